@@ -1,0 +1,16 @@
+import type { StorybookConfig } from '@storybook/react-vite';
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.stories.tsx', '../stories/**/*.mdx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: { name: '@storybook/react-vite', options: {} },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  // Text recognition for the demo backend comes from npm and is served from here, never from a CDN.
+  staticDirs: [
+    '../public',
+    { from: '../node_modules/tesseract.js/dist', to: '/tesseract' },
+    { from: '../node_modules/tesseract.js-core', to: '/tesseract-core' },
+    { from: '../node_modules/@tesseract.js-data/eng/4.0.0_best_int', to: '/tesseract-data' },
+  ],
+};
+export default config;

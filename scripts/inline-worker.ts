@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+
+const id = 'virtual:inline-worker';
+const entry = fileURLToPath(new URL('../src/pipeline/worker/pipeline-worker.ts', import.meta.url));
+
+async function buildWorker(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry, formats: ['es'], fileName: 'worker' },
+    },
+  });
+  for (const one of Array.isArray(result) ? result : [result]) {
+    if ('output' in one) return one.output[0].code;
+  }
+  throw new Error('inline worker: nothing built');
+}
+
+/**
+ * Builds the worker on its own into one self-contained file. It is served as a string module
+ * (`virtual:inline-worker`) and, in a build, written beside the entries as pipeline-worker.js.
+ * `__WORKER_FILE__` keeps this build's own worker handling off, so that the output has the plain
+ * `new Worker(new URL('./pipeline-worker.js', import.meta.url), { type: 'module' })` that other bundlers know.
+ */
+export function inlineWorker(): Plugin {
+  let code: Promise<string> | undefined;
+  return {
+    name: 'inline-worker',
+    buildStart() {
+      code = undefined;
+    },
+    resolveId(source) {
+      return source === id ? `\0${id}` : undefined;
+    },
+    async load(source) {
+      if (source !== `\0${id}`) return undefined;
+      this.addWatchFile(entry);
+      return `export default ${JSON.stringify(await (code ??= buildWorker()))};`;
+    },
+    // While serving the sources (Storybook, tests) the pattern points at the TypeScript file.
+    transform: {
+      order: 'pre',
+      handler(source) {
+        if (this.environment.config.command === 'build' || !source.includes('__WORKER_FILE__,'))
+          return undefined;
+        return {
+          code: source.replaceAll('__WORKER_FILE__,', "'./pipeline-worker.ts',"),
+          map: null,
+        };
+      },
+    },
+    renderChunk(chunk) {
+      return chunk.includes('__WORKER_FILE__')
+        ? { code: chunk.replaceAll('__WORKER_FILE__', '"./pipeline-worker.js"'), map: null }
+        : undefined;
+    },
+    async generateBundle() {
+      if (this.environment.config.command !== 'build') return;
+      this.emitFile({
+        type: 'asset',
+        fileName: 'pipeline-worker.js',
+        source: await (code ??= buildWorker()),
+      });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Packages that browser tests import. Found late, each would reload the page in the middle of a test. */
+export const prebundled = [
+  'react',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  '@tanstack/react-query',
+  'vitest-browser-react',
+  'eventsource-parser',
+  'eventsource-parser/stream',
+  'file-selector',
+  'idb-keyval',
+  'lucide-react',
+  'react-markdown',
+  'remark-gfm',
+  'browser-image-compression',
+  '@dnd-kit/core',
+  '@dnd-kit/sortable',
+];
+
+/** The folder with odd pictures beside the checkout, where there is one. Its suites say "skipped" where there is none. */
+export function sharedFolder(): string | undefined {
+  const folder = fileURLToPath(new URL('../../shared', import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+}

@@ -1,0 +1,102 @@
+import type { KitError } from '../errors.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { Transport, TransportOptions } from '../transport/types.js';
+import type {
+  ChatEvent,
+  MessageEndReason,
+  ServerEvent,
+  WireFormat,
+  WireOptions,
+  WireRequest,
+} from '../wire/types.js';
+
+/** One endpoint and one model, as the app configures it. */
+export interface Connection extends Omit<TransportOptions, 'headers'> {
+  wire: WireFormat;
+  model: string;
+  /** Added to every request. A function is called for each. */
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** The user's own key, read for each request and kept nowhere. Prefer your own backend. */
+  apiKey?: () => string | undefined | Promise<string | undefined>;
+  /** Passed to the wire format. */
+  options?: Omit<WireOptions, 'model' | 'signal'>;
+}
+
+/** How an answer stands. `incomplete`: it was cut off, and what came was kept. */
+export type AnswerStatus =
+  | 'waiting'
+  | 'streaming'
+  | 'complete'
+  | 'incomplete'
+  | 'stopped'
+  | 'failed';
+
+/** A message with what the interface has to know of it. */
+export interface ChatEntry {
+  message: ChatMessage;
+  /** Only for answers. */
+  answer?: {
+    status: AnswerStatus;
+    endReason?: MessageEndReason;
+    error?: KitError;
+    inputTokens?: number;
+    outputTokens?: number;
+    startedAtMs: number;
+    endedAtMs?: number;
+  };
+}
+
+export interface ChatState {
+  /** `submitted`: sent, nothing has come yet. */
+  status: 'ready' | 'submitted' | 'streaming';
+  entries: readonly ChatEntry[];
+  /** The last failure, until the next send. */
+  error?: KitError;
+  /** Sum of what the server reported. */
+  usage: { inputTokens: number; outputTokens: number };
+}
+
+/** What a person sends. */
+export interface SendInput {
+  text: string;
+  images?: readonly ImagePart[];
+}
+
+/** Resolved once the server has taken the request, or refused it. */
+export type SendOutcome = { accepted: true } | { accepted: false; error: KitError };
+
+/** Everything that happened on the way, for a playground, a log or a test. Base64 and keys are not in it. */
+export type ChatTrace =
+  | { type: 'request'; request: WireRequest; messages: readonly ChatMessage[] }
+  | { type: 'response'; status: number }
+  | { type: 'server-event'; event: ServerEvent }
+  | { type: 'chat-event'; event: ChatEvent };
+
+export interface ChatStoreOptions {
+  connection: Connection;
+  /** Makes the transport of a connection; the test's door. */
+  createTransport: (options: TransportOptions) => Transport;
+  /** First message of each request. */
+  system?: string;
+  initialEntries?: readonly ChatEntry[];
+  onTrace?: (trace: ChatTrace) => void;
+  createId?: () => string;
+  now?: () => number;
+}
+
+/** Conversation state without a framework. Methods are bound; pass them around freely. */
+export interface ChatStore {
+  getSnapshot(): ChatState;
+  subscribe(listener: () => void): () => void;
+  /** Refused with `accepted: false` while an answer is under way; one request however fast it is called. */
+  send(input: SendInput): Promise<SendOutcome>;
+  stop(): void;
+  /** Asks the last question again, or the one before the given answer. */
+  regenerate(answerId?: string): Promise<SendOutcome>;
+  /** Replaces a question and asks again; what came after it goes. */
+  edit(messageId: string, input: SendInput): Promise<SendOutcome>;
+  remove(messageId: string): void;
+  setOptions(options: Partial<ChatStoreOptions>): void;
+  /** Returns its own undo, which stops what is under way. */
+  connect(): () => void;
+}

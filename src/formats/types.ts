@@ -1,0 +1,60 @@
+/** Media types the kit can name from a file's bytes. Which of them can be prepared depends on the browser. */
+export type ImageMediaType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/gif'
+  | 'image/bmp'
+  | 'image/avif'
+  | 'image/heic'
+  | 'image/svg+xml';
+
+/** EXIF orientation: 1 is upright; 5 to 8 swap the sides. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+export interface Size {
+  /** px */
+  width: number;
+  /** px */
+  height: number;
+}
+
+/** What the bytes of a picture say of it, without decoding a pixel. */
+export interface ImageInfo {
+  /** From the bytes; the name and the browser's type are claims. */
+  mediaType: ImageMediaType;
+  /** As stored, before orientation, px. */
+  width: number;
+  /** As stored, before orientation, px. */
+  height: number;
+  orientation: Orientation;
+  /** Whether pixels may be transparent. */
+  hasAlpha: boolean;
+  /** More than one frame. The first is what gets prepared. */
+  isAnimated: boolean;
+  /** The end of the file is missing, as far as its structure tells. */
+  isTruncated: boolean;
+  /** Where a JPEG thumbnail lies in the file, for an instant preview. */
+  thumbnail?: { startByte: number; endByte: number };
+}
+
+/** One format, one file: bytes in, facts out. No canvas, no DOM. */
+export interface ImageFormat {
+  mediaType: ImageMediaType;
+  /** Decides from the first bytes (at least 64 of them, unless the file is shorter). */
+  matches(head: Uint8Array): boolean;
+  /**
+   * Reads the facts. `bytes` is the whole file.
+   *
+   * @throws KitError `truncated`, `damaged` or `unsupported-format`
+   */
+  readInfo(bytes: Uint8Array): ImageInfo;
+}
+
+/** Checked from the header, before anything is decoded. */
+export interface SourceLimits {
+  /** @defaultValue 31_457_280 (30 MiB) */
+  maxBytes?: number;
+  /** Width times height, of one frame. @defaultValue 100_000_000 */
+  maxPixels?: number;
+}

@@ -1,0 +1,10 @@
+import type { ImageInfo, Size } from './types.js';
+
+/** The size a person sees: orientations 5 to 8 swap the stored sides. */
+export function uprightSize({
+  width,
+  height,
+  orientation,
+}: Pick<ImageInfo, 'width' | 'height' | 'orientation'>): Size {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}

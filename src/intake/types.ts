@@ -1,0 +1,44 @@
+import type { ImageErrorCode } from '../errors.js';
+import type { ImageInfo, SourceLimits } from '../formats/types.js';
+
+export type IntakeSource = 'drop' | 'paste' | 'pick' | 'camera' | 'screen' | 'url' | 'code';
+
+/** One picture as it came in, checked from its header. */
+export interface ImageSource {
+  file: File;
+  info: ImageInfo;
+  /** The name to show: numbered when the browser calls every pasted picture `image.png`. */
+  name: string;
+  from: IntakeSource;
+}
+
+export type IntakeRejectionCode =
+  | ImageErrorCode
+  | 'too-many-files'
+  | 'type-not-accepted'
+  | 'fetch-blocked';
+
+/** A file that was not taken. The others go on. */
+export interface IntakeRejection {
+  code: IntakeRejectionCode;
+  /** A plain sentence: what happened, what to do next. */
+  message: string;
+  name: string;
+  file?: File;
+  limit?: number;
+  value?: number;
+}
+
+export interface IntakeOptions {
+  limits?: SourceLimits;
+  /** Media types to take, as the bytes tell them. @defaultValue every format the kit reads, without SVG */
+  accept?: readonly string[];
+  /** How many more pictures may come in. */
+  maxFiles?: number;
+  signal?: AbortSignal;
+}
+
+export interface IntakeResult {
+  images: ImageSource[];
+  rejections: IntakeRejection[];
+}

@@ -1,0 +1,85 @@
+import type { ImageMediaType } from '../formats/types.js';
+import type { ImageDetail } from '../models/types.js';
+
+/** How a picture travels. Bytes become base64 only while a request body is built. */
+export type ImageData =
+  | { kind: 'bytes'; bytes: Blob }
+  | { kind: 'url'; url: string }
+  | { kind: 'file-id'; fileId: string };
+
+export interface ImagePart {
+  type: 'image';
+  /** Stable for the life of the picture, so that a problem can name it. */
+  id: string;
+  data: ImageData;
+  mediaType: ImageMediaType;
+  detail: ImageDetail;
+  /** px; missing for links and file ids of unknown size. */
+  width?: number;
+  /** px */
+  height?: number;
+  /** For people; it is not sent unless labels are on. */
+  name?: string;
+  /** Alternative text, written by the person. */
+  alt?: string;
+  /** The file it was made from, kept so that it can be made to fit again. Never sent. */
+  original?: Blob;
+}
+
+export interface TextPart {
+  type: 'text';
+  text: string;
+}
+
+export type MessagePart = TextPart | ImagePart;
+
+export type ChatRole = 'system' | 'user' | 'assistant';
+
+/** The neutral message. Every wire format is made from it. */
+export interface ChatMessage {
+  id: string;
+  role: ChatRole;
+  parts: readonly MessagePart[];
+}
+
+export type ProblemCode =
+  | 'no-vision'
+  | 'role-without-images'
+  | 'media-type'
+  | 'empty-image'
+  | 'image-bytes'
+  | 'image-side'
+  | 'image-patches'
+  | 'too-many-images'
+  | 'request-bytes'
+  | 'image-bytes-total'
+  | 'context-tokens'
+  | 'url-form'
+  | 'url-not-reachable'
+  | 'unsupported-by-wire'
+  | 'empty-message';
+
+/** What would make a fix: the interface can carry it out. */
+export type ProblemFix =
+  | 'shrink'
+  | 'convert'
+  | 'remove'
+  | 'drop-oldest'
+  | 'switch-model'
+  | 'upload'
+  | 'write-text';
+
+/** Something an endpoint would refuse, found before the network. */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  /** A plain sentence. */
+  message: string;
+  imageId?: string;
+  /** Counted from 0 over all pictures of the request, history included. */
+  imageIndex?: number;
+  messageId?: string;
+  limit?: number;
+  value?: number;
+  fix?: ProblemFix;
+}

@@ -1,0 +1,93 @@
+import type { ImageMediaType, Size } from '../formats/types.js';
+
+/** How closely the model looks. What a value means, and what it costs, differs by model. */
+export type ImageDetail = 'auto' | 'low' | 'high' | 'original';
+
+/** How a provider resizes a picture and counts its tokens, as data. Each kind has its arithmetic in `sizing/`. */
+export type Sizing =
+  | {
+      /** 32-px patches, counted with overhang, times a multiplier. */
+      kind: 'patch';
+      patchPx: number;
+      maxSidePx: number;
+      /** Budget the picture is shrunk to; none: only `rejectAbovePatches` applies. */
+      maxPatches?: number;
+      rejectAbovePatches?: number;
+      tokensPerPatch: number;
+    }
+  | {
+      /** 512-px tiles after two fits, plus a base. */
+      kind: 'tile';
+      fitPx: number;
+      shortSidePx: number;
+      tilePx: number;
+      baseTokens: number;
+      tokensPerTile: number;
+    }
+  | {
+      /** One price whatever the size. `fitPx`: the box the model sees it in. */
+      kind: 'flat';
+      fitPx: number;
+      tokens: number;
+    }
+  | {
+      /** 28-px patches of a picture padded to whole patches; the largest that keeps to edge and budget. */
+      kind: 'padded-patch';
+      patchPx: number;
+      maxEdgePx: number;
+      maxTokens: number;
+    }
+  | {
+      /** One price for a small picture, otherwise one per square tile. `fitPx`: our own longest side. */
+      kind: 'crop-tile';
+      smallSidePx: number;
+      tilePx: number;
+      tokensPerTile: number;
+      fitPx: number;
+    };
+
+/** What one request may carry. A missing limit is not documented, or there is none. */
+export interface RequestLimits {
+  maxImages?: number;
+  maxRequestBytes?: number;
+  /** Of all pictures together, before base64. */
+  maxImageBytes?: number;
+  /** Of one picture, counted after base64. */
+  maxBase64BytesPerImage?: number;
+  /** Longest side of one picture. Larger ones are refused. */
+  maxSidePx?: number;
+  /** A stricter side limit once a request, with its history, holds more pictures than `aboveImages`. */
+  manyImages?: { aboveImages: number; maxSidePx: number };
+  /** Input and output together. */
+  contextTokens?: number;
+}
+
+/** Everything the kit knows of a model's eyes. */
+export interface ModelImageRules {
+  /** `gpt-5.6`, `claude-standard`: what the rows of one rule are called together. */
+  family: string;
+  provider: string;
+  /** Where the numbers were read, and when. */
+  source: { page: string; checked: string };
+  /** Whether the model can see at all. */
+  vision: boolean;
+  /** Something the person should know: unknown model, retired model, estimate. */
+  warning?: string;
+  /** Media types the endpoint takes. The kit re-encodes to one of these. */
+  acceptedMediaTypes: readonly ImageMediaType[];
+  /** How each detail is sized. A missing one is not supported, and `high` is used in its place. */
+  sizing: { low: Sizing; high: Sizing; original?: Sizing };
+  /** What the provider makes of `auto`. */
+  autoDetail: 'low' | 'high' | 'original';
+  limits: RequestLimits;
+}
+
+export interface ImageTokenCount extends Size {
+  tokens: number;
+  /** The detail that was counted: `auto` is answered with what the provider makes of it. */
+  detail: ImageDetail;
+  /** The provider publishes no rule for this model; expect a difference. */
+  estimated: boolean;
+  /** Why the provider refuses such a picture, in a sentence. */
+  rejected?: string;
+}

@@ -1,0 +1,81 @@
+import type { KitError } from '../errors.js';
+import type { ImageInfo } from '../formats/types.js';
+import type { ImageDetail } from '../models/types.js';
+import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
+
+export type QueueItemStatus = 'queued' | 'preparing' | 'ready' | 'failed';
+
+/** One picture in a tray, from the moment it came in until it is sent or removed. */
+export interface QueueItem {
+  id: string;
+  name: string;
+  /** The original. Kept, so that another detail or model can be fitted from it. */
+  file: Blob;
+  info?: ImageInfo;
+  detail: ImageDetail;
+  status: QueueItemStatus;
+  /** 0 to 1 while preparing. */
+  progress: number;
+  /** First the file's own thumbnail or the file, then the bytes that will be sent. Owned by the queue. */
+  previewUrl?: string;
+  /** Whether the preview shows the bytes that will be sent. */
+  previewIsFinal: boolean;
+  prepared?: PreparedImage;
+  error?: KitError;
+  /** Alternative text, written by the person. */
+  alt?: string;
+}
+
+export interface QueueTotals {
+  images: number;
+  ready: number;
+  failed: number;
+  tokens: number;
+  /** Of the prepared pictures. */
+  bytes: number;
+  /** Of their originals. */
+  sourceBytes: number;
+}
+
+export interface QueueState {
+  items: readonly QueueItem[];
+  totals: QueueTotals;
+  isPreparing: boolean;
+}
+
+export interface ImageQueueOptions {
+  pipeline: Pipeline;
+  /** How pictures are prepared; a change prepares every picture again, from its original. */
+  prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail'>;
+  /** For new pictures. @defaultValue 'auto' */
+  detail?: ImageDetail;
+  createId?: () => string;
+}
+
+export interface QueueAddition {
+  file: Blob;
+  name: string;
+  info?: ImageInfo;
+  detail?: ImageDetail;
+  alt?: string;
+  /** A picture that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
+  prepared?: PreparedImage;
+}
+
+/** Pictures being made ready, without a framework. Order is the order they were added in, until the person moves one. */
+export interface ImageQueue {
+  getSnapshot(): QueueState;
+  subscribe(listener: () => void): () => void;
+  /** Returns the ids, in order. */
+  add(additions: readonly QueueAddition[]): string[];
+  remove(id: string): void;
+  clear(): void;
+  move(id: string, toIndex: number): void;
+  setDetail(id: string, detail: ImageDetail): void;
+  setAllDetails(detail: ImageDetail): void;
+  setAlt(id: string, alt: string): void;
+  retry(id: string): void;
+  setOptions(options: Partial<ImageQueueOptions>): void;
+  /** Returns its own undo, which stops what is under way and frees every object URL. */
+  connect(): () => void;
+}

@@ -1,0 +1,131 @@
+import type { ImageInfo, ImageMediaType, Size, SourceLimits } from '../formats/types.js';
+import type { ImageDetail, ModelImageRules } from '../models/types.js';
+
+/** Media types a canvas can write. */
+export type OutputMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** What will be done to one picture. A value: printed by the playground, compared by tests, sent to the worker. */
+export interface ResizePlan extends Size {
+  /** Upright size before, px. */
+  from: Size;
+  mediaType: OutputMediaType;
+  /** 0 to 1; ignored for PNG. */
+  quality: number;
+  /** CSS colour under transparent pixels, or none where alpha is kept. */
+  background?: string;
+  /** The detail to send. Never `auto` where the provider's `auto` could cost more than `high`. */
+  detail: ImageDetail;
+  tokens: number;
+  /** Why this size. */
+  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens';
+}
+
+/** How pixels are made. `auto` takes the first that works here. */
+export type PipelineEngine = 'auto' | 'worker' | 'main-thread' | 'browser-image-compression';
+
+/** How the source became pixels. Which a browser takes is measured once; each can be forced. */
+export type DecodeRoute =
+  | 'image-decoder'
+  | 'image-bitmap-resize'
+  | 'image-bitmap'
+  | 'image-element';
+
+export type PipelineStage = 'reading' | 'queued' | 'decoding' | 'resizing' | 'encoding' | 'done';
+
+export interface PrepareProgress {
+  stage: PipelineStage;
+  /** 0 to 1. */
+  fraction: number;
+}
+
+/** Something worth telling about how a picture was made. */
+export interface PrepareNote {
+  code:
+    | 'flattened'
+    | 'first-frame'
+    | 'incomplete'
+    | 'larger-than-source'
+    | 'main-thread'
+    | 'fallback-engine'
+    | 'format-changed'
+    | 'detail-lowered'
+    | 'canvas-noise'
+    | 'budget-missed';
+  /** A plain sentence. */
+  message: string;
+}
+
+export interface PrepareOptions {
+  /** Model id the picture is made for. @defaultValue the careful rules that every endpoint takes */
+  model?: string;
+  /** Rules instead of a model id. */
+  rules?: ModelImageRules;
+  /** @defaultValue 'auto' */
+  detail?: ImageDetail;
+  /** A longest side below what the model would take, px. */
+  maxSidePx?: number;
+  /** A price this picture may not pass. */
+  maxTokens?: number;
+  /** The output may not be larger; quality is lowered, then the size. */
+  maxOutputBytes?: number;
+  /** `auto`: JPEG for photographs, PNG for pictures with few colours. @defaultValue 'auto' */
+  outputMediaType?: OutputMediaType | 'auto';
+  /** 0 to 1. @defaultValue 0.85 */
+  quality?: number;
+  /** CSS colour put under transparent pixels. `keep` keeps them where the endpoint takes PNG or WebP. @defaultValue '#ffffff' */
+  background?: string;
+  /** What to do with a file that is cut short. @defaultValue 'prepare' */
+  incomplete?: 'prepare' | 'reject';
+  /** Refused from the header, before any decode. */
+  limits?: SourceLimits;
+  /** @defaultValue 'auto' */
+  engine?: PipelineEngine;
+  /** Forces one way to decode, for tests. */
+  route?: DecodeRoute;
+  signal?: AbortSignal;
+  onProgress?: (progress: PrepareProgress) => void;
+}
+
+/** A picture ready to send. */
+export interface PreparedImage extends Size {
+  blob: Blob;
+  mediaType: OutputMediaType;
+  source: ImageInfo;
+  sourceBytes: number;
+  plan: ResizePlan;
+  /** The detail to send with it. */
+  detail: ImageDetail;
+  tokens: number;
+  /** The file was cut short; what there was of it is here. */
+  incomplete?: boolean;
+  notes: PrepareNote[];
+  engine: Exclude<PipelineEngine, 'auto'>;
+  route: DecodeRoute;
+  /** Wall time of each stage. */
+  timings: { stage: PipelineStage; ms: number }[];
+}
+
+/**
+ * Where the worker comes from: `inline` starts it from a `blob:` URL and needs no bundler; a URL or a factory
+ * (`createWorker` of `image-chat-kit/create-worker`) serves pages whose content security policy bars `blob:`; `false`
+ * works on the page itself.
+ */
+export type WorkerSource = 'inline' | URL | string | (() => Worker) | false;
+
+export interface PipelineOptions {
+  /** @defaultValue 'inline' */
+  worker?: WorkerSource;
+  /** Workers at once. @defaultValue 2, or 1 on a single core */
+  concurrency?: number;
+  /** A worker that has had nothing to do for so long is let go. @defaultValue 10_000 */
+  idleTimeoutMs?: number;
+  /** A picture that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
+  decodeTimeoutMs?: number;
+}
+
+export interface Pipeline {
+  /** @throws KitError with a code of `imageErrorCodes`, or `aborted` */
+  prepare(source: Blob, options?: PrepareOptions): Promise<PreparedImage>;
+  /** Ends the workers. What is under way rejects with `aborted`. */
+  dispose(): void;
+}

@@ -1,0 +1,151 @@
+/** What the hooks take and give. Parts and apps build on these shapes. */
+import type {
+  ClipboardEventHandler,
+  DragEventHandler,
+  InputHTMLAttributes,
+  RefAttributes,
+} from 'react';
+import type {
+  ChatEntry,
+  ChatState,
+  ChatTrace,
+  Connection,
+  SendInput,
+  SendOutcome,
+} from '../chat/types.js';
+import type { SourceLimits } from '../formats/types.js';
+import type { ImageSource, IntakeRejection, IntakeSource } from '../intake/types.js';
+import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
+import type { ImageDetail, ModelImageRules } from '../models/types.js';
+import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
+import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
+
+/** Drop, paste and pick all end in these two callbacks, with the same shapes. */
+export interface IntakeHookOptions {
+  onImages: (images: ImageSource[], from: IntakeSource) => void;
+  onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
+  /** Media types to take. @defaultValue every format the kit reads, without SVG */
+  accept?: readonly string[];
+  maxFiles?: number;
+  limits?: SourceLimits;
+  /** A disabled zone still swallows the drop, so that the browser does not open the file. */
+  isDisabled?: boolean;
+}
+
+export interface ImageDrop {
+  dropProps: {
+    onDragEnter: DragEventHandler;
+    onDragOver: DragEventHandler;
+    onDragLeave: DragEventHandler;
+    onDrop: DragEventHandler;
+  };
+  isDropTarget: boolean;
+  /** How many files hang over the target, where the browser tells. */
+  draggedCount: number;
+}
+
+export interface ImagePasteOptions extends IntakeHookOptions {
+  /** What to take when the clipboard holds text and a picture of that text, as from a spreadsheet. @defaultValue 'text' */
+  mixedContent?: 'text' | 'images' | 'both';
+}
+
+export interface ImagePaste {
+  pasteProps: { onPaste: ClipboardEventHandler };
+}
+
+export interface ImagePickerOptions extends IntakeHookOptions {
+  /** @defaultValue true */
+  isMultiple?: boolean;
+  /** Picks a whole folder. */
+  isFolder?: boolean;
+}
+
+export interface ImagePicker {
+  /** For a hidden `<input>` that the app renders. */
+  inputProps: InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
+  open: () => void;
+}
+
+export interface ImageQueueHookOptions {
+  /** Model the pictures are made for. */
+  model?: string;
+  rules?: ModelImageRules;
+  /** For new pictures. @defaultValue 'auto' */
+  detail?: ImageDetail;
+  prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
+  /** One of your own, shared by several queues. @defaultValue one of the hook's own, disposed with it */
+  pipeline?: Pipeline;
+  pipelineOptions?: PipelineOptions;
+}
+
+/** A queue with its state, for a component. */
+export interface ImageQueueHook
+  extends QueueState, Omit<ImageQueue, 'getSnapshot' | 'subscribe' | 'setOptions' | 'connect'> {
+  /** The ready pictures as message parts, in order. */
+  parts: readonly ImagePart[];
+  addSources: (sources: readonly ImageSource[]) => string[];
+  /** Puts pictures of a message back, as when a question is edited. */
+  addParts: (parts: readonly ImagePart[]) => string[];
+}
+
+export interface ImageMessageOptions {
+  model: string;
+  text: string;
+  images: readonly ImagePart[];
+  /** What was said before. */
+  history?: readonly ChatMessage[];
+  system?: string;
+  /** Puts "Image 1:" before each picture, so that the model can name it. @defaultValue false */
+  labels?: boolean;
+  wire?: string | { name: string };
+  baseUrl?: string;
+}
+
+/** The hook that assembles, for any client of the app's own. */
+export interface ImageMessage {
+  messages: readonly ChatMessage[];
+  /** Of the pictures in the new message. */
+  imageTokens: number;
+  /** Of every picture in the request, history included. */
+  requestImageTokens: number;
+  /** Of the pictures in the new message, before base64. */
+  imageBytes: number;
+  problems: readonly Problem[];
+  /** There is something to send, and nothing an endpoint would refuse. */
+  canSend: boolean;
+}
+
+export interface ImageChatOptions {
+  connection: Connection;
+  system?: string;
+  labels?: boolean;
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  initialEntries?: readonly ChatEntry[];
+  onTrace?: (trace: ChatTrace) => void;
+}
+
+export interface ImageChatComposer {
+  text: string;
+  setText: (text: string) => void;
+  queue: ImageQueueHook;
+  message: ImageMessage;
+  rejections: readonly IntakeRejection[];
+  addRejections: (rejections: readonly IntakeRejection[]) => void;
+  dismissRejections: () => void;
+  canSend: boolean;
+  /** Sends what is in the composer, which is emptied once the server has taken it. */
+  submit: () => Promise<SendOutcome | undefined>;
+}
+
+export interface ImageChat extends ChatState {
+  connection: Connection;
+  composer: ImageChatComposer;
+  send: (input: SendInput) => Promise<SendOutcome>;
+  stop: () => void;
+  regenerate: (answerId?: string) => Promise<SendOutcome>;
+  edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
+  remove: (messageId: string) => void;
+  dismissError: () => void;
+}
+
+export type { QueueAddition };

@@ -1,0 +1,48 @@
+/** Where requests go, and how patient we are. */
+export interface TransportOptions {
+  /** Point it at your own backend; a key in the browser is a key you have published. */
+  baseUrl: string;
+  /** Called for each request, so that a short-lived token can be fresh. */
+  headers?: () => HeadersInit | Promise<HeadersInit>;
+  /** Replaces the global fetch. Looked up per call. */
+  fetch?: typeof globalThis.fetch;
+  /** Only before the first byte of content. @defaultValue 2 */
+  maxRetries?: number;
+  /** From request to response headers, and to the first content. @defaultValue 60_000 */
+  firstByteTimeoutMs?: number;
+  /** Silence in the middle of a stream. @defaultValue 30_000 */
+  stallTimeoutMs?: number;
+  /** The whole exchange, retries not counted. @defaultValue 600_000 */
+  totalTimeoutMs?: number;
+  /** Longest wait a server may ask for before it is left to the person. @defaultValue 60_000 */
+  maxRetryAfterMs?: number;
+  /** Milliseconds; tests pass a clock that does not wait. */
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Told before each wait, so that an interface can count down. */
+  onRetry?: (retry: { attempt: number; waitMs: number; error: Error }) => void;
+}
+
+export interface TransportRequest {
+  path: string;
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: BodyInit;
+}
+
+export interface StreamCallbacks {
+  signal?: AbortSignal;
+  /** The server has taken the request: what was typed may be let go. */
+  onAccepted?: (response: Response) => void;
+  framing?: 'server-sent-events' | 'ndjson';
+}
+
+/** HTTP and bytes. Knows no provider. */
+export interface Transport {
+  /** One request with retries and time limits. @throws KitError with a code of `requestErrorCodes`, or `aborted` */
+  send(request: TransportRequest, options?: { signal?: AbortSignal }): Promise<Response>;
+  /** The same, and reads the answer as events. */
+  stream(
+    request: TransportRequest,
+    callbacks?: StreamCallbacks,
+  ): AsyncIterable<{ event: string; data: string; id: string }>;
+}

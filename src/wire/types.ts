@@ -1,0 +1,80 @@
+import type { KitErrorCode, KitErrorFacts } from '../errors.js';
+import type { ImageDetail } from '../models/types.js';
+import type { ChatMessage } from '../messages/types.js';
+
+/** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
+export interface ServerEvent {
+  event: string;
+  data: string;
+  id: string;
+}
+
+/** What comes back, the same for every wire format: noun, then what happened. */
+export type ChatEvent =
+  | { type: 'message-start'; id?: string; model?: string }
+  | { type: 'text-delta'; text: string }
+  | { type: 'refusal-delta'; text: string }
+  | { type: 'image-add'; url: string; mediaType: string }
+  | { type: 'usage-update'; inputTokens?: number; outputTokens?: number }
+  | { type: 'message-end'; reason: MessageEndReason }
+  | { type: 'message-fail'; code: KitErrorCode; message: string; facts: KitErrorFacts };
+
+/** `length`: the model's output limit was reached; `filtered`: a content filter cut it. */
+export type MessageEndReason = 'complete' | 'length' | 'refusal' | 'filtered' | 'tool-call';
+
+/** Something the format cannot carry. Never a silent loss. */
+export interface WireWarning {
+  code: 'detail-dropped' | 'detail-lowered' | 'image-dropped' | 'role-changed' | 'option-dropped';
+  message: string;
+  imageId?: string;
+}
+
+/** Where compatible servers differ from the original, as data. */
+export interface WireQuirks {
+  /** The server refuses or ignores `detail`. */
+  omitDetail?: boolean;
+  /** Values of `detail` the server takes; others become `high`. */
+  details?: readonly ImageDetail[];
+  /** The server refuses `stream_options`. */
+  omitStreamOptions?: boolean;
+  /** The server wants `max_tokens`, not `max_completion_tokens`. */
+  legacyMaxTokens?: boolean;
+  /** Path below the base URL, where it is not the format's own. */
+  path?: string;
+}
+
+export interface WireOptions {
+  model: string;
+  /** @defaultValue true */
+  stream?: boolean;
+  maxOutputTokens?: number;
+  temperature?: number;
+  quirks?: WireQuirks;
+  /** Merged into the JSON body last, for what the kit does not know. */
+  extraBody?: Readonly<Record<string, unknown>>;
+  signal?: AbortSignal;
+}
+
+export interface WireRequest {
+  /** Joined to the connection's base URL. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  /** The fetch body. Base64 is in it and nowhere else. */
+  body: Blob;
+  warnings: readonly WireWarning[];
+}
+
+/** A wire format is two pure functions. It fetches nothing, retries nothing, and never sees a key. */
+export interface WireFormat {
+  name: string;
+  /** How a key travels, as data: the transport puts it there. */
+  keyHeader: { name: string; prefix: string };
+  framing: 'server-sent-events' | 'ndjson';
+  /** Conversation to request. What the format cannot carry becomes a warning. */
+  buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
+  /**
+   * Server events to chat events. Unknown events pass by; known events with missing fields are a failure. Ends with
+   * exactly one `message-end` or `message-fail`, also when the stream is cut.
+   */
+  readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent>;
+}

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import { inlineWorker } from './scripts/inline-worker.ts';
+import manifest from './package.json' with { type: 'json' };
+
+const external = [
+  ...Object.keys(manifest.dependencies),
+  ...Object.keys(manifest.peerDependencies),
+].map((name) => new RegExp(`^${name}($|/)`));
+
+/** The library build: one entry per subpath of the exports map. Storybook shares the plugins. */
+export default defineConfig({
+  plugins: [react(), tailwindcss(), inlineWorker()],
+  // The samples are for stories and tests; a package carries no pictures.
+  publicDir: process.env['STORYBOOK'] ? 'public' : false,
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        core: 'src/core.ts',
+        markdown: 'src/markdown.ts',
+        'wire/openai-chat': 'src/wire/openai-chat/index.ts',
+        batch: 'src/batch/index.ts',
+        server: 'src/server/index.ts',
+        demo: 'src/demo/index.ts',
+        'interop/ai-sdk': 'src/interop/ai-sdk.ts',
+        'create-worker': 'src/pipeline/worker/create-worker.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external,
+      output: { chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+});

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { inlineWorker } from './scripts/inline-worker.ts';
+import { prebundled, sharedFolder } from './scripts/test-settings.ts';
+
+const chromium = playwright({
+  contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+  launchOptions: {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+});
+
+const inChromium = {
+  enabled: true,
+  headless: true,
+  provider: chromium,
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+};
+
+const shared = sharedFolder();
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), inlineWorker()],
+  // Served to browser tests over /@fs/, where the folder is there.
+  define: { __SHARED_FOLDER__: JSON.stringify(shared ?? '') },
+  server: {
+    fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), ...(shared ? [shared] : [])] },
+  },
+  test: {
+    reporters: ['default', './scripts/closing-line.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      reporter: ['text', 'json-summary'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{unit,conformance,types}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dist',
+          include: existsSync('dist') ? ['test/dist/**/*.test.ts'] : [],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: { include: prebundled },
+        test: {
+          name: 'browser',
+          include: ['test/{browser,engines}/**/*.test.{ts,tsx}'],
+          browser: inChromium,
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'stories', browser: inChromium },
+      },
+    ],
+  },
+});
