@@ -1,4 +1,4 @@
-import type { ImageInfo, ImageMediaType, Size, SourceLimits } from '../formats/types.js';
+import type { ImageInfo, Size, SourceLimits } from '../formats/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 
 /** Media types a canvas can write. */
