@@ -1,0 +1,27 @@
+const urls: Record<string, string> = import.meta.glob('../fixtures/pictures/*', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+const typesByExtension: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  avif: 'image/avif',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+};
+
+/** A picture of `test/fixtures/pictures` in a browser, as a `File` whose type is told from its name, as browsers do. */
+export async function loadFixture(name: string): Promise<File> {
+  const url = urls[`../fixtures/pictures/${name}`];
+  if (!url) throw new Error(`No picture named ${name} in test/fixtures/pictures.`);
+  const response = await fetch(url);
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return new File([await response.arrayBuffer()], name, {
+    type: typesByExtension[extension] ?? '',
+  });
+}
