@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const subpaths = Object.entries(manifest.exports).flatMap(([name, target]) =>
+  typeof target === 'string' ? [] : [{ name, ...target }],
+);
+
+describe('the built package', () => {
+  test.each(subpaths)('has the files of $name', ({ types, default: file }) => {
+    expect(existsSync(join(root, types))).toBe(true);
+    expect(existsSync(join(root, file))).toBe(true);
+  });
+
+  const runsInNode = subpaths.filter(
+    ({ name }) => !['./worker', './styles.css', './create-worker'].includes(name),
+  );
+  test.each(runsInNode)('$name can be imported on a server', async ({ default: file }) => {
+    const module: Record<string, unknown> = await import(pathToFileURL(join(root, file)).href);
+    expect(Object.keys(module).length).toBeGreaterThan(0);
+  });
+
+  test("says 'use client' where React runs, and nowhere else", () => {
+    const firstLine = (file: string): string =>
+      readFileSync(join(root, 'dist', file), 'utf8').split('\n')[0] ?? '';
+    expect(firstLine('index.js')).toMatch(/^["']use client["']/);
+    for (const file of ['core.js', 'server.js', 'demo.js']) {
+      expect(firstLine(file)).not.toMatch(/use client/);
+    }
+  });
+
+  test('keeps React out of the core', () => {
+    const seen = new Set<string>();
+    const walk = (file: string): string[] => {
+      if (seen.has(file)) return [];
+      seen.add(file);
+      const text = readFileSync(file, 'utf8');
+      const names = [...text.matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)].map((m) => m[1] ?? '');
+      return names.flatMap((name) => (name.startsWith('.') ? walk(join(file, '..', name)) : [name]));
+    };
+    expect(walk(join(root, 'dist/core.js')).filter((name) => /react/.test(name))).toEqual([]);
+  });
+
+  test('loads nothing from elsewhere', () => {
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const scripts = files.filter((file) => /\.(js|css)$/.test(file));
+    const loads = /(?:import|src|url)\s*[(=]?\s*["'(]https?:\/\//;
+    expect(scripts.filter((file) => loads.test(readFileSync(join(root, 'dist', file), 'utf8')))).toEqual([]);
+  });
+
+  test('starts its worker in the form that bundlers know', () => {
+    const text = readFileSync(join(root, 'dist/create-worker.js'), 'utf8');
+    expect(text).toMatch(
+      /new Worker\(new URL\("\.\/pipeline-worker\.js", import\.meta\.url\), \{ type: "module" \}\)/,
+    );
+  });
+});
