@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'empty-image'
   | 'image-bytes'
   | 'image-side'
+  | 'image-pixels'
   | 'image-patches'
   | 'too-many-images'
   | 'request-bytes'

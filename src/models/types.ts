@@ -58,9 +58,15 @@ export interface RequestLimits {
   maxSidePx?: number;
   /** A stricter side limit once a request, with its history, holds more pictures than `aboveImages`. */
   manyImages?: { aboveImages: number; maxSidePx: number };
+  /** Width times height of one picture. Larger ones are refused. */
+  maxPixels?: number;
   /** Input and output together. */
   contextTokens?: number;
+  /** Limits that are measured or advised, not promised by the provider. Passing one is a warning. */
+  advisory?: readonly LimitName[];
 }
+
+export type LimitName = Exclude<keyof RequestLimits, 'advisory'>;
 
 /** Everything the kit knows of a model's eyes. */
 export interface ModelImageRules {
@@ -73,8 +79,12 @@ export interface ModelImageRules {
   vision: boolean;
   /** Something the person should know: unknown model, retired model, estimate. */
   warning?: string;
+  /** The provider publishes no rule for this model; the numbers are those of a relative. @defaultValue false */
+  estimated?: boolean;
   /** Media types the endpoint takes. The kit re-encodes to one of these. */
   acceptedMediaTypes: readonly ImageMediaType[];
+  /** Whether the endpoint fetches links by itself. @defaultValue true */
+  links?: boolean;
   /** How each detail is sized. A missing one is not supported, and `high` is used in its place. */
   sizing: { low: Sizing; high: Sizing; original?: Sizing };
   /** What the provider makes of `auto`. */
