@@ -79,6 +79,11 @@ export interface ChatStoreOptions {
   /** First message of each request. */
   system?: string;
   initialEntries?: readonly ChatEntry[];
+  /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
+  prepareMessages?: (
+    messages: readonly ChatMessage[],
+    signal: AbortSignal,
+  ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
   onTrace?: (trace: ChatTrace) => void;
   createId?: () => string;
   now?: () => number;
@@ -95,7 +100,9 @@ export interface ChatStore {
   regenerate(answerId?: string): Promise<SendOutcome>;
   /** Replaces a question and asks again; what came after it goes. */
   edit(messageId: string, input: SendInput): Promise<SendOutcome>;
+  /** A question goes together with its answer, an answer alone. */
   remove(messageId: string): void;
+  dismissError(): void;
   setOptions(options: Partial<ChatStoreOptions>): void;
   /** Returns its own undo, which stops what is under way. */
   connect(): () => void;

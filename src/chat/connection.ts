@@ -1,0 +1,60 @@
+import { KitError } from '../errors.js';
+import type { TransportOptions } from '../transport/types.js';
+import type { Connection } from './types.js';
+
+/**
+ * The headers of one request: the app's own, and the user's key where the wire format wants it. The key is asked for
+ * each time and kept nowhere.
+ *
+ * @throws KitError `invalid-option` for a key that cannot be one, or that would travel unencrypted
+ */
+export async function createRequestHeaders(connection: Connection): Promise<Headers> {
+  const { headers, apiKey, wire, baseUrl } = connection;
+  const result = new Headers(typeof headers === 'function' ? await headers() : headers);
+  const key = (await apiKey?.())?.trim();
+  if (!key) return result;
+
+  if (!isPrivateWay(baseUrl)) {
+    throw new KitError('invalid-option', {
+      message:
+        'The key was not sent, because this address is not encrypted and others could read it on the way. Use an ' +
+        'address that begins with https.',
+    });
+  }
+  // Headers would refuse such a value with an error that repeats it, key and all.
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new KitError('invalid-option', {
+      message: 'The key holds characters that no key has, such as a line break. Copy it once more.',
+    });
+  }
+  result.set(wire.keyHeader.name, wire.keyHeader.prefix + key);
+  return result;
+}
+
+/** What a transport has to know of a connection. */
+export function transportOptions(connection: Connection): TransportOptions {
+  const {
+    wire: _wire,
+    model: _model,
+    options: _options,
+    apiKey: _apiKey,
+    headers: _headers,
+    ...rest
+  } = connection;
+  return { ...rest, headers: () => createRequestHeaders(connection) };
+}
+
+function isPrivateWay(baseUrl: string): boolean {
+  const page = (globalThis as { location?: { href: string } }).location?.href;
+  const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url.hostname));
+}
+
+function isThisMachine(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}

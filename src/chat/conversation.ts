@@ -1,0 +1,50 @@
+import type { ChatMessage, MessagePart } from '../messages/types.js';
+import type { ChatEntry, SendInput } from './types.js';
+
+/** A question as the conversation keeps it: the pictures first, as the providers advise, then the words. */
+export function questionEntry(id: string, { text, images = [] }: SendInput): ChatEntry {
+  const parts: MessagePart[] = [...images];
+  if (text.trim() !== '') parts.push({ type: 'text', text });
+  return { message: { id, role: 'user', parts } };
+}
+
+/** What a request carries. Answers that never came are left out. */
+export function requestMessages(
+  entries: readonly ChatEntry[],
+  system: string | undefined,
+): readonly ChatMessage[] {
+  const messages = entries.map(({ message }) => message).filter(({ parts }) => parts.length > 0);
+  return system === undefined || system === ''
+    ? messages
+    : [{ id: 'system', role: 'system', parts: [{ type: 'text', text: system }] }, ...messages];
+}
+
+/** The conversation up to the question that an answer belongs to; without an id, up to the last question. */
+export function entriesToAskAgain(
+  entries: readonly ChatEntry[],
+  answerId: string | undefined,
+): readonly ChatEntry[] | undefined {
+  const answerIndex =
+    answerId === undefined
+      ? entries.length
+      : entries.findIndex(({ message }) => message.id === answerId);
+  if (answerIndex < 0) return undefined;
+  const questionIndex = entries.findLastIndex(
+    ({ message }, index) => message.role === 'user' && index <= answerIndex,
+  );
+  return questionIndex < 0 ? undefined : entries.slice(0, questionIndex + 1);
+}
+
+/** A question goes together with its answer, an answer alone. */
+export function messageIdsToRemove(
+  entries: readonly ChatEntry[],
+  messageId: string,
+): ReadonlySet<string> {
+  const index = entries.findIndex(({ message }) => message.id === messageId);
+  const entry = entries[index];
+  const next = entries[index + 1];
+  const ids = new Set([messageId]);
+  if (entry?.message.role === 'user' && next?.message.role === 'assistant')
+    ids.add(next.message.id);
+  return ids;
+}
