@@ -1,0 +1,16 @@
+import { chromium, type Browser } from 'playwright';
+
+/** Headless Chromium that asks nobody anything. `CHROMIUM` names another one. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}

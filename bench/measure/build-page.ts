@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { inlineWorker } from '../../scripts/inline-worker.ts';
+
+const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Takes the kit as it is published, where it has been built. */
+function preferBuiltKit(): Plugin {
+  return {
+    name: 'prefer-built-kit',
+    enforce: 'pre',
+    resolveId(id) {
+      return id.endsWith('/src/core.ts') && existsSync(source('dist/core.js'))
+        ? source('dist/core.js')
+        : undefined;
+    },
+  };
+}
+
+/** Builds the page with the peers into a folder. */
+export async function buildPage(folder: string): Promise<void> {
+  await build({
+    root: fileURLToPath(new URL('../page', import.meta.url)),
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [preferBuiltKit(), inlineWorker()],
+    worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2000 },
+  });
+}

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright';
+import type { Job } from '../page/protocol.ts';
+import { launchBrowser } from './browser.ts';
+import type { Photo } from './photos.ts';
+import { waitForQuiet } from './quiet.ts';
+import type { BenchServer } from './server.ts';
+
+const QUIET_PATIENCE_MS = 1500;
+
+export interface LabOptions {
+  server: BenchServer;
+  /** Fewer pictures and rounds. */
+  isQuick: boolean;
+  photos: readonly Photo[];
+  screenshot: Photo;
+}
+
+/** A fresh browser with the bench page and some files in it. */
+export interface Bench {
+  browser: Browser;
+  page: Page;
+  methods: string[];
+  close(): Promise<void>;
+}
+
+/** What every scenario works with. */
+export interface Lab extends LabOptions {
+  openBench(photos: readonly Photo[]): Promise<Bench>;
+  /** Waits until other programs leave the processor alone. */
+  settle(): Promise<void>;
+}
+
+export function createLab(options: LabOptions): Lab {
+  return {
+    ...options,
+    settle: () => waitForQuiet(QUIET_PATIENCE_MS),
+    async openBench(photos) {
+      const browser = await launchBrowser();
+      const page = await browser.newPage();
+      await page.goto(options.server.url);
+      await page.setInputFiles(
+        'input',
+        photos.map(({ path }) => path),
+      );
+      const methods = await page.evaluate(() => window.bench.methods);
+      return { browser, page, methods, close: () => browser.close() };
+    },
+  };
+}
+
+/** The picture of this place in the page's list, to fit a square. */
+export function jobFor(photos: readonly Photo[], index: number, maxSidePx: number): Job {
+  const photo = photos[index];
+  if (!photo) throw new Error(`no photo ${index}`);
+  const scale = Math.min(1, maxSidePx / Math.max(photo.storedWidth, photo.storedHeight));
+  const storedTarget = [
+    Math.max(1, Math.round(photo.storedWidth * scale)),
+    Math.max(1, Math.round(photo.storedHeight * scale)),
+  ] as const;
+  const [height, width] = photo.isTurned ? storedTarget : [storedTarget[1], storedTarget[0]];
+  return {
+    photo: index,
+    width,
+    height,
+    maxSidePx,
+    mediaType: 'image/jpeg',
+    quality: 0.8,
+    storedWidth: photo.storedWidth,
+    storedHeight: photo.storedHeight,
+    isTurned: photo.isTurned,
+  };
+}
