@@ -1,5 +1,6 @@
 import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
+import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import {
@@ -33,7 +34,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   const batch = createFrameBatch(publish);
 
   const now = (): number => (options.now ?? Date.now)();
-  const createId = (): string => (options.createId ?? (() => crypto.randomUUID()))();
+  const createId = (): string => (options.createId ?? createRandomId)();
 
   function takeInPending(): void {
     const events = joinDeltas(pendingEvents);

@@ -1,0 +1,5 @@
+/** A random id. `crypto.randomUUID` would be at hand, but not on pages served over plain http, as in a local network. */
+export function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

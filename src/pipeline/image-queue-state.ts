@@ -1,0 +1,22 @@
+import type { QueueItem, QueueState, QueueTotals } from './queue-types.js';
+
+/** Tokens and bytes count the pictures that are ready; the others are not known yet. */
+export function queueState(items: readonly QueueItem[]): QueueState {
+  const totals: QueueTotals = {
+    images: items.length,
+    ready: 0,
+    failed: 0,
+    tokens: 0,
+    bytes: 0,
+    sourceBytes: 0,
+  };
+  for (const { status, prepared, file } of items) {
+    if (status === 'failed') totals.failed += 1;
+    if (status !== 'ready' || !prepared) continue;
+    totals.ready += 1;
+    totals.tokens += prepared.tokens;
+    totals.bytes += prepared.blob.size;
+    totals.sourceBytes += file.size;
+  }
+  return { items, totals, isPreparing: totals.ready + totals.failed < totals.images };
+}

@@ -1,0 +1,215 @@
+/**
+ * Pictures being made ready, without a framework. Each keeps its place in the order, shows something at once, and is
+ * made again from its original when its detail or the model changes; until then the last result stays in view.
+ */
+import { KitError } from '../errors.js';
+import { abortedError } from '../internal/abort.js';
+import { createId as createRandomId } from '../internal/create-id.js';
+import { createFrameBatch } from '../internal/frame-batch.js';
+import type { ImageDetail } from '../models/types.js';
+import { previewBlob } from './image-queue-preview.js';
+import { queueState } from './image-queue-state.js';
+import { createPreviewUrls } from './image-queue-urls.js';
+import type { ImageQueue, ImageQueueOptions, QueueAddition, QueueItem } from './queue-types.js';
+import type { PreparedImage } from './types.js';
+
+/** The pipeline has its own limit; a few more than it works on keep it busy, and the rest can still be reordered. */
+const MAX_HANDED_OVER = 4;
+
+export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue {
+  let options = initialOptions;
+  let items: readonly QueueItem[] = [];
+  let state = queueState(items);
+  let isConnected = true;
+  /** What is being prepared. A result is taken only from the controller that still stands here. */
+  const running = new Map<string, AbortController>();
+  const urls = createPreviewUrls();
+  const listeners = new Set<() => void>();
+  const batch = createFrameBatch(() => {
+    state = queueState(items);
+    for (const listener of listeners) listener();
+  });
+
+  function update(id: string, change: (item: QueueItem) => QueueItem): void {
+    items = items.map((item) => (item.id === id ? change(item) : item));
+  }
+
+  function cancel(id: string): void {
+    running.get(id)?.abort(abortedError());
+    running.delete(id);
+  }
+
+  /** Hands over the first waiting pictures, as many as there is room for. */
+  function handOver(): void {
+    if (!isConnected) return;
+    for (const item of items) {
+      if (running.size >= MAX_HANDED_OVER) return;
+      if (item.status === 'queued') void prepare(item);
+    }
+  }
+
+  async function prepare({ id, file, detail }: QueueItem): Promise<void> {
+    const controller = new AbortController();
+    running.set(id, controller);
+    const isCurrent = (): boolean => running.get(id) === controller;
+    update(id, (item) => ({ ...item, status: 'preparing' }));
+    batch.schedule();
+    try {
+      const prepared = await options.pipeline.prepare(file, {
+        ...options.prepare,
+        detail,
+        signal: controller.signal,
+        onProgress({ fraction }) {
+          if (!isCurrent()) return;
+          update(id, (item) => ({ ...item, progress: fraction }));
+          batch.schedule();
+        },
+      });
+      if (isCurrent()) update(id, (item) => readyItem(item, prepared));
+    } catch (error) {
+      if (isCurrent()) {
+        update(id, (item) => ({ ...item, status: 'failed', error: toKitError(error) }));
+      }
+    }
+    if (!isCurrent()) return;
+    running.delete(id);
+    batch.schedule();
+    handOver();
+  }
+
+  function readyItem({ error: _error, ...item }: QueueItem, prepared: PreparedImage): QueueItem {
+    return {
+      ...item,
+      info: prepared.source,
+      status: 'ready',
+      progress: 1,
+      prepared,
+      ...preview(item.id, prepared.blob),
+      previewIsFinal: true,
+    };
+  }
+
+  function preview(id: string, blob: Blob | undefined): { previewUrl?: string } {
+    const previewUrl = isConnected ? urls.replace(id, blob) : undefined;
+    return previewUrl === undefined ? {} : { previewUrl };
+  }
+
+  function newItem(addition: QueueAddition): QueueItem {
+    const id = (options.createId ?? createRandomId)();
+    const { file, name, info, alt, prepared } = addition;
+    const item: QueueItem = {
+      id,
+      name,
+      file,
+      detail: addition.detail ?? prepared?.detail ?? options.detail ?? 'auto',
+      status: 'queued',
+      progress: 0,
+      previewIsFinal: false,
+      ...(info && { info }),
+      ...(alt !== undefined && { alt }),
+    };
+    return prepared
+      ? readyItem(item, prepared)
+      : { ...item, ...preview(id, previewBlob(file, info)) };
+  }
+
+  /** The result so far stays, so that nothing flickers; it just is no longer what will be sent. */
+  function requeue(ids: ReadonlySet<string>, change: Partial<QueueItem> = {}): void {
+    for (const id of ids) cancel(id);
+    items = items.map((item) => {
+      if (!ids.has(item.id)) return item;
+      const { error: _error, ...rest } = item;
+      return { ...rest, ...change, status: 'queued', progress: 0, previewIsFinal: false };
+    });
+    handOver();
+    batch.flush();
+  }
+
+  function idsWhere(matches: (item: QueueItem) => boolean): ReadonlySet<string> {
+    return new Set(items.filter(matches).map(({ id }) => id));
+  }
+
+  function remove(ids: ReadonlySet<string>): void {
+    for (const id of ids) {
+      cancel(id);
+      urls.revoke(id);
+    }
+    items = items.filter(({ id }) => !ids.has(id));
+    handOver();
+    batch.flush();
+  }
+
+  function setDetails(detail: ImageDetail, matches: (item: QueueItem) => boolean): void {
+    const ids = idsWhere((item) => matches(item) && item.detail !== detail);
+    if (ids.size > 0) requeue(ids, { detail });
+  }
+
+  function disconnect(): void {
+    isConnected = false;
+    for (const id of running.keys()) cancel(id);
+    urls.revokeAll();
+    batch.cancel();
+    items = items.map(({ previewUrl: _revoked, ...item }) =>
+      item.status === 'preparing' ? { ...item, status: 'queued', progress: 0 } : item,
+    );
+    state = queueState(items);
+  }
+
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add(additions) {
+      const added = additions.map(newItem);
+      items = [...items, ...added];
+      handOver();
+      batch.flush();
+      return added.map(({ id }) => id);
+    },
+    remove: (id) => remove(new Set([id])),
+    clear: () => remove(idsWhere(() => true)),
+    move(id, toIndex) {
+      const item = items.find((candidate) => candidate.id === id);
+      if (!item) return;
+      const others = items.filter((candidate) => candidate !== item);
+      items = others.toSpliced(Math.max(0, toIndex), 0, item);
+      batch.flush();
+    },
+    setDetail: (id, detail) => setDetails(detail, (item) => item.id === id),
+    setAllDetails: (detail) => setDetails(detail, () => true),
+    setAlt(id, alt) {
+      update(id, (item) => ({ ...item, alt }));
+      batch.flush();
+    },
+    retry: (id) => requeue(idsWhere((item) => item.id === id && item.status === 'failed')),
+    setOptions(changed) {
+      const before = JSON.stringify(options.prepare);
+      options = { ...options, ...changed };
+      if (JSON.stringify(options.prepare) !== before) requeue(idsWhere(() => true));
+    },
+    connect() {
+      if (!isConnected) {
+        isConnected = true;
+        items = items.map((item) => ({
+          ...item,
+          ...preview(item.id, item.prepared?.blob ?? previewBlob(item.file, item.info)),
+        }));
+        handOver();
+        batch.flush();
+      }
+      return disconnect;
+    },
+  };
+}
+
+function toKitError(error: unknown): KitError {
+  return KitError.is(error)
+    ? error
+    : new KitError('unreadable-file', {
+        message:
+          'This picture could not be prepared. Try again, or save it in another format first.',
+        cause: error,
+      });
+}
