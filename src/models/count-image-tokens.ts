@@ -1,0 +1,85 @@
+import type { Size } from '../formats/types.js';
+import { findRules } from './find-rules.js';
+import { applySizing } from './sizing/apply-sizing.js';
+import type { Cells, Sized } from './sizing/sized.js';
+import type { ImageDetail, ImageTokenCount, ModelImageRules } from './types.js';
+
+/** A count with the squares behind it, where there are any: for drawing them over the picture. */
+export interface FittedImage extends ImageTokenCount {
+  cells?: Cells;
+}
+
+/**
+ * What a picture costs a model, and the size the model is shown after the provider's own resizing.
+ *
+ * @param size upright, px
+ */
+export function countImageTokens(
+  size: Size,
+  modelId: string,
+  detail: ImageDetail = 'auto',
+): ImageTokenCount {
+  const {
+    tokens,
+    width,
+    height,
+    detail: counted,
+    estimated,
+    rejected,
+  } = fitForModel(size, findRules(modelId), detail);
+  return {
+    tokens,
+    width,
+    height,
+    detail: counted,
+    estimated,
+    ...(rejected !== undefined && { rejected }),
+  };
+}
+
+/** The same for rules at hand. */
+export function fitForModel(
+  size: Size,
+  rules: ModelImageRules,
+  detail: ImageDetail = 'auto',
+): FittedImage {
+  const counted = countedDetail(rules, detail);
+  const sized = applySizing(size, rules.sizing[counted] ?? rules.sizing.high);
+  const rejected = refusal(size, sized, rules);
+  return {
+    tokens: sized.tokens,
+    width: sized.width,
+    height: sized.height,
+    detail: counted,
+    estimated: rules.estimated ?? false,
+    ...(rejected !== undefined && { rejected }),
+    ...(sized.cells && { cells: sized.cells }),
+  };
+}
+
+/** What the provider makes of a detail: `auto` is its own choice, and what the model lacks is looked at as `high`. */
+function countedDetail(rules: ModelImageRules, detail: ImageDetail): 'low' | 'high' | 'original' {
+  const wanted = detail === 'auto' ? rules.autoDetail : detail;
+  return rules.sizing[wanted] ? wanted : 'high';
+}
+
+function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | undefined {
+  const { maxSidePx = Infinity, maxPixels = Infinity } = rules.limits;
+  const longPx = Math.max(size.width, size.height);
+  if (!rules.vision) return 'This model reads text only. Choose a model that can see.';
+  if (longPx > maxSidePx) {
+    return `The picture is ${format(longPx)} px on its longer side, and this model takes at most ${format(maxSidePx)}. Make it smaller.`;
+  }
+  if (size.width * size.height > maxPixels) {
+    return `The picture has ${format(size.width * size.height)} pixels, and this endpoint takes at most ${format(maxPixels)}. Make it smaller.`;
+  }
+  if (sized.refusedAbovePatches !== undefined && sized.cells) {
+    const patches = sized.cells.columns * sized.cells.rows;
+    return `The picture needs ${format(patches)} patches, and this model takes at most ${format(sized.refusedAbovePatches)}. Make it smaller, or send it with detail "high".`;
+  }
+  return undefined;
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -1,0 +1,20 @@
+export { findRules } from './find-rules.js';
+export type { FindRulesOptions } from './find-rules.js';
+export { registerModel } from './register-model.js';
+export type { RegisteredRules } from './register-model.js';
+export { listKnownModels } from './list-known-models.js';
+export type { KnownModel } from './list-known-models.js';
+export { countImageTokens, fitForModel } from './count-image-tokens.js';
+export type { FittedImage } from './count-image-tokens.js';
+export { chooseDetail } from './choose-detail.js';
+export { sendSize } from './send-size.js';
+export type { SendSize, SendSizeOptions } from './send-size.js';
+export type { Cells } from './sizing/sized.js';
+export type {
+  ImageDetail,
+  ImageTokenCount,
+  LimitName,
+  ModelImageRules,
+  RequestLimits,
+  Sizing,
+} from './types.js';

@@ -1,0 +1,126 @@
+/**
+ * The size to send: what the provider would make of the picture, made before it is sent, so that every pixel on the
+ * way is one the model sees. Sending the result again changes nothing.
+ */
+import type { Size } from '../formats/types.js';
+import { chooseDetail } from './choose-detail.js';
+import { findThriftySize } from './find-thrifty-size.js';
+import { applySizing } from './sizing/apply-sizing.js';
+import { atLongSide } from './sizing/at-long-side.js';
+import type { ImageDetail, ModelImageRules, Sizing } from './types.js';
+
+/** The box a `low` picture is brought into where the provider's own `low` would save nothing, px. */
+const LOW_BOX_PX = 512;
+
+export interface SendSizeOptions {
+  /** A longest side below what the model would take, px. */
+  maxSidePx?: number;
+  /** A price the picture may not pass. Where even one pixel costs more, the cheapest size is taken. */
+  maxTokens?: number;
+  /** Gives up the last row of tiles or patches where it is mostly empty. @defaultValue false */
+  economy?: boolean;
+}
+
+export interface SendSize extends Size {
+  tokens: number;
+  /** The detail to send with it. */
+  detail: 'low' | 'high' | 'original';
+  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens';
+}
+
+/**
+ * The size to send a picture in. Never larger than it is, in its own shape, and a fixed point of the provider's rule.
+ *
+ * @param size upright, px
+ */
+export function sendSize(
+  size: Size,
+  rules: ModelImageRules,
+  detail: ImageDetail,
+  { maxSidePx = Infinity, maxTokens = Infinity, economy = false }: SendSizeOptions = {},
+): SendSize {
+  const chosen = chooseDetail(rules, detail);
+  const modelBounds = boundsOfModel(size, rules, chosen);
+  const sideBounds = { ...modelBounds, maxSidePx: Math.min(modelBounds.maxSidePx, maxSidePx) };
+
+  const forModel = largestWithin(size, modelBounds);
+  const forSide = largestWithin(size, sideBounds);
+  const forTokens = largestWithin(size, { ...sideBounds, maxTokens });
+  const final = economy ? findThriftySize(size, forTokens, modelBounds.sizing) : forTokens;
+  const reasons = [
+    [!isSame(final, forSide), 'max-tokens'],
+    [!isSame(forSide, forModel), 'max-side'],
+    [!isSame(forModel, size), 'model-size'],
+  ] as const;
+  const reason = reasons.find(([applies]) => applies)?.[1] ?? 'already-fits';
+  return { width: final.width, height: final.height, tokens: final.tokens, detail: chosen, reason };
+}
+
+interface Bounds {
+  sizing: Sizing;
+  maxSidePx: number;
+  maxPixels: number;
+  maxTokens: number;
+}
+
+interface PricedSize extends Size {
+  tokens: number;
+}
+
+function boundsOfModel(
+  size: Size,
+  { sizing, limits }: ModelImageRules,
+  detail: 'low' | 'high' | 'original',
+): Bounds {
+  const chosen = sizing[detail] ?? sizing.high;
+  const lowSavesNothing =
+    detail === 'low' && applySizing(size, chosen).tokens >= applySizing(size, sizing.high).tokens;
+  return {
+    sizing: chosen,
+    maxSidePx: Math.min(
+      limits.maxSidePx ?? Infinity,
+      lowSavesNothing ? LOW_BOX_PX : Infinity,
+      ownBoxPx(chosen),
+    ),
+    maxPixels: limits.maxPixels ?? Infinity,
+    maxTokens: Infinity,
+  };
+}
+
+/** Where the provider takes any size, ours ends here. */
+function ownBoxPx(sizing: Sizing): number {
+  return sizing.kind === 'crop-tile' ? sizing.fitPx : Infinity;
+}
+
+/** What the provider would make of the picture, or else the largest size of its shape that it leaves alone. */
+function largestWithin(size: Size, bounds: Bounds): PricedSize {
+  const provided = applySizing(size, bounds.sizing);
+  if (isWithin(provided, bounds)) return provided;
+
+  // Above this price there is no smaller size that costs less.
+  const cheapestTokens = applySizing(atLongSide(size, 1), bounds.sizing).tokens;
+  const reachable = { ...bounds, maxTokens: Math.max(bounds.maxTokens, cheapestTokens) };
+  let fitting = 1;
+  let tooLarge = Math.max(size.width, size.height) + 1;
+  while (fitting + 1 < tooLarge) {
+    const middle = Math.floor((fitting + tooLarge) / 2);
+    if (isWithin(atLongSide(size, middle), reachable)) fitting = middle;
+    else tooLarge = middle;
+  }
+  return applySizing(atLongSide(size, fitting), bounds.sizing);
+}
+
+function isWithin(size: Size, { sizing, maxSidePx, maxPixels, maxTokens }: Bounds): boolean {
+  const sized = applySizing(size, sizing);
+  return (
+    isSame(sized, size) &&
+    sized.refusedAbovePatches === undefined &&
+    Math.max(size.width, size.height) <= maxSidePx &&
+    size.width * size.height <= maxPixels &&
+    sized.tokens <= maxTokens
+  );
+}
+
+function isSame(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
+}
