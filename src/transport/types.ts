@@ -16,6 +16,10 @@ export interface TransportOptions {
   totalTimeoutMs?: number;
   /** Longest wait a server may ask for before it is left to the person. @defaultValue 60_000 */
   maxRetryAfterMs?: number;
+  /** Longest event or line of a stream, in characters. Pictures in answers may need more. @defaultValue 1_048_576 */
+  maxEventChars?: number;
+  /** Lets a key travel to a public host without encryption. @defaultValue false */
+  allowInsecureKey?: boolean;
   /** Milliseconds; tests pass a clock that does not wait. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Told before each wait, so that an interface can count down. */

@@ -1,0 +1,85 @@
+/**
+ * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
+ * `{message}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`, or one of these in an array.
+ */
+export interface ProviderError {
+  message?: string;
+  /** The server's code, or its type or status where there is no code. */
+  code?: string;
+  type?: string;
+  /** Where in the request, as `messages[0].content[1]`. */
+  param?: string;
+  requestId?: string;
+}
+
+/** Gives nothing for a value that is no error. */
+export function readProviderError(value: unknown): ProviderError | undefined {
+  if (Array.isArray(value)) return readProviderError(value[0]);
+  if (!isRecord(value)) return undefined;
+  const inner = innerError(value);
+  if (inner === undefined) return undefined;
+  const requestId = text(value['request_id']) ?? text(value['requestId']);
+  return { ...inner, ...(requestId !== undefined && { requestId }) };
+}
+
+/** Whether an object in the middle of a stream is an error, not a piece of an answer. */
+export function isErrorObject(value: unknown): boolean {
+  if (Array.isArray(value)) return isErrorObject(value[0]);
+  if (!isRecord(value)) return false;
+  const { error } = value;
+  return (
+    (error !== undefined && error !== null && error !== false) ||
+    value['object'] === 'error' ||
+    value['type'] === 'error'
+  );
+}
+
+function innerError(value: Record<string, unknown>): ProviderError | undefined {
+  const { error, detail, errors } = value;
+  if (typeof error === 'string') return { ...describe(value), message: error };
+  if (isRecord(error)) return describe(error);
+  if (typeof detail === 'string') return { message: detail };
+  if (Array.isArray(detail)) return validationError(detail);
+  if (isRecord(detail)) return innerError({ error: detail });
+  if (Array.isArray(errors)) return innerError({ error: errors[0] });
+  if (text(value['message']) !== undefined || text(value['msg']) !== undefined)
+    return describe(value);
+  return undefined;
+}
+
+function describe(error: Record<string, unknown>): ProviderError {
+  const message = text(error['message']) ?? text(error['msg']);
+  // A router puts the words of the server behind it here, and its own say nothing.
+  const raw = isRecord(error['metadata']) ? text(error['metadata']['raw']) : undefined;
+  const type = text(error['type']) ?? text(error['status']);
+  const code = text(error['code']) ?? type;
+  const param = text(error['param']);
+  return {
+    ...(message !== undefined && { message: raw === undefined ? message : `${message}: ${raw}` }),
+    ...(code !== undefined && { code }),
+    ...(type !== undefined && { type }),
+    ...(param !== undefined && { param }),
+  };
+}
+
+function validationError(detail: readonly unknown[]): ProviderError {
+  const [first] = detail;
+  if (!isRecord(first)) return typeof first === 'string' ? { message: first } : {};
+  const message = text(first['msg']) ?? text(first['message']);
+  const type = text(first['type']);
+  const { loc } = first;
+  return {
+    ...(message !== undefined && { message }),
+    ...(type !== undefined && { type, code: type }),
+    ...(Array.isArray(loc) && { param: loc.join('.') }),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,130 @@
+/** Turns an answer that is no success into one typed error, whatever its body looks like. */
+import { KitError } from '../errors.js';
+import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
+import { maskKeys } from '../internal/mask-keys.js';
+import { readProviderError } from '../internal/read-provider-error.js';
+import type { ProviderError } from '../internal/read-provider-error.js';
+import { readRetryAfterMs } from './retry-delay.js';
+
+export interface ErrorResponseInput {
+  status: number;
+  headers: Headers;
+  /** The start of the body. */
+  text: string;
+  host: string;
+  /** Masked wherever they turn up. */
+  knownKeys: readonly string[];
+}
+
+export interface ResponseFailure {
+  error: KitError;
+  /** Whether the same request may be sent again by itself. */
+  mayRepeat: boolean;
+}
+
+const MAX_WORDS_CHARS = 600;
+const QUOTA = /insufficient_quota|billing|payment_required|credit balance/i;
+const KEY_REFUSED = /invalid_api_key|API_KEY_INVALID|api[ _-]?key (?:is )?(?:not valid|invalid)/i;
+
+export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
+  const { status, headers, host } = input;
+  const said = readWords(input);
+  const code = codeOf(status, said, input.text);
+  const retryAfterMs = readRetryAfterMs(headers);
+  const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
+  const mayRepeat = code !== 'quota-exceeded' && isWorthRepeating(status, headers);
+  const facts: KitErrorFacts = {
+    status,
+    host,
+    retryable: mayRepeat,
+    ...(said.code !== undefined && { providerCode: said.code }),
+    ...(said.message !== undefined && { providerMessage: said.message }),
+    ...(requestId !== null && { requestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+  return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };
+}
+
+function codeOf(status: number, said: ProviderError, text: string): RequestErrorCode {
+  if (status === 402) return 'quota-exceeded';
+  if (status === 429) {
+    return QUOTA.test(`${said.code} ${said.type}`) ? 'quota-exceeded' : 'rate-limited';
+  }
+  if (status === 401 || (status < 500 && KEY_REFUSED.test(text))) return 'key-refused';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 413) return 'request-too-large';
+  if (status === 503 || status === 529) return 'overloaded';
+  if (status === 408 || status === 409 || status >= 500) return 'server-error';
+  return status >= 400 ? 'bad-request' : 'bad-response';
+}
+
+function isWorthRepeating(status: number, headers: Headers): boolean {
+  const wish = headers.get('x-should-retry');
+  if (wish === 'true') return true;
+  if (wish === 'false') return false;
+  return status === 408 || status === 409 || status === 429 || status >= 500;
+}
+
+/** The server's own words. A web page is nobody's words. */
+function readWords({ text, knownKeys }: ErrorResponseInput): ProviderError {
+  const said = parseWords(text);
+  if (said.message === undefined) return said;
+  return { ...said, message: maskKeys(said.message, knownKeys).slice(0, MAX_WORDS_CHARS) };
+}
+
+function parseWords(text: string): ProviderError {
+  const trimmed = text.trim();
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    if (typeof value === 'string' && value !== '') return wordsOnly(value);
+    const said = readProviderError(value) ?? {};
+    const { message, ...rest } = said;
+    return message === undefined ? rest : { ...rest, ...wordsOnly(message) };
+  } catch {
+    return wordsOnly(trimmed);
+  }
+}
+
+function wordsOnly(text: string): ProviderError {
+  return text === '' || /^\s*</.test(text) || /<(?:!doctype|html|head|body)\b/i.test(text)
+    ? {}
+    : { message: text };
+}
+
+function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs }: KitErrorFacts) {
+  const words = providerMessage === undefined ? '' : ` It says: “${providerMessage}”`;
+  const wait =
+    retryAfterMs === undefined
+      ? 'Wait a little and try again.'
+      : `It asks to wait ${waitInWords(retryAfterMs)}. Try again after that.`;
+  switch (code) {
+    case 'key-refused':
+      return `${host} refused the key. Check the key and enter it again.${words}`;
+    case 'forbidden':
+      return `${host} does not allow this with this key, or not from this region.${words} Check the key's rights and the model.`;
+    case 'not-found':
+      return `${host} does not know this address or this model. Check the base URL and the model's name.${words}`;
+    case 'request-too-large':
+      return `The message is too large for ${host}. Send fewer or smaller pictures, or lower their detail. Nothing is lost.${words}`;
+    case 'rate-limited':
+      return `${host} takes no more requests for now. ${wait}${words}`;
+    case 'quota-exceeded':
+      return `The account behind this key has no credit left at ${host}. Check its plan and billing.${words}`;
+    case 'overloaded':
+      return `${host} is busy. ${wait}${words}`;
+    case 'server-error':
+      return `${host} had an error of its own. Try again in a moment.${words}`;
+    case 'bad-response':
+      return `${host} answered with a redirect, which is not followed, because the key would go along. Set the base URL to the address that answers itself.`;
+    default:
+      return `${host} refused the request.${words} Change what it names, then send again.`;
+  }
+}
+
+function waitInWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}

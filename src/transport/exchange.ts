@@ -1,0 +1,222 @@
+/**
+ * One try: a request, its response, and the reading of its body, each step under the limits that hold for it. Nothing
+ * here decides whether to try again.
+ */
+import { KitError } from '../errors.js';
+import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
+import { errorFromResponse } from './error-from-response.js';
+import { explainNetworkFailure, watchPolicy } from './explain-network-failure.js';
+import { requestHeaders } from './request-headers.js';
+import { isLoopback, isPrivateHost, requestUrl } from './request-url.js';
+import type { TransportOptions, TransportRequest } from './types.js';
+import { deadlineIn, waitFor } from './wait-for.js';
+import type { Deadline } from './wait-for.js';
+
+export interface ExchangeInput {
+  options: TransportOptions;
+  request: TransportRequest;
+  accept: string;
+  signal: AbortSignal | undefined;
+}
+
+export interface Failure {
+  error: KitError;
+  /** Whether the same request may be sent again by itself. */
+  mayRepeat: boolean;
+  /** The network failed before anything came, and the page may know why. */
+  explain?: () => Promise<KitError>;
+}
+
+export interface Exchange {
+  response: Response;
+  host: string;
+  /** The body's chunks under the time limits. Read it once. */
+  chunks(): AsyncGenerator<Uint8Array, void, undefined>;
+  /** From here on silence is a stall, not a late first byte. */
+  noteContent(): void;
+  hasContent(): boolean;
+  /** What went wrong while reading. */
+  failureOf(error: unknown): Failure;
+  /** Ends the request if it is still going on. */
+  close(): void;
+}
+
+const FIRST_BYTE_MS = 60_000;
+const STALL_MS = 30_000;
+const TOTAL_MS = 600_000;
+const ERROR_BODY_BYTES = 65_536;
+/** A slow line, 1 Mbit/s: what a body may take to go up before the wait for an answer begins. */
+const UPLOAD_BYTES_PER_MS = 125;
+
+export async function openExchange(input: ExchangeInput): Promise<Exchange | Failure> {
+  const { options, request, signal } = input;
+  throwIfAborted(signal);
+  const url = requestUrl(options.baseUrl, request.path);
+  const isOffline =
+    (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false;
+  // Without a network this machine and an app's own fetch can still answer.
+  if (isOffline && options.fetch === undefined && !isLoopback(url)) return offline(url);
+
+  const { headers, keys } = await requestHeaders(options, request, input.accept);
+  if (url.protocol === 'http:' && keys.length > 0 && !isPrivateHost(url)) {
+    if (options.allowInsecureKey !== true) throw insecureKey(url);
+  }
+  const fetchNow = options.fetch ?? globalThis.fetch;
+  const controller = new AbortController();
+  const firstByteMs = options.firstByteTimeoutMs ?? FIRST_BYTE_MS;
+  const total = deadlineIn('total-timeout', options.totalTimeoutMs ?? TOTAL_MS);
+  const policy = watchPolicy(url);
+  let response: Response;
+  try {
+    const headDeadline = deadlineIn('first-byte-timeout', firstByteMs);
+    headDeadline.atMs += bodyBytes(request.body) / UPLOAD_BYTES_PER_MS;
+    response = await waitFor(
+      fetchNow(url.href, {
+        method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
+        headers,
+        ...(request.body !== undefined && { body: request.body }),
+        // Never followed: a key must not go where it was not meant to go.
+        redirect: 'manual',
+        cache: 'no-store',
+        signal: controller.signal,
+      }),
+      [headDeadline, total],
+      signal,
+    );
+  } catch (error) {
+    controller.abort();
+    if (signal?.aborted) throw abortedError(signal);
+    if (KitError.is(error)) return { error, mayRepeat: false };
+    if (isOffline) return offline(url);
+    // The browser reports a violation in a task of its own, after the request has failed.
+    await sleep(0, signal);
+    const isBlockedByPolicy = policy.isBlocked();
+    const explain = () =>
+      explainNetworkFailure({
+        url,
+        fetch: fetchNow,
+        isBlockedByPolicy,
+        cause: error,
+        ...(signal && { signal }),
+      });
+    return { error: unreachableHost(url, error), mayRepeat: !isBlockedByPolicy, explain };
+  } finally {
+    policy.stop();
+  }
+  const exchange = createExchange({ response, controller, url, options, total, signal });
+  return isSuccess(response) ? exchange : readFailure(exchange, keys);
+}
+
+interface ExchangeParts {
+  response: Response;
+  controller: AbortController;
+  url: URL;
+  options: TransportOptions;
+  total: Deadline;
+  signal: AbortSignal | undefined;
+}
+
+function createExchange(parts: ExchangeParts): Exchange {
+  const { response, controller, url, options, total, signal } = parts;
+  const firstContent = deadlineIn(
+    'first-byte-timeout',
+    options.firstByteTimeoutMs ?? FIRST_BYTE_MS,
+  );
+  let hasContent = false;
+  const patience = (): Deadline =>
+    hasContent ? deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS) : firstContent;
+  return {
+    response,
+    host: url.host,
+    async *chunks() {
+      if (response.body === null) return;
+      const reader = response.body.getReader();
+      try {
+        for (;;) {
+          const { done, value } = await waitFor(reader.read(), [patience(), total], signal);
+          if (done) return;
+          yield value;
+        }
+      } finally {
+        reader.cancel().catch(() => undefined);
+      }
+    },
+    noteContent() {
+      hasContent = true;
+    },
+    hasContent: () => hasContent,
+    failureOf(error) {
+      if (signal?.aborted) return { error: abortedError(signal), mayRepeat: false };
+      if (KitError.is(error)) return { error, mayRepeat: false };
+      return { error: cutOff(url.host, error), mayRepeat: !hasContent };
+    },
+    close() {
+      controller.abort();
+    },
+  };
+}
+
+async function readFailure(exchange: Exchange, knownKeys: readonly string[]): Promise<Failure> {
+  const { response, host } = exchange;
+  const text = await readStart(exchange).catch(() => '');
+  exchange.close();
+  return errorFromResponse({
+    status: response.status,
+    headers: response.headers,
+    text,
+    host,
+    knownKeys,
+  });
+}
+
+async function readStart(exchange: Exchange): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  exchange.noteContent();
+  for await (const chunk of exchange.chunks()) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= ERROR_BODY_BYTES) break;
+  }
+  return text;
+}
+
+function isSuccess({ status, type }: Response): boolean {
+  return type !== 'opaqueredirect' && status >= 200 && status < 300;
+}
+
+function bodyBytes(body: BodyInit | undefined): number {
+  if (body instanceof Blob) return body.size;
+  if (typeof body === 'string') return body.length;
+  return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : 0;
+}
+
+function offline({ host }: URL): Failure {
+  const error = new KitError('offline', {
+    message: 'There is no network connection, so nothing was sent. Connect and send again.',
+    facts: { host, retryable: true },
+  });
+  return { error, mayRepeat: false };
+}
+
+function unreachableHost({ host }: URL, cause: unknown): KitError {
+  return new KitError('unreachable', {
+    message: `${host} cannot be reached. Check the address and the connection, then try again.`,
+    facts: { host, retryable: true },
+    cause,
+  });
+}
+
+function insecureKey({ host }: URL): KitError {
+  return new KitError('invalid-option', {
+    message: `The key would travel to ${host} unencrypted, for everyone on the way to read. Use an https address, or set allowInsecureKey to accept that.`,
+    facts: { host },
+  });
+}
+
+function cutOff(host: string, cause: unknown): KitError {
+  return new KitError('incomplete', {
+    message: `The connection to ${host} broke before the answer was finished. What had come is kept. Try again.`,
+    facts: { host, retryable: true },
+    cause,
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * A browser says `TypeError: Failed to fetch` for a cable that is out, a name that does not exist, a server that does
+ * not allow this page, and a page that does not allow this server. Here the page is asked what it can tell.
+ */
+import { KitError } from '../errors.js';
+
+const PROBE_LIMIT_MS = 3_000;
+
+export interface NetworkFailureInput {
+  url: URL;
+  fetch: typeof globalThis.fetch;
+  /** A policy of the page forbade this request. */
+  isBlockedByPolicy: boolean;
+  cause: unknown;
+  signal?: AbortSignal;
+}
+
+export async function explainNetworkFailure(input: NetworkFailureInput): Promise<KitError> {
+  const { url, isBlockedByPolicy, cause } = input;
+  const message = isBlockedByPolicy
+    ? `The page's content security policy forbids connections to ${url.host}, so nothing was sent. Add ${url.origin} to its connect-src.`
+    : await explain(input);
+  return new KitError('unreachable', {
+    message,
+    facts: { host: url.host, retryable: !isBlockedByPolicy },
+    cause,
+  });
+}
+
+async function explain(input: NetworkFailureInput): Promise<string> {
+  const { url } = input;
+  const cannotReach = `${url.host} cannot be reached.`;
+  const page = (globalThis as { location?: { origin: string; protocol: string } }).location;
+  if (page === undefined || page.origin === url.origin) {
+    return `${cannotReach} Check the address and the connection, then try again.`;
+  }
+  if (page.protocol === 'https:' && url.protocol === 'http:') {
+    return `${cannotReach} This page came over https, and browsers keep such pages from plain http addresses. Use an https address, or your own backend.`;
+  }
+  return (await answersProbe(input))
+    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers) on the server, or send through your own backend.`
+    : `${cannotReach} Check the address and the connection, then try again.`;
+}
+
+/** Without key, body or readable answer: it only tells whether somebody is there. */
+async function answersProbe({ url, fetch, signal }: NetworkFailureInput): Promise<boolean> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  const timer = setTimeout(stop, PROBE_LIMIT_MS);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const response = await fetch(url.origin, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+    });
+    response.body?.cancel().catch(() => undefined);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+interface PolicyViolation extends Event {
+  blockedURI?: string;
+}
+
+/** Notes whether the page's policy blocks a request to this place while the work goes on. */
+export function watchPolicy(url: URL): { isBlocked: () => boolean; stop: () => void } {
+  let isBlocked = false;
+  const note = (event: Event): void => {
+    const { blockedURI = '' } = event as PolicyViolation;
+    if (blockedURI.startsWith(url.origin)) isBlocked = true;
+  };
+  const target = globalThis as Partial<EventTarget>;
+  target.addEventListener?.('securitypolicyviolation', note);
+  return {
+    isBlocked: () => isBlocked,
+    stop: () => target.removeEventListener?.('securitypolicyviolation', note),
+  };
+}

@@ -1,0 +1,10 @@
+import { KitError } from '../errors.js';
+import type { Exchange } from './exchange.js';
+
+/** The place of an API answer was taken by something else, as a rule a web page. What it says is shown to nobody. */
+export function notAnAnswer({ host, response: { status } }: Exchange): KitError {
+  return new KitError('bad-response', {
+    message: `${host} answered with something that is no API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`,
+    facts: { host, status, retryable: false },
+  });
+}

@@ -1,0 +1,77 @@
+/** Chooses how a successful response is read: as the framing says, or as what it turns out to be. */
+import type { Exchange } from './exchange.js';
+import { inspectChunks } from './inspect-chunks.js';
+import { notAnAnswer } from './not-an-answer.js';
+import { readNdjson } from './read-ndjson.js';
+import { readSse, tooLong } from './read-sse.js';
+import type { SseEvent } from './read-sse.js';
+import { toStream } from './to-stream.js';
+
+export interface ReadEventsOptions {
+  framing: 'server-sent-events' | 'ndjson';
+  maxEventChars: number;
+}
+
+type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
+
+const READABLE_TYPES =
+  /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
+
+/** @throws KitError `bad-response` for a response that claims to be something else than an answer, as a web page */
+export function assertReadable(exchange: Exchange): void {
+  const mediaType = mediaTypeOf(exchange.response);
+  if (mediaType !== '' && !READABLE_TYPES.test(mediaType)) throw notAnAnswer(exchange);
+}
+
+/** @throws KitError `bad-response` for a web page that begins in the middle, and for an event over the limit */
+export async function* readEvents(
+  exchange: Exchange,
+  { framing, maxEventChars }: ReadEventsOptions,
+): AsyncGenerator<SseEvent, void, undefined> {
+  const chunks = inspectChunks(exchange);
+  if (framing === 'ndjson') {
+    yield* readNdjson(toStream(chunks), { maxLineChars: maxEventChars });
+  } else if (mediaTypeOf(exchange.response) === 'text/event-stream') {
+    yield* readSse(toStream(chunks), { maxEventChars });
+  } else {
+    yield* readUnlabelled(chunks, maxEventChars);
+  }
+}
+
+/** A server that does not stream answers with one JSON document, which is then the one event. */
+async function* readUnlabelled(
+  chunks: Chunks,
+  maxEventChars: number,
+): AsyncGenerator<SseEvent, void, undefined> {
+  const decoder = new TextDecoder();
+  const read: Uint8Array[] = [];
+  let start = '';
+  while (start.trim() === '') {
+    const { done, value } = await chunks.next();
+    if (done === true) return;
+    read.push(value);
+    start += decoder.decode(value, { stream: true });
+  }
+  if (!/^\s*[{[]/.test(start)) {
+    yield* readSse(toStream(chain(read, chunks)), { maxEventChars });
+    return;
+  }
+  const pieces = [start];
+  let chars = start.length;
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    pieces.push(text);
+    chars += text.length;
+    if (chars > maxEventChars) throw tooLong(maxEventChars);
+  }
+  yield { event: 'message', data: pieces.join('').trim(), id: '' };
+}
+
+async function* chain(first: readonly Uint8Array[], rest: Chunks): Chunks {
+  yield* first;
+  yield* rest;
+}
+
+export function mediaTypeOf(response: Response): string {
+  return (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}

@@ -1,0 +1,56 @@
+import { tooLong } from './read-sse.js';
+import type { SseEvent } from './read-sse.js';
+
+export interface ReadNdjsonOptions {
+  /** Longest line, in characters. A longer one ends the stream. @defaultValue 1_048_576 */
+  maxLineChars?: number;
+}
+
+/**
+ * Reads a stream of JSON lines, however the network cut it into chunks. Each line comes as an event named `message`;
+ * blank lines are passed over.
+ *
+ * A last line without its line end is given when it is whole JSON, and dropped when it was cut off.
+ *
+ * @throws KitError `bad-response` for a line longer than the limit
+ */
+export async function* readNdjson(
+  body: ReadableStream<Uint8Array>,
+  { maxLineChars = 1_048_576 }: ReadNdjsonOptions = {},
+): AsyncGenerator<SseEvent, void, undefined> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  // Kept in pieces and joined once, so that a long line in many chunks costs no more than its length.
+  let pieces: string[] = [];
+  let pendingChars = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      const [first = '', ...others] = decoder.decode(value, { stream: !done }).split('\n');
+      pieces.push(first);
+      pendingChars += first.length;
+      for (const other of others) {
+        if (pendingChars > maxLineChars) throw tooLong(maxLineChars);
+        const line = pieces.join('').trim();
+        pieces = [other];
+        pendingChars = other.length;
+        if (line !== '') yield { event: 'message', data: line, id: '' };
+      }
+      if (pendingChars > maxLineChars) throw tooLong(maxLineChars);
+      if (done) break;
+    }
+    const rest = pieces.join('').trim();
+    if (isJson(rest)) yield { event: 'message', data: rest, id: '' };
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { createParser } from 'eventsource-parser';
+import { KitError } from '../errors.js';
+
+export interface SseEvent {
+  /** `message` where the stream names none. */
+  event: string;
+  data: string;
+  /** The last id the stream gave, also in an earlier event. */
+  id: string;
+}
+
+export interface ReadSseOptions {
+  /** Longest event, in characters. A longer one ends the stream. @defaultValue 1_048_576 */
+  maxEventChars?: number;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const DEFAULT_MAX_EVENT_CHARS = 1_048_576;
+
+/**
+ * Reads server-sent events from a response body, however the network cut it into chunks, in time proportional to its
+ * length.
+ *
+ * Ends quietly at the end of the stream; an event left without its closing blank line is dropped, as the specification
+ * asks. Leaving the loop cancels the body.
+ *
+ * @throws KitError `bad-response` for an event longer than the limit
+ */
+export async function* readSse(
+  body: ReadableStream<Uint8Array>,
+  { maxEventChars = DEFAULT_MAX_EVENT_CHARS }: ReadSseOptions = {},
+): AsyncGenerator<SseEvent, void, undefined> {
+  let events: SseEvent[] = [];
+  let lastId = '';
+  let isTooLong = false;
+  const parser = createParser({
+    // A line is buffered with its field name, an event is measured without.
+    maxBufferSize: maxEventChars + 'data: '.length,
+    onId: (id) => {
+      lastId = id;
+    },
+    onEvent: ({ event = 'message', data }) => {
+      // What comes whole in one chunk never enters the parser's buffer, so its own limit does not see it.
+      if (data.length > maxEventChars) isTooLong = true;
+      else if (!isTooLong) events.push({ event, data, id: lastId });
+    },
+    onError: (error) => {
+      if (error.type === 'max-buffer-size-exceeded') isTooLong = true;
+    },
+  });
+  // This blank line, which means nothing in a stream, makes the parser think that the start is over: it would also take
+  // the letters of a byte order mark for a mark.
+  parser.feed('\n');
+  // Node 24 takes two marks away when the first arrives in pieces, so its decoder is told to leave them.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let isStart = true;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      let text = decoder.decode(value, { stream: true });
+      if (isStart && text !== '') {
+        isStart = false;
+        if (text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
+      }
+      parser.feed(text);
+      if (events.length > 0) {
+        const ready = events;
+        events = [];
+        yield* ready;
+      }
+      if (isTooLong) throw tooLong(maxEventChars);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+export function tooLong(maxChars: number): KitError {
+  return new KitError('bad-response', {
+    message: `The server sent one piece of more than ${maxChars} characters, so reading was stopped. Try again, or tell whoever runs the server.`,
+    facts: { limit: maxChars },
+  });
+}

@@ -1,0 +1,49 @@
+import { KitError } from '../errors.js';
+import type { TransportOptions, TransportRequest } from './types.js';
+
+const CARRIES_KEY = /authorization|api-?key|token|secret/i;
+
+export interface RequestHeaders {
+  headers: Headers;
+  /** The keys in them, for masking. */
+  keys: readonly string[];
+}
+
+/** The request's own headers, and the app's over them. */
+export async function requestHeaders(
+  options: TransportOptions,
+  request: TransportRequest,
+  accept: string,
+): Promise<RequestHeaders> {
+  const headers = new Headers({ accept });
+  setAll(headers, request.headers);
+  setAll(headers, await options.headers?.());
+  const keys = [...headers].filter(([name]) => CARRIES_KEY.test(name));
+  return { headers, keys: keys.map(([, value]) => value.replace(/^\w+\s+/, '')) };
+}
+
+function setAll(headers: Headers, init: HeadersInit | undefined): void {
+  const entries =
+    init instanceof Headers || Array.isArray(init) ? [...init] : Object.entries(init ?? {});
+  for (const [name = '', value = ''] of entries) {
+    try {
+      headers.set(name, value);
+    } catch {
+      // The browser's own error repeats the value, which may be a key.
+      throw CARRIES_KEY.test(name) ? unusableKey() : unusableHeader(name);
+    }
+  }
+}
+
+function unusableKey(): KitError {
+  return new KitError('key-refused', {
+    message:
+      'The key holds a character that no key has, such as a line break or a typographic dash. Copy it again from where it was made.',
+  });
+}
+
+function unusableHeader(name: string): KitError {
+  return new KitError('invalid-option', {
+    message: `The header “${name}” cannot be sent, because its name or its value holds a character that headers may not hold. Correct the headers option.`,
+  });
+}

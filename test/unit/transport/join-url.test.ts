@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { joinUrl } from '../../../src/transport/index.js';
+
+test.each([
+  [
+    'https://api.example.com/v1',
+    '/chat/completions',
+    'https://api.example.com/v1/chat/completions',
+  ],
+  [
+    'https://api.example.com/v1/',
+    'chat/completions',
+    'https://api.example.com/v1/chat/completions',
+  ],
+  ['https://api.example.com', '/v1/messages', 'https://api.example.com/v1/messages'],
+  ['https://api.example.com/v1', '/v1/messages', 'https://api.example.com/v1/messages'],
+  ['https://api.example.com/v1/messages', '/v1/messages', 'https://api.example.com/v1/messages'],
+  [
+    'https://x.example/openai/deployments/d?api-version=2',
+    '/chat/completions',
+    'https://x.example/openai/deployments/d/chat/completions?api-version=2',
+  ],
+  [
+    'https://g.example',
+    '/v1beta/models/m:streamGenerateContent?alt=sse',
+    'https://g.example/v1beta/models/m:streamGenerateContent?alt=sse',
+  ],
+  ['https://g.example/?a=1', '/p?b=2', 'https://g.example/p?a=1&b=2'],
+  ['/api/chat', '/chat/completions', '/api/chat/chat/completions'],
+  ['/api', '/chat/completions', '/api/chat/completions'],
+  ['https://chat', '/chat', 'https://chat/chat'],
+  ['https://api.example.com/v1#note', '', 'https://api.example.com/v1'],
+])('%s and %s make %s', (baseUrl, path, url) => {
+  expect(joinUrl(baseUrl, path)).toBe(url);
+});
