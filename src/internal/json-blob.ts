@@ -1,0 +1,75 @@
+/**
+ * JSON as a Blob, with pictures in it. A place for base64 is left in the value and filled slice by slice while the Blob
+ * is put together, so that a request of 50 MB never becomes one string.
+ */
+import { blobToBase64Parts } from './base64.js';
+
+/** A JSON string made of a prefix and the base64 of some bytes. */
+export class Base64Slot {
+  readonly prefix: string;
+  readonly bytes: Blob;
+
+  constructor(prefix: string, bytes: Blob) {
+    this.prefix = prefix;
+    this.bytes = bytes;
+  }
+}
+
+/** Like `JSON.stringify`, as a Blob of type `application/json`; each `Base64Slot` becomes its string. */
+export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Blob> {
+  const pieces: Array<string | Base64Slot> = [];
+  write(value, pieces);
+  const parts: BlobPart[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') parts.push(piece);
+    else parts.push(...(await blobToBase64Parts(piece.bytes, signal)));
+  }
+  return new Blob(parts, { type: 'application/json' });
+}
+
+function write(value: unknown, pieces: Array<string | Base64Slot>): void {
+  if (value instanceof Base64Slot) {
+    append(pieces, JSON.stringify(value.prefix).slice(0, -1));
+    pieces.push(value);
+    append(pieces, '"');
+  } else if (Array.isArray(value)) {
+    writeList(value, pieces);
+  } else if (isPlainObject(value)) {
+    writeMembers(value, pieces);
+  } else {
+    append(pieces, JSON.stringify(value) ?? 'null');
+  }
+}
+
+function writeList(list: readonly unknown[], pieces: Array<string | Base64Slot>): void {
+  append(pieces, '[');
+  list.forEach((item, index) => {
+    if (index > 0) append(pieces, ',');
+    write(item, pieces);
+  });
+  append(pieces, ']');
+}
+
+function writeMembers(object: object, pieces: Array<string | Base64Slot>): void {
+  append(pieces, '{');
+  const members = Object.entries(object).filter(([, member]) => isJson(member));
+  members.forEach(([name, member], index) => {
+    append(pieces, `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`);
+    write(member, pieces);
+  });
+  append(pieces, '}');
+}
+
+function append(pieces: Array<string | Base64Slot>, text: string): void {
+  const last = pieces.at(-1);
+  if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
+  else pieces.push(text);
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !('toJSON' in value);
+}
+
+function isJson(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
+}

@@ -1,0 +1,118 @@
+import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
+import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import type {
+  OpenAiChatBody,
+  OpenAiChatImagePart,
+  OpenAiChatMessage,
+  OpenAiChatTextPart,
+  UrlOrSlot,
+} from './types.js';
+
+const DETAILS = ['auto', 'low', 'high', 'original'] as const;
+
+/**
+ * Body of `POST /chat/completions`: pictures as `image_url` objects in user messages, bytes as `data:` URLs. File ids
+ * cannot be said in this format; they become the warning `image-dropped`.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { quirks = {}, extraBody, signal } = options;
+  const warnings: WireWarning[] = [];
+  const body: OpenAiChatBody<UrlOrSlot> = {
+    model: options.model,
+    messages: imagesToUser(messages, warnings).flatMap((message) =>
+      writeMessage(message, quirks, warnings),
+    ),
+    ...writeOptions(options, quirks),
+  };
+  return {
+    path: quirks.path ?? '/chat/completions',
+    headers: { 'content-type': 'application/json' },
+    body: await jsonBlob({ ...body, ...extraBody }, signal),
+    warnings,
+  };
+}
+
+function writeOptions(
+  { stream = true, maxOutputTokens, temperature }: WireOptions,
+  quirks: WireQuirks,
+): Omit<OpenAiChatBody, 'model' | 'messages'> {
+  return {
+    stream,
+    ...(stream && quirks.omitStreamOptions !== true && { stream_options: { include_usage: true } }),
+    ...(maxOutputTokens !== undefined &&
+      (quirks.legacyMaxTokens === true
+        ? { max_tokens: maxOutputTokens }
+        : { max_completion_tokens: maxOutputTokens })),
+    ...(temperature !== undefined && { temperature }),
+  };
+}
+
+function writeMessage(
+  message: ChatMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OpenAiChatMessage<UrlOrSlot>> {
+  if (message.role !== 'user') {
+    const content = textOf(message);
+    return content === '' ? [] : [{ role: message.role, content }];
+  }
+  const content = message.parts.flatMap<OpenAiChatTextPart | OpenAiChatImagePart<UrlOrSlot>>(
+    (part) => (part.type === 'text' ? writeText(part) : writeImage(part, quirks, warnings)),
+  );
+  assertSomethingLeft(message, content.length, warnings);
+  const [only] = content;
+  if (only === undefined) return [];
+  // The one form that also the oldest servers take.
+  if (content.length === 1 && only.type === 'text') return [{ role: 'user', content: only.text }];
+  return [{ role: 'user', content }];
+}
+
+function writeText({ text }: TextPart): OpenAiChatTextPart[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OpenAiChatImagePart<UrlOrSlot>> {
+  const url = urlOf(part);
+  const obstacle =
+    emptyImage(part) ??
+    (url === undefined
+      ? 'this endpoint takes no ids of uploaded files. Send the picture itself.'
+      : undefined);
+  if (url === undefined || obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle ?? ''));
+    return [];
+  }
+  const detail = sendDetail(part, quirks, DETAILS, warnings);
+  return [{ type: 'image_url', image_url: { url, ...(detail !== undefined && { detail }) } }];
+}
+
+function urlOf({ data, mediaType }: ImagePart): UrlOrSlot | undefined {
+  switch (data.kind) {
+    case 'bytes':
+      return new Base64Slot(`data:${mediaType};base64,`, data.bytes);
+    case 'url':
+      return data.url;
+    default:
+      return undefined;
+  }
+}
+
+function textOf({ parts }: ChatMessage): string {
+  return parts
+    .filter((part) => part.type === 'text')
+    .map(({ text }) => text)
+    .join('\n\n');
+}

@@ -1,0 +1,19 @@
+import type { WireFormat } from '../types.js';
+import { buildRequest } from './build-request.js';
+import { readEvents } from './read-events.js';
+
+/** Chat Completions, the format that most compatible servers speak. */
+export const openaiChat: WireFormat = {
+  name: 'openai-chat',
+  keyHeader: { name: 'authorization', prefix: 'Bearer ' },
+  framing: 'server-sent-events',
+  buildRequest,
+  readEvents,
+};
+
+export type {
+  OpenAiChatBody,
+  OpenAiChatImagePart,
+  OpenAiChatMessage,
+  OpenAiChatTextPart,
+} from './types.js';

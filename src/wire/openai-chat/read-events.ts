@@ -1,0 +1,126 @@
+import { isErrorObject } from '../../internal/read-provider-error.js';
+import { imageFromUrl } from '../image-from-url.js';
+import { parseData, providerError, readAnswer } from '../read-answer.js';
+import type { AnswerReader } from '../read-answer.js';
+import { asList, asRecord, asText } from '../read-value.js';
+import type { JsonRecord } from '../read-value.js';
+import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import { usageUpdate } from '../usage-update.js';
+
+/**
+ * Reads the chunks of Chat Completions, or the one document of an answer that was not streamed.
+ *
+ * A stream is whole when a `finish_reason` or `[DONE]` came; without either it is `incomplete`. Events with a name of
+ * their own, unknown fields and nulls pass by.
+ */
+export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
+  return readAnswer(events, createReader());
+}
+
+function createReader(): AnswerReader {
+  let hasStarted = false;
+  let hasRefusal = false;
+  let reason: MessageEndReason | undefined;
+
+  function end(): ChatEvent | undefined {
+    if (reason === undefined) return undefined;
+    return {
+      type: 'message-end',
+      reason: hasRefusal && reason === 'complete' ? 'refusal' : reason,
+    };
+  }
+
+  function* readChunk(chunk: JsonRecord): Generator<ChatEvent> {
+    const choice = firstChoice(chunk);
+    if (!hasStarted && choice !== undefined) {
+      hasStarted = true;
+      yield messageStart(chunk);
+    }
+    const delta = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']);
+    if (delta !== undefined) {
+      const text = textOf(delta['content']);
+      if (text !== '') yield { type: 'text-delta', text };
+      const refusal = asText(delta['refusal']);
+      if (refusal !== '') {
+        hasRefusal = true;
+        yield { type: 'refusal-delta', text: refusal };
+      }
+      yield* imagesOf(delta['images']);
+    }
+    const usage = asRecord(chunk['usage']);
+    if (usage !== undefined) {
+      yield* usageUpdate(usage['prompt_tokens'], usage['completion_tokens']);
+    }
+    const finish = asText(choice?.['finish_reason']);
+    if (finish === 'error') yield providerError(choice);
+    else if (finish !== '') reason = endReason(finish);
+  }
+
+  return {
+    end,
+    *read({ event, data }) {
+      if (event !== 'message' && event !== 'error') return;
+      if (data === '[DONE]') {
+        reason ??= 'complete';
+        yield end() as ChatEvent;
+        return;
+      }
+      const parsed = parseData(data);
+      if ('fail' in parsed) {
+        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+      } else if (event === 'error' || isErrorObject(parsed.value)) {
+        yield providerError(parsed.value);
+      } else {
+        const chunk = asRecord(parsed.value);
+        if (chunk !== undefined) yield* readChunk(chunk);
+      }
+    },
+  };
+}
+
+/** Only the first of several alternative answers is read. */
+function firstChoice(chunk: JsonRecord): JsonRecord | undefined {
+  const choices = asList(chunk['choices']).map(asRecord);
+  return choices.find((choice) => choice !== undefined && (choice['index'] ?? 0) === 0);
+}
+
+function messageStart(chunk: JsonRecord): ChatEvent {
+  const id = asText(chunk['id']);
+  const model = asText(chunk['model']);
+  return { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
+}
+
+/** A string, or with some servers a list of parts. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  return asList(content)
+    .map(asRecord)
+    .filter((part) => part?.['type'] === 'text')
+    .map((part) => asText(part?.['text']))
+    .join('');
+}
+
+function* imagesOf(images: unknown): Generator<ChatEvent> {
+  for (const image of asList(images)) {
+    const url = asText(asRecord(asRecord(image)?.['image_url'])?.['url']);
+    if (url !== '') yield imageFromUrl(url);
+  }
+}
+
+function endReason(finish: string): MessageEndReason {
+  switch (finish) {
+    case 'length':
+    case 'max_tokens':
+    case 'model_length':
+      return 'length';
+    case 'content_filter':
+      return 'filtered';
+    case 'tool_calls':
+    case 'function_call':
+      return 'tool-call';
+    case 'refusal':
+      return 'refusal';
+    default:
+      return 'complete';
+  }
+}

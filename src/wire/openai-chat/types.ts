@@ -1,0 +1,31 @@
+import type { Base64Slot } from '../../internal/json-blob.js';
+import type { ImageDetail } from '../../models/types.js';
+
+/** `Url`: a string on the wire; while the body is built also a place for base64. */
+export interface OpenAiChatImagePart<Url = string> {
+  type: 'image_url';
+  image_url: { url: Url; detail?: ImageDetail };
+}
+
+export interface OpenAiChatTextPart {
+  type: 'text';
+  text: string;
+}
+
+export type OpenAiChatMessage<Url = string> =
+  | { role: 'system'; content: string }
+  | { role: 'assistant'; content: string }
+  | { role: 'user'; content: string | Array<OpenAiChatTextPart | OpenAiChatImagePart<Url>> };
+
+/** Body of `POST /chat/completions`, as far as the kit writes it. */
+export interface OpenAiChatBody<Url = string> {
+  model: string;
+  messages: Array<OpenAiChatMessage<Url>>;
+  stream: boolean;
+  stream_options?: { include_usage: true };
+  max_completion_tokens?: number;
+  max_tokens?: number;
+  temperature?: number;
+}
+
+export type UrlOrSlot = string | Base64Slot;

@@ -1,0 +1,101 @@
+/** What every wire format has in common when it reads: how a message ends, well or badly. */
+import { KitError } from '../errors.js';
+import type { KitErrorFacts } from '../errors.js';
+import { maskKeys } from '../internal/mask-keys.js';
+import { readProviderError } from '../internal/read-provider-error.js';
+import type { ChatEvent, ServerEvent } from './types.js';
+
+/** Reads one answer. Keeps what it has to remember between events. */
+export interface AnswerReader {
+  /** The chat events of one server event. `message-end` or `message-fail` is the last that is read. */
+  read(event: ServerEvent): Iterable<ChatEvent>;
+  /** How the message ended, where the server told it before the stream ended. */
+  end(): ChatEvent | undefined;
+}
+
+type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
+
+/** Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. */
+export async function* readAnswer(
+  events: AsyncIterable<ServerEvent>,
+  reader: AnswerReader,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const iterator = events[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await nextOf(iterator);
+      if (!('event' in next)) {
+        yield reader.end() ?? next.fail;
+        return;
+      }
+      for (const chatEvent of reader.read(next.event)) {
+        yield chatEvent;
+        if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
+      }
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function nextOf(
+  iterator: AsyncIterator<ServerEvent>,
+): Promise<{ event: ServerEvent } | { fail: MessageFail }> {
+  try {
+    const { done, value } = await iterator.next();
+    return done === true ? { fail: incomplete() } : { event: value };
+  } catch (error) {
+    if (!KitError.is(error)) return { fail: incomplete() };
+    const { code, message, facts } = error;
+    return { fail: { type: 'message-fail', code, message, facts } };
+  }
+}
+
+/** The JSON of an event, or the failure that it is none. What was in it is told to nobody. */
+export function parseData(data: string): { value: unknown } | { fail: MessageFail } {
+  try {
+    return { value: JSON.parse(data) as unknown };
+  } catch {
+    return { fail: badResponse('The server sent a piece of its answer that is not valid JSON.') };
+  }
+}
+
+export function badResponse(what: string): MessageFail {
+  return {
+    type: 'message-fail',
+    code: 'bad-response',
+    message: `${what} What had come is kept. Try again.`,
+    facts: { retryable: true },
+  };
+}
+
+/** An error that the server reports in the middle of its answer. */
+export function providerError(value: unknown): MessageFail {
+  const said = readProviderError(value) ?? {};
+  const words = said.message === undefined || said.message.startsWith('<') ? '' : said.message;
+  const providerMessage = maskKeys(words).slice(0, 600);
+  const facts: KitErrorFacts = {
+    retryable: true,
+    ...(providerMessage !== '' && { providerMessage }),
+    ...(said.code !== undefined && { providerCode: said.code }),
+    ...(said.requestId !== undefined && { requestId: said.requestId }),
+  };
+  return {
+    type: 'message-fail',
+    code: 'provider-error',
+    message: `The server stopped its answer with an error.${
+      providerMessage === '' ? '' : ` It says: “${providerMessage}”`
+    } What had come is kept. Try again.`,
+    facts,
+  };
+}
+
+function incomplete(): MessageFail {
+  return {
+    type: 'message-fail',
+    code: 'incomplete',
+    message:
+      'The answer ends in the middle: the connection closed before it was finished. Try again.',
+    facts: { retryable: true },
+  };
+}

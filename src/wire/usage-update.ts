@@ -1,0 +1,14 @@
+import { asCount } from './read-value.js';
+import type { ChatEvent } from './types.js';
+
+/** Nothing where the server told neither number. */
+export function* usageUpdate(input: unknown, output: unknown): Generator<ChatEvent> {
+  const inputTokens = asCount(input);
+  const outputTokens = asCount(output);
+  if (inputTokens === undefined && outputTokens === undefined) return;
+  yield {
+    type: 'usage-update',
+    ...(inputTokens !== undefined && { inputTokens }),
+    ...(outputTokens !== undefined && { outputTokens }),
+  };
+}
