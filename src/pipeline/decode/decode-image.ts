@@ -1,0 +1,56 @@
+import { KitError } from '../../errors.js';
+import { damagedError, unsupportedError } from '../image-errors.js';
+import type { DecodedImage, RenderJob } from '../render-types.js';
+import type { PipelineSupport } from '../support.js';
+import type { DecodeRoute } from '../types.js';
+import { decodeByImageBitmap, decodeByImageBitmapResize } from './image-bitmap.js';
+import { decodeByImageDecoder } from './image-decoder.js';
+
+export type Decoder = (job: RenderJob, support: PipelineSupport) => Promise<DecodedImage>;
+export type Decoders = Partial<Record<DecodeRoute, Decoder>>;
+
+/** The routes that work in a worker as well as on the page. */
+export const sharedDecoders: Decoders = {
+  'image-decoder': decodeByImageDecoder,
+  'image-bitmap-resize': decodeByImageBitmapResize,
+  'image-bitmap': decodeByImageBitmap,
+};
+
+/** The ways to try for a picture, best first. */
+export function decodeRoutes(
+  { info, route }: Pick<RenderJob, 'info' | 'route'>,
+  support: PipelineSupport,
+): DecodeRoute[] {
+  if (route) return [route];
+  const routes: DecodeRoute[] = [];
+  if (support.imageDecoder) routes.push('image-decoder');
+  if (support.imageBitmapResize) routes.push('image-bitmap-resize');
+  routes.push('image-bitmap');
+  // A strict decoder that lets a cut file pass would show it differently from one browser to the next.
+  return info.isTruncated ? ['image-element', ...routes] : routes;
+}
+
+/** Turns a file into pixels by the first way that can. */
+export async function decodeImage(
+  job: RenderJob,
+  support: PipelineSupport,
+  decoders: Decoders = sharedDecoders,
+): Promise<{ decoded: DecodedImage; route: DecodeRoute }> {
+  const failures: unknown[] = [];
+  for (const route of decodeRoutes(job, support)) {
+    const decode = decoders[route];
+    if (!decode) continue;
+    try {
+      return { decoded: await decode(job, support), route };
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const cause = failures.find((failure) => !KitError.is(failure)) ?? failures[0];
+  throw isRarelyRead(job) ? unsupportedError(job.info, cause) : damagedError(job.info, cause);
+}
+
+/** Formats that most browsers cannot read: a failure then says more about the browser than about the file. */
+function isRarelyRead({ info }: RenderJob): boolean {
+  return info.mediaType === 'image/heic' || info.mediaType === 'image/svg+xml';
+}

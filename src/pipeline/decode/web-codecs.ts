@@ -1,0 +1,21 @@
+/** `ImageDecoder` of WebCodecs, which the type library does not know yet. */
+export interface ImageDecoder {
+  decode(options?: { frameIndex?: number }): Promise<{ image: VideoFrame; complete: boolean }>;
+  close(): void;
+}
+
+export interface ImageDecoderConstructor {
+  new (init: {
+    data: BufferSource;
+    type: string;
+    desiredWidth?: number;
+    desiredHeight?: number;
+    preferAnimation?: boolean;
+  }): ImageDecoder;
+  isTypeSupported(type: string): Promise<boolean>;
+}
+
+/** Undefined where the browser has none. */
+export function findImageDecoder(): ImageDecoderConstructor | undefined {
+  return (globalThis as { ImageDecoder?: ImageDecoderConstructor }).ImageDecoder;
+}

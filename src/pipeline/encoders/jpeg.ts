@@ -1,0 +1,8 @@
+import type { Encoder } from './types.js';
+
+export const jpeg: Encoder = {
+  mediaType: 'image/jpeg',
+  keepsAlpha: false,
+  hasQuality: true,
+  encode: (canvas, quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
+};

@@ -1,0 +1,8 @@
+import type { Encoder } from './types.js';
+
+export const png: Encoder = {
+  mediaType: 'image/png',
+  keepsAlpha: true,
+  hasQuality: false,
+  encode: (canvas) => canvas.convertToBlob({ type: 'image/png' }),
+};

@@ -1,0 +1,8 @@
+import type { Encoder } from './types.js';
+
+export const webp: Encoder = {
+  mediaType: 'image/webp',
+  keepsAlpha: true,
+  hasQuality: true,
+  encode: (canvas, quality) => canvas.convertToBlob({ type: 'image/webp', quality }),
+};

@@ -1,0 +1,61 @@
+/**
+ * The way for browsers without an OffscreenCanvas, and for those who choose it: the browser-image-compression package,
+ * loaded only then. Always on the page: its own worker would fetch the package from a CDN.
+ */
+import { abortedError, throwIfAborted } from '../../internal/abort.js';
+import { readImageInfo } from '../../formats/index.js';
+import { canvasError, damagedError } from '../image-errors.js';
+import type { RenderJob, RenderResult } from '../render-types.js';
+
+export interface BicOptions {
+  signal?: AbortSignal | undefined;
+  /** 0 to 1. */
+  onFraction?: ((fraction: number) => void) | undefined;
+}
+
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+
+function nameFor(mediaType: string): string {
+  return `picture.${mediaType.slice('image/'.length)}`;
+}
+
+export async function renderByBic(
+  { image, info, plan, maxOutputBytes }: RenderJob,
+  { signal, onFraction }: BicOptions = {},
+): Promise<RenderResult> {
+  throwIfAborted(signal);
+  const started = performance.now();
+  const { default: compress } = await import('browser-image-compression');
+  throwIfAborted(signal);
+  // It tells formats by `type`, and the type of a dropped file is told from its name.
+  const file = new File([image], nameFor(info.mediaType), { type: info.mediaType });
+  let made: Blob;
+  try {
+    made = await compress(file, {
+      useWebWorker: false,
+      fileType: plan.mediaType,
+      initialQuality: plan.quality,
+      maxWidthOrHeight: Math.max(plan.width, plan.height),
+      ...(maxOutputBytes !== undefined && { maxSizeMB: maxOutputBytes / BYTES_PER_MEGABYTE }),
+      ...(signal && { signal }),
+      onProgress: (percent) => onFraction?.(percent / 100),
+    });
+  } catch (error) {
+    throw signal?.aborted ? abortedError(signal) : damagedError(info, error);
+  }
+  throwIfAborted(signal);
+  if (made.type !== plan.mediaType || made.size === 0 || made === file) {
+    throw canvasError('The browser could not write the picture.');
+  }
+  const { width, height } = await readImageInfo(made);
+  return {
+    image: made,
+    mediaType: plan.mediaType,
+    quality: plan.quality,
+    width,
+    height,
+    route: 'image-element',
+    notes: [],
+    timings: [{ stage: 'encoding', ms: performance.now() - started }],
+  };
+}

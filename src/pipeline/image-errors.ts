@@ -1,0 +1,54 @@
+import { KitError } from '../errors.js';
+import type { ImageInfo } from '../formats/types.js';
+
+const commonNames: Record<ImageInfo['mediaType'], string> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/gif': 'GIF',
+  'image/bmp': 'BMP',
+  'image/avif': 'AVIF',
+  'image/heic': 'HEIC',
+  'image/svg+xml': 'SVG',
+};
+
+export function formatName(info: Pick<ImageInfo, 'mediaType'>): string {
+  return commonNames[info.mediaType];
+}
+
+export function damagedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
+  return new KitError('damaged', {
+    message: `This ${formatName(info)} file is damaged: its picture cannot be read. Save or export it again, and add it once more.`,
+    facts: { format: info.mediaType },
+    cause,
+  });
+}
+
+export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
+  return new KitError('unsupported-format', {
+    message: `This browser cannot read ${formatName(info)} pictures. Save it as JPEG or PNG, and add that file.`,
+    facts: { format: info.mediaType },
+    cause,
+  });
+}
+
+export function truncatedError(info: Pick<ImageInfo, 'mediaType'>): KitError {
+  return new KitError('truncated', {
+    message: `This ${formatName(info)} file is cut short: a part of the picture is missing. Save or download it again, and add it once more.`,
+    facts: { format: info.mediaType },
+  });
+}
+
+export function timeoutError(limitMs: number, valueMs: number): KitError {
+  return new KitError('decode-timeout', {
+    message: `This picture took longer than ${Math.round(limitMs / 1000)} seconds to read, so it was given up. Save it in a smaller size, and add it once more.`,
+    facts: { limit: limitMs, value: Math.round(valueMs) },
+  });
+}
+
+export function canvasError(message: string, cause?: unknown): KitError {
+  return new KitError('canvas-failed', {
+    message: `${message} Close other tabs or choose a smaller size, then try again.`,
+    cause,
+  });
+}

@@ -1,0 +1,29 @@
+export { createPipeline } from './create-pipeline.js';
+export { planResize } from './plan-resize.js';
+export { prepareImage } from './prepare-image.js';
+export { findSupport } from './support.js';
+export type { PlanOptions } from './plan-resize.js';
+export type { PipelineSupport } from './support.js';
+export type {
+  DecodeRoute,
+  OutputMediaType,
+  Pipeline,
+  PipelineEngine,
+  PipelineOptions,
+  PipelineStage,
+  PreparedImage,
+  PrepareNote,
+  PrepareOptions,
+  PrepareProgress,
+  ResizePlan,
+  WorkerSource,
+} from './types.js';
+export type {
+  ImageQueue,
+  ImageQueueOptions,
+  QueueAddition,
+  QueueItem,
+  QueueItemStatus,
+  QueueState,
+  QueueTotals,
+} from './queue-types.js';

@@ -1,0 +1,76 @@
+/**
+ * Decides the size, the detail and the file type a picture is sent with, before a pixel is touched.
+ *
+ * The size is the one the provider's own resizer would arrive at, so that it changes nothing and every pixel that is
+ * sent is a pixel the model sees. Arithmetic only; what the pixels themselves have to say (few colours, hidden
+ * transparency) comes later, in `choose-output.ts`.
+ */
+import { uprightSize } from '../formats/upright-size.js';
+import type { ImageInfo } from '../formats/types.js';
+import { sendSize } from '../models/index.js';
+import type { ModelImageRules } from '../models/types.js';
+import type { OutputMediaType, PrepareOptions, ResizePlan } from './types.js';
+
+export type PlanOptions = Pick<
+  PrepareOptions,
+  'detail' | 'maxSidePx' | 'maxTokens' | 'economy' | 'outputMediaType' | 'quality' | 'background'
+>;
+
+const DEFAULT_QUALITY = 0.85;
+const DEFAULT_BACKGROUND = '#ffffff';
+
+const keepsAlpha: Record<OutputMediaType, boolean> = {
+  'image/jpeg': false,
+  'image/png': true,
+  'image/webp': true,
+};
+
+/** What a canvas can write and the endpoint takes, in the order we like them. Never empty. */
+export function outputMediaTypes(
+  rules: Pick<ModelImageRules, 'acceptedMediaTypes'>,
+): OutputMediaType[] {
+  const writable: OutputMediaType[] = ['image/jpeg', 'image/png', 'image/webp'];
+  const accepted = writable.filter((type) => rules.acceptedMediaTypes.includes(type));
+  return accepted.length > 0 ? accepted : ['image/jpeg'];
+}
+
+function chooseMediaType(
+  info: ImageInfo,
+  rules: ModelImageRules,
+  { outputMediaType = 'auto', background }: PlanOptions,
+): OutputMediaType {
+  const types = outputMediaTypes(rules);
+  if (outputMediaType !== 'auto' && types.includes(outputMediaType)) return outputMediaType;
+  const first = types[0] ?? 'image/jpeg';
+  if (background !== 'keep' || !info.hasAlpha) return first;
+  return types.find((type) => keepsAlpha[type]) ?? first;
+}
+
+/** What will be done to a picture for a model. */
+export function planResize(
+  info: ImageInfo,
+  rules: ModelImageRules,
+  options: PlanOptions = {},
+): ResizePlan {
+  const { detail = 'auto', quality = DEFAULT_QUALITY, maxSidePx, maxTokens, economy } = options;
+  const from = uprightSize(info);
+  const fitted = sendSize(from, rules, detail, {
+    ...(maxSidePx !== undefined && { maxSidePx }),
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(economy !== undefined && { economy }),
+  });
+  const mediaType = chooseMediaType(info, rules, options);
+  const background = options.background ?? DEFAULT_BACKGROUND;
+  const isKept = background === 'keep' && info.hasAlpha && keepsAlpha[mediaType];
+  return {
+    from,
+    width: fitted.width,
+    height: fitted.height,
+    mediaType,
+    quality,
+    ...(!isKept && { background: background === 'keep' ? DEFAULT_BACKGROUND : background }),
+    detail: fitted.detail,
+    tokens: fitted.tokens,
+    reason: fitted.reason,
+  };
+}

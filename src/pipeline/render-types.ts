@@ -1,0 +1,43 @@
+import type { ImageInfo, Size } from '../formats/types.js';
+import type {
+  DecodeRoute,
+  OutputMediaType,
+  PipelineStage,
+  PrepareNote,
+  ResizePlan,
+} from './types.js';
+
+/** What one picture needs to become pixels and bytes again. Crosses to the worker as it is. */
+export interface RenderJob {
+  image: Blob;
+  info: ImageInfo;
+  plan: ResizePlan;
+  /** Media types the pixels may ask for in place of the plan's; empty where one was ordered. */
+  alternatives: OutputMediaType[];
+  maxOutputBytes?: number;
+  /** Forces one way to decode. */
+  route?: DecodeRoute;
+}
+
+export interface StageTime {
+  stage: PipelineStage;
+  /** Wall time. */
+  ms: number;
+}
+
+export interface RenderResult extends Size {
+  image: Blob;
+  mediaType: OutputMediaType;
+  quality: number;
+  route: DecodeRoute;
+  notes: PrepareNote[];
+  timings: StageTime[];
+}
+
+/** Pixels of a source, upright unless `turn` says what is left to do. Close it where you got it. */
+export interface DecodedImage extends Size {
+  source: CanvasImageSource;
+  /** EXIF orientation that drawing still has to apply. */
+  turn: ImageInfo['orientation'];
+  close(): void;
+}

@@ -1,0 +1,33 @@
+/** The worker's side: answers requests. One picture at a time, as the page asks for them. */
+import { KitError } from '../../errors.js';
+import { canvasError } from '../image-errors.js';
+import { renderImage } from '../render-image.js';
+import type { RenderJob } from '../render-types.js';
+import { findSupport, type PipelineSupport } from '../support.js';
+import type { WorkerReply, WorkerRequest } from './protocol.js';
+
+let support: Promise<PipelineSupport> | undefined;
+
+const reply = (message: WorkerReply): void => self.postMessage(message);
+
+async function render(id: number, job: RenderJob): Promise<void> {
+  try {
+    const result = await renderImage(job, {
+      support: await (support ??= findSupport()),
+      onStage: (stage) => reply({ kind: 'stage', id, stage }),
+    });
+    reply({ kind: 'done', id, result });
+  } catch (error) {
+    const known = KitError.is(error) ? error : canvasError('The picture could not be made.', error);
+    reply({ kind: 'failed', id, error: known.toJSON() });
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.kind === 'render') {
+    void render(data.id, data.job);
+    return;
+  }
+  support = data.support ? Promise.resolve(data.support) : findSupport();
+  void support.then((found) => reply({ kind: 'ready', support: found }));
+});

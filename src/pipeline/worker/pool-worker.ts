@@ -1,0 +1,137 @@
+import { KitError } from '../../errors.js';
+import { abortedError } from '../../internal/abort.js';
+import { canvasError, timeoutError } from '../image-errors.js';
+import type { RenderJob, RenderResult } from '../render-types.js';
+import type { PipelineSupport } from '../support.js';
+import type { PipelineStage, WorkerSource } from '../types.js';
+import { openWorker, workerBlockedError } from './open-worker.js';
+import type { WorkerReply, WorkerRequest } from './protocol.js';
+
+/** A worker that has not said a word for so long will not. Loading it over a slow network is what takes time. */
+const START_TIMEOUT_MS = 5000;
+
+export interface PoolRenderOptions {
+  /** How long the picture may take. */
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  onStage?: ((stage: PipelineStage) => void) | undefined;
+}
+
+/** One running worker. It makes one picture at a time, and is ended by an abort, a timeout or a crash. */
+export interface PoolWorker {
+  readonly isEnded: boolean;
+  readonly support: PipelineSupport;
+  render(job: RenderJob, options: PoolRenderOptions): Promise<RenderResult>;
+  end(): void;
+}
+
+let lastId = 0;
+
+function waitUntilReady(worker: Worker, support?: PipelineSupport): Promise<PipelineSupport> {
+  return new Promise((resolve, reject) => {
+    const settle = (done: () => void) => {
+      clearTimeout(timer);
+      worker.removeEventListener('message', onMessage);
+      worker.removeEventListener('error', onError);
+      done();
+    };
+    const onMessage = ({ data }: MessageEvent<WorkerReply>): void => {
+      if (data.kind === 'ready') settle(() => resolve(data.support));
+    };
+    const onError = (event: ErrorEvent): void => {
+      event.preventDefault();
+      settle(() => reject(workerBlockedError(event.message || 'The worker did not load.')));
+    };
+    const timer = setTimeout(
+      () => settle(() => reject(workerBlockedError('The worker did not answer.'))),
+      START_TIMEOUT_MS,
+    );
+    worker.addEventListener('message', onMessage);
+    worker.addEventListener('error', onError);
+    const request: WorkerRequest = { kind: 'start', ...(support && { support }) };
+    worker.postMessage(request);
+  });
+}
+
+/**
+ * Opens a worker and waits until it answers.
+ *
+ * @throws KitError `worker-blocked`
+ */
+export async function startPoolWorker(
+  source: Exclude<WorkerSource, false>,
+  knownSupport?: PipelineSupport,
+): Promise<PoolWorker> {
+  const { worker, loaded } = await openWorker(source);
+  let support: PipelineSupport;
+  try {
+    support = await waitUntilReady(worker, knownSupport);
+    if (!support.offscreenCanvas) throw workerBlockedError('No OffscreenCanvas in workers.');
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    loaded();
+  }
+
+  let isEnded = false;
+  const end = (): void => {
+    isEnded = true;
+    worker.terminate();
+  };
+
+  const render = (
+    job: RenderJob,
+    { timeoutMs, signal, onStage }: PoolRenderOptions,
+  ): Promise<RenderResult> =>
+    new Promise((resolve, reject) => {
+      const id = (lastId += 1);
+      const startedMs = performance.now();
+      const settle = (done: () => void): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        worker.removeEventListener('message', onMessage);
+        worker.removeEventListener('error', onCrash);
+        worker.removeEventListener('messageerror', onCrash);
+        done();
+      };
+      const giveUp = (error: KitError): void => {
+        end();
+        settle(() => reject(error));
+      };
+      const onAbort = (): void => giveUp(abortedError(signal));
+      const onCrash = (event: Event): void => {
+        event.preventDefault();
+        giveUp(canvasError('The image worker stopped in the middle of this picture.', event));
+      };
+      const onTimeout = (isLastCall: boolean): void => {
+        const tookMs = performance.now() - startedMs;
+        // A timer this late means that the whole page slept, and the worker with it.
+        if (!isLastCall && tookMs > timeoutMs * 1.5) {
+          timer = setTimeout(onTimeout, timeoutMs, true);
+        } else giveUp(timeoutError(timeoutMs, tookMs));
+      };
+      const onMessage = ({ data }: MessageEvent<WorkerReply>): void => {
+        if (data.kind === 'ready' || data.id !== id) return;
+        if (data.kind === 'stage') onStage?.(data.stage);
+        else if (data.kind === 'done') settle(() => resolve(data.result));
+        else settle(() => reject(KitError.fromJSON(data.error)));
+      };
+      let timer = setTimeout(onTimeout, timeoutMs, false);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      worker.addEventListener('message', onMessage);
+      worker.addEventListener('error', onCrash);
+      worker.addEventListener('messageerror', onCrash);
+      const request: WorkerRequest = { kind: 'render', id, job };
+      worker.postMessage(request);
+    });
+
+  return {
+    get isEnded() {
+      return isEnded;
+    },
+    support,
+    render,
+    end,
+  };
+}

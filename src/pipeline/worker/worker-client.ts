@@ -1,0 +1,111 @@
+/** The page's side: a few workers, started when needed, replaced when ended, let go when idle. */
+import { throwIfAborted } from '../../internal/abort.js';
+import type { RenderJob, RenderResult } from '../render-types.js';
+import type { PipelineSupport } from '../support.js';
+import type { WorkerSource } from '../types.js';
+import { createWaitingLine } from '../waiting-line.js';
+import { startPoolWorker, type PoolRenderOptions, type PoolWorker } from './pool-worker.js';
+
+export interface WorkerPoolOptions {
+  source: Exclude<WorkerSource, false>;
+  concurrency: number;
+  idleTimeoutMs: number;
+}
+
+export interface WorkerPool {
+  /** Starts a worker ahead of the first picture, if none is running. */
+  warm(): void;
+  /** @throws KitError `worker-blocked` where no worker can be had; the picture is then for the page to make. */
+  render(job: RenderJob, options: PoolRenderOptions): Promise<RenderResult>;
+  /** Ends the idle workers now and the busy ones when they are done. Abort what is under way to end those too. */
+  dispose(): void;
+}
+
+export function createWorkerPool({
+  source,
+  concurrency,
+  idleTimeoutMs,
+}: WorkerPoolOptions): WorkerPool {
+  const line = createWaitingLine(concurrency);
+  const idle: { worker: PoolWorker; timer: ReturnType<typeof setTimeout> }[] = [];
+  let isDisposed = false;
+  let running = 0;
+  let support: PipelineSupport | undefined;
+  let blocked: unknown;
+
+  const take = async (): Promise<PoolWorker> => {
+    const rested = idle.pop();
+    if (rested) {
+      clearTimeout(rested.timer);
+      return rested.worker;
+    }
+    // Asking again would only repeat the refusal, and its entry in the page's console.
+    if (blocked) throw blocked;
+    running += 1;
+    try {
+      const worker = await startPoolWorker(source, support);
+      support = worker.support;
+      return worker;
+    } catch (error) {
+      running -= 1;
+      // One that started before may start again: a file that could not be fetched just now, for instance.
+      if (!support) blocked = error;
+      throw error;
+    }
+  };
+
+  const giveBack = (worker: PoolWorker): void => {
+    if (isDisposed) worker.end();
+    if (worker.isEnded) {
+      running -= 1;
+      return;
+    }
+    const rest = {
+      worker,
+      timer: setTimeout(() => {
+        idle.splice(idle.indexOf(rest), 1);
+        running -= 1;
+        worker.end();
+      }, idleTimeoutMs),
+    };
+    idle.push(rest);
+  };
+
+  return {
+    warm() {
+      if (running > 0 || blocked || isDisposed) return;
+      void (async () => {
+        const leave = await line.enter();
+        try {
+          giveBack(await take());
+        } catch {
+          // The first picture meets the same refusal, and tells of it.
+        } finally {
+          leave();
+        }
+      })();
+    },
+    async render(job, options) {
+      const leave = await line.enter({ signal: options.signal });
+      try {
+        const worker = await take();
+        try {
+          throwIfAborted(options.signal);
+          return await worker.render(job, options);
+        } finally {
+          giveBack(worker);
+        }
+      } finally {
+        leave();
+      }
+    },
+    dispose() {
+      isDisposed = true;
+      for (const { worker, timer } of idle.splice(0)) {
+        clearTimeout(timer);
+        worker.end();
+        running -= 1;
+      }
+    },
+  };
+}
