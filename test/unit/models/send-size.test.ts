@@ -33,53 +33,58 @@ const sides = [
   2049, 2575, 2576, 2577, 3024, 4001, 4032, 5003, 5999, 6000, 6001, 7919, 8000, 8001, 12_007,
   30_011, 60_000,
 ];
-const sizes = sides.flatMap((width) => sides.map((height) => ({ width, height })));
+/** Every other pair: about 1,500 shapes, wide, tall and thin as a hair. */
+const sizes = sides
+  .flatMap((width) => sides.map((height) => ({ width, height })))
+  .filter((_, index) => index % 2 === 0);
+
+const everyRules = allRules.map((rules) => ({ family: rules.family, rules }));
 
 describe('the size that is sent', () => {
-  test.each(allRules.map((rules) => ({ family: rules.family, rules })))(
-    'is one that the rules of $family change in nothing',
-    ({ rules }) => {
-      for (const size of sizes) {
-        for (const detail of details) {
-          const sent = sendSize(size, rules, detail);
-          const seen = fitForModel(sent, { ...rules, vision: true }, sent.detail);
-          const about = `${size.width}x${size.height} ${detail} -> ${sent.width}x${sent.height}`;
-          if (seen.width !== sent.width || seen.height !== sent.height) throw new Error(about);
-          if (seen.tokens !== sent.tokens || seen.rejected) throw new Error(about);
-          if (sent.width > size.width || sent.height > size.height) throw new Error(about);
-          if (sent.width < 1 || sent.height < 1) throw new Error(about);
-          if (!keepsShape(size, sent)) throw new Error(`shape: ${about}`);
-          const again = sendSize(sent, rules, detail);
-          if (again.width !== sent.width || again.height !== sent.height) {
-            throw new Error(`again ${again.width}x${again.height}: ${about}`);
-          }
-        }
+  test.each(everyRules)('is one that the rules of $family change in nothing', ({ rules }) => {
+    const broken = [];
+    for (const size of sizes) {
+      for (const detail of details) {
+        const sent = sendSize(size, rules, detail);
+        const seen = fitForModel(sent, { ...rules, vision: true }, sent.detail);
+        const again = sendSize(sent, rules, detail);
+        const isRight =
+          isSame(seen, sent) &&
+          isSame(again, sent) &&
+          seen.tokens === sent.tokens &&
+          seen.rejected === undefined &&
+          Math.min(sent.width, sent.height) >= 1 &&
+          sent.width <= size.width &&
+          sent.height <= size.height &&
+          keepsShape(size, sent);
+        if (!isRight) broken.push({ size, detail, sent, seen, again });
       }
-    },
-  );
+    }
+    expect(broken).toEqual([]);
+  });
 
-  test.each(allRules.map((rules) => ({ family: rules.family, rules })))(
+  test.each(everyRules)(
     'costs no more at low than at high, nor at high than at original, on $family',
     ({ rules }) => {
-      for (const size of sizes) {
-        const low = sendSize(size, rules, 'low');
-        const high = sendSize(size, rules, 'high');
-        const original = sendSize(size, rules, 'original');
-        if (low.tokens > high.tokens || high.tokens > original.tokens) {
-          throw new Error(
-            `${size.width}x${size.height}: ${low.tokens}, ${high.tokens}, ${original.tokens}`,
-          );
-        }
-      }
+      const prices = sizes.map((size) => ({
+        size,
+        low: sendSize(size, rules, 'low').tokens,
+        high: sendSize(size, rules, 'high').tokens,
+        original: sendSize(size, rules, 'original').tokens,
+      }));
+      expect(prices.filter(({ low, high, original }) => low > high || high > original)).toEqual([]);
     },
   );
 });
 
+type Size = { width: number; height: number };
+
+function isSame(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
+}
+
 /** Whether both sides are within a pixel of one common scale. */
-function keepsShape(
-  from: { width: number; height: number },
-  to: { width: number; height: number },
-): boolean {
+function keepsShape(from: Size, to: Size): boolean {
   const least = Math.max((to.width - 1) / from.width, (to.height - 1) / from.height);
   const most = Math.min((to.width + 1) / from.width, (to.height + 1) / from.height);
   return least <= most;
@@ -256,17 +261,17 @@ describe('economy', () => {
   });
 
   test('never costs more, never loses more than a quarter of the pixels, and stays a fixed point', () => {
-    for (const rules of allRules) {
-      for (const size of sizes.filter((_, index) => index % 7 === 0)) {
+    const some = sizes.filter((_, index) => index % 7 === 0);
+    const broken = allRules.flatMap((rules) =>
+      some.filter((size) => {
         const plain = sendSize(size, rules, 'high');
         const thrifty = sendSize(size, rules, 'high', { economy: true });
         const kept = (thrifty.width * thrifty.height) / (plain.width * plain.height);
         const seen = fitForModel(thrifty, rules, 'high');
-        if (thrifty.tokens > plain.tokens || kept < 0.75 || seen.width !== thrifty.width) {
-          throw new Error(`${rules.family} ${size.width}x${size.height}`);
-        }
-      }
-    }
+        return thrifty.tokens > plain.tokens || kept < 0.75 || !isSame(seen, thrifty);
+      }),
+    );
+    expect(broken).toEqual([]);
   });
 });
 
