@@ -1,0 +1,80 @@
+/** An answer in time: words at a steady pace, by the clock, so that a sleeping tab catches up at once. */
+import { sleep } from '../../internal/abort.js';
+import { holdOpen } from './open-requests.js';
+import type { Frame } from '../faults/fault.js';
+import type { Reply, StreamWriter } from './stream-writer.js';
+
+export interface Pace {
+  delayMs: number;
+  /** 0: all at once. */
+  tokensPerSecond: number;
+}
+
+/** A word with the blanks after it; long words in pieces, as a tokenizer would have them. */
+export function pieces(text: string): string[] {
+  return text.match(/\s*\S{1,12}\s*/g) ?? [];
+}
+
+export async function* frames(
+  writer: StreamWriter,
+  reply: Reply,
+  { delayMs, tokensPerSecond }: Pace,
+  signal: AbortSignal,
+): AsyncGenerator<Frame> {
+  yield { kind: 'start', data: writer.start() };
+  if (delayMs > 0) await sleep(delayMs, signal);
+  const startedAtMs = performance.now();
+  const all = pieces(reply.text);
+  for (const [index, piece] of all.entries()) {
+    if (tokensPerSecond > 0) {
+      const dueMs = startedAtMs + (index / tokensPerSecond) * 1000 - performance.now();
+      if (dueMs > 1) await sleep(dueMs, signal);
+    }
+    yield { kind: 'delta', data: writer.delta(piece) };
+  }
+  for (const data of writer.end()) yield { kind: 'end', data };
+}
+
+/** A body that is written as it is read, and stops when nobody reads it any more. */
+export function asBody(
+  write: (signal: AbortSignal) => AsyncIterable<string | Uint8Array>,
+  request: Request,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const cancelled = new AbortController();
+  const signal = AbortSignal.any([request.signal, cancelled.signal]);
+  const iterator = write(signal)[Symbol.asyncIterator]();
+  const release = holdOpen(request);
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const fail = (): void => {
+          controller.error(request.signal.reason);
+          release();
+        };
+        if (request.signal.aborted) fail();
+        else request.signal.addEventListener('abort', fail, { once: true });
+      },
+      async pull(controller) {
+        try {
+          const { value, done } = await iterator.next();
+          if (signal.aborted) return;
+          if (!done) {
+            controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
+            return;
+          }
+          controller.close();
+        } catch (error) {
+          if (!signal.aborted) controller.error(error);
+        }
+        release();
+      },
+      cancel() {
+        cancelled.abort();
+        release();
+      },
+    },
+    // Nothing is written ahead of the reader, so that stopping stops.
+    { highWaterMark: 0 },
+  );
+}

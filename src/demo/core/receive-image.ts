@@ -1,0 +1,49 @@
+import { KitError } from '../../errors.js';
+import { readImageInfoFromBytes } from '../../formats/index.js';
+import type { ImageInfo } from '../../formats/types.js';
+import { countImageTokens } from '../../models/index.js';
+import type { ImageDetail } from '../../models/types.js';
+import type { ReceivedImage } from './conversation.js';
+
+/** The judges have limits of their own, in the providers' words. */
+const limits = { maxBytes: Infinity, maxPixels: Infinity };
+
+/** What a picture's bytes say, or why they say nothing. */
+export type ReadPicture = { info: ImageInfo; trouble?: never } | { info?: never; trouble: string };
+
+/** Reads the header as a provider would: a file that is cut short is no picture. */
+export async function readPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ReadPicture> {
+  await breathe();
+  try {
+    const info = readImageInfoFromBytes(bytes, { limits });
+    return info.isTruncated ? { trouble: 'cut short' } : { info };
+  } catch (error) {
+    if (KitError.is(error)) return { trouble: error.message };
+    throw error;
+  }
+}
+
+export function receivedBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  info: ImageInfo,
+  model: string,
+  detail: ImageDetail,
+  via: 'bytes' | 'file' = 'bytes',
+): ReceivedImage {
+  return { via, detail, bytes, info, count: countImageTokens(info, model, detail) };
+}
+
+/** Lets the page breathe between pictures; decoding a large request is work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Hosts that a provider's servers cannot reach. */
+export function isPrivateHost(hostname: string): boolean {
+  return (
+    /^(localhost|.*\.local|.*\.localhost|.*\.internal)$/i.test(hostname) ||
+    /^(127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^\[(::1?|f[cd]|fe80)/i.test(
+      hostname,
+    )
+  );
+}

@@ -1,0 +1,23 @@
+/** What an endpoint says instead of an answer. Each API puts it into its own error body. */
+export interface RefusalFacts {
+  status: number;
+  message: string;
+  type?: string;
+  /** The field at fault, in the provider's own notation. */
+  param?: string;
+  code?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Machine-readable details, for the APIs that have them. */
+  details?: unknown;
+}
+
+/** Thrown by whoever judges a request, and turned into a response by the API that was asked. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly facts: RefusalFacts;
+
+  constructor(facts: RefusalFacts) {
+    super(facts.message);
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,34 @@
+/** A model the demo backend lists. A bare id sees pictures unless the kit's own table says that it cannot. */
+export type DemoModel = string | { id: string; vision: boolean };
+
+export interface DemoBackendOptions {
+  /** Reads the words in a picture, so that the answer can quote them. The playground plugs in an OCR engine. */
+  readText?: (image: Blob) => Promise<string>;
+  /** One line on what is in a picture, such as its average colour. */
+  describe?: (image: Blob) => Promise<string>;
+  /** Wait before the first word, ms. @defaultValue 250 */
+  delayMs?: number;
+  /** Pace of a streamed answer. 0 sends it all at once. @defaultValue 60 */
+  tokensPerSecond?: number;
+  /** Name of a fault of `demoFaults` that every answer shall have. A function is asked for each request. */
+  fault?: string | (() => string | undefined);
+  /** Models to list. Others are taken too where the kit's tables know them. @defaultValue a few of each provider */
+  models?: readonly DemoModel[];
+  /** Keys to accept. With this set, a request without one of them is refused as the providers do. */
+  allowedKeys?: readonly string[];
+  /** Refuses requests without any key. @defaultValue true when `allowedKeys` is set */
+  requireKey?: boolean;
+}
+
+/**
+ * The demo backend: a request in, a response out. It takes what `fetch` takes, so it can stand in for it:
+ * `{ fetch: createDemoBackend() }`.
+ */
+export type DemoBackend = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+/** A way to fail, for a menu. */
+export interface DemoFault {
+  name: string;
+  /** What happens, in a few plain words. */
+  what: string;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { readFixture } from '../../helpers/read-fixture.js';
+import {
+  answerOf,
+  base64Of,
+  BASE,
+  dataUrl,
+  post,
+  question,
+  quickBackend,
+  type ChatBody,
+} from './helpers.js';
+
+describe('what the demo backend answers', () => {
+  const backend = quickBackend();
+
+  test('says that it is no model, and what it received', async () => {
+    const text = await answerOf(
+      backend,
+      question(
+        'What is this?',
+        { url: dataUrl('quad.png'), detail: 'high' },
+        { url: dataUrl('photo.jpg') },
+      ),
+    );
+    expect(text).toContain('I am the demo backend, not a model.');
+    expect(text).toContain('**2 images** and 13 characters of text');
+    expect(text).toMatch(/\*\*Image 1\*\*: PNG, \d+×\d+ px, .+, detail `high`, [\d,]+ tokens/);
+    expect(text).toMatch(/\*\*Image 2\*\*: JPEG, /);
+    expect(text).toContain('You asked: “What is this?”');
+  });
+
+  test('counts pictures by the rule of the model that was asked for', async () => {
+    const body = { ...question('?', { url: dataUrl('quad.png'), detail: 'low' }), model: 'gpt-4o' };
+    const response = await backend(post('/chat/completions', body));
+    const { usage } = (await response.json()) as ChatBody;
+    // 85 tokens for a picture at low detail, one for the question mark.
+    expect(usage.prompt_tokens).toBe(86);
+  });
+
+  test('names a link by its host and does not open it', async () => {
+    const text = await answerOf(backend, question('?', { url: 'https://example.com/a.png' }));
+    expect(text).toContain('at example.com, which I do not open');
+  });
+
+  test('says how many earlier pictures rode along', async () => {
+    const first = question('One', { url: dataUrl('quad.png') })['messages'] as unknown[];
+    const messages = [
+      ...first,
+      { role: 'assistant', content: 'Yes' },
+      { role: 'user', content: 'Two' },
+    ];
+    expect(await answerOf(backend, { model: 'gpt-4o', messages })).toContain(
+      '1 earlier image rode along',
+    );
+  });
+
+  test.each([
+    { ask: 'Compare them', form: '### Differences' },
+    { ask: 'As a table please', form: '| --- |' },
+    { ask: 'Give me code', form: '```json' },
+    { ask: 'A long answer', form: '## At length' },
+  ])('"$ask" changes the form of the answer', async ({ ask, form }) => {
+    const body = question(ask, { url: dataUrl('quad.png') }, { url: dataUrl('photo.jpg') });
+    expect(await answerOf(backend, body)).toContain(form);
+  });
+
+  test('quotes the words in a picture when it can read', async () => {
+    const reads = quickBackend({
+      readText: async (image) => `${image.type} of ${image.size}\nTOTAL 12.50`,
+      describe: async () => 'mostly *red*',
+    });
+    const size = readFixture('small_text.png').length;
+    const text = await answerOf(reads, question('?', { url: dataUrl('small_text.png') }));
+    expect(text).toContain(`> image/png of ${size}\n> TOTAL 12.50`);
+    expect(text).toContain('mostly \\*red\\*');
+  });
+
+  test('what the person wrote does not become markdown', async () => {
+    const text = await answerOf(backend, question('![x](https://evil.example/?q) <b>'));
+    expect(text).toContain('!\\[x\\](https://evil.example/?q) \\<b\\>');
+  });
+
+  test('stops at the output limit and says so', async () => {
+    const body = { ...question('long'), max_completion_tokens: 5 };
+    const response = await backend(post('/chat/completions', body));
+    const { choices, usage } = (await response.json()) as ChatBody;
+    expect(choices[0]?.finish_reason).toBe('length');
+    expect(usage.completion_tokens).toBe(5);
+  });
+
+  test.each([
+    '/v1/chat/completions',
+    '/chat/completions',
+    '/proxy/deep/v1/chat/completions?x=1',
+    '/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21',
+  ])('answers at %s', async (path) => {
+    const response = await backend(post(`http://any.invalid${path}`, question('Hi')));
+    expect(response.status).toBe(200);
+  });
+
+  test('lists its models', async () => {
+    const own = quickBackend({ models: ['gpt-4o', { id: 'mine', vision: true }] });
+    const response = await own(`${BASE}/models`);
+    expect(await response.json()).toMatchObject({
+      object: 'list',
+      data: [{ id: 'gpt-4o', object: 'model' }, { id: 'mine' }],
+    });
+  });
+
+  test('can stand in for fetch, with a relative address', async () => {
+    const response = await backend('/v1/chat/completions', {
+      method: 'POST',
+      body: JSON.stringify(question('Hi')),
+    });
+    expect(response.ok).toBe(true);
+  });
+
+  test('lets pages of every origin in', async () => {
+    const response = await backend(`${BASE}/chat/completions`, {
+      method: 'OPTIONS',
+      headers: { 'access-control-request-headers': 'authorization, x-demo-fault' },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'authorization, x-demo-fault',
+    );
+    const answered = await backend(post('/chat/completions', question('Hi')));
+    expect(answered.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answered.headers.get('x-request-id')).toMatch(/^req_/);
+  });
+
+  test('bare base64 is judged by its bytes, not by its label', async () => {
+    const url = `data:image/png;base64,${base64Of('photo.jpg')}`;
+    expect(await answerOf(backend, question('?', { url }))).toContain('**Image 1**: JPEG');
+  });
+});
