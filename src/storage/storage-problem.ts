@@ -1,0 +1,38 @@
+import type { StorageOptions, StorageProblemCode } from './types.js';
+
+const messages: Record<StorageProblemCode, string> = {
+  'storage-unavailable':
+    'This browser does not let the page keep anything, so what you write is gone after a reload. Sending works as usual.',
+  'storage-full':
+    'There is no room left in this browser to keep every picture, so some are gone after a reload. Sending works as usual.',
+  'image-too-large':
+    'A picture is too large to be kept in this browser, so it is gone after a reload. Sending works as usual.',
+};
+
+/** Tells of each kind of problem once. */
+export function createProblemReporter(
+  onProblem: StorageOptions['onProblem'],
+): (code: StorageProblemCode) => void {
+  const told = new Set<StorageProblemCode>();
+  return (code) => {
+    if (told.has(code)) return;
+    told.add(code);
+    onProblem?.({ code, message: messages[code] });
+  };
+}
+
+export function isQuotaError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+export async function withinTime<T>(operation: Promise<T>, patienceMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database did not answer.')), patienceMs);
+  });
+  try {
+    return await Promise.race([operation, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

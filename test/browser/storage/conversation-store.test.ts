@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ChatEntry } from '../../../src/chat/index.js';
+import { KitError } from '../../../src/errors.js';
+import type { ImagePart } from '../../../src/messages/types.js';
+import { createConversationStore } from '../../../src/storage/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+const name = 'test-conversations-of-one-file';
+
+afterEach(() => createConversationStore({ name }).clearAll());
+
+async function picture(file: string): Promise<ImagePart> {
+  const bytes = await loadFixture(file);
+  return {
+    type: 'image',
+    id: file,
+    data: { kind: 'bytes', bytes },
+    mediaType: 'image/png',
+    detail: 'low',
+    width: 100,
+    height: 80,
+    name: file,
+    original: new Blob(['a much larger original']),
+  };
+}
+
+async function conversation(): Promise<ChatEntry[]> {
+  return [
+    {
+      message: {
+        id: 'q',
+        role: 'user',
+        parts: [await picture('quad.png'), { type: 'text', text: 'What is on this picture?' }],
+      },
+    },
+    {
+      message: { id: 'a', role: 'assistant', parts: [{ type: 'text', text: 'Four squa' }] },
+      answer: {
+        status: 'incomplete',
+        error: new KitError('stalled', { message: 'It stopped.', facts: { limit: 30_000 } }),
+        startedAtMs: 1,
+      },
+    },
+  ];
+}
+
+describe('a conversation', () => {
+  test('comes back as it was sent, with errors that are still errors, without originals', async () => {
+    const entries = await conversation();
+    await createConversationStore<ChatEntry>({ name }).save('c', entries);
+    const found = await createConversationStore<ChatEntry>({ name }).load('c');
+
+    const [image, text] = found?.[0]?.message.parts ?? [];
+    expect(text).toEqual({ type: 'text', text: 'What is on this picture?' });
+    expect(image).toMatchObject({ id: 'quad.png', detail: 'low', data: { kind: 'bytes' } });
+    expect(image).not.toHaveProperty('original');
+    const stored = image?.type === 'image' && image.data.kind === 'bytes' && image.data.bytes;
+    expect(stored && stored.size).toBe((await loadFixture('quad.png')).size);
+
+    const answer = found?.[1]?.answer;
+    expect(answer).toMatchObject({ status: 'incomplete', error: { facts: { limit: 30_000 } } });
+    expect(KitError.is(answer?.error)).toBe(true);
+  });
+
+  test('is listed by its first question, latest first', async () => {
+    let time = 1000;
+    const store = createConversationStore<ChatEntry>({ name, now: () => time });
+    await store.save('first', await conversation());
+    time = 2000;
+    await store.save('second', (await conversation()).slice(0, 1));
+    expect(await store.list()).toEqual([
+      { id: 'second', savedAtMs: 2000, title: 'What is on this picture?' },
+      { id: 'first', savedAtMs: 1000, title: 'What is on this picture?' },
+    ]);
+    await store.remove('second');
+    await store.save('first', []);
+    expect(await store.list()).toEqual([]);
+  });
+
+  test('that found no room for a picture keeps its name in its place', async () => {
+    const store = createConversationStore<ChatEntry>({ name, maxTotalBytes: 1 });
+    await store.save('c', await conversation());
+    expect((await store.load('c'))?.[0]?.message.parts[0]).toEqual({
+      type: 'text',
+      text: '[picture no longer here: quad.png, 100×80]',
+    });
+  });
+});
