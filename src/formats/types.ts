@@ -28,27 +28,57 @@ export interface ImageInfo {
   /** As stored, before orientation, px. */
   height: number;
   orientation: Orientation;
+  /**
+   * A turn that the file asks for in a place no browser looks: EXIF in a WebP, eXIf behind the pixels of a PNG. Pages show
+   * such a picture as it is stored, so `orientation` is 1.
+   */
+  unappliedOrientation?: Orientation;
   /** Whether pixels may be transparent. */
   hasAlpha: boolean;
   /** More than one frame. The first is what gets prepared. */
   isAnimated: boolean;
+  /** How many frames there are in the file, where it is of a kind that can have several. */
+  frameCount?: number;
   /** The end of the file is missing, as far as its structure tells. */
   isTruncated: boolean;
   /** Where a JPEG thumbnail lies in the file, for an instant preview. */
   thumbnail?: { startByte: number; endByte: number };
 }
 
+/** Bytes that a reader of headers asks for. */
+export interface ByteRange {
+  startByte: number;
+  lengthBytes: number;
+}
+
+/**
+ * A reader that says which bytes it needs and is handed them, fewer where the file ends. It neither waits nor holds the
+ * file, so the same lines serve a whole file in memory and a Blob of which only the header is ever read.
+ */
+export type ByteWalk<T> = Generator<ByteRange, T, Uint8Array>;
+
+/** What a reader is told, and whom it asks. */
+export interface ReadContext {
+  fileBytes: number;
+  /**
+   * Called as soon as a size is known. `passes`: how often a decoder goes over all of it, as with progressive scans.
+   *
+   * @throws KitError `too-many-pixels`
+   */
+  checkPixels: (size: Size, passes?: number) => void;
+}
+
 /** One format, one file: bytes in, facts out. No canvas, no DOM. */
 export interface ImageFormat {
   mediaType: ImageMediaType;
   /** Decides from the first bytes (at least 64 of them, unless the file is shorter). */
-  matches(head: Uint8Array): boolean;
+  matches: (head: Uint8Array) => boolean;
   /**
-   * Reads the facts. `bytes` is the whole file.
+   * Reads the facts.
    *
    * @throws KitError `truncated`, `damaged` or `unsupported-format`
    */
-  readInfo(bytes: Uint8Array): ImageInfo;
+  walk: (context: ReadContext) => ByteWalk<ImageInfo>;
 }
 
 /** Checked from the header, before anything is decoded. */

@@ -39,6 +39,7 @@ describe('loadFixture', () => {
     'quad.avif',
     'quad_alpha.avif',
     'quad_irot.avif',
+    'quad_irot_imir.avif',
   ])('%s is upright in the browser', async (name) => {
     const file = await loadFixture(name);
     expect(file.name).toBe(name);

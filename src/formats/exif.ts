@@ -1,0 +1,57 @@
+/**
+ * The two facts of an EXIF block that matter here: how the picture has to be turned, and where its thumbnail lies.
+ * Places in the block are counted from its TIFF header. Anything odd in it is no reason to refuse a picture, so what
+ * cannot be read is simply not there.
+ */
+import { uint16be, uint16le, uint32be, uint32le } from './numbers.js';
+import type { Orientation } from './types.js';
+
+export interface ExifFacts {
+  orientation: Orientation;
+  /** Counted from the start of the block. */
+  thumbnail?: { startByte: number; endByte: number };
+}
+
+const ORIENTATION = 0x0112;
+const THUMBNAIL_START = 0x0201;
+const THUMBNAIL_LENGTH = 0x0202;
+const SHORT = 3;
+
+export function readExif(tiff: Uint8Array): ExifFacts {
+  const isLittleEndian = tiff[0] === 0x49;
+  const uint16 = isLittleEndian ? uint16le : uint16be;
+  const uint32 = isLittleEndian ? uint32le : uint32be;
+  if (tiff[0] !== tiff[1] || uint16(tiff, 2) !== 42) return { orientation: 1 };
+
+  /** Values of a directory by tag, and where the next one begins. */
+  const readDirectory = (offset: number): { values: Map<number, number>; next: number } => {
+    const values = new Map<number, number>();
+    const fits = Math.floor((tiff.length - offset - 2) / 12);
+    const count = offset < 8 ? 0 : Math.min(uint16(tiff, offset), Math.max(fits, 0));
+    for (let index = 0; index < count; index++) {
+      const at = offset + 2 + index * 12;
+      const [tag, type] = [uint16(tiff, at), uint16(tiff, at + 2)];
+      // An orientation of another type than the standard's is one that browsers do not see.
+      if (values.has(tag) || (tag === ORIENTATION && type !== SHORT)) continue;
+      values.set(tag, (type === SHORT ? uint16 : uint32)(tiff, at + 8));
+    }
+    return { values, next: uint32(tiff, offset + 2 + count * 12) };
+  };
+
+  const main = readDirectory(uint32(tiff, 4));
+  const orientation = toOrientation(main.values.get(ORIENTATION));
+  if (main.next === 0) return { orientation };
+  const second = readDirectory(main.next).values;
+  const startByte = second.get(THUMBNAIL_START) ?? 0;
+  const endByte = startByte + (second.get(THUMBNAIL_LENGTH) ?? 0);
+  const isJpeg = uint16be(tiff, startByte) === 0xffd8;
+  if (!isJpeg || startByte < 8 || endByte <= startByte || endByte > tiff.length) {
+    return { orientation };
+  }
+  return { orientation, thumbnail: { startByte, endByte } };
+}
+
+/** Values outside 1 to 8 occur in real files and mean nothing. */
+function toOrientation(value = 1): Orientation {
+  return value >= 1 && value <= 8 ? (value as Orientation) : 1;
+}

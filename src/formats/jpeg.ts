@@ -1,0 +1,171 @@
+/**
+ * JPEG: a row of segments, each with its length, then compressed data that ends at the next marker. The size stands in
+ * the frame header, orientation and thumbnail in an EXIF segment before it.
+ */
+import { take } from './byte-walk.js';
+import { readExif, type ExifFacts } from './exif.js';
+import { damagedFile, truncatedFile, unsupportedFile } from './format-errors.js';
+import { hasLetters, uint16be } from './numbers.js';
+import type { ByteWalk, ImageFormat, ImageInfo, ReadContext } from './types.js';
+
+const NAME = 'JPEG';
+const EXIF_LETTERS = 'Exif\0';
+const EXIF_HEAD_BYTES = 6;
+/** Real files have some dozens; a profile or a large XMP packet takes a segment for each 64 kB. */
+const MAX_SEGMENTS = 10_000;
+/** Chromium opens no picture of a hundred scans or more. */
+const MAX_SCANS = 99;
+const SEARCH_BYTES = 256 * 1024;
+
+const SOF_PROGRESSIVE = 0xc2;
+const SOF_PROGRESSIVE_ARITHMETIC = 0xca;
+const DHT = 0xc4;
+const JPG = 0xc8;
+const DAC = 0xcc;
+const EOI = 0xd9;
+const SOS = 0xda;
+const APP1 = 0xe1;
+
+/** Frame headers of the standard that browsers do not read; of the others, some use arithmetic coding. */
+const KINDS_NOBODY_OPENS = new Map([
+  [0xc3, 'is lossless'],
+  [0xc5, 'is hierarchical'],
+  [0xc6, 'is hierarchical'],
+  [0xc7, 'is hierarchical'],
+  [0xcb, 'is lossless'],
+  [0xcd, 'is hierarchical'],
+  [0xce, 'is hierarchical'],
+  [0xcf, 'is hierarchical'],
+]);
+
+interface Frame {
+  width: number;
+  height: number;
+  components: number;
+  isProgressive: boolean;
+}
+
+export const jpeg: ImageFormat = {
+  mediaType: 'image/jpeg',
+  matches: (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff,
+  walk: readJpeg,
+};
+
+function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> {
+  let frame: Frame | undefined;
+  let exif: ExifFacts | undefined;
+  let scans = 0;
+  let isTruncated = true;
+  let at = 2;
+
+  for (let segments = 0; ; segments++) {
+    if (segments > MAX_SEGMENTS) throw damagedFile(NAME, 'it consists of thousands of tiny parts');
+    const marker = yield* findMarker(at);
+    if (!marker) break;
+    if (marker.code === EOI) {
+      isTruncated = false;
+      break;
+    }
+    const head = yield* take(marker.endByte, 8);
+    if (head.length < 2) break;
+    // The length counts itself. Decoders go on after a segment that claims less.
+    at = marker.endByte + Math.max(uint16be(head, 0), 2);
+
+    if (isFrameHeader(marker.code)) {
+      if (frame) throw damagedFile(NAME, 'it describes two pictures in one');
+      if (head.length < 8) break;
+      frame = toFrame(marker.code, head);
+      checkPixels(frame);
+    } else if (marker.code === APP1 && !exif && hasLetters(head, EXIF_LETTERS, 2)) {
+      const startByte = marker.endByte + 2 + EXIF_HEAD_BYTES;
+      exif = shifted(readExif(yield* take(startByte, at - startByte)), startByte);
+    } else if (marker.code === SOS) {
+      if (!frame) throw damagedFile(NAME, 'its size is missing');
+      scans += 1;
+      if (scans > MAX_SCANS) throw damagedFile(NAME, 'it draws its picture a hundred times over');
+      checkPixels(frame, scans);
+      // Cameras write one scan, and then the last two bytes tell the end without a walk through all of it.
+      const isOnlyScan = !frame.isProgressive && head[2] === frame.components;
+      if (isOnlyScan && (yield* endsWithMarker(fileBytes))) {
+        isTruncated = false;
+        break;
+      }
+    }
+  }
+
+  if (!frame || scans === 0) {
+    throw isTruncated ? truncatedFile(NAME) : damagedFile(NAME, 'there is no picture in it');
+  }
+  return {
+    mediaType: 'image/jpeg',
+    width: frame.width,
+    height: frame.height,
+    orientation: exif?.orientation ?? 1,
+    hasAlpha: false,
+    isAnimated: false,
+    isTruncated: isTruncated && !(yield* endsWithMarker(fileBytes)),
+    ...(exif?.thumbnail ? { thumbnail: exif.thumbnail } : {}),
+  };
+}
+
+/** The next marker that is not part of compressed data. Decoders skip stray bytes before one, and so does this. */
+export function* findMarker(
+  fromByte: number,
+): ByteWalk<{ code: number; startByte: number; endByte: number } | undefined> {
+  let at = fromByte;
+  let lengthBytes = 4;
+  for (;;) {
+    const window = yield* take(at, lengthBytes);
+    if (window.length < 2) return undefined;
+    let index = window.indexOf(0xff);
+    while (index >= 0 && index + 1 < window.length) {
+      const code = window[index + 1] ?? 0;
+      if (isMarker(code)) return { code, startByte: at + index, endByte: at + index + 2 };
+      index = window.indexOf(0xff, index + 1);
+    }
+    at += index >= 0 ? index : window.length;
+    lengthBytes = SEARCH_BYTES;
+  }
+}
+
+/** FF 00 is a stuffed byte, FF FF is filling, D0 to D7 restart within a scan, 01 and D8 stand alone. */
+function isMarker(code: number): boolean {
+  return code > 1 && code !== 0xff && !(code >= 0xd0 && code <= 0xd8);
+}
+
+function isFrameHeader(code: number): boolean {
+  return code >= 0xc0 && code <= 0xcf && code !== DHT && code !== JPG && code !== DAC;
+}
+
+/** `head`: the segment from its length on. */
+function toFrame(code: number, head: Uint8Array): Frame {
+  const bitsPerSample = head[2] ?? 0;
+  const [height, width, components] = [uint16be(head, 3), uint16be(head, 5), head[7] ?? 0];
+  const kind = KINDS_NOBODY_OPENS.get(code);
+  if (kind) throw unsupportedFile(NAME, kind);
+  if (bitsPerSample !== 8) throw unsupportedFile(NAME, `has ${bitsPerSample} bits per colour`);
+  if (width === 0 || height === 0)
+    throw damagedFile(NAME, 'it claims to have no width or no height');
+  if (components === 0) throw damagedFile(NAME, 'it claims to have no colours');
+  return {
+    width,
+    height,
+    components,
+    isProgressive: code === SOF_PROGRESSIVE || code === SOF_PROGRESSIVE_ARITHMETIC,
+  };
+}
+
+function* endsWithMarker(fileBytes: number): ByteWalk<boolean> {
+  return uint16be(yield* take(fileBytes - 2, 2), 0) === 0xff00 + EOI;
+}
+
+function shifted({ orientation, thumbnail }: ExifFacts, byBytes: number): ExifFacts {
+  if (!thumbnail) return { orientation };
+  return {
+    orientation,
+    thumbnail: {
+      startByte: thumbnail.startByte + byBytes,
+      endByte: thumbnail.endByte + byBytes,
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** Files that are not usable pictures, known by their first bytes, so that a rejection can say what the file is. */
+import { readBrands } from './iso-bmff.js';
+import { hasLetters } from './numbers.js';
+
+export interface OtherFormat {
+  /** With its article: `a PDF document`. */
+  name: string;
+  /** A short name for code: `PDF`. */
+  format: string;
+  /** Whether it is a picture, of a kind browsers cannot open. */
+  isPicture: boolean;
+  /** What to do instead; without it, the picture is to be saved in another format. */
+  advice?: string;
+}
+
+type Signature = OtherFormat & {
+  /** Latin letters. */
+  letters: string;
+  atByte?: number;
+};
+
+const EXPORT_PAGE = 'Take a screenshot of the page you mean, or export it as PNG, and add that.';
+const UNPACK = 'Unpack it, and add the pictures that are in it.';
+const GRAB_FRAME = 'Take a screenshot of the moment you mean, and add that.';
+
+const picture = (format: string, name: string, letters: string, atByte = 0): Signature => ({
+  format,
+  name,
+  letters,
+  atByte,
+  isPicture: true,
+});
+
+const other = (format: string, name: string, letters: string, advice?: string): Signature => ({
+  format,
+  name,
+  letters,
+  isPicture: false,
+  ...(advice ? { advice } : {}),
+});
+
+const SIGNATURES: readonly Signature[] = [
+  picture('camera raw', 'a raw photo of a Canon camera', 'II*\0\x10\0\0\0CR'),
+  picture('TIFF', 'a TIFF picture or the raw photo of a camera', 'II*\0'),
+  picture('TIFF', 'a TIFF picture or the raw photo of a camera', 'MM\0*'),
+  picture('TIFF', 'a large TIFF picture', 'II+\0'),
+  picture('TIFF', 'a large TIFF picture', 'MM\0+'),
+  picture('camera raw', 'a raw photo of a Fujifilm camera', 'FUJIFILMCCD-RAW'),
+  picture('camera raw', 'a raw photo of an Olympus camera', 'IIR'),
+  picture('camera raw', 'a raw photo of a Panasonic camera', 'IIU\0'),
+  picture('camera raw', 'a raw photo of a Sigma camera', 'FOVb'),
+  picture('camera raw', 'a raw photo of a Minolta camera', '\0MRM'),
+  picture('JPEG XR', 'a JPEG XR picture', 'II\xbc'),
+  picture('JPEG XL', 'a JPEG XL picture', '\xff\x0a'),
+  picture('JPEG XL', 'a JPEG XL picture', '\0\0\0\x0cJXL \r\n\x87\n'),
+  picture('JPEG 2000', 'a JPEG 2000 picture', '\0\0\0\x0cjP'),
+  picture('JPEG 2000', 'a JPEG 2000 picture', '\xff\x4f\xff\x51'),
+  picture('PSD', 'a Photoshop document', '8BPS'),
+  picture('ICO', 'an icon (ICO)', '\0\0\x01\0'),
+  picture('CUR', 'a mouse pointer (CUR)', '\0\0\x02\0'),
+  picture('ICNS', 'an icon (ICNS)', 'icns'),
+  picture('EXR', 'an OpenEXR picture', 'v/1\x01'),
+  picture('HDR', 'a Radiance HDR picture', '#?RADIANCE'),
+  picture('DDS', 'a DirectDraw texture', 'DDS '),
+  picture('KTX', 'a KTX texture', '\xabKTX '),
+  picture('QOI', 'a QOI picture', 'qoif'),
+  picture('XCF', 'a GIMP document', 'gimp xcf'),
+  picture('BPG', 'a BPG picture', 'BPG\xfb'),
+  picture('FLIF', 'a FLIF picture', 'FLIF'),
+  picture('MNG', 'an MNG animation', '\x8aMNG'),
+  picture('JNG', 'a JNG picture', '\x8bJNG'),
+  picture('DjVu', 'a DjVu document', 'AT&TFORM'),
+  picture('DICOM', 'a medical image (DICOM)', 'DICM', 128),
+  picture('WMF', 'a Windows metafile', '\xd7\xcd\xc6\x9a'),
+  picture('EMF', 'a Windows metafile', ' EMF', 40),
+  picture('EPS', 'a PostScript file', '%!PS'),
+  picture('EPS', 'a PostScript file', '\xc5\xd0\xd3\xc6'),
+  other('PDF', 'a PDF document', '%PDF-', EXPORT_PAGE),
+  other('RTF', 'a text document (RTF)', '{\\rtf', EXPORT_PAGE),
+  other('Office document', 'an Office document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', EXPORT_PAGE),
+  other('ZIP', 'a ZIP archive or an Office document', 'PK\x03\x04', UNPACK),
+  other('ZIP', 'an empty ZIP archive', 'PK\x05\x06'),
+  other('GZIP', 'a GZIP archive', '\x1f\x8b', UNPACK),
+  other('7z', 'a 7-Zip archive', '7z\xbc\xaf\x27\x1c', UNPACK),
+  other('RAR', 'a RAR archive', 'Rar!\x1a\x07', UNPACK),
+  other('Matroska', 'a Matroska or WebM video', '\x1a\x45\xdf\xa3', GRAB_FRAME),
+  other('MPEG', 'an MPEG video', '\0\0\x01\xba', GRAB_FRAME),
+  other('Flash', 'a Flash video', 'FLV\x01', GRAB_FRAME),
+  other('MP3', 'a sound file (MP3)', 'ID3'),
+  other('Ogg', 'a sound or video file (Ogg)', 'OggS'),
+  other('FLAC', 'a sound file (FLAC)', 'fLaC'),
+  other('program', 'a Windows program', 'MZ'),
+  other('program', 'a program', '\x7fELF'),
+  other('font', 'a font', 'wOF'),
+];
+
+/** What a file is that is none of the formats of this kit, or nothing when its bytes tell nothing. */
+export function recogniseOther(head: Uint8Array): OtherFormat | undefined {
+  return (
+    SIGNATURES.find(({ letters, atByte }) => hasLetters(head, letters, atByte)) ??
+    recogniseContainer(head) ??
+    recognisePortable(head) ??
+    recogniseText(head)
+  );
+}
+
+function recogniseContainer(head: Uint8Array): OtherFormat | undefined {
+  if (hasLetters(head, 'RIFF')) {
+    return hasLetters(head, 'AVI ', 8)
+      ? { format: 'AVI', name: 'an AVI video', isPicture: false, advice: GRAB_FRAME }
+      : { format: 'RIFF', name: 'a sound file', isPicture: false };
+  }
+  const [brand] = readBrands(head);
+  if (brand === undefined) return undefined;
+  if (brand === 'crx ') {
+    return { format: 'camera raw', name: 'a raw photo of a Canon camera', isPicture: true };
+  }
+  if (brand.startsWith('M4A')) return { format: 'M4A', name: 'a sound file', isPicture: false };
+  return {
+    format: brand === 'qt  ' ? 'QuickTime' : 'MP4',
+    name: 'a video',
+    isPicture: false,
+    advice: GRAB_FRAME,
+  };
+}
+
+/** PBM, PGM, PPM and PAM: the letter P, a digit, white space. */
+function recognisePortable(head: Uint8Array): OtherFormat | undefined {
+  const [first, digit = 0, space = 0] = head;
+  const isPortable =
+    first === 0x50 && digit > 0x30 && digit < 0x38 && [9, 10, 13, 32].includes(space);
+  return isPortable
+    ? { format: 'PNM', name: 'a portable anymap (PNM)', isPicture: true }
+    : undefined;
+}
+
+const TEXT_SAMPLE_BYTES = 1024;
+
+function recogniseText(head: Uint8Array): OtherFormat | undefined {
+  const sample = head.subarray(0, TEXT_SAMPLE_BYTES);
+  if (sample.length === 0 || !isText(sample)) return undefined;
+  const text = new TextDecoder().decode(sample).trimStart().toLowerCase();
+  const start = text.slice(0, 256);
+  if (/^<(?:!doctype html|html|head|body|script|meta|title)\b/.test(start)) {
+    const advice =
+      'That happens when the address of a picture leads to a page. Open the page, save the picture itself, and add that.';
+    return { format: 'HTML', name: 'a web page (HTML)', isPicture: false, advice };
+  }
+  if (start.startsWith('<')) return { format: 'XML', name: 'an XML document', isPicture: false };
+  return {
+    format: 'text',
+    name: 'a text file',
+    isPicture: false,
+    advice: 'Copy its text into your message instead.',
+  };
+}
+
+/** Letters, in UTF-8 or an older encoding, with no control characters but tabs and ends of lines. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every(
+    (byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13,
+  );
+}
