@@ -17,9 +17,23 @@ export async function requestHeaders(
 ): Promise<RequestHeaders> {
   const headers = new Headers({ accept });
   setAll(headers, request.headers);
-  setAll(headers, await options.headers?.());
+  setAll(headers, await headersOf(options));
   const keys = [...headers].filter(([name]) => CARRIES_KEY.test(name));
   return { headers, keys: keys.map(([, value]) => value.replace(/^\w+\s+/, '')) };
+}
+
+async function headersOf({ headers }: TransportOptions): Promise<HeadersInit | undefined> {
+  try {
+    return await headers?.();
+  } catch (error) {
+    if (KitError.is(error)) throw error;
+    throw new KitError('unreachable', {
+      message:
+        'What the request needs to be let in (its key or token) could not be fetched, so nothing was sent. Try again.',
+      facts: { retryable: true },
+      cause: error,
+    });
+  }
 }
 
 function setAll(headers: Headers, init: HeadersInit | undefined): void {

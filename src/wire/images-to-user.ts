@@ -2,12 +2,13 @@
  * Most formats take pictures in user messages only. A picture that stands elsewhere (a generated one in an answer, an
  * example in the system text) goes to the start of the next user message, and that is told.
  */
-import type { ChatMessage, ImagePart, MessagePart } from '../messages/types.js';
+import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../messages/types.js';
 import type { WireWarning } from './types.js';
 
 export function imagesToUser(
   messages: readonly ChatMessage[],
   warnings: WireWarning[],
+  rolesWithImages: readonly ChatRole[] = ['user'],
 ): readonly ChatMessage[] {
   let waiting: ImagePart[] = [];
   const moved = messages.map((message): ChatMessage => {
@@ -17,6 +18,7 @@ export function imagesToUser(
       waiting = [];
       return { ...message, parts };
     }
+    if (rolesWithImages.includes(message.role)) return message;
     const images = message.parts.filter((part) => part.type === 'image');
     if (images.length === 0) return message;
     for (const { id } of images) warnings.push(movedWarning(message.role, id));

@@ -1,6 +1,6 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
-import type { ChatMessage } from '../messages/types.js';
+import type { ChatMessage, ImageData } from '../messages/types.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
 export interface ServerEvent {
@@ -70,6 +70,8 @@ export interface WireFormat {
   /** How a key travels, as data: the transport puts it there. */
   keyHeader: { name: string; prefix: string };
   framing: 'server-sent-events' | 'ndjson';
+  /** The ways in which pictures can travel. Others become the warning `image-dropped`. @defaultValue all */
+  imageKinds?: ReadonlyArray<ImageData['kind']>;
   /** Conversation to request. What the format cannot carry becomes a warning. */
   buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
   /**

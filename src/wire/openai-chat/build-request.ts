@@ -3,6 +3,7 @@ import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
+import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
   OpenAiChatBody,
@@ -108,11 +109,4 @@ function urlOf({ data, mediaType }: ImagePart): UrlOrSlot | undefined {
     default:
       return undefined;
   }
-}
-
-function textOf({ parts }: ChatMessage): string {
-  return parts
-    .filter((part) => part.type === 'text')
-    .map(({ text }) => text)
-    .join('\n\n');
 }

@@ -7,6 +7,7 @@ export const openaiChat: WireFormat = {
   name: 'openai-chat',
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
+  imageKinds: ['bytes', 'url'],
   buildRequest,
   readEvents,
 };

@@ -1,0 +1,102 @@
+import { jsonBlob } from '../../internal/json-blob.js';
+import type { Base64Slot } from '../../internal/json-blob.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import { bareImage } from '../bare-image.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesFirst } from '../images-first.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import { textOf, textOfRole } from '../text-of.js';
+import type { WireOptions, WireRequest, WireWarning } from '../types.js';
+import type {
+  AnthropicBlock,
+  AnthropicImageSource,
+  AnthropicMessage,
+  AnthropicMessagesBody,
+} from './types.js';
+
+/** The format asks for a number; every model of the family can write this much. */
+const DEFAULT_MAX_TOKENS = 4096;
+
+type Base64 = string | Base64Slot;
+
+/**
+ * Body of `POST /v1/messages`: pictures as blocks with bare base64, a URL or a file id, before the text; system text
+ * apart. The format has no `detail`.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const warnings: WireWarning[] = [];
+  const system = textOfRole(messages, 'system');
+  const body: AnthropicMessagesBody<Base64> = {
+    model,
+    max_tokens: maxOutputTokens ?? DEFAULT_MAX_TOKENS,
+    ...(system !== '' && { system }),
+    messages: imagesToUser(messages, warnings).flatMap((message) =>
+      writeMessage(message, warnings),
+    ),
+    stream,
+    ...(temperature !== undefined && { temperature }),
+  };
+  return {
+    path: quirks.path ?? '/v1/messages',
+    headers: {
+      'content-type': 'application/json',
+      'anthropic-version': '2023-06-01',
+      // Without it the server refuses every request that comes from a page.
+      'anthropic-dangerous-direct-browser-access': 'true',
+    },
+    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    warnings,
+  };
+}
+
+function writeMessage(
+  message: ChatMessage,
+  warnings: WireWarning[],
+): Array<AnthropicMessage<Base64>> {
+  switch (message.role) {
+    case 'system':
+      return [];
+    case 'assistant': {
+      const text = textOf(message).trimEnd();
+      return text === '' ? [] : [{ role: 'assistant', content: text }];
+    }
+    default: {
+      const content = imagesFirst(message.parts).flatMap<AnthropicBlock<Base64>>((part) => {
+        if (part.type === 'image') return writeImage(part, warnings);
+        // Text of blanks only is refused.
+        return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }];
+      });
+      assertSomethingLeft(message, content.length, warnings);
+      return content.length === 0 ? [] : [{ role: 'user', content }];
+    }
+  }
+}
+
+function writeImage(part: ImagePart, warnings: WireWarning[]): Array<AnthropicBlock<Base64>> {
+  const obstacle = emptyImage(part);
+  if (obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle));
+    return [];
+  }
+  sendDetail(part, { omitDetail: true }, [], warnings);
+  return [{ type: 'image', source: sourceOf(part) }];
+}
+
+function sourceOf(part: ImagePart): AnthropicImageSource<Base64> {
+  const image = bareImage(part);
+  switch (image.kind) {
+    case 'base64':
+      return { type: 'base64', media_type: image.mediaType, data: image.base64 };
+    case 'url':
+      return { type: 'url', url: image.url };
+    default:
+      return { type: 'file', file_id: image.fileId };
+  }
+}

@@ -1,0 +1,116 @@
+import { isErrorObject } from '../../internal/read-provider-error.js';
+import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
+import type { AnswerReader } from '../read-answer.js';
+import { asCount, asList, asRecord, asText } from '../read-value.js';
+import type { JsonRecord } from '../read-value.js';
+import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import { usageUpdate } from '../usage-update.js';
+
+const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
+
+/**
+ * Reads the events of Messages, or the one document of an answer that was not streamed. `message_stop`, or a
+ * `stop_reason` before the end, makes it whole; a stream without them is `incomplete`.
+ */
+export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
+  return readAnswer(events, createReader());
+}
+
+function createReader(): AnswerReader {
+  let reason: MessageEndReason | undefined;
+
+  function* readMessage(message: JsonRecord): Generator<ChatEvent> {
+    const id = asText(message['id']);
+    const model = asText(message['model']);
+    yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
+    for (const block of asList(message['content']).map(asRecord)) yield* textOf(block);
+    yield* usageOf(message['usage']);
+    noteReason(message['stop_reason']);
+  }
+
+  function noteReason(value: unknown): void {
+    if (typeof value === 'string') reason = endReason(value);
+  }
+
+  function* readTyped(event: JsonRecord): Generator<ChatEvent> {
+    switch (event['type']) {
+      case 'message_start':
+        yield* readMessage(asRecord(event['message']) ?? {});
+        return;
+      case 'content_block_start':
+        yield* textOf(asRecord(event['content_block']));
+        return;
+      case 'content_block_delta': {
+        const delta = asRecord(event['delta']);
+        if (
+          delta === undefined ||
+          (delta['type'] === 'text_delta' && typeof delta['text'] !== 'string')
+        ) {
+          yield badResponse('The server sent a piece of text without the text.');
+        } else if (delta['type'] === 'text_delta') {
+          yield* textOf({ type: 'text', text: delta['text'] });
+        }
+        return;
+      }
+      case 'message_delta':
+        noteReason(asRecord(event['delta'])?.['stop_reason']);
+        yield* usageOf(event['usage']);
+        return;
+      case 'message_stop':
+        yield { type: 'message-end', reason: reason ?? 'complete' };
+        return;
+      case 'message':
+        yield* readMessage(event);
+        return;
+      default:
+    }
+  }
+
+  return {
+    end: () => (reason === undefined ? undefined : { type: 'message-end', reason }),
+    *read({ event, data }) {
+      if (!EVENTS.test(event) || data === '[DONE]') return;
+      const parsed = parseData(data);
+      if ('fail' in parsed) {
+        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        return;
+      }
+      const value = asRecord(parsed.value);
+      if (value === undefined) return;
+      if (event === 'error' || isErrorObject(value)) yield providerError(value);
+      else yield* readTyped(value);
+    },
+  };
+}
+
+function* textOf(block: JsonRecord | undefined): Generator<ChatEvent> {
+  const text = asText(block?.['text']);
+  if (block?.['type'] === 'text' && text !== '') yield { type: 'text-delta', text };
+}
+
+/** What was read from a cache was also put in. */
+function* usageOf(value: unknown): Generator<ChatEvent> {
+  const usage = asRecord(value);
+  const input = [
+    usage?.['input_tokens'],
+    usage?.['cache_creation_input_tokens'],
+    usage?.['cache_read_input_tokens'],
+  ].map(asCount);
+  const inputTokens = input.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  yield* usageUpdate(input[0] === undefined ? undefined : inputTokens, usage?.['output_tokens']);
+}
+
+function endReason(stopReason: string): MessageEndReason {
+  switch (stopReason) {
+    case 'max_tokens':
+    case 'model_context_window_exceeded':
+      return 'length';
+    case 'tool_use':
+    case 'pause_turn':
+      return 'tool-call';
+    case 'refusal':
+      return 'refusal';
+    default:
+      return 'complete';
+  }
+}

@@ -1,0 +1,28 @@
+import { Base64Slot } from '../internal/json-blob.js';
+import type { ImagePart } from '../messages/types.js';
+import { parseDataUrl } from './parse-data-url.js';
+
+/** A picture as the formats without `data:` URLs want it. */
+export type BareImage =
+  | { kind: 'base64'; mediaType: string; base64: string | Base64Slot }
+  | { kind: 'url'; url: string }
+  | { kind: 'file-id'; fileId: string };
+
+export function bareImage({ data, mediaType }: ImagePart): BareImage {
+  switch (data.kind) {
+    case 'bytes':
+      return { kind: 'base64', mediaType, base64: new Base64Slot('', data.bytes) };
+    case 'file-id':
+      return data;
+    default: {
+      const dataUrl = parseDataUrl(data.url);
+      return dataUrl === undefined
+        ? data
+        : {
+            kind: 'base64',
+            mediaType: dataUrl.mediaType === '' ? mediaType : dataUrl.mediaType,
+            base64: dataUrl.base64,
+          };
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { jsonBlob } from '../../internal/json-blob.js';
+import type { Base64Slot } from '../../internal/json-blob.js';
+import type { ImageDetail } from '../../models/types.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import { bareImage } from '../bare-image.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesFirst } from '../images-first.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import { textOfRole } from '../text-of.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import type {
+  GeminiContent,
+  GeminiGenerateBody,
+  GeminiPart,
+  GeminiPartResolution,
+} from './types.js';
+
+const FILES_URL = 'https://generativelanguage.googleapis.com/v1beta/';
+
+/** A resolution for each picture came with the third generation. */
+const WITHOUT_PART_RESOLUTION = /(?:^|\/)gemini-[12](?:[.-]|$)/;
+
+const levels: Readonly<Record<Exclude<ImageDetail, 'auto'>, GeminiPartResolution>> = {
+  low: 'MEDIA_RESOLUTION_LOW',
+  high: 'MEDIA_RESOLUTION_HIGH',
+  original: 'MEDIA_RESOLUTION_ULTRA_HIGH',
+};
+
+type Base64 = string | Base64Slot;
+
+/**
+ * Body of `:streamGenerateContent`: pictures as `inlineData` or `fileData`, before the text, with `mediaResolution`
+ * made from `detail`. Model messages may hold pictures too.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { model, stream = true, maxOutputTokens, temperature, extraBody } = options;
+  const quirks: WireQuirks = {
+    ...(WITHOUT_PART_RESOLUTION.test(model) && { omitDetail: true }),
+    ...options.quirks,
+  };
+  const warnings: WireWarning[] = [];
+  const system = textOfRole(messages, 'system');
+  const body: GeminiGenerateBody<Base64> = {
+    ...(system !== '' && { systemInstruction: { parts: [{ text: system }] } }),
+    contents: imagesToUser(messages, warnings, ['user', 'assistant']).flatMap((message) =>
+      writeContent(message, quirks, warnings),
+    ),
+    ...((maxOutputTokens !== undefined || temperature !== undefined) && {
+      generationConfig: {
+        ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+        ...(temperature !== undefined && { temperature }),
+      },
+    }),
+  };
+  return {
+    path: quirks.path ?? pathOf(model, stream),
+    headers: { 'content-type': 'application/json' },
+    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    warnings,
+  };
+}
+
+function pathOf(model: string, stream: boolean): string {
+  // Tuned models bring the name of their own collection.
+  const name = model.includes('/') ? model : `models/${model}`;
+  const path = name.split('/').map(encodeURIComponent).join('/');
+  return `/v1beta/${path}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`;
+}
+
+function writeContent(
+  message: ChatMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<GeminiContent<Base64>> {
+  if (message.role === 'system') return [];
+  const parts = imagesFirst(message.parts).flatMap<GeminiPart<Base64>>((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    return part.text === '' ? [] : [{ text: part.text }];
+  });
+  assertSomethingLeft(message, parts.length, warnings);
+  if (parts.length === 0) return [];
+  return [{ role: message.role === 'user' ? 'user' : 'model', parts }];
+}
+
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<GeminiPart<Base64>> {
+  const obstacle = emptyImage(part);
+  if (obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle));
+    return [];
+  }
+  const detail = sendDetail(part, quirks, ['low', 'high', 'original'] as const, warnings);
+  const resolution = detail !== undefined && { mediaResolution: { level: levels[detail] } };
+  const image = bareImage(part);
+  switch (image.kind) {
+    case 'base64':
+      return [{ inlineData: { mimeType: image.mediaType, data: image.base64 }, ...resolution }];
+    case 'url':
+      return [{ fileData: { fileUri: image.url, mimeType: part.mediaType }, ...resolution }];
+    default:
+      return [
+        { fileData: { fileUri: fileUri(image.fileId), mimeType: part.mediaType }, ...resolution },
+      ];
+  }
+}
+
+/** The whole address of an uploaded file, as its upload answered, or its name `files/…`. */
+function fileUri(fileId: string): string {
+  if (fileId.includes('://')) return fileId;
+  return FILES_URL + (fileId.startsWith('files/') ? fileId : `files/${fileId}`);
+}

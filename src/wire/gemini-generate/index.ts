@@ -1,0 +1,20 @@
+import type { WireFormat } from '../types.js';
+import { buildRequest } from './build-request.js';
+import { readEvents } from './read-events.js';
+
+/** The `generateContent` format. */
+export const geminiGenerate: WireFormat = {
+  name: 'gemini-generate',
+  keyHeader: { name: 'x-goog-api-key', prefix: '' },
+  framing: 'server-sent-events',
+  imageKinds: ['bytes', 'url', 'file-id'],
+  buildRequest,
+  readEvents,
+};
+
+export type {
+  GeminiContent,
+  GeminiGenerateBody,
+  GeminiPart,
+  GeminiPartResolution,
+} from './types.js';

@@ -1,0 +1,97 @@
+import { isErrorObject } from '../../internal/read-provider-error.js';
+import { parseData, providerError, readAnswer } from '../read-answer.js';
+import type { AnswerReader } from '../read-answer.js';
+import { asCount, asList, asRecord, asText } from '../read-value.js';
+import type { JsonRecord } from '../read-value.js';
+import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import { usageUpdate } from '../usage-update.js';
+
+const FILTERED = /SAFETY|RECITATION|BLOCKLIST|PROHIBITED_CONTENT|SPII|LANGUAGE/;
+const TOOL = /UNEXPECTED_TOOL_CALL|TOO_MANY_TOOL_CALLS|MALFORMED_FUNCTION_CALL/;
+
+/**
+ * Reads the chunks of `:streamGenerateContent`, or the one document of `:generateContent`. A `finishReason` or a
+ * blocked prompt makes the answer whole; a stream without them is `incomplete`.
+ */
+export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
+  return readAnswer(events, createReader());
+}
+
+function createReader(): AnswerReader {
+  let hasStarted = false;
+  let hasCall = false;
+  let reason: MessageEndReason | undefined;
+
+  function* readChunk(chunk: JsonRecord): Generator<ChatEvent> {
+    const candidate = asList(chunk['candidates'])
+      .map(asRecord)
+      .find((item) => item !== undefined);
+    if (!hasStarted) {
+      hasStarted = true;
+      const id = asText(chunk['responseId']);
+      const model = asText(chunk['modelVersion']);
+      yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
+    }
+    for (const part of asList(asRecord(candidate?.['content'])?.['parts']).map(asRecord)) {
+      hasCall ||= part?.['functionCall'] !== undefined;
+      // Thoughts are not the answer.
+      if (part !== undefined && part['thought'] !== true) yield* readPart(part);
+    }
+    yield* usageOf(asRecord(chunk['usageMetadata']));
+    const finish = asText(candidate?.['finishReason']);
+    const blocked = asText(asRecord(chunk['promptFeedback'])?.['blockReason']);
+    if (finish !== '' && finish !== 'FINISH_REASON_UNSPECIFIED')
+      reason = endReason(finish, hasCall);
+    else if (blocked !== '' && blocked !== 'BLOCK_REASON_UNSPECIFIED') reason = 'filtered';
+  }
+
+  return {
+    end: () => (reason === undefined ? undefined : { type: 'message-end', reason }),
+    *read({ event, data }) {
+      if (event !== 'message' && event !== 'error') return;
+      if (data === '[DONE]') return;
+      const parsed = parseData(data);
+      if ('fail' in parsed) {
+        yield parsed.fail;
+        return;
+      }
+      // Without `alt=sse` the chunks come as one list.
+      for (const item of Array.isArray(parsed.value) ? asList(parsed.value) : [parsed.value]) {
+        const chunk = asRecord(item);
+        if (chunk === undefined) continue;
+        if (event === 'error' || isErrorObject(chunk)) {
+          yield providerError(chunk);
+          return;
+        }
+        if ('candidates' in chunk || 'promptFeedback' in chunk || 'usageMetadata' in chunk) {
+          yield* readChunk(chunk);
+        }
+      }
+    },
+  };
+}
+
+function* readPart(part: JsonRecord): Generator<ChatEvent> {
+  const text = asText(part['text']);
+  if (text !== '') yield { type: 'text-delta', text };
+  const inline = asRecord(part['inlineData']);
+  const base64 = asText(inline?.['data']);
+  const mediaType = asText(inline?.['mimeType']);
+  if (base64 !== '' && mediaType.startsWith('image/')) {
+    yield { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
+  }
+}
+
+function* usageOf(usage: JsonRecord | undefined): Generator<ChatEvent> {
+  const answer = asCount(usage?.['candidatesTokenCount']);
+  const thoughts = asCount(usage?.['thoughtsTokenCount']);
+  const output =
+    answer === undefined && thoughts === undefined ? undefined : (answer ?? 0) + (thoughts ?? 0);
+  yield* usageUpdate(usage?.['promptTokenCount'], output);
+}
+
+function endReason(finish: string, hasCall: boolean): MessageEndReason {
+  if (finish === 'MAX_TOKENS') return 'length';
+  if (FILTERED.test(finish)) return 'filtered';
+  return hasCall || TOOL.test(finish) ? 'tool-call' : 'complete';
+}

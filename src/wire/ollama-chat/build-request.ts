@@ -1,0 +1,71 @@
+import { jsonBlob } from '../../internal/json-blob.js';
+import type { Base64Slot } from '../../internal/json-blob.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import { bareImage } from '../bare-image.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import { textOf } from '../text-of.js';
+import type { WireOptions, WireRequest, WireWarning } from '../types.js';
+import type { OllamaChatBody, OllamaMessage } from './types.js';
+
+type Base64 = string | Base64Slot;
+
+/**
+ * Body of `POST /api/chat`: one text and a list of pictures in bare base64 for each message. Links and file ids cannot
+ * be said in this format; they become the warning `image-dropped`. There is no `detail`.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const warnings: WireWarning[] = [];
+  const body: OllamaChatBody<Base64> = {
+    model,
+    messages: imagesToUser(messages, warnings).flatMap((message) =>
+      writeMessage(message, warnings),
+    ),
+    stream,
+    ...((maxOutputTokens !== undefined || temperature !== undefined) && {
+      options: {
+        ...(maxOutputTokens !== undefined && { num_predict: maxOutputTokens }),
+        ...(temperature !== undefined && { temperature }),
+      },
+    }),
+  };
+  return {
+    path: quirks.path ?? '/api/chat',
+    headers: { 'content-type': 'application/json' },
+    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    warnings,
+  };
+}
+
+function writeMessage(message: ChatMessage, warnings: WireWarning[]): Array<OllamaMessage<Base64>> {
+  const { role } = message;
+  const content = textOf(message);
+  const images = message.parts.flatMap((part) =>
+    part.type === 'image' ? writeImage(part, warnings) : [],
+  );
+  assertSomethingLeft(message, images.length + content.length, warnings);
+  if (content === '' && images.length === 0) return [];
+  return [{ role, content, ...(images.length > 0 && { images }) }];
+}
+
+function writeImage(part: ImagePart, warnings: WireWarning[]): Base64[] {
+  const image = bareImage(part);
+  const obstacle =
+    emptyImage(part) ??
+    (image.kind === 'base64'
+      ? undefined
+      : 'this endpoint takes neither links nor ids of uploaded files. Send the picture itself.');
+  if (image.kind !== 'base64' || obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle ?? ''));
+    return [];
+  }
+  sendDetail(part, { omitDetail: true }, [], warnings);
+  return [image.base64];
+}

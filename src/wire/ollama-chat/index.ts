@@ -1,0 +1,15 @@
+import type { WireFormat } from '../types.js';
+import { buildRequest } from './build-request.js';
+import { readEvents } from './read-events.js';
+
+/** The native format of Ollama, which streams JSON lines. */
+export const ollamaChat: WireFormat = {
+  name: 'ollama-chat',
+  keyHeader: { name: 'authorization', prefix: 'Bearer ' },
+  framing: 'ndjson',
+  imageKinds: ['bytes'],
+  buildRequest,
+  readEvents,
+};
+
+export type { OllamaChatBody, OllamaMessage } from './types.js';

@@ -1,0 +1,75 @@
+import { isErrorObject } from '../../internal/read-provider-error.js';
+import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
+import type { AnswerReader } from '../read-answer.js';
+import { asList, asRecord, asText } from '../read-value.js';
+import type { JsonRecord } from '../read-value.js';
+import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import { usageUpdate } from '../usage-update.js';
+
+/** Reads the JSON lines of `/api/chat`. Only a line with `done` makes the answer whole. */
+export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
+  return readAnswer(events, createReader());
+}
+
+function createReader(): AnswerReader {
+  let hasStarted = false;
+
+  function* readLine(line: JsonRecord): Generator<ChatEvent> {
+    const message = asRecord(line['message']);
+    if (line['done'] === undefined && message === undefined) return;
+    if (!hasStarted) {
+      hasStarted = true;
+      const model = asText(line['model']);
+      yield { type: 'message-start', ...(model !== '' && { model }) };
+    }
+    const content = message?.['content'];
+    if (
+      message !== undefined &&
+      content !== undefined &&
+      content !== null &&
+      typeof content !== 'string'
+    ) {
+      yield badResponse('The server sent a piece of text that is no text.');
+      return;
+    }
+    if (typeof content === 'string' && content !== '') yield { type: 'text-delta', text: content };
+    for (const image of asList(message?.['images']).map(asText)) {
+      if (image !== '') yield imageOf(image);
+    }
+    if (line['done'] !== true) return;
+    yield* usageUpdate(line['prompt_eval_count'], line['eval_count']);
+    const hasCall = asList(message?.['tool_calls']).length > 0;
+    yield { type: 'message-end', reason: endReason(asText(line['done_reason']), hasCall) };
+  }
+
+  return {
+    end: () => undefined,
+    *read({ event, data }) {
+      if (event !== 'message') return;
+      const parsed = parseData(data);
+      if ('fail' in parsed) {
+        yield parsed.fail;
+        return;
+      }
+      const line = asRecord(parsed.value);
+      if (line === undefined) return;
+      if (isErrorObject(line)) yield providerError(line);
+      else yield* readLine(line);
+    },
+  };
+}
+
+/** Bare base64 tells its type by its first letters. */
+function imageOf(base64: string): ChatEvent {
+  const mediaType = base64.startsWith('/9j/')
+    ? 'image/jpeg'
+    : base64.startsWith('UklGR')
+      ? 'image/webp'
+      : 'image/png';
+  return { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
+}
+
+function endReason(doneReason: string, hasCall: boolean): MessageEndReason {
+  if (doneReason === 'length') return 'length';
+  return hasCall ? 'tool-call' : 'complete';
+}

@@ -1,0 +1,100 @@
+import { KitError } from '../../errors.js';
+import { jsonBlob } from '../../internal/json-blob.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import { textOf, textOfRole } from '../text-of.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import type { AssistantsPart, OpenAiAssistantsBody } from './types.js';
+
+/**
+ * Body of `POST /threads/runs`, which makes a thread of the whole conversation and runs it, in one request. Links go as
+ * `image_url` and uploaded files (purpose `vision`) as `image_file`. The format never takes base64: a picture that was
+ * not uploaded becomes the warning `image-dropped`.
+ *
+ * The assistant is `extraBody.assistant_id`, or the model when that is the id of an assistant (`asst_…`).
+ *
+ * @throws KitError `invalid-option` without an assistant, `unsupported-by-wire` when nothing of a user message can go
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const warnings: WireWarning[] = [];
+  const instructions = textOfRole(messages, 'system');
+  const body: OpenAiAssistantsBody = {
+    ...assistantOf(options),
+    ...(instructions !== '' && { instructions }),
+    thread: {
+      messages: imagesToUser(messages, warnings).flatMap((message) =>
+        writeMessage(message, quirks, warnings),
+      ),
+    },
+    stream,
+    ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+  };
+  return {
+    path: quirks.path ?? '/threads/runs',
+    headers: { 'content-type': 'application/json', 'openai-beta': 'assistants=v2' },
+    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    warnings,
+  };
+}
+
+function assistantOf({ model, extraBody }: WireOptions): { assistant_id: string; model?: string } {
+  const given = extraBody?.['assistant_id'];
+  const isAssistant = model.startsWith('asst_');
+  if (typeof given === 'string') {
+    return { assistant_id: given, ...(!isAssistant && model !== '' && { model }) };
+  }
+  if (isAssistant) return { assistant_id: model };
+  throw new KitError('invalid-option', {
+    message:
+      'This format runs an assistant, and none was named. Pass its id (asst_…) as the model, or as extraBody.assistant_id.',
+  });
+}
+
+function writeMessage(
+  message: ChatMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): OpenAiAssistantsBody['thread']['messages'] {
+  if (message.role === 'system') return [];
+  if (message.role === 'assistant') {
+    const text = textOf(message);
+    return text === '' ? [] : [{ role: 'assistant', content: [{ type: 'text', text }] }];
+  }
+  const content = message.parts.flatMap<AssistantsPart>((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+  });
+  assertSomethingLeft(message, content.length, warnings);
+  return content.length === 0 ? [] : [{ role: 'user', content }];
+}
+
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): AssistantsPart[] {
+  const { data } = part;
+  const isBase64 = data.kind === 'bytes' || (data.kind === 'url' && /^data:/i.test(data.url));
+  if (isBase64) {
+    warnings.push(
+      imageDropped(
+        part,
+        emptyImage(part) ??
+          'this endpoint never takes a picture itself. Upload it first, or send a link.',
+      ),
+    );
+    return [];
+  }
+  const value = sendDetail(part, quirks, ['auto', 'low', 'high'] as const, warnings);
+  const detail = value !== undefined && { detail: value };
+  return data.kind === 'url'
+    ? [{ type: 'image_url', image_url: { url: data.url, ...detail } }]
+    : [{ type: 'image_file', image_file: { file_id: data.fileId, ...detail } }];
+}

@@ -1,0 +1,20 @@
+import type { WireFormat } from '../types.js';
+import { buildRequest } from './build-request.js';
+import { readEvents } from './read-events.js';
+
+/**
+ * OpenAI closed the Assistants API on 2026-08-26; compatible servers still speak it.
+ *
+ * Each question makes a new thread of the whole conversation and runs it in one request, so nothing is left to keep in
+ * step. Pictures go as links or as ids of uploaded files, never as base64.
+ */
+export const openaiAssistants: WireFormat = {
+  name: 'openai-assistants',
+  keyHeader: { name: 'authorization', prefix: 'Bearer ' },
+  framing: 'server-sent-events',
+  imageKinds: ['url', 'file-id'],
+  buildRequest,
+  readEvents,
+};
+
+export type { AssistantsDetail, AssistantsPart, OpenAiAssistantsBody } from './types.js';

@@ -1,0 +1,91 @@
+import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { imagesToUser } from '../images-to-user.js';
+import { sendDetail } from '../send-detail.js';
+import { textOf } from '../text-of.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import type {
+  OpenAiResponsesBody,
+  OpenAiResponsesImagePart,
+  OpenAiResponsesItem,
+  OpenAiResponsesTextPart,
+} from './types.js';
+
+const DETAILS = ['auto', 'low', 'high', 'original'] as const;
+
+type Url = string | Base64Slot;
+type UserPart = OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>;
+
+/**
+ * Body of `POST /responses`: pictures as `input_image` with a string URL or a `file_id`, answers of before as
+ * `output_text`.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  messages: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const warnings: WireWarning[] = [];
+  const body: OpenAiResponsesBody<Url> = {
+    model,
+    input: imagesToUser(messages, warnings).flatMap((message) =>
+      writeItem(message, quirks, warnings),
+    ),
+    stream,
+    store: false,
+    ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+  };
+  return {
+    path: quirks.path ?? '/responses',
+    headers: { 'content-type': 'application/json' },
+    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    warnings,
+  };
+}
+
+function writeItem(
+  message: ChatMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OpenAiResponsesItem<Url>> {
+  if (message.role !== 'user') {
+    const text = textOf(message);
+    if (text === '') return [];
+    return message.role === 'system'
+      ? [{ role: 'system', content: text }]
+      : [{ role: 'assistant', content: [{ type: 'output_text', text }] }];
+  }
+  const content = message.parts.flatMap<UserPart>((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    return part.text === '' ? [] : [{ type: 'input_text', text: part.text }];
+  });
+  assertSomethingLeft(message, content.length, warnings);
+  return content.length === 0 ? [] : [{ role: 'user', content }];
+}
+
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OpenAiResponsesImagePart<Url>> {
+  const obstacle = emptyImage(part);
+  if (obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle));
+    return [];
+  }
+  const detail = sendDetail(part, quirks, DETAILS, warnings);
+  const shared = { type: 'input_image', ...(detail !== undefined && { detail }) } as const;
+  const { data, mediaType } = part;
+  switch (data.kind) {
+    case 'bytes':
+      return [{ ...shared, image_url: new Base64Slot(`data:${mediaType};base64,`, data.bytes) }];
+    case 'file-id':
+      return [{ ...shared, file_id: data.fileId }];
+    default:
+      return [{ ...shared, image_url: data.url }];
+  }
+}

@@ -1,0 +1,30 @@
+import type { ImageDetail } from '../../models/types.js';
+
+/** Exactly one of `image_url` (a string here, not an object) and `file_id`. */
+export type OpenAiResponsesImagePart<Url = string> =
+  | { type: 'input_image'; image_url: Url; detail?: ImageDetail }
+  | { type: 'input_image'; file_id: string; detail?: ImageDetail };
+
+export interface OpenAiResponsesTextPart {
+  type: 'input_text';
+  text: string;
+}
+
+export type OpenAiResponsesItem<Url = string> =
+  | { role: 'system'; content: string }
+  | { role: 'assistant'; content: Array<{ type: 'output_text'; text: string }> }
+  | {
+      role: 'user';
+      content: Array<OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>>;
+    };
+
+/** Body of `POST /responses`, as far as the kit writes it. */
+export interface OpenAiResponsesBody<Url = string> {
+  model: string;
+  input: Array<OpenAiResponsesItem<Url>>;
+  stream: boolean;
+  /** The kit sends the whole conversation each time, so the server need not keep it. */
+  store: false;
+  max_output_tokens?: number;
+  temperature?: number;
+}
