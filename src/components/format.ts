@@ -1,0 +1,26 @@
+/** A byte count for people: three digits at most, in decimal units as file managers show them. */
+export function formatBytes(bytes: number, locale: string): string {
+  const [unit, divisor] = unitOf(bytes);
+  const value = bytes / divisor;
+  const digits = divisor === 1 || value >= 99.95 ? 0 : 1;
+  return `${value.toLocaleString(locale, { maximumFractionDigits: digits })} ${unit}`;
+}
+
+function unitOf(bytes: number): [unit: string, bytes: number] {
+  if (bytes < 999.5) return ['B', 1];
+  return bytes < 999_500 ? ['kB', 1000] : ['MB', 1_000_000];
+}
+
+/** Whole percent saved, never rounded up to 100. Nothing was saved: 0. */
+export function percentSaved(beforeBytes: number, afterBytes: number): number {
+  if (beforeBytes <= 0 || afterBytes >= beforeBytes) return 0;
+  return Math.min(99, Math.round((1 - afterBytes / beforeBytes) * 100));
+}
+
+/**
+ * A file name as text to show: no control characters, and none that turn the reading direction, which make
+ * `photo_\u202Egpj.exe` look like a JPEG.
+ */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim();
+}

@@ -1,0 +1,112 @@
+// Parts without looks
+export { Announcer, useAnnounce } from './primitives/announcer/index.js';
+export type { Announce, AnnouncerProps } from './primitives/announcer/index.js';
+export {
+  ComposerAddButton,
+  ComposerInput,
+  ComposerRoot,
+  ComposerSend,
+  ComposerStop,
+  ComposerSummary,
+} from './primitives/composer/index.js';
+export type {
+  ComposerAddButtonProps,
+  ComposerInputProps,
+  ComposerModel,
+  ComposerRootProps,
+  ComposerSendProps,
+  ComposerState,
+  ComposerStopProps,
+  ComposerSummaryProps,
+} from './primitives/composer/index.js';
+export { DropzoneHint, DropzoneRoot } from './primitives/dropzone/index.js';
+export type {
+  DropzoneHintProps,
+  DropzoneRootProps,
+  DropzoneState,
+} from './primitives/dropzone/index.js';
+export {
+  MessagesActions,
+  MessagesCopy,
+  MessagesImage,
+  MessagesImages,
+  MessagesItem,
+  MessagesJump,
+  MessagesList,
+  MessagesText,
+  useImageUrl,
+  useMessage,
+} from './primitives/messages/index.js';
+export type {
+  MessagesActionsProps,
+  MessagesCopyProps,
+  MessagesImageProps,
+  MessagesImagesProps,
+  MessagesItemProps,
+  MessagesJumpProps,
+  MessagesListProps,
+  MessagesListState,
+  MessagesTextProps,
+  MessageState,
+} from './primitives/messages/index.js';
+export {
+  TrayDetail,
+  TrayItem,
+  TrayNumber,
+  TrayProgress,
+  TrayRemove,
+  TrayRetry,
+  TrayRoot,
+  TrayStatus,
+  TrayThumbnail,
+} from './primitives/tray/index.js';
+export type {
+  TrayDetailProps,
+  TrayItemProps,
+  TrayItemState,
+  TrayNumberProps,
+  TrayProgressProps,
+  TrayQueue,
+  TrayRemoveProps,
+  TrayRetryProps,
+  TrayRootProps,
+  TrayStatusProps,
+  TrayThumbnailProps,
+} from './primitives/tray/index.js';
+export type { PartProps, PartRender, PartState } from './primitives/part/index.js';
+
+// Parts with looks
+export {
+  Composer,
+  EmptyChat,
+  IconButton,
+  ImageChat,
+  ImageChatView,
+  ImageDropzone,
+  ImageTray,
+  KitRoot,
+  Lightbox,
+  MessageList,
+  Notice,
+} from './styled/index.js';
+export type {
+  ComposerProps,
+  IconButtonProps,
+  ImageChatProps,
+  ImageChatViewProps,
+  ImageDropzoneProps,
+  ImageTrayProps,
+  KitRootProps,
+  LightboxImage,
+  LightboxProps,
+  MessageListProps,
+  NoticeAction,
+  NoticeProps,
+  Theme,
+} from './styled/index.js';
+
+// Words
+export { englishWords } from './words.js';
+export type { Words } from './words.js';
+export { useWords, WordsProvider } from './words-context.js';
+export type { WordsProviderProps } from './words-context.js';

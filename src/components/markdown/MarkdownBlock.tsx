@@ -1,0 +1,69 @@
+import { Component, memo, type ReactElement, type ReactNode } from 'react';
+import ReactMarkdown, { type Components, type Options } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { CodeBlock } from './CodeBlock.js';
+import { MarkdownLink } from './MarkdownLink.js';
+import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
+import { RemoteImage } from './RemoteImage.js';
+
+const plugins: Options['remarkPlugins'] = [remarkGfm, remarkWithoutFootnotes];
+
+const components: Components = {
+  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
+  img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
+  pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
+  table: ({ children }) => (
+    // A wide table scrolls, so it can have the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div data-ick-part="table" tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+/** Addresses are judged where they are used, by one rule. */
+const keepUrl = (url: string): string => url;
+
+/** One top-level block, parsed again only when its own text changes. */
+export const MarkdownBlock = memo(function MarkdownBlock({
+  source,
+}: {
+  source: string;
+}): ReactElement {
+  return (
+    <PlainOnFailure source={source}>
+      <div data-ick-part="markdown-block" dir="auto">
+        <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={keepUrl}>
+          {source}
+        </ReactMarkdown>
+      </div>
+    </PlainOnFailure>
+  );
+});
+
+interface FailureProps {
+  source: string;
+  children: ReactNode;
+}
+
+/** A text that overwhelms the parser is shown as it came, and the rest of the answer stands. */
+class PlainOnFailure extends Component<FailureProps, { failedSource?: string }> {
+  override state: { failedSource?: string } = {};
+
+  static getDerivedStateFromError(): { failedSource?: string } {
+    return {};
+  }
+
+  override componentDidCatch(): void {
+    this.setState({ failedSource: this.props.source });
+  }
+
+  override render(): ReactNode {
+    const { source, children } = this.props;
+    return this.state.failedSource === source ? (
+      <div data-ick-part="markdown-plain">{source}</div>
+    ) : (
+      children
+    );
+  }
+}

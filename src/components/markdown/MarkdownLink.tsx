@@ -1,0 +1,36 @@
+import type { ReactElement, ReactNode } from 'react';
+import { linkHost, safeUrl } from './safe-url.js';
+
+/** A link that opens beside the chat, tells its host nothing, and shows where it really goes. */
+export function MarkdownLink({
+  href,
+  children,
+}: {
+  href?: string | undefined;
+  children?: ReactNode;
+}): ReactElement {
+  const url = safeUrl(href);
+  if (!url) return <span>{children}</span>;
+  const host = linkHost(url);
+  return (
+    <>
+      <a
+        href={url.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        referrerPolicy="no-referrer"
+        title={url.href}
+      >
+        {children}
+      </a>
+      {!mentions(children, host) && <small data-ick-part="link-host"> ({host})</small>}
+    </>
+  );
+}
+
+/** Whether the words of a link name its host themselves. */
+function mentions(children: ReactNode, host: string): boolean {
+  const text = typeof children === 'string' ? children.toLowerCase() : '';
+  const bare = text.replace(/^(?:https?:\/\/|mailto:)/, '');
+  return bare === host || bare.startsWith(`${host}/`) || bare.startsWith(`${host}?`);
+}

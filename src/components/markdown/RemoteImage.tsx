@@ -1,0 +1,38 @@
+import { ImageOff } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { useWords } from '../words-context.js';
+import { safeUrl } from './safe-url.js';
+
+export interface RemoteImageProps {
+  src?: string | undefined;
+  alt?: string | undefined;
+}
+
+/** A picture an answer points to. Loading it tells its host what the address says, so a person decides, knowing the host. */
+export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
+  const words = useWords();
+  const [isLoaded, setIsLoaded] = useState(false);
+  const url = safeUrl(src);
+  if (!url || url.protocol === 'mailto:') return <span>{alt}</span>;
+  if (isLoaded) {
+    return <img src={url.href} alt={alt} referrerPolicy="no-referrer" className="ik:rounded-md" />;
+  }
+  return (
+    <span
+      data-ick-part="remote-image"
+      className="ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:px-2.5 ik:py-1.5 ik:text-sm ik:text-ink-2"
+    >
+      <ImageOff className="ik:size-4" strokeWidth={1.75} />
+      <span className="ik:min-w-0 ik:truncate" title={url.href}>
+        {alt === '' ? words.remoteImage(url.host) : `${alt} (${url.host})`}
+      </span>
+      <button
+        type="button"
+        onClick={() => setIsLoaded(true)}
+        className="ik:min-h-6 ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2"
+      >
+        {words.loadImage}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import {
+  type CSSProperties,
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+} from 'react';
+
+export type Announce = (message: string) => void;
+
+const AnnounceContext = createContext<Announce | undefined>(undefined);
+
+const silent: Announce = () => {};
+
+/** Heard but not seen; inline, so that the part works without the stylesheet. */
+const visuallyHidden: CSSProperties = {
+  position: 'absolute',
+  inlineSize: 1,
+  blockSize: 1,
+  margin: -1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};
+
+const KEPT_MESSAGES = 3;
+
+export interface AnnouncerProps {
+  children?: ReactNode;
+}
+
+/** The one live region for everything inside it. An announcer within another one adds no second region. */
+export function Announcer({ children }: AnnouncerProps): ReactElement {
+  const above = useContext(AnnounceContext);
+  return above ? <>{children}</> : <LiveRegion>{children}</LiveRegion>;
+}
+
+function LiveRegion({ children }: AnnouncerProps): ReactElement {
+  const [messages, setMessages] = useState<readonly { id: number; text: string }[]>([]);
+  const nextId = useRef(0);
+  const announce = useCallback<Announce>((text) => {
+    nextId.current += 1;
+    const message = { id: nextId.current, text };
+    setMessages((before) => [...before.slice(1 - KEPT_MESSAGES), message]);
+  }, []);
+  return (
+    <AnnounceContext.Provider value={announce}>
+      {children}
+      <div aria-live="polite" aria-atomic={false} data-ick-part="announcer" style={visuallyHidden}>
+        {messages.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
+    </AnnounceContext.Provider>
+  );
+}
+
+/** Says something to screen readers. Outside of an `Announcer` nothing is said. */
+export function useAnnounce(): Announce {
+  return useContext(AnnounceContext) ?? silent;
+}

@@ -1,0 +1,2 @@
+export { Announcer, useAnnounce } from './Announcer.js';
+export type { Announce, AnnouncerProps } from './Announcer.js';

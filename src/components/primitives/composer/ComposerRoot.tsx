@@ -1,0 +1,84 @@
+import { type FormEvent, forwardRef, useEffect, useMemo, useRef, useState } from 'react';
+import type { IntakeHookOptions } from '../../../react/types.js';
+import { useWords } from '../../words-context.js';
+import { useAnnounce } from '../announcer/index.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
+
+export interface ComposerRootProps extends PartProps<'form', ComposerState> {
+  composer: ComposerModel;
+  /** An answer is under way: nothing is sent, and Stop is shown. */
+  isBusy?: boolean;
+  onStop?: () => void;
+  /** Limits for what is pasted and picked. */
+  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+}
+
+/** A form around text and pictures. Sending before the last picture is ready waits for it, once. */
+export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
+  function ComposerRoot(props, ref) {
+    const { composer, isBusy = false, onStop, intake, ...given } = props;
+    const { queue, canSend, addRejections, submit: send } = composer;
+    const words = useWords();
+    const announce = useAnnounce();
+    const inputRef = useRef<HTMLTextAreaElement>(null);
+    const [isArmed, setIsArmed] = useState(false);
+
+    const submit = (): void => {
+      if (isBusy) return;
+      if (queue.isPreparing) {
+        setIsArmed(true);
+        announce(words.sendsWhenReady);
+      } else if (canSend) {
+        void send();
+      }
+    };
+
+    const { isPreparing } = queue;
+    useEffect(() => {
+      if (!isArmed || isPreparing) return;
+      const sendAtLast = async (): Promise<void> => {
+        setIsArmed(false);
+        if (canSend) await send();
+      };
+      void sendAtLast();
+    }, [isArmed, isPreparing, canSend, send]);
+
+    const state = useMemo(
+      (): ComposerState => ({
+        busy: isBusy,
+        sendable: !isBusy && (canSend || isPreparing),
+        armed: isArmed && isPreparing,
+      }),
+      [isBusy, canSend, isPreparing, isArmed],
+    );
+
+    const { addSources } = queue;
+    const context = {
+      composer,
+      state,
+      intake: useMemo(
+        (): IntakeHookOptions => ({ ...intake, onImages: addSources, onRejections: addRejections }),
+        [intake, addSources, addRejections],
+      ),
+      inputRef,
+      submit,
+      stop: onStop,
+    };
+    const element = usePart({
+      tag: 'form',
+      name: 'composer',
+      own: {
+        'aria-label': words.composer,
+        onSubmit: (event: FormEvent) => {
+          event.preventDefault();
+          submit();
+        },
+      },
+      given,
+      state,
+      ref,
+    });
+    return <ComposerContext.Provider value={context}>{element}</ComposerContext.Provider>;
+  },
+);

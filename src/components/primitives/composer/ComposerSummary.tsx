@@ -1,0 +1,31 @@
+import { forwardRef } from 'react';
+import { formatBytes, percentSaved } from '../../format.js';
+import { useWords } from '../../words-context.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type ComposerState, useComposer } from './composer-context.js';
+
+export type ComposerSummaryProps = PartProps<'span', ComposerState>;
+
+/** What the pictures weigh and cost, before Send. Nothing while there are none. */
+export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>(
+  function ComposerSummary(given, ref) {
+    const { composer, state } = useComposer('ComposerSummary');
+    const words = useWords();
+    const { bytes, sourceBytes, tokens, ready } = composer.queue.totals;
+    const percent = percentSaved(sourceBytes, bytes);
+    const after = formatBytes(bytes, words.locale);
+    const own = {
+      title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
+      children: (
+        <>
+          {after}
+          {percent > 0 && <b> {words.saved(percent)}</b>}
+          {' · '}
+          {words.tokens(tokens)}
+        </>
+      ),
+    };
+    const element = usePart({ tag: 'span', name: 'composer-summary', own, given, state, ref });
+    return ready > 0 ? element : null;
+  },
+);

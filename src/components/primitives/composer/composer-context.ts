@@ -1,0 +1,31 @@
+import type { RefObject } from 'react';
+import type { ImageChatComposer, IntakeHookOptions } from '../../../react/types.js';
+import { createPartContext } from '../part/index.js';
+
+/** What a composer holds. `useImageChat().composer` fits; `useImageQueue` and `useImageMessage` make one without a chat. */
+export type ComposerModel = Pick<
+  ImageChatComposer,
+  'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
+>;
+
+export interface ComposerState {
+  [name: string]: boolean;
+  /** An answer is under way. */
+  busy: boolean;
+  /** There is something to send, and nothing an endpoint would refuse. */
+  sendable: boolean;
+  /** Sent, and waiting for the last picture. */
+  armed: boolean;
+}
+
+export interface ComposerContextValue {
+  composer: ComposerModel;
+  state: ComposerState;
+  intake: IntakeHookOptions;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  submit: () => void;
+  stop: (() => void) | undefined;
+}
+
+export const [ComposerContext, useComposer] =
+  createPartContext<ComposerContextValue>('ComposerRoot');

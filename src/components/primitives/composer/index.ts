@@ -1,0 +1,13 @@
+export { ComposerAddButton } from './ComposerAddButton.js';
+export type { ComposerAddButtonProps } from './ComposerAddButton.js';
+export { ComposerInput } from './ComposerInput.js';
+export type { ComposerInputProps } from './ComposerInput.js';
+export { ComposerRoot } from './ComposerRoot.js';
+export type { ComposerRootProps } from './ComposerRoot.js';
+export { ComposerSend } from './ComposerSend.js';
+export type { ComposerSendProps } from './ComposerSend.js';
+export { ComposerStop } from './ComposerStop.js';
+export type { ComposerStopProps } from './ComposerStop.js';
+export { ComposerSummary } from './ComposerSummary.js';
+export type { ComposerSummaryProps } from './ComposerSummary.js';
+export type { ComposerModel, ComposerState } from './composer-context.js';

@@ -1,0 +1,48 @@
+import { forwardRef, useMemo } from 'react';
+import type { IntakeHookOptions } from '../../../react/types.js';
+import { useImageDrop } from '../../../react/index.js';
+import { usePageDrop } from '../../use-page-drop.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { DropzoneContext, type DropzoneState } from './dropzone-context.js';
+
+export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, IntakeHookOptions {
+  /** Also takes what is dropped elsewhere on the page. @defaultValue false */
+  isPageWide?: boolean;
+}
+
+/**
+ * An element that takes dropped pictures. `data-drop-target` while files hang over it, with their number in
+ * `data-dragged-count` where the browser tells it.
+ */
+export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
+  function DropzoneRoot(props, ref) {
+    const { isPageWide = false, ...options } = props;
+    const { onImages, onRejections, accept, maxFiles, limits, isDisabled, ...given } = options;
+    const { dropProps, isDropTarget, draggedCount } = useImageDrop({
+      onImages,
+      ...(onRejections && { onRejections }),
+      ...(accept && { accept }),
+      ...(maxFiles !== undefined && { maxFiles }),
+      ...(limits && { limits }),
+      ...(isDisabled !== undefined && { isDisabled }),
+    });
+    usePageDrop(dropProps, isPageWide);
+    const state = useMemo(
+      (): DropzoneState => ({
+        dropTarget: isDropTarget,
+        draggedCount: isDropTarget && draggedCount > 0 ? draggedCount : undefined,
+        disabled: isDisabled === true,
+      }),
+      [isDropTarget, draggedCount, isDisabled],
+    );
+    const element = usePart({
+      tag: 'div',
+      name: 'dropzone',
+      own: isPageWide ? {} : { ...dropProps },
+      given,
+      state,
+      ref,
+    });
+    return <DropzoneContext.Provider value={state}>{element}</DropzoneContext.Provider>;
+  },
+);

@@ -1,0 +1,17 @@
+export { useImageUrl } from './image-url.js';
+export { MessagesActions } from './MessagesActions.js';
+export type { MessagesActionsProps } from './MessagesActions.js';
+export { MessagesCopy } from './MessagesCopy.js';
+export type { MessagesCopyProps } from './MessagesCopy.js';
+export { MessagesImage, MessagesImages } from './MessagesImages.js';
+export type { MessagesImageProps, MessagesImagesProps } from './MessagesImages.js';
+export { MessagesItem } from './MessagesItem.js';
+export type { MessagesItemProps } from './MessagesItem.js';
+export { MessagesJump } from './MessagesJump.js';
+export type { MessagesJumpProps } from './MessagesJump.js';
+export { MessagesList } from './MessagesList.js';
+export type { MessagesListProps } from './MessagesList.js';
+export { MessagesText } from './MessagesText.js';
+export type { MessagesTextProps } from './MessagesText.js';
+export { useMessage } from './messages-context.js';
+export type { MessagesListState, MessageState } from './messages-context.js';

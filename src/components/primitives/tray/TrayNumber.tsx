@@ -1,0 +1,14 @@
+import { forwardRef } from 'react';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTrayItem } from './tray-context.js';
+
+export type TrayNumberProps = PartProps<'span', TrayItemState>;
+
+/** The number people write about: "Image 1". */
+export const TrayNumber = forwardRef<HTMLSpanElement, TrayNumberProps>(
+  function TrayNumber(given, ref) {
+    const { number, state } = useTrayItem('TrayNumber');
+    const own = { 'aria-hidden': true, children: number };
+    return usePart({ tag: 'span', name: 'tray-number', own, given, state, ref });
+  },
+);

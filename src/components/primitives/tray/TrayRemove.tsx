@@ -1,0 +1,21 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words-context.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
+
+export type TrayRemoveProps = PartProps<'button', TrayItemState>;
+
+/** Takes the picture out of the message. */
+export const TrayRemove = forwardRef<HTMLButtonElement, TrayRemoveProps>(
+  function TrayRemove(given, ref) {
+    const tray = useTray('TrayRemove');
+    const { item, number, state, controlTabIndex } = useTrayItem('TrayRemove');
+    const own = {
+      type: 'button',
+      'aria-label': useWords().removeImage(number),
+      tabIndex: controlTabIndex,
+      onClick: () => tray.remove(item.id),
+    };
+    return usePart({ tag: 'button', name: 'tray-remove', own, given, state, ref });
+  },
+);

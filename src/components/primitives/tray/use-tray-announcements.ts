@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+import type { QueueItem } from '../../../pipeline/queue-types.js';
+import { useWords } from '../../words-context.js';
+import { useAnnounce } from '../announcer/index.js';
+
+/** Tells of pictures that came and of pictures that failed. What the person does to a tile, the tile tells itself. */
+export function useTrayAnnouncements(items: readonly QueueItem[]): void {
+  const announce = useAnnounce();
+  const words = useWords();
+  const before = useRef<ReadonlyMap<string, QueueItem> | undefined>(undefined);
+  useEffect(() => {
+    const known = before.current;
+    before.current = new Map(items.map((item) => [item.id, item]));
+    const added = items.filter(({ id }) => known && !known.has(id)).length;
+    if (added > 0) announce(words.imagesAdded(added));
+    for (const [index, { id, error }] of items.entries()) {
+      if (error && known?.get(id)?.error !== error) {
+        announce(words.imageFailed(index + 1, words.imageFailure(error)));
+      }
+    }
+  }, [items, announce, words]);
+}

@@ -1,0 +1,108 @@
+import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
+import { memo, type ReactElement } from 'react';
+import type { ChatEntry } from '../../chat/types.js';
+import { textOf } from '../primitives/messages/messages-context.js';
+import {
+  MessagesActions,
+  MessagesCopy,
+  MessagesImages,
+  MessagesItem,
+  MessagesText,
+} from '../primitives/messages/index.js';
+import { useWords } from '../words-context.js';
+import { IconButton } from './IconButton.js';
+import { MarkdownText } from './MarkdownText.js';
+import { MessagePicture } from './MessagePicture.js';
+import { Notice } from './Notice.js';
+
+export interface AnswerProps {
+  entry: ChatEntry;
+  /** Nothing can be asked while an answer is under way. */
+  isBusy: boolean;
+  onAskAgain: (answerId: string) => void;
+  onRemove: (messageId: string) => void;
+  onEditQuestion: (answerId: string) => void;
+  onOpenImage: (messageId: string, imageId: string) => void;
+}
+
+/** An answer: plain text on the page, how it ended, and what can be done with it. */
+export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
+  const { entry, isBusy, onAskAgain, onRemove, onEditQuestion, onOpenImage } = props;
+  const { id } = entry.message;
+  const { answer } = entry;
+  const words = useWords();
+  const status = answer?.status ?? 'complete';
+  const isUnderWay = status === 'waiting' || status === 'streaming';
+  const ending = words.answerState(status, answer?.endReason);
+  const text = textOf(entry);
+  return (
+    <MessagesItem
+      entry={entry}
+      className="ik:grid ik:gap-2.5 ik:[contain-intrinsic-size:auto_8rem] ik:[content-visibility:auto]"
+    >
+      {status === 'waiting' && (
+        <p className="ik:animate-pulse ik:text-ink-3">{words.waitingForAnswer}</p>
+      )}
+      <MessagesText>
+        <MarkdownText text={text} isStreaming={status === 'streaming'} />
+      </MessagesText>
+      <MessagesImages className={pictureGrid}>
+        {(image, number) => (
+          <MessagePicture image={image} number={number} onOpen={() => onOpenImage(id, image.id)} />
+        )}
+      </MessagesImages>
+      {answer?.error ? (
+        <Notice
+          tone="bad"
+          actions={
+            isBusy
+              ? []
+              : [
+                  { label: words.tryAgain, onPress: () => onAskAgain(id) },
+                  { label: words.edit, onPress: () => onEditQuestion(id) },
+                ]
+          }
+        >
+          {words.error(answer.error)}
+        </Notice>
+      ) : (
+        ending !== undefined && <p className="ik:text-sm ik:text-warn">{ending}</p>
+      )}
+      {!isUnderWay && (
+        <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
+          {text !== '' && <CopyButton />}
+          <IconButton
+            icon={RotateCcw}
+            label={words.askAgain}
+            disabled={isBusy}
+            onClick={() => onAskAgain(id)}
+          />
+          <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+          <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
+            {usageOf(entry, words)}
+          </span>
+        </MessagesActions>
+      )}
+    </MessagesItem>
+  );
+});
+
+export const pictureGrid =
+  'ik:grid ik:w-full ik:max-w-115 ik:grid-cols-3 ik:gap-1.5 ik:data-[role=user]:ms-auto';
+
+/** Copies the message it stands in. */
+export function CopyButton(): ReactElement {
+  return (
+    <MessagesCopy
+      render={(props, { copied }) => <IconButton icon={copied ? Check : Copy} {...props} />}
+    />
+  );
+}
+
+function usageOf({ answer }: ChatEntry, words: ReturnType<typeof useWords>): string {
+  const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
+  const ms = answer?.endedAtMs === undefined ? 0 : answer.endedAtMs - answer.startedAtMs;
+  return [tokens > 0 && words.tokens(tokens), ms > 0 && words.seconds(ms / 1000)]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,134 @@
+import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
+import { type ReactElement, type ReactNode, useContext, useState } from 'react';
+import type { ImageDetail } from '../../models/types.js';
+import type { ImageChatComposer, IntakeHookOptions } from '../../react/types.js';
+import {
+  ComposerAddButton,
+  ComposerInput,
+  ComposerRoot,
+  ComposerSend,
+  ComposerStop,
+  ComposerSummary,
+} from '../primitives/composer/index.js';
+import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
+import { useWords } from '../words-context.js';
+import { ComposerNotices } from './ComposerNotices.js';
+import { IconButton } from './IconButton.js';
+import { ImageTray } from './ImageTray.js';
+import { KitRoot } from './KitRoot.js';
+import { QueueLightbox } from './QueueLightbox.js';
+
+export interface ComposerProps {
+  composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
+  /** An answer is under way. */
+  isBusy?: boolean;
+  onStop?: () => void;
+  /** Limits for what is dropped, pasted and picked. */
+  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+  /** Choices of detail. */
+  details?: readonly ImageDetail[];
+  /** Buttons beside the one that adds images. */
+  tools?: ReactNode;
+  /** Stands above the card: an error, say. */
+  notice?: ReactNode;
+  /** Takes the place of Send and Stop. */
+  actions?: ReactNode;
+  /** Gives the text the focus when it appears. @defaultValue false */
+  isFocused?: boolean;
+  className?: string;
+}
+
+/** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
+export function Composer(props: ComposerProps): ReactElement {
+  const { composer, isBusy, onStop, intake, className = '' } = props;
+  const dropzone = useContext(DropzoneContext);
+  const form = (
+    <ComposerRoot
+      composer={composer}
+      className="ik:grid ik:gap-2"
+      {...(isBusy !== undefined && { isBusy })}
+      {...(onStop && { onStop })}
+      {...(intake && { intake })}
+    >
+      <ComposerCard {...props} />
+    </ComposerRoot>
+  );
+  return (
+    <KitRoot className={className}>
+      {dropzone ? (
+        form
+      ) : (
+        <DropzoneRoot
+          onImages={composer.queue.addSources}
+          onRejections={composer.addRejections}
+          {...intake}
+        >
+          {form}
+        </DropzoneRoot>
+      )}
+    </KitRoot>
+  );
+}
+
+const tint =
+  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
+
+function ComposerCard(props: ComposerProps): ReactElement {
+  const { composer, details, tools, notice, actions, isFocused } = props;
+  const { queue, message } = composer;
+  const dropzone = useContext(DropzoneContext);
+  const words = useWords();
+  const [openId, setOpenId] = useState<string>();
+  const isDropTarget = dropzone?.dropTarget === true;
+  return (
+    <>
+      {notice}
+      {message && <ComposerNotices composer={{ ...composer, message }} />}
+      <div
+        data-drop-target={isDropTarget ? '' : undefined}
+        className={`ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
+      >
+        <ImageTray
+          queue={queue}
+          onOpen={setOpenId}
+          className="ik:-m-0.5 ik:mb-1.5"
+          {...(details && { details })}
+          addButton={
+            <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
+              <Plus className="ik:size-4.5" strokeWidth={1.75} />
+            </ComposerAddButton>
+          }
+        />
+        <ComposerInput
+          {...(isFocused && { autoFocus: true })}
+          className="ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3"
+        />
+        <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
+          <ComposerAddButton render={<IconButton icon={ImagePlus} />} />
+          {tools}
+          <span className="ik:flex-1" />
+          <ComposerSummary className="ik:me-1.5 ik:truncate ik:text-xs ik:text-ink-3 ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
+          {actions ?? (
+            <>
+              <ComposerSend className={round}>
+                <ArrowUp className="ik:size-4.5" />
+              </ComposerSend>
+              <ComposerStop className={round}>
+                <Square className="ik:size-3.5 ik:fill-current" />
+              </ComposerStop>
+            </>
+          )}
+        </div>
+        {isDropTarget && (
+          <p className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/90 ik:font-medium ik:text-accent">
+            {words.dropNow(dropzone.draggedCount ?? 0)}
+          </p>
+        )}
+      </div>
+      <QueueLightbox items={queue.items} openId={openId} onOpenIdChange={setOpenId} />
+    </>
+  );
+}
+
+const round =
+  'ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';

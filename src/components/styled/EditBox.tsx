@@ -1,0 +1,83 @@
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { ChatEntry, SendInput, SendOutcome } from '../../chat/types.js';
+import type { IntakeRejection } from '../../intake/types.js';
+import { useImageMessage, useImageQueue } from '../../react/index.js';
+import type { ImageQueueHookOptions } from '../../react/types.js';
+import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
+import { useWords } from '../words-context.js';
+import { Composer } from './Composer.js';
+
+export interface EditBoxProps {
+  entry: ChatEntry;
+  queueOptions: ImageQueueHookOptions & { model: string };
+  isBusy: boolean;
+  onSubmit: (input: SendInput) => Promise<SendOutcome>;
+  onClose: () => void;
+}
+
+/** A question being changed in its place, with its pictures: more can be added, pasted and dropped, and any removed. */
+export function EditBox(props: EditBoxProps): ReactElement {
+  const { entry, queueOptions, isBusy, onSubmit, onClose } = props;
+  const words = useWords();
+  const [text, setText] = useState(() => textOf(entry));
+  const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
+  const queue = useImageQueue(queueOptions);
+  const message = useImageMessage({ model: queueOptions.model, text, images: queue.parts });
+
+  const { addParts } = queue;
+  const isFilled = useRef(false);
+  useEffect(() => {
+    if (isFilled.current) return;
+    isFilled.current = true;
+    addParts(imagesOf(entry));
+  }, [addParts, entry]);
+
+  const submit = async (): Promise<SendOutcome> => {
+    const outcome = await onSubmit({ text, images: queue.parts });
+    if (outcome.accepted) onClose();
+    return outcome;
+  };
+  const canSend = message.canSend && !isBusy && !queue.isPreparing;
+  return (
+    <section
+      aria-label={words.edit}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <Composer
+        isFocused
+        composer={{
+          text,
+          setText,
+          queue,
+          message,
+          rejections,
+          addRejections: (more) => setRejections((before) => [...before, ...more]),
+          dismissRejections: () => setRejections([]),
+          canSend,
+          submit,
+        }}
+        actions={
+          <>
+            <button type="button" onClick={onClose} className={`${button} ik:hover:bg-sunken`}>
+              {words.cancel}
+            </button>
+            <button
+              type="submit"
+              disabled={!canSend && !queue.isPreparing}
+              className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35`}
+            >
+              {words.saveAndAsk}
+            </button>
+          </>
+        }
+      />
+    </section>
+  );
+}
+
+const button =
+  'ik:h-9 ik:rounded-full ik:px-3.5 ik:text-sm ik:font-medium ik:transition-colors ik:duration-150';

@@ -1,0 +1,90 @@
+import { type ComponentPropsWithoutRef, type ReactElement, type ReactNode, useRef } from 'react';
+import type { ImageDetail } from '../../models/types.js';
+import type { ImageChat, ImageQueueHookOptions, IntakeHookOptions } from '../../react/types.js';
+import { DropzoneRoot } from '../primitives/dropzone/index.js';
+import type { Words } from '../words.js';
+import { Composer } from './Composer.js';
+import { EmptyChat } from './EmptyChat.js';
+import { KitRoot, type Theme } from './KitRoot.js';
+import { MessageList } from './MessageList.js';
+import { RequestError } from './RequestError.js';
+import { useEscape } from './use-escape.js';
+
+export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** The value of `useImageChat`. */
+  chat: ImageChat;
+  /** How pictures are made that are added to a question while it is edited. */
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** @defaultValue 'system' */
+  theme?: Theme;
+  words?: Partial<Words>;
+  /** Limits for what is dropped, pasted and picked. */
+  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+  /** Choices of detail. */
+  details?: readonly ImageDetail[];
+  /** Stands above the conversation. */
+  header?: ReactNode;
+  /** Stands in an empty conversation. @defaultValue one line that invites */
+  empty?: ReactNode;
+  /** Buttons beside the one that adds images. */
+  tools?: ReactNode;
+  /** Also takes what is dropped elsewhere on the page. @defaultValue true */
+  isPageWideDrop?: boolean;
+}
+
+/** The look of a chat, around a hook that the app calls itself. Fills the height it is given. */
+export function ImageChatView(props: ImageChatViewProps): ReactElement {
+  const {
+    chat,
+    queue,
+    theme,
+    words,
+    intake,
+    details,
+    header,
+    empty,
+    tools,
+    isPageWideDrop = true,
+    className = '',
+    ...rest
+  } = props;
+  const { composer, status, stop } = chat;
+  const isBusy = status !== 'ready';
+  const root = useRef<HTMLDivElement>(null);
+  useEscape(root, isBusy ? stop : undefined);
+  return (
+    <KitRoot
+      ref={root}
+      className={`ik:h-full ik:max-h-dvh ik:min-h-80 ik:bg-paper ${className}`}
+      {...(theme && { theme })}
+      {...(words && { words })}
+      {...rest}
+    >
+      <DropzoneRoot
+        onImages={composer.queue.addSources}
+        onRejections={composer.addRejections}
+        isPageWide={isPageWideDrop}
+        {...intake}
+        className="ik:group ik:flex ik:h-full ik:flex-col"
+      >
+        {header}
+        <MessageList
+          chat={chat}
+          empty={empty ?? <EmptyChat />}
+          {...(queue && { queue })}
+          className="ik:transition-opacity ik:duration-150 ik:group-data-drop-target:opacity-60"
+        />
+        <Composer
+          composer={composer}
+          isBusy={isBusy}
+          onStop={stop}
+          tools={tools}
+          notice={<RequestError chat={chat} />}
+          className="ik:mx-auto ik:w-full ik:max-w-[calc(var(--ick-width,47.5rem)+2rem)] ik:px-4 ik:pb-4"
+          {...(intake && { intake })}
+          {...(details && { details })}
+        />
+      </DropzoneRoot>
+    </KitRoot>
+  );
+}

@@ -1,0 +1,135 @@
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactElement, type ReactNode } from 'react';
+import type { ImageDetail } from '../../models/types.js';
+import type { QueueItem } from '../../pipeline/queue-types.js';
+import { cleanName, formatBytes, percentSaved } from '../format.js';
+import {
+  TrayDetail,
+  TrayItem,
+  TrayNumber,
+  TrayProgress,
+  type TrayQueue,
+  TrayRemove,
+  TrayRetry,
+  TrayRoot,
+  TrayStatus,
+  TrayThumbnail,
+} from '../primitives/tray/index.js';
+import { useWords } from '../words-context.js';
+import { KitRoot } from './KitRoot.js';
+import { ProgressRing } from './ProgressRing.js';
+
+export interface ImageTrayProps {
+  queue: TrayQueue;
+  /** A press on a tile, or Enter. */
+  onOpen?: (id: string) => void;
+  /** The last picture was removed. */
+  onEmpty?: () => void;
+  /** Choices of detail. @defaultValue auto, low, high, original */
+  details?: readonly ImageDetail[];
+  /** @defaultValue true */
+  isSortable?: boolean;
+  /** Stands behind the last tile. */
+  addButton?: ReactNode;
+  className?: string;
+}
+
+/** The pictures of a message: numbered tiles with detail, price and state. Nothing while there are none. */
+export function ImageTray(props: ImageTrayProps): ReactElement | null {
+  const { queue, onOpen, onEmpty, details, isSortable, addButton, className = '' } = props;
+  return (
+    <KitRoot
+      className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:empty:hidden ik:[scrollbar-width:thin] ${className}`}
+    >
+      <TrayRoot
+        queue={queue}
+        className="ik:flex ik:gap-2.5 ik:data-empty:hidden"
+        {...(onOpen && { onOpen })}
+        {...(onEmpty && { onEmpty })}
+        {...(isSortable !== undefined && { isSortable })}
+      >
+        {queue.items.map((item) => (
+          <Tile key={item.id} item={item} {...(details && { details })} />
+        ))}
+      </TrayRoot>
+      {queue.items.length > 0 && addButton}
+    </KitRoot>
+  );
+}
+
+function Tile({
+  item,
+  details,
+}: {
+  item: QueueItem;
+  details?: readonly ImageDetail[];
+}): ReactElement {
+  const words = useWords();
+  const { prepared, status } = item;
+  const isFailed = status === 'failed';
+  return (
+    <TrayItem
+      item={item}
+      className="ik:group ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
+    >
+      <div
+        title={prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)}
+        className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]:border-bad ik:group-data-[status=failed]:bg-bad-soft"
+      >
+        {isFailed ? (
+          <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
+        ) : (
+          <TrayThumbnail className="ik:size-full ik:object-cover ik:transition-[filter,opacity] ik:duration-200 ik:not-data-final:scale-108 ik:not-data-final:opacity-75 ik:not-data-final:blur-[3px] ik:not-data-final:saturate-70" />
+        )}
+        <TrayProgress className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:text-white">
+          <ProgressRing />
+        </TrayProgress>
+      </div>
+      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
+      <TrayRemove className="ik:absolute ik:end-0.5 ik:top-0.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white">
+        <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+          <X className="ik:size-3" strokeWidth={2.25} />
+        </span>
+      </TrayRemove>
+      <div className="ik:mt-1 ik:flex ik:h-6 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
+        {isFailed ? (
+          <>
+            <bdi className="ik:truncate ik:text-bad" title={cleanName(item.name)}>
+              {cleanName(item.name)}
+            </bdi>
+            <TrayRetry className="ik:h-6 ik:font-semibold ik:text-bad ik:underline ik:underline-offset-2" />
+          </>
+        ) : (
+          <>
+            {status === 'ready' && <DetailSelect {...(details && { details })} />}
+            <TrayStatus className="ik:truncate" />
+          </>
+        )}
+      </div>
+    </TrayItem>
+  );
+}
+
+function DetailSelect({ details }: { details?: readonly ImageDetail[] }): ReactElement {
+  return (
+    <span className="ik:relative ik:text-ink-2">
+      <TrayDetail
+        {...(details && { details })}
+        className="ik:h-6 ik:field-sizing-content ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-4.5 ik:text-2xs"
+      />
+      <ChevronDown className="ik:pointer-events-none ik:absolute ik:end-1 ik:top-1.5 ik:size-3" />
+    </span>
+  );
+}
+
+function sizeChange(
+  beforeBytes: number,
+  afterBytes: number,
+  words: ReturnType<typeof useWords>,
+): string {
+  return words.sizeChange(
+    formatBytes(beforeBytes, words.locale),
+    formatBytes(afterBytes, words.locale),
+    percentSaved(beforeBytes, afterBytes),
+  );
+}

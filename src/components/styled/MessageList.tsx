@@ -1,0 +1,118 @@
+import { ArrowDown } from 'lucide-react';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
+import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
+import { imagesOf } from '../primitives/messages/messages-context.js';
+import { useLatest } from '../use-latest.js';
+import { Answer } from './Answer.js';
+import { EditBox } from './EditBox.js';
+import { KitRoot } from './KitRoot.js';
+import { Lightbox } from './Lightbox.js';
+import { UserMessage } from './UserMessage.js';
+
+export interface MessageListProps {
+  chat: Pick<ImageChat, 'entries' | 'status' | 'connection' | 'regenerate' | 'edit' | 'remove'>;
+  /** How pictures are made that are added to a question while it is edited. */
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** What stands there before the first message. */
+  empty?: ReactNode;
+  className?: string;
+}
+
+/** The conversation, with everything that can be done to it. */
+export function MessageList({
+  chat,
+  queue,
+  empty,
+  className = '',
+}: MessageListProps): ReactElement {
+  const { entries, status, connection } = chat;
+  const [editedId, setEditedId] = useState<string>();
+  const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
+  const isBusy = status !== 'ready';
+  const { model } = connection;
+  const queueOptions = useMemo(() => ({ ...queue, model }), [queue, model]);
+
+  const latest = useLatest(chat);
+  const actions = useMemo(
+    () => ({
+      askAgain: (answerId: string) => void latest.current.regenerate(answerId),
+      remove: (messageId: string) => latest.current.remove(messageId),
+      editQuestion: (answerId: string) => {
+        const before = latest.current.entries;
+        const index = before.findIndex(({ message }) => message.id === answerId);
+        setEditedId(
+          before.slice(0, index).findLast(({ message }) => message.role === 'user')?.message.id,
+        );
+      },
+      openImage: (messageId: string, imageId: string) => setOpened({ messageId, imageId }),
+    }),
+    [latest],
+  );
+
+  const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
+  const images = openEntry ? imagesOf(openEntry) : [];
+  const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
+  return (
+    <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
+      <MessagesList
+        entries={entries}
+        className="ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2"
+      >
+        <div className="ik:mx-auto ik:flex ik:max-w-chat ik:flex-col ik:gap-7 ik:pt-5 ik:pb-7">
+          {entries.length === 0 && empty}
+          {entries.map((entry) => {
+            const { id, role } = entry.message;
+            if (role === 'system') return null;
+            if (id === editedId) {
+              return (
+                <EditBox
+                  key={id}
+                  entry={entry}
+                  queueOptions={queueOptions}
+                  isBusy={isBusy}
+                  onSubmit={(input) => chat.edit(id, input)}
+                  onClose={() => setEditedId(undefined)}
+                />
+              );
+            }
+            return role === 'user' ? (
+              <UserMessage
+                key={id}
+                entry={entry}
+                isBusy={isBusy}
+                onEdit={setEditedId}
+                onRemove={actions.remove}
+                onOpenImage={actions.openImage}
+              />
+            ) : (
+              <Answer
+                key={id}
+                entry={entry}
+                isBusy={isBusy}
+                onAskAgain={actions.askAgain}
+                onRemove={actions.remove}
+                onEditQuestion={actions.editQuestion}
+                onOpenImage={actions.openImage}
+              />
+            );
+          })}
+        </div>
+        <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+          <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+        </MessagesJump>
+      </MessagesList>
+      {openEntry && openIndex >= 0 && (
+        <Lightbox
+          images={images}
+          index={openIndex}
+          onIndexChange={(index) => {
+            const next = images[index];
+            if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+          }}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </KitRoot>
+  );
+}

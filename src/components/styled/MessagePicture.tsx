@@ -1,0 +1,61 @@
+import { ImageOff } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import type { ImagePart } from '../../messages/types.js';
+import { MessagesImage, useMessage } from '../primitives/messages/index.js';
+import { useWords } from '../words-context.js';
+
+export interface MessagePictureProps {
+  image: ImagePart;
+  number: number;
+  onOpen: () => void;
+}
+
+/** One picture of a message with its number. A link in an answer waits for a press before it is loaded. */
+export function MessagePicture({ image, number, onOpen }: MessagePictureProps): ReactElement {
+  const { state } = useMessage('MessagePicture');
+  const words = useWords();
+  const [isAllowed, setIsAllowed] = useState(state.role === 'user');
+  const [isBroken, setIsBroken] = useState(false);
+  const { data } = image;
+  const isLocked = data.kind === 'url' && !isAllowed;
+  const placeholder =
+    data.kind === 'url' ? words.remoteImage(hostOf(data.url)) : words.image(number);
+  return (
+    <button
+      type="button"
+      onClick={isLocked ? () => setIsAllowed(true) : onOpen}
+      aria-label={isLocked ? `${placeholder}: ${words.loadImage}` : words.openImage(number)}
+      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken"
+    >
+      {isLocked || isBroken || data.kind === 'file-id' ? (
+        <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
+          <ImageOff className="ik:size-4.5" strokeWidth={1.75} />
+          <span className="ik:max-w-full ik:truncate">{placeholder}</span>
+          {isLocked && <span className="ik:font-semibold ik:text-accent">{words.loadImage}</span>}
+        </span>
+      ) : (
+        <MessagesImage
+          image={image}
+          number={number}
+          isRemoteAllowed={isAllowed}
+          onError={() => setIsBroken(true)}
+          className="ik:size-full ik:object-cover"
+        />
+      )}
+      <span
+        aria-hidden
+        className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20"
+      >
+        {number}
+      </span>
+    </button>
+  );
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return '';
+  }
+}

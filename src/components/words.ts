@@ -1,0 +1,196 @@
+import type { KitError } from '../errors.js';
+import type { IntakeRejection } from '../intake/types.js';
+import type { Problem } from '../messages/types.js';
+import type { ImageDetail } from '../models/types.js';
+import type { AnswerStatus } from '../chat/types.js';
+
+/** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
+export interface Words {
+  /** BCP 47 tag, for numbers and sizes. @defaultValue 'en' */
+  locale: string;
+  number: (value: number) => string;
+
+  conversation: string;
+  you: string;
+  answer: string;
+  emptyTitle: string;
+  emptyHint: string;
+  jumpToLatest: string;
+
+  composer: string;
+  /** The person sent before every picture was ready. */
+  sendsWhenReady: string;
+  placeholder: string;
+  send: string;
+  stop: string;
+  addImages: string;
+  dropHint: string;
+  dropNow: (count: number) => string;
+
+  images: string;
+  image: (number: number) => string;
+  removeImage: (number: number) => string;
+  openImage: (number: number) => string;
+  detailOfImage: (number: number) => string;
+  detail: (detail: ImageDetail) => string;
+  trayHelp: string;
+  waiting: string;
+  preparing: string;
+  retry: string;
+  /** Why a picture failed, short enough for its tile. */
+  imageFailure: (error: KitError) => string;
+  tokens: (tokens: number) => string;
+  /** Percent of its bytes that a picture lost. */
+  saved: (percent: number) => string;
+  sizeChange: (before: string, after: string, percent: number) => string;
+
+  imagesAdded: (count: number) => string;
+  imageRemoved: (number: number) => string;
+  imageMoved: (from: number, to: number) => string;
+  imageLifted: (number: number) => string;
+  imageDropped: (number: number) => string;
+  imageFailed: (number: number, reason: string) => string;
+  answerStarted: string;
+  answerEnded: (status: AnswerStatus) => string;
+
+  waitingForAnswer: string;
+  /** How an answer ended, where it did not end well. */
+  answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
+  actions: string;
+  copy: string;
+  copied: string;
+  askAgain: string;
+  edit: string;
+  delete: string;
+  saveAndAsk: string;
+  cancel: string;
+  seconds: (seconds: number) => string;
+
+  tryAgain: string;
+  removeThisImage: string;
+  dismiss: string;
+  rejection: (rejection: IntakeRejection) => string;
+  error: (error: KitError) => string;
+  problem: (problem: Problem) => string;
+  shrink: string;
+
+  close: string;
+  previous: string;
+  next: string;
+  download: string;
+  position: (number: number, count: number) => string;
+
+  copyCode: string;
+  loadImage: string;
+  remoteImage: (host: string) => string;
+}
+
+const shortFailures: Partial<Record<string, string>> = {
+  'empty-file': 'the file is empty',
+  'not-an-image': 'not a picture',
+  'unsupported-format': 'this browser cannot read this format',
+  'too-many-bytes': 'the file is too large',
+  'too-many-pixels': 'too many pixels',
+  truncated: 'cut short: part of the picture is missing',
+  damaged: 'the file is damaged',
+  'unreadable-file': 'the file can no longer be read',
+  'decode-timeout': 'took too long to read',
+  'canvas-failed': 'this device ran out of memory',
+};
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** The words the kit comes with. */
+export const englishWords: Words = {
+  locale: 'en',
+  number: (value) => value.toLocaleString('en'),
+
+  conversation: 'Conversation',
+  you: 'You',
+  answer: 'Answer',
+  emptyTitle: 'Ask about your pictures',
+  emptyHint:
+    'Drop, paste or pick some. They are made to fit on this device; location data is removed.',
+  jumpToLatest: 'Jump to the latest',
+
+  composer: 'Message',
+  sendsWhenReady: 'Sends as soon as the images are ready',
+  placeholder: 'Ask about your pictures',
+  send: 'Send',
+  stop: 'Stop',
+  addImages: 'Add images',
+  dropHint:
+    'Drop or paste images anywhere. They are made to fit on this device; location data is removed.',
+  dropNow: (count) =>
+    count > 0 ? `Drop to add ${counted(count, 'image', 'images')}` : 'Drop to add',
+
+  images: 'Images',
+  image: (number) => `Image ${number}`,
+  removeImage: (number) => `Remove image ${number}`,
+  openImage: (number) => `Open image ${number}`,
+  detailOfImage: (number) => `Detail of image ${number}`,
+  detail: (detail) => detail,
+  trayHelp: 'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves.',
+  waiting: 'waiting…',
+  preparing: 'making it fit…',
+  retry: 'Retry',
+  imageFailure: (error) => shortFailures[error.code] ?? error.message,
+  tokens: (tokens) => `${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`,
+  saved: (percent) => `−${percent} %`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
+
+  imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
+  imageRemoved: (number) => `Image ${number} removed`,
+  imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
+  imageLifted: (number) =>
+    `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
+  imageDropped: (number) => `Image ${number} is back in its place`,
+  imageFailed: (number, reason) => `Image ${number}: ${reason}`,
+  answerStarted: 'Answer started',
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'Answer complete'
+      : status === 'stopped'
+        ? 'Answer stopped'
+        : 'Answer incomplete',
+
+  waitingForAnswer: 'Waiting for the answer…',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'You stopped this answer.';
+    if (status === 'incomplete')
+      return 'The connection ended before the answer did. This is what came.';
+    if (status !== 'complete') return undefined;
+    if (endReason === 'length') return 'The answer reached the length limit of the model.';
+    if (endReason === 'filtered') return 'A content filter of the provider cut this answer.';
+    return undefined;
+  },
+  actions: 'Actions',
+  copy: 'Copy',
+  copied: 'Copied',
+  askAgain: 'Ask again',
+  edit: 'Edit',
+  delete: 'Delete',
+  saveAndAsk: 'Ask again',
+  cancel: 'Cancel',
+  seconds: (seconds) => `${seconds.toFixed(1)} s`,
+
+  tryAgain: 'Try again',
+  removeThisImage: 'Remove image',
+  dismiss: 'Dismiss',
+  rejection: (rejection) => rejection.message,
+  error: (error) => error.message,
+  problem: (problem) => problem.message,
+  shrink: 'Use low detail',
+
+  close: 'Close',
+  previous: 'Previous',
+  next: 'Next',
+  download: 'Download',
+  position: (number, count) => `${number} of ${count}`,
+
+  copyCode: 'Copy code',
+  loadImage: 'Load',
+  remoteImage: (host) => `Picture on ${host}`,
+};

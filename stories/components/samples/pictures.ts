@@ -1,0 +1,97 @@
+import type { QueueItem, QueueState } from '../../../src/pipeline/queue-types.js';
+import type { PreparedImage } from '../../../src/pipeline/types.js';
+import type { ImagePart } from '../../../src/messages/types.js';
+
+/** The kit's own sample pictures, as the stories show them. Sizes are those of the files in `public/samples`. */
+export const samples = {
+  stillLife: { file: 'still-life.jpg', name: 'still-life.jpg', mediaType: 'image/jpeg' },
+  tower: { file: 'tower-stored-sideways.jpg', name: 'tower.jpg', mediaType: 'image/jpeg' },
+  receipt: { file: 'receipt.png', name: 'receipt.png', mediaType: 'image/png' },
+  chart: { file: 'chart.png', name: 'chart.png', mediaType: 'image/png' },
+} as const;
+
+export type SampleName = keyof typeof samples;
+
+export async function loadSample(name: SampleName): Promise<File> {
+  const { file, name: shownName, mediaType } = samples[name];
+  const response = await fetch(`/samples/${file}`);
+  return new File([await response.blob()], shownName, { type: mediaType });
+}
+
+/** A picture as it would stand in a tray once it is made to fit. */
+export function readyItem(file: File, facts: Partial<QueueItem> = {}): QueueItem {
+  return {
+    id: file.name,
+    name: file.name,
+    file,
+    detail: 'auto',
+    status: 'ready',
+    progress: 1,
+    previewUrl: URL.createObjectURL(file),
+    previewIsFinal: true,
+    prepared: preparedFrom(file),
+    ...facts,
+  };
+}
+
+export function preparedFrom(file: File): PreparedImage {
+  const size = { width: 1024, height: 768 };
+  return {
+    ...size,
+    blob: file,
+    mediaType: 'image/jpeg',
+    source: {
+      mediaType: 'image/jpeg',
+      width: 4032,
+      height: 3024,
+      orientation: 1,
+      hasAlpha: false,
+      isAnimated: false,
+      isTruncated: false,
+    },
+    sourceBytes: file.size * 22,
+    plan: {
+      ...size,
+      from: { width: 4032, height: 3024 },
+      mediaType: 'image/jpeg',
+      quality: 0.85,
+      detail: 'high',
+      tokens: 768,
+      reason: 'model-size',
+    },
+    detail: 'high',
+    tokens: 768,
+    notes: [],
+    engine: 'worker',
+    route: 'image-decoder',
+    timings: [],
+  };
+}
+
+/** A picture as it stands in a message. */
+export function imagePart(file: File): ImagePart {
+  return {
+    type: 'image',
+    id: file.name,
+    data: { kind: 'bytes', bytes: file },
+    mediaType: 'image/jpeg',
+    detail: 'auto',
+    name: file.name,
+  };
+}
+
+export function queueState(items: readonly QueueItem[]): QueueState {
+  const ready = items.flatMap(({ prepared }) => prepared ?? []);
+  return {
+    items,
+    isPreparing: items.some(({ status }) => status === 'queued' || status === 'preparing'),
+    totals: {
+      images: items.length,
+      ready: ready.length,
+      failed: items.filter(({ status }) => status === 'failed').length,
+      tokens: ready.reduce((sum, { tokens }) => sum + tokens, 0),
+      bytes: ready.reduce((sum, { blob }) => sum + blob.size, 0),
+      sourceBytes: ready.reduce((sum, { sourceBytes }) => sum + sourceBytes, 0),
+    },
+  };
+}

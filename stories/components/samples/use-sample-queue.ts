@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react';
+import type { ImageQueueHook } from '../../../src/react/types.js';
+import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import { queueState, readyItem } from './pictures.js';
+
+/** A queue in memory that does to its items what the real one does, without preparing anything. */
+export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHook {
+  const [items, setItems] = useState(initialItems);
+  return useMemo(() => {
+    const change = (id: string, facts: Partial<QueueItem>): void =>
+      setItems((before) => before.map((item) => (item.id === id ? { ...item, ...facts } : item)));
+    const add = (files: readonly File[]): string[] => {
+      setItems((before) => [...before, ...files.map((file) => readyItem(file))]);
+      return files.map(({ name }) => name);
+    };
+    return {
+      ...queueState(items),
+      parts: [],
+      add: (additions) => add(additions.map(({ file, name }) => new File([file], name))),
+      addSources: (sources) => add(sources.map(({ file }) => file)),
+      addParts: () => [],
+      remove: (id) => setItems((before) => before.filter((item) => item.id !== id)),
+      clear: () => setItems([]),
+      move: (id, toIndex) =>
+        setItems((before) => {
+          const item = before.find((other) => other.id === id);
+          return item
+            ? before.filter((other) => other !== item).toSpliced(toIndex, 0, item)
+            : before;
+        }),
+      setDetail: (id, detail) => change(id, { detail }),
+      setAllDetails: (detail) => setItems((before) => before.map((item) => ({ ...item, detail }))),
+      setAlt: (id, alt) => change(id, { alt }),
+      retry: (id) =>
+        setItems((before) =>
+          before.map(({ error: _gone, ...item }) =>
+            item.id === id
+              ? { ...item, status: 'preparing', progress: 0.3 }
+              : { ...item, ...(_gone && { error: _gone }) },
+          ),
+        ),
+    };
+  }, [items]);
+}
