@@ -7,6 +7,8 @@ import type { ImageDetail, ImageTokenCount, ModelImageRules } from './types.js';
 /** A count with the squares behind it, where there are any: for drawing them over the picture. */
 export interface FittedImage extends ImageTokenCount {
   cells?: Cells;
+  /** How many patches the provider takes, where the picture has more. */
+  refusedAbovePatches?: number;
 }
 
 /**
@@ -54,6 +56,9 @@ export function fitForModel(
     estimated: rules.estimated ?? false,
     ...(rejected !== undefined && { rejected }),
     ...(sized.cells && { cells: sized.cells }),
+    ...(sized.refusedAbovePatches !== undefined && {
+      refusedAbovePatches: sized.refusedAbovePatches,
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ export type { KnownModel } from './list-known-models.js';
 export { countImageTokens, fitForModel } from './count-image-tokens.js';
 export type { FittedImage } from './count-image-tokens.js';
 export { chooseDetail } from './choose-detail.js';
+export { maxSidePxFor } from './max-side-px-for.js';
 export { sendSize } from './send-size.js';
 export type { SendSize, SendSizeOptions } from './send-size.js';
 export type { Cells } from './sizing/sized.js';

@@ -1,0 +1,114 @@
+import { fitForModel, maxSidePxFor } from '../models/index.js';
+import { checkForm } from './check-form.js';
+import {
+  canBeRemade,
+  formatCount,
+  formatMegabytes,
+  imageProblem,
+  nameOf,
+  severityOf,
+  type CheckedRequest,
+} from './checked-request.js';
+import type { RequestImage } from './request-images.js';
+import type { Problem } from './types.js';
+
+/** What an endpoint would refuse of one picture. */
+export function checkImage(image: RequestImage, request: CheckedRequest): Problem[] {
+  return [
+    ...checkRole(image, request),
+    ...checkForm(image, request),
+    ...checkBytes(image, request),
+    ...checkSize(image, request),
+  ];
+}
+
+function checkRole(image: RequestImage, { wire }: CheckedRequest): Problem[] {
+  if (image.role === 'user') return [];
+  // Our wire formats carry a picture of an answer over to the next question, so the conversation can go on.
+  const isCarriedOver = image.role === 'assistant' && wire !== undefined;
+  return [
+    imageProblem(image, {
+      code: 'role-without-images',
+      severity: isCarriedOver ? 'warning' : 'error',
+      message: isCarriedOver
+        ? `${nameOf(image)} stands in an answer. Endpoints take pictures in questions only, so it is sent with the next question.`
+        : `${nameOf(image)} stands in a message of the role "${image.role}". Endpoints take pictures in user messages only; move it to one.`,
+      fix: 'remove',
+    }),
+  ];
+}
+
+function checkBytes(image: RequestImage, { rules }: CheckedRequest): Problem[] {
+  const limit = rules.limits.maxBase64BytesPerImage ?? Infinity;
+  if (image.base64Bytes <= limit) return [];
+  return [
+    imageProblem(image, {
+      code: 'image-bytes',
+      severity: severityOf(rules, 'maxBase64BytesPerImage'),
+      message: `${nameOf(image)} is ${formatMegabytes(image.base64Bytes)} as it is sent (base64), and the limit is ${formatMegabytes(limit)}. Make it smaller.`,
+      limit,
+      value: image.base64Bytes,
+      fix: shrinkOrRemove(image),
+    }),
+  ];
+}
+
+/** One problem of size at most: whoever makes the picture smaller has mended the others as well. */
+function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
+  if (!image.size) return [];
+  const { width, height } = image.size;
+  const { rules, images } = request;
+  const fix = shrinkOrRemove(image);
+
+  const maxSidePx = maxSidePxFor(rules, images.length);
+  const sidePx = Math.max(width, height);
+  if (sidePx > maxSidePx) {
+    const isCrowded = maxSidePx < (rules.limits.maxSidePx ?? Infinity);
+    const limit = isCrowded ? 'manyImages' : 'maxSidePx';
+    const why = isCrowded
+      ? `with ${images.length} pictures in the conversation the limit is ${formatCount(maxSidePx)}`
+      : `the limit is ${formatCount(maxSidePx)}`;
+    return [
+      imageProblem(image, {
+        code: 'image-side',
+        severity: severityOf(rules, limit),
+        message: `${nameOf(image)} is ${formatCount(sidePx)} px on its longer side, and ${why}. Make it smaller.`,
+        limit: maxSidePx,
+        value: sidePx,
+        fix,
+      }),
+    ];
+  }
+
+  const maxPixels = rules.limits.maxPixels ?? Infinity;
+  if (width * height > maxPixels) {
+    return [
+      imageProblem(image, {
+        code: 'image-pixels',
+        severity: severityOf(rules, 'maxPixels'),
+        message: `${nameOf(image)} has ${formatCount(width * height)} pixels, and the limit is ${formatCount(maxPixels)}. Make it smaller.`,
+        limit: maxPixels,
+        value: width * height,
+        fix,
+      }),
+    ];
+  }
+
+  const { cells, refusedAbovePatches } = fitForModel(image.size, rules, image.part.detail);
+  if (refusedAbovePatches === undefined || !cells) return [];
+  const patches = cells.columns * cells.rows;
+  return [
+    imageProblem(image, {
+      code: 'image-patches',
+      severity: 'error',
+      message: `${nameOf(image)} needs ${formatCount(patches)} patches at detail "${image.part.detail}", and the limit is ${formatCount(refusedAbovePatches)}. Make it smaller, or choose "high".`,
+      limit: refusedAbovePatches,
+      value: patches,
+      fix,
+    }),
+  ];
+}
+
+function shrinkOrRemove(image: RequestImage): 'shrink' | 'remove' {
+  return canBeRemade(image) ? 'shrink' : 'remove';
+}

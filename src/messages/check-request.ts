@@ -1,0 +1,93 @@
+import { findRules } from '../models/index.js';
+import type { ModelImageRules } from '../models/index.js';
+import { checkImage } from './check-image.js';
+import { checkTotals } from './check-totals.js';
+import type { CheckedRequest } from './checked-request.js';
+import { requestImages } from './request-images.js';
+import type { ChatMessage, Problem } from './types.js';
+import { wireCapabilities } from './wire-capabilities.js';
+
+/** What `checkRequest` has to know of an endpoint. A `Connection` is one. */
+export interface RequestTarget {
+  model: string;
+  /** @defaultValue what `findRules` says of the model at this address */
+  rules?: ModelImageRules;
+  /** Wire format, or its name. Without it only the model is checked. */
+  wire?: string | { name: string };
+  /** Absolute for a provider or a local server; relative for the app's own backend. */
+  baseUrl?: string;
+  /** What the app knows better than our tables. */
+  capabilities?: { vision?: boolean };
+}
+
+/**
+ * Everything an endpoint would refuse of a request, found before the network: over all its messages, since a picture of
+ * long ago is sent again with each question. Nothing is changed; each problem names a fix.
+ *
+ * @returns errors, which should stop the request, and warnings, which should not; those of a picture in its order
+ */
+export function checkRequest(messages: readonly ChatMessage[], target: RequestTarget): Problem[] {
+  const { model, baseUrl, capabilities } = target;
+  const rules = target.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
+  const wireName = typeof target.wire === 'object' ? target.wire.name : target.wire;
+  const request: CheckedRequest = {
+    messages,
+    images: requestImages(messages),
+    model,
+    rules,
+    canSee: capabilities?.vision ?? rules.vision,
+    wire: wireName === undefined ? undefined : wireCapabilities[wireName],
+    baseUrl,
+  };
+  return [
+    ...checkWords(request),
+    ...checkVision(request),
+    ...request.images.flatMap((image) => checkImage(image, request)),
+    ...checkTotals(request),
+  ];
+}
+
+function checkVision({ canSee, images, model }: CheckedRequest): Problem[] {
+  if (canSee || images.length === 0) return [];
+  const pictures = images.length === 1 ? 'the picture' : `the ${images.length} pictures`;
+  return [
+    {
+      code: 'no-vision',
+      severity: 'error',
+      message: `${model} reads text only and cannot see ${pictures} of this conversation. Choose a model that can see; the pictures stay where they are.`,
+      fix: 'switch-model',
+    },
+  ];
+}
+
+/** A question with nothing in it is refused, also when it is an old one. */
+function checkWords({ messages }: CheckedRequest): Problem[] {
+  const lastQuestion = messages.findLast(({ role }) => role === 'user');
+  if (!lastQuestion) return [emptyMessage('There is no question yet.')];
+  return messages
+    .filter((message) => message.role === 'user' && isEmpty(message))
+    .map(({ id }) =>
+      id === lastQuestion.id
+        ? { ...emptyMessage('The message is empty.'), messageId: id }
+        : {
+            code: 'empty-message',
+            severity: 'error',
+            message: 'An earlier message is empty, and endpoints refuse that. Remove it.',
+            messageId: id,
+            fix: 'remove',
+          },
+    );
+}
+
+function emptyMessage(what: string): Problem {
+  return {
+    code: 'empty-message',
+    severity: 'error',
+    message: `${what} Write something, or add a picture.`,
+    fix: 'write-text',
+  };
+}
+
+function isEmpty({ parts }: ChatMessage): boolean {
+  return parts.every((part) => part.type === 'text' && part.text.trim() === '');
+}

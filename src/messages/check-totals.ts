@@ -1,0 +1,100 @@
+import type { LimitName } from '../models/index.js';
+import {
+  formatCount,
+  formatMegabytes,
+  severityOf,
+  type CheckedRequest,
+} from './checked-request.js';
+import { countMessageImageTokens } from './count-tokens.js';
+import { estimateRequestBytes } from './estimate-request-bytes.js';
+import type { Problem, ProblemFix } from './types.js';
+
+/** Characters of a text per token, as a rule of thumb. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/** What an endpoint would refuse of a request as a whole. */
+export function checkTotals(request: CheckedRequest): Problem[] {
+  return [
+    ...checkCount(request),
+    ...checkImageBytes(request),
+    ...checkRequestBytes(request),
+    ...checkContext(request),
+  ];
+}
+
+function checkCount(request: CheckedRequest): Problem[] {
+  const value = request.images.length;
+  return exceeded(request, 'maxImages', value, (limit) => ({
+    code: 'too-many-images',
+    message: `The request holds ${formatCount(value)} pictures, earlier ones included, and the limit is ${formatCount(limit)}.`,
+    fix: dropOr(request, 'remove'),
+  }));
+}
+
+function checkImageBytes(request: CheckedRequest): Problem[] {
+  const value = request.images.reduce((sum, { bytes }) => sum + bytes, 0);
+  return exceeded(request, 'maxImageBytes', value, (limit) => ({
+    code: 'image-bytes-total',
+    message: `The pictures of the request are ${formatMegabytes(value)} together, and the limit is ${formatMegabytes(limit)}.`,
+    fix: dropOr(request, 'shrink'),
+  }));
+}
+
+function checkRequestBytes(request: CheckedRequest): Problem[] {
+  if (request.rules.limits.maxRequestBytes === undefined) return [];
+  const value = estimateRequestBytes(request.messages, request.images);
+  return exceeded(request, 'maxRequestBytes', value, (limit) => ({
+    code: 'request-bytes',
+    message: `The request is about ${formatMegabytes(value)}, and the limit is ${formatMegabytes(limit)}.`,
+    fix: dropOr(request, request.images.length > 0 ? 'shrink' : 'remove'),
+  }));
+}
+
+/** Words are only guessed at, so a request that is full with them is a warning; pictures alone are counted. */
+function checkContext(request: CheckedRequest): Problem[] {
+  const { messages, rules } = request;
+  if (rules.limits.contextTokens === undefined) return [];
+  const imageTokens = countMessageImageTokens(messages, rules);
+  const value = imageTokens + Math.ceil(countCharacters(request) / CHARACTERS_PER_TOKEN);
+  return exceeded(request, 'contextTokens', value, (limit) => ({
+    code: 'context-tokens',
+    message: `The request is about ${formatCount(value)} tokens, and the model takes ${formatCount(limit)} with its answer.`,
+    fix: dropOr(request, request.images.length > 0 ? 'shrink' : 'remove'),
+    ...(imageTokens <= limit && { severity: 'warning' as const }),
+  }));
+}
+
+function countCharacters({ messages }: CheckedRequest): number {
+  let characters = 0;
+  for (const { parts } of messages) {
+    for (const part of parts) if (part.type === 'text') characters += part.text.length;
+  }
+  return characters;
+}
+
+function exceeded(
+  { rules }: CheckedRequest,
+  name: Exclude<LimitName, 'manyImages'>,
+  value: number,
+  describe: (limit: number) => Pick<Problem, 'code' | 'message' | 'fix'> & Partial<Problem>,
+): Problem[] {
+  const limit = rules.limits[name] ?? Infinity;
+  if (value <= limit) return [];
+  const { message, fix, ...problem } = describe(limit);
+  const isDropped = fix === 'drop-oldest';
+  return [
+    {
+      severity: severityOf(rules, name),
+      ...problem,
+      message: `${message} ${isDropped ? 'Leave out the oldest pictures.' : 'Remove some, or make them smaller.'}`,
+      limit,
+      value,
+      ...(fix && { fix }),
+    },
+  ];
+}
+
+/** Earlier pictures go first; where there are none, something has to give way in the question itself. */
+function dropOr({ images }: CheckedRequest, otherwise: ProblemFix): ProblemFix {
+  return images.some(({ isHistory }) => isHistory) ? 'drop-oldest' : otherwise;
+}

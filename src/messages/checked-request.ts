@@ -1,0 +1,49 @@
+import type { LimitName, ModelImageRules } from '../models/index.js';
+import type { RequestImage } from './request-images.js';
+import type { ChatMessage, Problem } from './types.js';
+import type { WireCapabilities } from './wire-capabilities.js';
+
+/** A request with everything the checks look at. */
+export interface CheckedRequest {
+  messages: readonly ChatMessage[];
+  images: readonly RequestImage[];
+  model: string;
+  rules: ModelImageRules;
+  canSee: boolean;
+  wire: WireCapabilities | undefined;
+  baseUrl: string | undefined;
+}
+
+/** A limit that is only advised gives a warning, and the request may go. */
+export function severityOf({ limits }: ModelImageRules, limit: LimitName): Problem['severity'] {
+  return limits.advisory?.includes(limit) ? 'warning' : 'error';
+}
+
+/** A problem of one picture. */
+export function imageProblem(
+  { part, index, messageId }: RequestImage,
+  problem: Omit<Problem, 'imageId' | 'imageIndex' | 'messageId'>,
+): Problem {
+  return { ...problem, imageId: part.id, imageIndex: index, messageId };
+}
+
+/** The picture in a sentence: `Picture 3 (receipt.jpg)`. */
+export function nameOf({ part, index }: RequestImage): string {
+  const name = Array.from(part.name ?? '');
+  if (name.length === 0) return `Picture ${index + 1}`;
+  const shown = name.length > 40 ? `${name.slice(0, 39).join('')}…` : name.join('');
+  return `Picture ${index + 1} (${shown})`;
+}
+
+/** Whether there are bytes to make another picture from. */
+export function canBeRemade({ part }: RequestImage): boolean {
+  return part.original !== undefined || part.data.kind === 'bytes';
+}
+
+export function formatCount(count: number): string {
+  return Math.round(count).toLocaleString('en-US');
+}
+
+export function formatMegabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`;
+}

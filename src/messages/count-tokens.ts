@@ -1,0 +1,20 @@
+import { findRules, fitForModel } from '../models/index.js';
+import type { ModelImageRules } from '../models/index.js';
+import { requestImages } from './request-images.js';
+import type { ChatMessage } from './types.js';
+
+/**
+ * What all pictures of some messages cost a model together. Links and file ids of unknown size count nothing.
+ *
+ * @param model an id, or rules at hand
+ */
+export function countMessageImageTokens(
+  messages: readonly ChatMessage[],
+  model: string | ModelImageRules,
+): number {
+  const rules = typeof model === 'string' ? findRules(model) : model;
+  return requestImages(messages).reduce(
+    (tokens, { size, part }) => tokens + (size ? fitForModel(size, rules, part.detail).tokens : 0),
+    0,
+  );
+}

@@ -1,0 +1,22 @@
+export { assembleMessages } from './assemble.js';
+export type { AssembleInput } from './assemble.js';
+export { toImagePart } from './to-image-part.js';
+export type { ImagePartFacts } from './to-image-part.js';
+export { checkRequest } from './check-request.js';
+export type { RequestTarget } from './check-request.js';
+export { countMessageImageTokens } from './count-tokens.js';
+export { pruneImages } from './prune-history.js';
+export type { PruneOptions } from './prune-history.js';
+export { wireCapabilities } from './wire-capabilities.js';
+export type { WireCapabilities } from './wire-capabilities.js';
+export type {
+  ChatMessage,
+  ChatRole,
+  ImageData,
+  ImagePart,
+  MessagePart,
+  Problem,
+  ProblemCode,
+  ProblemFix,
+  TextPart,
+} from './types.js';

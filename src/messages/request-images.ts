@@ -1,0 +1,53 @@
+import { base64Length } from '../internal/base64.js';
+import { readDataUrl } from './read-data-url.js';
+import type { ChatMessage, ChatRole, ImagePart } from './types.js';
+
+/** A picture and where it stands in a request. */
+export interface RequestImage {
+  part: ImagePart;
+  /** Counted from 0 over the whole request. */
+  index: number;
+  messageId: string;
+  role: ChatRole;
+  /** In a message before the last question. */
+  isHistory: boolean;
+  /** px; nothing where a link or file id does not tell. */
+  size: { width: number; height: number } | undefined;
+  /** Of the picture itself; 0 for links and file ids. */
+  bytes: number;
+  /** What it adds to a request body; 0 for links and file ids. */
+  base64Bytes: number;
+}
+
+/** Every picture of a request, in order. */
+export function requestImages(messages: readonly ChatMessage[]): RequestImage[] {
+  const lastQuestion = messages.findLastIndex(({ role }) => role === 'user');
+  const images: RequestImage[] = [];
+  for (const [messageIndex, { id, role, parts }] of messages.entries()) {
+    for (const part of parts) {
+      if (part.type !== 'image') continue;
+      images.push({
+        part,
+        index: images.length,
+        messageId: id,
+        role,
+        isHistory: messageIndex < lastQuestion,
+        size: sizeOf(part),
+        ...bytesOf(part),
+      });
+    }
+  }
+  return images;
+}
+
+function sizeOf({ width, height }: ImagePart): RequestImage['size'] {
+  return width && height ? { width, height } : undefined;
+}
+
+function bytesOf({ data }: ImagePart): Pick<RequestImage, 'bytes' | 'base64Bytes'> {
+  if (data.kind === 'bytes') {
+    return { bytes: data.bytes.size, base64Bytes: base64Length(data.bytes.size) };
+  }
+  const base64Bytes = data.kind === 'url' ? (readDataUrl(data)?.base64Length ?? 0) : 0;
+  return { bytes: Math.floor((base64Bytes * 3) / 4), base64Bytes };
+}

@@ -1,0 +1,34 @@
+import type { ImageDetail } from '../models/types.js';
+import type { PreparedImage } from '../pipeline/types.js';
+import type { ImagePart } from './types.js';
+
+export interface ImagePartFacts {
+  /** Stable for the life of the picture. */
+  id: string;
+  name?: string;
+  /** @defaultValue the detail the picture was prepared for */
+  detail?: ImageDetail;
+  /** Alternative text, written by the person. */
+  alt?: string;
+  /** The file it was made from, so that it can be made to fit again. Never sent. */
+  original?: Blob;
+}
+
+/** A prepared picture as a part of a message. */
+export function toImagePart(
+  prepared: PreparedImage,
+  { id, name, detail = prepared.detail, alt, original }: ImagePartFacts,
+): ImagePart {
+  return {
+    type: 'image',
+    id,
+    data: { kind: 'bytes', bytes: prepared.blob },
+    mediaType: prepared.mediaType,
+    detail,
+    width: prepared.width,
+    height: prepared.height,
+    ...(name !== undefined && { name }),
+    ...(alt !== undefined && { alt }),
+    ...(original !== undefined && { original }),
+  };
+}

@@ -1,0 +1,26 @@
+import { expectTypeOf, test } from 'vitest';
+import type { Connection } from '../../src/chat/types.js';
+import type { assembleMessages, ImagePart, RequestTarget } from '../../src/messages/index.js';
+import type { countImageTokens, ImageDetail } from '../../src/models/index.js';
+import type { PreparedImage } from '../../src/pipeline/types.js';
+
+test('a connection is all that checkRequest asks for', () => {
+  expectTypeOf<Connection>().toExtend<RequestTarget>();
+});
+
+test('assembleMessages takes message parts and prepared pictures', () => {
+  type Image = NonNullable<Parameters<typeof assembleMessages>[0]['images']>[number];
+  expectTypeOf<ImagePart>().toExtend<Image>();
+  expectTypeOf<PreparedImage>().toExtend<Image>();
+});
+
+test('countImageTokens answers in the promised shape', () => {
+  expectTypeOf<ReturnType<typeof countImageTokens>>().toExtend<{
+    tokens: number;
+    width: number;
+    height: number;
+    detail: ImageDetail;
+    estimated: boolean;
+    rejected?: string;
+  }>();
+});

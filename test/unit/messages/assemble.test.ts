@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { assembleMessages, toImagePart } from '../../../src/messages/index.js';
+import type { PreparedImage } from '../../../src/pipeline/types.js';
+import { answer, ask, picture, say } from './sample-messages.js';
+
+const ids = () => {
+  let next = 0;
+  return () => `id-${(next += 1)}`;
+};
+
+function prepared(): PreparedImage {
+  return {
+    blob: new Blob(['jpeg'], { type: 'image/jpeg' }),
+    mediaType: 'image/jpeg',
+    width: 1024,
+    height: 768,
+    source: {
+      mediaType: 'image/heic',
+      width: 4032,
+      height: 3024,
+      orientation: 6,
+      hasAlpha: false,
+      isAnimated: false,
+      isTruncated: false,
+    },
+    sourceBytes: 2_000_000,
+    plan: {
+      width: 1024,
+      height: 768,
+      from: { width: 3024, height: 4032 },
+      mediaType: 'image/jpeg',
+      quality: 0.85,
+      detail: 'high',
+      tokens: 765,
+      reason: 'model-size',
+    },
+    detail: 'high',
+    tokens: 765,
+    notes: [],
+    engine: 'worker',
+    route: 'image-decoder',
+    timings: [],
+  };
+}
+
+describe('assembleMessages', () => {
+  test('puts the pictures in their order before the words', () => {
+    const [first, second] = [picture(), picture({ detail: 'low' })];
+    expect(
+      assembleMessages({ text: 'Compare.', images: [second, first], createId: ids() }),
+    ).toEqual([
+      { id: 'id-1', role: 'user', parts: [second, first, { type: 'text', text: 'Compare.' }] },
+    ]);
+  });
+
+  test('numbers the pictures of the new message when labels are on', () => {
+    const [first, second] = [picture(), picture()];
+    const history = [ask(picture(), 'Before'), answer('Yes.')];
+    const messages = assembleMessages({
+      text: 'Now',
+      images: [first, second],
+      history,
+      labels: true,
+    });
+    expect(messages.slice(0, 2)).toEqual(history);
+    expect(messages[2]?.parts).toEqual([
+      { type: 'text', text: 'Image 1:' },
+      first,
+      { type: 'text', text: 'Image 2:' },
+      second,
+      { type: 'text', text: 'Now' },
+    ]);
+  });
+
+  test('writes alternative texts where they are wanted', () => {
+    const [described, bare] = [picture({ alt: ' A receipt. ' }), picture()];
+    const [message] = assembleMessages({ images: [described, bare], altTexts: true });
+    expect(message?.parts).toEqual([
+      { type: 'text', text: 'Image 1: A receipt.' },
+      described,
+      bare,
+    ]);
+  });
+
+  test('takes prepared pictures as they are', () => {
+    const image = prepared();
+    const [message] = assembleMessages({ images: [image], text: '  ', createId: ids() });
+    expect(message?.parts).toEqual([toImagePart(image, { id: 'id-1' })]);
+  });
+
+  test('begins with the system text, in place of an older one', () => {
+    const history = [say('system', 'Old'), ask('Hello'), answer('Hello.')];
+    const messages = assembleMessages({ text: 'Go on', history, system: 'New' });
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
+    expect(messages[0]?.parts).toEqual([{ type: 'text', text: 'New' }]);
+    expect(assembleMessages({ text: 'Go on', history })[0]).toBe(history[0]);
+  });
+
+  test('gives each message an id of its own', () => {
+    const made = [assembleMessages({ text: 'a' }), assembleMessages({ text: 'a' })].flat();
+    expect(new Set(made.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('leaves a message without words and pictures empty', () => {
+    expect(assembleMessages({ text: ' \n' })[0]?.parts).toEqual([]);
+  });
+});
+
+describe('toImagePart', () => {
+  test('keeps the size that was prepared, the detail and the original', () => {
+    const image = prepared();
+    const original = new Blob(['heic']);
+    expect(toImagePart(image, { id: 'a', name: 'IMG_1.HEIC', alt: 'A cat', original })).toEqual({
+      type: 'image',
+      id: 'a',
+      data: { kind: 'bytes', bytes: image.blob },
+      mediaType: 'image/jpeg',
+      detail: 'high',
+      width: 1024,
+      height: 768,
+      name: 'IMG_1.HEIC',
+      alt: 'A cat',
+      original,
+    });
+  });
+
+  test('takes another detail', () => {
+    expect(toImagePart(prepared(), { id: 'a', detail: 'low' }).detail).toBe('low');
+  });
+});

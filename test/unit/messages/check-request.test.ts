@@ -1,0 +1,560 @@
+import { describe, expect, test } from 'vitest';
+import { checkRequest } from '../../../src/messages/index.js';
+import type {
+  ChatMessage,
+  ImagePart,
+  Problem,
+  RequestTarget,
+} from '../../../src/messages/index.js';
+import { carefulRules } from '../../../src/models/careful-rules.js';
+import { findRules } from '../../../src/models/index.js';
+import { base64Length } from '../../../src/internal/base64.js';
+import { answer, ask, heavyPicture, linked, picture, say } from './sample-messages.js';
+
+const MEBIBYTE = 1_048_576;
+const claude: RequestTarget = { model: 'claude-opus-5-5', wire: 'anthropic-messages' };
+const openai: RequestTarget = { model: 'gpt-5.6-sol', wire: 'openai-chat' };
+
+/** Problems without their sentences. */
+function factsOf(problems: readonly Problem[]) {
+  return problems.map(({ code, severity, imageId, imageIndex, limit, value, fix }) => {
+    const facts = { code, severity, imageId, imageIndex, limit, value, fix };
+    return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+  });
+}
+
+function codesOf(messages: readonly ChatMessage[], target: RequestTarget): string[] {
+  return checkRequest(messages, target).map(({ code }) => code);
+}
+
+function factsOfOne(image: ImagePart, target: RequestTarget = openai) {
+  return factsOf(checkRequest([ask('?', image)], target));
+}
+
+function codesOfLink(url: string, target: RequestTarget = openai): string[] {
+  return codesOf([ask(linked(url))], target);
+}
+
+function pictures(count: number, facts: Partial<ImagePart> = {}): ImagePart[] {
+  return Array.from({ length: count }, () => picture(facts));
+}
+
+test.each([
+  openai,
+  claude,
+  { model: 'gpt-5.4', wire: { name: 'openai-responses' } },
+  { model: 'gemini-3.5-flash', wire: 'gemini-generate' },
+  { model: 'llava', wire: 'ollama-chat', baseUrl: 'http://localhost:11434' },
+  { model: 'anything' },
+])('a question with two small pictures is fine for $model', (target) => {
+  expect(checkRequest([ask(picture(), picture({ detail: 'low' }), 'What?')], target)).toEqual([]);
+});
+
+test('each problem is a sentence or two', () => {
+  const problems = [
+    ...checkRequest([], openai),
+    ...checkRequest([say('system', picture()), answer(picture()), ask(heavyPicture(0))], {
+      model: 'o3-mini',
+    }),
+    ...checkRequest([ask(linked('blob:x'), linked('data:,'), linked('http://10.0.0.1/'))], openai),
+    ...checkRequest([ask(heavyPicture(9 * MEBIBYTE, { width: 9000 }))], claude),
+  ];
+  expect(problems.length).toBeGreaterThan(8);
+  for (const { message } of problems) expect(message).toMatch(/^\w.*[.]$/);
+});
+
+describe('vision', () => {
+  const messages = [ask(picture(), 'What is it?'), answer('A cat.'), ask('Sure?')];
+
+  test.each(['o1-mini', 'o1-preview', 'o3-mini', 'gpt-3.5-turbo'])(
+    '%s sees no picture of the whole conversation',
+    (model) => {
+      const [problem, ...others] = checkRequest(messages, { model, wire: 'openai-chat' });
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({ code: 'no-vision', severity: 'error', fix: 'switch-model' });
+      expect(problem?.message).toContain(model);
+    },
+  );
+
+  test('a link is a picture too', () => {
+    const target = { model: 'o3-mini', wire: 'openai-chat' };
+    expect(codesOf([ask(linked('https://example.com/a.png'))], target)).toEqual(['no-vision']);
+  });
+
+  test('words alone are fine', () => {
+    expect(checkRequest([ask('Hello')], { model: 'o3-mini' })).toEqual([]);
+  });
+
+  test('the app knows better than the table, either way', () => {
+    const sees = { model: 'o3-mini', capabilities: { vision: true } };
+    const blind = { model: 'gpt-4o', capabilities: { vision: false } };
+    expect(codesOf(messages, sees)).toEqual([]);
+    expect(codesOf(messages, blind)).toEqual(['no-vision']);
+    expect(codesOf(messages, { ...blind, capabilities: {} })).toEqual([]);
+  });
+
+  test('rules at hand come before the table', () => {
+    const rules = { ...findRules('gpt-4o'), vision: false };
+    expect(codesOf(messages, { model: 'gpt-4o', rules })).toEqual(['no-vision']);
+  });
+});
+
+describe('roles', () => {
+  test.each(['system', 'assistant'] as const)(
+    'a picture in a message of the %s is refused',
+    (role) => {
+      const image = picture();
+      const [problem, ...others] = checkRequest([say(role, image), ask('?')], { model: 'gpt-4o' });
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({
+        code: 'role-without-images',
+        severity: 'error',
+        imageId: image.id,
+        imageIndex: 0,
+        fix: 'remove',
+      });
+    },
+  );
+
+  test('a picture of an answer is only told about where it is carried over', () => {
+    expect(checkRequest([ask('Draw'), answer(picture()), ask('Again')], openai)).toMatchObject([
+      { code: 'role-without-images', severity: 'warning' },
+    ]);
+    expect(checkRequest([say('system', picture()), ask('?')], openai)).toMatchObject([
+      { code: 'role-without-images', severity: 'error' },
+    ]);
+  });
+});
+
+describe('the form of a picture', () => {
+  test('nothing in it', () => {
+    for (const image of [
+      heavyPicture(0),
+      linked('data:image/png;base64,'),
+      linked(''),
+      picture({ data: { kind: 'file-id', fileId: '' } }),
+    ]) {
+      expect(factsOfOne(image, { model: 'gpt-4o' })).toEqual([
+        {
+          code: 'empty-image',
+          severity: 'error',
+          imageId: image.id,
+          imageIndex: 0,
+          value: 0,
+          fix: 'remove',
+        },
+      ]);
+    }
+  });
+
+  test.each([
+    ['image/heic', 'gpt-4o', 'openai-chat', true],
+    ['image/avif', 'gpt-4o', 'openai-chat', true],
+    ['image/svg+xml', 'claude-opus-5', 'anthropic-messages', true],
+    ['image/bmp', 'gemini-3.5-flash', 'gemini-generate', true],
+    ['image/gif', 'gemini-3.5-flash', 'gemini-generate', true],
+    ['image/heic', 'gemini-3.5-flash', 'gemini-generate', false],
+    ['image/gif', 'gpt-4o', 'openai-chat', false],
+    ['image/webp', 'claude-opus-5', 'anthropic-messages', false],
+    ['image/webp', 'grok-4', 'openai-chat', true],
+    ['image/webp', 'gpt-4o', 'ollama-chat', false],
+    ['image/gif', 'gpt-4o', 'ollama-chat', true],
+  ] as const)('%s for %s over %s: refused %s', (mediaType, model, wire, isRefused) => {
+    const image = picture({ mediaType });
+    expect(factsOfOne(image, { model, wire })).toEqual(
+      isRefused
+        ? [
+            {
+              code: 'media-type',
+              severity: 'error',
+              imageId: image.id,
+              imageIndex: 0,
+              fix: 'convert',
+            },
+          ]
+        : [],
+    );
+  });
+
+  test('servers that take JPEG and PNG only', () => {
+    const target = { model: 'qwen-vl', baseUrl: 'http://localhost:1234/v1', wire: 'openai-chat' };
+    expect(factsOfOne(picture({ mediaType: 'image/webp' }), target)).toMatchObject([
+      { code: 'media-type' },
+    ]);
+  });
+
+  test.each([
+    ['openai-chat', ['bytes', 'link', 'data-url']],
+    ['openai-responses', ['bytes', 'link', 'data-url', 'file-id']],
+    ['openai-assistants', ['link', 'file-id']],
+    ['anthropic-messages', ['bytes', 'link', 'data-url', 'file-id']],
+    ['gemini-generate', ['bytes', 'data-url', 'file-id']],
+    ['ollama-chat', ['bytes', 'data-url']],
+    ['a-wire-of-the-app', ['bytes', 'link', 'data-url', 'file-id']],
+  ])('%s takes %j', (wire, taken) => {
+    const forms = {
+      bytes: picture(),
+      link: linked('https://example.com/a.jpg'),
+      'data-url': linked('data:image/jpeg;base64,/9j/4AAQ'),
+      'file-id': picture({ data: { kind: 'file-id', fileId: 'file-1' } }),
+    };
+    for (const [form, image] of Object.entries(forms)) {
+      const codes = codesOf([ask(image)], { model: 'gpt-4o', wire });
+      expect([form, codes]).toEqual([form, taken.includes(form) ? [] : ['unsupported-by-wire']]);
+    }
+  });
+
+  test('base64 for an endpoint of uploads has the fix "upload"', () => {
+    for (const image of [picture(), linked('data:image/png;base64,AAAA')]) {
+      expect(factsOfOne(image, { model: 'gpt-4o', wire: 'openai-assistants' })).toEqual([
+        {
+          code: 'unsupported-by-wire',
+          severity: 'error',
+          imageId: image.id,
+          imageIndex: 0,
+          fix: 'upload',
+        },
+      ]);
+    }
+  });
+
+  test('a file id where none is taken is made bytes again, if there are any', () => {
+    const data = { kind: 'file-id', fileId: 'file-1' } as const;
+    expect(factsOfOne(picture({ data }))).toMatchObject([{ fix: 'remove' }]);
+    expect(factsOfOne(picture({ data, original: new Blob(['x']) }))).toMatchObject([
+      { fix: 'convert' },
+    ]);
+  });
+
+  test('a server that fetches no links', () => {
+    const target = { model: 'x', baseUrl: 'http://127.0.0.1:1234/v1', wire: 'openai-chat' };
+    expect(factsOfOne(linked('https://example.com/a.jpg'), target)).toMatchObject([
+      { code: 'unsupported-by-wire' },
+    ]);
+  });
+});
+
+describe('links', () => {
+  test.each([
+    'https://example.com/a.jpg',
+    'http://example.com/a%20b.jpg?x=1#y',
+    'HTTPS://EXAMPLE.COM/A.JPG',
+    'https://172.32.0.1/a.png',
+    'https://100.128.0.1/a.png',
+    'https://[2606:4700::1]/a.png',
+    'data:image/png;base64,iVBORw0KGgo=',
+    'data:IMAGE/JPEG;base64,/9j/',
+    'data:image/jpeg;charset=utf-8;base64,/9j/',
+  ])('%s is fine', (url) => {
+    expect(codesOfLink(url)).toEqual([]);
+  });
+
+  test.each([
+    'blob:https://example.com/0b8f',
+    'file:///home/me/a.jpg',
+    'content://media/1',
+    'javascript:alert(1)',
+    'ftp://example.com/a.jpg',
+    '/uploads/a.jpg',
+    'a.jpg',
+    '//example.com/a.jpg',
+    'https://',
+    'data:image/png,raw',
+    'data:text/plain;base64,AAAA',
+    'data:application/octet-stream;base64,AAAA',
+    'data:;base64,AAAA',
+    'data:image/png;base64,AA AA',
+    'data:image/png;base64,AAAA\nAAAA',
+    'data:image/png;base64,AAA_',
+    'data:image/png;base64,A=AA',
+    'data:image/png;base64,data:image/png;base64,AAAA',
+  ])('%j cannot be followed', (url) => {
+    expect(codesOfLink(url)).toEqual(['url-form']);
+  });
+
+  test.each([
+    'http://localhost:3000/a.jpg',
+    'http://app.localhost/a.jpg',
+    'http://127.0.0.1/a.jpg',
+    'http://0.0.0.0/a.jpg',
+    'http://10.1.2.3/a.jpg',
+    'http://172.16.0.1/a.jpg',
+    'http://192.168.1.20/a.jpg',
+    'http://169.254.1.1/a.jpg',
+    'http://100.64.0.1/a.jpg',
+    'http://2130706433/a.jpg',
+    'http://[::1]/a.jpg',
+    'http://[::ffff:10.0.0.1]/a.jpg',
+    'http://[fd00::1]/a.jpg',
+    'http://[fe80::1]/a.jpg',
+    'http://nas/a.jpg',
+    'http://nas.local/a.jpg',
+    'https://localhost./a.jpg',
+  ])('%s cannot be reached from outside', (url) => {
+    expect(codesOfLink(url)).toEqual(['url-not-reachable']);
+    expect(codesOfLink(url, { ...openai, baseUrl: 'https://api.openai.com/v1' })).toEqual([
+      'url-not-reachable',
+    ]);
+    expect(codesOfLink(url, { ...openai, baseUrl: 'http://localhost:8080/v1' })).toEqual([]);
+  });
+
+  test('an own backend may reach what is near it, so that is a warning', () => {
+    const problems = checkRequest([ask(linked('http://nas.local/a.jpg'))], {
+      ...openai,
+      baseUrl: '/api/chat',
+    });
+    expect(problems).toMatchObject([{ code: 'url-not-reachable', severity: 'warning' }]);
+  });
+
+  test('assistants follow https only', () => {
+    const target = { model: 'gpt-4o', wire: 'openai-assistants' };
+    expect(codesOfLink('http://example.com/a.jpg', target)).toEqual(['url-form']);
+  });
+
+  test('a data: URL is checked like bytes', () => {
+    expect(codesOfLink('data:image/heic;base64,AAAA')).toEqual(['media-type']);
+    expect(checkRequest([ask(linked('data:image/jpg;base64,AAAA'))], openai)).toMatchObject([
+      { code: 'media-type', severity: 'warning' },
+    ]);
+    const url = `data:image/png;base64,${'A'.repeat(10 * MEBIBYTE + 4)}`;
+    expect(codesOfLink(url, claude)).toEqual(['image-bytes']);
+  });
+});
+
+describe('the size of a picture', () => {
+  test('bytes are counted after base64', () => {
+    const fits = heavyPicture((10 * MEBIBYTE * 3) / 4);
+    const image = heavyPicture((10 * MEBIBYTE * 3) / 4 + 1, { name: 'big.jpg' });
+    const problems = checkRequest([ask(fits, image)], claude);
+    expect(factsOf(problems)).toEqual([
+      {
+        code: 'image-bytes',
+        severity: 'error',
+        imageId: image.id,
+        imageIndex: 1,
+        limit: 10 * MEBIBYTE,
+        value: 10 * MEBIBYTE + 4,
+        fix: 'shrink',
+      },
+    ]);
+    expect(problems[0]?.message).toContain('Picture 2 (big.jpg)');
+  });
+
+  test('a cloud in between takes less', () => {
+    const messages = [ask(heavyPicture(4 * MEBIBYTE))];
+    const model = 'bedrock/us.anthropic.claude-opus-5-v1:0';
+    expect(codesOf(messages, claude)).toEqual([]);
+    expect(codesOf(messages, { ...claude, model })).toEqual(['image-bytes']);
+  });
+
+  test('advised limits are warnings', () => {
+    expect(checkRequest([ask(heavyPicture(5 * MEBIBYTE))], { model: 'who-knows' })).toMatchObject([
+      { code: 'image-bytes', severity: 'warning' },
+    ]);
+  });
+
+  test('sides', () => {
+    const image = picture({ width: 200, height: 8001 });
+    expect(factsOf(checkRequest([ask(image, picture({ width: 8000 }))], claude))).toEqual([
+      {
+        code: 'image-side',
+        severity: 'error',
+        imageId: image.id,
+        imageIndex: 0,
+        limit: 8000,
+        value: 8001,
+        fix: 'shrink',
+      },
+    ]);
+  });
+
+  test('above 20 pictures, history included, the sides may be shorter only', () => {
+    const wide = picture({ width: 2001, height: 1000 });
+    const history = [
+      ask(...pictures(12)),
+      answer('Fine.'),
+      ask(wide, ...pictures(7)),
+      answer('Fine.'),
+    ];
+    expect(codesOf([...history, ask('And?')], claude)).toEqual([]);
+    const problems = checkRequest([...history, ask(picture({ width: 2000 }))], claude);
+    expect(factsOf(problems)).toEqual([
+      {
+        code: 'image-side',
+        severity: 'error',
+        imageId: wide.id,
+        imageIndex: 12,
+        limit: 2000,
+        value: 2001,
+        fix: 'shrink',
+      },
+    ]);
+    expect(problems[0]?.message).toContain('21 pictures');
+    expect(problems[0]?.messageId).toBe(history[2]?.id);
+  });
+
+  test('pixels', () => {
+    const target = { model: 'x', baseUrl: 'http://localhost:1234/v1', wire: 'openai-chat' };
+    const image = picture({ width: 6000, height: 5000 });
+    expect(factsOf(checkRequest([ask(image)], target))).toEqual([
+      {
+        code: 'image-pixels',
+        severity: 'error',
+        imageId: image.id,
+        imageIndex: 0,
+        limit: 26_214_400,
+        value: 30_000_000,
+        fix: 'shrink',
+      },
+    ]);
+  });
+
+  test.each([
+    { detail: 'original', patches: [47_628] },
+    { detail: 'auto', patches: [47_628] },
+    { detail: 'high', patches: [] },
+    { detail: 'low', patches: [] },
+  ] as const)('patches at detail $detail', ({ detail, patches }) => {
+    const image = picture({ width: 8064, height: 6048, detail });
+    expect(factsOf(checkRequest([ask(image)], openai))).toEqual(
+      patches.map((value) => ({
+        code: 'image-patches',
+        severity: 'error',
+        imageId: image.id,
+        imageIndex: 0,
+        limit: 30_000,
+        value,
+        fix: 'shrink',
+      })),
+    );
+  });
+
+  test('what cannot be made smaller has to go', () => {
+    const link = linked('https://example.com/a.jpg', { width: 9000, height: 10 });
+    expect(checkRequest([ask(link)], claude)).toMatchObject([
+      { code: 'image-side', fix: 'remove' },
+    ]);
+  });
+});
+
+describe('the request as a whole', () => {
+  test('too many pictures', () => {
+    const groq = { model: 'llama', baseUrl: 'https://api.groq.com/openai/v1', wire: 'openai-chat' };
+    expect(codesOf([ask(...pictures(5))], groq)).toEqual([]);
+    expect(factsOf(checkRequest([ask(...pictures(6))], groq))).toEqual([
+      { code: 'too-many-images', severity: 'error', limit: 5, value: 6, fix: 'remove' },
+    ]);
+    const withHistory = [ask(...pictures(5)), answer('Fine.'), ask(picture())];
+    expect(factsOf(checkRequest(withHistory, groq))).toEqual([
+      { code: 'too-many-images', severity: 'error', limit: 5, value: 6, fix: 'drop-oldest' },
+    ]);
+  });
+
+  test.each([
+    ['claude-haiku-4-5', 100],
+    ['claude-opus-5', 600],
+    ['gpt-4o', 1500],
+  ])('%s takes %i pictures', (model, limit) => {
+    expect(codesOf([ask(...pictures(limit))], { model })).toEqual([]);
+    expect(codesOf([ask(...pictures(limit + 1))], { model })).toEqual(['too-many-images']);
+  });
+
+  test('bytes of all pictures, before base64', () => {
+    const heavy = Array.from({ length: 2 }, () => heavyPicture(17_000_000));
+    expect(codesOf([ask(...heavy)], openai)).toEqual([]);
+    expect(factsOf(checkRequest([ask(...heavy, picture())], openai))).toEqual([
+      {
+        code: 'image-bytes-total',
+        severity: 'warning',
+        limit: 34_000_000,
+        value: 34_000_030,
+        fix: 'shrink',
+      },
+    ]);
+  });
+
+  test('bytes of the body', () => {
+    const bytes = 6 * MEBIBYTE;
+    const four = Array.from({ length: 4 }, () => heavyPicture(bytes));
+    const limit = 32 * MEBIBYTE;
+    expect(4 * base64Length(bytes)).toBe(limit);
+    const [problem] = checkRequest([ask(...four), answer('Fine.'), ask('?')], claude);
+    expect(problem).toMatchObject({
+      code: 'request-bytes',
+      severity: 'error',
+      limit,
+      fix: 'drop-oldest',
+    });
+    expect(problem?.value).toBeGreaterThan(limit);
+    expect(codesOf([ask(...four.slice(1))], claude)).toEqual([]);
+  });
+
+  test('words are bytes too', () => {
+    const target = { model: 'x', rules: { ...carefulRules, limits: { maxRequestBytes: 1000 } } };
+    expect(codesOf([ask('a'.repeat(700))], target)).toEqual([]);
+    expect(codesOf([ask('a'.repeat(1000))], target)).toEqual(['request-bytes']);
+    expect(codesOf([ask('€'.repeat(300))], target)).toEqual(['request-bytes']);
+    expect(codesOf([ask('"'.repeat(450))], target)).toEqual(['request-bytes']);
+    expect(codesOf([ask('😀'.repeat(230))], target)).toEqual(['request-bytes']);
+  });
+
+  test('tokens of the pictures against the context', () => {
+    const rules = { ...findRules('gpt-4o'), limits: { contextTokens: 1600 } };
+    const image = { width: 1024, height: 768 } as const;
+    const target = { model: 'gpt-4o', rules };
+    expect(codesOf([ask(...pictures(2, image), 'a'.repeat(200))], target)).toEqual([]);
+    expect(checkRequest([ask(...pictures(2, image), 'a'.repeat(600))], target)).toMatchObject([
+      { code: 'context-tokens', severity: 'warning', value: 1680 },
+    ]);
+    expect(checkRequest([ask(...pictures(3, image))], target)).toMatchObject([
+      { code: 'context-tokens', severity: 'error', limit: 1600, value: 2295, fix: 'shrink' },
+    ]);
+  });
+});
+
+describe('words', () => {
+  test('an empty question', () => {
+    for (const message of [ask(), ask(' \n'), ask('', '\t')]) {
+      expect(checkRequest([message], openai)).toMatchObject([
+        { code: 'empty-message', severity: 'error', fix: 'write-text', messageId: message.id },
+      ]);
+    }
+    expect(codesOf([], openai)).toEqual(['empty-message']);
+    expect(codesOf([say('system', 'Be short.')], openai)).toEqual(['empty-message']);
+  });
+
+  test('a picture without words is a question', () => {
+    expect(codesOf([ask(picture())], openai)).toEqual([]);
+  });
+
+  test('an empty question of long ago', () => {
+    const old = ask(' ');
+    expect(checkRequest([old, answer('?'), ask('Hello')], openai)).toMatchObject([
+      { code: 'empty-message', messageId: old.id, fix: 'remove' },
+    ]);
+  });
+});
+
+test('problems of pictures come in their order, counted over the whole request', () => {
+  const [first, second] = [linked('blob:a'), heavyPicture(0)];
+  const problems = checkRequest(
+    [ask(picture(), first), answer('?'), ask(picture(), second)],
+    openai,
+  );
+  expect(problems.map(({ imageId, imageIndex }) => [imageId, imageIndex])).toEqual([
+    [first.id, 1],
+    [second.id, 3],
+  ]);
+});
+
+test('a request of 40 pictures and a megabyte of words is checked in the time of a keystroke', () => {
+  const url = `data:image/png;base64,${'A'.repeat(MEBIBYTE)}`;
+  const messages = [
+    ask(...pictures(20), 'x'.repeat(MEBIBYTE)),
+    ask(...Array.from({ length: 20 }, () => linked(url))),
+  ];
+  checkRequest(messages, claude);
+  const start = performance.now();
+  for (let round = 0; round < 10; round++) checkRequest(messages, claude);
+  expect((performance.now() - start) / 10).toBeLessThan(50);
+});

@@ -1,0 +1,44 @@
+import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/index.js';
+
+let count = 0;
+
+/** A picture of a few bytes, 640 px wide. */
+export function picture(facts: Partial<ImagePart> = {}): ImagePart {
+  count += 1;
+  return {
+    type: 'image',
+    id: `picture-${count}`,
+    data: { kind: 'bytes', bytes: new Blob([new Uint8Array(30)], { type: 'image/jpeg' }) },
+    mediaType: 'image/jpeg',
+    detail: 'high',
+    width: 640,
+    height: 480,
+    ...facts,
+  };
+}
+
+/** A picture of so many bytes. */
+export function heavyPicture(bytes: number, facts: Partial<ImagePart> = {}): ImagePart {
+  return picture({ data: { kind: 'bytes', bytes: new Blob([new Uint8Array(bytes)]) }, ...facts });
+}
+
+export function linked(url: string, facts: Partial<ImagePart> = {}): ImagePart {
+  return picture({ data: { kind: 'url', url }, ...facts });
+}
+
+export function say(role: ChatRole, ...parts: (string | MessagePart)[]): ChatMessage {
+  count += 1;
+  return {
+    id: `message-${count}`,
+    role,
+    parts: parts.map((part) => (typeof part === 'string' ? { type: 'text', text: part } : part)),
+  };
+}
+
+export function ask(...parts: (string | MessagePart)[]): ChatMessage {
+  return say('user', ...parts);
+}
+
+export function answer(...parts: (string | MessagePart)[]): ChatMessage {
+  return say('assistant', ...parts);
+}
