@@ -1,11 +1,10 @@
-import { findRules } from '../models/index.js';
+import { findRules, wireCapabilities } from '../models/index.js';
 import type { ModelImageRules } from '../models/index.js';
 import { checkImage } from './check-image.js';
 import { checkTotals } from './check-totals.js';
 import type { CheckedRequest } from './checked-request.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage, Problem } from './types.js';
-import { wireCapabilities } from './wire-capabilities.js';
 
 /** What `checkRequest` has to know of an endpoint. A `Connection` is one. */
 export interface RequestTarget {

@@ -1,7 +1,6 @@
-import type { LimitName, ModelImageRules } from '../models/index.js';
+import type { LimitName, ModelImageRules, WireCapabilities } from '../models/index.js';
 import type { RequestImage } from './request-images.js';
 import type { ChatMessage, Problem } from './types.js';
-import type { WireCapabilities } from './wire-capabilities.js';
 
 /** A request with everything the checks look at. */
 export interface CheckedRequest {

@@ -7,8 +7,6 @@ export type { RequestTarget } from './check-request.js';
 export { countMessageImageTokens } from './count-tokens.js';
 export { pruneImages } from './prune-history.js';
 export type { PruneOptions } from './prune-history.js';
-export { wireCapabilities } from './wire-capabilities.js';
-export type { WireCapabilities } from './wire-capabilities.js';
 export type {
   ChatMessage,
   ChatRole,

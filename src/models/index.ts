@@ -6,6 +6,8 @@ export { listKnownModels } from './list-known-models.js';
 export type { KnownModel } from './list-known-models.js';
 export { countImageTokens, fitForModel } from './count-image-tokens.js';
 export type { FittedImage } from './count-image-tokens.js';
+export { wireCapabilities } from './wire-capabilities.js';
+export type { WireCapabilities } from './wire-capabilities.js';
 export { chooseDetail } from './choose-detail.js';
 export { maxSidePxFor } from './max-side-px-for.js';
 export { sendSize } from './send-size.js';
