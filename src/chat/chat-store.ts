@@ -76,8 +76,8 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         connection: options.connection,
         createTransport: options.createTransport,
         messages: requestMessages(entries, options.system),
-        ...(options.prepareMessages && { prepareMessages: options.prepareMessages }),
-        ...(options.onTrace && { onTrace: options.onTrace }),
+        prepareMessages: options.prepareMessages,
+        onTrace: options.onTrace,
         signal: own.controller.signal,
         onAccepted: accept,
         onEvent(event) {

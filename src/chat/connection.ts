@@ -37,6 +37,8 @@ export function transportOptions(connection: Connection): TransportOptions {
     wire: _wire,
     model: _model,
     options: _options,
+    rules: _rules,
+    capabilities: _capabilities,
     apiKey: _apiKey,
     headers: _headers,
     ...rest

@@ -1,6 +1,7 @@
 export { createChatStore } from './chat-store.js';
-export { createRequestHeaders } from './connection.js';
+export { createRequestHeaders, transportOptions } from './connection.js';
 export { requestMessages } from './conversation.js';
+export { labelQuestions } from './label-questions.js';
 export type {
   AnswerStatus,
   ChatEntry,
@@ -9,6 +10,7 @@ export type {
   ChatStoreOptions,
   ChatTrace,
   Connection,
+  PrepareMessages,
   SendInput,
   SendOutcome,
 } from './types.js';

@@ -5,23 +5,20 @@ import type { Transport, TransportOptions } from '../transport/types.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../wire/types.js';
 import { transportOptions } from './connection.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
-import type { ChatTrace, Connection } from './types.js';
+import type { ChatTrace, Connection, PrepareMessages } from './types.js';
 
 export interface TurnOptions {
   connection: Connection;
   createTransport: (options: TransportOptions) => Transport;
   messages: readonly ChatMessage[];
-  prepareMessages?: (
-    messages: readonly ChatMessage[],
-    signal: AbortSignal,
-  ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
+  prepareMessages: PrepareMessages | undefined;
   signal: AbortSignal;
   onAccepted: () => void;
   /** Content and usage, as they come. */
   onEvent: (event: ChatEvent) => void;
   /** Why there is no whole answer, or how it ended. Called at once, also when the connection is slow to close. */
   onEnd: (end: KitError | MessageEndReason) => void;
-  onTrace?: (trace: ChatTrace) => void;
+  onTrace: ((trace: ChatTrace) => void) | undefined;
 }
 
 /** One question to one endpoint. Never rejects: whatever happens ends in `onEnd`. */

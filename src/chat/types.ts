@@ -1,5 +1,6 @@
 import type { KitError } from '../errors.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { ModelImageRules } from '../models/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
 import type {
   ChatEvent,
@@ -18,6 +19,9 @@ export interface Connection extends Omit<TransportOptions, 'headers'> {
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** The user's own key, read for each request and kept nowhere. Prefer your own backend. */
   apiKey?: () => string | undefined | Promise<string | undefined>;
+  /** What the app knows better than the kit's tables of models. @defaultValue what `findRules` says */
+  rules?: ModelImageRules;
+  capabilities?: { vision?: boolean };
   /** Passed to the wire format. */
   options?: Omit<WireOptions, 'model' | 'signal'>;
 }
@@ -72,38 +76,40 @@ export type ChatTrace =
   | { type: 'server-event'; event: ServerEvent }
   | { type: 'chat-event'; event: ChatEvent };
 
+export type PrepareMessages = (
+  messages: readonly ChatMessage[],
+  signal: AbortSignal,
+) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
+
 export interface ChatStoreOptions {
   connection: Connection;
   /** Makes the transport of a connection; the test's door. */
   createTransport: (options: TransportOptions) => Transport;
   /** First message of each request. */
-  system?: string;
+  system?: string | undefined;
   initialEntries?: readonly ChatEntry[];
   /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
-  prepareMessages?: (
-    messages: readonly ChatMessage[],
-    signal: AbortSignal,
-  ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
-  onTrace?: (trace: ChatTrace) => void;
+  prepareMessages?: PrepareMessages | undefined;
+  onTrace?: ((trace: ChatTrace) => void) | undefined;
   createId?: () => string;
   now?: () => number;
 }
 
 /** Conversation state without a framework. Methods are bound; pass them around freely. */
 export interface ChatStore {
-  getSnapshot(): ChatState;
-  subscribe(listener: () => void): () => void;
+  getSnapshot: () => ChatState;
+  subscribe: (listener: () => void) => () => void;
   /** Refused with `accepted: false` while an answer is under way; one request however fast it is called. */
-  send(input: SendInput): Promise<SendOutcome>;
-  stop(): void;
+  send: (input: SendInput) => Promise<SendOutcome>;
+  stop: () => void;
   /** Asks the last question again, or the one before the given answer. */
-  regenerate(answerId?: string): Promise<SendOutcome>;
+  regenerate: (answerId?: string) => Promise<SendOutcome>;
   /** Replaces a question and asks again; what came after it goes. */
-  edit(messageId: string, input: SendInput): Promise<SendOutcome>;
+  edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
   /** A question goes together with its answer, an answer alone. */
-  remove(messageId: string): void;
-  dismissError(): void;
-  setOptions(options: Partial<ChatStoreOptions>): void;
+  remove: (messageId: string) => void;
+  dismissError: () => void;
+  setOptions: (options: Partial<ChatStoreOptions>) => void;
   /** Returns its own undo, which stops what is under way. */
-  connect(): () => void;
+  connect: () => () => void;
 }

@@ -64,18 +64,18 @@ export interface QueueAddition {
 
 /** Pictures being made ready, without a framework. Order is the order they were added in, until the person moves one. */
 export interface ImageQueue {
-  getSnapshot(): QueueState;
-  subscribe(listener: () => void): () => void;
+  getSnapshot: () => QueueState;
+  subscribe: (listener: () => void) => () => void;
   /** Returns the ids, in order. */
-  add(additions: readonly QueueAddition[]): string[];
-  remove(id: string): void;
-  clear(): void;
-  move(id: string, toIndex: number): void;
-  setDetail(id: string, detail: ImageDetail): void;
-  setAllDetails(detail: ImageDetail): void;
-  setAlt(id: string, alt: string): void;
-  retry(id: string): void;
-  setOptions(options: Partial<ImageQueueOptions>): void;
+  add: (additions: readonly QueueAddition[]) => string[];
+  remove: (id: string) => void;
+  clear: () => void;
+  move: (id: string, toIndex: number) => void;
+  setDetail: (id: string, detail: ImageDetail) => void;
+  setAllDetails: (detail: ImageDetail) => void;
+  setAlt: (id: string, alt: string) => void;
+  retry: (id: string) => void;
+  setOptions: (options: Partial<ImageQueueOptions>) => void;
   /** Returns its own undo, which stops what is under way and frees every object URL. */
-  connect(): () => void;
+  connect: () => () => void;
 }

@@ -73,8 +73,9 @@ export interface ImageQueueHookOptions {
   /** For new pictures. @defaultValue 'auto' */
   detail?: ImageDetail;
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
-  /** One of your own, shared by several queues. @defaultValue one of the hook's own, disposed with it */
+  /** One of your own, which you dispose. @defaultValue the page's, whose workers end with its last user */
   pipeline?: Pipeline;
+  /** Gives the hook a pipeline of its own. */
   pipelineOptions?: PipelineOptions;
 }
 
@@ -99,6 +100,10 @@ export interface ImageMessageOptions {
   labels?: boolean;
   wire?: string | { name: string };
   baseUrl?: string;
+  /** @defaultValue what `findRules` says of the model at this address */
+  rules?: ModelImageRules;
+  /** What the app knows better than the kit's tables of models. */
+  capabilities?: { vision?: boolean };
 }
 
 /** The hook that assembles, for any client of the app's own. */

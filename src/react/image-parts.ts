@@ -1,0 +1,62 @@
+import { toImagePart } from '../messages/index.js';
+import type { ImagePart } from '../messages/index.js';
+import type { PreparedImage, QueueAddition, QueueItem } from '../pipeline/index.js';
+import { createStableList } from './stable-list.js';
+
+/** What is known of a prepared picture beyond its message part, kept as long as its bytes are. */
+interface Origin {
+  item: QueueItem;
+  prepared: PreparedImage;
+  /** What it was prepared for. */
+  preparedFor: string;
+}
+
+const origins = new WeakMap<Blob, Origin>();
+
+/** The ready pictures of a queue as message parts. Gives back the same array and parts while they are the same. */
+export type SelectParts = (
+  items: readonly QueueItem[],
+  preparedFor: string,
+) => readonly ImagePart[];
+
+export function createPartsSelector(): SelectParts {
+  const partsByItem = new WeakMap<QueueItem, ImagePart>();
+  const stable = createStableList<ImagePart>();
+
+  return (items, preparedFor) => {
+    const parts: ImagePart[] = [];
+    for (const item of items) {
+      if (item.status !== 'ready' || !item.prepared) continue;
+      const part = partsByItem.get(item) ?? partOf(item, item.prepared, preparedFor);
+      partsByItem.set(item, part);
+      parts.push(part);
+    }
+    return stable(parts);
+  };
+}
+
+function partOf(item: QueueItem, prepared: PreparedImage, preparedFor: string): ImagePart {
+  origins.set(prepared.blob, { item, prepared, preparedFor });
+  return toImagePart(prepared, {
+    id: item.id,
+    name: item.name,
+    original: item.file,
+    ...(item.alt !== undefined && { alt: item.alt }),
+  });
+}
+
+/** A picture of a message, to be put into a queue again. Links and file ids hold no bytes, and none comes back. */
+export function queueAddition(part: ImagePart, preparedFor: string): QueueAddition | undefined {
+  const bytes = part.data.kind === 'bytes' ? part.data.bytes : undefined;
+  const file = part.original ?? bytes;
+  if (!file) return undefined;
+  const origin = bytes && origins.get(bytes);
+  return {
+    file,
+    name: part.name ?? '',
+    detail: origin?.item.detail ?? part.detail,
+    ...(part.alt !== undefined && { alt: part.alt }),
+    ...(origin?.item.info && { info: origin.item.info }),
+    ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
+  };
+}

@@ -1,0 +1,93 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ChatStore, SendInput, SendOutcome } from '../chat/index.js';
+import type { IntakeRejection } from '../intake/types.js';
+import type { ImageChatComposer, ImageMessage, ImageQueueHook } from './types.js';
+import { useLatest } from './use-latest.js';
+
+export interface ComposerOptions {
+  store: ChatStore;
+  queue: ImageQueueHook;
+  text: ComposerText;
+  message: ImageMessage;
+  /** No answer is under way, as far as this render knows. */
+  isReady: boolean;
+  send: (input: SendInput) => Promise<SendOutcome>;
+}
+
+export interface ComposerText {
+  text: string;
+  setText: (text: string) => void;
+  /** What was typed last, also before it was rendered. */
+  current: () => string;
+}
+
+export function useComposerText(): ComposerText {
+  const [text, render] = useState('');
+  const typed = useRef('');
+  const setText = useCallback((next: string) => {
+    typed.current = next;
+    render(next);
+  }, []);
+  const current = useCallback(() => typed.current, []);
+  return { text, setText, current };
+}
+
+const NO_REJECTIONS: readonly IntakeRejection[] = [];
+
+/** What is being written. It is let go only once the server has taken it, and then only what was sent. */
+export function useComposer({
+  store,
+  queue,
+  text: { text, setText, current },
+  message,
+  isReady,
+  send,
+}: ComposerOptions): ImageChatComposer {
+  const [rejections, setRejections] = useState(NO_REJECTIONS);
+  const latest = useLatest({ queue, message });
+  /** Pictures taken by the server whose removal may not have been rendered yet. */
+  const takenIds = useRef(new Set<string>());
+
+  const addRejections = useCallback(
+    (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
+    [],
+  );
+  const dismissRejections = useCallback(() => setRejections(NO_REJECTIONS), []);
+
+  const submit = useCallback(async (): Promise<SendOutcome | undefined> => {
+    const { queue: shown, message: checked } = latest.current;
+    const sentText = current();
+    const images = shown.parts.filter(({ id }) => !takenIds.current.has(id));
+    const isEmpty = sentText.trim() === '' && images.length === 0;
+    if (isEmpty || shown.isPreparing || isRefused(checked)) return undefined;
+    if (store.getSnapshot().status !== 'ready') return undefined;
+
+    const outcome = await send({ text: sentText, images });
+    if (outcome.accepted) {
+      for (const { id } of images) {
+        takenIds.current.add(id);
+        shown.remove(id);
+      }
+      const written = current();
+      if (written.startsWith(sentText)) setText(written.slice(sentText.length));
+      dismissRejections();
+    }
+    return outcome;
+  }, [store, send, current, setText, latest, dismissRejections]);
+
+  return {
+    text,
+    setText,
+    queue,
+    message,
+    rejections,
+    addRejections,
+    dismissRejections,
+    canSend: isReady && message.canSend && !queue.isPreparing,
+    submit,
+  };
+}
+
+function isRefused({ problems }: ImageMessage): boolean {
+  return problems.some(({ severity, code }) => severity === 'error' && code !== 'empty-message');
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ImageSource } from '../intake/types.js';
+import type { ImagePart } from '../messages/types.js';
+import { createImageQueue } from '../pipeline/image-queue.js';
+import type { ImageQueueOptions, Pipeline } from '../pipeline/index.js';
+import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
+import { createPartsSelector, queueAddition } from './image-parts.js';
+import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
+import { useLatest } from './use-latest.js';
+
+/** Pictures being made ready for a model, with what a tray shows of them. */
+export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
+  const pipeline = useHeldPipeline(options);
+  const prepare = prepareOptions(options);
+  const preparedFor = JSON.stringify(prepare);
+  const { detail = 'auto' } = options;
+
+  const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail }));
+  const [selectParts] = useState(createPartsSelector);
+  const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
+  const latestPreparedFor = useLatest(preparedFor);
+
+  useEffect(() => queue.setOptions({ pipeline, prepare, detail }));
+  useEffect(() => queue.connect(), [queue]);
+
+  const addSources = useCallback(
+    (sources: readonly ImageSource[]) =>
+      queue.add(sources.map(({ file, name, info }) => ({ file, name, info }))),
+    [queue],
+  );
+  const addParts = useCallback(
+    (parts: readonly ImagePart[]) =>
+      queue.add(parts.flatMap((part) => queueAddition(part, latestPreparedFor.current) ?? [])),
+    [queue, latestPreparedFor],
+  );
+
+  const parts = selectParts(state.items, preparedFor);
+  return useMemo(() => {
+    const { add, remove, clear, move, setDetail, setAllDetails, setAlt, retry } = queue;
+    return {
+      ...state,
+      parts,
+      add,
+      addSources,
+      addParts,
+      remove,
+      clear,
+      move,
+      setDetail,
+      setAllDetails,
+      setAlt,
+      retry,
+    };
+  }, [queue, state, parts, addSources, addParts]);
+}
+
+function prepareOptions({
+  model,
+  rules,
+  prepare,
+}: ImageQueueHookOptions): NonNullable<ImageQueueOptions['prepare']> {
+  return { ...prepare, ...(model !== undefined && { model }), ...(rules && { rules }) };
+}
+
+function useHeldPipeline({ pipeline, pipelineOptions }: ImageQueueHookOptions): Pipeline {
+  const [held] = useState(() =>
+    pipelineOptions ? createHeldPipeline(pipelineOptions) : pagePipeline,
+  );
+  const isGiven = pipeline !== undefined;
+  useEffect(() => (isGiven ? undefined : held.hold()), [held, isGiven]);
+  return pipeline ?? held;
+}

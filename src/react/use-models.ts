@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { transportOptions } from '../chat/index.js';
+import type { Connection } from '../chat/index.js';
+import type { KitError } from '../errors.js';
+import { createTransport } from '../transport/index.js';
+import { useKitQueryClient } from './kit-query-client.js';
+import { listModels } from './list-models.js';
+import type { ListedModel } from './list-models.js';
+
+export interface ModelsOptions {
+  /** Ask the server. Turn it off until there is a key, for instance. @defaultValue true */
+  isEnabled?: boolean;
+}
+
+export interface Models {
+  models: readonly ListedModel[];
+  isLoading: boolean;
+  /** Why there is no list. Many compatible servers have none: let the person type a model then. */
+  error: KitError | undefined;
+  /** Asks again, as after a change of key: the list is remembered by address only, never by key. */
+  refetch: () => void;
+}
+
+const FRESH_FOR_MS = 5 * 60_000;
+const NONE: readonly ListedModel[] = [];
+
+/** The models of a server, and whether they can see. */
+export function useModels(
+  connection: Connection,
+  { isEnabled = true }: ModelsOptions = {},
+): Models {
+  const { baseUrl, wire } = connection;
+  const { data, error, isLoading, refetch } = useQuery<readonly ListedModel[], KitError>(
+    {
+      queryKey: ['image-chat-kit', 'models', wire.name, baseUrl],
+      queryFn: ({ signal }) => listModels(createTransport(transportOptions(connection)), signal),
+      enabled: isEnabled,
+      staleTime: FRESH_FOR_MS,
+      // The transport knows what is worth another try, and says at once when there is no network.
+      retry: false,
+      networkMode: 'always',
+    },
+    useKitQueryClient(),
+  );
+  return {
+    models: data ?? NONE,
+    isLoading,
+    error: error ?? undefined,
+    refetch: () => void refetch(),
+  };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test, vi } from 'vitest';
+import { readImageInfo } from '../../../src/formats/index.js';
+import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+/** Colours of the four corners, as an `<img>` paints them: r, g, b, or y. */
+async function cornersAt(url: string): Promise<string> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('No canvas.');
+  context.drawImage(image, 0, 0);
+  const { width, height } = canvas;
+  const insets = [
+    [0.2, 0.2],
+    [0.8, 0.2],
+    [0.2, 0.8],
+    [0.8, 0.8],
+  ] as const;
+  return insets
+    .map(([x, y]) => {
+      const [r = 0, g = 0, b = 0] = context.getImageData(
+        Math.floor(x * width),
+        Math.floor(y * height),
+        1,
+        1,
+      ).data;
+      if (r > 150 && g > 150) return 'y';
+      if (r > 150) return 'r';
+      return g > b ? 'g' : 'b';
+    })
+    .join('');
+}
+
+describe('the preview of a picture', () => {
+  test.each([
+    'quad_orientation_1.jpg',
+    'quad_orientation_3.jpg',
+    'quad_orientation_6.jpg',
+    'quad_orientation_8.jpg',
+  ])('of %s is upright from the first moment to the last', async (name) => {
+    const file = await loadFixture(name);
+    const info = await readImageInfo(file);
+    const pipeline = createPipeline();
+    const queue = createImageQueue({ pipeline });
+    const disconnect = queue.connect();
+    queue.add([{ file, name, info }]);
+    const first = queue.getSnapshot().items[0]?.previewUrl ?? '';
+    expect(await cornersAt(first)).toBe('rgby');
+    await vi.waitFor(() => expect(queue.getSnapshot().items[0]?.status).toBe('ready'));
+    const last = queue.getSnapshot().items[0]?.previewUrl ?? '';
+    expect(last).not.toBe(first);
+    expect(await cornersAt(last)).toBe('rgby');
+    disconnect();
+    pipeline.dispose();
+  });
+
+  test('is the thumbnail in the file where there is one', async () => {
+    const file = await loadFixture('quad_orientation_6.jpg');
+    const info = await readImageInfo(file);
+    expect(info.thumbnail).toBeDefined();
+    const queue = createImageQueue({
+      pipeline: { prepare: () => new Promise(() => {}), dispose() {} },
+    });
+    const disconnect = queue.connect();
+    queue.add([{ file, name: 'photo', info }]);
+    const image = new Image();
+    image.src = queue.getSnapshot().items[0]?.previewUrl ?? '';
+    await image.decode();
+    expect([image.naturalWidth, image.naturalHeight]).toEqual([48, 32]);
+    disconnect();
+  });
+});
