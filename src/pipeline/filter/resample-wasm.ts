@@ -1,0 +1,183 @@
+import type { Size } from '../../formats/types.js';
+import { lanczosTaps, type Taps } from './lanczos-taps.js';
+import { resampleModuleBase64 } from './resample-wasm-module.js';
+import type { PixelLayout, Resampler, ResampleOptions } from './resampler-types.js';
+
+/** What resample.as exports. Addresses are bytes in `memory`. */
+interface ResampleExports {
+  memory: WebAssembly.Memory;
+  down: Down;
+  downPremultiplied: Down;
+  across: Across;
+  acrossPremultiplied: Across;
+}
+
+type Down = (
+  source: number,
+  strideBytes: number,
+  width: number,
+  pairs: number,
+  weights: number,
+  between: number,
+  order: number,
+) => void;
+
+type Across = (
+  between: number,
+  starts: number,
+  pairs: number,
+  weights: number,
+  width: number,
+  output: number,
+) => void;
+
+/** One picture on its way: fill `into` with the rows asked for, then `run`, until there is no next strip. */
+interface Pass {
+  nextStrip(): { startRow: number; endRow: number; into: Uint8Array<ArrayBuffer> } | undefined;
+  run(): void;
+  result: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Source rows that are in `memory` at a time, so that it stays small under large pictures. */
+const STRIP_BYTES = 1 << 20;
+const WASM_PAGE_BYTES = 1 << 16;
+/** Instructions read and write 16 or 32 bytes, also at the end of a row. */
+const SLACK_BYTES = 64;
+
+/** Two pixels of two-byte values as pairs of red, green, blue, alpha. */
+const pairOrders: Record<PixelLayout, Uint8Array> = {
+  RGBA: Uint8Array.of(0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15),
+  BGRA: Uint8Array.of(4, 5, 12, 13, 2, 3, 10, 11, 0, 1, 8, 9, 6, 7, 14, 15),
+};
+
+/** Hands out places in a memory, from the bottom up. */
+function allocator() {
+  let end = 0;
+  return {
+    take(bytes: number): number {
+      const at = end;
+      end = Math.ceil((end + bytes) / 16) * 16;
+      return at;
+    },
+    end: () => end,
+  };
+}
+
+function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / WASM_PAGE_BYTES));
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int16Array | Int32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** Starts as byte offsets into the row between, which has eight bytes a pixel. */
+const offsetsOf = ({ starts }: Taps): Int32Array => starts.map((start) => start * 8);
+
+function startPass(
+  wasm: ResampleExports,
+  from: Size,
+  to: Size,
+  { hasAlpha, layout = 'RGBA' }: ResampleOptions,
+): Pass {
+  const vertical = lanczosTaps(from.height, to.height);
+  const horizontal = lanczosTaps(from.width, to.width, 2);
+  const strideBytes = from.width * 4;
+  const tapRows = vertical.pairs * 2;
+  const stripRows = Math.max(tapRows, Math.floor(STRIP_BYTES / strideBytes));
+
+  const place = allocator();
+  const order = place.take(16);
+  const verticalWeights = place.take(vertical.weights.byteLength);
+  const horizontalWeights = place.take(horizontal.weights.byteLength);
+  const starts = place.take(to.width * 4);
+  const output = place.take(to.width * 4);
+  // Taps without weight may lie beyond the last pixel and the last row.
+  const between = place.take((from.width + horizontal.pairs * 2) * 8 + SLACK_BYTES);
+  const strip = place.take((stripRows + tapRows) * strideBytes + SLACK_BYTES);
+  ensureBytes(wasm.memory, place.end());
+
+  const memory = new Uint8Array(wasm.memory.buffer);
+  memory.set(pairOrders[layout], order);
+  memory.set(bytesOf(vertical.weights), verticalWeights);
+  memory.set(bytesOf(horizontal.weights), horizontalWeights);
+  memory.set(bytesOf(offsetsOf(horizontal)), starts);
+
+  const down = hasAlpha ? wasm.downPremultiplied : wasm.down;
+  const across = hasAlpha ? wasm.acrossPremultiplied : wasm.across;
+  const result = new Uint8ClampedArray(to.width * to.height * 4);
+  let startRow = 0;
+  let endRow = 0;
+  let y = 0;
+
+  return {
+    result,
+    nextStrip() {
+      if (y === to.height) return undefined;
+      startRow = vertical.starts[y] ?? 0;
+      endRow = Math.min(from.height, startRow + stripRows);
+      const end = strip + (endRow - startRow) * strideBytes;
+      return { startRow, endRow, into: memory.subarray(strip, end) };
+    },
+    run() {
+      for (; y < to.height; y += 1) {
+        const start = vertical.starts[y] ?? 0;
+        if (start + tapRows > endRow && endRow < from.height) return;
+        down(
+          strip + (start - startRow) * strideBytes,
+          strideBytes,
+          from.width,
+          vertical.pairs,
+          verticalWeights + y * tapRows * 2,
+          between,
+          order,
+        );
+        across(between, starts, horizontal.pairs, horizontalWeights, to.width, output);
+        result.set(memory.subarray(output, output + to.width * 4), y * to.width * 4);
+      }
+    },
+  };
+}
+
+const exportsOf = (one: WebAssembly.Instance) => one.exports as unknown as ResampleExports;
+
+/** @throws where the page's content security policy forbids WebAssembly, or the browser has no SIMD */
+export async function createWasmResampler(): Promise<Resampler> {
+  const bytes = Uint8Array.from(atob(resampleModuleBase64), (letter) => letter.charCodeAt(0));
+  const { module, instance } = await WebAssembly.instantiate(bytes);
+  // A pass that waits for rows keeps its memory to itself; another one meanwhile gets its own.
+  const idle = [instance];
+  const takeInstance = (): WebAssembly.Instance => idle.pop() ?? new WebAssembly.Instance(module);
+
+  return {
+    kind: 'wasm',
+    resample(pixels, from, to, options) {
+      const taken = takeInstance();
+      try {
+        const pass = startPass(exportsOf(taken), from, to, options);
+        const strideBytes = from.width * 4;
+        for (let strip = pass.nextStrip(); strip; strip = pass.nextStrip()) {
+          const { startRow, endRow, into } = strip;
+          into.set(pixels.subarray(startRow * strideBytes, endRow * strideBytes));
+          pass.run();
+        }
+        return pass.result;
+      } finally {
+        idle.push(taken);
+      }
+    },
+    async resampleRows(rows, from, to, options) {
+      const taken = takeInstance();
+      try {
+        const pass = startPass(exportsOf(taken), from, to, options);
+        for (let strip = pass.nextStrip(); strip; strip = pass.nextStrip()) {
+          await rows.copyRows(strip.into, strip.startRow, strip.endRow);
+          pass.run();
+        }
+        return pass.result;
+      } finally {
+        idle.push(taken);
+      }
+    },
+  };
+}

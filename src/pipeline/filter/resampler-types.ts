@@ -1,0 +1,40 @@
+import type { Size } from '../../formats/types.js';
+
+/** Byte order of a pixel, as `VideoFrame.format` names it. */
+export type PixelLayout = 'RGBA' | 'BGRA';
+
+export interface ResampleOptions {
+  /** Whether pixels may be transparent; else the fourth byte is taken for 255. */
+  hasAlpha: boolean;
+  /** Of the source; the output is RGBA. @defaultValue 'RGBA' */
+  layout?: PixelLayout;
+}
+
+/** Pixels that are copied out a few rows at a time, so that a large picture never lies in memory twice. */
+export interface PixelRows {
+  /** Writes the rows from `startRow` up to, not including, `endRow`, four bytes a pixel, without gaps. */
+  copyRows(into: Uint8Array<ArrayBuffer>, startRow: number, endRow: number): Promise<unknown>;
+}
+
+/** Makes pixels fewer, or more, with an area-correct Lanczos3 filter. */
+export interface Resampler {
+  /** How it works here; the pixels are the same. */
+  kind: 'wasm' | 'javascript';
+  /**
+   * Four bytes a pixel, not premultiplied, rows without gaps. Returns RGBA for `new ImageData(pixels, width, height)`.
+   * The source is only read.
+   */
+  resample(
+    pixels: Uint8ClampedArray | Uint8Array,
+    from: Size,
+    to: Size,
+    options: ResampleOptions,
+  ): Uint8ClampedArray<ArrayBuffer>;
+  /** The same, strip by strip. */
+  resampleRows(
+    rows: PixelRows,
+    from: Size,
+    to: Size,
+    options: ResampleOptions,
+  ): Promise<Uint8ClampedArray<ArrayBuffer>>;
+}
