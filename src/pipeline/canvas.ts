@@ -1,3 +1,4 @@
+import type { ImageInfo, Size } from '../formats/types.js';
 import { canvasError } from './image-errors.js';
 
 export interface Canvas2d {
@@ -18,8 +19,43 @@ export function createCanvas(width: number, height: number, alpha = false): Canv
   return { canvas, context };
 }
 
+/** Puts a colour over all of it. */
+export function fillCanvas({ canvas, context }: Canvas2d, colour: string): void {
+  context.fillStyle = colour;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+}
+
 /** Gives the memory back now rather than at the next garbage collection. */
 export function releaseCanvas({ canvas }: Canvas2d): void {
   canvas.width = 0;
   canvas.height = 0;
+}
+
+type Turn = ImageInfo['orientation'];
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** Transforms by which stored pixels are drawn upright into a box of width by height. */
+const turns: Record<Turn, (width: number, height: number) => Matrix> = {
+  1: () => [1, 0, 0, 1, 0, 0],
+  2: (width) => [-1, 0, 0, 1, width, 0],
+  3: (width, height) => [-1, 0, 0, -1, width, height],
+  4: (_width, height) => [1, 0, 0, -1, 0, height],
+  5: () => [0, 1, 1, 0, 0, 0],
+  6: (width) => [0, 1, -1, 0, width, 0],
+  7: (width, height) => [0, -1, -1, 0, width, height],
+  8: (_width, height) => [0, -1, 1, 0, 0, height],
+};
+
+/** Draws a picture that is stored turned, upright, over a box of that size. */
+export function drawTurned(
+  context: OffscreenCanvasRenderingContext2D,
+  source: CanvasImageSource,
+  turn: Turn,
+  { width, height }: Size,
+): void {
+  context.imageSmoothingQuality = 'high';
+  context.setTransform(...turns[turn](width, height));
+  if (turn >= 5) context.drawImage(source, 0, 0, height, width);
+  else context.drawImage(source, 0, 0, width, height);
+  context.resetTransform();
 }

@@ -2,7 +2,7 @@ import { readImageInfo } from '../formats/index.js';
 import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { findRules } from '../models/index.js';
-import { truncatedError } from './image-errors.js';
+import { svgError, truncatedError } from './image-errors.js';
 import { outputMediaTypes, planResize } from './plan-resize.js';
 import { prepareNotes } from './prepare-notes.js';
 import { renderSomewhere, type RenderPlaces } from './render-somewhere.js';
@@ -90,6 +90,7 @@ export function createPipeline({
       const startedMs = performance.now();
       const info = await readImageInfo(source, { ...(limits && { limits }), signal });
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
+      if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
       const readMs = performance.now() - startedMs;
       const job = createJob(source, info, options.rules ?? findRules(options.model ?? ''), options);
       const made = await renderSomewhere(job, places, {

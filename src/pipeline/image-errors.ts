@@ -32,6 +32,14 @@ export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unk
   });
 }
 
+export function svgError(): KitError {
+  return new KitError('unsupported-format', {
+    message:
+      'This is an SVG drawing, and models take pictures made of pixels. Export it as PNG, and add that file.',
+    facts: { format: 'image/svg+xml' },
+  });
+}
+
 export function truncatedError(info: Pick<ImageInfo, 'mediaType'>): KitError {
   return new KitError('truncated', {
     message: `This ${formatName(info)} file is cut short: a part of the picture is missing. Save or download it again, and add it once more.`,

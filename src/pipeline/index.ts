@@ -1,4 +1,5 @@
 export { createPipeline } from './create-pipeline.js';
+export { createImageQueue } from './image-queue.js';
 export { planResize } from './plan-resize.js';
 export { prepareImage } from './prepare-image.js';
 export { findSupport } from './support.js';

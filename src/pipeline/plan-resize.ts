@@ -6,7 +6,7 @@
  * transparency) comes later, in `choose-output.ts`.
  */
 import { uprightSize } from '../formats/upright-size.js';
-import type { ImageInfo } from '../formats/types.js';
+import type { ImageInfo, Size } from '../formats/types.js';
 import { sendSize } from '../models/index.js';
 import type { ModelImageRules } from '../models/types.js';
 import type { OutputMediaType, PrepareOptions, ResizePlan } from './types.js';
@@ -46,6 +46,18 @@ function chooseMediaType(
   return types.find((type) => keepsAlpha[type]) ?? first;
 }
 
+/** Longest side a drawing is taken to have, px: more than any model looks at. */
+const DRAWING_SIDE_PX = 4096;
+
+/** A drawing has no pixels of its own, so it is made as large as the model can use. */
+function drawingSize({ width, height }: ImageInfo): Size {
+  const scale = DRAWING_SIDE_PX / Math.max(width, height);
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
 /** What will be done to a picture for a model. */
 export function planResize(
   info: ImageInfo,
@@ -53,7 +65,7 @@ export function planResize(
   options: PlanOptions = {},
 ): ResizePlan {
   const { detail = 'auto', quality = DEFAULT_QUALITY, maxSidePx, maxTokens, economy } = options;
-  const from = uprightSize(info);
+  const from = info.mediaType === 'image/svg+xml' ? drawingSize(info) : uprightSize(info);
   const fitted = sendSize(from, rules, detail, {
     ...(maxSidePx !== undefined && { maxSidePx }),
     ...(maxTokens !== undefined && { maxTokens }),

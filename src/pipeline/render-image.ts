@@ -1,9 +1,11 @@
 /** Decodes, resizes and encodes one picture. Runs in the worker and, where there is none, on the page. */
+import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { releaseCanvas, type Canvas2d } from './canvas.js';
 import { isDrawn } from './choose-output.js';
 import { decodeImage, sharedDecoders, type Decoders } from './decode/decode-image.js';
 import { encodeImage, type Encoded } from './encode.js';
+import { canvasError } from './image-errors.js';
 import type { RenderJob, RenderResult, StageTime } from './render-types.js';
 import { resizeImage } from './resize.js';
 import type { PipelineSupport } from './support.js';
@@ -44,7 +46,7 @@ async function encodeForContent(surface: Canvas2d, job: RenderJob): Promise<Enco
   return lossless.image.size <= lossy.image.size ? lossless : lossy;
 }
 
-export async function renderImage(
+async function render(
   job: RenderJob,
   { support, decoders = sharedDecoders, onStage, signal }: RenderEnvironment,
 ): Promise<RenderResult> {
@@ -56,24 +58,41 @@ export async function renderImage(
   try {
     throwIfAborted(signal);
     watch.start('resizing');
-    const surface = resizeImage(decoded, plan, info, support);
+    const { width, height, background } = plan;
+    // Where a file ends too early the rest of its picture is left unpainted.
+    const hasAlpha = info.hasAlpha || info.isTruncated;
+    const surface = await resizeImage(decoded, { width, height, background, hasAlpha });
     try {
-      if (surface.isFlattened) {
+      if (surface.isFlattened && info.hasAlpha) {
         notes.push({
           code: 'flattened',
-          message: `Transparent parts were filled with ${plan.background}.`,
+          message: `Transparent parts were filled with ${background}.`,
         });
       }
+      throwIfAborted(signal);
       watch.start('encoding');
       const encoded = await encodeForContent(surface, job);
       throwIfAborted(signal);
       watch.stop();
-      const { width, height } = plan;
       return { ...encoded, width, height, route, notes, timings: watch.timings };
     } finally {
       releaseCanvas(surface);
     }
   } finally {
     decoded.close();
+  }
+}
+
+/** @throws KitError with a code of `imageErrorCodes`, or `aborted` */
+export async function renderImage(
+  job: RenderJob,
+  environment: RenderEnvironment,
+): Promise<RenderResult> {
+  try {
+    return await render(job, environment);
+  } catch (error) {
+    throw KitError.is(error)
+      ? error
+      : canvasError('The browser could not draw the picture.', error);
   }
 }

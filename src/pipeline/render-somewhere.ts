@@ -61,7 +61,7 @@ async function onPage(
 
 /** Only an `<img>` paints these, and only a page has one. */
 function needsPage({ info, route }: RenderJob): boolean {
-  return info.isTruncated || route === 'image-element';
+  return info.isTruncated || info.mediaType === 'image/svg+xml' || route === 'image-element';
 }
 
 /** A file that the strict decoders of the worker do not know may still be one that an `<img>` shows. */

@@ -34,10 +34,21 @@ export interface RenderResult extends Size {
   timings: StageTime[];
 }
 
-/** Pixels of a source, upright unless `turn` says what is left to do. Close it where you got it. */
+/** What is wanted of the pixels. */
+export interface ResizeRequest extends Size {
+  hasAlpha: boolean;
+  /** CSS colour under transparent pixels; none keeps them. */
+  background?: string | undefined;
+}
+
+/**
+ * Pixels of a source. Width and height as drawn without a turn. Close it where you got it.
+ */
 export interface DecodedImage extends Size {
   source: CanvasImageSource;
   /** EXIF orientation that drawing still has to apply. */
   turn: ImageInfo['orientation'];
+  /** As `turn`, for pixels that are copied rather than drawn. */
+  storedTurn: ImageInfo['orientation'];
   close(): void;
 }

@@ -1,63 +1,19 @@
 /**
- * Draws decoded pixels at the planned size: upright, smoothed, on the background.
+ * Makes decoded pixels the planned size: upright, sharp, on the background.
  *
- * A browser that smooths well (`support.smoothDownscale`) does it in one step. One that only looks at the nearest four
- * pixels is led down by halves, which averages every pixel, so that neither detail nor hidden text can jump out.
+ * Canvases smooth each in their own way: some look at the nearest four pixels only, by which detail is lost and hidden
+ * text can jump out. So the pixels go through the kit's own filter, which is the same in every browser.
  */
 import type { ImageInfo, Size } from '../formats/types.js';
-import { createCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
+import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
+import { loadResampler } from './filter/index.js';
 import { canvasError } from './image-errors.js';
-import type { DecodedImage } from './render-types.js';
-import type { PipelineSupport } from './support.js';
+import type { DecodedImage, ResizeRequest } from './render-types.js';
+import { readSourcePixels, type SourcePixels } from './source-pixels.js';
 
-type Turn = ImageInfo['orientation'];
-
-/** Transforms by which stored pixels are drawn upright into a box of width by height. */
-const turns: Record<
-  Turn,
-  (width: number, height: number) => readonly [number, number, number, number, number, number]
-> = {
-  1: () => [1, 0, 0, 1, 0, 0],
-  2: (width) => [-1, 0, 0, 1, width, 0],
-  3: (width, height) => [-1, 0, 0, -1, width, height],
-  4: (_width, height) => [1, 0, 0, -1, 0, height],
-  5: () => [0, 1, 1, 0, 0, 0],
-  6: (width) => [0, 1, -1, 0, width, 0],
-  7: (width, height) => [0, -1, -1, 0, width, height],
-  8: (_width, height) => [0, -1, 1, 0, 0, height],
-};
-
-function draw(
-  context: OffscreenCanvasRenderingContext2D,
-  source: CanvasImageSource,
-  turn: Turn,
-  { width, height }: Size,
-): void {
-  context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = 'high';
-  context.setTransform(...turns[turn](width, height));
-  if (turn >= 5) context.drawImage(source, 0, 0, height, width);
-  else context.drawImage(source, 0, 0, width, height);
-  context.resetTransform();
-}
-
-function halve(size: Size, target: Size): Size {
-  return {
-    width: Math.max(target.width, Math.ceil(size.width / 2)),
-    height: Math.max(target.height, Math.ceil(size.height / 2)),
-  };
-}
-
-/** Whether some pixel of a canvas lets the background through. */
-function isTransparent({ canvas, context }: Canvas2d): boolean {
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) < 255) return true;
-  return false;
-}
-
-function fill({ canvas, context }: Canvas2d, colour: string): void {
-  context.fillStyle = colour;
-  context.fillRect(0, 0, canvas.width, canvas.height);
+export interface Resized extends Canvas2d {
+  /** The background was put under transparent pixels. */
+  isFlattened: boolean;
 }
 
 /** A canvas past a limit of the browser stays empty without a word. */
@@ -70,54 +26,66 @@ function assertPainted({ canvas, context }: Canvas2d): void {
   }
 }
 
-export interface Resized extends Canvas2d {
-  /** Transparent parts were filled with the background. */
-  isFlattened: boolean;
+const isSameSize = (one: Size, other: Size): boolean =>
+  one.width === other.width && one.height === other.height;
+
+const swapped = ({ width, height }: Size): Size => ({ width: height, height: width });
+
+const isSideways = (turn: ImageInfo['orientation']): boolean => turn >= 5;
+
+async function filterPixels(pixels: SourcePixels, target: Size): Promise<ImageData> {
+  const { data, turn, layout, isTransparent } = pixels;
+  const to = isSideways(turn) ? swapped(target) : target;
+  const resampler = await loadResampler();
+  const made = resampler.resample(data, pixels, to, { hasAlpha: isTransparent, layout });
+  return new ImageData(made, to.width, to.height);
+}
+
+function paint({ context }: Canvas2d, image: ImageData, turn: SourcePixels['turn'], size: Size) {
+  if (turn === 1) {
+    context.putImageData(image, 0, 0);
+    return;
+  }
+  const stored = createCanvas(image.width, image.height, true);
+  try {
+    stored.context.putImageData(image, 0, 0);
+    drawTurned(context, stored.canvas, turn, size);
+  } finally {
+    releaseCanvas(stored);
+  }
 }
 
 /** Release the canvas where you got it. */
-export function resizeImage(
+export async function resizeImage(
   decoded: DecodedImage,
-  { width, height, background }: Size & { background?: string },
-  { hasAlpha }: Pick<ImageInfo, 'hasAlpha'>,
-  { smoothDownscale }: Pick<PipelineSupport, 'smoothDownscale'>,
-): Resized {
-  let source: CanvasImageSource = decoded.source;
-  let size: Size =
-    decoded.turn >= 5
-      ? { width: decoded.height, height: decoded.width }
-      : { width: decoded.width, height: decoded.height };
-  let turn = decoded.turn;
-  let step: Canvas2d | undefined;
+  { width, height, background, hasAlpha }: ResizeRequest,
+): Promise<Resized> {
   const target = { width, height };
-  const isOpaque = background !== undefined && !hasAlpha;
-  const canvas = createCanvas(width, height, !isOpaque);
+  const size = isSideways(decoded.turn) ? swapped(decoded) : decoded;
+  const surface = createCanvas(width, height, background === undefined);
   try {
-    if (isOpaque) fill(canvas, background);
-    const isHalvingNeeded = ({ width: w, height: h }: Size): boolean =>
-      !smoothDownscale && (w > width * 2 || h > height * 2);
-    while (isHalvingNeeded(size)) {
-      const next = halve(size, target);
-      const smaller = createCanvas(next.width, next.height, !isOpaque);
-      draw(smaller.context, source, turn, next);
-      if (step) releaseCanvas(step);
-      step = smaller;
-      source = smaller.canvas;
-      size = next;
-      turn = 1;
+    let isFlattened = false;
+    if (isSameSize(size, target) && !hasAlpha) {
+      // Some files have transparent pixels although their header says no word of it.
+      if (background !== undefined) fillCanvas(surface, background);
+      drawTurned(surface.context, decoded.source, decoded.turn, target);
+    } else {
+      const pixels = await readSourcePixels(decoded, { ...target, hasAlpha, background });
+      try {
+        const image =
+          isSameSize(pixels, target) && pixels.turn === 1
+            ? new ImageData(new Uint8ClampedArray(pixels.data), width, height)
+            : await filterPixels(pixels, target);
+        paint(surface, image, pixels.turn, target);
+        ({ isFlattened } = pixels);
+      } finally {
+        pixels.release();
+      }
     }
-    draw(canvas.context, source, turn, target);
-    const isFlattened = background !== undefined && hasAlpha && isTransparent(canvas);
-    if (isFlattened) {
-      canvas.context.globalCompositeOperation = 'destination-over';
-      fill(canvas, background);
-    }
-    if (background !== undefined) assertPainted(canvas);
-    return { ...canvas, isFlattened };
+    if (background !== undefined) assertPainted(surface);
+    return { ...surface, isFlattened };
   } catch (error) {
-    releaseCanvas(canvas);
+    releaseCanvas(surface);
     throw error;
-  } finally {
-    if (step) releaseCanvas(step);
   }
 }

@@ -4,87 +4,31 @@
  */
 import { createCanvas, releaseCanvas } from './canvas.js';
 import { findImageDecoder } from './decode/web-codecs.js';
+import { sidewaysPicture } from './sideways-pictures.js';
 
 export interface PipelineSupport {
   /** An OffscreenCanvas draws and encodes. */
   offscreenCanvas: boolean;
   /** `ImageDecoder` works. `frames`: whether its sizes count before (`stored`) or after (`upright`) orientation. */
-  imageDecoder?: { frames: 'stored' | 'upright'; isUpright: boolean };
-  /** `createImageBitmap` resizes, smoothly and upright. */
+  imageDecoder?: { frames: 'stored' | 'upright' };
+  /** `createImageBitmap` averages all pixels when it makes a picture smaller, rather than the nearest four. */
   imageBitmapResize: boolean;
-  /** Whether `createImageBitmap` applies the orientation. */
-  imageBitmap: { isUpright: boolean };
-  webpEncoding: boolean;
-  /** Drawing smaller averages all pixels rather than the nearest four. */
-  smoothDownscale: boolean;
   /** Pixels read back are the pixels drawn. */
   canvasReadable: boolean;
 }
 
-/**
- * 16x8 px, red beside blue, EXIF orientation 6. Seen upright it is 8x16 px:
- *
- *     stored  RRBB      upright  RR
- *             RRBB               RR
- *                                BB
- *                                BB
- */
-const SIDEWAYS_JPEG =
-  '/9j/4QAiRXhpZgAASUkqAAgAAAABABIBAwABAAAABgAAAAAAAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxO' +
-  'QERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj' +
-  'Y2NjY2NjY2NjY2NjY2P/wAARCAAIABADAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAW' +
-  'AQEBAQAAAAAAAAAAAAAAAAAHBQb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwAVLbwOUBy//9k=';
-
-function sidewaysJpeg(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(SIDEWAYS_JPEG), (character) => character.charCodeAt(0));
-}
-
-type Rgba = readonly [number, number, number, number];
-
-function pixelAt(context: OffscreenCanvasRenderingContext2D, x: number, y: number): Rgba {
-  const { data } = context.getImageData(x, y, 1, 1);
-  return [data[0] ?? 0, data[1] ?? 0, data[2] ?? 0, data[3] ?? 0];
-}
-
-const isRed = ([red, , blue]: Rgba): boolean => red > 150 && blue < 100;
-const isBlue = ([red, , blue]: Rgba): boolean => blue > 150 && red < 100;
-
-/** Whether a source, drawn at 8x16 px, is red above and blue below. */
-function isDrawnUpright(source: CanvasImageSource): boolean {
-  const surface = createCanvas(8, 16);
-  try {
-    surface.context.drawImage(source, 0, 0, 8, 16);
-    return isRed(pixelAt(surface.context, 1, 2)) && isBlue(pixelAt(surface.context, 6, 13));
-  } finally {
-    releaseCanvas(surface);
-  }
-}
-
 async function measureImageDecoder(): Promise<PipelineSupport['imageDecoder']> {
   const ImageDecoder = findImageDecoder();
-  if (!ImageDecoder) return undefined;
-  const decoder = new ImageDecoder({ data: sidewaysJpeg(), type: 'image/jpeg' });
+  const picture = sidewaysPicture('image/jpeg');
+  if (!ImageDecoder || !picture) return undefined;
+  const decoder = new ImageDecoder({ data: await picture.arrayBuffer(), type: picture.type });
   try {
     const { image } = await decoder.decode();
-    try {
-      const frames = image.codedWidth > image.codedHeight ? 'stored' : 'upright';
-      return { frames, isUpright: isDrawnUpright(image) };
-    } finally {
-      image.close();
-    }
+    const frames = image.codedWidth > image.codedHeight ? 'stored' : 'upright';
+    image.close();
+    return { frames };
   } finally {
     decoder.close();
-  }
-}
-
-async function measureImageBitmap(options?: ImageBitmapOptions): Promise<boolean> {
-  const image = new Blob([sidewaysJpeg()], { type: 'image/jpeg' });
-  const bitmap = await createImageBitmap(image, options);
-  try {
-    if (options && (bitmap.width !== 4 || bitmap.height !== 8)) return false;
-    return isDrawnUpright(bitmap);
-  } finally {
-    bitmap.close();
   }
 }
 
@@ -107,19 +51,6 @@ function isAveraged(context: OffscreenCanvasRenderingContext2D, widthPx: number)
     if (Math.abs((data[at] ?? 0) - 223) > 24) return false;
   }
   return true;
-}
-
-function measureSmoothDownscale(): boolean {
-  const stripes = drawStripes();
-  const small = createCanvas(8, 8);
-  try {
-    small.context.imageSmoothingQuality = 'high';
-    small.context.drawImage(stripes.canvas, 0, 0, 8, 8);
-    return isAveraged(small.context, 8);
-  } finally {
-    releaseCanvas(stripes);
-    releaseCanvas(small);
-  }
 }
 
 async function measureSmoothBitmap(): Promise<boolean> {
@@ -161,10 +92,10 @@ function measureCanvasReadable(): boolean {
   }
 }
 
-async function encodesAs(type: string): Promise<boolean> {
+async function canEncode(): Promise<boolean> {
   const surface = createCanvas(1, 1);
   try {
-    return (await surface.canvas.convertToBlob({ type })).type === type;
+    return (await surface.canvas.convertToBlob({ type: 'image/jpeg' })).type === 'image/jpeg';
   } finally {
     releaseCanvas(surface);
   }
@@ -180,25 +111,15 @@ async function orElse<T>(measure: () => Promise<T> | T, otherwise: T): Promise<T
 
 /** Runs every probe. A few milliseconds. */
 export async function measureSupport(): Promise<PipelineSupport> {
-  const [offscreenCanvas, webpEncoding, imageDecoder, resizes, resizesSmoothly, isUpright] =
-    await Promise.all([
-      orElse(() => encodesAs('image/jpeg'), false),
-      orElse(() => encodesAs('image/webp'), false),
-      orElse(measureImageDecoder, undefined),
-      orElse(
-        () => measureImageBitmap({ resizeWidth: 4, resizeHeight: 8, resizeQuality: 'high' }),
-        false,
-      ),
-      orElse(measureSmoothBitmap, false),
-      orElse(() => measureImageBitmap(), true),
-    ]);
+  const [offscreenCanvas, imageDecoder, imageBitmapResize] = await Promise.all([
+    orElse(canEncode, false),
+    orElse(measureImageDecoder, undefined),
+    orElse(measureSmoothBitmap, false),
+  ]);
   return {
     offscreenCanvas,
     ...(imageDecoder && { imageDecoder }),
-    imageBitmapResize: resizes && resizesSmoothly,
-    imageBitmap: { isUpright },
-    webpEncoding,
-    smoothDownscale: await orElse(measureSmoothDownscale, false),
+    imageBitmapResize,
     canvasReadable: await orElse(measureCanvasReadable, false),
   };
 }

@@ -79,6 +79,8 @@ export interface PrepareOptions {
   background?: string;
   /** What to do with a file that is cut short. @defaultValue 'prepare' */
   incomplete?: 'prepare' | 'reject';
+  /** Draws SVG files too, as an `<img>` does: without scripts and without any request. @defaultValue false */
+  allowSvg?: boolean;
   /** Refused from the header, before any decode. */
   limits?: SourceLimits;
   /** @defaultValue 'auto' */

@@ -161,3 +161,44 @@ test('a page without workers makes its pictures itself, and says so', async () =
   expect(await cornerColours(made.blob)).toEqual(uprightCorners);
   pipeline.dispose();
 });
+
+/** White with words that only show where a careless resizer looks: one pixel in four, both ways. */
+async function pictureWithHiddenWords(offset: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(1024, 1024);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, 1024, 1024);
+  context.fillStyle = '#000';
+  for (let y = offset; y < 1024; y += 4) {
+    for (let x = offset; x < 1024; x += 4) context.fillRect(x, y, 1, 1);
+  }
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+test.each([0, 1, 2, 3])(
+  'hidden words on every fourth pixel, from %i, do not jump out when a picture is made smaller',
+  async (offset) => {
+    const source = await pictureWithHiddenWords(offset);
+    const made = await prepareImage(source, { maxSidePx: 256 });
+    const { data } = await readPixels(made.blob);
+    const least = data.reduce((low, value) => Math.min(low, value), 255);
+    // One pixel in sixteen is black: 239 of 255 everywhere, a little off at the edges.
+    expect(least).toBeGreaterThan(214);
+  },
+);
+
+test('an SVG is refused unless drawings are asked for, and then drawn in the size the model sees', async () => {
+  const source = new Blob(
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="15" height="10" fill="#f00"/>' +
+        '<rect x="15" width="15" height="10" fill="#0f0"/><rect y="10" width="15" height="10" fill="#00f"/>' +
+        '<rect x="15" y="10" width="15" height="10" fill="#ff0"/></svg>',
+    ],
+    { type: 'image/svg+xml' },
+  );
+  await expect(prepareImage(source)).rejects.toMatchObject({ code: 'unsupported-format' });
+  const made = await prepareImage(source, { allowSvg: true, maxSidePx: 600 });
+  expect(made).toMatchObject({ width: 600, height: 400 });
+  expect(await cornerColours(made.blob)).toEqual(uprightCorners);
+});

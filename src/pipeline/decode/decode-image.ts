@@ -22,6 +22,7 @@ export function decodeRoutes(
   support: PipelineSupport,
 ): DecodeRoute[] {
   if (route) return [route];
+  if (info.mediaType === 'image/svg+xml') return ['image-element'];
   const routes: DecodeRoute[] = [];
   if (support.imageDecoder) routes.push('image-decoder');
   if (support.imageBitmapResize) routes.push('image-bitmap-resize');

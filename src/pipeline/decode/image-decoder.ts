@@ -2,7 +2,8 @@ import type { Size } from '../../formats/types.js';
 import { unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import type { PipelineSupport } from '../support.js';
-import { findImageDecoder } from './web-codecs.js';
+import { leftTurn } from './left-turn.js';
+import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 
 /**
  * The size a JPEG is decoded at: the smallest n/8 of it, n in 1 to 8, that still covers the target. A JPEG decoder
@@ -33,37 +34,40 @@ function desiredSize(
   return width === whole.width ? {} : { desiredWidth: width, desiredHeight: height };
 }
 
+async function frameOf(init: ImageDecoderInit): Promise<DecodedImage> {
+  const ImageDecoder = findImageDecoder();
+  if (!ImageDecoder) throw new TypeError('no ImageDecoder');
+  const decoder = new ImageDecoder({ ...init, preferAnimation: false });
+  try {
+    const { image: frame } = await decoder.decode({ frameIndex: 0 });
+    // The sides as drawn, after the rotation that a frame may carry.
+    const { displayWidth: width, displayHeight: height } = frame;
+    return { source: frame, width, height, turn: 1, storedTurn: 1, close: () => frame.close() };
+  } finally {
+    decoder.close();
+  }
+}
+
+async function decodeProbe(picture: Blob): Promise<DecodedImage> {
+  return frameOf({ data: await picture.arrayBuffer(), type: picture.type });
+}
+
 /** WebCodecs: decodes a JPEG small, and never on the page's own thread, also where `createImageBitmap` does. */
 export async function decodeByImageDecoder(
   job: RenderJob,
   { imageDecoder }: PipelineSupport,
 ): Promise<DecodedImage> {
   const { image, info } = job;
-  const ImageDecoder = findImageDecoder();
-  if (!ImageDecoder || !imageDecoder || !(await ImageDecoder.isTypeSupported(info.mediaType))) {
+  if (!imageDecoder || !(await findImageDecoder()?.isTypeSupported(info.mediaType))) {
     throw unsupportedError(info);
   }
-  const decoder = new ImageDecoder({
+  const turn = await leftTurn(info, 'image-decoder', decodeProbe);
+  const decoded = await frameOf({
     data: await image.arrayBuffer(),
     // Never `image.type`: it is told from the name, and a decoder for PNG refuses a JPEG that is called .png.
     type: info.mediaType,
-    preferAnimation: false,
     ...desiredSize(job, imageDecoder.frames),
   });
-  try {
-    const { image: frame } = await decoder.decode({ frameIndex: 0 });
-    const turn = imageDecoder.isUpright ? 1 : info.orientation;
-    // `displayWidth` is what drawing uses; with a rotation some browsers give it as stored, some as seen.
-    const isSwapped = turn === 1 && info.orientation >= 5 && imageDecoder.frames === 'stored';
-    const { codedWidth, codedHeight } = frame;
-    return {
-      source: frame,
-      width: isSwapped ? codedHeight : codedWidth,
-      height: isSwapped ? codedWidth : codedHeight,
-      turn,
-      close: () => frame.close(),
-    };
-  } finally {
-    decoder.close();
-  }
+  const storedTurn = imageDecoder.frames === 'stored' ? info.orientation : 1;
+  return { ...decoded, turn, storedTurn };
 }

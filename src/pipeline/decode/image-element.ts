@@ -1,6 +1,6 @@
-import { withObjectUrl } from '../../internal/object-url.js';
 import { damagedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
+import { leftTurn } from './left-turn.js';
 
 function loadElement(url: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
@@ -11,23 +11,28 @@ function loadElement(url: string): Promise<HTMLImageElement> {
   });
 }
 
+async function elementOf(image: Blob): Promise<DecodedImage> {
+  const url = URL.createObjectURL(image);
+  const free = (): void => URL.revokeObjectURL(url);
+  try {
+    const source = await loadElement(url);
+    const { naturalWidth: width, naturalHeight: height } = source;
+    return { source, width, height, turn: 1, storedTurn: 1, close: free };
+  } catch (error) {
+    free();
+    throw error;
+  }
+}
+
 /**
  * An `<img>`, on the page: it paints what the strict decoders refuse, above all files that are cut short. `load`, not
  * `decode()`, is waited for, since the latter refuses those too.
  */
-export function decodeByImageElement({ image, info }: RenderJob): Promise<DecodedImage> {
+export async function decodeByImageElement({ image, info }: RenderJob): Promise<DecodedImage> {
+  const turn = await leftTurn(info, 'image-element', elementOf);
   // The type of a Blob decides whether an SVG is shown at all, and must not be the claim of a name.
-  const typed = image.slice(0, image.size, info.mediaType);
-  return withObjectUrl(typed, async (url) => {
-    const element = await loadElement(url);
-    const { naturalWidth: width, naturalHeight: height } = element;
-    if (width === 0 || height === 0) throw damagedError(info);
-    return {
-      source: element,
-      width,
-      height,
-      turn: 1,
-      close: () => element.removeAttribute('src'),
-    };
-  });
+  const decoded = await elementOf(image.slice(0, image.size, info.mediaType));
+  if (decoded.width > 0 && decoded.height > 0) return { ...decoded, turn, storedTurn: turn };
+  decoded.close();
+  throw damagedError(info);
 }

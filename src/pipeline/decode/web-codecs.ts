@@ -4,14 +4,16 @@ export interface ImageDecoder {
   close(): void;
 }
 
+export interface ImageDecoderInit {
+  data: BufferSource;
+  type: string;
+  desiredWidth?: number;
+  desiredHeight?: number;
+  preferAnimation?: boolean;
+}
+
 export interface ImageDecoderConstructor {
-  new (init: {
-    data: BufferSource;
-    type: string;
-    desiredWidth?: number;
-    desiredHeight?: number;
-    preferAnimation?: boolean;
-  }): ImageDecoder;
+  new (init: ImageDecoderInit): ImageDecoder;
   isTypeSupported(type: string): Promise<boolean>;
 }
 

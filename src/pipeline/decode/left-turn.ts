@@ -1,0 +1,50 @@
+/**
+ * Which turn a way to decode leaves to us. Browsers apply the orientation of a JPEG everywhere, that of a PNG or an AVIF
+ * only some of them, so it is tried with a tiny picture of the same format, once, when the first turned picture comes.
+ */
+import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
+import { isDrawnUpright, sidewaysPicture } from '../sideways-pictures.js';
+import type { DecodeRoute } from '../types.js';
+
+interface Drawable {
+  source: CanvasImageSource;
+  close: () => void;
+}
+
+const known = new Map<string, Promise<boolean>>();
+
+async function appliesTurn(picture: Blob, decode: (picture: Blob) => Promise<Drawable>) {
+  try {
+    const drawable = await decode(picture);
+    try {
+      return isDrawnUpright(drawable.source);
+    } finally {
+      drawable.close();
+    }
+  } catch {
+    return true;
+  }
+}
+
+function isApplied(
+  mediaType: ImageMediaType,
+  route: DecodeRoute,
+  decode: (picture: Blob) => Promise<Drawable>,
+): Promise<boolean> {
+  const picture = sidewaysPicture(mediaType);
+  if (!picture) return Promise.resolve(true);
+  const key = `${route} ${mediaType}`;
+  const applied = known.get(key) ?? appliesTurn(picture, decode);
+  known.set(key, applied);
+  return applied;
+}
+
+/** 1 where drawing gives an upright picture. */
+export async function leftTurn(
+  { orientation, mediaType }: Pick<ImageInfo, 'orientation' | 'mediaType'>,
+  route: DecodeRoute,
+  decode: (picture: Blob) => Promise<Drawable>,
+): Promise<ImageInfo['orientation']> {
+  if (orientation === 1) return 1;
+  return (await isApplied(mediaType, route, decode)) ? 1 : orientation;
+}
