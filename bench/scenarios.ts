@@ -1,4 +1,5 @@
 import type { Scenario } from './measure/scenario.ts';
+import { decodeSize } from './scenarios/decode-size.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
 import { sharpness } from './scenarios/sharpness.ts';
@@ -9,5 +10,6 @@ export const scenarios: readonly Scenario[] = [
   ...singlePhotoScenarios,
   manyPhotos,
   sharpness,
+  decodeSize,
   memory,
 ];

@@ -20,6 +20,7 @@ export interface Bench {
   browser: Browser;
   page: Page;
   methods: string[];
+  variants: string[];
   close(): Promise<void>;
 }
 
@@ -42,8 +43,11 @@ export function createLab(options: LabOptions): Lab {
         'input',
         photos.map(({ path }) => path),
       );
-      const methods = await page.evaluate(() => window.bench.methods);
-      return { browser, page, methods, close: () => browser.close() };
+      const { methods, variants } = await page.evaluate(() => ({
+        methods: window.bench.methods,
+        variants: window.bench.variants,
+      }));
+      return { browser, page, methods, variants, close: () => browser.close() };
     },
   };
 }

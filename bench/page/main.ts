@@ -1,7 +1,7 @@
 import type { Method } from './method.ts';
 import { browserImageCompression } from './methods/browser-image-compression.ts';
 import { compressorjs } from './methods/compressorjs.ts';
-import { floor } from './methods/floor.ts';
+import { floor, floorVariants } from './methods/floor.ts';
 import { picaResize } from './methods/pica.ts';
 import { plainCanvas } from './methods/plain-canvas.ts';
 import { uppyCompressor } from './methods/uppy-compressor.ts';
@@ -20,7 +20,7 @@ const methods: Method[] = [
 const input = document.querySelector<HTMLInputElement>('input');
 
 function find(name: string): Method {
-  const method = methods.find((one) => one.name === name);
+  const method = [...methods, ...floorVariants].find((one) => one.name === name);
   if (!method) throw new Error(`no method ${name}`);
   return method;
 }
@@ -42,6 +42,7 @@ async function inTurn(jobs: readonly Job[], inFlight: number, work: (job: Job) =
 
 const bench: BenchPage = {
   methods: methods.map(({ name }) => name),
+  variants: floorVariants.map(({ name }) => name),
 
   async single(name, job) {
     const { value, ...run } = await timed(() => find(name).shrink(photoOf(job), job));

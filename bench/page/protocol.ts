@@ -40,6 +40,8 @@ export interface ManyRun extends Calm {
 /** The page's `window.bench`. */
 export interface BenchPage {
   methods: string[];
+  /** The floor with other decode sizes and filters. */
+  variants: string[];
   /** One picture by one method, timed. */
   single(method: string, job: Job): Promise<SingleRun>;
   /** All pictures handed over at once, or as many in flight as serves the method best. */

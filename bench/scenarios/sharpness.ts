@@ -1,39 +1,10 @@
-import { jobFor, type Lab } from '../measure/lab.ts';
+import { likenessOf, type Likeness } from '../measure/likeness.ts';
 import { markdownTable } from '../measure/markdown.ts';
 import type { Photo } from '../measure/photos.ts';
-import { decodePicture, lanczosReference } from '../measure/reference.ts';
 import { KIT, type Scenario } from '../measure/scenario.ts';
-import { psnr, ssim } from '../measure/similarity.ts';
 
 const PHOTO_SIDE_PX = 1024;
 const SCREENSHOT_SIDE_PX = 1568;
-
-interface Likeness {
-  ssim: number;
-  psnr: number;
-}
-
-async function likenessOf(lab: Lab, photo: Photo, maxSidePx: number) {
-  const bench = await lab.openBench([photo]);
-  const job = { ...jobFor([photo], 0, maxSidePx), mediaType: 'image/png' as const };
-  const likeness = new Map<string, Likeness>();
-  try {
-    for (const method of bench.methods) {
-      await bench.page.evaluate(([name, one]) => window.bench.save(name, one, name), [
-        method,
-        job,
-      ] as const);
-      const file = lab.server.saved.get(method);
-      if (!file) throw new Error(`nothing saved by ${method}`);
-      const made = await decodePicture(file);
-      const reference = await lanczosReference(photo, made.width, made.height);
-      likeness.set(method, { ssim: ssim(reference, made), psnr: psnr(reference, made) });
-    }
-  } finally {
-    await bench.close();
-  }
-  return likeness;
-}
 
 /** How close a lossless result is to what sharp makes with Lanczos3 of the same size. */
 export const sharpness: Scenario = {
@@ -49,7 +20,11 @@ export const sharpness: Scenario = {
     ];
     const columns: { photo: Photo; maxSidePx: number; likeness: Map<string, Likeness> }[] = [];
     for (const { photo, maxSidePx } of pictures) {
-      columns.push({ photo, maxSidePx, likeness: await likenessOf(lab, photo, maxSidePx) });
+      columns.push({
+        photo,
+        maxSidePx,
+        likeness: await likenessOf(lab, photo, maxSidePx, 'methods'),
+      });
     }
     const methods = [...(columns[0]?.likeness.keys() ?? [])];
     const kitOn = columns

@@ -1,3 +1,4 @@
+import type { Recipe } from '../floor-worker.ts';
 import type { Method } from '../method.ts';
 import type { Job } from '../protocol.ts';
 
@@ -23,19 +24,34 @@ function startWorker(): Worker {
   return worker;
 }
 
-function runInWorker(photo: File, job: Job): Promise<Blob> {
+function runInWorker(photo: File, job: Job, recipe: Recipe): Promise<Blob> {
   if (workers.length === 0) workers = Array.from({ length: WORKERS }, startWorker);
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
     pending.set(id, { resolve, reject });
-    workers[id % WORKERS]?.postMessage({ id, photo, job });
+    workers[id % WORKERS]?.postMessage({ id, photo, job, recipe });
   });
 }
 
-/** Decode small, draw, encode, in a warm worker that is told every size: nothing else around it. */
-export const floor: Method = {
-  name: 'floor (decode small + encode)',
+const method = (name: string, recipe: Recipe): Method => ({
+  name,
   inFlight: WORKERS,
-  shrink: (photo, job) => runInWorker(photo, job),
-};
+  shrink: (photo, job) => runInWorker(photo, job, recipe),
+});
+
+/** Decode small, draw, encode, in a warm worker that is told every size: nothing else around it. */
+export const floor = method('floor (decode small + encode)', { coverage: 1, scaler: 'canvas' });
+
+/** The same with other decode sizes, and with the kit's filter in place of the canvas's. */
+export const floorVariants: readonly Method[] = [
+  method('canvas, decoded ≥ 1 ×', { coverage: 1, scaler: 'canvas' }),
+  method('canvas, decoded ≥ 1.5 ×', { coverage: 1.5, scaler: 'canvas' }),
+  method('canvas, decoded ≥ 2 ×', { coverage: 2, scaler: 'canvas' }),
+  method('canvas, decoded whole', { coverage: 100, scaler: 'canvas' }),
+  method('Lanczos3, decoded ≥ 1 ×', { coverage: 1, scaler: 'lanczos' }),
+  method('Lanczos3, decoded ≥ 1.25 ×', { coverage: 1.25, scaler: 'lanczos' }),
+  method('Lanczos3, decoded ≥ 1.5 ×', { coverage: 1.5, scaler: 'lanczos' }),
+  method('Lanczos3, decoded ≥ 2 ×', { coverage: 2, scaler: 'lanczos' }),
+  method('Lanczos3, decoded whole', { coverage: 100, scaler: 'lanczos' }),
+];
