@@ -35,8 +35,15 @@ export interface IntakeOptions {
   accept?: readonly string[];
   /** How many more pictures may come in. */
   maxFiles?: number;
+  /** Fetches pictures that came as an address only. @defaultValue false: nothing is asked of a site the person did not name */
+  fetchLinks?: boolean;
+  /** Written into what comes out. @defaultValue 'drop' for a `DataTransfer`, 'pick' for files */
+  from?: IntakeSource;
   signal?: AbortSignal;
 }
+
+/** Where pictures can come from: the data of a drop or paste, or files. */
+export type IntakeInput = DataTransfer | Iterable<File>;
 
 export interface IntakeResult {
   images: ImageSource[];
