@@ -56,9 +56,11 @@ async function* stream(
         assertReadable(opened);
         if (!isAccepted) onAccepted?.(opened.response);
         isAccepted = true;
-        for await (const event of readEvents(opened, { framing, maxEventChars })) {
-          yield event;
-          throwIfAborted(signal);
+        for await (const events of readEvents(opened, { framing, maxEventChars })) {
+          for (const event of events) {
+            yield event;
+            throwIfAborted(signal);
+          }
         }
         if (opened.hasContent()) return;
         failure = { error: nothingCame(opened), mayRepeat: true };

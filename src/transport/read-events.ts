@@ -2,10 +2,9 @@
 import type { Exchange } from './exchange.js';
 import { inspectChunks } from './inspect-chunks.js';
 import { notAnAnswer } from './not-an-answer.js';
-import { readNdjson } from './read-ndjson.js';
-import { readSse, tooLong } from './read-sse.js';
+import { parseNdjson } from './read-ndjson.js';
+import { parseSse, tooLong } from './read-sse.js';
 import type { SseEvent } from './read-sse.js';
-import { toStream } from './to-stream.js';
 
 export interface ReadEventsOptions {
   framing: 'server-sent-events' | 'ndjson';
@@ -13,6 +12,7 @@ export interface ReadEventsOptions {
 }
 
 type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
+type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
 const READABLE_TYPES =
   /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
@@ -23,26 +23,24 @@ export function assertReadable(exchange: Exchange): void {
   if (mediaType !== '' && !READABLE_TYPES.test(mediaType)) throw notAnAnswer(exchange);
 }
 
-/** @throws KitError `bad-response` for a web page that begins in the middle, and for an event over the limit */
-export async function* readEvents(
+/**
+ * The events of each chunk together.
+ *
+ * @throws KitError `bad-response` for a web page that begins in the middle, and for an event over the limit
+ */
+export function readEvents(
   exchange: Exchange,
   { framing, maxEventChars }: ReadEventsOptions,
-): AsyncGenerator<SseEvent, void, undefined> {
+): EventBatches {
   const chunks = inspectChunks(exchange);
-  if (framing === 'ndjson') {
-    yield* readNdjson(toStream(chunks), { maxLineChars: maxEventChars });
-  } else if (mediaTypeOf(exchange.response) === 'text/event-stream') {
-    yield* readSse(toStream(chunks), { maxEventChars });
-  } else {
-    yield* readUnlabelled(chunks, maxEventChars);
-  }
+  if (framing === 'ndjson') return parseNdjson(chunks, { maxLineChars: maxEventChars });
+  return mediaTypeOf(exchange.response) === 'text/event-stream'
+    ? parseSse(chunks, { maxEventChars })
+    : readUnlabelled(chunks, maxEventChars);
 }
 
 /** A server that does not stream answers with one JSON document, which is then the one event. */
-async function* readUnlabelled(
-  chunks: Chunks,
-  maxEventChars: number,
-): AsyncGenerator<SseEvent, void, undefined> {
+async function* readUnlabelled(chunks: Chunks, maxEventChars: number): EventBatches {
   const decoder = new TextDecoder();
   const read: Uint8Array[] = [];
   let start = '';
@@ -53,7 +51,7 @@ async function* readUnlabelled(
     start += decoder.decode(value, { stream: true });
   }
   if (!/^\s*[{[]/.test(start)) {
-    yield* readSse(toStream(chain(read, chunks)), { maxEventChars });
+    yield* parseSse(chain(read, chunks), { maxEventChars });
     return;
   }
   const pieces = [start];
@@ -64,7 +62,7 @@ async function* readUnlabelled(
     chars += text.length;
     if (chars > maxEventChars) throw tooLong(maxEventChars);
   }
-  yield { event: 'message', data: pieces.join('').trim(), id: '' };
+  yield [{ event: 'message', data: pieces.join('').trim(), id: '' }];
 }
 
 async function* chain(first: readonly Uint8Array[], rest: Chunks): Chunks {

@@ -1,3 +1,4 @@
+import { chunksOf } from './chunks-of.js';
 import { tooLong } from './read-sse.js';
 import type { SseEvent } from './read-sse.js';
 
@@ -16,34 +17,37 @@ export interface ReadNdjsonOptions {
  */
 export async function* readNdjson(
   body: ReadableStream<Uint8Array>,
-  { maxLineChars = 1_048_576 }: ReadNdjsonOptions = {},
+  options: ReadNdjsonOptions = {},
 ): AsyncGenerator<SseEvent, void, undefined> {
+  for await (const events of parseNdjson(chunksOf(body), options)) yield* events;
+}
+
+/** The lines of each chunk together: one wait for many lines. */
+export async function* parseNdjson(
+  chunks: AsyncIterable<Uint8Array>,
+  { maxLineChars = 1_048_576 }: ReadNdjsonOptions = {},
+): AsyncGenerator<SseEvent[], void, undefined> {
   const decoder = new TextDecoder();
-  const reader = body.getReader();
   // Kept in pieces and joined once, so that a long line in many chunks costs no more than its length.
   let pieces: string[] = [];
   let pendingChars = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      const [first = '', ...others] = decoder.decode(value, { stream: !done }).split('\n');
-      pieces.push(first);
-      pendingChars += first.length;
-      for (const other of others) {
-        if (pendingChars > maxLineChars) throw tooLong(maxLineChars);
-        const line = pieces.join('').trim();
-        pieces = [other];
-        pendingChars = other.length;
-        if (line !== '') yield { event: 'message', data: line, id: '' };
-      }
-      if (pendingChars > maxLineChars) throw tooLong(maxLineChars);
-      if (done) break;
+  for await (const chunk of chunks) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    pieces.push(first);
+    pendingChars += first.length;
+    const events: SseEvent[] = [];
+    for (const other of others) {
+      if (pendingChars > maxLineChars) break;
+      const line = pieces.join('').trim();
+      pieces = [other];
+      pendingChars = other.length;
+      if (line !== '') events.push({ event: 'message', data: line, id: '' });
     }
-    const rest = pieces.join('').trim();
-    if (isJson(rest)) yield { event: 'message', data: rest, id: '' };
-  } finally {
-    reader.cancel().catch(() => undefined);
+    if (events.length > 0) yield events;
+    if (pendingChars > maxLineChars) throw tooLong(maxLineChars);
   }
+  const rest = pieces.join('').trim();
+  if (isJson(rest)) yield [{ event: 'message', data: rest, id: '' }];
 }
 
 function isJson(text: string): boolean {

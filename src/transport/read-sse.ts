@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { KitError } from '../errors.js';
+import { chunksOf } from './chunks-of.js';
 
 export interface SseEvent {
   /** `message` where the stream names none. */
@@ -28,8 +29,16 @@ const DEFAULT_MAX_EVENT_CHARS = 1_048_576;
  */
 export async function* readSse(
   body: ReadableStream<Uint8Array>,
-  { maxEventChars = DEFAULT_MAX_EVENT_CHARS }: ReadSseOptions = {},
+  options: ReadSseOptions = {},
 ): AsyncGenerator<SseEvent, void, undefined> {
+  for await (const events of parseSse(chunksOf(body), options)) yield* events;
+}
+
+/** The events of each chunk together: one wait for many events. */
+export async function* parseSse(
+  chunks: AsyncIterable<Uint8Array>,
+  { maxEventChars = DEFAULT_MAX_EVENT_CHARS }: ReadSseOptions = {},
+): AsyncGenerator<SseEvent[], void, undefined> {
   let events: SseEvent[] = [];
   let lastId = '';
   let isTooLong = false;
@@ -54,26 +63,19 @@ export async function* readSse(
   // Node 24 takes two marks away when the first arrives in pieces, so its decoder is told to leave them.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let isStart = true;
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      let text = decoder.decode(value, { stream: true });
-      if (isStart && text !== '') {
-        isStart = false;
-        if (text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
-      }
-      parser.feed(text);
-      if (events.length > 0) {
-        const ready = events;
-        events = [];
-        yield* ready;
-      }
-      if (isTooLong) throw tooLong(maxEventChars);
+  for await (const chunk of chunks) {
+    let text = decoder.decode(chunk, { stream: true });
+    if (isStart && text !== '') {
+      isStart = false;
+      if (text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
     }
-  } finally {
-    reader.cancel().catch(() => undefined);
+    parser.feed(text);
+    if (events.length > 0) {
+      const ready = events;
+      events = [];
+      yield ready;
+    }
+    if (isTooLong) throw tooLong(maxEventChars);
   }
 }
 

@@ -23,12 +23,18 @@ export async function* readAnswer(
   const iterator = events[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await nextOf(iterator);
-      if (!('event' in next)) {
-        yield reader.end() ?? next.fail;
+      let next: IteratorResult<ServerEvent>;
+      try {
+        next = await iterator.next();
+      } catch (error) {
+        yield reader.end() ?? connectionFail(error);
         return;
       }
-      for (const chatEvent of reader.read(next.event)) {
+      if (next.done === true) {
+        yield reader.end() ?? incomplete();
+        return;
+      }
+      for (const chatEvent of reader.read(next.value)) {
         yield chatEvent;
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
       }
@@ -38,17 +44,10 @@ export async function* readAnswer(
   }
 }
 
-async function nextOf(
-  iterator: AsyncIterator<ServerEvent>,
-): Promise<{ event: ServerEvent } | { fail: MessageFail }> {
-  try {
-    const { done, value } = await iterator.next();
-    return done === true ? { fail: incomplete() } : { event: value };
-  } catch (error) {
-    if (!KitError.is(error)) return { fail: incomplete() };
-    const { code, message, facts } = error;
-    return { fail: { type: 'message-fail', code, message, facts } };
-  }
+function connectionFail(error: unknown): MessageFail {
+  if (!KitError.is(error)) return incomplete();
+  const { code, message, facts } = error;
+  return { type: 'message-fail', code, message, facts };
 }
 
 /** The JSON of an event, or the failure that it is none. What was in it is told to nobody. */
