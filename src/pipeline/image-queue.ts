@@ -95,7 +95,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   }
 
   function newItem(addition: QueueAddition): QueueItem {
-    const id = (options.createId ?? createRandomId)();
+    const id = addition.id ?? (options.createId ?? createRandomId)();
     const { file, name, info, alt, prepared } = addition;
     const item: QueueItem = {
       id,

@@ -53,6 +53,8 @@ export interface ImageQueueOptions {
 }
 
 export interface QueueAddition {
+  /** For a picture that comes back, as from a draft or an undone removal. @defaultValue a new one */
+  id?: string;
   file: Blob;
   name: string;
   info?: ImageInfo;

@@ -19,6 +19,7 @@ import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
+import type { DraftStore, StorageProblem } from '../storage/index.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
 export interface IntakeHookOptions {
@@ -126,6 +127,10 @@ export interface ImageChatOptions {
   labels?: boolean;
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   initialEntries?: readonly ChatEntry[];
+  /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
+  draftKey?: string;
+  /** @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
+  draftStore?: DraftStore;
   onTrace?: (trace: ChatTrace) => void;
 }
 
@@ -137,6 +142,8 @@ export interface ImageChatComposer {
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;
   dismissRejections: () => void;
+  /** Why what is being written cannot be kept over a reload; sending works as usual. */
+  storageProblem: StorageProblem | undefined;
   canSend: boolean;
   /** Sends what is in the composer, which is emptied once the server has taken it. */
   submit: () => Promise<SendOutcome | undefined>;

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/index.js';
 import type { IntakeRejection } from '../intake/types.js';
+import type { StorageProblem } from '../storage/index.js';
 import type { ImageChatComposer, ImageMessage, ImageQueueHook } from './types.js';
 import { useLatest } from './use-latest.js';
 
@@ -12,6 +13,7 @@ export interface ComposerOptions {
   /** No answer is under way, as far as this render knows. */
   isReady: boolean;
   send: (input: SendInput) => Promise<SendOutcome>;
+  storageProblem: StorageProblem | undefined;
 }
 
 export interface ComposerText {
@@ -42,6 +44,7 @@ export function useComposer({
   message,
   isReady,
   send,
+  storageProblem,
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
   const latest = useLatest({ queue, message });
@@ -83,6 +86,7 @@ export function useComposer({
     rejections,
     addRejections,
     dismissRejections,
+    storageProblem,
     canSend: isReady && message.canSend && !queue.isPreparing,
     submit,
   };

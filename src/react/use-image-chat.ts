@@ -17,13 +17,14 @@ import { createTransport } from '../transport/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions } from './types.js';
+import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useImageMessage } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
-  const { connection, system, labels } = options;
+  const { connection, system, labels, draftKey, draftStore } = options;
   const [store] = useState(() => createChatStore(storeOptions(options)));
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.setOptions(storeOptions(options)));
@@ -58,7 +59,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     ...(connection.capabilities && { capabilities: connection.capabilities }),
   });
   const isReady = state.status === 'ready';
-  const composer = useComposer({ store, queue, text, message, isReady, send });
+  const storageProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
+  const composer = useComposer({ store, queue, text, message, isReady, send, storageProblem });
 
   return {
     ...state,

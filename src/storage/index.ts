@@ -1,5 +1,7 @@
 export { createConversationStore } from './conversation-store.js';
+export { createDraftKeeper } from './draft-keeper.js';
 export { createDraftStore } from './draft-store.js';
+export type { DraftKeeper, DraftKeeperOptions } from './draft-keeper.js';
 export type {
   ConversationStore,
   ConversationSummary,

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { QueueItem } from '../pipeline/index.js';
+import { createDraftKeeper, createDraftStore } from '../storage/index.js';
+import type { DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
+import type { ImageQueueHook } from './types.js';
+import type { ComposerText } from './use-composer.js';
+import { useLatest } from './use-latest.js';
+
+export interface DraftOptions {
+  /** Nothing is kept without one. */
+  key: string | undefined;
+  store: DraftStore | undefined;
+  text: ComposerText;
+  queue: ImageQueueHook;
+}
+
+/** Originals above this are kept as they would be sent. */
+const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
+
+/** Keeps what is being written over a reload or a crash, and brings it back. */
+export function useDraft({ key, store, text, queue }: DraftOptions): StorageProblem | undefined {
+  const [problem, setProblem] = useState<StorageProblem>();
+  const [ownStore] = useState(() => createDraftStore({ onProblem: setProblem }));
+  const drafts = store ?? ownStore;
+  const latest = useLatest({ text, queue });
+
+  const keeper = useMemo(
+    () =>
+      key === undefined
+        ? undefined
+        : createDraftKeeper({
+            key,
+            store: drafts,
+            onRestore(draft) {
+              const composer = latest.current;
+              if (composer.text.current() === '') composer.text.setText(draft.text);
+              composer.queue.add(draft.images);
+            },
+          }),
+    [key, drafts, latest],
+  );
+
+  const draft = useMemo(
+    () => ({ text: text.text, images: queue.items.map(toDraftImage) }),
+    [text.text, queue.items],
+  );
+  useEffect(() => keeper?.update(draft), [keeper, draft]);
+
+  const connectedKey = useRef(key);
+  useEffect(() => {
+    if (connectedKey.current !== key) {
+      // Another conversation: what was written stays with the first, and was saved there.
+      latest.current.text.setText('');
+      latest.current.queue.clear();
+      connectedKey.current = key;
+    }
+    return keeper?.connect();
+  }, [key, keeper, latest]);
+
+  return problem;
+}
+
+function toDraftImage({ id, file, name, detail, alt, prepared }: QueueItem): DraftImage {
+  const kept = file.size > MAX_ORIGINAL_BYTES && prepared ? prepared.blob : file;
+  return { id, file: kept, name, detail, ...(alt !== undefined && { alt }) };
+}

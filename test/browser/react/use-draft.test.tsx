@@ -1,0 +1,97 @@
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import { createDemoBackend } from '../../../src/demo/index.js';
+import type { ImageChatOptions } from '../../../src/react/types.js';
+import { useImageChat } from '../../../src/react/use-image-chat.js';
+import { createDraftStore } from '../../../src/storage/index.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+const name = 'test-use-draft';
+const draftStore = createDraftStore({ name });
+
+afterEach(() => draftStore.clearAll());
+
+/** The chat of a page that was just opened. */
+function openPage(draftKey = 'chat') {
+  const initialProps: ImageChatOptions = {
+    draftKey,
+    draftStore,
+    connection: {
+      baseUrl: 'https://demo.example/v1',
+      wire: openaiChat,
+      model: 'gpt-4o',
+      fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
+    },
+  };
+  return renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
+    wrapper: StrictMode,
+    initialProps,
+  });
+}
+
+async function picture(pictureName: string) {
+  return { file: await loadFixture(pictureName), name: pictureName };
+}
+
+describe('a draft', () => {
+  test('is back after a reload: words, pictures, order and detail', async () => {
+    const { result, act, unmount } = await openPage();
+    const files = [await picture('quad.png'), await picture('photo.jpg')];
+    await act(() => {
+      result.current.composer.setText('Half a quest');
+      result.current.composer.queue.add(files);
+    });
+    const [first, second] = result.current.composer.queue.items;
+    await act(() => {
+      result.current.composer.queue.setDetail(first?.id ?? '', 'low');
+      result.current.composer.queue.move(second?.id ?? '', 0);
+    });
+    await unmount();
+
+    const again = await openPage();
+    await vi.waitFor(() => expect(again.result.current.composer.queue.items).toHaveLength(2));
+    const { composer } = again.result.current;
+    expect(composer.text).toBe('Half a quest');
+    expect(composer.queue.items).toMatchObject([
+      { id: second?.id, name: 'photo.jpg', detail: 'auto' },
+      { id: first?.id, name: 'quad.png', detail: 'low' },
+    ]);
+    await vi.waitFor(() => expect(again.result.current.composer.canSend).toBe(true));
+    expect(composer.storageProblem).toBeUndefined();
+  });
+
+  test('is written while the person types, not only when the page goes away', async () => {
+    const { result, act } = await openPage();
+    await vi.waitFor(async () => {
+      await act(() => result.current.composer.setText('Typed.'));
+      expect(await draftStore.load('chat')).toMatchObject({ text: 'Typed.' });
+    });
+  });
+
+  test('is gone once the server has taken the question', async () => {
+    const { result, act } = await openPage();
+    const file = await picture('quad.png');
+    await act(() => {
+      result.current.composer.setText('Look');
+      result.current.composer.queue.add([file]);
+    });
+    await vi.waitFor(async () => expect(await draftStore.load('chat')).toBeDefined());
+    await vi.waitFor(() => expect(result.current.composer.canSend).toBe(true));
+    await act(() => result.current.composer.submit());
+    await vi.waitFor(async () => expect(await draftStore.load('chat')).toBeUndefined());
+  });
+
+  test('belongs to its conversation', async () => {
+    const { result, act, rerender } = await openPage('one');
+    await act(() => result.current.composer.setText('For one.'));
+    const options = { connection: result.current.connection, draftStore };
+    await rerender({ ...options, draftKey: 'two' });
+    await vi.waitFor(() => expect(result.current.composer.text).toBe(''));
+    await act(() => result.current.composer.setText('For two.'));
+    await rerender({ ...options, draftKey: 'one' });
+    await vi.waitFor(() => expect(result.current.composer.text).toBe('For one.'));
+    expect(await draftStore.load('two')).toMatchObject({ text: 'For two.' });
+  });
+});
