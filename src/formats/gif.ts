@@ -11,6 +11,8 @@ import type { ByteWalk, ImageFormat, ImageInfo, ReadContext } from './types.js';
 const NAME = 'GIF';
 const SCREEN_BYTES = 13;
 const DESCRIPTOR_BYTES = 10;
+/** Ten for each of the frames that are taken at most. */
+const MAX_BLOCKS = 100_000;
 const WINDOW_BYTES = 64 * 1024;
 
 const EXTENSION = 0x21;
@@ -34,7 +36,8 @@ function* readGif({ checkPixels }: ReadContext): ByteWalk<ImageInfo> {
   let hasAlpha = false;
   let frames = 0;
 
-  while (at !== undefined) {
+  for (let blocks = 0; at !== undefined; blocks++) {
+    if (blocks > MAX_BLOCKS) throw damagedFile(NAME, 'it consists of thousands of tiny parts');
     const head: Uint8Array = yield* take(at, DESCRIPTOR_BYTES);
     const kind = head[0];
     if (kind === EXTENSION) {

@@ -15,4 +15,6 @@ export type {
   Size,
   SourceLimits,
 } from './types.js';
+export { stripMetadata } from './strip-metadata.js';
+export type { StripOptions } from './strip-metadata.js';
 export { uprightSize } from './upright-size.js';

@@ -117,13 +117,14 @@ export function* findMarker(
   for (;;) {
     const window = yield* take(at, lengthBytes);
     if (window.length < 2) return undefined;
-    let index = window.indexOf(0xff);
-    while (index >= 0 && index + 1 < window.length) {
+    const last = window.length - 1;
+    for (let index = 0; index < last; index++) {
+      if (window[index] !== 0xff) continue;
       const code = window[index + 1] ?? 0;
       if (isMarker(code)) return { code, startByte: at + index, endByte: at + index + 2 };
-      index = window.indexOf(0xff, index + 1);
     }
-    at += index >= 0 ? index : window.length;
+    // The last byte may be the first of a marker.
+    at += last;
     lengthBytes = SEARCH_BYTES;
   }
 }

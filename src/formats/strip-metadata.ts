@@ -1,0 +1,43 @@
+import { KitError } from '../errors.js';
+import { stripJpeg } from './strip-jpeg.js';
+import { stripPng } from './strip-png.js';
+import { stripWebp } from './strip-webp.js';
+import type { ImageInfo } from './types.js';
+
+export interface StripOptions {
+  /**
+   * Whether a picture that is stored turned keeps the one EXIF value that says so, in a block of nothing else. Without it,
+   * the picture lies on its side wherever it is shown.
+   *
+   * @defaultValue true
+   */
+  keepOrientation?: boolean;
+}
+
+/**
+ * The same picture without anything but the picture: no EXIF, XMP, IPTC, comments, texts, thumbnails, second pictures, or
+ * bytes behind the end. Pixels and colour profile are copied, not made again, so this is for where a canvas cannot be
+ * trusted. What lies in the pixels themselves, such as colours under full transparency, stays.
+ *
+ * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP
+ */
+export function stripMetadata(
+  bytes: Uint8Array,
+  { mediaType, orientation }: Pick<ImageInfo, 'mediaType' | 'orientation'>,
+  { keepOrientation = true }: StripOptions = {},
+): Uint8Array<ArrayBuffer> {
+  const kept = keepOrientation ? orientation : 1;
+  switch (mediaType) {
+    case 'image/jpeg':
+      return stripJpeg(bytes, kept);
+    case 'image/png':
+      return stripPng(bytes, kept);
+    case 'image/webp':
+      return stripWebp(bytes);
+    default:
+      throw new KitError('unsupported-format', {
+        message: `What is stored beside the picture cannot be cut out of ${mediaType}. Save it as JPEG or PNG, and add that.`,
+        facts: { format: mediaType },
+      });
+  }
+}
