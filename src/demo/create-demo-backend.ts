@@ -1,3 +1,4 @@
+import { apis } from './apis.js';
 import { orderedFault, respondToFault } from './core/answer.js';
 import type { DemoContext, ErrorStyle } from './core/context.js';
 import { finish, json, preflight } from './core/http.js';
@@ -20,19 +21,19 @@ import type { DemoBackend, DemoBackendOptions } from './types.js';
  */
 export function createDemoBackend(options: DemoBackendOptions = {}): DemoBackend {
   const store = createStore();
-  return async (input, init) => {
+  const backend: DemoBackend = async (input, init) => {
     const request = toRequest(input, init);
     request.signal.throwIfAborted();
     if (request.method === 'OPTIONS') return preflight(request);
     const url = new URL(request.url);
-    const found = findRoute(request, url.pathname);
-    const style = found?.route.style ?? openaiErrors;
+    const found = findRoute(apis, request, url.pathname);
+    const style = found?.style ?? openaiErrors;
     const requestId = createId('req_');
     if (!found) return refuse(unknownPath(request, url), style, requestId);
     const { route, params } = found;
     const option = typeof options.fault === 'function' ? options.fault() : options.fault;
     const fault = orderedFault(request, route.isAnswer ? option : undefined);
-    const context: DemoContext = { request, url, params, options, store, fault };
+    const context: DemoContext = { request, url, params, options, store, fault, ask: backend };
     try {
       requireKey(context, style);
       const failed = fault && (await respondToFault(context, style, fault));
@@ -45,6 +46,7 @@ export function createDemoBackend(options: DemoBackendOptions = {}): DemoBackend
       throw error;
     }
   };
+  return backend;
 }
 
 /** Relative addresses are fine: the backend is everywhere. */

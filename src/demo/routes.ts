@@ -1,60 +1,40 @@
 import type { ErrorStyle, Handler } from './core/context.js';
-import { chatCompletions } from './openai/chat-completions.js';
-import { deleteFile, fileContent, listFiles, retrieveFile, uploadFile } from './openai/files.js';
-import { listModels } from './openai/list-models.js';
-import { responses, responsesInputTokens } from './openai/responses.js';
-import { openaiErrors } from './openai/openai-errors.js';
 
 export interface Route {
   method: 'GET' | 'POST' | 'DELETE';
   /** Matched against the end of the path, so that any base URL works. `:name` catches one segment. */
   path: string;
-  style: ErrorStyle;
   handle: Handler;
   /** Answers a conversation: a fault set by option happens here. */
   isAnswer?: boolean;
-  /** Tells two APIs apart that share a path. */
-  when?: (request: Request) => boolean;
+}
+
+/** One provider's paths and its way to word errors. */
+export interface Api {
+  style: ErrorStyle;
+  /** Whether a request is meant for this API, where paths alone do not tell. */
+  isFor?: (request: Request) => boolean;
+  /** Looked through in order, so a longer path stands before its own ending. */
+  routes: readonly Route[];
 }
 
 export interface FoundRoute {
   route: Route;
+  style: ErrorStyle;
   params: Record<string, string>;
 }
 
-const openai = { style: openaiErrors } as const;
-
-/** Looked through in order, so a longer path stands before its own ending. */
-export const routes: readonly Route[] = [
-  {
-    ...openai,
-    method: 'POST',
-    path: '/deployments/:deployment/chat/completions',
-    handle: chatCompletions,
-    isAnswer: true,
-  },
-  {
-    ...openai,
-    method: 'POST',
-    path: '/chat/completions',
-    handle: chatCompletions,
-    isAnswer: true,
-  },
-  { ...openai, method: 'POST', path: '/responses/input_tokens', handle: responsesInputTokens },
-  { ...openai, method: 'POST', path: '/responses', handle: responses, isAnswer: true },
-  { ...openai, method: 'GET', path: '/models', handle: listModels },
-  { ...openai, method: 'POST', path: '/files', handle: uploadFile },
-  { ...openai, method: 'GET', path: '/files', handle: listFiles },
-  { ...openai, method: 'GET', path: '/files/:id/content', handle: fileContent },
-  { ...openai, method: 'GET', path: '/files/:id', handle: retrieveFile },
-  { ...openai, method: 'DELETE', path: '/files/:id', handle: deleteFile },
-];
-
-export function findRoute(request: Request, pathname: string): FoundRoute | undefined {
-  for (const route of routes) {
-    if (route.method !== request.method || route.when?.(request) === false) continue;
-    const params = matchEnd(route.path, pathname);
-    if (params) return { route, params };
+export function findRoute(
+  apis: readonly Api[],
+  request: Request,
+  pathname: string,
+): FoundRoute | undefined {
+  for (const { style, isFor, routes } of apis) {
+    if (isFor?.(request) === false) continue;
+    for (const route of routes) {
+      const params = route.method === request.method && matchEnd(route.path, pathname);
+      if (params) return { route, style, params };
+    }
   }
   return undefined;
 }
@@ -67,8 +47,16 @@ function matchEnd(pattern: string, pathname: string): Record<string, string> | u
   const params: Record<string, string> = {};
   for (const [index, segment] of given.slice(-wanted.length).entries()) {
     const expected = wanted[index] ?? '';
-    if (expected.startsWith(':')) params[expected.slice(1)] = decodeURIComponent(segment);
+    if (expected.startsWith(':')) params[expected.slice(1)] = decodeSegment(segment);
     else if (expected !== segment) return undefined;
   }
   return params;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -12,6 +12,8 @@ export interface DemoContext {
   params: Readonly<Record<string, string>>;
   options: DemoBackendOptions;
   store: DemoStore;
+  /** The backend itself, for requests that come inside of others, as in a batch. */
+  ask: (request: Request) => Promise<Response>;
   /** Ordered by option or header. */
   fault: OrderedFault | undefined;
 }

@@ -2,7 +2,7 @@
 const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'content-type, x-request-id, request-id, retry-after, retry-after-ms, x-should-retry',
+    'content-type, x-request-id, request-id, retry-after, retry-after-ms, x-should-retry, x-goog-upload-url, x-goog-upload-status',
 } as const;
 
 export function json(

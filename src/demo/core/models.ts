@@ -1,39 +1,40 @@
 import { findRules } from '../../models/index.js';
 import type { DemoModel } from '../types.js';
 
-/** Listed when the app names no models of its own. The demo ids belong to no provider. */
-const defaultModels: readonly DemoModel[] = [
-  { id: 'demo-vision', vision: true },
-  { id: 'demo-text', vision: false },
-  'gpt-6-astra',
-  'gpt-5.6-terra',
-  'gpt-5.4-mini',
-  'gpt-4o',
-  'gpt-4o-mini',
-  'o3-mini',
-  'claude-opus-5-5',
-  'claude-sonnet-4-6',
-  'claude-haiku-4-5',
-  'gemini-3-flash',
-  'gemini-2.5-flash',
-];
-
 export interface ServedModel {
   id: string;
   provider: string;
   vision: boolean;
 }
 
-export function listServedModels(models: readonly DemoModel[] = defaultModels): ServedModel[] {
-  return models.map((model) => {
-    const id = typeof model === 'string' ? model : model.id;
-    const rules = findRules(id);
-    return {
-      id,
-      provider: rules.provider,
-      vision: typeof model === 'string' ? rules.vision : model.vision,
-    };
-  });
+/** Listed when the app names no models of its own. The demo ids belong to no provider and stand in every list. */
+const defaultModels: readonly ServedModel[] = [
+  { id: 'demo-vision', provider: 'demo', vision: true },
+  { id: 'demo-text', provider: 'demo', vision: false },
+  ...[
+    'gpt-6-astra',
+    'gpt-5.6-terra',
+    'gpt-5.4-mini',
+    'gpt-4o',
+    'gpt-4o-mini',
+    'o3-mini',
+    'claude-opus-5-5',
+    'claude-sonnet-4-6',
+    'claude-haiku-4-5',
+    'gemini-3.8-flash',
+    'gemini-2.5-flash',
+  ].map((id) => serve(id)),
+  { id: 'qwen3-vl:8b', provider: 'ollama', vision: true },
+  { id: 'llama3.2:3b', provider: 'ollama', vision: false },
+];
+
+/** The models of one provider's list, or all that the app named. */
+export function listServedModels(
+  models: readonly DemoModel[] | undefined,
+  provider: string,
+): ServedModel[] {
+  if (models !== undefined) return models.map(serve);
+  return defaultModels.filter((model) => [provider, 'demo'].includes(model.provider));
 }
 
 /** A model by its id: one that is listed, or, where the app listed none, one that the kit's tables know. */
@@ -41,13 +42,13 @@ export function findServedModel(
   id: string,
   models: readonly DemoModel[] | undefined,
 ): ServedModel | undefined {
-  const listed = listServedModels(models).find((model) => model.id === id);
-  if (listed) return listed;
-  const rules = findRules(id);
-  if (models !== undefined || isUnknown(rules)) return undefined;
-  return { id, provider: rules.provider, vision: rules.vision };
+  const listed = (models?.map(serve) ?? defaultModels).find((model) => model.id === id);
+  if (listed || models !== undefined) return listed;
+  return findRules(id).family === 'unknown' ? undefined : serve(id);
 }
 
-function isUnknown({ family }: { family: string }): boolean {
-  return family === 'unknown';
+function serve(model: DemoModel): ServedModel {
+  const id = typeof model === 'string' ? model : model.id;
+  const { provider, vision } = findRules(id);
+  return { id, provider, vision: typeof model === 'string' ? vision : model.vision };
 }

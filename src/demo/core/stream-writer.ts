@@ -15,7 +15,7 @@ export interface Reply {
 
 /** How one API writes an answer piece by piece. Each string is one or more complete events. */
 export interface StreamWriter {
-  contentType: 'text/event-stream; charset=utf-8' | 'application/x-ndjson';
+  contentType: 'text/event-stream; charset=utf-8' | 'application/x-ndjson' | 'application/json';
   start(): string;
   delta(text: string): string;
   /** One string for each closing event, so that a fault can leave some of them out. */

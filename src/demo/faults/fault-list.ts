@@ -13,6 +13,7 @@ const endingFaults: FaultTable = {
     delayMs: 3000,
     tokensPerSecond: 5,
   },
+  'batch-expired': { kind: 'batch', what: 'half of a batch is not done in time' },
 };
 
 const faults: FaultTable = { ...streamFaults, ...statusFaults, ...endingFaults };

@@ -30,6 +30,7 @@ export type Fault =
       spoil(frames: AsyncIterable<Frame>, tools: SpoilTools): AsyncIterable<string | Uint8Array>;
     }
   | { kind: 'ending'; what: string; finish: 'length' | 'filter' | 'refusal' }
+  | { kind: 'batch'; what: string }
   | { kind: 'pace'; what: string; delayMs: number; tokensPerSecond: number };
 
 export type FaultTable = Readonly<Record<string, Fault>>;

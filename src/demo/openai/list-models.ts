@@ -1,6 +1,7 @@
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
-import { listServedModels } from '../core/models.js';
+import { listServedModels, type ServedModel } from '../core/models.js';
+import { requireModel } from './chat-completions.js';
 
 /** The day the list claims its models were made; OpenAI gives one for each. */
 const CREATED_S = 1_767_225_600;
@@ -9,11 +10,14 @@ const CREATED_S = 1_767_225_600;
 export async function listModels({ options }: DemoContext): Promise<Response> {
   return json({
     object: 'list',
-    data: listServedModels(options.models).map(({ id, provider }) => ({
-      id,
-      object: 'model',
-      created: CREATED_S,
-      owned_by: provider,
-    })),
+    data: listServedModels(options.models, 'openai').map(modelObject),
   });
+}
+
+export async function retrieveModel(context: DemoContext): Promise<Response> {
+  return json(modelObject(requireModel(context.params['id'], context)));
+}
+
+function modelObject({ id, provider }: ServedModel): unknown {
+  return { id, object: 'model', created: CREATED_S, owned_by: provider };
 }
