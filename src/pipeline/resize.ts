@@ -9,7 +9,7 @@ import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } fr
 import { loadResampler } from './filter/index.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, ResizeRequest } from './render-types.js';
-import { readSourcePixels, type SourcePixels } from './source-pixels.js';
+import { isSameSize, readSourcePixels, type SourcePixels } from './source-pixels.js';
 
 export interface Resized extends Canvas2d {
   /** The background was put under transparent pixels. */
@@ -26,20 +26,9 @@ function assertPainted({ canvas, context }: Canvas2d): void {
   }
 }
 
-const isSameSize = (one: Size, other: Size): boolean =>
-  one.width === other.width && one.height === other.height;
-
 const swapped = ({ width, height }: Size): Size => ({ width: height, height: width });
 
 const isSideways = (turn: ImageInfo['orientation']): boolean => turn >= 5;
-
-async function filterPixels(pixels: SourcePixels, target: Size): Promise<ImageData> {
-  const { data, turn, layout, isTransparent } = pixels;
-  const to = isSideways(turn) ? swapped(target) : target;
-  const resampler = await loadResampler();
-  const made = resampler.resample(data, pixels, to, { hasAlpha: isTransparent, layout });
-  return new ImageData(made, to.width, to.height);
-}
 
 function paint({ context }: Canvas2d, image: ImageData, turn: SourcePixels['turn'], size: Size) {
   if (turn === 1) {
@@ -70,17 +59,11 @@ export async function resizeImage(
       if (background !== undefined) fillCanvas(surface, background);
       drawTurned(surface.context, decoded.source, decoded.turn, target);
     } else {
-      const pixels = await readSourcePixels(decoded, { ...target, hasAlpha, background });
-      try {
-        const image =
-          isSameSize(pixels, target) && pixels.turn === 1
-            ? new ImageData(new Uint8ClampedArray(pixels.data), width, height)
-            : await filterPixels(pixels, target);
-        paint(surface, image, pixels.turn, target);
-        ({ isFlattened } = pixels);
-      } finally {
-        pixels.release();
-      }
+      const pixels = readSourcePixels(decoded, { ...target, hasAlpha, background });
+      const to = isSideways(pixels.turn) ? swapped(target) : target;
+      const made = await pixels.resample(await loadResampler(), to);
+      paint(surface, new ImageData(made, to.width, to.height), pixels.turn, target);
+      ({ isFlattened } = pixels);
     }
     if (background !== undefined) assertPainted(surface);
     return { ...surface, isFlattened };

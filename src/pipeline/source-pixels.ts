@@ -4,63 +4,48 @@
  */
 import type { ImageInfo, Size } from '../formats/types.js';
 import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
+import type { PixelRows, Resampler } from './filter/resampler-types.js';
 import type { DecodedImage } from './render-types.js';
 
 export interface SourcePixels extends Size {
-  /** Four bytes a pixel, not premultiplied. Only valid until `release`. */
-  data: Uint8Array | Uint8ClampedArray;
-  layout: 'RGBA' | 'BGRA';
   /** Orientation that is still to be applied. */
   turn: ImageInfo['orientation'];
-  /** Some pixel lets the background through. */
-  isTransparent: boolean;
   /** The background was put under transparent pixels. */
   isFlattened: boolean;
-  release(): void;
+  /** RGBA at another size. */
+  resample(resampler: Resampler, to: Size): Promise<Uint8ClampedArray<ArrayBuffer>>;
 }
 
 /** What every browser's canvas can hold. Beyond it a picture is first averaged two by two, which saves its memory too. */
 const LARGEST_PX = 4096 * 4096;
 const LONGEST_SIDE_PX = 16_384;
-/** Kept for the next picture: fresh memory costs as much time as the copy. */
-const KEPT_BYTES = 16 * 1024 * 1024;
-let kept: Uint8Array | undefined;
-
-function takeBytes(length: number): Uint8Array {
-  const bytes = kept && kept.length >= length ? kept : new Uint8Array(length);
-  kept = undefined;
-  return bytes;
-}
-
-function keepBytes(bytes: Uint8Array): void {
-  if (bytes.length <= KEPT_BYTES) kept = bytes;
-}
-
 /** Raw values of another colour space would have to be converted, which drawing does. */
 function isPlainRgb({ format, colorSpace }: VideoFrame): boolean {
   const isSrgb = colorSpace.primaries === 'bt709' && colorSpace.transfer === 'iec61966-2-1';
   return isSrgb && (format === 'BGRX' || format === 'RGBX');
 }
 
-async function copyFrame(frame: VideoFrame, turn: SourcePixels['turn']): Promise<SourcePixels> {
-  const { codedWidth: width, codedHeight: height } = frame;
-  const bytes = takeBytes(width * height * 4);
-  const data = bytes.subarray(0, width * height * 4);
-  await frame.copyTo(data, {
-    rect: { x: 0, y: 0, width, height },
-    layout: [{ offset: 0, stride: width * 4 }],
-  });
+/** Copied out a strip at a time, so that the pixels never lie in memory twice. */
+function pixelsOfFrame(frame: VideoFrame, turn: SourcePixels['turn']): SourcePixels {
+  const size = { width: frame.codedWidth, height: frame.codedHeight };
+  const { width } = size;
+  const copyRows: PixelRows['copyRows'] = (into, startRow, endRow) =>
+    frame.copyTo(into, {
+      rect: { x: 0, y: startRow, width, height: endRow - startRow },
+      layout: [{ offset: 0, stride: width * 4 }],
+    });
+  const layout = frame.format === 'BGRX' ? 'BGRA' : 'RGBA';
   return {
-    data,
-    width,
-    height,
-    layout: frame.format === 'BGRX' ? 'BGRA' : 'RGBA',
+    ...size,
     turn,
-    isTransparent: false,
     isFlattened: false,
-    release: () => keepBytes(bytes),
+    resample: (resampler, to) =>
+      resampler.resampleRows({ copyRows }, size, to, { hasAlpha: false, layout }),
   };
 }
+
+export const isSameSize = (one: Size, other: Size): boolean =>
+  one.width === other.width && one.height === other.height;
 
 function isTooLarge({ width, height }: Size): boolean {
   return width * height > LARGEST_PX || Math.max(width, height) > LONGEST_SIDE_PX;
@@ -92,8 +77,7 @@ function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2d {
       releaseCanvas(surface);
     } else drawTurned(next.context, decoded.source, decoded.turn, size);
     surface = next;
-    const isTarget = size.width === request.width && size.height === request.height;
-    if (!isTooLarge(size) || isTarget) return surface;
+    if (!isTooLarge(size) || isSameSize(size, request)) return surface;
   }
 }
 
@@ -102,23 +86,26 @@ function hasTransparency(data: Uint8ClampedArray): boolean {
   return false;
 }
 
-function readCanvas(
-  surface: Canvas2d,
-  hasAlpha: boolean,
-  background: string | undefined,
-): Pick<SourcePixels, 'data' | 'isTransparent' | 'isFlattened'> {
+function pixelsOfCanvas(surface: Canvas2d, { hasAlpha, background }: PixelRequest): SourcePixels {
   const { canvas, context } = surface;
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const size = { width: canvas.width, height: canvas.height };
+  let { data } = context.getImageData(0, 0, size.width, size.height);
   const isTransparent = hasAlpha && hasTransparency(data);
-  if (!isTransparent || background === undefined) {
-    return { data, isTransparent, isFlattened: false };
+  const isFlattened = isTransparent && background !== undefined;
+  if (isFlattened) {
+    context.globalCompositeOperation = 'destination-over';
+    fillCanvas(surface, background);
+    ({ data } = context.getImageData(0, 0, size.width, size.height));
   }
-  context.globalCompositeOperation = 'destination-over';
-  fillCanvas(surface, background);
+  const options = { hasAlpha: isTransparent && !isFlattened };
   return {
-    data: context.getImageData(0, 0, canvas.width, canvas.height).data,
-    isTransparent: false,
-    isFlattened: true,
+    ...size,
+    turn: 1,
+    isFlattened,
+    resample: async (resampler, to) =>
+      isSameSize(size, to)
+        ? new Uint8ClampedArray(data)
+        : resampler.resample(data, size, to, options),
   };
 }
 
@@ -128,24 +115,14 @@ export interface PixelRequest extends Size {
   background: string | undefined;
 }
 
-/** The pixels of a decoded picture. `width` and `height`: the target, below which nothing is averaged beforehand. */
-export async function readSourcePixels(
-  decoded: DecodedImage,
-  request: PixelRequest,
-): Promise<SourcePixels> {
+/** `request.width` and `height`: the target, below which nothing is averaged beforehand. */
+export function readSourcePixels(decoded: DecodedImage, request: PixelRequest): SourcePixels {
   const { source, storedTurn } = decoded;
   const isFrame = typeof VideoFrame !== 'undefined' && source instanceof VideoFrame;
-  if (isFrame && isPlainRgb(source) && !isTooLarge(decoded)) return copyFrame(source, storedTurn);
+  if (isFrame && isPlainRgb(source)) return pixelsOfFrame(source, storedTurn);
   const surface = drawWhole(decoded, request);
   try {
-    return {
-      ...readCanvas(surface, request.hasAlpha, request.background),
-      width: surface.canvas.width,
-      height: surface.canvas.height,
-      layout: 'RGBA',
-      turn: 1,
-      release: () => undefined,
-    };
+    return pixelsOfCanvas(surface, request);
   } finally {
     releaseCanvas(surface);
   }
