@@ -13,7 +13,7 @@ const external = [
 export default defineConfig({
   plugins: [react(), tailwindcss(), inlineWorker()],
   // The samples are for stories and tests; a package carries no pictures.
-  publicDir: process.env['STORYBOOK'] ? 'public' : false,
+  publicDir: false,
   build: {
     target: 'es2022',
     sourcemap: true,

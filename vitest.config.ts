@@ -67,6 +67,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
         optimizeDeps: { include: prebundled },
         test: {
           name: 'browser',

@@ -1,0 +1,116 @@
+/** The map of the package without React, in the order the data flows. */
+
+// Files come in
+export { collectImages, readPaste } from './intake/index.js';
+export type {
+  ImageSource,
+  IntakeOptions,
+  IntakeRejection,
+  IntakeRejectionCode,
+  IntakeResult,
+  IntakeSource,
+} from './intake/index.js';
+
+// Bytes tell what they are
+export { readImageInfo, uprightSize } from './formats/index.js';
+export type {
+  ImageInfo,
+  ImageMediaType,
+  Orientation,
+  Size,
+  SourceLimits,
+} from './formats/index.js';
+
+// A model's rules
+export {
+  chooseDetail,
+  countImageTokens,
+  findRules,
+  fitForModel,
+  listKnownModels,
+  registerModel,
+  sendSize,
+} from './models/index.js';
+export type {
+  FittedImage,
+  ImageDetail,
+  ImageTokenCount,
+  KnownModel,
+  ModelImageRules,
+  RequestLimits,
+  SendSize,
+  SendSizeOptions,
+  Sizing,
+} from './models/index.js';
+
+// Pixels get smaller
+export { createImageQueue, createPipeline, planResize, prepareImage } from './pipeline/index.js';
+export type {
+  DecodeRoute,
+  ImageQueue,
+  ImageQueueOptions,
+  OutputMediaType,
+  Pipeline,
+  PipelineEngine,
+  PipelineOptions,
+  PipelineStage,
+  PreparedImage,
+  PrepareNote,
+  PrepareOptions,
+  PrepareProgress,
+  QueueAddition,
+  QueueItem,
+  QueueItemStatus,
+  QueueState,
+  QueueTotals,
+  ResizePlan,
+  WorkerSource,
+} from './pipeline/index.js';
+
+// Messages are put together, and checked
+export { assembleMessages, checkRequest, pruneImages, toImagePart } from './messages/index.js';
+export type {
+  ChatMessage,
+  ChatRole,
+  ImageData,
+  ImagePart,
+  MessagePart,
+  Problem,
+  ProblemCode,
+  ProblemFix,
+  TextPart,
+} from './messages/index.js';
+
+// Requests go out, answers stream in
+export type {
+  ChatEvent,
+  MessageEndReason,
+  ServerEvent,
+  WireFormat,
+  WireOptions,
+  WireQuirks,
+  WireRequest,
+  WireWarning,
+} from './wire/types.js';
+export { createTransport, readNdjson, readSse } from './transport/index.js';
+export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
+
+// A conversation is kept
+export { createChatStore } from './chat/index.js';
+export type {
+  AnswerStatus,
+  ChatEntry,
+  ChatState,
+  ChatStore,
+  ChatStoreOptions,
+  ChatTrace,
+  Connection,
+  SendInput,
+  SendOutcome,
+} from './chat/index.js';
+export { createConversationStore, createDraftStore } from './storage/index.js';
+export type { ConversationStore, Draft, DraftStore, StorageProblem } from './storage/index.js';
+
+// What went wrong
+export { KitError } from './errors.js';
+export type { KitErrorCode, KitErrorFacts } from './errors.js';

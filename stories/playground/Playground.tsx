@@ -1,0 +1,60 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { EmptyChat, ImageChatView, useImageChat, type QueueItem } from '../../src/index.js';
+import { ConnectionMenu } from './ConnectionMenu.js';
+import { choices, connectionOf, formOf } from './connections.js';
+import { ExchangePanels } from './panels/ExchangePanels.js';
+import { PicturePanels } from './panels/PicturePanels.js';
+import { PictureChooser } from './panels/PictureChooser.js';
+import { Samples } from './Samples.js';
+import { useTraces } from './use-traces.js';
+import './playground.css';
+
+/** Pictures stay in the rail after they were sent, until others come. */
+function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
+  const [seen, setSeen] = useState(items);
+  if (items.length > 0 && items !== seen) setSeen(items);
+  return items.length > 0 ? items : seen;
+}
+
+/** The chat, and beside it everything that happened on a picture's way. */
+export function Playground(): ReactElement {
+  const [form, setForm] = useState(() => formOf(choices[0]));
+  const connection = useMemo(() => connectionOf(form), [form]);
+  const { exchange, onTrace } = useTraces();
+  const chat = useImageChat({ connection, onTrace });
+  const items = useSeenItems(chat.composer.queue.items);
+  const [selectedId, select] = useState<string>();
+  const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
+  const [isRailOpen, setRailOpen] = useState(false);
+  return (
+    <div className="pg" data-rail-open={isRailOpen || undefined}>
+      <header className="pg-head">
+        <ConnectionMenu form={form} onChange={setForm} />
+        <button
+          type="button"
+          className="pg-button pg-rail-toggle"
+          aria-expanded={isRailOpen}
+          aria-controls="pg-rail"
+          onClick={() => setRailOpen(!isRailOpen)}
+        >
+          {isRailOpen ? 'Back to the chat' : 'What happened'}
+        </button>
+      </header>
+      <main className="pg-chat">
+        <ImageChatView
+          chat={chat}
+          empty={
+            <EmptyChat>
+              <Samples onImages={chat.composer.queue.addSources} />
+            </EmptyChat>
+          }
+        />
+      </main>
+      <aside id="pg-rail" className="pg-rail" aria-label="What happened on the way">
+        <PictureChooser items={items} selected={selected} onSelect={select} />
+        <PicturePanels item={selected} />
+        <ExchangePanels exchange={exchange} connection={connection} />
+      </aside>
+    </div>
+  );
+}

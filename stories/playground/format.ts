@@ -1,0 +1,13 @@
+const number = new Intl.NumberFormat('en');
+
+export const count = (value: number): string => number.format(value);
+
+export function bytes(value: number): string {
+  if (value < 1000) return `${value} bytes`;
+  return value < 1_000_000
+    ? `${Math.round(value / 1000)} kB`
+    : `${(value / 1_000_000).toFixed(1)} MB`;
+}
+
+export const px = ({ width, height }: { width: number; height: number }): string =>
+  `${count(width)} × ${count(height)} px`;

@@ -1,0 +1,38 @@
+import type { ReactElement, ReactNode } from 'react';
+
+export interface PanelProps {
+  /** Number of the step on a picture's way. */
+  step: number;
+  title: string;
+  /** Shown instead of the content until there is some. */
+  empty: string;
+  isOpen?: boolean;
+  children?: ReactNode;
+}
+
+/** One step of a picture's way, folded or open. */
+export function Panel({ step, title, empty, isOpen = false, children }: PanelProps): ReactElement {
+  return (
+    <details className="pg-panel" open={isOpen}>
+      <summary>
+        <span className="pg-step">{step}</span>
+        {title}
+      </summary>
+      <div className="pg-panel-body">{children ?? <p className="pg-empty">{empty}</p>}</div>
+    </details>
+  );
+}
+
+/** Names and values, in a table that a screen reader reads as one. */
+export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }): ReactElement {
+  return (
+    <dl className="pg-facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { useObjectUrl, type QueueItem } from '../../../src/index.js';
+
+export interface PictureChooserProps {
+  items: readonly QueueItem[];
+  selected: QueueItem | undefined;
+  onSelect: (id: string) => void;
+}
+
+function Choice({
+  item,
+  index,
+  isSelected,
+  onSelect,
+}: {
+  item: QueueItem;
+  index: number;
+  isSelected: boolean;
+  onSelect: () => void;
+}) {
+  const url = useObjectUrl(item.prepared?.blob ?? item.file);
+  return (
+    <button type="button" className="pg-picture" aria-pressed={isSelected} onClick={onSelect}>
+      <img src={url} alt={`Image ${index + 1}, ${item.name}`} />
+    </button>
+  );
+}
+
+/** The picture whose way the panels show. */
+export function PictureChooser({
+  items,
+  selected,
+  onSelect,
+}: PictureChooserProps): ReactElement | null {
+  if (items.length === 0) return null;
+  return (
+    <div className="pg-pictures" role="group" aria-label="Picture">
+      {items.map((item, index) => (
+        <Choice
+          key={item.id}
+          item={item}
+          index={index}
+          isSelected={item === selected}
+          onSelect={() => onSelect(item.id)}
+        />
+      ))}
+    </div>
+  );
+}
