@@ -29,6 +29,8 @@ export interface IntakeHookOptions {
   accept?: readonly string[];
   maxFiles?: number;
   limits?: SourceLimits;
+  /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
+  fetchLinks?: boolean;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */
   isDisabled?: boolean;
 }

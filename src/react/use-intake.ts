@@ -28,9 +28,11 @@ export function useIntake(
     (collect, from) => {
       const signal = controller.current?.signal;
       if (!signal || signal.aborted) return;
-      const { accept, maxFiles, limits } = latest.current;
+      const { accept, maxFiles, limits, fetchLinks = true } = latest.current;
       const collected = collect({
         signal,
+        from,
+        fetchLinks,
         ...(accept && { accept }),
         ...(maxFiles !== undefined && { maxFiles }),
         ...(limits && { limits }),

@@ -1,0 +1,28 @@
+export { useKitQueryClient } from './kit-query-client.js';
+export { mergeProps } from './merge-props.js';
+export { useImageChat } from './use-image-chat.js';
+export { useImageDrop } from './use-image-drop.js';
+export { useImageMessage } from './use-image-message.js';
+export { useImagePaste } from './use-image-paste.js';
+export { useImagePicker } from './use-image-picker.js';
+export { useImageQueue } from './use-image-queue.js';
+export { useModels } from './use-models.js';
+export { useObjectUrl } from './use-object-url.js';
+export type { ListedModel } from './list-models.js';
+export type { Models, ModelsOptions } from './use-models.js';
+export type {
+  ImageChat,
+  ImageChatComposer,
+  ImageChatOptions,
+  ImageDrop,
+  ImageMessage,
+  ImageMessageOptions,
+  ImagePaste,
+  ImagePasteOptions,
+  ImagePicker,
+  ImagePickerOptions,
+  ImageQueueHook,
+  ImageQueueHookOptions,
+  IntakeHookOptions,
+  QueueAddition,
+} from './types.js';

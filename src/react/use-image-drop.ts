@@ -1,0 +1,101 @@
+import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
+import { collectImages } from '../intake/index.js';
+import type { ImageDrop, IntakeHookOptions } from './types.js';
+import { useIntake } from './use-intake.js';
+import { useLatest } from './use-latest.js';
+
+/** Events that an inner zone has taken. Zones around it let them pass, and need no state in common. */
+const claimedEvents = new WeakSet<Event>();
+
+/** Makes an element a place to drop pictures, folders, and pictures from other pages. */
+export function useImageDrop(options: IntakeHookOptions): ImageDrop {
+  const intake = useIntake(options);
+  const isDisabled = useLatest(options.isDisabled ?? false);
+  const [hover, setHover] = useState<{ count: number }>();
+  /** The innermost element the pointer is over. It changes before the element left is told. */
+  const lastEntered = useRef<EventTarget>(undefined);
+
+  const leave = useCallback(() => setHover(undefined), []);
+
+  const hoverOver = useCallback(
+    (event: DragEvent): void => {
+      if (!mayHoldPictures(event.dataTransfer)) return;
+      if (!claim(event)) {
+        leave();
+        return;
+      }
+      // Without this on both events, Safari opens the file instead.
+      event.preventDefault();
+      event.dataTransfer.dropEffect = isDisabled.current ? 'none' : 'copy';
+      const count = countFiles(event.dataTransfer);
+      if (isDisabled.current) leave();
+      else setHover((before) => (before?.count === count ? before : { count }));
+    },
+    [isDisabled, leave],
+  );
+
+  const onDragEnter = useCallback(
+    (event: DragEvent) => {
+      lastEntered.current = event.target;
+      hoverOver(event);
+    },
+    [hoverOver],
+  );
+
+  const onDragLeave = useCallback(
+    ({ currentTarget, relatedTarget, target }: DragEvent) => {
+      // Safari names no related target; there, the element entered last tells whether the zone was left.
+      const isInside = relatedTarget
+        ? currentTarget.contains(relatedTarget as Node)
+        : target !== lastEntered.current;
+      if (!isInside) leave();
+    },
+    [leave],
+  );
+
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      leave();
+      const { dataTransfer } = event;
+      if (!mayHoldPictures(dataTransfer) || isForTextField(event) || !claim(event)) return;
+      event.preventDefault();
+      if (!isDisabled.current) intake((limits) => collectImages(dataTransfer, limits), 'drop');
+    },
+    [intake, isDisabled, leave],
+  );
+
+  return useMemo(
+    () => ({
+      dropProps: { onDragEnter, onDragOver: hoverOver, onDragLeave, onDrop },
+      isDropTarget: hover !== undefined,
+      draggedCount: hover?.count ?? 0,
+    }),
+    [hover, hoverOver, onDragEnter, onDragLeave, onDrop],
+  );
+}
+
+function claim({ nativeEvent }: DragEvent): boolean {
+  if (claimedEvents.has(nativeEvent)) return false;
+  claimedEvents.add(nativeEvent);
+  return true;
+}
+
+/** While hovering, a browser tells the kinds of content only. A picture of another page may come as an address. */
+function mayHoldPictures({ types }: DataTransfer): boolean {
+  return types.includes('Files') || types.includes('text/uri-list');
+}
+
+function countFiles({ items }: DataTransfer): number {
+  return Array.from(items).filter(({ kind }) => kind === 'file').length;
+}
+
+/** A link that is dropped on a text field is text. */
+function isForTextField({ dataTransfer, target }: DragEvent): boolean {
+  if (dataTransfer.types.includes('Files')) return false;
+  if (/<img\b/i.test(dataTransfer.getData('text/html'))) return false;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
+}

@@ -1,0 +1,25 @@
+import { useCallback, useMemo, type ClipboardEvent } from 'react';
+import { readPaste } from '../intake/index.js';
+import type { ImagePaste, ImagePasteOptions } from './types.js';
+import { useIntake } from './use-intake.js';
+import { useLatest } from './use-latest.js';
+
+/** Takes pictures that are pasted while the focus is inside the element. Text stays with the text field. */
+export function useImagePaste(options: ImagePasteOptions): ImagePaste {
+  const intake = useIntake(options);
+  const latest = useLatest(options);
+
+  const onPaste = useCallback(
+    (event: ClipboardEvent) => {
+      const { isDisabled = false, mixedContent = 'text' } = latest.current;
+      if (isDisabled || event.defaultPrevented) return;
+      const pasted = readPaste(event.clipboardData, { mixedContent });
+      if (!pasted) return;
+      if (!pasted.keepsText) event.preventDefault();
+      intake(pasted.collect, 'paste');
+    },
+    [intake, latest],
+  );
+
+  return useMemo(() => ({ pasteProps: { onPaste } }), [onPaste]);
+}

@@ -1,0 +1,57 @@
+import { useCallback, useMemo, useRef, type ChangeEvent } from 'react';
+import { collectImages } from '../intake/index.js';
+import type { ImagePicker, ImagePickerOptions } from './types.js';
+import { useIntake } from './use-intake.js';
+
+/** Some systems know no media type for iPhone photos, and would hide them. */
+const HEIC_EXTENSIONS = ['.heic', '.heif'];
+
+/** Opens the file dialog, from any button of the app. */
+export function useImagePicker(options: ImagePickerOptions): ImagePicker {
+  const { isDisabled = false, isFolder = false, isMultiple = true } = options;
+  const accept = acceptAttribute(options.accept);
+  const intake = useIntake(options);
+  const input = useRef<HTMLInputElement>(null);
+
+  const setInput = useCallback(
+    (element: HTMLInputElement | null) => {
+      input.current = element;
+      if (element) element.webkitdirectory = isFolder;
+    },
+    [isFolder],
+  );
+
+  const onChange = useCallback(
+    ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+      const files = Array.from(currentTarget.files ?? []);
+      // Else the same file could not be picked again.
+      currentTarget.value = '';
+      if (files.length > 0) intake((limits) => collectImages(files, limits), 'pick');
+    },
+    [intake],
+  );
+
+  const open = useCallback(() => input.current?.click(), []);
+
+  return useMemo(
+    () => ({
+      inputProps: {
+        ref: setInput,
+        type: 'file',
+        accept,
+        multiple: isMultiple,
+        disabled: isDisabled,
+        hidden: true,
+        tabIndex: -1,
+        onChange,
+      },
+      open,
+    }),
+    [accept, isDisabled, isMultiple, onChange, open, setInput],
+  );
+}
+
+function acceptAttribute(mediaTypes: readonly string[] = ['image/*']): string {
+  const takesHeic = mediaTypes.some((type) => type === 'image/*' || type === 'image/heic');
+  return [...mediaTypes, ...(takesHeic ? HEIC_EXTENSIONS : [])].join(',');
+}

@@ -1,0 +1,194 @@
+import { StrictMode, type ReactNode } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import type { IntakeHookOptions } from '../../../src/react/index.js';
+import { useImageDrop } from '../../../src/react/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+function Zone({
+  name,
+  children,
+  ...options
+}: IntakeHookOptions & { name: string; children?: ReactNode }) {
+  const { dropProps, isDropTarget, draggedCount } = useImageDrop(options);
+  return (
+    <div
+      {...dropProps}
+      data-testid={name}
+      data-drop-target={isDropTarget || undefined}
+      data-count={draggedCount}
+    >
+      <p data-testid={`${name}-text`}>Drop pictures here</p>
+      {children}
+    </div>
+  );
+}
+
+async function filesOf(...names: readonly string[]): Promise<DataTransfer> {
+  const data = new DataTransfer();
+  for (const name of names) data.items.add(await loadFixture(name));
+  return data;
+}
+
+function drag(
+  type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+  target: Element | null,
+  dataTransfer: DataTransfer,
+  relatedTarget: Element | null = null,
+): DragEvent {
+  const event = new DragEvent(type, {
+    bubbles: true,
+    cancelable: true,
+    dataTransfer,
+    relatedTarget,
+  });
+  target?.dispatchEvent(event);
+  return event;
+}
+
+async function setUp(zones: ReactNode) {
+  const screen = await render(<StrictMode>{zones}</StrictMode>);
+  const find = (name: string) => screen.container.querySelector(`[data-testid="${name}"]`);
+  const isTarget = (name: string) => find(name)?.hasAttribute('data-drop-target') ?? false;
+  return { ...screen, find, isTarget };
+}
+
+function callbacks() {
+  return {
+    onImages: vi.fn<IntakeHookOptions['onImages']>(),
+    onRejections: vi.fn<NonNullable<IntakeHookOptions['onRejections']>>(),
+  };
+}
+
+describe('a drop zone', () => {
+  test('takes pictures in their order, and names the files it does not take', async () => {
+    const { onImages, onRejections } = callbacks();
+    const { find } = await setUp(
+      <Zone name="zone" onImages={onImages} onRejections={onRejections} />,
+    );
+    const data = await filesOf('quad.png', 'document.pdf', 'quad_orientation_6.jpg');
+    expect(drag('dragenter', find('zone'), data).defaultPrevented).toBe(true);
+    expect(drag('dragover', find('zone'), data).defaultPrevented).toBe(true);
+    expect(drag('drop', find('zone'), data).defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(onRejections).toHaveBeenCalledOnce());
+    expect(onImages).toHaveBeenCalledOnce();
+    expect(onImages.mock.calls[0]).toMatchObject([
+      [{ name: 'quad.png', from: 'drop' }, { name: 'quad_orientation_6.jpg' }],
+      'drop',
+    ]);
+    expect(onRejections.mock.calls[0]?.[0]).toMatchObject([{ name: 'document.pdf' }]);
+  });
+
+  test('hands over two drops in the order they came, however long the first takes to read', async () => {
+    const { onImages } = callbacks();
+    const { find } = await setUp(<Zone name="zone" onImages={onImages} />);
+    const many = await filesOf(...Array.from({ length: 40 }, () => 'photo.jpg'));
+    drag('drop', find('zone'), many);
+    drag('drop', find('zone'), await filesOf('quad.png'));
+    await vi.waitFor(() => expect(onImages).toHaveBeenCalledTimes(2));
+    expect(onImages.mock.calls.map(([images]) => images.length)).toEqual([40, 1]);
+  });
+
+  test('shows that it is the target while something hangs over it or its children', async () => {
+    const { find, isTarget } = await setUp(<Zone name="zone" {...callbacks()} />);
+    const data = await filesOf('quad.png', 'quad.gif');
+    const [zone, text] = [find('zone'), find('zone-text')];
+    drag('dragenter', zone, data, document.body);
+    await vi.waitFor(() => expect(isTarget('zone')).toBe(true));
+    expect(zone?.getAttribute('data-count')).toBe('2');
+
+    drag('dragenter', text, data, zone);
+    drag('dragleave', zone, data, text);
+    await settle();
+    expect(isTarget('zone')).toBe(true);
+
+    drag('dragleave', text, data, document.body);
+    await vi.waitFor(() => expect(isTarget('zone')).toBe(false));
+  });
+
+  test('also where the browser names no related target, as Safari does', async () => {
+    const { find, isTarget } = await setUp(<Zone name="zone" {...callbacks()} />);
+    const data = await filesOf('quad.png');
+    const [zone, text] = [find('zone'), find('zone-text')];
+    drag('dragenter', zone, data);
+    drag('dragenter', text, data);
+    drag('dragleave', zone, data);
+    drag('dragenter', zone, data);
+    drag('dragleave', text, data);
+    await settle();
+    expect(isTarget('zone')).toBe(true);
+    drag('dragleave', zone, data);
+    await vi.waitFor(() => expect(isTarget('zone')).toBe(false));
+  });
+
+  test('inside another one takes the drop alone', async () => {
+    const [outer, inner] = [callbacks(), callbacks()];
+    const { find, isTarget } = await setUp(
+      <Zone name="outer" {...outer}>
+        <Zone name="inner" {...inner} />
+      </Zone>,
+    );
+    const data = await filesOf('quad.png');
+    drag('dragenter', find('outer'), data, document.body);
+    drag('dragover', find('outer'), data);
+    await vi.waitFor(() => expect(isTarget('outer')).toBe(true));
+    drag('dragenter', find('inner'), data, find('outer'));
+    drag('dragleave', find('outer'), data, find('inner'));
+    drag('dragover', find('inner'), data);
+    await vi.waitFor(() => expect([isTarget('outer'), isTarget('inner')]).toEqual([false, true]));
+
+    drag('drop', find('inner-text'), data);
+    await vi.waitFor(() => expect(inner.onImages).toHaveBeenCalledOnce());
+    await settle();
+    expect(outer.onImages).not.toHaveBeenCalled();
+    expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]);
+  });
+
+  test('that is disabled swallows the drop, also for the zone around it', async () => {
+    const [outer, inner] = [callbacks(), callbacks()];
+    const { find, isTarget } = await setUp(
+      <Zone name="outer" {...outer}>
+        <Zone name="inner" {...inner} isDisabled />
+      </Zone>,
+    );
+    const data = await filesOf('quad.png');
+    const over = drag('dragover', find('inner'), data);
+    expect(over.defaultPrevented).toBe(true);
+    expect(over.dataTransfer?.dropEffect).toBe('none');
+    expect(drag('drop', find('inner'), data).defaultPrevented).toBe(true);
+    await settle();
+    expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]);
+    expect(outer.onImages).not.toHaveBeenCalled();
+    expect(inner.onImages).not.toHaveBeenCalled();
+  });
+
+  test('leaves text that is dragged, and a link over a text field, to the browser', async () => {
+    const { onImages } = callbacks();
+    const { find } = await setUp(
+      <Zone name="zone" onImages={onImages}>
+        <textarea data-testid="field" />
+      </Zone>,
+    );
+    const text = new DataTransfer();
+    text.setData('text/plain', 'words');
+    expect(drag('dragover', find('zone'), text).defaultPrevented).toBe(false);
+    expect(drag('drop', find('zone'), text).defaultPrevented).toBe(false);
+
+    const link = new DataTransfer();
+    link.setData('text/uri-list', 'https://site.example/page');
+    expect(drag('drop', find('field'), link).defaultPrevented).toBe(false);
+  });
+
+  test('hands over nothing once it is gone', async () => {
+    const { onImages } = callbacks();
+    const { find, unmount } = await setUp(<Zone name="zone" onImages={onImages} />);
+    drag('drop', find('zone'), await filesOf('photo.jpg'));
+    await unmount();
+    await settle(50);
+    expect(onImages).not.toHaveBeenCalled();
+  });
+});
+
+function settle(ms = 20): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

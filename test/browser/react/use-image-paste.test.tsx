@@ -1,0 +1,74 @@
+import { StrictMode } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import type { ImagePasteOptions, IntakeHookOptions } from '../../../src/react/index.js';
+import { useImagePaste } from '../../../src/react/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+function Field(options: ImagePasteOptions) {
+  const { pasteProps } = useImagePaste(options);
+  return (
+    <form {...pasteProps}>
+      <textarea />
+    </form>
+  );
+}
+
+async function setUp(options: Partial<ImagePasteOptions> = {}) {
+  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+  const { container } = await render(
+    <StrictMode>
+      <Field onImages={onImages} {...options} />
+    </StrictMode>,
+  );
+  const paste = (clipboardData: DataTransfer): ClipboardEvent => {
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
+    container.querySelector('textarea')?.dispatchEvent(event);
+    return event;
+  };
+  return { onImages, paste };
+}
+
+async function clipboard(text: string, ...names: readonly string[]): Promise<DataTransfer> {
+  const data = new DataTransfer();
+  for (const name of names) {
+    const file = await loadFixture(name);
+    data.items.add(new File([file], 'image.png', { type: file.type }));
+  }
+  if (text) data.setData('text/plain', text);
+  return data;
+}
+
+describe('pasting', () => {
+  test('a picture adds it, with a name that tells it from the next', async () => {
+    const { onImages, paste } = await setUp();
+    expect(paste(await clipboard('', 'quad.png')).defaultPrevented).toBe(true);
+    expect(paste(await clipboard('', 'quad_alpha.png')).defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(onImages).toHaveBeenCalledTimes(2));
+    const [first, second] = onImages.mock.calls.map(([images]) => images[0]);
+    expect(first?.from).toBe('paste');
+    expect(first?.name).not.toBe(second?.name);
+  });
+
+  test('text with a picture of it pastes the text', async () => {
+    const { onImages, paste } = await setUp();
+    expect(paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
+    expect(paste(await clipboard('only words')).defaultPrevented).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(onImages).not.toHaveBeenCalled();
+  });
+
+  test('text with a picture of it pastes the picture, or both, where the app wants that', async () => {
+    const both = await setUp({ mixedContent: 'both' });
+    expect(both.paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
+    await vi.waitFor(() => expect(both.onImages).toHaveBeenCalledOnce());
+    const images = await setUp({ mixedContent: 'images' });
+    expect(images.paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(images.onImages).toHaveBeenCalledOnce());
+  });
+
+  test('where it is turned off is left to the browser', async () => {
+    const { paste } = await setUp({ isDisabled: true });
+    expect(paste(await clipboard('', 'quad.png')).defaultPrevented).toBe(false);
+  });
+});
