@@ -4,6 +4,7 @@ import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
+import { requestErrorCode } from '../internal/request-error-code.js';
 import { readRetryAfterMs } from './retry-delay.js';
 
 export interface ErrorResponseInput {
@@ -23,13 +24,11 @@ export interface ResponseFailure {
 }
 
 const MAX_WORDS_CHARS = 600;
-const QUOTA = /insufficient_quota|billing|payment_required|credit balance/i;
-const KEY_REFUSED = /invalid_api_key|API_KEY_INVALID|api[ _-]?key (?:is )?(?:not valid|invalid)/i;
 
 export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const { status, headers, host } = input;
   const said = readWords(input);
-  const code = codeOf(status, said, input.text);
+  const code = requestErrorCode(status, said, input.text);
   const retryAfterMs = readRetryAfterMs(headers);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const mayRepeat = code !== 'quota-exceeded' && isWorthRepeating(status, headers);
@@ -43,20 +42,6 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
   return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };
-}
-
-function codeOf(status: number, said: ProviderError, text: string): RequestErrorCode {
-  if (status === 402) return 'quota-exceeded';
-  if (status === 429) {
-    return QUOTA.test(`${said.code} ${said.type}`) ? 'quota-exceeded' : 'rate-limited';
-  }
-  if (status === 401 || (status < 500 && KEY_REFUSED.test(text))) return 'key-refused';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
-  if (status === 413) return 'request-too-large';
-  if (status === 503 || status === 529) return 'overloaded';
-  if (status === 408 || status === 409 || status >= 500) return 'server-error';
-  return status >= 400 ? 'bad-request' : 'bad-response';
 }
 
 function isWorthRepeating(status: number, headers: Headers): boolean {

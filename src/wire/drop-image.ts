@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
-import type { WireWarning } from './types.js';
+import type { WireQuirks, WireWarning } from './types.js';
 
 /** Why a picture cannot go, or nothing where it can. */
 export type ImageObstacle = string | undefined;
@@ -9,11 +9,21 @@ export function imageDropped({ id }: ImagePart, why: string): WireWarning {
   return { code: 'image-dropped', message: `A picture was left out: ${why}`, imageId: id };
 }
 
-/** Pictures without a byte are refused everywhere. */
-export function emptyImage({ data }: ImagePart): ImageObstacle {
-  if (data.kind === 'bytes' && data.bytes.size === 0) return 'its file is empty. Add it once more.';
-  if (data.kind === 'url' && /^data:[^,]*,?$/.test(data.url))
-    return 'its file is empty. Add it once more.';
+/** What the server would refuse in any case. */
+export function imageObstacle(
+  { data, mediaType }: ImagePart,
+  { omitLinks, mediaTypes }: WireQuirks,
+): ImageObstacle {
+  const isDataUrl = data.kind === 'url' && /^data:/i.test(data.url);
+  const isEmpty =
+    data.kind === 'bytes' ? data.bytes.size === 0 : isDataUrl && /^data:[^,]*,?$/.test(data.url);
+  if (isEmpty) return 'its file is empty. Add it once more.';
+  if (omitLinks === true && data.kind === 'url' && !isDataUrl) {
+    return 'this server fetches no links. Send the picture itself.';
+  }
+  if (data.kind === 'bytes' && mediaTypes?.includes(mediaType) === false) {
+    return `this server does not take ${mediaType}. Convert the picture to JPEG or PNG.`;
+  }
   return undefined;
 }
 

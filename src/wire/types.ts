@@ -1,6 +1,6 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
-import type { ChatMessage, ImageData } from '../messages/types.js';
+import type { ChatMessage, ImageData, ImagePart } from '../messages/types.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
 export interface ServerEvent {
@@ -39,6 +39,10 @@ export interface WireQuirks {
   omitStreamOptions?: boolean;
   /** The server wants `max_tokens`, not `max_completion_tokens`. */
   legacyMaxTokens?: boolean;
+  /** The server fetches no links. */
+  omitLinks?: boolean;
+  /** Media types the server takes, where they are fewer than the original's. */
+  mediaTypes?: ReadonlyArray<ImagePart['mediaType']>;
   /** Path below the base URL, where it is not the format's own. */
   path?: string;
 }

@@ -2,12 +2,12 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
-import type { WireOptions, WireRequest, WireWarning } from '../types.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
   AnthropicBlock,
   AnthropicImageSource,
@@ -38,7 +38,7 @@ export async function buildRequest(
     max_tokens: maxOutputTokens ?? DEFAULT_MAX_TOKENS,
     ...(system !== '' && { system }),
     messages: imagesToUser(messages, warnings).flatMap((message) =>
-      writeMessage(message, warnings),
+      writeMessage(message, quirks, warnings),
     ),
     stream,
     ...(temperature !== undefined && { temperature }),
@@ -58,6 +58,7 @@ export async function buildRequest(
 
 function writeMessage(
   message: ChatMessage,
+  quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<AnthropicMessage<Base64>> {
   switch (message.role) {
@@ -69,7 +70,7 @@ function writeMessage(
     }
     default: {
       const content = imagesFirst(message.parts).flatMap<AnthropicBlock<Base64>>((part) => {
-        if (part.type === 'image') return writeImage(part, warnings);
+        if (part.type === 'image') return writeImage(part, quirks, warnings);
         // Text of blanks only is refused.
         return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }];
       });
@@ -79,8 +80,12 @@ function writeMessage(
   }
 }
 
-function writeImage(part: ImagePart, warnings: WireWarning[]): Array<AnthropicBlock<Base64>> {
-  const obstacle = emptyImage(part);
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<AnthropicBlock<Base64>> {
+  const obstacle = imageObstacle(part, quirks);
   if (obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle));
     return [];

@@ -3,7 +3,7 @@ import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
@@ -93,7 +93,7 @@ function writeImage(
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<GeminiPart<Base64>> {
-  const obstacle = emptyImage(part);
+  const obstacle = imageObstacle(part, quirks);
   if (obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle));
     return [];

@@ -2,11 +2,11 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
-import type { WireOptions, WireRequest, WireWarning } from '../types.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { OllamaChatBody, OllamaMessage } from './types.js';
 
 type Base64 = string | Base64Slot;
@@ -26,7 +26,7 @@ export async function buildRequest(
   const body: OllamaChatBody<Base64> = {
     model,
     messages: imagesToUser(messages, warnings).flatMap((message) =>
-      writeMessage(message, warnings),
+      writeMessage(message, quirks, warnings),
     ),
     stream,
     ...((maxOutputTokens !== undefined || temperature !== undefined) && {
@@ -44,21 +44,25 @@ export async function buildRequest(
   };
 }
 
-function writeMessage(message: ChatMessage, warnings: WireWarning[]): Array<OllamaMessage<Base64>> {
+function writeMessage(
+  message: ChatMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OllamaMessage<Base64>> {
   const { role } = message;
   const content = textOf(message);
   const images = message.parts.flatMap((part) =>
-    part.type === 'image' ? writeImage(part, warnings) : [],
+    part.type === 'image' ? writeImage(part, quirks, warnings) : [],
   );
   assertSomethingLeft(message, images.length + content.length, warnings);
   if (content === '' && images.length === 0) return [];
   return [{ role, content, ...(images.length > 0 && { images }) }];
 }
 
-function writeImage(part: ImagePart, warnings: WireWarning[]): Base64[] {
+function writeImage(part: ImagePart, quirks: WireQuirks, warnings: WireWarning[]): Base64[] {
   const image = bareImage(part);
   const obstacle =
-    emptyImage(part) ??
+    imageObstacle(part, quirks) ??
     (image.kind === 'base64'
       ? undefined
       : 'this endpoint takes neither links nor ids of uploaded files. Send the picture itself.');

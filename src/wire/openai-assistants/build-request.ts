@@ -1,7 +1,7 @@
 import { KitError } from '../../errors.js';
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
@@ -82,14 +82,13 @@ function writeImage(
 ): AssistantsPart[] {
   const { data } = part;
   const isBase64 = data.kind === 'bytes' || (data.kind === 'url' && /^data:/i.test(data.url));
-  if (isBase64) {
-    warnings.push(
-      imageDropped(
-        part,
-        emptyImage(part) ??
-          'this endpoint never takes a picture itself. Upload it first, or send a link.',
-      ),
-    );
+  const obstacle =
+    imageObstacle(part, quirks) ??
+    (isBase64
+      ? 'this endpoint never takes a picture itself. Upload it first, or send a link.'
+      : undefined);
+  if (data.kind === 'bytes' || obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle ?? ''));
     return [];
   }
   const value = sendDetail(part, quirks, ['auto', 'low', 'high'] as const, warnings);

@@ -1,6 +1,6 @@
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
@@ -88,7 +88,7 @@ function writeImage(
 ): Array<OpenAiChatImagePart<UrlOrSlot>> {
   const url = urlOf(part);
   const obstacle =
-    emptyImage(part) ??
+    imageObstacle(part, quirks) ??
     (url === undefined
       ? 'this endpoint takes no ids of uploaded files. Send the picture itself.'
       : undefined);

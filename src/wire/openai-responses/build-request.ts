@@ -1,6 +1,6 @@
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
-import { assertSomethingLeft, emptyImage, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
@@ -72,7 +72,7 @@ function writeImage(
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiResponsesImagePart<Url>> {
-  const obstacle = emptyImage(part);
+  const obstacle = imageObstacle(part, quirks);
   if (obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle));
     return [];

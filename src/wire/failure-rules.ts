@@ -1,0 +1,177 @@
+/**
+ * What providers say about pictures they refuse, and what it means. The first rule that fits is taken, so the narrow
+ * ones stand first. The messages are quoted in the tests; where one misleads, the advice here is ours.
+ */
+import type { ImageErrorCode, RequestErrorCode } from '../errors.js';
+import type { ProblemCode } from '../messages/types.js';
+
+export type FailureCode = ProblemCode | ImageErrorCode | RequestErrorCode;
+
+export interface FailureRule {
+  code: FailureCode;
+  /** Of the server's code and words together. */
+  says: RegExp;
+  /** Only for these wire formats. */
+  wires?: readonly string[];
+  advice: string;
+}
+
+const advice = {
+  reencode:
+    'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels.',
+  otherModel:
+    'This model cannot see pictures, whatever form they are sent in. Choose a model with vision, or send the text alone.',
+  otherFormat:
+    'The endpoint speaks another format than the one the request was written in. Choose its wire format in the connection.',
+  sendItself:
+    'This endpoint takes no links. Send the picture itself, as JPEG or PNG. If it was sent so already, the loaded model cannot see: choose one with vision.',
+  smaller: 'The picture is too large for this endpoint. Make it smaller and send again.',
+};
+
+export const failureRules: readonly FailureRule[] = [
+  // Sides, patches, bytes
+  {
+    code: 'image-patches',
+    says: /requires \d+ patches/i,
+    advice:
+      'With this detail the picture has more patches than the model takes. Make it smaller, or lower its detail to “high”.',
+  },
+  {
+    code: 'image-side',
+    says: /many-image requests/i,
+    advice:
+      'With so many pictures in one conversation each side may have 2000 px at most. Make the larger pictures smaller, or leave old ones out.',
+  },
+  {
+    code: 'image-side',
+    says: /image_dimensions_too_large|dimensions exceed|(?:image|width|height)[^.]{0,60}(?:exceeds?|larger than)[^.]{0,40}(?:pixels|\dpx)/i,
+    advice:
+      'A side of the picture is longer than the endpoint takes. Make it smaller and send again.',
+  },
+  {
+    code: 'image-bytes-total',
+    says: /total image size/i,
+    advice:
+      'All pictures of the conversation together are too large. Make them smaller, leave old ones out, or upload them instead.',
+  },
+  {
+    code: 'too-many-images',
+    says: /at most \d+ image|too many images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
+    advice:
+      'There are more pictures in the conversation than this model takes; those of earlier messages count. Leave the oldest out.',
+  },
+  {
+    code: 'image-bytes',
+    says: /image exceeds \d+ ?[km]b|image size exceeds|image_file_too_large|image_too_large|max(?:imum)? bytes per data-uri/i,
+    advice: advice.smaller,
+  },
+  {
+    code: 'request-bytes',
+    says: /request_too_large|request (?:exceeds the maximum size|entity too large)|payload too large/i,
+    advice:
+      'The whole request is too large. Make the pictures smaller, leave old ones out, or upload them instead of sending them along.',
+  },
+  {
+    code: 'context-tokens',
+    says: /context_length_exceeded|maximum context length|prompt is too long|token count exceeds/i,
+    advice:
+      'The conversation is longer than the model can take in. Leave old pictures or messages out, or lower the detail of the pictures.',
+  },
+
+  // Where a picture may stand
+  {
+    code: 'role-without-images',
+    says: /only allowed for messages with role|only (?:be )?(?:used|included) in user messages/i,
+    advice:
+      'Pictures may stand in messages of the user only. Move the picture into the next user message.',
+  },
+
+  // Models without eyes
+  {
+    code: 'no-vision',
+    says: /only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image|vision)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
+    advice: advice.otherModel,
+  },
+  {
+    // The list of what is taken names no kind of picture.
+    code: 'no-vision',
+    says: /supported values are:(?![^.]*image)[^.]*text/i,
+    advice: advice.otherModel,
+  },
+  {
+    code: 'unsupported-by-wire',
+    says: /supported values are:[^.]*(?:input_image|image_url)|expected an (?:object|image url), but got/i,
+    advice: advice.otherFormat,
+  },
+
+  // What a picture is
+  {
+    code: 'empty-image',
+    says: /empty_image_file|image (?:data )?(?:is|cannot be|must not be) empty|empty (?:base64|image)/i,
+    advice: 'The picture has no bytes. Remove it and add it once more.',
+  },
+  {
+    code: 'media-type',
+    says: /unsupported mime type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|图片输入格式|invalid image input/i,
+    advice: advice.reencode,
+  },
+  {
+    code: 'damaged',
+    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|failed to decode image|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
+    advice: `${advice.reencode} If the file itself is broken, add another copy of it.`,
+  },
+
+  // Where a picture is
+  {
+    code: 'url-not-reachable',
+    says: /(?:timeout|error) while downloading|failed to download|failed_to_download_image|(?:could not|unable to) (?:download|fetch)/i,
+    advice:
+      'The endpoint could not fetch the picture from its link in time: the host is slow, private or keeps robots out. Send the picture itself.',
+  },
+  {
+    code: 'not-found',
+    says: /image_file_not_found|(?:no such|cannot find|could not find)[^.]{0,20} file|file[^.]{0,80}(?:not found|does not exist|has expired)/i,
+    advice: 'The uploaded picture is no longer there. Upload it again and send once more.',
+  },
+  {
+    code: 'url-form',
+    says: /expected a valid url|invalid[ _]image[ _]url/i,
+    wires: ['openai-assistants'],
+    advice:
+      'This endpoint takes pictures as public https links or as uploaded files, never as base64. Upload the picture and send its id.',
+  },
+  {
+    code: 'url-form',
+    says: /image urls are not currently supported|must be a base64 encoded image/i,
+    advice: advice.sendItself,
+  },
+  {
+    code: 'url-form',
+    says: /without the 'data:' prefix/i,
+    advice:
+      'The picture was sent as bare base64. Put “data:image/jpeg;base64,” with its own type before it.',
+  },
+  {
+    code: 'url-form',
+    says: /expected a valid url|invalid[ _]image[ _]url|must be a valid http/i,
+    advice:
+      'The link of the picture is no complete, public address. Links of this page or this computer cannot be fetched from outside: send the picture itself.',
+  },
+  {
+    code: 'damaged',
+    says: /invalid_image\b/i,
+    advice: advice.reencode,
+  },
+];
+
+/** What a request error means where nothing is said of a picture. */
+export const requestAdvice: Readonly<Partial<Record<RequestErrorCode, string>>> = {
+  'key-refused': 'The key was refused. Check it and enter it again.',
+  forbidden: 'This key may not do this, or not from this region. Check its rights and the model.',
+  'not-found':
+    'The address or the model is not known there. Check the base URL and the name of the model.',
+  'rate-limited': 'Too many requests for now. Wait a little and send again.',
+  'quota-exceeded': 'The account has no credit left. Check its plan and billing.',
+  overloaded: 'The endpoint is busy. Wait a little and send again.',
+  'server-error': 'The endpoint had an error of its own. Send again in a moment.',
+};

@@ -1,0 +1,169 @@
+import type { ImagePart } from '../messages/types.js';
+import type { RequestLimits } from '../models/types.js';
+import type { WireFormat, WireQuirks } from './types.js';
+
+/** How to talk to a known server: a row for a connection form, not a rule. The app may override each field. */
+export interface ServerPreset {
+  id: string;
+  /** For people. */
+  label: string;
+  /** Name of the wire format. */
+  wire: string;
+  /** What stands in braces is for the person to fill in. */
+  baseUrl: string;
+  /** Where the key goes, if not where the wire format puts it. */
+  keyHeader?: WireFormat['keyHeader'];
+  quirks?: WireQuirks;
+  /** The server's own, whatever the model. */
+  limits?: RequestLimits;
+  /** Something the person should know. */
+  note?: string;
+}
+
+const JPEG_PNG: ReadonlyArray<ImagePart['mediaType']> = ['image/jpeg', 'image/png'];
+const API_KEY = { name: 'api-key', prefix: '' } as const;
+const MEBIBYTE = 1_048_576;
+
+/**
+ * Servers by name. `omitDetail` stands where `detail` is ignored, refused or in no type of the server: the portable
+ * subset leaves it out.
+ *
+ * Read in the providers' documentation, packages and sources, November 2026.
+ */
+export const serverPresets = [
+  { id: 'openai', label: 'OpenAI', wire: 'openai-responses', baseUrl: 'https://api.openai.com/v1' },
+  {
+    id: 'openai-chat',
+    label: 'OpenAI (Chat Completions)',
+    wire: 'openai-chat',
+    baseUrl: 'https://api.openai.com/v1',
+  },
+  {
+    id: 'anthropic',
+    label: 'Anthropic',
+    wire: 'anthropic-messages',
+    baseUrl: 'https://api.anthropic.com',
+  },
+  {
+    id: 'gemini',
+    label: 'Google Gemini',
+    wire: 'gemini-generate',
+    baseUrl: 'https://generativelanguage.googleapis.com',
+  },
+  {
+    id: 'gemini-openai',
+    label: 'Google Gemini (OpenAI format)',
+    wire: 'openai-chat',
+    baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
+    quirks: { omitDetail: true, omitLinks: true },
+  },
+  {
+    id: 'azure',
+    label: 'Azure OpenAI',
+    wire: 'openai-chat',
+    baseUrl: 'https://{resource}.openai.azure.com/openai/v1',
+    keyHeader: API_KEY,
+    note: 'The model is the name of your deployment.',
+  },
+  {
+    id: 'azure-deployment',
+    label: 'Azure OpenAI (deployment path)',
+    wire: 'openai-chat',
+    baseUrl:
+      'https://{resource}.openai.azure.com/openai/deployments/{deployment}?api-version={api-version}',
+    keyHeader: API_KEY,
+    note: 'The deployment in the path decides; the model is not read.',
+  },
+  {
+    id: 'azure-responses',
+    label: 'Azure OpenAI (Responses)',
+    wire: 'openai-responses',
+    baseUrl: 'https://{resource}.openai.azure.com/openai?api-version={api-version}',
+    keyHeader: API_KEY,
+    note: 'Responses has no deployment in its path; the model is the name of your deployment.',
+  },
+  {
+    id: 'openrouter',
+    label: 'OpenRouter',
+    wire: 'openai-chat',
+    baseUrl: 'https://openrouter.ai/api/v1',
+  },
+  {
+    id: 'groq',
+    label: 'Groq',
+    wire: 'openai-chat',
+    baseUrl: 'https://api.groq.com/openai/v1',
+    quirks: { details: ['auto', 'low', 'high'] },
+    limits: { maxImages: 3, maxRequestBytes: 4 * MEBIBYTE },
+    note: 'Links may be larger: 20 MB and 33 megapixels for each picture.',
+  },
+  {
+    id: 'mistral',
+    label: 'Mistral',
+    wire: 'openai-chat',
+    baseUrl: 'https://api.mistral.ai/v1',
+    quirks: { details: ['auto', 'low', 'high'], legacyMaxTokens: true, omitStreamOptions: true },
+  },
+  {
+    id: 'xai',
+    label: 'xAI',
+    wire: 'openai-responses',
+    baseUrl: 'https://api.x.ai/v1',
+    quirks: { mediaTypes: JPEG_PNG },
+  },
+  {
+    id: 'together',
+    label: 'Together',
+    wire: 'openai-chat',
+    baseUrl: 'https://api.together.xyz/v1',
+    quirks: { omitDetail: true, legacyMaxTokens: true },
+  },
+  {
+    id: 'vllm',
+    label: 'vLLM',
+    wire: 'openai-chat',
+    baseUrl: 'http://localhost:8000/v1',
+    quirks: { omitDetail: true },
+    note: 'Pictures of the whole conversation count against --limit-mm-per-prompt.',
+  },
+  {
+    id: 'lm-studio',
+    label: 'LM Studio',
+    wire: 'openai-chat',
+    baseUrl: 'http://localhost:1234/v1',
+    quirks: { omitDetail: true, omitLinks: true, mediaTypes: JPEG_PNG },
+    note: 'Pictures above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
+  },
+  {
+    id: 'llama-cpp',
+    label: 'llama.cpp',
+    wire: 'openai-chat',
+    baseUrl: 'http://localhost:8080/v1',
+    quirks: { omitDetail: true, mediaTypes: [...JPEG_PNG, 'image/gif', 'image/bmp'] },
+    note: 'Start the server with --mmproj, or it cannot see.',
+  },
+  {
+    id: 'ollama',
+    label: 'Ollama',
+    wire: 'ollama-chat',
+    baseUrl: 'http://localhost:11434',
+    quirks: { mediaTypes: [...JPEG_PNG, 'image/webp'] },
+    note: 'Allow this page in OLLAMA_ORIGINS.',
+  },
+  {
+    id: 'ollama-openai',
+    label: 'Ollama (OpenAI format)',
+    wire: 'openai-chat',
+    baseUrl: 'http://localhost:11434/v1',
+    quirks: { omitDetail: true, omitLinks: true, mediaTypes: [...JPEG_PNG, 'image/webp'] },
+    note: 'Allow this page in OLLAMA_ORIGINS.',
+  },
+] as const satisfies readonly ServerPreset[];
+
+export type ServerPresetId = (typeof serverPresets)[number]['id'];
+
+/** A row by its id. */
+export function findServerPreset(id: ServerPresetId): ServerPreset {
+  // Each id is one of the table's own.
+  return serverPresets.find((preset) => preset.id === id) as ServerPreset;
+}

@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest';
+import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
+import { classifyFailure } from '../../../src/wire/classify-failure.js';
+
+const openai = (message: string, param: string | null = null, code: string | null = null): string =>
+  JSON.stringify({ error: { message, type: 'invalid_request_error', param, code } });
+const anthropic = (message: string, type = 'invalid_request_error'): string =>
+  JSON.stringify({ type: 'error', error: { type, message }, request_id: 'req_1' });
+
+interface Row {
+  says: string;
+  body?: string;
+  code: string;
+  status?: number;
+  wire?: string;
+  imageIndex?: number;
+}
+
+const rows: Row[] = [
+  {
+    says: "Invalid type for 'messages[1].content[1].image_url': expected an object, but got a string instead.",
+    code: 'unsupported-by-wire',
+    imageIndex: 1,
+  },
+  {
+    says: "Invalid type for 'input[12].content[3].image_url': expected an image URL, but got an object instead.",
+    code: 'unsupported-by-wire',
+    wire: 'openai-responses',
+    imageIndex: 3,
+  },
+  {
+    says: "Invalid value: 'image'. Supported values are: 'text' and 'image_url'.",
+    body: openai(
+      "Invalid value: 'image'. Supported values are: 'text' and 'image_url'.",
+      'messages[0].content[1].type',
+    ),
+    code: 'unsupported-by-wire',
+    imageIndex: 1,
+  },
+  {
+    says: "Invalid value: 'text'. Supported values are: 'input_text', 'input_image', 'output_text', 'refusal', 'input_file', 'computer_screenshot', and 'summary_text'.",
+    code: 'unsupported-by-wire',
+    wire: 'openai-responses',
+  },
+  {
+    says: "Invalid value: 'input_image'. Supported values are: 'text', 'image_url', 'input_audio'.",
+    code: 'unsupported-by-wire',
+  },
+  {
+    says: "Invalid value: 'input_image'. Supported values are: 'input_text'.",
+    code: 'no-vision',
+    wire: 'openai-responses',
+  },
+  {
+    says: "Invalid 'input[1].content[2].image_url'. Expected a valid URL, but got a value with an invalid format.",
+    code: 'url-form',
+    wire: 'openai-responses',
+    imageIndex: 2,
+  },
+  {
+    says: "Invalid 'content[1].image_url.url'. Expected a valid URL, but got a value with an invalid format.",
+    code: 'url-form',
+    wire: 'openai-assistants',
+    imageIndex: 1,
+  },
+  {
+    says: "Invalid image URL: 'messages[0].content[1].image_url.url'. Expected a base64-encoded data URL with an image MIME type (e.g. 'data:image/png;base64,aW1nIGJ5dGVzIGhlcmU='), but got a value without the 'data:' prefix.",
+    code: 'url-form',
+    imageIndex: 1,
+  },
+  {
+    says: "Invalid image URL: 'messages[0].content[2].image_url.url'. Expected a base64-encoded data URL with an image MIME type (e.g. 'data:image/png;base64,aW1nIGJ5dGVzIGhlcmU='), but got unsupported MIME type 'application/octet-stream'.",
+    code: 'media-type',
+    imageIndex: 2,
+  },
+  {
+    says: 'Invalid image URL. The URL must be a valid HTTP or HTTPS URL, or a data URL with base64 encoding.',
+    code: 'url-form',
+  },
+  {
+    says: 'Invalid content type. image_url is only supported by certain models.',
+    body: openai(
+      'Invalid content type. image_url is only supported by certain models.',
+      'messages.[1].content.[1].type',
+    ),
+    code: 'no-vision',
+    imageIndex: 1,
+  },
+  {
+    says: "You uploaded an unsupported image. Please make sure your image has of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
+    code: 'media-type',
+  },
+  {
+    says: "You uploaded an unsupported image. Please make sure your image is below 20 MB in size and is of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
+    body: openai(
+      "You uploaded an unsupported image. Please make sure your image is below 20 MB in size and is of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
+      null,
+      'sanitizer_server_error',
+    ),
+    code: 'media-type',
+  },
+  {
+    says: 'You uploaded an unsupported image. Please make sure your image is valid.',
+    code: 'damaged',
+  },
+  {
+    says: 'Timeout while downloading https://example.com/a.png.',
+    body: openai('Timeout while downloading https://example.com/a.png.', null, 'invalid_image_url'),
+    code: 'url-not-reachable',
+  },
+  {
+    says: 'Error while downloading https://example.com/a.png.',
+    body: openai('Error while downloading https://example.com/a.png.', 'url', 'invalid_value'),
+    code: 'url-not-reachable',
+  },
+  {
+    says: 'Failed to download image from https://example.com/a.png. Image size exceeds the limit.',
+    body: openai(
+      'Failed to download image from https://example.com/a.png. Image size exceeds the limit.',
+      null,
+      'invalid_image',
+    ),
+    code: 'image-bytes',
+  },
+  {
+    says: "Invalid 'messages[234]'. Image URLs are only allowed for messages with role 'user', but this message with role 'tool' contains an image URL.",
+    code: 'role-without-images',
+  },
+  {
+    says: 'The image you provided requires 35721 patches after processing, exceeding the limit of 30000. Please resize the image and try again.',
+    body: openai(
+      'The image you provided requires 35721 patches after processing, exceeding the limit of 30000. Please resize the image and try again.',
+      null,
+      'invalid_value',
+    ),
+    code: 'image-patches',
+  },
+  {
+    says: 'Total image size is 50.56MB, which exceeds the allowed limit of 50MB.',
+    body: openai(
+      'Total image size is 50.56MB, which exceeds the allowed limit of 50MB.',
+      'messages',
+    ),
+    code: 'image-bytes-total',
+  },
+  {
+    says: 'The image data you provided does not represent a valid image. Please check your input and try again.',
+    code: 'damaged',
+    wire: 'openai-responses',
+  },
+  {
+    says: 'messages.2.content.0.image.source.base64: image exceeds 5 MB maximum: 8259148 bytes > 5242880 bytes',
+    code: 'image-bytes',
+    wire: 'anthropic-messages',
+    imageIndex: 0,
+  },
+  {
+    says: 'messages.2.content.0.image.source.base64: image exceeds 10 MB maximum: 10587636 bytes > 10485760 bytes',
+    code: 'image-bytes',
+    wire: 'anthropic-messages',
+    imageIndex: 0,
+  },
+  {
+    says: 'messages.0.content.4.image.source.base64.data: At least one of the image dimensions exceed max allowed size for many-image requests: 2000 pixels',
+    code: 'image-side',
+    wire: 'anthropic-messages',
+    imageIndex: 4,
+  },
+  {
+    says: 'messages.0.content.1.image.source.base64.data: At least one of the image dimensions exceed max allowed size: 8000 pixels',
+    code: 'image-side',
+    wire: 'anthropic-messages',
+    imageIndex: 1,
+  },
+  {
+    says: 'messages.11.content.7.image.source.base64.data: Image does not match the provided media type image/png',
+    code: 'media-type',
+    wire: 'anthropic-messages',
+    imageIndex: 7,
+  },
+  {
+    says: 'The image was specified using the image/png media type, but the image appears to be a image/jpeg image',
+    code: 'media-type',
+    wire: 'anthropic-messages',
+  },
+  {
+    says: "messages.0.content.1.image.source.base64.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'",
+    code: 'media-type',
+    wire: 'anthropic-messages',
+    imageIndex: 1,
+  },
+  { says: 'Could not process image', code: 'damaged', wire: 'anthropic-messages' },
+  {
+    says: 'Request exceeds the maximum size',
+    body: anthropic('Request exceeds the maximum size', 'request_too_large'),
+    code: 'request-bytes',
+    status: 413,
+    wire: 'anthropic-messages',
+  },
+  {
+    says: 'Unable to process input image.',
+    body: '{"error":{"code":400,"message":"Unable to process input image. Please retry or report in https://x.example","status":"INVALID_ARGUMENT"}}',
+    code: 'damaged',
+    wire: 'gemini-generate',
+  },
+  { says: 'At most 1 image(s) may be provided in one prompt.', code: 'too-many-images' },
+  {
+    says: "'url' field must be a base64 encoded image.",
+    body: `{"error":"'url' field must be a base64 encoded image."}`,
+    code: 'url-form',
+  },
+  {
+    says: 'image URLs are not currently supported, please use base64 encoded data instead',
+    code: 'url-form',
+  },
+  { says: 'invalid image input', code: 'media-type' },
+  {
+    says: 'image input is not supported - hint: if this is unexpected, you may need to provide the mmproj',
+    status: 500,
+    code: 'no-vision',
+  },
+  {
+    says: 'Failed to deserialize the JSON body into the target type: messages[0]: unknown variant `image_url`, expected `text` at line 1 column 120',
+    code: 'no-vision',
+  },
+  { says: 'No endpoints found that support image input', status: 404, code: 'no-vision' },
+  { says: 'Too many images provided. This model supports up to 3 images', code: 'too-many-images' },
+  {
+    says: 'Invalid request: prepare image failed: failed to decode image: invalid or unsupported image format',
+    code: 'media-type',
+  },
+  {
+    says: '图片输入格式/解析错误',
+    body: '{"error":{"code":"1210","message":"图片输入格式/解析错误"}}',
+    code: 'media-type',
+  },
+  {
+    says: 'The provided messages input is invalid. The error info is [Unexpected item type in content].',
+    code: 'no-vision',
+  },
+  // Measured elsewhere
+  { says: 'Exceeded limit on max bytes per data-uri item : 20971520', code: 'image-bytes' },
+  { says: 'Exceeded limit on max data-uri per request: 250', code: 'too-many-images' },
+  {
+    says: 'Too many images were provided, we currently limit the number of images per conversation to 60',
+    code: 'too-many-images',
+  },
+  {
+    says: 'The input token count exceeds the maximum number of tokens allowed 1048576.',
+    code: 'context-tokens',
+    wire: 'gemini-generate',
+  },
+];
+
+function image(id: string): ImagePart {
+  return {
+    type: 'image',
+    id,
+    data: { kind: 'url', url: 'https://x.example' },
+    mediaType: 'image/png',
+    detail: 'auto',
+  };
+}
+
+describe('classifyFailure', () => {
+  test.each(rows)(
+    '$says is $code',
+    ({ says, body, code, status = 400, wire = 'openai-chat', imageIndex }) => {
+      for (const text of [
+        body ?? openai(says),
+        body ?? says,
+        body ?? JSON.stringify({ detail: says }),
+      ]) {
+        const found = classifyFailure(status, text, wire);
+        expect(found).toMatchObject({ code });
+        expect(found.imageIndex).toBe(imageIndex);
+        expect(found.advice.length).toBeGreaterThan(30);
+      }
+    },
+  );
+
+  test.each([
+    { code: 'invalid_image', is: 'damaged' },
+    { code: 'invalid_image_format', is: 'media-type' },
+    { code: 'invalid_base64_image', is: 'damaged' },
+    { code: 'invalid_image_url', is: 'url-form' },
+    { code: 'image_too_large', is: 'image-bytes' },
+    { code: 'image_parse_error', is: 'damaged' },
+    { code: 'image_file_too_large', is: 'image-bytes' },
+    { code: 'unsupported_image_media_type', is: 'media-type' },
+    { code: 'empty_image_file', is: 'empty-image' },
+    { code: 'failed_to_download_image', is: 'url-not-reachable' },
+    { code: 'image_file_not_found', is: 'not-found' },
+  ])('the code $code without helpful words is $is', ({ code, is }) => {
+    expect(
+      classifyFailure(400, JSON.stringify({ error: { code, message: 'No.' } }), 'openai-responses')
+        .code,
+    ).toBe(is);
+  });
+
+  test('the machine-readable code names side and place', () => {
+    const body = JSON.stringify({
+      type: 'error',
+      error: {
+        type: 'invalid_request_error',
+        message: 'Image too large.',
+        details: {
+          error_code: 'image_dimensions_too_large',
+          max_side_length_pixels: 2000,
+          paths: ['messages.0.content.3'],
+        },
+      },
+    });
+    expect(classifyFailure(400, body, 'anthropic-messages')).toMatchObject({
+      code: 'image-side',
+      messageIndex: 0,
+      imageIndex: 3,
+    });
+  });
+
+  test.each([
+    { status: 401, body: openai('Incorrect API key'), code: 'key-refused' },
+    {
+      status: 400,
+      body: '{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}',
+      code: 'key-refused',
+    },
+    { status: 403, body: '{}', code: 'forbidden' },
+    {
+      status: 404,
+      body: openai('The model does not exist', null, 'model_not_found'),
+      code: 'not-found',
+    },
+    { status: 413, body: '<html>413 Request Entity Too Large</html>', code: 'request-bytes' },
+    { status: 413, body: '', code: 'request-bytes' },
+    { status: 429, body: openai('Rate limit'), code: 'rate-limited' },
+    { status: 429, body: openai('m', null, 'insufficient_quota'), code: 'quota-exceeded' },
+    { status: 529, body: anthropic('Overloaded', 'overloaded_error'), code: 'overloaded' },
+    { status: 500, body: 'oops', code: 'server-error' },
+    { status: 400, body: openai("Unknown parameter: 'foo'."), code: 'bad-request' },
+  ])('$status without a picture in it is $code', ({ status, body, code }) => {
+    const found = classifyFailure(status, body, 'openai-chat');
+    expect(found.code).toBe(code);
+    expect(found.advice).not.toBe('');
+  });
+
+  const messages: ChatMessage[] = [
+    { id: '0', role: 'system', parts: [{ type: 'text', text: 's' }] },
+    { id: '1', role: 'user', parts: [{ type: 'text', text: 'q' }, image('a'), image('b')] },
+  ];
+  test.each([
+    { wire: 'openai-chat', says: 'messages[1].content[2].image_url', id: 'b' },
+    { wire: 'anthropic-messages', says: 'messages.0.content.0.image.source', id: 'a' },
+    { wire: 'gemini-generate', says: 'contents[0].parts[1].inline_data', id: 'b' },
+    { wire: 'openai-chat', says: 'messages[1].content[0].text', id: undefined },
+    { wire: 'openai-chat', says: 'messages[9].content[0].image_url', id: undefined },
+  ])('$says of $wire is the picture $id', ({ wire, says, id }) => {
+    expect(classifyFailure(400, openai(`Bad: ${says}`), wire, messages).imageId).toBe(id);
+  });
+});
