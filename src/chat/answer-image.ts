@@ -1,5 +1,4 @@
 import type { ImageData, ImagePart } from '../messages/types.js';
-import type { ImageMediaType } from '../formats/types.js';
 
 /** A picture the model made. A data URL becomes a Blob, so that base64 does not live in the conversation. */
 export function answerImage(id: string, url: string, mediaType: string): ImagePart {
@@ -8,7 +7,7 @@ export function answerImage(id: string, url: string, mediaType: string): ImagePa
     id,
     data: toImageData(url),
     // The providers' own picture models answer in PNG, JPEG and WebP only.
-    mediaType: mediaType as ImageMediaType,
+    mediaType: mediaType as ImagePart['mediaType'],
     detail: 'auto',
   };
 }

@@ -9,7 +9,7 @@ export interface ListedModel {
 }
 
 /**
- * Asks a server for its models, in the shape that OpenAI gave the world.
+ * Asks a server for its models, in the shape that most compatible servers share.
  *
  * @throws KitError with a code of `requestErrorCodes`
  */

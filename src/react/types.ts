@@ -145,7 +145,7 @@ export interface ImageChatComposer {
   addRejections: (rejections: readonly IntakeRejection[]) => void;
   dismissRejections: () => void;
   /** Why what is being written cannot be kept over a reload; sending works as usual. */
-  storageProblem: StorageProblem | undefined;
+  storageProblem?: StorageProblem | undefined;
   canSend: boolean;
   /** Sends what is in the composer, which is emptied once the server has taken it. */
   submit: () => Promise<SendOutcome | undefined>;
