@@ -9,7 +9,8 @@ import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } fr
 import { loadResampler } from './filter/index.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, ResizeRequest } from './render-types.js';
-import { isSameSize, readSourcePixels, type SourcePixels } from './source-pixels.js';
+import { isSameSize, readSourcePixels } from './source-pixels.js';
+import { turnPixels } from './turn-pixels.js';
 
 export interface Resized extends Canvas2d {
   /** The background was put under transparent pixels. */
@@ -30,20 +31,6 @@ const swapped = ({ width, height }: Size): Size => ({ width: height, height: wid
 
 const isSideways = (turn: ImageInfo['orientation']): boolean => turn >= 5;
 
-function paint({ context }: Canvas2d, image: ImageData, turn: SourcePixels['turn'], size: Size) {
-  if (turn === 1) {
-    context.putImageData(image, 0, 0);
-    return;
-  }
-  const stored = createCanvas(image.width, image.height, true);
-  try {
-    stored.context.putImageData(image, 0, 0);
-    drawTurned(context, stored.canvas, turn, size);
-  } finally {
-    releaseCanvas(stored);
-  }
-}
-
 /** Release the canvas where you got it. */
 export async function resizeImage(
   decoded: DecodedImage,
@@ -62,7 +49,8 @@ export async function resizeImage(
       const pixels = readSourcePixels(decoded, { ...target, hasAlpha, background });
       const to = isSideways(pixels.turn) ? swapped(target) : target;
       const made = await pixels.resample(await loadResampler(), to);
-      paint(surface, new ImageData(made, to.width, to.height), pixels.turn, target);
+      const upright = turnPixels(made, to, pixels.turn);
+      surface.context.putImageData(new ImageData(upright, width, height), 0, 0);
       ({ isFlattened } = pixels);
     }
     if (background !== undefined) assertPainted(surface);
