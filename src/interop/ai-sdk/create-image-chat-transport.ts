@@ -1,0 +1,112 @@
+import type { ChatTransport, UIMessage, UIMessageChunk } from 'ai';
+import { labelQuestions, requestMessages, runTurn } from '../../chat/index.js';
+import type { ChatTrace, Connection } from '../../chat/index.js';
+import { KitError } from '../../errors.js';
+import { abortedError } from '../../internal/abort.js';
+import { createTransport as createHttpTransport } from '../../transport/index.js';
+import type { Transport, TransportOptions } from '../../transport/index.js';
+import type { MessageEndReason } from '../../wire/types.js';
+import { createChunkWriter } from './chunk-writer.js';
+import { fromUIMessages } from './from-ui-messages.js';
+
+export interface ImageChatTransportOptions {
+  connection: Connection;
+  /** First message of each request. */
+  system?: string;
+  /** Puts "Image 1:" before each picture. @defaultValue false */
+  labels?: boolean;
+  onTrace?: (trace: ChatTrace) => void;
+  /** @defaultValue the kit's own, over fetch */
+  createTransport?: (options: TransportOptions) => Transport;
+}
+
+type SendOptions = Parameters<ChatTransport<UIMessage>['sendMessages']>[0];
+
+/**
+ * Lets `useChat` talk to an endpoint of the kit: `useChat({ transport: createImageChatTransport({ connection }) })`.
+ * `sendMessages` rejects with a `KitError` when the server does not take the question; a failure in the middle of an
+ * answer ends it with an error, its text kept. Usage arrives as `metadata.usage` of the answer.
+ */
+export function createImageChatTransport<Message extends UIMessage = UIMessage>(
+  options: ImageChatTransportOptions,
+): ChatTransport<Message> {
+  return {
+    sendMessages: (request) => startAnswer(options, request),
+    reconnectToStream: () => Promise.resolve(null),
+  };
+}
+
+function startAnswer(
+  options: ImageChatTransportOptions,
+  request: SendOptions,
+): Promise<ReadableStream<UIMessageChunk>> {
+  const { labels = false, system, onTrace, createTransport = createHttpTransport } = options;
+  const messages = fromUIMessages(request.messages);
+  const abort = new AbortController();
+
+  return new Promise((resolve, reject) => {
+    let controller: ReadableStreamDefaultController<UIMessageChunk> | undefined;
+    const chunks = createChunkWriter((chunk) => controller?.enqueue(chunk));
+    const stream = new ReadableStream<UIMessageChunk>({
+      start: (own) => {
+        controller = own;
+      },
+      cancel: () => {
+        controller = undefined;
+        stop();
+      },
+    });
+    const accept = (): void => resolve(stream);
+
+    function end(how: KitError | MessageEndReason): void {
+      // Does nothing where the stream has been handed over.
+      if (KitError.is(how)) reject(how);
+      else accept();
+      chunks.end(how);
+      controller?.close();
+      controller = undefined;
+    }
+
+    /** Does not wait for the network. */
+    function stop(): void {
+      abort.abort(abortedError());
+      end(abortedError());
+    }
+
+    if (request.abortSignal?.aborted) stop();
+    request.abortSignal?.addEventListener('abort', stop, { once: true });
+
+    void runTurn({
+      connection: withRequestOptions(options.connection, request),
+      createTransport,
+      messages: requestMessages(
+        messages.map((message) => ({ message })),
+        system,
+      ),
+      prepareMessages: labels ? labelQuestions : undefined,
+      onTrace,
+      signal: abort.signal,
+      onAccepted: accept,
+      onEvent(event) {
+        accept();
+        chunks.write(event);
+      },
+      onEnd: end,
+    });
+  });
+}
+
+/** Headers and body fields of one call, beside those of the connection. */
+function withRequestOptions(connection: Connection, { headers, body }: SendOptions): Connection {
+  const extraBody = { ...connection.options?.extraBody, ...body };
+  return {
+    ...connection,
+    options: { ...connection.options, ...(body && { extraBody }) },
+    async headers() {
+      const own = connection.headers;
+      const merged = new Headers(typeof own === 'function' ? await own() : own);
+      for (const [name, value] of new Headers(headers)) merged.set(name, value);
+      return merged;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { FileUIPart, UIMessage } from 'ai';
+import type { ChatMessage, ImagePart, MessagePart } from '../../messages/index.js';
+import { detailOf, factsOf } from './kit-metadata.js';
+
+/**
+ * A conversation of `useChat` as neutral messages. Words and pictures are taken over with their detail; of another file
+ * its name is left in its place; what models think and tools do stays behind.
+ */
+export function fromUIMessages(messages: readonly UIMessage[]): ChatMessage[] {
+  return messages.map(({ id, role, parts }) => ({
+    id,
+    role,
+    parts: parts.flatMap((part, index): MessagePart[] => {
+      if (part.type === 'text') return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+      return part.type === 'file' ? [toMessagePart(part, `${id}-${index}`)] : [];
+    }),
+  }));
+}
+
+function toMessagePart(part: FileUIPart, id: string): MessagePart {
+  const { mediaType, filename, url, providerReference = {} } = part;
+  if (!/^image(\/|$)/.test(mediaType)) {
+    return { type: 'text', text: `[file: ${filename ?? mediaType}]` };
+  }
+  const [fileId] = Object.values(providerReference);
+  return {
+    type: 'image',
+    id,
+    // The AI SDK allows `image` alone, where the type in the data URL is what counts.
+    mediaType: (/^data:(image\/[\w.+-]+)/.exec(url)?.[1] ?? mediaType) as ImagePart['mediaType'],
+    data: fileId === undefined ? { kind: 'url', url } : { kind: 'file-id', fileId },
+    detail: detailOf(part),
+    ...(filename !== undefined && { name: filename }),
+    ...factsOf(part),
+  };
+}
