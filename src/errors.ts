@@ -75,6 +75,10 @@ export interface KitErrorFacts {
   host?: string;
   /** Whether the same request may work when it is sent again. */
   retryable?: boolean;
+  /** What a refusal is about, as a code of `Problem`, where it was understood. */
+  problem?: string;
+  /** The picture a refusal is about. */
+  imageId?: string;
 }
 
 export interface KitErrorOptions {

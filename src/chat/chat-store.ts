@@ -2,6 +2,7 @@ import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
+import type { ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import {
   entriesToAskAgain,
@@ -9,7 +10,7 @@ import {
   questionEntry,
   requestMessages,
 } from './conversation.js';
-import { initialChatState, reduceChat, type ChatAction } from './reduce.js';
+import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
 import { runTurn } from './run-turn.js';
 import type { ChatEntry, ChatStore, ChatStoreOptions, SendInput, SendOutcome } from './types.js';
 
@@ -77,6 +78,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         createTransport: options.createTransport,
         messages: requestMessages(entries, options.system),
         prepareMessages: options.prepareMessages,
+        recover: options.recover,
         onTrace: options.onTrace,
         signal: own.controller.signal,
         onAccepted: accept,
@@ -154,6 +156,11 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     dispatch({ type: 'message-remove', messageIds });
   }
 
+  function updateImages(change: (image: ImagePart) => ImagePart | undefined): void {
+    if (turn) turn.entriesBefore = withImages(turn.entriesBefore, change);
+    dispatch({ type: 'images-change', change });
+  }
+
   return {
     getSnapshot: () => state,
     subscribe(listener) {
@@ -165,6 +172,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     regenerate,
     edit,
     remove,
+    updateImages,
     dismissError: () => dispatch({ type: 'error-dismiss' }),
     setOptions(changed) {
       options = { ...options, ...changed };

@@ -13,6 +13,8 @@ export type {
   ChatTrace,
   Connection,
   PrepareMessages,
+  RecoverTurn,
+  Recovery,
   SendInput,
   SendOutcome,
 } from './types.js';

@@ -4,7 +4,7 @@
  */
 import type { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
-import type { MessagePart } from '../messages/types.js';
+import type { ImagePart, MessagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import { answerImage } from './answer-image.js';
 import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
@@ -21,6 +21,7 @@ export type ChatAction =
   /** The server never took the question: the conversation is as it was before. */
   | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
+  | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
   | { type: 'error-dismiss' };
 
 /** A conversation at rest. An answer that was under way when it was stored is marked as cut off. */
@@ -73,6 +74,8 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         ...state,
         entries: state.entries.filter(({ message }) => !action.messageIds.has(message.id)),
       };
+    case 'images-change':
+      return { ...state, entries: withImages(state.entries, action.change) };
     case 'error-dismiss': {
       const { error: _dismissed, ...rest } = state;
       return rest;
@@ -183,6 +186,22 @@ function updateAnswer(
     ...state,
     entries: state.entries.with(index, update({ ...entry, answer: entry.answer })),
   };
+}
+
+/** Messages that keep all their pictures stay the same objects. */
+export function withImages(
+  entries: readonly ChatEntry[],
+  change: (image: ImagePart) => ImagePart | undefined,
+): readonly ChatEntry[] {
+  return entries.map((entry) => {
+    const parts = entry.message.parts.flatMap((part) =>
+      part.type === 'image' ? (change(part) ?? []) : part,
+    );
+    const isSame =
+      parts.length === entry.message.parts.length &&
+      parts.every((part, index) => part === entry.message.parts[index]);
+    return isSame ? entry : { ...entry, message: { ...entry.message, parts } };
+  });
 }
 
 function settled(entry: ChatEntry): ChatEntry {

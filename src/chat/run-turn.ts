@@ -5,13 +5,14 @@ import type { Transport, TransportOptions } from '../transport/types.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../wire/types.js';
 import { transportOptions } from './connection.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
-import type { ChatTrace, Connection, PrepareMessages } from './types.js';
+import type { ChatTrace, Connection, PrepareMessages, RecoverTurn } from './types.js';
 
 export interface TurnOptions {
   connection: Connection;
   createTransport: (options: TransportOptions) => Transport;
   messages: readonly ChatMessage[];
   prepareMessages: PrepareMessages | undefined;
+  recover: RecoverTurn | undefined;
   signal: AbortSignal;
   onAccepted: () => void;
   /** Content and usage, as they come. */
@@ -23,18 +24,58 @@ export interface TurnOptions {
 
 /** One question to one endpoint. Never rejects: whatever happens ends in `onEnd`. */
 export async function runTurn(options: TurnOptions): Promise<void> {
+  const { prepareMessages, recover, signal, onEnd } = options;
   try {
-    await exchange(options);
+    const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
+    const refusal = await exchange(options, messages);
+    if (!refusal) return;
+    const recovery = (await recover?.(refusal, messages, signal)) ?? { error: refusal };
+    const error =
+      'messages' in recovery ? await exchange(options, recovery.messages) : recovery.error;
+    if (error) onEnd(error);
   } catch (error) {
-    options.onEnd(KitError.is(error) ? error : unexpectedError(error));
+    onEnd(KitError.is(error) ? error : unexpectedError(error));
   }
 }
 
-async function exchange(options: TurnOptions): Promise<void> {
-  const { connection, createTransport, prepareMessages, signal, onTrace } = options;
-  const { wire, model } = connection;
+/** Returns why the server did not take the request. Once it has, everything is told to the callbacks. */
+async function exchange(
+  options: TurnOptions,
+  messages: readonly ChatMessage[],
+): Promise<KitError | undefined> {
+  let isAccepted = false;
+  const accept = (): void => {
+    isAccepted = true;
+    options.onAccepted();
+  };
+  try {
+    for await (const event of send(options, messages, accept)) {
+      if (event.type === 'message-fail') throw KitError.fromJSON(event);
+      if (!isAccepted) accept();
+      if (event.type === 'message-end') {
+        options.onEnd(event.reason);
+        return undefined;
+      }
+      options.onEvent(event);
+    }
+    throw new KitError('incomplete', {
+      message: 'The answer ended before it was complete. Try again.',
+      facts: { retryable: true },
+    });
+  } catch (error) {
+    if (!KitError.is(error)) throw error;
+    if (!isAccepted && error.code !== 'aborted') return error;
+    options.onEnd(error);
+    return undefined;
+  }
+}
 
-  const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
+async function* send(
+  { connection, createTransport, signal, onTrace }: TurnOptions,
+  messages: readonly ChatMessage[],
+  onAccepted: () => void,
+): AsyncGenerator<ChatEvent> {
+  const { wire, model } = connection;
   throwIfAborted(signal);
   const request = await wire.buildRequest(messages, { ...connection.options, model, signal });
   throwIfAborted(signal);
@@ -48,23 +89,14 @@ async function exchange(options: TurnOptions): Promise<void> {
       framing: wire.framing,
       onAccepted(response) {
         onTrace?.({ type: 'response', status: response.status });
-        options.onAccepted();
+        onAccepted();
       },
     },
   );
-
   for await (const event of wire.readEvents(traced(serverEvents, onTrace))) {
     onTrace?.(chatEventTrace(event));
-    if (event.type === 'message-fail' || event.type === 'message-end') {
-      options.onEnd(event.type === 'message-end' ? event.reason : KitError.fromJSON(event));
-      return;
-    }
-    options.onEvent(event);
+    yield event;
   }
-  throw new KitError('incomplete', {
-    message: 'The answer ended before it was complete. Try again.',
-    facts: { retryable: true },
-  });
 }
 
 async function* traced(

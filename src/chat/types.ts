@@ -81,6 +81,15 @@ export type PrepareMessages = (
   signal: AbortSignal,
 ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
 
+/** What to do about a request that was not taken: send other messages, once, or tell the person in better words. */
+export type Recovery = { messages: readonly ChatMessage[] } | { error: KitError };
+
+export type RecoverTurn = (
+  error: KitError,
+  messages: readonly ChatMessage[],
+  signal: AbortSignal,
+) => Recovery | Promise<Recovery>;
+
 export interface ChatStoreOptions {
   connection: Connection;
   /** Makes the transport of a connection; the test's door. */
@@ -90,6 +99,8 @@ export interface ChatStoreOptions {
   initialEntries?: readonly ChatEntry[];
   /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
   prepareMessages?: PrepareMessages | undefined;
+  /** Asked when the server refuses, with the messages as they were sent. */
+  recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
   createId?: () => string;
   now?: () => number;
@@ -108,6 +119,8 @@ export interface ChatStore {
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
   /** A question goes together with its answer, an answer alone. */
   remove: (messageId: string) => void;
+  /** Changes pictures of the conversation where they stand; nothing takes one out. */
+  updateImages: (change: (image: ImagePart) => ImagePart | undefined) => void;
   dismissError: () => void;
   setOptions: (options: Partial<ChatStoreOptions>) => void;
   /** Returns its own undo, which stops what is under way. */

@@ -84,6 +84,7 @@ function startAnswer(
         system,
       ),
       prepareMessages: labels ? labelQuestions : undefined,
+      recover: undefined,
       onTrace,
       signal: abort.signal,
       onAccepted: accept,

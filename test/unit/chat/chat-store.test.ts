@@ -194,6 +194,75 @@ describe('a failure', () => {
   });
 });
 
+describe('a refusal', () => {
+  const refusal = new KitError('bad-request', { message: 'Too large.', facts: { status: 400 } });
+
+  test('is answered once with other messages, and the conversation shows the question as asked', async () => {
+    const server = createFakeServer();
+    const store = createTestStore(server, {
+      recover: (error, messages) => {
+        const [question] = messages;
+        return question
+          ? { messages: [{ ...question, parts: [{ type: 'text', text: 'smaller' }] }] }
+          : { error };
+      },
+    });
+    const sent = store.send({ text: 'Hi' });
+    (await server.next()).fail(refusal);
+    const second = await server.next();
+    expect(await (second.request.body as Blob).text()).toContain('smaller');
+    second.emit({ type: 'text-delta', text: 'Hello' }, end);
+    expect(await sent).toEqual({ accepted: true });
+    await settle();
+    expect(transcript(store)).toEqual(['user: Hi', 'assistant: Hello']);
+  });
+
+  test('of the second try too is the end of it', async () => {
+    const server = createFakeServer();
+    const store = createTestStore(server, { recover: (_, messages) => ({ messages }) });
+    const sent = store.send({ text: 'Hi' });
+    (await server.next()).fail(refusal);
+    (await server.next()).fail(refusal);
+    expect(await sent).toMatchObject({ accepted: false, error: { message: 'Too large.' } });
+    expect(server.exchanges).toHaveLength(2);
+  });
+
+  test('can be told in better words', async () => {
+    const server = createFakeServer();
+    const store = createTestStore(server, {
+      recover: (error) => ({
+        error: new KitError(error.code, { message: 'Make it smaller.', facts: error.facts }),
+      }),
+    });
+    void store.send({ text: 'Hi' });
+    (await server.next()).fail(refusal);
+    await settle();
+    expect(store.getSnapshot().error).toMatchObject({
+      message: 'Make it smaller.',
+      facts: { status: 400 },
+    });
+  });
+});
+
+describe('pictures of a conversation', () => {
+  test('can be changed where they stand, and only their messages become new', async () => {
+    const server = createFakeServer();
+    const store = createTestStore(server);
+    for (const id of ['a', 'b']) {
+      void store.send({ text: id, images: [picture(id)] });
+      (await server.next()).emit(end);
+      await settle();
+    }
+    const before = store.getSnapshot().entries;
+    store.updateImages((image) => (image.id === 'a' ? { ...image, detail: 'low' } : image));
+    const after = store.getSnapshot().entries;
+    expect(after[0]?.message.parts[0]).toMatchObject({ id: 'a', detail: 'low' });
+    expect(after[2]).toBe(before[2]);
+    store.updateImages((image) => (image.id === 'b' ? undefined : image));
+    expect(transcript(store)).toEqual(['user: [a] a', 'assistant: ', 'user: b', 'assistant: ']);
+  });
+});
+
 describe('stop', () => {
   test('keeps the text, shows no error, and does not wait for the network', async () => {
     const server = createFakeServer();
