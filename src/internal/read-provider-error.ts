@@ -1,6 +1,6 @@
 /**
  * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
- * `{message}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`, or one of these in an array.
+ * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`, or one of these in an array.
  */
 export interface ProviderError {
   message?: string;
@@ -42,8 +42,10 @@ function innerError(value: Record<string, unknown>): ProviderError | undefined {
   if (Array.isArray(detail)) return validationError(detail);
   if (isRecord(detail)) return innerError({ error: detail });
   if (Array.isArray(errors)) return innerError({ error: errors[0] });
-  if (text(value['message']) !== undefined || text(value['msg']) !== undefined)
+  if (isRecord(value['message'])) return innerError(value['message']);
+  if (text(value['message']) !== undefined || text(value['msg']) !== undefined) {
     return describe(value);
+  }
   return undefined;
 }
 

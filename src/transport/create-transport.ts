@@ -36,7 +36,7 @@ async function send(
   for (let attempt = 0; ; attempt += 1) {
     const opened = await openExchange({ options, request, accept: 'application/json', signal });
     if ('response' in opened) return guarded(opened);
-    await waitToRepeat(options, opened, attempt, signal);
+    await waitToRepeat(options, request, opened, attempt, signal);
   }
 }
 
@@ -72,7 +72,7 @@ async function* stream(
     } else {
       failure = opened;
     }
-    await waitToRepeat(options, failure, attempt, signal);
+    await waitToRepeat(options, request, failure, attempt, signal);
   }
 }
 
@@ -102,6 +102,7 @@ async function* typedChunks(exchange: Exchange): AsyncGenerator<Uint8Array, void
 /** Waits before the next try, or throws when there is to be none. */
 async function waitToRepeat(
   options: TransportOptions,
+  { isRepeatable = true }: TransportRequest,
   { error, mayRepeat, explain }: Failure,
   attempt: number,
   signal: AbortSignal | undefined,
@@ -109,7 +110,8 @@ async function waitToRepeat(
   const askedMs = error.facts.retryAfterMs;
   const isTooLong =
     askedMs !== undefined && askedMs > (options.maxRetryAfterMs ?? MAX_RETRY_AFTER_MS);
-  if (!mayRepeat || isTooLong || attempt >= (options.maxRetries ?? MAX_RETRIES)) {
+  const isSafe = isRepeatable || error.facts.status === 429;
+  if (!mayRepeat || !isSafe || isTooLong || attempt >= (options.maxRetries ?? MAX_RETRIES)) {
     throw (await explain?.()) ?? error;
   }
   const waitMs = askedMs ?? retryDelayMs(attempt);

@@ -187,6 +187,9 @@ function isSuccess({ status, type }: Response): boolean {
 function bodyBytes(body: BodyInit | undefined): number {
   if (body instanceof Blob) return body.size;
   if (typeof body === 'string') return body.length;
+  if (body instanceof FormData) {
+    return [...body.values()].reduce((sum, value) => sum + bodyBytes(value), 0);
+  }
   return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : 0;
 }
 

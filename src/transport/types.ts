@@ -31,6 +31,8 @@ export interface TransportRequest {
   method?: string;
   headers?: Readonly<Record<string, string>>;
   body?: BodyInit;
+  /** Whether a second arrival does no harm. If not, only a request that was surely not taken (429) is sent again. @defaultValue true */
+  isRepeatable?: boolean;
 }
 
 export interface StreamCallbacks {

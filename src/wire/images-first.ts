@@ -1,6 +1,6 @@
 import type { MessagePart } from '../messages/types.js';
 
-const LABEL = /^\s*image \d+\b[^\n]{0,200}$/i;
+const LABEL = /^\s*image \d+:/i;
 
 /**
  * Puts a message's pictures before its text, as some providers advise, and keeps them in their order. A label

@@ -19,6 +19,13 @@ export function parseDataUrl(url: string): DataUrl | undefined {
   return { mediaType: mediaType === 'image/jpg' ? 'image/jpeg' : mediaType, base64 };
 }
 
+/** A `data:` URL as the strictest endpoints want it; other URLs as they are. */
+export function tidyUrl(url: string, mediaType: string): string {
+  const parsed = parseDataUrl(url);
+  if (parsed === undefined) return url;
+  return `data:${parsed.mediaType === '' ? mediaType : parsed.mediaType};base64,${parsed.base64}`;
+}
+
 function withoutWhitespace(data: string): string {
   const text = data.includes('%') ? data.replaceAll(/%(?:0[9adAD]|20)/g, '') : data;
   return text.replaceAll(/\s+/g, '');

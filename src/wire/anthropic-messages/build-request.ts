@@ -8,6 +8,7 @@ import { imagesToUser } from '../images-to-user.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import { anthropicHeaders } from './headers.js';
 import type {
   AnthropicBlock,
   AnthropicImageSource,
@@ -45,12 +46,7 @@ export async function buildRequest(
   };
   return {
     path: quirks.path ?? '/v1/messages',
-    headers: {
-      'content-type': 'application/json',
-      'anthropic-version': '2023-06-01',
-      // Without it the server refuses every request that comes from a page.
-      'anthropic-dangerous-direct-browser-access': 'true',
-    },
+    headers: { 'content-type': 'application/json', ...anthropicHeaders },
     body: await jsonBlob({ ...body, ...extraBody }, options.signal),
     warnings,
   };

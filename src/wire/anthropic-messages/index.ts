@@ -12,6 +12,7 @@ export const anthropicMessages: WireFormat = {
   readEvents,
 };
 
+export { anthropicHeaders } from './headers.js';
 export type {
   AnthropicBlock,
   AnthropicImageSource,

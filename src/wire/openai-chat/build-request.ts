@@ -2,6 +2,7 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -105,7 +106,7 @@ function urlOf({ data, mediaType }: ImagePart): UrlOrSlot | undefined {
     case 'bytes':
       return new Base64Slot(`data:${mediaType};base64,`, data.bytes);
     case 'url':
-      return data.url;
+      return tidyUrl(data.url, mediaType);
     default:
       return undefined;
   }

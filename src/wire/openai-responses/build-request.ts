@@ -2,6 +2,7 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -86,6 +87,6 @@ function writeImage(
     case 'file-id':
       return [{ ...shared, file_id: data.fileId }];
     default:
-      return [{ ...shared, image_url: data.url }];
+      return [{ ...shared, image_url: tidyUrl(data.url, mediaType) }];
   }
 }

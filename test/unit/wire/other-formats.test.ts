@@ -79,7 +79,7 @@ describe('a request', () => {
             { type: 'input_image', image_url: 'data:image/jpeg;base64,/9j/4A==', detail: 'high' },
             { type: 'input_image', image_url: 'https://x.example/b', detail: 'auto' },
             { type: 'input_image', file_id: 'file-1', detail: 'original' },
-            { type: 'input_image', image_url: 'data:image/jpg;base64,/9j/\n4A==', detail: 'low' },
+            { type: 'input_image', image_url: 'data:image/jpeg;base64,/9j/4A==', detail: 'low' },
           ],
         },
         { role: 'assistant', content: [{ type: 'output_text', text: 'Done. ' }] },

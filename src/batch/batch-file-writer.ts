@@ -1,0 +1,84 @@
+import type { BatchDialect } from './batch-dialect.js';
+import type { BatchFile } from './types.js';
+
+interface OpenFile {
+  parts: Blob[];
+  bytes: number;
+  customIds: string[];
+}
+
+const LIST_START = '{"requests":[';
+const LIST_END = ']}';
+
+/**
+ * Collects lines into files within the limits, one model each. Lines stay Blobs, so that a file of 200 MB is never one
+ * string.
+ */
+export class BatchFileWriter {
+  readonly #wire: string;
+  readonly #dialect: BatchDialect;
+  readonly #maxRequests: number;
+  readonly #maxBytes: number;
+  readonly #open = new Map<string, OpenFile>();
+  readonly #files: BatchFile[] = [];
+
+  constructor(
+    wire: string,
+    dialect: BatchDialect,
+    limits: { maxRequests: number; maxBytes: number },
+  ) {
+    this.#wire = wire;
+    this.#dialect = dialect;
+    this.#maxRequests = limits.maxRequests;
+    this.#maxBytes = limits.maxBytes;
+  }
+
+  /** Bytes of a file that holds this line alone; a larger one than the limit cannot be sent at all. */
+  bytesAlone(line: Blob): number {
+    return line.size + this.#frameBytes();
+  }
+
+  add(model: string, customId: string, line: Blob): void {
+    let file = this.#open.get(model);
+    const isFull =
+      file !== undefined &&
+      (file.customIds.length >= this.#maxRequests || file.bytes + 1 + line.size > this.#maxBytes);
+    if (file !== undefined && isFull) this.#close(model, file);
+    if (file === undefined || isFull) {
+      file = { parts: [], bytes: this.#frameBytes(), customIds: [] };
+      this.#open.set(model, file);
+    }
+    file.parts.push(line);
+    file.bytes += line.size + (file.customIds.length > 0 ? 1 : 0);
+    file.customIds.push(customId);
+  }
+
+  finish(): readonly BatchFile[] {
+    for (const [model, file] of this.#open) this.#close(model, file);
+    return this.#files;
+  }
+
+  #frameBytes(): number {
+    // A list has its brackets, a file of lines the end of its last line.
+    return this.#dialect.kind === 'request-list' ? LIST_START.length + LIST_END.length : 1;
+  }
+
+  #close(model: string, { parts, customIds }: OpenFile): void {
+    const isList = this.#dialect.kind === 'request-list';
+    const joined = parts.flatMap((part, index) =>
+      index === 0 ? [part] : [isList ? ',' : '\n', part],
+    );
+    const content = isList
+      ? new Blob([LIST_START, ...joined, LIST_END], { type: 'application/json' })
+      : new Blob([...joined, '\n'], { type: 'application/jsonl' });
+    const number = this.#files.length + 1;
+    this.#files.push({
+      name: `batch-${number}.${isList ? 'json' : 'jsonl'}`,
+      content,
+      wire: this.#wire,
+      model,
+      customIds,
+    });
+    this.#open.delete(model);
+  }
+}

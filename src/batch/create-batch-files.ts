@@ -1,0 +1,101 @@
+import { KitError } from '../errors.js';
+import { throwIfAborted } from '../internal/abort.js';
+import type { WireWarning } from '../wire/types.js';
+import { batchDialect } from './batch-dialect.js';
+import type { BatchDialect } from './batch-dialect.js';
+import { BatchFileWriter } from './batch-file-writer.js';
+import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from './types.js';
+
+/**
+ * Writes requests into as many files as the provider's limits ask for, one model each.
+ *
+ * Requests are taken one after the other, so an async generator that loads a picture when it is asked for keeps memory
+ * bounded. A request that cannot go into a file is told in `rejections`, and the rest is delivered.
+ *
+ * @throws KitError `unsupported-by-wire` for a wire format without batches, `aborted`
+ */
+export async function createBatchFiles(
+  requests: Iterable<BatchRequest> | AsyncIterable<BatchRequest>,
+  options: BatchFilesOptions,
+): Promise<BatchFiles> {
+  const { wire, signal, onProgress } = options;
+  const dialect = batchDialect(wire.name);
+  const maxBytes = options.maxBytesPerFile ?? dialect.maxBytes;
+  const writer = new BatchFileWriter(wire.name, dialect, {
+    maxBytes,
+    maxRequests: options.maxRequestsPerFile ?? dialect.maxRequests,
+  });
+  const rejections: BatchRejection[] = [];
+  const warnings: Array<BatchFiles['warnings'][number]> = [];
+  const customIds = new Set<string>();
+  let index = -1;
+  let bytes = 0;
+
+  for await (const request of requests) {
+    index += 1;
+    throwIfAborted(signal);
+    const { customId, model = options.model } = request;
+    const reject = (error: KitError): void => {
+      rejections.push({ customId, index, error });
+    };
+    if (customId === '' || customIds.has(customId)) {
+      reject(unusableId(customId));
+      continue;
+    }
+    customIds.add(customId);
+    try {
+      const written = await writeLine(request, model, options, dialect);
+      const { line } = written;
+      warnings.push(...written.warnings.map((warning) => ({ ...warning, customId })));
+      const lineBytes = writer.bytesAlone(line);
+      if (lineBytes > maxBytes) {
+        reject(tooLarge(customId, lineBytes, maxBytes));
+        continue;
+      }
+      writer.add(model, customId, line);
+      bytes += line.size;
+      onProgress?.({ requestCount: index + 1, bytes });
+    } catch (error) {
+      throwIfAborted(signal);
+      if (!KitError.is(error)) throw error;
+      reject(error);
+    }
+  }
+  return { files: writer.finish(), rejections, warnings };
+}
+
+async function writeLine(
+  { customId, messages }: BatchRequest,
+  model: string,
+  { wire, options, signal }: BatchFilesOptions,
+  { kind, endpoint }: BatchDialect,
+): Promise<{ line: Blob; warnings: readonly WireWarning[] }> {
+  const { body, warnings } = await wire.buildRequest(messages, {
+    ...options,
+    model,
+    stream: false,
+    ...(signal && { signal }),
+  });
+  const id = JSON.stringify(customId);
+  const start =
+    kind === 'jsonl-file'
+      ? `{"custom_id":${id},"method":"POST","url":${JSON.stringify(endpoint)},"body":`
+      : `{"custom_id":${id},"params":`;
+  return { line: new Blob([start, body, '}']), warnings };
+}
+
+function unusableId(customId: string): KitError {
+  return new KitError('invalid-option', {
+    message:
+      customId === ''
+        ? 'A request has no customId, so its answer could not be found again. Give each request its own.'
+        : `The customId “${customId}” is used twice, so the answers could not be told apart. Give each request its own.`,
+  });
+}
+
+function tooLarge(customId: string, value: number, limit: number): KitError {
+  return new KitError('request-too-large', {
+    message: `The request “${customId}” alone is larger than a batch may be. Make its pictures smaller, or send links or uploaded files.`,
+    facts: { limit, value },
+  });
+}

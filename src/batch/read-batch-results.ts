@@ -1,0 +1,68 @@
+import { KitError } from '../errors.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { readNdjson } from '../transport/index.js';
+import type { Transport } from '../transport/types.js';
+import type { WireFormat } from '../wire/types.js';
+import { batchDialect } from './batch-dialect.js';
+import { batchPath } from './poll-batch.js';
+import { readResultLine } from './read-result-line.js';
+import type { BatchJob, BatchResult } from './types.js';
+
+export interface ReadBatchResultsOptions {
+  transport: Transport;
+  /** What the batch was written in. */
+  wire: WireFormat;
+  /** Ids that were asked for. With them, lines that nobody asked for are marked, and absent ones are told at the end. */
+  customIds?: Iterable<string>;
+  signal?: AbortSignal;
+}
+
+/** An answer with pictures in it may be long; more than this is no answer. */
+const MAX_LINE_CHARS = 64 * 1_048_576;
+
+/**
+ * The results of a batch as they come, in the provider's order, from its output and its errors; join them by
+ * `customId`. Nothing but the ids is kept, so a result of 200 MB does not fill memory.
+ *
+ * @throws KitError when a file cannot be fetched; what came before has been given
+ */
+export async function* readBatchResults(
+  job: Pick<BatchJob, 'id' | 'outputFileId' | 'errorFileId'>,
+  { transport, wire, customIds, signal }: ReadBatchResultsOptions,
+): AsyncGenerator<BatchResult, void, undefined> {
+  const dialect = batchDialect(wire.name);
+  const asked = customIds === undefined ? undefined : new Set(customIds);
+  const answered = new Set<string>();
+  const paths =
+    dialect.kind === 'request-list'
+      ? [`${batchPath(job.id, dialect)}/results`]
+      : [job.outputFileId, job.errorFileId]
+          .filter((id) => id !== undefined)
+          .map((id) => `/files/${encodeURIComponent(id)}/content`);
+
+  for (const path of paths) {
+    const response = await transport.send(
+      { path, method: 'GET', headers: dialect.headers },
+      signal === undefined ? {} : { signal },
+    );
+    if (response.body === null) continue;
+    for await (const { data } of readNdjson(response.body, { maxLineChars: MAX_LINE_CHARS })) {
+      throwIfAborted(signal);
+      const result = await readResultLine(data, wire);
+      const { customId } = result;
+      const isUnexpected = answered.has(customId) || asked?.has(customId) === false;
+      answered.add(customId);
+      yield isUnexpected && customId !== '' ? { ...result, isUnexpected } : result;
+    }
+  }
+  for (const customId of asked ?? []) {
+    if (!answered.has(customId)) yield { customId, status: 'missing', error: missing() };
+  }
+}
+
+function missing(): KitError {
+  return new KitError('incomplete', {
+    message: 'The results hold no line for this request. Send it again.',
+    facts: { retryable: true },
+  });
+}

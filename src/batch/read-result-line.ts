@@ -1,0 +1,135 @@
+import { KitError } from '../errors.js';
+import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
+import { maskKeys } from '../internal/mask-keys.js';
+import { readProviderError } from '../internal/read-provider-error.js';
+import { requestErrorCode } from '../internal/request-error-code.js';
+import type { WireFormat } from '../wire/types.js';
+import type { BatchAnswer, BatchResult } from './types.js';
+
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+/**
+ * One line of results, of either kind: `{custom_id, response: {status_code, body}, error}` or
+ * `{custom_id, result: {type, message | error}}`. Whatever is in it, it gives a result.
+ */
+export async function readResultLine(line: string, wire: WireFormat): Promise<BatchResult> {
+  const value = parse(line);
+  const customId = value?.['custom_id'];
+  if (value === undefined || typeof customId !== 'string' || customId === '') {
+    return { customId: '', status: 'unreadable', error: unreadable() };
+  }
+  const result = record(value['result']);
+  if (result !== undefined) {
+    if (result['type'] === 'succeeded') return succeeded(customId, result['message'], wire);
+    return failed(customId, 400, result);
+  }
+  const response = record(value['response']);
+  const status = response?.['status_code'];
+  const isSuccess = typeof status === 'number' && status >= 200 && status < 300;
+  if (isSuccess && !value['error']) return succeeded(customId, response?.['body'], wire);
+  return failed(customId, typeof status === 'number' ? status : 400, {
+    ...record(response?.['body']),
+    ...(record(value['error']) && { error: value['error'] }),
+  });
+}
+
+async function succeeded(customId: string, body: unknown, wire: WireFormat): Promise<BatchResult> {
+  const answer: { -readonly [Key in keyof BatchAnswer]: BatchAnswer[Key] } & { images: string[] } =
+    {
+      text: '',
+      refusal: '',
+      images: [],
+    };
+  for await (const event of wire.readEvents(oneEvent(JSON.stringify(body ?? null)))) {
+    switch (event.type) {
+      case 'text-delta':
+        answer.text += event.text;
+        break;
+      case 'refusal-delta':
+        answer.refusal += event.text;
+        break;
+      case 'image-add':
+        answer.images.push(event.url);
+        break;
+      case 'usage-update':
+        if (event.inputTokens !== undefined) answer.inputTokens = event.inputTokens;
+        if (event.outputTokens !== undefined) answer.outputTokens = event.outputTokens;
+        break;
+      case 'message-end':
+        answer.endReason = event.reason;
+        break;
+      case 'message-fail':
+        return { customId, status: 'failed', error: KitError.fromJSON(event) };
+      default:
+    }
+  }
+  return { customId, status: 'succeeded', answer };
+}
+
+function failed(customId: string, status: number, body: JsonRecord): BatchResult {
+  // The other kind wraps its error once more.
+  const inner = record(record(body['error'])?.['error']);
+  const said = readProviderError(inner === undefined ? body : { error: inner }) ?? {};
+  const providerMessage = said.message === undefined ? undefined : maskKeys(said.message);
+  const type = body['type'];
+  if (type === 'expired' || said.code === 'batch_expired') {
+    return {
+      customId,
+      status: 'expired',
+      error: notDone(
+        'The batch ran out of time before this request was done. Send it again.',
+        status,
+        'expired',
+      ),
+    };
+  }
+  if (type === 'canceled' || said.code === 'batch_cancelled') {
+    return {
+      customId,
+      status: 'cancelled',
+      error: notDone('The batch was stopped before this request was done.', status, 'cancelled'),
+    };
+  }
+  const code: RequestErrorCode = requestErrorCode(status, said, providerMessage ?? '');
+  const facts: KitErrorFacts = {
+    status,
+    ...(said.code !== undefined && { providerCode: said.code }),
+    ...(providerMessage !== undefined && { providerMessage }),
+  };
+  const words = providerMessage === undefined ? '' : ` The provider says: “${providerMessage}”`;
+  return {
+    customId,
+    status: 'failed',
+    error: new KitError(code, { message: `The request of this line was refused.${words}`, facts }),
+  };
+}
+
+function notDone(message: string, status: number, providerCode: string): KitError {
+  return new KitError('incomplete', { message, facts: { status, providerCode, retryable: true } });
+}
+
+function unreadable(): KitError {
+  return new KitError('bad-response', {
+    message: 'A line of the results cannot be read, so it is not known whose answer it is.',
+  });
+}
+
+async function* oneEvent(
+  data: string,
+): AsyncGenerator<{ event: string; data: string; id: string }> {
+  yield { event: 'message', data, id: '' };
+}
+
+function parse(line: string): JsonRecord | undefined {
+  try {
+    return record(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function record(value: unknown): JsonRecord | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonRecord)
+    : undefined;
+}
