@@ -1,0 +1,20 @@
+import { maskText } from './mask-key.js';
+
+const passedTypes = ['application/json', 'text/event-stream', 'application/x-ndjson'];
+const passedNames = ['content-type', 'retry-after', 'x-request-id', 'request-id'];
+
+/** Whether a model would answer in this media type. A page from elsewhere must not come from the app's own origin. */
+export function isPassedType(contentType: string): boolean {
+  const [type = ''] = contentType.split(';');
+  return passedTypes.includes(type.trim().toLowerCase());
+}
+
+/** The few headers of the upstream that a page needs; cookies and account names are not among them. */
+export function passedHeaders({ headers }: Response, key: string): Record<string, string> {
+  const passed: Record<string, string> = {};
+  for (const name of passedNames) {
+    const value = headers.get(name);
+    if (value !== null) passed[name] = maskText(value, key);
+  }
+  return passed;
+}

@@ -1,0 +1,68 @@
+import { maskText } from './mask-key.js';
+import { isPassedType, passedHeaders } from './passed-headers.js';
+import { ProxyRefusal } from './proxy-refusal.js';
+import type { UpstreamAnswer } from './upstream-answer.js';
+
+/** An error's body is short. What is longer is not passed on. */
+const MAX_ERROR_CHARACTERS = 65_536;
+export const LOGGED_CHARACTERS = 300;
+
+/**
+ * The provider's words about a bad request are passed on, masked, since they say what to do. A refused key is the
+ * server's own affair, and its answer may repeat the key.
+ */
+export async function readFailure(response: Response, key: string): Promise<UpstreamAnswer> {
+  const { status } = response;
+  const text = await readStart(response);
+  const masked = maskText(text, key);
+  const message = masked.slice(0, LOGGED_CHARACTERS);
+  if (status === 401 || status === 403) {
+    throw new ProxyRefusal(
+      502,
+      'key-refused',
+      'The server could not sign in to the model. Tell whoever runs this app.',
+      { upstream: { status, message } },
+    );
+  }
+  const isJson = isPassedType(response.headers.get('content-type') ?? '') && isParsable(masked);
+  const headers = passedHeaders(response, key);
+  const body = isJson
+    ? masked
+    : JSON.stringify({
+        error: { message: `The model answered with status ${status}.`, code: null },
+      });
+  return {
+    // A redirect is never followed, and never handed on.
+    status: status >= 400 ? status : 502,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body,
+    message,
+  };
+}
+
+async function readStart(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  let text = '';
+  try {
+    while (text.length < MAX_ERROR_CHARACTERS) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    // Cut short: what came is enough, or is no JSON and not passed on.
+  }
+  reader.cancel().catch(() => undefined);
+  return text;
+}
+
+function isParsable(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
