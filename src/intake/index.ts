@@ -1,4 +1,5 @@
 export { collectImages } from './collect-images.js';
+export { loadLink } from './load-link.js';
 export { readPaste } from './read-paste.js';
 export type { PastedImages, PasteOptions } from './read-paste.js';
 export type {

@@ -1,75 +1,86 @@
-import { collectImages } from './collect-images.js';
-import { imagesOfHtml, isImageDataUrl, linkedImages } from './linked-images.js';
-import { withPastedName } from './pasted-names.js';
+/**
+ * What to take of a clipboard. Spreadsheets and word processors put a bitmap of the text beside the text, and a person who
+ * pastes cells wants the cells: text wins. Text that only names the picture (its address, its alternative text, the name of
+ * a copied file) is no text in this sense, and neither is HTML that holds nothing but the picture.
+ */
+import { checkFiles } from './check-files.js';
+import type { Found } from './found.js';
+import { readHtml, type HtmlContent } from './html-pictures.js';
+import { isUnnamed } from './name-image.js';
+import { isPictureAddress } from './read-transfer.js';
+import { linkName } from './rejections.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
 export interface PasteOptions {
-  /**
-   * What to take when the clipboard holds text and a picture of that text, as from a spreadsheet or a text processor.
-   *
-   * @defaultValue 'text'
-   */
+  /** What to take when the clipboard holds text and pictures. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
 }
 
+/** The pictures of a clipboard, taken out of it. */
 export interface PastedImages {
-  /** The text is to be pasted too: leave the event its default. */
+  /** Whether the text of the clipboard is wanted too. If not, call `preventDefault` on the event. */
   keepsText: boolean;
-  /** Call it while the event is being handled. */
+  /** Reads them, now or later. @throws KitError `aborted` */
   collect: (options?: IntakeOptions) => Promise<IntakeResult>;
 }
 
 /**
- * What to take from a clipboard: nothing when it is text, or text with a picture of it; its pictures otherwise. Markup
- * from the clipboard is only searched for pictures, never shown, and causes no request unless `fetchLinks` is set.
+ * The pictures to take of a paste, or nothing when it is to go its way as text. Call it in the event's handler: browsers
+ * empty the clipboard's data as soon as that has returned. Nothing is requested from another site unless `fetchLinks` of
+ * the options for `collect` says so.
  */
 export function readPaste(
   data: DataTransfer,
   { mixedContent = 'text' }: PasteOptions = {},
 ): PastedImages | undefined {
-  const files = [...data.files];
+  const files = oneOfEach(Array.from(data.files));
+  const html = readHtml(data.getData('text/html'));
   const text = data.getData('text/plain').trim();
-  const html = imagesOfHtml(data.getData('text/html'));
-  const hasText =
-    text !== '' && !html.isOnlyImages && !describesFiles(text, files) && !isImageDataUrl(text);
-
-  if (files.length > 0) {
-    if (hasText && mixedContent === 'text') return undefined;
-    const named = files.map(withPastedName);
-    return {
-      keepsText: hasText && mixedContent === 'both',
-      collect: (options) => collectImages(named, { ...options, from: 'paste' }),
-    };
-  }
-
-  const links = hasText ? [] : linkedImages(data);
-  if (links.length === 0) return undefined;
+  const found = files.length > 0 ? files.map(asFound) : picturesIn(text, html).map(asLink);
+  if (found.length === 0) return undefined;
+  const hasText = text !== '' && !isOnlyAboutPictures(text, files, html);
+  if (hasText && mixedContent === 'text') return undefined;
   return {
-    keepsText: false,
-    collect: async (options) =>
-      nameResult(await collectImages(data, { ...options, from: 'paste' })),
+    keepsText: hasText && mixedContent === 'both',
+    collect: (options = {}) => checkFiles(found, { from: 'paste', ...options }),
   };
 }
 
-/** A file manager puts the names or paths of copied files beside them, as text. */
-function describesFiles(text: string, files: readonly File[]): boolean {
+const asFound = (file: File): Found => ({ kind: 'file', file });
+const asLink = (url: string): Found => ({ kind: 'link', url });
+
+/** One bitmap may come in several formats. They have no names, and one of them is enough. */
+function oneOfEach(files: readonly File[]): File[] {
+  const unnamed = files.filter(({ name }) => isUnnamed(name, 'paste'));
+  const types = new Set(unnamed.map(({ type }) => type));
+  if (types.size < 2 || types.size < unnamed.length) return [...files];
+  return files.filter((file) => !unnamed.includes(file) || file === unnamed[0]);
+}
+
+/** Pictures that come without a file: in the HTML, or as text that is a data URL. */
+function picturesIn(text: string, { pictures }: HtmlContent): string[] {
+  const urls = pictures.map(({ url }) => url).filter((url) => !/^file:/i.test(url));
+  if (urls.length > 0) return [...new Set(urls)];
+  return /^data:image\/[^,\s]+,\S+$/i.test(text.slice(0, 512)) ? [text] : [];
+}
+
+/** Whether the text says nothing that the pictures do not. */
+function isOnlyAboutPictures(text: string, files: readonly File[], html: HtmlContent): boolean {
   const names = new Set(files.map(({ name }) => name));
-  return text.split(/\r?\n/).every((line) => names.has(lastName(line.trim())));
-}
-
-function lastName(path: string): string {
-  const name = path.split(/[/\\]/).at(-1) ?? '';
-  try {
-    return path.startsWith('file:') ? decodeURIComponent(name) : name;
-  } catch {
-    return name;
-  }
-}
-
-function nameResult({ images, rejections }: IntakeResult): IntakeResult {
-  const named = images.map((image) => {
-    const file = withPastedName(image.file);
-    return { ...image, file, name: file.name };
+  for (const { url, alt } of html.pictures) names.add(url).add(alt).add(linkName(url));
+  return text.split(/[\r\n]+/).every((line) => {
+    const words = line.trim();
+    const fileName = words.split(/[/\\]/).at(-1) ?? '';
+    return (
+      words === '' || names.has(words) || names.has(decoded(fileName)) || isPictureAddress(words)
+    );
   });
-  return { images: named, rejections };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,62 +1,72 @@
-import type { KitError } from '../errors.js';
+import { KitError } from '../errors.js';
+import { formatName } from './accept.js';
 import type { IntakeRejection } from './types.js';
 
-/** A file whose bytes say it cannot be used. */
-export function rejectedFile(file: File, error: KitError): IntakeRejection {
+/** A file, or one that is known by its name only, whose contents were refused. Anything else that went wrong is thrown on. */
+export function rejectedFile(file: File | string, error: unknown): IntakeRejection {
+  if (!KitError.is(error) || error.code === 'aborted') throw error;
   const { limit, value } = error.facts;
   return {
     code: error.code as IntakeRejection['code'],
     message: error.message,
-    name: file.name,
-    file,
+    ...nameAndFile(file),
     ...(limit === undefined ? {} : { limit }),
     ...(value === undefined ? {} : { value }),
   };
 }
 
-export function tooManyFiles(file: File, limit: number, value: number): IntakeRejection {
+export function rejectedType(
+  file: File,
+  mediaType: string,
+  accepted: readonly string[],
+): IntakeRejection {
+  const names = [...new Set(accepted.map(formatName))];
   return {
-    code: 'too-many-files',
-    message:
-      limit === 0
-        ? 'There is no room for another picture. Send these first, or remove one.'
-        : `There is room for ${limit} ${limit === 1 ? 'picture' : 'pictures'} more. Send these first, then add the others.`,
+    code: 'type-not-accepted',
+    message: `This is a picture of the type ${formatName(mediaType)}, and only ${listed(names)} are taken here. Save it as one of these, and add that.`,
     name: file.name,
     file,
+  };
+}
+
+export function tooManyFiles(file: File | string, limit: number, value: number): IntakeRejection {
+  const room =
+    limit === 0
+      ? 'There is no room for another picture'
+      : `There is room for ${limit} ${limit === 1 ? 'picture' : 'pictures'} more, and this one was left out`;
+  return {
+    code: 'too-many-files',
+    message: `${room}. Send what is there first, or remove one, and add this one again.`,
+    ...nameAndFile(file),
     limit,
     value,
   };
 }
 
-export function typeNotAccepted(
-  file: File,
-  mediaType: string,
-  accept: readonly string[],
-): IntakeRejection {
-  const names = accept.map((type) =>
-    type
-      .replace(/^image\//, '')
-      .replace(/\+.*$/, '')
-      .toUpperCase(),
-  );
-  const taken = names.includes('*') ? 'other pictures' : names.join(', ');
-  return {
-    code: 'type-not-accepted',
-    message: `This is ${mediaType
-      .replace(/^image\//, '')
-      .replace(/\+.*$/, '')
-      .toUpperCase()}, and only ${taken} can be added here. Save it in one of these formats and add it again.`,
-    name: file.name,
-    file,
-  };
+export function unreadable(name: string, message: string): IntakeRejection {
+  return { code: 'unreadable-file', message, name };
 }
 
-/** A picture that came as an address, on a site that does not let it be copied, or that was not asked. */
-export function fetchBlocked(address: string): IntakeRejection {
-  const host = URL.canParse(address) ? new URL(address).host : 'another site';
-  return {
-    code: 'fetch-blocked',
-    message: `This picture is on ${host}, which does not let its pictures be copied from here. Save it to this device and add the file.`,
-    name: address,
-  };
+/** A picture that is elsewhere and stays there. */
+export function blockedLink(url: string, message: string): IntakeRejection {
+  return { code: 'fetch-blocked', message, name: linkName(url) };
+}
+
+/** The last part of an address's path, or its host; nothing for a picture that is written out in its address. */
+export function linkName(url: string): string {
+  if (!/^https?:/i.test(url)) return '';
+  try {
+    const { pathname, hostname } = new URL(url);
+    return decodeURIComponent(pathname.split('/').at(-1) ?? '') || hostname;
+  } catch {
+    return '';
+  }
+}
+
+const nameAndFile = (file: File | string): Pick<IntakeRejection, 'name' | 'file'> =>
+  typeof file === 'string' ? { name: file } : { name: file.name, file };
+
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

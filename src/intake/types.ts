@@ -35,15 +35,22 @@ export interface IntakeOptions {
   accept?: readonly string[];
   /** How many more pictures may come in. */
   maxFiles?: number;
-  /** Fetches pictures that came as an address only. @defaultValue false: nothing is asked of a site the person did not name */
+  /**
+   * Whether a picture that comes as an address only, as when it is dragged from another page, is fetched from there,
+   * without cookies or referrer. Leave it off for paste: what a page puts into the clipboard should cause no request.
+   *
+   * @defaultValue false
+   */
   fetchLinks?: boolean;
-  /** Written into what comes out. @defaultValue 'drop' for a `DataTransfer`, 'pick' for files */
+  /** Told with each picture. @defaultValue 'drop' for a `DataTransfer`, 'pick' for files */
   from?: IntakeSource;
+  /** Names a picture that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
+  nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
   signal?: AbortSignal;
 }
 
-/** Where pictures can come from: the data of a drop or paste, or files. */
-export type IntakeInput = DataTransfer | Iterable<File>;
+/** Where pictures can come from: the data of a drop or paste, the items in it, or files. */
+export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem>;
 
 export interface IntakeResult {
   images: ImageSource[];

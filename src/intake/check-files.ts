@@ -1,0 +1,76 @@
+/**
+ * From what was found to pictures and rejections, in the order in which it was found. Headers are read some at a time, so
+ * that a folder of a thousand files neither waits for each nor opens all of them at once.
+ */
+import { readImageInfo } from '../formats/index.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { acceptedMediaTypes } from './accept.js';
+import type { Found } from './found.js';
+import { loadLink } from './load-link.js';
+import { nameImage } from './name-image.js';
+import { linkName, rejectedFile, rejectedType, tooManyFiles } from './rejections.js';
+import type { ImageSource, IntakeOptions, IntakeRejection, IntakeResult } from './types.js';
+
+const FILES_AT_ONCE = 8;
+
+type Checked = { image: ImageSource } | { rejection: IntakeRejection };
+
+/** @throws KitError `aborted` */
+export async function checkFiles(
+  found: readonly Found[],
+  options: IntakeOptions,
+): Promise<IntakeResult> {
+  const { maxFiles = Number.POSITIVE_INFINITY, signal } = options;
+  const images: ImageSource[] = [];
+  const rejections: IntakeRejection[] = [];
+  const leaveOut = (file: File | string): number =>
+    rejections.push(tooManyFiles(file, Math.max(maxFiles, 0), found.length));
+
+  for (let at = 0; at < found.length; at += FILES_AT_ONCE) {
+    throwIfAborted(signal);
+    const batch = found.slice(at, at + FILES_AT_ONCE);
+    if (images.length >= maxFiles) {
+      // Nothing more can come in, so nothing more is opened.
+      for (const entry of batch) {
+        if (entry.kind === 'rejected') rejections.push(entry.rejection);
+        else leaveOut(entry.kind === 'file' ? entry.file : linkName(entry.url));
+      }
+      continue;
+    }
+    for (const checked of await Promise.all(batch.map((entry) => checkOne(entry, options)))) {
+      if ('rejection' in checked) rejections.push(checked.rejection);
+      else if (images.length >= maxFiles) leaveOut(checked.image.file);
+      else images.push(checked.image);
+    }
+  }
+  throwIfAborted(signal);
+  return { images: images.map((image) => named(image, options)), rejections };
+}
+
+async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> {
+  if (found.kind === 'rejected') return { rejection: found.rejection };
+  if (found.kind === 'file') return checkFile(found.file, options);
+  const loaded = await loadLink(found.url, options);
+  return loaded instanceof File ? checkFile(loaded, options) : { rejection: loaded };
+}
+
+async function checkFile(
+  file: File,
+  { limits = {}, accept, from = 'code', signal }: IntakeOptions,
+): Promise<Checked> {
+  try {
+    const info = await readImageInfo(file, { limits, signal });
+    const accepted = acceptedMediaTypes(accept);
+    if (!accepted.includes(info.mediaType)) {
+      return { rejection: rejectedType(file, info.mediaType, accepted) };
+    }
+    return { image: { file, info, name: file.name, from } };
+  } catch (error) {
+    return { rejection: rejectedFile(file, error) };
+  }
+}
+
+/** Only what comes in is numbered. */
+function named(image: ImageSource, options: IntakeOptions): ImageSource {
+  return { ...image, name: nameImage(image.file.name, image.info.mediaType, options) };
+}

@@ -1,0 +1,63 @@
+import { KitError } from '../errors.js';
+import { checkBytes } from '../formats/limits.js';
+import type { SourceLimits } from '../formats/types.js';
+import { throwIfAborted } from '../internal/abort.js';
+
+/** A multiple of four letters, which are three bytes. */
+const SLICE_LETTERS = 4 * 64 * 1024;
+
+/**
+ * The file that a data URL spells out. Decoded by hand and in slices: `fetch` of a data URL is barred by many content
+ * security policies, and 40 MB of base64 at once would hold up the page.
+ *
+ * @throws KitError `too-many-bytes` before anything is decoded, `damaged` or `aborted`
+ */
+export async function readDataUrl(
+  url: string,
+  { limits = {}, signal }: { limits?: SourceLimits; signal?: AbortSignal | undefined },
+): Promise<File> {
+  const comma = url.indexOf(',');
+  const head = url.slice('data:'.length, Math.max(comma, 0));
+  const [type = ''] = head.split(';');
+  if (comma < 0) throw damaged();
+  if (!/;\s*base64\s*$/i.test(head)) {
+    return new File([decodePercent(url.slice(comma + 1))], '', { type });
+  }
+  checkBytes(Math.floor(((url.length - comma) * 3) / 4), limits);
+  let letters = url.slice(comma + 1);
+  if (letters.includes('%')) letters = decodePercent(letters);
+  letters = letters.replace(/\s+/g, '');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let at = 0; at < letters.length; at += SLICE_LETTERS) {
+    parts.push(decodeBase64(letters.slice(at, at + SLICE_LETTERS)));
+    if (parts.length % 8 === 0) await breathe();
+    throwIfAborted(signal);
+  }
+  return new File(parts, '', { type });
+}
+
+function decodeBase64(letters: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+function damaged(cause?: unknown): KitError {
+  return new KitError('damaged', {
+    message:
+      'This picture came as text, and the text is damaged. Save the picture as a file, and add that.',
+    cause,
+  });
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,0 +1,133 @@
+/**
+ * The pictures and the visible text of a piece of HTML, as another page or a word processor puts it into a clipboard. Read
+ * as text, tag by tag: it never becomes elements, so nothing in it loads, runs, or asks a policy for trust. A picture may be
+ * written out in it in millions of letters, so there are no patterns here that walk back.
+ */
+
+export interface HtmlPicture {
+  url: string;
+  alt: string;
+}
+
+export interface HtmlContent {
+  pictures: HtmlPicture[];
+  /** What a reader would see of letters, with single spaces. */
+  text: string;
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+const UNSEEN_ELEMENTS = new Set([
+  'head',
+  'style',
+  'script',
+  'title',
+  'template',
+  'noscript',
+  'xml',
+]);
+
+export function readHtml(html: string): HtmlContent {
+  const pictures: HtmlPicture[] = [];
+  const words: string[] = [];
+  let unseenUntil: string | undefined;
+  let at = 0;
+  while (at < html.length) {
+    const tagAt = findTag(html, at);
+    if (!unseenUntil) words.push(html.slice(at, tagAt));
+    if (tagAt === html.length) break;
+    at = tagEnd(html, tagAt);
+    const name = tagName(html, tagAt);
+    if (unseenUntil) {
+      if (name === unseenUntil) unseenUntil = undefined;
+    } else if (UNSEEN_ELEMENTS.has(name)) {
+      unseenUntil = `/${name}`;
+    } else if (name === 'img') {
+      const attributes = readAttributes(html, tagAt + name.length + 1, at);
+      const url = attributes.get('src');
+      if (url) pictures.push({ url, alt: attributes.get('alt') ?? '' });
+    } else {
+      // The words of two cells do not become one.
+      words.push(' ');
+    }
+  }
+  return { pictures, text: decodeEntities(words.join('')).replace(/\s+/g, ' ').trim() };
+}
+
+/** A bracket with a letter, slash, mark or question mark behind it; any other is text. */
+function findTag(html: string, from: number): number {
+  let at = html.indexOf('<', from);
+  while (at >= 0 && !/[a-z/!?]/i.test(html[at + 1] ?? '')) at = html.indexOf('<', at + 1);
+  return at < 0 ? html.length : at;
+}
+
+function tagName(html: string, tagAt: number): string {
+  return /^\/?[a-z][a-z0-9:-]*/i.exec(html.slice(tagAt + 1, tagAt + 32))?.[0].toLowerCase() ?? '';
+}
+
+/** Just behind the tag. A bracket between quotation marks does not end it. */
+function tagEnd(html: string, tagAt: number): number {
+  if (html.startsWith('<!--', tagAt)) return after(html, '-->', tagAt + 4);
+  let at = tagAt + 1;
+  while (at < html.length && html[at] !== '>') {
+    const letter = html[at];
+    const isQuote = (letter === '"' || letter === "'") && html[at - 1] === '=';
+    at = isQuote && letter ? after(html, letter, at + 1) : at + 1;
+  }
+  return Math.min(at + 1, html.length);
+}
+
+function after(html: string, words: string, from: number): number {
+  const at = html.indexOf(words, from);
+  return at < 0 ? html.length : at + words.length;
+}
+
+function readAttributes(html: string, from: number, end: number): Map<string, string> {
+  const attributes = new Map<string, string>();
+  let at = from;
+  while (at < end) {
+    const equalsAt = html.indexOf('=', at);
+    if (equalsAt < 0 || equalsAt >= end) break;
+    const name = html
+      .slice(Math.max(at, equalsAt - 40), equalsAt)
+      .trim()
+      .split(/[\s"'/]/)
+      .at(-1);
+    let valueAt = equalsAt + 1;
+    while (valueAt < end && isSpace(html, valueAt)) valueAt++;
+    const quote = html[valueAt];
+    const isQuoted = quote === '"' || quote === "'";
+    if (isQuoted) {
+      valueAt += 1;
+      const closingAt = html.indexOf(quote, valueAt);
+      at = closingAt < 0 ? end : Math.min(closingAt, end);
+    } else {
+      at = valueAt;
+      while (at < end && !isSpace(html, at) && html[at] !== '>') at++;
+    }
+    const value = html.slice(valueAt, at);
+    if (isQuoted) at += 1;
+    if (name) attributes.set(name.toLowerCase(), decodeEntities(value).trim());
+  }
+  return attributes;
+}
+
+const isSpace = (html: string, at: number): boolean => html.charCodeAt(at) <= 0x20;
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

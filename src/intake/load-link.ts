@@ -1,0 +1,96 @@
+/**
+ * A picture that was dragged or copied from another page and came without its bytes. Another site is asked only when the
+ * app wants it, without cookies and without telling where the request comes from, and may well refuse.
+ */
+import { KitError } from '../errors.js';
+import { checkBytes } from '../formats/limits.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { readDataUrl } from './data-url.js';
+import { blockedLink, linkName, rejectedFile } from './rejections.js';
+import type { IntakeOptions, IntakeRejection } from './types.js';
+
+const TIMEOUT_MS = 30_000;
+const SAVE_FIRST = 'Save the picture on your device, and add the file.';
+
+/** The file behind a link, or why there is none. */
+export async function loadLink(
+  url: string,
+  options: Pick<IntakeOptions, 'limits' | 'fetchLinks' | 'signal'>,
+): Promise<File | IntakeRejection> {
+  const { limits, fetchLinks = false, signal } = options;
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  try {
+    if (scheme === 'data')
+      return await readDataUrl(url.trim(), { ...(limits && { limits }), signal });
+    if (scheme !== 'http' && scheme !== 'https') {
+      return blockedLink(url, `This picture lies where the page cannot reach it. ${SAVE_FIRST}`);
+    }
+    if (!fetchLinks) {
+      return blockedLink(
+        url,
+        `This is a link to a picture on ${hostOf(url)}, and not the picture. ${SAVE_FIRST}`,
+      );
+    }
+    return await fetchFile(url, options);
+  } catch (error) {
+    return rejectedFile(scheme === 'data' ? '' : linkName(url), error);
+  }
+}
+
+async function fetchFile(
+  url: string,
+  { limits = {}, signal }: Pick<IntakeOptions, 'limits' | 'signal'>,
+): Promise<File | IntakeRejection> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      return blockedLink(
+        url,
+        `${hostOf(url)} answered with error ${response.status} instead of the picture. ${SAVE_FIRST}`,
+      );
+    }
+    const parts = await readParts(response, (bytes) => checkBytes(bytes, limits));
+    return new File(parts, linkName(url), { type: response.headers.get('content-type') ?? '' });
+  } catch (error) {
+    throwIfAborted(signal);
+    if (KitError.is(error)) throw error;
+    return blockedLink(
+      url,
+      timeout.aborted
+        ? `${hostOf(url)} took too long to send the picture. ${SAVE_FIRST}`
+        : `${hostOf(url)} does not let its pictures be copied. ${SAVE_FIRST}`,
+    );
+  }
+}
+
+/** A site as a person knows it, without the rest of the address. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'the other site';
+}
+
+/** Leaving the loop by an error ends the download. */
+async function readParts(
+  { body }: Response,
+  check: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  let bytes = 0;
+  try {
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      parts.push(part.value);
+      bytes += part.value.length;
+      check(bytes);
+    }
+  } catch (error) {
+    await reader?.cancel().catch(() => undefined);
+    throw error;
+  }
+  return parts;
+}

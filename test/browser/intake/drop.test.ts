@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { collectImages } from '../../../src/intake/index.js';
+import type { IntakeOptions, IntakeResult } from '../../../src/intake/types.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+/** Drops on an element, and lets the handler answer as an app does. What was dropped is gone afterwards. */
+async function drop(
+  fill: (data: DataTransfer) => void,
+  options?: IntakeOptions,
+): Promise<IntakeResult> {
+  const data = new DataTransfer();
+  fill(data);
+  const zone = document.createElement('div');
+  const collected = new Promise<IntakeResult>((resolve, reject) => {
+    zone.addEventListener('drop', ({ dataTransfer }) => {
+      if (dataTransfer) collectImages(dataTransfer, options).then(resolve, reject);
+    });
+  });
+  zone.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+  data.items.clear();
+  return collected;
+}
+
+const summary = ({ images, rejections }: IntakeResult): unknown => ({
+  images: images.map(({ name, info }) => `${name} ${info.mediaType} ${info.width}x${info.height}`),
+  rejections: rejections.map(({ name, code }) => `${name} ${code}`),
+});
+
+async function dataUrlOf(name: string): Promise<string> {
+  const bytes = new Uint8Array(await (await loadFixture(name)).arrayBuffer());
+  return `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`;
+}
+
+const sameSite = (name: string): string =>
+  new URL(`../../fixtures/pictures/${name}`, import.meta.url).href;
+
+describe('a drop', () => {
+  test('of several files keeps their order, and what is left out is told', async () => {
+    const files = await Promise.all(
+      ['quad.png', 'document.pdf', 'photo.jpg', 'jpeg_named.png'].map(loadFixture),
+    );
+    const result = await drop((data) => files.forEach((file) => data.items.add(file)));
+    expect(summary(result)).toEqual({
+      images: [
+        'quad.png image/png 96x64',
+        'photo.jpg image/jpeg 1600x1200',
+        'jpeg_named.png image/jpeg 96x64',
+      ],
+      rejections: ['document.pdf not-an-image'],
+    });
+    expect(result.images[0]?.from).toBe('drop');
+  });
+
+  test('of a file with its address and HTML is the file, once', async () => {
+    const file = await loadFixture('quad.png');
+    const result = await drop((data) => {
+      data.items.add(file);
+      data.setData('text/html', '<img src="https://other.example/quad.png">');
+      data.setData('text/uri-list', 'https://other.example/quad.png');
+    });
+    expect(summary(result)).toEqual({ images: ['quad.png image/png 96x64'], rejections: [] });
+  });
+
+  test('of HTML takes the picture that is written out in it', async () => {
+    const url = await dataUrlOf('quad_alpha.png');
+    const { images, rejections } = await drop((data) =>
+      data.setData('text/html', `<p>words</p><img src="${url}">`),
+    );
+    expect(rejections).toEqual([]);
+    expect(images[0]?.info).toMatchObject({ width: 96, hasAlpha: true });
+    expect(images[0]?.name).toMatch(/^Dropped image \d+\.png$/);
+  });
+
+  test('of a picture of another page is told to be a link, and nothing is requested', async () => {
+    const before = performance.getEntriesByType('resource').length;
+    const { images, rejections } = await drop((data) =>
+      data.setData('text/html', `<img src="${sameSite('quad.png')}?drop">`),
+    );
+    expect(images).toEqual([]);
+    expect(rejections[0]).toMatchObject({ code: 'fetch-blocked', name: 'quad.png' });
+    expect(performance.getEntriesByType('resource').length).toBe(before);
+  });
+
+  test('of a picture of another page is fetched where the app wants that and the site allows it', async () => {
+    const result = await drop((data) => data.setData('text/uri-list', sameSite('quad.gif')), {
+      fetchLinks: true,
+    });
+    expect(summary(result)).toEqual({ images: ['quad.gif image/gif 96x64'], rejections: [] });
+  });
+
+  test('of a picture of a site that does not allow it says which site that is', async () => {
+    const closed = 'http://127.0.0.1:9/cat.png';
+    const { rejections } = await drop(
+      (data) => data.setData('text/uri-list', `# from a page\r\n${closed}`),
+      { fetchLinks: true },
+    );
+    expect(rejections[0]).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
+    expect(rejections[0]?.message).toMatch(/^127\.0\.0\.1:9 does not let its pictures be copied\./);
+  });
+
+  test('of a missing picture tells the answer of the site, and a page instead of one is no picture', async () => {
+    const { rejections } = await drop(
+      (data) => data.setData('text/html', `<img src="${sameSite('html_named.png')}">`),
+      { fetchLinks: true },
+    );
+    expect(rejections[0]).toMatchObject({ code: 'not-an-image', name: 'html_named.png' });
+  });
+
+  test('of a picture that is too large is not downloaded to its end', async () => {
+    const { rejections } = await drop(
+      (data) => data.setData('text/uri-list', sameSite('photo.jpg')),
+      {
+        fetchLinks: true,
+        limits: { maxBytes: 5000 },
+      },
+    );
+    expect(rejections[0]).toMatchObject({ code: 'too-many-bytes', limit: 5000, name: 'photo.jpg' });
+  });
+
+  test('of a link to a page is told to be no picture', async () => {
+    const { rejections } = await drop(
+      (data) => data.setData('text/uri-list', 'https://other.example/article'),
+      { fetchLinks: true },
+    );
+    expect(rejections[0]).toMatchObject({ code: 'not-an-image' });
+  });
+
+  test('of words is nothing', async () => {
+    expect(await drop((data) => data.setData('text/plain', 'words'))).toEqual({
+      images: [],
+      rejections: [],
+    });
+  });
+
+  test('of a picture whose text is damaged is refused', async () => {
+    const result = await drop((data) =>
+      data.setData('text/html', '<img src="data:image/png;base64,%%%">'),
+    );
+    expect(result.rejections[0]).toMatchObject({ code: 'damaged' });
+  });
+});
