@@ -28,10 +28,12 @@ export {
   findRules,
   fitForModel,
   listKnownModels,
+  maxSidePxFor,
   registerModel,
   sendSize,
 } from './models/index.js';
 export type {
+  Cells,
   FittedImage,
   ImageDetail,
   ImageTokenCount,
@@ -82,6 +84,8 @@ export type {
 } from './messages/index.js';
 
 // Requests go out, answers stream in
+export { classifyFailure, findServerPreset, serverPresets } from './wire/index.js';
+export type { FailureClass, ServerPreset } from './wire/index.js';
 export type {
   ChatEvent,
   MessageEndReason,
@@ -91,7 +95,7 @@ export type {
   WireQuirks,
   WireRequest,
   WireWarning,
-} from './wire/types.js';
+} from './wire/index.js';
 export { createTransport, readNdjson, readSse } from './transport/index.js';
 export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
 

@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import { choices, formOf, type ConnectionForm } from './connections.js';
+import { choices, formOf, wires, type ConnectionForm } from './connections.js';
 
 export interface ConnectionMenuProps {
   form: ConnectionForm;
@@ -38,6 +38,22 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
           onChange={(event) => onChange({ ...form, model: event.target.value })}
         />
       </label>
+      {form.choice.hasWireMenu && (
+        <label className="pg-field">
+          <span>Format</span>
+          <select
+            value={form.wire.name}
+            onChange={(event) => {
+              const wire = wires.find(({ name }) => name === event.target.value);
+              if (wire) onChange({ ...form, wire });
+            }}
+          >
+            {wires.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
       {!isEmbedded && (
         <label className="pg-field pg-field-wide">
           <span>Base URL</span>
