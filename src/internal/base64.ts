@@ -4,21 +4,19 @@
  */
 import { throwIfAborted } from './abort.js';
 
+/** A multiple of three. */
 const SLICE_BYTES = 768 * 1024;
-const CHUNK_BYTES = 0x6000;
+const PADDING = 0x3d;
+const LETTERS = new TextEncoder().encode(
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+);
 
 /** `Uint8Array.prototype.toBase64` is in every engine of 2025; the type library learns of it later. */
 type NativeBase64 = Uint8Array & { toBase64?: () => string };
 
 export function bytesToBase64(bytes: Uint8Array): string {
   const native = bytes as NativeBase64;
-  if (native.toBase64) return native.toBase64();
-  let binary = '';
-  // Spreading a whole picture into one call overflows the stack.
-  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK_BYTES));
-  }
-  return btoa(binary);
+  return native.toBase64 ? native.toBase64() : new TextDecoder().decode(encode(bytes));
 }
 
 /** The base64 of a Blob as Blob parts, in order. Yields to the page between slices by its reads. */
@@ -27,9 +25,39 @@ export async function blobToBase64Parts(blob: Blob, signal?: AbortSignal): Promi
   for (let start = 0; start < blob.size; start += SLICE_BYTES) {
     const bytes = new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer());
     throwIfAborted(signal);
-    parts.push(new Blob([bytesToBase64(bytes)]));
+    const native = bytes as NativeBase64;
+    parts.push(new Blob([native.toBase64 ? native.toBase64() : encode(bytes)]));
   }
   return parts;
+}
+
+/** Where the engine has none of its own: ten times as fast as `btoa` over a string of character codes. */
+function encode(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const letters = new Uint8Array(base64Length(bytes.length));
+  const wholeEnd = bytes.length - (bytes.length % 3);
+  let to = 0;
+  for (let from = 0; from < wholeEnd; from += 3) {
+    const bits =
+      ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    letters[to] = letterOf(bits >> 18);
+    letters[to + 1] = letterOf(bits >> 12);
+    letters[to + 2] = letterOf(bits >> 6);
+    letters[to + 3] = letterOf(bits);
+    to += 4;
+  }
+  const left = bytes.length - wholeEnd;
+  if (left > 0) {
+    const bits = ((bytes[wholeEnd] ?? 0) << 16) | ((bytes[wholeEnd + 1] ?? 0) << 8);
+    letters[to] = letterOf(bits >> 18);
+    letters[to + 1] = letterOf(bits >> 12);
+    letters[to + 2] = left === 2 ? letterOf(bits >> 6) : PADDING;
+    letters[to + 3] = PADDING;
+  }
+  return letters;
+}
+
+function letterOf(bits: number): number {
+  return LETTERS[bits & 63] ?? 0;
 }
 
 /** Length of the base64 of so many bytes, with padding. */
