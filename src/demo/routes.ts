@@ -1,6 +1,6 @@
 import type { ErrorStyle, Handler } from './core/context.js';
 
-export interface Route {
+interface Route {
   method: 'GET' | 'POST' | 'DELETE';
   /** Matched against the end of the path, so that any base URL works. `:name` catches one segment. */
   path: string;

@@ -13,7 +13,7 @@ export interface BatchLine {
   body: JsonObject;
 }
 
-export interface BatchError {
+interface BatchError {
   code: string;
   line: number | null;
   message: string;

@@ -98,8 +98,10 @@ function streamed(
     const source = frames(writer, reply, pace, signal);
     return spoil(source, ordered, { writer, signal });
   }, request);
+  const fault = ordered?.fault;
+  const contentType = (fault?.kind === 'stream' && fault.contentType) || writer.contentType;
   return new Response(body, {
-    headers: { 'content-type': writer.contentType, 'cache-control': 'no-store' },
+    headers: { 'content-type': contentType, 'cache-control': 'no-store' },
   });
 }
 

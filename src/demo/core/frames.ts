@@ -11,8 +11,8 @@ export interface Pace {
 }
 
 /** A word with the blanks after it; long words in pieces, as a tokenizer would have them. */
-export function pieces(text: string): string[] {
-  return text.match(/\s*\S{1,12}\s*/g) ?? [];
+function pieces(text: string): string[] {
+  return text.match(/\s*\S{1,12}\s*/gu) ?? [];
 }
 
 export async function* frames(

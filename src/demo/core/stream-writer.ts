@@ -1,7 +1,7 @@
 /** Why an answer ended, in the words of no provider. */
 export type Finish = 'stop' | 'length' | 'filter' | 'refusal';
 
-export interface Usage {
+interface Usage {
   inputTokens: number;
   outputTokens: number;
 }

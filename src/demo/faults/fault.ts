@@ -27,6 +27,8 @@ export type Fault =
   | {
       kind: 'stream';
       what: string;
+      /** In place of the writer's. */
+      contentType?: string;
       spoil(frames: AsyncIterable<Frame>, tools: SpoilTools): AsyncIterable<string | Uint8Array>;
     }
   | { kind: 'ending'; what: string; finish: 'length' | 'filter' | 'refusal' }

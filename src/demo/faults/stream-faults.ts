@@ -50,6 +50,17 @@ export const streamFaults: FaultTable = {
     'the answer ends early, as if it were complete',
     afterSomeText(() => []),
   ),
+  'truncated-mid-event': stream(
+    'the answer ends in the middle of an event, as if it were complete',
+    async function* cut(frames) {
+      let pieces = 0;
+      for await (const { kind, data } of frames) {
+        const isLast = kind === 'end' || (kind === 'delta' && ++pieces > PIECES_BEFORE);
+        yield isLast ? data.slice(0, data.length / 2) : data;
+        if (isLast) return;
+      }
+    },
+  ),
   'reset-mid-stream': stream(
     'the connection breaks in the middle of the answer',
     afterSomeText(() => {
@@ -150,6 +161,14 @@ export const streamFaults: FaultTable = {
       }
     }),
   ),
+  'charset-latin1-header': {
+    kind: 'stream',
+    what: 'the answer claims another charset than it has',
+    contentType: 'text/event-stream; charset=iso-8859-1',
+    async *spoil(frames) {
+      for await (const { data } of frames) yield data;
+    },
+  },
   'byte-by-byte': stream('the answer comes in single bytes', async function* bytes(frames) {
     const encoder = new TextEncoder();
     for await (const frame of frames) {

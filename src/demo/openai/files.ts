@@ -62,7 +62,7 @@ export async function deleteFile(context: DemoContext): Promise<Response> {
   return json({ id, object: 'file', deleted: true });
 }
 
-export function fileObject(file: StoredFile): unknown {
+function fileObject(file: StoredFile): unknown {
   return {
     id: file.id,
     object: 'file',

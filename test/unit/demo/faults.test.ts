@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { demoFaults } from '../../../src/demo/index.js';
 import { post, question, quickBackend } from './helpers.js';
+
+declare const __SHARED_FOLDER__: string;
 
 const streamed = { ...question('long'), stream: true };
 const backend = quickBackend();
@@ -167,6 +170,26 @@ describe('faults on order', () => {
     expect(await response.text()).toContain('stall-mid-stream');
   });
 });
+
+const list = `${__SHARED_FOLDER__}/corpus/text/http-faults.json`;
+const isListThere = __SHARED_FOLDER__ !== '' && existsSync(list);
+
+test.skipIf(!isListThere)(
+  'every fault of the list beside the checkout has a name here',
+  async () => {
+    const { cases } = JSON.parse(readFileSync(list, 'utf8')) as { cases: { id: string }[] };
+    const unknown: string[] = [];
+    for (const { id } of cases) {
+      const client = new AbortController();
+      setTimeout(() => client.abort(), 20);
+      const text = await order(id, { signal: client.signal })
+        .then((response) => response.text())
+        .catch(() => '');
+      if (text.includes('knows no fault')) unknown.push(id);
+    }
+    expect(unknown).toEqual([]);
+  },
+);
 
 describe('a client that gives up', () => {
   test.each(['no-first-byte', 'head-then-silence', 'keepalive-for-ever'])(
