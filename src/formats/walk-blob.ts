@@ -20,12 +20,14 @@ export async function walkBlob<T>(blob: Blob, walk: ByteWalk<T>, signal?: AbortS
     const goesOn = startByte <= windowStart + window.length + windowBytes && startByte > 0;
     windowBytes = goesOn ? Math.min(windowBytes * 2, LARGEST_WINDOW_BYTES) : FIRST_WINDOW_BYTES;
     const end = startByte + Math.max(lengthBytes, windowBytes);
-    window = await readSlice(blob, startByte, end);
+    window = await readAll(blob.slice(startByte, end));
     windowStart = startByte;
     throwIfAborted(signal);
   };
 
   throwIfAborted(signal);
+  // Chromium says of a file that was deleted that it is empty; only reading tells.
+  if (blob.size === 0) await readAll(blob);
   let step = walk.next();
   while (!step.done) {
     const { startByte } = step.value;
@@ -42,9 +44,9 @@ export async function walkBlob<T>(blob: Blob, walk: ByteWalk<T>, signal?: AbortS
 
 const EMPTY = new Uint8Array();
 
-async function readSlice(blob: Blob, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
     throw new KitError('unreadable-file', {
       message:

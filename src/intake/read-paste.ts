@@ -14,6 +14,13 @@ import type { IntakeOptions, IntakeResult } from './types.js';
 export interface PasteOptions {
   /** What to take when the clipboard holds text and pictures. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
+  /**
+   * Whether pictures that the clipboard's HTML only points to are fetched. Any page can put addresses into a clipboard, and
+   * the request would tell it who pasted them.
+   *
+   * @defaultValue false
+   */
+  fetchLinks?: boolean;
 }
 
 /** The pictures of a clipboard, taken out of it. */
@@ -21,17 +28,16 @@ export interface PastedImages {
   /** Whether the text of the clipboard is wanted too. If not, call `preventDefault` on the event. */
   keepsText: boolean;
   /** Reads them, now or later. @throws KitError `aborted` */
-  collect: (options?: IntakeOptions) => Promise<IntakeResult>;
+  collect: (options?: Omit<IntakeOptions, 'fetchLinks'>) => Promise<IntakeResult>;
 }
 
 /**
  * The pictures to take of a paste, or nothing when it is to go its way as text. Call it in the event's handler: browsers
- * empty the clipboard's data as soon as that has returned. Nothing is requested from another site unless `fetchLinks` of
- * the options for `collect` says so.
+ * empty the clipboard's data as soon as that has returned.
  */
 export function readPaste(
   data: DataTransfer,
-  { mixedContent = 'text' }: PasteOptions = {},
+  { mixedContent = 'text', fetchLinks = false }: PasteOptions = {},
 ): PastedImages | undefined {
   const files = oneOfEach(Array.from(data.files));
   const html = readHtml(data.getData('text/html'));
@@ -42,7 +48,7 @@ export function readPaste(
   if (hasText && mixedContent === 'text') return undefined;
   return {
     keepsText: hasText && mixedContent === 'both',
-    collect: (options = {}) => checkFiles(found, { from: 'paste', ...options }),
+    collect: (options = {}) => checkFiles(found, { from: 'paste', ...options, fetchLinks }),
   };
 }
 

@@ -37,7 +37,7 @@ export interface IntakeOptions {
   maxFiles?: number;
   /**
    * Whether a picture that comes as an address only, as when it is dragged from another page, is fetched from there,
-   * without cookies or referrer. Leave it off for paste: what a page puts into the clipboard should cause no request.
+   * without cookies or referrer. A paste has an option of its own for this.
    *
    * @defaultValue false
    */

@@ -127,9 +127,9 @@ describe('a paste', () => {
 
   test('of HTML that is only a remote picture causes no request and says what to do', async () => {
     const before = performance.getEntriesByType('resource').length;
-    const taken = await paste({
-      html: `<img src="${new URL('../../fixtures/pictures/quad.png?paste', import.meta.url).href}">`,
-    });
+    const html = `<img src="${new URL('../../fixtures/pictures/quad.png?paste', import.meta.url).href}">`;
+    const anyway: IntakeOptions = { fetchLinks: true };
+    const taken = await paste({ html }, {}, anyway);
     expect(taken).toMatchObject({
       keepsText: false,
       images: [],
@@ -137,6 +137,9 @@ describe('a paste', () => {
     });
     expect(taken?.rejections[0]?.message).toMatch(/Save the picture on your device/);
     expect(performance.getEntriesByType('resource').length).toBe(before);
+    expect(await paste({ html }, { fetchLinks: true })).toMatchObject({
+      images: [{ name: 'quad.png' }],
+    });
   });
 
   test('of a data URL, as text or in HTML, is a picture', async () => {
