@@ -95,18 +95,15 @@ const commands = {
   start() {
     installPackages();
     const open = process.env.CI || !process.stdout.isTTY ? ['--no-open'] : [];
-    must(
-      join(bin, 'storybook'),
-      [
-        'dev',
-        '-p',
-        process.env.PORT ?? '6006',
-        '--disable-telemetry',
-        '--initial-path',
-        '/?path=/story/playground--playground',
-        ...open,
-      ],
-    );
+    must(join(bin, 'storybook'), [
+      'dev',
+      '-p',
+      process.env.PORT ?? '6006',
+      '--disable-telemetry',
+      '--initial-path',
+      '/?path=/story/playground--playground',
+      ...open,
+    ]);
   },
   test() {
     installPackages();

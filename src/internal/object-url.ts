@@ -1,8 +1,8 @@
-/** Lends an object URL to one use and takes it back, whatever happens. */
-export async function withObjectUrl<T>(blob: Blob, use: (url: string) => Promise<T>): Promise<T> {
+/** Lends an object URL to one piece of work and takes it back, whatever happens. */
+export async function withObjectUrl<T>(blob: Blob, work: (url: string) => Promise<T>): Promise<T> {
   const url = URL.createObjectURL(blob);
   try {
-    return await use(url);
+    return await work(url);
   } finally {
     URL.revokeObjectURL(url);
   }

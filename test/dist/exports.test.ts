@@ -10,6 +10,9 @@ const subpaths = Object.entries(manifest.exports).flatMap(([name, target]) =>
   typeof target === 'string' ? [] : [{ name, ...target }],
 );
 
+const firstLine = (file: string): string =>
+  readFileSync(join(root, 'dist', file), 'utf8').split('\n')[0] ?? '';
+
 describe('the built package', () => {
   test.each(subpaths)('has the files of $name', ({ types, default: file }) => {
     expect(existsSync(join(root, types))).toBe(true);
@@ -25,8 +28,6 @@ describe('the built package', () => {
   });
 
   test("says 'use client' where React runs, and nowhere else", () => {
-    const firstLine = (file: string): string =>
-      readFileSync(join(root, 'dist', file), 'utf8').split('\n')[0] ?? '';
     expect(firstLine('index.js')).toMatch(/^["']use client["']/);
     for (const file of ['core.js', 'server.js', 'demo.js']) {
       expect(firstLine(file)).not.toMatch(/use client/);

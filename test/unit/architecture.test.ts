@@ -11,6 +11,9 @@ interface Row {
   types: Set<string>;
 }
 
+const names = (cell = ''): Set<string> =>
+  new Set(cell.split(',').flatMap((name) => name.trim() || []));
+
 /** The table "Who imports whom" of ARCHITECTURE.md. */
 function readTable(): Map<string, Row> {
   const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
@@ -20,8 +23,6 @@ function readTable(): Map<string, Row> {
     const cells = line.split('|').map((cell) => cell.trim());
     const folder = /^`(.+)`$/.exec(cells[1] ?? '')?.[1];
     if (folder === undefined) continue;
-    const names = (cell: string | undefined): Set<string> =>
-      new Set((cell ?? '').split(',').flatMap((name) => name.trim() || []));
     rows.set(folder, { values: names(cells[2]), types: names(cells[3]) });
   }
   return rows;

@@ -10,7 +10,7 @@ export function MarkdownText(props: MarkdownProps): ReactElement {
     if (Markdown) return undefined;
     let isCurrent = true;
     const load = async (): Promise<void> => {
-      loaded ??= (await import('../../markdown.js')).Markdown;
+      loaded ??= (await import('../markdown/Markdown.js')).Markdown;
       if (isCurrent) setMarkdown(() => loaded);
     };
     // Offline, or the chunk is gone after a deployment: the text can be read all the same.
