@@ -1,4 +1,4 @@
-import type { BatchDialect } from './batch-dialect.js';
+import type { WireBatch } from '../wire/types.js';
 import type { BatchFile } from './types.js';
 
 interface OpenFile {
@@ -16,7 +16,7 @@ const LIST_END = ']}';
  */
 export class BatchFileWriter {
   readonly #wire: string;
-  readonly #dialect: BatchDialect;
+  readonly #kind: WireBatch['kind'];
   readonly #maxRequests: number;
   readonly #maxBytes: number;
   readonly #open = new Map<string, OpenFile>();
@@ -24,11 +24,11 @@ export class BatchFileWriter {
 
   constructor(
     wire: string,
-    dialect: BatchDialect,
+    kind: WireBatch['kind'],
     limits: { maxRequests: number; maxBytes: number },
   ) {
     this.#wire = wire;
-    this.#dialect = dialect;
+    this.#kind = kind;
     this.#maxRequests = limits.maxRequests;
     this.#maxBytes = limits.maxBytes;
   }
@@ -60,11 +60,11 @@ export class BatchFileWriter {
 
   #frameBytes(): number {
     // A list has its brackets, a file of lines the end of its last line.
-    return this.#dialect.kind === 'request-list' ? LIST_START.length + LIST_END.length : 1;
+    return this.#kind === 'request-list' ? LIST_START.length + LIST_END.length : 1;
   }
 
   #close(model: string, { parts, customIds }: OpenFile): void {
-    const isList = this.#dialect.kind === 'request-list';
+    const isList = this.#kind === 'request-list';
     const joined = parts.flatMap((part, index) =>
       index === 0 ? [part] : [isList ? ',' : '\n', part],
     );

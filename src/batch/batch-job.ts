@@ -1,5 +1,5 @@
 import { KitError } from '../errors.js';
-import type { BatchDialect } from './batch-dialect.js';
+import type { WireBatch } from '../wire/types.js';
 import type { BatchJob, BatchStatus } from './types.js';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ const ended: Readonly<Record<string, BatchStatus>> = {
  *
  * @throws KitError `bad-response` when it is none
  */
-export async function readJob(response: Response, { kind }: BatchDialect): Promise<BatchJob> {
+export async function readJob(response: Response, { kind }: WireBatch): Promise<BatchJob> {
   const value = asRecord(await readJson(response));
   const id = value['id'];
   if (typeof id !== 'string' || id === '') throw noJob();
@@ -45,7 +45,7 @@ export async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function countsOf(counts: JsonRecord, kind: BatchDialect['kind']): BatchJob['requestCounts'] {
+function countsOf(counts: JsonRecord, kind: WireBatch['kind']): BatchJob['requestCounts'] {
   if (kind === 'jsonl-file') {
     const { total, completed, failed } = counts;
     return { total: count(total), completed: count(completed), failed: count(failed) };

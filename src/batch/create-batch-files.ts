@@ -1,8 +1,7 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
-import type { WireWarning } from '../wire/types.js';
-import { batchDialect } from './batch-dialect.js';
-import type { BatchDialect } from './batch-dialect.js';
+import type { WireBatch, WireWarning } from '../wire/types.js';
+import { batchOf } from './batch-of.js';
 import { BatchFileWriter } from './batch-file-writer.js';
 import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from './types.js';
 
@@ -19,11 +18,11 @@ export async function createBatchFiles(
   options: BatchFilesOptions,
 ): Promise<BatchFiles> {
   const { wire, signal, onProgress } = options;
-  const dialect = batchDialect(wire.name);
-  const maxBytes = options.maxBytesPerFile ?? dialect.maxBytes;
-  const writer = new BatchFileWriter(wire.name, dialect, {
+  const batch = batchOf(wire);
+  const maxBytes = options.maxBytesPerFile ?? batch.maxBytes;
+  const writer = new BatchFileWriter(wire.name, batch.kind, {
     maxBytes,
-    maxRequests: options.maxRequestsPerFile ?? dialect.maxRequests,
+    maxRequests: options.maxRequestsPerFile ?? batch.maxRequests,
   });
   const rejections: BatchRejection[] = [];
   const warnings: Array<BatchFiles['warnings'][number]> = [];
@@ -44,7 +43,7 @@ export async function createBatchFiles(
     }
     customIds.add(customId);
     try {
-      const written = await writeLine(request, model, options, dialect);
+      const written = await writeLine(request, model, options, batch);
       const { line } = written;
       warnings.push(...written.warnings.map((warning) => ({ ...warning, customId })));
       const lineBytes = writer.bytesAlone(line);
@@ -68,7 +67,7 @@ async function writeLine(
   { customId, messages }: BatchRequest,
   model: string,
   { wire, options, signal }: BatchFilesOptions,
-  { kind, endpoint }: BatchDialect,
+  { kind, endpoint }: WireBatch,
 ): Promise<{ line: Blob; warnings: readonly WireWarning[] }> {
   const { body, warnings } = await wire.buildRequest(messages, {
     ...options,

@@ -1,7 +1,7 @@
 import { KitError } from '../errors.js';
 import { sleep as sleepFor, throwIfAborted } from '../internal/abort.js';
-import { batchDialect } from './batch-dialect.js';
-import type { BatchDialect } from './batch-dialect.js';
+import type { WireBatch } from '../wire/types.js';
+import { batchOf } from './batch-of.js';
 import { readJob } from './batch-job.js';
 import type { BatchConnection, BatchJob } from './types.js';
 
@@ -16,7 +16,6 @@ export interface PollBatchOptions extends BatchConnection {
   maxDelayMs?: number;
   /** Milliseconds; tests pass a clock that does not wait. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
-  signal?: AbortSignal;
 }
 
 const GROWTH = 1.5;
@@ -49,30 +48,29 @@ export async function pollBatch(id: string, options: PollBatchOptions): Promise<
 /** One look at a batch, for a query that refetches by itself. */
 export async function readBatch(
   id: string,
-  { transport, wire, signal }: BatchConnection & { signal?: AbortSignal },
+  { transport, wire, signal }: BatchConnection,
 ): Promise<BatchJob> {
-  const dialect = batchDialect(wire);
+  const batch = batchOf(wire);
   const response = await transport.send(
-    { path: batchPath(id, dialect), method: 'GET', headers: dialect.headers },
+    { path: batchPath(id, batch), method: 'GET', headers: batch.headers },
     signal === undefined ? {} : { signal },
   );
-  return readJob(response, dialect);
+  return readJob(response, batch);
 }
 
 /** Asks the provider to stop. What is done by then is still delivered. */
 export async function cancelBatch(
   id: string,
-  { transport, wire, signal }: BatchConnection & { signal?: AbortSignal },
+  { transport, wire, signal }: BatchConnection,
 ): Promise<BatchJob> {
-  const dialect = batchDialect(wire);
+  const batch = batchOf(wire);
   const response = await transport.send(
-    { path: `${batchPath(id, dialect)}/cancel`, method: 'POST', headers: dialect.headers },
+    { path: `${batchPath(id, batch)}/cancel`, method: 'POST', headers: batch.headers },
     signal === undefined ? {} : { signal },
   );
-  return readJob(response, dialect);
+  return readJob(response, batch);
 }
 
-export function batchPath(id: string, { kind }: BatchDialect): string {
-  const root = kind === 'jsonl-file' ? '/batches' : '/v1/messages/batches';
-  return `${root}/${encodeURIComponent(id)}`;
+export function batchPath(id: string, { path }: WireBatch): string {
+  return `${path}/${encodeURIComponent(id)}`;
 }

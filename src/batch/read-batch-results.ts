@@ -1,20 +1,14 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { readNdjson } from '../transport/index.js';
-import type { Transport } from '../transport/types.js';
-import type { WireFormat } from '../wire/types.js';
-import { batchDialect } from './batch-dialect.js';
+import { batchOf } from './batch-of.js';
 import { batchPath } from './poll-batch.js';
 import { readResultLine } from './read-result-line.js';
-import type { BatchJob, BatchResult } from './types.js';
+import type { BatchConnection, BatchJob, BatchResult } from './types.js';
 
-export interface ReadBatchResultsOptions {
-  transport: Transport;
-  /** What the batch was written in. */
-  wire: WireFormat;
+export interface ReadBatchResultsOptions extends BatchConnection {
   /** Ids that were asked for. With them, lines that nobody asked for are marked, and absent ones are told at the end. */
   customIds?: Iterable<string>;
-  signal?: AbortSignal;
 }
 
 /** An answer with pictures in it may be long; more than this is no answer. */
@@ -30,19 +24,19 @@ export async function* readBatchResults(
   job: Pick<BatchJob, 'id' | 'outputFileId' | 'errorFileId'>,
   { transport, wire, customIds, signal }: ReadBatchResultsOptions,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const dialect = batchDialect(wire.name);
+  const batch = batchOf(wire);
   const asked = customIds === undefined ? undefined : new Set(customIds);
   const answered = new Set<string>();
   const paths =
-    dialect.kind === 'request-list'
-      ? [`${batchPath(job.id, dialect)}/results`]
+    batch.kind === 'request-list'
+      ? [`${batchPath(job.id, batch)}/results`]
       : [job.outputFileId, job.errorFileId]
           .filter((id) => id !== undefined)
           .map((id) => `/files/${encodeURIComponent(id)}/content`);
 
   for (const path of paths) {
     const response = await transport.send(
-      { path, method: 'GET', headers: dialect.headers },
+      { path, method: 'GET', headers: batch.headers },
       signal === undefined ? {} : { signal },
     );
     if (response.body === null) continue;

@@ -1,14 +1,11 @@
 import { KitError } from '../errors.js';
-import type { Transport } from '../transport/types.js';
-import { batchDialect } from './batch-dialect.js';
+import { batchOf } from './batch-of.js';
 import { readJob, readJson } from './batch-job.js';
-import type { BatchFile, BatchJob } from './types.js';
+import type { BatchConnection, BatchFile, BatchJob } from './types.js';
 
-export interface SubmitBatchOptions {
-  transport: Transport;
+export interface SubmitBatchOptions extends BatchConnection {
   /** Kept with the batch by the provider, where it has a place for that. */
   metadata?: Readonly<Record<string, string>>;
-  signal?: AbortSignal;
 }
 
 /**
@@ -17,21 +14,21 @@ export interface SubmitBatchOptions {
  */
 export async function submitBatch(
   file: BatchFile,
-  { transport, metadata, signal }: SubmitBatchOptions,
+  { transport, wire, metadata, signal }: SubmitBatchOptions,
 ): Promise<BatchJob> {
-  const dialect = batchDialect(file.wire);
+  const batch = batchOf(wire);
   const sendOptions = signal === undefined ? {} : { signal };
-  if (dialect.kind === 'request-list') {
+  if (batch.kind === 'request-list') {
     const response = await transport.send(
       {
-        path: '/v1/messages/batches',
-        headers: { 'content-type': 'application/json', ...dialect.headers },
+        path: batch.path,
+        headers: { 'content-type': 'application/json', ...batch.headers },
         body: file.content,
         isRepeatable: false,
       },
       sendOptions,
     );
-    return readJob(response, dialect);
+    return readJob(response, batch);
   }
   const form = new FormData();
   form.set('purpose', 'batch');
@@ -39,11 +36,11 @@ export async function submitBatch(
   const uploaded = await transport.send({ path: '/files', body: form }, sendOptions);
   const response = await transport.send(
     {
-      path: '/batches',
+      path: batch.path,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         input_file_id: await fileIdOf(uploaded),
-        endpoint: dialect.endpoint,
+        endpoint: batch.endpoint,
         completion_window: '24h',
         ...(metadata && { metadata }),
       }),
@@ -51,7 +48,7 @@ export async function submitBatch(
     },
     sendOptions,
   );
-  return readJob(response, dialect);
+  return readJob(response, batch);
 }
 
 async function fileIdOf(response: Response): Promise<string> {

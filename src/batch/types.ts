@@ -13,14 +13,14 @@ export interface BatchRequest {
 }
 
 export interface BatchFilesOptions {
-  /** `openaiChat`, `openaiResponses` or `anthropicMessages`: what each request is written in. */
+  /** What each request is written in: a format whose endpoint takes batches. */
   wire: WireFormat;
   model: string;
   /** Passed to the wire format. */
   options?: Omit<WireOptions, 'model' | 'stream' | 'signal'>;
-  /** @defaultValue the provider's limit: 50,000, or 100,000 for Anthropic */
+  /** @defaultValue the provider's limit */
   maxRequestsPerFile?: number;
-  /** @defaultValue the provider's limit: 200 MB, or 256 MB for Anthropic */
+  /** @defaultValue the provider's limit */
   maxBytesPerFile?: number;
   onProgress?: (progress: { requestCount: number; bytes: number }) => void;
   signal?: AbortSignal;
@@ -55,8 +55,9 @@ export interface BatchFiles {
 
 export interface BatchConnection {
   transport: Transport;
-  /** Name of the wire format that the batch was written in. */
-  wire: string;
+  /** The wire format that the batch was written in. */
+  wire: WireFormat;
+  signal?: AbortSignal;
 }
 
 /** `running` covers every state in which waiting makes sense. */

@@ -68,6 +68,20 @@ export interface WireRequest {
   warnings: readonly WireWarning[];
 }
 
+/** How a server takes many requests at once, as data. */
+export interface WireBatch {
+  /** A file with a request on each line, which is uploaded; or one body with a list of requests. */
+  kind: 'jsonl-file' | 'request-list';
+  /** Where batches live, below the base URL. */
+  path: string;
+  /** Named on each line of a file. */
+  endpoint: string;
+  maxRequests: number;
+  /** Of one file or body. */
+  maxBytes: number;
+  headers: Readonly<Record<string, string>>;
+}
+
 /** A wire format is two pure functions. It fetches nothing, retries nothing, and never sees a key. */
 export interface WireFormat {
   name: string;
@@ -76,6 +90,8 @@ export interface WireFormat {
   framing: 'server-sent-events' | 'ndjson';
   /** The ways in which pictures can travel. Others become the warning `image-dropped`. @defaultValue all */
   imageKinds?: ReadonlyArray<ImageData['kind']>;
+  /** Missing where the server knows no batches. */
+  batch?: WireBatch;
   /** Conversation to request. What the format cannot carry becomes a warning. */
   buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
   /**

@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { anthropicHeaders } from './headers.js';
 import { readEvents } from './read-events.js';
 
 /** The Messages format. */
@@ -8,11 +9,19 @@ export const anthropicMessages: WireFormat = {
   keyHeader: { name: 'x-api-key', prefix: '' },
   framing: 'server-sent-events',
   imageKinds: ['bytes', 'url', 'file-id'],
+  batch: {
+    kind: 'request-list',
+    path: '/v1/messages/batches',
+    endpoint: '/v1/messages',
+    maxRequests: 100_000,
+    // Documented as 256 MB, taken as the smaller kind of megabyte; November 2026.
+    maxBytes: 256_000_000,
+    headers: anthropicHeaders,
+  },
   buildRequest,
   readEvents,
 };
 
-export { anthropicHeaders } from './headers.js';
 export type {
   AnthropicBlock,
   AnthropicImageSource,

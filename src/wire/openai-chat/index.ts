@@ -1,3 +1,4 @@
+import { openaiBatch } from '../openai-batch.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
 import { readEvents } from './read-events.js';
@@ -8,6 +9,7 @@ export const openaiChat: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
   imageKinds: ['bytes', 'url'],
+  batch: openaiBatch('/v1/chat/completions'),
   buildRequest,
   readEvents,
 };

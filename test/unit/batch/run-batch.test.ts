@@ -76,7 +76,11 @@ describe('submitBatch', () => {
       'POST /v1/files': [json({ id: 'file-1' })],
       'POST /v1/batches': [job('validating')],
     });
-    const started = await submitBatch(file, { transport, metadata: { run: '7' } });
+    const started = await submitBatch(file, {
+      transport,
+      wire: openaiChat,
+      metadata: { run: '7' },
+    });
     expect(started).toEqual({
       id: 'batch_1',
       status: 'running',
@@ -109,7 +113,10 @@ describe('submitBatch', () => {
         }),
       ],
     });
-    const started = await submitBatch(await fileFor(anthropicMessages), { transport });
+    const started = await submitBatch(await fileFor(anthropicMessages), {
+      transport,
+      wire: anthropicMessages,
+    });
     expect(started).toMatchObject({
       id: 'msgbatch_1',
       status: 'running',
@@ -123,7 +130,9 @@ describe('submitBatch', () => {
       'POST /v1/files': [new TypeError('fetch failed'), json({ id: 'file-1' })],
       'POST /v1/batches': [new TypeError('fetch failed')],
     });
-    await expect(submitBatch(await fileFor(openaiChat), { transport })).rejects.toMatchObject({
+    await expect(
+      submitBatch(await fileFor(openaiChat), { transport, wire: openaiChat }),
+    ).rejects.toMatchObject({
       code: 'unreachable',
     });
     expect(seen.map(({ path }) => path)).toEqual(['/v1/files', '/v1/files', '/v1/batches']);
@@ -146,7 +155,7 @@ describe('pollBatch', () => {
     let failures = 0;
     const ended = await pollBatch('batch_1', {
       transport,
-      wire: 'openai-chat',
+      wire: openaiChat,
       sleep: (ms) => {
         waits.push(ms);
         return Promise.resolve();
@@ -180,7 +189,7 @@ describe('pollBatch', () => {
         }),
       ],
     });
-    expect(await pollBatch('batch_1', { transport, wire: 'openai-chat' })).toMatchObject({
+    expect(await pollBatch('batch_1', { transport, wire: openaiChat })).toMatchObject({
       status: is,
       errors: [{ message: 'Bad line', code: 'invalid_json_line', line: 3 }],
     });
@@ -188,7 +197,7 @@ describe('pollBatch', () => {
 
   test('does not wait for a batch that is not there', async () => {
     const { transport } = provider('https://api.example/v1', {});
-    await expect(pollBatch('batch_1', { transport, wire: 'openai-chat' })).rejects.toMatchObject({
+    await expect(pollBatch('batch_1', { transport, wire: openaiChat })).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -201,12 +210,12 @@ describe('pollBatch', () => {
     const controller = new AbortController();
     const polling = pollBatch('batch_1', {
       transport,
-      wire: 'openai-chat',
+      wire: openaiChat,
       signal: controller.signal,
     });
     setTimeout(() => controller.abort(), 20);
     await expect(polling).rejects.toMatchObject({ code: 'aborted' });
-    expect(await cancelBatch('batch_1', { transport, wire: 'openai-chat' })).toMatchObject({
+    expect(await cancelBatch('batch_1', { transport, wire: openaiChat })).toMatchObject({
       providerStatus: 'cancelling',
       status: 'running',
     });

@@ -1,0 +1,10 @@
+import { KitError } from '../errors.js';
+import type { WireBatch, WireFormat } from '../wire/types.js';
+
+/** @throws KitError `unsupported-by-wire` for a format that knows no batches */
+export function batchOf({ name, batch }: WireFormat): WireBatch {
+  if (batch !== undefined) return batch;
+  throw new KitError('unsupported-by-wire', {
+    message: `The wire format “${name}” knows no batches. Use the format of an endpoint that takes them.`,
+  });
+}
