@@ -29,10 +29,15 @@ export async function runTurn(options: TurnOptions): Promise<void> {
     const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
     const refusal = await exchange(options, messages);
     if (!refusal) return;
-    const recovery = (await recover?.(refusal, messages, signal)) ?? { error: refusal };
-    const error =
-      'messages' in recovery ? await exchange(options, recovery.messages) : recovery.error;
-    if (error) onEnd(error);
+    const first = await recover?.(refusal, messages, { signal, isLastTry: false });
+    if (!first?.messages) {
+      onEnd(first?.error ?? refusal);
+      return;
+    }
+    const secondRefusal = await exchange(options, first.messages);
+    if (!secondRefusal) return;
+    const second = await recover?.(secondRefusal, first.messages, { signal, isLastTry: true });
+    onEnd(second?.error ?? secondRefusal);
   } catch (error) {
     onEnd(KitError.is(error) ? error : unexpectedError(error));
   }

@@ -81,13 +81,16 @@ export type PrepareMessages = (
   signal: AbortSignal,
 ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
 
-/** What to do about a request that was not taken: send other messages, once, or tell the person in better words. */
-export type Recovery = { messages: readonly ChatMessage[] } | { error: KitError };
+/** What to make of a refusal: better words for the person, and other messages to try at once, where that may help. */
+export interface Recovery {
+  error: KitError;
+  messages?: readonly ChatMessage[] | undefined;
+}
 
 export type RecoverTurn = (
   error: KitError,
   messages: readonly ChatMessage[],
-  signal: AbortSignal,
+  options: { signal: AbortSignal; isLastTry: boolean },
 ) => Recovery | Promise<Recovery>;
 
 export interface ChatStoreOptions {
@@ -99,7 +102,7 @@ export interface ChatStoreOptions {
   initialEntries?: readonly ChatEntry[];
   /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
   prepareMessages?: PrepareMessages | undefined;
-  /** Asked when the server refuses, with the messages as they were sent. */
+  /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
   createId?: () => string;

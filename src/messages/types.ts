@@ -83,4 +83,6 @@ export interface Problem {
   limit?: number;
   value?: number;
   fix?: ProblemFix;
+  /** The fix needs nobody's decision and is carried out when the message is sent; until then this is a warning. */
+  isMendedOnSend?: boolean;
 }

@@ -48,7 +48,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     }
   }
 
-  async function prepare({ id, file, detail }: QueueItem): Promise<void> {
+  async function prepare({ id, file, detail, limits }: QueueItem): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
     const isCurrent = (): boolean => running.get(id) === controller;
@@ -57,6 +57,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     try {
       const prepared = await options.pipeline.prepare(file, {
         ...options.prepare,
+        ...limits,
         detail,
         signal: controller.signal,
         onProgress({ fraction }) {
@@ -179,6 +180,11 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     },
     setDetail: (id, detail) => setDetails(detail, (item) => item.id === id),
     setAllDetails: (detail) => setDetails(detail, () => true),
+    setLimits: (id, limits) =>
+      requeue(
+        idsWhere((item) => item.id === id),
+        { limits },
+      ),
     setAlt(id, alt) {
       update(id, (item) => ({ ...item, alt }));
       batch.flush();

@@ -5,6 +5,8 @@ import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
 
 export type QueueItemStatus = 'queued' | 'preparing' | 'ready' | 'failed';
 
+export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes'>;
+
 /** One picture in a tray, from the moment it came in until it is sent or removed. */
 export interface QueueItem {
   id: string;
@@ -13,6 +15,8 @@ export interface QueueItem {
   file: Blob;
   info?: ImageInfo;
   detail: ImageDetail;
+  /** Tighter limits for this picture alone, as after a refusal. */
+  limits?: QueueItemLimits;
   status: QueueItemStatus;
   /** 0 to 1 while preparing. */
   progress: number;
@@ -75,6 +79,8 @@ export interface ImageQueue {
   move: (id: string, toIndex: number) => void;
   setDetail: (id: string, detail: ImageDetail) => void;
   setAllDetails: (detail: ImageDetail) => void;
+  /** Prepares one picture again under tighter limits. */
+  setLimits: (id: string, limits: QueueItemLimits) => void;
   setAlt: (id: string, alt: string) => void;
   retry: (id: string) => void;
   setOptions: (options: Partial<ImageQueueOptions>) => void;

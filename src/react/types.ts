@@ -15,6 +15,7 @@ import type {
 } from '../chat/types.js';
 import type { SourceLimits } from '../formats/types.js';
 import type { ImageSource, IntakeRejection, IntakeSource } from '../intake/types.js';
+import type { PruneOptions } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
@@ -107,6 +108,10 @@ export interface ImageMessageOptions {
   rules?: ModelImageRules;
   /** What the app knows better than the kit's tables of models. */
   capabilities?: { vision?: boolean };
+  /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
+  imageHistory?: PruneOptions;
+  /** Whoever sends makes pictures smaller or converts them where a request needs it, as `useImageChat` does. */
+  mendsOnSend?: boolean;
 }
 
 /** The hook that assembles, for any client of the app's own. */
@@ -129,6 +134,8 @@ export interface ImageChatOptions {
   labels?: boolean;
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   initialEntries?: readonly ChatEntry[];
+  /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
+  imageHistory?: PruneOptions;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
   draftKey?: string;
   /** @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
@@ -159,6 +166,15 @@ export interface ImageChat extends ChatState {
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
   remove: (messageId: string) => void;
+  /** Why the server refused the last request, where it is about the message: shown and mended like a problem. */
+  refusal?: Problem | undefined;
+  /**
+   * Carries out the fix of a problem: makes a picture smaller, converts or removes it, leaves out the oldest ones. Says
+   * false where only a person can, as by choosing another model.
+   */
+  mend: (problem: Problem) => Promise<boolean>;
+  /** Pictures of earlier messages that are shown but no longer sent. */
+  leftOutIds: ReadonlySet<string>;
   dismissError: () => void;
 }
 

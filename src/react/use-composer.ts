@@ -93,5 +93,5 @@ export function useComposer({
 }
 
 function isRefused({ problems }: ImageMessage): boolean {
-  return problems.some(({ severity, code }) => severity === 'error' && code !== 'empty-message');
+  return problems.some(({ severity }) => severity === 'error');
 }

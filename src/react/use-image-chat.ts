@@ -1,33 +1,66 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { createChatStore, labelQuestions } from '../chat/index.js';
-import type {
-  AnswerStatus,
-  ChatEntry,
-  ChatStoreOptions,
-  Connection,
-  SendInput,
-  SendOutcome,
-} from '../chat/index.js';
+import { createChatStore } from '../chat/index.js';
+import type { AnswerStatus, ChatEntry, Connection, SendInput, SendOutcome } from '../chat/index.js';
 import type { KitError } from '../errors.js';
-import type { ChatMessage } from '../messages/types.js';
+import type { ChatMessage, RequestTarget } from '../messages/index.js';
 import { findRules } from '../models/index.js';
 import type { ModelImageRules } from '../models/index.js';
 import { createTransport } from '../transport/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
+import { createRequestPreparation, withoutImages } from './prepare-request.js';
+import { problemOfError } from './refusal.js';
+import { createRemaker } from './remake-image.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions } from './types.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
+import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageMessage } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
+import { useLeftOut, useMending } from './use-mending.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
-  const { connection, system, labels, draftKey, draftStore } = options;
-  const [store] = useState(() => createChatStore(storeOptions(options)));
+  const { connection, system, labels = false, draftKey, draftStore, imageHistory } = options;
+  const { model, wire, baseUrl } = connection;
+  const rules = useConnectionRules(connection);
+  const target = useRequestTarget(connection, rules);
+  const pipeline = useHeldPipeline(options.queue ?? {});
+  const prepare = options.queue?.prepare;
+  const remake = useMemo(
+    () => createRemaker({ pipeline, prepare: { ...prepare, model, rules } }),
+    [pipeline, prepare, model, rules],
+  );
+  const { leftOutIds, leaveOut } = useLeftOut();
+  const preparation = useMemo(
+    () =>
+      createRequestPreparation({
+        target,
+        wireName: wire.name,
+        remake,
+        labels,
+        imageHistory,
+        leftOutIds,
+      }),
+    [target, wire.name, remake, labels, imageHistory, leftOutIds],
+  );
+
+  const storeOptions = {
+    ...preparation,
+    connection,
+    createTransport,
+    system,
+    onTrace: options.onTrace,
+  };
+  const [store] = useState(() =>
+    createChatStore({
+      ...storeOptions,
+      ...(options.initialEntries && { initialEntries: options.initialEntries }),
+    }),
+  );
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
-  useEffect(() => store.setOptions(storeOptions(options)));
+  useEffect(() => store.setOptions(storeOptions));
   useEffect(() => store.connect(), [store]);
 
   const track = useSendMutation();
@@ -42,25 +75,28 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   );
 
   const text = useComposerText();
-  const rules = useConnectionRules(connection);
-  const queue = useImageQueue({ ...options.queue, model: connection.model, rules });
+  const queue = useImageQueue({ ...options.queue, pipeline, model, rules });
   const [stable] = useState(createStableList<ChatMessage>);
-  const history = stable(settledMessages(state.entries));
+  const settled = stable(settledMessages(state.entries));
+  const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);
   const message = useImageMessage({
-    model: connection.model,
-    wire: connection.wire,
-    baseUrl: connection.baseUrl,
+    model,
+    wire,
+    baseUrl,
     rules,
     text: text.text,
     images: queue.parts,
     history,
+    labels,
+    mendsOnSend: true,
     ...(system !== undefined && { system }),
-    ...(labels !== undefined && { labels }),
+    ...(imageHistory && { imageHistory }),
     ...(connection.capabilities && { capabilities: connection.capabilities }),
   });
-  const isReady = state.status === 'ready';
   const storageProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
+  const isReady = state.status === 'ready';
   const composer = useComposer({ store, queue, text, message, isReady, send, storageProblem });
+  const mend = useMending({ store, queue, message, target, remake, leaveOut });
 
   return {
     ...state,
@@ -71,8 +107,29 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     regenerate,
     edit,
     remove: store.remove,
+    refusal: useMemo(() => problemOfError(state.error), [state.error]),
+    mend,
+    leftOutIds,
     dismissError: store.dismissError,
   };
+}
+
+function useRequestTarget(
+  { model, wire, baseUrl, capabilities }: Connection,
+  rules: ModelImageRules,
+): RequestTarget {
+  const vision = capabilities?.vision;
+  const wireName = wire.name;
+  return useMemo(
+    () => ({
+      model,
+      rules,
+      wire: wireName,
+      baseUrl,
+      ...(vision !== undefined && { capabilities: { vision } }),
+    }),
+    [model, rules, wireName, baseUrl, vision],
+  );
 }
 
 function useConnectionRules({ model, baseUrl, rules }: Connection): ModelImageRules {
@@ -88,18 +145,6 @@ function settledMessages(entries: readonly ChatEntry[]): readonly ChatMessage[] 
 
 function isUnderWay(status: AnswerStatus | undefined): boolean {
   return status === 'waiting' || status === 'streaming';
-}
-
-function storeOptions(options: ImageChatOptions): ChatStoreOptions {
-  const { connection, system, labels = false, initialEntries, onTrace } = options;
-  return {
-    connection,
-    createTransport,
-    system,
-    prepareMessages: labels ? labelQuestions : undefined,
-    onTrace,
-    ...(initialEntries && { initialEntries }),
-  };
 }
 
 /**

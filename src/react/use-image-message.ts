@@ -1,8 +1,14 @@
 import { useMemo } from 'react';
 import { labelQuestions } from '../chat/index.js';
-import { assembleMessages, checkRequest, countMessageImageTokens } from '../messages/index.js';
-import type { ChatMessage, ImagePart } from '../messages/index.js';
+import {
+  assembleMessages,
+  checkRequest,
+  countMessageImageTokens,
+  pruneImages,
+} from '../messages/index.js';
+import type { ChatMessage, ImagePart, Problem, PruneOptions } from '../messages/index.js';
 import { findRules } from '../models/index.js';
+import { isMendable } from './mend-messages.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
@@ -13,7 +19,8 @@ const NO_HISTORY: readonly ChatMessage[] = [];
  */
 export function useImageMessage(options: ImageMessageOptions): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels = false, baseUrl } = options;
-  const { rules: givenRules, capabilities } = options;
+  const { rules: givenRules, capabilities, mendsOnSend = false } = options;
+  const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
   const vision = capabilities?.vision;
 
@@ -21,43 +28,72 @@ export function useImageMessage(options: ImageMessageOptions): ImageMessage {
     () => givenRules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl }),
     [givenRules, model, baseUrl],
   );
-  const messages = useMemo(
-    () =>
-      assembleMessages({
-        text,
-        images,
-        history: labels ? labelQuestions(history) : history,
-        labels,
-        ...(system !== undefined && { system }),
-      }),
-    [text, images, history, system, labels],
-  );
-  const problems = useMemo(
-    () =>
-      checkRequest(messages, {
-        model,
-        rules,
-        ...(wire !== undefined && { wire }),
-        ...(baseUrl !== undefined && { baseUrl }),
-        ...(vision !== undefined && { capabilities: { vision } }),
-      }),
-    [messages, model, rules, wire, baseUrl, vision],
-  );
-  const historyTokens = useMemo(() => countMessageImageTokens(history, rules), [history, rules]);
+  const messages = useMemo(() => {
+    const assembled = assembleMessages({
+      text,
+      images,
+      history: labels ? labelQuestions(history) : history,
+      labels,
+      ...(system !== undefined && { system }),
+    });
+    return imageHistory ? pruneImages(assembled, imageHistory) : assembled;
+  }, [text, images, history, system, labels, imageHistory]);
+  const problems = useMemo(() => {
+    const found = checkRequest(messages, {
+      model,
+      rules,
+      ...(wire !== undefined && { wire }),
+      ...(baseUrl !== undefined && { baseUrl }),
+      ...(vision !== undefined && { capabilities: { vision } }),
+    });
+    // Nobody needs to be told that they have not written yet.
+    const newId = messages.at(-1)?.id;
+    const telling = found.filter(
+      ({ code, messageId }) => code !== 'empty-message' || messageId !== newId,
+    );
+    return mendsOnSend ? telling.map((problem) => asMended(problem, messages)) : telling;
+  }, [messages, model, rules, wire, baseUrl, vision, mendsOnSend]);
   const imageTokens = useMemo(
     () => countMessageImageTokens([{ id: 'new', role: 'user', parts: images }], rules),
     [images, rules],
+  );
+  const requestImageTokens = useMemo(
+    () => countMessageImageTokens(messages, rules),
+    [messages, rules],
   );
   const hasContent = text.trim() !== '' || images.length > 0;
 
   return {
     messages,
     imageTokens,
-    requestImageTokens: historyTokens + imageTokens,
+    requestImageTokens,
     imageBytes: useMemo(() => sumBytes(images), [images]),
     problems,
     canSend: hasContent && problems.every(({ severity }) => severity !== 'error'),
   };
+}
+
+/** Options written in place are a new object with each render. */
+function useSamePruning(options: PruneOptions | undefined): PruneOptions | undefined {
+  const { keepTurns, stepTurns, older, lower } = options ?? {};
+  return useMemo(
+    () =>
+      keepTurns === undefined || older === undefined
+        ? undefined
+        : {
+            keepTurns,
+            older,
+            ...(stepTurns !== undefined && { stepTurns }),
+            ...(lower && { lower }),
+          },
+    [keepTurns, stepTurns, older, lower],
+  );
+}
+
+function asMended(problem: Problem, messages: readonly ChatMessage[]): Problem {
+  return isMendable(problem, messages)
+    ? { ...problem, severity: 'warning', isMendedOnSend: true }
+    : problem;
 }
 
 function sumBytes(images: readonly ImagePart[]): number {

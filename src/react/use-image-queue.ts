@@ -2,10 +2,10 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
 import { createImageQueue } from '../pipeline/image-queue.js';
-import type { ImageQueueOptions, Pipeline } from '../pipeline/index.js';
-import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
+import type { ImageQueueOptions } from '../pipeline/index.js';
 import { createPartsSelector, queueAddition } from './image-parts.js';
 import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
+import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
 
 /** Pictures being made ready for a model, with what a tray shows of them. */
@@ -36,7 +36,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
 
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
-    const { add, remove, clear, move, setDetail, setAllDetails, setAlt, retry } = queue;
+    const { add, remove, clear, move, setDetail, setAllDetails, setLimits, setAlt, retry } = queue;
     return {
       ...state,
       parts,
@@ -48,6 +48,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       move,
       setDetail,
       setAllDetails,
+      setLimits,
       setAlt,
       retry,
     };
@@ -60,13 +61,4 @@ function prepareOptions({
   prepare,
 }: ImageQueueHookOptions): NonNullable<ImageQueueOptions['prepare']> {
   return { ...prepare, ...(model !== undefined && { model }), ...(rules && { rules }) };
-}
-
-function useHeldPipeline({ pipeline, pipelineOptions }: ImageQueueHookOptions): Pipeline {
-  const [held] = useState(() =>
-    pipelineOptions ? createHeldPipeline(pipelineOptions) : pagePipeline,
-  );
-  const isGiven = pipeline !== undefined;
-  useEffect(() => (isGiven ? undefined : held.hold()), [held, isGiven]);
-  return pipeline ?? held;
 }

@@ -202,9 +202,10 @@ describe('a refusal', () => {
     const store = createTestStore(server, {
       recover: (error, messages) => {
         const [question] = messages;
-        return question
-          ? { messages: [{ ...question, parts: [{ type: 'text', text: 'smaller' }] }] }
-          : { error };
+        return {
+          error,
+          messages: question && [{ ...question, parts: [{ type: 'text', text: 'smaller' }] }],
+        };
       },
     });
     const sent = store.send({ text: 'Hi' });
@@ -217,13 +218,19 @@ describe('a refusal', () => {
     expect(transcript(store)).toEqual(['user: Hi', 'assistant: Hello']);
   });
 
-  test('of the second try too is the end of it', async () => {
+  test('of the second try too is the end of it, and is explained too', async () => {
     const server = createFakeServer();
-    const store = createTestStore(server, { recover: (_, messages) => ({ messages }) });
+    const explained = new KitError('bad-request', { message: 'Still too large.' });
+    const store = createTestStore(server, {
+      recover: (error, messages, { isLastTry }) => ({
+        error: isLastTry ? explained : error,
+        messages,
+      }),
+    });
     const sent = store.send({ text: 'Hi' });
     (await server.next()).fail(refusal);
     (await server.next()).fail(refusal);
-    expect(await sent).toMatchObject({ accepted: false, error: { message: 'Too large.' } });
+    expect(await sent).toMatchObject({ accepted: false, error: { message: 'Still too large.' } });
     expect(server.exchanges).toHaveLength(2);
   });
 

@@ -1,0 +1,139 @@
+import type { PrepareMessages, RecoverTurn } from '../chat/index.js';
+import { labelQuestions } from '../chat/index.js';
+import { KitError } from '../errors.js';
+import { checkRequest, pruneImages } from '../messages/index.js';
+import type {
+  ChatMessage,
+  ImagePart,
+  MessagePart,
+  Problem,
+  PruneOptions,
+  RequestTarget,
+} from '../messages/index.js';
+import { changeImages, limitsOf, mendMessages } from './mend-messages.js';
+import { explainRefusal, problemOfError } from './refusal.js';
+import { canRemake, type RemakeImage } from './remake-image.js';
+
+export interface RequestPreparation {
+  target: RequestTarget;
+  wireName: string;
+  remake: RemakeImage;
+  labels: boolean;
+  imageHistory: PruneOptions | undefined;
+  leftOutIds: ReadonlySet<string>;
+}
+
+/** What lies between a conversation as it is shown and a request as it is sent. */
+export function createRequestPreparation(preparation: RequestPreparation): {
+  prepareMessages: PrepareMessages;
+  recover: RecoverTurn;
+} {
+  const { target, wireName, remake, labels, imageHistory, leftOutIds } = preparation;
+  return {
+    async prepareMessages(messages, signal) {
+      const sent = withoutImages(messages, leftOutIds);
+      const pruned = imageHistory ? await pruneOlder(sent, imageHistory, remake, signal) : sent;
+      const labelled = labels ? labelQuestions(pruned) : pruned;
+      const mended = await mendMessages(labelled, { target, remake, signal });
+      refuse(checkRequest(mended, target).find(({ severity }) => severity === 'error'));
+      return mended;
+    },
+    async recover(error, messages, { signal, isLastTry }) {
+      const explained = explainRefusal(error, messages, wireName);
+      if (isLastTry) return { error: explained };
+      const problem = problemOfError(explained);
+      return {
+        error: explained,
+        messages: await shrinkRefused(messages, problem, remake, signal),
+      };
+    },
+  };
+}
+
+/** Pictures that are no longer sent leave their name in their place. */
+export function withoutImages(
+  messages: readonly ChatMessage[],
+  ids: ReadonlySet<string>,
+): readonly ChatMessage[] {
+  if (ids.size === 0) return messages;
+  return messages.map((message) =>
+    message.parts.some((part) => part.type === 'image' && ids.has(part.id))
+      ? { ...message, parts: message.parts.map((part) => withoutImage(part, ids)) }
+      : message,
+  );
+}
+
+function withoutImage(part: MessagePart, ids: ReadonlySet<string>): MessagePart {
+  if (part.type === 'text' || !ids.has(part.id)) return part;
+  return { type: 'text', text: `[picture left out: ${part.name ?? 'unnamed'}]` };
+}
+
+/** Older pictures at `low` are really made small: not every model gives something for the detail alone. */
+async function pruneOlder(
+  messages: readonly ChatMessage[],
+  options: PruneOptions,
+  remake: RemakeImage,
+  signal: AbortSignal,
+): Promise<readonly ChatMessage[]> {
+  const lowered = new Map<ImagePart, ImagePart>();
+  pruneImages(messages, {
+    ...options,
+    lower(image) {
+      lowered.set(image, { ...image, detail: 'low' });
+      return image;
+    },
+  });
+  await Promise.all(
+    [...lowered.keys()].filter(canRemake).map(async (image) => {
+      lowered.set(image, await remake(image, { detail: 'low' }, signal));
+    }),
+  );
+  return pruneImages(messages, { ...options, lower: (image) => lowered.get(image) ?? image });
+}
+
+function refuse(problem: Problem | undefined): void {
+  if (!problem) return;
+  const { code, message, imageId, limit, value } = problem;
+  throw new KitError('bad-request', {
+    message,
+    facts: {
+      problem: code,
+      ...(imageId !== undefined && { imageId }),
+      ...(limit !== undefined && { limit }),
+      ...(value !== undefined && { value }),
+    },
+  });
+}
+
+/** Sizes that only the server knew of. Where it names no picture, those that pass the limit it names are meant. */
+async function shrinkRefused(
+  messages: readonly ChatMessage[],
+  problem: Problem | undefined,
+  remake: RemakeImage,
+  signal: AbortSignal,
+): Promise<readonly ChatMessage[] | undefined> {
+  if (problem?.fix !== 'shrink') return undefined;
+  let isSmaller = false;
+  const changed = await changeImages(messages, async (image) => {
+    const limits = isMeant(image, problem) ? limitsOf(image, [problem]) : undefined;
+    if (!limits) return image;
+    const remade = await remake(image, limits, signal);
+    isSmaller ||= weight(remade) < weight(image);
+    return remade;
+  });
+  return isSmaller ? changed : undefined;
+}
+
+function weight({ width = 0, height = 0, data }: ImagePart): number {
+  return width * height + (data.kind === 'bytes' ? data.bytes.size : 0);
+}
+
+function isMeant(
+  { id, width = 0, height = 0, data }: ImagePart,
+  { code, imageId, limit }: Problem,
+): boolean {
+  if (imageId !== undefined) return imageId === id;
+  if (limit === undefined) return false;
+  if (code === 'image-side') return Math.max(width, height) > limit;
+  return code === 'image-bytes' && data.kind === 'bytes' && (data.bytes.size * 4) / 3 > limit;
+}

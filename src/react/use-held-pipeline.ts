@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import type { Pipeline } from '../pipeline/index.js';
+import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
+import type { ImageQueueHookOptions } from './types.js';
+
+/** The pipeline that was given, one with the options that were given, or the page's. */
+export function useHeldPipeline({
+  pipeline,
+  pipelineOptions,
+}: Pick<ImageQueueHookOptions, 'pipeline' | 'pipelineOptions'>): Pipeline {
+  const [held] = useState(() =>
+    pipelineOptions ? createHeldPipeline(pipelineOptions) : pagePipeline,
+  );
+  const isGiven = pipeline !== undefined;
+  useEffect(() => (isGiven ? undefined : held.hold()), [held, isGiven]);
+  return pipeline ?? held;
+}
