@@ -7,6 +7,7 @@ export type {
   ChatEvent,
   MessageEndReason,
   ServerEvent,
+  WireBatch,
   WireFormat,
   WireOptions,
   WireQuirks,
