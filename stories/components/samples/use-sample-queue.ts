@@ -30,6 +30,7 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
         }),
       setDetail: (id, detail) => change(id, { detail }),
       setAllDetails: (detail) => setItems((before) => before.map((item) => ({ ...item, detail }))),
+      setLimits: (id, limits) => change(id, { limits }),
       setAlt: (id, alt) => change(id, { alt }),
       retry: (id) =>
         setItems((before) =>
