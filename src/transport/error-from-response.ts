@@ -33,7 +33,8 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const mayRepeat = code !== 'quota-exceeded' && isWorthRepeating(status, headers);
   const facts: KitErrorFacts = {
-    status,
+    // A redirect that was not followed hides its status in browsers.
+    ...(status > 0 && { status }),
     host,
     retryable: mayRepeat,
     ...(said.code !== undefined && { providerCode: said.code }),
