@@ -1,10 +1,15 @@
 import type { ImageInfo, Size } from '../formats/types.js';
+import type { CanvasWriter } from './encoders/types.js';
 import { canvasError } from './image-errors.js';
 
 export interface Canvas2d {
   canvas: OffscreenCanvas;
   context: OffscreenCanvasRenderingContext2D;
 }
+
+/** The way of workers. */
+export const writeCanvas: CanvasWriter = (canvas, mediaType, quality) =>
+  canvas.convertToBlob({ type: mediaType, ...(quality !== undefined && { quality }) });
 
 /**
  * A canvas for drawing once and reading back. Kept in ordinary memory (`willReadFrequently`): what is read back from a

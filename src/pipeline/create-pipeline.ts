@@ -1,11 +1,13 @@
 import { readImageInfo } from '../formats/index.js';
+import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
-import { findRules } from '../models/index.js';
+import { findRules, sendSize } from '../models/index.js';
+import type { ModelImageRules } from '../models/types.js';
 import { svgError, truncatedError } from './image-errors.js';
 import { outputMediaTypes, planResize } from './plan-resize.js';
 import { prepareNotes } from './prepare-notes.js';
-import { renderSomewhere, type RenderPlaces } from './render-somewhere.js';
+import { renderSomewhere, type Rendered, type RenderPlaces } from './render-somewhere.js';
 import type { RenderJob } from './render-types.js';
 import type {
   Pipeline,
@@ -13,6 +15,7 @@ import type {
   PipelineStage,
   PreparedImage,
   PrepareOptions,
+  ResizePlan,
 } from './types.js';
 import { createWaitingLine } from './waiting-line.js';
 import { createWorkerPool } from './worker/worker-client.js';
@@ -39,23 +42,38 @@ function followSignal(signal: AbortSignal | undefined) {
   return { control, letGo: () => signal?.removeEventListener('abort', follow) };
 }
 
+/** What the endpoint takes of one picture, before base64. */
+function maxBytesOf({ limits }: ModelImageRules, maxOutputBytes = Infinity): number {
+  const { maxBase64BytesPerImage = Infinity, maxImageBytes = Infinity } = limits;
+  return Math.min(maxOutputBytes, maxImageBytes, Math.floor(maxBase64BytesPerImage / 4) * 3);
+}
+
 function createJob(
   image: Blob,
-  info: RenderJob['info'],
-  rules: Parameters<typeof planResize>[1],
+  info: ImageInfo,
+  rules: ModelImageRules,
   options: PrepareOptions,
 ): RenderJob {
   const plan = planResize(info, rules, options);
-  const { outputMediaType = 'auto', maxOutputBytes, route } = options;
+  const { outputMediaType = 'auto', route } = options;
   const isOrdered = outputMediaType === plan.mediaType;
+  const maxOutputBytes = maxBytesOf(rules, options.maxOutputBytes);
   return {
     image,
     info,
     plan,
     alternatives: outputMediaTypes(rules).filter((type) => !isOrdered && type !== plan.mediaType),
-    ...(maxOutputBytes !== undefined && { maxOutputBytes }),
+    ...(maxOutputBytes < Infinity && { maxOutputBytes }),
     ...(route && { route }),
   };
+}
+
+/** The plan as it came out: a budget may have made the picture smaller, its pixels may have asked for another type. */
+function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): ResizePlan {
+  const { width, height, mediaType, quality } = made;
+  const isAsPlanned = width === plan.width && height === plan.height;
+  const { tokens } = isAsPlanned ? plan : sendSize({ width, height }, rules, plan.detail);
+  return { ...plan, width, height, mediaType, quality, tokens };
 }
 
 /** Makes pictures ready to send, a few at a time, in workers that live as long as they are needed. */
@@ -64,12 +82,13 @@ export function createPipeline({
   concurrency = defaultConcurrency(),
   idleTimeoutMs = 10_000,
   decodeTimeoutMs = 10_000,
+  decodeHeic,
   support,
 }: PipelineOptions = {}): Pipeline {
   const underWay = new Set<AbortController>();
   // One more than there are workers, so that the next file is read while they are busy; never all of a drop at once.
   const line = createWaitingLine(concurrency + 1);
-  const places: RenderPlaces = { pageLine: createWaitingLine(1), support };
+  const places: RenderPlaces = { pageLine: createWaitingLine(1), support, decodeHeic };
   if (worker !== false && typeof Worker !== 'undefined') {
     places.pool = createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
   }
@@ -92,13 +111,15 @@ export function createPipeline({
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
       if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
       const readMs = performance.now() - startedMs;
-      const job = createJob(source, info, options.rules ?? findRules(options.model ?? ''), options);
+      const rules = options.rules ?? findRules(options.model ?? '');
+      const job = createJob(source, info, rules, options);
       const made = await renderSomewhere(job, places, {
         engine,
         timeoutMs: decodeTimeoutMs,
         signal,
         onStage,
       });
+      const plan = planOf(job, made, rules);
       onStage('done');
       return {
         blob: made.image,
@@ -107,9 +128,9 @@ export function createPipeline({
         height: made.height,
         source: info,
         sourceBytes: source.size,
-        plan: { ...job.plan, mediaType: made.mediaType, quality: made.quality },
-        detail: job.plan.detail,
-        tokens: job.plan.tokens,
+        plan,
+        detail: plan.detail,
+        tokens: plan.tokens,
         ...(info.isTruncated && { incomplete: true }),
         notes: prepareNotes(job, made, options),
         engine: made.engine,

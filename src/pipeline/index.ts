@@ -6,6 +6,7 @@ export { findSupport } from './support.js';
 export type { PlanOptions } from './plan-resize.js';
 export type { PipelineSupport } from './support.js';
 export type {
+  DecodeHeic,
   DecodeRoute,
   OutputMediaType,
   Pipeline,

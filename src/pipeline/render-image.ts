@@ -1,83 +1,148 @@
 /** Decodes, resizes and encodes one picture. Runs in the worker and, where there is none, on the page. */
 import { KitError } from '../errors.js';
+import type { Size } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
-import { releaseCanvas, type Canvas2d } from './canvas.js';
-import { isDrawn } from './choose-output.js';
+import { releaseCanvas, writeCanvas } from './canvas.js';
 import { decodeImage, sharedDecoders, type Decoders } from './decode/decode-image.js';
-import { encodeImage, type Encoded } from './encode.js';
+import type { Encoded } from './encode.js';
+import type { CanvasWriter } from './encoders/index.js';
 import { canvasError } from './image-errors.js';
-import type { RenderJob, RenderResult, StageTime } from './render-types.js';
+import type { DecodedImage, RenderJob, RenderResult } from './render-types.js';
 import { resizeImage } from './resize.js';
+import { createStageWatch, type StageWatch } from './stage-watch.js';
+import { strippedSource } from './stripped-source.js';
 import type { PipelineSupport } from './support.js';
 import type { PipelineStage, PrepareNote } from './types.js';
+import { writeImage } from './write-image.js';
 
 export interface RenderEnvironment {
   support: PipelineSupport;
   /** @defaultValue those that work in a worker too */
   decoders?: Decoders;
+  /** @defaultValue that of workers */
+  write?: CanvasWriter;
   onStage?: (stage: PipelineStage) => void;
   signal?: AbortSignal;
 }
 
-function stopwatch(onStage: RenderEnvironment['onStage']) {
-  const timings: StageTime[] = [];
-  let started = performance.now();
-  let running: PipelineStage | undefined;
-  const stop = (): void => {
-    if (running) timings.push({ stage: running, ms: performance.now() - started });
-  };
-  const start = (stage: PipelineStage): void => {
-    stop();
-    running = stage;
-    started = performance.now();
-    onStage?.(stage);
-  };
-  return { timings, start, stop };
+interface Tools {
+  watch: StageWatch;
+  write: CanvasWriter;
 }
 
-/** The smaller of PNG and high-quality JPEG for drawings and text, the plan's own type for the rest. */
-async function encodeForContent(surface: Canvas2d, job: RenderJob): Promise<Encoded> {
-  const { plan, alternatives } = job;
-  const { mediaType, quality } = plan;
-  const lossy = await encodeImage(surface, { mediaType, quality, fallbacks: alternatives });
-  const canBePng = mediaType !== 'image/png' && alternatives.includes('image/png');
-  if (!canBePng || !isDrawn(surface)) return lossy;
-  const lossless = await encodeImage(surface, { mediaType: 'image/png', quality: 1 });
-  return lossless.image.size <= lossy.image.size ? lossless : lossy;
+interface Written extends Size {
+  encoded: Encoded;
+  isFlattened: boolean;
+}
+
+/** A tightly packed JPEG lost its details already: more bytes than it has would not bring them back. */
+function bytesWorthSending({ image, info, plan }: RenderJob): number {
+  return info.mediaType === 'image/jpeg' && plan.mediaType === 'image/jpeg' ? image.size : Infinity;
+}
+
+async function resizeAndWrite(
+  decoded: DecodedImage,
+  job: RenderJob,
+  size: Size,
+  { watch, write }: Tools,
+): Promise<Written> {
+  const { plan, info, maxOutputBytes = Infinity } = job;
+  const { background } = plan;
+  const { width, height } = size;
+  watch.start('resizing');
+  // Where a file ends too early the rest of its picture is left unpainted.
+  const hasAlpha = info.hasAlpha || info.isTruncated;
+  const surface = await resizeImage(decoded, { width, height, background, hasAlpha });
+  try {
+    watch.start('encoding');
+    const encoded = await writeImage(
+      { ...surface, write },
+      job,
+      Math.min(maxOutputBytes, bytesWorthSending(job)),
+    );
+    return { width, height, encoded, isFlattened: surface.isFlattened };
+  } finally {
+    releaseCanvas(surface);
+  }
+}
+
+const MOST_SHRINKS = 12;
+
+/** A size of the same shape that should keep to the bytes: they grow with the number of pixels. */
+function smallerSize({ width, height, encoded }: Written, maxBytes: number): Size {
+  const scale = Math.min(0.9, Math.sqrt(maxBytes / encoded.image.size) * 0.95);
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
+/** Lowers first the quality, then the size, until the picture keeps to its bytes. */
+async function writeWithinBudget(
+  decoded: DecodedImage,
+  job: RenderJob,
+  tools: Tools,
+  signal: AbortSignal | undefined,
+): Promise<Written> {
+  const { plan, maxOutputBytes = Infinity } = job;
+  let written = await resizeAndWrite(decoded, job, plan, tools);
+  for (let shrinks = 0; shrinks < MOST_SHRINKS; shrinks += 1) {
+    throwIfAborted(signal);
+    const isSmallest = written.width === 1 && written.height === 1;
+    if (written.encoded.image.size <= maxOutputBytes || isSmallest) break;
+    const next = smallerSize(written, maxOutputBytes);
+    written = await resizeAndWrite(decoded, job, next, tools);
+  }
+  return written;
+}
+
+function notesOf({ plan, info, maxOutputBytes }: RenderJob, written: Written): PrepareNote[] {
+  const notes: PrepareNote[] = [];
+  if (written.isFlattened && info.hasAlpha) {
+    notes.push({
+      code: 'flattened',
+      message: `Transparent parts were filled with ${plan.background}.`,
+    });
+  }
+  if (maxOutputBytes !== undefined && written.encoded.image.size > maxOutputBytes) {
+    notes.push({
+      code: 'budget-missed',
+      message: `No size of this picture keeps to ${maxOutputBytes} bytes.`,
+    });
+  }
+  return notes;
 }
 
 async function render(
   job: RenderJob,
-  { support, decoders = sharedDecoders, onStage, signal }: RenderEnvironment,
+  { support, decoders = sharedDecoders, write = writeCanvas, onStage, signal }: RenderEnvironment,
 ): Promise<RenderResult> {
-  const { plan, info } = job;
-  const notes: PrepareNote[] = [];
-  const watch = stopwatch(onStage);
+  const watch = createStageWatch(onStage);
   watch.start('decoding');
   const { decoded, route } = await decodeImage(job, support, decoders);
   try {
     throwIfAborted(signal);
-    watch.start('resizing');
-    const { width, height, background } = plan;
-    // Where a file ends too early the rest of its picture is left unpainted.
-    const hasAlpha = info.hasAlpha || info.isTruncated;
-    const surface = await resizeImage(decoded, { width, height, background, hasAlpha });
-    try {
-      if (surface.isFlattened && info.hasAlpha) {
-        notes.push({
-          code: 'flattened',
-          message: `Transparent parts were filled with ${background}.`,
-        });
-      }
-      throwIfAborted(signal);
-      watch.start('encoding');
-      const encoded = await encodeForContent(surface, job);
-      throwIfAborted(signal);
-      watch.stop();
-      return { ...encoded, width, height, route, notes, timings: watch.timings };
-    } finally {
-      releaseCanvas(surface);
-    }
+    const written = await writeWithinBudget(decoded, job, { watch, write }, signal);
+    const { width, height, isFlattened } = written;
+    const mayHide = isFlattened || (job.info.hasAlpha && job.plan.background === undefined);
+    // Colours under transparent pixels are for nobody to see.
+    const source = mayHide ? undefined : await strippedSource(job);
+    const isSourceSmaller = source && source.image.size < written.encoded.image.size;
+    const sent = isSourceSmaller
+      ? { ...job.plan, ...source }
+      : { width, height, ...written.encoded };
+    throwIfAborted(signal);
+    watch.stop();
+    return {
+      image: sent.image,
+      mediaType: sent.mediaType,
+      quality: sent.quality,
+      width: sent.width,
+      height: sent.height,
+      route,
+      notes: notesOf(job, { ...written, encoded: sent }),
+      timings: watch.timings,
+    };
   } finally {
     decoded.close();
   }

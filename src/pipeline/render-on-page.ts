@@ -7,6 +7,7 @@ import { renderImage } from './render-image.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PipelineSupport } from './support.js';
 import type { PipelineStage } from './types.js';
+import { writeOnPage } from './write-on-page.js';
 
 export interface PageRenderOptions {
   support: PipelineSupport;
@@ -42,6 +43,7 @@ export function renderOnPage(
   const work = renderImage(job, {
     support,
     decoders,
+    write: writeOnPage,
     ...(signal && { signal }),
     ...(onStage && { onStage }),
   });

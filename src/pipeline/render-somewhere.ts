@@ -1,10 +1,12 @@
 /** Chooses where a picture is made: in a worker, on the page, or by browser-image-compression. */
 import { KitError } from '../errors.js';
 import { renderByBic } from './engines/browser-image-compression.js';
+import { unreachable } from '../internal/unreachable.js';
+import { withOtherPixels, withPagePixels } from './page-pixels.js';
 import { renderOnPage, withinTime } from './render-on-page.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import { findSupport, type PipelineSupport } from './support.js';
-import type { PipelineEngine, PipelineStage, PrepareNote } from './types.js';
+import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
 import type { WaitingLine } from './waiting-line.js';
 import type { WorkerPool } from './worker/worker-client.js';
 
@@ -15,6 +17,7 @@ export interface RenderPlaces {
   pageLine: WaitingLine;
   /** Measured here when missing. */
   support?: PipelineSupport | undefined;
+  decodeHeic?: PipelineOptions['decodeHeic'];
 }
 
 export interface RenderOptions {
@@ -59,14 +62,45 @@ async function onPage(
   }
 }
 
-/** Only an `<img>` paints these, and only a page has one. */
-function needsPage({ info, route }: RenderJob): boolean {
-  return info.isTruncated || info.mediaType === 'image/svg+xml' || route === 'image-element';
+async function inWorker(
+  job: RenderJob,
+  { pool }: RenderPlaces,
+  { timeoutMs, signal, onStage }: RenderOptions,
+): Promise<Rendered> {
+  if (!pool) {
+    throw new KitError('worker-blocked', {
+      message:
+        'The worker engine was asked for, but this pipeline was made with worker: false. Make it with another worker option, or choose another engine.',
+    });
+  }
+  const result = await pool.render(job, { timeoutMs, signal, onStage });
+  return { ...result, engine: 'worker' };
 }
 
-/** A file that the strict decoders of the worker do not know may still be one that an `<img>` shows. */
-function mayHelpOnPage(error: unknown, { route }: RenderJob): boolean {
-  return KitError.is(error) && error.code === 'unsupported-format' && route === undefined;
+async function onPageForWant(
+  job: RenderJob,
+  places: RenderPlaces,
+  options: RenderOptions,
+): Promise<Rendered> {
+  const made = await onPage(job, places, options, false);
+  return { ...made, notes: [...made.notes, onPageNote] };
+}
+
+async function whereItWorks(
+  job: RenderJob,
+  places: RenderPlaces,
+  options: RenderOptions,
+): Promise<Rendered> {
+  if (!places.pool) return onPageForWant(job, places, options);
+  // A drawing has to be drawn at its size, so its pixels cannot be made on the page and handed over.
+  if (job.info.mediaType === 'image/svg+xml') return onPage(job, places, options, false);
+  try {
+    return await inWorker(await withPagePixels(job, places, options), places, options);
+  } catch (error) {
+    const isBlocked = KitError.is(error) && error.code === 'worker-blocked';
+    if (!isBlocked) throw error;
+    return onPageForWant(job, places, options);
+  }
 }
 
 export async function renderSomewhere(
@@ -74,29 +108,25 @@ export async function renderSomewhere(
   places: RenderPlaces,
   options: RenderOptions,
 ): Promise<Rendered> {
-  const { engine, signal, timeoutMs, onStage } = options;
-  if (engine === 'browser-image-compression') return onPage(job, places, options, true);
-  if (engine === 'main-thread') return onPage(job, places, options, false);
-  if (engine === 'auto' && needsPage(job)) return onPage(job, places, options, false);
-  if (engine === 'auto' && !places.pool) {
-    const made = await onPage(job, places, options, false);
-    return { ...made, notes: [...made.notes, onPageNote] };
-  }
+  const render = async (one: RenderJob): Promise<Rendered> => {
+    switch (options.engine) {
+      case 'browser-image-compression':
+        return onPage(one, places, options, true);
+      case 'main-thread':
+        return onPage(one, places, options, false);
+      case 'worker':
+        return inWorker(await withPagePixels(one, places, options), places, options);
+      case 'auto':
+        return whereItWorks(one, places, options);
+      default:
+        return unreachable(options.engine);
+    }
+  };
   try {
-    if (!places.pool) {
-      throw new KitError('worker-blocked', {
-        message: 'The worker engine was asked for, but this pipeline was made with worker: false.',
-      });
-    }
-    const result = await places.pool.render(job, { timeoutMs, signal, onStage });
-    return { ...result, engine: 'worker' };
+    return await render(job);
   } catch (error) {
-    if (engine !== 'auto') throw error;
-    if (KitError.is(error) && error.code === 'worker-blocked') {
-      const made = await onPage(job, places, options, false);
-      return { ...made, notes: [...made.notes, onPageNote] };
-    }
-    if (!mayHelpOnPage(error, job)) throw error;
-    return onPage({ ...job, route: 'image-element' }, places, options, false);
+    const rescued = await withOtherPixels(job, error, places, options);
+    if (!rescued) throw error;
+    return render(rescued);
   }
 }

@@ -17,6 +17,8 @@ export interface RenderJob {
   maxOutputBytes?: number;
   /** Forces one way to decode. */
   route?: DecodeRoute;
+  /** Pixels that only the page could make. They move to the worker, and are gone here. */
+  decoded?: { bitmap: ImageBitmap; turn: ImageInfo['orientation']; route: DecodeRoute };
 }
 
 export interface StageTime {

@@ -60,7 +60,7 @@ function halved({ width, height }: Size, target: Size): Size {
 }
 
 /** Draws a picture at its own size, or at half of it as often as it is too large. Release the canvas where you got it. */
-function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2d {
+export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2d {
   const { hasAlpha, background } = request;
   const isSwapped = decoded.turn >= 5;
   let size: Size = {

@@ -29,7 +29,8 @@ export type DecodeRoute =
   | 'image-decoder'
   | 'image-bitmap-resize'
   | 'image-bitmap'
-  | 'image-element';
+  | 'image-element'
+  | 'added-decoder';
 
 export type PipelineStage = 'reading' | 'queued' | 'decoding' | 'resizing' | 'encoding' | 'done';
 
@@ -119,6 +120,12 @@ export interface PreparedImage extends Size {
  */
 export type WorkerSource = 'inline' | (string & {}) | URL | (() => Worker) | false;
 
+/** Reads a HEIC file. Resolves with its picture, upright. */
+export type DecodeHeic = (
+  file: Blob,
+  options: { signal: AbortSignal },
+) => Promise<ImageBitmap | ImageData>;
+
 export interface PipelineOptions {
   /** @defaultValue 'inline' */
   worker?: WorkerSource;
@@ -128,6 +135,11 @@ export interface PipelineOptions {
   idleTimeoutMs?: number;
   /** A picture that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
   decodeTimeoutMs?: number;
+  /**
+   * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has two megabytes, so it is for the app to bring
+   * one, and best to import it only when it is called.
+   */
+  decodeHeic?: DecodeHeic;
   /** What the page's browser can do, in place of measuring it; for tests of the other branches. */
   support?: PipelineSupport;
 }

@@ -3,7 +3,7 @@ import { damagedError, unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import type { PipelineSupport } from '../support.js';
 import type { DecodeRoute } from '../types.js';
-import { decodeByImageBitmap, decodeByImageBitmapResize } from './image-bitmap.js';
+import { decodeByImageBitmap, decodeByImageBitmapResize, decodedBitmap } from './image-bitmap.js';
 import { decodeByImageDecoder } from './image-decoder.js';
 
 export type Decoder = (job: RenderJob, support: PipelineSupport) => Promise<DecodedImage>;
@@ -37,6 +37,10 @@ export async function decodeImage(
   support: PipelineSupport,
   decoders: Decoders = sharedDecoders,
 ): Promise<{ decoded: DecodedImage; route: DecodeRoute }> {
+  if (job.decoded) {
+    const { bitmap, turn, route } = job.decoded;
+    return { decoded: decodedBitmap(bitmap, turn), route };
+  }
   const failures: unknown[] = [];
   for (const route of decodeRoutes(job, support)) {
     const decode = decoders[route];

@@ -2,10 +2,13 @@ import { unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import { leftTurn } from './left-turn.js';
 
-async function bitmapOf(image: Blob, options?: ImageBitmapOptions): Promise<DecodedImage> {
-  const bitmap = await createImageBitmap(image, options);
+export function decodedBitmap(bitmap: ImageBitmap, turn: DecodedImage['turn']): DecodedImage {
   const { width, height } = bitmap;
-  return { source: bitmap, width, height, turn: 1, storedTurn: 1, close: () => bitmap.close() };
+  return { source: bitmap, width, height, turn, storedTurn: turn, close: () => bitmap.close() };
+}
+
+async function bitmapOf(image: Blob, options?: ImageBitmapOptions): Promise<DecodedImage> {
+  return decodedBitmap(await createImageBitmap(image, options), 1);
 }
 
 /** `createImageBitmap` at the target size: some browsers decode small for it, and some have their best scaler there. */
@@ -26,5 +29,5 @@ export async function decodeByImageBitmapResize({
 /** `createImageBitmap` at full size. */
 export async function decodeByImageBitmap({ image, info }: RenderJob): Promise<DecodedImage> {
   const turn = await leftTurn(info, 'image-bitmap', bitmapOf);
-  return { ...(await bitmapOf(image)), turn, storedTurn: turn };
+  return decodedBitmap(await createImageBitmap(image), turn);
 }

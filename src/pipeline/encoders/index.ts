@@ -10,4 +10,4 @@ export function findEncoder(mediaType: OutputMediaType): Encoder {
   return encoders.find((encoder) => encoder.mediaType === mediaType) ?? jpeg;
 }
 
-export type { Encoder } from './types.js';
+export type { CanvasWriter, Encoder } from './types.js';

@@ -4,5 +4,5 @@ export const jpeg: Encoder = {
   mediaType: 'image/jpeg',
   keepsAlpha: false,
   hasQuality: true,
-  encode: (canvas, quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
+  encode: (canvas, quality, write) => write(canvas, 'image/jpeg', quality),
 };

@@ -4,5 +4,5 @@ export const png: Encoder = {
   mediaType: 'image/png',
   keepsAlpha: true,
   hasQuality: false,
-  encode: (canvas) => canvas.convertToBlob({ type: 'image/png' }),
+  encode: (canvas, _quality, write) => write(canvas, 'image/png'),
 };

@@ -4,5 +4,5 @@ export const webp: Encoder = {
   mediaType: 'image/webp',
   keepsAlpha: true,
   hasQuality: true,
-  encode: (canvas, quality) => canvas.convertToBlob({ type: 'image/webp', quality }),
+  encode: (canvas, quality, write) => write(canvas, 'image/webp', quality),
 };

@@ -123,7 +123,7 @@ export async function startPoolWorker(
       worker.addEventListener('error', onCrash);
       worker.addEventListener('messageerror', onCrash);
       const request: WorkerRequest = { kind: 'render', id, job };
-      worker.postMessage(request);
+      worker.postMessage(request, job.decoded ? [job.decoded.bitmap] : []);
     });
 
   return {

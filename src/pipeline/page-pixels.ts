@@ -1,0 +1,98 @@
+/** Pixels that no worker can make: those of an `<img>`, and those of a decoder that the app brought. */
+import { KitError } from '../errors.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { decodeByImageElement } from './decode/image-element.js';
+import { damagedError } from './image-errors.js';
+import type { RenderJob } from './render-types.js';
+import { drawWhole } from './source-pixels.js';
+import type { DecodeHeic } from './types.js';
+import type { WaitingLine } from './waiting-line.js';
+
+interface PageTools {
+  /** One picture at a time: here they are at their full size. */
+  pageLine: WaitingLine;
+  decodeHeic?: DecodeHeic | undefined;
+}
+
+interface PageOptions {
+  signal: AbortSignal;
+}
+
+async function inLine<T>(
+  line: WaitingLine,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  const leave = await line.enter({ signal });
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
+}
+
+async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
+  const element = await decodeByImageElement(job);
+  try {
+    const { width, height } = job.plan;
+    const { canvas } = drawWhole(element, { width, height, hasAlpha: true, background: undefined });
+    // `createImageBitmap` of the element would refuse what the element paints.
+    const bitmap = canvas.transferToImageBitmap();
+    return { ...job, decoded: { bitmap, turn: 1, route: 'image-element' } };
+  } finally {
+    element.close();
+  }
+}
+
+/** A cut file is painted by an `<img>` as far as it goes; the strict decoders of a worker refuse it. */
+export async function withPagePixels(
+  job: RenderJob,
+  { pageLine }: PageTools,
+  { signal }: PageOptions,
+): Promise<RenderJob> {
+  const isOrdered = job.route === 'image-element';
+  if (job.decoded || !(isOrdered || (job.info.isTruncated && !job.route))) return job;
+  try {
+    return await inLine(pageLine, signal, () => pixelsOfElement(job));
+  } catch (error) {
+    throwIfAborted(signal);
+    if (isOrdered) throw damagedError(job.info, error);
+    return job;
+  }
+}
+
+async function pixelsOfAddedDecoder(
+  job: RenderJob,
+  decodeHeic: DecodeHeic,
+  signal: AbortSignal,
+): Promise<RenderJob> {
+  try {
+    const made = await decodeHeic(job.image, { signal });
+    throwIfAborted(signal);
+    const bitmap = made instanceof ImageData ? await createImageBitmap(made) : made;
+    return { ...job, decoded: { bitmap, turn: 1, route: 'added-decoder' } };
+  } catch (error) {
+    throwIfAborted(signal);
+    throw damagedError(job.info, error);
+  }
+}
+
+/** The same job with pixels from elsewhere, after this browser's decoders did not know the format. */
+export async function withOtherPixels(
+  job: RenderJob,
+  failure: unknown,
+  { pageLine, decodeHeic }: PageTools,
+  { signal }: PageOptions,
+): Promise<RenderJob | undefined> {
+  const isUnknown = KitError.is(failure) && failure.code === 'unsupported-format';
+  if (!isUnknown || job.route || job.decoded) return undefined;
+  if (job.info.mediaType === 'image/heic' && decodeHeic) {
+    return inLine(pageLine, signal, () => pixelsOfAddedDecoder(job, decodeHeic, signal));
+  }
+  try {
+    return await inLine(pageLine, signal, () => pixelsOfElement(job));
+  } catch {
+    throwIfAborted(signal);
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The file itself without its metadata, for a picture that needs no resizing and was packed more tightly than a canvas
+ * can pack it: smaller, and not a pixel changed.
+ */
+import { stripMetadata } from '../formats/strip-metadata.js';
+import { unreachable } from '../internal/unreachable.js';
+import type { Encoded } from './encode.js';
+import type { RenderJob } from './render-types.js';
+import type { OutputMediaType } from './types.js';
+
+/** Profiles and the like stand at the beginning. */
+const HEAD_BYTES = 64 * 1024;
+const PNG_BIT_DEPTH_AT = 24;
+
+/** Colour components of a JPEG, from its frame header. Four are for printing, and models see them inverted. */
+function jpegComponents(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 10 < bytes.length;) {
+    const code = view.getUint8(at + 1);
+    if (view.getUint8(at) !== 0xff) return 0;
+    if (code >= 0xc0 && code <= 0xc2) return view.getUint8(at + 9);
+    at += 2 + view.getUint16(at + 2);
+  }
+  return 0;
+}
+
+/** Whether every reader sees the same colours: a browser minds profiles and gamma, others take the values as they are. */
+function isPlain(bytes: Uint8Array, mediaType: OutputMediaType): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
+  const has = (letters: string): boolean => head.includes(letters);
+  switch (mediaType) {
+    case 'image/jpeg':
+      return !has('ICC_PROFILE') && [1, 3].includes(jpegComponents(bytes));
+    case 'image/png':
+      if (has('iCCP') || has('cICP') || has('cHRM') || (has('gAMA') && !has('sRGB'))) return false;
+      return (bytes[PNG_BIT_DEPTH_AT] ?? 16) <= 8;
+    case 'image/webp':
+      return !has('ICCP');
+    default:
+      return unreachable(mediaType);
+  }
+}
+
+/** Undefined where the file is not one to send as it is. */
+export async function strippedSource(job: RenderJob): Promise<Encoded | undefined> {
+  const { image, info, plan, alternatives } = job;
+  const mediaType = [plan.mediaType, ...alternatives].find((type) => type === info.mediaType);
+  const isWhole = info.orientation === 1 && !info.isAnimated && !info.isTruncated;
+  const isSameSize = plan.from.width === plan.width && plan.from.height === plan.height;
+  if (!mediaType || !isWhole || !isSameSize) return undefined;
+  try {
+    const stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
+    if (!isPlain(stripped, mediaType)) return undefined;
+    return { image: new Blob([stripped], { type: mediaType }), mediaType, quality: 1 };
+  } catch {
+    // What cannot be taken apart is sent as it was drawn.
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { CanvasWriter } from './encoders/index.js';
+import { canvasError } from './image-errors.js';
+
+function bytesOfDataUrl(url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+}
+
+/**
+ * Writes a canvas on the page. Chromium puts `convertToBlob` and `toBlob` off until the page has nothing to do, which on a
+ * busy page is a second later, and a picture may be written several times; `toDataURL` is done at once.
+ */
+export const writeOnPage: CanvasWriter = async (canvas, mediaType, quality) => {
+  const shown = document.createElement('canvas');
+  shown.width = canvas.width;
+  shown.height = canvas.height;
+  const context = shown.getContext('2d', { willReadFrequently: true });
+  if (!context) throw canvasError('The browser gave no drawing surface.');
+  context.drawImage(canvas, 0, 0);
+  const url = shown.toDataURL(mediaType, quality);
+  shown.width = 0;
+  const type = url.slice('data:'.length, url.indexOf(';'));
+  return new Blob([bytesOfDataUrl(url)], { type });
+};
