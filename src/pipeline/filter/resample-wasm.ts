@@ -84,7 +84,8 @@ function startPass(
   const horizontal = lanczosTaps(from.width, to.width, 2);
   const strideBytes = from.width * 4;
   const tapRows = vertical.pairs * 2;
-  const stripRows = Math.max(tapRows, Math.floor(STRIP_BYTES / strideBytes));
+  // Even, with a row to spare for a first tap on an odd row.
+  const stripRows = 2 * Math.max(vertical.pairs + 1, Math.floor(STRIP_BYTES / strideBytes / 2));
 
   const place = allocator();
   const order = place.take(16);
@@ -114,7 +115,8 @@ function startPass(
     result,
     nextStrip() {
       if (y === to.height) return undefined;
-      startRow = vertical.starts[y] ?? 0;
+      const start = vertical.starts[y] ?? 0;
+      startRow = start - (start % 2);
       endRow = Math.min(from.height, startRow + stripRows);
       const end = strip + (endRow - startRow) * strideBytes;
       return { startRow, endRow, into: memory.subarray(strip, end) };

@@ -12,7 +12,10 @@ export interface ResampleOptions {
 
 /** Pixels that are copied out a few rows at a time, so that a large picture never lies in memory twice. */
 export interface PixelRows {
-  /** Writes the rows from `startRow` up to, not including, `endRow`, four bytes a pixel, without gaps. */
+  /**
+   * Writes the rows from `startRow` up to, not including, `endRow`, four bytes a pixel, without gaps. Both are even, but
+   * for the end of an odd picture, since frames with halved colour can only be cut there.
+   */
   copyRows(into: Uint8Array<ArrayBuffer>, startRow: number, endRow: number): Promise<unknown>;
 }
 
