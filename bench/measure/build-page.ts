@@ -11,9 +11,8 @@ function preferBuiltKit(): Plugin {
     name: 'prefer-built-kit',
     enforce: 'pre',
     resolveId(id) {
-      return id.endsWith('/src/core.ts') && existsSync(source('dist/core.js'))
-        ? source('dist/core.js')
-        : undefined;
+      const isKit = /\/src\/(?:models|pipeline)\/index\.ts$/.test(id);
+      return isKit && existsSync(source('dist/core.js')) ? source('dist/core.js') : undefined;
     },
   };
 }

@@ -2,29 +2,18 @@ import sharp from 'sharp';
 import type { Photo } from './photos.ts';
 import type { Picture } from './similarity.ts';
 
-// The whole picture is decoded first; sharp would else let the JPEG decoder shrink it.
-async function decodeUpright(path: string) {
-  const { data, info } = await sharp(path, { limitInputPixels: false })
-    .autoOrient()
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-
-/** The picture at this size as sharp makes it with Lanczos3 from all of the pixels. */
+/** The picture at this size as sharp makes it with Lanczos3. */
 export async function lanczosReference(
-  { path }: Photo,
+  { path }: Pick<Photo, 'path'>,
   width: number,
   height: number,
 ): Promise<Picture> {
-  const full = await decodeUpright(path);
-  const data = await sharp(full.data, {
-    raw: { width: full.width, height: full.height, channels: 3 },
-    limitInputPixels: false,
-  })
-    .resize(width, height, { kernel: 'lanczos3', fit: 'fill' })
+  const data = await sharp(path, { limitInputPixels: false })
+    .autoOrient()
+    // Else the JPEG decoder shrinks as far as it can, and little is left for the filter.
+    .resize(width, height, { kernel: 'lanczos3', fit: 'fill', fastShrinkOnLoad: false })
+    .toColourspace('srgb')
+    .removeAlpha()
     .raw()
     .toBuffer();
   return { data, width, height };

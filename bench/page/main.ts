@@ -2,6 +2,7 @@ import type { Method } from './method.ts';
 import { browserImageCompression } from './methods/browser-image-compression.ts';
 import { compressorjs } from './methods/compressorjs.ts';
 import { floor, floorVariants } from './methods/floor.ts';
+import { kit } from './methods/kit.ts';
 import { picaResize } from './methods/pica.ts';
 import { plainCanvas } from './methods/plain-canvas.ts';
 import { uppyCompressor } from './methods/uppy-compressor.ts';
@@ -9,6 +10,7 @@ import type { BenchPage, Job } from './protocol.ts';
 import { timed, wait } from './stopwatch.ts';
 
 const methods: Method[] = [
+  kit,
   plainCanvas,
   compressorjs,
   browserImageCompression,
