@@ -43,6 +43,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './scripts/closing-line.ts'],
+    // Time limits are for hangs only; a machine with two cores runs browsers beside the tests.
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

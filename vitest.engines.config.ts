@@ -18,6 +18,7 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './scripts/closing-line.ts'],
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
