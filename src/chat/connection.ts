@@ -6,15 +6,16 @@ import type { Connection } from './types.js';
  * The headers of one request: the app's own, and the user's key where the wire format wants it. The key is asked for
  * each time and kept nowhere.
  *
- * @throws KitError `invalid-option` for a key that cannot be one, or that would travel unencrypted
+ * @throws KitError `key-refused` for a key that cannot be one, `invalid-option` for one that would travel unencrypted
  */
 export async function createRequestHeaders(connection: Connection): Promise<Headers> {
-  const { headers, apiKey, wire, baseUrl } = connection;
+  const { headers, apiKey, wire, baseUrl, allowInsecureKey = false } = connection;
+  const keyHeader = connection.keyHeader ?? wire.keyHeader;
   const result = new Headers(typeof headers === 'function' ? await headers() : headers);
   const key = (await apiKey?.())?.trim();
   if (!key) return result;
 
-  if (!isPrivateWay(baseUrl)) {
+  if (!allowInsecureKey && !isPrivateWay(baseUrl)) {
     throw new KitError('invalid-option', {
       message:
         'The key was not sent, because this address is not encrypted and others could read it on the way. Use an ' +
@@ -23,11 +24,11 @@ export async function createRequestHeaders(connection: Connection): Promise<Head
   }
   // Headers would refuse such a value with an error that repeats it, key and all.
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new KitError('invalid-option', {
+    throw new KitError('key-refused', {
       message: 'The key holds characters that no key has, such as a line break. Copy it once more.',
     });
   }
-  result.set(wire.keyHeader.name, wire.keyHeader.prefix + key);
+  result.set(keyHeader.name, keyHeader.prefix + key);
   return result;
 }
 
@@ -40,6 +41,7 @@ export function transportOptions(connection: Connection): TransportOptions {
     rules: _rules,
     capabilities: _capabilities,
     apiKey: _apiKey,
+    keyHeader: _keyHeader,
     headers: _headers,
     ...rest
   } = connection;

@@ -19,6 +19,8 @@ export interface Connection extends Omit<TransportOptions, 'headers'> {
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** The user's own key, read for each request and kept nowhere. Prefer your own backend. */
   apiKey?: () => string | undefined | Promise<string | undefined>;
+  /** Where the key goes, where a server differs from the wire format. */
+  keyHeader?: WireFormat['keyHeader'];
   /** What the app knows better than the kit's tables of models. @defaultValue what `findRules` says */
   rules?: ModelImageRules;
   capabilities?: { vision?: boolean };

@@ -21,6 +21,17 @@ describe('createRequestHeaders', () => {
     expect(Object.fromEntries(headers)).toEqual({ authorization: `Bearer ${KEY}`, 'x-app': '1' });
   });
 
+  test('puts the key where the server wants it, if that is elsewhere', async () => {
+    const keyHeader = { name: 'api-key', prefix: '' };
+    const headers = await createRequestHeaders(connection({ keyHeader }));
+    expect([...headers]).toEqual([['api-key', KEY]]);
+  });
+
+  test('lets a key go unencrypted only where the app says so', async () => {
+    const own = connection({ baseUrl: 'http://api.example', allowInsecureKey: true });
+    expect((await createRequestHeaders(own)).has('authorization')).toBe(true);
+  });
+
   test('asks for the key anew each time', async () => {
     let count = 0;
     const own = connection({ apiKey: () => `key-${(count += 1)}` });
@@ -58,7 +69,7 @@ describe('createRequestHeaders', () => {
   test('refuses a key with a line break without repeating it', async () => {
     const refusal = createRequestHeaders(connection({ apiKey: () => `${KEY}\nX-Evil: 1` }));
     await expect(refusal).rejects.toMatchObject({
-      code: 'invalid-option',
+      code: 'key-refused',
       message: expect.not.stringContaining('CANARY'),
     });
   });
