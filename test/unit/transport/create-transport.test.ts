@@ -33,9 +33,9 @@ function transport(options: Partial<TransportOptions> = {}) {
   waitsMs = [];
   return createTransport({
     baseUrl: server.url,
-    firstByteTimeoutMs: 200,
-    stallTimeoutMs: 200,
-    totalTimeoutMs: 1_000,
+    firstByteTimeoutMs: 700,
+    stallTimeoutMs: 700,
+    totalTimeoutMs: 2_000,
     sleep: (ms) => {
       waitsMs.push(ms);
       return Promise.resolve();
@@ -149,7 +149,7 @@ describe('a stream', () => {
       name: 'is given up when comments go on for ever',
       steps: eventStream(
         writeText('data: a\n\n'),
-        ...Array.from({ length: 40 }, (): FaultStep[] => [
+        ...Array.from({ length: 60 }, (): FaultStep[] => [
           writeText(': ping\n\n'),
           { op: 'wait', ms: 50 },
         ]).flat(),
@@ -366,7 +366,7 @@ describe('stopping', () => {
       }
     })();
     await expect(reading).rejects.toMatchObject({ code: 'aborted' });
-    await expect.poll(() => server.abandoned, { timeout: 500 }).toBe(1);
+    await expect.poll(() => server.abandoned, { timeout: 2_000 }).toBe(1);
   });
 
   test('ends the wait before a retry', async () => {
@@ -394,7 +394,7 @@ describe('stopping', () => {
       expect(event.data).toBe('a');
       break;
     }
-    await expect.poll(() => server.abandoned, { timeout: 500 }).toBe(1);
+    await expect.poll(() => server.abandoned, { timeout: 2_000 }).toBe(1);
   });
 });
 

@@ -63,9 +63,9 @@ describe.skipIf(!isThere)('every fault of the corpus', () => {
       const transport = createTransport({
         baseUrl: server.url,
         headers: () => ({ authorization: 'Bearer sk-CANARY-0123456789' }),
-        firstByteTimeoutMs: 300,
-        stallTimeoutMs: 300,
-        totalTimeoutMs: 2_000,
+        firstByteTimeoutMs: 700,
+        stallTimeoutMs: 700,
+        totalTimeoutMs: 3_000,
         sleep: (ms) => {
           waitsMs.push(ms);
           return Promise.resolve();
