@@ -1,9 +1,9 @@
 import { KitError } from '../errors.js';
 import { take, walkBytes } from './byte-walk.js';
-import { findFormat, unknownFile } from './find-format.js';
+import { commonFormats } from './common-formats.js';
 import { checkBytes, checkPixels } from './limits.js';
-import type { ByteWalk, ImageInfo, SourceLimits } from './types.js';
-import { walkBlob } from './walk-blob.js';
+import { openBlob } from './open-blob.js';
+import type { ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
 
 export interface ReadInfoOptions {
   limits?: SourceLimits;
@@ -23,29 +23,41 @@ export async function readImageInfo(
   source: Blob,
   { limits = {}, signal }: ReadInfoOptions & { signal?: AbortSignal | undefined } = {},
 ): Promise<ImageInfo> {
-  return walkBlob(source, walkFile(source.size, limits), signal);
+  const walk = await openBlob(source, signal);
+  const context = openContext(source.size, limits);
+  const format = await loadFormat(await walk(take(0, HEAD_BYTES)));
+  return walk(format.walk(context));
 }
 
-/** The same for a file that is in memory. */
-export function readImageInfoFromBytes(
+/** Reads the facts of a file in memory, once its format is known. */
+export function readInfoAs(
+  findFormat: (head: Uint8Array) => ImageFormat,
   bytes: Uint8Array,
   { limits = {} }: ReadInfoOptions = {},
 ): ImageInfo {
-  return walkBytes(bytes, walkFile(bytes.length, limits));
+  const context = openContext(bytes.length, limits);
+  return walkBytes(bytes, findFormat(bytes.subarray(0, HEAD_BYTES)).walk(context));
 }
 
-function* walkFile(fileBytes: number, limits: SourceLimits): ByteWalk<ImageInfo> {
+function openContext(fileBytes: number, limits: SourceLimits): ReadContext {
   if (fileBytes === 0) {
     throw new KitError('empty-file', {
       message: 'This file is empty. Save or download it once more, and add it again.',
     });
   }
   checkBytes(fileBytes, limits);
-  const head = yield* take(0, HEAD_BYTES);
-  const format = findFormat(head);
-  if (!format) throw unknownFile(head);
-  return yield* format.walk({
-    fileBytes,
-    checkPixels: (size, passes) => checkPixels(size, limits, passes),
+  return { fileBytes, checkPixels: (size, passes) => checkPixels(size, limits, passes) };
+}
+
+async function loadFormat(head: Uint8Array): Promise<ImageFormat> {
+  const format = commonFormats.find(({ matches }) => matches(head));
+  if (format) return format;
+  const { findRareFormat } = await import('./rare-formats.js').catch((cause: unknown) => {
+    throw new KitError('unreadable-file', {
+      message:
+        'The part of this page that knows files of this kind could not be loaded. Check the connection, reload the page, and add the file again.',
+      cause,
+    });
   });
+  return findRareFormat(head);
 }

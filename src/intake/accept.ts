@@ -1,5 +1,5 @@
 /** Which kinds of pictures are taken, and how they are called in a sentence. */
-import { imageFormats } from '../formats/index.js';
+import { imageMediaTypes } from '../formats/media-types.js';
 
 const SVG = 'image/svg+xml';
 const MEDIA_TYPES_BY_EXTENSION: Record<string, string> = {
@@ -9,9 +9,9 @@ const MEDIA_TYPES_BY_EXTENSION: Record<string, string> = {
 };
 const EXTENSIONS_BY_MEDIA_TYPE: Record<string, string> = { 'image/jpeg': 'jpg', [SVG]: 'svg' };
 
-const DEFAULT_MEDIA_TYPES = imageFormats
-  .map(({ mediaType }) => mediaType)
-  .filter((mediaType) => mediaType !== SVG);
+const DEFAULT_MEDIA_TYPES: readonly string[] = imageMediaTypes.filter(
+  (mediaType) => mediaType !== SVG,
+);
 
 /** Media types of an `accept` list, which may hold wildcards and file endings as an `<input>` does. */
 export function acceptedMediaTypes(accept: readonly string[] | undefined): readonly string[] {

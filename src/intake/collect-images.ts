@@ -1,6 +1,6 @@
 import { checkFiles } from './check-files.js';
 import type { Found } from './found.js';
-import { readItems, readTransfer } from './read-transfer.js';
+import { readItem, readTransfer } from './read-transfer.js';
 import type { IntakeInput, IntakeOptions, IntakeResult } from './types.js';
 import { inNaturalOrder } from './walk-folder.js';
 
@@ -25,12 +25,19 @@ function readInput(input: IntakeInput): Promise<Found[]> {
   if (!(Symbol.iterator in input)) return readTransfer(input);
   const entries = Array.from(input);
   const files = entries.filter((entry) => entry instanceof File);
-  if (files.length === entries.length) {
-    // A folder that was picked comes as a list in no order.
-    const isFolder = files.some(({ webkitRelativePath }) => webkitRelativePath);
-    const ordered = isFolder ? inNaturalOrder(files) : files;
-    return Promise.resolve(ordered.map((file) => ({ kind: 'file', file })));
+  // A folder that was picked comes as a list in no order.
+  if (
+    files.length === entries.length &&
+    files.some(({ webkitRelativePath }) => webkitRelativePath)
+  ) {
+    return Promise.resolve(inNaturalOrder(files).map(asFound));
   }
-  const items = entries.filter((entry): entry is DataTransferItem => !(entry instanceof File));
-  return Promise.all(readItems(items)).then((found) => found.flat());
+  const found = entries.map(async (entry): Promise<Found[]> => {
+    if (entry instanceof File) return [asFound(entry)];
+    if (entry instanceof URL) return [{ kind: 'link', url: entry.href }];
+    return readItem(entry);
+  });
+  return Promise.all(found).then((lists) => lists.flat());
 }
+
+const asFound = (file: File): Found => ({ kind: 'file', file });

@@ -1,5 +1,4 @@
 export { collectImages } from './collect-images.js';
-export { loadLink } from './load-link.js';
 export { readPaste } from './read-paste.js';
 export type { PastedImages, PasteOptions } from './read-paste.js';
 export type {

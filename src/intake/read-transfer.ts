@@ -11,29 +11,25 @@ const PICTURE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i
  * has been taken by then can be waited for.
  */
 export function readTransfer(transfer: DataTransfer): Promise<Found[]> {
-  const items = readItems(transfer.items);
+  const items = Array.from(transfer.items ?? []).filter(({ kind }) => kind === 'file');
   if (items.length === 0) {
+    // Test tools make drops with a list of files and nothing else.
     const files = Array.from(transfer.files, (file): Found => ({ kind: 'file', file }));
     return Promise.resolve(files.length > 0 ? files : readLinks(transfer));
   }
-  return Promise.all(items).then((found) => found.flat());
+  return Promise.all(items.map(readItem)).then((found) => found.flat());
 }
 
-/** Files and folders of a list of items, each with its own wait. */
-export function readItems(items: Iterable<DataTransferItem>): Promise<Found[]>[] {
-  return Array.from(items)
-    .filter(({ kind }) => kind === 'file')
-    .map((item) => {
-      const entry = item.webkitGetAsEntry?.();
-      if (entry?.isDirectory) return walkFolder(item, entry.name);
-      const file = item.getAsFile();
-      if (file) return Promise.resolve([{ kind: 'file', file }]);
-      const message =
-        'What was dropped could not be read: the program it came from did not hand it over. Save it as a file, and add that.';
-      return Promise.resolve([
-        { kind: 'rejected', rejection: unreadable(entry?.name ?? '', message) },
-      ]);
-    });
+/** The file of an item, or all files of the folder that it is; nothing of an item that is text. */
+export async function readItem(item: DataTransferItem): Promise<Found[]> {
+  if (item.kind !== 'file') return [];
+  const entry = item.webkitGetAsEntry?.();
+  if (entry?.isDirectory) return walkFolder(item, entry.name);
+  const file = item.getAsFile();
+  if (file) return [{ kind: 'file', file }];
+  const message =
+    'What was dropped could not be read: the program it came from did not hand it over. Save it as a file, and add that.';
+  return [{ kind: 'rejected', rejection: unreadable(entry?.name ?? '', message) }];
 }
 
 /** A picture that was dragged from another page and came as HTML or as an address. */

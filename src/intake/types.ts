@@ -49,8 +49,8 @@ export interface IntakeOptions {
   signal?: AbortSignal;
 }
 
-/** Where pictures can come from: the data of a drop or paste, the items in it, or files. */
-export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem>;
+/** Where pictures can come from: the data of a drop or paste, the items in it, files, or addresses. */
+export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem | URL>;
 
 export interface IntakeResult {
   images: ImageSource[];

@@ -125,6 +125,24 @@ describe('a drop', () => {
     expect(rejections[0]).toMatchObject({ code: 'not-an-image' });
   });
 
+  test('of an address that the person typed is fetched like one', async () => {
+    const result = await collectImages([new URL(sameSite('quad.png'))], {
+      from: 'url',
+      fetchLinks: true,
+    });
+    expect(result.images[0]).toMatchObject({ name: 'quad.png', from: 'url' });
+  });
+
+  test('of items, one by one, is the same', async () => {
+    const data = new DataTransfer();
+    data.items.add(await loadFixture('quad.png'));
+    data.setData('text/plain', 'words');
+    expect(summary(await collectImages(data.items, { from: 'drop' }))).toEqual({
+      images: ['quad.png image/png 96x64'],
+      rejections: [],
+    });
+  });
+
   test('of words is nothing', async () => {
     expect(await drop((data) => data.setData('text/plain', 'words'))).toEqual({
       images: [],

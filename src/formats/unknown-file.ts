@@ -1,23 +1,7 @@
 import { KitError } from '../errors.js';
-import { avif, heic } from './avif-heif.js';
-import { bmp } from './bmp.js';
 import { damagedFile } from './format-errors.js';
-import { gif } from './gif.js';
-import { jpeg } from './jpeg.js';
 import { hasLetters } from './numbers.js';
-import { png } from './png.js';
 import { recogniseOther } from './recognise-other.js';
-import { svg } from './svg.js';
-import type { ImageFormat } from './types.js';
-import { webp } from './webp.js';
-
-/** Every format the kit knows from the inside. SVG comes last: to find it, text has to be read. */
-export const imageFormats: readonly ImageFormat[] = [jpeg, png, webp, gif, avif, heic, bmp, svg];
-
-/** The format of a file, told by its first bytes alone. */
-export function findFormat(head: Uint8Array): ImageFormat | undefined {
-  return imageFormats.find(({ matches }) => matches(head));
-}
 
 /** Why a file whose first bytes belong to no known format is refused. */
 export function unknownFile(head: Uint8Array): KitError {

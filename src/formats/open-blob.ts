@@ -4,15 +4,19 @@ import type { ByteRange, ByteWalk } from './types.js';
 
 const FIRST_WINDOW_BYTES = 64 * 1024;
 const LARGEST_WINDOW_BYTES = 1024 * 1024;
+const EMPTY = new Uint8Array();
+
+/** Answers readers from one Blob, one after the other. */
+export type BlobWalker = <T>(walk: ByteWalk<T>) => Promise<T>;
 
 /**
- * Answers a reader from a Blob, of which it holds one window at a time. The window grows while reading goes straight on,
- * so that a file of thousands of small chunks takes few reads, and a jump makes it small again.
+ * Opens a Blob for readers, holding one window of it at a time. The window grows while reading goes straight on, so that a
+ * file of thousands of small chunks takes few reads, and a jump makes it small again.
  *
  * @throws KitError `unreadable-file` or `aborted`
  */
-export async function walkBlob<T>(blob: Blob, walk: ByteWalk<T>, signal?: AbortSignal): Promise<T> {
-  let window = new Uint8Array();
+export async function openBlob(blob: Blob, signal?: AbortSignal): Promise<BlobWalker> {
+  let window = EMPTY;
   let windowStart = 0;
   let windowBytes = FIRST_WINDOW_BYTES;
 
@@ -28,21 +32,20 @@ export async function walkBlob<T>(blob: Blob, walk: ByteWalk<T>, signal?: AbortS
   throwIfAborted(signal);
   // Chromium says of a file that was deleted that it is empty; only reading tells.
   if (blob.size === 0) await readAll(blob);
-  let step = walk.next();
-  while (!step.done) {
-    const { startByte } = step.value;
-    const endByte = Math.min(startByte + step.value.lengthBytes, blob.size);
-    if (startByte < endByte && (startByte < windowStart || endByte > windowStart + window.length)) {
-      await fill(step.value);
+  return async (walk) => {
+    let step = walk.next();
+    while (!step.done) {
+      const { startByte, lengthBytes } = step.value;
+      const endByte = Math.min(startByte + lengthBytes, blob.size);
+      const isInside = startByte >= windowStart && endByte <= windowStart + window.length;
+      if (startByte < endByte && !isInside) await fill(step.value);
+      const from = startByte - windowStart;
+      // A jump behind the end of the file leaves the window where it is and asks for nothing in it.
+      step = walk.next(startByte < endByte ? window.subarray(from, endByte - windowStart) : EMPTY);
     }
-    const from = startByte - windowStart;
-    // A jump behind the end of the file leaves the window where it is and asks for nothing in it.
-    step = walk.next(startByte < endByte ? window.subarray(from, endByte - windowStart) : EMPTY);
-  }
-  return step.value;
+    return step.value;
+  };
 }
-
-const EMPTY = new Uint8Array();
 
 async function readAll(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
