@@ -70,7 +70,13 @@ export type {
 } from './pipeline/index.js';
 
 // Messages are put together, and checked
-export { assembleMessages, checkRequest, pruneImages, toImagePart } from './messages/index.js';
+export {
+  assembleMessages,
+  checkRequest,
+  countMessageImageTokens,
+  pruneImages,
+  toImagePart,
+} from './messages/index.js';
 export type {
   ChatMessage,
   ChatRole,
@@ -96,7 +102,7 @@ export type {
   WireRequest,
   WireWarning,
 } from './wire/index.js';
-export { createTransport, readNdjson, readSse } from './transport/index.js';
+export { createTransport, joinUrl, readNdjson, readSse } from './transport/index.js';
 export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
 
 // A conversation is kept
