@@ -1,6 +1,6 @@
 import type { KitError } from '../errors.js';
 import type { IntakeRejection } from '../intake/types.js';
-import type { Problem } from '../messages/types.js';
+import type { Problem, ProblemFix } from '../messages/types.js';
 import type { ImageDetail } from '../models/types.js';
 import type { AnswerStatus } from '../chat/types.js';
 
@@ -67,12 +67,13 @@ export interface Words {
   seconds: (seconds: number) => string;
 
   tryAgain: string;
-  removeThisImage: string;
   dismiss: string;
   rejection: (rejection: IntakeRejection) => string;
   error: (error: KitError) => string;
   problem: (problem: Problem) => string;
-  shrink: string;
+  /** What a press will do about a problem; nothing where only the person can. */
+  fix: (fix: ProblemFix) => string | undefined;
+  imageLeftOut: string;
 
   close: string;
   previous: string;
@@ -98,6 +99,13 @@ const shortFailures: Partial<Record<string, string>> = {
   'canvas-failed': 'this device ran out of memory',
 };
 
+const fixes: Partial<Record<ProblemFix, string>> = {
+  shrink: 'Make it smaller',
+  convert: 'Convert it',
+  remove: 'Remove image',
+  'drop-oldest': 'Leave out older images',
+};
+
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
@@ -110,13 +118,12 @@ export const englishWords: Words = {
   you: 'You',
   answer: 'Answer',
   emptyTitle: 'Ask about your pictures',
-  emptyHint:
-    'Drop, paste or pick some. They are made to fit on this device; location data is removed.',
+  emptyHint: 'Drop, paste or pick some, then write your question.',
   jumpToLatest: 'Jump to the latest',
 
   composer: 'Message',
   sendsWhenReady: 'Sends as soon as the images are ready',
-  placeholder: 'Ask about your pictures',
+  placeholder: 'Write your question',
   send: 'Send',
   stop: 'Stop',
   addImages: 'Add images',
@@ -177,12 +184,12 @@ export const englishWords: Words = {
   seconds: (seconds) => `${seconds.toFixed(1)} s`,
 
   tryAgain: 'Try again',
-  removeThisImage: 'Remove image',
   dismiss: 'Dismiss',
   rejection: (rejection) => rejection.message,
   error: (error) => error.message,
   problem: (problem) => problem.message,
-  shrink: 'Use low detail',
+  fix: (fix) => fixes[fix],
+  imageLeftOut: 'No longer sent',
 
   close: 'Close',
   previous: 'Previous',

@@ -1,4 +1,6 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { memo, type ReactElement, useEffect, useMemo, useState } from 'react';
+import { createGrouper, type Section } from './group-sections.js';
+import { type ImageReferences, ImageReferencesContext } from './image-references-context.js';
 import { MarkdownBlock } from './MarkdownBlock.js';
 import { blockSource, createSplitter, findDefinitions } from './split-blocks.js';
 
@@ -6,42 +8,74 @@ export interface MarkdownProps {
   text: string;
   /** More is coming: a caret stands at the end. */
   isStreaming?: boolean;
+  /** Pictures the text may name by number: "Image 2" becomes a button that opens it. */
+  imageReferences?: ImageReferences | undefined;
 }
 
-/** So much is parsed between two frames; a stored answer of a megabyte fills in without stopping the page. */
-const CHARACTERS_PER_FRAME = 8000;
+/** So many sections are added in one frame: a stored answer of a megabyte fills in without stopping the page. */
+const SECTIONS_PER_FRAME = 1;
 
 /**
  * An answer in markdown, safe and fast: no raw HTML, no request before a press, links to `http`, `https` and `mailto`
- * only, and each top-level block parsed again only when its own text changes.
+ * only, and each block of it parsed again only when its own text changes.
  */
-export function Markdown({ text, isStreaming = false }: MarkdownProps): ReactElement {
+export function Markdown(props: MarkdownProps): ReactElement {
+  const { text, isStreaming = false, imageReferences } = props;
   const [split] = useState(createSplitter);
-  const blocks = useMemo(() => split(text), [split, text]);
+  const [group] = useState(createGrouper);
+  const [elementFor] = useState(createElementCache);
+  const sections = useMemo(() => group(split(text)), [group, split, text]);
   const definitions = useMemo(() => findDefinitions(text), [text]);
-  const [allowedCharacters, setAllowedCharacters] = useState(CHARACTERS_PER_FRAME);
-  const isBehind = allowedCharacters < text.length;
+  const [drawnCount, setDrawnCount] = useState(SECTIONS_PER_FRAME);
+  const isBehind = drawnCount < sections.length;
 
   useEffect(() => {
     if (!isBehind) return undefined;
-    const frame = requestAnimationFrame(() =>
-      setAllowedCharacters(allowedCharacters + CHARACTERS_PER_FRAME),
-    );
+    const frame = requestAnimationFrame(() => setDrawnCount(drawnCount + SECTIONS_PER_FRAME));
     return () => cancelAnimationFrame(frame);
-  }, [isBehind, allowedCharacters]);
+  }, [isBehind, drawnCount]);
 
   return (
-    <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
-      {blocks.map((block) => {
-        const isPlain = block.isPlain || block.start >= allowedCharacters;
-        return isPlain ? (
+    <ImageReferencesContext.Provider value={imageReferences}>
+      <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
+        {sections.slice(0, drawnCount).map((section) => elementFor(section, definitions))}
+      </div>
+    </ImageReferencesContext.Provider>
+  );
+}
+
+interface SectionProps {
+  section: Section;
+  definitions: string;
+}
+
+/** The same element for the same section: a frame of a stream costs no more for the thousand sections before it. */
+function createElementCache(): (section: Section, definitions: string) => ReactElement {
+  const elements = new WeakMap<Section, ReactElement<SectionProps>>();
+  return (section, definitions) => {
+    const known = elements.get(section);
+    if (known?.props.definitions === definitions) return known;
+    const element = (
+      <MarkdownSection key={section.start} section={section} definitions={definitions} />
+    );
+    elements.set(section, element);
+    return element;
+  };
+}
+
+const MarkdownSection = memo(function MarkdownSection(props: SectionProps): ReactElement {
+  const { section, definitions } = props;
+  return (
+    <div data-ick-part="markdown-section">
+      {section.blocks.map((block) =>
+        block.isPlain ? (
           <div key={block.start} data-ick-part="markdown-plain" dir="auto">
             {block.text}
           </div>
         ) : (
           <MarkdownBlock key={block.start} source={blockSource(block, definitions)} />
-        );
-      })}
+        ),
+      )}
     </div>
   );
-}
+});

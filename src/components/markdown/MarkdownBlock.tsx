@@ -1,12 +1,17 @@
-import { Component, memo, type ReactElement, type ReactNode } from 'react';
+import { Component, memo, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
+import { useWords } from '../words-context.js';
+import { ImageReferencesContext } from './image-references-context.js';
+import { remarkImageReferences } from './remark-image-references.js';
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
 import { RemoteImage } from './RemoteImage.js';
 
-const plugins: Options['remarkPlugins'] = [remarkGfm, remarkWithoutFootnotes];
+type Plugins = NonNullable<Options['remarkPlugins']>;
+
+const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
 
 const components: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
@@ -30,6 +35,13 @@ export const MarkdownBlock = memo(function MarkdownBlock({
 }: {
   source: string;
 }): ReactElement {
+  const hasReferences = useContext(ImageReferencesContext) !== undefined;
+  const label = useWords().image(0);
+  const plugins = useMemo(
+    (): Plugins =>
+      hasReferences ? [...basicPlugins, [remarkImageReferences, label]] : basicPlugins,
+    [hasReferences, label],
+  );
   return (
     <PlainOnFailure source={source}>
       <div data-ick-part="markdown-block" dir="auto">

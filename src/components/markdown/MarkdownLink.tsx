@@ -1,4 +1,6 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useContext } from 'react';
+import { ImageReferencesContext } from './image-references-context.js';
+import { readReference } from './remark-image-references.js';
 import { linkHost, safeUrl } from './safe-url.js';
 
 /** A link that opens beside the chat, tells its host nothing, and shows where it really goes. */
@@ -9,6 +11,20 @@ export function MarkdownLink({
   href?: string | undefined;
   children?: ReactNode;
 }): ReactElement {
+  const references = useContext(ImageReferencesContext);
+  const number = readReference(href);
+  if (number !== undefined && references && number <= references.count) {
+    return (
+      <button
+        type="button"
+        data-ick-part="image-reference"
+        onClick={() => references.onOpen(number)}
+        className="ik:rounded-xs ik:bg-accent-soft ik:px-1.5 ik:text-[0.9em] ik:font-medium ik:text-accent"
+      >
+        {children}
+      </button>
+    );
+  }
   const url = safeUrl(href);
   if (!url) return <span>{children}</span>;
   const host = linkHost(url);

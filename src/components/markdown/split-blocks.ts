@@ -1,9 +1,10 @@
 /**
- * Cuts markdown into its top-level blocks, so that an answer that grows is parsed one block at a time. A cut is only
- * made where the next line cannot belong to what stands above: after a blank line, outside of fences, in front of a line
+ * Cuts markdown into blocks, so that an answer that grows is parsed one block at a time. A cut is only made where the next line cannot belong to what stands above: after a blank line, outside of fences, in front of a line
  * that is not indented and does not go on with a list.
  */
+import { isTooDense } from './is-too-dense.js';
 import { limitNesting } from './limit-nesting.js';
+import { protectMath } from './protect-math.js';
 
 export interface Block {
   /** Where the block begins in the text; with the text it never changes while an answer grows. */
@@ -13,12 +14,18 @@ export interface Block {
   isPlain: boolean;
 }
 
+/** Setting up the parser costs as much as so much text: shorter neighbours share a block. */
+const MIN_BLOCK_CHARACTERS = 300;
+
 /** A paragraph of this length is no longer prose; parsing and laying it out would stop the page. */
 const MAX_BLOCK_CHARACTERS = 12_000;
-const PLAIN_PIECE_CHARACTERS = 4000;
+const MAX_CODE_CHARACTERS = 40_000;
+const PLAIN_PIECE_CHARACTERS = 8000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const LIST_ITEM = /^(?:([-*+])|\d{1,9}([.)]))(?:\s|$)/;
+/** The last line of a growing text may be the beginning of an item. */
+const HALF_LIST_ITEM = /^\d{1,9}$/;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+/gm;
 
 /** Splits a text that grows: what was cut before and cannot change any more is not gone through again. */
@@ -26,7 +33,7 @@ export function createSplitter(): (source: string) => readonly Block[] {
   let sourceBefore = '';
   let blocks: readonly Block[] = [];
   return (source) => {
-    const kept = source.startsWith(sourceBefore) ? reusable(blocks) : [];
+    const kept = source.startsWith(sourceBefore) ? standing(blocks) : [];
     const last = kept.at(-1);
     sourceBefore = source;
     blocks = [...kept, ...cut(source, last ? last.start + last.text.length : 0)];
@@ -34,8 +41,8 @@ export function createSplitter(): (source: string) => readonly Block[] {
   };
 }
 
-/** The end of a text is open: all but its last block stands. Plain pieces are cut anew together. */
-function reusable(blocks: readonly Block[]): readonly Block[] {
+/** The end of a text is open: all but its last block stands. The pieces of a long one are cut anew together. */
+function standing(blocks: readonly Block[]): readonly Block[] {
   const end = blocks.findLastIndex(({ isPlain }, index) => !isPlain && index < blocks.length - 1);
   return blocks.slice(0, end + 1);
 }
@@ -45,7 +52,7 @@ function cut(source: string, from: number): Block[] {
   let start = from;
   let fence = '';
   let isAfterBlank = false;
-  let isList = false;
+  let listMarker: string | undefined;
   let position = from;
 
   const close = (end: number): void => {
@@ -63,10 +70,17 @@ function cut(source: string, from: number): Block[] {
     } else if (line.trim() === '') {
       isAfterBlank = true;
     } else {
-      const isItem = LIST_ITEM.test(line);
+      const marker = itemMarker(line);
+      const goesOn =
+        listMarker !== undefined &&
+        (marker === listMarker || (isOrdered(listMarker) && HALF_LIST_ITEM.test(line)));
       const isIndented = line.startsWith(' ') || line.startsWith('\t');
-      if (isAfterBlank && !isIndented && !(isList && isItem)) close(position);
-      if (start === position || !isList) isList = isItem && start === position;
+      if (isAfterBlank && !isIndented && !goesOn) {
+        if (position - start >= MIN_BLOCK_CHARACTERS) close(position);
+        listMarker = marker;
+      } else {
+        listMarker = marker ?? listMarker;
+      }
       isAfterBlank = false;
       fence = FENCE.exec(line)?.[1] ?? '';
     }
@@ -76,9 +90,21 @@ function cut(source: string, from: number): Block[] {
   return blocks;
 }
 
+/** Lists with another marker are other lists. */
+function itemMarker(line: string): string | undefined {
+  const match = LIST_ITEM.exec(line);
+  return match?.[1] ?? match?.[2];
+}
+
+function isOrdered(marker: string): boolean {
+  return marker === '.' || marker === ')';
+}
+
 function toBlocks(source: string, start: number, end: number): Block[] {
-  if (end - start <= MAX_BLOCK_CHARACTERS) {
-    return [{ start, text: source.slice(start, end), isPlain: false }];
+  const text = source.slice(start, end);
+  const maxCharacters = FENCE.test(text) ? MAX_CODE_CHARACTERS : MAX_BLOCK_CHARACTERS;
+  if (text.length <= maxCharacters && !isTooDense(limitNesting(text))) {
+    return [{ start, text, isPlain: false }];
   }
   const pieces: Block[] = [];
   for (let position = start; position < end;) {
@@ -95,7 +121,7 @@ function toBlocks(source: string, start: number, end: number): Block[] {
 
 /** What the parser gets: nesting within bounds, and the link targets that stand elsewhere in the text. */
 export function blockSource({ text }: Block, definitions: string): string {
-  const limited = limitNesting(text);
+  const limited = limitNesting(protectMath(text));
   return definitions !== '' && limited.includes('[') ? `${limited}\n\n${definitions}` : limited;
 }
 

@@ -1,7 +1,7 @@
 import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
-import { textOf } from '../primitives/messages/messages-context.js';
+import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import {
   MessagesActions,
   MessagesCopy,
@@ -9,6 +9,7 @@ import {
   MessagesItem,
   MessagesText,
 } from '../primitives/messages/index.js';
+import type { ImageReferences } from '../markdown/image-references-context.js';
 import { useWords } from '../words-context.js';
 import { IconButton } from './IconButton.js';
 import { MarkdownText } from './MarkdownText.js';
@@ -19,6 +20,8 @@ export interface AnswerProps {
   entry: ChatEntry;
   /** Nothing can be asked while an answer is under way. */
   isBusy: boolean;
+  /** The question whose pictures the answer may name by number. */
+  question?: ChatEntry | undefined;
   onAskAgain: (answerId: string) => void;
   onRemove: (messageId: string) => void;
   onEditQuestion: (answerId: string) => void;
@@ -27,7 +30,7 @@ export interface AnswerProps {
 
 /** An answer: plain text on the page, how it ended, and what can be done with it. */
 export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
-  const { entry, isBusy, onAskAgain, onRemove, onEditQuestion, onOpenImage } = props;
+  const { entry, isBusy, question, onAskAgain, onRemove, onEditQuestion, onOpenImage } = props;
   const { id } = entry.message;
   const { answer } = entry;
   const words = useWords();
@@ -35,16 +38,16 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
   const isUnderWay = status === 'waiting' || status === 'streaming';
   const ending = words.answerState(status, answer?.endReason);
   const text = textOf(entry);
+  const imageReferences = useImageReferences(question, onOpenImage);
   return (
-    <MessagesItem
-      entry={entry}
-      className="ik:grid ik:gap-2.5 ik:[contain-intrinsic-size:auto_8rem] ik:[content-visibility:auto]"
-    >
-      {status === 'waiting' && (
-        <p className="ik:animate-pulse ik:text-ink-3">{words.waitingForAnswer}</p>
-      )}
+    <MessagesItem entry={entry} className={`${messageBox} ik:grid ik:gap-2.5 ik:pb-7`}>
+      {status === 'waiting' && <p className="ik:text-ink-3">{words.waitingForAnswer}</p>}
       <MessagesText>
-        <MarkdownText text={text} isStreaming={status === 'streaming'} />
+        <MarkdownText
+          text={text}
+          isStreaming={status === 'streaming'}
+          imageReferences={imageReferences}
+        />
       </MessagesText>
       <MessagesImages className={pictureGrid}>
         {(image, number) => (
@@ -71,12 +74,14 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
       {!isUnderWay && (
         <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
           {text !== '' && <CopyButton />}
-          <IconButton
-            icon={RotateCcw}
-            label={words.askAgain}
-            disabled={isBusy}
-            onClick={() => onAskAgain(id)}
-          />
+          {!answer?.error && (
+            <IconButton
+              icon={RotateCcw}
+              label={words.askAgain}
+              disabled={isBusy}
+              onClick={() => onAskAgain(id)}
+            />
+          )}
           <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
           <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
             {usageOf(entry, words)}
@@ -86,6 +91,10 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
     </MessagesItem>
   );
 });
+
+/** Messages out of sight are not laid out. That clips what hangs over the edge, so focus rings get room inside. */
+export const messageBox =
+  'ik:relative ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[contain-intrinsic-size:auto_10rem] ik:[content-visibility:auto]';
 
 export const pictureGrid =
   'ik:grid ik:w-full ik:max-w-115 ik:grid-cols-3 ik:gap-1.5 ik:data-[role=user]:ms-auto';
@@ -97,6 +106,23 @@ export function CopyButton(): ReactElement {
       render={(props, { copied }) => <IconButton icon={copied ? Check : Copy} {...props} />}
     />
   );
+}
+
+function useImageReferences(
+  question: ChatEntry | undefined,
+  onOpenImage: AnswerProps['onOpenImage'],
+): ImageReferences | undefined {
+  return useMemo(() => {
+    if (!question) return undefined;
+    const images = imagesOf(question);
+    return {
+      count: images.length,
+      onOpen: (number) => {
+        const image = images[number - 1];
+        if (image) onOpenImage(question.message.id, image.id);
+      },
+    };
+  }, [question, onOpenImage]);
 }
 
 function usageOf({ answer }: ChatEntry, words: ReturnType<typeof useWords>): string {

@@ -1,5 +1,6 @@
 import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
 import { type ReactElement, type ReactNode, useContext, useState } from 'react';
+import type { Problem } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ImageChatComposer, IntakeHookOptions } from '../../react/types.js';
 import {
@@ -29,6 +30,8 @@ export interface ComposerProps {
   details?: readonly ImageDetail[];
   /** Buttons beside the one that adds images. */
   tools?: ReactNode;
+  /** Carries out the fix of a problem, as `useImageChat().mend` does. */
+  onMend?: (problem: Problem) => unknown;
   /** Stands above the card: an error, say. */
   notice?: ReactNode;
   /** Takes the place of Send and Stop. */
@@ -45,7 +48,7 @@ export function Composer(props: ComposerProps): ReactElement {
   const form = (
     <ComposerRoot
       composer={composer}
-      className="ik:grid ik:gap-2"
+      className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-2"
       {...(isBusy !== undefined && { isBusy })}
       {...(onStop && { onStop })}
       {...(intake && { intake })}
@@ -74,8 +77,8 @@ const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
 
 function ComposerCard(props: ComposerProps): ReactElement {
-  const { composer, details, tools, notice, actions, isFocused } = props;
-  const { queue, message } = composer;
+  const { composer, details, tools, notice, actions, isFocused, onMend } = props;
+  const { queue } = composer;
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
@@ -83,7 +86,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   return (
     <>
       {notice}
-      {message && <ComposerNotices composer={{ ...composer, message }} />}
+      <ComposerNotices composer={composer} onMend={onMend} />
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         className={`ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
@@ -120,7 +123,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
           )}
         </div>
         {isDropTarget && (
-          <p className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/90 ik:font-medium ik:text-accent">
+          <p
+            data-ick-part="drop-now"
+            className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/90 ik:font-medium ik:text-accent"
+          >
             {words.dropNow(dropzone.draggedCount ?? 0)}
           </p>
         )}

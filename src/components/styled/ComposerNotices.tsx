@@ -3,25 +3,19 @@ import type { Problem } from '../../messages/types.js';
 import type { ImageChatComposer } from '../../react/types.js';
 import { cleanName } from '../format.js';
 import { useWords } from '../words-context.js';
-import { Notice, type NoticeAction } from './Notice.js';
+import { Notice } from './Notice.js';
+import { ProblemNotice } from './ProblemNotice.js';
 
-type Noticed = Pick<ImageChatComposer, 'rejections' | 'dismissRejections' | 'message' | 'queue'>;
+export interface ComposerNoticesProps {
+  composer: Pick<ImageChatComposer, 'rejections' | 'dismissRejections' | 'storageProblem'> &
+    Partial<Pick<ImageChatComposer, 'message'>>;
+  onMend?: ((problem: Problem) => unknown) | undefined;
+}
 
 /** Files that were not taken, and what an endpoint would refuse, each with what to do. */
-export function ComposerNotices({ composer }: { composer: Noticed }): ReactElement {
-  const { rejections, dismissRejections, message, queue } = composer;
+export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
+  const { rejections, dismissRejections, message, storageProblem } = composer;
   const words = useWords();
-  const { items, remove, setDetail } = queue;
-
-  const actionsFor = ({ imageId, fix }: Problem): NoticeAction[] => {
-    if (imageId === undefined || !items.some(({ id }) => id === imageId)) return [];
-    const actions = [{ label: words.removeThisImage, onPress: () => remove(imageId) }];
-    if (fix === 'shrink') {
-      actions.unshift({ label: words.shrink, onPress: () => setDetail(imageId, 'low') });
-    }
-    return actions;
-  };
-
   return (
     <>
       {rejections.length > 0 && (
@@ -41,17 +35,16 @@ export function ComposerNotices({ composer }: { composer: Noticed }): ReactEleme
           </ul>
         </Notice>
       )}
-      {message.problems
+      {message?.problems
         .filter(({ code }) => code !== 'empty-message')
         .map((problem) => (
-          <Notice
+          <ProblemNotice
             key={`${problem.code}-${problem.imageId ?? problem.messageId ?? ''}`}
-            tone={problem.severity === 'error' ? 'bad' : 'warn'}
-            actions={actionsFor(problem)}
-          >
-            {words.problem(problem)}
-          </Notice>
+            problem={problem}
+            onMend={onMend}
+          />
         ))}
+      {storageProblem && <Notice>{storageProblem.message}</Notice>}
     </>
   );
 }

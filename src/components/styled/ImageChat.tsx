@@ -12,14 +12,17 @@ export interface ImageChatProps
 
 /** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it is made of exported parts. */
 export function ImageChat(props: ImageChatProps): ReactElement {
-  const { connection, system, labels, queue, initialEntries, onTrace, ...view } = props;
-  const chat = useImageChat({
-    connection,
-    ...(system !== undefined && { system }),
-    ...(labels !== undefined && { labels }),
-    ...(queue && { queue }),
-    ...(initialEntries && { initialEntries }),
-    ...(onTrace && { onTrace }),
-  });
-  return <ImageChatView chat={chat} {...(queue && { queue })} {...view} />;
+  const chat = useImageChat(props);
+  const {
+    connection: _connection,
+    system: _system,
+    labels: _labels,
+    initialEntries: _initialEntries,
+    imageHistory: _imageHistory,
+    draftKey: _draftKey,
+    draftStore: _draftStore,
+    onTrace: _onTrace,
+    ...view
+  } = props;
+  return <ImageChatView chat={chat} {...view} />;
 }

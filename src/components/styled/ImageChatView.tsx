@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../models/types.js';
 import type { ImageChat, ImageQueueHookOptions, IntakeHookOptions } from '../../react/types.js';
-import { DropzoneRoot } from '../primitives/dropzone/index.js';
+import { DropzoneHint, DropzoneRoot } from '../primitives/dropzone/index.js';
 import type { Words } from '../words.js';
 import { Composer } from './Composer.js';
 import { EmptyChat } from './EmptyChat.js';
@@ -78,12 +78,14 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           composer={composer}
           isBusy={isBusy}
           onStop={stop}
+          onMend={chat.mend}
           tools={tools}
           notice={<RequestError chat={chat} />}
-          className="ik:mx-auto ik:w-full ik:max-w-[calc(var(--ick-width,47.5rem)+2rem)] ik:px-4 ik:pb-4"
+          className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
           {...(intake && { intake })}
           {...(details && { details })}
         />
+        <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:max-sm:h-4 ik:max-sm:overflow-hidden ik:max-sm:py-0 ik:max-sm:text-transparent" />
       </DropzoneRoot>
     </KitRoot>
   );

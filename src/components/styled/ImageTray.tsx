@@ -39,11 +39,11 @@ export function ImageTray(props: ImageTrayProps): ReactElement | null {
   const { queue, onOpen, onEmpty, details, isSortable, addButton, className = '' } = props;
   return (
     <KitRoot
-      className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:empty:hidden ik:[scrollbar-width:thin] ${className}`}
+      className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:has-data-empty:hidden ik:[scrollbar-width:thin] ${className}`}
     >
       <TrayRoot
         queue={queue}
-        className="ik:flex ik:gap-2.5 ik:data-empty:hidden"
+        className="ik:flex ik:gap-2.5"
         {...(onOpen && { onOpen })}
         {...(onEmpty && { onEmpty })}
         {...(isSortable !== undefined && { isSortable })}

@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import type { ChatEntry } from '../../chat/types.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
@@ -11,7 +12,10 @@ import { Lightbox } from './Lightbox.js';
 import { UserMessage } from './UserMessage.js';
 
 export interface MessageListProps {
-  chat: Pick<ImageChat, 'entries' | 'status' | 'connection' | 'regenerate' | 'edit' | 'remove'>;
+  chat: Pick<
+    ImageChat,
+    'entries' | 'status' | 'connection' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
+  >;
   /** How pictures are made that are added to a question while it is edited. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** What stands there before the first message. */
@@ -53,13 +57,14 @@ export function MessageList({
   const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
   const images = openEntry ? imagesOf(openEntry) : [];
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
+  const questions = useMemo(() => askedAbout(entries), [entries]);
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
       <MessagesList
         entries={entries}
         className="ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2"
       >
-        <div className="ik:mx-auto ik:flex ik:max-w-chat ik:flex-col ik:gap-7 ik:pt-5 ik:pb-7">
+        <div className="ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5">
           {entries.length === 0 && empty}
           {entries.map((entry) => {
             const { id, role } = entry.message;
@@ -81,6 +86,7 @@ export function MessageList({
                 key={id}
                 entry={entry}
                 isBusy={isBusy}
+                leftOutIds={chat.leftOutIds}
                 onEdit={setEditedId}
                 onRemove={actions.remove}
                 onOpenImage={actions.openImage}
@@ -90,6 +96,7 @@ export function MessageList({
                 key={id}
                 entry={entry}
                 isBusy={isBusy}
+                question={questions.get(id)}
                 onAskAgain={actions.askAgain}
                 onRemove={actions.remove}
                 onEditQuestion={actions.editQuestion}
@@ -115,4 +122,15 @@ export function MessageList({
       )}
     </KitRoot>
   );
+}
+
+/** For each answer, the last question with pictures before it. */
+function askedAbout(entries: readonly ChatEntry[]): ReadonlyMap<string, ChatEntry> {
+  const questions = new Map<string, ChatEntry>();
+  let question: ChatEntry | undefined;
+  for (const entry of entries) {
+    if (entry.message.role === 'user' && imagesOf(entry).length > 0) question = entry;
+    else if (question) questions.set(entry.message.id, question);
+  }
+  return questions;
 }

@@ -7,11 +7,14 @@ import { useWords } from '../words-context.js';
 export interface MessagePictureProps {
   image: ImagePart;
   number: number;
+  /** It is shown but no longer sent. */
+  isLeftOut?: boolean;
   onOpen: () => void;
 }
 
 /** One picture of a message with its number. A link in an answer waits for a press before it is loaded. */
-export function MessagePicture({ image, number, onOpen }: MessagePictureProps): ReactElement {
+export function MessagePicture(props: MessagePictureProps): ReactElement {
+  const { image, number, isLeftOut = false, onOpen } = props;
   const { state } = useMessage('MessagePicture');
   const words = useWords();
   const [isAllowed, setIsAllowed] = useState(state.role === 'user');
@@ -24,8 +27,10 @@ export function MessagePicture({ image, number, onOpen }: MessagePictureProps): 
     <button
       type="button"
       onClick={isLocked ? () => setIsAllowed(true) : onOpen}
+      title={isLeftOut ? words.imageLeftOut : undefined}
+      data-left-out={isLeftOut ? '' : undefined}
       aria-label={isLocked ? `${placeholder}: ${words.loadImage}` : words.openImage(number)}
-      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken"
+      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
     >
       {isLocked || isBroken || data.kind === 'file-id' ? (
         <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">

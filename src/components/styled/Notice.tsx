@@ -40,7 +40,7 @@ export function Notice(props: NoticeProps): ReactElement {
           key={label}
           type="button"
           onClick={onPress}
-          className="ik:-my-1 ik:min-h-8 ik:flex-none ik:font-semibold ik:underline ik:underline-offset-2"
+          className="ik:-my-1.5 ik:min-h-8 ik:flex-none ik:font-semibold ik:underline ik:underline-offset-2"
         >
           {label}
         </button>

@@ -8,13 +8,15 @@ import {
   MessagesText,
 } from '../primitives/messages/index.js';
 import { useWords } from '../words-context.js';
-import { CopyButton, pictureGrid } from './Answer.js';
+import { CopyButton, messageBox, pictureGrid } from './Answer.js';
 import { IconButton } from './IconButton.js';
 import { MessagePicture } from './MessagePicture.js';
 
 export interface UserMessageProps {
   entry: ChatEntry;
   isBusy: boolean;
+  /** Pictures that are shown but no longer sent. */
+  leftOutIds: ReadonlySet<string>;
   onEdit: (messageId: string) => void;
   onRemove: (messageId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
@@ -22,21 +24,26 @@ export interface UserMessageProps {
 
 /** A question: its pictures, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
-  const { entry, isBusy, onEdit, onRemove, onOpenImage } = props;
+  const { entry, isBusy, leftOutIds, onEdit, onRemove, onOpenImage } = props;
   const { id } = entry.message;
   const words = useWords();
   return (
     <MessagesItem
       entry={entry}
-      className="ik:group ik:flex ik:flex-col ik:items-end ik:gap-2 ik:[contain-intrinsic-size:auto_8rem] ik:[content-visibility:auto]"
+      className={`${messageBox} ik:group ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >
       <MessagesImages className={pictureGrid}>
         {(image, number) => (
-          <MessagePicture image={image} number={number} onOpen={() => onOpenImage(id, image.id)} />
+          <MessagePicture
+            image={image}
+            number={number}
+            isLeftOut={leftOutIds.has(image.id)}
+            onOpen={() => onOpenImage(id, image.id)}
+          />
         )}
       </MessagesImages>
       <MessagesText className="ik:max-w-[86%] ik:rounded-[1.125rem] ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
-      <MessagesActions className="ik:-my-1 ik:-me-1.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover:opacity-100 ik:group-focus-within:opacity-100 ik:pointer-coarse:opacity-100">
+      <MessagesActions className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover:opacity-100 ik:group-focus-within:opacity-100 ik:pointer-coarse:opacity-100">
         <CopyButton />
         <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
         <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />

@@ -26,7 +26,7 @@ export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void):
   );
 
   const focusTile = (index: number): void => {
-    const item = items[index];
+    const item = items[Math.max(0, Math.min(items.length - 1, index))];
     if (item) nodes.get(item.id)?.focus();
   };
 

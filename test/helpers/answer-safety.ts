@@ -1,0 +1,29 @@
+const forbiddenElements =
+  'script, iframe, object, embed, base, meta, link, form, style, video, audio, source, picture, svg:not(.lucide), math';
+
+/** What may not be in an answer as it stands on the page, each as a short description of what was found. */
+export function unsafeParts(root: Element): string[] {
+  const found: string[] = [];
+  for (const element of root.querySelectorAll(forbiddenElements)) found.push(element.tagName);
+  for (const element of root.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('on')) found.push(`${element.tagName} ${name}`);
+      const isAddress = ['href', 'src', 'srcset', 'poster', 'background', 'action'].includes(name);
+      if (isAddress && !/^(?:https?:|mailto:)/.test(value)) found.push(`${name}=${value}`);
+    }
+  }
+  for (const link of root.querySelectorAll('a[href]')) {
+    const rel = link.getAttribute('rel') ?? '';
+    if (!rel.includes('noopener') || !rel.includes('noreferrer')) found.push(`rel=${rel}`);
+  }
+  for (const image of root.querySelectorAll('img')) found.push(`img ${image.src}`);
+  return found;
+}
+
+/** Addresses of a host that the page asked for, also when nothing answered. */
+export function requestsTo(host: string): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => new URL(name).hostname === host);
+}
