@@ -21,7 +21,7 @@ export async function composeAnswer(
   }
   const asks = (pattern: RegExp): boolean => pattern.test(question);
   const sections = [
-    opening(conversation, question, facts),
+    opening(question, facts),
     asks(/\btable\b/i) ? factsTable(facts) : factsList(facts),
     wordsSection(facts),
     asks(/\b(compare|difference|differ)/i) ? comparison(facts) : '',
@@ -29,16 +29,17 @@ export async function composeAnswer(
     asks(/\b(long|story|essay)\b/i) ? paragraphs(facts) : '',
     questionSection(question),
     earlierSection(conversation),
+    `A model in my place would have been \`${conversation.model}\`.`,
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function opening(conversation: Conversation, question: string, facts: ImageFacts[]): string {
+function opening(question: string, facts: ImageFacts[]): string {
   const text =
     question.length === 0 ? 'no text' : `${plural(question.length, 'character')} of text`;
-  const received = facts.length === 0 ? text : `**${plural(facts.length, 'image')}** and ${text}`;
+  const received = facts.length === 0 ? text : `${plural(facts.length, 'image')} and ${text}`;
   const end = facts.length === 0 ? '.' : ':';
-  return `I am the demo backend, not a model. As \`${conversation.model}\` I received ${received}${end}`;
+  return `I am the demo backend, not a model. I received ${received}${end}`;
 }
 
 function factsList(facts: ImageFacts[]): string {

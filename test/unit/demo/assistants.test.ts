@@ -39,7 +39,7 @@ describe('Assistants, through the official client', () => {
     });
     const run = await stream.finalRun();
     expect(run.status).toBe('completed');
-    expect(text).toContain('**2 images**');
+    expect(text).toContain('2 images');
     expect(text).toContain('from an uploaded file');
     expect(text).toContain('at example.com');
     const messages = await openai.beta.threads.messages.list(thread.id);

@@ -24,7 +24,7 @@ describe('what the demo backend answers', () => {
       ),
     );
     expect(text).toContain('I am the demo backend, not a model.');
-    expect(text).toContain('**2 images** and 13 characters of text');
+    expect(text).toContain('2 images and 13 characters of text');
     expect(text).toMatch(/\*\*Image 1\*\*: PNG, \d+×\d+ px, .+, detail `high`, [\d,]+ tokens/);
     expect(text).toMatch(/\*\*Image 2\*\*: JPEG, /);
     expect(text).toContain('You asked: “What is this?”');

@@ -29,7 +29,7 @@ describe('generateContent, through the official client', () => {
     const ai = client();
     const request = { model, contents: contents(inline('quad.png')) };
     const whole = await ai.models.generateContent(request);
-    expect(whole.text).toContain('**1 image**');
+    expect(whole.text).toContain('1 image');
     expect(whole.candidates?.[0]?.finishReason).toBe('STOP');
     expect(whole.usageMetadata?.promptTokenCount).toBe(1120 + 3);
     let text = '';

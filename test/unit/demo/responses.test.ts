@@ -36,7 +36,7 @@ describe('Responses, through the official client', () => {
       detail: 'low',
     }) as OpenAI.Responses.ResponseCreateParamsNonStreaming;
     const whole = await openai.responses.create(body);
-    expect(whole.output_text).toContain('**1 image**');
+    expect(whole.output_text).toContain('1 image');
     expect(whole.status).toBe('completed');
     const stream = openai.responses.stream(body as Parameters<typeof openai.responses.stream>[0]);
     const final = await stream.finalResponse();

