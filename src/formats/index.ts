@@ -1,5 +1,3 @@
-export { DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS } from './limits.js';
-export { imageMediaTypes } from './media-types.js';
 export { readImageInfo } from './read-info.js';
 export { readImageInfoFromBytes } from './read-info-from-bytes.js';
 export type { ReadInfoOptions } from './read-info.js';

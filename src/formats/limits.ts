@@ -1,8 +1,8 @@
 import { KitError } from '../errors.js';
 import type { Size, SourceLimits } from './types.js';
 
-export const DEFAULT_MAX_BYTES = 30 * 1024 * 1024;
-export const DEFAULT_MAX_PIXELS = 100_000_000;
+const DEFAULT_MAX_BYTES = 30 * 1024 * 1024;
+const DEFAULT_MAX_PIXELS = 100_000_000;
 
 /** @throws KitError `too-many-bytes` */
 export function checkBytes(

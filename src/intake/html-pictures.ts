@@ -4,7 +4,7 @@
  * written out in it in millions of letters, so there are no patterns here that walk back.
  */
 
-export interface HtmlPicture {
+interface HtmlPicture {
   url: string;
   alt: string;
 }

@@ -15,7 +15,7 @@ export interface CorpusRow {
 }
 
 /** Rows of a comma-separated text whose first row names the columns. */
-export function parseCsv(text: string): Record<string, string>[] {
+function parseCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [[]];
   let [cell, isQuoted] = ['', false];
   for (let at = 0; at < text.length; at++) {
