@@ -6,6 +6,7 @@ import { releaseCanvas, writeCanvas } from './canvas.js';
 import { decodeImage, sharedDecoders, type Decoders } from './decode/decode-image.js';
 import type { Encoded } from './encode.js';
 import type { CanvasWriter } from './encoders/index.js';
+import { smallerSize } from './fit-bytes.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, RenderJob, RenderResult } from './render-types.js';
 import { resizeImage } from './resize.js';
@@ -13,6 +14,7 @@ import { createStageWatch, type StageWatch } from './stage-watch.js';
 import { strippedSource } from './stripped-source.js';
 import type { PipelineSupport } from './support.js';
 import type { PipelineStage, PrepareNote } from './types.js';
+import { renderWithoutCanvas } from './without-canvas/render-without-canvas.js';
 import { writeImage } from './write-image.js';
 
 export interface RenderEnvironment {
@@ -68,15 +70,6 @@ async function resizeAndWrite(
 
 const MOST_SHRINKS = 12;
 
-/** A size of the same shape that should keep to the bytes: they grow with the number of pixels. */
-function smallerSize({ width, height, encoded }: Written, maxBytes: number): Size {
-  const scale = Math.min(0.9, Math.sqrt(maxBytes / encoded.image.size) * 0.95);
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
-}
-
 /** Lowers first the quality, then the size, until the picture keeps to its bytes. */
 async function writeWithinBudget(
   decoded: DecodedImage,
@@ -90,14 +83,24 @@ async function writeWithinBudget(
     throwIfAborted(signal);
     const isSmallest = written.width === 1 && written.height === 1;
     if (written.encoded.image.size <= maxOutputBytes || isSmallest) break;
-    const next = smallerSize(written, maxOutputBytes);
+    const next = smallerSize(written, written.encoded.image.size, maxOutputBytes);
     written = await resizeAndWrite(decoded, job, next, tools);
   }
   return written;
 }
 
-function notesOf({ plan, info, maxOutputBytes }: RenderJob, written: Written): PrepareNote[] {
-  const notes: PrepareNote[] = [];
+const slightNoiseNote: PrepareNote = {
+  code: 'canvas-noise',
+  message:
+    'This browser changes some pixels of a picture a little, so that pages cannot recognise it. It is too little to see.',
+};
+
+function notesOf(
+  { plan, info, maxOutputBytes }: RenderJob,
+  written: Written,
+  { canvasNoise }: PipelineSupport,
+): PrepareNote[] {
+  const notes = canvasNoise === 'slight' ? [slightNoiseNote] : [];
   if (written.isFlattened && info.hasAlpha) {
     notes.push({
       code: 'flattened',
@@ -118,6 +121,9 @@ async function render(
   { support, decoders = sharedDecoders, write = writeCanvas, onStage, signal }: RenderEnvironment,
 ): Promise<RenderResult> {
   const watch = createStageWatch(onStage);
+  if (support.canvasNoise === 'heavy') {
+    return renderWithoutCanvas(job, { support, decoders, watch, signal });
+  }
   watch.start('decoding');
   const { decoded, route } = await decodeImage(job, support, decoders);
   try {
@@ -140,7 +146,7 @@ async function render(
       width: sent.width,
       height: sent.height,
       route,
-      notes: notesOf(job, { ...written, encoded: sent }),
+      notes: notesOf(job, { ...written, encoded: sent }, support),
       timings: watch.timings,
     };
   } finally {

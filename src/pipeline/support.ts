@@ -13,8 +13,8 @@ export interface PipelineSupport {
   imageDecoder?: { frames: 'stored' | 'upright' };
   /** `createImageBitmap` averages all pixels when it makes a picture smaller, rather than the nearest four. */
   imageBitmapResize: boolean;
-  /** Pixels read back are the pixels drawn. */
-  canvasReadable: boolean;
+  /** How far pixels that are read back differ from those that were drawn. Some browsers see to that for privacy. */
+  canvasNoise: 'none' | 'slight' | 'heavy';
 }
 
 async function measureImageDecoder(): Promise<PipelineSupport['imageDecoder']> {
@@ -71,22 +71,29 @@ async function measureSmoothBitmap(): Promise<boolean> {
   }
 }
 
-/** 32x32 px, since some browsers leave tiny canvases alone. */
-function measureCanvasReadable(): boolean {
-  const surface = createCanvas(32, 32);
+const NOISE_PX = 32;
+/** JPEG changes more than that. */
+const SLIGHT_NOISE = 3;
+
+/** Reads back what was drawn: rows of known colours, 32x32 px, since some browsers leave tiny canvases alone. */
+function measureCanvasNoise(): PipelineSupport['canvasNoise'] {
+  const surface = createCanvas(NOISE_PX, NOISE_PX);
   try {
-    for (let step = 0; step < 32; step += 1) {
-      surface.context.fillStyle = `rgb(${step * 8} ${255 - step * 8} 128)`;
-      surface.context.fillRect(0, step, 32, 1);
+    for (let row = 0; row < NOISE_PX; row += 1) {
+      surface.context.fillStyle = `rgb(${row * 8} ${255 - row * 8} 128)`;
+      surface.context.fillRect(0, row, NOISE_PX, 1);
     }
-    const { data } = surface.context.getImageData(0, 0, 32, 32);
+    const { data } = surface.context.getImageData(0, 0, NOISE_PX, NOISE_PX);
+    let most = 0;
     for (let at = 0; at < data.length; at += 4) {
-      const step = Math.floor(at / 4 / 32);
-      const isSame =
-        data[at] === step * 8 && data[at + 1] === 255 - step * 8 && data[at + 2] === 128;
-      if (!isSame) return false;
+      const row = Math.floor(at / 4 / NOISE_PX);
+      const drawn = [row * 8, 255 - row * 8, 128, 255];
+      for (const [channel, value] of drawn.entries()) {
+        most = Math.max(most, Math.abs((data[at + channel] ?? 0) - value));
+      }
     }
-    return true;
+    if (most === 0) return 'none';
+    return most <= SLIGHT_NOISE ? 'slight' : 'heavy';
   } finally {
     releaseCanvas(surface);
   }
@@ -120,7 +127,7 @@ export async function measureSupport(): Promise<PipelineSupport> {
     offscreenCanvas,
     ...(imageDecoder && { imageDecoder }),
     imageBitmapResize,
-    canvasReadable: await orElse(measureCanvasReadable, false),
+    canvasNoise: await orElse(measureCanvasNoise, 'heavy'),
   };
 }
 

@@ -1,0 +1,71 @@
+import type { Size } from '../../formats/types.js';
+import { loadResampler } from '../filter/index.js';
+import type { DecodedImage } from '../render-types.js';
+import { turnPixels } from '../turn-pixels.js';
+
+export interface PlainPixels extends Size {
+  /** RGBA, not premultiplied, upright. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+  hasAlpha: boolean;
+}
+
+type Format = 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
+
+const formats: readonly string[] = ['RGBA', 'RGBX', 'BGRA', 'BGRX'] satisfies Format[];
+
+/** The picture as a frame of WebCodecs, whose pixels no privacy setting touches. */
+function frameOf({ source }: DecodedImage): { frame: VideoFrame; isOwn: boolean } {
+  return source instanceof VideoFrame
+    ? { frame: source, isOwn: false }
+    : { frame: new VideoFrame(source, { timestamp: 0 }), isOwn: true };
+}
+
+async function copyPixels(
+  frame: VideoFrame,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; format: Format }> {
+  const { codedWidth: width, codedHeight: height } = frame;
+  const bytes = new Uint8Array(width * height * 4);
+  const format = (formats.includes(frame.format ?? '') ? frame.format : 'RGBA') as Format;
+  await frame.copyTo(bytes, {
+    rect: { x: 0, y: 0, width, height },
+    layout: [{ offset: 0, stride: width * 4 }],
+    ...(format !== frame.format && { format }),
+  });
+  return { bytes, format };
+}
+
+/** Pixels at a size, made without a canvas. */
+export async function framePixels(decoded: DecodedImage, target: Size): Promise<PlainPixels> {
+  const { frame, isOwn } = frameOf(decoded);
+  try {
+    const { bytes, format } = await copyPixels(frame);
+    const turn = isOwn ? 1 : decoded.storedTurn;
+    const to = turn >= 5 ? { width: target.height, height: target.width } : target;
+    const resampler = await loadResampler();
+    const hasAlpha = format === 'RGBA' || format === 'BGRA';
+    const made = resampler.resample(
+      bytes,
+      { width: frame.codedWidth, height: frame.codedHeight },
+      to,
+      { hasAlpha, layout: format === 'BGRA' || format === 'BGRX' ? 'BGRA' : 'RGBA' },
+    );
+    return { pixels: turnPixels(made, to, turn), ...target, hasAlpha };
+  } finally {
+    if (isOwn) frame.close();
+  }
+}
+
+/** Puts white under transparent pixels, in place. Whether there were any. */
+export function flattenOnWhite(pixels: Uint8ClampedArray): boolean {
+  let isTransparent = false;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const alpha = pixels[at + 3] ?? 255;
+    if (alpha === 255) continue;
+    isTransparent = true;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      pixels[channel] = ((pixels[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255;
+    }
+    pixels[at + 3] = 255;
+  }
+  return isTransparent;
+}

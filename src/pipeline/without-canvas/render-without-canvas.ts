@@ -1,0 +1,117 @@
+/**
+ * The way for browsers that change every pixel a page reads back from a canvas, so that it cannot be recognised by them:
+ * pixels come from a WebCodecs frame and are written as PNG by our own hand. Where there are no frames, the file itself is
+ * sent, with its metadata cut out.
+ */
+import { stripMetadata } from '../../formats/strip-metadata.js';
+import type { Size } from '../../formats/types.js';
+import { throwIfAborted } from '../../internal/abort.js';
+import { decodeImage, type Decoders } from '../decode/decode-image.js';
+import { smallerSize } from '../fit-bytes.js';
+import { canvasError } from '../image-errors.js';
+import type { RenderJob, RenderResult } from '../render-types.js';
+import type { StageWatch } from '../stage-watch.js';
+import type { PipelineSupport } from '../support.js';
+import type { OutputMediaType, PrepareNote } from '../types.js';
+import { flattenOnWhite, framePixels } from './frame-pixels.js';
+import { writePng } from './write-png.js';
+
+const MOST_SHRINKS = 6;
+
+const asPngNote: PrepareNote = {
+  code: 'canvas-noise',
+  message:
+    'This browser blurs what pages read back of pictures, so this one was written as PNG without that.',
+};
+
+const asFileNote: PrepareNote = {
+  code: 'canvas-noise',
+  message:
+    'This browser blurs what pages read back of pictures, so the file itself is sent, in its full size and without its metadata.',
+};
+
+const flattenedNote: PrepareNote = {
+  code: 'flattened',
+  message: 'Transparent parts were filled with #ffffff.',
+};
+
+interface Tools {
+  support: PipelineSupport;
+  decoders: Decoders;
+  watch: StageWatch;
+  signal: AbortSignal | undefined;
+}
+
+type Made = Pick<RenderResult, 'image' | 'width' | 'height' | 'route' | 'notes'>;
+
+function mediaTypesOf({ plan, alternatives }: RenderJob): OutputMediaType[] {
+  return [plan.mediaType, ...alternatives];
+}
+
+async function pngWithin(
+  job: RenderJob,
+  { support, decoders, watch, signal }: Tools,
+): Promise<Made> {
+  const { plan, info, maxOutputBytes = Infinity } = job;
+  watch.start('decoding');
+  const { decoded, route } = await decodeImage(job, support, decoders);
+  try {
+    let size: Size = plan;
+    for (let shrinks = 0; ; shrinks += 1) {
+      throwIfAborted(signal);
+      watch.start('resizing');
+      const { width, height, pixels, hasAlpha } = await framePixels(decoded, size);
+      const isKept = plan.background === undefined && hasAlpha;
+      const isFlattened = !isKept && hasAlpha && flattenOnWhite(pixels);
+      watch.start('encoding');
+      const image = await writePng(pixels, { width, height }, { hasAlpha: isKept });
+      if (image.size <= maxOutputBytes || shrinks === MOST_SHRINKS) {
+        const notes = isFlattened && info.hasAlpha ? [asPngNote, flattenedNote] : [asPngNote];
+        return { image, width, height, route, notes };
+      }
+      size = smallerSize({ width, height }, image.size, maxOutputBytes);
+    }
+  } finally {
+    decoded.close();
+  }
+}
+
+async function strippedFile(job: RenderJob): Promise<RenderResult | undefined> {
+  const { image, info, plan } = job;
+  const mediaType = mediaTypesOf(job).find((type) => type === info.mediaType);
+  if (!mediaType) return undefined;
+  const stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
+  return {
+    image: new Blob([stripped], { type: mediaType }),
+    mediaType,
+    quality: 1,
+    width: plan.from.width,
+    height: plan.from.height,
+    route: 'image-element',
+    notes: [asFileNote],
+    timings: [],
+  };
+}
+
+export async function renderWithoutCanvas(job: RenderJob, tools: Tools): Promise<RenderResult> {
+  const isPngTaken = mediaTypesOf(job).includes('image/png');
+  let failure: unknown;
+  if (isPngTaken && typeof VideoFrame !== 'undefined') {
+    try {
+      const made = await pngWithin(job, tools);
+      tools.watch.stop();
+      return { ...made, mediaType: 'image/png', quality: 1, timings: tools.watch.timings };
+    } catch (error) {
+      throwIfAborted(tools.signal);
+      failure = error;
+    }
+  }
+  const stripped = await strippedFile(job);
+  if (stripped) return stripped;
+  throw (
+    failure ??
+    canvasError(
+      'This browser blurs what pages read back of pictures. Allow this page to use canvas data in its address bar.',
+    )
+  );
+}
