@@ -26,10 +26,17 @@ export function Playground(): ReactElement {
   const [selectedId, select] = useState<string>();
   const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
   const [isRailOpen, setRailOpen] = useState(false);
+  // Folded on a phone, where the chat needs the room.
+  const [isWide] = useState(() => matchMedia('(width >= 48rem)').matches);
   return (
     <div className="pg" data-rail-open={isRailOpen || undefined}>
       <header className="pg-head">
-        <ConnectionMenu form={form} onChange={setForm} />
+        <details className="pg-connection-box" open={isWide || undefined}>
+          <summary>
+            <strong>{form.choice.label}</strong> {form.model}
+          </summary>
+          <ConnectionMenu form={form} onChange={setForm} />
+        </details>
         <button
           type="button"
           className="pg-button pg-rail-toggle"
