@@ -1,0 +1,105 @@
+import { useRef, useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { useImagePaste, type ImagePasteOptions } from '../../src/index.js';
+import { loadSample } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { paste } from '../shared/transfer.js';
+import { ArrivalList, useArrivals } from './Arrivals.js';
+
+const CELLS = 'Quarter\tOrders\nQ1\t1,204\nQ2\t1,388';
+
+type PasteArgs = Pick<ImagePasteOptions, 'mixedContent' | 'isDisabled'>;
+
+function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): ReactElement {
+  const { onImages, onRejections, ...arrivals } = useArrivals();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const { pasteProps } = useImagePaste({ onImages, onRejections, mixedContent, isDisabled });
+  const pasteSample = async (file: 'chart.png' | 'still-life.jpg', words?: string) => {
+    const picture = await loadSample(file, 'image.png');
+    if (!field.current) return;
+    paste(field.current, { files: [picture], ...(words !== undefined && { text: words }) });
+  };
+  return (
+    <>
+      <label className="st-field" {...pasteProps}>
+        Paste here
+        <textarea
+          ref={field}
+          rows={4}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <div className="st-row">
+        <button
+          type="button"
+          className="st-button"
+          onClick={() => void pasteSample('still-life.jpg')}
+        >
+          Paste a picture
+        </button>
+        <button
+          type="button"
+          className="st-button"
+          onClick={() => void pasteSample('chart.png', CELLS)}
+        >
+          Paste cells of a spreadsheet
+        </button>
+      </div>
+      <ArrivalList {...arrivals} />
+    </>
+  );
+}
+
+/**
+ * `useImagePaste` takes pictures that are pasted while the focus is inside an element. Spreadsheets and word processors put
+ * a picture of the text beside the text; a person who pastes cells wants the cells, so **text wins** unless you say otherwise
+ * with `mixedContent`. Try it with your own clipboard too.
+ */
+const meta = {
+  title: 'Intake/Paste',
+  component: PasteTarget,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { mixedContent: 'text' },
+  argTypes: { mixedContent: { control: 'inline-radio', options: ['text', 'images', 'both'] } },
+} satisfies Meta<typeof PasteTarget>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Cells come as text, a screenshot as a picture. */
+export const TextWins: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Paste cells of a spreadsheet' }));
+    await expect(await canvas.findByDisplayValue(/1,388/)).toBeVisible();
+    await expect(canvas.queryByRole('listitem')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Paste a picture' }));
+    await expect(await canvas.findByText('Pasted image 1.jpg')).toBeVisible();
+  },
+};
+
+/** The picture of the cells is taken, their text is not. */
+export const ImagesWin: Story = {
+  args: { mixedContent: 'images' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Paste cells of a spreadsheet' }));
+    await expect(await canvas.findByRole('listitem')).toBeVisible();
+    await expect(canvas.getByRole('textbox')).toHaveValue('');
+  },
+};
+
+/** Both are taken. */
+export const Both: Story = {
+  args: { mixedContent: 'both' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Paste cells of a spreadsheet' }));
+    await expect(await canvas.findByRole('listitem')).toBeVisible();
+    await expect(canvas.getByDisplayValue(/1,388/)).toBeVisible();
+  },
+};

@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { useImagePicker, type ImagePickerOptions } from '../../src/index.js';
+import { loadOddFiles } from '../shared/odd-files.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { ArrivalList, useArrivals } from './Arrivals.js';
+
+type PickArgs = Pick<ImagePickerOptions, 'isMultiple' | 'isFolder' | 'isDisabled' | 'maxFiles'>;
+
+function PickButton(options: PickArgs): ReactElement {
+  const { onImages, onRejections, ...arrivals } = useArrivals();
+  const { inputProps, open } = useImagePicker({ ...options, onImages, onRejections });
+  return (
+    <>
+      <input {...inputProps} data-testid="picker" />
+      <button
+        type="button"
+        className="st-button"
+        data-primary
+        disabled={options.isDisabled}
+        onClick={open}
+      >
+        {options.isFolder ? 'Pick a folder' : 'Pick pictures'}
+      </button>
+      <ArrivalList {...arrivals} />
+    </>
+  );
+}
+
+/**
+ * `useImagePicker` opens the file dialog from any button of yours: you render the hidden `<input>`, and call `open()`. The
+ * dialog only suggests a type; what comes back is told by its bytes all the same.
+ */
+const meta = {
+  title: 'Intake/Pick',
+  component: PickButton,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { isMultiple: true, isFolder: false, isDisabled: false },
+} satisfies Meta<typeof PickButton>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** As many as one likes, in the order of the dialog. */
+export const Several: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const files = [
+      ...(await loadSamples(['chart.png', 'receipt.png'])),
+      ...(await loadOddFiles(['invoice.pdf'])),
+    ];
+    const user = userEvent.setup({ applyAccept: false });
+    await user.upload(canvas.getByTestId('picker'), files);
+    await expect(await canvas.findByText('chart.png')).toBeVisible();
+    await expect(canvas.getByText('invoice.pdf')).toBeVisible();
+    const names = canvas.getAllByRole('listitem').map(({ textContent }) => textContent);
+    await expect(names[0]).toContain('chart.png');
+  },
+};
+
+/** One picture at a time. */
+export const One: Story = { args: { isMultiple: false } };
+
+/** A whole folder, walked in the order of its names. */
+export const Folder: Story = { args: { isFolder: true } };

@@ -1,0 +1,32 @@
+/** A drop or paste as a browser would report it, so that a story can be tried by one press. */
+export interface TransferContent {
+  files?: readonly File[];
+  text?: string;
+  html?: string;
+}
+
+function createTransfer({ files = [], text, html }: TransferContent): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  if (text !== undefined) transfer.setData('text/plain', text);
+  if (html !== undefined) transfer.setData('text/html', html);
+  return transfer;
+}
+
+/** Lets files fall on an element. */
+export function drop(target: Element, files: readonly File[]): void {
+  const dataTransfer = createTransfer({ files });
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  }
+}
+
+/** Pastes into a text field; what nobody takes goes in as text, as a browser does it. */
+export function paste(target: HTMLElement, content: TransferContent): void {
+  target.focus();
+  const clipboardData = createTransfer(content);
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
+  if (target.dispatchEvent(event) && content.text !== undefined) {
+    document.execCommand('insertText', false, content.text);
+  }
+}
