@@ -16,6 +16,7 @@ const MAX_SEGMENTS = 10_000;
 /** Chromium opens no picture of a hundred scans or more. */
 const MAX_SCANS = 99;
 const SEARCH_BYTES = 256 * 1024;
+const TAIL_BYTES = 4 * 1024;
 
 const SOF_PROGRESSIVE = 0xc2;
 const SOF_PROGRESSIVE_ARITHMETIC = 0xca;
@@ -84,10 +85,10 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
       scans += 1;
       if (scans > MAX_SCANS) throw damagedFile(NAME, 'it draws its picture a hundred times over');
       checkPixels(frame, scans);
-      // Cameras write one scan, and then the last two bytes tell the end without a walk through all of it.
+      // Cameras write one scan, and then its end is found from the back, without a walk through all of it.
       const isOnlyScan = !frame.isProgressive && head[2] === frame.components;
-      if (isOnlyScan && (yield* endsWithMarker(fileBytes))) {
-        isTruncated = false;
+      if (isOnlyScan) {
+        isTruncated = !(yield* hasEnd(at, fileBytes));
         break;
       }
     }
@@ -154,6 +155,26 @@ function toFrame(code: number, head: Uint8Array): Frame {
     components,
     isProgressive: code === SOF_PROGRESSIVE || code === SOF_PROGRESSIVE_ARITHMETIC,
   };
+}
+
+/**
+ * Whether the end is somewhere behind `fromByte`. No compressed data looks like it, and most often it is near the end of
+ * the file; phones put notes, second pictures and films behind it.
+ */
+function* hasEnd(fromByte: number, fileBytes: number): ByteWalk<boolean> {
+  let endByte = fileBytes;
+  let windowBytes = TAIL_BYTES;
+  while (endByte - fromByte >= 2) {
+    const startByte = Math.max(fromByte, endByte - windowBytes);
+    const window = yield* take(startByte, endByte - startByte);
+    for (let at = window.lastIndexOf(EOI); at > 0; at = window.lastIndexOf(EOI, at - 1)) {
+      if (window[at - 1] === 0xff) return true;
+    }
+    // The first byte may be the second of a marker.
+    endByte = startByte === fromByte ? fromByte : startByte + 1;
+    windowBytes = SEARCH_BYTES;
+  }
+  return false;
 }
 
 function* endsWithMarker(fileBytes: number): ByteWalk<boolean> {

@@ -77,7 +77,13 @@ describe('a JPEG', () => {
     expect(read(START, frame(0xc2), scan(1), scan(1))).toMatchObject({ isTruncated: true });
   });
 
-  test('may be followed by anything', () => {
+  test.each([1, 4096, 4097, 600_000])('may be followed by %i bytes of anything', (bytes) => {
+    const notes = new Uint8Array(bytes).fill(0x41);
+    expect(read(START, frame(), scan(), END, notes)).toMatchObject({ isTruncated: false });
+    expect(read(START, frame(), scan(), notes)).toMatchObject({ isTruncated: true });
+  });
+
+  test('may be followed by words', () => {
     expect(read(START, frame(), scan(), END, 'trailer')).toMatchObject({ isTruncated: false });
   });
 
