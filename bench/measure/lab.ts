@@ -16,7 +16,7 @@ export interface LabOptions {
 }
 
 /** A fresh browser with the bench page and some files in it. */
-export interface Bench {
+interface Bench {
   browser: Browser;
   page: Page;
   methods: string[];
