@@ -1,0 +1,38 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { onSheet } from '../shared/Sheet.js';
+import { DetailTable } from './DetailTable.js';
+import { knownModelIds, typicalModels } from './ModelSelect.js';
+
+/**
+ * The same picture at every `detail`, over models side by side. Where a provider's `auto` would look at the full size, the
+ * kit sends `high` unless you ask for `original`, so that nobody pays for it by accident.
+ */
+const meta = {
+  title: 'Models/Compare details',
+  component: DetailTable,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { width: 4032, height: 3024, models: typicalModels },
+  argTypes: { models: { control: 'multi-select', options: knownModelIds } },
+} satisfies Meta<typeof DetailTable>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** A photo of 12 megapixels. */
+export const Photo: Story = {
+  play: async ({ canvasElement }) => {
+    const row = within(canvasElement).getByRole('row', { name: /^gpt-5\.6-terra/ });
+    await expect(row).toHaveTextContent('2,942');
+  },
+};
+
+/** A phone's screenshot, tall and narrow. */
+export const Screenshot: Story = { args: { width: 1170, height: 2532 } };
+
+/** A panorama: some endpoints refuse it as it is. */
+export const Panorama: Story = { args: { width: 12_000, height: 2400 } };
+
+/** Every model that the tables know. */
+export const EveryModel: Story = { args: { models: knownModelIds } };

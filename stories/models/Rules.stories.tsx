@@ -1,0 +1,96 @@
+import { useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { findRules, listKnownModels } from '../../src/index.js';
+import { Code } from '../shared/Code.js';
+import { Facts } from '../shared/Facts.js';
+import { readable } from '../shared/readable.js';
+import { onSheet } from '../shared/Sheet.js';
+
+function RulesCard({
+  model: firstModel,
+  baseUrl,
+}: {
+  model: string;
+  baseUrl?: string;
+}): ReactElement {
+  const [model, setModel] = useState(firstModel);
+  const rules = findRules(model, baseUrl === undefined ? {} : { baseUrl });
+  return (
+    <>
+      <label className="st-field">
+        Model id, as a router, a cloud or a date would write it
+        <input
+          list="known-models"
+          value={model}
+          spellCheck={false}
+          onChange={(event) => setModel(event.target.value)}
+        />
+      </label>
+      <datalist id="known-models">
+        {listKnownModels().map(({ id }) => (
+          <option key={id}>{id}</option>
+        ))}
+      </datalist>
+      <div className="st-grid">
+        <section className="st-card" aria-label="In short">
+          <h2>{rules.family}</h2>
+          <Facts
+            rows={[
+              ['Provider', rules.provider],
+              ['Can see', rules.vision ? 'yes' : 'no, it reads text only'],
+              ['Takes', rules.acceptedMediaTypes.join(', ')],
+              ['Links', rules.links === false ? 'not fetched' : 'fetched by the endpoint'],
+              ['Its auto is', rules.autoDetail],
+              ['Checked', rules.source.checked],
+              ['Source', rules.source.page],
+            ]}
+          />
+          {rules.warning !== undefined && (
+            <p>
+              <span className="st-tag" data-tone="warn">
+                warning
+              </span>{' '}
+              {rules.warning}
+            </p>
+          )}
+        </section>
+        <Code label="The rules" text={readable(rules)} copy={() => readable(rules)} />
+      </div>
+    </>
+  );
+}
+
+/**
+ * `findRules` gives everything that is known of a model's eyes, each row with its source and the day it was read. A model
+ * that no table knows gets careful rules that every endpoint takes, and a `warning`; `registerModel` adds your own.
+ */
+const meta = {
+  title: 'Models/Rules',
+  component: RulesCard,
+  decorators: [(Story, { args }) => <Story key={JSON.stringify(args)} />, onSheet],
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta<typeof RulesCard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Prefixes and dates are understood. */
+export const KnownModel: Story = {
+  args: { model: 'anthropic/claude-sonnet-5' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('heading')).toHaveTextContent('claude-high-resolution');
+    await userEvent.clear(canvas.getByRole('combobox'));
+    await userEvent.type(canvas.getByRole('combobox'), 'my-own-model');
+    await expect(canvas.getByText('warning')).toBeVisible();
+  },
+};
+
+/** Careful rules, and a warning that says so. */
+export const UnknownModel: Story = { args: { model: 'my-own-model' } };
+
+/** The same model, on a server that takes less than it would. */
+export const OnAServer: Story = {
+  args: { model: 'claude-sonnet-5', baseUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com' },
+};

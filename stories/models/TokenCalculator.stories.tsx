@@ -1,0 +1,62 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { sampleFiles } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { knownModelIds } from './ModelSelect.js';
+import { TokenCalculator } from './TokenCalculator.js';
+
+/**
+ * What a picture costs, before anything is sent. A provider resizes what it gets, cuts it into tiles or patches and charges
+ * for each; `fitForModel` does the same arithmetic and gives the squares to draw. `countImageTokens` is the short form for a
+ * model's id. `sendSize` is what the kit makes of it: never a pixel that the model would not see.
+ */
+const meta = {
+  title: 'Models/Token calculator',
+  component: TokenCalculator,
+  decorators: [
+    // The calculator keeps its own state from here on; other args start it anew.
+    (Story, { args }) => <Story key={JSON.stringify(args)} />,
+    onSheet,
+  ],
+  parameters: { layout: 'fullscreen' },
+  args: {
+    width: 4032,
+    height: 3024,
+    model: 'gpt-5.6-terra',
+    detail: 'high',
+    sample: 'still-life.jpg',
+  },
+  argTypes: {
+    model: { control: 'select', options: knownModelIds },
+    detail: { control: 'inline-radio', options: ['auto', 'low', 'high', 'original'] },
+    sample: { control: 'select', options: sampleFiles },
+  },
+} satisfies Meta<typeof TokenCalculator>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Patches of 32 px, up to a budget. */
+export const Patches: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const price = within(canvas.getByRole('region', { name: 'Price' }));
+    const before = price.getByText(/tokens$/, { selector: '.st-big' }).textContent;
+    await userEvent.selectOptions(canvas.getByLabelText('Detail'), 'low');
+    await expect(price.getByText(/tokens$/, { selector: '.st-big' })).not.toHaveTextContent(before);
+    await userEvent.selectOptions(canvas.getByLabelText('Model'), 'gpt-3.5-turbo');
+    await expect(price.getByText(/Choose a model that can see\.$/)).toBeVisible();
+  },
+};
+
+/** Tiles of 512 px, after two fits. */
+export const Tiles: Story = { args: { model: 'gpt-4o' } };
+
+/** Patches of a picture padded to whole ones. */
+export const PaddedPatches: Story = { args: { model: 'claude-haiku-4-5' } };
+
+/** One price for any picture: there is nothing to draw. */
+export const OnePrice: Story = { args: { model: 'gemini-3.5-flash' } };
+
+/** Larger than the provider takes: the sentence a person would read. */
+export const Refused: Story = { args: { model: 'claude-sonnet-5', width: 12_000, height: 900 } };
