@@ -72,7 +72,7 @@ describe('what the demo backend answers', () => {
     });
     const size = readFixture('small_text.png').length;
     const text = await answerOf(reads, question('?', { url: dataUrl('small_text.png') }));
-    expect(text).toContain(`> image/png of ${size}\n> TOTAL 12.50`);
+    expect(text).toContain(`> image/png of ${size}  \n> TOTAL 12.50`);
     expect(text).toContain('mostly \\*red\\*');
   });
 
