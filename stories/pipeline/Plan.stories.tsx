@@ -1,0 +1,98 @@
+import type { ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { findRules, planResize, type ImageDetail, type ImageInfo } from '../../src/core.js';
+import { knownModelIds } from '../models/ModelSelect.js';
+import { commonSizes } from '../models/sizes.js';
+import { count, px } from '../playground/format.js';
+import { onSheet } from '../shared/Sheet.js';
+
+interface PlanArgs {
+  model: string;
+  detail: ImageDetail;
+  maxSidePx?: number;
+  maxTokens?: number;
+  economy?: boolean;
+}
+
+const photo: Omit<ImageInfo, 'width' | 'height'> = {
+  mediaType: 'image/jpeg',
+  orientation: 1,
+  hasAlpha: false,
+  isAnimated: false,
+  isTruncated: false,
+};
+
+function PlanTable({ model, ...options }: PlanArgs): ReactElement {
+  const rules = findRules(model);
+  return (
+    // It scrolls on narrow screens, so the keyboard has to get there.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="st-scroll" tabIndex={0}>
+      <table className="st-table">
+        <caption>What will be done for {model}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Picture</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col">Because</th>
+            <th scope="col" className="st-number">
+              Tokens
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {commonSizes.map(({ label, width, height }) => {
+            const plan = planResize({ ...photo, width, height }, rules, options);
+            return (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{px(plan.from)}</td>
+                <td>{px(plan)}</td>
+                <td>{plan.reason.replaceAll('-', ' ')}</td>
+                <td className="st-number">{count(plan.tokens)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/**
+ * `planResize` decides size, detail and file type before a pixel is touched: facts and rules in, a plan out, by arithmetic
+ * alone. The size is the one that the provider's own resizer would arrive at, so it has nothing left to change.
+ */
+const meta = {
+  title: 'Pipeline/Plan',
+  component: PlanTable,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { model: 'claude-sonnet-5', detail: 'high' },
+  argTypes: {
+    model: { control: 'select', options: knownModelIds },
+    detail: { control: 'inline-radio', options: ['auto', 'low', 'high', 'original'] },
+    maxSidePx: { control: { type: 'number', min: 16 } },
+    maxTokens: { control: { type: 'number', min: 1 } },
+    economy: { control: 'boolean' },
+  },
+} satisfies Meta<typeof PlanTable>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Small pictures are left as they are, large ones get the size the model sees. */
+export const ByTheModel: Story = {
+  play: async ({ canvasElement }) => {
+    const row = within(canvasElement).getByRole('row', { name: /^Thumbnail/ });
+    await expect(row).toHaveTextContent('already fits');
+  },
+};
+
+/** No picture may cost more than 400 tokens. */
+export const ByPrice: Story = { args: { maxTokens: 400 } };
+
+/** Gives up the last row of tiles or patches where it is mostly empty: a few pixels less, often a sixth cheaper. */
+export const Economy: Story = { args: { model: 'gpt-4o', economy: true } };

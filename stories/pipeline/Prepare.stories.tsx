@@ -1,0 +1,128 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import type { PrepareOptions } from '../../src/index.js';
+import { knownModelIds } from '../models/ModelSelect.js';
+import { SampleChips } from '../shared/SampleChips.js';
+import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { PreparedView } from './PreparedView.js';
+import { usePrepared } from './use-prepared.js';
+
+type PrepareArgs = Omit<PrepareOptions, 'rules' | 'priority' | 'signal' | 'onProgress'> & {
+  /** The picture to begin with. */
+  sample: SampleFile;
+};
+
+function PrepareOne({ sample, ...options }: PrepareArgs): ReactElement {
+  const [file, setFile] = useState<File>();
+  useEffect(() => {
+    let isCurrent = true;
+    void loadSample(sample).then((loaded) => isCurrent && setFile(loaded));
+    return () => {
+      isCurrent = false;
+    };
+  }, [sample]);
+  const { progress, result, error } = usePrepared(file, options);
+  return (
+    <>
+      <div className="st-row">
+        <SampleChips onFile={setFile} />
+        <label className="st-field">
+          Or one of yours
+          <input
+            type="file"
+            accept="image/*"
+            onChange={({ currentTarget }) => setFile(currentTarget.files?.[0] ?? file)}
+          />
+        </label>
+      </div>
+      <div className="st-progress">
+        <progress value={progress.fraction} aria-label="Progress" />
+        <span className="st-hint">{error ? 'failed' : progress.stage}</span>
+      </div>
+      {error && (
+        <p className="st-bad">
+          <code>{error.code}</code>: {error.message}
+        </p>
+      )}
+      {result && <PreparedView {...result} />}
+    </>
+  );
+}
+
+/**
+ * `prepareImage` makes one picture ready for a model: upright, no larger than the model can use, encoded anew, so that
+ * nothing but its pixels leaves. It works in a worker where the browser has one to give. Every option is a control here.
+ */
+const meta = {
+  title: 'Pipeline/Prepare',
+  component: PrepareOne,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: {
+    sample: 'still-life.jpg',
+    model: 'gpt-5.6-terra',
+    detail: 'auto',
+    outputMediaType: 'auto',
+    engine: 'auto',
+  },
+  argTypes: {
+    sample: { control: 'select', options: sampleFiles },
+    model: { control: 'select', options: knownModelIds },
+    detail: { control: 'inline-radio', options: ['auto', 'low', 'high', 'original'] },
+    maxSidePx: { control: { type: 'number', min: 16 } },
+    maxTokens: { control: { type: 'number', min: 1 } },
+    economy: { control: 'boolean' },
+    maxOutputBytes: { control: { type: 'number', min: 1000, step: 1000 } },
+    outputMediaType: {
+      control: 'inline-radio',
+      options: ['auto', 'image/jpeg', 'image/png', 'image/webp'],
+    },
+    quality: { control: { type: 'range', min: 0.1, max: 1, step: 0.05 } },
+    background: { control: 'text' },
+    incomplete: { control: 'inline-radio', options: ['prepare', 'reject'] },
+    engine: {
+      control: 'select',
+      options: ['auto', 'worker', 'main-thread', 'browser-image-compression'],
+    },
+    route: {
+      control: 'select',
+      options: [undefined, 'image-decoder', 'image-bitmap-resize', 'image-bitmap', 'image-element'],
+    },
+  },
+} satisfies Meta<typeof PrepareOne>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Made as large as the model looks at it, and no larger. Try the slider. */
+export const ForAModel: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const result = await canvas.findByRole('region', { name: 'Result' });
+    await expect(result).toHaveTextContent('2,400 × 1,800 px');
+    await userEvent.click(canvas.getByRole('button', { name: 'Receipt' }));
+    await expect(await canvas.findByText(/^800 × 1,150 px/)).toBeVisible();
+  },
+};
+
+/** For a glance: cheaper, and often enough. */
+export const LowDetail: Story = { args: { detail: 'low' } };
+
+/** A phone's photo that is stored on its side stands upright. */
+export const StoredSideways: Story = { args: { sample: 'tower-stored-sideways.jpg' } };
+
+/** Transparent pixels get a colour of your choice, where the endpoint or the format has no transparency. */
+export const OnAColour: Story = {
+  args: { sample: 'transparent.png', outputMediaType: 'image/jpeg', background: '#ffd54a' },
+};
+
+/** At most 40 kB: quality goes down first, then the size. */
+export const InAFewBytes: Story = { args: { maxOutputBytes: 40_000 } };
+
+/** At most 500 tokens. */
+export const ForAPrice: Story = { args: { maxTokens: 500 } };
+
+/** On the page itself, for pages that may have no worker. */
+export const WithoutAWorker: Story = { args: { engine: 'main-thread', detail: 'low' } };
