@@ -13,6 +13,7 @@ import type {
 import { changeImages, limitsOf, mendMessages } from './mend-messages.js';
 import { explainRefusal, problemOfError } from './refusal.js';
 import { canRemake, type RemakeImage } from './remake-image.js';
+import type { Uploads } from './uploads.js';
 
 export interface RequestPreparation {
   target: RequestTarget;
@@ -21,6 +22,7 @@ export interface RequestPreparation {
   labels: boolean;
   imageHistory: PruneOptions | undefined;
   leftOutIds: ReadonlySet<string>;
+  uploads: Pick<Uploads, 'place' | 'renew'> | undefined;
 }
 
 /** What lies between a conversation as it is shown and a request as it is sent. */
@@ -28,15 +30,16 @@ export function createRequestPreparation(preparation: RequestPreparation): {
   prepareMessages: PrepareMessages;
   recover: RecoverTurn;
 } {
-  const { target, wireName, remake, labels, imageHistory, leftOutIds } = preparation;
+  const { target, wireName, remake, labels, imageHistory, leftOutIds, uploads } = preparation;
   return {
     async prepareMessages(messages, signal) {
       const sent = withoutImages(messages, leftOutIds);
       const pruned = imageHistory ? await pruneOlder(sent, imageHistory, remake, signal) : sent;
       const labelled = labels ? labelQuestions(pruned) : pruned;
       const mended = await mendMessages(labelled, { target, remake, signal });
-      refuse(checkRequest(mended, target).find(({ severity }) => severity === 'error'));
-      return mended;
+      const placed = (await uploads?.place(mended)) ?? mended;
+      refuse(checkRequest(placed, target).find(({ severity }) => severity === 'error'));
+      return placed;
     },
     async recover(error, messages, { signal, isLastTry }) {
       const explained = explainRefusal(error, messages, wireName);
@@ -44,7 +47,9 @@ export function createRequestPreparation(preparation: RequestPreparation): {
       const problem = problemOfError(explained);
       return {
         error: explained,
-        messages: await shrinkRefused(messages, problem, remake, signal),
+        messages: isMissingFile(explained)
+          ? await uploads?.renew(messages)
+          : await shrinkRefused(messages, problem, remake, signal),
       };
     },
   };
@@ -89,6 +94,12 @@ async function pruneOlder(
     }),
   );
   return pruneImages(messages, { ...options, lower: (image) => lowered.get(image) ?? image });
+}
+
+/** An upload has expired, or somebody deleted it. */
+function isMissingFile({ code, facts }: KitError): boolean {
+  const { status, providerMessage = '' } = facts;
+  return (code === 'not-found' || status === 400) && /file/i.test(providerMessage);
 }
 
 function refuse(problem: Problem | undefined): void {

@@ -21,6 +21,7 @@ import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
 import type { DraftStore, StorageProblem } from '../storage/index.js';
+import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
 export interface IntakeHookOptions {
@@ -112,6 +113,8 @@ export interface ImageMessageOptions {
   imageHistory?: PruneOptions;
   /** Whoever sends makes pictures smaller or converts them where a request needs it, as `useImageChat` does. */
   mendsOnSend?: boolean;
+  /** Whoever sends uploads pictures first where the endpoint takes no bytes. */
+  uploadsOnSend?: boolean;
 }
 
 /** The hook that assembles, for any client of the app's own. */
@@ -136,6 +139,11 @@ export interface ImageChatOptions {
   initialEntries?: readonly ChatEntry[];
   /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
+  /**
+   * Uploads pictures while the person types, so that messages only name them: to the endpoint's own files, or with a
+   * function of the app's own.
+   */
+  upload?: UploadImage | 'provider' | UploadOptions;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
   draftKey?: string;
   /** @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
@@ -153,6 +161,9 @@ export interface ImageChatComposer {
   dismissRejections: () => void;
   /** Why what is being written cannot be kept over a reload; sending works as usual. */
   storageProblem?: StorageProblem | undefined;
+  /** How far the uploads of the pictures are, by their ids. Empty where nothing is uploaded. */
+  uploads?: ReadonlyMap<string, ImageUpload>;
+  retryUpload?: (imageId: string) => void;
   canSend: boolean;
   /** Sends what is in the composer, which is emptied once the server has taken it. */
   submit: () => Promise<SendOutcome | undefined>;

@@ -19,6 +19,7 @@ import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageMessage } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLeftOut, useMending } from './use-mending.js';
+import { useUploads } from './use-uploads.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
@@ -33,6 +34,12 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     [pipeline, prepare, model, rules],
   );
   const { leftOutIds, leaveOut } = useLeftOut();
+  const queue = useImageQueue({ ...options.queue, pipeline, model, rules });
+  const { uploads, states: uploadStates } = useUploads({
+    options: options.upload,
+    connection,
+    images: queue.parts,
+  });
   const preparation = useMemo(
     () =>
       createRequestPreparation({
@@ -42,8 +49,9 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
         labels,
         imageHistory,
         leftOutIds,
+        uploads,
       }),
-    [target, wire.name, remake, labels, imageHistory, leftOutIds],
+    [target, wire.name, remake, labels, imageHistory, leftOutIds, uploads],
   );
 
   const storeOptions = {
@@ -75,7 +83,6 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   );
 
   const text = useComposerText();
-  const queue = useImageQueue({ ...options.queue, pipeline, model, rules });
   const [stable] = useState(createStableList<ChatMessage>);
   const settled = stable(settledMessages(state.entries));
   const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);
@@ -89,6 +96,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     history,
     labels,
     mendsOnSend: true,
+    uploadsOnSend: uploads !== undefined,
     ...(system !== undefined && { system }),
     ...(imageHistory && { imageHistory }),
     ...(connection.capabilities && { capabilities: connection.capabilities }),
@@ -101,7 +109,11 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   return {
     ...state,
     connection,
-    composer,
+    composer: {
+      ...composer,
+      uploads: uploadStates,
+      ...(uploads && { retryUpload: uploads.retry }),
+    },
     send,
     stop: store.stop,
     regenerate,

@@ -6,7 +6,7 @@ import {
   countMessageImageTokens,
   pruneImages,
 } from '../messages/index.js';
-import type { ChatMessage, ImagePart, Problem, PruneOptions } from '../messages/index.js';
+import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
 import { findRules } from '../models/index.js';
 import { isMendable } from './mend-messages.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
@@ -19,7 +19,7 @@ const NO_HISTORY: readonly ChatMessage[] = [];
  */
 export function useImageMessage(options: ImageMessageOptions): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels = false, baseUrl } = options;
-  const { rules: givenRules, capabilities, mendsOnSend = false } = options;
+  const { rules: givenRules, capabilities, mendsOnSend = false, uploadsOnSend = false } = options;
   const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
   const vision = capabilities?.vision;
@@ -51,8 +51,15 @@ export function useImageMessage(options: ImageMessageOptions): ImageMessage {
     const telling = found.filter(
       ({ code, messageId }) => code !== 'empty-message' || messageId !== newId,
     );
-    return mendsOnSend ? telling.map((problem) => asMended(problem, messages)) : telling;
-  }, [messages, model, rules, wire, baseUrl, vision, mendsOnSend]);
+    return telling.map((problem) => {
+      const isMended =
+        (mendsOnSend && isMendable(problem, messages)) ||
+        (uploadsOnSend && problem.fix === 'upload');
+      return isMended
+        ? { ...problem, severity: 'warning' as const, isMendedOnSend: true }
+        : problem;
+    });
+  }, [messages, model, rules, wire, baseUrl, vision, mendsOnSend, uploadsOnSend]);
   const imageTokens = useMemo(
     () => countMessageImageTokens([{ id: 'new', role: 'user', parts: images }], rules),
     [images, rules],
@@ -88,12 +95,6 @@ function useSamePruning(options: PruneOptions | undefined): PruneOptions | undef
           },
     [keepTurns, stepTurns, older, lower],
   );
-}
-
-function asMended(problem: Problem, messages: readonly ChatMessage[]): Problem {
-  return isMendable(problem, messages)
-    ? { ...problem, severity: 'warning', isMendedOnSend: true }
-    : problem;
 }
 
 function sumBytes(images: readonly ImagePart[]): number {

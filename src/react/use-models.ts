@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { transportOptions } from '../chat/index.js';
+import { useMemo } from 'react';
 import type { Connection } from '../chat/index.js';
+import { listModels, withAppsWord } from '../endpoint/index.js';
+import type { ListedModel } from '../endpoint/index.js';
 import type { KitError } from '../errors.js';
-import { createTransport } from '../transport/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
-import { listModels } from './list-models.js';
-import type { ListedModel } from './list-models.js';
 
 export interface ModelsOptions {
   /** Ask the server. Turn it off until there is a key, for instance. @defaultValue true */
@@ -15,7 +14,7 @@ export interface ModelsOptions {
 export interface Models {
   models: readonly ListedModel[];
   isLoading: boolean;
-  /** Why there is no list. Many compatible servers have none: let the person type a model then. */
+  /** Why there is no list. Some compatible servers have none: let the person type a model then. */
   error: KitError | undefined;
   /** Asks again, as after a change of key: the list is remembered by address only, never by key. */
   refetch: () => void;
@@ -29,11 +28,12 @@ export function useModels(
   connection: Connection,
   { isEnabled = true }: ModelsOptions = {},
 ): Models {
-  const { baseUrl, wire } = connection;
+  const { baseUrl, wire, model, capabilities, rules } = connection;
   const { data, error, isLoading, refetch } = useQuery<readonly ListedModel[], KitError>(
     {
       queryKey: ['image-chat-kit', 'models', wire.name, baseUrl],
-      queryFn: ({ signal }) => listModels(createTransport(transportOptions(connection)), signal),
+      // The list is the server's; what the app says of its own model is added when it is read.
+      queryFn: ({ signal }) => listModels({ ...connection, model: '' }, { signal }),
       enabled: isEnabled,
       staleTime: FRESH_FOR_MS,
       // The transport knows what is worth another try, and says at once when there is no network.
@@ -42,10 +42,14 @@ export function useModels(
     },
     useKitQueryClient(),
   );
-  return {
-    models: data ?? NONE,
-    isLoading,
-    error: error ?? undefined,
-    refetch: () => void refetch(),
-  };
+  const vision = capabilities?.vision ?? rules?.vision;
+  const models = useMemo(
+    () =>
+      withAppsWord(data ?? NONE, {
+        model,
+        ...(vision !== undefined && { capabilities: { vision } }),
+      }),
+    [data, model, vision],
+  );
+  return { models, isLoading, error: error ?? undefined, refetch: () => void refetch() };
 }

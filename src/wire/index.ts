@@ -1,6 +1,13 @@
 export { classifyFailure } from './classify-failure.js';
 export type { FailureClass } from './classify-failure.js';
 export type { FailureCode } from './failure-rules.js';
+export type {
+  WireModel,
+  WireModelHint,
+  WireModelPage,
+  WireModels,
+  WireTokenCount,
+} from './endpoint-types.js';
 export { findServerPreset, serverPresets } from './presets.js';
 export type { ServerPreset, ServerPresetId } from './presets.js';
 export type {
@@ -8,6 +15,9 @@ export type {
   MessageEndReason,
   ServerEvent,
   WireBatch,
+  WireFile,
+  WireFileRequest,
+  WireFiles,
   WireFormat,
   WireOptions,
   WireQuirks,

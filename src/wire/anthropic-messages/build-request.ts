@@ -33,14 +33,10 @@ export async function buildRequest(
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
   const warnings: WireWarning[] = [];
-  const system = textOfRole(messages, 'system');
   const body: AnthropicMessagesBody<Base64> = {
     model,
     max_tokens: maxOutputTokens ?? DEFAULT_MAX_TOKENS,
-    ...(system !== '' && { system }),
-    messages: imagesToUser(messages, warnings).flatMap((message) =>
-      writeMessage(message, quirks, warnings),
-    ),
+    ...writeInput(messages, quirks, warnings),
     stream,
     ...(temperature !== undefined && { temperature }),
   };
@@ -49,6 +45,20 @@ export async function buildRequest(
     headers: { 'content-type': 'application/json', ...anthropicHeaders },
     body: await jsonBlob({ ...body, ...extraBody }, options.signal),
     warnings,
+  };
+}
+
+export function writeInput(
+  messages: readonly ChatMessage[],
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Pick<AnthropicMessagesBody<Base64>, 'system' | 'messages'> {
+  const system = textOfRole(messages, 'system');
+  return {
+    ...(system !== '' && { system }),
+    messages: imagesToUser(messages, warnings).flatMap((message) =>
+      writeMessage(message, quirks, warnings),
+    ),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { anthropicFiles } from './files.js';
 import { anthropicHeaders } from './headers.js';
+import { anthropicModels } from './models.js';
 import { readEvents } from './read-events.js';
+import { anthropicTokenCount } from './token-count.js';
 
 /** The Messages format. */
 export const anthropicMessages: WireFormat = {
@@ -9,6 +12,8 @@ export const anthropicMessages: WireFormat = {
   keyHeader: { name: 'x-api-key', prefix: '' },
   framing: 'server-sent-events',
   imageKinds: ['bytes', 'url', 'file-id'],
+  models: anthropicModels,
+  tokenCount: anthropicTokenCount,
   batch: {
     kind: 'request-list',
     path: '/v1/messages/batches',
@@ -18,6 +23,7 @@ export const anthropicMessages: WireFormat = {
     maxBytes: 256_000_000,
     headers: anthropicHeaders,
   },
+  files: anthropicFiles,
   buildRequest,
   readEvents,
 };

@@ -39,18 +39,10 @@ export async function buildRequest(
   messages: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
-  const { model, stream = true, maxOutputTokens, temperature, extraBody } = options;
-  const quirks: WireQuirks = {
-    ...(WITHOUT_PART_RESOLUTION.test(model) && { omitDetail: true }),
-    ...options.quirks,
-  };
+  const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
   const warnings: WireWarning[] = [];
-  const system = textOfRole(messages, 'system');
   const body: GeminiGenerateBody<Base64> = {
-    ...(system !== '' && { systemInstruction: { parts: [{ text: system }] } }),
-    contents: imagesToUser(messages, warnings, ['user', 'assistant']).flatMap((message) =>
-      writeContent(message, quirks, warnings),
-    ),
+    ...writeInput(messages, options, warnings),
     ...((maxOutputTokens !== undefined || temperature !== undefined) && {
       generationConfig: {
         ...(maxOutputTokens !== undefined && { maxOutputTokens }),
@@ -59,18 +51,39 @@ export async function buildRequest(
     }),
   };
   return {
-    path: quirks.path ?? pathOf(model, stream),
+    path:
+      quirks.path ?? modelPath(model, stream ? 'streamGenerateContent?alt=sse' : 'generateContent'),
     headers: { 'content-type': 'application/json' },
     body: await jsonBlob({ ...body, ...extraBody }, options.signal),
     warnings,
   };
 }
 
-function pathOf(model: string, stream: boolean): string {
-  // Tuned models bring the name of their own collection.
-  const name = model.includes('/') ? model : `models/${model}`;
-  const path = name.split('/').map(encodeURIComponent).join('/');
-  return `/v1beta/${path}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`;
+export function writeInput(
+  messages: readonly ChatMessage[],
+  { model, quirks: given }: WireOptions,
+  warnings: WireWarning[],
+): Pick<GeminiGenerateBody<Base64>, 'systemInstruction' | 'contents'> {
+  const quirks: WireQuirks = {
+    ...(WITHOUT_PART_RESOLUTION.test(model) && { omitDetail: true }),
+    ...given,
+  };
+  const system = textOfRole(messages, 'system');
+  return {
+    ...(system !== '' && { systemInstruction: { parts: [{ text: system }] } }),
+    contents: imagesToUser(messages, warnings, ['user', 'assistant']).flatMap((message) =>
+      writeContent(message, quirks, warnings),
+    ),
+  };
+}
+
+/** Tuned models bring the name of their own collection. */
+export function modelName(model: string): string {
+  return model.includes('/') ? model : `models/${model}`;
+}
+
+export function modelPath(model: string, method: string): string {
+  return `/v1beta/${modelName(model).split('/').map(encodeURIComponent).join('/')}:${method}`;
 }
 
 function writeContent(

@@ -1,3 +1,5 @@
+import { openaiFiles } from '../openai-files.js';
+import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
 import { readEvents } from './read-events.js';
@@ -13,6 +15,8 @@ export const openaiAssistants: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
   imageKinds: ['url', 'file-id'],
+  models: openaiModels,
+  files: openaiFiles,
   buildRequest,
   readEvents,
 };

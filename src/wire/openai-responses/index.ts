@@ -1,7 +1,10 @@
 import { openaiBatch } from '../openai-batch.js';
+import { openaiFiles } from '../openai-files.js';
+import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
 import { readEvents } from './read-events.js';
+import { responsesTokenCount } from './token-count.js';
 
 /** The Responses format, with typed events. */
 export const openaiResponses: WireFormat = {
@@ -9,7 +12,10 @@ export const openaiResponses: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
   imageKinds: ['bytes', 'url', 'file-id'],
+  models: openaiModels,
+  tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),
+  files: openaiFiles,
   buildRequest,
   readEvents,
 };

@@ -1,13 +1,17 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
+import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { useModels } from '../../../src/react/use-models.js';
+import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
-function setUp(baseUrl: string, fetch: typeof globalThis.fetch) {
-  const connection = { baseUrl, wire: openaiChat, model: '', maxRetries: 0, fetch };
-  return renderHook(() => useModels(connection), { wrapper: StrictMode });
+function setUp(baseUrl: string, fetch: typeof globalThis.fetch, more: Partial<Connection> = {}) {
+  const connection = { baseUrl, wire: openaiChat, model: '', maxRetries: 0, fetch, ...more };
+  return renderHook((given: Partial<Connection> = {}) => useModels({ ...connection, ...given }), {
+    wrapper: StrictMode,
+  });
 }
 
 describe('useModels', () => {
@@ -16,9 +20,27 @@ describe('useModels', () => {
     const { result } = await setUp('https://models-a.example/v1', fetch);
     await vi.waitFor(() => expect(result.current.isLoading).toBe(false));
     expect(result.current.models).toEqual([
-      { id: 'gpt-3.5-turbo', vision: false },
-      { id: 'gpt-4o', vision: true },
+      { id: 'gpt-3.5-turbo', vision: false, visionFrom: 'table' },
+      { id: 'gpt-4o', vision: true, visionFrom: 'table' },
     ]);
+  });
+
+  test('takes the word of the app for its own model, without asking again', async () => {
+    let asked = 0;
+    const backend = createDemoBackend({ models: [{ id: 'mine', vision: false }] });
+    const fetch: typeof globalThis.fetch = (...request) => {
+      asked += 1;
+      return backend(...request);
+    };
+    const { result, rerender } = await setUp('https://models-c.example', fetch, {
+      wire: anthropicMessages,
+    });
+    await vi.waitFor(() => expect(result.current.models).toHaveLength(1));
+    expect(result.current.models[0]).toMatchObject({ vision: false, visionFrom: 'server' });
+    const askedBefore = asked;
+    await rerender({ model: 'mine', capabilities: { vision: true } });
+    expect(result.current.models[0]).toMatchObject({ vision: true, visionFrom: 'app' });
+    expect(asked).toBe(askedBefore);
   });
 
   test('says why there is no list', async () => {

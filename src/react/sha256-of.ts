@@ -1,0 +1,25 @@
+import { createId } from '../internal/create-id.js';
+
+export interface BlobHash {
+  /** The hash, or something that stands for this very Blob where there is none. */
+  key: string;
+  /** In hexadecimal. Browsers hash on secure pages only. */
+  sha256?: string;
+}
+
+const known = new WeakMap<Blob, Promise<BlobHash>>();
+
+export function sha256Of(blob: Blob): Promise<BlobHash> {
+  const hash = known.get(blob) ?? hashBlob(blob);
+  known.set(blob, hash);
+  return hash;
+}
+
+async function hashBlob(blob: Blob): Promise<BlobHash> {
+  // Missing on pages served over plain http, whatever the type says.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (!subtle) return { key: createId() };
+  const digest = new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { key: sha256, sha256 };
+}

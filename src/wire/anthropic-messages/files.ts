@@ -1,0 +1,16 @@
+import { asRecord, asText } from '../read-value.js';
+import type { WireFiles } from '../types.js';
+import { anthropicHeaders } from './headers.js';
+
+/** `POST /v1/files`. Files stay until they are deleted. */
+export const anthropicFiles: WireFiles = {
+  start({ bytes, name }) {
+    const body = new FormData();
+    body.append('file', bytes, name);
+    return { path: '/v1/files', headers: anthropicHeaders, body };
+  },
+  read(answer) {
+    const fileId = asText(asRecord(answer)?.['id']);
+    return fileId === '' ? undefined : { fileId };
+  },
+};

@@ -1,0 +1,44 @@
+import { asRecord, asText } from '../read-value.js';
+import type { WireFiles } from '../types.js';
+
+/** An upload is announced, then sent to an address of its own. Files are kept for 48 hours. */
+export const geminiFiles: WireFiles = {
+  start({ bytes, name }, baseUrl) {
+    const facts = JSON.stringify({ file: { display_name: name } });
+    return {
+      path: uploadAddress(baseUrl),
+      headers: {
+        'content-type': 'application/json',
+        'x-goog-upload-protocol': 'resumable',
+        'x-goog-upload-command': 'start',
+        'x-goog-upload-header-content-length': `${bytes.size}`,
+        'x-goog-upload-header-content-type': bytes.type,
+      },
+      body: new Blob([facts]),
+    };
+  },
+  follow({ headers }, { bytes }) {
+    const url = headers.get('x-goog-upload-url');
+    if (url === null) return undefined;
+    return {
+      path: url,
+      headers: { 'x-goog-upload-offset': '0', 'x-goog-upload-command': 'upload, finalize' },
+      body: bytes,
+    };
+  },
+  read(answer) {
+    const file = asRecord(asRecord(answer)?.['file']);
+    const fileId = asText(file?.['uri']);
+    const expiresAtMs = Date.parse(asText(file?.['expirationTime']));
+    if (fileId === '') return undefined;
+    return { fileId, ...(Number.isFinite(expiresAtMs) && { expiresAtMs }) };
+  },
+};
+
+/** Uploads live beside the version: `/upload/v1beta/files`. Behind an address of the app's own, below it. */
+function uploadAddress(baseUrl: string): string {
+  if (!URL.canParse(baseUrl)) return '/upload/v1beta/files';
+  const root = baseUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const version = /\/v\d[^/]*$/.exec(root)?.[0] ?? '';
+  return `${root.slice(0, root.length - version.length)}/upload${version || '/v1beta'}/files`;
+}

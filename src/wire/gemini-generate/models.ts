@@ -1,0 +1,24 @@
+import type { WireModels } from '../endpoint-types.js';
+import { modelOf } from '../read-models.js';
+import { asList, asRecord, asText } from '../read-value.js';
+
+const PATH = '/v1beta/models?pageSize=1000';
+
+/** `GET /v1beta/models`, in pages. What a model can see is not in it. */
+export const geminiModels: WireModels = {
+  path: PATH,
+  headers: {},
+  read(answer) {
+    const { models, nextPageToken } = asRecord(answer) ?? {};
+    if (!Array.isArray(models)) return undefined;
+    const token = asText(nextPageToken);
+    return {
+      models: models.flatMap((entry: unknown) => {
+        const { name, supportedGenerationMethods: methods } = asRecord(entry) ?? {};
+        const answers = !Array.isArray(methods) || asList(methods).includes('generateContent');
+        return answers ? modelOf(asText(name).replace(/^models\//, ''), entry) : [];
+      }),
+      ...(token !== '' && { nextPath: `${PATH}&pageToken=${encodeURIComponent(token)}` }),
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { jsonBlob } from '../../internal/json-blob.js';
+import type { WireTokenCount } from '../endpoint-types.js';
+import { asCount, asRecord } from '../read-value.js';
+import type { WireWarning } from '../types.js';
+import { modelName, modelPath, writeInput } from './build-request.js';
+
+/** `:countTokens` of the whole request, so that system text and added fields are counted too. */
+export const geminiTokenCount: WireTokenCount = {
+  async buildRequest(messages, options) {
+    const { model, quirks, extraBody, signal } = options;
+    const warnings: WireWarning[] = [];
+    const counted = {
+      model: modelName(model),
+      ...writeInput(messages, options, warnings),
+      ...extraBody,
+    };
+    return {
+      path:
+        quirks?.path?.replace(/:\w+(?:\?.*)?$/, ':countTokens') ?? modelPath(model, 'countTokens'),
+      headers: { 'content-type': 'application/json' },
+      body: await jsonBlob({ generateContentRequest: counted }, signal),
+      warnings,
+    };
+  },
+  read: (answer) => asCount(asRecord(answer)?.['totalTokens']),
+};
