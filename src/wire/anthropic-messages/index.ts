@@ -1,6 +1,5 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
-import { anthropicFiles } from './files.js';
 import { anthropicHeaders } from './headers.js';
 import { anthropicModels } from './models.js';
 import { readEvents } from './read-events.js';
@@ -23,7 +22,6 @@ export const anthropicMessages: WireFormat = {
     maxBytes: 256_000_000,
     headers: anthropicHeaders,
   },
-  files: anthropicFiles,
   buildRequest,
   readEvents,
 };

@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { ollamaModels } from './models.js';
 import { readEvents } from './read-events.js';
 
 /** The native format of Ollama, which streams JSON lines. */
@@ -8,6 +9,7 @@ export const ollamaChat: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'ndjson',
   imageKinds: ['bytes'],
+  models: ollamaModels,
   buildRequest,
   readEvents,
 };

@@ -1,4 +1,3 @@
-import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
@@ -16,7 +15,6 @@ export const openaiAssistants: WireFormat = {
   framing: 'server-sent-events',
   imageKinds: ['url', 'file-id'],
   models: openaiModels,
-  files: openaiFiles,
   buildRequest,
   readEvents,
 };

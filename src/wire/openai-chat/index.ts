@@ -1,4 +1,5 @@
 import { openaiBatch } from '../openai-batch.js';
+import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
 import { readEvents } from './read-events.js';
@@ -9,6 +10,7 @@ export const openaiChat: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
   imageKinds: ['bytes', 'url'],
+  models: openaiModels,
   batch: openaiBatch('/v1/chat/completions'),
   buildRequest,
   readEvents,

@@ -32,9 +32,7 @@ export async function buildRequest(
   const warnings: WireWarning[] = [];
   const body: OpenAiResponsesBody<Url> = {
     model,
-    input: imagesToUser(messages, warnings).flatMap((message) =>
-      writeItem(message, quirks, warnings),
-    ),
+    input: writeInput(messages, quirks, warnings),
     stream,
     store: false,
     ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
@@ -46,6 +44,16 @@ export async function buildRequest(
     body: await jsonBlob({ ...body, ...extraBody }, options.signal),
     warnings,
   };
+}
+
+export function writeInput(
+  messages: readonly ChatMessage[],
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<OpenAiResponsesItem<Url>> {
+  return imagesToUser(messages, warnings).flatMap((message) =>
+    writeItem(message, quirks, warnings),
+  );
 }
 
 function writeItem(

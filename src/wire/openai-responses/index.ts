@@ -1,5 +1,4 @@
 import { openaiBatch } from '../openai-batch.js';
-import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
@@ -15,7 +14,6 @@ export const openaiResponses: WireFormat = {
   models: openaiModels,
   tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),
-  files: openaiFiles,
   buildRequest,
   readEvents,
 };

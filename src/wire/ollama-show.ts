@@ -1,0 +1,13 @@
+import type { WireModelHint } from './endpoint-types.js';
+import { asList, asRecord } from './read-value.js';
+
+/** `POST /api/show`: the capabilities of a model hold `vision` where it can see. */
+export const ollamaShow: WireModelHint = {
+  path: '/api/show',
+  bodyFor: (model) => ({ model }),
+  read(answer, ids) {
+    const capabilities = asList(asRecord(answer)?.['capabilities']);
+    if (capabilities.length === 0) return [];
+    return ids.map((id) => ({ id, vision: capabilities.includes('vision') }));
+  },
+};

@@ -1,0 +1,29 @@
+import type { WireModel, WireModelPage } from './endpoint-types.js';
+import { asList, asRecord, asText } from './read-value.js';
+
+/** The list that most servers share, `{ data: [{ id }] }`, with whatever each says of its models' eyes. */
+export function readModelList(answer: unknown): WireModelPage | undefined {
+  const data = asRecord(answer)?.['data'];
+  if (!Array.isArray(data)) return undefined;
+  return { models: data.flatMap((entry) => modelOf(asText(asRecord(entry)?.['id']), entry)) };
+}
+
+/** Nothing for an entry without a name. */
+export function modelOf(id: string, entry: unknown): WireModel[] {
+  if (id === '') return [];
+  const vision = visionOf(entry);
+  return [{ id, ...(vision !== undefined && { vision }) }];
+}
+
+/**
+ * `capabilities.image_input.supported` as Anthropic says it, `capabilities.vision` as LM Studio and Mistral do,
+ * `architecture.input_modalities` as OpenRouter does.
+ */
+function visionOf(entry: unknown): boolean | undefined {
+  const record = asRecord(entry);
+  const capabilities = asRecord(record?.['capabilities']);
+  const said = asRecord(capabilities?.['image_input'])?.['supported'] ?? capabilities?.['vision'];
+  if (typeof said === 'boolean') return said;
+  const modalities = asList(asRecord(record?.['architecture'])?.['input_modalities']);
+  return modalities.length === 0 ? undefined : modalities.includes('image');
+}
