@@ -1,0 +1,81 @@
+import type { Connection } from '../chat/index.js';
+import { KitError } from '../errors.js';
+import { findRules } from '../models/index.js';
+import type { WireModel, WireModels } from '../wire/index.js';
+import { ask, unreadable } from './ask.js';
+import type { AskOptions } from './ask.js';
+import { takeHints } from './take-hints.js';
+
+export interface ListedModel {
+  id: string;
+  /** Whether it can see; `undefined` where nobody knows. */
+  vision: boolean | undefined;
+  /** Who says so: the app, the server, or the kit's own table. */
+  visionFrom: 'app' | 'server' | 'table';
+}
+
+/** A list that goes on for ever is none. */
+const MAX_PAGES = 50;
+
+/**
+ * Asks a server for its models, and which of them can see.
+ *
+ * Many servers say so themselves, some at another address of theirs; elsewhere the kit's table does. What the app says of
+ * its own model, as `capabilities` or `rules` of the connection, comes first.
+ *
+ * @throws KitError `bad-response` for an answer that is no list, `unsupported-by-wire` for a format without one, and
+ * the codes of a request
+ */
+export async function listModels(
+  connection: Connection,
+  options: AskOptions = {},
+): Promise<readonly ListedModel[]> {
+  const { models: wireModels, name } = connection.wire;
+  if (!wireModels) {
+    throw new KitError('unsupported-by-wire', {
+      message: `The wire format “${name}” has no list of models. Type the name of the model.`,
+    });
+  }
+  const listed = await readPages(connection, wireModels, options);
+  const told = await takeHints(connection, wireModels.hints ?? [], listed, options);
+  const models = told.map(judge).toSorted((a, b) => a.id.localeCompare(b.id));
+  return withAppsWord(models, connection);
+}
+
+/** The same models, the connection's own as its app describes it. */
+export function withAppsWord(
+  models: readonly ListedModel[],
+  { model, capabilities, rules }: Pick<Connection, 'model' | 'capabilities' | 'rules'>,
+): readonly ListedModel[] {
+  const vision = capabilities?.vision ?? rules?.vision;
+  if (vision === undefined) return models;
+  return models.map((listed) =>
+    listed.id === model ? { id: model, vision, visionFrom: 'app' } : listed,
+  );
+}
+
+async function readPages(
+  connection: Connection,
+  { path: firstPath, headers, read }: WireModels,
+  options: AskOptions,
+): Promise<readonly WireModel[]> {
+  const found = new Map<string, WireModel>();
+  let path: string | undefined = firstPath;
+  for (let pages = 0; path !== undefined && pages < MAX_PAGES; pages += 1) {
+    const page = read(await ask(connection, { path, method: 'GET', headers }, options));
+    if (!page) throw unreadable('a list of models', 'Type the name of the model.');
+    for (const model of page.models) found.set(model.id, model);
+    path = page.nextPath;
+  }
+  return [...found.values()];
+}
+
+function judge({ id, vision }: WireModel): ListedModel {
+  if (vision !== undefined) return { id, vision, visionFrom: 'server' };
+  const known = findRules(id);
+  return {
+    id,
+    vision: known.family === 'unknown' ? undefined : known.vision,
+    visionFrom: 'table',
+  };
+}

@@ -1,0 +1,89 @@
+import { transportOptions } from '../chat/index.js';
+import type { Connection } from '../chat/index.js';
+import { KitError } from '../errors.js';
+import type { ChatMessage } from '../messages/index.js';
+import { createTransport } from '../transport/index.js';
+import { classifyFailure } from '../wire/index.js';
+import type { AskOptions } from './ask.js';
+
+/** A PNG of 64×32 px: its left half blue, its right half orange. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAgCAIAAAAt/+nTAAAAOElEQVR42u3PMQ0AAAgDsElDIJ5BAwdfkxpoUvNqOq8iICAgICAgICAg' +
+  'ICAgICAgICAgICAgIHC1d88opor+YxoAAAAASUVORK5CYII=';
+const QUESTION = 'Which two colours does this picture have? Answer with two words.';
+/** A model that writes this much has not answered in two words. */
+const MAX_ANSWER_CHARS = 2_000;
+
+/**
+ * Asks a model what it sees in one tiny picture, where neither server nor table tells. It is a real question, and costs
+ * what one costs.
+ *
+ * @returns `true`: it named the colours; `false`: the endpoint refused the picture for want of vision; `undefined`: it
+ * answered, but not as one who sees
+ * @throws KitError for anything that says nothing about vision, as a refused key
+ */
+export async function probeVision(
+  connection: Connection,
+  { signal }: AskOptions = {},
+): Promise<boolean | undefined> {
+  const messages = question();
+  const { wire, model, options } = connection;
+  if (wire.imageKinds?.includes('bytes') === false) {
+    throw new KitError('unsupported-by-wire', {
+      message: `The wire format “${wire.name}” takes no picture itself, so it cannot be asked what it sees.`,
+    });
+  }
+  try {
+    const request = await wire.buildRequest(messages, {
+      ...options,
+      model,
+      ...(signal && { signal }),
+    });
+    const transport = createTransport(transportOptions(connection));
+    const answer = transport.stream(request, { framing: wire.framing, ...(signal && { signal }) });
+    let text = '';
+    for await (const event of wire.readEvents(answer)) {
+      if (event.type === 'message-fail') throw KitError.fromJSON(event);
+      if (event.type === 'text-delta') text += event.text;
+      if (namesBoth(text)) return true;
+      if (text.length > MAX_ANSWER_CHARS) break;
+    }
+    return undefined;
+  } catch (error) {
+    if (KitError.is(error) && isForWantOfVision(error, wire.name)) return false;
+    throw error;
+  }
+}
+
+function namesBoth(text: string): boolean {
+  return /\bblue\b/i.test(text) && /\borange\b/i.test(text);
+}
+
+function isForWantOfVision({ facts }: KitError, wireName: string): boolean {
+  const { status, providerCode, providerMessage } = facts;
+  if (providerMessage === undefined) return false;
+  const body = JSON.stringify({ error: { code: providerCode, message: providerMessage } });
+  return classifyFailure(status ?? 400, body, wireName).code === 'no-vision';
+}
+
+function question(): ChatMessage[] {
+  const bytes = Uint8Array.from(atob(PICTURE), (letter) => letter.charCodeAt(0));
+  return [
+    {
+      id: 'probe',
+      role: 'user',
+      parts: [
+        {
+          type: 'image',
+          id: 'probe-picture',
+          mediaType: 'image/png',
+          detail: 'low',
+          width: 64,
+          height: 32,
+          data: { kind: 'bytes', bytes: new Blob([bytes], { type: 'image/png' }) },
+        },
+        { type: 'text', text: QUESTION },
+      ],
+    },
+  ];
+}
