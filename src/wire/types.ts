@@ -83,6 +83,30 @@ export interface WireBatch {
   headers: Readonly<Record<string, string>>;
 }
 
+/** One request, written out. */
+export interface WireFileRequest {
+  /** Joined to the connection's base URL, unless it is absolute. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body: Blob | FormData;
+}
+
+/** A picture that lies with the provider. */
+export interface WireFile {
+  fileId: string;
+  /** Missing where it stays until it is deleted. */
+  expiresAtMs?: number;
+}
+
+/** How a server takes pictures before a message, so that the message only names them. As pure as the rest. */
+export interface WireFiles {
+  start(image: { bytes: Blob; name: string }, baseUrl: string): WireFileRequest;
+  /** Where the first answer names another address, which the bytes are sent to. */
+  follow?(answer: Response, image: { bytes: Blob; name: string }): WireFileRequest | undefined;
+  /** Nothing where the answer is not what it should be. */
+  read(answer: unknown): WireFile | undefined;
+}
+
 /** A wire format is two pure functions. It fetches nothing, retries nothing, and never sees a key. */
 export interface WireFormat {
   name: string;
@@ -97,6 +121,8 @@ export interface WireFormat {
   tokenCount?: WireTokenCount;
   /** Missing where the server knows no batches. */
   batch?: WireBatch;
+  /** Missing where the server keeps no files, or its messages cannot name them. */
+  files?: WireFiles;
   /** Conversation to request. What the format cannot carry becomes a warning. */
   buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
   /**

@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { anthropicFiles } from './files.js';
 import { anthropicHeaders } from './headers.js';
 import { anthropicModels } from './models.js';
 import { readEvents } from './read-events.js';
@@ -22,6 +23,7 @@ export const anthropicMessages: WireFormat = {
     maxBytes: 256_000_000,
     headers: anthropicHeaders,
   },
+  files: anthropicFiles,
   buildRequest,
   readEvents,
 };

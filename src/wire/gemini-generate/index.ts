@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { geminiFiles } from './files.js';
 import { geminiModels } from './models.js';
 import { readEvents } from './read-events.js';
 import { geminiTokenCount } from './token-count.js';
@@ -12,6 +13,7 @@ export const geminiGenerate: WireFormat = {
   imageKinds: ['bytes', 'url', 'file-id'],
   models: geminiModels,
   tokenCount: geminiTokenCount,
+  files: geminiFiles,
   buildRequest,
   readEvents,
 };

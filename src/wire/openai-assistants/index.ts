@@ -1,3 +1,4 @@
+import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
@@ -15,6 +16,7 @@ export const openaiAssistants: WireFormat = {
   framing: 'server-sent-events',
   imageKinds: ['url', 'file-id'],
   models: openaiModels,
+  files: openaiFiles,
   buildRequest,
   readEvents,
 };

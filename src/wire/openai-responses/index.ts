@@ -1,4 +1,5 @@
 import { openaiBatch } from '../openai-batch.js';
+import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
@@ -14,6 +15,7 @@ export const openaiResponses: WireFormat = {
   models: openaiModels,
   tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),
+  files: openaiFiles,
   buildRequest,
   readEvents,
 };
