@@ -82,6 +82,8 @@ export interface Words {
   position: (number: number, count: number) => string;
 
   copyCode: string;
+  /** A box of a task list in an answer. */
+  task: (isDone: boolean) => string;
   loadImage: string;
   remoteImage: (host: string) => string;
 }
@@ -198,6 +200,7 @@ export const englishWords: Words = {
   position: (number, count) => `${number} of ${count}`,
 
   copyCode: 'Copy code',
+  task: (isDone) => (isDone ? 'done' : 'open'),
   loadImage: 'Load',
   remoteImage: (host) => `Picture on ${host}`,
 };

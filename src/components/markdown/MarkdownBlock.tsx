@@ -16,6 +16,7 @@ const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
 const components: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
   img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
+  input: ({ checked }) => <TaskBox isDone={checked === true} />,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
     // A wide table scrolls, so it can have the focus.
@@ -25,6 +26,11 @@ const components: Components = {
     </div>
   ),
 };
+
+/** Markdown makes no other kind of input. */
+function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
+  return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
+}
 
 /** Addresses are judged where they are used, by one rule. */
 const keepUrl = (url: string): string => url;

@@ -12,7 +12,7 @@ import {
 import type { ImageReferences } from '../markdown/image-references-context.js';
 import { useWords } from '../words-context.js';
 import { IconButton } from './IconButton.js';
-import { MarkdownText } from './MarkdownText.js';
+import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { MessagePicture } from './MessagePicture.js';
 import { Notice } from './Notice.js';
 
@@ -38,6 +38,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
   const isUnderWay = status === 'waiting' || status === 'streaming';
   const ending = words.answerState(status, answer?.endReason);
   const text = textOf(entry);
+  usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
   return (
     <MessagesItem entry={entry} className={`${messageBox} ik:grid ik:gap-2.5 ik:pb-7`}>

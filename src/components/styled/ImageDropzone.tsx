@@ -27,4 +27,4 @@ export function ImageDropzone({
 }
 
 const frame =
-  'ik:grid ik:min-h-32 ik:place-items-center ik:rounded-lg ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:p-6 ik:text-center ik:text-sm ik:text-ink-2 ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ik:data-drop-target:text-accent ik:data-disabled:opacity-50';
+  'ik:grid ik:min-h-32 ik:place-items-center ik:rounded-lg ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:p-6 ik:text-center ik:text-sm ik:text-ink-2 ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ik:data-drop-target:text-accent ik:data-disabled:border-line ik:data-disabled:text-ink-3';

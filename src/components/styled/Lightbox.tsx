@@ -49,7 +49,11 @@ export function Lightbox(props: LightboxProps): ReactElement | null {
     const forwards = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
     if (event.key === 'ArrowRight') turn(forwards);
     else if (event.key === 'ArrowLeft') turn(-forwards);
-    else if (event.key === 'Escape') event.stopPropagation();
+    else if (event.key === 'Escape') onClose();
+    else return;
+    // What is behind must not hear of it: Escape would stop the answer.
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (

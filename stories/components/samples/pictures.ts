@@ -2,22 +2,6 @@ import type { QueueItem, QueueState } from '../../../src/pipeline/queue-types.js
 import type { PreparedImage } from '../../../src/pipeline/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 
-/** The kit's own sample pictures, as the stories show them. Sizes are those of the files in `public/samples`. */
-export const samples = {
-  stillLife: { file: 'still-life.jpg', name: 'still-life.jpg', mediaType: 'image/jpeg' },
-  tower: { file: 'tower-stored-sideways.jpg', name: 'tower.jpg', mediaType: 'image/jpeg' },
-  receipt: { file: 'receipt.png', name: 'receipt.png', mediaType: 'image/png' },
-  chart: { file: 'chart.png', name: 'chart.png', mediaType: 'image/png' },
-} as const;
-
-export type SampleName = keyof typeof samples;
-
-export async function loadSample(name: SampleName): Promise<File> {
-  const { file, name: shownName, mediaType } = samples[name];
-  const response = await fetch(`/samples/${file}`);
-  return new File([await response.blob()], shownName, { type: mediaType });
-}
-
 /** A picture as it would stand in a tray once it is made to fit. */
 export function readyItem(file: File, facts: Partial<QueueItem> = {}): QueueItem {
   return {

@@ -61,15 +61,13 @@ export function usePart<Node, State extends PartState = PartState>({
     ...(state && stateAttributes(state)),
     ...mergeProps(own, rest),
   };
-  if (mergedRef) props['ref'] = mergedRef;
-  if (typeof render === 'function') return render(props, state as never);
+  const refProps = mergedRef && { ref: mergedRef };
+  if (typeof render === 'function') return render({ ...props, ...refProps }, state as never);
   if (replacement) {
-    return cloneElement(
-      replacement,
-      mergeProps(props, replacement.props as Record<string, unknown>),
-    );
+    const replacementProps = replacement.props as Record<string, unknown>;
+    return cloneElement(replacement, { ...mergeProps(props, replacementProps), ...refProps });
   }
-  return createElement(tag, props);
+  return createElement(tag, { ...props, ...refProps });
 }
 
 function stateAttributes(state: PartState): Record<string, unknown> {

@@ -1,0 +1,126 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { Composer } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { everyState } from './samples/items.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { readyItem } from './samples/pictures.js';
+import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
+
+interface ComposerStoryProps {
+  sample?: SampleComposer;
+  isBusy?: boolean;
+}
+
+function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): ReactElement {
+  return (
+    <Composer
+      composer={useSampleComposer(sample)}
+      isBusy={isBusy}
+      onStop={() => {}}
+      onMend={() => {}}
+    />
+  );
+}
+
+/**
+ * One card: the tray, the text, one row of tools. Enter sends, Shift and Enter makes a line, Backspace in front of nothing
+ * takes the last picture out. Sent before the last picture is ready, it waits for it.
+ */
+const meta = {
+  title: 'Components/Composer',
+  component: SampleComposerCard,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  loaders: [loadFiles],
+  args: { isBusy: false },
+} satisfies Meta<typeof SampleComposerCard>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const show =
+  (sampleOf: (files: SampleFiles) => SampleComposer): NonNullable<Story['render']> =>
+  (args, { loaded }) => <SampleComposerCard {...args} sample={sampleOf(loaded as SampleFiles)} />;
+
+/** Nothing to send yet. */
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await userEvent.type(canvas.getByRole('textbox'), 'one{Shift>}{Enter}{/Shift}two');
+    await expect(canvas.getByRole('textbox')).toHaveValue('one\ntwo');
+    await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
+  },
+};
+
+/** Pictures in every state, and what they weigh and cost before Send. */
+export const WithPictures: Story = {
+  render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
+};
+
+/** While an answer comes, Stop stands in the place of Send. */
+export const Busy: Story = {
+  args: { isBusy: true },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Send' })).toBeNull();
+  },
+};
+
+/** Files that were not taken: which, why, and what to do. */
+export const Rejections: Story = {
+  args: {
+    sample: {
+      rejections: [
+        {
+          code: 'unsupported-format',
+          name: 'receipt.heic',
+          message: 'This browser cannot read HEIC pictures. Save it as JPEG and add it again.',
+        },
+        {
+          code: 'not-an-image',
+          name: 'notes.txt',
+          message: 'This file is no picture. Add a photo, a scan or a screenshot.',
+        },
+      ],
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await expect(canvas.queryByText('notes.txt')).toBeNull();
+  },
+};
+
+/** What an endpoint would refuse, found before the network, with the presses that help. */
+export const Problems: Story = {
+  render: show(({ receipt }) => ({
+    items: [readyItem(receipt)],
+    text: 'What does it say?',
+    problems: [
+      {
+        code: 'image-side',
+        severity: 'error',
+        message: 'Image 1 is 9,000 px wide, and this model takes 8,000 px at most.',
+        imageId: receipt.name,
+        fix: 'shrink',
+      },
+      {
+        code: 'no-vision',
+        severity: 'warning',
+        message: 'This model cannot see pictures. Choose another model, or send text alone.',
+        fix: 'switch-model',
+      },
+    ],
+  })),
+};
+
+/** It grows with its lines, and scrolls when there are many. */
+export const LongText: Story = {
+  args: {
+    sample: { text: Array.from({ length: 30 }, (_, index) => `Line ${index + 1}`).join('\n') },
+  },
+};

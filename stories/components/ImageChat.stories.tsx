@@ -1,0 +1,112 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { ImageChat, ImageChatView, type ImageChatViewProps } from '../../src/components/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSample } from '../shared/samples.js';
+import { arabicWords, germanWords } from './samples/words.js';
+import { conversation } from './samples/entries.js';
+import { everyState } from './samples/items.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { useSampleChat } from './samples/use-sample-chat.js';
+
+type ViewProps = Omit<ImageChatViewProps, 'chat'> & { files: SampleFiles };
+
+function StillChat({ files, ...view }: ViewProps): ReactElement {
+  const chat = useSampleChat(conversation(files), {
+    items: everyState(files),
+    text: 'Compare the two',
+  });
+  return <ImageChatView chat={chat} {...view} />;
+}
+
+/**
+ * A whole image chat in one line: `<ImageChat connection={…} />`. It fills the height it is given. With
+ * `<ImageChatView chat={useImageChat(…)} />` the app keeps the hook; and everything in it is made of exported parts.
+ */
+const meta = {
+  title: 'Components/ImageChat',
+  component: ImageChat,
+  parameters: { layout: 'fullscreen' },
+  decorators: [
+    (Story) => (
+      <div style={{ height: '100vh' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  loaders: [loadFiles],
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 400 }), theme: 'system' },
+} satisfies Meta<typeof ImageChat>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** On the demo backend: paste a picture, ask, and read the answer. */
+export const Live: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const input = canvas.getByRole('textbox');
+    const transfer = new DataTransfer();
+    transfer.items.add(await loadSample('chart.png'));
+    input.focus();
+    input.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+    );
+    await waitFor(
+      () => expect(canvas.getByRole('listitem')).toHaveAttribute('data-status', 'ready'),
+      {
+        timeout: 8000,
+      },
+    );
+    await userEvent.type(input, 'What is on it?{Enter}');
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask again' })).toBeVisible(), {
+      timeout: 8000,
+    });
+  },
+};
+
+export const Empty: Story = {};
+
+const still = (view: Partial<ViewProps> = {}): NonNullable<Story['render']> =>
+  function render(_args, { loaded }) {
+    return <StillChat files={loaded as SampleFiles} {...view} />;
+  };
+
+export const Light: Story = { render: still({ theme: 'light' }) };
+
+/** Warm near-black, lines a step up, pictures untouched. */
+export const Dark: Story = { render: still({ theme: 'dark' }) };
+
+/** Every string is replaceable. */
+export const German: Story = { render: still({ words: germanWords, lang: 'de' }) };
+
+/** Right to left: nothing but `dir` has to be said. */
+export const Arabic: Story = { render: still({ words: arabicWords, dir: 'rtl', lang: 'ar' }) };
+
+/** Colours, radius and font are variables. */
+export const Themed: Story = {
+  render: still({
+    theme: 'light',
+    style: {
+      '--ick-accent': '#0b6b4f',
+      '--ick-accent-soft': '#e2f3ec',
+      '--ick-bg': '#f7f5ef',
+      '--ick-radius-l': '0.5rem',
+      '--ick-radius-m': '0.25rem',
+      '--ick-font': 'Georgia, serif',
+    } as NonNullable<ViewProps['style']>,
+  }),
+};
+
+/** As on a phone. */
+export const Narrow: Story = {
+  render: still(),
+  decorators: [
+    (Story) => (
+      <div style={{ width: 360, height: '100vh' }}>
+        <Story />
+      </div>
+    ),
+  ],
+};

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, within } from 'storybook/test';
+import { ImageDropzone } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { loadSample } from '../shared/samples.js';
+
+/** A place to drop pictures, folders, and pictures from other pages. A disabled one still swallows the drop. */
+const meta = {
+  title: 'Components/ImageDropzone',
+  component: ImageDropzone,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { onImages: fn(), onRejections: fn(), isDisabled: false, isPageWide: false },
+} satisfies Meta<typeof ImageDropzone>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Waiting: Story = {};
+
+export const Disabled: Story = { args: { isDisabled: true } };
+
+/** While files hang over it, it says what letting go will do. */
+export const Dragged: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const transfer = new DataTransfer();
+    transfer.items.add(await loadSample('chart.png'));
+    transfer.items.add(await loadSample('receipt.png'));
+    const zone = canvas.getByText(/Drop or paste/);
+    zone.dispatchEvent(
+      new DragEvent('dragenter', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+    );
+    await expect(await canvas.findByText('Drop to add 2 images')).toBeVisible();
+  },
+};
+
+/** Anything can stand in it. */
+export const Wrapped: Story = {
+  args: { children: <p style={{ padding: 24 }}>Drop a picture on this paragraph.</p> },
+};

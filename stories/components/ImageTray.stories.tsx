@@ -1,0 +1,112 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import type { QueueItem } from '../../src/pipeline/queue-types.js';
+import { ImageTray, type ImageTrayProps } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { failures } from './samples/entries.js';
+import { everyState, failedItem, preparingItem, queuedItem } from './samples/items.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { readyItem } from './samples/pictures.js';
+import { useSampleQueue } from './samples/use-sample-queue.js';
+
+interface TrayStoryProps extends Omit<ImageTrayProps, 'queue'> {
+  items: readonly QueueItem[];
+}
+
+function SampleTray({ items, ...props }: TrayStoryProps): ReactElement {
+  return <ImageTray queue={useSampleQueue(items)} {...props} />;
+}
+
+/**
+ * The pictures of a message. A tile tells everything at a glance: its number, its detail with the price in tokens, and how
+ * it stands. Its size is the same in every state.
+ *
+ * Arrow keys walk, Enter opens, Delete and Backspace remove, Alt and an arrow key moves; Space lifts a tile, and so does
+ * the mouse or a finger. Everything is announced.
+ */
+const meta = {
+  title: 'Components/ImageTray',
+  component: SampleTray,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  loaders: [loadFiles],
+  args: { items: [], isSortable: true },
+} satisfies Meta<typeof SampleTray>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const show =
+  (itemsOf: (files: SampleFiles) => readonly QueueItem[]): NonNullable<Story['render']> =>
+  (args, { loaded }) => <SampleTray {...args} items={itemsOf(loaded as SampleFiles)} />;
+
+/** Ready, preparing, waiting and failed, side by side. */
+export const EveryState: Story = { render: show(everyState) };
+
+/** With the detail it will be sent with, and what it costs. Before and after in bytes: rest the pointer on it. */
+export const Ready: Story = {
+  render: show(({ receipt }) => [readyItem(receipt, { detail: 'high' })]),
+};
+
+/** A preview, a ring that fills, and words. */
+export const Preparing: Story = { render: show(({ tower }) => [preparingItem(tower, 0.65)]) };
+
+/** In line behind the others. */
+export const Waiting: Story = { render: show(({ tower }) => [queuedItem(tower)]) };
+
+/** Why, and Retry in the same place. The other pictures go on. */
+export const Failed: Story = {
+  render: show(({ chart }) => [
+    failedItem(chart),
+    { ...failedItem(chart, failures.tooManyPixels), id: '2' },
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Retry: Image 1' }));
+    await expect(canvas.getByText('making it fit…')).toBeVisible();
+  },
+};
+
+/** More than fit: the tray scrolls, the composer does not grow. */
+export const Many: Story = {
+  render: show((files) =>
+    Array.from({ length: 14 }, (_, index) =>
+      readyItem(Object.values(files)[index % 4] as File, { id: String(index) }),
+    ),
+  ),
+};
+
+const oddNames = [
+  'photo_\u202egpj.exe',
+  '<img src=x onerror=alert(1)>.png',
+  `${'a very long name '.repeat(18)}.jpg`,
+  'صورة من العطلة الصيفية على شاطئ البحر.jpg',
+  '',
+];
+
+/** Names are text and nothing else: no markup, no turned reading direction, no name that pushes its tile apart. */
+export const OddNames: Story = {
+  render: show(({ chart }) =>
+    oddNames.map((name, index) => ({ ...failedItem(chart), id: String(index), name })),
+  ),
+};
+
+/** The whole tray by keyboard. */
+export const ByKeyboard: Story = {
+  render: show(({ stillLife, tower, receipt }) =>
+    [stillLife, tower, receipt].map((file) => readyItem(file)),
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const names = (): (string | null)[] =>
+      canvas.getAllByRole('listitem').map((tile) => tile.getAttribute('aria-label'));
+    canvas.getAllByRole('listitem')[0]?.focus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await expect(names()[1]).toContain('still-life.jpg');
+    await expect(canvas.getAllByRole('listitem')[1]).toHaveFocus();
+    await userEvent.keyboard('{Delete}');
+    await expect(names()).toHaveLength(2);
+    await expect(canvas.getAllByRole('listitem')[1]).toHaveFocus();
+  },
+};

@@ -1,0 +1,93 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { Markdown } from '../../src/markdown.js';
+import { onSheet } from '../shared/Sheet.js';
+
+const everything = `# A heading
+
+Some *emphasis*, **weight**, \`inline code\`, ~~gone~~, a [link](https://example.com/path) and https://example.org/.
+
+| Item | Price | Count |
+| --- | ---: | ---: |
+| Coffee | 3.20 | 2 |
+| Bread | 2.80 | 1 |
+
+> A quote
+>
+> > within a quote
+
+\`\`\`ts
+const scale = Math.min(1, maxSidePx / Math.max(width, height));
+\`\`\`
+
+- [x] a finished task
+- [ ] an open one
+- a list
+  - within a list
+
+1. First
+2. Second
+
+---
+
+Math stays the text it is: \\(e^{i\\pi} + 1 = 0\\) and $a_1 + b_1$.`;
+
+/**
+ * The renderer of answers: lazy, safe and made for streams. No raw HTML, no request before a press, links to \`http\`,
+ * \`https\` and \`mailto\` only, with the host where the words do not name it. Also on its own, as
+ * \`image-chat-kit/markdown\`.
+ */
+const meta = {
+  title: 'Components/Markdown',
+  component: Markdown,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { text: everything, isStreaming: false },
+} satisfies Meta<typeof Markdown>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Everything: Story = {};
+
+/** A caret stands where the next word will be. */
+export const Streaming: Story = {
+  args: {
+    text: 'Three things give it away:\n\n1. **Light.** It comes from\n2. The sha',
+    isStreaming: true,
+  },
+};
+
+/** A picture on another host is loaded only after a press: its address could carry away what was said. */
+export const RemotePicture: Story = {
+  args: { text: 'Here it is: ![the chart](https://pictures.invalid/chart.png?q=secret)' },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('img')).toBeNull();
+    await expect(within(canvasElement).getByRole('button', { name: 'Load' })).toBeVisible();
+  },
+};
+
+/** What an answer must not be able to do. All of it is text. */
+export const Hostile: Story = {
+  args: {
+    text: [
+      '[a link](javascript:alert(1))',
+      '<img src=x onerror=alert(1)>',
+      '[your bank](https://bank.example@evil.invalid/)',
+      `${'>'.repeat(5000)} five thousand quotes`,
+    ].join('\n\n'),
+  },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelectorAll('img, script')).toHaveLength(0);
+    await expect(canvasElement.querySelectorAll('a')).toHaveLength(1);
+  },
+};
+
+export const Code: Story = {
+  args: { text: '```sh\nnpm install image-chat-kit\nnpm start\n```' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy code' }));
+    await expect(await canvas.findByRole('button', { name: 'Copied' })).toBeVisible();
+  },
+};

@@ -1,0 +1,128 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import type { ChatEntry } from '../../src/chat/types.js';
+import { KitRoot, MessageList } from '../../src/components/index.js';
+import { answer, conversation, failures, question } from './samples/entries.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { useSampleChat } from './samples/use-sample-chat.js';
+
+function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
+  return (
+    <KitRoot style={{ height: '100vh', display: 'flex', background: 'var(--_bg)' }}>
+      <MessageList chat={useSampleChat(entries)} />
+    </KitRoot>
+  );
+}
+
+/**
+ * The conversation. A question is a bubble on the far side with its pictures above it, an answer is plain text on the
+ * page. The end stays in sight while it grows, unless the reader has scrolled up.
+ */
+const meta = {
+  title: 'Components/MessageList',
+  component: SampleList,
+  parameters: { layout: 'fullscreen' },
+  loaders: [loadFiles],
+  args: { entries: [] },
+} satisfies Meta<typeof SampleList>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const show =
+  (entriesOf: (files: SampleFiles) => readonly ChatEntry[]): NonNullable<Story['render']> =>
+  (_args, { loaded }) => <SampleList entries={entriesOf(loaded as SampleFiles)} />;
+
+/** Numbers in an answer open the picture they mean. */
+export const Conversation: Story = {
+  render: show(conversation),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Image 2' }, { timeout: 8000 }),
+    );
+    await expect(await canvas.findByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect(canvas.queryByRole('dialog')).toBeNull();
+  },
+};
+
+/** Sent, and nothing has come yet. */
+export const Waiting: Story = {
+  args: { entries: [question('q', 'Hello?'), answer('a', '', { status: 'waiting' })] },
+};
+
+/** How an answer ended stands below it in words. */
+export const Endings: Story = {
+  args: {
+    entries: [
+      question('q1', 'Tell me about the still life.'),
+      answer('a1', 'There are five spheres on a table. The first', { status: 'stopped' }),
+      question('q2', 'Go on.'),
+      answer('a2', 'The second one is', { status: 'incomplete' }),
+      question('q3', 'Everything about it, please.'),
+      answer('a3', 'It is red, and', { status: 'incomplete', endReason: 'length' }),
+      question('q4', 'And the last?'),
+      answer('a4', '', { status: 'failed', error: failures.rateLimited }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText('You stopped this answer.')).toBeInTheDocument();
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  },
+};
+
+/** One picture, four, and ten. */
+export const PictureGrids: Story = {
+  render: show((files) => {
+    const all = Object.values(files) as File[];
+    const many = (count: number): File[] =>
+      Array.from({ length: count }, (_, index) => {
+        const file = all[index % all.length] as File;
+        return new File([file], `${index}-${file.name}`, { type: file.type });
+      });
+    return [
+      question('1', 'One', many(1)),
+      question('4', 'Four', many(4)),
+      question('10', '', many(10)),
+    ];
+  }),
+};
+
+/** In its place, with its pictures. */
+export const Editing: Story = {
+  render: show(({ stillLife, tower }) => [
+    question('q', 'Which one is larger?', [stillLife, tower]),
+    answer('a', 'The second one.'),
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
+    const box = within(canvas.getByRole('region', { name: 'Edit' }));
+    await expect(box.getByRole('textbox')).toHaveFocus();
+    await expect(await box.findAllByRole('listitem')).toHaveLength(2);
+  },
+};
+
+/** The reader scrolled up: the list stays where it is, and a button leads back. */
+export const ScrolledUp: Story = {
+  args: {
+    entries: Array.from({ length: 24 }, (_, index) =>
+      index % 2 === 0
+        ? question(String(index), `Question ${index / 2 + 1}`)
+        : answer(String(index), 'An answer of one line.'),
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const list = canvas.getByRole('log');
+    list.scrollTop = list.scrollHeight;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    list.scrollTop = 0;
+    const jump = await canvas.findByRole('button', { name: 'Jump to the latest' });
+    await userEvent.click(jump);
+    await expect(canvas.queryByRole('button', { name: 'Jump to the latest' })).toBeNull();
+  },
+};

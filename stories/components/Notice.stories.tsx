@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { Notice } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+
+/** What happened, and what helps: amber for what to know, red for what failed. It is announced once. */
+const meta = {
+  title: 'Components/Notice',
+  component: Notice,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { children: 'Image 2 is larger than this model takes. It was made smaller.' },
+} satisfies Meta<typeof Notice>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Warning: Story = {};
+
+export const Failure: Story = {
+  args: {
+    tone: 'bad',
+    children: 'The key was refused. Check it, or ask for a new one.',
+    actions: [{ label: 'Try again', onPress: fn() }],
+    onDismiss: fn(),
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.actions?.[0]?.onPress).toHaveBeenCalledOnce();
+    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await expect(args.onDismiss).toHaveBeenCalledOnce();
+  },
+};

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { Announcer, useAnnounce } from '../../../src/components/index.js';
+
+function SayButton(): ReactElement {
+  const announce = useAnnounce();
+  return (
+    <button type="button" onClick={() => announce('2 images added')}>
+      Say it
+    </button>
+  );
+}
+
+function AnnouncerDemo(): ReactElement {
+  return (
+    <Announcer>
+      <Announcer>
+        <SayButton />
+      </Announcer>
+    </Announcer>
+  );
+}
+
+/** The one live region for everything inside it; an announcer within another adds no second one. */
+const meta = {
+  title: 'Components/Parts/Announcer',
+  component: AnnouncerDemo,
+} satisfies Meta<typeof AnnouncerDemo>;
+export default meta;
+
+export const SaidTwice: StoryObj<typeof meta> = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const button = canvas.getByRole('button');
+    await userEvent.click(button);
+    await userEvent.click(button);
+    await expect(canvas.getAllByText('2 images added')).toHaveLength(2);
+    await expect(canvasElement.querySelectorAll('[aria-live]')).toHaveLength(1);
+  },
+};

@@ -1,0 +1,77 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import {
+  ComposerAddButton,
+  ComposerInput,
+  ComposerRoot,
+  ComposerSend,
+  ComposerStop,
+  ComposerSummary,
+} from '../../../src/components/index.js';
+import { loadFiles, type SampleFiles } from '../samples/load-files.js';
+import { readyItem } from '../samples/pictures.js';
+import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
+import './parts.css';
+
+interface PlainComposerProps {
+  sample?: SampleComposer;
+  isBusy?: boolean;
+  onStop?: () => void;
+}
+
+function PlainComposer({
+  sample,
+  isBusy = false,
+  onStop = () => {},
+}: PlainComposerProps): ReactElement {
+  return (
+    <ComposerRoot
+      composer={useSampleComposer(sample)}
+      isBusy={isBusy}
+      onStop={onStop}
+      className="parts-demo"
+    >
+      <ComposerInput />
+      <ComposerAddButton>Add images</ComposerAddButton> <ComposerSummary />{' '}
+      <ComposerSend>Send</ComposerSend>
+      <ComposerStop>Stop</ComposerStop>
+    </ComposerRoot>
+  );
+}
+
+/**
+ * A form around text and pictures. `useImageChat().composer` fits into `ComposerRoot`; so does what an app makes of
+ * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable` and `data-armed` tell how it stands.
+ */
+const meta = {
+  title: 'Components/Parts/Composer',
+  component: PlainComposer,
+  loaders: [loadFiles],
+  args: { onStop: fn() },
+} satisfies Meta<typeof PlainComposer>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const WithoutLooks: Story = {
+  render: (args, { loaded }) => (
+    <PlainComposer
+      {...args}
+      sample={{ text: 'What does it say?', items: [readyItem((loaded as SampleFiles).receipt)] }}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText('768 tokens', { exact: false })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
+  },
+};
+
+export const Busy: Story = {
+  args: { isBusy: true },
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Stop' }));
+    await expect(args.onStop).toHaveBeenCalledOnce();
+  },
+};

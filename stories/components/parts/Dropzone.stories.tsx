@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { DropzoneHint, DropzoneRoot } from '../../../src/components/index.js';
+import { loadSample } from '../../shared/samples.js';
+import './parts.css';
+
+/** Any element that takes pictures. `data-drop-target` while files hang over it, `data-dragged-count` says how many. */
+const meta = {
+  title: 'Components/Parts/Dropzone',
+  component: DropzoneRoot,
+  args: { onImages: fn(), onRejections: fn() },
+  render: (args) => (
+    <div className="parts-demo">
+      <DropzoneRoot {...args}>
+        <DropzoneHint />
+      </DropzoneRoot>
+    </div>
+  ),
+} satisfies Meta<typeof DropzoneRoot>;
+export default meta;
+
+export const WithoutLooks: StoryObj<typeof meta> = {
+  play: async ({ canvasElement, args }) => {
+    const zone = within(canvasElement).getByText(/Drop or paste/);
+    const transfer = new DataTransfer();
+    transfer.items.add(await loadSample('chart.png'));
+    transfer.items.add(new File(['Dear diary'], 'diary.txt', { type: 'text/plain' }));
+    zone.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+    );
+    await waitFor(() => expect(args.onImages).toHaveBeenCalledOnce());
+    await expect(args.onRejections).toHaveBeenCalledOnce();
+  },
+};

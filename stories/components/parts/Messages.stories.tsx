@@ -1,0 +1,56 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, within } from 'storybook/test';
+import {
+  MessagesActions,
+  MessagesCopy,
+  MessagesImages,
+  MessagesItem,
+  MessagesJump,
+  MessagesList,
+  MessagesText,
+} from '../../../src/components/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { conversation } from '../samples/entries.js';
+import { loadFiles, type SampleFiles } from '../samples/load-files.js';
+import './parts.css';
+
+function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
+  return (
+    <div className="parts-demo">
+      <MessagesList entries={entries}>
+        {entries.map((entry) => (
+          <MessagesItem key={entry.message.id} entry={entry}>
+            <MessagesImages />
+            <MessagesText />
+            <MessagesActions>
+              <MessagesCopy>Copy</MessagesCopy>
+            </MessagesActions>
+          </MessagesItem>
+        ))}
+        <MessagesJump>Jump to the latest</MessagesJump>
+      </MessagesList>
+    </div>
+  );
+}
+
+/**
+ * `MessagesList` scrolls, and keeps its end in sight while the reader is there. `MessagesItem` takes one entry of
+ * `useImageChat().entries`; text is plain until it is given other children, such as `Markdown`.
+ */
+const meta = {
+  title: 'Components/Parts/Messages',
+  component: PlainMessages,
+  loaders: [loadFiles],
+  args: { entries: [] },
+  render: (_args, { loaded }) => <PlainMessages entries={conversation(loaded as SampleFiles)} />,
+} satisfies Meta<typeof PlainMessages>;
+export default meta;
+
+export const WithoutLooks: StoryObj<typeof meta> = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getAllByRole('article')).toHaveLength(4);
+    await expect(canvas.getByText(/Three things give it away/)).toBeInTheDocument();
+  },
+};

@@ -1,0 +1,71 @@
+import type { AnswerStatus, ChatEntry } from '../../../src/chat/types.js';
+import { KitError } from '../../../src/errors.js';
+import { imagePart } from './pictures.js';
+import type { SampleFiles } from './load-files.js';
+
+export function question(id: string, text: string, files: readonly File[] = []): ChatEntry {
+  return {
+    message: {
+      id,
+      role: 'user',
+      parts: [
+        ...files.map((file) => ({ ...imagePart(file), id: `${id}-${file.name}` })),
+        ...(text === '' ? [] : [{ type: 'text' as const, text }]),
+      ],
+    },
+  };
+}
+
+export function answer(
+  id: string,
+  text: string,
+  facts: Partial<NonNullable<ChatEntry['answer']>> & { status?: AnswerStatus } = {},
+): ChatEntry {
+  return {
+    message: { id, role: 'assistant', parts: text === '' ? [] : [{ type: 'text', text }] },
+    answer: {
+      status: 'complete',
+      inputTokens: 2100,
+      outputTokens: 210,
+      startedAtMs: 0,
+      endedAtMs: 4100,
+      ...facts,
+    },
+  };
+}
+
+export const threeFindings = `Only Image 2 was taken outdoors. Three things give it away:
+
+1. **Light.** It comes from one side and from far away; in Image 1 it comes from above.
+2. **Sky.** The upper half has no wall behind it.
+3. **Shadows.** They are long, and all fall the same way.`;
+
+/** Two turns, and a third whose answer is still coming. */
+export function conversation({ stillLife, tower, receipt }: SampleFiles): ChatEntry[] {
+  return [
+    question('q1', 'Which of these was taken outdoors, and what gives it away?', [
+      stillLife,
+      tower,
+      receipt,
+    ]),
+    answer('a1', threeFindings),
+    question('q2', 'And what did the rye bread cost?'),
+    answer('a2', 'The rye bread on Image 3 cost **3.90 EUR**. The whole receipt', {
+      status: 'streaming',
+    }),
+  ];
+}
+
+export const failures = {
+  rateLimited: new KitError('rate-limited', {
+    message: 'The provider asks to wait: too many requests in one minute. Try again in 20 seconds.',
+    facts: { retryAfterMs: 20_000, retryable: true },
+  }),
+  truncated: new KitError('truncated', {
+    message:
+      'This file is cut short: part of the picture is missing. Save it again and add it once more.',
+  }),
+  tooManyPixels: new KitError('too-many-pixels', {
+    message: 'This picture has more pixels than can be opened here. Make it smaller first.',
+  }),
+};

@@ -1,0 +1,36 @@
+import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import { failures } from './entries.js';
+import type { SampleFiles } from './load-files.js';
+import { readyItem } from './pictures.js';
+
+function withoutResult({ prepared: _none, ...item }: QueueItem): QueueItem {
+  return item;
+}
+
+export function queuedItem(file: File): QueueItem {
+  return {
+    ...withoutResult(readyItem(file)),
+    status: 'queued',
+    progress: 0,
+    previewIsFinal: false,
+  };
+}
+
+export function preparingItem(file: File, progress = 0.4): QueueItem {
+  return { ...queuedItem(file), status: 'preparing', progress };
+}
+
+export function failedItem(file: File, error = failures.truncated): QueueItem {
+  return { ...queuedItem(file), status: 'failed', error };
+}
+
+/** One picture in each state. */
+export function everyState({ stillLife, tower, receipt, chart }: SampleFiles): QueueItem[] {
+  return [
+    readyItem(receipt, { detail: 'high' }),
+    readyItem(stillLife, { detail: 'low' }),
+    preparingItem(tower),
+    { ...queuedItem(chart), id: 'waiting' },
+    { ...failedItem(chart), id: 'failed', name: 'scan.jpg' },
+  ];
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import type { IntakeRejection } from '../../../src/intake/types.js';
+import type { Problem } from '../../../src/messages/types.js';
+import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import type { ImageChat, ImageChatComposer } from '../../../src/react/types.js';
+import { createDemoConnection } from '../../shared/demo-connection.js';
+import { useSampleQueue } from './use-sample-queue.js';
+
+export interface SampleComposer {
+  items?: readonly QueueItem[];
+  text?: string;
+  rejections?: readonly IntakeRejection[];
+  problems?: readonly Problem[];
+}
+
+/** A composer that holds what it is given and sends nothing. */
+export function useSampleComposer(sample: SampleComposer = {}): ImageChatComposer {
+  const { items = [], problems = [] } = sample;
+  const [text, setText] = useState(sample.text ?? '');
+  const [rejections, setRejections] = useState(sample.rejections ?? []);
+  const queue = useSampleQueue(items);
+  const hasContent = text.trim() !== '' || queue.totals.ready > 0;
+  const canSend = hasContent && problems.every(({ severity }) => severity !== 'error');
+  return {
+    text,
+    setText,
+    queue,
+    message: {
+      messages: [],
+      imageTokens: queue.totals.tokens,
+      requestImageTokens: queue.totals.tokens,
+      imageBytes: queue.totals.bytes,
+      problems,
+      canSend,
+    },
+    rejections,
+    addRejections: (more) => setRejections((before) => [...before, ...more]),
+    dismissRejections: () => setRejections([]),
+    canSend: canSend && !queue.isPreparing,
+    submit: async () => undefined,
+  };
+}
+
+/** A conversation that stands still, for looking at. Editing and deleting work; nothing is sent. */
+export function useSampleChat(
+  initialEntries: readonly ChatEntry[],
+  sample: SampleComposer = {},
+): ImageChat {
+  const [entries, setEntries] = useState(initialEntries);
+  const connection = useMemo(() => createDemoConnection(), []);
+  const composer = useSampleComposer(sample);
+  const isUnderWay = entries.some(({ answer }) =>
+    answer ? ['waiting', 'streaming'].includes(answer.status) : false,
+  );
+  return {
+    status: isUnderWay ? 'streaming' : 'ready',
+    entries,
+    usage: { inputTokens: 4200, outputTokens: 420 },
+    connection,
+    composer,
+    leftOutIds: new Set(),
+    send: async () => ({ accepted: true }),
+    stop: () =>
+      setEntries((before) =>
+        before.map((entry) =>
+          entry.answer?.status === 'streaming'
+            ? { ...entry, answer: { ...entry.answer, status: 'stopped' } }
+            : entry,
+        ),
+      ),
+    regenerate: async () => ({ accepted: true }),
+    edit: async () => ({ accepted: true }),
+    remove: (id) => setEntries((before) => before.filter(({ message }) => message.id !== id)),
+    mend: async () => true,
+    dismissError: () => {},
+  };
+}

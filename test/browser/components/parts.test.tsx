@@ -1,0 +1,380 @@
+import { Component, createRef, type ReactElement, type ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import {
+  ComposerAddButton,
+  ComposerInput,
+  ComposerRoot,
+  ComposerSend,
+  ComposerStop,
+  ComposerSummary,
+  DropzoneHint,
+  DropzoneRoot,
+  MessagesActions,
+  MessagesCopy,
+  MessagesImage,
+  MessagesImages,
+  MessagesItem,
+  MessagesJump,
+  MessagesList,
+  MessagesText,
+  TrayDetail,
+  TrayItem,
+  TrayNumber,
+  TrayProgress,
+  TrayRemove,
+  TrayRetry,
+  TrayRoot,
+  TrayStatus,
+  TrayThumbnail,
+} from '../../../src/components/index.js';
+import { KitError } from '../../../src/errors.js';
+import {
+  imagePart,
+  preparedFrom,
+  queueState,
+} from '../../../stories/components/samples/pictures.js';
+
+const file = new File(['picture'], 'photo.jpg', { type: 'image/jpeg' });
+const item = {
+  id: 'a',
+  name: 'photo.jpg',
+  file,
+  detail: 'auto',
+  status: 'ready',
+  progress: 1,
+  previewUrl: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=',
+  previewIsFinal: true,
+  prepared: preparedFrom(file),
+} as const;
+const preparing = { ...item, status: 'preparing', progress: 0.5 } as const;
+const failed = {
+  ...item,
+  status: 'failed',
+  error: new KitError('damaged', { message: 'This file is damaged. Save it again.' }),
+} as const;
+
+const nothing = (): void => {};
+const queue = {
+  ...queueState([item]),
+  remove: nothing,
+  move: nothing,
+  setDetail: nothing,
+  setAlt: nothing,
+  retry: nothing,
+};
+const composer = {
+  text: '',
+  setText: nothing,
+  queue: {
+    ...queue,
+    parts: [],
+    add: () => [],
+    addSources: () => [],
+    addParts: () => [],
+    clear: nothing,
+    setAllDetails: nothing,
+    setLimits: nothing,
+  },
+  canSend: true,
+  submit: async () => undefined,
+  addRejections: nothing,
+};
+const picture = imagePart(file);
+const entry = {
+  message: { id: 'm', role: 'user', parts: [picture, { type: 'text', text: 'Hello' }] },
+} as const;
+
+type Props = Record<string, unknown>;
+
+interface Part {
+  name: string;
+  tag: string;
+  /** What the part needs around it. */
+  parent?: string;
+  make: (props: Props) => ReactElement;
+  inside: (part: ReactElement) => ReactElement;
+  state?: Record<string, string>;
+}
+
+const alone = (part: ReactElement): ReactElement => part;
+const inDropzone = (part: ReactElement) => <DropzoneRoot onImages={nothing}>{part}</DropzoneRoot>;
+const inTray = (part: ReactElement) => <TrayRoot queue={queue}>{part}</TrayRoot>;
+const inTile = (
+  part: ReactElement,
+  shown: typeof item | typeof preparing | typeof failed = item,
+) => (
+  <TrayRoot queue={{ ...queue, items: [shown] }}>
+    <TrayItem item={shown}>{part}</TrayItem>
+  </TrayRoot>
+);
+const inComposer = (part: ReactElement) => <ComposerRoot composer={composer}>{part}</ComposerRoot>;
+const inList = (part: ReactElement) => <MessagesList entries={[entry]}>{part}</MessagesList>;
+const inMessage = (part: ReactElement) => <MessagesItem entry={entry}>{part}</MessagesItem>;
+
+const parts: Part[] = [
+  {
+    name: 'DropzoneRoot',
+    tag: 'DIV',
+    make: (p) => <DropzoneRoot onImages={nothing} {...p} />,
+    inside: alone,
+  },
+  {
+    name: 'DropzoneHint',
+    tag: 'P',
+    parent: 'DropzoneRoot',
+    make: (p) => <DropzoneHint {...p} />,
+    inside: inDropzone,
+  },
+  {
+    name: 'TrayRoot',
+    tag: 'UL',
+    make: (p) => <TrayRoot queue={{ ...queue, items: [] }} {...p} />,
+    inside: alone,
+    state: { 'data-empty': '' },
+  },
+  {
+    name: 'TrayItem',
+    tag: 'LI',
+    parent: 'TrayRoot',
+    make: (p) => <TrayItem item={item} {...p} />,
+    inside: inTray,
+    state: { 'data-status': 'ready', 'data-final': '' },
+  },
+  {
+    name: 'TrayThumbnail',
+    tag: 'IMG',
+    parent: 'TrayItem',
+    make: (p) => <TrayThumbnail {...p} />,
+    inside: inTile,
+    state: { 'data-status': 'ready' },
+  },
+  {
+    name: 'TrayNumber',
+    tag: 'SPAN',
+    parent: 'TrayItem',
+    make: (p) => <TrayNumber {...p} />,
+    inside: inTile,
+  },
+  {
+    name: 'TrayStatus',
+    tag: 'SPAN',
+    parent: 'TrayItem',
+    make: (p) => <TrayStatus {...p} />,
+    inside: inTile,
+  },
+  {
+    name: 'TrayProgress',
+    tag: 'SPAN',
+    parent: 'TrayItem',
+    make: (p) => <TrayProgress {...p} />,
+    inside: (part) => inTile(part, preparing),
+    state: { 'data-status': 'preparing' },
+  },
+  {
+    name: 'TrayDetail',
+    tag: 'SELECT',
+    parent: 'TrayRoot',
+    make: (p) => <TrayDetail {...p} />,
+    inside: inTile,
+  },
+  {
+    name: 'TrayRemove',
+    tag: 'BUTTON',
+    parent: 'TrayRoot',
+    make: (p) => <TrayRemove {...p} />,
+    inside: inTile,
+  },
+  {
+    name: 'TrayRetry',
+    tag: 'BUTTON',
+    parent: 'TrayRoot',
+    make: (p) => <TrayRetry {...p} />,
+    inside: (part) => inTile(part, failed),
+    state: { 'data-status': 'failed' },
+  },
+  {
+    name: 'ComposerRoot',
+    tag: 'FORM',
+    make: (p) => <ComposerRoot composer={composer} {...p} />,
+    inside: alone,
+    state: { 'data-sendable': '' },
+  },
+  {
+    name: 'ComposerInput',
+    tag: 'TEXTAREA',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerInput {...p} />,
+    inside: inComposer,
+  },
+  {
+    name: 'ComposerSend',
+    tag: 'BUTTON',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerSend {...p} />,
+    inside: inComposer,
+  },
+  {
+    name: 'ComposerStop',
+    tag: 'BUTTON',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerStop {...p} />,
+    inside: (part) => (
+      <ComposerRoot composer={composer} isBusy onStop={nothing}>
+        {part}
+      </ComposerRoot>
+    ),
+    state: { 'data-busy': '' },
+  },
+  {
+    name: 'ComposerAddButton',
+    tag: 'BUTTON',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerAddButton {...p} />,
+    inside: inComposer,
+  },
+  {
+    name: 'ComposerSummary',
+    tag: 'SPAN',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerSummary {...p} />,
+    inside: inComposer,
+  },
+  {
+    name: 'MessagesList',
+    tag: 'DIV',
+    make: (p) => <MessagesList entries={[]} {...p} />,
+    inside: alone,
+    state: { 'data-at-end': '', 'data-empty': '' },
+  },
+  {
+    name: 'MessagesItem',
+    tag: 'ARTICLE',
+    make: (p) => <MessagesItem entry={entry} {...p} />,
+    inside: alone,
+    state: { 'data-role': 'user' },
+  },
+  {
+    name: 'MessagesImages',
+    tag: 'UL',
+    parent: 'MessagesItem',
+    make: (p) => <MessagesImages {...p} />,
+    inside: inMessage,
+  },
+  {
+    name: 'MessagesImage',
+    tag: 'IMG',
+    parent: 'MessagesItem',
+    make: (p) => <MessagesImage image={picture} number={1} {...p} />,
+    inside: inMessage,
+  },
+  {
+    name: 'MessagesText',
+    tag: 'DIV',
+    parent: 'MessagesItem',
+    make: (p) => <MessagesText {...p} />,
+    inside: inMessage,
+  },
+  {
+    name: 'MessagesActions',
+    tag: 'DIV',
+    parent: 'MessagesItem',
+    make: (p) => <MessagesActions {...p} />,
+    inside: inMessage,
+  },
+  {
+    name: 'MessagesCopy',
+    tag: 'BUTTON',
+    parent: 'MessagesItem',
+    make: (p) => <MessagesCopy {...p} />,
+    inside: inMessage,
+  },
+];
+
+class Catch extends Component<{ onError: (error: unknown) => void; children: ReactNode }> {
+  override state = { failed: false };
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+  override componentDidCatch(error: unknown): void {
+    this.props.onError(error);
+  }
+  override render(): ReactNode {
+    return this.state.failed ? null : this.props.children;
+  }
+}
+
+describe.each(parts)('$name', ({ tag, make, inside, state = {} }) => {
+  test('forwards its ref, spreads its props and shows its state', async () => {
+    const ref = createRef<HTMLElement>();
+    await render(inside(make({ ref, 'data-own': 'x', className: 'own', style: { order: 3 } })));
+    expect(ref.current?.tagName).toBe(tag);
+    expect(ref.current?.dataset['own']).toBe('x');
+    expect(ref.current?.className).toContain('own');
+    expect(ref.current?.style.order).toBe('3');
+    expect(ref.current?.dataset['ickPart']).toBeTruthy();
+    for (const [name, value] of Object.entries(state)) {
+      expect(ref.current?.getAttribute(name)).toBe(value);
+    }
+  });
+
+  test('is replaced by an element, which keeps its own props and ref', async () => {
+    const ref = createRef<HTMLElement>();
+    const ownRef = createRef<HTMLElement>();
+    const replacement = <section ref={ownRef} className="mine" data-mine="" />;
+    await render(inside(make({ ref, render: replacement, className: 'own' })));
+    expect(ref.current?.tagName).toBe('SECTION');
+    expect(ownRef.current).toBe(ref.current);
+    expect(ref.current?.className).toContain('mine');
+    expect(ref.current?.className).toContain('own');
+    expect(ref.current?.dataset['ickPart']).toBeTruthy();
+  });
+
+  test('is replaced by a function of its props', async () => {
+    const ref = createRef<HTMLElement>();
+    await render(
+      inside(make({ ref, render: ({ children: _none, ...props }: Props) => <nav {...props} /> })),
+    );
+    expect(ref.current?.tagName).toBe('NAV');
+    for (const [name, value] of Object.entries(state)) {
+      expect(ref.current?.getAttribute(name)).toBe(value);
+    }
+  });
+});
+
+test.each([
+  ...parts.flatMap(({ name, parent, make }) =>
+    parent === undefined ? [] : [{ name, parent, make }],
+  ),
+  {
+    name: 'MessagesJump',
+    parent: 'MessagesList',
+    make: (props: Props) => <MessagesJump {...props} />,
+  },
+])('<$name> alone says that <$parent> is missing', async ({ name, parent, make }) => {
+  const errors: unknown[] = [];
+  await render(<Catch onError={(error) => errors.push(error)}>{make({})}</Catch>);
+  expect(errors).toHaveLength(1);
+  const [error] = errors;
+  expect(KitError.is(error) && error.code).toBe('missing-parent');
+  expect(String(error)).toContain(`<${name}>`);
+  expect(String(error)).toContain(`<${parent}>`);
+});
+
+test("an app's handler runs first, and keeps the part from acting with preventDefault", async () => {
+  const removed: string[] = [];
+  const screen = await render(
+    <TrayRoot queue={{ ...queue, remove: (id) => removed.push(id) }}>
+      <TrayItem item={item}>
+        <TrayRemove onClick={(event) => event.preventDefault()} />
+      </TrayItem>
+    </TrayRoot>,
+  );
+  await screen.getByRole('button').click();
+  expect(removed).toEqual([]);
+});
+
+test('MessagesJump stands inside of its list', async () => {
+  const screen = await render(inList(<MessagesJump />));
+  expect(screen.container.querySelector('[data-ick-part=messages-jump]')).toBeNull();
+});
