@@ -105,6 +105,10 @@ export type {
 export { createTransport, joinUrl, readNdjson, readSse } from './transport/index.js';
 export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
 
+// What else an endpoint can do
+export { countTokensExactly, listModels, probeVision } from './endpoint/index.js';
+export type { ListedModel } from './endpoint/index.js';
+
 // A conversation is kept
 export { createChatStore } from './chat/index.js';
 export type {

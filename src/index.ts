@@ -31,6 +31,9 @@ export {
   joinUrl,
   readNdjson,
   readSse,
+  countTokensExactly,
+  listModels,
+  probeVision,
   createChatStore,
   createConversationStore,
   createDraftStore,
@@ -99,6 +102,7 @@ export type {
   Transport,
   TransportOptions,
   TransportRequest,
+  ListedModel,
   AnswerStatus,
   ChatEntry,
   ChatState,
@@ -130,7 +134,6 @@ export {
   useObjectUrl,
 } from './react/index.js';
 export type {
-  ListedModel,
   Models,
   ModelsOptions,
   ImageChat as ImageChatHook,

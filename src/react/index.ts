@@ -8,7 +8,6 @@ export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';
 export { useModels } from './use-models.js';
 export { useObjectUrl } from './use-object-url.js';
-export type { ListedModel } from '../endpoint/index.js';
 export type {
   ImageUpload,
   UploadedImage,
