@@ -172,6 +172,10 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     regenerate,
     edit,
     remove,
+    setEntries(change) {
+      if (turn) turn.entriesBefore = change(turn.entriesBefore);
+      dispatch({ type: 'entries-change', change });
+    },
     updateImages,
     dismissError: () => dispatch({ type: 'error-dismiss' }),
     setOptions(changed) {

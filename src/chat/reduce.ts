@@ -21,17 +21,31 @@ export type ChatAction =
   /** The server never took the question: the conversation is as it was before. */
   | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
+  | { type: 'entries-change'; change: (entries: readonly ChatEntry[]) => readonly ChatEntry[] }
   | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
   | { type: 'error-dismiss' };
 
 /** A conversation at rest. An answer that was under way when it was stored is marked as cut off. */
 export function initialChatState(entries: readonly ChatEntry[] = []): ChatState {
+  return { status: 'ready', entries: entries.map(settled), usage: usageOf(entries) };
+}
+
+function withEntries(state: ChatState, entries: readonly ChatEntry[]): ChatState {
+  const isUnderWay = new Set(state.entries);
+  return {
+    ...state,
+    entries: entries.map((entry) => (isUnderWay.has(entry) ? entry : settled(entry))),
+    usage: usageOf(entries),
+  };
+}
+
+function usageOf(entries: readonly ChatEntry[]): ChatState['usage'] {
   const usage = { inputTokens: 0, outputTokens: 0 };
   for (const { answer } of entries) {
     usage.inputTokens += answer?.inputTokens ?? 0;
     usage.outputTokens += answer?.outputTokens ?? 0;
   }
-  return { status: 'ready', entries: entries.map(settled), usage };
+  return usage;
 }
 
 export function reduceChat(state: ChatState, action: ChatAction): ChatState {
@@ -74,6 +88,8 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         ...state,
         entries: state.entries.filter(({ message }) => !action.messageIds.has(message.id)),
       };
+    case 'entries-change':
+      return withEntries(state, action.change(state.entries));
     case 'images-change':
       return { ...state, entries: withImages(state.entries, action.change) };
     case 'error-dismiss': {

@@ -124,6 +124,8 @@ export interface ChatStore {
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
   /** A question goes together with its answer, an answer alone. */
   remove: (messageId: string) => void;
+  /** Puts another conversation in place of this one, as from a store. What is under way goes on. */
+  setEntries: (change: (entries: readonly ChatEntry[]) => readonly ChatEntry[]) => void;
   /** Changes pictures of the conversation where they stand; nothing takes one out. */
   updateImages: (change: (image: ImagePart) => ImagePart | undefined) => void;
   dismissError: () => void;

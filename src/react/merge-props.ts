@@ -41,21 +41,23 @@ function mergeProp(name: string, first: unknown, second: unknown): unknown {
   return second;
 }
 
+/** React 18 lets a ref return nothing, React 19 lets it return an undo: here the end is told by `null`, as in both. */
 function mergeRefs(...refs: readonly Ref<unknown>[]): RefCallback<unknown> {
+  let undos: readonly (() => void)[] = [];
   return (element) => {
-    const undos = refs.map((ref) => setRef(ref, element));
-    return () => undos.forEach((undo) => undo());
+    for (const undo of undos) undo();
+    undos = element === null ? [] : refs.map((ref) => setRef(ref, element));
   };
 }
 
-/** Returns its own undo, as refs of React 19 may. */
+/** Returns its own undo. */
 function setRef(ref: Ref<unknown>, element: unknown): () => void {
-  if (typeof ref !== 'function') {
-    if (ref) ref.current = element;
-    return () => {
-      if (ref) ref.current = null;
-    };
+  if (typeof ref === 'function') {
+    const undo = ref(element);
+    return typeof undo === 'function' ? undo : () => void ref(null);
   }
-  const undo = ref(element);
-  return typeof undo === 'function' ? undo : () => void ref(null);
+  if (ref) ref.current = element;
+  return () => {
+    if (ref) ref.current = null;
+  };
 }

@@ -20,7 +20,7 @@ import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
-import type { DraftStore, StorageProblem } from '../storage/index.js';
+import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
@@ -148,6 +148,10 @@ export interface ImageChatOptions {
   draftKey?: string;
   /** @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
   draftStore?: DraftStore;
+  /** Keeps the conversation with its pictures under this name, so that it is there again after a reload or a crash. */
+  conversationKey?: string;
+  /** @defaultValue one in IndexedDB, without an end, up to 10 MiB a picture and 300 MiB together */
+  conversationStore?: ConversationStore<ChatEntry>;
   onTrace?: (trace: ChatTrace) => void;
 }
 

@@ -13,6 +13,7 @@ import { problemOfError } from './refusal.js';
 import { createRemaker } from './remake-image.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions } from './types.js';
+import { useConversation } from './use-conversation.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
@@ -101,7 +102,14 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     ...(imageHistory && { imageHistory }),
     ...(connection.capabilities && { capabilities: connection.capabilities }),
   });
-  const storageProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
+  const conversationProblem = useConversation({
+    key: options.conversationKey,
+    store: options.conversationStore,
+    chat: store,
+    entries: state.entries,
+  });
+  const draftProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
+  const storageProblem = conversationProblem ?? draftProblem;
   const isReady = state.status === 'ready';
   const composer = useComposer({ store, queue, text, message, isReady, send, storageProblem });
   const mend = useMending({ store, queue, message, target, remake, leaveOut });

@@ -13,7 +13,7 @@ type StoredImage = Omit<ImagePart, 'data' | 'original'> & { data: { kind: 'store
 
 interface StoredEntry {
   message: Omit<ChatMessage, 'parts'> & { parts: readonly (MessagePart | StoredImage)[] };
-  answer?: { error?: SerializedKitError };
+  answer?: { status?: string; error?: SerializedKitError };
 }
 
 const TITLE_LENGTH = 80;

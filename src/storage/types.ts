@@ -52,7 +52,7 @@ export interface DraftStore {
 /** What is kept of each message; the chat's entries are of this shape. */
 export interface StorableEntry {
   message: ChatMessage;
-  answer?: { error?: KitError };
+  answer?: { status?: string; error?: KitError };
 }
 
 export interface ConversationSummary {

@@ -1,10 +1,12 @@
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
+import type { ChatEntry } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
+import type { DemoBackendOptions } from '../../../src/demo/index.js';
 import type { ImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
-import { createDraftStore } from '../../../src/storage/index.js';
+import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
@@ -34,6 +36,84 @@ function openPage(draftKey = 'chat') {
 async function picture(pictureName: string) {
   return { file: await loadFixture(pictureName), name: pictureName };
 }
+
+describe('a conversation', () => {
+  const conversationStore = createConversationStore<ChatEntry>({ name });
+
+  function openConversation(conversationKey: string, demo: DemoBackendOptions = {}) {
+    const initialProps: ImageChatOptions = {
+      conversationKey,
+      conversationStore,
+      connection: {
+        baseUrl: 'https://demo.example/v1',
+        wire: openaiChat,
+        model: 'gpt-4o',
+        fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo }),
+      },
+    };
+    return renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
+      wrapper: StrictMode,
+      initialProps,
+    });
+  }
+
+  afterEach(() => conversationStore.clearAll());
+
+  test('is back after a reload, with its pictures, and goes on', async () => {
+    const first = await openConversation('a');
+    const file = await picture('quad.png');
+    await first.act(() => first.result.current.composer.queue.add([file]));
+    await vi.waitFor(() => expect(first.result.current.composer.canSend).toBe(true));
+    await first.act(() => first.result.current.composer.submit());
+    await vi.waitFor(() =>
+      expect(first.result.current.entries[1]?.answer?.status).toBe('complete'),
+    );
+    await first.unmount();
+
+    const { result, act } = await openConversation('a');
+    await vi.waitFor(() => expect(result.current.entries).toHaveLength(2));
+    expect(result.current.entries[0]?.message.parts[0]).toMatchObject({
+      type: 'image',
+      name: 'quad.png',
+      data: { kind: 'bytes', bytes: expect.any(Blob) },
+    });
+    expect(result.current.usage.inputTokens).toBeGreaterThan(0);
+    await act(() => result.current.regenerate());
+    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    expect(result.current.entries).toHaveLength(2);
+  });
+
+  test('that ended in the middle of an answer has what came, marked as cut off', async () => {
+    const { result, act } = await openConversation('b', { tokensPerSecond: 6 });
+    await act(() => result.current.composer.setText('Tell me everything.'));
+    await act(() => result.current.composer.submit());
+    await vi.waitFor(() => expect(result.current.status).toBe('streaming'));
+    await vi.waitFor(
+      async () => {
+        const stored = await conversationStore.load('b');
+        expect(stored?.[1]?.message.parts).toHaveLength(1);
+      },
+      { timeout: 4000, interval: 100 },
+    );
+    // The page that crashed: nobody unmounted it.
+    const after = await openConversation('b');
+    await vi.waitFor(() => expect(after.result.current.entries).toHaveLength(2));
+    expect(after.result.current.entries[1]?.answer?.status).toBe('incomplete');
+    expect(after.result.current.status).toBe('ready');
+  });
+
+  test('makes room for another when the key changes', async () => {
+    const { result, act, rerender } = await openConversation('c');
+    await act(() => result.current.composer.setText('In c.'));
+    await act(() => result.current.composer.submit());
+    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    const { connection } = result.current;
+    await rerender({ connection, conversationStore, conversationKey: 'd' });
+    await vi.waitFor(() => expect(result.current.entries).toEqual([]));
+    await rerender({ connection, conversationStore, conversationKey: 'c' });
+    await vi.waitFor(() => expect(result.current.entries).toHaveLength(2));
+  });
+});
 
 describe('a draft', () => {
   test('is back after a reload: words, pictures, order and detail', async () => {

@@ -1,0 +1,75 @@
+/** What the batch hooks take and give. */
+import type { BatchFile, BatchJob, BatchResult } from '../batch/index.js';
+import type { Connection } from '../chat/types.js';
+import type { KitError } from '../errors.js';
+import type { ImageDetail } from '../models/types.js';
+import type { ImageQueueHookOptions } from './types.js';
+
+export interface BatchPicture {
+  file: Blob;
+  name: string;
+}
+
+export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'pipeline'> {
+  /** Whose model is asked. Its wire format has to know batches. */
+  connection: Connection;
+  system?: string;
+  /** @defaultValue 'auto' */
+  detail?: ImageDetail;
+  /** The question to begin with. */
+  initialQuestion?: string;
+  /** Key in `localStorage` that keeps the ids of what was submitted, so that a reload goes on. */
+  storageKey?: string;
+  /** Before the second look at a batch; each wait is half as long again. @defaultValue 5_000 */
+  firstDelayMs?: number;
+  /** @defaultValue 60_000 */
+  maxDelayMs?: number;
+}
+
+/** `choosing` until files are made, `written` until they are submitted, `ended` when every batch has. */
+export type BatchStep = 'choosing' | 'writing' | 'written' | 'submitting' | 'running' | 'ended';
+
+/** A picture that is in no file. */
+export interface BatchPictureProblem {
+  name: string;
+  error: KitError;
+}
+
+export interface BatchRow {
+  /** Of the picture, or the id of its request after a reload. */
+  name: string;
+  result: BatchResult;
+  /** While the page is open. */
+  picture?: Blob;
+}
+
+export interface Batch {
+  step: BatchStep;
+  pictures: readonly BatchPicture[];
+  addPictures: (pictures: readonly BatchPicture[]) => void;
+  clearPictures: () => void;
+  question: string;
+  setQuestion: (question: string) => void;
+  /** Makes every picture fit and writes the files. */
+  write: () => Promise<void>;
+  /** Stops the writing. */
+  stop: () => void;
+  /** Pictures that have been looked at while writing. */
+  writtenCount: number;
+  files: readonly BatchFile[];
+  problems: readonly BatchPictureProblem[];
+  /** Hands the files over, those that were not yet. */
+  submit: () => Promise<void>;
+  /** Asks the provider to stop. What is done by then is still delivered. */
+  cancel: () => Promise<void>;
+  jobs: readonly BatchJob[];
+  counts: BatchJob['requestCounts'];
+  rows: readonly BatchRow[];
+  isReadingResults: boolean;
+  /** Why it does not go on, in the step it is at. */
+  error: KitError | undefined;
+  /** Looks again at once, after an error. */
+  refetch: () => void;
+  /** Forgets everything, also what the storage keeps. The batches themselves go on. */
+  startOver: () => void;
+}
