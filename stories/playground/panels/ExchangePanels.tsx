@@ -5,18 +5,25 @@ import { asCurl, readableBody } from '../request-text.js';
 import type { Exchange } from '../use-traces.js';
 import { Facts, Panel } from './Panel.js';
 
-function useReadableBody(body: Blob | undefined): string {
+function useReadableBody(body: Blob): string {
   const [text, setText] = useState('');
   useEffect(() => {
     let isCurrent = true;
-    void (body ? readableBody(body) : Promise.resolve('')).then((readable) => {
+    const read = async (): Promise<void> => {
+      const readable = await readableBody(body);
       if (isCurrent) setText(readable);
-    });
+    };
+    void read();
     return () => {
       isCurrent = false;
     };
   }, [body]);
   return text;
+}
+
+/** Long text in a box of its own, which the keyboard can scroll. */
+function Code({ label, text }: { label: string; text: string }): ReactElement {
+  return <textarea className="pg-code" readOnly rows={12} aria-label={label} value={text} />;
 }
 
 function RequestBody({ exchange, connection }: { exchange: Exchange; connection: Connection }) {
@@ -39,9 +46,7 @@ function RequestBody({ exchange, connection }: { exchange: Exchange; connection:
           ...request.warnings.map((warning) => ['Warning', warning.message] as const),
         ]}
       />
-      <pre className="pg-code" tabIndex={0} aria-label="Request body">
-        {text}
-      </pre>
+      <Code label="Request body" text={text} />
       <button type="button" className="pg-button" onClick={() => void copy()}>
         {isCopied ? 'Copied' : 'Copy as curl'}
       </button>
@@ -73,12 +78,13 @@ export function ExchangePanels({
               {count(events.length)} server events made {count(exchange?.chatEventCount ?? 0)} chat
               events.
             </p>
-            <pre className="pg-code" tabIndex={0} aria-label="Server events">
-              {events
+            <Code
+              label="Server events"
+              text={events
                 .slice(-shownEvents)
                 .map(({ event, data }) => (event === 'message' ? data : `${event}: ${data}`))
                 .join('\n')}
-            </pre>
+            />
           </>
         )}
       </Panel>
@@ -88,14 +94,15 @@ export function ExchangePanels({
         empty="The neutral message that every wire format is made from."
       >
         {question && (
-          <pre className="pg-code" tabIndex={0} aria-label="Message">
-            {JSON.stringify(
+          <Code
+            label="Neutral message"
+            text={JSON.stringify(
               question,
               (_key, value: unknown) =>
                 value instanceof Blob ? `Blob of ${bytes(value.size)}` : value,
               2,
             )}
-          </pre>
+          />
         )}
       </Panel>
     </>

@@ -21,7 +21,7 @@ function Choice({
   const url = useObjectUrl(item.prepared?.blob ?? item.file);
   return (
     <button type="button" className="pg-picture" aria-pressed={isSelected} onClick={onSelect}>
-      <img src={url} alt={`Image ${index + 1}, ${item.name}`} />
+      <img src={url} alt={`${index + 1}, ${item.name}`} />
     </button>
   );
 }
@@ -34,7 +34,8 @@ export function PictureChooser({
 }: PictureChooserProps): ReactElement | null {
   if (items.length === 0) return null;
   return (
-    <div className="pg-pictures" role="group" aria-label="Picture">
+    <fieldset className="pg-pictures">
+      <legend className="pg-visually-hidden">Picture</legend>
       {items.map((item, index) => (
         <Choice
           key={item.id}
@@ -44,6 +45,6 @@ export function PictureChooser({
           onSelect={() => onSelect(item.id)}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }
