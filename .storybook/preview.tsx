@@ -1,6 +1,17 @@
 import type { Preview } from '@storybook/react-vite';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { configure } from 'storybook/test';
 import '../src/components/styles.css';
+
+// Pictures are really prepared, also on a busy machine.
+configure({ asyncUtilTimeout: 8000 });
+
+/** One client per story, which stays when its controls change. */
+function Queries({ children }: { children: ReactNode }): ReactElement {
+  const [client] = useState(() => new QueryClient());
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -8,15 +19,26 @@ const preview: Preview = {
     a11y: { test: 'error' },
     options: {
       storySort: {
-        order: ['Playground', 'Chat', 'Intake', 'Models', 'Pipeline', 'Messages', 'Components'],
+        order: [
+          'Playground',
+          'Intake',
+          'Formats',
+          'Models',
+          'Pipeline',
+          'Messages',
+          'Wire',
+          'Chat',
+          'Components',
+          'Recipes',
+        ],
       },
     },
   },
   decorators: [
     (Story) => (
-      <QueryClientProvider client={new QueryClient()}>
+      <Queries>
         <Story />
-      </QueryClientProvider>
+      </Queries>
     ),
   ],
 };

@@ -74,7 +74,7 @@ export default meta;
 export const SideBySide: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const sizes = await canvas.findAllByText('640 × 427 px', {}, { timeout: 5000 });
+    const sizes = await canvas.findAllByText('640 × 427 px');
     await expect(sizes.length).toBeGreaterThan(0);
   },
 };

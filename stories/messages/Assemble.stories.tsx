@@ -1,0 +1,113 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import {
+  assembleMessages,
+  prepareImage,
+  toImagePart,
+  type ChatMessage,
+  type ImageDetail,
+  type ImagePart,
+} from '../../src/core.js';
+import { Code } from '../shared/Code.js';
+import { readable } from '../shared/readable.js';
+import { loadSample } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+
+interface AssembleArgs {
+  text: string;
+  system: string;
+  /** Puts "Image 1:" before each picture. */
+  labels: boolean;
+  /** Writes alternative texts into the labels. */
+  altTexts: boolean;
+  firstDetail: ImageDetail;
+  secondDetail: ImageDetail;
+  hasHistory: boolean;
+}
+
+const history: readonly ChatMessage[] = [
+  { id: 'q1', role: 'user', parts: [{ type: 'text', text: 'I will send you two pictures.' }] },
+  { id: 'a1', role: 'assistant', parts: [{ type: 'text', text: 'I am looking forward to them.' }] },
+];
+
+const example = [
+  { file: 'still-life.jpg', alt: 'fruit on a table' },
+  { file: 'receipt.png', alt: 'a receipt' },
+] as const;
+
+async function makeParts(): Promise<ImagePart[]> {
+  return Promise.all(
+    example.map(async ({ file, alt }) => {
+      const prepared = await prepareImage(await loadSample(file), { model: 'gpt-5.6-terra' });
+      return toImagePart(prepared, { id: file, name: file, alt });
+    }),
+  );
+}
+
+function Assembled(args: AssembleArgs): ReactElement {
+  const { firstDetail, secondDetail, hasHistory, ...input } = args;
+  const [parts, setParts] = useState<readonly ImagePart[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void makeParts().then((made) => isCurrent && setParts(made));
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  const images = parts.map((part, index) => ({
+    ...part,
+    detail: index === 0 ? firstDetail : secondDetail,
+  }));
+  const messages = assembleMessages({
+    ...input,
+    images,
+    ...(hasHistory && { history }),
+    createId: () => 'new',
+  });
+  return <Code label="The messages" text={readable(messages)} copy={() => readable(messages)} />;
+}
+
+/**
+ * `assembleMessages` puts pictures, words and what was said before into one array of neutral messages: pictures first, in
+ * the person's order, each with its own `detail`. Every wire format is made from it, and nothing in it is base64.
+ */
+const meta = {
+  title: 'Messages/Assemble',
+  component: Assembled,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: {
+    text: 'What do these cost together?',
+    system: '',
+    labels: false,
+    altTexts: false,
+    firstDetail: 'low',
+    secondDetail: 'high',
+    hasHistory: false,
+  },
+  argTypes: {
+    firstDetail: { control: 'inline-radio', options: ['auto', 'low', 'high', 'original'] },
+    secondDetail: { control: 'inline-radio', options: ['auto', 'low', 'high', 'original'] },
+  },
+} satisfies Meta<typeof Assembled>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Two pictures and a question. */
+export const TwoPictures: Story = {};
+
+/** "Image 1:" before each, so that the model can name them as people do. */
+export const WithLabels: Story = {
+  args: { labels: true, altTexts: true },
+  play: async ({ canvasElement }) => {
+    const text = await within(canvasElement).findByText(/Image 2: a receipt/);
+    await expect(text).toBeVisible();
+  },
+};
+
+/** After what was said before, and after the app's own instructions. */
+export const InAConversation: Story = {
+  args: { hasHistory: true, system: 'Answer in one sentence.' },
+};

@@ -1,0 +1,116 @@
+import { useMemo, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { checkRequest, Notice, type ProblemCode } from '../../src/index.js';
+import { count } from '../playground/format.js';
+import { Code } from '../shared/Code.js';
+import { Facts } from '../shared/Facts.js';
+import { readable } from '../shared/readable.js';
+import { onSheet } from '../shared/Sheet.js';
+import { problemCases } from './problem-cases.js';
+
+function CheckedRequest({ code }: { code: ProblemCode }): ReactElement {
+  const { target, messages, problems } = useMemo(() => {
+    const { target, messages: make } = problemCases[code];
+    const messages = make();
+    return { target, messages, problems: checkRequest(messages, target) };
+  }, [code]);
+  return (
+    <>
+      <p className="st-mono">
+        {target.model}
+        {target.wire !== undefined &&
+          ` over ${typeof target.wire === 'string' ? target.wire : target.wire.name}`}
+        {target.baseUrl !== undefined && ` at ${target.baseUrl}`}
+      </p>
+      {problems.map((problem) => (
+        <section
+          key={`${problem.code} ${problem.imageId}`}
+          className="st-card"
+          aria-label={`Problem: ${problem.code} ${problem.imageId ?? ''}`}
+        >
+          <Notice tone={problem.severity === 'error' ? 'bad' : 'warn'}>{problem.message}</Notice>
+          <Facts
+            rows={[
+              ['Code', <code key="code">{problem.code}</code>],
+              ['Severity', problem.severity],
+              ['Picture', problem.imageId],
+              ['Limit', problem.limit === undefined ? undefined : count(problem.limit)],
+              ['Value', problem.value === undefined ? undefined : count(problem.value)],
+              ['Fix', problem.fix],
+            ]}
+          />
+        </section>
+      ))}
+      <Code label="The messages" text={readable(messages)} />
+    </>
+  );
+}
+
+/**
+ * `checkRequest` finds, before the network, what an endpoint would refuse of a request, history included. Each problem says
+ * which picture it is about, the limit and the value, and a fix that an interface can carry out. `error` stops a request,
+ * `warning` does not.
+ */
+const meta = {
+  title: 'Messages/Check a request',
+  component: CheckedRequest,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  argTypes: { code: { control: 'select', options: Object.keys(problemCases) } },
+  play: async ({ canvasElement, args }) => {
+    const found = within(canvasElement).getAllByText(args.code, { selector: 'dd code' });
+    await expect(found[0]).toBeVisible();
+  },
+} satisfies Meta<typeof CheckedRequest>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** The model reads text only. */
+export const NoVision: Story = { args: { code: 'no-vision' } };
+
+/** A picture stands in a system message. */
+export const RoleWithoutImages: Story = { args: { code: 'role-without-images' } };
+
+/** The endpoint does not take this kind of picture. */
+export const MediaType: Story = { args: { code: 'media-type' } };
+
+/** There are no bytes in it. */
+export const EmptyImage: Story = { args: { code: 'empty-image' } };
+
+/** One picture is over the limit, counted as base64. */
+export const ImageBytes: Story = { args: { code: 'image-bytes' } };
+
+/** Too long a side. Above 20 pictures, history included, some providers lower the limit. */
+export const ImageSide: Story = { args: { code: 'image-side' } };
+
+/** Too many pixels. */
+export const ImagePixels: Story = { args: { code: 'image-pixels' } };
+
+/** More patches than the model takes at `original`. */
+export const ImagePatches: Story = { args: { code: 'image-patches' } };
+
+/** More pictures than a request may hold. */
+export const TooManyImages: Story = { args: { code: 'too-many-images' } };
+
+/** The body as a whole is too large. */
+export const RequestBytes: Story = { args: { code: 'request-bytes' } };
+
+/** All pictures together are over a limit; this one is measured, not promised, so it is a warning. */
+export const ImageBytesTotal: Story = { args: { code: 'image-bytes-total' } };
+
+/** More than the model can hold. Words are only guessed at, so it is a warning. */
+export const ContextTokens: Story = { args: { code: 'context-tokens' } };
+
+/** A link that means something on this page only. */
+export const UrlForm: Story = { args: { code: 'url-form' } };
+
+/** A link into the person's own network. */
+export const UrlNotReachable: Story = { args: { code: 'url-not-reachable' } };
+
+/** The wire format has no place for an uploaded file. */
+export const UnsupportedByWire: Story = { args: { code: 'unsupported-by-wire' } };
+
+/** Nothing was said. */
+export const EmptyMessage: Story = { args: { code: 'empty-message' } };

@@ -1,0 +1,90 @@
+/** A request for each kind of problem: what somebody might send, and where to. */
+import type { ChatMessage, checkRequest, ProblemCode } from '../../src/index.js';
+import { ask, picture, pictures } from './example-parts.js';
+
+type Target = Parameters<typeof checkRequest>[1];
+
+export interface ProblemCase {
+  target: Target;
+  messages: () => ChatMessage[];
+}
+
+const openai: Target = { model: 'gpt-5.6-terra', wire: 'openai-chat' };
+const anthropic: Target = { model: 'claude-sonnet-5', wire: 'anthropic-messages' };
+const groq: Target = {
+  model: 'meta-llama/llama-4-scout',
+  wire: 'openai-chat',
+  baseUrl: 'https://api.groq.com/openai/v1',
+};
+
+const linked = (url: string): ChatMessage[] => [
+  ask(picture({ name: 'camera.jpg', data: { kind: 'url', url } }), 'Who is at the door?'),
+];
+
+export const problemCases: Record<ProblemCode, ProblemCase> = {
+  'no-vision': {
+    target: { ...openai, model: 'gpt-3.5-turbo' },
+    messages: () => [ask(picture({ name: 'garden.jpg' }), 'What grows here?')],
+  },
+  'role-without-images': {
+    target: openai,
+    messages: () => [
+      { id: 'system', role: 'system', parts: [picture({ name: 'house-style.png' })] },
+      ask('Does my page keep to the house style?'),
+    ],
+  },
+  'media-type': {
+    target: openai,
+    messages: () => [ask(picture({ name: 'IMG_0412.HEIC', mediaType: 'image/heic' }))],
+  },
+  'empty-image': {
+    target: openai,
+    messages: () => [ask(picture({ name: 'download.jpg', fileBytes: 0 }), 'What is this?')],
+  },
+  'image-bytes': {
+    target: anthropic,
+    messages: () => [ask(picture({ name: 'scan.png', fileBytes: 9_000_000 }), 'Read this.')],
+  },
+  'image-side': {
+    target: anthropic,
+    messages: () => [ask(picture({ name: 'panorama.jpg', width: 12_000, height: 1500 }))],
+  },
+  'image-pixels': {
+    target: groq,
+    messages: () => [ask(picture({ name: 'poster.jpg', width: 8000, height: 6000 }))],
+  },
+  'image-patches': {
+    target: { ...openai, model: 'gpt-6-astra' },
+    messages: () => [
+      ask(picture({ name: 'map.png', width: 6000, height: 6000, detail: 'original' })),
+    ],
+  },
+  'too-many-images': {
+    target: groq,
+    messages: () => [ask(...pictures(6), 'Which is the sharpest?')],
+  },
+  'request-bytes': {
+    target: anthropic,
+    messages: () => [ask(...pictures(5, { fileBytes: 7_000_000 }), 'Sort these.')],
+  },
+  'image-bytes-total': {
+    target: openai,
+    messages: () => [ask(...pictures(6, { fileBytes: 7_000_000 }), 'Sort these.')],
+  },
+  'context-tokens': {
+    target: { ...anthropic, model: 'claude-haiku-4-5' },
+    messages: () => [ask(picture({ name: 'cover.jpg' }), 'word '.repeat(200_000))],
+  },
+  'url-form': { target: openai, messages: () => linked('/uploads/camera.jpg') },
+  'url-not-reachable': {
+    target: { ...openai, baseUrl: 'https://api.openai.com/v1' },
+    messages: () => linked('http://192.168.0.20/camera.jpg'),
+  },
+  'unsupported-by-wire': {
+    target: openai,
+    messages: () => [
+      ask(picture({ name: 'uploaded.jpg', data: { kind: 'file-id', fileId: 'file-8f2a' } })),
+    ],
+  },
+  'empty-message': { target: openai, messages: () => [ask(' ')] },
+};
