@@ -6,6 +6,7 @@ import { waitForQuiet } from './quiet.ts';
 import type { BenchServer } from './server.ts';
 
 const QUIET_PATIENCE_MS = 1500;
+const QUICK_PATIENCE_MS = 200;
 
 export interface LabOptions {
   server: BenchServer;
@@ -16,7 +17,7 @@ export interface LabOptions {
 }
 
 /** A fresh browser with the bench page and some files in it. */
-interface Bench {
+export interface Bench {
   browser: Browser;
   page: Page;
   methods: string[];
@@ -34,7 +35,7 @@ export interface Lab extends LabOptions {
 export function createLab(options: LabOptions): Lab {
   return {
     ...options,
-    settle: () => waitForQuiet(QUIET_PATIENCE_MS),
+    settle: () => waitForQuiet(options.isQuick ? QUICK_PATIENCE_MS : QUIET_PATIENCE_MS),
     async openBench(photos) {
       const browser = await launchBrowser();
       const page = await browser.newPage();

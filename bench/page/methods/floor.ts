@@ -50,7 +50,7 @@ export const floorVariants: readonly Method[] = [
   method('canvas, decoded ≥ 2 ×', { coverage: 2, scaler: 'canvas' }),
   method('canvas, decoded whole', { coverage: 100, scaler: 'canvas' }),
   method('Lanczos3, decoded ≥ 1 ×', { coverage: 1, scaler: 'lanczos' }),
-  method('Lanczos3, decoded ≥ 1.25 ×', { coverage: 1.25, scaler: 'lanczos' }),
+  method('Lanczos3, decoded ≥ 1.3 ×', { coverage: 1.3, scaler: 'lanczos' }),
   method('Lanczos3, decoded ≥ 1.5 ×', { coverage: 1.5, scaler: 'lanczos' }),
   method('Lanczos3, decoded ≥ 2 ×', { coverage: 2, scaler: 'lanczos' }),
   method('Lanczos3, decoded whole', { coverage: 100, scaler: 'lanczos' }),
