@@ -45,6 +45,7 @@ export default defineConfig({
     reporters: ['default', './scripts/closing-line.ts'],
     // Time limits are for hangs only; a machine with two cores runs browsers beside the tests.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],
@@ -73,7 +74,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
