@@ -6,6 +6,8 @@ export interface ImageDecoder {
 
 export interface ImageDecoderInit {
   data: BufferSource;
+  /** Buffers that move to the decoder, which then need not be copied. */
+  transfer?: ArrayBuffer[];
   type: string;
   desiredWidth?: number;
   desiredHeight?: number;
