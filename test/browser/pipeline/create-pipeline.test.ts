@@ -128,7 +128,7 @@ describe('an abort', () => {
     setTimeout(() => control.abort(), 150);
     const startedMs = performance.now();
     await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(performance.now() - startedMs).toBeLessThan(5000);
   });
 
   test('before the start rejects without starting', async () => {

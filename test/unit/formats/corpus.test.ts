@@ -52,7 +52,7 @@ describe.skipIf(rows.length === 0)('the corpus of odd pictures', () => {
       const blob = new Blob([readCorpusFile(__SHARED_FOLDER__, row.file)]);
       const startedAtMs = performance.now();
       await readImageInfo(blob).catch(() => undefined);
-      expect(performance.now() - startedAtMs).toBeLessThan(100);
+      expect(performance.now() - startedAtMs).toBeLessThan(2000);
     },
   );
 });
