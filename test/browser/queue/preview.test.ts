@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readImageInfo } from '../../../src/formats/index.js';
 import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 /** Colours of the four corners, as an `<img>` paints them: r, g, b, or y. */
 async function cornersAt(url: string): Promise<string> {
@@ -49,7 +50,7 @@ describe('the preview of a picture', () => {
     queue.add([{ file, name, info }]);
     const first = queue.getSnapshot().items[0]?.previewUrl ?? '';
     expect(await cornersAt(first)).toBe('rgby');
-    await vi.waitFor(() => expect(queue.getSnapshot().items[0]?.status).toBe('ready'));
+    await eventually(() => expect(queue.getSnapshot().items[0]?.status).toBe('ready'));
     const last = queue.getSnapshot().items[0]?.previewUrl ?? '';
     expect(last).not.toBe(first);
     expect(await cornersAt(last)).toBe('rgby');

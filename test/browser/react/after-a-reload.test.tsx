@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
@@ -9,6 +9,7 @@ import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 const name = 'test-use-draft';
 const draftStore = createDraftStore({ name });
@@ -63,15 +64,15 @@ describe('a conversation', () => {
     const first = await openConversation('a');
     const file = await picture('quad.png');
     await first.act(() => first.result.current.composer.queue.add([file]));
-    await vi.waitFor(() => expect(first.result.current.composer.canSend).toBe(true));
+    await eventually(() => expect(first.result.current.composer.canSend).toBe(true));
     await first.act(() => first.result.current.composer.submit());
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(first.result.current.entries[1]?.answer?.status).toBe('complete'),
     );
     await first.unmount();
 
     const { result, act } = await openConversation('a');
-    await vi.waitFor(() => expect(result.current.entries).toHaveLength(2));
+    await eventually(() => expect(result.current.entries).toHaveLength(2));
     expect(result.current.entries[0]?.message.parts[0]).toMatchObject({
       type: 'image',
       name: 'quad.png',
@@ -79,7 +80,7 @@ describe('a conversation', () => {
     });
     expect(result.current.usage.inputTokens).toBeGreaterThan(0);
     await act(() => result.current.regenerate());
-    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    await eventually(() => expect(result.current.status).toBe('ready'));
     expect(result.current.entries).toHaveLength(2);
   });
 
@@ -87,17 +88,14 @@ describe('a conversation', () => {
     const { result, act } = await openConversation('b', { tokensPerSecond: 6 });
     await act(() => result.current.composer.setText('Tell me everything.'));
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.status).toBe('streaming'));
-    await vi.waitFor(
-      async () => {
-        const stored = await conversationStore.load('b');
-        expect(stored?.[1]?.message.parts).toHaveLength(1);
-      },
-      { timeout: 4000, interval: 100 },
-    );
+    await eventually(() => expect(result.current.status).toBe('streaming'));
+    await eventually(async () => {
+      const stored = await conversationStore.load('b');
+      expect(stored?.[1]?.message.parts).toHaveLength(1);
+    });
     // The page that crashed: nobody unmounted it.
     const after = await openConversation('b');
-    await vi.waitFor(() => expect(after.result.current.entries).toHaveLength(2));
+    await eventually(() => expect(after.result.current.entries).toHaveLength(2));
     expect(after.result.current.entries[1]?.answer?.status).toBe('incomplete');
     expect(after.result.current.status).toBe('ready');
   });
@@ -106,12 +104,12 @@ describe('a conversation', () => {
     const { result, act, rerender } = await openConversation('c');
     await act(() => result.current.composer.setText('In c.'));
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    await eventually(() => expect(result.current.status).toBe('ready'));
     const { connection } = result.current;
     await rerender({ connection, conversationStore, conversationKey: 'd' });
-    await vi.waitFor(() => expect(result.current.entries).toEqual([]));
+    await eventually(() => expect(result.current.entries).toEqual([]));
     await rerender({ connection, conversationStore, conversationKey: 'c' });
-    await vi.waitFor(() => expect(result.current.entries).toHaveLength(2));
+    await eventually(() => expect(result.current.entries).toHaveLength(2));
   });
 });
 
@@ -131,20 +129,20 @@ describe('a draft', () => {
     await unmount();
 
     const again = await openPage();
-    await vi.waitFor(() => expect(again.result.current.composer.queue.items).toHaveLength(2));
+    await eventually(() => expect(again.result.current.composer.queue.items).toHaveLength(2));
     const { composer } = again.result.current;
     expect(composer.text).toBe('Half a quest');
     expect(composer.queue.items).toMatchObject([
       { id: second?.id, name: 'photo.jpg', detail: 'auto' },
       { id: first?.id, name: 'quad.png', detail: 'low' },
     ]);
-    await vi.waitFor(() => expect(again.result.current.composer.canSend).toBe(true));
+    await eventually(() => expect(again.result.current.composer.canSend).toBe(true));
     expect(composer.storageProblem).toBeUndefined();
   });
 
   test('is written while the person types, not only when the page goes away', async () => {
     const { result, act } = await openPage();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await act(() => result.current.composer.setText('Typed.'));
       expect(await draftStore.load('chat')).toMatchObject({ text: 'Typed.' });
     });
@@ -157,10 +155,10 @@ describe('a draft', () => {
       result.current.composer.setText('Look');
       result.current.composer.queue.add([file]);
     });
-    await vi.waitFor(async () => expect(await draftStore.load('chat')).toBeDefined());
-    await vi.waitFor(() => expect(result.current.composer.canSend).toBe(true));
+    await eventually(async () => expect(await draftStore.load('chat')).toBeDefined());
+    await eventually(() => expect(result.current.composer.canSend).toBe(true));
     await act(() => result.current.composer.submit());
-    await vi.waitFor(async () => expect(await draftStore.load('chat')).toBeUndefined());
+    await eventually(async () => expect(await draftStore.load('chat')).toBeUndefined());
   });
 
   test('belongs to its conversation', async () => {
@@ -168,10 +166,10 @@ describe('a draft', () => {
     await act(() => result.current.composer.setText('For one.'));
     const options = { connection: result.current.connection, draftStore };
     await rerender({ ...options, draftKey: 'two' });
-    await vi.waitFor(() => expect(result.current.composer.text).toBe(''));
+    await eventually(() => expect(result.current.composer.text).toBe(''));
     await act(() => result.current.composer.setText('For two.'));
     await rerender({ ...options, draftKey: 'one' });
-    await vi.waitFor(() => expect(result.current.composer.text).toBe('For one.'));
+    await eventually(() => expect(result.current.composer.text).toBe('For one.'));
     expect(await draftStore.load('two')).toMatchObject({ text: 'For two.' });
   });
 });

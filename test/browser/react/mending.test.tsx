@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
@@ -9,6 +9,7 @@ import { useImageChat } from '../../../src/react/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
 
@@ -76,7 +77,7 @@ type Hook = Awaited<ReturnType<typeof setUp>>;
 async function ask({ result, act }: Hook, text: string): Promise<void> {
   await act(() => result.current.composer.setText(text));
   await act(() => result.current.composer.submit());
-  await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+  await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
 /** Sides of the pictures in a request body, in order. */
@@ -229,7 +230,7 @@ describe('after a refusal', () => {
     );
     expect([...result.current.leftOutIds]).toEqual(['a']);
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.entries).toHaveLength(4));
+    await eventually(() => expect(result.current.entries).toHaveLength(4));
     expect(bodies.at(-1)).toContain('[picture left out: a.jpg]');
     expect(await sidesIn(bodies.at(-1))).toEqual([]);
   });
@@ -239,7 +240,7 @@ describe('after a refusal', () => {
     const { result, act } = hook;
     const file = await loadFixture('photo.jpg');
     await act(() => result.current.composer.queue.add([{ file, name: 'photo.jpg' }]));
-    await vi.waitFor(() => expect(result.current.composer.canSend).toBe(true));
+    await eventually(() => expect(result.current.composer.canSend).toBe(true));
     const image = result.current.composer.queue.parts[0];
     await act(() =>
       result.current.mend({
@@ -251,7 +252,7 @@ describe('after a refusal', () => {
         limit: 64,
       }),
     );
-    await vi.waitFor(() => expect(result.current.composer.canSend).toBe(true));
+    await eventually(() => expect(result.current.composer.canSend).toBe(true));
     const { width = 0, height = 0, id } = result.current.composer.queue.parts[0] ?? {};
     expect(Math.max(width, height)).toBe(64);
     expect(id).toBe(image?.id);

@@ -13,6 +13,7 @@ import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 interface Seen {
   method: string;
@@ -65,12 +66,12 @@ async function add({ result, act }: Hook, ...names: readonly string[]): Promise<
     names.map(async (name) => ({ file: await loadFixture(name), name })),
   );
   await act(() => result.current.composer.queue.add(files));
-  await vi.waitFor(() => expect(result.current.composer.queue.isPreparing).toBe(false));
+  await eventually(() => expect(result.current.composer.queue.isPreparing).toBe(false));
 }
 
 async function send({ result, act }: Hook): Promise<void> {
   await act(() => result.current.composer.submit());
-  await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+  await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
 function statuses({ result }: Hook): string[] {
@@ -87,7 +88,7 @@ describe('the files of the endpoint', () => {
     async (to) => {
       const hook = await setUp({ upload: 'provider', connection: to });
       await add(hook, 'photo.jpg', 'quad.png');
-      await vi.waitFor(() => expect(statuses(hook)).toEqual(['done', 'done']));
+      await eventually(() => expect(statuses(hook)).toEqual(['done', 'done']));
       const uploads = hook.seen.length;
       expect(hook.seen.every(({ headers }) => headers.has(to.wire.keyHeader.name))).toBe(true);
 
@@ -124,7 +125,7 @@ describe('the files of the endpoint', () => {
   test('get the same bytes once, also in later questions', async () => {
     const hook = await setUp({ upload: 'provider' });
     await add(hook, 'photo.jpg', 'photo.jpg');
-    await vi.waitFor(() => expect(statuses(hook)).toEqual(['done', 'done']));
+    await eventually(() => expect(statuses(hook)).toEqual(['done', 'done']));
     await send(hook);
     await add(hook, 'photo.jpg');
     await send(hook);
@@ -135,7 +136,7 @@ describe('the files of the endpoint', () => {
   test('that were deleted are uploaded again by themselves', async () => {
     const hook = await setUp({ upload: 'provider' });
     await add(hook, 'photo.jpg');
-    await vi.waitFor(() => expect(statuses(hook)).toEqual(['done']));
+    await eventually(() => expect(statuses(hook)).toEqual(['done']));
     const list = await hook.demo('https://demo.example/v1/files');
     const { data } = (await list.json()) as { data: { id: string }[] };
     await hook.demo(`https://demo.example/v1/files/${data[0]?.id}`, { method: 'DELETE' });
@@ -163,8 +164,8 @@ describe('a function of the app', () => {
     );
     const hook = await setUp({ upload });
     await add(hook, 'photo.jpg', 'quad.png', 'quad.gif', 'quad.bmp', 'small_text.png');
-    await vi.waitFor(() => expect(upload).toHaveBeenCalledTimes(3));
-    await vi.waitFor(() => expect(statuses(hook)).toContain('waiting'));
+    await eventually(() => expect(upload).toHaveBeenCalledTimes(3));
+    await eventually(() => expect(statuses(hook)).toContain('waiting'));
     expect([...(hook.result.current.composer.uploads?.values() ?? [])][0]).toMatchObject({
       status: 'uploading',
       progress: 0.5,
@@ -188,7 +189,7 @@ describe('a function of the app', () => {
     };
     const hook = await setUp({ upload, connection: { wire: openaiChat } });
     await add(hook, 'photo.jpg');
-    await vi.waitFor(() => expect(statuses(hook)).toEqual(['done']));
+    await eventually(() => expect(statuses(hook)).toEqual(['done']));
     await send(hook);
     expect(hook.seen[0]?.body).toContain('https://files.example/2.jpg');
   });
@@ -203,12 +204,12 @@ describe('a function of the app', () => {
     const hook = await setUp({ upload });
     const { result, act } = hook;
     await add(hook, 'photo.jpg');
-    await vi.waitFor(() => expect(statuses(hook)).toEqual(['failed']), { timeout: 8000 });
+    await eventually(() => expect(statuses(hook)).toEqual(['failed']));
     const [id = ''] = result.current.composer.uploads?.keys() ?? [];
     expect(result.current.composer.uploads?.get(id)?.error?.code).toBe('unreachable');
     isDown = false;
     await act(() => result.current.composer.retryUpload?.(id));
-    await vi.waitFor(() => expect(statuses(hook)).toEqual(['done']));
+    await eventually(() => expect(statuses(hook)).toEqual(['done']));
   });
 
   test('leaves small pictures in the request where the app says so', async () => {
@@ -230,9 +231,9 @@ describe('a function of the app', () => {
     };
     const hook = await setUp({ upload });
     await add(hook, 'photo.jpg');
-    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    await eventually(() => expect(signals).toHaveLength(1));
     await hook.act(() => hook.result.current.composer.queue.clear());
-    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
-    await vi.waitFor(() => expect(statuses(hook)).toEqual([]));
+    await eventually(() => expect(signals[0]?.aborted).toBe(true));
+    await eventually(() => expect(statuses(hook)).toEqual([]));
   });
 });

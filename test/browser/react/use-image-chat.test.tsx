@@ -9,6 +9,7 @@ import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
+import { eventually } from '../../helpers/eventually.js';
 
 interface SetUp {
   demo?: DemoBackendOptions;
@@ -48,7 +49,7 @@ async function addPictures({ result, act }: Hook, ...names: readonly string[]): 
     names.map(async (name) => ({ file: await loadFixture(name), name })),
   );
   await act(() => result.current.composer.queue.add(additions));
-  await vi.waitFor(() => expect(result.current.composer.queue.isPreparing).toBe(false));
+  await eventually(() => expect(result.current.composer.queue.isPreparing).toBe(false));
 }
 
 async function ask(hook: Hook, text: string, ...names: readonly string[]): Promise<void> {
@@ -56,7 +57,7 @@ async function ask(hook: Hook, text: string, ...names: readonly string[]): Promi
   await addPictures(hook, ...names);
   await act(() => result.current.composer.setText(text));
   await act(() => result.current.composer.submit());
-  await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+  await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
 describe('useImageChat', () => {
@@ -98,7 +99,7 @@ describe('useImageChat', () => {
 
     fault = undefined;
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    await eventually(() => expect(result.current.status).toBe('ready'));
     expect(result.current.error).toBeUndefined();
     expect(result.current.entries).toHaveLength(2);
     expect(result.current.composer).toMatchObject({ text: '' });
@@ -111,7 +112,7 @@ describe('useImageChat', () => {
     await act(async () => {
       await Promise.all(Array.from({ length: 10 }, () => result.current.composer.submit()));
     });
-    await vi.waitFor(() => expect(result.current.status).toBe('ready'));
+    await eventually(() => expect(result.current.status).toBe('ready'));
     await act(() => result.current.composer.submit());
     expect(hook.bodies).toHaveLength(1);
     expect(result.current.entries).toHaveLength(2);
@@ -123,7 +124,7 @@ describe('useImageChat', () => {
     await addPictures(hook, 'quad.png');
     await act(() => result.current.composer.setText('Tell me everything.'));
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.status).toBe('streaming'));
+    await eventually(() => expect(result.current.status).toBe('streaming'));
     await act(() => result.current.stop());
     expect(result.current.entries[1]?.answer?.status).toBe('stopped');
     expect(result.current.error).toBeUndefined();
@@ -180,9 +181,9 @@ describe('useImageChat', () => {
       return before?.(input, init) ?? Promise.reject(new Error('No fetch.'));
     };
     await act(() => result.current.composer.submit());
-    await vi.waitFor(() => expect(result.current.status).toBe('streaming'));
+    await eventually(() => expect(result.current.status).toBe('streaming'));
     await unmount();
-    await vi.waitFor(() => expect([urls.size, workers.size]).toEqual([0, 0]));
+    await eventually(() => expect([urls.size, workers.size]).toEqual([0, 0]));
     expect(signals.every(({ aborted }) => aborted)).toBe(true);
     expect(signals).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import type { IntakeHookOptions } from '../../../src/react/index.js';
 import { useImageDrop } from '../../../src/react/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 function Zone({
   name,
@@ -70,7 +71,7 @@ describe('a drop zone', () => {
     expect(drag('dragenter', find('zone'), data).defaultPrevented).toBe(true);
     expect(drag('dragover', find('zone'), data).defaultPrevented).toBe(true);
     expect(drag('drop', find('zone'), data).defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(onRejections).toHaveBeenCalledOnce());
+    await eventually(() => expect(onRejections).toHaveBeenCalledOnce());
     expect(onImages).toHaveBeenCalledOnce();
     expect(onImages.mock.calls[0]).toMatchObject([
       [{ name: 'quad.png', from: 'drop' }, { name: 'quad_orientation_6.jpg' }],
@@ -85,7 +86,7 @@ describe('a drop zone', () => {
     const many = await filesOf(...Array.from({ length: 40 }, () => 'photo.jpg'));
     drag('drop', find('zone'), many);
     drag('drop', find('zone'), await filesOf('quad.png'));
-    await vi.waitFor(() => expect(onImages).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(onImages).toHaveBeenCalledTimes(2));
     expect(onImages.mock.calls.map(([images]) => images.length)).toEqual([40, 1]);
   });
 
@@ -94,7 +95,7 @@ describe('a drop zone', () => {
     const data = await filesOf('quad.png', 'quad.gif');
     const [zone, text] = [find('zone'), find('zone-text')];
     drag('dragenter', zone, data, document.body);
-    await vi.waitFor(() => expect(isTarget('zone')).toBe(true));
+    await eventually(() => expect(isTarget('zone')).toBe(true));
     expect(zone?.getAttribute('data-count')).toBe('2');
 
     drag('dragenter', text, data, zone);
@@ -103,7 +104,7 @@ describe('a drop zone', () => {
     expect(isTarget('zone')).toBe(true);
 
     drag('dragleave', text, data, document.body);
-    await vi.waitFor(() => expect(isTarget('zone')).toBe(false));
+    await eventually(() => expect(isTarget('zone')).toBe(false));
   });
 
   test('also where the browser names no related target, as Safari does', async () => {
@@ -118,7 +119,7 @@ describe('a drop zone', () => {
     await settle();
     expect(isTarget('zone')).toBe(true);
     drag('dragleave', zone, data);
-    await vi.waitFor(() => expect(isTarget('zone')).toBe(false));
+    await eventually(() => expect(isTarget('zone')).toBe(false));
   });
 
   test('inside another one takes the drop alone', async () => {
@@ -131,14 +132,14 @@ describe('a drop zone', () => {
     const data = await filesOf('quad.png');
     drag('dragenter', find('outer'), data, document.body);
     drag('dragover', find('outer'), data);
-    await vi.waitFor(() => expect(isTarget('outer')).toBe(true));
+    await eventually(() => expect(isTarget('outer')).toBe(true));
     drag('dragenter', find('inner'), data, find('outer'));
     drag('dragleave', find('outer'), data, find('inner'));
     drag('dragover', find('inner'), data);
-    await vi.waitFor(() => expect([isTarget('outer'), isTarget('inner')]).toEqual([false, true]));
+    await eventually(() => expect([isTarget('outer'), isTarget('inner')]).toEqual([false, true]));
 
     drag('drop', find('inner-text'), data);
-    await vi.waitFor(() => expect(inner.onImages).toHaveBeenCalledOnce());
+    await eventually(() => expect(inner.onImages).toHaveBeenCalledOnce());
     await settle();
     expect(outer.onImages).not.toHaveBeenCalled();
     expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]);

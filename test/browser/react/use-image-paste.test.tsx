@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import type { ImagePasteOptions, IntakeHookOptions } from '../../../src/react/index.js';
 import { useImagePaste } from '../../../src/react/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 
 function Field(options: ImagePasteOptions) {
   const { pasteProps } = useImagePaste(options);
@@ -44,7 +45,7 @@ describe('pasting', () => {
     const { onImages, paste } = await setUp();
     expect(paste(await clipboard('', 'quad.png')).defaultPrevented).toBe(true);
     expect(paste(await clipboard('', 'quad_alpha.png')).defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(onImages).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(onImages).toHaveBeenCalledTimes(2));
     const [first, second] = onImages.mock.calls.map(([images]) => images[0]);
     expect(first?.from).toBe('paste');
     expect(first?.name).not.toBe(second?.name);
@@ -61,10 +62,10 @@ describe('pasting', () => {
   test('text with a picture of it pastes the picture, or both, where the app wants that', async () => {
     const both = await setUp({ mixedContent: 'both' });
     expect(both.paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
-    await vi.waitFor(() => expect(both.onImages).toHaveBeenCalledOnce());
+    await eventually(() => expect(both.onImages).toHaveBeenCalledOnce());
     const images = await setUp({ mixedContent: 'images' });
     expect(images.paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(images.onImages).toHaveBeenCalledOnce());
+    await eventually(() => expect(images.onImages).toHaveBeenCalledOnce());
   });
 
   test('where it is turned off is left to the browser', async () => {

@@ -5,6 +5,7 @@ import type { ImageQueueHookOptions } from '../../../src/react/types.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
+import { eventually } from '../../helpers/eventually.js';
 
 function setUp(initialProps: ImageQueueHookOptions = { model: 'gpt-4o' }) {
   return renderHook((options?: ImageQueueHookOptions) => useImageQueue(options), {
@@ -24,7 +25,7 @@ describe('useImageQueue', () => {
     await act(() => result.current.add(files));
     expect(result.current.isPreparing).toBe(true);
     expect(result.current.items[0]?.previewUrl).toMatch(/^blob:/);
-    await vi.waitFor(() => expect(result.current.isPreparing).toBe(false));
+    await eventually(() => expect(result.current.isPreparing).toBe(false));
 
     expect(result.current.parts).toMatchObject([
       { type: 'image', name: 'photo.jpg', data: { kind: 'bytes' } },
@@ -38,12 +39,12 @@ describe('useImageQueue', () => {
     const { result, act, rerender } = await setUp();
     const file = await addition('quad.png');
     await act(() => result.current.add([file]));
-    await vi.waitFor(() => expect(result.current.parts).toHaveLength(1));
+    await eventually(() => expect(result.current.parts).toHaveLength(1));
     const { parts } = result.current;
     await rerender({ model: 'gpt-4o' });
     expect(result.current.parts).toBe(parts);
     await rerender({ model: 'claude-sonnet-4-5' });
-    await vi.waitFor(() => expect(result.current.isPreparing).toBe(false));
+    await eventually(() => expect(result.current.isPreparing).toBe(false));
     expect(result.current.parts[0]?.id).toBe(parts[0]?.id);
     expect(result.current.parts).not.toBe(parts);
   });
@@ -52,7 +53,7 @@ describe('useImageQueue', () => {
     const { result, act } = await setUp();
     const files = [await addition('document.pdf'), await addition('quad.png')];
     await act(() => result.current.add(files));
-    await vi.waitFor(() => expect(result.current.isPreparing).toBe(false));
+    await eventually(() => expect(result.current.isPreparing).toBe(false));
     expect(result.current.items.map(({ status }) => status)).toEqual(['failed', 'ready']);
     expect(result.current.parts).toHaveLength(1);
   });
@@ -61,7 +62,7 @@ describe('useImageQueue', () => {
     const { result, act } = await setUp();
     const file = await addition('photo.jpg');
     await act(() => result.current.add([file]));
-    await vi.waitFor(() => expect(result.current.parts).toHaveLength(1));
+    await eventually(() => expect(result.current.parts).toHaveLength(1));
     const sent = result.current.parts;
     await act(() => {
       result.current.clear();
@@ -72,7 +73,7 @@ describe('useImageQueue', () => {
     expect(item?.file).toBe(file.file);
 
     await act(() => result.current.setDetail(item?.id ?? '', 'low'));
-    await vi.waitFor(() => expect(result.current.parts[0]?.detail).toBe('low'));
+    await eventually(() => expect(result.current.parts[0]?.detail).toBe('low'));
   });
 
   test('leaves no object URL and no worker behind', async () => {
@@ -85,7 +86,7 @@ describe('useImageQueue', () => {
       expect(urls.size).toBeGreaterThan(0);
       await unmount();
     }
-    await vi.waitFor(() => expect([...urls]).toEqual([]));
+    await eventually(() => expect([...urls]).toEqual([]));
     expect(workers.size).toBe(0);
   });
 
@@ -96,8 +97,8 @@ describe('useImageQueue', () => {
     const file = await addition('photo.jpg');
     await first.act(() => first.result.current.add([file, file]));
     await second.act(() => second.result.current.add([file, file]));
-    await vi.waitFor(() => expect(first.result.current.isPreparing).toBe(false));
-    await vi.waitFor(() => expect(second.result.current.isPreparing).toBe(false));
+    await eventually(() => expect(first.result.current.isPreparing).toBe(false));
+    await eventually(() => expect(second.result.current.isPreparing).toBe(false));
     expect(workers.size).toBeLessThanOrEqual(2);
     await first.unmount();
     await second.unmount();

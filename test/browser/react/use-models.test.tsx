@@ -1,11 +1,12 @@
 import { StrictMode } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { useModels } from '../../../src/react/use-models.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { eventually } from '../../helpers/eventually.js';
 
 function setUp(baseUrl: string, fetch: typeof globalThis.fetch, more: Partial<Connection> = {}) {
   const connection = { baseUrl, wire: openaiChat, model: '', maxRetries: 0, fetch, ...more };
@@ -18,7 +19,7 @@ describe('useModels', () => {
   test('lists what the server has, and says which can see', async () => {
     const fetch = createDemoBackend({ models: ['gpt-4o', 'gpt-3.5-turbo'] });
     const { result } = await setUp('https://models-a.example/v1', fetch);
-    await vi.waitFor(() => expect(result.current.isLoading).toBe(false));
+    await eventually(() => expect(result.current.isLoading).toBe(false));
     expect(result.current.models).toEqual([
       { id: 'gpt-3.5-turbo', vision: false, visionFrom: 'table' },
       { id: 'gpt-4o', vision: true, visionFrom: 'table' },
@@ -35,7 +36,7 @@ describe('useModels', () => {
     const { result, rerender } = await setUp('https://models-c.example', fetch, {
       wire: anthropicMessages,
     });
-    await vi.waitFor(() => expect(result.current.models).toHaveLength(1));
+    await eventually(() => expect(result.current.models).toHaveLength(1));
     expect(result.current.models[0]).toMatchObject({ vision: false, visionFrom: 'server' });
     const askedBefore = asked;
     await rerender({ model: 'mine', capabilities: { vision: true } });
@@ -47,7 +48,7 @@ describe('useModels', () => {
     const { result } = await setUp('https://models-b.example/v1', () =>
       Promise.resolve(Response.json({ hello: 'world' })),
     );
-    await vi.waitFor(() => expect(result.current.error?.code).toBe('bad-response'));
+    await eventually(() => expect(result.current.error?.code).toBe('bad-response'));
     expect(result.current.models).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { StrictMode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { useObjectUrl } from '../../../src/react/use-object-url.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
+import { eventually } from '../../helpers/eventually.js';
 
 function Picture({ blob }: { blob: Blob | undefined }) {
   return <img alt="shown" src={useObjectUrl(blob)} />;
@@ -37,7 +38,7 @@ test('one URL serves every element that shows a Blob, and goes with the last of 
     </StrictMode>,
   );
   expect(sources(screen.container)).toEqual([shown[2], shown[0]]);
-  await vi.waitFor(() => expect(urls.size).toBe(2));
+  await eventually(() => expect(urls.size).toBe(2));
   await screen.unmount();
-  await vi.waitFor(() => expect(urls.size).toBe(0));
+  await eventually(() => expect(urls.size).toBe(0));
 });
