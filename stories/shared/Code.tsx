@@ -18,17 +18,15 @@ export function Code({ label, text, copy, copyLabel = 'Copy' }: CodeProps): Reac
     setTimeout(() => setCopied(false), 1500);
   };
   return (
-    <div className="st-code">
+    <section className="st-code" aria-label={label}>
       {/* It scrolls, so the keyboard has to get there. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} aria-label={label}>
-        {text}
-      </pre>
+      <pre tabIndex={0}>{text}</pre>
       {copy && (
         <button type="button" className="st-button" onClick={() => void onCopy()}>
           {isCopied ? 'Copied' : copyLabel}
         </button>
       )}
-    </div>
+    </section>
   );
 }

@@ -1,0 +1,47 @@
+import {
+  assembleMessages,
+  type ChatMessage,
+  type ImageData,
+  type ImageDetail,
+  type ImagePart,
+} from '../../src/index.js';
+import { loadSample, type SampleFile } from '../shared/samples.js';
+
+const pictures: readonly { file: SampleFile; mediaType: ImagePart['mediaType'] }[] = [
+  { file: 'chart.png', mediaType: 'image/png' },
+  { file: 'receipt.png', mediaType: 'image/png' },
+];
+
+async function dataOf(file: SampleFile, kind: ImageData['kind']): Promise<ImageData> {
+  switch (kind) {
+    case 'bytes':
+      return { kind, bytes: await loadSample(file) };
+    case 'url':
+      return { kind, url: `https://cdn.example/${file}` };
+    default:
+      return { kind, fileId: `file-${file.replace(/\W/g, '-')}` };
+  }
+}
+
+/** A conversation with two pictures, carried as bytes, links or file ids. */
+export async function exampleConversation(
+  kind: ImageData['kind'],
+  details: readonly [ImageDetail, ImageDetail],
+): Promise<ChatMessage[]> {
+  const images = await Promise.all(
+    pictures.map(async ({ file, mediaType }, index): Promise<ImagePart> => ({
+      type: 'image',
+      id: file,
+      name: file,
+      data: await dataOf(file, kind),
+      mediaType,
+      detail: details[index] ?? 'high',
+    })),
+  );
+  return assembleMessages({
+    system: 'Answer in one sentence.',
+    text: 'Does the receipt belong to the month in the chart?',
+    images,
+    labels: true,
+  });
+}
