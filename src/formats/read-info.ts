@@ -1,6 +1,5 @@
 import { KitError } from '../errors.js';
 import { take, walkBytes } from './byte-walk.js';
-import { commonFormats } from './common-formats.js';
 import { checkBytes, checkPixels } from './limits.js';
 import { openBlob } from './open-blob.js';
 import type { ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
@@ -49,15 +48,20 @@ function openContext(fileBytes: number, limits: SourceLimits): ReadContext {
   return { fileBytes, checkPixels: (size, passes) => checkPixels(size, limits, passes) };
 }
 
+/** The readers load with the first file, those of rare formats with the first file that needs one. */
 async function loadFormat(head: Uint8Array): Promise<ImageFormat> {
-  const format = commonFormats.find(({ matches }) => matches(head));
-  if (format) return format;
-  const { findRareFormat } = await import('./rare-formats.js').catch((cause: unknown) => {
+  try {
+    const { commonFormats } = await import('./common-formats.js');
+    const format = commonFormats.find(({ matches }) => matches(head));
+    if (format) return format;
+    const { findRareFormat } = await import('./rare-formats.js');
+    return findRareFormat(head);
+  } catch (cause) {
+    if (KitError.is(cause)) throw cause;
     throw new KitError('unreadable-file', {
       message:
         'The part of this page that knows files of this kind could not be loaded. Check the connection, reload the page, and add the file again.',
       cause,
     });
-  });
-  return findRareFormat(head);
+  }
 }

@@ -1,13 +1,11 @@
 /** Chooses where a picture is made: in a worker, on the page, or by browser-image-compression. */
 import { KitError } from '../errors.js';
-import { renderByBic } from './engines/browser-image-compression.js';
 import { unreachable } from '../internal/unreachable.js';
-import { withOtherPixels, withPagePixels } from './page-pixels.js';
-import { renderOnPage, withinTime } from './render-on-page.js';
 import type { RenderJob, RenderResult } from './render-types.js';
-import { findSupport, type PipelineSupport } from './support.js';
+import type { PipelineSupport } from './support.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
 import type { WaitingLine } from './waiting-line.js';
+import { withinTime } from './within-time.js';
 import type { WorkerPool } from './worker/worker-client.js';
 
 export interface RenderPlaces {
@@ -39,6 +37,20 @@ const fallbackNote: PrepareNote = {
   message: 'Made by browser-image-compression, since this browser has no OffscreenCanvas.',
 };
 
+type PageWork = typeof import('./page-work.js');
+
+async function loadPageWork(): Promise<PageWork> {
+  try {
+    return await import('./page-work.js');
+  } catch (cause) {
+    throw new KitError('canvas-failed', {
+      message:
+        'The part of this page that makes such pictures fit could not be loaded. Check the connection, reload the page, and add the picture again.',
+      cause,
+    });
+  }
+}
+
 async function onPage(
   job: RenderJob,
   { pageLine, support }: RenderPlaces,
@@ -46,6 +58,7 @@ async function onPage(
   isBicChosen: boolean,
 ): Promise<Rendered> {
   const { signal, timeoutMs, onStage } = options;
+  const { findSupport, renderByBic, renderOnPage, withinTime } = await loadPageWork();
   const leave = await pageLine.enter({ signal });
   try {
     const found = support ?? (await findSupport());
@@ -86,6 +99,18 @@ async function onPageForWant(
   return { ...made, notes: [...made.notes, onPageNote] };
 }
 
+/** Most pictures need nothing of the page. */
+async function withPixelsOfPage(
+  job: RenderJob,
+  places: RenderPlaces,
+  options: RenderOptions,
+): Promise<RenderJob> {
+  const isForElement = job.route === 'image-element' || (job.info.isTruncated && !job.route);
+  if (job.decoded || !isForElement) return job;
+  const { withPagePixels } = await loadPageWork();
+  return withPagePixels(job, places, options);
+}
+
 async function whereItWorks(
   job: RenderJob,
   places: RenderPlaces,
@@ -95,7 +120,7 @@ async function whereItWorks(
   // A drawing has to be drawn at its size, so its pixels cannot be made on the page and handed over.
   if (job.info.mediaType === 'image/svg+xml') return onPage(job, places, options, false);
   try {
-    return await inWorker(await withPagePixels(job, places, options), places, options);
+    return await inWorker(await withPixelsOfPage(job, places, options), places, options);
   } catch (error) {
     const isBlocked = KitError.is(error) && error.code === 'worker-blocked';
     if (!isBlocked) throw error;
@@ -115,7 +140,7 @@ export async function renderSomewhere(
       case 'main-thread':
         return onPage(one, places, options, false);
       case 'worker':
-        return inWorker(await withPagePixels(one, places, options), places, options);
+        return inWorker(await withPixelsOfPage(one, places, options), places, options);
       case 'auto':
         return whereItWorks(one, places, options);
       default:
@@ -125,6 +150,7 @@ export async function renderSomewhere(
   try {
     return await render(job);
   } catch (error) {
+    const { withOtherPixels } = await loadPageWork();
     const rescued = await withOtherPixels(job, error, places, options);
     if (!rescued) throw error;
     return render(rescued);

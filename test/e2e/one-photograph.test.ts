@@ -250,7 +250,9 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
       await expect
         .poll(() =>
           panel.evaluate(
-            (node) => (node.querySelector('textarea')?.value ?? '').length + node.innerText.length,
+            (node) =>
+              (node.querySelector('textarea')?.value ?? '').length +
+              (node.textContent ?? '').length,
           ),
         )
         .toBeGreaterThan(title.length + 40);
