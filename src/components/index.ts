@@ -8,6 +8,7 @@ export {
   ComposerSend,
   ComposerStop,
   ComposerSummary,
+  ComposerUndo,
 } from './primitives/composer/index.js';
 export type {
   ComposerAddButtonProps,
@@ -18,6 +19,7 @@ export type {
   ComposerState,
   ComposerStopProps,
   ComposerSummaryProps,
+  ComposerUndoProps,
 } from './primitives/composer/index.js';
 export { DropzoneHint, DropzoneRoot } from './primitives/dropzone/index.js';
 export type {

@@ -46,6 +46,7 @@ export interface Words {
 
   imagesAdded: (count: number) => string;
   imageRemoved: (number: number) => string;
+  undo: string;
   imageMoved: (from: number, to: number) => string;
   imageLifted: (number: number) => string;
   imageDropped: (number: number) => string;
@@ -152,6 +153,7 @@ export const englishWords: Words = {
 
   imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
   imageRemoved: (number) => `Image ${number} removed`,
+  undo: 'Undo',
   imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
   imageLifted: (number) =>
     `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
@@ -168,12 +170,12 @@ export const englishWords: Words = {
   waitingForAnswer: 'Waiting for the answer…',
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'You stopped this answer.';
-    if (status === 'incomplete')
-      return 'The connection ended before the answer did. This is what came.';
-    if (status !== 'complete') return undefined;
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
     if (endReason === 'length') return 'The answer reached the length limit of the model.';
     if (endReason === 'filtered') return 'A content filter of the provider cut this answer.';
-    return undefined;
+    return status === 'incomplete'
+      ? 'The connection ended before the answer did. This is what came.'
+      : undefined;
   },
   actions: 'Actions',
   copy: 'Copy',

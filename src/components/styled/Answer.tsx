@@ -5,7 +5,6 @@ import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import {
   MessagesActions,
   MessagesCopy,
-  MessagesImages,
   MessagesItem,
   MessagesText,
 } from '../primitives/messages/index.js';
@@ -13,7 +12,7 @@ import type { ImageReferences } from '../markdown/image-references-context.js';
 import { useWords } from '../words-context.js';
 import { IconButton } from './IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
-import { MessagePicture } from './MessagePicture.js';
+import { MessagePictures } from './MessagePictures.js';
 import { Notice } from './Notice.js';
 
 export interface AnswerProps {
@@ -50,11 +49,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
           imageReferences={imageReferences}
         />
       </MessagesText>
-      <MessagesImages className={pictureGrid}>
-        {(image, number) => (
-          <MessagePicture image={image} number={number} onOpen={() => onOpenImage(id, image.id)} />
-        )}
-      </MessagesImages>
+      <MessagePictures entry={entry} onOpenImage={onOpenImage} />
       {answer?.error ? (
         <Notice
           tone="bad"
@@ -96,9 +91,6 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
 /** Messages out of sight are not laid out. That clips what hangs over the edge, so focus rings get room inside. */
 export const messageBox =
   'ik:relative ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[contain-intrinsic-size:auto_10rem] ik:[content-visibility:auto]';
-
-export const pictureGrid =
-  'ik:grid ik:w-full ik:max-w-115 ik:grid-cols-3 ik:gap-1.5 ik:data-[role=user]:ms-auto';
 
 /** Copies the message it stands in. */
 export function CopyButton(): ReactElement {

@@ -10,6 +10,8 @@ import {
   ComposerSend,
   ComposerStop,
   ComposerSummary,
+  ComposerUndo,
+  useComposer,
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { useWords } from '../words-context.js';
@@ -78,7 +80,7 @@ const tint =
 
 function ComposerCard(props: ComposerProps): ReactElement {
   const { composer, details, tools, notice, actions, isFocused, onMend } = props;
-  const { queue } = composer;
+  const { queue } = useComposer('Composer').composer;
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
@@ -109,6 +111,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} />} />
           {tools}
+          <ComposerUndo className="ik:h-8 ik:flex-none ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft" />
           <span className="ik:flex-1" />
           <ComposerSummary className="ik:me-1.5 ik:truncate ik:text-xs ik:text-ink-3 ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
           {actions ?? (

@@ -40,6 +40,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
   const canSend = message.canSend && !isBusy && !queue.isPreparing;
   return (
     <section
+      className="ik:pb-7"
       aria-label={words.edit}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;

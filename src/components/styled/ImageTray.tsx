@@ -97,7 +97,7 @@ function Tile({
             <bdi className="ik:truncate ik:text-bad" title={cleanName(item.name)}>
               {cleanName(item.name)}
             </bdi>
-            <TrayRetry className="ik:h-6 ik:font-semibold ik:text-bad ik:underline ik:underline-offset-2" />
+            <TrayRetry className="ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2" />
           </>
         ) : (
           <>

@@ -28,10 +28,12 @@ export function Lightbox(props: LightboxProps): ReactElement | null {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const image = images[index];
+  const origin = useRef<DOMRect>(undefined);
 
   useEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
+    origin.current = opener?.querySelector('img')?.getBoundingClientRect();
     // Strict mode mounts twice.
     if (element && !element.open) element.showModal();
     return () => {
@@ -85,6 +87,10 @@ export function Lightbox(props: LightboxProps): ReactElement | null {
           image={image}
           label={words.image(index + 1)}
           onClose={onClose}
+          onShown={(picture) => {
+            if (origin.current) growFrom(origin.current, picture);
+            origin.current = undefined;
+          }}
         />
         <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
           <span className="ik:w-16">
@@ -122,9 +128,10 @@ interface PictureProps {
   image: LightboxImage;
   label: string;
   onClose: () => void;
+  onShown: (picture: HTMLImageElement) => void;
 }
 
-function LargePicture({ image, label, onClose }: PictureProps): ReactElement {
+function LargePicture({ image, label, onClose, onShown }: PictureProps): ReactElement {
   const url = useImageUrl(image);
   return (
     <div
@@ -137,10 +144,27 @@ function LargePicture({ image, label, onClose }: PictureProps): ReactElement {
           src={url}
           alt={image.alt ?? label}
           referrerPolicy="no-referrer"
+          onLoad={(event) => onShown(event.currentTarget)}
           className="ik:pointer-events-none ik:absolute ik:inset-0 ik:size-full ik:object-contain"
         />
       )}
     </div>
+  );
+}
+
+/** A picture grows from its tile; with reduced motion it is simply there. */
+function growFrom(origin: DOMRect, picture: HTMLImageElement): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  const scale = Math.max(origin.width / width, origin.height / height);
+  const x = origin.left + origin.width / 2 - (left + width / 2);
+  const y = origin.top + origin.height / 2 - (top + height / 2);
+  picture.animate(
+    [
+      { opacity: 0.4, transform: `translate(${x}px, ${y}px) scale(${scale})` },
+      { opacity: 1, transform: 'none' },
+    ],
+    { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
   );
 }
 

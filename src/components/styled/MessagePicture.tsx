@@ -7,6 +7,8 @@ import { useWords } from '../words-context.js';
 export interface MessagePictureProps {
   image: ImagePart;
   number: number;
+  /** The only one of its message: it keeps its shape. */
+  isAlone?: boolean;
   /** It is shown but no longer sent. */
   isLeftOut?: boolean;
   onOpen: () => void;
@@ -14,7 +16,7 @@ export interface MessagePictureProps {
 
 /** One picture of a message with its number. A link in an answer waits for a press before it is loaded. */
 export function MessagePicture(props: MessagePictureProps): ReactElement {
-  const { image, number, isLeftOut = false, onOpen } = props;
+  const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
   const { state } = useMessage('MessagePicture');
   const words = useWords();
   const [isAllowed, setIsAllowed] = useState(state.role === 'user');
@@ -27,10 +29,11 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
     <button
       type="button"
       onClick={isLocked ? () => setIsAllowed(true) : onOpen}
+      style={{ aspectRatio: isAlone ? shapeOf(image) : 4 / 3 }}
       title={isLeftOut ? words.imageLeftOut : undefined}
       data-left-out={isLeftOut ? '' : undefined}
       aria-label={isLocked ? `${placeholder}: ${words.loadImage}` : words.openImage(number)}
-      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
+      className="ik:relative ik:block ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
     >
       {isLocked || isBroken || data.kind === 'file-id' ? (
         <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
@@ -55,6 +58,11 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
       </span>
     </button>
   );
+}
+
+/** A panorama or a long page is cut, so that it does not fill the screen. */
+function shapeOf({ width, height }: ImagePart): number {
+  return width && height ? Math.min(2, Math.max(0.75, width / height)) : 4 / 3;
 }
 
 function hostOf(url: string): string {

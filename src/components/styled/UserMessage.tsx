@@ -1,16 +1,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
-import {
-  MessagesActions,
-  MessagesImages,
-  MessagesItem,
-  MessagesText,
-} from '../primitives/messages/index.js';
+import { MessagesActions, MessagesItem, MessagesText } from '../primitives/messages/index.js';
 import { useWords } from '../words-context.js';
-import { CopyButton, messageBox, pictureGrid } from './Answer.js';
+import { CopyButton, messageBox } from './Answer.js';
 import { IconButton } from './IconButton.js';
-import { MessagePicture } from './MessagePicture.js';
+import { MessagePictures } from './MessagePictures.js';
 
 export interface UserMessageProps {
   entry: ChatEntry;
@@ -32,17 +27,8 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       entry={entry}
       className={`${messageBox} ik:group ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >
-      <MessagesImages className={pictureGrid}>
-        {(image, number) => (
-          <MessagePicture
-            image={image}
-            number={number}
-            isLeftOut={leftOutIds.has(image.id)}
-            onOpen={() => onOpenImage(id, image.id)}
-          />
-        )}
-      </MessagesImages>
-      <MessagesText className="ik:max-w-[86%] ik:rounded-[1.125rem] ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
+      <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
       <MessagesActions className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover:opacity-100 ik:group-focus-within:opacity-100 ik:pointer-coarse:opacity-100">
         <CopyButton />
         <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />

@@ -84,6 +84,18 @@ describe('the whole chat by keyboard alone', () => {
     expect(said()).toContain('Image 2 removed');
   });
 
+  test('a removal is taken back in its place', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png');
+    await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
+    expect(tileNames()).toEqual(['quad.png']);
+    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await expect.poll(tileNames).toEqual(['photo.jpg', 'quad.png']);
+    expect(readyTiles().length).toBe(2);
+    await expect.element(input()).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
   test('Escape stops an answer, and what came of it stays, marked in words', async () => {
     await openChat({ demo: { tokensPerSecond: 20 } });
     await userEvent.click(input());

@@ -3,6 +3,7 @@ import type { IntakeHookOptions } from '../../../react/types.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
+import { useRemoval } from './use-removal.js';
 import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
 
 export interface ComposerRootProps extends PartProps<'form', ComposerState> {
@@ -17,8 +18,9 @@ export interface ComposerRootProps extends PartProps<'form', ComposerState> {
 /** A form around text and pictures. Sending before the last picture is ready waits for it, once. */
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
-    const { composer, isBusy = false, onStop, intake, ...given } = props;
-    const { queue, canSend, addRejections, submit: send } = composer;
+    const { composer: model, isBusy = false, onStop, intake, ...given } = props;
+    const { canSend, addRejections, submit: send } = model;
+    const { queue, removedNumber, undo } = useRemoval(model.queue);
     const words = useWords();
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
@@ -55,7 +57,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 
     const { addSources } = queue;
     const context = {
-      composer,
+      composer: { ...model, queue },
       state,
       intake: useMemo(
         (): IntakeHookOptions => ({ ...intake, onImages: addSources, onRejections: addRejections }),
@@ -64,6 +66,8 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       inputRef,
       submit,
       stop: onStop,
+      removedNumber,
+      undo,
     };
     const element = usePart({
       tag: 'form',

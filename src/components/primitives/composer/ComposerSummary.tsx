@@ -18,10 +18,8 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
       title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
-          {after}
-          {percent > 0 && <b> {words.saved(percent)}</b>}
-          {' · '}
-          {words.tokens(tokens)}
+          <bdi>{after}</bdi> {percent > 0 && <b>{words.saved(percent)}</b>} ·{' '}
+          <bdi>{words.tokens(tokens)}</bdi>
         </>
       ),
     };

@@ -25,6 +25,9 @@ export interface ComposerContextValue {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;
+  /** Number of the picture that was removed last, for some seconds. */
+  removedNumber: number | undefined;
+  undo: () => void;
 }
 
 export const [ComposerContext, useComposer] =
