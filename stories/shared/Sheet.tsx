@@ -12,6 +12,17 @@ export function Sheet({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
+/** A page of its own: full height, no column. */
+export function FullPage({ children }: { children: ReactNode }): ReactElement {
+  return <KitRoot className="st-sheet st-full">{children}</KitRoot>;
+}
+
+/** Pages of their own stand in a frame among the docs, or their heights and landmarks would meet. */
+export const fullPage = {
+  layout: 'fullscreen',
+  docs: { story: { inline: false, height: '40rem' } },
+};
+
 export const onSheet: Decorator = (Story) => (
   <Sheet>
     <Story />

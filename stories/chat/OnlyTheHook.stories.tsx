@@ -1,0 +1,44 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { PlainChat } from './PlainChat.js';
+// The file's own text, for the docs.
+// oxlint-disable-next-line import/default
+import source from './PlainChat.tsx?raw';
+import './plain-chat.css';
+
+/**
+ * `useImageChat` alone, in plain HTML: conversation, composer, pictures, streaming, stop and errors, without one component
+ * of the kit. The source below is all there is.
+ */
+const meta = {
+  title: 'Chat/Only the hook',
+  component: PlainChat,
+  decorators: [
+    (Story) => (
+      <div className="plain-chat">
+        <Story />
+      </div>
+    ),
+    onSheet,
+  ],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  argTypes: { connection: { control: false } },
+} satisfies Meta<typeof PlainChat>;
+export default meta;
+
+/** Add pictures, ask, read. */
+export const PlainHtml: StoryObj<typeof meta> = {
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')!;
+    await userEvent.upload(input, await loadSamples(['receipt.png']));
+    await userEvent.type(canvas.getByRole('textbox'), 'Hello');
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
+    await expect(await canvas.findByText(/received \**1 image/)).toBeVisible();
+  },
+};

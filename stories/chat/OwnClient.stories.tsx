@@ -1,0 +1,67 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoBackend } from '../../src/demo/index.js';
+import type { ChatMessage } from '../../src/index.js';
+import { openaiChat } from '../../src/wire/openai-chat/index.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { drop } from '../shared/transfer.js';
+import { OwnClient } from './OwnClient.js';
+// The file's own text, for the docs.
+// oxlint-disable-next-line import/default
+import source from './OwnClient.tsx?raw';
+
+const backend = createDemoBackend({ delayMs: 0 });
+
+/** A client of the app's own: plain `fetch`, no streaming. */
+async function ask(messages: readonly ChatMessage[]): Promise<string> {
+  const { path, headers, body } = await openaiChat.buildRequest(messages, {
+    model: 'gpt-5.6-terra',
+    stream: false,
+  });
+  const response = await backend(`https://demo.invalid/v1${path}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  const { choices } = (await response.json()) as { choices: { message: { content: string } }[] };
+  return choices[0]?.message.content ?? '';
+}
+
+/**
+ * `useImageMessage` assembles and checks, and leaves the sending to you: words, pictures and history in; `messages`, tokens
+ * and problems out. Here a client of the app's own sends them, without a store and without streaming.
+ */
+const meta = {
+  title: 'Chat/Your own client',
+  component: OwnClient,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { model: 'gpt-5.6-terra', ask },
+  argTypes: { ask: { control: false } },
+} satisfies Meta<typeof OwnClient>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Drop pictures, and ask. */
+export const PlainFetch: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(canvas.getByText('Drop pictures here'), await loadSamples(['chart.png', 'receipt.png']));
+    await waitFor(() => expect(canvas.getByText(/^2 pictures/)).toBeVisible());
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+  },
+};
+
+/** A model that cannot see: the problem says so once there is a picture, and Ask stays shut. */
+export const ModelThatCannotSee: Story = {
+  args: { model: 'gpt-3.5-turbo' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(canvas.getByText('Drop pictures here'), await loadSamples(['chart.png']));
+    await expect(await canvas.findByText(/Choose a model that can see/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Ask' })).toBeDisabled();
+  },
+};

@@ -1,0 +1,109 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoBackend, demoFaults } from '../../src/demo/index.js';
+import { collectImages, ImageChatView, useImageChat, type Connection } from '../../src/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSample } from '../shared/samples.js';
+import { FullPage, fullPage } from '../shared/Sheet.js';
+
+function FailingChat({ fault: firstFault }: { fault: string }): ReactElement {
+  const [fault, setFault] = useState(firstFault);
+  const connection = useMemo(
+    (): Connection => ({
+      ...createDemoConnection(),
+      fetch: createDemoBackend({ fault, delayMs: 50, tokensPerSecond: 120 }),
+      firstByteTimeoutMs: 3000,
+      stallTimeoutMs: 3000,
+      maxRetries: 1,
+    }),
+    [fault],
+  );
+  const chat = useImageChat({ connection });
+  const write = async (): Promise<void> => {
+    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
+    chat.composer.queue.addSources(images);
+    chat.composer.setText('What is on the table?');
+  };
+  return (
+    <FullPage>
+      <div className="st-bar-top">
+        <label className="st-field">
+          What goes wrong
+          <select value={fault} onChange={(event) => setFault(event.target.value)}>
+            <option value="">nothing</option>
+            {demoFaults.map(({ name, what }) => (
+              <option key={name} value={name}>
+                {name}: {what}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="st-button" onClick={() => void write()}>
+          Write a question
+        </button>
+      </div>
+      <ImageChatView chat={chat} className="st-fill" />
+    </FullPage>
+  );
+}
+
+/**
+ * Every way in which the demo backend can fail, on order: choose one, write a question, send it. Whatever happens, it is
+ * said in plain words, and the words and pictures are still there, one press away from another try.
+ */
+const meta = {
+  title: 'Chat/When it fails',
+  component: FailingChat,
+  decorators: [(Story, { args }) => <Story key={args.fault} />],
+  parameters: fullPage,
+  argTypes: { fault: { control: 'select', options: demoFaults.map(({ name }) => name) } },
+} satisfies Meta<typeof FailingChat>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+async function askIn(canvasElement: HTMLElement): Promise<void> {
+  const canvas = within(canvasElement);
+  await userEvent.click(canvas.getByRole('button', { name: 'Write a question' }));
+  const send = await canvas.findByRole('button', { name: 'Send' });
+  await waitFor(() => expect(send).toBeEnabled());
+  await userEvent.click(send);
+}
+
+/** The key is refused; the question stays in the composer. */
+export const KeyRefused: Story = {
+  args: { fault: '401' },
+  play: async ({ canvasElement }) => {
+    await askIn(canvasElement);
+    const canvas = within(canvasElement);
+    await expect((await canvas.findAllByText(/key/i))[0]).toBeVisible();
+    await expect(canvas.getByRole('textbox')).toHaveValue('What is on the table?');
+  },
+};
+
+/** The answer stops in the middle: what came is kept, and marked. */
+export const AnswerCutShort: Story = {
+  args: { fault: 'truncated' },
+  play: async ({ canvasElement }) => {
+    await askIn(canvasElement);
+    await expect(
+      (await within(canvasElement).findAllByText(/cut off|incomplete/i))[0],
+    ).toBeVisible();
+  },
+};
+
+/** Too many requests: when to try again. */
+export const RateLimited: Story = { args: { fault: '429-retry-after-3600' } };
+
+/** The request is larger than a server on the way lets through. */
+export const TooLarge: Story = { args: { fault: '413-html' } };
+
+/** A sign-in page where an answer should be. */
+export const SomeWebPage: Story = { args: { fault: 'html-200' } };
+
+/** The connection breaks before anything comes. */
+export const NoConnection: Story = { args: { fault: 'reset-before-head' } };
+
+/** Silence in the middle of an answer. */
+export const Silence: Story = { args: { fault: 'stall-mid-stream' } };
