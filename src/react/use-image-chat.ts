@@ -6,7 +6,7 @@ import type { KitError } from '../errors.js';
 import type { ChatMessage, RequestTarget } from '../messages/index.js';
 import { findRules } from '../models/index.js';
 import type { ModelImageRules } from '../models/index.js';
-import { createTransport } from '../transport/index.js';
+import { createTransport, preloadTransport } from '../transport/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
 import { createRequestPreparation, withoutImages } from './prepare-request.js';
 import { problemOfError } from './refusal.js';
@@ -71,6 +71,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.setOptions(storeOptions));
   useEffect(() => store.connect(), [store]);
+  useEffect(preloadTransport, []);
 
   const track = useSendMutation();
   const send = useCallback((input: SendInput) => track(store.send(input)), [store, track]);

@@ -1,5 +1,4 @@
-import { send } from './send.js';
-import { stream } from './stream.js';
+import { loadExchanges } from './load-exchanges.js';
 import type { Transport, TransportOptions } from './types.js';
 
 /**
@@ -12,7 +11,13 @@ import type { Transport, TransportOptions } from './types.js';
  */
 export function createTransport(options: TransportOptions): Transport {
   return {
-    send: (request, { signal } = {}) => send(options, request, signal),
-    stream: (request, callbacks = {}) => stream(options, request, callbacks),
+    async send(request, { signal } = {}) {
+      const { send } = await loadExchanges();
+      return send(options, request, signal);
+    },
+    async *stream(request, callbacks = {}) {
+      const { stream } = await loadExchanges();
+      yield* stream(options, request, callbacks);
+    },
   };
 }

@@ -1,4 +1,5 @@
 export { createTransport } from './create-transport.js';
+export { preloadTransport } from './load-exchanges.js';
 export { joinUrl } from './join-url.js';
 export { readNdjson } from './read-ndjson.js';
 export type { ReadNdjsonOptions } from './read-ndjson.js';
