@@ -4,6 +4,8 @@
  */
 import { checkRequest } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem, RequestTarget } from '../messages/index.js';
+import { changeImages } from './change-images.js';
+import { isMendable } from './mendable.js';
 import { canRemake, type RemakeImage, type RemakeLimits } from './remake-image.js';
 
 /** Making one problem go can leave another, as smaller pictures of more patches; it never takes more than this. */
@@ -32,16 +34,6 @@ export async function mendMessages(
     });
   }
   return mended;
-}
-
-export function isMendable(
-  { severity, fix, imageId }: Problem,
-  messages: readonly ChatMessage[],
-): boolean {
-  if (severity !== 'error' || (fix !== 'shrink' && fix !== 'convert')) return false;
-  return imagesOf(messages).some(
-    (image) => canRemake(image) && (imageId === undefined || image.id === imageId),
-  );
 }
 
 /** What a picture has to keep to, for all of the problems; nothing when none is about it. */
@@ -92,24 +84,4 @@ function smallerSide(sidePx: number, ratio = 0.7): RemakeLimits {
 
 function fewerBytes(bytes: number, ratio = 0.6): RemakeLimits {
   return bytes === 0 ? {} : { maxOutputBytes: Math.max(1, Math.floor(bytes * ratio)) };
-}
-
-export function imagesOf(messages: readonly ChatMessage[]): ImagePart[] {
-  return messages.flatMap(({ parts }) => parts.filter((part) => part.type === 'image'));
-}
-
-/** Messages whose pictures stay the same are the same objects. */
-export async function changeImages(
-  messages: readonly ChatMessage[],
-  change: (image: ImagePart) => ImagePart | Promise<ImagePart>,
-): Promise<readonly ChatMessage[]> {
-  return Promise.all(
-    messages.map(async (message) => {
-      const parts = await Promise.all(
-        message.parts.map(async (part) => (part.type === 'image' ? change(part) : part)),
-      );
-      const isSame = parts.every((part, index) => part === message.parts[index]);
-      return isSame ? message : { ...message, parts };
-    }),
-  );
 }

@@ -5,15 +5,17 @@ import { checkRequest, pruneImages } from '../messages/index.js';
 import type {
   ChatMessage,
   ImagePart,
-  MessagePart,
   Problem,
   PruneOptions,
   RequestTarget,
 } from '../messages/index.js';
-import { changeImages, limitsOf, mendMessages } from './mend-messages.js';
-import { explainRefusal, problemOfError } from './refusal.js';
+import { changeImages } from './change-images.js';
+import { limitsOf, mendMessages } from './mend-messages.js';
+import { explainRefusal } from './explain-refusal.js';
+import { problemOfError } from './problem-of-error.js';
 import { canRemake, type RemakeImage } from './remake-image.js';
 import type { Uploads } from './uploads.js';
+import { withoutImages } from './without-images.js';
 
 export interface RequestPreparation {
   target: RequestTarget;
@@ -53,24 +55,6 @@ export function createRequestPreparation(preparation: RequestPreparation): {
       };
     },
   };
-}
-
-/** Pictures that are no longer sent leave their name in their place. */
-export function withoutImages(
-  messages: readonly ChatMessage[],
-  ids: ReadonlySet<string>,
-): readonly ChatMessage[] {
-  if (ids.size === 0) return messages;
-  return messages.map((message) =>
-    message.parts.some((part) => part.type === 'image' && ids.has(part.id))
-      ? { ...message, parts: message.parts.map((part) => withoutImage(part, ids)) }
-      : message,
-  );
-}
-
-function withoutImage(part: MessagePart, ids: ReadonlySet<string>): MessagePart {
-  if (part.type === 'text' || !ids.has(part.id)) return part;
-  return { type: 'text', text: `[picture left out: ${part.name ?? 'unnamed'}]` };
 }
 
 /** Older pictures at `low` are really made small: not every model gives something for the detail alone. */

@@ -7,7 +7,7 @@ import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ChatMessage, ImageData, ImagePart } from '../messages/index.js';
-import { changeImages } from './mend-messages.js';
+import { changeImages } from './change-images.js';
 import { sha256Of } from './sha256-of.js';
 import { createSlots } from './slots.js';
 import type { ImageUpload, UploadedImage, UploadImage } from './upload-types.js';

@@ -6,10 +6,10 @@ import type { KitError } from '../errors.js';
 import type { ChatMessage, RequestTarget } from '../messages/index.js';
 import { findRules } from '../models/index.js';
 import type { ModelImageRules } from '../models/index.js';
-import { createTransport, preloadTransport } from '../transport/index.js';
+import { createTransport } from '../transport/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
-import { createRequestPreparation, withoutImages } from './prepare-request.js';
-import { problemOfError } from './refusal.js';
+import { preloadRequestWork, requestPreparation } from './load-request-work.js';
+import { problemOfError } from './problem-of-error.js';
 import { createRemaker } from './remake-image.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions } from './types.js';
@@ -21,6 +21,7 @@ import { useImageMessage } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLeftOut, useMending } from './use-mending.js';
 import { useUploads } from './use-uploads.js';
+import { withoutImages } from './without-images.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
@@ -43,7 +44,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   });
   const preparation = useMemo(
     () =>
-      createRequestPreparation({
+      requestPreparation({
         target,
         wireName: wire.name,
         remake,
@@ -71,7 +72,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.setOptions(storeOptions));
   useEffect(() => store.connect(), [store]);
-  useEffect(preloadTransport, []);
+  useEffect(preloadRequestWork, []);
 
   const track = useSendMutation();
   const send = useCallback((input: SendInput) => track(store.send(input)), [store, track]);

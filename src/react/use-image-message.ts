@@ -8,7 +8,7 @@ import {
 } from '../messages/index.js';
 import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
 import { findRules } from '../models/index.js';
-import { isMendable } from './mend-messages.js';
+import { isMendable } from './mendable.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];

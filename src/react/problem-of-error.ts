@@ -1,0 +1,38 @@
+import type { KitError } from '../errors.js';
+import type { Problem, ProblemCode, ProblemFix } from '../messages/index.js';
+
+/** What helps against a refusal. Codes that are not here are no matter of the message. */
+export const problemFixes: Partial<Record<string, ProblemFix>> = {
+  'no-vision': 'switch-model',
+  'role-without-images': 'remove',
+  'media-type': 'convert',
+  'empty-image': 'remove',
+  'image-bytes': 'shrink',
+  'image-side': 'shrink',
+  'image-pixels': 'shrink',
+  'image-patches': 'shrink',
+  'too-many-images': 'drop-oldest',
+  'request-bytes': 'shrink',
+  'image-bytes-total': 'shrink',
+  'context-tokens': 'drop-oldest',
+  'url-form': 'convert',
+  'url-not-reachable': 'remove',
+  'unsupported-by-wire': 'convert',
+  'empty-message': 'write-text',
+} satisfies Record<ProblemCode, ProblemFix>;
+
+/** A refusal as a problem, which the interface shows and mends like one that was found before. */
+export function problemOfError(error: KitError | undefined): Problem | undefined {
+  const { problem: code, imageId, limit, value } = error?.facts ?? {};
+  const fix = code === undefined ? undefined : problemFixes[code];
+  if (!error || fix === undefined) return undefined;
+  return {
+    code: code as ProblemCode,
+    severity: 'error',
+    message: error.message,
+    fix,
+    ...(imageId !== undefined && { imageId }),
+    ...(limit !== undefined && { limit }),
+    ...(value !== undefined && { value }),
+  };
+}
