@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a JSON array in a code block. None while the block is still coming, or is no such thing. */
+export function readRows(answer: string): readonly Row[] {
+  const json = /```(?:json)?\s*(\[[\s\S]*?\])\s*```/.exec(answer)?.[1];
+  if (json === undefined) return [];
+  try {
+    const rows: unknown = JSON.parse(json);
+    return Array.isArray(rows) ? rows.filter((row) => typeof row === 'object' && row !== null) : [];
+  } catch {
+    return [];
+  }
+}
+
+const cellText = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+
+/** A table of whatever columns the answer has. */
+export function AnswerTable({ rows }: { rows: readonly Row[] }): ReactElement | null {
+  if (rows.length === 0) return null;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return (
+    // It scrolls on narrow screens, so the keyboard has to get there.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="st-scroll" tabIndex={0}>
+      <table className="st-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // Rows of an answer have no name of their own.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              {columns.map((column) => (
+                <td key={column}>{cellText(row[column] ?? null)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { fullPage } from '../shared/Sheet.js';
+import { HomeworkPhoto as HomeworkPage } from './HomeworkPhoto.js';
+// The file's own text, for the docs.
+// oxlint-disable-next-line import/default
+import source from './HomeworkPhoto.tsx?raw';
+
+/**
+ * One photo that stays in sight, and a tutor beside it. The photo goes with the first question; what follows is about the
+ * same page. `capture` on the hidden input opens the camera on a phone.
+ */
+const meta = {
+  title: 'Recipes/Homework photo',
+  component: HomeworkPage,
+  parameters: {
+    ...fullPage,
+    docs: { ...fullPage.docs, source: { code: source, language: 'tsx' } },
+  },
+  argTypes: { connection: { control: false } },
+} satisfies Meta<typeof HomeworkPage>;
+export default meta;
+
+/** Take the sample page, and ask for a hint. */
+export const HomeworkPhoto: StoryObj<typeof meta> = {
+  args: { connection: createDemoConnection({ delayMs: 100, tokensPerSecond: 200 }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Small text' }));
+    const hint = canvas.getByRole('button', { name: 'Give me a hint' });
+    await waitFor(() => expect(hint).toBeEnabled());
+    await userEvent.click(hint);
+    await expect(await canvas.findByText(/I am the demo backend/)).toBeVisible();
+  },
+};

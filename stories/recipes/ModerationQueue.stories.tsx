@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { ModerationQueue as ModerationPage } from './ModerationQueue.js';
+// The file's own text, for the docs.
+// oxlint-disable-next-line import/default
+import source from './use-judgements.ts?raw';
+
+/**
+ * Many pictures, one brief question each, and a person who decides. No chat and no chat hook: `prepareImage`,
+ * `assembleMessages`, a wire format and a transport, in a loop. The source below is that loop.
+ */
+const meta = {
+  title: 'Recipes/Moderation queue',
+  component: ModerationPage,
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'ts' } } },
+  argTypes: { connection: { control: false } },
+} satisfies Meta<typeof ModerationPage>;
+export default meta;
+
+/** Six pictures come in. The demo backend has no opinion, and says so. */
+export const ModerationQueue: StoryObj<typeof meta> = {
+  args: { connection: createDemoConnection({ delayMs: 100, tokensPerSecond: 0 }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Add six pictures' }));
+    await expect((await canvas.findAllByText(/^\d+ tokens$/))[0]).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Allow receipt.png' }));
+    await expect(canvas.getByRole('status')).toHaveTextContent('5 of 6 wait for you');
+  },
+};

@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { ImageDropzone, useObjectUrl, type Connection } from '../../src/index.js';
+import { Sheet } from '../shared/Sheet.js';
+import { loadSamples, sampleFiles } from '../shared/samples.js';
+import { useJudgements, type Judgement, type Verdict } from './use-judgements.js';
+import './recipes.css';
+
+export function ModerationQueue({ connection }: { connection: Connection }): ReactElement {
+  const { judgements, add, decide } = useJudgements(connection);
+  const open = judgements.filter(({ verdict }) => verdict === undefined).length;
+  const addSamples = async (): Promise<void> => add(await loadSamples(sampleFiles));
+  return (
+    <Sheet>
+      <ImageDropzone onImages={(images) => void add(images.map(({ file }) => file))} isPageWide />
+      <div className="st-row">
+        <button type="button" className="st-button" data-primary onClick={() => void addSamples()}>
+          Add six pictures
+        </button>
+        <output className="st-hint">
+          {open} of {judgements.length} wait for you
+        </output>
+      </div>
+      <ol className="st-list rc-queue">
+        {judgements.map((judgement) => (
+          <Waiting
+            key={judgement.id}
+            judgement={judgement}
+            onDecide={(verdict) => decide(judgement.id, verdict)}
+          />
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+interface WaitingProps {
+  judgement: Judgement;
+  onDecide: (verdict: Verdict) => void;
+}
+
+function Waiting({ judgement, onDecide }: WaitingProps): ReactElement {
+  const { file, tokens, opinion, error, verdict } = judgement;
+  const isDone = opinion !== undefined || error !== undefined;
+  return (
+    <li className="st-card" data-verdict={verdict}>
+      <img src={useObjectUrl(file)} alt={file.name} />
+      {!isDone && <p className="st-hint">being looked at…</p>}
+      {error !== undefined && <p className="st-bad">{error}</p>}
+      {opinion !== undefined && (
+        <>
+          <p className="st-hint">{tokens} tokens</p>
+          <p style={{ overflowWrap: 'anywhere' }}>{opinion.split('\n').find(Boolean)}</p>
+        </>
+      )}
+      {verdict === undefined ? (
+        <div className="st-row">
+          <button
+            type="button"
+            className="st-button"
+            aria-label={`Allow ${file.name}`}
+            onClick={() => onDecide('allowed')}
+          >
+            Allow
+          </button>
+          <button
+            type="button"
+            className="st-button"
+            aria-label={`Reject ${file.name}`}
+            onClick={() => onDecide('rejected')}
+          >
+            Reject
+          </button>
+        </div>
+      ) : (
+        <b>{verdict}</b>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { readText } from '../playground/read-text.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { fullPage } from '../shared/Sheet.js';
+import { SupportDesk as SupportDeskPage } from './SupportDesk.js';
+// The file's own text, for the docs.
+// oxlint-disable-next-line import/default
+import source from './SupportDesk.tsx?raw';
+
+/**
+ * A ticket on the left, the chat on the right. The app calls `useImageChat` itself, so its own buttons add pictures and
+ * write into the composer; `ImageChatView` is the look around it. `labels` lets the agent say "image 2".
+ */
+const meta = {
+  title: 'Recipes/Support desk',
+  component: SupportDeskPage,
+  parameters: {
+    ...fullPage,
+    docs: { ...fullPage.docs, source: { code: source, language: 'tsx' } },
+  },
+  argTypes: { connection: { control: false } },
+} satisfies Meta<typeof SupportDeskPage>;
+export default meta;
+
+/** The demo backend reads the words in the screenshots, in this page. */
+export const SupportDesk: StoryObj<typeof meta> = {
+  args: { connection: createDemoConnection({ readText }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: /^The sales chart/ }));
+    await userEvent.click(canvas.getByRole('button', { name: 'What went wrong here?' }));
+    await expect(canvas.getByRole('textbox')).toHaveValue('What went wrong here?');
+    await expect(await canvas.findByRole('button', { name: 'Remove image 1' })).toBeVisible();
+  },
+};
