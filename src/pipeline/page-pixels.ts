@@ -7,6 +7,7 @@ import type { RenderJob } from './render-types.js';
 import { drawWhole } from './source-pixels.js';
 import type { DecodeHeic } from './types.js';
 import type { WaitingLine } from './waiting-line.js';
+import { withinTime } from './within-time.js';
 
 interface PageTools {
   /** One picture at a time: here they are at their full size. */
@@ -16,16 +17,17 @@ interface PageTools {
 
 interface PageOptions {
   signal: AbortSignal;
+  timeoutMs: number;
 }
 
 async function inLine<T>(
   line: WaitingLine,
-  signal: AbortSignal,
+  { signal, timeoutMs }: PageOptions,
   work: () => Promise<T>,
 ): Promise<T> {
   const leave = await line.enter({ signal });
   try {
-    return await work();
+    return await withinTime(work(), timeoutMs, signal);
   } finally {
     leave();
   }
@@ -48,14 +50,16 @@ async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
 export async function withPagePixels(
   job: RenderJob,
   { pageLine }: PageTools,
-  { signal }: PageOptions,
+  options: PageOptions,
 ): Promise<RenderJob> {
+  const { signal } = options;
   const isOrdered = job.route === 'image-element';
   if (job.decoded || !(isOrdered || (job.info.isTruncated && !job.route))) return job;
   try {
-    return await inLine(pageLine, signal, () => pixelsOfElement(job));
+    return await inLine(pageLine, options, () => pixelsOfElement(job));
   } catch (error) {
     throwIfAborted(signal);
+    if (KitError.is(error)) throw error;
     if (isOrdered) throw damagedError(job.info, error);
     return job;
   }
@@ -80,17 +84,16 @@ async function pixelsOfAddedDecoder(
 /** The same job with pixels from elsewhere, after this browser's decoders did not know the format. */
 export async function withOtherPixels(
   job: RenderJob,
-  failure: unknown,
   { pageLine, decodeHeic }: PageTools,
-  { signal }: PageOptions,
+  options: PageOptions,
 ): Promise<RenderJob | undefined> {
-  const isUnknown = KitError.is(failure) && failure.code === 'unsupported-format';
-  if (!isUnknown || job.route || job.decoded) return undefined;
+  const { signal } = options;
+  if (job.route || job.decoded) return undefined;
   if (job.info.mediaType === 'image/heic' && decodeHeic) {
-    return inLine(pageLine, signal, () => pixelsOfAddedDecoder(job, decodeHeic, signal));
+    return inLine(pageLine, options, () => pixelsOfAddedDecoder(job, decodeHeic, signal));
   }
   try {
-    return await inLine(pageLine, signal, () => pixelsOfElement(job));
+    return await inLine(pageLine, options, () => pixelsOfElement(job));
   } catch {
     throwIfAborted(signal);
     return undefined;

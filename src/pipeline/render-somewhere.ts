@@ -58,7 +58,7 @@ async function onPage(
   isBicChosen: boolean,
 ): Promise<Rendered> {
   const { signal, timeoutMs, onStage } = options;
-  const { findSupport, renderByBic, renderOnPage, withinTime } = await loadPageWork();
+  const { findSupport, renderByBic, renderOnPage } = await loadPageWork();
   const leave = await pageLine.enter({ signal });
   try {
     const found = support ?? (await findSupport());
@@ -150,8 +150,10 @@ export async function renderSomewhere(
   try {
     return await render(job);
   } catch (error) {
+    const isUnknownFormat = KitError.is(error) && error.code === 'unsupported-format';
+    if (!isUnknownFormat) throw error;
     const { withOtherPixels } = await loadPageWork();
-    const rescued = await withOtherPixels(job, error, places, options);
+    const rescued = await withOtherPixels(job, places, options);
     if (!rescued) throw error;
     return render(rescued);
   }

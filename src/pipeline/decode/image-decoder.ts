@@ -5,6 +5,8 @@ import type { PipelineSupport } from '../support.js';
 import { leftTurn } from './left-turn.js';
 import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 
+const WORTH_IT_PX = 1_500_000;
+
 /**
  * How much larger than the target a picture is decoded at least. At the target's own size the decoder's crude averaging
  * would be all the smoothing there is, and it shows; beyond this the gain is small and costs time.
@@ -32,8 +34,9 @@ function desiredSize(
   desiredWidth: number;
   desiredHeight: number;
 }> {
-  // Other decoders ignore the wish or fail on it.
-  if (info.mediaType !== 'image/jpeg') return {};
+  // Other decoders ignore the wish or fail on it, and a small picture has no time to save, only detail to lose.
+  const isWorthIt = info.width * info.height >= WORTH_IT_PX;
+  if (info.mediaType !== 'image/jpeg' || !isWorthIt) return {};
   const isTurned = info.orientation >= 5 && frames === 'stored';
   const whole = isTurned ? { width: plan.from.height, height: plan.from.width } : plan.from;
   const target = isTurned ? { width: plan.height, height: plan.width } : plan;

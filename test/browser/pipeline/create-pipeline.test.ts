@@ -98,7 +98,6 @@ describe('a worker', () => {
     const terminate = vi.spyOn(Worker.prototype, 'terminate');
     const pipeline = open({ idleTimeoutMs: 50 });
     await pipeline.prepare(await loadFixture('quad.png'));
-    expect(terminate).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(terminate).toHaveBeenCalled());
     terminate.mockRestore();
     expect((await pipeline.prepare(await loadFixture('quad.png'))).engine).toBe('worker');
@@ -196,6 +195,34 @@ describe('many pictures', () => {
     );
     // The first two had started before the others came.
     expect(done).toEqual([0, 1, 5, 4, 3, 2]);
+  });
+
+  test('never take more than their workers, and read only the next few files', async () => {
+    let opened = 0;
+    const worker = (): Worker => {
+      opened += 1;
+      return createWorker();
+    };
+    let reading = 0;
+    let mostReading = 0;
+    const pipeline = open({ worker, concurrency: 2 });
+    const source = await loadFixture('quad.png');
+    await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        let isReading = false;
+        await pipeline.prepare(source, {
+          onProgress: ({ stage }) => {
+            if (stage === 'reading') {
+              isReading = true;
+              reading += 1;
+              mostReading = Math.max(mostReading, reading);
+            } else if (stage === 'done' && isReading) reading -= 1;
+          },
+        });
+      }),
+    );
+    expect(opened).toBeLessThanOrEqual(2);
+    expect(mostReading).toBeLessThanOrEqual(3);
   });
 
   test('go on when one of them is bad', async () => {
