@@ -1,3 +1,5 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
 /** What a page keeps of a batch over a reload: where it was sent, and its ids. No keys, no pictures. */
 export interface BatchMemory {
   wire: string;
@@ -5,37 +7,57 @@ export interface BatchMemory {
   jobIds: readonly string[];
 }
 
-/** Nothing where there is none, where it cannot be read, or where the browser forbids storage. */
-export function readBatchMemory(storageKey: string | undefined): BatchMemory | undefined {
-  if (storageKey === undefined) return undefined;
-  try {
-    return parse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
-  } catch {
-    return undefined;
-  }
+const listeners = new Set<() => void>();
+
+/** What is kept under this key; nothing on a server, and nothing where the browser forbids storage. */
+export function useBatchMemory(storageKey: string | undefined): BatchMemory | undefined {
+  const text = useSyncExternalStore(
+    subscribe,
+    () => read(storageKey),
+    () => undefined,
+  );
+  return useMemo(() => parse(text), [text]);
 }
 
-/** Says whether it is kept. */
+/** Where it cannot be kept, the batch goes on without: it is lost only with the page. */
 export function writeBatchMemory(
   storageKey: string | undefined,
   memory: BatchMemory | undefined,
-): boolean {
-  if (storageKey === undefined) return false;
+): void {
+  if (storageKey === undefined) return;
   try {
     if (memory) localStorage.setItem(storageKey, JSON.stringify(memory));
     else localStorage.removeItem(storageKey);
-    return true;
   } catch {
-    return false;
+    return;
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function read(storageKey: string | undefined): string | undefined {
+  if (storageKey === undefined) return undefined;
+  try {
+    return localStorage.getItem(storageKey) ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 
-function parse(value: unknown): BatchMemory | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { wire, baseUrl, jobIds } = value as Partial<Record<keyof BatchMemory, unknown>>;
-  if (typeof wire !== 'string' || typeof baseUrl !== 'string' || !Array.isArray(jobIds)) {
+function parse(text: string | undefined): BatchMemory | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { wire, baseUrl, jobIds } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    if (typeof wire !== 'string' || typeof baseUrl !== 'string' || !Array.isArray(jobIds)) {
+      return undefined;
+    }
+    const ids = jobIds.filter((id) => typeof id === 'string');
+    return ids.length === 0 ? undefined : { wire, baseUrl, jobIds: ids };
+  } catch {
     return undefined;
   }
-  const ids = jobIds.filter((id) => typeof id === 'string');
-  return ids.length === 0 ? undefined : { wire, baseUrl, jobIds: ids };
 }

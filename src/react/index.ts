@@ -1,5 +1,7 @@
 export { useKitQueryClient } from './kit-query-client.js';
 export { mergeProps } from './merge-props.js';
+export { batchCsv, batchJsonl } from './batch-table.js';
+export { useBatch } from './use-batch.js';
 export { useImageChat } from './use-image-chat.js';
 export { useImageDrop } from './use-image-drop.js';
 export { useImageMessage } from './use-image-message.js';
@@ -16,6 +18,14 @@ export type {
   UploadOptions,
   UploadStatus,
 } from './upload-types.js';
+export type {
+  Batch,
+  BatchOptions,
+  BatchPicture,
+  BatchPictureProblem,
+  BatchRow,
+  BatchStep,
+} from './batch-types.js';
 export type { Models, ModelsOptions } from './use-models.js';
 export type {
   ImageChat,

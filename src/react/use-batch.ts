@@ -1,19 +1,20 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { cancelBatch, submitBatch } from '../batch/index.js';
-import type { BatchFile, BatchJob } from '../batch/index.js';
+import type { BatchFile } from '../batch/index.js';
 import { KitError } from '../errors.js';
-import { readBatchMemory, writeBatchMemory } from './batch-memory.js';
-import { customIdOf } from './batch-requests.js';
-import type { Batch, BatchOptions, BatchPicture, BatchRow, BatchStep } from './batch-types.js';
+import { useBatchMemory, writeBatchMemory } from './batch-memory.js';
+import { countsOf, picturesById, rowsOf, stepOf } from './batch-state.js';
+import type { Batch, BatchOptions, BatchPicture } from './batch-types.js';
 import { useKitQueryClient } from './kit-query-client.js';
 import { batchConnection, jobKey, useBatchJobs } from './use-batch-jobs.js';
 import { useBatchFiles } from './use-batch-files.js';
 import { useLatest } from './use-latest.js';
 
-/** What was handed over, by the id of its job. After a reload the files themselves are gone. */
-type Submitted = ReadonlyMap<string, BatchFile | undefined>;
+/** What was handed over, by the id of its job. */
+type Submitted = ReadonlyMap<string, BatchFile>;
 
 const NO_PICTURES: readonly BatchPicture[] = [];
+const NO_IDS: readonly string[] = [];
 const NOT_SUBMITTED: Submitted = new Map();
 
 /**
@@ -26,21 +27,22 @@ export function useBatch(options: BatchOptions): Batch {
   const [question, setQuestion] = useState(options.initialQuestion ?? '');
   const [submitted, setSubmitted] = useState(NOT_SUBMITTED);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const submitting = useRef(false);
   const [submitError, setSubmitError] = useState<KitError>();
   const { writing, write, stop } = useBatchFiles(options);
   const client = useKitQueryClient();
   const { wire, baseUrl } = connection;
 
-  // After the first render, which a server may have made without any storage.
-  useEffect(() => {
-    const memory = readBatchMemory(storageKey);
-    if (memory?.wire !== wire.name || memory.baseUrl !== baseUrl) return;
-    setSubmitted(new Map(memory.jobIds.map((id) => [id, undefined])));
-  }, [storageKey, wire.name, baseUrl]);
-
-  const ids = useMemo(() => [...submitted.keys()], [submitted]);
+  // What this page sent itself comes first; after a reload there is only what was kept.
+  const memory = useBatchMemory(storageKey);
+  const isSameServer = memory?.wire === wire.name && memory.baseUrl === baseUrl;
+  const remembered = isSameServer ? memory.jobIds : NO_IDS;
+  const ids = useMemo(
+    () => (submitted.size > 0 ? [...submitted.keys()] : remembered),
+    [submitted, remembered],
+  );
   const customIds = useMemo(
-    () => new Map([...submitted].flatMap(([id, file]) => (file ? [[id, file.customIds]] : []))),
+    () => new Map([...submitted].map(([id, { customIds: asked }]) => [id, asked])),
     [submitted],
   );
   const followed = useBatchJobs({
@@ -50,12 +52,21 @@ export function useBatch(options: BatchOptions): Batch {
     firstDelayMs: options.firstDelayMs,
     maxDelayMs: options.maxDelayMs,
   });
-  const latest = useLatest({ connection, storageKey, submitted, files: writing.files, ids });
+  const latest = useLatest({
+    connection,
+    storageKey,
+    submitted,
+    files: writing.files,
+    jobs: followed.jobs,
+  });
 
   const submit = useCallback(async () => {
     const { connection: to, storageKey: key, files } = latest.current;
     const done = new Map(latest.current.submitted);
     const sent = new Set(done.values());
+    // Two presses would make two batches, which cost twice.
+    if (submitting.current) return;
+    submitting.current = true;
     setIsSubmitting(true);
     setSubmitError(undefined);
     try {
@@ -73,14 +84,16 @@ export function useBatch(options: BatchOptions): Batch {
     } catch (error) {
       setSubmitError(toKitError(error));
     } finally {
+      submitting.current = false;
       setIsSubmitting(false);
     }
   }, [client, latest]);
 
   const cancel = useCallback(async () => {
-    const { connection: to, ids: jobIds } = latest.current;
+    const { connection: to, jobs } = latest.current;
+    setSubmitError(undefined);
     try {
-      for (const id of jobIds) {
+      for (const { id } of jobs.filter(({ status }) => status === 'running')) {
         client.setQueryData(jobKey(to, id), await cancelBatch(id, batchConnection(to)));
       }
     } catch (error) {
@@ -96,20 +109,9 @@ export function useBatch(options: BatchOptions): Batch {
     stop();
   }, [latest, stop]);
 
-  const named = useMemo(() => byCustomId(pictures), [pictures]);
-  const rows = useMemo(
-    () =>
-      followed.results.map((result): BatchRow => {
-        const picture = named.get(result.customId);
-        return {
-          name: picture?.name ?? result.customId,
-          result,
-          ...(picture && { picture: picture.file }),
-        };
-      }),
-    [followed.results, named],
-  );
-  const isAllSent = submitted.size >= Math.max(1, writing.files.length);
+  const named = useMemo(() => picturesById(pictures), [pictures]);
+  const rows = useMemo(() => rowsOf(followed.results, named), [followed.results, named]);
+  const isAllSent = ids.length >= Math.max(1, writing.files.length);
   return {
     step: stepOf({ isSubmitting, isAllSent, writing: writing.status, jobs: followed.jobs, ids }),
     pictures,
@@ -140,47 +142,13 @@ export function useBatch(options: BatchOptions): Batch {
     submit,
     cancel,
     jobs: followed.jobs,
-    counts: useMemo(() => sumOf(followed.jobs), [followed.jobs]),
+    counts: countsOf(followed.jobs, customIds),
     rows,
     isReadingResults: followed.isReadingResults,
     error: writing.error ?? submitError ?? followed.error,
     refetch: followed.refetch,
     startOver,
   };
-}
-
-interface StepFacts {
-  isSubmitting: boolean;
-  isAllSent: boolean;
-  writing: 'none' | 'writing' | 'written';
-  jobs: readonly BatchJob[];
-  ids: readonly string[];
-}
-
-function stepOf({ isSubmitting, isAllSent, writing, jobs, ids }: StepFacts): BatchStep {
-  if (isSubmitting) return 'submitting';
-  if (ids.length > 0 && isAllSent) {
-    const isEnded = jobs.length === ids.length && jobs.every(({ status }) => status !== 'running');
-    return isEnded ? 'ended' : 'running';
-  }
-  return writing === 'none' ? 'choosing' : writing;
-}
-
-function byCustomId(pictures: readonly BatchPicture[]): ReadonlyMap<string, BatchPicture> {
-  const { length } = pictures;
-  return new Map(
-    pictures.map((picture, index) => [customIdOf(picture.name, index, length), picture]),
-  );
-}
-
-function sumOf(jobs: readonly BatchJob[]): BatchJob['requestCounts'] {
-  const sum = { total: 0, completed: 0, failed: 0 };
-  for (const { requestCounts } of jobs) {
-    sum.total += requestCounts.total;
-    sum.completed += requestCounts.completed;
-    sum.failed += requestCounts.failed;
-  }
-  return sum;
 }
 
 function toKitError(error: unknown): KitError {
