@@ -79,6 +79,8 @@ export type { PartProps, PartRender, PartState } from './primitives/part/index.j
 
 // Parts with looks
 export {
+  BatchPanel,
+  BatchPanelView,
   Composer,
   EmptyChat,
   IconButton,
@@ -92,6 +94,8 @@ export {
   Notice,
 } from './styled/index.js';
 export type {
+  BatchPanelProps,
+  BatchPanelViewProps,
   ComposerProps,
   IconButtonProps,
   ImageChatProps,
@@ -108,6 +112,8 @@ export type {
 } from './styled/index.js';
 
 // Words
+export { englishBatchWords } from './batch-words.js';
+export type { BatchWords } from './batch-words.js';
 export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';

@@ -1,3 +1,7 @@
+export { BatchPanel } from './BatchPanel.js';
+export type { BatchPanelProps } from './BatchPanel.js';
+export { BatchPanelView } from './BatchPanelView.js';
+export type { BatchPanelViewProps } from './BatchPanelView.js';
 export { Composer } from './Composer.js';
 export type { ComposerProps } from './Composer.js';
 export { EmptyChat } from './EmptyChat.js';

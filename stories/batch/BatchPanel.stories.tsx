@@ -1,0 +1,123 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ReactElement } from 'react';
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
+import { BatchPanel, KitRoot, type BatchOptions } from '../../src/index.js';
+import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadOddFiles } from '../shared/odd-files.js';
+import { loadSamples } from '../shared/samples.js';
+
+type BatchArgs = Omit<BatchOptions, 'connection'> & {
+  wire?: 'openai' | 'anthropic';
+  canSubmit?: boolean;
+};
+
+/** A backend keeps its batches as long as the story is open. */
+function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
+  const [connection] = useState(() => {
+    const demo = createDemoConnection({ delayMs: 0, tokensPerSecond: 0 });
+    return wire === 'openai'
+      ? demo
+      : {
+          ...demo,
+          wire: anthropicMessages,
+          baseUrl: 'https://demo.invalid',
+          model: 'claude-sonnet-4-6',
+        };
+  });
+  return (
+    <KitRoot style={{ minHeight: '100dvh', background: 'var(--_bg)' }}>
+      <BatchPanel firstDelayMs={300} connection={connection} {...options} />
+    </KitRoot>
+  );
+}
+
+/**
+ * One question to a folder of pictures. Each is made to fit on this device and written into the files that the provider
+ * takes in large numbers; they can be downloaded or handed over. The ids of what was handed over are kept, so that a reload
+ * goes on waiting; the answers come as a table, and as CSV and JSONL.
+ */
+const meta = {
+  title: 'Batch/BatchPanel',
+  component: DemoBatch,
+  parameters: { layout: 'fullscreen' },
+  argTypes: {
+    wire: { control: 'inline-radio', options: ['openai', 'anthropic'] },
+    detail: { control: 'inline-radio', options: ['auto', 'low', 'high'] },
+  },
+} satisfies Meta<typeof DemoBatch>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+async function pick(canvasElement: HTMLElement, files: readonly File[]): Promise<void> {
+  const input = canvasElement.querySelectorAll<HTMLInputElement>('input[type=file]')[0];
+  if (!input) throw new Error('The panel has no file input.');
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
+  await fireEvent.change(input);
+}
+
+async function chooseSamples(canvasElement: HTMLElement): Promise<void> {
+  const canvas = within(canvasElement);
+  await pick(canvasElement, await loadSamples(['still-life.jpg', 'receipt.png', 'chart.png']));
+  await canvas.findByText('3 pictures');
+  await userEvent.type(canvas.getByLabelText('Question'), 'What is this?');
+}
+
+/** Nothing has been chosen yet. */
+export const Empty: Story = {};
+
+/** Three pictures and a question, ready to be prepared. */
+export const Chosen: Story = {
+  play: ({ canvasElement }) => chooseSamples(canvasElement),
+};
+
+/** The files are there: to download, or to submit. */
+export const Written: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await chooseSamples(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+    await expect(
+      await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 }),
+    ).toBeVisible();
+  },
+};
+
+async function answerAll(canvasElement: HTMLElement): Promise<void> {
+  const canvas = within(canvasElement);
+  await chooseSamples(canvasElement);
+  await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+  const submit = { name: 'Submit the batch' };
+  await userEvent.click(await canvas.findByRole('button', submit, { timeout: 10_000 }));
+  const table = await canvas.findByRole('table', { name: 'Answers' }, { timeout: 10_000 });
+  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(4));
+  await expect(within(table).getByText('receipt.png')).toBeVisible();
+}
+
+/** Handed over and answered. */
+export const Answered: Story = {
+  play: ({ canvasElement }) => answerAll(canvasElement),
+};
+
+/** The same as a list of requests, for the format that takes one. */
+export const AnsweredAsRequestList: Story = {
+  args: { wire: 'anthropic' },
+  play: ({ canvasElement }) => answerAll(canvasElement),
+};
+
+/** What is no picture stays out, and says why; the others go on. */
+export const WithOddFiles: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await pick(canvasElement, [
+      ...(await loadSamples(['still-life.jpg', 'receipt.png'])),
+      ...(await loadOddFiles(['holiday.jpg', 'cut-short.jpg'])),
+    ]);
+    await canvas.findByText('2 pictures');
+    await userEvent.click(await canvas.findByText('2 pictures are left out'));
+    await expect(canvas.getByText('holiday.jpg')).toBeVisible();
+  },
+};

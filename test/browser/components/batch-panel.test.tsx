@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { createDemoBackend, type DemoBackend } from '../../../src/demo/index.js';
+import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
+import { ask, choosePictures, openBatch, press } from './batch-page.js';
+
+const KEY = 'test-batch';
+const step = () => document.querySelector('[data-ick-part=batch]')?.getAttribute('data-step');
+const names = () => Array.from(document.querySelectorAll('tbody th'), (cell) => cell.textContent);
+const quick = (): DemoBackend => createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+
+afterEach(() => localStorage.clear());
+
+async function writeTwo(): Promise<void> {
+  await choosePictures('photo.jpg', 'quad.png');
+  await expect.element(page.getByText('2 pictures', { exact: true })).toBeVisible();
+  await ask('What is this?');
+  await press('Prepare 2 pictures');
+  await expect.element(page.getByRole('button', { name: 'Download batch-1.jsonl' })).toBeVisible();
+}
+
+describe('BatchPanel', () => {
+  test('asks every picture the question and shows each answer beside its picture', async () => {
+    await openBatch();
+    await expect.element(page.getByRole('button', { name: 'Prepare 0 pictures' })).toBeDisabled();
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.poll(step).toBe('ended');
+    await expect.poll(names).toEqual(['photo.jpg', 'quad.png']);
+    await expect.element(page.getByText(/JPEG, \d+×\d+ px/).first()).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: '2 answers' })).toBeVisible();
+  });
+
+  test('goes on after a reload by what the storage keeps', async () => {
+    const backend = quick();
+    const first = await openBatch({ backend, panel: { storageKey: KEY } });
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.poll(step).toBe('ended');
+    await first.unmount();
+
+    await openBatch({ backend, panel: { storageKey: KEY } });
+    await expect.poll(step).toBe('ended');
+    await expect.poll(names).toEqual(['1-photo', '2-quad']);
+    expect(localStorage.getItem(KEY)).not.toContain('sk-');
+
+    await press('Start over');
+    expect(step()).toBe('choosing');
+    expect(localStorage.getItem(KEY)).toBeNull();
+  });
+
+  test('what another server was given is not looked for here', async () => {
+    const memory = { wire: 'openai-chat', baseUrl: 'https://other.example', jobIds: ['batch_1'] };
+    localStorage.setItem(KEY, JSON.stringify(memory));
+    const { asked } = await openBatch({ panel: { storageKey: KEY } });
+    expect(step()).toBe('choosing');
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    '',
+    '{',
+    '7',
+    '{"wire":"openai-chat","baseUrl":"https://demo.example/v1","jobIds":[7]}',
+  ])('a damaged memory (%s) is none', async (text) => {
+    localStorage.setItem(KEY, text);
+    await openBatch({ panel: { storageKey: KEY } });
+    expect(step()).toBe('choosing');
+  });
+
+  test('leaves out what cannot be made ready, with its reason, and goes on', async () => {
+    await openBatch();
+    await choosePictures('photo.jpg', 'truncated.jpg', 'text_named.jpg');
+    const summary = page.getByRole('group').getByText(/left out/);
+    await expect.element(summary).toBeVisible();
+    await expect.element(page.getByText('text_named.jpg')).not.toBeVisible();
+    await summary.click();
+    await expect.element(page.getByText('text_named.jpg')).toBeVisible();
+  });
+
+  test('another question takes the files back', async () => {
+    await openBatch();
+    await writeTwo();
+    await ask('Something else?');
+    expect(step()).toBe('choosing');
+  });
+
+  test('looks less and less often, and stops when the batch has ended', async () => {
+    const backend = quick();
+    let looks = 0;
+    const slow: DemoBackend = async (input, init) => {
+      const request = new Request(input, init);
+      if (!/\/batches\/[^/]+$/.test(request.url)) return backend(request);
+      looks += 1;
+      const answer = await backend(request);
+      if (looks > 3) return answer;
+      const job = (await answer.json()) as object;
+      return Response.json({ ...job, status: 'in_progress' });
+    };
+    await openBatch({ backend: slow });
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.poll(step).toBe('running');
+    await expect.element(page.getByRole('progressbar')).toBeVisible();
+    await expect.poll(step).toBe('ended');
+    const seen = looks;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(looks).toBe(seen);
+  });
+
+  test('a look that fails for want of a network is taken again', async () => {
+    const backend = quick();
+    let failures = 0;
+    const shaky: DemoBackend = (input, init) => {
+      const request = new Request(input, init);
+      if (/\/batches\/[^/]+$/.test(request.url) && failures < 2) {
+        failures += 1;
+        return Promise.reject(new TypeError('Failed to fetch'));
+      }
+      return backend(request);
+    };
+    await openBatch({ backend: shaky });
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.poll(step).toBe('ended');
+    expect(failures).toBe(2);
+  });
+
+  test('a refused key is told, and the files stay', async () => {
+    const backend = createDemoBackend({ allowedKeys: ['sk-right'] });
+    await openBatch({ backend });
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.element(page.getByText(/refused the key/).first()).toBeVisible();
+    expect(step()).toBe('written');
+  });
+
+  test('pressed twice, it is handed over once', async () => {
+    const { asked } = await openBatch();
+    await writeTwo();
+    const button = page.getByRole('button', { name: 'Submit the batch' }).element() as HTMLElement;
+    button.click();
+    button.click();
+    await expect.poll(step).toBe('ended');
+    expect(asked.filter((request) => request === 'POST /v1/batches')).toHaveLength(1);
+  });
+
+  test('a format without batches is told when files are to be written', async () => {
+    await openBatch({
+      panel: {
+        connection: { wire: openaiAssistants, baseUrl: 'https://demo.example/v1', model: 'asst_1' },
+      },
+    });
+    await choosePictures('quad.png');
+    await ask('What is this?');
+    await press('Prepare 1 picture');
+    await expect.element(page.getByText(/knows no batches/).first()).toBeVisible();
+    expect(step()).toBe('choosing');
+  });
+});
