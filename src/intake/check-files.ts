@@ -6,6 +6,7 @@ import { readImageInfo } from '../formats/index.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { acceptedMediaTypes } from './accept.js';
 import type { Found } from './found.js';
+import { loadLink } from './load-link.js';
 import { nameImage } from './name-image.js';
 import { linkName, rejectedFile, rejectedType, tooManyFiles } from './rejections.js';
 import type { ImageSource, IntakeOptions, IntakeRejection, IntakeResult } from './types.js';
@@ -49,7 +50,6 @@ export async function checkFiles(
 async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> {
   if (found.kind === 'rejected') return { rejection: found.rejection };
   if (found.kind === 'file') return checkFile(found.file, options);
-  const { loadLink } = await import('./load-link.js');
   const loaded = await loadLink(found.url, options);
   return loaded instanceof File ? checkFile(loaded, options) : { rejection: loaded };
 }

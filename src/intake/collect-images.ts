@@ -1,4 +1,4 @@
-import { checkFiles } from './check-files.js';
+import { checkFound } from './check-found.js';
 import type { Found } from './found.js';
 import { readItem, readTransfer } from './read-transfer.js';
 import type { IntakeInput, IntakeOptions, IntakeResult } from './types.js';
@@ -18,7 +18,7 @@ export async function collectImages(
 ): Promise<IntakeResult> {
   const from = Symbol.iterator in input ? 'pick' : 'drop';
   const found = await readInput(input);
-  return checkFiles(found, { ...options, from: options.from ?? from });
+  return checkFound(found, { ...options, from: options.from ?? from });
 }
 
 function readInput(input: IntakeInput): Promise<Found[]> {

@@ -3,7 +3,7 @@
  * pastes cells wants the cells: text wins. Text that only names the picture (its address, its alternative text, the name of
  * a copied file) is no text in this sense, and neither is HTML that holds nothing but the picture.
  */
-import { checkFiles } from './check-files.js';
+import { checkFound } from './check-found.js';
 import type { Found } from './found.js';
 import { readHtml, type HtmlContent } from './html-pictures.js';
 import { isUnnamed } from './name-image.js';
@@ -48,7 +48,7 @@ export function readPaste(
   if (hasText && mixedContent === 'text') return undefined;
   return {
     keepsText: hasText && mixedContent === 'both',
-    collect: (options = {}) => checkFiles(found, { from: 'paste', ...options, fetchLinks }),
+    collect: (options = {}) => checkFound(found, { from: 'paste', ...options, fetchLinks }),
   };
 }
 

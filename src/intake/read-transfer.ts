@@ -24,7 +24,7 @@ export function readTransfer(transfer: DataTransfer): Promise<Found[]> {
 export async function readItem(item: DataTransferItem): Promise<Found[]> {
   if (item.kind !== 'file') return [];
   const entry = item.webkitGetAsEntry?.();
-  if (entry?.isDirectory) return walkFolder(item, entry.name);
+  if (entry?.isDirectory) return walkFolder(item, entry);
   const file = item.getAsFile();
   if (file) return [{ kind: 'file', file }];
   const message =

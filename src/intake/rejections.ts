@@ -47,6 +47,12 @@ export function unreadable(name: string, message: string): IntakeRejection {
   return { code: 'unreadable-file', message, name };
 }
 
+/** The part of the page that would have read it did not load. */
+export function notLoaded(file: File | string, error: unknown): IntakeRejection {
+  const message = error instanceof Error ? error.message : '';
+  return { code: 'unreadable-file', message, ...nameAndFile(file) };
+}
+
 /** A picture that is elsewhere and stays there. */
 export function blockedLink(url: string, message: string): IntakeRejection {
   return { code: 'fetch-blocked', message, name: linkName(url) };

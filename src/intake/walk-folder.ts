@@ -1,6 +1,12 @@
-import { fromEvent } from 'file-selector';
+import { KitError } from '../errors.js';
+import { loadPart } from '../internal/load-part.js';
 import type { Found } from './found.js';
-import { unreadable } from './rejections.js';
+import { notLoaded, unreadable } from './rejections.js';
+
+/** What a folder is read from. Only some browsers have handles. */
+type DroppedItem = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry'> & {
+  getAsFileSystemHandle?: () => Promise<unknown>;
+};
 
 /** Files that systems leave in folders without being asked. */
 const SYSTEM_FILES = /^(?:\..*|thumbs\.db|desktop\.ini|icon\r)$/i;
@@ -10,15 +16,29 @@ const SYSTEM_FOLDER = '__MACOSX';
  * All files of a dropped folder and of those in it, in the order in which a person would list them. Has to be called while
  * the drop event is still alive, since browsers empty it afterwards.
  */
-export async function walkFolder(item: DataTransferItem, name: string): Promise<Found[]> {
+export async function walkFolder(item: DataTransferItem, entry: FileSystemEntry): Promise<Found[]> {
+  const folder = takeFolder(item, entry);
   try {
-    const files = await fromEvent({ type: 'drop', dataTransfer: { items: [item] } });
+    const { fromEvent } = await loadPart(() => import('file-selector'));
+    const files = await fromEvent({ type: 'drop', dataTransfer: { items: [folder] } });
     const inside = files.filter((file) => file instanceof File);
     return inNaturalOrder(inside).map((file) => ({ kind: 'file', file }));
-  } catch {
-    const message = `The folder "${name}" could not be read to its end. Open it, and add the pictures that are in it.`;
-    return [{ kind: 'rejected', rejection: unreadable(name, message) }];
+  } catch (error) {
+    if (KitError.is(error)) return [{ kind: 'rejected', rejection: notLoaded(entry.name, error) }];
+    const message = `The folder "${entry.name}" could not be read to its end. Open it, and add the pictures that are in it.`;
+    return [{ kind: 'rejected', rejection: unreadable(entry.name, message) }];
   }
+}
+
+/** The same item as it was while the event was alive. */
+function takeFolder(item: DroppedItem, entry: FileSystemEntry): DroppedItem {
+  // Without it the entry is read, so that a refusal is no loss.
+  const handle = item.getAsFileSystemHandle?.().catch(() => null);
+  return {
+    kind: 'file',
+    webkitGetAsEntry: () => entry,
+    ...(handle && { getAsFileSystemHandle: () => handle }),
+  };
 }
 
 /** Folder by folder, `10` behind `9`, without what systems leave there. Files that are in no folder stay where they are. */

@@ -1,0 +1,23 @@
+import { loadPart } from '../internal/load-part.js';
+import type { Found } from './found.js';
+import { linkName, notLoaded } from './rejections.js';
+import type { IntakeOptions, IntakeRejection, IntakeResult } from './types.js';
+
+/** Loads what pictures are checked by, now that there are some. Without it, none is taken. */
+export async function checkFound(
+  found: readonly Found[],
+  options: IntakeOptions,
+): Promise<IntakeResult> {
+  const checks = await loadPart(() => import('./check-files.js')).catch((error: unknown) => ({
+    checkFiles: (): IntakeResult => ({
+      images: [],
+      rejections: found.map((one) => notTaken(one, error)),
+    }),
+  }));
+  return checks.checkFiles(found, options);
+}
+
+function notTaken(found: Found, error: unknown): IntakeRejection {
+  if (found.kind === 'rejected') return found.rejection;
+  return notLoaded(found.kind === 'file' ? found.file : linkName(found.url), error);
+}
