@@ -78,6 +78,13 @@ export function Composer(props: ComposerProps): ReactElement {
 const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
 
+/** One element for all, so that the tray is left alone while an answer comes. */
+const addTile = (
+  <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
+    <Plus className="ik:size-4.5" strokeWidth={1.75} />
+  </ComposerAddButton>
+);
+
 function ComposerCard(props: ComposerProps): ReactElement {
   const { composer, details, tools, notice, actions, isFocused, onMend } = props;
   const { queue } = useComposer('Composer').composer;
@@ -98,11 +105,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           onOpen={setOpenId}
           className="ik:-m-0.5 ik:mb-1.5"
           {...(details && { details })}
-          addButton={
-            <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
-              <Plus className="ik:size-4.5" strokeWidth={1.75} />
-            </ComposerAddButton>
-          }
+          addButton={addTile}
         />
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
@@ -128,7 +131,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         {isDropTarget && (
           <p
             data-ick-part="drop-now"
-            className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/90 ik:font-medium ik:text-accent"
+            className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/95 ik:font-medium ik:text-accent"
           >
             {words.dropNow(dropzone.draggedCount ?? 0)}
           </p>
@@ -140,4 +143,4 @@ function ComposerCard(props: ComposerProps): ReactElement {
 }
 
 const round =
-  'ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';
+  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';

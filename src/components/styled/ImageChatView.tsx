@@ -65,14 +65,14 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         onRejections={composer.addRejections}
         isPageWide={isPageWideDrop}
         {...intake}
-        className="ik:group ik:flex ik:h-full ik:flex-col"
+        className="ik:group/chat ik:flex ik:h-full ik:flex-col"
       >
         {header}
         <MessageList
           chat={chat}
           empty={empty ?? <EmptyChat />}
           {...(queue && { queue })}
-          className="ik:transition-opacity ik:duration-150 ik:group-data-drop-target:opacity-60"
+          className="ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60"
         />
         <Composer
           composer={composer}
@@ -85,7 +85,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           {...(intake && { intake })}
           {...(details && { details })}
         />
-        <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:max-sm:h-4 ik:max-sm:overflow-hidden ik:max-sm:py-0 ik:max-sm:text-transparent" />
+        <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:max-sm:h-4 ik:max-sm:overflow-hidden ik:max-sm:py-0 ik:max-sm:text-transparent ik:data-drop-target:invisible" />
       </DropzoneRoot>
     </KitRoot>
   );

@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
-import { type ReactElement, type ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ImageDetail } from '../../models/types.js';
 import type { QueueItem } from '../../pipeline/queue-types.js';
 import { cleanName, formatBytes, percentSaved } from '../format.js';
@@ -35,7 +35,7 @@ export interface ImageTrayProps {
 }
 
 /** The pictures of a message: numbered tiles with detail, price and state. Nothing while there are none. */
-export function ImageTray(props: ImageTrayProps): ReactElement | null {
+export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEmpty, details, isSortable, addButton, className = '' } = props;
   return (
     <KitRoot
@@ -55,7 +55,7 @@ export function ImageTray(props: ImageTrayProps): ReactElement | null {
       {queue.items.length > 0 && addButton}
     </KitRoot>
   );
-}
+});
 
 function Tile({
   item,
@@ -67,14 +67,15 @@ function Tile({
   const words = useWords();
   const { prepared, status } = item;
   const isFailed = status === 'failed';
+  const name = cleanName(item.name);
   return (
     <TrayItem
       item={item}
-      className="ik:group ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
+      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
     >
       <div
         title={prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)}
-        className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]:border-bad ik:group-data-[status=failed]:bg-bad-soft"
+        className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft"
       >
         {isFailed ? (
           <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
@@ -94,8 +95,8 @@ function Tile({
       <div className="ik:mt-1 ik:flex ik:h-6 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <>
-            <bdi className="ik:truncate ik:text-bad" title={cleanName(item.name)}>
-              {cleanName(item.name)}
+            <bdi className="ik:truncate ik:text-bad" title={name}>
+              {name}
             </bdi>
             <TrayRetry className="ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2" />
           </>

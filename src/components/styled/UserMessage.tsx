@@ -25,11 +25,11 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
   return (
     <MessagesItem
       entry={entry}
-      className={`${messageBox} ik:group ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
+      className={`${messageBox} ik:group/message ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >
       <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
-      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
-      <MessagesActions className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover:opacity-100 ik:group-focus-within:opacity-100 ik:pointer-coarse:opacity-100">
+      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
+      <MessagesActions className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100">
         <CopyButton />
         <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
         <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />

@@ -18,8 +18,13 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
       title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
-          <bdi>{after}</bdi> {percent > 0 && <b>{words.saved(percent)}</b>} ·{' '}
-          <bdi>{words.tokens(tokens)}</bdi>
+          <bdi>{after}</bdi>{' '}
+          {percent > 0 && (
+            <b>
+              <bdi>{words.saved(percent)}</bdi>
+            </b>
+          )}{' '}
+          · <bdi>{words.tokens(tokens)}</bdi>
         </>
       ),
     };

@@ -1,0 +1,88 @@
+import { StrictMode } from 'react';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import styles from '../../../src/components/styles.css?inline';
+import { ImageChat } from '../../../src/components/index.js';
+import { createDemoBackend } from '../../../src/demo/index.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { countResources } from '../react/count-resources.js';
+import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const host =
+  '<h1>Title</h1><p>Text <a href="#x">link</a> <code>code</code></p><ul><li>item</li></ul>' +
+  '<button>Press</button><input><select><option>a</option></select><textarea></textarea><table><tr><td>1</td></tr></table>' +
+  '<img alt="x"><blockquote>quote</blockquote><pre>pre</pre><fieldset><legend>l</legend></fieldset>';
+
+function computedStyles(css: string): Record<string, string>[] {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const { contentDocument, contentWindow } = frame;
+  if (!contentDocument || !contentWindow) throw new Error('no frame');
+  contentDocument.body.innerHTML = host;
+  contentDocument.head.append(
+    Object.assign(contentDocument.createElement('style'), { textContent: css }),
+  );
+  const all = [
+    contentDocument.documentElement,
+    ...contentDocument.body.querySelectorAll('*'),
+    contentDocument.body,
+  ];
+  const computed = all.map((element) => {
+    const style = contentWindow.getComputedStyle(element);
+    // Tailwind registers variables of its own; they paint nothing.
+    const names = Array.from(style).filter((name) => !name.startsWith('--tw-'));
+    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+  });
+  frame.remove();
+  return computed;
+}
+
+test('the stylesheet changes nothing outside of the kit', () => {
+  expect(styles.length).toBeGreaterThan(1000);
+  expect(computedStyles(styles)).toEqual(computedStyles(''));
+});
+
+test("an app's variables and theme reach every part", async () => {
+  const { container } = await openChat({
+    chat: { theme: 'dark', style: { '--ick-accent': 'rgb(1, 2, 3)' } as React.CSSProperties },
+  });
+  await userEvent.click(page.getByRole('textbox'));
+  await userEvent.keyboard('x');
+  const send = page.getByRole('button', { name: 'Send' }).element();
+  expect(getComputedStyle(send).backgroundColor).toBe('rgb(1, 2, 3)');
+  const root = container.querySelector('[data-ick-theme]');
+  expect(root && getComputedStyle(root).backgroundColor).toBe('rgb(22, 22, 21)');
+});
+
+test('there is one live region, whatever is inside', async () => {
+  const { container } = await openChat();
+  await pasteInto(page.getByRole('textbox').element(), await fixtureFiles('photo.jpg', 'quad.png'));
+  await expect
+    .poll(() => container.querySelectorAll('[data-status=ready]').length, { timeout: 8000 })
+    .toBeGreaterThan(1);
+  expect(container.querySelectorAll('[data-ick-part=announcer]').length).toBe(1);
+});
+
+test('thirty mounts with pictures leave no object URL and no worker', async () => {
+  const resources = countResources();
+  const connection = {
+    baseUrl: 'https://demo.example/v1',
+    wire: openaiChat,
+    model: 'gpt-4o',
+    fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
+  };
+  const transfer = await fixtureFiles('quad.png');
+  for (let cycle = 0; cycle < 30; cycle += 1) {
+    const screen = await render(
+      <StrictMode>
+        <ImageChat connection={connection} />
+      </StrictMode>,
+    );
+    await pasteInto(screen.getByRole('textbox').element(), transfer);
+    // Some leave before their picture is read, others after.
+    await new Promise((resolve) => setTimeout(resolve, (cycle % 10) * 10));
+    await screen.unmount();
+  }
+  await vi.waitFor(() => expect(resources.urls.size).toBe(0), { timeout: 15_000 });
+  await vi.waitFor(() => expect(resources.workers.size).toBe(0), { timeout: 15_000 });
+}, 60_000);
