@@ -1,21 +1,6 @@
-/**
- * Records with Blobs beside them, in one IndexedDB store. A Blob is written once and stays as it is while the record
- * around it changes, so that saving a line of text does not write thirty megabytes again.
- */
-import { clear, createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
-import { planSave, type RecordFacts } from './plan-save.js';
-import { createProblemReporter, isQuotaError, withinTime } from './storage-problem.js';
+import { loadPart } from '../internal/load-part.js';
+import { createProblemReporter } from './storage-problem.js';
 import type { StorageOptions } from './types.js';
-
-const MEBIBYTE = 1024 * 1024;
-const FORMAT = 1;
-/** A browser whose database never answers must not keep anybody waiting. */
-const PATIENCE_MS = 5000;
-
-interface StoredRecord<Value> extends RecordFacts {
-  format: typeof FORMAT;
-  value: Value;
-}
 
 export interface LoadedRecord<Value> {
   value: Value;
@@ -43,147 +28,27 @@ export interface RecordStoreOptions extends StorageOptions {
   evictsOldest: boolean;
 }
 
+/** Loads the database's side with the first thing that is asked of it: most pages keep nothing. */
 export function createRecordStore<Value>(options: RecordStoreOptions): RecordStore<Value> {
-  const { name = 'image-chat-kit', kind, now = Date.now } = options;
-  const limits = {
-    maxBytesPerImage: 10 * MEBIBYTE,
-    maxTotalBytes: 300 * MEBIBYTE,
-    maxAgeMs: Number.POSITIVE_INFINITY,
-    ...options,
-  };
-  const store = createStore(`${name}-${kind}`, 'records');
-  const report = createProblemReporter(options.onProblem);
-  let isBroken = false;
-  /** One thing at a time, so that a save that reads first does not meet another. */
-  let earlier: Promise<unknown> = Promise.resolve();
+  let opening: Promise<RecordStore<Value> | undefined> | undefined;
 
-  /** Runs after what was asked for before. A failure is reported, and answered with nothing. */
-  function run<Result>(operation: () => Promise<Result>): Promise<Result | undefined> {
-    const result = runAfter(earlier, operation);
-    earlier = result;
-    return result;
-  }
-
-  async function runAfter<Result>(
-    before: Promise<unknown>,
-    operation: () => Promise<Result>,
-  ): Promise<Result | undefined> {
-    await before;
-    if (isBroken) return undefined;
+  async function open(): Promise<RecordStore<Value> | undefined> {
     try {
-      return await withinTime(operation(), PATIENCE_MS);
-    } catch (error) {
-      isBroken = !isQuotaError(error);
-      report(isBroken ? 'storage-unavailable' : 'storage-full');
+      const { openRecordStore } = await loadPart(() => import('./open-record-store.js'));
+      return openRecordStore<Value>(options);
+    } catch {
+      createProblemReporter(options.onProblem)('storage-unavailable');
       return undefined;
     }
   }
 
-  async function readRecords(
-    storedKeys: readonly IDBValidKey[],
-  ): Promise<Map<string, StoredRecord<Value>>> {
-    const recordKeys = storedKeys.filter(isRecordKey);
-    const stored = await getMany<StoredRecord<Value> | undefined>(recordKeys, store);
-    const records = new Map<string, StoredRecord<Value>>();
-    recordKeys.forEach((recordKey, index) => {
-      const record = stored[index];
-      if (record?.format === FORMAT) records.set(recordKey.slice(RECORD.length), record);
-    });
-    return records;
-  }
-
-  async function readFresh(): Promise<Map<string, StoredRecord<Value>>> {
-    const records = await readRecords(await keys(store));
-    for (const [key, { savedAtMs }] of records) {
-      if (now() - savedAtMs > limits.maxAgeMs) records.delete(key);
-    }
-    return records;
-  }
-
-  async function save(key: string, value: Value, blobs: ReadonlyMap<string, Blob>): Promise<void> {
-    const storedKeys = await keys(store);
-    const records = await readRecords(storedKeys);
-    records.delete(key);
-    const wantedBytes = new Map([...blobs].map(([id, { size }]) => [id, size]));
-    const plan = planSave(records, wantedBytes, now(), limits);
-    if (plan.isTooLarge) report('image-too-large');
-    if (plan.isFull) report('storage-full');
-
-    const record: StoredRecord<Value> = {
-      format: FORMAT,
-      savedAtMs: now(),
-      blobBytes: plan.blobBytes,
-      value,
-    };
-    const wantedKeys = new Set<IDBValidKey>(keysOf(key, record));
-    for (const keptKey of plan.keptKeys) {
-      const kept = records.get(keptKey);
-      for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
-    }
-    await delMany(
-      storedKeys.filter((storedKey) => !wantedKeys.has(storedKey)),
-      store,
-    );
-
-    const alreadyStored = new Set(storedKeys);
-    const newBlobs = Object.keys(plan.blobBytes)
-      .map((id): [IDBValidKey, unknown] => [blobKey(key, id), blobs.get(id)])
-      .filter(([newKey]) => !alreadyStored.has(newKey));
-    try {
-      await setMany([[RECORD + key, record], ...newBlobs], store);
-    } catch (error) {
-      if (isQuotaError(error)) report('storage-full');
-      // A disk is full, or a picture's file is gone. The words are worth more, and need next to no room.
-      await setMany([[RECORD + key, { ...record, blobBytes: {} }]], store);
-    }
-  }
-
-  async function load(key: string): Promise<LoadedRecord<Value> | undefined> {
-    const record = (await readFresh()).get(key);
-    if (!record) return undefined;
-    const ids = Object.keys(record.blobBytes);
-    const stored = await getMany<unknown>(
-      ids.map((id) => blobKey(key, id)),
-      store,
-    );
-    const blobs = new Map<string, Blob>();
-    ids.forEach((id, index) => {
-      const blob = stored[index];
-      if (blob instanceof Blob) blobs.set(id, blob);
-    });
-    return { value: record.value, blobs };
-  }
-
-  async function list(): Promise<readonly ListedRecord<Value>[]> {
-    const records = await readFresh();
-    return [...records].map(([key, { savedAtMs, value }]) => ({ key, savedAtMs, value }));
-  }
-
-  async function remove(key: string): Promise<void> {
-    const record = (await readRecords(await keys(store))).get(key);
-    if (record) await delMany(keysOf(key, record), store);
-  }
+  const opened = (): Promise<RecordStore<Value> | undefined> => (opening ??= open());
 
   return {
-    save: (key, value, blobs) => run(() => save(key, value, blobs)),
-    load: (key) => run(() => load(key)),
-    list: async () => (await run(list)) ?? [],
-    remove: (key) => run(() => remove(key)),
-    clearAll: () => run(() => clear(store)),
+    save: async (key, value, blobs) => (await opened())?.save(key, value, blobs),
+    load: async (key) => (await opened())?.load(key),
+    list: async () => (await (await opened())?.list()) ?? [],
+    remove: async (key) => (await opened())?.remove(key),
+    clearAll: async () => (await opened())?.clearAll(),
   };
-}
-
-const RECORD = 'record:';
-
-function isRecordKey(key: IDBValidKey): key is string {
-  return typeof key === 'string' && key.startsWith(RECORD);
-}
-
-/** The key's length keeps apart what might read the same when joined. */
-function blobKey(key: string, id: string): string {
-  return `blob:${key.length}:${key}:${id}`;
-}
-
-function keysOf(key: string, { blobBytes }: RecordFacts): string[] {
-  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
 }

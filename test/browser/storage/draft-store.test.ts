@@ -149,6 +149,7 @@ describe('where storage is broken', () => {
     vi.useFakeTimers();
     const { store, problems } = setUp();
     const saved = store.save('chat', draftOfWords);
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
     await vi.advanceTimersByTimeAsync(6000);
     await saved;
     await store.save('chat', draftOfWords);
