@@ -1,16 +1,18 @@
 import { readImageInfo } from '../formats/index.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
+import { findImageDecoder } from './decode/web-codecs.js';
 import { abortedError } from '../internal/abort.js';
 import { findRules, sendSize } from '../models/index.js';
 import type { ModelImageRules } from '../models/types.js';
 import { svgError, truncatedError } from './image-errors.js';
+import { loadPicturePart } from './load-picture-part.js';
 import { outputMediaTypes, planResize } from './plan-resize.js';
-import { prepareNotes } from './prepare-notes.js';
-import { renderSomewhere, type Rendered, type RenderPlaces } from './render-somewhere.js';
+import type { Rendered, RenderPlaces } from './render-somewhere.js';
 import type { RenderJob } from './render-types.js';
 import type {
   Pipeline,
+  PipelineEngine,
   PipelineOptions,
   PipelineStage,
   PreparedImage,
@@ -18,7 +20,6 @@ import type {
   ResizePlan,
 } from './types.js';
 import { createWaitingLine } from './waiting-line.js';
-import { createWorkerPool } from './worker/worker-client.js';
 
 const fractions: Record<PipelineStage, number> = {
   queued: 0,
@@ -54,7 +55,8 @@ function createJob(
   rules: ModelImageRules,
   options: PrepareOptions,
 ): RenderJob {
-  const plan = planResize(info, rules, options);
+  const frames = findImageDecoder() ? (options.frames ?? 1) : 1;
+  const plan = planResize(info, rules, { ...options, frames });
   const { outputMediaType = 'auto', route } = options;
   const isOrdered = outputMediaType === plan.mediaType;
   const maxOutputBytes = maxBytesOf(rules, options.maxOutputBytes);
@@ -89,9 +91,17 @@ export function createPipeline({
   // One more than there are workers, so that the next file is read while they are busy; never all of a drop at once.
   const line = createWaitingLine(concurrency + 1);
   const places: RenderPlaces = { pageLine: createWaitingLine(1), support, decodeHeic };
-  if (worker !== false && typeof Worker !== 'undefined') {
-    places.pool = createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
-  }
+  let isDisposed = false;
+
+  const loadRendering = async (engine: PipelineEngine) => {
+    const rendering = await loadPicturePart(() => import('./rendering.js'));
+    if (worker !== false && typeof Worker !== 'undefined') {
+      places.pool ??= rendering.createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
+      if (isDisposed) places.pool.dispose();
+      if (engine === 'auto' || engine === 'worker') places.pool.warm();
+    }
+    return rendering;
+  };
 
   const run = async (
     source: Blob,
@@ -104,7 +114,9 @@ export function createPipeline({
     onStage('queued');
     const leave = await line.enter({ priority, signal });
     try {
-      if (engine === 'auto' || engine === 'worker') places.pool?.warm();
+      const loading = loadRendering(engine);
+      // A file that cannot be read is told of first, and nobody waits for this then.
+      loading.catch(() => undefined);
       onStage('reading');
       const startedMs = performance.now();
       const info = await readImageInfo(source, { ...(limits && { limits }), signal });
@@ -113,6 +125,7 @@ export function createPipeline({
       const readMs = performance.now() - startedMs;
       const rules = options.rules ?? findRules(options.model ?? '');
       const job = createJob(source, info, rules, options);
+      const { prepareNotes, renderSomewhere } = await loading;
       const made = await renderSomewhere(job, places, {
         engine,
         timeoutMs: decodeTimeoutMs,
@@ -156,6 +169,7 @@ export function createPipeline({
     dispose() {
       const stopped = new KitError('aborted', { message: 'The pipeline was disposed of.' });
       for (const control of underWay) control.abort(stopped);
+      isDisposed = true;
       places.pool?.dispose();
     },
   };

@@ -1,6 +1,7 @@
 /** Chooses where a picture is made: in a worker, on the page, or by browser-image-compression. */
 import { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
+import { loadPicturePart } from './load-picture-part.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PipelineSupport } from './support.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
@@ -37,19 +38,7 @@ const fallbackNote: PrepareNote = {
   message: 'Made by browser-image-compression, since this browser has no OffscreenCanvas.',
 };
 
-type PageWork = typeof import('./page-work.js');
-
-async function loadPageWork(): Promise<PageWork> {
-  try {
-    return await import('./page-work.js');
-  } catch (cause) {
-    throw new KitError('canvas-failed', {
-      message:
-        'The part of this page that makes such pictures fit could not be loaded. Check the connection, reload the page, and add the picture again.',
-      cause,
-    });
-  }
-}
+const loadPageWork = () => loadPicturePart(() => import('./page-work.js'));
 
 async function onPage(
   job: RenderJob,
