@@ -4,7 +4,7 @@ import type { MarkdownProps } from '../markdown/Markdown.js';
 let loaded: ComponentType<MarkdownProps> | undefined;
 
 async function loadMarkdown(): Promise<ComponentType<MarkdownProps>> {
-  loaded ??= (await import('../../markdown.js')).Markdown;
+  loaded ??= (await import('../markdown/Markdown.js')).Markdown;
   return loaded;
 }
 
