@@ -16,17 +16,16 @@ export interface FailureRule {
   advice: string;
 }
 
-const advice = {
-  reencode:
-    'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels.',
-  otherModel:
-    'This model cannot see pictures, whatever form they are sent in. Choose a model with vision, or send the text alone.',
-  otherFormat:
-    'The endpoint speaks another format than the one the request was written in. Choose its wire format in the connection.',
-  sendItself:
-    'This endpoint takes no links. Send the picture itself, as JPEG or PNG. If it was sent so already, the loaded model cannot see: choose one with vision.',
-  smaller: 'The picture is too large for this endpoint. Make it smaller and send again.',
-};
+// Each by itself, so that bundlers see that nothing happens here and leave the rules out where nobody asks.
+const REENCODE =
+  'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels.';
+const OTHER_MODEL =
+  'This model cannot see pictures, whatever form they are sent in. Choose a model with vision, or send the text alone.';
+const OTHER_FORMAT =
+  'The endpoint speaks another format than the one the request was written in. Choose its wire format in the connection.';
+const SEND_ITSELF =
+  'This endpoint takes no links. Send the picture itself, as JPEG or PNG. If it was sent so already, the loaded model cannot see: choose one with vision.';
+const SMALLER = 'The picture is too large for this endpoint. Make it smaller and send again.';
 
 export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
@@ -63,7 +62,7 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'image-bytes',
     says: /image exceeds \d+ ?[km]b|image size exceeds|image_file_too_large|image_too_large|max(?:imum)? bytes per data-uri/i,
-    advice: advice.smaller,
+    advice: SMALLER,
   },
   {
     code: 'request-bytes',
@@ -90,18 +89,18 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'no-vision',
     says: /only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image|vision)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
-    advice: advice.otherModel,
+    advice: OTHER_MODEL,
   },
   {
     // The list of what is taken names no kind of picture.
     code: 'no-vision',
     says: /supported values are:(?![^.]*image)[^.]*text/i,
-    advice: advice.otherModel,
+    advice: OTHER_MODEL,
   },
   {
     code: 'unsupported-by-wire',
     says: /supported values are:[^.]*(?:input_image|image_url)|expected an (?:object|image url), but got/i,
-    advice: advice.otherFormat,
+    advice: OTHER_FORMAT,
   },
 
   // What a picture is
@@ -113,12 +112,13 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'media-type',
     says: /unsupported mime type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|图片输入格式|invalid image input/i,
-    advice: advice.reencode,
+    advice: REENCODE,
   },
   {
     code: 'damaged',
     says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|failed to decode image|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
-    advice: `${advice.reencode} If the file itself is broken, add another copy of it.`,
+    advice:
+      'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels. If the file itself is broken, add another copy of it.',
   },
 
   // Where a picture is
@@ -143,7 +143,7 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'url-form',
     says: /image urls are not currently supported|must be a base64 encoded image/i,
-    advice: advice.sendItself,
+    advice: SEND_ITSELF,
   },
   {
     code: 'url-form',
@@ -160,7 +160,7 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'damaged',
     says: /invalid_image\b/i,
-    advice: advice.reencode,
+    advice: REENCODE,
   },
 ];
 

@@ -21,6 +21,11 @@ export interface ServerPreset {
 }
 
 const JPEG_PNG: ReadonlyArray<ImagePart['mediaType']> = ['image/jpeg', 'image/png'];
+const JPEG_PNG_WEBP: ReadonlyArray<ImagePart['mediaType']> = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+];
 const API_KEY = { name: 'api-key', prefix: '' } as const;
 const MEBIBYTE = 1_048_576;
 
@@ -139,7 +144,7 @@ export const serverPresets = [
     label: 'llama.cpp',
     wire: 'openai-chat',
     baseUrl: 'http://localhost:8080/v1',
-    quirks: { omitDetail: true, mediaTypes: [...JPEG_PNG, 'image/gif', 'image/bmp'] },
+    quirks: { omitDetail: true, mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'] },
     note: 'Start the server with --mmproj, or it cannot see.',
   },
   {
@@ -147,7 +152,7 @@ export const serverPresets = [
     label: 'Ollama',
     wire: 'ollama-chat',
     baseUrl: 'http://localhost:11434',
-    quirks: { mediaTypes: [...JPEG_PNG, 'image/webp'] },
+    quirks: { mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
   },
   {
@@ -155,7 +160,7 @@ export const serverPresets = [
     label: 'Ollama (OpenAI format)',
     wire: 'openai-chat',
     baseUrl: 'http://localhost:11434/v1',
-    quirks: { omitDetail: true, omitLinks: true, mediaTypes: [...JPEG_PNG, 'image/webp'] },
+    quirks: { omitDetail: true, omitLinks: true, mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
   },
 ] as const satisfies readonly ServerPreset[];
