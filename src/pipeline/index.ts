@@ -3,6 +3,7 @@ export { createImageQueue } from './image-queue.js';
 export { planResize } from './plan-resize.js';
 export { prepareImage } from './prepare-image.js';
 export { findSupport } from './support.js';
+export type { ContactSheet } from './plan-sheet.js';
 export type { PlanOptions } from './plan-resize.js';
 export type { PipelineSupport } from './support.js';
 export type {

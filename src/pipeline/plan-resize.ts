@@ -9,11 +9,19 @@ import { uprightSize } from '../formats/upright-size.js';
 import type { ImageInfo, Size } from '../formats/types.js';
 import { sendSize } from '../models/index.js';
 import type { ModelImageRules } from '../models/types.js';
+import { planSheet, sheetSize, type ContactSheet } from './plan-sheet.js';
 import type { OutputMediaType, PrepareOptions, ResizePlan } from './types.js';
 
 export type PlanOptions = Pick<
   PrepareOptions,
-  'detail' | 'maxSidePx' | 'maxTokens' | 'economy' | 'outputMediaType' | 'quality' | 'background'
+  | 'detail'
+  | 'maxSidePx'
+  | 'maxTokens'
+  | 'economy'
+  | 'outputMediaType'
+  | 'quality'
+  | 'background'
+  | 'frames'
 >;
 
 const DEFAULT_QUALITY = 0.85;
@@ -58,6 +66,12 @@ function drawingSize({ width, height }: ImageInfo): Size {
   };
 }
 
+function sourceSize(info: ImageInfo, sheet: ContactSheet | undefined): Size {
+  if (info.mediaType === 'image/svg+xml') return drawingSize(info);
+  const size = uprightSize(info);
+  return sheet ? sheetSize(size, sheet) : size;
+}
+
 /** What will be done to a picture for a model. */
 export function planResize(
   info: ImageInfo,
@@ -65,7 +79,8 @@ export function planResize(
   options: PlanOptions = {},
 ): ResizePlan {
   const { detail = 'auto', quality = DEFAULT_QUALITY, maxSidePx, maxTokens, economy } = options;
-  const from = info.mediaType === 'image/svg+xml' ? drawingSize(info) : uprightSize(info);
+  const sheet = planSheet(info, options.frames ?? 1);
+  const from = sourceSize(info, sheet);
   const fitted = sendSize(from, rules, detail, {
     ...(maxSidePx !== undefined && { maxSidePx }),
     ...(maxTokens !== undefined && { maxTokens }),
@@ -80,6 +95,7 @@ export function planResize(
     height: fitted.height,
     mediaType,
     quality,
+    ...(sheet && { sheet }),
     ...(!isKept && { background: background === 'keep' ? DEFAULT_BACKGROUND : background }),
     detail: fitted.detail,
     tokens: fitted.tokens,

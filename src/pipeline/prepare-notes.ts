@@ -1,11 +1,15 @@
-import type { ImageInfo } from '../formats/types.js';
 import { formatName } from './image-errors.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PrepareNote, PrepareOptions } from './types.js';
 
-function sourceNotes(info: ImageInfo): PrepareNote[] {
+function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   const notes: PrepareNote[] = [];
-  if (info.isAnimated) {
+  if (plan.sheet) {
+    notes.push({
+      code: 'contact-sheet',
+      message: `This ${formatName(info)} is animated. ${plan.sheet.frames} of its ${info.frameCount} frames are sent side by side.`,
+    });
+  } else if (info.isAnimated) {
     notes.push({
       code: 'first-frame',
       message: `This ${formatName(info)} is animated. Its first frame is sent.`,
@@ -22,11 +26,12 @@ function sourceNotes(info: ImageInfo): PrepareNote[] {
 
 /** What is worth telling about how a picture was made. */
 export function prepareNotes(
-  { image, info, plan }: RenderJob,
+  job: RenderJob,
   result: RenderResult,
   { outputMediaType = 'auto', detail = 'auto' }: PrepareOptions,
 ): PrepareNote[] {
-  const notes = [...sourceNotes(info), ...result.notes];
+  const { image, plan } = job;
+  const notes = [...sourceNotes(job), ...result.notes];
   if (outputMediaType !== 'auto' && outputMediaType !== result.mediaType) {
     notes.push({
       code: 'format-changed',

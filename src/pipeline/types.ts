@@ -1,5 +1,6 @@
 import type { ImageInfo, Size, SourceLimits } from '../formats/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
+import type { ContactSheet } from './plan-sheet.js';
 import type { PipelineSupport } from './support.js';
 
 /** Media types a canvas can write. */
@@ -12,6 +13,8 @@ export interface ResizePlan extends Size {
   mediaType: OutputMediaType;
   /** 0 to 1; ignored for PNG. */
   quality: number;
+  /** Frames of an animation side by side, where more than the first were asked for. */
+  sheet?: ContactSheet;
   /** CSS colour under transparent pixels, or none where alpha is kept. */
   background?: string;
   /** The detail to send. Never `auto` where the provider's `auto` could cost more than `high`. */
@@ -45,6 +48,7 @@ export interface PrepareNote {
   code:
     | 'flattened'
     | 'first-frame'
+    | 'contact-sheet'
     | 'incomplete'
     | 'larger-than-source'
     | 'main-thread'
@@ -78,6 +82,11 @@ export interface PrepareOptions {
   quality?: number;
   /** CSS colour put under transparent pixels. `keep` keeps them where the endpoint takes PNG or WebP. @defaultValue '#ffffff' */
   background?: string;
+  /**
+   * So many frames of an animation side by side, up to 25, from its first to its last. Browsers that cannot read single
+   * frames send the first. @defaultValue 1
+   */
+  frames?: number;
   /** What to do with a file that is cut short. @defaultValue 'prepare' */
   incomplete?: 'prepare' | 'reject';
   /** Draws SVG files too, as an `<img>` does: without scripts and without any request. @defaultValue false */

@@ -1,4 +1,5 @@
 import { KitError } from '../../errors.js';
+import type { ImageInfo } from '../../formats/types.js';
 import { damagedError, unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import type { PipelineSupport } from '../support.js';
@@ -18,17 +19,29 @@ export const sharedDecoders: Decoders = {
 
 /** The ways to try for a picture, best first. */
 export function decodeRoutes(
-  { info, route }: Pick<RenderJob, 'info' | 'route'>,
+  { info, plan, route }: Pick<RenderJob, 'info' | 'plan' | 'route'>,
   support: PipelineSupport,
 ): DecodeRoute[] {
   if (route) return [route];
   if (info.mediaType === 'image/svg+xml') return ['image-element'];
+  if (plan.sheet) return ['image-decoder'];
   const routes: DecodeRoute[] = [];
   if (support.imageDecoder) routes.push('image-decoder');
   if (support.imageBitmapResize) routes.push('image-bitmap-resize');
   routes.push('image-bitmap');
   // A strict decoder that lets a cut file pass would show it differently from one browser to the next.
   return info.isTruncated ? ['image-element', ...routes] : routes;
+}
+
+/**
+ * A browser that applies turns may still miss one: Firefox looks for it in the first block of its kind only. Sides that
+ * came as they are stored tell.
+ */
+function withMissedTurn(decoded: DecodedImage, info: ImageInfo): DecodedImage {
+  const isStored = decoded.width === info.width && decoded.height === info.height;
+  const isMissed = info.orientation >= 5 && info.width !== info.height && isStored;
+  if (!isMissed || decoded.turn !== 1) return decoded;
+  return { ...decoded, turn: info.orientation, storedTurn: info.orientation };
 }
 
 /** Turns a file into pixels by the first way that can. */
@@ -46,7 +59,7 @@ export async function decodeImage(
     const decode = decoders[route];
     if (!decode) continue;
     try {
-      return { decoded: await decode(job, support), route };
+      return { decoded: withMissedTurn(await decode(job, support), job.info), route };
     } catch (error) {
       failures.push(error);
     }

@@ -2,6 +2,7 @@ import type { Size } from '../../formats/types.js';
 import { unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import type { PipelineSupport } from '../support.js';
+import { decodeContactSheet } from './contact-sheet.js';
 import { leftTurn } from './left-turn.js';
 import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 
@@ -71,6 +72,7 @@ export async function decodeByImageDecoder(
   if (!imageDecoder || !(await findImageDecoder()?.isTypeSupported(info.mediaType))) {
     throw unsupportedError(info);
   }
+  if (job.plan.sheet) return decodeContactSheet(job, job.plan.sheet);
   const turn = await leftTurn(info, 'image-decoder', decodeProbe);
   const data = await image.arrayBuffer();
   const decoded = await frameOf({

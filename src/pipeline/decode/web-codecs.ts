@@ -1,5 +1,11 @@
 /** `ImageDecoder` of WebCodecs, which the type library does not know yet. */
 export interface ImageDecoder {
+  readonly tracks: {
+    readonly ready: Promise<void>;
+    readonly selectedTrack: { readonly frameCount: number } | null;
+  };
+  /** Resolves when all frames are counted. */
+  readonly completed: Promise<void>;
   decode(options?: { frameIndex?: number }): Promise<{ image: VideoFrame; complete: boolean }>;
   close(): void;
 }

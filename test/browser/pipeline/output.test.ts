@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findRules } from '../../../src/models/index.js';
 import { prepareImage } from '../../../src/pipeline/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-import { bytesAsText, readPixels } from './read-pixels.js';
+import { bytesAsText, colourName, readPixels } from './read-pixels.js';
 
 async function canvasFile(
   width: number,
@@ -152,3 +152,21 @@ describe('a picture that needs no resizing', () => {
     expect(made.blob.size).toBeLessThanOrEqual(plain.size);
   });
 });
+
+test.each([
+  ['quad_animated.gif', 'white'],
+  ['quad_animated.png', 'black'],
+  ['quad_animated.webp', 'white'],
+])(
+  'frames of %s stand side by side when that is asked for: the quad, black, %s',
+  async (name, last) => {
+    const made = await prepareImage(await loadFixture(name), { frames: 3 });
+    expect(made.plan.sheet).toEqual({ frames: 3, columns: 1, rows: 3 });
+    const { at, width, height } = await readPixels(made.blob);
+    expect({ width, height }).toEqual({ width: 96, height: 192 });
+    const seen = [at(0.1, 0.05), at(0.9, 0.05), at(0.5, 0.5), at(0.5, 0.85)];
+    const colours = seen.map((colour) => colourName(colour));
+    expect(colours).toEqual(['red', 'green', 'black', last]);
+    expect(made.notes).toContainEqual(expect.objectContaining({ code: 'contact-sheet' }));
+  },
+);
