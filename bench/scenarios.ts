@@ -1,9 +1,13 @@
 import type { Scenario } from './measure/scenario.ts';
 import { decodeSize } from './scenarios/decode-size.ts';
+import { batch } from './scenarios/batch.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
+import { requestBody } from './scenarios/request-body.ts';
+import { send } from './scenarios/send.ts';
 import { sharpness } from './scenarios/sharpness.ts';
 import { singlePhotoScenarios } from './scenarios/single-photo.ts';
+import { sse } from './scenarios/sse.ts';
 
 /** In the order they are run and reported. */
 export const scenarios: readonly Scenario[] = [
@@ -12,4 +16,8 @@ export const scenarios: readonly Scenario[] = [
   sharpness,
   decodeSize,
   memory,
+  requestBody,
+  sse,
+  send,
+  batch,
 ];

@@ -25,9 +25,13 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** A fresh browser with the page about requests and some files in it. */
+export type RequestBench = Pick<Bench, 'browser' | 'page' | 'close'>;
+
 /** What every scenario works with. */
 export interface Lab extends LabOptions {
   openBench(photos: readonly Photo[]): Promise<Bench>;
+  openRequestBench(photos: readonly Photo[]): Promise<RequestBench>;
   /** Waits until other programs leave the processor alone. */
   settle(): Promise<void>;
 }
@@ -36,21 +40,28 @@ export function createLab(options: LabOptions): Lab {
   return {
     ...options,
     settle: () => waitForQuiet(options.isQuick ? QUICK_PATIENCE_MS : QUIET_PATIENCE_MS),
+    openRequestBench: (photos) => open(`${options.server.url}requests.html`, photos),
     async openBench(photos) {
-      const browser = await launchBrowser();
-      const page = await browser.newPage();
-      await page.goto(options.server.url);
-      await page.setInputFiles(
-        'input',
-        photos.map(({ path }) => path),
-      );
+      const { browser, page, close } = await open(options.server.url, photos);
       const { methods, variants } = await page.evaluate(() => ({
         methods: window.bench.methods,
         variants: window.bench.variants,
       }));
-      return { browser, page, methods, variants, close: () => browser.close() };
+      return { browser, page, methods, variants, close };
     },
   };
+}
+
+async function open(url: string, photos: readonly Photo[]): Promise<RequestBench> {
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => 'bench' in window || 'requests' in window);
+  await page.setInputFiles(
+    'input',
+    photos.map(({ path }) => path),
+  );
+  return { browser, page, close: () => browser.close() };
 }
 
 /** The picture of this place in the page's list, to fit a square. */

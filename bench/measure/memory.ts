@@ -6,12 +6,21 @@ interface ProcessList {
 }
 
 /** The most resident memory that any page process of this browser ever held, MB. Linux only. */
-export async function peakRendererMegabytes(browser: Browser): Promise<number> {
+export function peakRendererMegabytes(browser: Browser): Promise<number> {
+  return peakMegabytes(browser, 'renderer');
+}
+
+/** The same of the process that keeps Blobs. */
+export function peakBrowserMegabytes(browser: Browser): Promise<number> {
+  return peakMegabytes(browser, 'browser');
+}
+
+async function peakMegabytes(browser: Browser, wanted: string): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as ProcessList;
   await session.detach();
   const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
+    .filter(({ type }) => type === wanted)
     .map(({ id }) => {
       const status = readFileSync(`/proc/${id}/status`, 'utf8');
       return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;

@@ -1,0 +1,41 @@
+import { createBatchFiles } from '../../../src/batch/index.ts';
+import { createPipeline } from '../../../src/pipeline/index.ts';
+import { pictureRequests } from '../../../src/react/batch-requests.ts';
+import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
+import type { BatchRun } from '../request-protocol.ts';
+import { timed } from '../stopwatch.ts';
+import { heapGrowth } from './heap.ts';
+
+const MODEL = 'gpt-4o';
+
+/** As the batch panel does it: each picture made to fit, then written into a file with its question. */
+export async function batch(photos: readonly File[], count: number): Promise<BatchRun> {
+  const pipeline = createPipeline();
+  const { signal } = new AbortController();
+  const pictures = Array.from({ length: count }, (_, index) => ({
+    file: photos[index % photos.length] ?? new File([], ''),
+    name: `picture ${index}.jpg`,
+  }));
+  let failed = 0;
+  const requests = pictureRequests(pictures, {
+    question: 'What is in this picture?',
+    signal,
+    prepare: (file) => pipeline.prepare(file, { model: MODEL, signal }),
+    onLooked: (_picture, error) => {
+      if (error) failed += 1;
+    },
+  });
+  const { value, ...run } = await timed(() =>
+    heapGrowth(() => createBatchFiles(requests, { wire: openaiChat, model: MODEL })),
+  );
+  pipeline.dispose();
+  if (failed > 0) throw new Error(`${failed} pictures failed`);
+  const { files } = value.value;
+  return {
+    ...run,
+    files: files.length,
+    bytes: files.reduce((sum, { content }) => sum + content.size, 0),
+    requests: files.reduce((sum, { customIds }) => sum + customIds.length, 0),
+    heapGrowthBytes: value.bytes,
+  };
+}
