@@ -56,7 +56,7 @@ const meta = {
   title: 'Chat/When it fails',
   component: FailingChat,
   decorators: [(Story, { args }) => <Story key={args.fault} />],
-  parameters: fullPage,
+  parameters: { ...fullPage },
   argTypes: { fault: { control: 'select', options: demoFaults.map(({ name }) => name) } },
 } satisfies Meta<typeof FailingChat>;
 export default meta;

@@ -34,7 +34,7 @@ export function CellsDrawing({ src, size, cells }: CellsDrawingProps): ReactElem
               <path
                 className="cells-line"
                 d={`M ${cells.cellPx} 0 H 0 V ${cells.cellPx}`}
-                strokeWidth={line * 2}
+                strokeWidth={line * (cells.cellPx > 100 ? 4 : 1.5)}
               />
             </pattern>
           )}
@@ -47,7 +47,6 @@ export function CellsDrawing({ src, size, cells }: CellsDrawingProps): ReactElem
           preserveAspectRatio="xMidYMid slice"
         />
         {cells && <rect width={width} height={height} fill={`url(#${id})`} />}
-        <rect className="cells-frame" width={width} height={height} strokeWidth={line * 3} />
       </svg>
       <figcaption>{label}</figcaption>
     </figure>

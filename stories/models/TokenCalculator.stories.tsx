@@ -45,7 +45,7 @@ export const Patches: Story = {
     await userEvent.selectOptions(canvas.getByLabelText('Detail'), 'low');
     await expect(price.getByText(/tokens$/, { selector: '.st-big' })).not.toHaveTextContent(before);
     await userEvent.selectOptions(canvas.getByLabelText('Model'), 'gpt-3.5-turbo');
-    await expect(price.getByText(/Choose a model that can see\.$/)).toBeVisible();
+    await expect(price.getByText('Sees no pictures')).toBeVisible();
   },
 };
 

@@ -64,16 +64,20 @@ export function TokenCalculator(props: TokenCalculatorProps): ReactElement {
       <div className="st-grid">
         <section className="st-card" aria-label="Price">
           <p className="st-big">
-            {fitted.estimated && 'about '}
-            {count(fitted.tokens)} tokens
+            {rules.vision
+              ? `${fitted.estimated ? 'about ' : ''}${count(fitted.tokens)} tokens`
+              : 'Sees no pictures'}
           </p>
           {fitted.rejected !== undefined && <p className="st-bad">{fitted.rejected}</p>}
           <Facts
             rows={[
-              ['Model is shown', px(fitted)],
-              ['Counted as', fitted.detail],
-              ['Kit sends', `${px(sent)} at ${sent.detail}, ${count(sent.tokens)} tokens`],
-              ['Because', sent.reason.replaceAll('-', ' ')],
+              ['Model is shown', rules.vision && px(fitted)],
+              ['Counted as', rules.vision && fitted.detail],
+              [
+                'Kit sends',
+                rules.vision && `${px(sent)} at ${sent.detail}, ${count(sent.tokens)} tokens`,
+              ],
+              ['Because', rules.vision && sent.reason.replaceAll('-', ' ')],
               ['Rules of', rules.family],
               ['Read on', `${rules.source.checked}, ${rules.source.page}`],
               ['Know that', rules.warning],

@@ -70,7 +70,7 @@ const meta = {
 } satisfies Meta<typeof EveryEngine>;
 export default meta;
 
-/** The size is the same to the pixel; time and bytes differ. */
+/** The size is the plan's; time and bytes differ. */
 export const SideBySide: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

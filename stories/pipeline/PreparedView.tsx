@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PreparedImage } from '../../src/index.js';
 import { bytes, count, px } from '../playground/format.js';
-import { Compare } from '../playground/panels/Compare.js';
 import { Facts } from '../shared/Facts.js';
-import '../playground/playground.css';
+import { Slider } from '../shared/Slider.js';
 
 /** Wall time of each stage, as bars. */
 function Timings({ timings }: Pick<PreparedImage, 'timings'>): ReactElement {
@@ -39,7 +38,7 @@ export function PreparedView({
   const saved = Math.round((1 - blob.size / file.size) * 100);
   return (
     <div className="st-grid">
-      <Compare before={file} after={blob} size={prepared} />
+      <Slider before={file} after={blob} size={prepared} />
       <section className="st-card" aria-label="Result">
         <Facts
           rows={[

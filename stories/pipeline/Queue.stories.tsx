@@ -22,7 +22,7 @@ function QueueRow({
   const { id, name, status, progress, prepared, error, previewUrl, detail } = item;
   return (
     <li className="st-item">
-      {previewUrl === undefined ? (
+      {previewUrl === undefined || status === 'failed' ? (
         <span className="st-thumb st-no-thumb" aria-hidden>
           ×
         </span>

@@ -7,9 +7,8 @@ import {
   type Connection,
   type ImageQueueHook,
 } from '../../src/index.js';
-import { Compare } from '../playground/panels/Compare.js';
 import { Sheet } from '../shared/Sheet.js';
-import '../playground/playground.css';
+import { Slider } from '../shared/Slider.js';
 import './recipes.css';
 
 const system =
@@ -35,7 +34,9 @@ export function BeforeAfter(props: { connection: Connection; samples: ReactNode 
         <Slot label="After" queue={after} />
       </div>
       {samples}
-      {first && second && <Compare before={first.blob} after={second.blob} size={first} />}
+      {first && second && (
+        <Slider before={first.blob} after={second.blob} size={first} labels={['before', 'after']} />
+      )}
       <button
         type="button"
         className="st-button"

@@ -67,7 +67,11 @@ export function SupportDesk({ connection }: { connection: Connection }): ReactEl
         <ImageChatView
           chat={chat}
           details={['low', 'high']}
-          empty={<EmptyChat>Take the customer's screenshots, or paste your own.</EmptyChat>}
+          empty={
+            <EmptyChat>
+              <p className="st-hint">The screenshots of this ticket are on the left.</p>
+            </EmptyChat>
+          }
         />
       </div>
     </FullPage>
