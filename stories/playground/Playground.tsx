@@ -1,10 +1,11 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { EmptyChat, ImageChatView, useImageChat, type QueueItem } from '../../src/index.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
 import { ExchangePanels } from './panels/ExchangePanels.js';
 import { PicturePanels } from './panels/PicturePanels.js';
 import { PictureChooser } from './panels/PictureChooser.js';
+import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
 import { useTraces } from './use-traces.js';
 import './playground.css';
@@ -23,6 +24,10 @@ export function Playground(): ReactElement {
   const { exchange, onTrace } = useTraces();
   const chat = useImageChat({ connection, onTrace });
   const items = useSeenItems(chat.composer.queue.items);
+  const readsText = form.choice.fetch !== undefined && items.length > 0;
+  useEffect(() => {
+    if (readsText) prepareToRead();
+  }, [readsText]);
   const [selectedId, select] = useState<string>();
   const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
   const [isRailOpen, setRailOpen] = useState(false);

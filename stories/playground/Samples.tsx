@@ -10,13 +10,21 @@ const samples = [
 /** Three pictures to try with one press each. */
 export function Samples({ onImages }: { onImages: (images: ImageSource[]) => void }): ReactElement {
   const [busy, setBusy] = useState<string>();
+  const [hasFailed, setFailed] = useState(false);
   const add = async (file: string): Promise<void> => {
     setBusy(file);
-    const blob = await (await fetch(`./samples/${file}`)).blob();
-    const { images } = await collectImages([new File([blob], file)], { from: 'code' });
-    onImages(images);
-    setBusy(undefined);
+    try {
+      const blob = await (await fetch(`./samples/${file}`)).blob();
+      const sample = new File([blob], file, { type: blob.type });
+      onImages((await collectImages([sample], { from: 'code' })).images);
+    } catch {
+      setFailed(true);
+    } finally {
+      setBusy(undefined);
+    }
   };
+  if (hasFailed)
+    return <p>The samples could not be loaded. Reload the page, or drop pictures of your own.</p>;
   return (
     <ul className="pg-samples">
       {samples.map(({ file, name }) => (

@@ -12,16 +12,30 @@ async function start(): Promise<Worker> {
   });
 }
 
+/** An answer does not wait longer for the words in one picture. */
+const READ_TIMEOUT_MS = 4_000;
+
 let worker: Promise<Worker> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
+/** Starts the reader while the person types, so that the answer does not wait for it. */
+export function prepareToRead(): void {
+  worker ??= start();
+  clearTimeout(idle);
+}
+
+const timeout = (): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, READ_TIMEOUT_MS);
+  });
+
 /** Text in a picture, read in the browser, for the demo backend's answers. The reader is let go when it rests. */
 export async function readText(image: Blob): Promise<string> {
-  clearTimeout(idle);
-  worker ??= start();
+  prepareToRead();
   try {
-    const { data } = await (await worker).recognize(image);
-    return data.confidence > 55 ? data.text.trim() : '';
+    const reading = worker?.then((reader) => reader.recognize(image));
+    const result = await Promise.race([reading, timeout()]);
+    return result && result.data.confidence > 55 ? result.data.text.trim() : '';
   } finally {
     idle = setTimeout(() => {
       void worker?.then((reader) => reader.terminate());

@@ -21,7 +21,11 @@ function Choice({
   const url = useObjectUrl(item.prepared?.blob ?? item.file);
   return (
     <button type="button" className="pg-picture" aria-pressed={isSelected} onClick={onSelect}>
-      <img src={url} alt={`${index + 1}, ${item.name}`} />
+      {item.status === 'failed' ? (
+        <span aria-label={`${index + 1}, ${item.name}`}>{index + 1}</span>
+      ) : (
+        <img src={url} alt={`${index + 1}, ${item.name}`} />
+      )}
     </button>
   );
 }

@@ -74,10 +74,20 @@ export function PicturePanels({ item }: { item: QueueItem | undefined }): ReactE
       <Panel step={2} title="Facts" empty="What the bytes say: type, size, orientation." isOpen>
         {facts && <Facts rows={facts} />}
       </Panel>
-      <Panel step={3} title="Plan" empty="The size the model can use, and why.">
+      <Panel
+        step={3}
+        title="Plan"
+        empty="The size the model can use, and why."
+        isOpen={plan !== undefined}
+      >
         {plan && <Facts rows={plan} />}
       </Panel>
-      <Panel step={4} title="Result" empty="The picture that is sent, beside the original.">
+      <Panel
+        step={4}
+        title="Result"
+        empty="The picture that is sent, beside the original."
+        isOpen={result !== undefined}
+      >
         {item?.prepared && result && (
           <>
             <Compare before={item.file} after={item.prepared.blob} size={item.prepared} />
