@@ -101,7 +101,7 @@ const commands = {
       process.env.PORT ?? '6006',
       '--disable-telemetry',
       '--initial-path',
-      '/?path=/story/playground--playground',
+      '/story/playground--playground',
       ...open,
     ]);
   },
