@@ -36,6 +36,8 @@ export interface Words {
   trayHelp: string;
   waiting: string;
   preparing: string;
+  uploading: string;
+  uploadFailed: string;
   retry: string;
   /** Why a picture failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
@@ -51,7 +53,6 @@ export interface Words {
   imageLifted: (number: number) => string;
   imageDropped: (number: number) => string;
   imageFailed: (number: number, reason: string) => string;
-  answerStarted: string;
   answerEnded: (status: AnswerStatus) => string;
 
   waitingForAnswer: string;
@@ -141,9 +142,12 @@ export const englishWords: Words = {
   openImage: (number) => `Open image ${number}`,
   detailOfImage: (number) => `Detail of image ${number}`,
   detail: (detail) => detail,
-  trayHelp: 'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves.',
+  trayHelp:
+    'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
   waiting: 'waiting…',
   preparing: 'making it fit…',
+  uploading: 'uploading…',
+  uploadFailed: 'not uploaded',
   retry: 'Retry',
   imageFailure: (error) => shortFailures[error.code] ?? error.message,
   tokens: (tokens) => `${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`,
@@ -159,7 +163,6 @@ export const englishWords: Words = {
     `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
   imageDropped: (number) => `Image ${number} is back in its place`,
   imageFailed: (number, reason) => `Image ${number}: ${reason}`,
-  answerStarted: 'Answer started',
   answerEnded: (status) =>
     status === 'complete'
       ? 'Answer complete'

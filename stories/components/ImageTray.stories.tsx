@@ -68,6 +68,32 @@ export const Failed: Story = {
   },
 };
 
+/** Where pictures are uploaded while the person types: on its way, there, and not uploaded. */
+export const Uploading: Story = {
+  render: (args, { loaded }) => {
+    const { stillLife, tower, receipt } = loaded as SampleFiles;
+    return (
+      <SampleTray
+        {...args}
+        items={[stillLife, tower, receipt].map((file) => readyItem(file))}
+        uploads={
+          new Map([
+            [stillLife.name, { status: 'uploading', progress: 0.6 }],
+            [tower.name, { status: 'done', progress: 1 }],
+            [receipt.name, { status: 'failed', progress: 0, error: failures.rateLimited }],
+          ])
+        }
+      />
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText('uploading…')).toBeVisible();
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
+    await expect(canvas.getByRole('button', { name: 'Retry: Image 3' })).toBeVisible();
+  },
+};
+
 /** More than fit: the tray scrolls, the composer does not grow. */
 export const Many: Story = {
   render: show((files) =>

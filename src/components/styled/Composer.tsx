@@ -86,8 +86,9 @@ const addTile = (
 );
 
 function ComposerCard(props: ComposerProps): ReactElement {
-  const { composer, details, tools, notice, actions, isFocused, onMend } = props;
-  const { queue } = useComposer('Composer').composer;
+  const { composer: given, details, tools, notice, actions, isFocused, onMend } = props;
+  const { composer, state } = useComposer('Composer');
+  const { queue } = composer;
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
@@ -95,27 +96,33 @@ function ComposerCard(props: ComposerProps): ReactElement {
   return (
     <>
       {notice}
-      <ComposerNotices composer={composer} onMend={onMend} />
+      <ComposerNotices composer={given} onMend={onMend} />
       <div
         data-drop-target={isDropTarget ? '' : undefined}
-        className={`ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
+        data-sending={state.sending ? '' : undefined}
+        className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
       >
         <ImageTray
           queue={queue}
           onOpen={setOpenId}
-          className="ik:-m-0.5 ik:mb-1.5"
+          {...(given.uploads && { uploads: given.uploads })}
+          {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
+          className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
           {...(details && { details })}
           addButton={addTile}
         />
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
-          className="ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3"
+          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3`}
         />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} />} />
           {tools}
           <ComposerUndo className="ik:h-8 ik:flex-none ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft" />
           <span className="ik:flex-1" />
+          {state.armed && (
+            <span className="ik:truncate ik:text-xs ik:text-ink-2">{words.sendsWhenReady}</span>
+          )}
           <ComposerSummary className="ik:me-1.5 ik:truncate ik:text-xs ik:text-ink-3 ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
           {actions ?? (
             <>
@@ -141,6 +148,9 @@ function ComposerCard(props: ComposerProps): ReactElement {
     </>
   );
 }
+
+/** What was sent stands back until the server has taken it. */
+const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
 
 const round =
   'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';

@@ -21,14 +21,16 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
       {rejections.length > 0 && (
         <Notice
           onDismiss={dismissRejections}
-          spoken={rejections.map((rejection) => words.rejection(rejection)).join(' ')}
+          spoken={rejections
+            .map((rejection) => `${cleanName(rejection.name)}: ${words.rejection(rejection)}`)
+            .join(' ')}
         >
           <ul className="ik:list-none ik:max-h-24 ik:overflow-y-auto">
             {rejections.map((rejection, index) => (
               // The same file may be refused twice.
               // eslint-disable-next-line react/no-array-index-key
               <li key={`${index}-${rejection.name}`}>
-                <bdi className="ik:font-semibold">{cleanName(rejection.name)}</bdi>{' '}
+                <bdi className="ik:font-semibold">{cleanName(rejection.name)}</bdi>:{' '}
                 {words.rejection(rejection)}
               </li>
             ))}

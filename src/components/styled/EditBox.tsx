@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { ChatEntry, SendInput, SendOutcome } from '../../chat/types.js';
+import type { ChatEntry, Connection, SendInput, SendOutcome } from '../../chat/types.js';
 import type { IntakeRejection } from '../../intake/types.js';
 import { useImageMessage, useImageQueue } from '../../react/index.js';
 import type { ImageQueueHookOptions } from '../../react/types.js';
@@ -9,7 +9,8 @@ import { Composer } from './Composer.js';
 
 export interface EditBoxProps {
   entry: ChatEntry;
-  queueOptions: ImageQueueHookOptions & { model: string };
+  connection: Connection;
+  queueOptions: ImageQueueHookOptions;
   isBusy: boolean;
   onSubmit: (input: SendInput) => Promise<SendOutcome>;
   onClose: () => void;
@@ -17,12 +18,20 @@ export interface EditBoxProps {
 
 /** A question being changed in its place, with its pictures: more can be added, pasted and dropped, and any removed. */
 export function EditBox(props: EditBoxProps): ReactElement {
-  const { entry, queueOptions, isBusy, onSubmit, onClose } = props;
+  const { entry, connection, queueOptions, isBusy, onSubmit, onClose } = props;
   const words = useWords();
   const [text, setText] = useState(() => textOf(entry));
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const queue = useImageQueue(queueOptions);
-  const message = useImageMessage({ model: queueOptions.model, text, images: queue.parts });
+  const message = useImageMessage({
+    model: connection.model,
+    wire: connection.wire,
+    baseUrl: connection.baseUrl,
+    text,
+    images: queue.parts,
+    mendsOnSend: true,
+    ...(connection.capabilities && { capabilities: connection.capabilities }),
+  });
 
   const { addParts } = queue;
   const isFilled = useRef(false);

@@ -15,6 +15,7 @@ import {
   TrayStatus,
   TrayThumbnail,
 } from '../primitives/tray/index.js';
+import type { ImageUpload } from '../../react/upload-types.js';
 import { useWords } from '../words-context.js';
 import { KitRoot } from './KitRoot.js';
 import { ProgressRing } from './ProgressRing.js';
@@ -25,6 +26,9 @@ export interface ImageTrayProps {
   onOpen?: (id: string) => void;
   /** The last picture was removed. */
   onEmpty?: () => void;
+  /** How far uploads are, by the ids of the pictures. */
+  uploads?: ReadonlyMap<string, ImageUpload>;
+  onRetryUpload?: (id: string) => void;
   /** Choices of detail. @defaultValue auto, low, high, original */
   details?: readonly ImageDetail[];
   /** @defaultValue true */
@@ -36,7 +40,8 @@ export interface ImageTrayProps {
 
 /** The pictures of a message: numbered tiles with detail, price and state. Nothing while there are none. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
-  const { queue, onOpen, onEmpty, details, isSortable, addButton, className = '' } = props;
+  const { queue, onOpen, onEmpty, uploads, onRetryUpload, isSortable } = props;
+  const { details, addButton, className = '' } = props;
   return (
     <KitRoot
       className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:has-data-empty:hidden ik:[scrollbar-width:thin] ${className}`}
@@ -46,10 +51,17 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
         className="ik:flex ik:gap-2.5"
         {...(onOpen && { onOpen })}
         {...(onEmpty && { onEmpty })}
+        {...(uploads && { uploads })}
+        {...(onRetryUpload && { onRetryUpload })}
         {...(isSortable !== undefined && { isSortable })}
       >
         {queue.items.map((item) => (
-          <Tile key={item.id} item={item} {...(details && { details })} />
+          <Tile
+            key={item.id}
+            item={item}
+            isUploaded={uploads?.get(item.id)?.status !== 'failed'}
+            {...(details && { details })}
+          />
         ))}
       </TrayRoot>
       {queue.items.length > 0 && addButton}
@@ -57,13 +69,13 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
   );
 });
 
-function Tile({
-  item,
-  details,
-}: {
+interface TileProps {
   item: QueueItem;
+  isUploaded: boolean;
   details?: readonly ImageDetail[];
-}): ReactElement {
+}
+
+function Tile({ item, isUploaded, details }: TileProps): ReactElement {
   const words = useWords();
   const { prepared, status } = item;
   const isFailed = status === 'failed';
@@ -98,18 +110,22 @@ function Tile({
             <bdi className="ik:truncate ik:text-bad" title={name}>
               {name}
             </bdi>
-            <TrayRetry className="ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2" />
+            <TrayRetry className={retry} />
           </>
         ) : (
           <>
-            {status === 'ready' && <DetailSelect {...(details && { details })} />}
-            <TrayStatus className="ik:truncate" />
+            {status === 'ready' && isUploaded && <DetailSelect {...(details && { details })} />}
+            <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />
+            {!isUploaded && <TrayRetry className={retry} />}
           </>
         )}
       </div>
     </TrayItem>
   );
 }
+
+const retry =
+  'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
 
 function DetailSelect({ details }: { details?: readonly ImageDetail[] }): ReactElement {
   return (

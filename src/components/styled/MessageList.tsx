@@ -74,6 +74,7 @@ export function MessageList({
                 <EditBox
                   key={id}
                   entry={entry}
+                  connection={connection}
                   queueOptions={queueOptions}
                   isBusy={isBusy}
                   onSubmit={(input) => chat.edit(id, input)}

@@ -218,6 +218,37 @@ describe('pictures', () => {
     expect(heights.size).toBe(1);
   });
 
+  test('open at a press on their tile, not at a press on what stands on it', async () => {
+    await openChat();
+    await pastePictures('photo.jpg');
+    await userEvent.click(page.getByRole('combobox', { name: 'Detail of image 1' }));
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(page.getByRole('listitem'), { position: { x: 50, y: 50 } });
+    await expect.element(page.getByRole('dialog', { name: 'photo.jpg' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Close' }));
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('are lifted with Space, carried with arrows and put down with Space', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    const first = tiles()[0] as HTMLElement;
+    first.focus();
+    await expect
+      .poll(async () => {
+        await userEvent.keyboard(' ');
+        return tiles()[0]?.hasAttribute('data-dragging');
+      })
+      .toBe(true);
+    expect(said()).toContain('Image 1 lifted');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(said).toContain('2 of 3');
+    await userEvent.keyboard(' ');
+    await expect.poll(tileNames).toEqual(['quad.png', 'photo.jpg', 'quad_alpha.webp']);
+    expect(said()).toContain('Image 1 moved to position 2');
+  });
+
   test('are moved with the mouse', async () => {
     await openChat();
     await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');

@@ -1,4 +1,12 @@
-import { type FormEvent, forwardRef, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  forwardRef,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { IntakeHookOptions } from '../../../react/types.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
@@ -25,6 +33,12 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const [isArmed, setIsArmed] = useState(false);
+    const [isSending, setIsSending] = useState(false);
+
+    const sendNow = useCallback(async (): Promise<void> => {
+      setIsSending(true);
+      await send().finally(() => setIsSending(false));
+    }, [send]);
 
     const submit = (): void => {
       if (isBusy) return;
@@ -32,7 +46,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
         setIsArmed(true);
         announce(words.sendsWhenReady);
       } else if (canSend) {
-        void send();
+        void sendNow();
       }
     };
 
@@ -41,18 +55,19 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       if (!isArmed || isPreparing) return;
       const sendAtLast = async (): Promise<void> => {
         setIsArmed(false);
-        if (canSend) await send();
+        if (canSend) await sendNow();
       };
       void sendAtLast();
-    }, [isArmed, isPreparing, canSend, send]);
+    }, [isArmed, isPreparing, canSend, sendNow]);
 
     const state = useMemo(
       (): ComposerState => ({
         busy: isBusy,
         sendable: !isBusy && (canSend || isPreparing),
         armed: isArmed && isPreparing,
+        sending: isSending,
       }),
-      [isBusy, canSend, isPreparing, isArmed],
+      [isBusy, canSend, isPreparing, isArmed, isSending],
     );
 
     const { addSources } = queue;

@@ -16,6 +16,8 @@ export interface ComposerState {
   sendable: boolean;
   /** Sent, and waiting for the last picture. */
   armed: boolean;
+  /** On its way: what stands here was sent, and goes once the server has taken it. */
+  sending: boolean;
 }
 
 export interface ComposerContextValue {

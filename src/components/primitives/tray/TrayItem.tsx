@@ -1,8 +1,9 @@
-import { forwardRef, type KeyboardEvent, useCallback, useMemo } from 'react';
+import { forwardRef, type KeyboardEvent, type MouseEvent, useCallback, useMemo } from 'react';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import { cleanName } from '../../format.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
+import { itemStatus } from './item-status.js';
 import { type Tray, TrayItemContext, type TrayItemState, useTray } from './tray-context.js';
 
 export interface TrayItemProps extends PartProps<'li', TrayItemState> {
@@ -20,14 +21,20 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
   const drag = tray.drags.get(id);
   const isDragging = drag?.isDragging === true;
   const isActive = tray.activeId === id;
+  const upload = tray.uploads?.get(id);
 
   const state = useMemo(
-    (): TrayItemState => ({ status, final: previewIsFinal, dragging: isDragging }),
-    [status, previewIsFinal, isDragging],
+    (): TrayItemState => ({
+      status,
+      final: previewIsFinal,
+      dragging: isDragging,
+      upload: upload?.status,
+    }),
+    [status, previewIsFinal, isDragging, upload?.status],
   );
   const context = useMemo(
-    () => ({ item, number, state, controlTabIndex: isActive ? 0 : -1 }) as const,
-    [item, number, state, isActive],
+    () => ({ item, upload, number, state, controlTabIndex: isActive ? 0 : -1 }) as const,
+    [item, upload, number, state, isActive],
   );
   const ownRef = useCallback(
     (node: HTMLLIElement | null) => registerTile(id, node),
@@ -39,13 +46,17 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
     name: 'tray-item',
     own: {
       tabIndex: isActive ? 0 : -1,
-      'aria-label': [words.image(number), cleanName(item.name), statusWords(item, words)]
+      'aria-label': [words.image(number), cleanName(item.name), itemStatus(item, upload, words)]
         .filter(Boolean)
         .join(', '),
       'aria-describedby': undefined,
       style: drag?.style,
       ...dragHandlers,
       onFocus: () => tray.setActiveId(id),
+      onClick: (event: MouseEvent<HTMLElement>) => {
+        const isOnControl = (event.target as Element).closest('button, select, a, input') !== null;
+        if (!isOnControl && status !== 'failed') tray.open?.(id);
+      },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.target === event.currentTarget && !isDragging) handleKey(event, tray, id);
         if (!event.defaultPrevented) dragKeyDown?.(event as never);
@@ -58,19 +69,6 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
   });
   return <TrayItemContext.Provider value={context}>{element}</TrayItemContext.Provider>;
 });
-
-function statusWords(item: QueueItem, words: ReturnType<typeof useWords>): string {
-  switch (item.status) {
-    case 'queued':
-      return words.waiting;
-    case 'preparing':
-      return words.preparing;
-    case 'failed':
-      return item.error ? words.imageFailure(item.error) : '';
-    default:
-      return item.prepared ? words.tokens(item.prepared.tokens) : '';
-  }
-}
 
 function handleKey(event: KeyboardEvent<HTMLElement>, tray: Tray, id: string): void {
   const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';

@@ -1,4 +1,5 @@
-import { forwardRef } from 'react';
+import { forwardRef, useId } from 'react';
+import type { ImageUpload } from '../../../react/upload-types.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -13,15 +14,20 @@ export interface TrayRootProps extends PartProps<'ul'> {
   onOpen?: (id: string) => void;
   /** The last tile was removed: a good moment to give the focus to the text. */
   onEmpty?: () => void;
+  /** How far uploads are, by the ids of the pictures. */
+  uploads?: ReadonlyMap<string, ImageUpload>;
+  onRetryUpload?: (id: string) => void;
   /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two pictures. @defaultValue true */
   isSortable?: boolean;
 }
 
 /** The pictures of a message as a list that arrow keys walk. */
 export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
-  const { queue, onOpen, onEmpty, isSortable = true, children, ...given } = props;
+  const { queue, onOpen, onEmpty, uploads, onRetryUpload, ...rest } = props;
+  const { isSortable = true, children, ...given } = rest;
   const { items } = queue;
   const words = useWords();
+  const helpId = useId();
   const announce = useAnnounce();
   const focus = useTrayFocus(items, onEmpty);
   useTrayAnnouncements(items);
@@ -51,6 +57,8 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     moveBy: (id, step) => move(id, indexOf(id) + step),
     focusBy: (id, step) => focus.focusTile(indexOf(id) + step),
     open: onOpen,
+    uploads,
+    retryUpload: onRetryUpload,
     registerTile: focus.registerTile,
     drags: sorting.drags,
   };
@@ -59,7 +67,7 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     tag: 'ul',
     name: 'tray',
     // Safari forgets that a list without bullets is a list, unless told.
-    own: { role: 'list', 'aria-label': words.images, children },
+    own: { role: 'list', 'aria-label': words.images, 'aria-describedby': helpId, children },
     given,
     state: { empty: items.length === 0 },
     ref,
@@ -67,6 +75,9 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
   return (
     <TrayContext.Provider value={tray}>
       {element}
+      <span id={helpId} hidden>
+        {words.trayHelp}
+      </span>
       {sorting.element}
     </TrayContext.Provider>
   );

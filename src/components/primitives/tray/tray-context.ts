@@ -1,5 +1,6 @@
 import type { QueueItem, QueueItemStatus } from '../../../pipeline/queue-types.js';
 import type { ImageQueueHook } from '../../../react/types.js';
+import type { ImageUpload, UploadStatus } from '../../../react/upload-types.js';
 import { createPartContext } from '../part/index.js';
 
 /** What a tray shows and does. The value of `useImageQueue` fits; so does one of the app's own. */
@@ -24,6 +25,8 @@ export interface Tray {
   moveBy: (id: string, step: number) => void;
   focusBy: (id: string, step: number) => void;
   open: ((id: string) => void) | undefined;
+  uploads: ReadonlyMap<string, ImageUpload> | undefined;
+  retryUpload: ((id: string) => void) | undefined;
   registerTile: (id: string, node: HTMLElement | null) => void;
   drags: ReadonlyMap<string, TileDrag>;
 }
@@ -34,10 +37,13 @@ export interface TrayItemState {
   /** The preview shows the bytes that will be sent. */
   final: boolean;
   dragging: boolean;
+  /** Where pictures are uploaded while the person types. */
+  upload: UploadStatus | undefined;
 }
 
 export interface TrayItemContextValue {
   item: QueueItem;
+  upload: ImageUpload | undefined;
   /** Counted from 1: the "Image 1" that people write about. */
   number: number;
   state: TrayItemState;

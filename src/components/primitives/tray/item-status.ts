@@ -1,0 +1,28 @@
+import type { QueueItem } from '../../../pipeline/queue-types.js';
+import type { ImageUpload } from '../../../react/upload-types.js';
+import type { Words } from '../../words.js';
+
+/** A picture is being prepared, or is on its way up. */
+export function isUnderWay({ status }: QueueItem, upload: ImageUpload | undefined): boolean {
+  if (status !== 'ready') return status !== 'failed';
+  return upload?.status === 'waiting' || upload?.status === 'uploading';
+}
+
+export function hasFailed({ status }: QueueItem, upload: ImageUpload | undefined): boolean {
+  return status === 'failed' || upload?.status === 'failed';
+}
+
+/** Where a picture stands, in words. Once all is well: its price. */
+export function itemStatus(
+  item: QueueItem,
+  upload: ImageUpload | undefined,
+  words: Words,
+  price: (tokens: number) => string = words.tokens,
+): string {
+  if (item.status === 'failed') return item.error ? words.imageFailure(item.error) : '';
+  if (item.status === 'queued') return words.waiting;
+  if (item.status === 'preparing') return words.preparing;
+  if (upload?.status === 'failed') return words.uploadFailed;
+  if (isUnderWay(item, upload)) return words.uploading;
+  return item.prepared ? price(item.prepared.tokens) : '';
+}
