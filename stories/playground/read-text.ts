@@ -13,7 +13,7 @@ async function start(): Promise<Worker> {
 }
 
 /** An answer does not wait longer for the words in one picture. */
-const READ_TIMEOUT_MS = 4_000;
+const READ_TIMEOUT_MS = 15_000;
 
 let worker: Promise<Worker> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
