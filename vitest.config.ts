@@ -24,13 +24,14 @@ const chromium = playwright({
   },
 });
 
-const inChromium = {
+/** Made anew for each project: the runner writes names into the instances. */
+const inChromium = () => ({
   enabled: true,
   headless: true,
   provider: chromium,
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
-};
+});
 
 const shared = sharedFolder();
 
@@ -82,13 +83,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{browser,engines}/**/*.test.{ts,tsx}'],
-          browser: inChromium,
+          browser: inChromium(),
         },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser: inChromium },
+        test: { name: 'stories', browser: inChromium() },
       },
     ],
   },
