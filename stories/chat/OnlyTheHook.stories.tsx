@@ -36,6 +36,7 @@ export const PlainHtml: StoryObj<typeof meta> = {
     const canvas = within(canvasElement);
     const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')!;
     await userEvent.upload(input, await loadSamples(['receipt.png']));
+    await canvas.findByText('receipt.png: ready');
     await userEvent.type(canvas.getByRole('textbox'), 'Hello');
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));

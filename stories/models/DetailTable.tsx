@@ -70,7 +70,7 @@ function Cell({ size, model, detail }: CellProps): ReactElement {
         </span>
       )}
       <br />
-      <small className="st-hint">
+      <small className="st-small">
         {detail === 'auto' ? `is ${fitted.detail}` : `${fitted.width} × ${fitted.height}`}
       </small>
     </td>

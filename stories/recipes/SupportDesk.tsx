@@ -69,7 +69,7 @@ export function SupportDesk({ connection }: { connection: Connection }): ReactEl
           details={['low', 'high']}
           empty={
             <EmptyChat>
-              <p className="st-hint">The screenshots of this ticket are on the left.</p>
+              <p className="st-hint">One press adds a screenshot of the ticket.</p>
             </EmptyChat>
           }
         />

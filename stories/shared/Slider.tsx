@@ -16,11 +16,10 @@ export function Slider(props: SliderProps): ReactElement {
   const [percent, setPercent] = useState(50);
   const style = {
     aspectRatio: `${size.width} / ${size.height}`,
-    maxWidth: `calc(32rem * ${size.width / size.height})`,
     '--cut': `${percent}%`,
   } as CSSProperties;
   return (
-    <figure className="slider">
+    <figure className="slider" style={{ maxWidth: `calc(32rem * ${size.width / size.height})` }}>
       <div className="slider-frame" style={style}>
         <img className="slider-before" src={useObjectUrl(before)} alt={labels[0]} />
         <img className="slider-after" src={useObjectUrl(after)} alt={labels[1]} />
