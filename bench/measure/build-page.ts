@@ -22,7 +22,7 @@ export async function buildPage(folder: string): Promise<void> {
   await build({
     root: fileURLToPath(new URL('../page', import.meta.url)),
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     plugins: [preferBuiltKit(), inlineWorker()],
     worker: { format: 'es' },
