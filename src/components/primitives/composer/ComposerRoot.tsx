@@ -42,6 +42,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 
     const submit = (): void => {
       if (isBusy) return;
+      keepKeyboardFocus(inputRef.current);
       if (queue.isPreparing) {
         setIsArmed(true);
         announce(words.sendsWhenReady);
@@ -101,3 +102,8 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     return <ComposerContext.Provider value={context}>{element}</ComposerContext.Provider>;
   },
 );
+
+/** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
+function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
+  if (document.activeElement?.matches('button:focus-visible')) input?.focus();
+}
