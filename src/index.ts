@@ -204,8 +204,12 @@ export {
   Lightbox,
   MessageList,
   Notice,
+  arabicBatchWords,
+  arabicWords,
   englishBatchWords,
   englishWords,
+  germanBatchWords,
+  germanWords,
   useWords,
   WordsProvider,
 } from './components/index.js';

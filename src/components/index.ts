@@ -9,6 +9,7 @@ export {
   ComposerStop,
   ComposerSummary,
   ComposerUndo,
+  ComposerUnsent,
 } from './primitives/composer/index.js';
 export type {
   ComposerAddButtonProps,
@@ -20,6 +21,7 @@ export type {
   ComposerStopProps,
   ComposerSummaryProps,
   ComposerUndoProps,
+  ComposerUnsentProps,
 } from './primitives/composer/index.js';
 export { DropzoneHint, DropzoneRoot } from './primitives/dropzone/index.js';
 export type {
@@ -112,8 +114,12 @@ export type {
 } from './styled/index.js';
 
 // Words
+export { arabicBatchWords } from './batch-words-arabic.js';
+export { germanBatchWords } from './batch-words-german.js';
 export { englishBatchWords } from './batch-words.js';
 export type { BatchWords } from './batch-words.js';
+export { arabicWords } from './words-arabic.js';
+export { germanWords } from './words-german.js';
 export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';

@@ -1,10 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ImageChat, ImageChatView, type ImageChatViewProps } from '../../src/components/index.js';
+import {
+  arabicWords,
+  germanWords,
+  ImageChat,
+  ImageChatView,
+  type ImageChatViewProps,
+} from '../../src/components/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
-import { arabicWords, germanWords } from './samples/words.js';
 import { conversation } from './samples/entries.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';

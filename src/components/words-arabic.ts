@@ -1,0 +1,122 @@
+import { countIn } from './count-in.js';
+import {
+  arabicError,
+  arabicFix,
+  arabicImageFailure,
+  arabicProblem,
+  arabicRejection,
+} from './failures-arabic.js';
+import type { Words } from './words.js';
+
+const number = (value: number): string => value.toLocaleString('ar');
+
+const images = (count: number): string =>
+  countIn('ar', count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    other: '# صورة',
+  });
+
+/** The words in Arabic; the direction is the page's, or `dir` of the part. */
+export const arabicWords: Words = {
+  locale: 'ar',
+  number,
+
+  conversation: 'المحادثة',
+  you: 'أنت',
+  answer: 'الإجابة',
+  emptyTitle: 'اسأل عن صورك',
+  emptyHint: 'أفلت صورًا أو ألصقها أو اخترها، ثم اكتب سؤالك.',
+  jumpToLatest: 'الانتقال إلى الأحدث',
+
+  composer: 'رسالة',
+  sendsWhenReady: 'تُرسل فور جاهزية الصور',
+  placeholder: 'اكتب سؤالك',
+  send: 'إرسال',
+  stop: 'إيقاف',
+  addImages: 'إضافة صور',
+  dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
+  dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
+
+  images: 'الصور',
+  image: (value) => `الصورة ${number(value)}`,
+  removeImage: (value) => `إزالة الصورة ${number(value)}`,
+  openImage: (value) => `فتح الصورة ${number(value)}`,
+  detailOfImage: (value) => `دقة الصورة ${number(value)}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'مفاتيح الأسهم للتنقل، Enter للفتح، Delete للإزالة، Alt مع سهم للنقل، ومفتاح المسافة للرفع.',
+  waiting: 'في الانتظار…',
+  preparing: 'جارٍ التهيئة…',
+  uploading: 'جارٍ الرفع…',
+  uploadFailed: 'لم تُرفع',
+  retry: 'إعادة المحاولة',
+  imageFailure: arabicImageFailure,
+  tokens: (tokens) =>
+    countIn('ar', tokens, {
+      zero: 'لا رموز',
+      one: 'رمز واحد',
+      two: 'رمزان',
+      few: '# رموز',
+      many: '# رمزًا',
+      other: '# رمز',
+    }),
+  saved: (percent) => `−${number(percent)} ٪`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} ← ${after}، وُفّر ${number(percent)} ٪` : `${before} ← ${after}`,
+
+  imagesAdded: (count) => `أُضيفت: ${images(count)}`,
+  imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
+  undo: 'تراجع',
+  imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
+  imageLifted: (value) =>
+    `رُفعت الصورة ${number(value)}. الأسهم تنقلها، ومفتاح المسافة يضعها، وEscape يعيدها.`,
+  imageDropped: (value) => `عادت الصورة ${number(value)} إلى مكانها`,
+  imageFailed: (value, reason) => `الصورة ${number(value)}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'اكتملت الإجابة'
+      : status === 'stopped'
+        ? 'أُوقفت الإجابة'
+        : 'الإجابة غير مكتملة',
+
+  waitingForAnswer: 'في انتظار الإجابة…',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'بلغت الإجابة الحد الأقصى لطول النموذج.';
+    if (endReason === 'filtered') return 'قطع مرشّح المحتوى لدى المزوّد هذه الإجابة.';
+    return status === 'incomplete' ? 'انقطع الاتصال قبل نهاية الإجابة. هذا ما وصل.' : undefined;
+  },
+  actions: 'إجراءات',
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  askAgain: 'السؤال مرة أخرى',
+  edit: 'تحرير',
+  delete: 'حذف',
+  saveAndAsk: 'السؤال مرة أخرى',
+  cancel: 'إلغاء',
+  seconds: (seconds) =>
+    `${seconds.toLocaleString('ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,
+
+  tryAgain: 'حاول مرة أخرى',
+  dismiss: 'إخفاء',
+  rejection: arabicRejection,
+  error: arabicError,
+  problem: arabicProblem,
+  fix: arabicFix,
+  imageLeftOut: 'لم تعد تُرسل',
+
+  close: 'إغلاق',
+  previous: 'السابق',
+  next: 'التالي',
+  download: 'تنزيل',
+  position: (value, count) => `${number(value)} من ${number(count)}`,
+
+  copyCode: 'نسخ الشيفرة',
+  task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),
+  loadImage: 'تحميل',
+  remoteImage: (host) => `صورة على ${host}`,
+};

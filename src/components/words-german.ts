@@ -1,0 +1,110 @@
+import { countIn } from './count-in.js';
+import {
+  germanError,
+  germanFix,
+  germanImageFailure,
+  germanProblem,
+  germanRejection,
+} from './failures-german.js';
+import type { Words } from './words.js';
+
+const images = (count: number): string =>
+  countIn('de', count, { one: '# Bild', other: '# Bilder' });
+
+/** The words in German. */
+export const germanWords: Words = {
+  locale: 'de',
+  number: (value) => value.toLocaleString('de'),
+
+  conversation: 'Unterhaltung',
+  you: 'Sie',
+  answer: 'Antwort',
+  emptyTitle: 'Fragen Sie etwas zu Ihren Bildern',
+  emptyHint: 'Bilder hineinziehen, einfügen oder auswählen, dann die Frage schreiben.',
+  jumpToLatest: 'Zum Neuesten',
+
+  composer: 'Nachricht',
+  sendsWhenReady: 'Wird gesendet, sobald die Bilder bereit sind',
+  placeholder: 'Frage schreiben',
+  send: 'Senden',
+  stop: 'Anhalten',
+  addImages: 'Bilder hinzufügen',
+  dropHint:
+    'Bilder hierher ziehen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
+  dropNow: (count) =>
+    count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
+
+  images: 'Bilder',
+  image: (number) => `Bild ${number}`,
+  removeImage: (number) => `Bild ${number} entfernen`,
+  openImage: (number) => `Bild ${number} öffnen`,
+  detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'Pfeiltasten wandern, Eingabe öffnet, Entf entfernt, Alt und eine Pfeiltaste verschiebt, die Leertaste hebt an.',
+  waiting: 'wartet …',
+  preparing: 'wird angepasst …',
+  uploading: 'wird hochgeladen …',
+  uploadFailed: 'nicht hochgeladen',
+  retry: 'Noch einmal',
+  imageFailure: germanImageFailure,
+  tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
+  saved: (percent) => `−${percent} %`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
+
+  imagesAdded: (count) => `${images(count)} hinzugefügt`,
+  imageRemoved: (number) => `Bild ${number} entfernt`,
+  undo: 'Rückgängig',
+  imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
+  imageLifted: (number) =>
+    `Bild ${number} angehoben. Pfeiltasten verschieben es, die Leertaste legt es ab, Escape bringt es zurück.`,
+  imageDropped: (number) => `Bild ${number} ist wieder an seinem Platz`,
+  imageFailed: (number, reason) => `Bild ${number}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'Antwort vollständig'
+      : status === 'stopped'
+        ? 'Antwort angehalten'
+        : 'Antwort unvollständig',
+
+  waitingForAnswer: 'Warten auf die Antwort …',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'Die Antwort hat die Höchstlänge des Modells erreicht.';
+    if (endReason === 'filtered') return 'Ein Filter des Anbieters hat diese Antwort gekürzt.';
+    return status === 'incomplete'
+      ? 'Die Verbindung endete vor der Antwort. Das ist, was kam.'
+      : undefined;
+  },
+  actions: 'Aktionen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  askAgain: 'Noch einmal fragen',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  saveAndAsk: 'Noch einmal fragen',
+  cancel: 'Abbrechen',
+  seconds: (seconds) =>
+    `${seconds.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
+
+  tryAgain: 'Noch einmal versuchen',
+  dismiss: 'Schließen',
+  rejection: germanRejection,
+  error: germanError,
+  problem: germanProblem,
+  fix: germanFix,
+  imageLeftOut: 'Wird nicht mehr gesendet',
+
+  close: 'Schließen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  download: 'Herunterladen',
+  position: (number, count) => `${number} von ${count}`,
+
+  copyCode: 'Code kopieren',
+  task: (isDone) => (isDone ? 'erledigt' : 'offen'),
+  loadImage: 'Laden',
+  remoteImage: (host) => `Bild auf ${host}`,
+};

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import {
+  arabicBatchWords,
+  arabicWords,
+  englishBatchWords,
+  englishWords,
+  germanBatchWords,
+  germanWords,
+} from '../../../src/components/index.js';
+import { imageErrorCodes, KitError, requestErrorCodes } from '../../../src/errors.js';
+import type { Problem, ProblemCode } from '../../../src/messages/index.js';
+
+const languages = [
+  { name: 'German', words: germanWords, batch: germanBatchWords },
+  { name: 'Arabic', words: arabicWords, batch: arabicBatchWords },
+];
+
+const problem = (code: ProblemCode): Problem => ({ code, severity: 'error', message: 'English.' });
+
+describe.each(languages)('the words in $name', ({ words, batch }) => {
+  test('leave no word out', () => {
+    expect(Object.keys(words).toSorted()).toEqual(Object.keys(englishWords).toSorted());
+    expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
+  });
+
+  test('say every failure of a picture or a request in their own language', () => {
+    for (const code of [...imageErrorCodes, ...requestErrorCodes]) {
+      const error = new KitError(code, { message: 'English.' });
+      expect(words.error(error)).not.toContain('English');
+      expect(words.imageFailure(error)).not.toContain('English');
+      expect(batch.error(error)).not.toContain('English');
+    }
+    expect(words.problem(problem('image-side'))).not.toContain('English');
+    expect(
+      words.rejection({ code: 'too-many-files', message: 'English.', name: 'a.png' }),
+    ).not.toContain('English');
+  });
+
+  test("keep the provider's own words, which nobody else has", () => {
+    const facts = { providerMessage: 'Unknown model gpt-x' };
+    expect(words.error(new KitError('not-found', { message: 'English.', facts }))).toContain(
+      'Unknown model gpt-x',
+    );
+  });
+
+  test('leave a message for developers as it is', () => {
+    expect(words.error(new KitError('worker-blocked', { message: 'Allow "worker-src".' }))).toBe(
+      'Allow "worker-src".',
+    );
+  });
+});
+
+test.each([
+  { count: 1, german: '1 Bild hinzugefügt', arabic: 'أُضيفت: صورة واحدة' },
+  { count: 2, german: '2 Bilder hinzugefügt', arabic: 'أُضيفت: صورتان' },
+  { count: 3, german: '3 Bilder hinzugefügt', arabic: `أُضيفت: ${(3).toLocaleString('ar')} صور` },
+  {
+    count: 11,
+    german: '11 Bilder hinzugefügt',
+    arabic: `أُضيفت: ${(11).toLocaleString('ar')} صورة`,
+  },
+  {
+    count: 100,
+    german: '100 Bilder hinzugefügt',
+    arabic: `أُضيفت: ${(100).toLocaleString('ar')} صورة`,
+  },
+])('$count pictures take the form their language has for them', ({ count, german, arabic }) => {
+  expect(germanWords.imagesAdded(count)).toBe(german);
+  expect(arabicWords.imagesAdded(count)).toBe(arabic);
+});
+
+test('numbers are grouped as the language groups them', () => {
+  expect(germanWords.tokens(12345)).toBe('12.345 Token');
+  expect(germanWords.seconds(2.25)).toBe('2,3 s');
+});
