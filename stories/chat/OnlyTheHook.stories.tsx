@@ -4,8 +4,7 @@ import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { PlainChat } from './PlainChat.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './PlainChat.tsx?raw';
 import './plain-chat.css';
 

@@ -7,8 +7,7 @@ import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { drop } from '../shared/transfer.js';
 import { OwnClient } from './OwnClient.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './OwnClient.tsx?raw';
 
 const backend = createDemoBackend({ delayMs: 0 });

@@ -55,8 +55,7 @@ export function ArrivalList({ images, rejections }: Arrivals): ReactElement {
   return (
     <ul className="st-list" aria-label="What came in">
       {images.map((image, index) => (
-        // The same file may come twice.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- the same file may come twice
         <Arrival key={`image-${index}`} image={image} />
       ))}
       {rejections.map(({ name, code, message }, index) => (

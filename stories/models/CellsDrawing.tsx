@@ -20,8 +20,7 @@ export function CellsDrawing({ src, size, cells }: CellsDrawingProps): ReactElem
     : 'One price, whatever the size';
   return (
     <figure className="cells">
-      {/* An `img` cannot hold a drawing of this page. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `img` cannot hold a drawing of this page */}
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <defs>
           {cells && (

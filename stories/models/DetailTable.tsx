@@ -13,8 +13,7 @@ export interface DetailTableProps {
 /** What each detail costs, model by model. */
 export function DetailTable({ width, height, models }: DetailTableProps): ReactElement {
   return (
-    // It scrolls on narrow screens, so the keyboard has to get there.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on narrow screens, so the keyboard has to get there
     <div className="st-scroll" tabIndex={0}>
       <table className="st-table">
         <caption>

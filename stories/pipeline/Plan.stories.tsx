@@ -26,8 +26,7 @@ const photo: Omit<ImageInfo, 'width' | 'height'> = {
 function PlanTable({ model, ...options }: PlanArgs): ReactElement {
   const rules = findRules(model);
   return (
-    // It scrolls on narrow screens, so the keyboard has to get there.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on narrow screens, so the keyboard has to get there
     <div className="st-scroll" tabIndex={0}>
       <table className="st-table">
         <caption>What will be done for {model}</caption>

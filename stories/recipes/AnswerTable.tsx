@@ -22,8 +22,7 @@ export function AnswerTable({ rows }: { rows: readonly Row[] }): ReactElement | 
   if (rows.length === 0) return null;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
-    // It scrolls on narrow screens, so the keyboard has to get there.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on narrow screens, so the keyboard has to get there
     <div className="st-scroll" tabIndex={0}>
       <table className="st-table">
         <thead>
@@ -37,8 +36,7 @@ export function AnswerTable({ rows }: { rows: readonly Row[] }): ReactElement | 
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            // Rows of an answer have no name of their own.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- rows of an answer have no name of their own
             <tr key={index}>
               {columns.map((column) => (
                 <td key={column}>{cellText(row[column] ?? null)}</td>

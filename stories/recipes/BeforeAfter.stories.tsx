@@ -3,8 +3,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { drop } from '../shared/transfer.js';
 import { BeforeAfter as BeforeAfterPage } from './BeforeAfter.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './BeforeAfter.tsx?raw';
 import { makeBeforeAndAfter } from './make-after.js';
 

@@ -2,8 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { ModerationQueue as ModerationPage } from './ModerationQueue.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './use-judgements.ts?raw';
 
 /**

@@ -3,8 +3,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { readText } from '../playground/read-text.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { ReceiptsToTable as ReceiptsPage } from './ReceiptsToTable.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './ReceiptsToTable.tsx?raw';
 
 /**

@@ -4,8 +4,7 @@ import { readText } from '../playground/read-text.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { fullPage } from '../shared/Sheet.js';
 import { SupportDesk as SupportDeskPage } from './SupportDesk.js';
-// The file's own text, for the docs.
-// oxlint-disable-next-line import/default
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './SupportDesk.tsx?raw';
 
 /**

@@ -19,8 +19,7 @@ export function Code({ label, text, copy, copyLabel = 'Copy' }: CodeProps): Reac
   };
   return (
     <section className="st-code" aria-label={label}>
-      {/* It scrolls, so the keyboard has to get there. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard has to get there */}
       <pre tabIndex={0}>{text}</pre>
       {copy && (
         <button type="button" className="st-button" onClick={() => void onCopy()}>

@@ -27,8 +27,7 @@ export function CodeBlock({ children }: { children?: ReactNode }): ReactElement 
         </button>
       </div>
       <pre
-        // Long lines scroll, so the code can have the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, so the code can have the focus
         tabIndex={0}
         dir="ltr"
         className="ik:overflow-x-auto ik:p-3 ik:leading-normal ik:-outline-offset-2"

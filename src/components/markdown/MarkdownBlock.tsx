@@ -19,8 +19,7 @@ const components: Components = {
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
-    // A wide table scrolls, so it can have the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, so it can have the focus
     <div data-ick-part="table" tabIndex={0}>
       <table>{children}</table>
     </div>

@@ -131,8 +131,7 @@ function ChosenPictures({
     <>
       <ul className="ik:list-none ik:flex ik:flex-wrap ik:justify-center ik:gap-1.5">
         {pictures.slice(0, MAX_SHOWN).map((picture, index) => (
-          // The same file may come twice.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the same file may come twice
           <li key={`${index}-${picture.name}`}>
             <BatchPicture file={picture.file} name={cleanName(picture.name)} />
           </li>
@@ -169,7 +168,7 @@ export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement
         <summary className="ik:cursor-pointer ik:font-medium">{title}</summary>
         <ul className="ik:list-none ik:mt-1 ik:grid ik:max-h-48 ik:gap-1 ik:overflow-y-auto">
           {items.map(({ name, message }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- the same file may be named twice
             <li key={`${index}-${name}`}>
               <b className="ik:font-medium">{cleanName(name)}</b> {message}
             </li>

@@ -60,8 +60,7 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
           </thead>
           <tbody>
             {rows.slice(0, shownCount).map((row, index) => (
-              // The lines of a provider may name a request twice.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- the lines of a provider may name a request twice
               <AnswerRow key={`${index}-${row.result.customId}`} row={row} words={words} />
             ))}
           </tbody>

@@ -27,8 +27,7 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
         >
           <ul className="ik:list-none ik:max-h-24 ik:overflow-y-auto">
             {rejections.map((rejection, index) => (
-              // The same file may be refused twice.
-              // eslint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- the same file may be refused twice
               <li key={`${index}-${rejection.name}`}>
                 <bdi className="ik:font-semibold">{cleanName(rejection.name)}</bdi>:{' '}
                 {words.rejection(rejection)}
