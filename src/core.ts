@@ -106,8 +106,19 @@ export { createTransport, joinUrl, readNdjson, readSse } from './transport/index
 export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
 
 // What else an endpoint can do
-export { countTokensExactly, listModels, probeVision } from './endpoint/index.js';
-export type { ListedModel } from './endpoint/index.js';
+export {
+  countTokensExactly,
+  deleteUploadedImage,
+  listModels,
+  probeVision,
+  uploadImage,
+} from './endpoint/index.js';
+export type {
+  AskOptions,
+  ListedModel,
+  UploadedImage,
+  UploadImageOptions,
+} from './endpoint/index.js';
 
 // A conversation is kept
 export { createChatStore } from './chat/index.js';

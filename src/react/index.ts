@@ -9,10 +9,10 @@ export { useImagePaste } from './use-image-paste.js';
 export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';
 export { useModels } from './use-models.js';
+export { useLatest } from './use-latest.js';
 export { useObjectUrl } from './use-object-url.js';
 export type {
   ImageUpload,
-  UploadedImage,
   UploadImage,
   UploadInput,
   UploadOptions,

@@ -1,3 +1,4 @@
+import type { UploadedImage } from '../endpoint/index.js';
 import type { KitError } from '../errors.js';
 
 /** A picture on its way up, as it would be sent. */
@@ -7,12 +8,6 @@ export interface UploadInput {
   /** Of the bytes, in hexadecimal. Missing where the page is not served securely. */
   sha256?: string;
 }
-
-/** Where a picture lies now: an address the model can reach, or an id the provider knows. */
-export type UploadedImage = ({ kind: 'url'; url: string } | { kind: 'file-id'; fileId: string }) & {
-  /** After this it is uploaded again. */
-  expiresAtMs?: number;
-};
 
 /** Brings a picture to a server of the app's own, such as with a presigned PUT. */
 export type UploadImage = (

@@ -3,6 +3,7 @@
  * the bytes: the same picture goes up once, is found again in later questions, and goes up again when it expires.
  */
 import { isCancelledError, type QueryClient } from '@tanstack/react-query';
+import type { UploadedImage } from '../endpoint/index.js';
 import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
@@ -10,10 +11,9 @@ import type { ChatMessage, ImageData, ImagePart } from '../messages/index.js';
 import { changeImages } from './change-images.js';
 import { sha256Of } from './sha256-of.js';
 import { createSlots } from './slots.js';
-import type { ImageUpload, UploadedImage, UploadImage } from './upload-types.js';
+import type { ImageUpload, UploadImage } from './upload-types.js';
 
 const MAX_AT_ONCE = 3;
-const MAX_TRIES = 3;
 const FIRST_RETRY_MS = 500;
 /** An upload that is about to expire would be gone when the model looks. */
 const EXPIRY_MARGIN_MS = 60_000;
@@ -23,6 +23,8 @@ export interface UploadsOptions {
   /** Tells apart the servers that uploads go to. */
   scope: string;
   upload: UploadImage;
+  /** 1 where `upload` tries again by itself. */
+  maxTries: number;
   /** Smaller pictures travel in the request. */
   aboveBytes: number;
   /** The ways in which pictures can travel to the endpoint. */
@@ -39,7 +41,7 @@ export interface Uploads {
   place: (messages: readonly ChatMessage[]) => Promise<readonly ChatMessage[]>;
   /** Uploads again what the server no longer knows; nothing where the request names no upload. */
   renew: (messages: readonly ChatMessage[]) => Promise<readonly ChatMessage[] | undefined>;
-  setOptions: (options: Pick<UploadsOptions, 'upload' | 'aboveBytes' | 'imageKinds'>) => void;
+  setOptions: (options: Omit<UploadsOptions, 'client' | 'scope'>) => void;
   /** Returns its own undo, which stops what is under way. */
   connect: () => () => void;
 }
@@ -94,7 +96,7 @@ export function createUploads(initialOptions: UploadsOptions): Uploads {
         staleTime: ({ state }) => freshForMs(state.data, state.dataUpdatedAt),
         gcTime: Number.POSITIVE_INFINITY,
         networkMode: 'always',
-        retry: (failures, error) => failures + 1 < MAX_TRIES && isWorthAnotherTry(error),
+        retry: (failures, error) => failures + 1 < options.maxTries && isWorthAnotherTry(error),
         retryDelay: (failures) => FIRST_RETRY_MS * 2 ** failures,
       });
       setState(image.id, { status: 'done', progress: 1 });

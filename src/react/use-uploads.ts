@@ -16,6 +16,8 @@ export interface UploadsHookOptions {
 }
 
 const ALL_KINDS: ReadonlyArray<ImageData['kind']> = ['bytes', 'url', 'file-id'];
+/** A function of the app is called so often, when it fails in a way that may pass. */
+const APP_TRIES = 3;
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();
 const noSubscription = () => () => {};
 
@@ -33,8 +35,9 @@ export function useUploads({ options, connection, images }: UploadsHookOptions):
   const uploads = useUploadsOf(client, upload === undefined ? undefined : scope);
 
   const { imageKinds = ALL_KINDS } = connection.wire;
+  const maxTries = typeof wanted === 'string' ? 1 : APP_TRIES;
   useEffect(() => {
-    if (upload) uploads?.setOptions({ upload, aboveBytes, imageKinds });
+    if (upload) uploads?.setOptions({ upload, maxTries, aboveBytes, imageKinds });
   });
   useEffect(() => uploads?.connect(), [uploads]);
   useEffect(() => uploads?.track(images), [uploads, images]);
@@ -58,6 +61,7 @@ function useUploadsOf(client: QueryClient, scope: string | undefined): Uploads |
             scope,
             // The first effect sets the real ones.
             upload: () => Promise.reject(abortedError()),
+            maxTries: APP_TRIES,
             aboveBytes: 0,
             imageKinds: ALL_KINDS,
           }),

@@ -18,4 +18,5 @@ export const openaiFiles: WireFiles = {
       ...(expiresAtS !== undefined && { expiresAtMs: expiresAtS * 1000 }),
     };
   },
+  remove: (fileId) => ({ path: `/files/${encodeURIComponent(fileId)}`, headers: {} }),
 };

@@ -105,6 +105,8 @@ export interface WireFiles {
   follow?(answer: Response, image: { bytes: Blob; name: string }): WireFileRequest | undefined;
   /** Nothing where the answer is not what it should be. */
   read(answer: unknown): WireFile | undefined;
+  /** What a `DELETE` of the file is sent to, below the base URL. */
+  remove(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
 }
 
 /** A wire format is two pure functions. It fetches nothing, retries nothing, and never sees a key. */

@@ -55,7 +55,7 @@ function sendResponse(response: Response, outgoing: ServerResponse): void {
 export async function startServer({ folder, handle }: TestServerOptions): Promise<TestServer> {
   const server = createServer((incoming, outgoing) => {
     void (async () => {
-      const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+      const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? '127.0.0.1'}`);
       const answer = handle?.(await toRequest(incoming, url.href));
       if (answer) {
         sendResponse(await answer, outgoing);

@@ -13,4 +13,8 @@ export const anthropicFiles: WireFiles = {
     const fileId = asText(asRecord(answer)?.['id']);
     return fileId === '' ? undefined : { fileId };
   },
+  remove: (fileId) => ({
+    path: `/v1/files/${encodeURIComponent(fileId)}`,
+    headers: anthropicHeaders,
+  }),
 };

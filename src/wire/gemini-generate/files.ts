@@ -33,6 +33,11 @@ export const geminiFiles: WireFiles = {
     if (fileId === '') return undefined;
     return { fileId, ...(Number.isFinite(expiresAtMs) && { expiresAtMs }) };
   },
+  // Messages name a file by its whole address; it is deleted below the base URL, wherever that leads.
+  remove: (fileId) => ({
+    path: `/v1beta/files/${encodeURIComponent(fileId.split('/').at(-1) ?? '')}`,
+    headers: {},
+  }),
 };
 
 /** Uploads live beside the version: `/upload/v1beta/files`. Behind an address of the app's own, below it. */

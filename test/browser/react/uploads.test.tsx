@@ -4,9 +4,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
+import { deleteUploadedImage } from '../../../src/endpoint/index.js';
 import type { ImageChatOptions } from '../../../src/react/index.js';
 import { useImageChat } from '../../../src/react/index.js';
 import type { UploadImage } from '../../../src/react/upload-types.js';
+import { joinUrl } from '../../../src/transport/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
@@ -78,12 +80,14 @@ function statuses({ result }: Hook): string[] {
   return [...(result.current.composer.uploads?.values() ?? [])].map(({ status }) => status);
 }
 
+const fileEndpoints = [
+  { wire: openaiResponses, baseUrl: 'https://demo.example/v1', model: 'gpt-4o' },
+  { wire: anthropicMessages, baseUrl: 'https://demo.example', model: 'claude-sonnet-4-5' },
+  { wire: geminiGenerate, baseUrl: 'https://demo.example/v1beta', model: 'gemini-2.5-flash' },
+];
+
 describe('the files of the endpoint', () => {
-  test.each([
-    { wire: openaiResponses, baseUrl: 'https://demo.example/v1', model: 'gpt-4o' },
-    { wire: anthropicMessages, baseUrl: 'https://demo.example', model: 'claude-sonnet-4-5' },
-    { wire: geminiGenerate, baseUrl: 'https://demo.example/v1beta', model: 'gemini-2.5-flash' },
-  ])(
+  test.each(fileEndpoints)(
     'take pictures of $wire.name while the person types, and the message names them',
     async (to) => {
       const hook = await setUp({ upload: 'provider', connection: to });
@@ -133,24 +137,39 @@ describe('the files of the endpoint', () => {
     expect(hook.result.current.entries).toHaveLength(4);
   });
 
-  test('that were deleted are uploaded again by themselves', async () => {
-    const hook = await setUp({ upload: 'provider' });
-    await add(hook, 'photo.jpg');
-    await eventually(() => expect(statuses(hook)).toEqual(['done']));
-    const list = await hook.demo('https://demo.example/v1/files');
-    const { data } = (await list.json()) as { data: { id: string }[] };
-    await hook.demo(`https://demo.example/v1/files/${data[0]?.id}`, { method: 'DELETE' });
+  test.each(fileEndpoints)(
+    'of $wire.name that were deleted are uploaded again by themselves',
+    async (to) => {
+      const hook = await setUp({ upload: 'provider', connection: to });
+      await add(hook, 'photo.jpg');
+      await eventually(() => expect(statuses(hook)).toEqual(['done']));
+      const connection = { ...hook.result.current.connection, fetch: hook.demo };
+      await deleteUploadedImage(connection, await onlyFileId(connection));
 
-    await send(hook);
-    expect(hook.result.current.error).toBeUndefined();
-    expect(hook.seen.map(({ path }) => path.split('/').at(-1))).toEqual([
-      'files',
-      'responses',
-      'files',
-      'responses',
-    ]);
-  });
+      await send(hook);
+      expect(hook.result.current.error).toBeUndefined();
+      const requests = hook.seen.map(({ path }) => (path.includes('/files') ? 'file' : 'question'));
+      expect(requests.filter((kind) => kind === 'question')).toHaveLength(2);
+      expect(requests.slice(requests.indexOf('question'), -1)).toContain('file');
+      expect(hook.seen.at(-1)?.body).not.toMatch(/[A-Za-z0-9+/]{200}/);
+    },
+  );
 });
+
+async function onlyFileId({ wire, baseUrl, fetch }: Connection): Promise<string> {
+  const list = await fetch?.(joinUrl(baseUrl, wire === geminiGenerate ? '/files' : '/v1/files'), {
+    headers: {
+      [wire.keyHeader.name]: `${wire.keyHeader.prefix}k`,
+      ...(wire === anthropicMessages && { 'anthropic-version': '2023-06-01' }),
+    },
+  });
+  const { data, files } = (await (list as Response).json()) as Record<
+    string,
+    { id?: string; uri?: string }[]
+  >;
+  const [file] = data ?? files ?? [];
+  return file?.uri ?? file?.id ?? '';
+}
 
 describe('a function of the app', () => {
   test('is called for three pictures at once, and tells how far they are', async () => {
@@ -219,6 +238,19 @@ describe('a function of the app', () => {
     await send(hook);
     expect(upload).not.toHaveBeenCalled();
     expect(hook.seen[0]?.body).toContain('data:image/');
+  });
+
+  test('takes the large pictures of a message, and the small ones travel in it', async () => {
+    const upload = vi.fn<UploadImage>(() =>
+      Promise.resolve({ kind: 'url', url: 'https://files.example/large.jpg' }),
+    );
+    const hook = await setUp({ upload: { upload, aboveBytes: 4_000 } });
+    await add(hook, 'quad.png', 'photo.jpg');
+    await send(hook);
+    expect(upload).toHaveBeenCalledTimes(1);
+    expect(upload.mock.calls[0]?.[0].bytes.size).toBeGreaterThan(4_000);
+    expect(hook.seen[0]?.body).toContain('https://files.example/large.jpg');
+    expect(hook.seen[0]?.body).toContain('data:image/png;base64,');
   });
 
   test('is told to stop when a picture is removed', async () => {

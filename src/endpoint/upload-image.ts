@@ -1,0 +1,107 @@
+import { transportOptions } from '../chat/index.js';
+import type { Connection } from '../chat/index.js';
+import { KitError } from '../errors.js';
+import { createTransport } from '../transport/index.js';
+import type { TransportRequest } from '../transport/index.js';
+import type { WireFiles } from '../wire/index.js';
+import type { AskOptions } from './ask.js';
+import type { UploadedImage } from './uploaded-image.js';
+
+export interface UploadImageOptions extends AskOptions {
+  /** File name that the provider lists it under. @defaultValue the name of a `File`, else `image` */
+  name?: string;
+  /**
+   * Told 0 when the upload begins and 1 when the server has the picture: `fetch` tells nothing in between, and the one
+   * way of the browser that does would follow a redirect with the key.
+   */
+  onProgress?: (fraction: number) => void;
+}
+
+/**
+ * Uploads a picture to the files of the endpoint itself, so that messages name it in place of carrying it. A failure
+ * that may pass is tried again as `createTransport` says; a file that went up twice for it harms nobody.
+ *
+ * @returns the id to put into an `ImagePart`, and when the provider forgets it
+ * @throws KitError `unsupported-by-wire` for a format whose messages cannot name files, `bad-response` for an answer
+ * without an id, and the codes of a request
+ */
+export async function uploadImage(
+  connection: Connection,
+  bytes: Blob,
+  { signal, name = nameOf(bytes), onProgress }: UploadImageOptions = {},
+): Promise<UploadedImage & { kind: 'file-id' }> {
+  const files = filesOf(connection);
+  const image = { bytes, name };
+  onProgress?.(0);
+  const first = await send(connection, files.start(image, connection.baseUrl), signal);
+  const next = files.follow?.(first, image);
+  const response = next ? await send(connection, next, signal) : first;
+  const file = files.read(await response.json().catch(() => undefined));
+  if (!file) {
+    throw new KitError('bad-response', {
+      message: 'The server took the picture, but did not say under which id. Try again.',
+      facts: { status: response.status, retryable: true },
+    });
+  }
+  onProgress?.(1);
+  return { kind: 'file-id', ...file };
+}
+
+/**
+ * Deletes an uploaded picture from the files of the endpoint. One that is no longer there is as good as deleted, where
+ * the server says so with 404; some refuse unknown files as `forbidden`.
+ *
+ * @throws KitError `unsupported-by-wire`, and the codes of a request
+ */
+export async function deleteUploadedImage(
+  connection: Connection,
+  fileId: string,
+  { signal }: AskOptions = {},
+): Promise<void> {
+  const { path, headers } = filesOf(connection).remove(fileId);
+  try {
+    const response = await send(connection, { path, method: 'DELETE', headers }, signal);
+    await response.body?.cancel();
+  } catch (error) {
+    if (!KitError.is(error) || error.facts.status !== 404) throw error;
+  }
+}
+
+function filesOf({ wire: { files, name } }: Connection): WireFiles {
+  if (files) return files;
+  throw new KitError('unsupported-by-wire', {
+    message: `The wire format “${name}” keeps no files. Send the picture in the message.`,
+  });
+}
+
+function nameOf(bytes: Blob): string {
+  return 'name' in bytes && typeof bytes.name === 'string' && bytes.name !== ''
+    ? bytes.name
+    : 'image';
+}
+
+function send(
+  connection: Connection,
+  { path, ...request }: TransportRequest,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const isElsewhere = URL.canParse(path);
+  if (isElsewhere) checkOrigin(path, connection.baseUrl);
+  const transport = createTransport({
+    ...transportOptions(connection),
+    ...(isElsewhere && { baseUrl: path }),
+  });
+  return transport.send(
+    { method: 'POST', ...request, path: isElsewhere ? '' : path },
+    signal ? { signal } : {},
+  );
+}
+
+/** An answer may name where to go on, but the key goes nowhere else. */
+function checkOrigin(url: string, baseUrl: string): void {
+  if (URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin) return;
+  throw new KitError('bad-response', {
+    message: 'The server asked to send the picture to another address, which was not done.',
+    facts: { host: new URL(url).host },
+  });
+}
