@@ -1,10 +1,10 @@
 import { ArrowDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
+import { useLatest } from '../../react/index.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
-import { useLatest } from '../use-latest.js';
 import { Answer } from './Answer.js';
 import { EditBox } from './EditBox.js';
 import { KitRoot } from './KitRoot.js';

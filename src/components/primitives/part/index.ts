@@ -1,4 +1,4 @@
-export { mergeProps } from './merge-props.js';
+export { mergeGivenProps } from './merge-given-props.js';
 export { createPartContext } from './part-context.js';
 export { useMergedRefs } from './use-merged-refs.js';
 export { usePart } from './use-part.js';

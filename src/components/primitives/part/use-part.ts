@@ -7,7 +7,7 @@ import {
   type ReactElement,
   type Ref,
 } from 'react';
-import { mergeProps } from './merge-props.js';
+import { mergeGivenProps } from './merge-given-props.js';
 import { useMergedRefs } from './use-merged-refs.js';
 
 /** What a part shows in its data attributes. `true` becomes an empty attribute, `false` and `undefined` none. */
@@ -59,13 +59,13 @@ export function usePart<Node, State extends PartState = PartState>({
   const props: Record<string, unknown> = {
     'data-ick-part': name,
     ...(state && stateAttributes(state)),
-    ...mergeProps(own, rest),
+    ...mergeGivenProps(own, rest),
   };
   const refProps = mergedRef && { ref: mergedRef };
   if (typeof render === 'function') return render({ ...props, ...refProps }, state as never);
   if (replacement) {
     const replacementProps = replacement.props as Record<string, unknown>;
-    return cloneElement(replacement, { ...mergeProps(props, replacementProps), ...refProps });
+    return cloneElement(replacement, { ...mergeGivenProps(props, replacementProps), ...refProps });
   }
   return createElement(tag, { ...props, ...refProps });
 }
