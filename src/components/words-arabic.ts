@@ -44,6 +44,10 @@ export const arabicWords: Words = {
   image: (value) => `الصورة ${number(value)}`,
   removeImage: (value) => `إزالة الصورة ${number(value)}`,
   openImage: (value) => `فتح الصورة ${number(value)}`,
+  removeFile: (name) => `إزالة ${name}`,
+  unnamedFile: 'صورة بلا اسم',
+  notSent: 'لا تُرسل',
+  unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
   detailOfImage: (value) => `دقة الصورة ${number(value)}`,
   detail: (detail) => detail,
   trayHelp:
@@ -70,11 +74,13 @@ export const arabicWords: Words = {
   imagesAdded: (count) => `أُضيفت: ${images(count)}`,
   imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
   undo: 'تراجع',
+  fileRemoved: (name) => `أُزيلت ${name}`,
+  imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
   imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
   imageLifted: (value) =>
     `رُفعت الصورة ${number(value)}. الأسهم تنقلها، ومفتاح المسافة يضعها، وEscape يعيدها.`,
   imageDropped: (value) => `عادت الصورة ${number(value)} إلى مكانها`,
-  imageFailed: (value, reason) => `الصورة ${number(value)}: ${reason}`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
   answerEnded: (status) =>
     status === 'complete'
       ? 'اكتملت الإجابة'

@@ -38,6 +38,14 @@ export const germanWords: Words = {
   image: (number) => `Bild ${number}`,
   removeImage: (number) => `Bild ${number} entfernen`,
   openImage: (number) => `Bild ${number} öffnen`,
+  removeFile: (name) => `${name} entfernen`,
+  unnamedFile: 'Bild ohne Namen',
+  notSent: 'nicht gesendet',
+  unsent: (count) =>
+    countIn('de', count, {
+      one: '# Bild war nicht lesbar und wird nicht gesendet',
+      other: '# Bilder waren nicht lesbar und werden nicht gesendet',
+    }),
   detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
   detail: (detail) => detail,
   trayHelp:
@@ -56,11 +64,13 @@ export const germanWords: Words = {
   imagesAdded: (count) => `${images(count)} hinzugefügt`,
   imageRemoved: (number) => `Bild ${number} entfernt`,
   undo: 'Rückgängig',
+  fileRemoved: (name) => `${name} entfernt`,
+  imagesRemoved: (count) => `${images(count)} entfernt`,
   imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
   imageLifted: (number) =>
     `Bild ${number} angehoben. Pfeiltasten verschieben es, die Leertaste legt es ab, Escape bringt es zurück.`,
   imageDropped: (number) => `Bild ${number} ist wieder an seinem Platz`,
-  imageFailed: (number, reason) => `Bild ${number}: ${reason}`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
   answerEnded: (status) =>
     status === 'complete'
       ? 'Antwort vollständig'

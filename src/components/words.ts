@@ -32,6 +32,12 @@ export interface Words {
   removeImage: (number: number) => string;
   openImage: (number: number) => string;
   detailOfImage: (number: number) => string;
+  /** Of a file that is not sent, and so has no number. */
+  removeFile: (name: string) => string;
+  unnamedFile: string;
+  notSent: string;
+  /** So many pictures stay behind when the message is sent. */
+  unsent: (count: number) => string;
   detail: (detail: ImageDetail) => string;
   trayHelp: string;
   waiting: string;
@@ -50,9 +56,11 @@ export interface Words {
   imageRemoved: (number: number) => string;
   undo: string;
   imageMoved: (from: number, to: number) => string;
+  fileRemoved: (name: string) => string;
+  imagesRemoved: (count: number) => string;
   imageLifted: (number: number) => string;
   imageDropped: (number: number) => string;
-  imageFailed: (number: number, reason: string) => string;
+  imageFailed: (name: string, reason: string) => string;
   answerEnded: (status: AnswerStatus) => string;
 
   waitingForAnswer: string;
@@ -142,6 +150,11 @@ export const englishWords: Words = {
   openImage: (number) => `Open image ${number}`,
   detailOfImage: (number) => `Detail of image ${number}`,
   detail: (detail) => detail,
+  removeFile: (name) => `Remove ${name}`,
+  unnamedFile: 'Picture without a name',
+  notSent: 'not sent',
+  unsent: (count) =>
+    `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
   trayHelp:
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
   waiting: 'waiting…',
@@ -160,9 +173,11 @@ export const englishWords: Words = {
   undo: 'Undo',
   imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
   imageLifted: (number) =>
+  fileRemoved: (name) => `${name} removed`,
+  imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
     `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
   imageDropped: (number) => `Image ${number} is back in its place`,
-  imageFailed: (number, reason) => `Image ${number}: ${reason}`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
   answerEnded: (status) =>
     status === 'complete'
       ? 'Answer complete'

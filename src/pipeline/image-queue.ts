@@ -69,7 +69,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       if (isCurrent()) update(id, (item) => readyItem(item, prepared));
     } catch (error) {
       if (isCurrent()) {
-        update(id, (item) => ({ ...item, status: 'failed', error: toKitError(error) }));
+        update(id, (item) => failedItem(item, toKitError(error)));
       }
     }
     if (!isCurrent()) return;
@@ -91,11 +91,21 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   }
 
   function preview(id: string, blob: Blob | undefined): { previewUrl?: string } {
+  /** What could not be made cannot be shown either: a preview of it would be a broken picture. */
+  function failedItem({ previewUrl: _gone, ...item }: QueueItem, error: KitError): QueueItem {
+    urls.replace(item.id, undefined);
+    return { ...item, status: 'failed', previewIsFinal: false, error };
+  }
+
     const previewUrl = isConnected ? urls.replace(id, blob) : undefined;
     return previewUrl === undefined ? {} : { previewUrl };
   }
 
   function newItem(addition: QueueAddition): QueueItem {
+  function sourcePreview({ id, prepared, file, info }: QueueItem): { previewUrl?: string } {
+    return preview(id, prepared?.blob ?? previewBlob(file, info));
+  }
+
     const id = addition.id ?? (options.createId ?? createRandomId)();
     const { file, name, info, alt, prepared } = addition;
     const item: QueueItem = {
@@ -120,7 +130,14 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     items = items.map((item) => {
       if (!ids.has(item.id)) return item;
       const { error: _error, ...rest } = item;
-      return { ...rest, ...change, status: 'queued', progress: 0, previewIsFinal: false };
+      return {
+        ...rest,
+        ...change,
+        ...(item.status === 'failed' && sourcePreview(item)),
+        status: 'queued',
+        progress: 0,
+        previewIsFinal: false,
+      };
     });
     handOver();
     batch.flush();
@@ -200,7 +217,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
         isConnected = true;
         items = items.map((item) => ({
           ...item,
-          ...preview(item.id, item.prepared?.blob ?? previewBlob(item.file, item.info)),
+          ...(item.status !== 'failed' && sourcePreview(item)),
         }));
         handOver();
         batch.flush();

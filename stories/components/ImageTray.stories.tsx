@@ -55,16 +55,22 @@ export const Preparing: Story = { render: show(({ tower }) => [preparingItem(tow
 /** In line behind the others. */
 export const Waiting: Story = { render: show(({ tower }) => [queuedItem(tower)]) };
 
-/** Why, and Retry in the same place. The other pictures go on. */
+/**
+ * Why, and Retry in the same place where another try may help: after a timeout, not for a damaged file. What failed is not
+ * sent, so it has no number. The other pictures go on.
+ */
 export const Failed: Story = {
-  render: show(({ chart }) => [
-    failedItem(chart),
+  render: show(({ chart, tower }) => [
+    failedItem(chart, failures.timeout),
     { ...failedItem(chart, failures.tooManyPixels), id: '2' },
+    readyItem(tower),
   ]),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry: Image 1' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Retry: chart.png' }));
     await expect(canvas.getByText('making it fit…')).toBeVisible();
+    await expect(canvas.queryAllByRole('button', { name: /Retry/ })).toHaveLength(0);
+    await expect(canvas.getByRole('listitem', { name: /^Image 2, tower.jpg/ })).toBeVisible();
   },
 };
 

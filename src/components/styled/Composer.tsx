@@ -11,6 +11,7 @@ import {
   ComposerStop,
   ComposerSummary,
   ComposerUndo,
+  ComposerUnsent,
   useComposer,
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
@@ -115,6 +116,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {...(isFocused && { autoFocus: true })}
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3`}
         />
+        <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} />} />
           {tools}

@@ -61,6 +61,9 @@ export const failures = {
     message: 'The provider asks to wait: too many requests in one minute. Try again in 20 seconds.',
     facts: { retryAfterMs: 20_000, retryable: true },
   }),
+  timeout: new KitError('decode-timeout', {
+    message: 'This picture took longer than 10 seconds to read. Try again.',
+  }),
   truncated: new KitError('truncated', {
     message:
       'This file is cut short: part of the picture is missing. Save it again and add it once more.',

@@ -21,7 +21,8 @@ export function preparingItem(file: File, progress = 0.4): QueueItem {
 }
 
 export function failedItem(file: File, error = failures.truncated): QueueItem {
-  return { ...queuedItem(file), status: 'failed', error };
+  const { previewUrl: _none, ...item } = queuedItem(file);
+  return { ...item, status: 'failed', error };
 }
 
 /** One picture in each state. */

@@ -19,7 +19,7 @@ export function Compare({ before, after, size }: CompareProps): ReactElement {
   return (
     <figure className="pg-compare">
       <div className="pg-compare-frame" style={style}>
-        <img src={afterUrl} alt="As it is sent" />
+        <img className="pg-compare-after" src={afterUrl} alt="As it is sent" />
         <img className="pg-compare-before" src={beforeUrl} alt="As it was" />
       </div>
       <input

@@ -51,7 +51,7 @@ const preparing = { ...item, status: 'preparing', progress: 0.5 } as const;
 const failed = {
   ...item,
   status: 'failed',
-  error: new KitError('damaged', { message: 'This file is damaged. Save it again.' }),
+  error: new KitError('decode-timeout', { message: 'This took too long. Try again.' }),
 } as const;
 
 const nothing = (): void => {};

@@ -239,6 +239,24 @@ describe('a queue whose component goes away and comes back, as under StrictMode'
     queue.connect();
     expect(await textAt(queue.getSnapshot().items[0]?.previewUrl)).toBe('prepared');
     expect(pipeline.jobs.map(({ name }) => name)).toEqual(['a', 'b', 'b']);
+describe('the preview of a picture that failed', () => {
+  test('is let go, stays away over a mount, and is back with another try', async () => {
+    const { pipeline, queue, id } = setUp(['a']);
+    const disconnect = queue.connect();
+    const url = queue.getSnapshot().items[0]?.previewUrl;
+    pipeline.job('a').fail(new KitError('decode-timeout', { message: 'It took too long.' }));
+    await nextFrame();
+    expect(queue.getSnapshot().items[0]).not.toHaveProperty('previewUrl');
+    await vi.waitFor(async () => expect(await textAt(url)).toBeUndefined());
+
+    disconnect();
+    queue.connect();
+    expect(queue.getSnapshot().items[0]).not.toHaveProperty('previewUrl');
+    queue.retry(id(0));
+    expect(await textAt(queue.getSnapshot().items[0]?.previewUrl)).toBe('bytes of a');
+  });
+});
+
     pipeline.job('b').done();
     await nextFrame();
     expect(statuses(queue)).toEqual(['a ready', 'b ready']);

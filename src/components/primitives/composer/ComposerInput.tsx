@@ -1,5 +1,6 @@
 import { type ChangeEvent, forwardRef, type KeyboardEvent, useEffect } from 'react';
 import { useImagePaste } from '../../../react/index.js';
+import { removalWords } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -34,7 +35,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
         const last = queue.items.at(-1);
         if (!last) return;
         queue.remove(last.id);
-        announce(words.imageRemoved(queue.items.length));
+        announce(removalWords(queue.items, last.id, words));
       }
     };
 

@@ -28,8 +28,8 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
     const { composer: model, isBusy = false, onStop, intake, ...given } = props;
     const { canSend, addRejections, submit: send } = model;
-    const { queue, removedNumber, undo } = useRemoval(model.queue);
     const words = useWords();
+    const { queue, removal, undo } = useRemoval(model.queue, words);
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const [isArmed, setIsArmed] = useState(false);
@@ -82,7 +82,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       inputRef,
       submit,
       stop: onStop,
-      removedNumber,
+      removal,
       undo,
     };
     const element = usePart({

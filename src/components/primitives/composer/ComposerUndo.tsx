@@ -8,11 +8,11 @@ export type ComposerUndoProps = PartProps<'button', ComposerState>;
 /** Puts the picture back that was removed last. Only there for some seconds after a removal. */
 export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
   function ComposerUndo(given, ref) {
-    const { removedNumber, undo, inputRef, state } = useComposer('ComposerUndo');
+    const { removal, undo, inputRef, state } = useComposer('ComposerUndo');
     const words = useWords();
     const own = {
       type: 'button',
-      title: removedNumber && words.imageRemoved(removedNumber),
+      title: removal,
       onClick: () => {
         undo();
         inputRef.current?.focus();
@@ -20,6 +20,6 @@ export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
       children: words.undo,
     };
     const element = usePart({ tag: 'button', name: 'composer-undo', own, given, state, ref });
-    return removedNumber === undefined ? null : element;
+    return removal === undefined ? null : element;
   },
 );

@@ -27,8 +27,8 @@ export interface ComposerContextValue {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;
-  /** Number of the picture that was removed last, for some seconds. */
-  removedNumber: number | undefined;
+  /** What was removed last, as one says it, for some seconds. */
+  removal: string | undefined;
   undo: () => void;
 }
 

@@ -10,6 +10,8 @@ export { ComposerStop } from './ComposerStop.js';
 export type { ComposerStopProps } from './ComposerStop.js';
 export { ComposerUndo } from './ComposerUndo.js';
 export type { ComposerUndoProps } from './ComposerUndo.js';
+export { ComposerUnsent } from './ComposerUnsent.js';
+export type { ComposerUnsentProps } from './ComposerUnsent.js';
 export { useComposer } from './composer-context.js';
 export { ComposerSummary } from './ComposerSummary.js';
 export type { ComposerSummaryProps } from './ComposerSummary.js';

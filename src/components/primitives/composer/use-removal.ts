@@ -1,24 +1,27 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { QueueItem } from '../../../pipeline/queue-types.js';
+import type { QueueAddition, QueueItem } from '../../../pipeline/queue-types.js';
 import type { ImageQueueHook } from '../../../react/types.js';
+import { removalWords } from '../../picture-title.js';
+import type { Words } from '../../words.js';
 
 const KEPT_MS = 8000;
 
 interface Removed {
-  item: QueueItem;
-  index: number;
+  /** In the order they stood in. */
+  taken: ReadonlyArray<{ item: QueueItem; index: number }>;
+  told: string;
 }
 
 export interface Removal {
   /** The queue, remembering what a person takes out of it. */
   queue: ImageQueueHook;
-  /** Number of the picture that was taken out last, for some seconds. */
-  removedNumber: number | undefined;
+  /** What was taken out last, as one says it, for some seconds. */
+  removal: string | undefined;
   undo: () => void;
 }
 
-/** Lets the last removal be taken back. What leaves because it was sent is not remembered. */
-export function useRemoval(queue: ImageQueueHook): Removal {
+/** Lets the last removal be taken back, of one picture or of all. What leaves because it was sent is not remembered. */
+export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
   const [removed, setRemoved] = useState<Removed>();
 
   useEffect(() => {
@@ -27,36 +30,42 @@ export function useRemoval(queue: ImageQueueHook): Removal {
     return () => clearTimeout(timer);
   }, [removed]);
 
-  const remembering = useMemo(
-    (): ImageQueueHook => ({
+  const remembering = useMemo((): ImageQueueHook => {
+    const { items } = queue;
+    return {
       ...queue,
       remove(id) {
-        const index = queue.items.findIndex((item) => item.id === id);
-        const item = queue.items[index];
-        if (item) setRemoved({ item, index });
+        const index = items.findIndex((item) => item.id === id);
+        const item = items[index];
+        if (item) setRemoved({ taken: [{ item, index }], told: removalWords(items, id, words) });
         queue.remove(id);
       },
-    }),
-    [queue],
-  );
+      clear() {
+        const taken = items.map((item, index) => ({ item, index }));
+        if (taken.length > 0) setRemoved({ taken, told: words.imagesRemoved(taken.length) });
+        queue.clear();
+      },
+    };
+  }, [queue, words]);
 
   const undo = useCallback(() => {
     if (!removed) return;
-    const { id, file, name, detail, info, alt, prepared } = removed.item;
     setRemoved(undefined);
-    queue.add([
-      {
-        id,
-        file,
-        name,
-        detail,
-        ...(info && { info }),
-        ...(alt && { alt }),
-        ...(prepared && { prepared }),
-      },
-    ]);
-    queue.move(id, removed.index);
+    queue.add(removed.taken.map(({ item }) => additionOf(item)));
+    for (const { item, index } of removed.taken) queue.move(item.id, index);
   }, [removed, queue]);
 
-  return { queue: remembering, removedNumber: removed && removed.index + 1, undo };
+  return { queue: remembering, removal: removed?.told, undo };
+}
+
+function additionOf({ id, file, name, detail, info, alt, prepared }: QueueItem): QueueAddition {
+  return {
+    id,
+    file,
+    name,
+    detail,
+    ...(info && { info }),
+    ...(alt !== undefined && { alt }),
+    ...(prepared && { prepared }),
+  };
 }

@@ -1,6 +1,7 @@
 import { forwardRef, type KeyboardEvent, type MouseEvent, useCallback, useMemo } from 'react';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import { cleanName } from '../../format.js';
+import { pictureTitle, sentNumber } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { itemStatus } from './item-status.js';
@@ -17,7 +18,8 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
   const words = useWords();
   const { registerTile } = tray;
   const { id, status, previewIsFinal } = item;
-  const number = tray.queue.items.findIndex((other) => other.id === id) + 1;
+  const number = sentNumber(tray.queue.items, id);
+  const title = pictureTitle(item.name, number, words);
   const drag = tray.drags.get(id);
   const isDragging = drag?.isDragging === true;
   const isActive = tray.activeId === id;
@@ -33,20 +35,25 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
     [status, previewIsFinal, isDragging, upload?.status],
   );
   const context = useMemo(
-    () => ({ item, upload, number, state, controlTabIndex: isActive ? 0 : -1 }) as const,
-    [item, upload, number, state, isActive],
+    () => ({ item, upload, number, title, state, controlTabIndex: isActive ? 0 : -1 }) as const,
+    [item, upload, number, title, state, isActive],
   );
   const ownRef = useCallback(
     (node: HTMLLIElement | null) => registerTile(id, node),
     [registerTile, id],
   );
+  const open = status === 'failed' ? undefined : tray.open;
   const { onKeyDown: dragKeyDown, ...dragHandlers } = drag?.handlers ?? {};
   const element = usePart({
     tag: 'li',
     name: 'tray-item',
     own: {
       tabIndex: isActive ? 0 : -1,
-      'aria-label': [words.image(number), cleanName(item.name), itemStatus(item, upload, words)]
+      'aria-label': [
+        title,
+        number === undefined ? words.notSent : cleanName(item.name),
+        itemStatus(item, upload, words),
+      ]
         .filter(Boolean)
         .join(', '),
       'aria-describedby': undefined,
@@ -55,10 +62,10 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
       onFocus: () => tray.setActiveId(id),
       onClick: (event: MouseEvent<HTMLElement>) => {
         const isOnControl = (event.target as Element).closest('button, select, a, input') !== null;
-        if (!isOnControl && status !== 'failed') tray.open?.(id);
+        if (!isOnControl) open?.(id);
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        if (event.target === event.currentTarget && !isDragging) handleKey(event, tray, id);
+        if (event.target === event.currentTarget && !isDragging) handleKey(event, tray, id, open);
         if (!event.defaultPrevented) dragKeyDown?.(event as never);
       },
     },
@@ -70,7 +77,12 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
   return <TrayItemContext.Provider value={context}>{element}</TrayItemContext.Provider>;
 });
 
-function handleKey(event: KeyboardEvent<HTMLElement>, tray: Tray, id: string): void {
+function handleKey(
+  event: KeyboardEvent<HTMLElement>,
+  tray: Tray,
+  id: string,
+  open: Tray['open'],
+): void {
   const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
   const steps: Record<string, number> = {
     ArrowRight: isRightToLeft ? -1 : 1,
@@ -86,8 +98,8 @@ function handleKey(event: KeyboardEvent<HTMLElement>, tray: Tray, id: string): v
     else tray.focusBy(id, step);
   } else if (event.key === 'Delete' || event.key === 'Backspace') {
     tray.remove(id);
-  } else if (event.key === 'Enter' && tray.open) {
-    tray.open(id);
+  } else if (event.key === 'Enter' && open) {
+    open(id);
   } else {
     return;
   }

@@ -4,11 +4,12 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayNumberProps = PartProps<'span', TrayItemState>;
 
-/** The number people write about: "Image 1". */
+/** The number people write about: "Image 1". Nothing where the picture is not sent. */
 export const TrayNumber = forwardRef<HTMLSpanElement, TrayNumberProps>(
   function TrayNumber(given, ref) {
     const { number, state } = useTrayItem('TrayNumber');
     const own = { 'aria-hidden': true, children: number };
-    return usePart({ tag: 'span', name: 'tray-number', own, given, state, ref });
+    const element = usePart({ tag: 'span', name: 'tray-number', own, given, state, ref });
+    return number === undefined ? null : element;
   },
 );

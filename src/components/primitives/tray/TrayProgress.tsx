@@ -9,12 +9,12 @@ export type TrayProgressProps = PartProps<'span', TrayItemState>;
 /** How far preparing or uploading is, as a progress bar for assistive technology; its look is a variable, `--ick-progress`, 0 to 1. */
 export const TrayProgress = forwardRef<HTMLSpanElement, TrayProgressProps>(
   function TrayProgress(given, ref) {
-    const { item, upload, number, state } = useTrayItem('TrayProgress');
+    const { item, upload, title, state } = useTrayItem('TrayProgress');
     const words = useWords();
     const progress = item.status === 'ready' ? (upload?.progress ?? 0) : item.progress;
     const own = {
       role: 'progressbar',
-      'aria-label': `${words.image(number)}: ${itemStatus(item, upload, words)}`,
+      'aria-label': `${title}: ${itemStatus(item, upload, words)}`,
       'aria-valuemin': 0,
       'aria-valuemax': 100,
       'aria-valuenow': Math.round(progress * 100),

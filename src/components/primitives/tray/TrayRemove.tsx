@@ -9,10 +9,11 @@ export type TrayRemoveProps = PartProps<'button', TrayItemState>;
 export const TrayRemove = forwardRef<HTMLButtonElement, TrayRemoveProps>(
   function TrayRemove(given, ref) {
     const tray = useTray('TrayRemove');
-    const { item, number, state, controlTabIndex } = useTrayItem('TrayRemove');
+    const { item, number, title, state, controlTabIndex } = useTrayItem('TrayRemove');
+    const words = useWords();
     const own = {
       type: 'button',
-      'aria-label': useWords().removeImage(number),
+      'aria-label': number === undefined ? words.removeFile(title) : words.removeImage(number),
       tabIndex: controlTabIndex,
       onClick: () => tray.remove(item.id),
     };

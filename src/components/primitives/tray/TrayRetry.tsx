@@ -1,25 +1,25 @@
 import { forwardRef } from 'react';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
-import { hasFailed } from './item-status.js';
+import { canRetry } from './item-status.js';
 import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export type TrayRetryProps = PartProps<'button', TrayItemState>;
 
-/** Prepares a failed picture again, or uploads it again. Only there while it is failed. */
+/** Prepares a failed picture again, or uploads it again. Only there while it is failed in a way that can heal. */
 export const TrayRetry = forwardRef<HTMLButtonElement, TrayRetryProps>(
   function TrayRetry(given, ref) {
     const { queue, retryUpload } = useTray('TrayRetry');
-    const { item, upload, number, state, controlTabIndex } = useTrayItem('TrayRetry');
+    const { item, upload, title, state, controlTabIndex } = useTrayItem('TrayRetry');
     const words = useWords();
     const own = {
       type: 'button',
-      'aria-label': `${words.retry}: ${words.image(number)}`,
+      'aria-label': `${words.retry}: ${title}`,
       tabIndex: controlTabIndex,
       onClick: () => (item.status === 'failed' ? queue.retry(item.id) : retryUpload?.(item.id)),
       children: words.retry,
     };
     const element = usePart({ tag: 'button', name: 'tray-retry', own, given, state, ref });
-    return hasFailed(item, upload) ? element : null;
+    return canRetry(item, upload) ? element : null;
   },
 );

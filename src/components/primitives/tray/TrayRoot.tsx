@@ -1,5 +1,6 @@
 import { forwardRef, useId } from 'react';
 import type { ImageUpload } from '../../../react/upload-types.js';
+import { moveWords, removalWords } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -39,7 +40,7 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     if (index === indexOf(id)) return;
     focus.focusAfterChange({ id });
     queue.move(id, index);
-    announce(words.imageMoved(indexOf(id) + 1, index + 1));
+    announce(moveWords(items, id, index, words));
   };
 
   const sorting = useSorting({ items, move, nodes: focus.nodes, isEnabled: isSortable });
@@ -52,7 +53,7 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
       const index = indexOf(id);
       focus.focusAfterChange({ index });
       queue.remove(id);
-      announce(words.imageRemoved(index + 1));
+      announce(removalWords(items, id, words));
     },
     moveBy: (id, step) => move(id, indexOf(id) + step),
     focusBy: (id, step) => focus.focusTile(indexOf(id) + step),

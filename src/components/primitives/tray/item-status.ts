@@ -1,3 +1,4 @@
+import type { KitErrorCode } from '../../../errors.js';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import type { ImageUpload } from '../../../react/upload-types.js';
 import type { Words } from '../../words.js';
@@ -10,6 +11,22 @@ export function isUnderWay({ status }: QueueItem, upload: ImageUpload | undefine
 
 export function hasFailed({ status }: QueueItem, upload: ImageUpload | undefined): boolean {
   return status === 'failed' || upload?.status === 'failed';
+}
+
+/** What another try may heal: a busy device, a file that was away, a part that could not be loaded. */
+const PASSING: ReadonlySet<KitErrorCode> = new Set([
+  'decode-timeout',
+  'canvas-failed',
+  'unreadable-file',
+  'worker-blocked',
+  'unreachable',
+  'offline',
+]);
+
+/** It failed, and trying again may end otherwise. A damaged file stays damaged. */
+export function canRetry(item: QueueItem, upload: ImageUpload | undefined): boolean {
+  if (item.status !== 'failed') return upload?.status === 'failed';
+  return item.error !== undefined && PASSING.has(item.error.code);
 }
 
 /** Where a picture stands, in words. Once all is well: its price. */

@@ -44,8 +44,10 @@ export interface TrayItemState {
 export interface TrayItemContextValue {
   item: QueueItem;
   upload: ImageUpload | undefined;
-  /** Counted from 1: the "Image 1" that people write about. */
-  number: number;
+  /** Counted from 1 over what is sent: the "Image 1" that people write about. None where it failed. */
+  number: number | undefined;
+  /** "Image 1", or the file's name where there is no number. */
+  title: string;
   state: TrayItemState;
   /** Controls of the other tiles are passed over by Tab. */
   controlTabIndex: 0 | -1;

@@ -51,7 +51,7 @@ export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
     drags,
     element:
       Sorting && isWanted ? (
-        <Sorting ids={items.map(({ id }) => id)} nodes={nodes} move={move} onDrag={onDrag} />
+        <Sorting items={items} nodes={nodes} move={move} onDrag={onDrag} />
       ) : undefined,
   };
 }

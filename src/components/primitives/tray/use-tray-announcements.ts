@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
+import { pictureTitle } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 
@@ -13,9 +14,11 @@ export function useTrayAnnouncements(items: readonly QueueItem[]): void {
     before.current = new Map(items.map((item) => [item.id, item]));
     const added = items.filter(({ id }) => known && !known.has(id)).length;
     if (added > 0) announce(words.imagesAdded(added));
-    for (const [index, { id, error }] of items.entries()) {
+    for (const { id, name, error } of items) {
       if (error && known?.get(id)?.error !== error) {
-        announce(words.imageFailed(index + 1, words.imageFailure(error)));
+        announce(
+          words.imageFailed(pictureTitle(name, undefined, words), words.imageFailure(error)),
+        );
       }
     }
   }, [items, announce, words]);

@@ -14,18 +14,24 @@ import {
   useSortable,
 } from '@dnd-kit/sortable';
 import { type ReactElement, useEffect } from 'react';
+import type { QueueItem } from '../../../../pipeline/queue-types.js';
+import { sentNumber } from '../../../picture-title.js';
 import { useWords } from '../../../words-context.js';
 import { useAnnounce } from '../../announcer/index.js';
 import type { TileDrag } from '../tray-context.js';
 
 export interface SortingProps {
-  ids: string[];
+  items: readonly QueueItem[];
   nodes: ReadonlyMap<string, HTMLElement>;
   move: (id: string, toIndex: number) => void;
   onDrag: (id: string, drag: TileDrag | undefined) => void;
 }
 
-type BridgeProps = Pick<SortingProps, 'nodes' | 'onDrag'>;
+interface BridgeProps extends Pick<SortingProps, 'nodes' | 'onDrag'> {
+  id: string;
+  /** One that is not sent has no number and is not carried about. */
+  isSent: boolean;
+}
 
 // A short way or a short wait first, so that a press still opens and a swipe still scrolls.
 const mouse = { activationConstraint: { distance: 6 } };
@@ -44,7 +50,7 @@ const silent = {
 };
 
 /** The lazy half of sorting: everything that needs the drag-and-drop library. Draws nothing itself. */
-export function Sorting({ ids, nodes, move, onDrag }: SortingProps): ReactElement {
+export function Sorting({ items, nodes, move, onDrag }: SortingProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();
   const sensors = useSensors(
@@ -52,14 +58,16 @@ export function Sorting({ ids, nodes, move, onDrag }: SortingProps): ReactElemen
     useSensor(TouchSensor, touch),
     useSensor(KeyboardSensor, keyboard),
   );
-  const numberOf = (id: string | number): number => ids.indexOf(String(id)) + 1;
+  const ids = items.map(({ id }) => id);
+  const placeOf = (id: string | number): number => ids.indexOf(String(id)) + 1;
+  const numberOf = (id: string | number): number => sentNumber(items, String(id)) ?? placeOf(id);
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
       onDragStart={({ active }) => announce(words.imageLifted(numberOf(active.id)))}
-      onDragOver={({ over }) => over && announce(words.position(numberOf(over.id), ids.length))}
+      onDragOver={({ over }) => over && announce(words.position(placeOf(over.id), ids.length))}
       onDragCancel={({ active }) => announce(words.imageDropped(numberOf(active.id)))}
       onDragEnd={({ active, over }) => {
         if (over && over.id !== active.id) move(String(active.id), ids.indexOf(String(over.id)));
@@ -67,8 +75,8 @@ export function Sorting({ ids, nodes, move, onDrag }: SortingProps): ReactElemen
       }}
     >
       <SortableContext items={ids} strategy={rectSortingStrategy}>
-        {ids.map((id) => (
-          <TileBridge key={id} id={id} nodes={nodes} onDrag={onDrag} />
+        {items.map(({ id, status }) => (
+          <TileBridge key={id} id={id} isSent={status !== 'failed'} nodes={nodes} onDrag={onDrag} />
         ))}
       </SortableContext>
     </DndContext>
@@ -76,8 +84,8 @@ export function Sorting({ ids, nodes, move, onDrag }: SortingProps): ReactElemen
 }
 
 /** Lends one tile, drawn elsewhere, to the library, and reports how it hangs. */
-function TileBridge({ id, nodes, onDrag }: { id: string } & BridgeProps): null {
-  const sortable = useSortable({ id });
+function TileBridge({ id, isSent, nodes, onDrag }: BridgeProps): null {
+  const sortable = useSortable({ id, disabled: { draggable: !isSent } });
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } =
     sortable;
 

@@ -1,0 +1,37 @@
+import type { QueueItem } from '../pipeline/queue-types.js';
+import { cleanName } from './format.js';
+import type { Words } from './words.js';
+
+/** The number of a picture in the message. A picture that failed is not sent, and has none. */
+export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {
+  const sent = items.filter(({ status }) => status !== 'failed');
+  const index = sent.findIndex((item) => item.id === id);
+  return index < 0 ? undefined : index + 1;
+}
+
+/** What a picture is called: "Image 2", or the name of a file that is not sent. */
+export function pictureTitle(name: string, number: number | undefined, words: Words): string {
+  return number === undefined ? cleanName(name) || words.unnamedFile : words.image(number);
+}
+
+/** What is said when a picture is taken out. */
+export function removalWords(items: readonly QueueItem[], id: string, words: Words): string {
+  const number = sentNumber(items, id);
+  if (number !== undefined) return words.imageRemoved(number);
+  const name = items.find((item) => item.id === id)?.name ?? '';
+  return words.fileRemoved(pictureTitle(name, undefined, words));
+}
+
+/** What is said when a picture is moved: its number before, and its number then. */
+export function moveWords(
+  items: readonly QueueItem[],
+  id: string,
+  toIndex: number,
+  words: Words,
+): string {
+  const item = items.find((candidate) => candidate.id === id);
+  const number = sentNumber(items, id);
+  if (!item || number === undefined) return words.position(toIndex + 1, items.length);
+  const moved = items.filter((other) => other !== item).toSpliced(toIndex, 0, item);
+  return words.imageMoved(number, sentNumber(moved, id) ?? number);
+}
