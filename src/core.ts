@@ -74,6 +74,7 @@ export {
   assembleMessages,
   checkRequest,
   countMessageImageTokens,
+  estimateRequestTokens,
   pruneImages,
   toImagePart,
 } from './messages/index.js';
@@ -87,6 +88,7 @@ export type {
   ProblemCode,
   ProblemFix,
   TextPart,
+  TokenEstimate,
 } from './messages/index.js';
 
 // Requests go out, answers stream in
@@ -121,7 +123,12 @@ export type {
 } from './endpoint/index.js';
 
 // A conversation is kept
-export { createChatStore } from './chat/index.js';
+export {
+  conversationCost,
+  createChatStore,
+  createTokenCorrection,
+  tokenCost,
+} from './chat/index.js';
 export type {
   AnswerStatus,
   ChatEntry,
@@ -130,8 +137,11 @@ export type {
   ChatStoreOptions,
   ChatTrace,
   Connection,
+  Cost,
   SendInput,
   SendOutcome,
+  TokenCorrection,
+  TokenPrice,
 } from './chat/index.js';
 export { createConversationStore, createDraftStore } from './storage/index.js';
 export type { ConversationStore, Draft, DraftStore, StorageProblem } from './storage/index.js';

@@ -2,7 +2,9 @@ import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
-import type { ImagePart } from '../messages/types.js';
+import { estimateRequestTokens } from '../messages/index.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
+import { findRules } from '../models/index.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import {
   entriesToAskAgain,
@@ -12,16 +14,27 @@ import {
 } from './conversation.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
 import { runTurn } from './run-turn.js';
-import type { ChatEntry, ChatStore, ChatStoreOptions, SendInput, SendOutcome } from './types.js';
+import { createTokenCorrection } from './token-correction.js';
+import type {
+  ChatEntry,
+  ChatStore,
+  ChatStoreOptions,
+  Connection,
+  SendInput,
+  SendOutcome,
+} from './types.js';
 
 /** One question under way. At most one exists; events of any other are late, and dropped. */
 interface Turn {
+  connection: Connection;
   answerId: string;
   questionId: string;
   /** What the conversation goes back to if the server never takes the question. */
   entriesBefore: readonly ChatEntry[];
   controller: AbortController;
   isAccepted: boolean;
+  /** What was estimated of its request, before correction. */
+  estimatedTokens?: number | undefined;
   settle: (outcome: SendOutcome) => void;
 }
 
@@ -31,6 +44,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   let state = initialChatState(options.initialEntries);
   let turn: Turn | undefined;
   let pendingEvents: ChatEvent[] = [];
+  const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const listeners = new Set<() => void>();
   const batch = createFrameBatch(publish);
 
@@ -59,6 +73,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   function startTurn(entries: readonly ChatEntry[], questionId: string): Promise<SendOutcome> {
     return new Promise((settle) => {
       const own: Turn = {
+        connection: options.connection,
         answerId: createId(),
         questionId,
         entriesBefore: state.entries,
@@ -74,13 +89,14 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
       turn = own;
       dispatch({ type: 'turn-start', entries, answerId: own.answerId, nowMs: now() });
       void runTurn({
-        connection: options.connection,
+        connection: own.connection,
         createTransport: options.createTransport,
         messages: requestMessages(entries, options.system),
         prepareMessages: options.prepareMessages,
         recover: options.recover,
         onTrace: options.onTrace,
         signal: own.controller.signal,
+        onRequest: (messages) => estimate(own, messages),
         onAccepted: accept,
         onEvent(event) {
           if (turn !== own) return;
@@ -93,9 +109,34 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     });
   }
 
+  function estimate(own: Turn, messages: readonly ChatMessage[]): void {
+    if (turn !== own) return;
+    const { model, baseUrl, price, rules = findRules(model, { baseUrl }) } = own.connection;
+    const { tokens, uncountedImages } = estimateRequestTokens(messages, rules);
+    own.estimatedTokens = uncountedImages === 0 ? tokens : undefined;
+    state = reduceChat(state, {
+      type: 'turn-request',
+      answerId: own.answerId,
+      facts: {
+        ...(uncountedImages === 0 && {
+          estimatedInputTokens: Math.round(tokens * correction.factor(model)),
+        }),
+        ...(price && { price }),
+      },
+    });
+    batch.schedule();
+  }
+
+  function learn({ answerId, connection, estimatedTokens }: Turn): void {
+    const answer = state.entries.findLast(({ message }) => message.id === answerId)?.answer;
+    if (estimatedTokens === undefined || answer?.inputTokens === undefined) return;
+    correction.learn(connection.model, estimatedTokens, answer.inputTokens);
+  }
+
   function endTurn(own: Turn, end: KitError | MessageEndReason): void {
     if (turn !== own) return;
     takeInPending();
+    learn(own);
     turn = undefined;
     const { answerId, entriesBefore, isAccepted, settle } = own;
     if (typeof end === 'string') {
@@ -178,6 +219,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     },
     updateImages,
     dismissError: () => dispatch({ type: 'error-dismiss' }),
+    tokenFactor: correction.factor,
     setOptions(changed) {
       options = { ...options, ...changed };
     },

@@ -40,6 +40,7 @@ export function transportOptions(connection: Connection): TransportOptions {
     options: _options,
     rules: _rules,
     capabilities: _capabilities,
+    price: _price,
     apiKey: _apiKey,
     keyHeader: _keyHeader,
     headers: _headers,

@@ -4,6 +4,10 @@ export { requestMessages } from './conversation.js';
 export { labelQuestions } from './label-questions.js';
 export { runTurn } from './run-turn.js';
 export type { TurnOptions } from './run-turn.js';
+export { createTokenCorrection } from './token-correction.js';
+export type { TokenCorrection } from './token-correction.js';
+export { conversationCost, tokenCost } from './token-cost.js';
+export type { Cost } from './token-cost.js';
 export type {
   AnswerStatus,
   ChatEntry,
@@ -17,4 +21,5 @@ export type {
   Recovery,
   SendInput,
   SendOutcome,
+  TokenPrice,
 } from './types.js';

@@ -14,6 +14,12 @@ type Answer = NonNullable<ChatEntry['answer']>;
 export type ChatAction =
   /** `entries` end with the question; the answer is put behind it. */
   | { type: 'turn-start'; entries: readonly ChatEntry[]; answerId: string; nowMs: number }
+  /** The request went out, and so many tokens are expected to be counted. */
+  | {
+      type: 'turn-request';
+      answerId: string;
+      facts: Pick<Answer, 'estimatedInputTokens' | 'price'>;
+    }
   | { type: 'turn-event'; answerId: string; event: ChatEvent }
   | { type: 'turn-end'; answerId: string; reason: MessageEndReason; nowMs: number }
   | { type: 'turn-fail'; answerId: string; error: KitError; nowMs: number }
@@ -62,6 +68,11 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         ],
         usage: state.usage,
       };
+    case 'turn-request':
+      return updateAnswer(state, action.answerId, ({ message, answer }) => ({
+        message,
+        answer: { ...answer, ...action.facts },
+      }));
     case 'turn-event':
       return reduceEvent(state, action.answerId, action.event);
     case 'turn-end':

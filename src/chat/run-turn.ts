@@ -14,6 +14,8 @@ export interface TurnOptions {
   prepareMessages: PrepareMessages | undefined;
   recover: RecoverTurn | undefined;
   signal: AbortSignal;
+  /** The messages as they are sent; twice where a refusal is mended. */
+  onRequest?: (messages: readonly ChatMessage[]) => void;
   onAccepted: () => void;
   /** Content and usage, as they come. */
   onEvent: (event: ChatEvent) => void;
@@ -76,7 +78,7 @@ async function exchange(
 }
 
 async function* send(
-  { connection, createTransport, signal, onTrace }: TurnOptions,
+  { connection, createTransport, signal, onRequest, onTrace }: TurnOptions,
   messages: readonly ChatMessage[],
   onAccepted: () => void,
 ): AsyncGenerator<ChatEvent> {
@@ -85,6 +87,7 @@ async function* send(
   const request = await wire.buildRequest(messages, { ...connection.options, model, signal });
   throwIfAborted(signal);
   onTrace?.({ type: 'request', request, messages });
+  onRequest?.(messages);
 
   const transport = createTransport(transportOptions(connection));
   const serverEvents = transport.stream(

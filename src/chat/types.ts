@@ -10,6 +10,15 @@ import type {
   WireOptions,
   WireRequest,
 } from '../wire/types.js';
+import type { TokenCorrection } from './token-correction.js';
+
+/** What the provider asks for a million tokens. Prices change; the kit knows none by itself. */
+export interface TokenPrice {
+  inputPerMillion: number;
+  outputPerMillion: number;
+  /** ISO 4217 code. @defaultValue 'USD' */
+  currency?: string;
+}
 
 /** One endpoint and one model, as the app configures it. */
 export interface Connection extends Omit<TransportOptions, 'headers'> {
@@ -24,6 +33,8 @@ export interface Connection extends Omit<TransportOptions, 'headers'> {
   /** What the app knows better than the kit's tables of models. @defaultValue what `findRules` says */
   rules?: ModelImageRules;
   capabilities?: { vision?: boolean };
+  /** Lets answers say what they cost. */
+  price?: TokenPrice;
   /** Passed to the wire format. */
   options?: Omit<WireOptions, 'model' | 'signal'>;
 }
@@ -45,8 +56,12 @@ export interface ChatEntry {
     status: AnswerStatus;
     endReason?: MessageEndReason;
     error?: KitError;
+    /** What was expected of the request, corrected by the answers before it. */
+    estimatedInputTokens?: number;
     inputTokens?: number;
     outputTokens?: number;
+    /** Of the connection, when the question was asked. */
+    price?: TokenPrice;
     startedAtMs: number;
     endedAtMs?: number;
   };
@@ -107,6 +122,8 @@ export interface ChatStoreOptions {
   /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
+  /** Shared where several conversations shall learn from each other. @defaultValue one of its own */
+  tokenCorrection?: TokenCorrection;
   createId?: () => string;
   now?: () => number;
 }
@@ -129,6 +146,8 @@ export interface ChatStore {
   /** Changes pictures of the conversation where they stand; nothing takes one out. */
   updateImages: (change: (image: ImagePart) => ImagePart | undefined) => void;
   dismissError: () => void;
+  /** What an estimate for a model is to be multiplied with, by what its answers reported; 1 while nothing is known. */
+  tokenFactor: (model: string) => number;
   setOptions: (options: Partial<ChatStoreOptions>) => void;
   /** Returns its own undo, which stops what is under way. */
   connect: () => () => void;

@@ -7,10 +7,8 @@ import {
 } from './checked-request.js';
 import { countMessageImageTokens } from './count-tokens.js';
 import { estimateRequestBytes } from './estimate-request-bytes.js';
+import { estimateRequestTokens } from './estimate-tokens.js';
 import type { Problem, ProblemFix } from './types.js';
-
-/** Characters of a text per token, as a rule of thumb. */
-const CHARACTERS_PER_TOKEN = 4;
 
 /** What an endpoint would refuse of a request as a whole. */
 export function checkTotals(request: CheckedRequest): Problem[] {
@@ -55,21 +53,13 @@ function checkContext(request: CheckedRequest): Problem[] {
   const { messages, rules } = request;
   if (rules.limits.contextTokens === undefined) return [];
   const imageTokens = countMessageImageTokens(messages, rules);
-  const value = imageTokens + Math.ceil(countCharacters(request) / CHARACTERS_PER_TOKEN);
+  const { tokens: value } = estimateRequestTokens(messages, rules);
   return exceeded(request, 'contextTokens', value, (limit) => ({
     code: 'context-tokens',
     message: `The request is about ${formatCount(value)} tokens, and the model takes ${formatCount(limit)} with its answer.`,
     fix: dropOr(request, request.images.length > 0 ? 'shrink' : 'remove'),
     ...(imageTokens <= limit && { severity: 'warning' as const }),
   }));
-}
-
-function countCharacters({ messages }: CheckedRequest): number {
-  let characters = 0;
-  for (const { parts } of messages) {
-    for (const part of parts) if (part.type === 'text') characters += part.text.length;
-  }
-  return characters;
 }
 
 function exceeded(

@@ -5,6 +5,8 @@ export type { ImagePartFacts } from './to-image-part.js';
 export { checkRequest } from './check-request.js';
 export type { RequestTarget } from './check-request.js';
 export { countMessageImageTokens } from './count-tokens.js';
+export { estimateRequestTokens } from './estimate-tokens.js';
+export type { TokenEstimate } from './estimate-tokens.js';
 export { pruneImages } from './prune-history.js';
 export type { PruneOptions } from './prune-history.js';
 export type {

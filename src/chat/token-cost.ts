@@ -1,0 +1,28 @@
+import type { ChatEntry, TokenPrice } from './types.js';
+
+/** An amount of money. */
+export interface Cost {
+  amount: number;
+  /** ISO 4217 code. */
+  currency: string;
+}
+
+/** What tokens cost at the plain price: discounts and surcharges of a provider's prompt cache are not in it. */
+export function tokenCost(
+  { inputTokens = 0, outputTokens = 0 }: { inputTokens?: number; outputTokens?: number },
+  { inputPerMillion, outputPerMillion, currency = 'USD' }: TokenPrice,
+): Cost {
+  const amount = (inputTokens * inputPerMillion + outputTokens * outputPerMillion) / 1_000_000;
+  return { amount, currency };
+}
+
+/** What the answers of a conversation cost together; nothing where one has no price, or a price in another currency. */
+export function conversationCost(entries: readonly ChatEntry[]): Cost | undefined {
+  const costs = entries.flatMap(({ answer }) => {
+    if (answer?.inputTokens === undefined && answer?.outputTokens === undefined) return [];
+    return [answer.price && tokenCost(answer, answer.price)];
+  });
+  const currency = costs[0]?.currency;
+  if (currency === undefined || costs.some((cost) => cost?.currency !== currency)) return undefined;
+  return { amount: costs.reduce((sum, cost) => sum + (cost?.amount ?? 0), 0), currency };
+}

@@ -1,0 +1,41 @@
+import { findRules, fitForModel } from '../models/index.js';
+import type { ModelImageRules } from '../models/index.js';
+import { requestImages } from './request-images.js';
+import type { ChatMessage } from './types.js';
+
+/** Characters of a text per token, as a rule of thumb. */
+const CHARACTERS_PER_TOKEN = 4;
+
+export interface TokenEstimate {
+  /** Pictures by the model's own rule, words at a quarter of their characters. */
+  tokens: number;
+  /** Pictures whose size nobody knows, as links; they count nothing. */
+  uncountedImages: number;
+}
+
+/**
+ * What a whole request costs on the way in, as far as it can be told without asking the server. `countTokensExactly` asks.
+ *
+ * @param model an id, or rules at hand
+ */
+export function estimateRequestTokens(
+  messages: readonly ChatMessage[],
+  model: string | ModelImageRules,
+): TokenEstimate {
+  const rules = typeof model === 'string' ? findRules(model) : model;
+  let tokens = Math.ceil(countCharacters(messages) / CHARACTERS_PER_TOKEN);
+  let uncountedImages = 0;
+  for (const { size, part } of requestImages(messages)) {
+    if (size) tokens += fitForModel(size, rules, part.detail).tokens;
+    else uncountedImages += 1;
+  }
+  return { tokens, uncountedImages };
+}
+
+function countCharacters(messages: readonly ChatMessage[]): number {
+  let characters = 0;
+  for (const { parts } of messages) {
+    for (const part of parts) if (part.type === 'text') characters += part.text.length;
+  }
+  return characters;
+}
