@@ -43,11 +43,11 @@ export const arabicWords: Words = {
   images: 'الصور',
   image: (value) => `الصورة ${number(value)}`,
   removeImage: (value) => `إزالة الصورة ${number(value)}`,
-  openImage: (value) => `فتح الصورة ${number(value)}`,
   removeFile: (name) => `إزالة ${name}`,
   unnamedFile: 'صورة بلا اسم',
   notSent: 'لا تُرسل',
   unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
+  openImage: (value) => `فتح الصورة ${number(value)}`,
   detailOfImage: (value) => `دقة الصورة ${number(value)}`,
   detail: (detail) => detail,
   trayHelp:
@@ -73,9 +73,9 @@ export const arabicWords: Words = {
 
   imagesAdded: (count) => `أُضيفت: ${images(count)}`,
   imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
-  undo: 'تراجع',
   fileRemoved: (name) => `أُزيلت ${name}`,
   imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
+  undo: 'تراجع',
   imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
   imageLifted: (value) =>
     `رُفعت الصورة ${number(value)}. الأسهم تنقلها، ومفتاح المسافة يضعها، وEscape يعيدها.`,

@@ -37,7 +37,6 @@ export const germanWords: Words = {
   images: 'Bilder',
   image: (number) => `Bild ${number}`,
   removeImage: (number) => `Bild ${number} entfernen`,
-  openImage: (number) => `Bild ${number} öffnen`,
   removeFile: (name) => `${name} entfernen`,
   unnamedFile: 'Bild ohne Namen',
   notSent: 'nicht gesendet',
@@ -46,6 +45,7 @@ export const germanWords: Words = {
       one: '# Bild war nicht lesbar und wird nicht gesendet',
       other: '# Bilder waren nicht lesbar und werden nicht gesendet',
     }),
+  openImage: (number) => `Bild ${number} öffnen`,
   detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
   detail: (detail) => detail,
   trayHelp:
@@ -63,9 +63,9 @@ export const germanWords: Words = {
 
   imagesAdded: (count) => `${images(count)} hinzugefügt`,
   imageRemoved: (number) => `Bild ${number} entfernt`,
-  undo: 'Rückgängig',
   fileRemoved: (name) => `${name} entfernt`,
   imagesRemoved: (count) => `${images(count)} entfernt`,
+  undo: 'Rückgängig',
   imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
   imageLifted: (number) =>
     `Bild ${number} angehoben. Pfeiltasten verschieben es, die Leertaste legt es ab, Escape bringt es zurück.`,

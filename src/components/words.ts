@@ -30,14 +30,14 @@ export interface Words {
   images: string;
   image: (number: number) => string;
   removeImage: (number: number) => string;
-  openImage: (number: number) => string;
-  detailOfImage: (number: number) => string;
   /** Of a file that is not sent, and so has no number. */
   removeFile: (name: string) => string;
   unnamedFile: string;
   notSent: string;
   /** So many pictures stay behind when the message is sent. */
   unsent: (count: number) => string;
+  openImage: (number: number) => string;
+  detailOfImage: (number: number) => string;
   detail: (detail: ImageDetail) => string;
   trayHelp: string;
   waiting: string;
@@ -54,10 +54,10 @@ export interface Words {
 
   imagesAdded: (count: number) => string;
   imageRemoved: (number: number) => string;
-  undo: string;
-  imageMoved: (from: number, to: number) => string;
   fileRemoved: (name: string) => string;
   imagesRemoved: (count: number) => string;
+  undo: string;
+  imageMoved: (from: number, to: number) => string;
   imageLifted: (number: number) => string;
   imageDropped: (number: number) => string;
   imageFailed: (name: string, reason: string) => string;
@@ -147,14 +147,14 @@ export const englishWords: Words = {
   images: 'Images',
   image: (number) => `Image ${number}`,
   removeImage: (number) => `Remove image ${number}`,
-  openImage: (number) => `Open image ${number}`,
-  detailOfImage: (number) => `Detail of image ${number}`,
-  detail: (detail) => detail,
   removeFile: (name) => `Remove ${name}`,
   unnamedFile: 'Picture without a name',
   notSent: 'not sent',
   unsent: (count) =>
     `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
+  openImage: (number) => `Open image ${number}`,
+  detailOfImage: (number) => `Detail of image ${number}`,
+  detail: (detail) => detail,
   trayHelp:
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
   waiting: 'waiting…',
@@ -170,11 +170,11 @@ export const englishWords: Words = {
 
   imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
   imageRemoved: (number) => `Image ${number} removed`,
+  fileRemoved: (name) => `${name} removed`,
+  imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
   undo: 'Undo',
   imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
   imageLifted: (number) =>
-  fileRemoved: (name) => `${name} removed`,
-  imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
     `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
   imageDropped: (number) => `Image ${number} is back in its place`,
   imageFailed: (name, reason) => `${name}: ${reason}`,

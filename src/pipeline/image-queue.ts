@@ -90,22 +90,22 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     };
   }
 
-  function preview(id: string, blob: Blob | undefined): { previewUrl?: string } {
   /** What could not be made cannot be shown either: a preview of it would be a broken picture. */
   function failedItem({ previewUrl: _gone, ...item }: QueueItem, error: KitError): QueueItem {
     urls.replace(item.id, undefined);
     return { ...item, status: 'failed', previewIsFinal: false, error };
   }
 
+  function preview(id: string, blob: Blob | undefined): { previewUrl?: string } {
     const previewUrl = isConnected ? urls.replace(id, blob) : undefined;
     return previewUrl === undefined ? {} : { previewUrl };
   }
 
-  function newItem(addition: QueueAddition): QueueItem {
   function sourcePreview({ id, prepared, file, info }: QueueItem): { previewUrl?: string } {
     return preview(id, prepared?.blob ?? previewBlob(file, info));
   }
 
+  function newItem(addition: QueueAddition): QueueItem {
     const id = addition.id ?? (options.createId ?? createRandomId)();
     const { file, name, info, alt, prepared } = addition;
     const item: QueueItem = {
