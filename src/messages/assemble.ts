@@ -22,7 +22,7 @@ export interface AssembleInput {
 
 /**
  * The messages of one request: system text, history, and a new message with the pictures first and the words after
- * them, as the providers advise. With neither words nor pictures the new message is empty, and `checkRequest` says so.
+ * them, as the providers advise. A legend stands before its picture. With neither words nor pictures the new message is empty, and `checkRequest` says so.
  */
 export function assembleMessages({
   text = '',
@@ -37,7 +37,10 @@ export function assembleMessages({
   for (const [index, image] of images.entries()) {
     const part = 'type' in image ? image : toImagePart(image, { id: createId() });
     const alt = altTexts ? part.alt?.trim() : undefined;
-    if (labels || alt) parts.push({ type: 'text', text: imageLabel(index + 1, alt) });
+    const legend = part.legend?.trim();
+    if (labels || alt || legend) {
+      parts.push({ type: 'text', text: imageLabel(index + 1, alt, legend) });
+    }
     parts.push(part);
   }
   if (text.trim() !== '') parts.push({ type: 'text', text });

@@ -1,6 +1,7 @@
 /** What stands before a labelled picture. */
-export function imageLabel(number: number, alt?: string): string {
-  return alt ? `Image ${number}: ${alt}` : `Image ${number}:`;
+export function imageLabel(number: number, alt?: string, legend?: string): string {
+  const label = alt ? `Image ${number}: ${alt}` : `Image ${number}:`;
+  return legend ? `${label}\n${legend}` : label;
 }
 
 /** The number a label gives to the picture after it. */

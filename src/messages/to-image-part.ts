@@ -10,6 +10,8 @@ export interface ImagePartFacts {
   detail?: ImageDetail;
   /** Alternative text, written by the person. */
   alt?: string;
+  /** What the numbers drawn into the picture mean. */
+  legend?: string;
   /** The file it was made from, so that it can be made to fit again. Never sent. */
   original?: Blob;
 }
@@ -17,7 +19,7 @@ export interface ImagePartFacts {
 /** A prepared picture as a part of a message. */
 export function toImagePart(
   prepared: PreparedImage,
-  { id, name, detail = prepared.detail, alt, original }: ImagePartFacts,
+  { id, name, detail = prepared.detail, alt, legend, original }: ImagePartFacts,
 ): ImagePart {
   return {
     type: 'image',
@@ -29,6 +31,7 @@ export function toImagePart(
     height: prepared.height,
     ...(name !== undefined && { name }),
     ...(alt !== undefined && { alt }),
+    ...(legend !== undefined && { legend }),
     ...(original !== undefined && { original }),
   };
 }

@@ -22,6 +22,8 @@ export interface ImagePart {
   name?: string;
   /** Alternative text, written by the person. */
   alt?: string;
+  /** What the numbers drawn into the picture mean: `1: …`, a line each. Sent as text before it. */
+  legend?: string;
   /** The file it was made from, kept so that it can be made to fit again. Never sent. */
   original?: Blob;
 }

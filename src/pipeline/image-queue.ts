@@ -107,7 +107,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
 
   function newItem(addition: QueueAddition): QueueItem {
     const id = addition.id ?? (options.createId ?? createRandomId)();
-    const { file, name, info, alt, prepared } = addition;
+    const { file, name, info, alt, legend, prepared } = addition;
     const item: QueueItem = {
       id,
       name,
@@ -119,6 +119,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       ...(info && { info }),
       ...(alt !== undefined && { alt }),
     };
+      ...(legend !== undefined && { legend }),
     return prepared
       ? readyItem(item, prepared)
       : { ...item, ...preview(id, previewBlob(file, info)) };
@@ -144,6 +145,19 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   }
 
   function idsWhere(matches: (item: QueueItem) => boolean): ReadonlySet<string> {
+  /** What was made from the file before goes at once. */
+  function replaceFile(id: string, source: (item: QueueItem) => QueueSource | undefined): void {
+    const item = items.find((candidate) => candidate.id === id);
+    const replacement = item && source(item);
+    if (!replacement) return;
+    update(id, (before) => ({
+      ...withoutSource(before),
+      ...replacement,
+      ...preview(id, previewBlob(replacement.file, replacement.info)),
+    }));
+    requeue(new Set([id]));
+  }
+
     return new Set(items.filter(matches).map(({ id }) => id));
   }
 
@@ -216,6 +230,13 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       if (!isConnected) {
         isConnected = true;
         items = items.map((item) => ({
+    replaceSource: (id, file, facts = {}) =>
+      replaceFile(id, ({ unedited, ...item }) => ({
+        ...facts,
+        file,
+        unedited: unedited ?? { file: item.file, ...(item.info && { info: item.info }) },
+      })),
+    revertSource: (id) => replaceFile(id, ({ unedited }) => unedited),
           ...item,
           ...(item.status !== 'failed' && sourcePreview(item)),
         }));
@@ -236,3 +257,17 @@ function toKitError(error: unknown): KitError {
         cause: error,
       });
 }
+type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
+
+function withoutSource({
+  info: _info,
+  prepared: _prepared,
+  previewUrl: _previewUrl,
+  unedited: _unedited,
+  markup: _markup,
+  legend: _legend,
+  ...item
+}: QueueItem): QueueItem {
+  return item;
+}
+

@@ -29,4 +29,6 @@ export type {
   QueueItemStatus,
   QueueState,
   QueueTotals,
+  SourceReplacement,
+  UneditedSource,
 } from './queue-types.js';

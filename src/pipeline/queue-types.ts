@@ -1,9 +1,25 @@
 import type { KitError } from '../errors.js';
 import type { ImageInfo } from '../formats/types.js';
+import type { Markup } from '../markup/types.js';
 import type { ImageDetail } from '../models/types.js';
 import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
 
 export type QueueItemStatus = 'queued' | 'preparing' | 'ready' | 'failed';
+
+/** A picture as it came in, before the person marked it up. */
+export interface UneditedSource {
+  file: Blob;
+  info?: ImageInfo;
+}
+
+/** What is known of a file that takes the place of another. */
+export interface SourceReplacement {
+  info?: ImageInfo;
+  /** How it was made from the unedited file, so that the work can be taken up again. */
+  markup?: Markup;
+  /** What the numbers drawn into it mean: `1: …`, a line each. */
+  legend?: string;
+}
 
 export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes'>;
 
@@ -11,7 +27,7 @@ export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes
 export interface QueueItem {
   id: string;
   name: string;
-  /** The original. Kept, so that another detail or model can be fitted from it. */
+  /** What is fitted: the original, or what it was marked up to. Kept, so that another detail or model can be fitted from it. */
   file: Blob;
   info?: ImageInfo;
   detail: ImageDetail;
@@ -28,6 +44,12 @@ export interface QueueItem {
   error?: KitError;
   /** Alternative text, written by the person. */
   alt?: string;
+  /** Of a picture that was marked up: the way back. It stays in this page's memory; nothing sends or stores it. */
+  unedited?: UneditedSource;
+  /** How `file` was made from the unedited one. */
+  markup?: Markup;
+  /** What the numbers drawn into the picture mean. Sent as text before it. */
+  legend?: string;
 }
 
 export interface QueueTotals {
@@ -67,6 +89,7 @@ export interface QueueAddition {
   /** A picture that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
   prepared?: PreparedImage;
 }
+  legend?: string;
 
 /** Pictures being made ready, without a framework. Order is the order they were added in, until the person moves one. */
 export interface ImageQueue {
@@ -87,3 +110,10 @@ export interface ImageQueue {
   /** Returns its own undo, which stops what is under way and frees every object URL. */
   connect: () => () => void;
 }
+  /**
+   * Puts another file in the place of a picture's, and prepares it. Number, detail and alternative text stay. Nothing
+   * made from the file before is shown or sent any more: it may be what the person blacked out.
+   */
+  replaceSource: (id: string, file: Blob, facts?: SourceReplacement) => void;
+  /** Takes every replacement of a picture's file back. */
+  revertSource: (id: string) => void;

@@ -42,6 +42,7 @@ function partOf(item: QueueItem, prepared: PreparedImage, preparedFor: string): 
     name: item.name,
     original: item.file,
     ...(item.alt !== undefined && { alt: item.alt }),
+    ...(item.legend !== undefined && { legend: item.legend }),
   });
 }
 
@@ -56,6 +57,7 @@ export function queueAddition(part: ImagePart, preparedFor: string): QueueAdditi
     name: part.name ?? '',
     detail: origin?.item.detail ?? part.detail,
     ...(part.alt !== undefined && { alt: part.alt }),
+    ...(part.legend !== undefined && { legend: part.legend }),
     ...(origin?.item.info && { info: origin.item.info }),
     ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
   };

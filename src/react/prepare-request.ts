@@ -37,7 +37,7 @@ export function createRequestPreparation(preparation: RequestPreparation): {
     async prepareMessages(messages, signal) {
       const sent = withoutImages(messages, leftOutIds);
       const pruned = imageHistory ? await pruneOlder(sent, imageHistory, remake, signal) : sent;
-      const labelled = labels ? labelQuestions(pruned) : pruned;
+      const labelled = labelQuestions(pruned, { labels });
       const mended = await mendMessages(labelled, { target, remake, signal });
       const placed = (await uploads?.place(mended)) ?? mended;
       refuse(checkRequest(placed, target).find(({ severity }) => severity === 'error'));

@@ -60,7 +60,14 @@ export function useDraft({ key, store, text, queue }: DraftOptions): StorageProb
   return problem;
 }
 
-function toDraftImage({ id, file, name, detail, alt, prepared }: QueueItem): DraftImage {
+function toDraftImage({ id, file, name, detail, alt, legend, prepared }: QueueItem): DraftImage {
   const kept = file.size > MAX_ORIGINAL_BYTES && prepared ? prepared.blob : file;
-  return { id, file: kept, name, detail, ...(alt !== undefined && { alt }) };
+  return {
+    id,
+    file: kept,
+    name,
+    detail,
+    ...(alt !== undefined && { alt }),
+    ...(legend !== undefined && { legend }),
+  };
 }

@@ -32,7 +32,7 @@ export function useImageMessage(options: ImageMessageOptions): ImageMessage {
     const assembled = assembleMessages({
       text,
       images,
-      history: labels ? labelQuestions(history) : history,
+      history: labelQuestions(history, { labels }),
       labels,
       ...(system !== undefined && { system }),
     });

@@ -52,6 +52,8 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       setAlt,
       retry,
     };
+      replaceSource: queue.replaceSource,
+      revertSource: queue.revertSource,
   }, [queue, state, parts, addSources, addParts]);
 }
 

@@ -34,5 +34,11 @@ function hasSameImages({ images: a }: Draft, { images: b }: Draft): boolean {
 }
 
 function isSameImage(a: DraftImage, b: DraftImage | undefined): boolean {
-  return a.id === b?.id && a.detail === b.detail && a.alt === b.alt && a.file.size === b.file.size;
+  return (
+    a.id === b?.id &&
+    a.file === b.file &&
+    a.detail === b.detail &&
+    a.alt === b.alt &&
+    a.legend === b.legend
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Records with Blobs beside them, in one IndexedDB store. A Blob is written once and stays as it is while the record
- * around it changes, so that saving a line of text does not write thirty megabytes again.
+ * Records with Blobs beside them, in one IndexedDB store. A Blob is written once for its id and stays as it is
+ * while the record around it changes, so that saving a line of text does not write thirty megabytes again.
  */
 import { clear, createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
 import { planSave, type RecordFacts } from './plan-save.js';
@@ -32,6 +32,8 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
   };
   const store = createStore(`${name}-${kind}`, 'records');
   const report = createProblemReporter(options.onProblem);
+  /** What stands under a key, as far as this page knows. A picture that was marked up takes its first form's place. */
+  const written = new Map<IDBValidKey, WeakRef<Blob>>();
   let isBroken = false;
   /** One thing at a time, so that a save that reads first does not meet another. */
   let earlier: Promise<unknown> = Promise.resolve();
@@ -105,11 +107,13 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
     );
 
     const alreadyStored = new Set(storedKeys);
-    const newBlobs = Object.keys(plan.blobBytes)
-      .map((id): [IDBValidKey, unknown] => [blobKey(key, id), blobs.get(id)])
-      .filter(([newKey]) => !alreadyStored.has(newKey));
+    const newBlobs = [...blobs]
+      .filter(([id]) => id in plan.blobBytes)
+      .map(([id, blob]): [IDBValidKey, Blob] => [blobKey(key, id), blob])
+      .filter(([at, blob]) => !(alreadyStored.has(at) && written.get(at)?.deref() === blob));
     try {
       await setMany([[RECORD + key, record], ...newBlobs], store);
+      for (const [at, blob] of newBlobs) written.set(at, new WeakRef(blob));
     } catch (error) {
       if (isQuotaError(error)) report('storage-full');
       // A disk is full, or a picture's file is gone. The words are worth more, and need next to no room.
@@ -128,7 +132,9 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
     const blobs = new Map<string, Blob>();
     ids.forEach((id, index) => {
       const blob = stored[index];
-      if (blob instanceof Blob) blobs.set(id, blob);
+      if (!(blob instanceof Blob)) return;
+      blobs.set(id, blob);
+      written.set(blobKey(key, id), new WeakRef(blob));
     });
     return { value: record.value, blobs };
   }

@@ -31,6 +31,7 @@ export interface DraftImage {
   name: string;
   detail: ImagePart['detail'];
   alt?: string;
+  legend?: string;
 }
 
 export interface Draft {

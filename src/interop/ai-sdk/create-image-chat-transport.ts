@@ -83,7 +83,7 @@ function startAnswer(
         messages.map((message) => ({ message })),
         system,
       ),
-      prepareMessages: labels ? labelQuestions : undefined,
+      prepareMessages: (messages) => labelQuestions(messages, { labels }),
       recover: undefined,
       onTrace,
       signal: abort.signal,

@@ -33,6 +33,9 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
       setLimits: (id, limits) => change(id, { limits }),
       setAlt: (id, alt) => change(id, { alt }),
       retry: (id) =>
+      replaceSource: (id, file, facts) =>
+        change(id, { ...facts, file, previewUrl: URL.createObjectURL(file) }),
+      revertSource: () => {},
         setItems((before) =>
           before.map(({ error: _gone, ...item }) =>
             item.id === id

@@ -76,6 +76,8 @@ const composer = {
     setAllDetails: nothing,
     setLimits: nothing,
   },
+    replaceSource: nothing,
+    revertSource: nothing,
   canSend: true,
   submit: async () => undefined,
   addRejections: nothing,

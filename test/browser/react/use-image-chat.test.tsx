@@ -154,6 +154,21 @@ describe('useImageChat', () => {
     expect(JSON.stringify(questions)).not.toContain('Image 1:');
   });
 
+  test('puts the legend of a picture into every request and never into the conversation', async () => {
+    const hook = await setUp();
+    const { act, result, bodies } = hook;
+    const file = await loadFixture('quad.png');
+    await act(() =>
+      result.current.composer.queue.add([{ file, name: 'a', legend: '1: a corner' }]),
+    );
+    await ask(hook, 'one');
+    await ask(hook, 'two');
+    for (const body of bodies) expect(body).toContain('"text":"Image 1:\\n1: a corner"');
+    expect(bodies).toHaveLength(2);
+    const [question] = result.current.entries;
+    expect(question?.message.parts).toMatchObject([{ legend: '1: a corner' }, { text: 'one' }]);
+  });
+
   test('shows the app’s QueryClient each request, and works without one', async () => {
     const onError = vi.fn();
     const client = new QueryClient({ mutationCache: new MutationCache({ onError }) });

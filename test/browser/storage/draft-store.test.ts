@@ -58,14 +58,16 @@ describe('a draft', () => {
     const { images } = await draft('', 'quad.png', 'quad.gif', 'photo.jpg');
     await store.save('chat', { text: 'one', images });
     const [first, second, third] = images;
-    const unreadable = new Blob(['not read again']);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     await store.save('chat', {
       text: 'two',
       images: [
-        { ...third, detail: 'low', file: unreadable },
-        { ...first, alt: 'A square', file: unreadable },
+        { ...third, detail: 'low' },
+        { ...first, alt: 'A square' },
       ] as Draft['images'],
     });
+    expect(put.mock.calls.filter(([value]) => value instanceof Blob)).toEqual([]);
+    put.mockRestore();
     const found = await store.load('chat');
     expect(found).toMatchObject({
       text: 'two',
@@ -76,6 +78,24 @@ describe('a draft', () => {
     });
     expect(await bytesOf(found?.images[0]?.file)).toEqual(await bytesOf(third?.file));
     expect(second).toBeDefined();
+  });
+
+  test('keeps of a picture that was marked up only what it has become', async () => {
+    const { store, name } = setUp();
+    const { images } = await draft('', 'quad.png');
+    await store.save('chat', { text: '', images });
+    const { store: afterReload } = setUp({ name });
+    const [found] = (await afterReload.load('chat'))?.images ?? [];
+    const markedUp = await loadFixture('quad.bmp');
+    const legend = '1: the corner';
+    await afterReload.save('chat', {
+      text: '',
+      images: [{ ...found, file: markedUp, legend }] as Draft['images'],
+    });
+    const [kept] = (await store.load('chat'))?.images ?? [];
+    expect(kept).toMatchObject({ name: 'quad.png', legend });
+    expect(await bytesOf(kept?.file)).toEqual(await bytesOf(markedUp));
+    expect(await countStored(name)).toBe(2);
   });
 
   test('that is empty leaves nothing behind, and other drafts alone', async () => {

@@ -82,6 +82,22 @@ describe('assembleMessages', () => {
     ]);
   });
 
+  test('puts what the numbers in a picture mean before it', () => {
+    const marked = picture({ alt: 'A form.', legend: '1: the date\n2: the total' });
+    const bare = picture();
+    const [message] = assembleMessages({ images: [bare, marked] });
+    expect(message?.parts).toEqual([
+      bare,
+      { type: 'text', text: 'Image 2:\n1: the date\n2: the total' },
+      marked,
+    ]);
+    const [labelled] = assembleMessages({ images: [marked], labels: true, altTexts: true });
+    expect(labelled?.parts[0]).toEqual({
+      type: 'text',
+      text: 'Image 1: A form.\n1: the date\n2: the total',
+    });
+  });
+
   test('takes prepared pictures as they are', () => {
     const image = prepared();
     const [message] = assembleMessages({ images: [image], text: '  ', createId: ids() });

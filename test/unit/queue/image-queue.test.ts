@@ -262,3 +262,68 @@ describe('a queue whose component goes away and comes back, as under StrictMode'
     expect(statuses(queue)).toEqual(['a ready', 'b ready']);
   });
 });
+
+describe('a file that takes the place of another', () => {
+  async function replaced() {
+    const { pipeline, queue, id } = setUp(['a', 'b', 'c']);
+    queue.setAlt(id(1), 'A letter');
+    queue.setDetail(id(1), 'high');
+    for (const name of ['a', 'b', 'c']) pipeline.job(name).done(`${name} prepared`);
+    await nextFrame();
+    const before = queue.getSnapshot().items[1];
+    queue.replaceSource(id(1), fileNamed('image/png'), { legend: '1: the date' });
+    return { pipeline, queue, id, before };
+  }
+
+  test('keeps its number, detail and alternative text, and is prepared', async () => {
+    const { pipeline, queue, id } = await replaced();
+    expect(queue.getSnapshot().items.map((item) => item.id)).toEqual([id(0), id(1), id(2)]);
+    expect(queue.getSnapshot().items[1]).toMatchObject({
+      name: 'b',
+      detail: 'high',
+      alt: 'A letter',
+      legend: '1: the date',
+      status: 'preparing',
+    });
+    expect(pipeline.job('image/png').options.detail).toBe('high');
+    pipeline.job('image/png').done('marked up');
+    await nextFrame();
+    const item = queue.getSnapshot().items[1];
+    expect(item).toMatchObject({ status: 'ready', previewIsFinal: true });
+    expect(await item?.prepared?.blob.text()).toBe('marked up');
+  });
+
+  test('leaves nothing in sight that was made from the one before', async () => {
+    const { queue, before } = await replaced();
+    const item = queue.getSnapshot().items[1];
+    expect(item).not.toHaveProperty('prepared');
+    expect(item).not.toHaveProperty('info');
+    expect(await textAt(item?.previewUrl)).toBe('bytes of image/png');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await textAt(before?.previewUrl)).toBeUndefined();
+  });
+
+  test('drops a result of the one before that comes late', async () => {
+    const { pipeline, queue, id } = setUp(['a']);
+    const late = pipeline.job('a');
+    queue.replaceSource(id(0), fileNamed('image/png'));
+    late.done('too late');
+    pipeline.job('image/png').done('marked up');
+    await nextFrame();
+    expect(await queue.getSnapshot().items[0]?.prepared?.blob.text()).toBe('marked up');
+  });
+
+  test('goes back to the first one, however often it was replaced', async () => {
+    const { pipeline, queue, id } = await replaced();
+    queue.replaceSource(id(1), fileNamed('image/webp'));
+    expect(queue.getSnapshot().items[1]).not.toHaveProperty('legend');
+    queue.revertSource(id(1));
+    const item = queue.getSnapshot().items[1];
+    expect(await item?.file.text()).toBe('bytes of b');
+    expect(item).toMatchObject({ info, alt: 'A letter', status: 'preparing' });
+    expect(item).not.toHaveProperty('unedited');
+    expect(pipeline.jobs.at(-1)?.name).toBe('b');
+    queue.revertSource(id(1));
+    expect(pipeline.jobs.at(-1)).toBe(pipeline.job('b'));
+  });
+});
