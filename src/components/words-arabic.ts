@@ -33,6 +33,7 @@ export const arabicWords: Words = {
 
   composer: 'رسالة',
   sendsWhenReady: 'تُرسل فور جاهزية الصور',
+  questionIsBack: 'تم الإيقاف. عاد سؤالك إلى مربع الكتابة.',
   placeholder: 'اكتب سؤالك',
   send: 'إرسال',
   stop: 'إيقاف',

@@ -25,6 +25,7 @@ export const germanWords: Words = {
 
   composer: 'Nachricht',
   sendsWhenReady: 'Wird gesendet, sobald die Bilder bereit sind',
+  questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
   placeholder: 'Frage schreiben',
   send: 'Senden',
   stop: 'Anhalten',

@@ -20,6 +20,8 @@ export interface Words {
   composer: string;
   /** The person sent before every picture was ready. */
   sendsWhenReady: string;
+  /** Stopped before the server took the question. */
+  questionIsBack: string;
   placeholder: string;
   send: string;
   stop: string;
@@ -135,6 +137,7 @@ export const englishWords: Words = {
 
   composer: 'Message',
   sendsWhenReady: 'Sends as soon as the images are ready',
+  questionIsBack: 'Stopped. Your question is back in the box.',
   placeholder: 'Write your question',
   send: 'Send',
   stop: 'Stop',

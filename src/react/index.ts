@@ -41,5 +41,6 @@ export type {
   ImageQueueHook,
   ImageQueueHookOptions,
   IntakeHookOptions,
+  QuestionOptions,
   QueueAddition,
 } from './types.js';

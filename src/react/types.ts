@@ -14,7 +14,7 @@ import type {
   SendOutcome,
 } from '../chat/types.js';
 import type { SourceLimits } from '../formats/types.js';
-import type { ImageSource, IntakeRejection, IntakeSource } from '../intake/types.js';
+import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '../intake/types.js';
 import type { PruneOptions } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
@@ -27,10 +27,23 @@ import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js'
 export interface IntakeHookOptions {
   onImages: (images: ImageSource[], from: IntakeSource) => void;
   onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
+  /** Told of each file that was not taken. */
+  onReject?: (rejection: IntakeRejection) => void;
+  /**
+   * Told at once that pictures may be on their way, which a folder or a slow link keeps back. The promise fulfils once they
+   * were handed on. `waitFor` of a queue fits: Send then waits for them.
+   */
+  onArrival?: (arrival: Promise<void>) => void;
   /** Media types to take. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
+  /** How many pictures one drop, paste or pick may bring. */
   maxFiles?: number;
+  /** Largest file to take. @defaultValue 30 MiB */
+  maxFileSizeBytes?: number;
+  /** Finer limits; `maxFileSizeBytes` goes before `maxBytes` in them. */
   limits?: SourceLimits;
+  /** Names a picture that has no name of its own. @defaultValue `Pasted image 1.png` and the like */
+  nameImage?: NonNullable<IntakeOptions['nameImage']>;
   /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
   fetchLinks?: boolean;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */
@@ -131,6 +144,12 @@ export interface ImageMessage {
   canSend: boolean;
 }
 
+/** How the questions of a chat are made, for another composer: the one a question is edited in, say. */
+export interface QuestionOptions {
+  queue: ImageQueueHookOptions;
+  message: Omit<ImageMessageOptions, 'text' | 'images' | 'history'>;
+}
+
 export interface ImageChatOptions {
   connection: Connection;
   system?: string;
@@ -176,6 +195,7 @@ export interface ImageChatComposer {
 export interface ImageChat extends ChatState {
   connection: Connection;
   composer: ImageChatComposer;
+  questionOptions: QuestionOptions;
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
   regenerate: (answerId?: string) => Promise<SendOutcome>;

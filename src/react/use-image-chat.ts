@@ -12,7 +12,7 @@ import { preloadRequestWork, requestPreparation } from './load-request-work.js';
 import { problemOfError } from './problem-of-error.js';
 import { createRemaker } from './remake-image.js';
 import { createStableList } from './stable-list.js';
-import type { ImageChat, ImageChatOptions } from './types.js';
+import type { ImageChat, ImageChatOptions, QuestionOptions } from './types.js';
 import { useConversation } from './use-conversation.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
@@ -36,7 +36,22 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     [pipeline, prepare, model, rules],
   );
   const { leftOutIds, leaveOut } = useLeftOut();
-  const queue = useImageQueue({ ...options.queue, pipeline, model, rules });
+  const questionOptions: QuestionOptions = {
+    queue: { ...options.queue, pipeline, model, rules },
+    message: {
+      model,
+      wire,
+      baseUrl,
+      rules,
+      labels,
+      mendsOnSend: true,
+      uploadsOnSend: options.upload !== undefined,
+      ...(system !== undefined && { system }),
+      ...(imageHistory && { imageHistory }),
+      ...(connection.capabilities && { capabilities: connection.capabilities }),
+    },
+  };
+  const queue = useImageQueue(questionOptions.queue);
   const { uploads, states: uploadStates } = useUploads({
     options: options.upload,
     connection,
@@ -90,19 +105,10 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const settled = stable(settledMessages(state.entries));
   const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);
   const message = useImageMessage({
-    model,
-    wire,
-    baseUrl,
-    rules,
+    ...questionOptions.message,
     text: text.text,
     images: queue.parts,
     history,
-    labels,
-    mendsOnSend: true,
-    uploadsOnSend: uploads !== undefined,
-    ...(system !== undefined && { system }),
-    ...(imageHistory && { imageHistory }),
-    ...(connection.capabilities && { capabilities: connection.capabilities }),
   });
   const conversationProblem = useConversation({
     key: options.conversationKey,
@@ -119,6 +125,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   return {
     ...state,
     connection,
+    questionOptions,
     composer: {
       ...composer,
       uploads: uploadStates,

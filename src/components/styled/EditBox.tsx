@@ -1,16 +1,18 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { ChatEntry, Connection, SendInput, SendOutcome } from '../../chat/types.js';
+import type { ChatEntry, SendInput, SendOutcome } from '../../chat/types.js';
 import type { IntakeRejection } from '../../intake/types.js';
+import type { ChatMessage } from '../../messages/types.js';
 import { useImageMessage, useImageQueue } from '../../react/index.js';
-import type { ImageQueueHookOptions } from '../../react/types.js';
+import type { QuestionOptions } from '../../react/types.js';
 import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import { useWords } from '../words-context.js';
 import { Composer } from './Composer.js';
 
 export interface EditBoxProps {
   entry: ChatEntry;
-  connection: Connection;
-  queueOptions: ImageQueueHookOptions;
+  /** What was said before the question. */
+  history: readonly ChatMessage[];
+  options: QuestionOptions;
   isBusy: boolean;
   onSubmit: (input: SendInput) => Promise<SendOutcome>;
   onClose: () => void;
@@ -18,19 +20,16 @@ export interface EditBoxProps {
 
 /** A question being changed in its place, with its pictures: more can be added, pasted and dropped, and any removed. */
 export function EditBox(props: EditBoxProps): ReactElement {
-  const { entry, connection, queueOptions, isBusy, onSubmit, onClose } = props;
+  const { entry, history, options, isBusy, onSubmit, onClose } = props;
   const words = useWords();
   const [text, setText] = useState(() => textOf(entry));
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
-  const queue = useImageQueue(queueOptions);
+  const queue = useImageQueue(options.queue);
   const message = useImageMessage({
-    model: connection.model,
-    wire: connection.wire,
-    baseUrl: connection.baseUrl,
+    ...options.message,
     text,
     images: queue.parts,
-    mendsOnSend: true,
-    ...(connection.capabilities && { capabilities: connection.capabilities }),
+    history,
   });
 
   const { addParts } = queue;
@@ -59,6 +58,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
     >
       <Composer
         isFocused
+        takesDrops
         composer={{
           text,
           setText,

@@ -1,8 +1,9 @@
 import { ArrowDown } from 'lucide-react';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
+import type { ChatMessage } from '../../messages/types.js';
 import { useLatest } from '../../react/index.js';
-import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
+import type { ImageChat, ImageQueueHookOptions, QuestionOptions } from '../../react/types.js';
 import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
 import { Answer } from './Answer.js';
@@ -14,9 +15,9 @@ import { UserMessage } from './UserMessage.js';
 export interface MessageListProps {
   chat: Pick<
     ImageChat,
-    'entries' | 'status' | 'connection' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
+    'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
   >;
-  /** How pictures are made that are added to a question while it is edited. */
+  /** How pictures are made that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** What stands there before the first message. */
   empty?: ReactNode;
@@ -30,18 +31,22 @@ export function MessageList({
   empty,
   className = '',
 }: MessageListProps): ReactElement {
-  const { entries, status, connection } = chat;
+  const { entries, status } = chat;
   const [editedId, setEditedId] = useState<string>();
+  /** The question that was edited last: it gets the focus when its box goes. */
+  const [returnedId, setReturnedId] = useState<string>();
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const isBusy = status !== 'ready';
-  const { model } = connection;
-  const queueOptions = useMemo(() => ({ ...queue, model }), [queue, model]);
 
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({
       askAgain: (answerId: string) => void latest.current.regenerate(answerId),
       remove: (messageId: string) => latest.current.remove(messageId),
+      edit(messageId: string) {
+        setReturnedId(undefined);
+        setEditedId(messageId);
+      },
       editQuestion: (answerId: string) => {
         const before = latest.current.entries;
         const index = before.findIndex(({ message }) => message.id === answerId);
@@ -74,11 +79,14 @@ export function MessageList({
                 <EditBox
                   key={id}
                   entry={entry}
-                  connection={connection}
-                  queueOptions={queueOptions}
+                  history={messagesBefore(entries, id)}
+                  options={withQueue(chat.questionOptions, queue)}
                   isBusy={isBusy}
                   onSubmit={(input) => chat.edit(id, input)}
-                  onClose={() => setEditedId(undefined)}
+                  onClose={() => {
+                    setEditedId(undefined);
+                    setReturnedId(id);
+                  }}
                 />
               );
             }
@@ -87,8 +95,9 @@ export function MessageList({
                 key={id}
                 entry={entry}
                 isBusy={isBusy}
+                takesFocus={id === returnedId}
                 leftOutIds={chat.leftOutIds}
-                onEdit={setEditedId}
+                onEdit={actions.edit}
                 onRemove={actions.remove}
                 onOpenImage={actions.openImage}
               />
@@ -123,6 +132,15 @@ export function MessageList({
       )}
     </KitRoot>
   );
+}
+
+function messagesBefore(entries: readonly ChatEntry[], messageId: string): ChatMessage[] {
+  const index = entries.findIndex(({ message }) => message.id === messageId);
+  return entries.slice(0, index).map(({ message }) => message);
+}
+
+function withQueue(options: QuestionOptions, queue: MessageListProps['queue']): QuestionOptions {
+  return { ...options, queue: { ...options.queue, ...queue } };
 }
 
 /** For each answer, the last question with pictures before it. */

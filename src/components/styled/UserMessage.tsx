@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../primitives/messages/index.js';
 import { useWords } from '../words-context.js';
@@ -10,6 +10,8 @@ import { MessagePictures } from './MessagePictures.js';
 export interface UserMessageProps {
   entry: ChatEntry;
   isBusy: boolean;
+  /** Gets the focus when it comes, as after it was edited. */
+  takesFocus?: boolean;
   /** Pictures that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
   onEdit: (messageId: string) => void;
@@ -19,11 +21,17 @@ export interface UserMessageProps {
 
 /** A question: its pictures, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
-  const { entry, isBusy, leftOutIds, onEdit, onRemove, onOpenImage } = props;
+  const { entry, isBusy, takesFocus = false, leftOutIds, onEdit, onRemove, onOpenImage } = props;
   const { id } = entry.message;
   const words = useWords();
+  const item = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) item.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
     <MessagesItem
+      ref={item}
+      tabIndex={-1}
       entry={entry}
       className={`${messageBox} ik:group/message ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >

@@ -58,6 +58,7 @@ export function useSampleChat(
     entries,
     usage: { inputTokens: 4200, outputTokens: 420 },
     connection,
+    questionOptions: { queue: {}, message: { model: connection.model } },
     composer,
     leftOutIds: new Set(),
     send: async () => ({ accepted: true }),

@@ -8,10 +8,11 @@ import { loadFixture } from '../../helpers/load-fixture.js';
 interface ChatPageOptions {
   demo?: DemoBackendOptions;
   chat?: Partial<ImageChatProps>;
+  connection?: Partial<ImageChatProps['connection']>;
 }
 
 /** A whole chat on the demo backend. The bodies of its requests are kept. */
-export async function openChat({ demo, chat }: ChatPageOptions = {}) {
+export async function openChat({ demo, chat, connection: given }: ChatPageOptions = {}) {
   const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo });
   const bodies: string[] = [];
   const connection: ImageChatProps['connection'] = {
@@ -24,6 +25,7 @@ export async function openChat({ demo, chat }: ChatPageOptions = {}) {
       bodies.push(await request.clone().text());
       return backend(request);
     },
+    ...given,
   };
   const screen = await render(
     <div style={{ height: 600 }}>

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { findRules } from '../../../src/models/index.js';
+import { createPipeline } from '../../../src/pipeline/index.js';
+import type { Pipeline } from '../../../src/pipeline/index.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -17,6 +20,12 @@ async function pastePictures(...names: readonly string[]): Promise<void> {
 
 const tileNames = () =>
   Array.from(tiles(), (tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
+
+/** A server that takes nothing. */
+const untilAborted = (_input: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
+  new Promise((_resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+  });
 
 describe('the whole chat by keyboard alone', () => {
   test('walks, opens, moves, removes, sets a detail, asks, edits and asks again', async () => {
@@ -294,6 +303,53 @@ describe('a question that was asked', () => {
     expect(bodies[1]).toContain('Second question');
     expect(bodies[1]).not.toContain('First question');
     expect(bodies[1]?.match(/data:image\//g)?.length).toBe(2);
+  });
+
+  test('is edited for the same model, rules and pipeline as the composer beside it', async () => {
+    const limits: (number | undefined)[] = [];
+    const own = createPipeline();
+    const pipeline: Pipeline = {
+      ...own,
+      prepare(source, options = {}) {
+        limits.push(options.rules?.limits?.maxImages);
+        return own.prepare(source, options);
+      },
+    };
+    const rules = { ...findRules('gpt-4o'), limits: { maxImages: 1 } };
+    await openChat({ chat: { queue: { pipeline } }, connection: { rules } });
+    await userEvent.click(input());
+    await userEvent.keyboard('Only words{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }));
+    const text = page.getByRole('region', { name: 'Edit' }).getByRole('textbox');
+    await pasteInto(text.element(), await fixtureFiles('photo.jpg', 'quad.png'));
+    await expect.poll(() => readyTiles().length).toBe(2);
+    expect(limits).toEqual([1, 1]);
+    await expect.element(page.getByRole('button', { name: 'Ask again' }).first()).toBeDisabled();
+    own.dispose();
+  });
+
+  test('has the focus when its edit is asked or given up', async () => {
+    await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('First{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    for (const last of ['{Enter}', '{Escape}']) {
+      await userEvent.click(page.getByRole('button', { name: 'Edit' }));
+      await userEvent.keyboard(`x${last}`);
+      await expect
+        .poll(() => document.activeElement?.matches('article[data-role=user]'))
+        .toBe(true);
+    }
+  });
+
+  test('stopped before it was taken is back in the box, and that is said', async () => {
+    await openChat({ connection: { fetch: untilAborted } });
+    await userEvent.click(input());
+    await userEvent.keyboard('Too early{Enter}');
+    await userEvent.click(page.getByRole('button', { name: 'Stop' }));
+    await expect.element(input()).toHaveValue('Too early');
+    await expect.poll(said).toContain('Stopped. Your question is back in the box.');
   });
 
   test('is left as it was with Escape', async () => {

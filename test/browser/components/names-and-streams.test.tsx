@@ -41,7 +41,7 @@ function queueOf(items: readonly QueueItem[]) {
 
 const chat = {
   status: 'ready',
-  connection: { model: 'gpt-4o', baseUrl: 'https://demo.example/v1' } as never,
+  questionOptions: { queue: {}, message: { model: 'gpt-4o' } },
   regenerate: async () => ({ accepted: true }) as const,
   edit: async () => ({ accepted: true }) as const,
   remove: nothing,

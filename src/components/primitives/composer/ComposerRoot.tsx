@@ -7,44 +7,52 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { IntakeHookOptions } from '../../../react/types.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { useRemoval } from './use-removal.js';
 import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
+import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 
 export interface ComposerRootProps extends PartProps<'form', ComposerState> {
   composer: ComposerModel;
   /** An answer is under way: nothing is sent, and Stop is shown. */
   isBusy?: boolean;
   onStop?: () => void;
-  /** Limits for what is pasted and picked. */
-  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+  /** Limits for what is pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
 }
 
-/** A form around text and pictures. Sending before the last picture is ready waits for it, once. */
+/**
+ * A form around text and pictures. Sending before the last picture is ready waits for it, once; if one of them does not come,
+ * the person decides.
+ */
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
     const { composer: model, isBusy = false, onStop, intake, ...given } = props;
-    const { canSend, addRejections, submit: send } = model;
+    const { canSend, submit: send } = model;
     const words = useWords();
     const { queue, removal, undo } = useRemoval(model.queue, words);
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
-    const [isArmed, setIsArmed] = useState(false);
+    /** How many pictures were refused or failed when Send was pressed before the last one was ready. */
+    const [armedWith, setArmedWith] = useState<number>();
     const [isSending, setIsSending] = useState(false);
 
     const sendNow = useCallback(async (): Promise<void> => {
       setIsSending(true);
-      await send().finally(() => setIsSending(false));
-    }, [send]);
+      const outcome = await send().finally(() => setIsSending(false));
+      if (outcome?.accepted === false && outcome.error.code === 'aborted') {
+        announce(words.questionIsBack);
+      }
+    }, [send, announce, words]);
 
+    const missing = queue.totals.failed + (model.rejections?.length ?? 0);
     const submit = (): void => {
       if (isBusy) return;
       keepKeyboardFocus(inputRef.current);
       if (queue.isPreparing) {
-        setIsArmed(true);
+        setArmedWith(missing);
         announce(words.sendsWhenReady);
       } else if (canSend) {
         void sendNow();
@@ -53,32 +61,28 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 
     const { isPreparing } = queue;
     useEffect(() => {
-      if (!isArmed || isPreparing) return;
+      if (armedWith === undefined || isPreparing) return;
       const sendAtLast = async (): Promise<void> => {
-        setIsArmed(false);
-        if (canSend) await sendNow();
+        setArmedWith(undefined);
+        if (canSend && missing <= armedWith) await sendNow();
       };
       void sendAtLast();
-    }, [isArmed, isPreparing, canSend, sendNow]);
+    }, [armedWith, missing, isPreparing, canSend, sendNow]);
 
     const state = useMemo(
       (): ComposerState => ({
         busy: isBusy,
         sendable: !isBusy && (canSend || isPreparing),
-        armed: isArmed && isPreparing,
+        armed: armedWith !== undefined && isPreparing,
         sending: isSending,
       }),
-      [isBusy, canSend, isPreparing, isArmed, isSending],
+      [isBusy, canSend, isPreparing, armedWith, isSending],
     );
 
-    const { addSources } = queue;
     const context = {
       composer: { ...model, queue },
       state,
-      intake: useMemo(
-        (): IntakeHookOptions => ({ ...intake, onImages: addSources, onRejections: addRejections }),
-        [intake, addSources, addRejections],
-      ),
+      intake: useQueueIntake(model, intake),
       inputRef,
       submit,
       stop: onStop,
