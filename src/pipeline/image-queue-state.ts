@@ -1,7 +1,7 @@
 import type { QueueItem, QueueState, QueueTotals } from './queue-types.js';
 
 /** Tokens and bytes count the pictures that are ready; the others are not known yet. */
-export function queueState(items: readonly QueueItem[]): QueueState {
+export function queueState(items: readonly QueueItem[], arrivals: number): QueueState {
   const totals: QueueTotals = {
     images: items.length,
     ready: 0,
@@ -18,5 +18,7 @@ export function queueState(items: readonly QueueItem[]): QueueState {
     totals.bytes += prepared.blob.size;
     totals.sourceBytes += file.size;
   }
-  return { items, totals, isPreparing: totals.ready + totals.failed < totals.images };
+  const isArriving = arrivals > 0;
+  const isPreparing = isArriving || totals.ready + totals.failed < totals.images;
+  return { items, totals, isPreparing, isArriving };
 }

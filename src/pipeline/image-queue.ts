@@ -19,14 +19,15 @@ const MAX_HANDED_OVER = 4;
 export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue {
   let options = initialOptions;
   let items: readonly QueueItem[] = [];
-  let state = queueState(items);
+  let arrivals = 0;
+  let state = queueState(items, arrivals);
   let isConnected = true;
   /** What is being prepared. A result is taken only from the controller that still stands here. */
   const running = new Map<string, AbortController>();
   const urls = createPreviewUrls();
   const listeners = new Set<() => void>();
   const batch = createFrameBatch(() => {
-    state = queueState(items);
+    state = queueState(items, arrivals);
     for (const listener of listeners) listener();
   });
 
@@ -118,8 +119,8 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       previewIsFinal: false,
       ...(info && { info }),
       ...(alt !== undefined && { alt }),
-    };
       ...(legend !== undefined && { legend }),
+    };
     return prepared
       ? readyItem(item, prepared)
       : { ...item, ...preview(id, previewBlob(file, info)) };
@@ -144,7 +145,6 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     batch.flush();
   }
 
-  function idsWhere(matches: (item: QueueItem) => boolean): ReadonlySet<string> {
   /** What was made from the file before goes at once. */
   function replaceFile(id: string, source: (item: QueueItem) => QueueSource | undefined): void {
     const item = items.find((candidate) => candidate.id === id);
@@ -158,6 +158,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     requeue(new Set([id]));
   }
 
+  function idsWhere(matches: (item: QueueItem) => boolean): ReadonlySet<string> {
     return new Set(items.filter(matches).map(({ id }) => id));
   }
 
@@ -184,7 +185,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     items = items.map(({ previewUrl: _revoked, ...item }) =>
       item.status === 'preparing' ? { ...item, status: 'queued', progress: 0 } : item,
     );
-    state = queueState(items);
+    state = queueState(items, arrivals);
   }
 
   return {
@@ -199,6 +200,15 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       handOver();
       batch.flush();
       return added.map(({ id }) => id);
+    },
+    waitFor(arrival) {
+      const arrived = (): void => {
+        arrivals -= 1;
+        batch.schedule();
+      };
+      arrivals += 1;
+      batch.flush();
+      arrival.then(arrived, arrived);
     },
     remove: (id) => remove(new Set([id])),
     clear: () => remove(idsWhere(() => true)),
@@ -220,6 +230,13 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       update(id, (item) => ({ ...item, alt }));
       batch.flush();
     },
+    replaceSource: (id, file, facts = {}) =>
+      replaceFile(id, ({ unedited, ...item }) => ({
+        ...facts,
+        file,
+        unedited: unedited ?? { file: item.file, ...(item.info && { info: item.info }) },
+      })),
+    revertSource: (id) => replaceFile(id, ({ unedited }) => unedited),
     retry: (id) => requeue(idsWhere((item) => item.id === id && item.status === 'failed')),
     setOptions(changed) {
       const before = JSON.stringify(options.prepare);
@@ -230,13 +247,6 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       if (!isConnected) {
         isConnected = true;
         items = items.map((item) => ({
-    replaceSource: (id, file, facts = {}) =>
-      replaceFile(id, ({ unedited, ...item }) => ({
-        ...facts,
-        file,
-        unedited: unedited ?? { file: item.file, ...(item.info && { info: item.info }) },
-      })),
-    revertSource: (id) => replaceFile(id, ({ unedited }) => unedited),
           ...item,
           ...(item.status !== 'failed' && sourcePreview(item)),
         }));
@@ -248,15 +258,6 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   };
 }
 
-function toKitError(error: unknown): KitError {
-  return KitError.is(error)
-    ? error
-    : new KitError('unreadable-file', {
-        message:
-          'This picture could not be prepared. Try again, or save it in another format first.',
-        cause: error,
-      });
-}
 type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
 
 function withoutSource({
@@ -271,3 +272,12 @@ function withoutSource({
   return item;
 }
 
+function toKitError(error: unknown): KitError {
+  return KitError.is(error)
+    ? error
+    : new KitError('unreadable-file', {
+        message:
+          'This picture could not be prepared. Try again, or save it in another format first.',
+        cause: error,
+      });
+}

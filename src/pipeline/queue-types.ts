@@ -66,7 +66,10 @@ export interface QueueTotals {
 export interface QueueState {
   items: readonly QueueItem[];
   totals: QueueTotals;
+  /** Pictures are being made ready, or are on their way: with a Send before its end, one would stay behind. */
   isPreparing: boolean;
+  /** Pictures are on their way: a folder is walked, a link fetched, a file opened. */
+  isArriving: boolean;
 }
 
 export interface ImageQueueOptions {
@@ -86,10 +89,10 @@ export interface QueueAddition {
   info?: ImageInfo;
   detail?: ImageDetail;
   alt?: string;
+  legend?: string;
   /** A picture that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
   prepared?: PreparedImage;
 }
-  legend?: string;
 
 /** Pictures being made ready, without a framework. Order is the order they were added in, until the person moves one. */
 export interface ImageQueue {
@@ -97,6 +100,11 @@ export interface ImageQueue {
   subscribe: (listener: () => void) => () => void;
   /** Returns the ids, in order. */
   add: (additions: readonly QueueAddition[]) => string[];
+  /**
+   * Counts as preparing until a promise has settled, for what takes its time between the drop and `add`. What comes of it
+   * has to be added before.
+   */
+  waitFor: (arrival: Promise<unknown>) => void;
   remove: (id: string) => void;
   clear: () => void;
   move: (id: string, toIndex: number) => void;
@@ -105,11 +113,6 @@ export interface ImageQueue {
   /** Prepares one picture again under tighter limits. */
   setLimits: (id: string, limits: QueueItemLimits) => void;
   setAlt: (id: string, alt: string) => void;
-  retry: (id: string) => void;
-  setOptions: (options: Partial<ImageQueueOptions>) => void;
-  /** Returns its own undo, which stops what is under way and frees every object URL. */
-  connect: () => () => void;
-}
   /**
    * Puts another file in the place of a picture's, and prepares it. Number, detail and alternative text stay. Nothing
    * made from the file before is shown or sent any more: it may be what the person blacked out.
@@ -117,3 +120,8 @@ export interface ImageQueue {
   replaceSource: (id: string, file: Blob, facts?: SourceReplacement) => void;
   /** Takes every replacement of a picture's file back. */
   revertSource: (id: string) => void;
+  retry: (id: string) => void;
+  setOptions: (options: Partial<ImageQueueOptions>) => void;
+  /** Returns its own undo, which stops what is under way and frees every object URL. */
+  connect: () => () => void;
+}

@@ -36,11 +36,13 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
 
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
-    const { add, remove, clear, move, setDetail, setAllDetails, setLimits, setAlt, retry } = queue;
+    const { add, waitFor, remove, clear, move, setDetail, setAllDetails, setLimits, setAlt, retry } =
+      queue;
     return {
       ...state,
       parts,
       add,
+      waitFor,
       addSources,
       addParts,
       remove,
@@ -50,10 +52,10 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       setAllDetails,
       setLimits,
       setAlt,
-      retry,
-    };
       replaceSource: queue.replaceSource,
       revertSource: queue.revertSource,
+      retry,
+    };
   }, [queue, state, parts, addSources, addParts]);
 }
 

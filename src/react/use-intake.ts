@@ -7,13 +7,14 @@ import { useLatest } from './use-latest.js';
 /** Starts at once, while the event that carries the files is still alive, and is told the limits. */
 export type Collect = (options: IntakeOptions) => Promise<IntakeResult>;
 
+/** Fulfils once what came in was handed on. */
+export type Intake = (collect: Collect, from: IntakeSource) => Promise<void>;
+
 /**
- * What drop, paste and pick have in common: pictures are handed on in the order they came in, also when a later drop is
- * read faster, and nothing is handed on once the component is gone.
+ * What all ways in have in common: pictures are handed on in the order they came in, also when a later drop is read
+ * faster, and nothing is handed on once the component is gone.
  */
-export function useIntake(
-  options: IntakeHookOptions,
-): (collect: Collect, from: IntakeSource) => void {
+export function useIntake(options: IntakeHookOptions): Intake {
   const latest = useLatest(options);
   const controller = useRef<AbortController>(undefined);
   const earlier = useRef<Promise<void>>(Promise.resolve());
@@ -27,24 +28,21 @@ export function useIntake(
   return useCallback(
     (collect, from) => {
       const signal = controller.current?.signal;
-      if (!signal || signal.aborted) return;
-      const { accept, maxFiles, limits, fetchLinks = true } = latest.current;
-      const collected = collect({
-        signal,
-        from,
-        fetchLinks,
-        ...(accept && { accept }),
-        ...(maxFiles !== undefined && { maxFiles }),
-        ...(limits && { limits }),
-      });
-      earlier.current = handOn(collected, earlier.current);
+      if (!signal || signal.aborted) return Promise.resolve();
+      const collected = collect({ signal, from, ...intakeOptions(latest.current) });
+      const handedOn = handOn(collected, earlier.current);
+      earlier.current = handedOn;
+      latest.current.onArrival?.(handedOn);
+      return handedOn;
 
       async function handOn(result: Promise<IntakeResult>, before: Promise<void>): Promise<void> {
         try {
           const [{ images, rejections }] = await Promise.all([result, before]);
           if (signal?.aborted) return;
-          if (images.length > 0) latest.current.onImages(images, from);
-          if (rejections.length > 0) latest.current.onRejections?.(rejections, from);
+          const { onImages, onRejections, onReject } = latest.current;
+          if (images.length > 0) onImages(images, from);
+          if (rejections.length > 0) onRejections?.(rejections, from);
+          if (onReject) rejections.forEach((rejection) => onReject(rejection));
         } catch (error) {
           if (!KitError.is(error) || error.code !== 'aborted') reportError(error);
         }
@@ -52,4 +50,16 @@ export function useIntake(
     },
     [latest],
   );
+}
+
+function intakeOptions(options: IntakeHookOptions): IntakeOptions {
+  const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, fetchLinks = true } = options;
+  const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };
+  return {
+    fetchLinks,
+    limits,
+    ...(accept && { accept }),
+    ...(maxFiles !== undefined && { maxFiles }),
+    ...(nameImage && { nameImage }),
+  };
 }

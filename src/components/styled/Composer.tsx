@@ -2,7 +2,7 @@ import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
 import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import type { Problem } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
-import type { ImageChatComposer, IntakeHookOptions } from '../../react/types.js';
+import type { ImageChatComposer } from '../../react/types.js';
 import {
   ComposerAddButton,
   ComposerInput,
@@ -12,7 +12,9 @@ import {
   ComposerSummary,
   ComposerUndo,
   ComposerUnsent,
+  type ComposerIntake,
   useComposer,
+  useQueueIntake,
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { useWords } from '../words-context.js';
@@ -27,8 +29,10 @@ export interface ComposerProps {
   /** An answer is under way. */
   isBusy?: boolean;
   onStop?: () => void;
-  /** Limits for what is dropped, pasted and picked. */
-  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
+  /** Takes what is dropped on it. @defaultValue only where no dropzone is above it */
+  takesDrops?: boolean;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
   /** Buttons beside the one that adds images. */
@@ -47,7 +51,9 @@ export interface ComposerProps {
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
 export function Composer(props: ComposerProps): ReactElement {
   const { composer, isBusy, onStop, intake, className = '' } = props;
-  const dropzone = useContext(DropzoneContext);
+  const isInDropzone = useContext(DropzoneContext) !== undefined;
+  const { takesDrops = !isInDropzone } = props;
+  const queueIntake = useQueueIntake(composer, intake);
   const form = (
     <ComposerRoot
       composer={composer}
@@ -61,17 +67,7 @@ export function Composer(props: ComposerProps): ReactElement {
   );
   return (
     <KitRoot className={className}>
-      {dropzone ? (
-        form
-      ) : (
-        <DropzoneRoot
-          onImages={composer.queue.addSources}
-          onRejections={composer.addRejections}
-          {...intake}
-        >
-          {form}
-        </DropzoneRoot>
-      )}
+      {takesDrops ? <DropzoneRoot {...queueIntake}>{form}</DropzoneRoot> : form}
     </KitRoot>
   );
 }

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../models/types.js';
-import type { ImageChat, ImageQueueHookOptions, IntakeHookOptions } from '../../react/types.js';
+import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
+import { type ComposerIntake, useQueueIntake } from '../primitives/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../primitives/dropzone/index.js';
 import type { Words } from '../words.js';
 import { Composer } from './Composer.js';
@@ -18,8 +19,8 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   /** @defaultValue 'system' */
   theme?: Theme;
   words?: Partial<Words>;
-  /** Limits for what is dropped, pasted and picked. */
-  intake?: Omit<IntakeHookOptions, 'onImages' | 'onRejections'>;
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
   /** Stands above the conversation. */
@@ -61,10 +62,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
       {...rest}
     >
       <DropzoneRoot
-        onImages={composer.queue.addSources}
-        onRejections={composer.addRejections}
+        {...useQueueIntake(composer, intake)}
         isPageWide={isPageWideDrop}
-        {...intake}
         className="ik:group/chat ik:flex ik:h-full ik:flex-col"
       >
         {header}

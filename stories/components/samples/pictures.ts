@@ -68,6 +68,7 @@ export function queueState(items: readonly QueueItem[]): QueueState {
   const ready = items.flatMap(({ prepared }) => prepared ?? []);
   return {
     items,
+    isArriving: false,
     isPreparing: items.some(({ status }) => status === 'queued' || status === 'preparing'),
     totals: {
       images: items.length,

@@ -17,6 +17,7 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
       ...queueState(items),
       parts: [],
       add: (additions) => add(additions.map(({ file, name }) => new File([file], name))),
+      waitFor: () => {},
       addSources: (sources) => add(sources.map(({ file }) => file)),
       addParts: () => [],
       remove: (id) => setItems((before) => before.filter((item) => item.id !== id)),
@@ -32,10 +33,10 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
       setAllDetails: (detail) => setItems((before) => before.map((item) => ({ ...item, detail }))),
       setLimits: (id, limits) => change(id, { limits }),
       setAlt: (id, alt) => change(id, { alt }),
-      retry: (id) =>
       replaceSource: (id, file, facts) =>
         change(id, { ...facts, file, previewUrl: URL.createObjectURL(file) }),
       revertSource: () => {},
+      retry: (id) =>
         setItems((before) =>
           before.map(({ error: _gone, ...item }) =>
             item.id === id

@@ -39,6 +39,21 @@ describe('a queue', () => {
     });
   });
 
+  test('counts as preparing while pictures are on their way, also where none of them comes', async () => {
+    const { queue } = setUp();
+    const first = Promise.resolve();
+    let fail: (error: Error) => void = () => {};
+    queue.waitFor(first);
+    queue.waitFor(new Promise((_resolve, reject) => (fail = reject)));
+    expect(queue.getSnapshot()).toMatchObject({ isPreparing: true, isArriving: true });
+    await first;
+    await nextFrame();
+    expect(queue.getSnapshot().isPreparing).toBe(true);
+    fail(new Error('The page went away.'));
+    await nextFrame();
+    expect(queue.getSnapshot()).toMatchObject({ isPreparing: false, isArriving: false });
+  });
+
   test('hands over a few pictures at a time, in the order the person sees', async () => {
     const { pipeline, queue, id } = setUp(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(pipeline.jobs.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);

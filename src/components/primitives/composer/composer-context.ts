@@ -6,7 +6,8 @@ import { createPartContext } from '../part/index.js';
 export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
->;
+> &
+  Partial<Pick<ImageChatComposer, 'rejections'>>;
 
 export interface ComposerState {
   [name: string]: boolean;

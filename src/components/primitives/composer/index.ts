@@ -13,6 +13,8 @@ export type { ComposerUndoProps } from './ComposerUndo.js';
 export { ComposerUnsent } from './ComposerUnsent.js';
 export type { ComposerUnsentProps } from './ComposerUnsent.js';
 export { useComposer } from './composer-context.js';
+export { useQueueIntake } from './use-queue-intake.js';
+export type { ComposerIntake } from './use-queue-intake.js';
 export { ComposerSummary } from './ComposerSummary.js';
 export type { ComposerSummaryProps } from './ComposerSummary.js';
 export type { ComposerModel, ComposerState } from './composer-context.js';

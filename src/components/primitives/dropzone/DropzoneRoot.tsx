@@ -4,6 +4,7 @@ import { useImageDrop } from '../../../react/index.js';
 import { usePageDrop } from '../../use-page-drop.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { DropzoneContext, type DropzoneState } from './dropzone-context.js';
+import { splitIntake } from './split-intake.js';
 
 export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, IntakeHookOptions {
   /** Also takes what is dropped elsewhere on the page. @defaultValue false */
@@ -16,22 +17,16 @@ export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, Inta
  */
 export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
   function DropzoneRoot(props, ref) {
-    const { isPageWide = false, ...options } = props;
-    const { onImages, onRejections, accept, maxFiles, limits, isDisabled, ...given } = options;
-    const { dropProps, isDropTarget, draggedCount } = useImageDrop({
-      onImages,
-      ...(onRejections && { onRejections }),
-      ...(accept && { accept }),
-      ...(maxFiles !== undefined && { maxFiles }),
-      ...(limits && { limits }),
-      ...(isDisabled !== undefined && { isDisabled }),
-    });
+    const { isPageWide = false, ...others } = props;
+    const { options, rest: given } = splitIntake(others);
+    const { isDisabled = false } = options;
+    const { dropProps, isDropTarget, draggedCount } = useImageDrop(options);
     usePageDrop(dropProps, isPageWide);
     const state = useMemo(
       (): DropzoneState => ({
         dropTarget: isDropTarget,
         draggedCount: isDropTarget && draggedCount > 0 ? draggedCount : undefined,
-        disabled: isDisabled === true,
+        disabled: isDisabled,
       }),
       [isDropTarget, draggedCount, isDisabled],
     );

@@ -1,0 +1,32 @@
+import type { IntakeHookOptions } from '../../../react/types.js';
+
+/** Options of intake among the props of an element. A new option has to be named here to compile. */
+const optionNames: Record<keyof IntakeHookOptions, true> = {
+  onImages: true,
+  onRejections: true,
+  onReject: true,
+  onArrival: true,
+  accept: true,
+  maxFiles: true,
+  maxFileSizeBytes: true,
+  limits: true,
+  nameImage: true,
+  fetchLinks: true,
+  isDisabled: true,
+};
+
+interface SplitProps<Props> {
+  options: IntakeHookOptions;
+  rest: Omit<Props, keyof IntakeHookOptions>;
+}
+
+export function splitIntake<Props extends IntakeHookOptions>(props: Props): SplitProps<Props> {
+  const entries = Object.entries(props);
+  const isOption = ([name]: [string, unknown]): boolean => name in optionNames;
+  return {
+    options: Object.fromEntries(entries.filter(isOption)) as unknown as IntakeHookOptions,
+    rest: Object.fromEntries(
+      entries.filter((entry) => !isOption(entry)),
+    ) as SplitProps<Props>['rest'],
+  };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const tileCount = () => document.querySelectorAll('[data-ick-part=tray-item]').length;
+const readyCount = () =>
+  document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]').length;
+const answerCount = () =>
+  document.querySelectorAll('article[data-role=assistant][data-status=complete]').length;
+const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
+
+/** A picture as another page hands it over: written out in its address, and so long that reading it takes a while. */
+async function slowPicture(): Promise<DataTransfer> {
+  const photo = new Uint8Array(await (await loadFixture('photo.jpg')).arrayBuffer());
+  const bytes = new Uint8Array(9_000_000);
+  bytes.set(photo);
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += 30_000) {
+    letters += btoa(String.fromCharCode(...bytes.subarray(at, at + 30_000)));
+  }
+  const transfer = new DataTransfer();
+  transfer.setData('text/html', `<img src="data:image/jpeg;base64,${letters}">`);
+  transfer.setData('text/uri-list', 'https://site.example/slow.jpg');
+  return transfer;
+}
+
+async function write(text: string): Promise<void> {
+  await userEvent.click(input());
+  await userEvent.keyboard(text);
+}
+
+/** In the task that follows the drop, before anything of it can be known. */
+async function pressEnter(): Promise<void> {
+  await Promise.resolve();
+  input()
+    .element()
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+}
+
+describe('Send, pressed before a picture has arrived,', () => {
+  test('waits for one that is slow to read', async () => {
+    const { bodies } = await openChat();
+    await write('What is this?');
+    drag('drop', document.body, await slowPicture());
+    await pressEnter();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(tileCount()).toBe(0);
+    expect(document.body.textContent).toContain('Sends as soon as the images are ready');
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toContain('data:image/');
+  });
+
+  test.each(['dropped', 'pasted', 'picked'])('waits for one that was just %s', async (way) => {
+    const { bodies, container } = await openChat();
+    await write('What is this?');
+    const transfer = await fixtureFiles('photo.jpg');
+    if (way === 'dropped') drag('drop', document.body, transfer);
+    if (way === 'pasted') await pasteInto(input().element(), transfer);
+    if (way === 'picked') {
+      const picker = container.querySelector<HTMLInputElement>('input[type=file]');
+      if (!picker) throw new Error('There is no file dialog.');
+      picker.files = transfer.files;
+      picker.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    await pressEnter();
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toContain('data:image/');
+  });
+
+  test('leaves it to the person when the picture is refused, and keeps the text', async () => {
+    const { bodies } = await openChat();
+    await write('What is this?');
+    drag('drop', document.body, await fixtureFiles('document.pdf'));
+    await pressEnter();
+    await expect.poll(notice).toContain('document.pdf');
+    await expect.element(page.getByRole('button', { name: 'Send' })).toBeEnabled();
+    expect(bodies).toHaveLength(0);
+    await expect.element(input()).toHaveValue('What is this?');
+    await userEvent.click(page.getByRole('button', { name: 'Send' }));
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies[0]).toContain('What is this?');
+  });
+});
+
+describe('a composer', () => {
+  test('with room for two pictures counts those that are there', async () => {
+    await openChat({ chat: { intake: { maxFiles: 2 } } });
+    drag('drop', document.body, await fixtureFiles('photo.jpg'));
+    await expect.poll(readyCount).toBe(1);
+    drag('drop', document.body, await fixtureFiles('quad.png', 'quad_lossy.webp'));
+    await expect.poll(readyCount).toBe(2);
+    await expect.poll(notice).toContain('quad_lossy.webp');
+    await pasteInto(input().element(), await fixtureFiles('quad.gif'));
+    await expect.poll(notice).toContain('There is no room for another picture');
+    expect(tileCount()).toBe(2);
+  });
+
+  test('that edits a question takes what is dropped on it', async () => {
+    await openChat();
+    await write('First question{Enter}');
+    await expect.poll(answerCount).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }));
+    const box = page.getByRole('region', { name: 'Edit' });
+    const transfer = await fixtureFiles('quad.png');
+    drag('dragenter', box.getByRole('textbox').element(), transfer);
+    expect(drag('drop', box.getByRole('textbox').element(), transfer).defaultPrevented).toBe(true);
+    await expect.element(box.getByRole('listitem')).toBeVisible();
+    expect(tileCount()).toBe(1);
+  });
+});
