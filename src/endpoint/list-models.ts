@@ -1,6 +1,6 @@
 import type { Connection } from '../chat/index.js';
 import { KitError } from '../errors.js';
-import { findRules } from '../models/index.js';
+import { findRules, registeredVision } from '../models/index.js';
 import type { WireModel, WireModels } from '../wire/index.js';
 import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
@@ -20,8 +20,8 @@ const MAX_PAGES = 50;
 /**
  * Asks a server for its models, and which of them can see.
  *
- * Many servers say so themselves, some at another address of theirs; elsewhere the kit's table does. What the app says of
- * its own model, as `capabilities` or `rules` of the connection, comes first.
+ * Many servers say so themselves, some at another address of theirs; elsewhere the kit's table does. What the app says
+ * comes first: of the connection's own model with `capabilities` or `rules`, of any other with `registerModel`.
  *
  * @throws KitError `bad-response` for an answer that is no list, `unsupported-by-wire` for a format without one, and
  * the codes of a request
@@ -42,16 +42,16 @@ export async function listModels(
   return withAppsWord(models, connection);
 }
 
-/** The same models, the connection's own as its app describes it. */
+/** The same models, those that the app has spoken of as it describes them. */
 export function withAppsWord(
   models: readonly ListedModel[],
   { model, capabilities, rules }: Pick<Connection, 'model' | 'capabilities' | 'rules'>,
 ): readonly ListedModel[] {
-  const vision = capabilities?.vision ?? rules?.vision;
-  if (vision === undefined) return models;
-  return models.map((listed) =>
-    listed.id === model ? { id: model, vision, visionFrom: 'app' } : listed,
-  );
+  const own = capabilities?.vision ?? rules?.vision;
+  return models.map((listed) => {
+    const vision = (listed.id === model ? own : undefined) ?? registeredVision(listed.id);
+    return vision === undefined ? listed : { id: listed.id, vision, visionFrom: 'app' };
+  });
 }
 
 async function readPages(

@@ -1,6 +1,6 @@
 export { findRules } from './find-rules.js';
 export type { FindRulesOptions } from './find-rules.js';
-export { registerModel } from './register-model.js';
+export { registeredVision, registerModel } from './register-model.js';
 export type { RegisteredRules } from './register-model.js';
 export { listKnownModels } from './list-known-models.js';
 export type { KnownModel } from './list-known-models.js';

@@ -1,4 +1,5 @@
-import type { NormalizedModelId } from './normalize-model-id.js';
+import { carefulRules } from './careful-rules.js';
+import { normalizeModelId, type NormalizedModelId } from './normalize-model-id.js';
 import type { ModelImageRules } from './types.js';
 
 export type RegisteredRules = ModelImageRules | ((base: ModelImageRules) => ModelImageRules);
@@ -33,9 +34,22 @@ export function applyRegistrations(
   names: NormalizedModelId,
   base: ModelImageRules,
 ): ModelImageRules {
-  const registration = registrations.findLast(({ pattern }) => matches(pattern, modelId, names));
-  if (!registration) return base;
-  return typeof registration.rules === 'function' ? registration.rules(base) : registration.rules;
+  const rules = findRegistered(modelId, names);
+  if (!rules) return base;
+  return typeof rules === 'function' ? rules(base) : rules;
+}
+
+/** Whether the app has said of a model that it can see, or cannot; nothing where its registration leaves that open. */
+export function registeredVision(modelId: string): boolean | undefined {
+  const rules = findRegistered(modelId, normalizeModelId(modelId));
+  if (typeof rules !== 'function') return rules?.vision;
+  // A correction of something else gives back what it was given.
+  const seeing = rules({ ...carefulRules, vision: true }).vision;
+  return seeing === rules({ ...carefulRules, vision: false }).vision ? seeing : undefined;
+}
+
+function findRegistered(modelId: string, names: NormalizedModelId): RegisteredRules | undefined {
+  return registrations.findLast(({ pattern }) => matches(pattern, modelId, names))?.rules;
 }
 
 function matches(

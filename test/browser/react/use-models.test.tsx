@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
+import { registerModel } from '../../../src/models/index.js';
 import { useModels } from '../../../src/react/use-models.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
@@ -42,6 +43,21 @@ describe('useModels', () => {
     await rerender({ model: 'mine', capabilities: { vision: true } });
     expect(result.current.models[0]).toMatchObject({ vision: true, visionFrom: 'app' });
     expect(asked).toBe(askedBefore);
+  });
+
+  test('takes the word of the app for a registered model, over the word of the server', async () => {
+    const takeBack = registerModel('mine', (base) => ({ ...base, vision: true }));
+    try {
+      const fetch = createDemoBackend({ models: [{ id: 'mine', vision: false }] });
+      const { result } = await setUp('https://models-d.example', fetch, {
+        wire: anthropicMessages,
+      });
+      await eventually(() =>
+        expect(result.current.models).toEqual([{ id: 'mine', vision: true, visionFrom: 'app' }]),
+      );
+    } finally {
+      takeBack();
+    }
   });
 
   test('says why there is no list', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { listModels } from '../../../src/endpoint/index.js';
+import { findRules, registerModel } from '../../../src/models/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
@@ -114,6 +115,26 @@ describe('listModels against the demo backend', () => {
       'sees-well': 'true (server)',
       'reads-only': 'true (app)',
     });
+  });
+
+  test('a registered model comes before the server too, where the registration says whether it sees', async () => {
+    const backend = createDemoBackend({ models });
+    const connection = connect(anthropicMessages, 'http://demo.invalid', backend);
+    const takeBack = [
+      registerModel('reads-only', (base) => ({ ...base, vision: true })),
+      registerModel(/^sees/, (base) => ({ ...base, links: false })),
+    ];
+    try {
+      expect(await vision(connection)).toEqual({
+        'reads-only': 'true (app)',
+        'sees-well': 'true (server)',
+      });
+      takeBack.push(registerModel('sees-well', { ...findRules('gpt-4o'), vision: false }));
+      expect(await vision(connection)).toMatchObject({ 'sees-well': 'false (app)' });
+    } finally {
+      for (const undo of takeBack) undo();
+    }
+    expect(await vision(connection)).toMatchObject({ 'reads-only': 'false (server)' });
   });
 
   test('the key goes where the format wants it', async () => {
