@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { EmptyChat, ImageChatView, useImageChat, type QueueItem } from '../../src/index.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
@@ -8,6 +8,7 @@ import { PictureChooser } from './panels/PictureChooser.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
 import { useTraces } from './use-traces.js';
+import '../shared/sheet.css';
 import './playground.css';
 
 /** Pictures stay in the rail after they were sent, until others come. */
@@ -15,6 +16,13 @@ function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
   const [seen, setSeen] = useState(items);
   if (items.length > 0 && items !== seen) setSeen(items);
   return items.length > 0 ? items : seen;
+}
+
+const wide = matchMedia('(width >= 48rem)');
+
+function subscribeToWidth(onChange: () => void): () => void {
+  wide.addEventListener('change', onChange);
+  return () => wide.removeEventListener('change', onChange);
 }
 
 /** The chat, and beside it everything that happened on a picture's way. */
@@ -32,11 +40,11 @@ export function Playground(): ReactElement {
   const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
   const [isRailOpen, setRailOpen] = useState(false);
   // Folded on a phone, where the chat needs the room.
-  const [isWide] = useState(() => matchMedia('(width >= 48rem)').matches);
+  const isWide = useSyncExternalStore(subscribeToWidth, () => wide.matches);
   return (
-    <div className="pg" data-rail-open={isRailOpen || undefined}>
+    <div className="pg st-palette" data-rail-open={isRailOpen || undefined}>
       <header className="pg-head">
-        <details className="pg-connection-box" open={isWide || undefined}>
+        <details className="pg-connection-box" key={String(isWide)} open={isWide}>
           <summary>
             <strong>{form.choice.label}</strong> {form.model}
           </summary>

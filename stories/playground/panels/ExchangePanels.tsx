@@ -3,7 +3,8 @@ import type { Connection } from '../../../src/index.js';
 import { bytes, count } from '../format.js';
 import { asCurl, readableBody } from '../request-text.js';
 import type { Exchange } from '../use-traces.js';
-import { Facts, Panel } from './Panel.js';
+import { Facts } from '../../shared/Facts.js';
+import { Panel } from './Panel.js';
 
 function useReadableBody(body: Blob): string {
   const [text, setText] = useState('');

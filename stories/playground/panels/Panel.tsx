@@ -22,17 +22,3 @@ export function Panel({ step, title, empty, isOpen = false, children }: PanelPro
     </details>
   );
 }
-
-/** Names and values, in a table that a screen reader reads as one. */
-export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }): ReactElement {
-  return (
-    <dl className="pg-facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

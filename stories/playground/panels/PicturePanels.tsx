@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import type { QueueItem } from '../../../src/index.js';
 import { bytes, count, px } from '../format.js';
 import { Compare } from './Compare.js';
-import { Facts, Panel } from './Panel.js';
+import { Facts } from '../../shared/Facts.js';
+import { Panel } from './Panel.js';
 
 const turns = [
   'upright',
