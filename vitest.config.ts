@@ -5,6 +5,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { demoEndpoint } from './scripts/demo-endpoint.ts';
 import { inlineWorker } from './scripts/inline-worker.ts';
 import { prebundled, sharedFolder } from './scripts/test-settings.ts';
 
@@ -36,7 +37,7 @@ const inChromium = () => ({
 const shared = sharedFolder();
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineWorker()],
+  plugins: [react(), tailwindcss(), inlineWorker(), demoEndpoint()],
   // Served to browser tests over /@fs/, where the folder is there.
   define: { __SHARED_FOLDER__: JSON.stringify(shared ?? '') },
   server: {

@@ -27,7 +27,7 @@ export interface TestServerOptions {
   handle?: (request: Request) => Promise<Response> | undefined;
 }
 
-async function toRequest(incoming: IncomingMessage, url: string): Promise<Request> {
+export async function toRequest(incoming: IncomingMessage, url: string): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const headers = new Headers();
@@ -39,7 +39,7 @@ async function toRequest(incoming: IncomingMessage, url: string): Promise<Reques
   return new Request(url, { method, headers, ...(hasBody ? { body: Buffer.concat(chunks) } : {}) });
 }
 
-function sendResponse(response: Response, outgoing: ServerResponse): void {
+export function sendResponse(response: Response, outgoing: ServerResponse): void {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) {
     outgoing.end();
