@@ -1,0 +1,43 @@
+import type { Markup } from './types.js';
+
+/** Steps back and forth. Markups share what did not change between them, so a step costs little. */
+export interface MarkupHistory {
+  past: readonly Markup[];
+  present: Markup;
+  future: readonly Markup[];
+  /** What the last step belongs to. */
+  group?: string | undefined;
+}
+
+const MAX_STEPS = 200;
+
+export function startHistory(present: Markup): MarkupHistory {
+  return { past: [], present, future: [] };
+}
+
+/**
+ * Makes a step. What was undone before is given up.
+ *
+ * @param group steps in a row of one group, such as letters typed into one text, are undone together
+ */
+export function record(history: MarkupHistory, next: Markup, group?: string): MarkupHistory {
+  const { past, present } = history;
+  if (next === present) return history;
+  const isSameStep = group !== undefined && group === history.group;
+  const before = isSameStep ? past : [...past.slice(1 - MAX_STEPS), present];
+  return { past: before, present: next, future: [], group };
+}
+
+export function undo(history: MarkupHistory): MarkupHistory {
+  const { past, present, future } = history;
+  const before = past.at(-1);
+  return before
+    ? { past: past.slice(0, -1), present: before, future: [present, ...future] }
+    : history;
+}
+
+export function redo(history: MarkupHistory): MarkupHistory {
+  const { past, present, future } = history;
+  const [after, ...later] = future;
+  return after ? { past: [...past, present], present: after, future: later } : history;
+}

@@ -1,0 +1,16 @@
+import type { Mark } from './types.js';
+
+/** The number that a box shows: its place among the boxes, from 1. */
+export function boxNumber(marks: readonly Mark[], id: string): number {
+  return marks.filter(({ type }) => type === 'box').findIndex((box) => box.id === id) + 1;
+}
+
+/** What the numbers in a picture mean, a line each: `1: …`. Boxes without a text are left out; empty where none has one. */
+export function legendText(marks: readonly Mark[]): string {
+  return marks
+    .filter((mark) => mark.type === 'box')
+    .map(({ text }, index) => [index + 1, text.replaceAll(/\s+/g, ' ').trim()] as const)
+    .filter(([, text]) => text !== '')
+    .map(([number, text]) => `${number}: ${text}`)
+    .join('\n');
+}
