@@ -19,6 +19,11 @@ export const prebundled = [
   'browser-image-compression',
   '@dnd-kit/core',
   '@dnd-kit/sortable',
+  'ai',
+  '@ai-sdk/react',
+  '@assistant-ui/react',
+  '@tanstack/ai-client',
+  'react-dropzone',
 ];
 
 /** The folder with odd pictures beside the checkout, where there is one. Its suites say "skipped" where there is none. */

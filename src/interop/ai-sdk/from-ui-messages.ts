@@ -1,6 +1,6 @@
 import type { FileUIPart, UIMessage } from 'ai';
 import type { ChatMessage, ImagePart, MessagePart } from '../../messages/index.js';
-import { detailOf, factsOf } from './kit-metadata.js';
+import { detailOf, factsOf } from '../shared/provider-metadata.js';
 
 /**
  * A conversation of `useChat` as neutral messages. Words and pictures are taken over with their detail; of another file

@@ -1,0 +1,7 @@
+/** Adapters for assistant-ui. Only its types are used, so nothing of it is bundled. */
+export { createAttachmentAdapter } from './assistant-ui/create-attachment-adapter.js';
+export { createChatModelAdapter } from './assistant-ui/create-chat-model-adapter.js';
+export { fromThreadMessages } from './assistant-ui/from-thread-messages.js';
+export { toImageMessageParts } from './assistant-ui/to-image-message-parts.js';
+export type { AnswerOptions } from './shared/stream-answer.js';
+export type { FileImageOptions } from './shared/prepare-file.js';

@@ -1,0 +1,72 @@
+import type { ChatModelAdapter, ChatModelRunResult } from '@assistant-ui/react';
+import { KitError } from '../../errors.js';
+import { throwIfAborted } from '../../internal/abort.js';
+import type { MessageEndReason } from '../../wire/types.js';
+import { streamAnswer, type AnswerOptions } from '../shared/stream-answer.js';
+import { fromThreadMessages } from './from-thread-messages.js';
+
+type Content = NonNullable<ChatModelRunResult['content']>;
+type Status = NonNullable<ChatModelRunResult['status']>;
+
+/**
+ * Lets assistant-ui's local runtime talk to an endpoint of the kit, pictures with their detail included:
+ * `useLocalRuntime(createChatModelAdapter({ connection }))`. A failure in the middle of an answer ends it with an error,
+ * its text kept. Usage arrives as `metadata.custom.usage` of the answer.
+ */
+export function createChatModelAdapter(options: AnswerOptions): ChatModelAdapter {
+  return {
+    async *run({ messages, abortSignal }) {
+      let content: Content = [];
+      let usage: { inputTokens?: number; outputTokens?: number } = {};
+      try {
+        for await (const event of streamAnswer(
+          options,
+          fromThreadMessages(messages),
+          abortSignal,
+        )) {
+          switch (event.type) {
+            case 'text-delta':
+            case 'refusal-delta':
+              content = withText(content, event.text);
+              yield { content };
+              break;
+            case 'image-add':
+              content = [...content, { type: 'image', image: event.url }];
+              yield { content };
+              break;
+            case 'usage-update':
+              usage = { ...usage, ...event };
+              break;
+            case 'message-end': {
+              const { inputTokens, outputTokens } = usage;
+              const metadata = { custom: { usage: { inputTokens, outputTokens } } };
+              yield { content, status: statuses[event.reason], metadata };
+              break;
+            }
+            default:
+          }
+        }
+      } catch (error) {
+        throwIfAborted(abortSignal);
+        // What came stays; without anything, assistant-ui shows the error it is thrown.
+        if (!KitError.is(error) || content.length === 0) throw error;
+        yield { content, status: { type: 'incomplete', reason: 'error', error: error.message } };
+      }
+    },
+  };
+}
+
+function withText(content: Content, text: string): Content {
+  const last = content.at(-1);
+  return last?.type === 'text'
+    ? [...content.slice(0, -1), { type: 'text', text: last.text + text }]
+    : [...content, { type: 'text', text }];
+}
+
+const statuses: Record<MessageEndReason, Status> = {
+  complete: { type: 'complete', reason: 'stop' },
+  length: { type: 'incomplete', reason: 'length' },
+  refusal: { type: 'incomplete', reason: 'content-filter' },
+  filtered: { type: 'incomplete', reason: 'content-filter' },
+  'tool-call': { type: 'incomplete', reason: 'tool-calls' },
+};

@@ -1,0 +1,6 @@
+/** For CopilotKit's `attachments`. Nothing of it is imported. */
+export { createOnUpload } from './copilotkit/create-on-upload.js';
+export type { ImageUploadResult, OnUpload } from './copilotkit/create-on-upload.js';
+export { fromInputContent } from './copilotkit/from-input-content.js';
+export type { InputContentPart } from './copilotkit/from-input-content.js';
+export type { FileImageOptions } from './shared/prepare-file.js';

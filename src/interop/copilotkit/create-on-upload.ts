@@ -1,0 +1,42 @@
+import type { ImagePart } from '../../messages/index.js';
+import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
+import { toDataUrl } from '../shared/to-data-url.js';
+
+/** What CopilotKit's `onUpload` gives back. */
+export interface ImageUploadResult {
+  type: 'data';
+  /** Base64 of the prepared picture. */
+  value: string;
+  mimeType: string;
+  /** Goes along with the picture as the `metadata` of its part. */
+  metadata: Pick<ImagePart, 'id' | 'detail' | 'width' | 'height'>;
+}
+
+export type OnUpload = (file: File) => Promise<ImageUploadResult>;
+
+/**
+ * Makes the pictures of CopilotKit's composer fit the model, off the page's thread:
+ * `<CopilotChat attachments={{ enabled: true, accept: 'image/*', onUpload: createOnUpload({ model: 'gpt-5.6' }) }} />`.
+ *
+ * A file that is no picture, or cannot be read, rejects with a `KitError`, whose sentence CopilotKit hands to
+ * `onUploadFailed`.
+ */
+export function createOnUpload(options: FileImageOptions = {}): OnUpload {
+  const prepareFile = createPrepareFile(options);
+  return async (file) => {
+    const image = await prepareFile(file);
+    const { id, mediaType, detail, width, height } = image;
+    const url = await toDataUrl(image);
+    return {
+      type: 'data',
+      value: url.slice(url.indexOf(',') + 1),
+      mimeType: mediaType,
+      metadata: {
+        id,
+        detail,
+        ...(width !== undefined && { width }),
+        ...(height !== undefined && { height }),
+      },
+    };
+  };
+}

@@ -1,0 +1,73 @@
+import { collectImages } from '../../intake/index.js';
+import type { ImageSource, IntakeOptions, IntakeRejection } from '../../intake/index.js';
+import { rejectedFile } from '../../intake/rejections.js';
+import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
+import { fileOf } from './image-part-of.js';
+
+/** What react-dropzone hands over: a drag, a paste, a choice, or the handles of the file picker. */
+export type DropEventLike = object;
+
+export type GetFilesFromEvent = (event: DropEventLike) => Promise<Array<File | DataTransferItem>>;
+
+export interface GetFilesFromEventOptions extends Omit<IntakeOptions, 'from' | 'signal'> {
+  /** Makes the pictures fit a model before `onDrop` is told; `imagePartOf(file)` is then what to send. @defaultValue files as they came */
+  prepare?: FileImageOptions;
+  /** Files that were not taken, each with a code and a sentence; react-dropzone is not told of these. */
+  onReject?: (rejections: readonly IntakeRejection[]) => void;
+}
+
+/**
+ * The kit's intake for `useDropzone({ getFilesFromEvent: createGetFilesFromEvent({ … }) })`: folders are walked, pictures are
+ * told by their bytes and not by their names, pasted ones are named. Leave `accept` of `useDropzone` to types that cover what
+ * `prepare` makes: JPEG, PNG and WebP.
+ */
+export function createGetFilesFromEvent(options: GetFilesFromEventOptions = {}): GetFilesFromEvent {
+  const { prepare, onReject, ...intake } = options;
+  const prepareFile = prepare && createPrepareFile(prepare);
+
+  async function makeFile(
+    { file, name }: ImageSource,
+    refused: IntakeRejection[],
+  ): Promise<File[]> {
+    if (!prepareFile) return [file];
+    try {
+      const part = { ...(await prepareFile(file)), name, original: file };
+      return part.data.kind === 'bytes' ? [fileOf(part, part.data.bytes)] : [];
+    } catch (error) {
+      refused.push(rejectedFile(file, error));
+      return [];
+    }
+  }
+
+  return async (event) => {
+    const hovering = draggedItems(event);
+    if (hovering) return hovering;
+    const { images, rejections } = await collectImages(await readEvent(event), intake);
+    const refused = [...rejections];
+    const files = await Promise.all(images.map((image) => makeFile(image, refused)));
+    if (refused.length > 0) onReject?.(refused);
+    return files.flat();
+  };
+}
+
+interface EventFields {
+  type?: string;
+  dataTransfer?: DataTransfer | null;
+  clipboardData?: DataTransfer | null;
+  target?: { files?: FileList | null } | null;
+}
+
+/** While hovering, a browser tells of kinds and types only, which react-dropzone compares with `accept`. */
+function draggedItems(event: DropEventLike): DataTransferItem[] | undefined {
+  const { type, dataTransfer } = event as EventFields;
+  if (!dataTransfer || type === 'drop') return undefined;
+  return Array.from(dataTransfer.items).filter(({ kind }) => kind === 'file');
+}
+
+function readEvent(event: DropEventLike): Promise<DataTransfer | Iterable<File>> {
+  if (Array.isArray(event)) {
+    return Promise.all((event as FileSystemFileHandle[]).map((handle) => handle.getFile()));
+  }
+  const { dataTransfer, clipboardData, target } = event as EventFields;
+  return Promise.resolve(dataTransfer ?? clipboardData ?? Array.from(target?.files ?? []));
+}

@@ -1,0 +1,33 @@
+export interface Channel<Value> {
+  push: (value: Value) => void;
+  /** What was pushed is still read; then the reader ends, or throws. */
+  end: (error?: unknown) => void;
+  read: () => AsyncGenerator<Value, void>;
+}
+
+/** Callbacks on one side, an async loop on the other. One reader. */
+export function createChannel<Value>(): Channel<Value> {
+  const values: Value[] = [];
+  let ended: { error: unknown } | undefined;
+  let wake: (() => void) | undefined;
+  return {
+    push(value) {
+      values.push(value);
+      wake?.();
+    },
+    end(error) {
+      ended ??= { error };
+      wake?.();
+    },
+    async *read() {
+      for (;;) {
+        while (values.length > 0) yield* values.splice(0);
+        if (ended) break;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (ended.error !== undefined) throw ended.error;
+    },
+  };
+}

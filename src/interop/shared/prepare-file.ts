@@ -1,0 +1,47 @@
+import type { SourceLimits } from '../../formats/index.js';
+import { createId } from '../../internal/create-id.js';
+import { toImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/index.js';
+import type { ImageDetail, ModelImageRules } from '../../models/index.js';
+import { createPipeline } from '../../pipeline/index.js';
+import type { Pipeline, PrepareProgress } from '../../pipeline/index.js';
+
+/** For which model files are made to fit, and how. */
+export interface FileImageOptions {
+  /** Id of the model; a function is asked for each file. @defaultValue careful rules that suit every model */
+  model?: string | (() => string);
+  /** In place of the rules of a known model. */
+  rules?: ModelImageRules;
+  /** @defaultValue 'auto' */
+  detail?: ImageDetail | ((file: File) => ImageDetail);
+  /** Of a file, before it is opened. */
+  limits?: SourceLimits;
+  /** @defaultValue one of its own, whose workers end when they have nothing to do */
+  pipeline?: Pipeline;
+}
+
+export interface FileTask {
+  id?: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: PrepareProgress) => void;
+}
+
+export type PrepareFile = (file: File, task?: FileTask) => Promise<ImagePart>;
+
+/** Makes files into pictures for a model. The pipeline starts with the first of them. */
+export function createPrepareFile(options: FileImageOptions): PrepareFile {
+  const { model, rules, detail, limits } = options;
+  let { pipeline } = options;
+  return async (file, { id = createId(), signal, onProgress } = {}) => {
+    pipeline ??= createPipeline();
+    const prepared = await pipeline.prepare(file, {
+      ...(model !== undefined && { model: typeof model === 'function' ? model() : model }),
+      ...(rules && { rules }),
+      ...(detail !== undefined && { detail: typeof detail === 'function' ? detail(file) : detail }),
+      ...(limits && { limits }),
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    });
+    return toImagePart(prepared, { id, name: file.name });
+  };
+}

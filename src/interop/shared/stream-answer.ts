@@ -1,0 +1,70 @@
+import { labelQuestions, requestMessages, runTurn } from '../../chat/index.js';
+import type { ChatTrace, Connection } from '../../chat/index.js';
+import { KitError } from '../../errors.js';
+import { abortedError } from '../../internal/abort.js';
+import type { ChatMessage } from '../../messages/index.js';
+import { createTransport as createHttpTransport } from '../../transport/index.js';
+import type { Transport, TransportOptions } from '../../transport/index.js';
+import type { ChatEvent, MessageEndReason } from '../../wire/types.js';
+import { createChannel } from './create-channel.js';
+
+/** What every adapter that asks a connection of the kit takes. */
+export interface AnswerOptions {
+  connection: Connection;
+  /** First message of each request. */
+  system?: string;
+  /** Puts "Image 1:" before each picture. @defaultValue false */
+  labels?: boolean;
+  onTrace?: (trace: ChatTrace) => void;
+  /** @defaultValue the kit's own, over fetch */
+  createTransport?: (options: TransportOptions) => Transport;
+}
+
+/**
+ * One answer as its events; the last is `message-end`. Leaving the loop ends the request.
+ *
+ * @throws KitError with a code of `requestErrorCodes`, or `aborted`
+ */
+export async function* streamAnswer(
+  options: AnswerOptions,
+  messages: readonly ChatMessage[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ChatEvent, void> {
+  const { connection, labels = false, system, onTrace } = options;
+  const channel = createChannel<ChatEvent>();
+  const abort = new AbortController();
+  const stop = (): void => {
+    abort.abort(abortedError(signal));
+    // Does not wait for the network.
+    channel.end(abortedError(signal));
+  };
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  void runTurn({
+    connection,
+    createTransport: options.createTransport ?? createHttpTransport,
+    messages: requestMessages(
+      messages.map((message) => ({ message })),
+      system,
+    ),
+    prepareMessages: (asked) => labelQuestions(asked, { labels }),
+    recover: undefined,
+    onTrace,
+    signal: abort.signal,
+    onAccepted: () => undefined,
+    onEvent: channel.push,
+    onEnd: (end: KitError | MessageEndReason) => {
+      if (KitError.is(end)) channel.end(end);
+      else {
+        channel.push({ type: 'message-end', reason: end });
+        channel.end();
+      }
+    },
+  });
+  try {
+    yield* channel.read();
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    abort.abort(abortedError());
+  }
+}
