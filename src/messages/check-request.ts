@@ -1,6 +1,7 @@
 import { findRules, wireCapabilities } from '../models/index.js';
 import type { ModelImageRules } from '../models/index.js';
 import { checkImage } from './check-image.js';
+import { checkParts, withoutForeignParts } from './check-parts.js';
 import { checkTotals } from './check-totals.js';
 import type { CheckedRequest } from './checked-request.js';
 import { requestImages } from './request-images.js';
@@ -25,7 +26,9 @@ export interface RequestTarget {
  *
  * @returns errors, which should stop the request, and warnings, which should not; those of a picture in its order
  */
-export function checkRequest(messages: readonly ChatMessage[], target: RequestTarget): Problem[] {
+export function checkRequest(given: readonly ChatMessage[], target: RequestTarget): Problem[] {
+  const shapes = checkParts(given);
+  const messages = shapes.length === 0 ? given : withoutForeignParts(given);
   const { model, baseUrl, capabilities } = target;
   const rules = target.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
   const wireName = typeof target.wire === 'object' ? target.wire.name : target.wire;
@@ -39,7 +42,9 @@ export function checkRequest(messages: readonly ChatMessage[], target: RequestTa
     baseUrl,
   };
   return [
-    ...checkWords(request),
+    ...shapes,
+    // A message that holds nothing else is not empty: it is to be written anew.
+    ...(shapes.length === 0 ? checkWords(request) : []),
     ...checkVision(request),
     ...request.images.flatMap((image) => checkImage(image, request)),
     ...checkTotals(request),

@@ -99,7 +99,7 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'unsupported-by-wire',
-    says: /supported values are:[^.]*(?:input_image|image_url)|expected an (?:object|image url), but got/i,
+    says: /supported values are:[^.]*(?:input_image|image_url)|expected an (?:object|image url), but got|unknown parameter: '[^']*content\[\d+\]|unknown name "\w+" at 'contents|input tag '\w*' found using 'type'/i,
     advice: OTHER_FORMAT,
   },
 

@@ -5,6 +5,7 @@ import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -56,7 +57,7 @@ export function writeInput(
   const system = textOfRole(messages, 'system');
   return {
     ...(system !== '' && { system }),
-    messages: imagesToUser(messages, warnings).flatMap((message) =>
+    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
   };

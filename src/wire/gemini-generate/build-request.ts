@@ -6,6 +6,7 @@ import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -71,7 +72,7 @@ export function writeInput(
   const system = textOfRole(messages, 'system');
   return {
     ...(system !== '' && { systemInstruction: { parts: [{ text: system }] } }),
-    contents: imagesToUser(messages, warnings, ['user', 'assistant']).flatMap((message) =>
+    contents: imagesToUser(neutral(messages), warnings, ['user', 'assistant']).flatMap((message) =>
       writeContent(message, quirks, warnings),
     ),
   };

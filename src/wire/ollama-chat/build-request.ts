@@ -4,6 +4,7 @@ import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -25,7 +26,7 @@ export async function buildRequest(
   const warnings: WireWarning[] = [];
   const body: OllamaChatBody<Base64> = {
     model,
-    messages: imagesToUser(messages, warnings).flatMap((message) =>
+    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
     stream,

@@ -3,6 +3,7 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -28,7 +29,7 @@ export async function buildRequest(
     ...assistantOf(options),
     ...(instructions !== '' && { instructions }),
     thread: {
-      messages: imagesToUser(messages, warnings).flatMap((message) =>
+      messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
         writeMessage(message, quirks, warnings),
       ),
     },

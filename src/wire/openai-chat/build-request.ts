@@ -2,6 +2,7 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
@@ -30,7 +31,7 @@ export async function buildRequest(
   const warnings: WireWarning[] = [];
   const body: OpenAiChatBody<UrlOrSlot> = {
     model: options.model,
-    messages: imagesToUser(messages, warnings).flatMap((message) =>
+    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
     ...writeOptions(options, quirks),

@@ -2,6 +2,7 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { neutral } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf } from '../text-of.js';
@@ -51,7 +52,7 @@ export function writeInput(
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiResponsesItem<Url>> {
-  return imagesToUser(messages, warnings).flatMap((message) =>
+  return imagesToUser(neutral(messages), warnings).flatMap((message) =>
     writeItem(message, quirks, warnings),
   );
 }

@@ -1,0 +1,36 @@
+/**
+ * The type of a part that is none of ours, as code writes it that spoke to a provider itself before: `image_url`,
+ * `input_image`, `inlineData`. Nothing for text and pictures as the kit knows them. Types cannot keep such parts out
+ * of plain JavaScript, or of a conversation that was stored somewhere.
+ */
+export function foreignPartType(part: unknown): string | undefined {
+  if (typeof part !== 'object' || part === null) return typeof part;
+  const { type, text, data } = part as { type?: unknown; text?: unknown; data?: unknown };
+  if (type === 'text' && typeof text === 'string') return undefined;
+  if (type === 'image' && isImageData(data)) return undefined;
+  if (typeof type === 'string') return type;
+  return Object.keys(part)[0] ?? 'nothing';
+}
+
+function isImageData(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const { kind, bytes, url, fileId } = data as Record<string, unknown>;
+  switch (kind) {
+    case 'bytes':
+      // A Blob of another window is one too.
+      return typeof bytes === 'object' && bytes !== null && 'size' in bytes;
+    case 'url':
+      return typeof url === 'string';
+    default:
+      return kind === 'file-id' && typeof fileId === 'string';
+  }
+}
+
+/** What happened, and what to do about it. */
+export function foreignPartMessage(messageId: string, index: number, type: string): string {
+  return (
+    `Part ${index + 1} of message “${messageId}” is written as “${type}”, which is the shape of one provider. Write ` +
+    'pictures as { type: "image", id, mediaType, detail, data: { kind: "bytes", bytes } }, or with { kind: "url", url } ' +
+    'or { kind: "file-id", fileId } as data: the wire format makes the shape of the endpoint from it.'
+  );
+}
