@@ -21,6 +21,9 @@ const chromium = playwright({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Two cameras and a screen that exist everywhere, and nobody who has to allow them.
+      '--use-fake-device-for-media-stream=device-count=2',
+      '--use-fake-ui-for-media-stream',
     ],
   },
 });
@@ -33,6 +36,8 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
 });
+
+const react18 = fileURLToPath(new URL('test/react-18', import.meta.url));
 
 const shared = sharedFolder();
 
@@ -86,6 +91,14 @@ export default defineConfig({
           include: ['test/{browser,engines}/**/*.test.{ts,tsx}'],
           browser: inChromium(),
         },
+      },
+      {
+        extends: true,
+        // Every module gets the React of this folder: the oldest that the kit works with.
+        root: react18,
+        resolve: { dedupe: ['react', 'react-dom'] },
+        optimizeDeps: { include: [...prebundled, 'react-dom/server'] },
+        test: { name: 'react-18', include: ['**/*.test.tsx'], browser: inChromium() },
       },
       {
         extends: true,

@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 const id = 'virtual:inline-worker';
+const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = fileURLToPath(new URL('../src/pipeline/worker/pipeline-worker.ts', import.meta.url));
 
 async function buildWorker(): Promise<string> {
   const result = await build({
     configFile: false,
+    root,
     logLevel: 'warn',
     publicDir: false,
     build: {
