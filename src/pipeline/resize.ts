@@ -4,13 +4,13 @@
  * Canvases smooth each in their own way: some look at the nearest four pixels only, by which detail is lost and hidden
  * text can jump out. So the pixels go through the kit's own filter, which is the same in every browser.
  */
-import type { ImageInfo, Size } from '../formats/types.js';
+import type { Size } from '../formats/types.js';
 import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
 import { loadResampler } from './filter/index.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, ResizeRequest } from './render-types.js';
 import { isSameSize, readSourcePixels } from './source-pixels.js';
-import { turnPixels } from './turn-pixels.js';
+import { withPixels } from './spare-pixels.js';
 
 export interface Resized extends Canvas2d {
   /** The background was put under transparent pixels. */
@@ -27,9 +27,9 @@ function assertPainted({ canvas, context }: Canvas2d): void {
   }
 }
 
-const swapped = ({ width, height }: Size): Size => ({ width: height, height: width });
-
-const isSideways = (turn: ImageInfo['orientation']): boolean => turn >= 5;
+function uprightSize({ width, height, turn }: DecodedImage): Size {
+  return turn >= 5 ? { width: height, height: width } : { width, height };
+}
 
 /** Release the canvas where you got it. */
 export async function resizeImage(
@@ -37,20 +37,20 @@ export async function resizeImage(
   { width, height, background, hasAlpha }: ResizeRequest,
 ): Promise<Resized> {
   const target = { width, height };
-  const size = isSideways(decoded.turn) ? swapped(decoded) : decoded;
   const surface = createCanvas(width, height, background === undefined);
   try {
     let isFlattened = false;
-    if (isSameSize(size, target) && !hasAlpha) {
+    if (isSameSize(uprightSize(decoded), target) && !hasAlpha) {
       // Some files have transparent pixels although their header says no word of it.
       if (background !== undefined) fillCanvas(surface, background);
       drawTurned(surface.context, decoded.source, decoded.turn, target);
     } else {
       const pixels = readSourcePixels(decoded, { ...target, hasAlpha, background });
-      const to = isSideways(pixels.turn) ? swapped(target) : target;
-      const made = await pixels.resample(await loadResampler(), to);
-      const upright = turnPixels(made, to, pixels.turn);
-      surface.context.putImageData(new ImageData(upright, width, height), 0, 0);
+      const resampler = await loadResampler();
+      await withPixels(target, async (into) => {
+        const upright = await pixels.resample(resampler, target, into);
+        surface.context.putImageData(new ImageData(upright, width, height), 0, 0);
+      });
       ({ isFlattened } = pixels);
     }
     if (background !== undefined) assertPainted(surface);

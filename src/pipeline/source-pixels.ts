@@ -8,12 +8,14 @@ import type { PixelRows, Resampler } from './filter/resampler-types.js';
 import type { DecodedImage } from './render-types.js';
 
 export interface SourcePixels extends Size {
-  /** Orientation that is still to be applied. */
-  turn: ImageInfo['orientation'];
   /** The background was put under transparent pixels. */
   isFlattened: boolean;
-  /** RGBA at another size. */
-  resample(resampler: Resampler, to: Size): Promise<Uint8ClampedArray<ArrayBuffer>>;
+  /** Writes RGBA at another size, upright, over all of `into`. */
+  resample(
+    resampler: Resampler,
+    to: Size,
+    into: Uint8ClampedArray<ArrayBuffer>,
+  ): Promise<Uint8ClampedArray<ArrayBuffer>>;
 }
 
 /** What every browser's canvas can hold. Beyond it a picture is first averaged two by two, which saves its memory too. */
@@ -26,7 +28,7 @@ function isPlainRgb({ format, colorSpace }: VideoFrame): boolean {
 }
 
 /** Copied out a strip at a time, so that the pixels never lie in memory twice. */
-function pixelsOfFrame(frame: VideoFrame, turn: SourcePixels['turn']): SourcePixels {
+function pixelsOfFrame(frame: VideoFrame, turn: ImageInfo['orientation']): SourcePixels {
   const size = { width: frame.codedWidth, height: frame.codedHeight };
   const { width } = size;
   const copyRows: PixelRows['copyRows'] = (into, startRow, endRow) =>
@@ -37,10 +39,16 @@ function pixelsOfFrame(frame: VideoFrame, turn: SourcePixels['turn']): SourcePix
   const layout = frame.format === 'BGRX' ? 'BGRA' : 'RGBA';
   return {
     ...size,
-    turn,
     isFlattened: false,
-    resample: (resampler, to) =>
-      resampler.resampleRows({ copyRows }, size, to, { hasAlpha: false, layout }),
+    resample: (resampler, upright, into) => {
+      const to = turn >= 5 ? { width: upright.height, height: upright.width } : upright;
+      return resampler.resampleRows({ copyRows }, size, to, {
+        hasAlpha: false,
+        layout,
+        turn,
+        into,
+      });
+    },
   };
 }
 
@@ -100,12 +108,11 @@ function pixelsOfCanvas(surface: Canvas2d, { hasAlpha, background }: PixelReques
   const options = { hasAlpha: isTransparent && !isFlattened };
   return {
     ...size,
-    turn: 1,
     isFlattened,
-    resample: async (resampler, to) =>
+    resample: async (resampler, to, into) =>
       isSameSize(size, to)
         ? new Uint8ClampedArray(data)
-        : resampler.resample(data, size, to, options),
+        : resampler.resample(data, size, to, { ...options, into }),
   };
 }
 

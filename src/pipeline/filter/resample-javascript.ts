@@ -1,5 +1,6 @@
 /** The sums of resample.as, one by one, for pages whose content security policy forbids WebAssembly. */
 import type { Size } from '../../formats/types.js';
+import { uprightWriter } from '../upright-writer.js';
 import { lanczosTaps, type Taps } from './lanczos-taps.js';
 import type { Resampler, ResampleOptions } from './resampler-types.js';
 
@@ -102,7 +103,12 @@ function resample(
   pixels: Pixels,
   from: Size,
   to: Size,
-  { hasAlpha, layout = 'RGBA' }: ResampleOptions,
+  {
+    hasAlpha,
+    layout = 'RGBA',
+    turn = 1,
+    into: result = new Uint8ClampedArray(to.width * to.height * 4),
+  }: ResampleOptions,
 ): Uint8ClampedArray<ArrayBuffer> {
   const vertical = lanczosTaps(from.height, to.height);
   const horizontal = lanczosTaps(from.width, to.width, 2);
@@ -111,18 +117,19 @@ function resample(
   const between = new Int32Array(from.width * 4);
   const sums = new Int32Array(to.width * 4);
   const half = 1 << (ACROSS_SHIFT - 1);
-  const result = new Uint8ClampedArray(to.width * to.height * 4);
+  const row = new Uint8ClampedArray(to.width * 4);
+  const writeRow = uprightWriter(result, to, turn);
   for (let y = 0; y < to.height; y += 1) {
     join(pixels, from, vertical, y, between);
     joinPixels(between, horizontal, sums);
     if (hasAlpha) divideByAlpha(sums);
-    const row = y * sums.length;
-    for (let at = 0; at < sums.length; at += 4) {
-      result[row + at] = ((sums[at + red] ?? 0) + half) >> ACROSS_SHIFT;
-      result[row + at + 1] = ((sums[at + 1] ?? 0) + half) >> ACROSS_SHIFT;
-      result[row + at + 2] = ((sums[at + blue] ?? 0) + half) >> ACROSS_SHIFT;
-      result[row + at + 3] = hasAlpha ? ((sums[at + 3] ?? 0) + half) >> ACROSS_SHIFT : 255;
+    for (let at = 0; at < row.length; at += 4) {
+      row[at] = ((sums[at + red] ?? 0) + half) >> ACROSS_SHIFT;
+      row[at + 1] = ((sums[at + 1] ?? 0) + half) >> ACROSS_SHIFT;
+      row[at + 2] = ((sums[at + blue] ?? 0) + half) >> ACROSS_SHIFT;
+      row[at + 3] = hasAlpha ? ((sums[at + 3] ?? 0) + half) >> ACROSS_SHIFT : 255;
     }
+    writeRow(row, y);
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import type { Size } from '../../formats/types.js';
+import { uprightWriter } from '../upright-writer.js';
 import { lanczosTaps, type Taps } from './lanczos-taps.js';
 import { resampleModuleBase64 } from './resample-wasm-module.js';
 import type { PixelLayout, Resampler, ResampleOptions } from './resampler-types.js';
@@ -78,7 +79,12 @@ function startPass(
   wasm: ResampleExports,
   from: Size,
   to: Size,
-  { hasAlpha, layout = 'RGBA' }: ResampleOptions,
+  {
+    hasAlpha,
+    layout = 'RGBA',
+    turn = 1,
+    into: result = new Uint8ClampedArray(to.width * to.height * 4),
+  }: ResampleOptions,
 ): Pass {
   const vertical = lanczosTaps(from.height, to.height);
   const horizontal = lanczosTaps(from.width, to.width, 2);
@@ -106,7 +112,8 @@ function startPass(
 
   const down = hasAlpha ? wasm.downPremultiplied : wasm.down;
   const across = hasAlpha ? wasm.acrossPremultiplied : wasm.across;
-  const result = new Uint8ClampedArray(to.width * to.height * 4);
+  const outputRow = memory.subarray(output, output + to.width * 4);
+  const writeRow = uprightWriter(result, to, turn);
   let startRow = 0;
   let endRow = 0;
   let y = 0;
@@ -135,7 +142,7 @@ function startPass(
           order,
         );
         across(between, starts, horizontal.pairs, horizontalWeights, to.width, output);
-        result.set(memory.subarray(output, output + to.width * 4), y * to.width * 4);
+        writeRow(outputRow, y);
       }
     },
   };

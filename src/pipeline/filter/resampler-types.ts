@@ -1,4 +1,4 @@
-import type { Size } from '../../formats/types.js';
+import type { ImageInfo, Size } from '../../formats/types.js';
 
 /** Byte order of a pixel, as `VideoFrame.format` names it. */
 export type PixelLayout = 'RGBA' | 'BGRA';
@@ -8,6 +8,10 @@ export interface ResampleOptions {
   hasAlpha: boolean;
   /** Of the source; the output is RGBA. @defaultValue 'RGBA' */
   layout?: PixelLayout;
+  /** EXIF orientation, to be undone on the way. Sizes are those before it. @defaultValue 1 */
+  turn?: ImageInfo['orientation'];
+  /** Where the pixels are put, as long as they need. @defaultValue a new array */
+  into?: Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** Pixels that are copied out a few rows at a time, so that a large picture never lies in memory twice. */
@@ -24,8 +28,8 @@ export interface Resampler {
   /** How it works here; the pixels are the same. */
   kind: 'wasm' | 'javascript';
   /**
-   * Four bytes a pixel, not premultiplied, rows without gaps. Returns RGBA for `new ImageData(pixels, width, height)`.
-   * The source is only read.
+   * Four bytes a pixel, not premultiplied, rows without gaps. Returns RGBA, upright, for `new ImageData(…)`. The source is
+   * only read.
    */
   resample(
     pixels: Uint8ClampedArray | Uint8Array,

@@ -1,7 +1,6 @@
 import type { Size } from '../../formats/types.js';
 import { loadResampler } from '../filter/index.js';
 import type { DecodedImage } from '../render-types.js';
-import { turnPixels } from '../turn-pixels.js';
 
 export interface PlainPixels extends Size {
   /** RGBA, not premultiplied, upright. */
@@ -43,13 +42,13 @@ export async function framePixels(decoded: DecodedImage, target: Size): Promise<
     const to = turn >= 5 ? { width: target.height, height: target.width } : target;
     const resampler = await loadResampler();
     const hasAlpha = format === 'RGBA' || format === 'BGRA';
-    const made = resampler.resample(
+    const pixels = resampler.resample(
       bytes,
       { width: frame.codedWidth, height: frame.codedHeight },
       to,
-      { hasAlpha, layout: format === 'BGRA' || format === 'BGRX' ? 'BGRA' : 'RGBA' },
+      { hasAlpha, turn, layout: format === 'BGRA' || format === 'BGRX' ? 'BGRA' : 'RGBA' },
     );
-    return { pixels: turnPixels(made, to, turn), ...target, hasAlpha };
+    return { pixels, ...target, hasAlpha };
   } finally {
     if (isOwn) frame.close();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { turnPixels } from '../../../src/pipeline/turn-pixels.js';
+import { uprightWriter } from '../../../src/pipeline/upright-writer.js';
 
 /** Pixels named by letters, row by row. */
 function pixelsOf(...rows: string[]): Uint8ClampedArray<ArrayBuffer> {
@@ -16,7 +16,7 @@ function lettersOf(pixels: Uint8ClampedArray, width: number): string[] {
   );
 }
 
-describe('turnPixels', () => {
+describe('uprightWriter', () => {
   test.each([
     { turn: 1, stored: ['abc', 'def'] },
     { turn: 2, stored: ['cba', 'fed'] },
@@ -28,7 +28,9 @@ describe('turnPixels', () => {
     { turn: 8, stored: ['da', 'eb', 'fc'] },
   ] as const)('shows orientation $turn, stored as $stored, upright', ({ turn, stored }) => {
     const size = { width: stored[0].length, height: stored.length };
-    const turned = turnPixels(pixelsOf(...stored), size, turn);
+    const turned = new Uint8ClampedArray(6 * 4);
+    const write = uprightWriter(turned, size, turn);
+    for (const [y, row] of stored.entries()) write(pixelsOf(row), y);
     expect(lettersOf(turned, 3)).toEqual(['abc', 'def']);
     expect(turned.slice(0, 4)).toEqual(pixelsOf('a'));
   });

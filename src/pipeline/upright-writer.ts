@@ -1,0 +1,75 @@
+/**
+ * Turns stored pixels upright. Stored pixel (x, y) goes to a place in the upright picture that grows by one step along x
+ * and by another along y:
+ *
+ *     turn   first pixel to   a step in x goes   a step in y goes
+ *     1      top left         right              down
+ *     2      top right        left               down
+ *     3      bottom right     left               up
+ *     4      bottom left      right              up
+ *     5      top left         down               right
+ *     6      top right        down               left
+ *     7      bottom right     up                 left
+ *     8      bottom left      up                 right
+ */
+import type { ImageInfo, Size } from '../formats/types.js';
+
+interface Path {
+  start: number;
+  stepX: number;
+  stepY: number;
+}
+
+function pathOf(turn: ImageInfo['orientation'], stored: Size): Path {
+  const isSideways = turn >= 5;
+  const width = isSideways ? stored.height : stored.width;
+  const height = isSideways ? stored.width : stored.height;
+  const right = width - 1;
+  const bottom = (height - 1) * width;
+  switch (turn) {
+    case 2:
+      return { start: right, stepX: -1, stepY: width };
+    case 3:
+      return { start: bottom + right, stepX: -1, stepY: -width };
+    case 4:
+      return { start: bottom, stepX: 1, stepY: -width };
+    case 5:
+      return { start: 0, stepX: width, stepY: 1 };
+    case 6:
+      return { start: right, stepX: width, stepY: -1 };
+    case 7:
+      return { start: bottom + right, stepX: -width, stepY: -1 };
+    case 8:
+      return { start: bottom, stepX: -width, stepY: 1 };
+    default:
+      return { start: 0, stepX: 1, stepY: width };
+  }
+}
+
+/** Takes stored rows, four bytes a pixel, at an address that is a multiple of 4. */
+export type RowWriter = (row: Uint8Array | Uint8ClampedArray, y: number) => void;
+
+/**
+ * Writes stored rows to where they stand in the upright picture.
+ *
+ * @param upright four bytes a pixel, as many pixels as are stored
+ * @param stored size before the turn
+ * @param turn EXIF orientation
+ */
+export function uprightWriter(
+  upright: Uint8ClampedArray<ArrayBuffer>,
+  stored: Size,
+  turn: ImageInfo['orientation'],
+): RowWriter {
+  if (turn === 1) return (row, y) => upright.set(row, y * stored.width * 4);
+  const { start, stepX, stepY } = pathOf(turn, stored);
+  const pixels = new Uint32Array(upright.buffer, upright.byteOffset, stored.width * stored.height);
+  return (row, y) => {
+    const from = new Uint32Array(row.buffer, row.byteOffset, stored.width);
+    let place = start + y * stepY;
+    for (const pixel of from) {
+      pixels[place] = pixel;
+      place += stepX;
+    }
+  };
+}
