@@ -1,4 +1,4 @@
-export { readImageInfo } from './read-info.js';
+export { readImageFile, readImageInfo } from './read-info.js';
 export { readImageInfoFromBytes } from './read-info-from-bytes.js';
 export type { ReadInfoOptions } from './read-info.js';
 export type { ImageInfo, ImageMediaType, Orientation, Size, SourceLimits } from './types.js';

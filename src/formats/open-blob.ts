@@ -47,7 +47,8 @@ export async function openBlob(blob: Blob, signal?: AbortSignal): Promise<BlobWa
   };
 }
 
-async function readAll(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws KitError `unreadable-file` */
+export async function readAll(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {

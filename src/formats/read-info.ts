@@ -1,7 +1,8 @@
 import { KitError } from '../errors.js';
 import { take, walkBytes } from './byte-walk.js';
 import { checkBytes, checkPixels } from './limits.js';
-import { openBlob } from './open-blob.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { openBlob, readAll } from './open-blob.js';
 import type { ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
 
 export interface ReadInfoOptions {
@@ -26,6 +27,23 @@ export async function readImageInfo(
   const context = openContext(source.size, limits);
   const format = await loadFormat(await walk(take(0, HEAD_BYTES)));
   return walk(format.walk(context));
+}
+
+/**
+ * As `readImageInfo`, for a file whose bytes are needed afterwards: it is read once, and whole.
+ *
+ * @throws KitError as `readImageInfo`
+ */
+export async function readImageFile(
+  source: Blob,
+  { limits = {}, signal }: ReadInfoOptions & { signal?: AbortSignal | undefined } = {},
+): Promise<{ info: ImageInfo; bytes: ArrayBuffer }> {
+  throwIfAborted(signal);
+  const context = openContext(source.size, limits);
+  const bytes = await readAll(source);
+  throwIfAborted(signal);
+  const format = await loadFormat(bytes.subarray(0, HEAD_BYTES));
+  return { info: walkBytes(bytes, format.walk(context)), bytes: bytes.buffer };
 }
 
 /** Reads the facts of a file in memory, once its format is known. */

@@ -1,4 +1,5 @@
-import { readImageInfo } from '../formats/index.js';
+import { readImageFile, readImageInfo } from '../formats/index.js';
+import type { ReadInfoOptions } from '../formats/index.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
 import { findImageDecoder } from './decode/web-codecs.js';
@@ -41,6 +42,20 @@ function followSignal(signal: AbortSignal | undefined) {
   if (signal?.aborted) follow();
   signal?.addEventListener('abort', follow, { once: true });
   return { control, letGo: () => signal?.removeEventListener('abort', follow) };
+}
+
+/** So few bytes are read once, for the header and for the worker's decoder. Of more the page reads the header only. */
+const READ_WHOLE_BYTES = 12 << 20;
+
+async function readSource(
+  source: Blob,
+  options: ReadInfoOptions & { signal: AbortSignal },
+): Promise<{ info: ImageInfo; bytes?: ArrayBuffer }> {
+  // Other decoders take the Blob itself.
+  const isForWorker = findImageDecoder() && source.size <= READ_WHOLE_BYTES;
+  return isForWorker
+    ? readImageFile(source, options)
+    : { info: await readImageInfo(source, options) };
 }
 
 /** What the endpoint takes of one picture, before base64. */
@@ -119,7 +134,7 @@ export function createPipeline({
       loading.catch(() => undefined);
       onStage('reading');
       const startedMs = performance.now();
-      const info = await readImageInfo(source, { ...(limits && { limits }), signal });
+      const { info, bytes } = await readSource(source, { ...(limits && { limits }), signal });
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
       if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
       const readMs = performance.now() - startedMs;
@@ -128,6 +143,7 @@ export function createPipeline({
       const { prepareNotes, renderSomewhere } = await loading;
       const made = await renderSomewhere(job, places, {
         engine,
+        bytes,
         timeoutMs: decodeTimeoutMs,
         signal,
         onStage,

@@ -21,6 +21,8 @@ export interface RenderPlaces {
 
 export interface RenderOptions {
   engine: PipelineEngine;
+  /** The file's, where they were read already; for one worker to take. */
+  bytes?: ArrayBuffer | undefined;
   timeoutMs: number;
   signal: AbortSignal;
   onStage: (stage: PipelineStage) => void;
@@ -67,7 +69,7 @@ async function onPage(
 async function inWorker(
   job: RenderJob,
   { pool }: RenderPlaces,
-  { timeoutMs, signal, onStage }: RenderOptions,
+  { timeoutMs, bytes, signal, onStage }: RenderOptions,
 ): Promise<Rendered> {
   if (!pool) {
     throw new KitError('worker-blocked', {
@@ -75,7 +77,7 @@ async function inWorker(
         'The worker engine was asked for, but this pipeline was made with worker: false. Make it with another worker option, or choose another engine.',
     });
   }
-  const result = await pool.render(job, { timeoutMs, signal, onStage });
+  const result = await pool.render(job, { timeoutMs, bytes, signal, onStage });
   return { ...result, engine: 'worker' };
 }
 

@@ -10,6 +10,8 @@ import type {
 /** What one picture needs to become pixels and bytes again. Crosses to the worker as it is. */
 export interface RenderJob {
   image: Blob;
+  /** Those of `image`, where they were read already. Whoever decodes them takes them away. */
+  bytes?: ArrayBuffer;
   info: ImageInfo;
   plan: ResizePlan;
   /** Media types the pixels may ask for in place of the plan's; empty where one was ordered. */

@@ -74,7 +74,7 @@ export async function decodeByImageDecoder(
   }
   if (job.plan.sheet) return decodeContactSheet(job, job.plan.sheet);
   const turn = await leftTurn(info, 'image-decoder', decodeProbe);
-  const data = await image.arrayBuffer();
+  const data = job.bytes ?? (await image.arrayBuffer());
   const decoded = await frameOf({
     data,
     transfer: [data],

@@ -13,6 +13,8 @@ const START_TIMEOUT_MS = 5000;
 export interface PoolRenderOptions {
   /** How long the picture may take. */
   timeoutMs: number;
+  /** The file's, where they were read already. They move to the worker, and are empty here afterwards. */
+  bytes?: ArrayBuffer | undefined;
   signal?: AbortSignal | undefined;
   onStage?: ((stage: PipelineStage) => void) | undefined;
 }
@@ -82,7 +84,7 @@ export async function startPoolWorker(
 
   const render = (
     job: RenderJob,
-    { timeoutMs, signal, onStage }: PoolRenderOptions,
+    { timeoutMs, bytes, signal, onStage }: PoolRenderOptions,
   ): Promise<RenderResult> =>
     new Promise((resolve, reject) => {
       const id = (lastId += 1);
@@ -122,8 +124,13 @@ export async function startPoolWorker(
       worker.addEventListener('message', onMessage);
       worker.addEventListener('error', onCrash);
       worker.addEventListener('messageerror', onCrash);
-      const request: WorkerRequest = { kind: 'render', id, job };
-      worker.postMessage(request, job.decoded ? [job.decoded.bitmap] : []);
+      const isUseful = bytes && bytes.byteLength > 0 && !job.decoded;
+      const request: WorkerRequest = {
+        kind: 'render',
+        id,
+        job: isUseful ? { ...job, bytes } : job,
+      };
+      worker.postMessage(request, job.decoded ? [job.decoded.bitmap] : isUseful ? [bytes] : []);
     });
 
   return {
