@@ -10,9 +10,10 @@ const WORTH_IT_PX = 1_500_000;
 
 /**
  * How much larger than the target a picture is decoded at least. At the target's own size the decoder's crude averaging
- * would be all the smoothing there is, and it shows; beyond this the gain is small and costs time.
+ * would be all the smoothing there is, and it shows (SSIM beside Lanczos of all pixels: 0.9969 at 1.2, 0.997 and more above);
+ * beyond this the gain is small and costs time.
  */
-const SPARE = 1.15;
+const SPARE = 1.22;
 
 /**
  * The size a JPEG is decoded at: the smallest n/8 of it, n in 1 to 8, that covers the target with something to spare. A
