@@ -2,9 +2,7 @@ import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
-import { estimateRequestTokens } from '../messages/index.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
-import { findRules } from '../models/index.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import {
   entriesToAskAgain,
@@ -12,8 +10,8 @@ import {
   questionEntry,
   requestMessages,
 } from './conversation.js';
+import { turnWork } from './load-turn-work.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
-import { runTurn } from './run-turn.js';
 import { createTokenCorrection } from './token-correction.js';
 import type {
   ChatEntry,
@@ -81,44 +79,55 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         isAccepted: false,
         settle,
       };
-      const accept = (): void => {
-        if (own.isAccepted || turn !== own) return;
-        own.isAccepted = true;
-        settle({ accepted: true });
-      };
       turn = own;
       dispatch({ type: 'turn-start', entries, answerId: own.answerId, nowMs: now() });
-      void runTurn({
+      void run(own, requestMessages(entries, options.system));
+    });
+  }
+
+  async function run(own: Turn, messages: readonly ChatMessage[]): Promise<void> {
+    const { prepareMessages, recover, onTrace, createTransport } = options;
+    try {
+      const work = turnWork.current() ?? (await turnWork.load());
+      await work.runTurn({
         connection: own.connection,
-        createTransport: options.createTransport,
-        messages: requestMessages(entries, options.system),
-        prepareMessages: options.prepareMessages,
-        recover: options.recover,
-        onTrace: options.onTrace,
+        createTransport,
+        messages,
+        prepareMessages,
+        recover,
+        onTrace,
         signal: own.controller.signal,
-        onRequest: (messages) => estimate(own, messages),
-        onAccepted: accept,
+        onRequest: (sent) => noteEstimate(own, work.estimateInputTokens(sent, own.connection)),
+        onAccepted: () => accept(own),
         onEvent(event) {
           if (turn !== own) return;
-          accept();
+          accept(own);
           pendingEvents.push(event);
           batch.schedule();
         },
         onEnd: (end) => endTurn(own, end),
       });
-    });
+    } catch (error) {
+      if (!KitError.is(error)) throw error;
+      endTurn(own, error);
+    }
   }
 
-  function estimate(own: Turn, messages: readonly ChatMessage[]): void {
+  function accept(own: Turn): void {
+    if (own.isAccepted || turn !== own) return;
+    own.isAccepted = true;
+    own.settle({ accepted: true });
+  }
+
+  function noteEstimate(own: Turn, tokens: number | undefined): void {
     if (turn !== own) return;
-    const { model, baseUrl, price, rules = findRules(model, { baseUrl }) } = own.connection;
-    const { tokens, uncountedImages } = estimateRequestTokens(messages, rules);
-    own.estimatedTokens = uncountedImages === 0 ? tokens : undefined;
+    const { model, price } = own.connection;
+    own.estimatedTokens = tokens;
     state = reduceChat(state, {
       type: 'turn-request',
       answerId: own.answerId,
       facts: {
-        ...(uncountedImages === 0 && {
+        ...(tokens !== undefined && {
           estimatedInputTokens: Math.round(tokens * correction.factor(model)),
         }),
         ...(price && { price }),

@@ -2,6 +2,7 @@ export { createChatStore } from './chat-store.js';
 export { createRequestHeaders, transportOptions } from './connection.js';
 export { requestMessages } from './conversation.js';
 export { labelQuestions } from './label-questions.js';
+export { preloadTurnWork } from './load-turn-work.js';
 export { runTurn } from './run-turn.js';
 export type { TurnOptions } from './run-turn.js';
 export { createTokenCorrection } from './token-correction.js';

@@ -1,10 +1,19 @@
-import { createPipeline } from '../pipeline/index.js';
+import { abortedError } from '../internal/abort.js';
+import { createLazyPart } from '../internal/lazy-part.js';
 import type { Pipeline, PipelineOptions } from '../pipeline/index.js';
 
 /** A pipeline that starts with the first picture, and ends its workers when the last component lets go of it. */
 export interface HeldPipeline extends Pipeline {
   /** Returns its own undo. */
   hold(): () => void;
+}
+
+/** Loads with the first picture, or before it by `preloadPipeline`. */
+const pipelinePart = createLazyPart(() => import('../pipeline/create-pipeline.js'));
+
+/** What fails is tried again with the first picture. */
+export function preloadPipeline(): void {
+  pipelinePart.load().catch(() => {});
 }
 
 export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
@@ -17,7 +26,10 @@ export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
   }
 
   return {
-    prepare(source, prepareOptions) {
+    async prepare(source, prepareOptions) {
+      const { createPipeline } = await pipelinePart.load();
+      // Nobody would end the workers of a pipeline that starts now.
+      if (holders === 0) throw abortedError();
       pipeline ??= createPipeline(options);
       return pipeline.prepare(source, prepareOptions);
     },

@@ -10,6 +10,7 @@ export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';
 export { useModels } from './use-models.js';
 export { useLatest } from './use-latest.js';
+export { useLazyPart } from './use-lazy-part.js';
 export { useObjectUrl } from './use-object-url.js';
 export type {
   ImageUpload,

@@ -1,16 +1,11 @@
 import type { PrepareMessages, RecoverTurn } from '../chat/index.js';
-import { loadPart } from '../internal/load-part.js';
-import { preloadTransport } from '../transport/index.js';
+import { createLazyPart } from '../internal/lazy-part.js';
 import type { RequestPreparation } from './prepare-request.js';
 
-/** @throws KitError `unreachable` */
-export const loadRequestWork = () => loadPart(() => import('./request-work.js'));
+/** Loads after the first paint, with the models' tables and the checks of a request. */
+export const requestWork = createLazyPart(() => import('./request-work.js'));
 
-/** Loads ahead what Send needs, so that it does not wait. What fails is tried again with Send. */
-export function preloadRequestWork(): void {
-  preloadTransport();
-  loadRequestWork().catch(() => undefined);
-}
+export type RequestWork = typeof import('./request-work.js');
 
 /** What lies between a conversation as it is shown and a request as it is sent. */
 export function requestPreparation(preparation: RequestPreparation): {
@@ -19,11 +14,11 @@ export function requestPreparation(preparation: RequestPreparation): {
 } {
   return {
     async prepareMessages(messages, signal) {
-      const { createRequestPreparation } = await loadRequestWork();
+      const { createRequestPreparation } = await requestWork.load();
       return createRequestPreparation(preparation).prepareMessages(messages, signal);
     },
     async recover(error, messages, turn) {
-      const { createRequestPreparation } = await loadRequestWork();
+      const { createRequestPreparation } = await requestWork.load();
       return createRequestPreparation(preparation).recover(error, messages, turn);
     },
   };

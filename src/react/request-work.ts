@@ -1,3 +1,7 @@
-/** What is needed between Send and the request, and against a refusal. */
+/** What lies between what is written and a request: needed with the first word, with Send and against a refusal. */
+export { findRules } from '../models/index.js';
+export { detailChoices } from './detail-choices.js';
 export { mendProblem } from './mend-problem.js';
+export { messageOf } from './message-of.js';
 export { createRequestPreparation } from './prepare-request.js';
+export { problemOfError } from './problem-of-error.js';

@@ -1,15 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { createChatStore } from '../chat/index.js';
-import type { AnswerStatus, ChatEntry, Connection, SendInput, SendOutcome } from '../chat/index.js';
-import type { KitError } from '../errors.js';
-import type { ChatMessage, RequestTarget } from '../messages/index.js';
-import { findRules } from '../models/index.js';
-import type { ModelImageRules } from '../models/index.js';
-import { createTransport } from '../transport/index.js';
-import { useKitQueryClient } from './kit-query-client.js';
-import { preloadRequestWork, requestPreparation } from './load-request-work.js';
-import { problemOfError } from './problem-of-error.js';
+import { createChatStore, preloadTurnWork } from '../chat/index.js';
+import type { AnswerStatus, ChatEntry, SendInput } from '../chat/index.js';
+import type { ChatMessage } from '../messages/index.js';
+import { createTransport, preloadTransport } from '../transport/index.js';
+import { preloadPipeline } from './held-pipeline.js';
+import { requestPreparation, requestWork } from './load-request-work.js';
 import { createRemaker } from './remake-image.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions, QuestionOptions } from './types.js';
@@ -17,9 +12,13 @@ import { useConversation } from './use-conversation.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
-import { useImageMessage } from './use-image-message.js';
+import { useMessageOf } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
+import { useLazyPart } from './use-lazy-part.js';
 import { useLeftOut, useMending } from './use-mending.js';
+import { useRequestTarget } from './use-request-target.js';
+import { useRuledPipeline } from './use-ruled-pipeline.js';
+import { useSendMutation } from './use-send-mutation.js';
 import { useUploads } from './use-uploads.js';
 import { withoutImages } from './without-images.js';
 
@@ -27,28 +26,30 @@ import { withoutImages } from './without-images.js';
 export function useImageChat(options: ImageChatOptions): ImageChat {
   const { connection, system, labels = false, draftKey, draftStore, imageHistory } = options;
   const { model, wire, baseUrl } = connection;
-  const rules = useConnectionRules(connection);
-  const target = useRequestTarget(connection, rules);
-  const pipeline = useHeldPipeline(options.queue ?? {});
+  const work = useLazyPart(requestWork);
+  const target = useRequestTarget(connection, work);
+  const { rules } = target;
+  const pipeline = useRuledPipeline(useHeldPipeline(options.queue ?? {}), connection);
   const prepare = options.queue?.prepare;
   const remake = useMemo(
-    () => createRemaker({ pipeline, prepare: { ...prepare, model, rules } }),
+    () => createRemaker({ pipeline, prepare: { ...prepare, model, ...(rules && { rules }) } }),
     [pipeline, prepare, model, rules],
   );
   const { leftOutIds, leaveOut } = useLeftOut();
   const questionOptions: QuestionOptions = {
-    queue: { ...options.queue, pipeline, model, rules },
+    queue: { ...options.queue, pipeline, model, ...(rules && { rules }) },
     message: {
       model,
       wire,
       baseUrl,
-      rules,
       labels,
       mendsOnSend: true,
       uploadsOnSend: options.upload !== undefined,
+      ...(rules && { rules }),
       ...(system !== undefined && { system }),
       ...(imageHistory && { imageHistory }),
       ...(connection.capabilities && { capabilities: connection.capabilities }),
+      ...(connection.price && { price: connection.price }),
     },
   };
   const queue = useImageQueue(questionOptions.queue);
@@ -87,7 +88,9 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.setOptions(storeOptions));
   useEffect(() => store.connect(), [store]);
-  useEffect(preloadRequestWork, []);
+  useEffect(preloadTransport, []);
+  useEffect(preloadPipeline, []);
+  useEffect(preloadTurnWork, []);
 
   const track = useSendMutation();
   const send = useCallback((input: SendInput) => track(store.send(input)), [store, track]);
@@ -104,7 +107,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const [stable] = useState(createStableList<ChatMessage>);
   const settled = stable(settledMessages(state.entries));
   const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);
-  const message = useImageMessage({
+  const message = useMessageOf(work?.messageOf, {
     ...questionOptions.message,
     text: text.text,
     images: queue.parts,
@@ -136,33 +139,11 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     regenerate,
     edit,
     remove: store.remove,
-    refusal: useMemo(() => problemOfError(state.error), [state.error]),
+    refusal: useMemo(() => work?.problemOfError(state.error), [work, state.error]),
     mend,
     leftOutIds,
     dismissError: store.dismissError,
   };
-}
-
-function useRequestTarget(
-  { model, wire, baseUrl, capabilities }: Connection,
-  rules: ModelImageRules,
-): RequestTarget {
-  const vision = capabilities?.vision;
-  const wireName = wire.name;
-  return useMemo(
-    () => ({
-      model,
-      rules,
-      wire: wireName,
-      baseUrl,
-      ...(vision !== undefined && { capabilities: { vision } }),
-    }),
-    [model, rules, wireName, baseUrl, vision],
-  );
-}
-
-function useConnectionRules({ model, baseUrl, rules }: Connection): ModelImageRules {
-  return useMemo(() => rules ?? findRules(model, { baseUrl }), [rules, model, baseUrl]);
 }
 
 /** Without the answer under way, which changes with every frame and is no part of the next request yet. */
@@ -174,33 +155,4 @@ function settledMessages(entries: readonly ChatEntry[]): readonly ChatMessage[] 
 
 function isUnderWay(status: AnswerStatus | undefined): boolean {
   return status === 'waiting' || status === 'streaming';
-}
-
-/**
- * Lets the app's QueryClient see each request, with its failures. The request itself starts at once: a mutation waits for
- * a network that its client believes in, and the person should be told now.
- */
-function useSendMutation(): (pending: Promise<SendOutcome>) => Promise<SendOutcome> {
-  const { mutateAsync } = useMutation<void, KitError, Promise<SendOutcome>>(
-    {
-      mutationKey: ['image-chat-kit', 'send'],
-      async mutationFn(pending) {
-        const outcome = await pending;
-        if (!outcome.accepted) throw outcome.error;
-      },
-      networkMode: 'always',
-      retry: false,
-      throwOnError: false,
-      gcTime: 0,
-    },
-    useKitQueryClient(),
-  );
-  return useCallback(
-    (pending) => {
-      // The outcome itself is what callers get; the mutation is for onlookers.
-      mutateAsync(pending).catch(() => {});
-      return pending;
-    },
-    [mutateAsync],
-  );
 }

@@ -1,83 +1,77 @@
 import { useMemo } from 'react';
-import { labelQuestions } from '../chat/index.js';
-import {
-  assembleMessages,
-  checkRequest,
-  countMessageImageTokens,
-  pruneImages,
-} from '../messages/index.js';
+import type { TokenPrice } from '../chat/index.js';
 import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
-import { findRules } from '../models/index.js';
-import { isMendable } from './mendable.js';
+import { messageOf } from './message-of.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
-
-const NO_HISTORY: readonly ChatMessage[] = [];
 
 /**
  * Assembles text, pictures and what was said before into the messages of one request, and tells what they cost and what
- * an endpoint would refuse. Made for any client of the app's own; `useImageChat` uses it too.
+ * an endpoint would refuse. Made for any client of the app's own; `useImageChat` does the same.
  */
 export function useImageMessage(options: ImageMessageOptions): ImageMessage {
-  const { model, text, images, history = NO_HISTORY, system, labels = false, baseUrl } = options;
-  const { rules: givenRules, capabilities, mendsOnSend = false, uploadsOnSend = false } = options;
+  return useMessageOf(messageOf, options);
+}
+
+const NO_HISTORY: readonly ChatMessage[] = [];
+const NOT_YET: ReturnType<typeof messageOf> = {
+  messages: [],
+  imageTokens: 0,
+  requestImageTokens: 0,
+  problems: [],
+};
+
+/** The same without what assembles: that may still have to load. Until then no problem is known. */
+export function useMessageOf(
+  assemble: typeof messageOf | undefined,
+  options: ImageMessageOptions,
+): ImageMessage {
+  const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
+  const { mendsOnSend, uploadsOnSend } = options;
+  const price = useSamePrice(options.price);
   const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
-  const vision = capabilities?.vision;
+  const vision = options.capabilities?.vision;
 
-  const rules = useMemo(
-    () => givenRules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl }),
-    [givenRules, model, baseUrl],
-  );
-  const messages = useMemo(() => {
-    const assembled = assembleMessages({
+  const assembled = useMemo(
+    () =>
+      assemble?.({
+        model,
+        text,
+        images,
+        history,
+        ...(system !== undefined && { system }),
+        ...(labels !== undefined && { labels }),
+        ...(baseUrl !== undefined && { baseUrl }),
+        ...(rules && { rules }),
+        ...(wire !== undefined && { wire }),
+        ...(vision !== undefined && { capabilities: { vision } }),
+        ...(imageHistory && { imageHistory }),
+        ...(mendsOnSend !== undefined && { mendsOnSend }),
+        ...(uploadsOnSend !== undefined && { uploadsOnSend }),
+        ...(price && { price }),
+      }) ?? NOT_YET,
+    [
+      assemble,
+      model,
       text,
       images,
-      history: labelQuestions(history, { labels }),
+      history,
+      system,
       labels,
-      ...(system !== undefined && { system }),
-    });
-    return imageHistory ? pruneImages(assembled, imageHistory) : assembled;
-  }, [text, images, history, system, labels, imageHistory]);
-  const problems = useMemo(() => {
-    const found = checkRequest(messages, {
-      model,
+      baseUrl,
       rules,
-      ...(wire !== undefined && { wire }),
-      ...(baseUrl !== undefined && { baseUrl }),
-      ...(vision !== undefined && { capabilities: { vision } }),
-    });
-    // Nobody needs to be told that they have not written yet.
-    const newId = messages.at(-1)?.id;
-    const telling = found.filter(
-      ({ code, messageId }) => code !== 'empty-message' || messageId !== newId,
-    );
-    return telling.map((problem) => {
-      const isMended =
-        (mendsOnSend && isMendable(problem, messages)) ||
-        (uploadsOnSend && problem.fix === 'upload');
-      return isMended
-        ? { ...problem, severity: 'warning' as const, isMendedOnSend: true }
-        : problem;
-    });
-  }, [messages, model, rules, wire, baseUrl, vision, mendsOnSend, uploadsOnSend]);
-  const imageTokens = useMemo(
-    () => countMessageImageTokens([{ id: 'new', role: 'user', parts: images }], rules),
-    [images, rules],
+      wire,
+      vision,
+      imageHistory,
+      mendsOnSend,
+      uploadsOnSend,
+      price,
+    ],
   );
-  const requestImageTokens = useMemo(
-    () => countMessageImageTokens(messages, rules),
-    [messages, rules],
-  );
+  const imageBytes = useMemo(() => sumBytes(images), [images]);
   const hasContent = text.trim() !== '' || images.length > 0;
-
-  return {
-    messages,
-    imageTokens,
-    requestImageTokens,
-    imageBytes: useMemo(() => sumBytes(images), [images]),
-    problems,
-    canSend: hasContent && problems.every(({ severity }) => severity !== 'error'),
-  };
+  const canSend = hasContent && assembled.problems.every(({ severity }) => severity !== 'error');
+  return { ...assembled, imageBytes, canSend };
 }
 
 /** Options written in place are a new object with each render. */
@@ -94,6 +88,17 @@ function useSamePruning(options: PruneOptions | undefined): PruneOptions | undef
             ...(lower && { lower }),
           },
     [keepTurns, stepTurns, older, lower],
+  );
+}
+
+function useSamePrice(price: TokenPrice | undefined): TokenPrice | undefined {
+  const { inputPerMillion, outputPerMillion, currency } = price ?? {};
+  return useMemo(
+    () =>
+      inputPerMillion === undefined || outputPerMillion === undefined
+        ? undefined
+        : { inputPerMillion, outputPerMillion, ...(currency !== undefined && { currency }) },
+    [inputPerMillion, outputPerMillion, currency],
   );
 }
 

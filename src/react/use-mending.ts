@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Problem } from '../messages/index.js';
-import { loadRequestWork } from './load-request-work.js';
+import { requestWork } from './load-request-work.js';
 import type { MendingOptions } from './mend-problem.js';
 import { useLatest } from './use-latest.js';
 
@@ -21,7 +21,7 @@ export function useMending(options: MendingOptions): (problem: Problem) => Promi
   const latest = useLatest(options);
   return useCallback(
     async (problem: Problem) => {
-      const work = await loadRequestWork().catch(() => undefined);
+      const work = await requestWork.load().catch(() => undefined);
       // The problem stays in view, with what helps against it.
       return work?.mendProblem(problem, latest.current) ?? false;
     },

@@ -6,7 +6,8 @@ import type { ImageData, ImagePart } from '../messages/index.js';
 import { useKitQueryClient } from './kit-query-client.js';
 import { createProviderUpload } from './provider-upload.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
-import { createUploads, type Uploads } from './uploads.js';
+import { createLazyUploads } from './lazy-uploads.js';
+import type { Uploads } from './uploads.js';
 
 export interface UploadsHookOptions {
   options: UploadImage | 'provider' | UploadOptions | undefined;
@@ -56,7 +57,7 @@ function useUploadsOf(client: QueryClient, scope: string | undefined): Uploads |
     () =>
       scope === undefined
         ? undefined
-        : createUploads({
+        : createLazyUploads({
             client,
             scope,
             // The first effect sets the real ones.

@@ -1,22 +1,5 @@
-import { KitError, type SerializedKitError } from '../errors.js';
-import type { ChatMessage, ImagePart, MessagePart, TextPart } from '../messages/types.js';
-import { createRecordStore } from './record-store.js';
-import type {
-  ConversationStore,
-  ConversationSummary,
-  StorableEntry,
-  StorageOptions,
-} from './types.js';
-
-/** A picture whose bytes lie beside the record, under its id. */
-type StoredImage = Omit<ImagePart, 'data' | 'original'> & { data: { kind: 'stored' } };
-
-interface StoredEntry {
-  message: Omit<ChatMessage, 'parts'> & { parts: readonly (MessagePart | StoredImage)[] };
-  answer?: { status?: string; error?: SerializedKitError };
-}
-
-const TITLE_LENGTH = 80;
+import { createAskStore } from './load-store.js';
+import type { ConversationStore, StorableEntry, StorageOptions } from './types.js';
 
 /**
  * Conversations in IndexedDB. Pictures are kept as they were sent, without their originals.
@@ -24,104 +7,15 @@ const TITLE_LENGTH = 80;
 export function createConversationStore<Entry extends StorableEntry>(
   options: StorageOptions = {},
 ): ConversationStore<Entry> {
-  const records = createRecordStore<readonly StoredEntry[]>({
-    ...options,
-    kind: 'conversations',
-    evictsOldest: false,
+  const ask = createAskStore(options, async () => {
+    const { openConversationStore } = await import('./open-conversation-store.js');
+    return openConversationStore<Entry>(options);
   });
-
   return {
-    async save(id, entries) {
-      if (entries.length === 0) {
-        await records.remove(id);
-        return;
-      }
-      const blobs = new Map<string, Blob>();
-      await records.save(
-        id,
-        entries.map((entry) => toStoredEntry(entry, blobs)),
-        blobs,
-      );
-    },
-    async load(id) {
-      const record = await records.load(id);
-      // What the caller added to an entry comes back as it was stored.
-      return record?.value.map((entry) => fromStoredEntry(entry, record.blobs) as Entry);
-    },
-    async list() {
-      const stored = await records.list();
-      return stored
-        .map(({ key, savedAtMs, value }): ConversationSummary => ({
-          id: key,
-          savedAtMs,
-          title: titleOf(value),
-        }))
-        .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
-    },
-    remove: records.remove,
-    clearAll: records.clearAll,
+    save: (id, entries) => ask((store) => store.save(id, entries)),
+    load: (id) => ask((store) => store.load(id)),
+    list: async () => (await ask((store) => store.list())) ?? [],
+    remove: (id) => ask((store) => store.remove(id)),
+    clearAll: () => ask((store) => store.clearAll()),
   };
-}
-
-function toStoredEntry(entry: StorableEntry, blobs: Map<string, Blob>): StoredEntry {
-  const { message, answer, ...rest } = entry;
-  return {
-    ...rest,
-    message: { ...message, parts: message.parts.map((part) => toStoredPart(part, blobs)) },
-    ...(answer && {
-      answer: { ...answer, ...(answer.error && { error: answer.error.toJSON() }) },
-    }),
-  };
-}
-
-function toStoredPart(part: MessagePart, blobs: Map<string, Blob>): MessagePart | StoredImage {
-  if (part.type === 'text') return part;
-  const { original: _original, data, ...rest } = part;
-  if (data.kind !== 'bytes') return { ...rest, data };
-  blobs.set(part.id, data.bytes);
-  return { ...rest, data: { kind: 'stored' } };
-}
-
-function fromStoredEntry(entry: StoredEntry, blobs: ReadonlyMap<string, Blob>): StorableEntry {
-  const { message, answer, ...rest } = entry;
-  const parts = message.parts.map((part) => fromStoredPart(part, blobs));
-  return {
-    ...rest,
-    message: { ...message, parts },
-    ...(answer && { answer: fromStoredAnswer(answer) }),
-  };
-}
-
-function fromStoredAnswer({
-  error,
-  ...rest
-}: NonNullable<StoredEntry['answer']>): NonNullable<StorableEntry['answer']> {
-  return { ...rest, ...(error && { error: KitError.fromJSON(error) }) };
-}
-
-function fromStoredPart(
-  part: MessagePart | StoredImage,
-  blobs: ReadonlyMap<string, Blob>,
-): MessagePart {
-  if (!isStoredImage(part)) return part;
-  const bytes = blobs.get(part.id);
-  return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingImage(part);
-}
-
-function isStoredImage(part: MessagePart | StoredImage): part is StoredImage {
-  return part.type === 'image' && part.data.kind === 'stored';
-}
-
-/** A picture that found no room leaves its name in the conversation. */
-function missingImage({ name, width, height }: StoredImage): TextPart {
-  const size = width && height ? `, ${width}×${height}` : '';
-  return { type: 'text', text: `[picture no longer here: ${name ?? 'unnamed'}${size}]` };
-}
-
-function titleOf(entries: readonly StoredEntry[]): string {
-  for (const { message } of entries) {
-    const text = message.parts.find((part) => part.type === 'text')?.text.trim();
-    if (message.role === 'user' && text) return text.slice(0, TITLE_LENGTH);
-  }
-  return '';
 }

@@ -1,44 +1,16 @@
-import { createRecordStore } from './record-store.js';
-import type { Draft, DraftImage, DraftStore, StorageOptions } from './types.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-type StoredDraft = { text: string; images: readonly Omit<DraftImage, 'file'>[] };
+import { createAskStore } from './load-store.js';
+import type { DraftStore, StorageOptions } from './types.js';
 
 /** Drafts in IndexedDB. Where there is none, or it is full or forbidden, everything else works as usual. */
 export function createDraftStore(options: StorageOptions = {}): DraftStore {
-  const records = createRecordStore<StoredDraft>({
-    maxAgeMs: DAY_MS,
-    ...options,
-    kind: 'drafts',
-    evictsOldest: true,
+  const ask = createAskStore(options, async () => {
+    const { openDraftStore } = await import('./open-draft-store.js');
+    return openDraftStore(options);
   });
-
   return {
-    async save(key, { text, images }) {
-      if (text === '' && images.length === 0) {
-        await records.remove(key);
-        return;
-      }
-      await records.save(
-        key,
-        { text, images: images.map(({ file: _file, ...rest }) => rest) },
-        new Map(images.map(({ id, file }) => [id, file])),
-      );
-    },
-    async load(key): Promise<Draft | undefined> {
-      const record = await records.load(key);
-      if (!record) return undefined;
-      const { value, blobs } = record;
-      return {
-        text: value.text,
-        images: value.images.flatMap((image) => {
-          const file = blobs.get(image.id);
-          return file ? { ...image, file } : [];
-        }),
-      };
-    },
-    clear: records.remove,
-    clearAll: records.clearAll,
+    save: (key, draft) => ask((store) => store.save(key, draft)),
+    load: (key) => ask((store) => store.load(key)),
+    clear: (key) => ask((store) => store.clear(key)),
+    clearAll: () => ask((store) => store.clearAll()),
   };
 }

@@ -9,11 +9,11 @@ import {
   MessagesText,
 } from '../primitives/messages/index.js';
 import type { ImageReferences } from '../markdown/image-references-context.js';
+import { createLazyComponent } from '../lazy-component.js';
 import { useWords } from '../words-context.js';
 import { IconButton } from './IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { MessagePictures } from './MessagePictures.js';
-import { Notice } from './Notice.js';
 
 export interface AnswerProps {
   entry: ChatEntry;
@@ -26,6 +26,8 @@ export interface AnswerProps {
   onEditQuestion: (answerId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
+
+const notice = createLazyComponent(async () => (await import('./Notice.js')).Notice);
 
 /** An answer: plain text on the page, how it ended, and what can be done with it. */
 export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
@@ -51,7 +53,8 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
       </MessagesText>
       <MessagePictures entry={entry} onOpenImage={onOpenImage} />
       {answer?.error ? (
-        <Notice
+        <notice.Component
+          fallback={<p className="ik:text-sm ik:text-bad">{words.error(answer.error)}</p>}
           tone="bad"
           actions={
             isBusy
@@ -63,7 +66,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
           }
         >
           {words.error(answer.error)}
-        </Notice>
+        </notice.Component>
       ) : (
         ending !== undefined && <p className="ik:text-sm ik:text-warn">{ending}</p>
       )}

@@ -3,12 +3,12 @@ import type { ImageDetail } from '../../models/types.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { type ComposerIntake, useQueueIntake } from '../primitives/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../primitives/dropzone/index.js';
+import { createLazyComponent } from '../lazy-component.js';
 import type { Words } from '../words.js';
 import { Composer } from './Composer.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
 import { MessageList } from './MessageList.js';
-import { RequestError } from './RequestError.js';
 import { useEscape } from './use-escape.js';
 
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -32,6 +32,10 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
   isPageWideDrop?: boolean;
 }
+
+const requestError = createLazyComponent(
+  async () => (await import('./RequestError.js')).RequestError,
+);
 
 /** The look of a chat, around a hook that the app calls itself. Fills the height it is given. */
 export function ImageChatView(props: ImageChatViewProps): ReactElement {
@@ -79,7 +83,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           onStop={stop}
           onMend={chat.mend}
           tools={tools}
-          notice={<RequestError chat={chat} />}
+          notice={chat.error && <requestError.Component chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
           {...(intake && { intake })}
           {...(details && { details })}

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import type { ChatMessage } from '../../messages/types.js';
 import { useLatest } from '../../react/index.js';
@@ -7,7 +7,7 @@ import type { ImageChat, ImageQueueHookOptions, QuestionOptions } from '../../re
 import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
 import { Answer } from './Answer.js';
-import { EditBox } from './EditBox.js';
+import { createLazyComponent } from '../lazy-component.js';
 import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
 import { UserMessage } from './UserMessage.js';
@@ -24,6 +24,8 @@ export interface MessageListProps {
   className?: string;
 }
 
+const editBox = createLazyComponent(async () => (await import('./EditBox.js')).EditBox);
+
 /** The conversation, with everything that can be done to it. */
 export function MessageList({
   chat,
@@ -38,12 +40,13 @@ export function MessageList({
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const isBusy = status !== 'ready';
 
+  useEffect(() => editBox.preloadWhenIdle(), []);
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({
       askAgain: (answerId: string) => void latest.current.regenerate(answerId),
       remove: (messageId: string) => latest.current.remove(messageId),
-      edit(messageId: string) {
+      edit: (messageId: string) => {
         setReturnedId(undefined);
         setEditedId(messageId);
       },
@@ -76,7 +79,7 @@ export function MessageList({
             if (role === 'system') return null;
             if (id === editedId) {
               return (
-                <EditBox
+                <editBox.Component
                   key={id}
                   entry={entry}
                   history={messagesBefore(entries, id)}
@@ -128,6 +131,7 @@ export function MessageList({
             if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
           }}
           onClose={() => setOpened(undefined)}
+          rules={chat.questionOptions.queue.rules}
         />
       )}
     </KitRoot>

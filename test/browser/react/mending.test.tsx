@@ -122,9 +122,11 @@ describe('before a request', () => {
       },
     });
     const { result } = hook;
-    expect(result.current.composer.message.problems).toMatchObject([
-      { code: 'image-side', imageId: 'large', severity: 'warning', isMendedOnSend: true },
-    ]);
+    await eventually(() =>
+      expect(result.current.composer.message.problems).toMatchObject([
+        { code: 'image-side', imageId: 'large', severity: 'warning', isMendedOnSend: true },
+      ]),
+    );
     await ask(hook, 'And now?');
     expect(result.current.error).toBeUndefined();
     expect(hook.bodies).toHaveLength(1);

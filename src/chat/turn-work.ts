@@ -1,0 +1,16 @@
+/** What a turn needs between Send and its answer. */
+import { estimateRequestTokens } from '../messages/index.js';
+import type { ChatMessage } from '../messages/types.js';
+import { findRules } from '../models/index.js';
+import type { Connection } from './types.js';
+
+export { runTurn } from './run-turn.js';
+
+/** Tokens of a request by the model's rules; nothing where it holds pictures of a size that nobody knows. */
+export function estimateInputTokens(
+  messages: readonly ChatMessage[],
+  { model, baseUrl, rules = findRules(model, { baseUrl }) }: Connection,
+): number | undefined {
+  const { tokens, uncountedImages } = estimateRequestTokens(messages, rules);
+  return uncountedImages === 0 ? tokens : undefined;
+}

@@ -1,0 +1,68 @@
+import { labelQuestions, tokenCost } from '../chat/index.js';
+import {
+  assembleMessages,
+  checkRequest,
+  countMessageImageTokens,
+  pruneImages,
+  requestTotals,
+} from '../messages/index.js';
+import type { ChatMessage, Problem } from '../messages/index.js';
+import { findRules } from '../models/index.js';
+import { isMendable } from './mendable.js';
+import type { ImageMessage, ImageMessageOptions } from './types.js';
+
+/** What a message is made of, without what goes into the sum of its bytes. */
+export type AssembledMessage = Pick<
+  ImageMessage,
+  'messages' | 'imageTokens' | 'requestImageTokens' | 'problems' | 'totals' | 'cost'
+>;
+
+/** Text, pictures and what was said before as the messages of one request, with their price and their problems. */
+export function messageOf(options: ImageMessageOptions): AssembledMessage {
+  const { model, text, images, history = [], system, labels = false, baseUrl } = options;
+  const { wire, capabilities, imageHistory, price } = options;
+  const rules = options.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
+  const assembled = assembleMessages({
+    text,
+    images,
+    history: labelQuestions(history, { labels }),
+    labels,
+    ...(system !== undefined && { system }),
+  });
+  const messages = imageHistory ? pruneImages(assembled, imageHistory) : assembled;
+  const problems = checkRequest(messages, {
+    model,
+    rules,
+    ...(wire !== undefined && { wire }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(capabilities && { capabilities }),
+  });
+  const totals = requestTotals(messages, rules);
+  return {
+    messages,
+    imageTokens: countMessageImageTokens([{ id: 'new', role: 'user', parts: images }], rules),
+    requestImageTokens: countMessageImageTokens(messages, rules),
+    problems: shownProblems(problems, messages, options),
+    totals,
+    ...(price && { cost: tokenCost({ inputTokens: totals.tokens.value }, price) }),
+  };
+}
+
+/** Nobody needs to be told that they have not written yet, and what is mended on the way is no more than a warning. */
+function shownProblems(
+  problems: readonly Problem[],
+  messages: readonly ChatMessage[],
+  { mendsOnSend = false, uploadsOnSend = false }: ImageMessageOptions,
+): readonly Problem[] {
+  const newId = messages.at(-1)?.id;
+  return problems
+    .filter(({ code, messageId }) => code !== 'empty-message' || messageId !== newId)
+    .map((problem) => {
+      const isMended =
+        (mendsOnSend && isMendable(problem, messages)) ||
+        (uploadsOnSend && problem.fix === 'upload');
+      return isMended
+        ? { ...problem, severity: 'warning' as const, isMendedOnSend: true }
+        : problem;
+    });
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { Connection } from '../chat/index.js';
+import type { RequestTarget } from '../messages/index.js';
+import type { RequestWork } from './load-request-work.js';
+
+/** What requests are checked against. The rules of the model are missing until the tables of models are loaded. */
+export function useRequestTarget(
+  connection: Connection,
+  work: RequestWork | undefined,
+): RequestTarget {
+  const { model, baseUrl, wire, capabilities } = connection;
+  const rules = useMemo(
+    () => connection.rules ?? work?.findRules(model, { baseUrl }),
+    [connection.rules, work, model, baseUrl],
+  );
+  const vision = capabilities?.vision;
+  const wireName = wire.name;
+  return useMemo(
+    () => ({
+      model,
+      ...(rules && { rules }),
+      wire: wireName,
+      baseUrl,
+      ...(vision !== undefined && { capabilities: { vision } }),
+    }),
+    [model, rules, wireName, baseUrl, vision],
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { Connection } from '../chat/index.js';
+import { throwIfAborted } from '../internal/abort.js';
+import type { Pipeline } from '../pipeline/index.js';
+import { requestWork } from './load-request-work.js';
+
+/** Pictures wait for the rules of a connection's model until the tables of models are loaded. */
+export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connection): Pipeline {
+  return useMemo(
+    () => ({
+      async prepare(source, options = {}) {
+        if (options.rules) return pipeline.prepare(source, options);
+        const { findRules } = await requestWork.load();
+        throwIfAborted(options.signal);
+        return pipeline.prepare(source, { ...options, rules: findRules(model, { baseUrl }) });
+      },
+      dispose: () => pipeline.dispose(),
+    }),
+    [pipeline, model, baseUrl],
+  );
+}

@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { SendOutcome } from '../chat/index.js';
+import type { KitError } from '../errors.js';
+import { useKitQueryClient } from './kit-query-client.js';
+
+/**
+ * Lets the app's QueryClient see each request, with its failures. The request itself starts at once: a mutation waits for
+ * a network that its client believes in, and the person should be told now.
+ */
+export function useSendMutation(): (pending: Promise<SendOutcome>) => Promise<SendOutcome> {
+  const { mutateAsync } = useMutation<void, KitError, Promise<SendOutcome>>(
+    {
+      mutationKey: ['image-chat-kit', 'send'],
+      async mutationFn(pending) {
+        const outcome = await pending;
+        if (!outcome.accepted) throw outcome.error;
+      },
+      networkMode: 'always',
+      retry: false,
+      throwOnError: false,
+      gcTime: 0,
+    },
+    useKitQueryClient(),
+  );
+  return useCallback(
+    (pending) => {
+      // The outcome itself is what callers get; the mutation is for onlookers.
+      mutateAsync(pending).catch(() => {});
+      return pending;
+    },
+    [mutateAsync],
+  );
+}

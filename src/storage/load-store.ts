@@ -1,0 +1,30 @@
+import { loadPart } from '../internal/load-part.js';
+import { createProblemReporter } from './storage-problem.js';
+import type { StorageOptions } from './types.js';
+
+/** Asks a store; nothing comes back where its code cannot be loaded. */
+export type AskStore<Store> = <Result>(
+  ask: (store: Store) => Promise<Result>,
+) => Promise<Result | undefined>;
+
+/** A store whose code loads with the first thing that is asked of it: most pages keep nothing. */
+export function createAskStore<Store>(
+  { onProblem }: StorageOptions,
+  openStore: () => Promise<Store>,
+): AskStore<Store> {
+  let opening: Promise<Store | undefined> | undefined;
+
+  async function open(): Promise<Store | undefined> {
+    try {
+      return await loadPart(openStore);
+    } catch {
+      createProblemReporter(onProblem)('storage-unavailable');
+      return undefined;
+    }
+  }
+
+  return async (ask) => {
+    const store = await (opening ??= open());
+    return store && ask(store);
+  };
+}
