@@ -101,6 +101,17 @@ describe('the type of the output', () => {
     expect(made.blob.size).toBeLessThan(source.size);
   });
 
+  test('is WebP without loss where PNG would be larger than JPEG and the model takes it', async () => {
+    const source = await canvasFile(800, 600, 'image/png', drawText);
+    const options = { model: 'gpt-5.6', maxSidePx: 600 };
+    const made = await prepareImage(source, options);
+    const png = await prepareImage(source, { ...options, outputMediaType: 'image/png' });
+    const jpeg = await prepareImage(source, { ...options, outputMediaType: 'image/jpeg' });
+    expect(made.mediaType).toBe('image/webp');
+    expect(made.blob.size).toBeLessThan(Math.min(png.blob.size, jpeg.blob.size));
+    expect((await readPixels(made.blob)).data).toEqual((await readPixels(png.blob)).data);
+  });
+
   test('is the one that was asked for', async () => {
     const source = await loadFixture('photo.jpg');
     const made = await prepareImage(source, {
