@@ -24,3 +24,9 @@ export function percentSaved(beforeBytes: number, afterBytes: number): number {
 export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim();
 }
+
+/** An amount of money, with as many digits as a small one needs to be more than nothing. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const digits = amount > 0 && amount < 0.1 ? { maximumSignificantDigits: 2 } : {};
+  return amount.toLocaleString(locale, { style: 'currency', currency, ...digits });
+}

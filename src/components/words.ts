@@ -53,6 +53,20 @@ export interface Words {
   /** Percent of its bytes that a picture lost. */
   saved: (percent: number) => string;
   sizeChange: (before: string, after: string, percent: number) => string;
+  imageCount: (count: number) => string;
+  /** Names the figures of a message. */
+  messageTotals: string;
+  totalImages: string;
+  totalTokens: string;
+  totalBytes: string;
+  totalCost: string;
+  pictureBytes: string;
+  ofLimit: (value: string, limit: string) => string;
+  nearLimit: string;
+  detailOfAll: string;
+  /** Not all pictures have the same detail. */
+  mixedDetails: string;
+  removeAll: string;
 
   imagesAdded: (count: number) => string;
   imageRemoved: (number: number) => string;
@@ -92,6 +106,23 @@ export interface Words {
   next: string;
   download: string;
   position: (number: number, count: number) => string;
+  modelView: string;
+  zoomIn: string;
+  zoomOut: string;
+  zoomFit: string;
+  zoomHelp: string;
+  zoomed: (percent: number) => string;
+  percent: (percent: number) => string;
+  pixels: (width: number, height: number) => string;
+  /** The squares a model cuts a picture into. */
+  cells: (columns: number, rows: number, sidePx: number) => string;
+  onePrice: string;
+  original: string;
+  asSent: string;
+  originalShare: string;
+  detailLegend: string;
+  /** A choice of detail, and what is sent for it: `auto` is always sent as something else. */
+  detailSentAs: (detail: ImageDetail, sentAs: ImageDetail) => string;
 
   copyCode: string;
   /** A box of a task list in an answer. */
@@ -170,6 +201,18 @@ export const englishWords: Words = {
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
+  imageCount: (count) => counted(count, 'image', 'images'),
+  messageTotals: 'What this message amounts to',
+  totalImages: 'Images, earlier ones too',
+  totalTokens: 'Tokens, about',
+  totalBytes: 'Request',
+  totalCost: 'Price without the answer',
+  pictureBytes: 'Made smaller',
+  ofLimit: (value, limit) => `${value} of ${limit}`,
+  nearLimit: 'Close to what the model takes',
+  detailOfAll: 'All in',
+  mixedDetails: 'several',
+  removeAll: 'Remove all',
 
   imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
   imageRemoved: (number) => `Image ${number} removed`,
@@ -221,6 +264,21 @@ export const englishWords: Words = {
   next: 'Next',
   download: 'Download',
   position: (number, count) => `${number} of ${count}`,
+  modelView: 'What the model sees',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomFit: 'Show all of it',
+  zoomHelp: 'Plus and minus zoom, 0 shows all of it, arrow keys move.',
+  zoomed: (percent) => `Zoom ${percent} %`,
+  percent: (percent) => `${percent} %`,
+  pixels: (width, height) => `${width} × ${height}`,
+  cells: (columns, rows, sidePx) => `${columns} × ${rows} squares of ${sidePx} px`,
+  onePrice: 'one price, whatever the size',
+  original: 'Original',
+  asSent: 'As sent',
+  originalShare: 'How much of the original shows',
+  detailLegend: 'Detail',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
 
   copyCode: 'Copy code',
   task: (isDone) => (isDone ? 'done' : 'open'),

@@ -7,6 +7,8 @@ export type { RequestTarget } from './check-request.js';
 export { countMessageImageTokens } from './count-tokens.js';
 export { estimateRequestTokens } from './estimate-tokens.js';
 export type { TokenEstimate } from './estimate-tokens.js';
+export { requestTotals } from './request-totals.js';
+export type { RequestTotal, RequestTotals } from './request-totals.js';
 export { pruneImages } from './prune-history.js';
 export type { PruneOptions } from './prune-history.js';
 export type {

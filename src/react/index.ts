@@ -1,4 +1,5 @@
 export { useKitQueryClient } from './kit-query-client.js';
+export type { ChoosablePicture, DetailChoice } from './detail-choices.js';
 export { mergeProps } from './merge-props.js';
 export { batchCsv, batchJsonl } from './batch-table.js';
 export { useBatch } from './use-batch.js';

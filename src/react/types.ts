@@ -12,15 +12,18 @@ import type {
   Connection,
   SendInput,
   SendOutcome,
+  TokenPrice,
 } from '../chat/types.js';
+import type { Cost } from '../chat/token-cost.js';
 import type { SourceLimits } from '../formats/types.js';
 import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '../intake/types.js';
-import type { PruneOptions } from '../messages/index.js';
+import type { PruneOptions, RequestTotals } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
+import type { ChoosablePicture, DetailChoice } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
@@ -103,6 +106,10 @@ export interface ImageQueueHook
   /** The ready pictures as message parts, in order. */
   parts: readonly ImagePart[];
   addSources: (sources: readonly ImageSource[]) => string[];
+  /** Of the model the pictures are made for. */
+  rules?: ModelImageRules;
+  /** What each detail of the model would make of a picture, and cost. */
+  detailChoices?: (item: ChoosablePicture) => readonly DetailChoice[];
   /** Puts pictures of a message back, as when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
 }
@@ -128,6 +135,8 @@ export interface ImageMessageOptions {
   mendsOnSend?: boolean;
   /** Whoever sends uploads pictures first where the endpoint takes no bytes. */
   uploadsOnSend?: boolean;
+  /** Lets the message say what it will cost. */
+  price?: TokenPrice;
 }
 
 /** The hook that assembles, for any client of the app's own. */
@@ -140,6 +149,10 @@ export interface ImageMessage {
   /** Of the pictures in the new message, before base64. */
   imageBytes: number;
   problems: readonly Problem[];
+  /** Of the whole request beside what its model takes, once the model's rules are there. */
+  totals?: RequestTotals;
+  /** Of the whole request on its way in, without the answer. */
+  cost?: Cost;
   /** There is something to send, and nothing an endpoint would refuse. */
   canSend: boolean;
 }

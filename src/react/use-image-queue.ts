@@ -3,10 +3,13 @@ import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
 import { createImageQueue } from '../pipeline/image-queue.js';
 import type { ImageQueueOptions } from '../pipeline/index.js';
+import type { ChoosablePicture } from './detail-choices.js';
 import { createPartsSelector, queueAddition } from './image-parts.js';
+import { requestWork } from './load-request-work.js';
 import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
+import { useLazyPart } from './use-lazy-part.js';
 
 /** Pictures being made ready for a model, with what a tray shows of them. */
 export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
@@ -34,13 +37,33 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
     [queue, latestPreparedFor],
   );
 
+  const work = useLazyPart(requestWork);
+  const { model = '', rules: givenRules } = options;
+  const rules = useMemo(() => givenRules ?? work?.findRules(model), [givenRules, work, model]);
+  const detailChoices = useMemo(() => {
+    const known = JSON.parse(preparedFor) as NonNullable<ImageQueueOptions['prepare']>;
+    return work && rules && ((item: ChoosablePicture) => work.detailChoices(item, rules, known));
+  }, [work, rules, preparedFor]);
+
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
-    const { add, waitFor, remove, clear, move, setDetail, setAllDetails, setLimits, setAlt, retry } =
-      queue;
+    const {
+      add,
+      waitFor,
+      remove,
+      clear,
+      move,
+      setDetail,
+      setAllDetails,
+      setLimits,
+      setAlt,
+      retry,
+    } = queue;
     return {
       ...state,
       parts,
+      ...(rules && { rules }),
+      ...(detailChoices && { detailChoices }),
       add,
       waitFor,
       addSources,
@@ -56,7 +79,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       revertSource: queue.revertSource,
       retry,
     };
-  }, [queue, state, parts, addSources, addParts]);
+  }, [queue, state, parts, rules, detailChoices, addSources, addParts]);
 }
 
 function prepareOptions({

@@ -1,4 +1,5 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { CellsOverlay } from '../../src/components/styled/lightbox/CellsOverlay.js';
 import type { Cells, Size } from '../../src/index.js';
 import './cells.css';
 
@@ -11,42 +12,27 @@ export interface CellsDrawingProps {
 
 /** A picture as the model is shown it, with the squares it is cut into. Squares may overhang; they are paid for too. */
 export function CellsDrawing({ src, size, cells }: CellsDrawingProps): ReactElement {
-  const id = useId();
   const width = cells ? cells.columns * cells.cellPx : size.width;
   const height = cells ? cells.rows * cells.cellPx : size.height;
-  const line = Math.max(width, height) / 700;
   const label = cells
     ? `${cells.columns} × ${cells.rows} squares of ${cells.cellPx} px`
     : 'One price, whatever the size';
   return (
     <figure className="cells">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `img` cannot hold a drawing of this page */}
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        <defs>
-          {cells && (
-            <pattern
-              id={id}
-              width={cells.cellPx}
-              height={cells.cellPx}
-              patternUnits="userSpaceOnUse"
-            >
-              <path
-                className="cells-line"
-                d={`M ${cells.cellPx} 0 H 0 V ${cells.cellPx}`}
-                strokeWidth={line * (cells.cellPx > 100 ? 4 : 1.5)}
-              />
-            </pattern>
-          )}
-        </defs>
-        <rect className="cells-overhang" width={width} height={height} />
-        <image
-          href={src}
-          width={size.width}
-          height={size.height}
-          preserveAspectRatio="xMidYMid slice"
+      <div
+        className="cells-frame"
+        style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(26rem * ${width / height})` }}
+      >
+        <img
+          src={src}
+          alt=""
+          style={{
+            width: `${(size.width / width) * 100}%`,
+            height: `${(size.height / height) * 100}%`,
+          }}
         />
-        {cells && <rect width={width} height={height} fill={`url(#${id})`} />}
-      </svg>
+        {cells && <CellsOverlay {...cells} />}
+      </div>
       <figcaption>{label}</figcaption>
     </figure>
   );

@@ -9,7 +9,6 @@ import {
   ComposerRoot,
   ComposerSend,
   ComposerStop,
-  ComposerSummary,
   ComposerUndo,
   ComposerUnsent,
   type ComposerIntake,
@@ -17,6 +16,7 @@ import {
   useQueueIntake,
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
+import { createLazyComponent } from '../lazy-component.js';
 import { useWords } from '../words-context.js';
 import { ComposerNotices } from './ComposerNotices.js';
 import { IconButton } from './IconButton.js';
@@ -47,6 +47,8 @@ export interface ComposerProps {
   isFocused?: boolean;
   className?: string;
 }
+
+const totals = createLazyComponent(async () => (await import('./MessageTotals.js')).MessageTotals);
 
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
 export function Composer(props: ComposerProps): ReactElement {
@@ -121,7 +123,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {state.armed && (
             <span className="ik:truncate ik:text-xs ik:text-ink-2">{words.sendsWhenReady}</span>
           )}
-          <ComposerSummary className="ik:me-1.5 ik:truncate ik:text-xs ik:text-ink-3 ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
+          <totals.Component details={details} />
           {actions ?? (
             <>
               <ComposerSend className={round}>
@@ -142,7 +144,13 @@ function ComposerCard(props: ComposerProps): ReactElement {
           </p>
         )}
       </div>
-      <QueueLightbox items={queue.items} openId={openId} onOpenIdChange={setOpenId} />
+      <QueueLightbox
+        items={queue.items}
+        openId={openId}
+        onOpenIdChange={setOpenId}
+        queue={queue}
+        {...(details && { details })}
+      />
     </>
   );
 }

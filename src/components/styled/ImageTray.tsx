@@ -114,7 +114,9 @@ function Tile({ item, isUploaded, details }: TileProps): ReactElement {
           </>
         ) : (
           <>
-            {status === 'ready' && isUploaded && <DetailSelect {...(details && { details })} />}
+            {prepared && isUploaded && (
+              <DetailSelect detail={item.detail} {...(details && { details })} />
+            )}
             <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />
             {!isUploaded && <TrayRetry className={retry} />}
           </>
@@ -127,12 +129,21 @@ function Tile({ item, isUploaded, details }: TileProps): ReactElement {
 const retry =
   'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
 
-function DetailSelect({ details }: { details?: readonly ImageDetail[] }): ReactElement {
+interface DetailSelectProps {
+  detail: ImageDetail;
+  details?: readonly ImageDetail[];
+}
+
+/** Its choices tell their price, for which a tile has no room: what is seen while it is closed is the word alone. */
+function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
+  const words = useWords();
   return (
-    <span className="ik:relative ik:text-ink-2">
+    <span className="ik:relative ik:flex ik:h-6 ik:flex-none ik:items-center ik:gap-0.5 ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-1 ik:text-2xs ik:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-offset-2 ik:has-focus-visible:outline-accent ik:forced-colors:border">
+      <span aria-hidden>{words.detail(detail)}</span>
+      <ChevronDown className="ik:size-3" aria-hidden />
       <TrayDetail
         {...(details && { details })}
-        className="ik:h-6 ik:field-sizing-content ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-4.5 ik:text-2xs"
+        className="ik:absolute ik:inset-0 ik:size-full ik:text-2xs ik:opacity-0"
       />
       <ChevronDown className="ik:pointer-events-none ik:absolute ik:end-1 ik:top-1.5 ik:size-3" />
     </span>

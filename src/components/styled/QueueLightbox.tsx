@@ -1,50 +1,27 @@
-import { type ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { createLazyPart } from '../../internal/lazy-part.js';
+import type { ImageDetail } from '../../models/types.js';
 import type { QueueItem } from '../../pipeline/queue-types.js';
-import { formatBytes, percentSaved } from '../format.js';
-import { useWords } from '../words-context.js';
-import { Lightbox, type LightboxImage } from './Lightbox.js';
+import type { ImageQueueHook } from '../../react/types.js';
+import { LazyDialog } from './LazyDialog.js';
 
 export interface QueueLightboxProps {
   items: readonly QueueItem[];
   openId: string | undefined;
   onOpenIdChange: (id: string | undefined) => void;
+  /** Shows what the model sees, and lets detail and description be set. */
+  queue?: Pick<ImageQueueHook, 'rules' | 'detailChoices' | 'setDetail' | 'setAlt'>;
+  /** Choices of detail. @defaultValue those the model has */
+  details?: readonly ImageDetail[];
+  /** Buttons for the picture that is open. */
+  tools?: (id: string) => ReactNode;
 }
 
+const view = createLazyPart(async () => (await import('./lightbox/index.js')).QueueLightboxView);
+
 /** The pictures of a tray, large: the bytes that will be sent, as soon as they are there. */
-export function QueueLightbox({
-  items,
-  openId,
-  onOpenIdChange,
-}: QueueLightboxProps): ReactElement | null {
-  const words = useWords();
-  const index = items.findIndex(({ id }) => id === openId);
-  if (index < 0) return null;
-  const images = items.map(({ id, name, alt, file, prepared }): LightboxImage => {
-    const after = prepared && formatBytes(prepared.blob.size, words.locale);
-    return {
-      id,
-      name,
-      ...(alt !== undefined && { alt }),
-      data: { kind: 'bytes', bytes: prepared?.blob ?? file },
-      ...(prepared && {
-        caption: [
-          `${prepared.width} × ${prepared.height}`,
-          words.sizeChange(
-            formatBytes(prepared.sourceBytes, words.locale),
-            after ?? '',
-            percentSaved(prepared.sourceBytes, prepared.blob.size),
-          ),
-          words.tokens(prepared.tokens),
-        ].join(' · '),
-      }),
-    };
-  });
-  return (
-    <Lightbox
-      images={images}
-      index={index}
-      onIndexChange={(next) => onOpenIdChange(items[next]?.id)}
-      onClose={() => onOpenIdChange(undefined)}
-    />
-  );
+export function QueueLightbox(props: QueueLightboxProps): ReactElement | null {
+  const isOpen = props.items.some(({ id }) => id === props.openId);
+  const close = (): void => props.onOpenIdChange(undefined);
+  return isOpen ? <LazyDialog part={view} onClose={close} props={props} /> : null;
 }

@@ -77,9 +77,9 @@ describe('a picture that failed', () => {
       const file = await loadFixture('photo.jpg');
       const error = new KitError(code, { message: 'It failed.' });
       await render(<SampleTray items={[failedItem(file, error)]} />);
-      const retry = page.getByRole('button', { name: 'Retry: photo.jpg' });
-      if (passing.includes(code)) await expect.element(retry).toBeVisible();
-      else await expect.element(retry).not.toBeInTheDocument();
+      await expect.element(page.getByRole('listitem')).toBeVisible();
+      const retries = page.getByRole('button', { name: 'Retry: photo.jpg' }).elements();
+      expect(retries.length > 0).toBe(passing.includes(code));
     },
   );
 });

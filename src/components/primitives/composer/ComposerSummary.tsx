@@ -11,20 +11,20 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
   function ComposerSummary(given, ref) {
     const { composer, state } = useComposer('ComposerSummary');
     const words = useWords();
-    const { bytes, sourceBytes, tokens, ready } = composer.queue.totals;
+    const { bytes, sourceBytes, tokens, images, ready, failed } = composer.queue.totals;
     const percent = percentSaved(sourceBytes, bytes);
     const after = formatBytes(bytes, words.locale);
     const own = {
       title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
+          <bdi>{words.imageCount(images - failed)}</bdi> · <bdi>{words.tokens(tokens)}</bdi> ·{' '}
           <bdi>{after}</bdi>{' '}
           {percent > 0 && (
             <b>
               <bdi>{words.saved(percent)}</bdi>
             </b>
-          )}{' '}
-          · <bdi>{words.tokens(tokens)}</bdi>
+          )}
         </>
       ),
     };

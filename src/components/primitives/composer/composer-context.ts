@@ -7,7 +7,7 @@ export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
 > &
-  Partial<Pick<ImageChatComposer, 'rejections'>>;
+  Partial<Pick<ImageChatComposer, 'rejections' | 'message'>>;
 
 export interface ComposerState {
   [name: string]: boolean;

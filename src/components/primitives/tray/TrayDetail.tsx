@@ -1,24 +1,33 @@
-import { type ChangeEvent, forwardRef } from 'react';
+import { type ChangeEvent, forwardRef, useMemo } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
+import type { DetailChoice } from '../../../react/index.js';
+import type { Words } from '../../words.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export interface TrayDetailProps extends PartProps<'select', TrayItemState> {
-  /** The choices; the one that is set is always among them. @defaultValue auto, low, high, original */
+  /** The choices; the one that is set is always among them. @defaultValue those of the model */
   details?: readonly ImageDetail[];
 }
 
-const allDetails: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
+const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
-/** How closely the model shall look at this picture. Nothing where it is not sent. */
+/** How closely the model shall look at this picture, and what that costs. Nothing where it is not sent. */
 export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   function TrayDetail(props, ref) {
-    const { details = allDetails, ...given } = props;
+    const { details, ...given } = props;
     const { queue } = useTray('TrayDetail');
     const { item, number, state, controlTabIndex } = useTrayItem('TrayDetail');
     const words = useWords();
-    const choices = details.includes(item.detail) ? details : [item.detail, ...details];
+    const { detailChoices } = queue;
+    const { info, prepared, limits } = item;
+    const known = useMemo(
+      () => detailChoices?.({ info, prepared, limits }) ?? [],
+      [detailChoices, info, prepared, limits],
+    );
+    const offered = details ?? (known.length > 0 ? known.map(({ detail }) => detail) : ALL_DETAILS);
+    const choices = offered.includes(item.detail) ? offered : [item.detail, ...offered];
     const own = {
       'aria-label': number === undefined ? undefined : words.detailOfImage(number),
       value: item.detail,
@@ -27,7 +36,7 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
         queue.setDetail(item.id, event.target.value as ImageDetail),
       children: choices.map((detail) => (
         <option key={detail} value={detail}>
-          {words.detail(detail)}
+          {choiceText(detail, known, words)}
         </option>
       )),
     };
@@ -35,3 +44,10 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
     return number === undefined ? null : element;
   },
 );
+
+/** "auto: high · 765 tokens", as far as it is known. */
+function choiceText(detail: ImageDetail, known: readonly DetailChoice[], words: Words): string {
+  const choice = known.find((one) => one.detail === detail);
+  if (!choice) return words.detail(detail);
+  return `${words.detailSentAs(detail, choice.sentAs)} · ${words.tokens(choice.tokens)}`;
+}

@@ -6,7 +6,7 @@ import { createPartContext } from '../part/index.js';
 /** What a tray shows and does. The value of `useImageQueue` fits; so does one of the app's own. */
 export type TrayQueue = Pick<
   ImageQueueHook,
-  'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry'
+  'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 >;
 
 /** How a tile hangs in the air while it is dragged. */

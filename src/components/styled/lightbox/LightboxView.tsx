@@ -1,0 +1,166 @@
+import { ChevronLeft, ChevronRight, Grid3x3, X } from 'lucide-react';
+import { type ReactElement, useRef, useState } from 'react';
+import type { Size } from '../../../formats/types.js';
+import { modelView } from '../../../react/detail-choices.js';
+import { cleanName } from '../../format.js';
+import { useImageUrl } from '../../primitives/messages/index.js';
+import { useWords } from '../../words-context.js';
+import { IconButton } from '../IconButton.js';
+import type { LightboxImage, LightboxProps } from '../Lightbox.js';
+import { DownloadLink } from './DownloadLink.js';
+import { handleKey } from './handle-key.js';
+import { ModelFacts } from './ModelFacts.js';
+import { onDark } from './on-dark.js';
+import { PictureLayers } from './PictureLayers.js';
+import { useDialog } from './use-dialog.js';
+import { useZoom } from './use-zoom.js';
+import { ZoomStage } from './ZoomStage.js';
+import { ZoomTools } from './ZoomTools.js';
+
+/** From here on a pixel is a square one can see. */
+const PIXELATED_FROM = 2;
+
+/** One picture in a dialog: as large as it goes, or as the model is shown it. */
+export function LightboxView(props: LightboxProps): ReactElement | null {
+  const { images, index, onIndexChange, onClose, rules, tools, children } = props;
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const growOnce = useDialog(dialog, stage);
+  const [showsModel, setShowsModel] = useState(false);
+  const [originalPercent, setOriginalPercent] = useState(0);
+  const [natural, setNatural] = useState<Size & { id: string }>();
+
+  const image = images[index];
+  const url = useImageUrl(image ?? NO_IMAGE);
+  const seen = image && rules && modelView(image, rules);
+  const isModelShown = showsModel && seen !== undefined;
+  const size = isModelShown ? seen : natural?.id === image?.id ? natural : undefined;
+  const cells = isModelShown ? seen.cells : undefined;
+  const extent = cells
+    ? { width: cells.columns * cells.cellPx, height: cells.rows * cells.cellPx }
+    : size;
+  const zoom = useZoom(
+    stage,
+    image && extent && { ...extent, id: image.id },
+    isModelShown ? 1 : undefined,
+  );
+  if (!image) return null;
+
+  const turn = (step: number): void => {
+    const next = index + step;
+    if (next >= 0 && next < images.length) onIndexChange(next);
+  };
+  const label = words.image(index + 1);
+  const title = image.name === undefined ? label : cleanName(image.name);
+
+  return (
+    <dialog
+      ref={dialog}
+      data-ick-part="lightbox"
+      aria-label={title}
+      onKeyDown={(event) => handleKey(event, { zoom, turn, onClose })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className="ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110]/95 ik:text-white ik:backdrop:bg-transparent"
+    >
+      <div className="ik:flex ik:h-full ik:flex-col">
+        <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-1 ik:p-2 ik:text-sm">
+          <bdi className="ik:min-w-16 ik:flex-1 ik:truncate ik:ps-2">{title}</bdi>
+          {images.length > 1 && (
+            <span className="ik:px-2 ik:whitespace-nowrap ik:tabular-nums">
+              {words.position(index + 1, images.length)}
+            </span>
+          )}
+          <div className="ik:flex ik:items-center ik:gap-1 ik:max-sm:order-last ik:max-sm:w-full ik:max-sm:justify-between">
+            {seen && (
+              <button
+                type="button"
+                aria-pressed={showsModel}
+                onClick={() => setShowsModel(!showsModel)}
+                className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110]"
+              >
+                <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
+                {words.modelView}
+              </button>
+            )}
+            <ZoomTools zoom={zoom} />
+          </div>
+          {tools}
+          <DownloadLink image={image} url={url} />
+          <IconButton icon={X} label={words.close} onClick={onClose} className={onDark} />
+        </div>
+        <ZoomStage
+          ref={stage}
+          zoom={zoom}
+          extent={extent}
+          label={`${label}. ${words.zoomHelp}`}
+          onPressBeside={onClose}
+        >
+          {url !== undefined && (
+            <PictureLayers
+              key={image.id}
+              src={url}
+              alt={image.alt || label}
+              size={size ?? ONE_PIXEL}
+              extent={extent ?? ONE_PIXEL}
+              cells={cells}
+              original={isModelShown ? image.original : undefined}
+              originalPercent={originalPercent}
+              isPixelated={(zoom.view?.scale ?? 0) >= PIXELATED_FROM}
+              onSize={(loaded) => {
+                setNatural({ ...loaded, id: image.id });
+                growOnce();
+              }}
+            />
+          )}
+        </ZoomStage>
+        <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
+          <TurnButton step={-1} isThere={index > 0} turn={turn} />
+          <div className="ik:grid ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:text-center ik:tabular-nums">
+            {isModelShown ? (
+              <ModelFacts
+                seen={seen}
+                hasOriginal={image.original !== undefined}
+                originalPercent={originalPercent}
+                onOriginalPercentChange={setOriginalPercent}
+              />
+            ) : (
+              image.caption !== undefined && <span className="ik:opacity-80">{image.caption}</span>
+            )}
+            {children}
+          </div>
+          <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+const NO_IMAGE: Pick<LightboxImage, 'data'> = { data: { kind: 'file-id', fileId: '' } };
+/** Stands in until the picture has told its size. */
+const ONE_PIXEL: Size = { width: 1, height: 1 };
+interface TurnButtonProps {
+  step: 1 | -1;
+  isThere: boolean;
+  turn: (step: number) => void;
+}
+
+/** Keeps its room when there is nothing to turn to, so that what is between does not jump. */
+function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactElement {
+  const words = useWords();
+  return (
+    <span className="ik:w-8 ik:flex-none">
+      {isThere && (
+        <IconButton
+          icon={step > 0 ? ChevronRight : ChevronLeft}
+          label={step > 0 ? words.next : words.previous}
+          onClick={() => turn(step)}
+          className={`${onDark} ik:rtl:-scale-x-100`}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ReactElement, useState } from 'react';
+import type { Size } from '../../../formats/types.js';
+import type { Cells } from '../../../models/index.js';
+import { useObjectUrl } from '../../../react/index.js';
+import { CellsOverlay } from './CellsOverlay.js';
+
+export interface PictureLayersProps {
+  src: string;
+  alt: string;
+  /** Of the picture in its own pixels; what is around it is paid for too. */
+  size: Size;
+  /** Of everything: the squares may overhang the picture. */
+  extent: Size;
+  cells?: Cells | undefined;
+  /** Shows through where the share is above nothing. */
+  original?: Blob | undefined;
+  /** Percent of the picture, from the left, that shows the original. */
+  originalPercent: number;
+  /** Shows pixels as squares. */
+  isPixelated: boolean;
+  onSize: (size: Size) => void;
+}
+
+/** The picture as it is sent, the original over a part of it, and the squares over both. */
+export function PictureLayers(props: PictureLayersProps): ReactElement {
+  const { src, alt, size, extent, cells, original, originalPercent, isPixelated, onSize } = props;
+  const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
+  const [isPaintable, setIsPaintable] = useState(true);
+  const showsOriginal = originalUrl !== undefined && isPaintable;
+  const cut = showsOriginal ? originalPercent : 0;
+  const place = {
+    inlineSize: percentOf(size.width, extent.width),
+    blockSize: percentOf(size.height, extent.height),
+    imageRendering: isPixelated ? ('pixelated' as const) : undefined,
+  };
+  return (
+    <>
+      {cells && <div className="ik:absolute ik:inset-0 ik:bg-white/12" />}
+      <img
+        src={src}
+        alt={alt}
+        referrerPolicy="no-referrer"
+        draggable={false}
+        data-ick-part="lightbox-picture"
+        onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+          onSize({ width, height })
+        }
+        style={{ ...place, clipPath: `inset(0 0 0 ${cut}%)` }}
+        className={layer}
+      />
+      {showsOriginal && (
+        <>
+          <img
+            src={originalUrl}
+            alt=""
+            draggable={false}
+            data-ick-part="lightbox-original"
+            onError={() => setIsPaintable(false)}
+            style={{ ...place, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
+            className={layer}
+          />
+          <div
+            style={{ ...place, inlineSize: percentOf((size.width * cut) / 100, extent.width) }}
+            className={`${layer} ik:border-e-2 ik:border-white`}
+          />
+        </>
+      )}
+      {cells && <CellsOverlay {...cells} />}
+    </>
+  );
+}
+
+/** Physical, since pictures do not turn with the reading direction. */
+const layer = 'ik:absolute ik:top-0 ik:left-0 ik:max-w-none ik:select-none';
+
+function percentOf(part: number, whole: number): string {
+  return `${(part / whole) * 100}%`;
+}

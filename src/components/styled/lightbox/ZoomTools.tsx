@@ -1,0 +1,54 @@
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../words-context.js';
+import { IconButton } from '../IconButton.js';
+import { onDark } from './on-dark.js';
+import { ZOOM_STEP, type Zoom } from './use-zoom.js';
+
+/** Smaller, larger, all of it, and how large it is now. */
+export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
+  const words = useWords();
+  return (
+    <span className="ik:flex ik:items-center">
+      <IconButton
+        icon={Minus}
+        label={words.zoomOut}
+        onClick={() => zoom.zoomBy(1 / ZOOM_STEP)}
+        className={onDark}
+      />
+      <ZoomPercent scale={zoom.view?.scale} />
+      <IconButton
+        icon={Plus}
+        label={words.zoomIn}
+        onClick={() => zoom.zoomBy(ZOOM_STEP)}
+        className={onDark}
+      />
+      <IconButton icon={Maximize} label={words.zoomFit} onClick={zoom.toFit} className={onDark} />
+    </span>
+  );
+}
+
+const SPOKEN_AFTER_MS = 400;
+
+/** How large the picture is shown: seen at once, said when it stays so. */
+function ZoomPercent({ scale }: { scale: number | undefined }): ReactElement {
+  const words = useWords();
+  const percent = scale === undefined ? undefined : Math.round(scale * 100);
+  const [spoken, setSpoken] = useState<number>();
+  const known = useRef<number>(undefined);
+  useEffect(() => {
+    const before = known.current;
+    known.current = percent;
+    if (before === undefined || before === percent) return undefined;
+    const timer = setTimeout(() => setSpoken(percent), SPOKEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [percent]);
+  return (
+    <>
+      <span aria-hidden className="ik:min-w-11 ik:text-center ik:text-xs ik:tabular-nums">
+        {percent !== undefined && words.percent(percent)}
+      </span>
+      <output className="ik:sr-only">{spoken !== undefined && words.zoomed(spoken)}</output>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import {
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { Size } from '../../../formats/types.js';
+import { useLatest } from '../../../react/index.js';
+import { fitView, type Frame, isCut, panBy, type Point, type View, zoomTo } from './zoom.js';
+
+export interface Zoom {
+  /** Nothing before the sizes are known. */
+  view: View | undefined;
+  /** There is more of the picture than one sees. */
+  isCut: boolean;
+  zoomBy: (factor: number) => void;
+  /** One pixel of the picture for one of the page. */
+  toPixels: () => void;
+  toFit: () => void;
+  pan: (by: Point) => void;
+  handlers: {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+    onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+    onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+    onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
+  };
+  /** Whether the last press moved the picture, and so was no click. */
+  wasDragged: () => boolean;
+}
+
+/** What a key and a button change the scale by. */
+export const ZOOM_STEP = 1.5;
+
+const WHEEL_STEP = 0.002;
+const CLICK_SLACK_PX = 4;
+
+/**
+ * Looking closer with wheel, pinch, pointer and keys.
+ *
+ * @param maxFitScale how large a small picture is shown at first
+ */
+export function useZoom(
+  stageRef: RefObject<HTMLElement | null>,
+  picture: (Size & { id: string }) | undefined,
+  maxFitScale?: number,
+): Zoom {
+  const stage = useSizeOf(stageRef);
+  const frame: Frame | undefined = stage && picture && { stage, picture };
+  // Another picture, or this one in another size, begins anew.
+  const subject = picture && `${picture.id} ${picture.width} ${picture.height}`;
+  const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
+  const chosen = looked?.subject === subject ? looked?.view : undefined;
+  const shown =
+    frame && (chosen ? panBy(chosen, { x: 0, y: 0 }, frame) : fitView(frame, maxFitScale));
+  const latest = useLatest({ frame, shown, subject });
+
+  const change = useCallback(
+    (next: (view: View, frame: Frame) => View) => {
+      const { frame: now, shown: first, subject: id } = latest.current;
+      if (!now || !first) return;
+      // Several moves may come between two frames; each goes on from the one before.
+      setLooked((before) => ({
+        subject: id,
+        view: next(before && before.subject === id ? before.view : first, now),
+      }));
+    },
+    [latest],
+  );
+  const zoomBy = useCallback(
+    (factor: number, around?: Point) =>
+      change((view, now) => {
+        const middle = { x: now.stage.width / 2, y: now.stage.height / 2 };
+        return zoomTo(view, view.scale * factor, around ?? middle, now);
+      }),
+    [change],
+  );
+
+  useEffect(() => {
+    const element = stageRef.current;
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      // A pinch on a touchpad comes as a wheel with Ctrl, in small steps.
+      const steps = event.deltaY * (event.ctrlKey ? 5 : 1) * (event.deltaMode === 1 ? 16 : 1);
+      zoomBy(Math.exp(-steps * WHEEL_STEP), pointIn(element, event));
+    };
+    // React listens passively, and the page would scroll as well.
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, [stageRef, zoomBy]);
+
+  const pointers = useRef(new Map<number, Point>());
+  const travelledPx = useRef(0);
+
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+    const before = pointers.current.get(event.pointerId);
+    if (!before) return;
+    const point = pointIn(stageRef.current, event);
+    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.current.set(event.pointerId, point);
+    travelledPx.current += distance(before, point);
+    change((view, now) => {
+      if (!other) return panBy(view, { x: point.x - before.x, y: point.y - before.y }, now);
+      const factor = distance(point, other) / Math.max(1, distance(before, other));
+      const middle = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
+      const moved = panBy(view, { x: (point.x - before.x) / 2, y: (point.y - before.y) / 2 }, now);
+      return zoomTo(moved, view.scale * factor, middle, now);
+    });
+  };
+  const letGo = (event: PointerEvent<HTMLElement>): void => {
+    pointers.current.delete(event.pointerId);
+  };
+
+  return {
+    view: shown,
+    isCut: frame !== undefined && shown !== undefined && isCut(shown, frame),
+    zoomBy,
+    toPixels: () =>
+      change((view, now) =>
+        zoomTo(view, 1, { x: now.stage.width / 2, y: now.stage.height / 2 }, now),
+      ),
+    toFit: () => setLooked(undefined),
+    pan: (by) => change((view, now) => panBy(view, by, now)),
+    handlers: {
+      onPointerDown: (event) => {
+        if (event.button !== 0) return;
+        if (pointers.current.size === 0) travelledPx.current = 0;
+        pointers.current.set(event.pointerId, pointIn(stageRef.current, event));
+        event.currentTarget.setPointerCapture(event.pointerId);
+      },
+      onPointerMove,
+      onPointerUp: letGo,
+      onPointerCancel: letGo,
+    },
+    wasDragged: () => travelledPx.current > CLICK_SLACK_PX,
+  };
+}
+
+function useSizeOf(ref: RefObject<HTMLElement | null>): Size | undefined {
+  const [size, setSize] = useState<Size>();
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    const measure = (): void =>
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+function pointIn(
+  element: HTMLElement | null,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): Point {
+  const box = element?.getBoundingClientRect();
+  return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) };
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

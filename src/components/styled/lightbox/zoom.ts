@@ -1,0 +1,72 @@
+/**
+ * Where a picture stands in the window one looks at it through. Lengths are CSS px; the scale is that of one picture pixel.
+ * Nothing can be lost: what is smaller than the window stands in its middle, what is larger covers it.
+ */
+import type { Size } from '../../../formats/types.js';
+
+export interface View {
+  scale: number;
+  /** Of the picture's top left corner. */
+  x: number;
+  y: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Frame {
+  stage: Size;
+  /** In its own pixels. */
+  picture: Size;
+}
+
+const LARGEST_SCALE = 16;
+
+/** All of the picture, as large as it goes. */
+export function fitView({ stage, picture }: Frame, maxScale = LARGEST_SCALE): View {
+  const scale = Math.min(stage.width / picture.width, stage.height / picture.height, maxScale);
+  return centred({ scale, x: 0, y: 0 }, { stage, picture });
+}
+
+/** Larger or smaller around a point that stays where it is. */
+export function zoomTo(view: View, scale: number, around: Point, frame: Frame): View {
+  const smallest = Math.min(1, fitView(frame).scale);
+  const next = Math.min(LARGEST_SCALE, Math.max(smallest, scale));
+  const ratio = next / view.scale;
+  return centred(
+    {
+      scale: next,
+      x: around.x - (around.x - view.x) * ratio,
+      y: around.y - (around.y - view.y) * ratio,
+    },
+    frame,
+  );
+}
+
+export function panBy(view: View, by: Point, frame: Frame): View {
+  return centred({ ...view, x: view.x + by.x, y: view.y + by.y }, frame);
+}
+
+/** There is more of the picture than the window shows. */
+export function isCut({ scale }: View, { stage, picture }: Frame): boolean {
+  // A rounded hundredth of a pixel is nothing to scroll to.
+  const slack = 0.01;
+  return (
+    picture.width * scale > stage.width + slack || picture.height * scale > stage.height + slack
+  );
+}
+
+function centred({ scale, x, y }: View, { stage, picture }: Frame): View {
+  return {
+    scale,
+    x: within(x, stage.width - picture.width * scale),
+    y: within(y, stage.height - picture.height * scale),
+  };
+}
+
+/** With room to spare in the middle; without, no edge comes inside. */
+function within(offset: number, room: number): number {
+  return room >= 0 ? room / 2 : Math.min(0, Math.max(room, offset));
+}

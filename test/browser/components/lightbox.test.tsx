@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
+const dialog = () => page.getByRole('dialog');
+const stage = () => document.querySelector<HTMLElement>('[data-ick-part=lightbox-stage]');
+const picture = () => document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
+const facts = () => document.querySelector('[data-ick-part=model-facts]')?.textContent;
+const spoken = () => dialog().element().querySelector('output')?.textContent;
+/** Pixels of the page for one pixel of the picture. */
+const scale = () => {
+  const shown = picture();
+  return shown ? shown.getBoundingClientRect().width / shown.naturalWidth : 0;
+};
+
+async function openPicture(name: string): Promise<void> {
+  await openChat();
+  await pasteInto(input().element(), await fixtureFiles(name));
+  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
+  (readyTiles()[0] as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog()).toBeVisible();
+  await expect.poll(scale).toBeGreaterThan(0);
+}
+
+async function settled(): Promise<void> {
+  await Promise.all(
+    stage()
+      ?.getAnimations()
+      .map(({ finished }) => finished) ?? [],
+  );
+}
+
+describe('a picture in the lightbox', () => {
+  test('is zoomed and moved by keys, and the zoom is said once it stays', async () => {
+    await openPicture('photo.jpg');
+    await settled();
+    const whole = scale();
+    await expect.element(page.elementLocator(stage() as HTMLElement)).toHaveFocus();
+    await userEvent.keyboard('++');
+    await expect.poll(() => scale() / whole).toBeCloseTo(2.25, 1);
+    expect(stage()?.dataset['cut']).toBe('');
+    await expect.poll(spoken).toBe(`Zoom ${Math.round(scale() * 100)} %`);
+
+    const before = picture()?.getBoundingClientRect().left ?? 0;
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => picture()?.getBoundingClientRect().left).toBeCloseTo(before - 64, 0);
+    await userEvent.keyboard('1');
+    await expect.poll(scale).toBeCloseTo(1, 2);
+    await userEvent.keyboard('0');
+    await expect.poll(scale).toBeCloseTo(whole, 3);
+    await userEvent.keyboard('-');
+    expect(scale()).toBeLessThanOrEqual(whole);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog()).not.toBeInTheDocument();
+    expect(document.activeElement).toBe(readyTiles()[0]);
+  });
+
+  test('is zoomed by the wheel around the pointer, without scrolling the page', async () => {
+    await openPicture('photo.jpg');
+    await settled();
+    const whole = scale();
+    const box = (stage() as HTMLElement).getBoundingClientRect();
+    const wheel = new WheelEvent('wheel', {
+      deltaY: -300,
+      clientX: box.left + box.width / 2,
+      clientY: box.top + box.height / 2,
+      bubbles: true,
+      cancelable: true,
+    });
+    stage()?.dispatchEvent(wheel);
+    expect(wheel.defaultPrevented).toBe(true);
+    await expect.poll(scale).toBeGreaterThan(whole * 1.5);
+  });
+
+  test('is zoomed by two fingers and moved by one', async () => {
+    await openPicture('photo.jpg');
+    await settled();
+    const whole = scale();
+    const box = (stage() as HTMLElement).getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const finger = (type: string, pointerId: number, clientX: number, clientY: number): void => {
+      // A pointer that the browser did not make itself cannot be captured.
+      const element = stage() as HTMLElement;
+      element.setPointerCapture = () => {};
+      const event = { pointerId, clientX, clientY, pointerType: 'touch', bubbles: true };
+      element.dispatchEvent(new PointerEvent(type, event));
+    };
+    finger('pointerdown', 1, x - 20, y);
+    finger('pointerdown', 2, x + 20, y);
+    finger('pointermove', 1, x - 60, y);
+    finger('pointermove', 2, x + 60, y);
+    await expect.poll(() => scale() / whole).toBeCloseTo(3, 1);
+    finger('pointerup', 2, x + 60, y);
+    const before = picture()?.getBoundingClientRect().left ?? 0;
+    finger('pointermove', 1, x - 30, y);
+    await expect.poll(() => picture()?.getBoundingClientRect().left).toBeCloseTo(before + 30, 0);
+    finger('pointerup', 1, x - 30, y);
+    await expect.element(dialog()).toBeVisible();
+  });
+});
+
+test('a press on the picture keeps it open, a press beside it closes it', async () => {
+  await openPicture('photo.jpg');
+  await settled();
+  const box = (stage() as HTMLElement).getBoundingClientRect();
+  const shown = (picture() as HTMLElement).getBoundingClientRect();
+  const inStage = page.elementLocator(stage() as HTMLElement);
+  await userEvent.click(inStage, { position: { x: box.width / 2, y: box.height / 2 } });
+  await expect.element(dialog()).toBeVisible();
+  const isWide = shown.width / shown.height > box.width / box.height;
+  await userEvent.click(inStage, {
+    position: isWide ? { x: box.width / 2, y: 2 } : { x: 2, y: box.height / 2 },
+  });
+  await expect.element(dialog()).not.toBeInTheDocument();
+});
+
+describe('what the model sees', () => {
+  test('is the prepared picture, pixel by pixel, with its squares, for each detail', async () => {
+    await openPicture('photo.jpg');
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    await expect.poll(facts).toMatch(/^\d+ × \d+ · 765 tokens · 2 × 2 squares of 512 px$/);
+    expect(scale()).toBeLessThanOrEqual(1);
+    const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
+    const shown = picture()?.getBoundingClientRect();
+    expect(cells?.left).toBeCloseTo(shown?.left ?? NaN, 0);
+    expect(cells?.width).toBeGreaterThanOrEqual(shown?.width ?? NaN);
+
+    const low = page.getByRole('radio', { name: /^low/ });
+    expect(low.element().closest('label')?.textContent).toContain('85 tokens');
+    await userEvent.click(low);
+    await expect.poll(facts).toMatch(/85 tokens · one price, whatever the size$/);
+    await expect.poll(() => picture()?.naturalWidth).toBeLessThanOrEqual(512);
+    expect(document.querySelector('[data-ick-part=cells]')).toBeNull();
+    expect(readyTiles()[0]?.querySelector('select')?.value).toBe('low');
+  });
+
+  test('uncovers the original under a slider', async () => {
+    await openPicture('photo.jpg');
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    expect(document.querySelector('[data-ick-part=lightbox-original]')).toBeNull();
+    await page.getByRole('slider', { name: 'How much of the original shows' }).fill('40');
+    await expect
+      .poll(() => document.querySelector('[data-ick-part=lightbox-original]'))
+      .not.toBeNull();
+    expect(picture()?.style.clipPath).toContain('40%');
+    // Arrow keys belong to the slider while it has the focus.
+    await userEvent.keyboard('{ArrowRight}');
+    expect(picture()?.style.clipPath).toContain('41%');
+  });
+});
