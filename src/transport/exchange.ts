@@ -4,13 +4,15 @@
  */
 import { KitError } from '../errors.js';
 import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
+import { deadlineIn } from './deadline.js';
+import type { Deadline } from './deadline.js';
 import { errorFromResponse } from './error-from-response.js';
 import { explainNetworkFailure, watchPolicy } from './explain-network-failure.js';
 import { requestHeaders } from './request-headers.js';
 import { isLoopback, isPrivateHost, requestUrl } from './request-url.js';
 import type { TransportOptions, TransportRequest } from './types.js';
-import { deadlineIn, waitFor } from './wait-for.js';
-import type { Deadline } from './wait-for.js';
+import { waitFor } from './wait-for.js';
+import { watchReader } from './watched-reader.js';
 
 export interface ExchangeInput {
   options: TransportOptions;
@@ -123,22 +125,26 @@ function createExchange(parts: ExchangeParts): Exchange {
     options.firstByteTimeoutMs ?? FIRST_BYTE_MS,
   );
   let hasContent = false;
-  const patience = (): Deadline =>
-    hasContent ? deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS) : firstContent;
+  const patience = (): Deadline => {
+    const own = hasContent
+      ? deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS)
+      : firstContent;
+    return own.atMs < total.atMs ? own : total;
+  };
   return {
     response,
     host: url.host,
     async *chunks() {
       if (response.body === null) return;
-      const reader = response.body.getReader();
+      const reader = watchReader(response.body, signal);
       try {
         for (;;) {
-          const { done, value } = await waitFor(reader.read(), [patience(), total], signal);
-          if (done) return;
-          yield value;
+          const chunk = await reader.read(patience);
+          if (chunk === undefined) return;
+          yield chunk;
         }
       } finally {
-        reader.cancel().catch(() => undefined);
+        reader.close();
       }
     },
     noteContent() {

@@ -1,6 +1,6 @@
 /** Chooses how a successful response is read: as the framing says, or as what it turns out to be. */
 import type { Exchange } from './exchange.js';
-import { inspectChunks } from './inspect-chunks.js';
+import { inspectText } from './inspect-text.js';
 import { notAnAnswer } from './not-an-answer.js';
 import { parseNdjson } from './read-ndjson.js';
 import { parseSse, tooLong } from './read-sse.js';
@@ -11,7 +11,7 @@ export interface ReadEventsOptions {
   maxEventChars: number;
 }
 
-type Chunks = AsyncGenerator<Uint8Array, void, undefined>;
+type Texts = AsyncGenerator<string, void, undefined>;
 type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
 const READABLE_TYPES =
@@ -32,32 +32,28 @@ export function readEvents(
   exchange: Exchange,
   { framing, maxEventChars }: ReadEventsOptions,
 ): EventBatches {
-  const chunks = inspectChunks(exchange);
-  if (framing === 'ndjson') return parseNdjson(chunks, { maxLineChars: maxEventChars });
+  const texts = inspectText(exchange);
+  if (framing === 'ndjson') return parseNdjson(texts, { maxLineChars: maxEventChars });
   return mediaTypeOf(exchange.response) === 'text/event-stream'
-    ? parseSse(chunks, { maxEventChars })
-    : readUnlabelled(chunks, maxEventChars);
+    ? parseSse(texts, { maxEventChars })
+    : readUnlabelled(texts, maxEventChars);
 }
 
 /** A server that does not stream answers with one JSON document, which is then the one event. */
-async function* readUnlabelled(chunks: Chunks, maxEventChars: number): EventBatches {
-  const decoder = new TextDecoder();
-  const read: Uint8Array[] = [];
+async function* readUnlabelled(texts: Texts, maxEventChars: number): EventBatches {
   let start = '';
   while (start.trim() === '') {
-    const { done, value } = await chunks.next();
+    const { done, value } = await texts.next();
     if (done === true) return;
-    read.push(value);
-    start += decoder.decode(value, { stream: true });
+    start += value;
   }
   if (!/^\s*[{[]/.test(start)) {
-    yield* parseSse(chain(read, chunks), { maxEventChars });
+    yield* parseSse(chain(start, texts), { maxEventChars });
     return;
   }
   const pieces = [start];
   let chars = start.length;
-  for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
+  for await (const text of texts) {
     pieces.push(text);
     chars += text.length;
     if (chars > maxEventChars) throw tooLong(maxEventChars);
@@ -65,8 +61,8 @@ async function* readUnlabelled(chunks: Chunks, maxEventChars: number): EventBatc
   yield [{ event: 'message', data: pieces.join('').trim(), id: '' }];
 }
 
-async function* chain(first: readonly Uint8Array[], rest: Chunks): Chunks {
-  yield* first;
+async function* chain(first: string, rest: Texts): Texts {
+  yield first;
   yield* rest;
 }
 

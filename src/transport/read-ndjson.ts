@@ -1,4 +1,5 @@
 import { chunksOf } from './chunks-of.js';
+import { decodeText } from './decode-text.js';
 import { tooLong } from './read-sse.js';
 import type { SseEvent } from './read-sse.js';
 
@@ -19,20 +20,19 @@ export async function* readNdjson(
   body: ReadableStream<Uint8Array>,
   options: ReadNdjsonOptions = {},
 ): AsyncGenerator<SseEvent, void, undefined> {
-  for await (const events of parseNdjson(chunksOf(body), options)) yield* events;
+  for await (const events of parseNdjson(decodeText(chunksOf(body)), options)) yield* events;
 }
 
-/** The lines of each chunk together: one wait for many lines. */
+/** The lines of each piece of text together: one wait for many lines. */
 export async function* parseNdjson(
-  chunks: AsyncIterable<Uint8Array>,
+  texts: AsyncIterable<string>,
   { maxLineChars = 1_048_576 }: ReadNdjsonOptions = {},
 ): AsyncGenerator<SseEvent[], void, undefined> {
-  const decoder = new TextDecoder();
   // Kept in pieces and joined once, so that a long line in many chunks costs no more than its length.
   let pieces: string[] = [];
   let pendingChars = 0;
-  for await (const chunk of chunks) {
-    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+  for await (const text of texts) {
+    const [first = '', ...others] = text.split('\n');
     pieces.push(first);
     pendingChars += first.length;
     const events: SseEvent[] = [];

@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import { KitError } from '../errors.js';
 import { chunksOf } from './chunks-of.js';
+import { decodeText } from './decode-text.js';
 
 export interface SseEvent {
   /** `message` where the stream names none. */
@@ -15,7 +16,6 @@ export interface ReadSseOptions {
   maxEventChars?: number;
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
 const DEFAULT_MAX_EVENT_CHARS = 1_048_576;
 
 /**
@@ -31,12 +31,12 @@ export async function* readSse(
   body: ReadableStream<Uint8Array>,
   options: ReadSseOptions = {},
 ): AsyncGenerator<SseEvent, void, undefined> {
-  for await (const events of parseSse(chunksOf(body), options)) yield* events;
+  for await (const events of parseSse(decodeText(chunksOf(body)), options)) yield* events;
 }
 
-/** The events of each chunk together: one wait for many events. */
+/** The events of each piece of text together: one wait for many events. */
 export async function* parseSse(
-  chunks: AsyncIterable<Uint8Array>,
+  texts: AsyncIterable<string>,
   { maxEventChars = DEFAULT_MAX_EVENT_CHARS }: ReadSseOptions = {},
 ): AsyncGenerator<SseEvent[], void, undefined> {
   let events: SseEvent[] = [];
@@ -60,15 +60,7 @@ export async function* parseSse(
   // This blank line, which means nothing in a stream, makes the parser think that the start is over: it would also take
   // the letters of a byte order mark for a mark.
   parser.feed('\n');
-  // Node 24 takes two marks away when the first arrives in pieces, so its decoder is told to leave them.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let isStart = true;
-  for await (const chunk of chunks) {
-    let text = decoder.decode(chunk, { stream: true });
-    if (isStart && text !== '') {
-      isStart = false;
-      if (text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
-    }
+  for await (const text of texts) {
     parser.feed(text);
     if (events.length > 0) {
       const ready = events;

@@ -1,31 +1,30 @@
-import { notAnAnswer } from './not-an-answer.js';
+import { createTextDecoder } from './decode-text.js';
 import type { Exchange } from './exchange.js';
+import { notAnAnswer } from './not-an-answer.js';
 
 const HTML_LINE = /(?:^|[\r\n])\s*<(?:!doctype\s|html[\s>])/i;
 const TAIL_CHARS = 16;
 
 /**
- * Passes the bytes of a stream on, and looks at them on the way: notes the first that belong to the answer (blank lines
- * and comments only keep a connection alive), and stops where a line begins like a web page, which inside JSON no line
- * does.
+ * The text of a stream, looked at on the way: notes the first that belongs to the answer (blank lines and comments only
+ * keep a connection alive), and stops where a line begins like a web page, which inside JSON no line does.
  */
-export async function* inspectChunks(
-  exchange: Exchange,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const decoder = new TextDecoder();
+export async function* inspectText(exchange: Exchange): AsyncGenerator<string, void, undefined> {
+  const decode = createTextDecoder();
   let tail = '\n';
   let hasContent = false;
   let isComment = false;
   for await (const chunk of exchange.chunks()) {
-    const text = decoder.decode(chunk, { stream: true });
-    const withTail = tail + text;
-    if (withTail.includes('<') && HTML_LINE.test(withTail)) throw notAnAnswer(exchange);
-    tail = withTail.slice(-TAIL_CHARS);
+    const text = decode(chunk);
+    if (text.includes('<') || tail.includes('<')) {
+      if (HTML_LINE.test(tail + text)) throw notAnAnswer(exchange);
+    }
+    tail = (text.length < TAIL_CHARS ? tail + text : text).slice(-TAIL_CHARS);
     if (!hasContent) {
       ({ hasContent, isComment } = scan(text, isComment));
       if (hasContent) exchange.noteContent();
     }
-    yield chunk;
+    yield text;
   }
 }
 
