@@ -145,7 +145,6 @@ function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
         {...(details && { details })}
         className="ik:absolute ik:inset-0 ik:size-full ik:text-2xs ik:opacity-0"
       />
-      <ChevronDown className="ik:pointer-events-none ik:absolute ik:end-1 ik:top-1.5 ik:size-3" />
     </span>
   );
 }
