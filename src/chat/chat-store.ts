@@ -4,31 +4,38 @@ import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
+import { canContinue, messagesToContinue } from './continue-answer.js';
 import {
   entriesToAskAgain,
   messageIdsToRemove,
   questionEntry,
   requestMessages,
 } from './conversation.js';
+import { joinDeltas } from './join-deltas.js';
 import { turnWork } from './load-turn-work.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
+import { busyError, emptyError, notFoundError, refused } from './refusals.js';
 import { createTokenCorrection } from './token-correction.js';
 import type {
   ChatEntry,
   ChatStore,
   ChatStoreOptions,
   Connection,
+  MessageVersions,
   SendInput,
   SendOutcome,
 } from './types.js';
+import { versionsBehind, withoutMessages } from './versions.js';
 
 /** One question under way. At most one exists; events of any other are late, and dropped. */
 interface Turn {
   connection: Connection;
   answerId: string;
-  questionId: string;
+  questionId: string | undefined;
   /** What the conversation goes back to if the server never takes the question. */
   entriesBefore: readonly ChatEntry[];
+  /** The same before the last removal. */
+  beforeRemoval?: readonly ChatEntry[];
   controller: AbortController;
   isAccepted: boolean;
   /** What was estimated of its request, before correction. */
@@ -68,20 +75,37 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     batch.flush();
   }
 
-  function startTurn(entries: readonly ChatEntry[], questionId: string): Promise<SendOutcome> {
+  function startTurn(
+    messages: readonly ChatMessage[],
+    action: Extract<ChatAction, { type: 'turn-start' | 'turn-continue' }>,
+  ): Promise<SendOutcome> {
     return new Promise((settle) => {
       const own: Turn = {
         connection: options.connection,
-        answerId: createId(),
-        questionId,
+        answerId: action.answerId,
+        questionId: messages.findLast(({ role }) => role === 'user')?.id,
         entriesBefore: state.entries,
         controller: new AbortController(),
         isAccepted: false,
         settle,
       };
       turn = own;
-      dispatch({ type: 'turn-start', entries, answerId: own.answerId, nowMs: now() });
-      void run(own, requestMessages(entries, options.system));
+      dispatch(action);
+      void run(own, messages);
+    });
+  }
+
+  /** `entries` end with the question. */
+  function ask(
+    entries: readonly ChatEntry[],
+    { versions }: { versions?: MessageVersions } = {},
+  ): Promise<SendOutcome> {
+    return startTurn(requestMessages(entries, options.system), {
+      type: 'turn-start',
+      entries,
+      answerId: createId(),
+      ...(versions && { versions }),
+      nowMs: now(),
     });
   }
 
@@ -122,13 +146,14 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   function noteEstimate(own: Turn, tokens: number | undefined): void {
     if (turn !== own) return;
     const { model, price } = own.connection;
+    const { inputTokens = 0 } = answerOf(own)?.earlierTokens ?? {};
     own.estimatedTokens = tokens;
     state = reduceChat(state, {
       type: 'turn-request',
       answerId: own.answerId,
       facts: {
         ...(tokens !== undefined && {
-          estimatedInputTokens: Math.round(tokens * correction.factor(model)),
+          estimatedInputTokens: inputTokens + Math.round(tokens * correction.factor(model)),
         }),
         ...(price && { price }),
       },
@@ -136,10 +161,15 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     batch.schedule();
   }
 
-  function learn({ answerId, connection, estimatedTokens }: Turn): void {
-    const answer = state.entries.findLast(({ message }) => message.id === answerId)?.answer;
-    if (estimatedTokens === undefined || answer?.inputTokens === undefined) return;
-    correction.learn(connection.model, estimatedTokens, answer.inputTokens);
+  function answerOf({ answerId }: Turn): ChatEntry['answer'] {
+    return state.entries.findLast(({ message }) => message.id === answerId)?.answer;
+  }
+
+  function learn(own: Turn): void {
+    const { inputTokens, earlierTokens } = answerOf(own) ?? {};
+    if (own.estimatedTokens === undefined || inputTokens === undefined) return;
+    const usedTokens = inputTokens - (earlierTokens?.inputTokens ?? 0);
+    correction.learn(own.connection.model, own.estimatedTokens, usedTokens);
   }
 
   function endTurn(own: Turn, end: KitError | MessageEndReason): void {
@@ -173,16 +203,14 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   function send(input: SendInput): Promise<SendOutcome> {
     if (turn) return refused(busyError());
     if (isEmpty(input)) return refused(emptyError());
-    const question = questionEntry(createId(), input);
-    return startTurn([...state.entries, question], question.message.id);
+    return ask([...state.entries, questionEntry(createId(), input)]);
   }
 
   function regenerate(answerId?: string): Promise<SendOutcome> {
     if (turn) return refused(busyError());
     const entries = entriesToAskAgain(state.entries, answerId);
-    const question = entries?.at(-1);
-    return entries && question
-      ? startTurn(entries, question.message.id)
+    return entries
+      ? ask(entries, versionsBehind(state.entries, entries.length))
       : refused(notFoundError('There is no question to ask again.'));
   }
 
@@ -192,18 +220,42 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     const index = state.entries.findIndex(
       ({ message }) => message.id === messageId && message.role === 'user',
     );
-    return index < 0
-      ? refused(notFoundError('The question to change is no longer there.'))
-      : startTurn([...state.entries.slice(0, index), questionEntry(messageId, input)], messageId);
+    if (index < 0) return refused(notFoundError('The question to change is no longer there.'));
+    const question = {
+      ...questionEntry(messageId, input),
+      ...versionsBehind(state.entries, index),
+    };
+    return ask([...state.entries.slice(0, index), question]);
+  }
+
+  function continueAnswer(): Promise<SendOutcome> {
+    if (turn) return refused(busyError());
+    const answer = state.entries.at(-1);
+    if (!answer || !canContinue(answer)) {
+      return refused(notFoundError('There is no answer that could be continued.'));
+    }
+    const answerId = answer.message.id;
+    const messages = requestMessages(state.entries, options.system);
+    return startTurn(messagesToContinue(messages, answerId, options.continueAsk), {
+      type: 'turn-continue',
+      answerId,
+      nowMs: now(),
+    });
   }
 
   function remove(messageId: string): void {
     if (turn?.answerId === messageId || turn?.questionId === messageId) stop();
     const messageIds = messageIdsToRemove(state.entries, messageId);
     if (turn) {
-      turn.entriesBefore = turn.entriesBefore.filter(({ message }) => !messageIds.has(message.id));
+      turn.beforeRemoval = turn.entriesBefore;
+      turn.entriesBefore = withoutMessages(turn.entriesBefore, messageIds);
     }
     dispatch({ type: 'message-remove', messageIds });
+  }
+
+  function undoRemove(): void {
+    if (turn?.beforeRemoval) turn.entriesBefore = turn.beforeRemoval;
+    dispatch({ type: 'removal-undo' });
   }
 
   function updateImages(change: (image: ImagePart) => ImagePart | undefined): void {
@@ -221,7 +273,12 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     stop,
     regenerate,
     edit,
+    continueAnswer,
+    showVersion(messageId, versionIndex) {
+      if (!turn) dispatch({ type: 'version-show', messageId, versionIndex });
+    },
     remove,
+    undoRemove,
     setEntries(change) {
       if (turn) turn.entriesBefore = change(turn.entriesBefore);
       dispatch({ type: 'entries-change', change });
@@ -239,41 +296,6 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   };
 }
 
-/** A frame of a fast stream holds many small pieces of text; joined, they cost one copy of the state. */
-function joinDeltas(events: readonly ChatEvent[]): ChatEvent[] {
-  const joined: ChatEvent[] = [];
-  for (const event of events) {
-    const last = joined.at(-1);
-    if (event.type === 'text-delta' && last?.type === 'text-delta') {
-      joined[joined.length - 1] = { type: 'text-delta', text: last.text + event.text };
-    } else {
-      joined.push(event);
-    }
-  }
-  return joined;
-}
-
 function isEmpty({ text, images = [] }: SendInput): boolean {
   return text.trim() === '' && images.length === 0;
-}
-
-function refused(error: KitError): Promise<SendOutcome> {
-  return Promise.resolve({ accepted: false, error });
-}
-
-function busyError(): KitError {
-  return new KitError('aborted', {
-    message: 'An answer is still under way. Wait for it or stop it, then send again.',
-    facts: { retryable: true },
-  });
-}
-
-function emptyError(): KitError {
-  return new KitError('bad-request', {
-    message: 'There is nothing to send. Write something or add a picture.',
-  });
-}
-
-function notFoundError(message: string): KitError {
-  return new KitError('invalid-option', { message });
 }

@@ -1,4 +1,5 @@
 export { createChatStore } from './chat-store.js';
+export { canContinue } from './continue-answer.js';
 export { createRequestHeaders, transportOptions } from './connection.js';
 export { requestMessages } from './conversation.js';
 export { labelQuestions } from './label-questions.js';
@@ -17,6 +18,7 @@ export type {
   ChatStoreOptions,
   ChatTrace,
   Connection,
+  MessageVersions,
   PrepareMessages,
   RecoverTurn,
   Recovery,

@@ -4,16 +4,33 @@
  */
 import type { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
-import type { ImagePart, MessagePart } from '../messages/types.js';
+import type { ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
-import { answerImage } from './answer-image.js';
-import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
-
-type Answer = NonNullable<ChatEntry['answer']>;
+import {
+  type Answer,
+  continuedEntry,
+  endAnswer,
+  endStatus,
+  isCutOff,
+  isUnderWay,
+  reduceEvent,
+  settled,
+  updateAnswer,
+} from './reduce-answer.js';
+import type { ChatEntry, ChatState, MessageVersions } from './types.js';
+import { allEntries, mapEntries, withoutMessages, withVersion } from './versions.js';
 
 export type ChatAction =
   /** `entries` end with the question; the answer is put behind it. */
-  | { type: 'turn-start'; entries: readonly ChatEntry[]; answerId: string; nowMs: number }
+  | {
+      type: 'turn-start';
+      entries: readonly ChatEntry[];
+      answerId: string;
+      versions?: MessageVersions;
+      nowMs: number;
+    }
+  /** What comes is put behind what the answer has. */
+  | { type: 'turn-continue'; answerId: string; nowMs: number }
   /** The request went out, and so many tokens are expected to be counted. */
   | {
       type: 'turn-request';
@@ -27,6 +44,8 @@ export type ChatAction =
   /** The server never took the question: the conversation is as it was before. */
   | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
+  | { type: 'removal-undo' }
+  | { type: 'version-show'; messageId: string; versionIndex: number }
   | { type: 'entries-change'; change: (entries: readonly ChatEntry[]) => readonly ChatEntry[] }
   | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
   | { type: 'error-dismiss' };
@@ -37,17 +56,17 @@ export function initialChatState(entries: readonly ChatEntry[] = []): ChatState 
 }
 
 function withEntries(state: ChatState, entries: readonly ChatEntry[]): ChatState {
-  const isUnderWay = new Set(state.entries);
+  const shown = new Set(state.entries);
   return {
-    ...state,
-    entries: entries.map((entry) => (isUnderWay.has(entry) ? entry : settled(entry))),
+    ...withoutUndo(state),
+    entries: entries.map((entry) => (shown.has(entry) ? entry : settled(entry))),
     usage: usageOf(entries),
   };
 }
 
 function usageOf(entries: readonly ChatEntry[]): ChatState['usage'] {
   const usage = { inputTokens: 0, outputTokens: 0 };
-  for (const { answer } of entries) {
+  for (const { answer } of allEntries(entries)) {
     usage.inputTokens += answer?.inputTokens ?? 0;
     usage.outputTokens += answer?.outputTokens ?? 0;
   }
@@ -64,14 +83,22 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
           {
             message: { id: action.answerId, role: 'assistant', parts: [] },
             answer: { status: 'waiting', startedAtMs: action.nowMs },
+            ...(action.versions && { versions: action.versions }),
           },
         ],
         usage: state.usage,
       };
+    case 'turn-continue':
+      return {
+        ...updateAnswer(withoutUndo(withoutError(state)), action.answerId, (entry) =>
+          continuedEntry(entry, action.nowMs),
+        ),
+        status: 'submitted',
+      };
     case 'turn-request':
-      return updateAnswer(state, action.answerId, ({ message, answer }) => ({
-        message,
-        answer: { ...answer, ...action.facts },
+      return updateAnswer(state, action.answerId, (entry) => ({
+        ...entry,
+        answer: { ...entry.answer, ...action.facts },
       }));
     case 'turn-event':
       return reduceEvent(state, action.answerId, action.event);
@@ -97,122 +124,54 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
     case 'message-remove':
       return {
         ...state,
-        entries: state.entries.filter(({ message }) => !action.messageIds.has(message.id)),
+        entries: withoutMessages(state.entries, action.messageIds),
+        beforeRemoval: state.entries,
       };
+    case 'removal-undo':
+      return state.beforeRemoval
+        ? { ...withoutUndo(state), entries: broughtUpToDate(state.beforeRemoval, state.entries) }
+        : state;
+    case 'version-show': {
+      const entries = withVersion(state.entries, action.messageId, action.versionIndex);
+      return entries ? { ...withoutUndo(state), entries } : state;
+    }
     case 'entries-change':
       return withEntries(state, action.change(state.entries));
     case 'images-change':
-      return { ...state, entries: withImages(state.entries, action.change) };
-    case 'error-dismiss': {
-      const { error: _dismissed, ...rest } = state;
-      return rest;
-    }
+      return {
+        ...state,
+        entries: withImages(state.entries, action.change),
+        ...(state.beforeRemoval && {
+          beforeRemoval: withImages(state.beforeRemoval, action.change),
+        }),
+      };
+    case 'error-dismiss':
+      return withoutError(state);
     default:
       return unreachable(action);
   }
 }
 
-/** Ends are actions of their own, since they carry a time. */
-function reduceEvent(state: ChatState, answerId: string, event: ChatEvent): ChatState {
-  switch (event.type) {
-    case 'message-start':
-    case 'message-end':
-    case 'message-fail':
-      return state;
-    case 'text-delta':
-      return addContent(state, answerId, (parts) => appendText(parts, event.text));
-    case 'refusal-delta':
-      return addContent(state, answerId, (parts) => appendText(parts, event.text), {
-        endReason: 'refusal',
-      });
-    case 'image-add':
-      return addContent(state, answerId, (parts) => [
-        ...parts,
-        answerImage(`${answerId}-image-${parts.length + 1}`, event.url, event.mediaType),
-      ]);
-    case 'usage-update':
-      return addUsage(state, answerId, event);
-    default:
-      return unreachable(event);
-  }
+function withoutError({ error: _dismissed, ...state }: ChatState): ChatState {
+  return state;
 }
 
-function endStatus(reason: MessageEndReason): AnswerStatus {
-  return reason === 'length' || reason === 'filtered' ? 'incomplete' : 'complete';
+function withoutUndo({ beforeRemoval: _kept, ...state }: ChatState): ChatState {
+  return state;
 }
 
-function isCutOff(entry: ChatEntry, error: KitError): boolean {
-  return entry.message.parts.length > 0 || error.code === 'incomplete';
-}
-
-function appendText(parts: readonly MessagePart[], text: string): readonly MessagePart[] {
-  const last = parts.at(-1);
-  return last?.type === 'text'
-    ? [...parts.slice(0, -1), { type: 'text', text: last.text + text }]
-    : [...parts, { type: 'text', text }];
-}
-
-function addContent(
-  state: ChatState,
-  answerId: string,
-  change: (parts: readonly MessagePart[]) => readonly MessagePart[],
-  facts: Partial<Answer> = {},
-): ChatState {
-  return {
-    ...updateAnswer(state, answerId, ({ message, answer }) => ({
-      message: { ...message, parts: change(message.parts) },
-      answer: { ...answer, status: 'streaming', ...facts },
-    })),
-    status: 'streaming',
-  };
-}
-
-/** Servers report running totals of a request, some in several events: the latest one counts. */
-function addUsage(
-  state: ChatState,
-  answerId: string,
-  reported: { inputTokens?: number; outputTokens?: number },
-): ChatState {
-  const usage = { ...state.usage };
-  const next = updateAnswer(state, answerId, ({ message, answer }) => {
-    const inputTokens = reported.inputTokens ?? answer.inputTokens ?? 0;
-    const outputTokens = reported.outputTokens ?? answer.outputTokens ?? 0;
-    usage.inputTokens += inputTokens - (answer.inputTokens ?? 0);
-    usage.outputTokens += outputTokens - (answer.outputTokens ?? 0);
-    return { message, answer: { ...answer, inputTokens, outputTokens } };
+/** An answer that was under way when something was removed has gone on since. */
+function broughtUpToDate(
+  before: readonly ChatEntry[],
+  now: readonly ChatEntry[],
+): readonly ChatEntry[] {
+  return before.map((entry) => {
+    if (!isUnderWay(entry)) return entry;
+    const current = now.findLast(({ message }) => message.id === entry.message.id);
+    return current?.answer
+      ? { ...entry, message: current.message, answer: current.answer }
+      : settled(entry);
   });
-  return { ...next, usage };
-}
-
-function endAnswer(
-  state: ChatState,
-  { answerId, nowMs }: { answerId: string; nowMs: number },
-  end: (entry: ChatEntry & { answer: Answer }) => Partial<Answer>,
-): ChatState {
-  let error: KitError | undefined;
-  const next = updateAnswer(state, answerId, (entry) => {
-    const facts = end(entry);
-    error = facts.error;
-    return {
-      message: entry.message,
-      answer: { ...entry.answer, ...facts, endedAtMs: nowMs },
-    };
-  });
-  return { ...next, status: 'ready', ...(error && { error }) };
-}
-
-function updateAnswer(
-  state: ChatState,
-  answerId: string,
-  update: (entry: ChatEntry & { answer: Answer }) => ChatEntry,
-): ChatState {
-  const index = state.entries.findLastIndex(({ message }) => message.id === answerId);
-  const entry = state.entries[index];
-  if (!entry?.answer) return state;
-  return {
-    ...state,
-    entries: state.entries.with(index, update({ ...entry, answer: entry.answer })),
-  };
 }
 
 /** Messages that keep all their pictures stay the same objects. */
@@ -220,7 +179,7 @@ export function withImages(
   entries: readonly ChatEntry[],
   change: (image: ImagePart) => ImagePart | undefined,
 ): readonly ChatEntry[] {
-  return entries.map((entry) => {
+  return mapEntries(entries, (entry) => {
     const parts = entry.message.parts.flatMap((part) =>
       part.type === 'image' ? (change(part) ?? []) : part,
     );
@@ -229,10 +188,4 @@ export function withImages(
       parts.every((part, index) => part === entry.message.parts[index]);
     return isSame ? entry : { ...entry, message: { ...entry.message, parts } };
   });
-}
-
-function settled(entry: ChatEntry): ChatEntry {
-  const { answer } = entry;
-  if (answer?.status !== 'waiting' && answer?.status !== 'streaming') return entry;
-  return { ...entry, answer: { ...answer, status: 'incomplete' } };
 }

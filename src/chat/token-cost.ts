@@ -1,4 +1,5 @@
 import type { ChatEntry, TokenPrice } from './types.js';
+import { allEntries } from './versions.js';
 
 /** An amount of money. */
 export interface Cost {
@@ -18,7 +19,7 @@ export function tokenCost(
 
 /** What the answers of a conversation cost together; nothing where one has no price, or a price in another currency. */
 export function conversationCost(entries: readonly ChatEntry[]): Cost | undefined {
-  const costs = entries.flatMap(({ answer }) => {
+  const costs = allEntries(entries).flatMap(({ answer }) => {
     if (answer?.inputTokens === undefined && answer?.outputTokens === undefined) return [];
     return [answer.price && tokenCost(answer, answer.price)];
   });

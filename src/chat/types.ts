@@ -48,6 +48,14 @@ export type AnswerStatus =
   | 'stopped'
   | 'failed';
 
+/** Other versions of a message. Where it was asked again or edited, the conversation forks. */
+export interface MessageVersions {
+  /** Place of the version that is shown, counted from 0 over all of them. */
+  index: number;
+  /** The others in order, each with everything that followed it. */
+  others: readonly (readonly ChatEntry[])[];
+}
+
 /** A message with what the interface has to know of it. */
 export interface ChatEntry {
   message: ChatMessage;
@@ -62,9 +70,12 @@ export interface ChatEntry {
     outputTokens?: number;
     /** Of the connection, when the question was asked. */
     price?: TokenPrice;
+    /** Where it was continued: what the requests before the last used. Is in the tokens above. */
+    earlierTokens?: { inputTokens: number; outputTokens: number };
     startedAtMs: number;
     endedAtMs?: number;
   };
+  versions?: MessageVersions;
 }
 
 export interface ChatState {
@@ -73,6 +84,8 @@ export interface ChatState {
   entries: readonly ChatEntry[];
   /** The last failure, until the next send. */
   error?: KitError;
+  /** The conversation before the last removal, while that can still be undone. */
+  beforeRemoval?: readonly ChatEntry[];
   /** Sum of what the server reported. */
   usage: { inputTokens: number; outputTokens: number };
 }
@@ -117,6 +130,8 @@ export interface ChatStoreOptions {
   /** First message of each request. */
   system?: string | undefined;
   initialEntries?: readonly ChatEntry[];
+  /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
+  continueAsk?: string | undefined;
   /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
   prepareMessages?: PrepareMessages | undefined;
   /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
@@ -135,12 +150,18 @@ export interface ChatStore {
   /** Refused with `accepted: false` while an answer is under way; one request however fast it is called. */
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
-  /** Asks the last question again, or the one before the given answer. */
+  /** Asks the last question again, or the one before the given answer. The answers before are kept as versions. */
   regenerate: (answerId?: string) => Promise<SendOutcome>;
-  /** Replaces a question and asks again; what came after it goes. */
+  /** Asks a question anew in other words. What stood there, and what came after, is kept as a version. */
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
+  /** Goes on with the last answer where it was cut off; what comes is put behind it. */
+  continueAnswer: () => Promise<SendOutcome>;
+  /** Shows another version of a message, with what followed it. Does nothing while an answer is under way. */
+  showVersion: (messageId: string, versionIndex: number) => void;
   /** A question goes together with its answer, an answer alone. */
   remove: (messageId: string) => void;
+  /** Takes the last removal back, until the next question. */
+  undoRemove: () => void;
   /** Puts another conversation in place of this one, as from a store. What is under way goes on. */
   setEntries: (change: (entries: readonly ChatEntry[]) => readonly ChatEntry[]) => void;
   /** Changes pictures of the conversation where they stand; nothing takes one out. */

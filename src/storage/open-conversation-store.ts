@@ -9,11 +9,15 @@ import type {
 } from './types.js';
 
 /** A picture whose bytes lie beside the record, under its id. */
-type StoredImage = Omit<ImagePart, 'data' | 'original'> & { data: { kind: 'stored' } };
+type StoredImage = Omit<ImagePart, 'data' | 'original'> & {
+  /** `blobId`: where another version of the message holds other bytes under the same id. */
+  data: { kind: 'stored'; blobId?: string };
+};
 
 interface StoredEntry {
   message: Omit<ChatMessage, 'parts'> & { parts: readonly (MessagePart | StoredImage)[] };
   answer?: { status?: string; error?: SerializedKitError };
+  versions?: { index: number; others: readonly (readonly StoredEntry[])[] };
 }
 
 const TITLE_LENGTH = 80;
@@ -62,10 +66,16 @@ export function openConversationStore<Entry extends StorableEntry>(
 }
 
 function toStoredEntry(entry: StorableEntry, blobs: Map<string, Blob>): StoredEntry {
-  const { message, answer, ...rest } = entry;
+  const { message, answer, versions, ...rest } = entry;
   return {
     ...rest,
     message: { ...message, parts: message.parts.map((part) => toStoredPart(part, blobs)) },
+    ...(versions && {
+      versions: {
+        ...versions,
+        others: versions.others.map((other) => other.map((one) => toStoredEntry(one, blobs))),
+      },
+    }),
     ...(answer && {
       answer: { ...answer, ...(answer.error && { error: answer.error.toJSON() }) },
     }),
@@ -76,15 +86,28 @@ function toStoredPart(part: MessagePart, blobs: Map<string, Blob>): MessagePart 
   if (part.type === 'text') return part;
   const { original: _original, data, ...rest } = part;
   if (data.kind !== 'bytes') return { ...rest, data };
-  blobs.set(part.id, data.bytes);
-  return { ...rest, data: { kind: 'stored' } };
+  const blobId = freeId(part.id, data.bytes, blobs);
+  blobs.set(blobId, data.bytes);
+  return { ...rest, data: { kind: 'stored', ...(blobId !== part.id && { blobId }) } };
+}
+
+/** A Blob is written once for its id, so other bytes need another one. */
+function freeId(id: string, bytes: Blob, blobs: ReadonlyMap<string, Blob>): string {
+  const taken = blobs.get(id);
+  return taken === undefined || taken === bytes ? id : freeId(`${id}'`, bytes, blobs);
 }
 
 function fromStoredEntry(entry: StoredEntry, blobs: ReadonlyMap<string, Blob>): StorableEntry {
-  const { message, answer, ...rest } = entry;
+  const { message, answer, versions, ...rest } = entry;
   const parts = message.parts.map((part) => fromStoredPart(part, blobs));
   return {
     ...rest,
+    ...(versions && {
+      versions: {
+        ...versions,
+        others: versions.others.map((other) => other.map((one) => fromStoredEntry(one, blobs))),
+      },
+    }),
     message: { ...message, parts },
     ...(answer && { answer: fromStoredAnswer(answer) }),
   };
@@ -102,7 +125,7 @@ function fromStoredPart(
   blobs: ReadonlyMap<string, Blob>,
 ): MessagePart {
   if (!isStoredImage(part)) return part;
-  const bytes = blobs.get(part.id);
+  const bytes = blobs.get(part.data.blobId ?? part.id);
   return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingImage(part);
 }
 

@@ -54,6 +54,8 @@ export interface DraftStore {
 export interface StorableEntry {
   message: ChatMessage;
   answer?: { status?: string; error?: KitError };
+  /** Other versions of the message, each with what followed it. */
+  versions?: { index: number; others: readonly (readonly StorableEntry[])[] };
 }
 
 export interface ConversationSummary {
