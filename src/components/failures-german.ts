@@ -31,6 +31,21 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
   'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
   'fetch-blocked':
     'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
+  'bad-link':
+    'Das ist nicht die Adresse eines Bildes. Sie beginnt mit https:// und führt zu einem Bild, nicht zu einer Seite.',
+  'camera-refused':
+    'Diese Seite darf die Kamera nicht benutzen. Bitte neben der Adresse oder in den Einstellungen des Browsers erlauben und noch einmal versuchen, oder ein Foto auswählen.',
+  'camera-missing':
+    'Es wurde keine Kamera gefunden. Bitte eine anschließen und noch einmal versuchen, oder ein Foto auswählen.',
+  'camera-busy':
+    'Die Kamera liefert kein Bild: Vielleicht benutzt sie ein anderes Programm oder ein anderer Tab. Bitte dort schließen und noch einmal versuchen.',
+  'screen-refused':
+    'Das System lässt den Browser den Bildschirm nicht sehen. Bitte die Bildschirmaufnahme in den Einstellungen zum Datenschutz erlauben und noch einmal versuchen.',
+  'screen-failed':
+    'Der Bildschirm lieferte kein Bild. Bitte ein anderes Fenster versuchen, oder ein Bildschirmfoto mit den Tasten des Systems aufnehmen und einfügen.',
+  'clipboard-refused':
+    'Diese Seite darf die Zwischenablage nicht lesen. Bitte im Browser erlauben, oder mit Strg+V oder ⌘V in das Textfeld einfügen.',
+  'clipboard-empty': 'In der Zwischenablage ist kein Bild. Bitte zuerst eines kopieren.',
   offline: 'Keine Verbindung zum Internet. Sobald sie wieder da ist, noch einmal versuchen.',
   unreachable:
     'Der Server ist nicht erreichbar. Bitte die Adresse prüfen und noch einmal versuchen.',

@@ -124,3 +124,4 @@ export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';
 export type { WordsProviderProps } from './words-context.js';
+export type { AddingWords } from './adding-words.js';

@@ -1,3 +1,5 @@
+import type { IntakeSource } from '../intake/types.js';
+import { arabicAddingWords } from './adding-words-arabic.js';
 import { countIn } from './count-in.js';
 import {
   arabicError,
@@ -20,6 +22,13 @@ const images = (count: number): string =>
   });
 
 /** The words in Arabic; the direction is the page's, or `dir` of the part. */
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'صورة ملصقة',
+  drop: 'صورة مُفلتة',
+  camera: 'الكاميرا',
+  screen: 'لقطة شاشة',
+};
+
 export const arabicWords: Words = {
   locale: 'ar',
   number,
@@ -39,6 +48,11 @@ export const arabicWords: Words = {
   stop: 'إيقاف',
   addImages: 'إضافة صور',
   dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
+  addMore: 'طرق أخرى لإضافة الصور',
+  adding: arabicAddingWords,
+  arriving: 'جارٍ جلب الصور…',
+  imageName: ({ number: count, from, extension }) =>
+    `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
   dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
 
   images: 'الصور',

@@ -1,3 +1,5 @@
+import type { IntakeSource } from '../intake/types.js';
+import { germanAddingWords } from './adding-words-german.js';
 import { countIn } from './count-in.js';
 import {
   germanError,
@@ -12,6 +14,13 @@ const images = (count: number): string =>
   countIn('de', count, { one: '# Bild', other: '# Bilder' });
 
 /** The words in German. */
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'Eingefügtes Bild',
+  drop: 'Abgelegtes Bild',
+  camera: 'Kamera',
+  screen: 'Bildschirmfoto',
+};
+
 export const germanWords: Words = {
   locale: 'de',
   number: (value) => value.toLocaleString('de'),
@@ -31,6 +40,11 @@ export const germanWords: Words = {
   stop: 'Anhalten',
   addImages: 'Bilder hinzufügen',
   dropHint:
+  addMore: 'Weitere Wege, Bilder hinzuzufügen',
+  adding: germanAddingWords,
+  arriving: 'Bilder werden geholt …',
+  imageName: ({ number, from, extension }) =>
+    `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
     'Bilder hierher ziehen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
   dropNow: (count) =>
     count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',

@@ -1,8 +1,9 @@
 import type { KitError } from '../errors.js';
-import type { IntakeRejection } from '../intake/types.js';
+import type { IntakeRejection, IntakeSource } from '../intake/types.js';
 import type { Problem, ProblemFix } from '../messages/types.js';
 import type { ImageDetail } from '../models/types.js';
 import type { AnswerStatus } from '../chat/types.js';
+import type { AddingWords } from './adding-words.js';
 
 /** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
 export interface Words {
@@ -27,6 +28,14 @@ export interface Words {
   stop: string;
   addImages: string;
   dropHint: string;
+  /** Of the button with all other ways in. */
+  addMore: string;
+  /** Of what stands behind that button, which loads when it is needed. @defaultValue English */
+  adding?: Partial<AddingWords>;
+  /** Pictures are on their way: a folder is walked, a link fetched. */
+  arriving: string;
+  /** Names a picture that has no name of its own, as a pasted one. */
+  imageName: (facts: { number: number; from: IntakeSource; extension: string }) => string;
   dropNow: (count: number) => string;
 
   images: string;
@@ -148,6 +157,13 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   shrink: 'Make it smaller',
   convert: 'Convert it',
   remove: 'Remove image',
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'Pasted image',
+  drop: 'Dropped image',
+  camera: 'Camera',
+  screen: 'Screenshot',
+};
+
   'drop-oldest': 'Leave out older images',
 };
 
@@ -177,6 +193,10 @@ export const englishWords: Words = {
     'Drop or paste images anywhere. They are made to fit on this device; location data is removed.',
   dropNow: (count) =>
     count > 0 ? `Drop to add ${counted(count, 'image', 'images')}` : 'Drop to add',
+  addMore: 'More ways to add images',
+  arriving: 'Getting images…',
+  imageName: ({ number, from, extension }) =>
+    `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,
 
   images: 'Images',
   image: (number) => `Image ${number}`,

@@ -1,22 +1,22 @@
 import { extensionOf } from './accept.js';
 import type { IntakeOptions, IntakeSource } from './types.js';
 
-/** Browsers call every picture that comes from the clipboard so. */
+/** Browsers call every picture that comes from the clipboard so, and phones every photo. */
 const NAME_OF_NOTHING = /^(?:image|blob|unknown)?(?:\.[a-z]{3,4})?$/i;
 
 const WORDS: Partial<Record<IntakeSource, string>> = {
   paste: 'Pasted image',
   drop: 'Dropped image',
-  camera: 'Photo',
+  camera: 'Camera',
   screen: 'Screenshot',
 };
 
-/** One row of numbers for the page, so that two chats on it do not both have a first picture. */
-let lastNumber = 0;
+/** One row of numbers of each kind for the page, so that two chats on it do not both have a first screenshot. */
+const lastNumbers = new Map<IntakeSource, number>();
 
-/** Whether a browser made up the name. Elsewhere than in the clipboard, a person may have chosen the same. */
+/** Whether a browser made up the name. Of a file that was chosen, a person may have chosen the same. */
 export function isUnnamed(fileName: string, from: IntakeSource): boolean {
-  return from === 'paste' ? NAME_OF_NOTHING.test(fileName) : fileName === '';
+  return from === 'paste' || from === 'camera' ? NAME_OF_NOTHING.test(fileName) : fileName === '';
 }
 
 /** The file's own name, or a numbered one. */
@@ -26,10 +26,10 @@ export function nameImage(
   { from = 'code', nameImage: makeName }: IntakeOptions,
 ): string {
   if (!isUnnamed(fileName, from)) return fileName;
-  lastNumber += 1;
+  const number = (lastNumbers.get(from) ?? 0) + 1;
+  lastNumbers.set(from, number);
   const extension = extensionOf(mediaType);
   return (
-    makeName?.({ number: lastNumber, from, extension }) ??
-    `${WORDS[from] ?? 'Image'} ${lastNumber}.${extension}`
+    makeName?.({ number, from, extension }) ?? `${WORDS[from] ?? 'Image'} ${number}.${extension}`
   );
 }

@@ -15,7 +15,7 @@ export interface PasteOptions {
   /** What to take when the clipboard holds text and pictures. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
   /**
-   * Whether pictures that the clipboard's HTML only points to are fetched. Any page can put addresses into a clipboard, and
+   * Whether pictures that the clipboard only points to, in its HTML or by an address as text, are fetched. Any page can put addresses into a clipboard, and
    * the request would tell it who pasted them.
    *
    * @defaultValue false
@@ -37,12 +37,29 @@ export interface PastedImages {
  */
 export function readPaste(
   data: DataTransfer,
-  { mixedContent = 'text', fetchLinks = false }: PasteOptions = {},
+  options: PasteOptions = {},
 ): PastedImages | undefined {
-  const files = oneOfEach(Array.from(data.files));
-  const html = readHtml(data.getData('text/html'));
-  const text = data.getData('text/plain').trim();
-  const found = files.length > 0 ? files.map(asFound) : picturesIn(text, html).map(asLink);
+  const files = Array.from(data.files);
+  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+  return readPasted({ files, html, text }, options);
+}
+
+/** What a clipboard holds, taken out of it. */
+export interface Pasted {
+  files: readonly File[];
+  html: string;
+  text: string;
+}
+
+export function readPasted(
+  pasted: Pasted,
+  { mixedContent = 'text', fetchLinks = false }: PasteOptions,
+): PastedImages | undefined {
+  const files = oneOfEach(pasted.files);
+  const html = readHtml(pasted.html);
+  const text = pasted.text.trim();
+  const found =
+    files.length > 0 ? files.map(asFound) : picturesIn(text, html, fetchLinks).map(asLink);
   if (found.length === 0) return undefined;
   const hasText = text !== '' && !isOnlyAboutPictures(text, files, html);
   if (hasText && mixedContent === 'text') return undefined;
@@ -63,11 +80,13 @@ function oneOfEach(files: readonly File[]): File[] {
   return files.filter((file) => !unnamed.includes(file) || file === unnamed[0]);
 }
 
-/** Pictures that come without a file: in the HTML, or as text that is a data URL. */
-function picturesIn(text: string, { pictures }: HtmlContent): string[] {
+/** Pictures that come without a file: in the HTML, as text that is a data URL or, where links are fetched, their addresses. */
+function picturesIn(text: string, { pictures }: HtmlContent, fetchLinks: boolean): string[] {
   const urls = pictures.map(({ url }) => url).filter((url) => !/^file:/i.test(url));
   if (urls.length > 0) return [...new Set(urls)];
-  return /^data:image\/[^,\s]+,\S+$/i.test(text.slice(0, 512)) ? [text] : [];
+  if (/^data:image\/[^,\s]+,\S+$/i.test(text.slice(0, 512))) return [text];
+  const lines = text.split(/\s*[\r\n]+\s*/);
+  return fetchLinks && lines.every(isPictureAddress) ? [...new Set(lines)] : [];
 }
 
 /** Whether the text says nothing that the pictures do not. */

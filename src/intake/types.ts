@@ -16,13 +16,22 @@ export type IntakeRejectionCode =
   | ImageErrorCode
   | 'too-many-files'
   | 'type-not-accepted'
-  | 'fetch-blocked';
+  | 'fetch-blocked'
+  | 'bad-link'
+  | 'camera-refused'
+  | 'camera-missing'
+  | 'camera-busy'
+  | 'screen-refused'
+  | 'screen-failed'
+  | 'clipboard-refused'
+  | 'clipboard-empty';
 
 /** A file that was not taken. The others go on. */
 export interface IntakeRejection {
   code: IntakeRejectionCode;
   /** A plain sentence: what happened, what to do next. */
   message: string;
+  /** Empty where there is no file yet, as of a camera that was refused. */
   name: string;
   file?: File;
   limit?: number;

@@ -4,11 +4,15 @@ export { mergeProps } from './merge-props.js';
 export { batchCsv, batchJsonl } from './batch-table.js';
 export { useBatch } from './use-batch.js';
 export { useImageChat } from './use-image-chat.js';
+export { useImageCamera } from './use-image-camera.js';
+export { useImageClipboard } from './use-image-clipboard.js';
 export { useImageDrop } from './use-image-drop.js';
+export { useImageLink } from './use-image-link.js';
 export { useImageMessage } from './use-image-message.js';
 export { useImagePaste } from './use-image-paste.js';
 export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';
+export { useImageScreen } from './use-image-screen.js';
 export { useModels } from './use-models.js';
 export { useLatest } from './use-latest.js';
 export { useLazyPart } from './use-lazy-part.js';
@@ -32,8 +36,12 @@ export type { Models, ModelsOptions } from './use-models.js';
 export type {
   ImageChat,
   ImageChatComposer,
+  ImageCamera,
+  ImageCameraStatus,
   ImageChatOptions,
+  ImageClipboard,
   ImageDrop,
+  ImageLink,
   ImageMessage,
   ImageMessageOptions,
   ImagePaste,
@@ -42,6 +50,7 @@ export type {
   ImagePickerOptions,
   ImageQueueHook,
   ImageQueueHookOptions,
+  ImageScreen,
   IntakeHookOptions,
   QuestionOptions,
   QueueAddition,

@@ -4,6 +4,7 @@ import type {
   DragEventHandler,
   InputHTMLAttributes,
   RefAttributes,
+  VideoHTMLAttributes,
 } from 'react';
 import type {
   ChatEntry,
@@ -79,12 +80,66 @@ export interface ImagePickerOptions extends IntakeHookOptions {
   isMultiple?: boolean;
   /** Picks a whole folder. */
   isFolder?: boolean;
+  /** Opens the camera of a phone in place of the file dialog: the one that looks away, or at the person. */
+  capture?: 'environment' | 'user';
 }
 
 export interface ImagePicker {
   /** For a hidden `<input>` that the app renders. */
   inputProps: InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
   open: () => void;
+}
+
+/** A way in that starts at a press and needs nothing else on the page. */
+export interface ImageScreen {
+  /** Whether this browser lets a page capture a screen. Phones do not. */
+  isAvailable: boolean;
+  /** Asks for a screen, a window or a tab, and takes one frame of it. Call it in the handler of a press. */
+  capture: () => Promise<void>;
+}
+
+export interface ImageClipboard {
+  /** Whether this browser lets a page read pictures of the clipboard, after a question to the person. */
+  isAvailable: boolean;
+  /** Call it in the handler of a press. */
+  paste: () => Promise<void>;
+}
+
+export interface ImageLink {
+  /**
+   * Gets the picture at an address, or the one that a data URL spells out. Fulfils with the reason if it was not taken, to be
+   * shown beside what was typed; `onRejections` is not told.
+   */
+  add: (address: string) => Promise<IntakeRejection | undefined>;
+  isLoading: boolean;
+}
+
+export type ImageCameraStatus = 'closed' | 'starting' | 'live' | 'taken' | 'failed';
+
+export interface ImageCamera {
+  /** Whether this browser lets a page show a camera. Not on pages without https. */
+  isAvailable: boolean;
+  status: ImageCameraStatus;
+  /** For the `<video>` that shows what the camera sees. */
+  videoProps: VideoHTMLAttributes<HTMLVideoElement> & RefAttributes<HTMLVideoElement>;
+  /** Looks at the person: shown as a mirror does. Photos are never mirrored. */
+  isMirrored: boolean;
+  /** There is another camera to switch to. */
+  canSwitch: boolean;
+  /** Taken, and neither kept nor thrown away yet. */
+  photo: File | undefined;
+  /** Why there is no picture, while `status` is `failed`. */
+  failure: IntakeRejection | undefined;
+  /** Asks for the camera, and for another try after a failure. */
+  open: () => void;
+  /** Ends the camera. Unmounting does it too. */
+  close: () => void;
+  switchCamera: () => void;
+  /** While `status` is `live`. */
+  takePhoto: () => Promise<void>;
+  retake: () => void;
+  /** Hands the photo on, and ends the camera. */
+  keepPhoto: () => void;
 }
 
 export interface ImageQueueHookOptions {

@@ -59,7 +59,7 @@ export function useImageDrop(options: IntakeHookOptions): ImageDrop {
       const { dataTransfer } = event;
       if (!mayHoldPictures(dataTransfer) || isForTextField(event) || !claim(event)) return;
       event.preventDefault();
-      if (!isDisabled.current) intake((limits) => collectImages(dataTransfer, limits), 'drop');
+      if (!isDisabled.current) void intake((limits) => collectImages(dataTransfer, limits), 'drop');
     },
     [intake, isDisabled, leave],
   );

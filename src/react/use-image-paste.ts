@@ -11,12 +11,12 @@ export function useImagePaste(options: ImagePasteOptions): ImagePaste {
 
   const onPaste = useCallback(
     (event: ClipboardEvent) => {
-      const { isDisabled = false, mixedContent = 'text' } = latest.current;
+      const { isDisabled = false, mixedContent = 'text', fetchLinks = false } = latest.current;
       if (isDisabled || event.defaultPrevented) return;
-      const pasted = readPaste(event.clipboardData, { mixedContent });
+      const pasted = readPaste(event.clipboardData, { mixedContent, fetchLinks });
       if (!pasted) return;
       if (!pasted.keepsText) event.preventDefault();
-      intake(pasted.collect, 'paste');
+      void intake(pasted.collect, 'paste');
     },
     [intake, latest],
   );

@@ -8,7 +8,7 @@ const HEIC_EXTENSIONS = ['.heic', '.heif'];
 
 /** Opens the file dialog, from any button of the app. */
 export function useImagePicker(options: ImagePickerOptions): ImagePicker {
-  const { isDisabled = false, isFolder = false, isMultiple = true } = options;
+  const { isDisabled = false, isFolder = false, isMultiple = true, capture } = options;
   const accept = acceptAttribute(options.accept);
   const intake = useIntake(options);
   const input = useRef<HTMLInputElement>(null);
@@ -26,9 +26,10 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
       const files = Array.from(currentTarget.files ?? []);
       // Else the same file could not be picked again.
       currentTarget.value = '';
-      if (files.length > 0) intake((limits) => collectImages(files, limits), 'pick');
+      if (files.length === 0) return;
+      void intake((limits) => collectImages(files, limits), capture ? 'camera' : 'pick');
     },
-    [intake],
+    [intake, capture],
   );
 
   const open = useCallback(() => input.current?.click(), []);
@@ -39,7 +40,8 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
         ref: setInput,
         type: 'file',
         accept,
-        multiple: isMultiple,
+        multiple: isMultiple && !capture,
+        ...(capture && { capture }),
         disabled: isDisabled,
         hidden: true,
         tabIndex: -1,
@@ -47,7 +49,7 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
       },
       open,
     }),
-    [accept, isDisabled, isMultiple, onChange, open, setInput],
+    [accept, capture, isDisabled, isMultiple, onChange, open, setInput],
   );
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { KitError } from '../errors.js';
+import { notLoaded } from '../intake/rejections.js';
 import type { IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
 import type { IntakeHookOptions } from './types.js';
 import { useLatest } from './use-latest.js';
@@ -30,7 +31,7 @@ export function useIntake(options: IntakeHookOptions): Intake {
       const signal = controller.current?.signal;
       if (!signal || signal.aborted) return Promise.resolve();
       const collected = collect({ signal, from, ...intakeOptions(latest.current) });
-      const handedOn = handOn(collected, earlier.current);
+      const handedOn = handOn(collected.catch(withoutPart), earlier.current);
       earlier.current = handedOn;
       latest.current.onArrival?.(handedOn);
       return handedOn;
@@ -50,6 +51,12 @@ export function useIntake(options: IntakeHookOptions): Intake {
     },
     [latest],
   );
+}
+
+/** A part that did not load is told like a file that was not taken. */
+function withoutPart(error: unknown): IntakeResult {
+  if (!KitError.is(error) || error.code !== 'unreachable') throw error;
+  return { images: [], rejections: [notLoaded('', error)] };
 }
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {

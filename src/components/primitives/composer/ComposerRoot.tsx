@@ -79,10 +79,12 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       [isBusy, canSend, isPreparing, armedWith, isSending],
     );
 
+    const { imageName } = words;
+    const namedIntake = useMemo(() => ({ nameImage: imageName, ...intake }), [imageName, intake]);
     const context = {
       composer: { ...model, queue },
       state,
-      intake: useQueueIntake(model, intake),
+      intake: useQueueIntake(model, namedIntake),
       inputRef,
       submit,
       stop: onStop,

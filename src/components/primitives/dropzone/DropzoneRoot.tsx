@@ -2,6 +2,7 @@ import { forwardRef, useMemo } from 'react';
 import type { IntakeHookOptions } from '../../../react/types.js';
 import { useImageDrop } from '../../../react/index.js';
 import { usePageDrop } from '../../use-page-drop.js';
+import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { DropzoneContext, type DropzoneState } from './dropzone-context.js';
 import { splitIntake } from './split-intake.js';
@@ -20,7 +21,11 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
     const { isPageWide = false, ...others } = props;
     const { options, rest: given } = splitIntake(others);
     const { isDisabled = false } = options;
-    const { dropProps, isDropTarget, draggedCount } = useImageDrop(options);
+    const { imageName } = useWords();
+    const { dropProps, isDropTarget, draggedCount } = useImageDrop({
+      nameImage: imageName,
+      ...options,
+    });
     usePageDrop(dropProps, isPageWide);
     const state = useMemo(
       (): DropzoneState => ({

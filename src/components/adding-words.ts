@@ -1,0 +1,44 @@
+/** The words of the menu that adds images, and of its dialogs. They load with it. */
+export interface AddingWords {
+  files: string;
+  folder: string;
+  camera: string;
+  screen: string;
+  clipboard: string;
+  link: string;
+
+  cameraStarting: string;
+  takePhoto: string;
+  switchCamera: string;
+  photo: string;
+  retakePhoto: string;
+  keepPhoto: string;
+  choosePhoto: string;
+
+  linkAddress: string;
+  linkHint: string;
+  linkLoading: string;
+  addLink: string;
+}
+
+export const englishAddingWords: AddingWords = {
+  files: 'Photos or files',
+  folder: 'A folder',
+  camera: 'Camera',
+  screen: 'Screenshot of a screen or window',
+  clipboard: 'Paste from the clipboard',
+  link: 'From a web address',
+
+  cameraStarting: 'Starting the camera…',
+  takePhoto: 'Take photo',
+  switchCamera: 'Switch camera',
+  photo: 'The photo you took',
+  retakePhoto: 'Take another',
+  keepPhoto: 'Use photo',
+  choosePhoto: 'Choose a photo',
+
+  linkAddress: 'Address of a picture',
+  linkHint: 'The picture is copied to this device. Not every site allows that.',
+  linkLoading: 'Getting the picture…',
+  addLink: 'Add',
+};

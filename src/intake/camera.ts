@@ -1,0 +1,3 @@
+/** The part of the camera that loads when it is opened. */
+export { openCamera } from './from-camera.js';
+export { grabFrame } from './grab-frame.js';

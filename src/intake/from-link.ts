@@ -1,0 +1,23 @@
+import { checkFound } from './check-found.js';
+import type { IntakeOptions, IntakeResult } from './types.js';
+
+/** The picture at an address that a person typed or pasted: `https://…`, also without its beginning, or a data URL. */
+export async function collectLink(text: string, options: IntakeOptions): Promise<IntakeResult> {
+  const url = addressOf(text);
+  if (url === undefined) {
+    const message =
+      'This is not the address of a picture. It begins with https:// and leads to a picture, not to a page.';
+    return { images: [], rejections: [{ code: 'bad-link', message, name: '' }] };
+  }
+  return checkFound([{ kind: 'link', url }], { from: 'url', ...options });
+}
+
+function addressOf(text: string): string | undefined {
+  const typed = text.trim();
+  if (/^data:image\//i.test(typed)) return typed;
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  if (/\s/.test(address) || !URL.canParse(address)) return undefined;
+  const { protocol, hostname, href } = new URL(address);
+  const isReachable = protocol === 'https:' || protocol === 'http:';
+  return isReachable && /[.:]|^localhost$/.test(hostname) ? href : undefined;
+}

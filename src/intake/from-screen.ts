@@ -1,0 +1,24 @@
+import { collectImages } from './collect-images.js';
+import { captureRejection, explainCapture } from './explain-capture.js';
+import { grabFirstFrame } from './grab-frame.js';
+import type { IntakeOptions, IntakeResult } from './types.js';
+
+/** One frame of the screen that a person chose, as PNG: text on it stays sharp. Nothing if they chose none. */
+export async function collectScreen(
+  asked: Promise<MediaStream>,
+  options: IntakeOptions,
+): Promise<IntakeResult> {
+  let stream: MediaStream;
+  try {
+    stream = await asked;
+  } catch (error) {
+    const rejection = explainCapture(error, 'screen');
+    return { images: [], rejections: rejection ? [rejection] : [] };
+  }
+  try {
+    const file = await grabFirstFrame(stream, 'image/png');
+    return await collectImages([file], { from: 'screen', ...options });
+  } catch {
+    return { images: [], rejections: [captureRejection('screen-failed')] };
+  }
+}

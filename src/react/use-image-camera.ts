@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { stopStream } from '../intake/ask.js';
+import type { CameraChoice, OpenCamera } from '../intake/from-camera.js';
+import { collectImages } from '../intake/index.js';
+import { notLoaded } from '../intake/rejections.js';
+import type { IntakeRejection } from '../intake/types.js';
+import { loadPart } from '../internal/load-part.js';
+import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './types.js';
+import { useAvailable } from './use-available.js';
+import { useIntake } from './use-intake.js';
+
+interface CameraState {
+  status: ImageCameraStatus;
+  camera?: OpenCamera;
+  photo?: File;
+  failure?: IntakeRejection;
+}
+
+const CLOSED: CameraState = { status: 'closed' };
+const LOOKING_AWAY: CameraChoice = { facing: 'environment' };
+
+const loadCamera = () => loadPart(() => import('../intake/camera.js'));
+
+/** A camera to take photos with. Its light is on only while it is open and no photo is being looked at. */
+export function useImageCamera(options: IntakeHookOptions): ImageCamera {
+  const intake = useIntake(options);
+  const isAvailable = useAvailable(canOpen);
+  const [state, setState] = useState(CLOSED);
+  const { status, camera, photo, failure } = state;
+  const video = useRef<HTMLVideoElement>(null);
+  const choice = useRef(LOOKING_AWAY);
+  /** Ends what was started last, also while its answer is still to come. */
+  const end = useRef<() => void>(undefined);
+  useEffect(() => () => end.current?.(), []);
+
+  const start = useCallback((next: CameraChoice): void => {
+    end.current?.();
+    choice.current = next;
+    let isWanted = true;
+    let stream: MediaStream | undefined;
+    end.current = () => {
+      isWanted = false;
+      stopStream(stream);
+    };
+    const show = (shown: CameraState): void => {
+      if (isWanted) setState(shown);
+    };
+    const fail = (why: IntakeRejection): void => show({ status: 'failed', failure: why });
+    const openNext = async (): Promise<void> => {
+      const { openCamera } = await loadCamera();
+      if (!isWanted) return;
+      const opened = await openCamera(next, fail);
+      if ('code' in opened) {
+        fail(opened);
+        return;
+      }
+      ({ stream } = opened);
+      if (isWanted) show({ status: 'starting', camera: opened });
+      else stopStream(stream);
+    };
+    show({ status: 'starting' });
+    openNext().catch((error: unknown) => fail(notLoaded('', error)));
+  }, []);
+
+  const setVideo = useCallback(
+    (element: HTMLVideoElement | null) => {
+      video.current = element;
+      if (element) element.srcObject = camera?.stream ?? null;
+    },
+    [camera],
+  );
+  const onPlaying = useCallback(
+    () =>
+      setState((before) => (before.status === 'starting' ? { ...before, status: 'live' } : before)),
+    [],
+  );
+
+  const open = useCallback(() => start(choice.current), [start]);
+  const close = useCallback(() => {
+    end.current?.();
+    setState(CLOSED);
+  }, []);
+  const switchCamera = useCallback(() => {
+    if (camera?.next) start(camera.next);
+  }, [camera, start]);
+  const takePhoto = useCallback(async (): Promise<void> => {
+    const { grabFrame } = await loadCamera();
+    if (!video.current || status !== 'live') return;
+    const taken = await grabFrame(video.current, 'image/jpeg');
+    end.current?.();
+    setState({ status: 'taken', photo: taken });
+  }, [status]);
+  const keepPhoto = useCallback(() => {
+    if (photo) void intake((limits) => collectImages([photo], limits), 'camera');
+    close();
+  }, [photo, intake, close]);
+
+  return useMemo(
+    () => ({
+      isAvailable,
+      status,
+      videoProps: { ref: setVideo, autoPlay: true, muted: true, playsInline: true, onPlaying },
+      isMirrored: camera !== undefined && camera.facing !== 'environment',
+      canSwitch: camera?.next !== undefined,
+      photo,
+      failure,
+      open,
+      close,
+      switchCamera,
+      takePhoto,
+      retake: open,
+      keepPhoto,
+    }),
+    [
+      isAvailable,
+      status,
+      camera,
+      photo,
+      failure,
+      setVideo,
+      onPlaying,
+      open,
+      close,
+      switchCamera,
+      takePhoto,
+      keepPhoto,
+    ],
+  );
+}
+
+function canOpen(): boolean {
+  return typeof navigator.mediaDevices?.getUserMedia === 'function';
+}

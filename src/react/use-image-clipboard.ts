@@ -1,0 +1,30 @@
+import { useCallback, useMemo } from 'react';
+import { askForClipboard } from '../intake/ask.js';
+import { loadPart } from '../internal/load-part.js';
+import type { ImageClipboard, IntakeHookOptions } from './types.js';
+import { useAvailable } from './use-available.js';
+import { useIntake } from './use-intake.js';
+import { useLatest } from './use-latest.js';
+
+/** A button that pastes, for those who have no keys for it. Addresses in the clipboard are fetched only where `fetchLinks` is set. */
+export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
+  const intake = useIntake(options);
+  const latest = useLatest(options);
+  const isAvailable = useAvailable(canRead);
+
+  const paste = useCallback(async (): Promise<void> => {
+    const asked = askForClipboard();
+    await asked.catch(() => undefined);
+    const { fetchLinks = false } = latest.current;
+    await intake(async (limits) => {
+      const { collectClipboard } = await loadPart(() => import('../intake/from-clipboard.js'));
+      return collectClipboard(asked, { ...limits, fetchLinks });
+    }, 'paste');
+  }, [intake, latest]);
+
+  return useMemo(() => ({ isAvailable, paste }), [isAvailable, paste]);
+}
+
+function canRead(): boolean {
+  return typeof navigator.clipboard?.read === 'function';
+}

@@ -1,0 +1,30 @@
+import { useCallback, useMemo, useState } from 'react';
+import { loadPart } from '../internal/load-part.js';
+import type { IntakeRejection } from '../intake/types.js';
+import type { ImageLink, IntakeHookOptions } from './types.js';
+import { useIntake } from './use-intake.js';
+
+/** A picture by its address, for a field to type it in. */
+export function useImageLink(options: IntakeHookOptions): ImageLink {
+  const intake = useIntake(options);
+  const [loading, setLoading] = useState(0);
+
+  const add = useCallback(
+    async (address: string): Promise<IntakeRejection | undefined> => {
+      let rejection: IntakeRejection | undefined;
+      setLoading((count) => count + 1);
+      await intake(async (limits) => {
+        const { collectLink } = await loadPart(() => import('../intake/from-link.js'));
+        const { images, rejections } = await collectLink(address, limits);
+        [rejection] = rejections;
+        return { images, rejections: [] };
+      }, 'url');
+      setLoading((count) => count - 1);
+      return rejection;
+    },
+    [intake],
+  );
+
+  const isLoading = loading > 0;
+  return useMemo(() => ({ add, isLoading }), [add, isLoading]);
+}

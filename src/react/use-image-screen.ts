@@ -1,0 +1,29 @@
+import { useCallback, useMemo } from 'react';
+import { askForScreen, stopStream } from '../intake/ask.js';
+import { loadPart } from '../internal/load-part.js';
+import type { ImageScreen, IntakeHookOptions } from './types.js';
+import { useAvailable } from './use-available.js';
+import { useIntake } from './use-intake.js';
+
+/** One frame of a screen, a window or a tab that the person chooses. To choose none is no failure. */
+export function useImageScreen(options: IntakeHookOptions): ImageScreen {
+  const intake = useIntake(options);
+  const isAvailable = useAvailable(canCapture);
+
+  const capture = useCallback(async (): Promise<void> => {
+    const asked = askForScreen();
+    // While the person is choosing, nothing is on its way.
+    await asked.catch(() => undefined);
+    await intake(async (limits) => {
+      const { collectScreen } = await loadPart(() => import('../intake/from-screen.js'));
+      return collectScreen(asked, limits);
+    }, 'screen');
+    asked.then(stopStream, () => undefined);
+  }, [intake]);
+
+  return useMemo(() => ({ isAvailable, capture }), [isAvailable, capture]);
+}
+
+function canCapture(): boolean {
+  return typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+}

@@ -1,0 +1,73 @@
+import { StrictMode } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import { useImageLink, type IntakeHookOptions } from '../../../src/react/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+
+const pictureUrl = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+
+async function setUp(options: Partial<IntakeHookOptions> = {}) {
+  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+  const { result, act } = await renderHook(() => useImageLink({ onImages, ...options }), {
+    wrapper: StrictMode,
+  });
+  const add = async (address: string) => {
+    let rejection: Awaited<ReturnType<typeof result.current.add>>;
+    await act(async () => {
+      rejection = await result.current.add(address);
+    });
+    return rejection;
+  };
+  return { add, onImages, result };
+}
+
+describe('a picture by its address', () => {
+  test('is fetched, and has the name it has there', async () => {
+    const { add, onImages, result } = await setUp();
+    expect(await add(` ${pictureUrl}\n`)).toBeUndefined();
+    expect(onImages.mock.calls).toMatchObject([[[{ name: 'quad.png', from: 'url' }], 'url']]);
+    expect(result.current.isLoading).toBe(false);
+  });
+
+  test('may be written out in it', async () => {
+    const { add, onImages } = await setUp();
+    const bytes = new Uint8Array(await (await loadFixture('quad.gif')).arrayBuffer());
+    const url = `data:image/gif;base64,${btoa(String.fromCharCode(...bytes))}`;
+    expect(await add(url)).toBeUndefined();
+    expect(onImages.mock.calls[0]?.[0]).toMatchObject([{ info: { mediaType: 'image/gif' } }]);
+  });
+
+  test.each([
+    'cat',
+    'my cat.png',
+    'file:///C:/cat.png',
+    'javascript:alert(1)',
+    'https://',
+    'data:text/html,x',
+  ])('is not what was typed: %s', async (address) => {
+    const { add, onImages } = await setUp();
+    expect(await add(address)).toMatchObject({ code: 'bad-link' });
+    expect(onImages).not.toHaveBeenCalled();
+  });
+
+  test('that leads to no picture is refused', async () => {
+    const { add } = await setUp();
+    const page = new URL('../../fixtures/pictures/document.pdf', import.meta.url).href;
+    expect(await add(page)).toMatchObject({ code: 'not-an-image', name: 'document.pdf' });
+  });
+
+  test('on a site that lets nobody copy is refused in those words', async () => {
+    const { add } = await setUp();
+    // Nothing answers there, which a page cannot tell from a site that keeps its pictures.
+    const rejection = await add('http://127.0.0.1:9/cat.png');
+    expect(rejection).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
+    expect(rejection?.message).toMatch(/does not let its pictures be copied. Save the picture/);
+  });
+
+  test('is not asked for where links are not fetched', async () => {
+    const { add } = await setUp({ fetchLinks: false });
+    const before = performance.getEntriesByType('resource').length;
+    expect(await add(`${pictureUrl}?unasked`)).toMatchObject({ code: 'fetch-blocked' });
+    expect(performance.getEntriesByType('resource').length).toBe(before);
+  });
+});
