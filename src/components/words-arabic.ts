@@ -1,0 +1,172 @@
+import type { IntakeSource } from '../intake/types.js';
+import { arabicAddingWords } from './adding-words-arabic.js';
+import { countIn } from './count-in.js';
+import {
+  arabicError,
+  arabicFix,
+  arabicImageFailure,
+  arabicProblem,
+  arabicRejection,
+} from './failures-arabic.js';
+import type { Words } from './words.js';
+
+const number = (value: number): string => value.toLocaleString('ar');
+
+const images = (count: number): string =>
+  countIn('ar', count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    other: '# صورة',
+  });
+
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'صورة ملصقة',
+  drop: 'صورة مُفلتة',
+  camera: 'الكاميرا',
+  screen: 'لقطة شاشة',
+};
+
+/** The words in Arabic; the direction is the page's, or `dir` of the part. */
+export const arabicWords: Words = {
+  locale: 'ar',
+  number,
+
+  conversation: 'المحادثة',
+  you: 'أنت',
+  answer: 'الإجابة',
+  emptyTitle: 'اسأل عن صورك',
+  emptyHint: 'أفلت صورًا أو ألصقها أو اخترها، ثم اكتب سؤالك.',
+  jumpToLatest: 'الانتقال إلى الأحدث',
+
+  composer: 'رسالة',
+  sendsWhenReady: 'تُرسل فور جاهزية الصور',
+  questionIsBack: 'تم الإيقاف. عاد سؤالك إلى مربع الكتابة.',
+  placeholder: 'اكتب سؤالك',
+  send: 'إرسال',
+  stop: 'إيقاف',
+  addImages: 'إضافة صور',
+  addMore: 'طرق أخرى لإضافة الصور',
+  adding: arabicAddingWords,
+  arriving: 'جارٍ جلب الصور…',
+  imageName: ({ number: count, from, extension }) =>
+    `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
+  dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
+  dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
+
+  images: 'الصور',
+  image: (value) => `الصورة ${number(value)}`,
+  removeImage: (value) => `إزالة الصورة ${number(value)}`,
+  removeFile: (name) => `إزالة ${name}`,
+  unnamedFile: 'صورة بلا اسم',
+  notSent: 'لا تُرسل',
+  unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
+  openImage: (value) => `فتح الصورة ${number(value)}`,
+  detailOfImage: (value) => `دقة الصورة ${number(value)}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'مفاتيح الأسهم للتنقل، Enter للفتح، Delete للإزالة، Alt مع سهم للنقل، ومفتاح المسافة للرفع.',
+  waiting: 'في الانتظار…',
+  preparing: 'جارٍ التهيئة…',
+  uploading: 'جارٍ الرفع…',
+  uploadFailed: 'لم تُرفع',
+  retry: 'إعادة المحاولة',
+  imageFailure: arabicImageFailure,
+  tokens: (tokens) =>
+    countIn('ar', tokens, {
+      zero: 'لا رموز',
+      one: 'رمز واحد',
+      two: 'رمزان',
+      few: '# رموز',
+      many: '# رمزًا',
+      other: '# رمز',
+    }),
+  saved: (percent) => `−${number(percent)} ٪`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} ← ${after}، وُفّر ${number(percent)} ٪` : `${before} ← ${after}`,
+  imageCount: images,
+  messageTotals: 'مجموع هذه الرسالة',
+  totalImages: 'الصور مع السابقة',
+  totalTokens: 'الرموز تقريبًا',
+  totalBytes: 'الطلب',
+  totalCost: 'السعر دون الإجابة',
+  pictureBytes: 'بعد التصغير',
+  ofLimit: (value, limit) => `${value} من ${limit}`,
+  nearLimit: 'قريب مما يقبله النموذج',
+  detailOfAll: 'دقة الكل',
+  mixedDetails: 'مختلفة',
+  removeAll: 'إزالة الكل',
+
+  imagesAdded: (count) => `أُضيفت: ${images(count)}`,
+  imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
+  fileRemoved: (name) => `أُزيلت ${name}`,
+  imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
+  undo: 'تراجع',
+  imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
+  imageLifted: (value) =>
+    `رُفعت الصورة ${number(value)}. الأسهم تنقلها، ومفتاح المسافة يضعها، وEscape يعيدها.`,
+  imageDropped: (value) => `عادت الصورة ${number(value)} إلى مكانها`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'اكتملت الإجابة'
+      : status === 'stopped'
+        ? 'أُوقفت الإجابة'
+        : 'الإجابة غير مكتملة',
+
+  waitingForAnswer: 'في انتظار الإجابة…',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'بلغت الإجابة الحد الأقصى لطول النموذج.';
+    if (endReason === 'filtered') return 'قطع مرشّح المحتوى لدى المزوّد هذه الإجابة.';
+    return status === 'incomplete' ? 'انقطع الاتصال قبل نهاية الإجابة. هذا ما وصل.' : undefined;
+  },
+  actions: 'إجراءات',
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  askAgain: 'السؤال مرة أخرى',
+  edit: 'تحرير',
+  delete: 'حذف',
+  saveAndAsk: 'السؤال مرة أخرى',
+  cancel: 'إلغاء',
+  seconds: (seconds) =>
+    `${seconds.toLocaleString('ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,
+
+  tryAgain: 'حاول مرة أخرى',
+  dismiss: 'إخفاء',
+  rejection: arabicRejection,
+  error: arabicError,
+  problem: arabicProblem,
+  fix: arabicFix,
+  imageLeftOut: 'لم تعد تُرسل',
+
+  close: 'إغلاق',
+  previous: 'السابق',
+  next: 'التالي',
+  download: 'تنزيل',
+  position: (value, count) => `${number(value)} من ${number(count)}`,
+  modelView: 'ما يراه النموذج',
+  zoomIn: 'تكبير',
+  zoomOut: 'تصغير',
+  zoomFit: 'عرض الكل',
+  zoomHelp: 'زائد وناقص للتكبير والتصغير، 0 لعرض الكل، الأسهم للتحريك.',
+  zoomed: (percent) => `التكبير ${number(percent)} ٪`,
+  percent: (percent) => `${number(percent)} ٪`,
+  // Width before height in either direction.
+  pixels: (width, height) => `\u2066${number(width)} × ${number(height)}\u2069`,
+  cells: (columns, rows, sidePx) =>
+    `${number(columns)} × ${number(rows)} مربعات بضلع ${number(sidePx)} بكسل`,
+  onePrice: 'سعر واحد مهما كان الحجم',
+  original: 'الأصل',
+  asSent: 'كما تُرسل',
+  originalShare: 'مقدار ما يظهر من الأصل',
+  detailLegend: 'الدقة',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+
+  copyCode: 'نسخ الشيفرة',
+  task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),
+  loadImage: 'تحميل',
+  remoteImage: (host) => `صورة على ${host}`,
+};

@@ -1,0 +1,162 @@
+import type { IntakeSource } from '../intake/types.js';
+import { germanAddingWords } from './adding-words-german.js';
+import { countIn } from './count-in.js';
+import {
+  germanError,
+  germanFix,
+  germanImageFailure,
+  germanProblem,
+  germanRejection,
+} from './failures-german.js';
+import type { Words } from './words.js';
+
+const images = (count: number): string =>
+  countIn('de', count, { one: '# Bild', other: '# Bilder' });
+
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'Eingefügtes Bild',
+  drop: 'Abgelegtes Bild',
+  camera: 'Kamera',
+  screen: 'Bildschirmfoto',
+};
+
+/** The words in German. */
+export const germanWords: Words = {
+  locale: 'de',
+  number: (value) => value.toLocaleString('de'),
+
+  conversation: 'Unterhaltung',
+  you: 'Sie',
+  answer: 'Antwort',
+  emptyTitle: 'Fragen Sie etwas zu Ihren Bildern',
+  emptyHint: 'Bilder hineinziehen, einfügen oder auswählen, dann die Frage schreiben.',
+  jumpToLatest: 'Zum Neuesten',
+
+  composer: 'Nachricht',
+  sendsWhenReady: 'Wird gesendet, sobald die Bilder bereit sind',
+  questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
+  placeholder: 'Frage schreiben',
+  send: 'Senden',
+  stop: 'Anhalten',
+  addImages: 'Bilder hinzufügen',
+  addMore: 'Weitere Wege, Bilder hinzuzufügen',
+  adding: germanAddingWords,
+  arriving: 'Bilder werden geholt …',
+  imageName: ({ number, from, extension }) =>
+    `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
+  dropHint:
+    'Bilder hierher ziehen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
+  dropNow: (count) =>
+    count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
+
+  images: 'Bilder',
+  image: (number) => `Bild ${number}`,
+  removeImage: (number) => `Bild ${number} entfernen`,
+  removeFile: (name) => `${name} entfernen`,
+  unnamedFile: 'Bild ohne Namen',
+  notSent: 'nicht gesendet',
+  unsent: (count) =>
+    countIn('de', count, {
+      one: '# Bild war nicht lesbar und wird nicht gesendet',
+      other: '# Bilder waren nicht lesbar und werden nicht gesendet',
+    }),
+  openImage: (number) => `Bild ${number} öffnen`,
+  detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'Pfeiltasten wandern, Eingabe öffnet, Entf entfernt, Alt und eine Pfeiltaste verschiebt, die Leertaste hebt an.',
+  waiting: 'wartet …',
+  preparing: 'wird angepasst …',
+  uploading: 'wird hochgeladen …',
+  uploadFailed: 'nicht hochgeladen',
+  retry: 'Noch einmal',
+  imageFailure: germanImageFailure,
+  tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
+  saved: (percent) => `−${percent} %`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
+  imageCount: images,
+  messageTotals: 'Was diese Nachricht ausmacht',
+  totalImages: 'Bilder, frühere mitgezählt',
+  totalTokens: 'Token, etwa',
+  totalBytes: 'Anfrage',
+  totalCost: 'Preis ohne die Antwort',
+  pictureBytes: 'Verkleinert',
+  ofLimit: (value, limit) => `${value} von ${limit}`,
+  nearLimit: 'Nahe an dem, was das Modell annimmt',
+  detailOfAll: 'Alle in',
+  mixedDetails: 'verschieden',
+  removeAll: 'Alle entfernen',
+
+  imagesAdded: (count) => `${images(count)} hinzugefügt`,
+  imageRemoved: (number) => `Bild ${number} entfernt`,
+  fileRemoved: (name) => `${name} entfernt`,
+  imagesRemoved: (count) => `${images(count)} entfernt`,
+  undo: 'Rückgängig',
+  imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
+  imageLifted: (number) =>
+    `Bild ${number} angehoben. Pfeiltasten verschieben es, die Leertaste legt es ab, Escape bringt es zurück.`,
+  imageDropped: (number) => `Bild ${number} ist wieder an seinem Platz`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'Antwort vollständig'
+      : status === 'stopped'
+        ? 'Antwort angehalten'
+        : 'Antwort unvollständig',
+
+  waitingForAnswer: 'Warten auf die Antwort …',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'Die Antwort hat die Höchstlänge des Modells erreicht.';
+    if (endReason === 'filtered') return 'Ein Filter des Anbieters hat diese Antwort gekürzt.';
+    return status === 'incomplete'
+      ? 'Die Verbindung endete vor der Antwort. Das ist, was kam.'
+      : undefined;
+  },
+  actions: 'Aktionen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  askAgain: 'Noch einmal fragen',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  saveAndAsk: 'Noch einmal fragen',
+  cancel: 'Abbrechen',
+  seconds: (seconds) =>
+    `${seconds.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
+
+  tryAgain: 'Noch einmal versuchen',
+  dismiss: 'Schließen',
+  rejection: germanRejection,
+  error: germanError,
+  problem: germanProblem,
+  fix: germanFix,
+  imageLeftOut: 'Wird nicht mehr gesendet',
+
+  close: 'Schließen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  download: 'Herunterladen',
+  position: (number, count) => `${number} von ${count}`,
+  modelView: 'Was das Modell sieht',
+  zoomIn: 'Größer',
+  zoomOut: 'Kleiner',
+  zoomFit: 'Ganz zeigen',
+  zoomHelp: 'Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Pfeiltasten verschieben.',
+  zoomed: (percent) => `Vergrößerung ${percent} %`,
+  percent: (percent) => `${percent} %`,
+  pixels: (width, height) => `${width} × ${height}`,
+  cells: (columns, rows, sidePx) => `${columns} × ${rows} Quadrate von ${sidePx} px`,
+  onePrice: 'ein Preis, gleich welche Größe',
+  original: 'Original',
+  asSent: 'Wie gesendet',
+  originalShare: 'Wie viel vom Original zu sehen ist',
+  detailLegend: 'Genauigkeit',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+
+  copyCode: 'Code kopieren',
+  task: (isDone) => (isDone ? 'erledigt' : 'offen'),
+  loadImage: 'Laden',
+  remoteImage: (host) => `Bild auf ${host}`,
+};
