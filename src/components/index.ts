@@ -10,10 +10,13 @@ export {
   ComposerSummary,
   ComposerUndo,
   ComposerUnsent,
+  useComposer,
+  useQueueIntake,
 } from './primitives/composer/index.js';
 export type {
   ComposerAddButtonProps,
   ComposerInputProps,
+  ComposerIntake,
   ComposerModel,
   ComposerRootProps,
   ComposerSendProps,
@@ -23,13 +26,14 @@ export type {
   ComposerUndoProps,
   ComposerUnsentProps,
 } from './primitives/composer/index.js';
-export { DropzoneHint, DropzoneRoot } from './primitives/dropzone/index.js';
+export { DropzoneContext, DropzoneHint, DropzoneRoot } from './primitives/dropzone/index.js';
 export type {
   DropzoneHintProps,
   DropzoneRootProps,
   DropzoneState,
 } from './primitives/dropzone/index.js';
 export {
+  imagesOf,
   MessagesActions,
   MessagesCopy,
   MessagesImage,
@@ -38,6 +42,7 @@ export {
   MessagesJump,
   MessagesList,
   MessagesText,
+  textOf,
   useImageUrl,
   useMessage,
 } from './primitives/messages/index.js';

@@ -13,5 +13,5 @@ export { MessagesList } from './MessagesList.js';
 export type { MessagesListProps } from './MessagesList.js';
 export { MessagesText } from './MessagesText.js';
 export type { MessagesTextProps } from './MessagesText.js';
-export { useMessage } from './messages-context.js';
+export { imagesOf, textOf, useMessage } from './messages-context.js';
 export type { MessagesListState, MessageState } from './messages-context.js';

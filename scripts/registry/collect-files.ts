@@ -1,0 +1,121 @@
+import { dirname, relative } from 'node:path';
+import type { PublicName } from './public-names.ts';
+import { findOrigin, readModule, resolveSource, type NamedLink } from './read-module.ts';
+
+export interface RegistryFile {
+  path: string;
+  type: 'registry:component';
+  /** Below the folder that a project calls its components. */
+  target: string;
+  content: string;
+}
+
+export interface CollectedFiles {
+  files: RegistryFile[];
+  /** Packages that they import. */
+  dependencies: string[];
+}
+
+type FindPublicName = (file: string, name: string) => PublicName | undefined;
+
+const FOLDER = 'components/image-chat-kit';
+const STYLED = 'src/components/styled/';
+
+const isStyled = (file: string): boolean => file.startsWith(STYLED);
+
+/** There may be only one of it. */
+const makesContext = (file: string): boolean =>
+  /\bcreate(?:Part)?Context\b/.test(readModule(file).text);
+
+/** A styled part keeps its place in the folder; what it needs and the package does not export goes beside it. */
+const targetOf = (file: string): string =>
+  isStyled(file)
+    ? `${FOLDER}/${file.slice(STYLED.length)}`
+    : `${FOLDER}/internals/${file.slice('src/'.length)}`;
+
+/**
+ * The sources of a styled part as files of an app, with the styled parts in it: of the rest, what the package exports is
+ * imported from there, and everything else is taken along.
+ *
+ * @throws Error where a file would be copied that may exist only once, as a context does
+ */
+export function collectFiles(entry: string, findPublicName: FindPublicName): CollectedFiles {
+  const contents = new Map<string, string>();
+  const dependencies = new Set<string>();
+
+  function takeAlong(file: string): void {
+    if (contents.has(file)) return;
+    const { text, imports, dynamic } = readModule(file);
+    if (makesContext(file)) {
+      throw new Error(
+        `${file} makes a context, and a copy of it would be another one. Export what is needed of it from src/index.ts.`,
+      );
+    }
+    contents.set(file, '');
+    let content = text;
+    for (const link of imports) content = content.replace(link.statement, rewrite(file, link));
+    for (const { statement, specifier, name } of dynamic) {
+      content = content.replace(statement, rewriteDynamic(file, { statement, specifier, name }));
+    }
+    if (/from '\.[^']*\.js'/.test(content)) {
+      throw new Error(`${file} has an import in a form that the registry cannot rewrite.`);
+    }
+    contents.set(file, content);
+  }
+
+  function copyOf(file: string, origin: string): string {
+    takeAlong(origin);
+    const path = relative(dirname(targetOf(file)), targetOf(origin)).replace(/\.tsx?$/, '');
+    return path.startsWith('.') ? path : `./${path}`;
+  }
+
+  function rewrite(file: string, { specifier, statement, names }: NamedLink): string {
+    if (!specifier.startsWith('.')) {
+      dependencies.add(specifier);
+      return statement;
+    }
+    const source = resolveSource(file, specifier);
+    const bySpecifier = new Map<string, string[]>();
+    for (const { name, alias, isType } of names) {
+      const origin = findOrigin(source, name);
+      const isTheirs = isStyled(origin.file) && !makesContext(origin.file);
+      const found = isTheirs ? undefined : findPublicName(source, name);
+      const from = found?.subpath ?? copyOf(file, origin.file);
+      const original = found?.name ?? origin.name;
+      const written = `${isType ? 'type ' : ''}${original}${original === alias ? '' : ` as ${alias}`}`;
+      bySpecifier.set(from, [...(bySpecifier.get(from) ?? []), written]);
+    }
+    return Array.from(
+      bySpecifier,
+      ([from, written]) => `import { ${written.join(', ')} } from '${from}';\n`,
+    ).join('');
+  }
+
+  function rewriteDynamic(
+    file: string,
+    { specifier, name }: { statement: string; specifier: string; name: string },
+  ): string {
+    const source = resolveSource(file, specifier);
+    const found = findPublicName(source, name);
+    // A part that loads later would come with everything else from the package's main entry.
+    if (found && found.subpath !== 'image-chat-kit') {
+      return `(await import('${found.subpath}')).${found.name}`;
+    }
+    const origin = findOrigin(source, name);
+    return `(await import('${copyOf(file, origin.file)}')).${origin.name}`;
+  }
+
+  takeAlong(entry);
+  return {
+    files: Array.from(contents, ([file, content]) => ({
+      path: targetOf(file),
+      type: 'registry:component',
+      target: `@${targetOf(file)}`,
+      content,
+    })),
+    dependencies: [
+      'image-chat-kit',
+      ...[...dependencies].filter((name) => name !== 'react').toSorted(),
+    ],
+  };
+}
