@@ -1,3 +1,4 @@
+import { KitError } from '../errors.js';
 import type { QueueItem, QueueState, QueueTotals } from './queue-types.js';
 
 /** Tokens and bytes count the pictures that are ready; the others are not known yet. */
@@ -21,4 +22,15 @@ export function queueState(items: readonly QueueItem[], arrivals: number): Queue
   const isArriving = arrivals > 0;
   const isPreparing = isArriving || totals.ready + totals.failed < totals.images;
   return { items, totals, isPreparing, isArriving };
+}
+
+/** A failure that a tray can show. */
+export function toKitError(error: unknown): KitError {
+  return KitError.is(error)
+    ? error
+    : new KitError('unreadable-file', {
+        message:
+          'This picture could not be prepared. Try again, or save it in another format first.',
+        cause: error,
+      });
 }

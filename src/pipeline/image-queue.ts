@@ -2,13 +2,14 @@
  * Pictures being made ready, without a framework. Each keeps its place in the order, shows something at once, and is
  * made again from its original when its detail or the model changes; until then the last result stays in view.
  */
-import { KitError } from '../errors.js';
+import type { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ImageDetail } from '../models/types.js';
 import { previewBlob } from './image-queue-preview.js';
-import { queueState } from './image-queue-state.js';
+import { queueState, toKitError } from './image-queue-state.js';
+import { createTokenBudget } from './token-budget.js';
 import { createPreviewUrls } from './image-queue-urls.js';
 import type { ImageQueue, ImageQueueOptions, QueueAddition, QueueItem } from './queue-types.js';
 import type { PreparedImage } from './types.js';
@@ -26,6 +27,10 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   const running = new Map<string, AbortController>();
   const urls = createPreviewUrls();
   const listeners = new Set<() => void>();
+  const budget = createTokenBudget(
+    () => items,
+    () => options,
+  );
   const batch = createFrameBatch(() => {
     state = queueState(items, arrivals);
     for (const listener of listeners) listener();
@@ -56,9 +61,12 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     update(id, (item) => ({ ...item, status: 'preparing' }));
     batch.schedule();
     try {
+      const hasBudget = options.maxTotalTokens !== undefined;
+      const maxTokens = hasBudget ? await budget.take(id) : undefined;
       const prepared = await options.pipeline.prepare(file, {
         ...options.prepare,
         ...limits,
+        ...(maxTokens !== undefined && { maxTokens }),
         detail,
         signal: controller.signal,
         onProgress({ fraction }) {
@@ -77,6 +85,17 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     running.delete(id);
     batch.schedule();
     handOver();
+    void keepToBudget();
+  }
+
+  /** A picture that came, went or showed its size changes what the others may cost. */
+  async function keepToBudget(): Promise<void> {
+    try {
+      const stale = await budget.findStale();
+      if (stale.size > 0) requeue(stale);
+    } catch {
+      // The next picture meets the same failure, and tells of it.
+    }
   }
 
   function readyItem({ error: _error, ...item }: QueueItem, prepared: PreparedImage): QueueItem {
@@ -170,6 +189,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     items = items.filter(({ id }) => !ids.has(id));
     handOver();
     batch.flush();
+    void keepToBudget();
   }
 
   function setDetails(detail: ImageDetail, matches: (item: QueueItem) => boolean): void {
@@ -242,6 +262,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       const before = JSON.stringify(options.prepare);
       options = { ...options, ...changed };
       if (JSON.stringify(options.prepare) !== before) requeue(idsWhere(() => true));
+      else void keepToBudget();
     },
     connect() {
       if (!isConnected) {
@@ -270,14 +291,4 @@ function withoutSource({
   ...item
 }: QueueItem): QueueItem {
   return item;
-}
-
-function toKitError(error: unknown): KitError {
-  return KitError.is(error)
-    ? error
-    : new KitError('unreadable-file', {
-        message:
-          'This picture could not be prepared. Try again, or save it in another format first.',
-        cause: error,
-      });
 }

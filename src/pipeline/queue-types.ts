@@ -78,6 +78,11 @@ export interface ImageQueueOptions {
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail'>;
   /** For new pictures. @defaultValue 'auto' */
   detail?: ImageDetail;
+  /**
+   * What the pictures may cost together. Shared out fairly: small ones keep what they need, large ones become smaller. A
+   * picture that comes or goes, or changes its detail, changes the shares of the others. @defaultValue no limit
+   */
+  maxTotalTokens?: number | undefined;
   createId?: () => string;
 }
 

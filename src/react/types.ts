@@ -149,6 +149,8 @@ export interface ImageQueueHookOptions {
   /** For new pictures. @defaultValue 'auto' */
   detail?: ImageDetail;
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
+  /** What the pictures of a message may cost together; shared out fairly. @defaultValue no limit */
+  maxTotalTokens?: number;
   /** One of your own, which you dispose. @defaultValue the page's, whose workers end with its last user */
   pipeline?: Pipeline;
   /** Gives the hook a pipeline of its own. */
@@ -222,6 +224,8 @@ export interface ImageChatOptions {
   connection: Connection;
   system?: string;
   labels?: boolean;
+  /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
+  continueAsk?: string;
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   initialEntries?: readonly ChatEntry[];
   /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
@@ -268,7 +272,15 @@ export interface ImageChat extends ChatState {
   stop: () => void;
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
+  /** The last answer was cut off, and there is something to go on from. */
+  canContinue: boolean;
+  /** Goes on with the last answer; what comes is put behind it. */
+  continueAnswer: () => Promise<SendOutcome>;
+  /** Shows another version of a message, counted from 0, with what followed it. */
+  showVersion: (messageId: string, versionIndex: number) => void;
   remove: (messageId: string) => void;
+  /** Takes the last removal back, as long as `beforeRemoval` is there. */
+  undoRemove: () => void;
   /** Why the server refused the last request, where it is about the message: shown and mended like a problem. */
   refusal?: Problem | undefined;
   /**

@@ -16,14 +16,16 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   const pipeline = useHeldPipeline(options);
   const prepare = prepareOptions(options);
   const preparedFor = JSON.stringify(prepare);
-  const { detail = 'auto' } = options;
+  const { detail = 'auto', maxTotalTokens } = options;
 
-  const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail }));
+  const [queue] = useState(() =>
+    createImageQueue({ pipeline, prepare, detail, maxTotalTokens }),
+  );
   const [selectParts] = useState(createPartsSelector);
   const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
   const latestPreparedFor = useLatest(preparedFor);
 
-  useEffect(() => queue.setOptions({ pipeline, prepare, detail }));
+  useEffect(() => queue.setOptions({ pipeline, prepare, detail, maxTotalTokens }));
   useEffect(() => queue.connect(), [queue]);
 
   const addSources = useCallback(
