@@ -12,6 +12,9 @@ import type { Words } from './words.js';
 
 const number = (value: number): string => value.toLocaleString('ar');
 
+/** A number before its unit, as both are written from left to right. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;
+
 const images = (count: number): string =>
   countIn('ar', count, {
     zero: 'لا صور',
@@ -84,7 +87,9 @@ export const arabicWords: Words = {
     }),
   saved: (percent) => `−${number(percent)} ٪`,
   sizeChange: (before, after, percent) =>
-    percent > 0 ? `${before} ← ${after}، وُفّر ${number(percent)} ٪` : `${before} ← ${after}`,
+    percent > 0
+      ? `${isolated(before)} ← ${isolated(after)}، وُفّر ${number(percent)} ٪`
+      : `${isolated(before)} ← ${isolated(after)}`,
   imageCount: images,
   messageTotals: 'مجموع هذه الرسالة',
   totalImages: 'الصور مع السابقة',
@@ -92,7 +97,7 @@ export const arabicWords: Words = {
   totalBytes: 'الطلب',
   totalCost: 'السعر دون الإجابة',
   pictureBytes: 'بعد التصغير',
-  ofLimit: (value, limit) => `${value} من ${limit}`,
+  ofLimit: (value, limit) => `${isolated(value)} من ${isolated(limit)}`,
   nearLimit: 'قريب مما يقبله النموذج',
   detailOfAll: 'دقة الكل',
   mixedDetails: 'مختلفة',
@@ -154,8 +159,7 @@ export const arabicWords: Words = {
   zoomHelp: 'زائد وناقص للتكبير والتصغير، 0 لعرض الكل، الأسهم للتحريك.',
   zoomed: (percent) => `التكبير ${number(percent)} ٪`,
   percent: (percent) => `${number(percent)} ٪`,
-  // Width before height in either direction.
-  pixels: (width, height) => `\u2066${number(width)} × ${number(height)}\u2069`,
+  pixels: (width, height) => isolated(`${number(width)} × ${number(height)}`),
   cells: (columns, rows, sidePx) =>
     `${number(columns)} × ${number(rows)} مربعات بضلع ${number(sidePx)} بكسل`,
   onePrice: 'سعر واحد مهما كان الحجم',

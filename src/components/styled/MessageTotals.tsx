@@ -44,7 +44,7 @@ export function MessageTotals({ details }: MessageTotalsProps): ReactElement | n
   return (
     // Hears what bubbles from the button and the panel inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="ik:relative ik:min-w-0" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div className="ik:min-w-0" onKeyDown={onKeyDown} onBlur={onBlur}>
       <button
         ref={button}
         type="button"

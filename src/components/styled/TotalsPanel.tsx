@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { ChevronDown, Trash2 } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { RequestTotal } from '../../messages/index.js';
 import type { ImageDetail } from '../../models/types.js';
@@ -29,7 +29,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
     <section
       id={id}
       aria-label={words.messageTotals}
-      className="ik:absolute ik:end-0 ik:bottom-full ik:z-10 ik:mb-2 ik:grid ik:w-72 ik:max-w-[calc(100vw-3rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
+      className="ik:absolute ik:end-2 ik:bottom-13 ik:z-10 ik:grid ik:w-84 ik:max-w-[calc(100%-1rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
     >
       <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
         {totals && (
@@ -96,26 +96,37 @@ interface RowProps {
 function Row({ label, total: { value, limit }, show, words }: RowProps): ReactElement {
   if (limit === undefined) return <Fact label={label}>{show(value)}</Fact>;
   return (
-    <Fact label={label}>
+    <Fact
+      label={label}
+      bar={
+        <meter
+          min={0}
+          max={limit}
+          high={limit * 0.8}
+          optimum={0}
+          value={value}
+          aria-label={label}
+          className="ik:h-1.5 ik:w-full"
+        />
+      }
+    >
       {words.ofLimit(show(value), show(limit))}
-      <meter
-        min={0}
-        max={limit}
-        high={limit * 0.8}
-        optimum={0}
-        value={value}
-        aria-label={label}
-        className="ik:mt-0.5 ik:block ik:h-1.5 ik:w-full"
-      />
     </Fact>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactElement {
+interface FactProps {
+  label: string;
+  bar?: ReactNode;
+  children: ReactNode;
+}
+
+function Fact({ label, bar, children }: FactProps): ReactElement {
   return (
-    <div className="ik:grid ik:grid-cols-[auto_minmax(0,1fr)] ik:gap-x-3">
+    <div className="ik:flex ik:flex-wrap ik:justify-between ik:gap-x-3">
       <dt className="ik:text-ink-2">{label}</dt>
       <dd className="ik:m-0 ik:text-end">{children}</dd>
+      {bar && <dd className="ik:m-0 ik:flex ik:w-full">{bar}</dd>}
     </div>
   );
 }
@@ -125,27 +136,34 @@ function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElemen
   const { composer } = useComposer('TotalsPanel');
   const { items, detailChoices, setAllDetails } = composer.queue;
   const words = useWords();
-  const sums = sumChoices(items.map((item) => detailChoices?.(item) ?? []));
+  const sent = items.filter(({ status }) => status !== 'failed');
+  const sums = sumChoices(sent.map((item) => detailChoices?.(item) ?? []));
   const offered = details ?? [...sums.keys()];
-  const first = items[0]?.detail;
-  const common = items.every(({ detail }) => detail === first) ? first : undefined;
+  const first = sent[0]?.detail;
+  const common = sent.every(({ detail }) => detail === first) ? first : undefined;
   if (offered.length === 0) return null;
   return (
     <label className="ik:flex ik:items-center ik:gap-1.5 ik:text-ink-2">
       {words.detailOfAll}
-      <select
-        value={common ?? ''}
-        onChange={(event) => setAllDetails(event.target.value as ImageDetail)}
-        className="ik:h-8 ik:max-w-36 ik:rounded-sm ik:bg-sunken ik:px-2 ik:text-ink"
-      >
-        {common === undefined && <option value="">{words.mixedDetails}</option>}
-        {offered.map((detail) => (
-          <option key={detail} value={detail}>
-            {words.detail(detail)}
-            {sums.has(detail) && ` · ${words.tokens(sums.get(detail) ?? 0)}`}
-          </option>
-        ))}
-      </select>
+      <span className="ik:relative">
+        <select
+          value={common ?? ''}
+          onChange={(event) => setAllDetails(event.target.value as ImageDetail)}
+          className="ik:h-8 ik:max-w-40 ik:rounded-sm ik:bg-sunken ik:ps-2 ik:pe-6 ik:text-ink"
+        >
+          {common === undefined && <option value="">{words.mixedDetails}</option>}
+          {offered.map((detail) => (
+            <option key={detail} value={detail}>
+              {words.detail(detail)}
+              {sums.has(detail) && ` · ${words.tokens(sums.get(detail) ?? 0)}`}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          className="ik:pointer-events-none ik:absolute ik:end-1.5 ik:top-2.5 ik:size-3"
+          aria-hidden
+        />
+      </span>
     </label>
   );
 }

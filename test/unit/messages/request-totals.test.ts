@@ -6,6 +6,8 @@ import { answer, ask, picture } from './sample-messages.js';
 
 const rules = { ...findRules('gpt-4o'), limits: { maxImages: 4, contextTokens: 10_000 } };
 
+const many = (count: number) => [ask(...Array.from({ length: count }, () => picture()))];
+
 describe('requestTotals', () => {
   test('counts pictures, words and bytes of the history with those of the question', () => {
     const history = [ask(picture(), 'And this?'), answer('A cat.')];
@@ -20,7 +22,6 @@ describe('requestTotals', () => {
   });
 
   test('is full exactly where the checks begin to complain', () => {
-    const many = (count: number) => [ask(...Array.from({ length: count }, () => picture()))];
     const problems = (count: number) =>
       checkRequest(many(count), { model: 'x', rules }).filter(
         ({ code }) => code === 'too-many-images',

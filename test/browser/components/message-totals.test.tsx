@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { findRules } from '../../../src/models/index.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
+const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
+const line = () => document.querySelector<HTMLElement>('[data-ick-part=message-totals]');
+const panel = () => page.getByRole('region', { name: 'What this message amounts to' });
+const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
+
+async function pastePictures(...names: readonly string[]): Promise<void> {
+  const before = readyTiles().length;
+  await pasteInto(input().element(), await fixtureFiles(...names));
+  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(before + names.length);
+}
+
+async function openPanel(): Promise<void> {
+  await expect.poll(line).not.toBeNull();
+  await userEvent.click(page.elementLocator(line() as HTMLElement));
+  await expect.element(panel()).toBeVisible();
+}
+
+const connectionWith = (facts: object) => ({
+  baseUrl: 'https://demo.example/v1',
+  wire: openaiChat,
+  model: 'gpt-4o',
+  ...facts,
+});
+
+describe('the totals of a message', () => {
+  test('stand in one line, and in full beside the limits of the model', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png');
+    await expect.poll(() => line()?.textContent).toMatch(/^2 images · [\d,]+ tokens · [\d.]+ k?B/);
+    await openPanel();
+    expect(panel().element().textContent).toMatch(/Images, earlier ones too2 of [\d,]+/);
+    expect(panel().element().textContent).toMatch(/Tokens, about[\d,]+Request[\d.]+ kB of 512 MB/);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(panel()).not.toBeInTheDocument();
+    expect(document.activeElement).toBe(line());
+  });
+
+  test('say the price where the connection knows it', async () => {
+    const price = { inputPerMillion: 2.5, outputPerMillion: 10 };
+    await openChat({ chat: { connection: connectionWith({ price }) } });
+    await pastePictures('photo.jpg');
+    await openPanel();
+    expect(panel().element().textContent).toMatch(/Price without the answer\$0\.0019/);
+  });
+
+  test('warn near a limit', async () => {
+    const rules = { ...findRules('gpt-4o'), limits: { maxImages: 2 } };
+    await openChat({ chat: { connection: connectionWith({ rules }) } });
+    await pastePictures('photo.jpg');
+    await expect.poll(line).not.toBeNull();
+    expect(line()?.dataset['nearLimit']).toBeUndefined();
+    await pastePictures('quad.png');
+    await expect.poll(() => line()?.dataset['nearLimit']).toBe('');
+    expect(line()?.textContent).toContain('Close to what the model takes');
+  });
+});
+
+describe('what holds for all pictures', () => {
+  test('is their detail, each choice with what all of them cost then', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'photo.jpg');
+    await openPanel();
+    const select = panel().getByRole('combobox', { name: 'All in' });
+    await expect
+      .element(select.getByRole('option', { name: 'low · 170 tokens' }))
+      .toBeInTheDocument();
+    await select.selectOptions('low');
+    await expect.poll(() => line()?.textContent).toMatch(/^2 images · 170 tokens/);
+    const details = Array.from(tiles(), (tile) => tile.querySelector('select')?.value);
+    expect(details).toEqual(['low', 'low']);
+  });
+
+  test('is their removal, which is said and can be taken back in order', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png');
+    await openPanel();
+    await userEvent.click(panel().getByRole('button', { name: 'Remove all' }));
+    await expect.poll(() => tiles().length).toBe(0);
+    expect(said()).toContain('2 images removed');
+    await expect.element(input()).toHaveFocus();
+
+    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await expect.poll(() => readyTiles().length).toBe(2);
+    const names = Array.from(tiles(), (tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
+    expect(names).toEqual(['photo.jpg', 'quad.png']);
+  });
+});
+
+test('a tile offers each detail at its price for this picture', async () => {
+  await openChat();
+  await pastePictures('photo.jpg');
+  const select = page.getByRole('combobox', { name: 'Detail of image 1' });
+  const options = () =>
+    Array.from((select.element() as HTMLSelectElement).options, ({ text }) => text);
+  await expect
+    .poll(options)
+    .toEqual(['auto: high · 765 tokens', 'low · 85 tokens', 'high · 765 tokens']);
+});
