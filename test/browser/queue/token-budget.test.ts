@@ -1,7 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
 import type { ImageQueue, ImageQueueOptions } from '../../../src/pipeline/queue-types.js';
-import { eventually } from '../../helpers/eventually.js';
 
 const MODEL = 'gpt-4o';
 
@@ -33,49 +32,47 @@ function openQueue(options: Partial<ImageQueueOptions>): ImageQueue {
   return queue;
 }
 
-/** Tokens of the pictures, once all are ready and stay so. */
-async function expectTokens(queue: ImageQueue, expected: readonly number[]): Promise<void> {
-  await eventually(() => {
-    const { items } = queue.getSnapshot();
-    expect(items.map(({ status }) => status)).toEqual(items.map(() => 'ready'));
-    expect(items.map(({ prepared }) => prepared?.tokens)).toEqual(expected);
-  });
+/** Tokens of the pictures; undefined while one is still being made. */
+function tokensOf(queue: ImageQueue): (number | undefined)[] {
+  return queue
+    .getSnapshot()
+    .items.map(({ status, prepared }) => (status === 'ready' ? prepared?.tokens : undefined));
 }
 
 describe('a budget of tokens for all pictures of a message', () => {
   test('is shared out: what needs little keeps it, what needs much becomes smaller', async () => {
     const queue = openQueue({ maxTotalTokens: 1200 });
     queue.add([await photo(2000, 1500), await photo(300, 200), await photo(1600, 1200)]);
-    await expectTokens(queue, [425, 255, 425]);
+    await expect.poll(() => tokensOf(queue)).toEqual([425, 255, 425]);
     expect(queue.getSnapshot().totals.tokens).toBeLessThanOrEqual(1200);
   });
 
   test('goes to those that stay when one is removed, and is shared with one that comes', async () => {
     const queue = openQueue({ maxTotalTokens: 800 });
     const [first = ''] = queue.add([await photo(2000, 1500), await photo(1600, 1200)]);
-    await expectTokens(queue, [255, 255]);
+    await expect.poll(() => tokensOf(queue)).toEqual([255, 255]);
     queue.remove(first);
-    await expectTokens(queue, [765]);
+    await expect.poll(() => tokensOf(queue)).toEqual([765]);
     queue.add([await photo(1500, 1500)]);
-    await expectTokens(queue, [255, 255]);
+    await expect.poll(() => tokensOf(queue)).toEqual([255, 255]);
   });
 
   test('that is taken away, or grows, brings the full size back', async () => {
     const queue = openQueue({ maxTotalTokens: 600 });
     queue.add([await photo(2000, 1500), await photo(2000, 1500)]);
-    await expectTokens(queue, [255, 255]);
+    await expect.poll(() => tokensOf(queue)).toEqual([255, 255]);
     queue.setOptions({ maxTotalTokens: 2000 });
-    await expectTokens(queue, [765, 765]);
+    await expect.poll(() => tokensOf(queue)).toEqual([765, 765]);
     queue.setOptions({ maxTotalTokens: 600 });
-    await expectTokens(queue, [255, 255]);
+    await expect.poll(() => tokensOf(queue)).toEqual([255, 255]);
     queue.setOptions({ maxTotalTokens: undefined });
-    await expectTokens(queue, [765, 765]);
+    await expect.poll(() => tokensOf(queue)).toEqual([765, 765]);
   });
 
   test('below what any size costs gives the cheapest size, once', async () => {
     const queue = openQueue({ maxTotalTokens: 10 });
     queue.add([await photo(2000, 1500)]);
-    await expectTokens(queue, [255]);
+    await expect.poll(() => tokensOf(queue)).toEqual([255]);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(queue.getSnapshot().items[0]?.status).toBe('ready');
   });
