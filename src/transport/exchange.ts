@@ -4,6 +4,7 @@
  */
 import { KitError } from '../errors.js';
 import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
+import { compressedAnswer, isUnpackingError } from './compressed-answer.js';
 import { deadlineIn } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import { errorFromResponse } from './error-from-response.js';
@@ -154,6 +155,9 @@ function createExchange(parts: ExchangeParts): Exchange {
     failureOf(error) {
       if (signal?.aborted) return { error: abortedError(signal), mayRepeat: false };
       if (KitError.is(error)) return { error, mayRepeat: false };
+      if (isUnpackingError(error)) {
+        return { error: compressedAnswer(url.host, error), mayRepeat: false };
+      }
       return { error: cutOff(url.host, error), mayRepeat: !hasContent };
     },
     close() {

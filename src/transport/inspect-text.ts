@@ -1,3 +1,4 @@
+import { compressedAnswer, isCompressed } from './compressed-answer.js';
 import { createTextDecoder } from './decode-text.js';
 import type { Exchange } from './exchange.js';
 import { notAnAnswer } from './not-an-answer.js';
@@ -16,6 +17,7 @@ export async function* inspectText(exchange: Exchange): AsyncGenerator<string, v
   let isComment = false;
   for await (const chunk of exchange.chunks()) {
     const text = decode(chunk);
+    if (!hasContent && isCompressed(text)) throw compressedAnswer(exchange.host);
     if (text.includes('<') || tail.includes('<')) {
       if (HTML_LINE.test(tail + text)) throw notAnAnswer(exchange);
     }

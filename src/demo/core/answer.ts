@@ -11,9 +11,11 @@ import {
 } from './conversation.js';
 import { asBody, frames, type Pace } from './frames.js';
 import { json } from './http.js';
-import type { Finish, Reply, ReplyShape } from './stream-writer.js';
+import { ownWords } from './own-words.js';
+import type { Reply, ReplyShape } from './stream-writer.js';
 
 const REFUSAL_TEXT = "I'm sorry, I can't help with that.";
+const CHARS_PER_TOKEN = 4;
 /** Characters of an answer that the ending faults let through. */
 const CUT_AFTER = 160;
 
@@ -28,12 +30,31 @@ export async function answer(
   const ordered = context.fault ?? asked.ordered;
   const failed = ordered && (await respondToFault(context, style, ordered));
   if (failed) return failed;
-  const text = await composeAnswer(conversation, asked.text, options);
-  const reply = finishReply(conversation, text, ordered);
-  shape.onReply?.(reply);
-  return conversation.wantsStream
-    ? streamed(shape, reply, paceOf(context, ordered), ordered, request)
-    : whole(shape, reply, ordered, request);
+  const question = ownWords(asked.text, currentTurn(conversation).images.length);
+  const { readText: _reader, ...withoutReader } = options;
+  // Who orders a fault wants to see it, not to wait for a reader.
+  const sections = composeAnswer(conversation, question, ordered ? withoutReader : options);
+  const { reply, text } = startReply(conversation, sections, ordered);
+  const told = toldAtTheEnd(text, () => shape.onReply?.(reply));
+  if (conversation.wantsStream) {
+    return streamed(shape, { reply, text: told }, paceOf(context, ordered), ordered, request);
+  }
+  for await (const _written of told);
+  return whole(shape, reply, ordered, request);
+}
+
+/** An answer that is being written: `reply` grows as `text` is read. */
+interface GrowingReply {
+  reply: Reply;
+  text: AsyncIterable<string>;
+}
+
+async function* toldAtTheEnd(
+  text: AsyncIterable<string>,
+  tell: () => void,
+): AsyncGenerator<string> {
+  yield* text;
+  tell();
 }
 
 /** The response of a fault that comes instead of an answer. */
@@ -55,29 +76,42 @@ export function orderedFault(
   return findFault(request.headers.get('x-demo-fault')) ?? findFault(option);
 }
 
-function finishReply(
+function startReply(
   conversation: Conversation,
-  text: string,
+  sections: AsyncIterable<string>,
   ordered: OrderedFault | undefined,
-): Reply {
-  const { maxOutputTokens } = conversation;
-  const ending = ordered?.fault.kind === 'ending' ? ordered.fault.finish : undefined;
-  let finish: Finish = ending ?? 'stop';
-  let said = text;
-  if (finish === 'refusal') said = REFUSAL_TEXT;
-  else if (finish !== 'stop') said = text.slice(0, CUT_AFTER);
-  if (maxOutputTokens !== undefined && estimateTokens(said.length) > maxOutputTokens) {
-    said = said.slice(0, maxOutputTokens * 4);
-    finish = 'length';
-  }
-  return {
-    text: said,
+): GrowingReply {
+  const { maxOutputTokens = Infinity } = conversation;
+  const finish = (ordered?.fault.kind === 'ending' ? ordered.fault.finish : undefined) ?? 'stop';
+  const reply: Reply = {
+    text: '',
     finish,
-    usage: {
-      inputTokens: countInputTokens(conversation),
-      outputTokens: estimateTokens(said.length),
-    },
+    usage: { inputTokens: countInputTokens(conversation), outputTokens: 0 },
   };
+  const isCut = finish === 'length' || finish === 'filter';
+  const limitChars = maxOutputTokens * CHARS_PER_TOKEN;
+  const maxChars = isCut ? Math.min(CUT_AFTER, limitChars) : limitChars;
+  return {
+    reply,
+    text: grow(reply, finish === 'refusal' ? [REFUSAL_TEXT] : sections, maxChars),
+  };
+}
+
+async function* grow(
+  reply: Reply,
+  sections: AsyncIterable<string> | Iterable<string>,
+  maxChars: number,
+): AsyncGenerator<string> {
+  for await (const section of sections) {
+    const text = reply.text === '' ? section : `\n\n${section}`;
+    const said = text.slice(0, maxChars - reply.text.length);
+    reply.text += said;
+    reply.usage.outputTokens = estimateTokens(reply.text.length);
+    const isOver = said.length < text.length;
+    if (isOver && reply.finish === 'stop') reply.finish = 'length';
+    yield said;
+    if (isOver) return;
+  }
 }
 
 function paceOf({ options }: DemoContext, ordered: OrderedFault | undefined): Pace {
@@ -88,20 +122,23 @@ function paceOf({ options }: DemoContext, ordered: OrderedFault | undefined): Pa
 
 function streamed(
   shape: ReplyShape,
-  reply: Reply,
+  { reply, text }: GrowingReply,
   pace: Pace,
   ordered: OrderedFault | undefined,
   request: Request,
 ): Response {
   const writer = shape.createWriter(reply);
   const body = asBody((signal) => {
-    const source = frames(writer, reply, pace, signal);
+    const source = frames(writer, text, pace, signal);
     return spoil(source, ordered, { writer, signal });
   }, request);
   const fault = ordered?.fault;
-  const contentType = (fault?.kind === 'stream' && fault.contentType) || writer.contentType;
   return new Response(body, {
-    headers: { 'content-type': contentType, 'cache-control': 'no-store' },
+    headers: {
+      'content-type': writer.contentType,
+      'cache-control': 'no-store',
+      ...(fault?.kind === 'stream' && fault.headers),
+    },
   });
 }
 
@@ -119,7 +156,8 @@ function whole(
     (signal) => spoil(inHalves(JSON.stringify(body)), ordered, { writer, signal }),
     request,
   );
-  return new Response(halves, { headers: { 'content-type': 'application/json' } });
+  const { headers } = ordered.fault;
+  return new Response(halves, { headers: { 'content-type': 'application/json', ...headers } });
 }
 
 async function* spoil(

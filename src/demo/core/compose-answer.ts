@@ -4,34 +4,48 @@
  */
 import type { DemoBackendOptions } from '../types.js';
 import { currentTurn, earlierImages, type Conversation } from './conversation.js';
-import { describeImage, readImageFacts, sizeOf, type ImageFacts } from './image-facts.js';
+import {
+  describeImage,
+  readImageFacts,
+  readWords,
+  sizeOf,
+  type ImageFacts,
+} from './image-facts.js';
 import { escapeMarkdown, formatBytes, formatCount, plural, quote, table } from './markdown.js';
 
 const QUESTION_PREVIEW = 280;
 
-export async function composeAnswer(
+/** The answer paragraph by paragraph: what is known at once first, what has to be read out of the pictures last. */
+export async function* composeAnswer(
   conversation: Conversation,
   question: string,
   options: DemoBackendOptions,
-): Promise<string> {
+): AsyncGenerator<string> {
   const { images } = currentTurn(conversation);
   const facts: ImageFacts[] = [];
   for (const [index, image] of images.entries()) {
     facts.push(await readImageFacts(image, index, options));
   }
+  const words = images.map((image) => readWords(image, options));
   const asks = (pattern: RegExp): boolean => pattern.test(question);
-  const sections = [
+  const known = [
     opening(question, facts),
     asks(/\btable\b/i) ? factsTable(facts) : factsList(facts),
-    wordsSection(facts),
     asks(/\b(compare|difference|differ)/i) ? comparison(facts) : '',
     asks(/\b(code|json)\b/i) ? codeBlock(facts) : '',
     asks(/\b(long|story|essay)\b/i) ? paragraphs(facts) : '',
+  ];
+  yield* known.filter((section) => section !== '');
+  for (const [index, image] of facts.entries()) {
+    const found = await words[index];
+    if (found !== undefined) yield wordsSection(image, found);
+  }
+  const closing = [
     questionSection(question),
     earlierSection(conversation),
     `A model in my place would have been \`${conversation.model}\`.`,
   ];
-  return sections.filter((section) => section !== '').join('\n\n');
+  yield* closing.filter((section) => section !== '');
 }
 
 function opening(question: string, facts: ImageFacts[]): string {
@@ -61,15 +75,10 @@ function factsTable(facts: ImageFacts[]): string {
   );
 }
 
-function wordsSection(facts: ImageFacts[]): string {
-  return facts
-    .filter(({ words }) => words !== undefined)
-    .map(({ name, words }) =>
-      words
-        ? `Words I can read in ${name.toLowerCase()}:\n\n${quote(words)}`
-        : `I can read no words in ${name.toLowerCase()}.`,
-    )
-    .join('\n\n');
+function wordsSection({ name }: ImageFacts, words: string): string {
+  return words === ''
+    ? `I can read no words in ${name.toLowerCase()}.`
+    : `Words I can read in ${name.toLowerCase()}:\n\n${quote(words)}`;
 }
 
 function comparison(facts: ImageFacts[]): string {

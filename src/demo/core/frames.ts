@@ -2,7 +2,7 @@
 import { sleep } from '../../internal/abort.js';
 import { holdOpen } from './open-requests.js';
 import type { Frame } from '../faults/fault.js';
-import type { Reply, StreamWriter } from './stream-writer.js';
+import type { StreamWriter } from './stream-writer.js';
 
 export interface Pace {
   delayMs: number;
@@ -12,25 +12,34 @@ export interface Pace {
 
 /** A word with the blanks after it; long words in pieces, as a tokenizer would have them. */
 function pieces(text: string): string[] {
-  return text.match(/\s*\S{1,12}\s*/gu) ?? [];
+  return text.match(/\s*\S{1,12}\s*|\s+/gu) ?? [];
 }
 
 export async function* frames(
   writer: StreamWriter,
-  reply: Reply,
+  text: AsyncIterable<string>,
   { delayMs, tokensPerSecond }: Pace,
   signal: AbortSignal,
 ): AsyncGenerator<Frame> {
   yield { kind: 'start', data: writer.start() };
   if (delayMs > 0) await sleep(delayMs, signal);
-  const startedAtMs = performance.now();
-  const all = pieces(reply.text);
-  for (const [index, piece] of all.entries()) {
-    if (tokensPerSecond > 0) {
-      const dueMs = startedAtMs + (index / tokensPerSecond) * 1000 - performance.now();
-      if (dueMs > 1) await sleep(dueMs, signal);
+  let startedAtMs = performance.now();
+  let count = 0;
+  const sections = text[Symbol.asyncIterator]();
+  for (;;) {
+    const askedAtMs = performance.now();
+    const section = await sections.next();
+    if (section.done === true) break;
+    // What had to be waited for is not made up for by haste.
+    startedAtMs += performance.now() - askedAtMs;
+    for (const piece of pieces(section.value)) {
+      if (tokensPerSecond > 0) {
+        const dueMs = startedAtMs + (count / tokensPerSecond) * 1000 - performance.now();
+        if (dueMs > 1) await sleep(dueMs, signal);
+      }
+      count += 1;
+      yield { kind: 'delta', data: writer.delta(piece) };
     }
-    yield { kind: 'delta', data: writer.delta(piece) };
   }
   for (const data of writer.end()) yield { kind: 'end', data };
 }

@@ -15,8 +15,6 @@ export interface ImageFacts {
   /** Where it came from, when it was not in the request itself. */
   origin: string | undefined;
   description: string | undefined;
-  /** Words in the picture; empty when there are none. */
-  words: string | undefined;
 }
 
 const formatNames: Readonly<Record<string, string>> = {
@@ -30,10 +28,10 @@ const formatNames: Readonly<Record<string, string>> = {
 export async function readImageFacts(
   image: ReceivedImage,
   index: number,
-  { readText, describe }: DemoBackendOptions,
+  { describe }: DemoBackendOptions,
 ): Promise<ImageFacts> {
   const { info, bytes, count } = image;
-  const blob = bytes && info ? new Blob([bytes], { type: info.mediaType }) : undefined;
+  const blob = blobOf(image);
   return {
     name: `Image ${index + 1}`,
     format: info ? (formatNames[info.mediaType] ?? info.mediaType) : 'link',
@@ -47,8 +45,24 @@ export async function readImageFacts(
     tokens: count?.tokens,
     origin: originOf(image),
     description: blob && describe ? await describe(blob) : undefined,
-    words: blob && readText ? (await readText(blob)).trim() : undefined,
   };
+}
+
+/** Words in a picture, empty when there are none; nothing where nobody can read, or where the reader failed. */
+export async function readWords(
+  image: ReceivedImage,
+  { readText }: DemoBackendOptions,
+): Promise<string | undefined> {
+  const blob = blobOf(image);
+  try {
+    return blob && (await readText?.(blob))?.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function blobOf({ bytes, info }: ReceivedImage): Blob | undefined {
+  return bytes && info ? new Blob([bytes], { type: info.mediaType }) : undefined;
 }
 
 /** One line for a list. */

@@ -6,7 +6,7 @@ interface Usage {
   outputTokens: number;
 }
 
-/** An answer, ready to be put into a provider's shape. */
+/** An answer in the words of no provider. While it is streamed it grows: whole only when its last word is written. */
 export interface Reply {
   text: string;
   finish: Finish;
@@ -30,7 +30,7 @@ export interface ReplyShape {
   whole(reply: Reply): unknown;
   /** Writers keep counters, so each stream has its own. */
   createWriter(reply: Reply): StreamWriter;
-  /** Told before the answer is sent, for APIs that remember what was said. */
+  /** Told when the last word is written, for APIs that remember what was said. */
   onReply?: (reply: Reply) => void;
 }
 

@@ -27,8 +27,8 @@ export type Fault =
   | {
       kind: 'stream';
       what: string;
-      /** In place of the writer's. */
-      contentType?: string;
+      /** In place of the writer's own. */
+      headers?: Readonly<Record<string, string>>;
       spoil(frames: AsyncIterable<Frame>, tools: SpoilTools): AsyncIterable<string | Uint8Array>;
     }
   | { kind: 'ending'; what: string; finish: 'length' | 'filter' | 'refusal' }

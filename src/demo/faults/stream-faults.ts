@@ -1,5 +1,6 @@
 import { sleep } from '../../internal/abort.js';
 import type { Fault, FaultTable, Frame, SpoilTools } from './fault.js';
+import { compressionFaults } from './compression-faults.js';
 import { silence } from './never.js';
 
 /** How many pieces of text come through before the trouble starts. */
@@ -164,7 +165,7 @@ export const streamFaults: FaultTable = {
   'charset-latin1-header': {
     kind: 'stream',
     what: 'the answer claims another charset than it has',
-    contentType: 'text/event-stream; charset=iso-8859-1',
+    headers: { 'content-type': 'text/event-stream; charset=iso-8859-1' },
     async *spoil(frames) {
       for await (const { data } of frames) yield data;
     },
@@ -175,4 +176,5 @@ export const streamFaults: FaultTable = {
       for (const byte of encoder.encode(frame.data)) yield Uint8Array.of(byte);
     }
   }),
+  ...compressionFaults,
 };

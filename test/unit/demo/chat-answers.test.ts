@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readFixture } from '../../helpers/read-fixture.js';
 import {
   answerOf,
@@ -74,6 +74,51 @@ describe('what the demo backend answers', () => {
     const text = await answerOf(reads, question('?', { url: dataUrl('small_text.png') }));
     expect(text).toContain(`> image/png of ${size}  \n> TOTAL 12.50`);
     expect(text).toContain('mostly \\*red\\*');
+  });
+
+  test('streams what it knows before it has read the words, and says the rest when it has', async () => {
+    const reading = new EventTarget();
+    const reads = quickBackend({
+      readText: () =>
+        new Promise((resolve) => reading.addEventListener('done', () => resolve('TOTAL'))),
+    });
+    const body = { ...question('?', { url: dataUrl('quad.png') }), stream: true };
+    const response = await reads(post('/chat/completions', body));
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.includes('96×64')) reading.dispatchEvent(new Event('done'));
+    }
+    expect(text).toContain('TOTAL');
+    expect(text.indexOf('TOTAL')).toBeGreaterThan(text.indexOf('96×64'));
+    expect(text.endsWith('data: [DONE]\n\n')).toBe(true);
+  });
+
+  test('reads nothing where a fault is ordered, and answers without words where the reader fails', async () => {
+    const reader = vi.fn(() => Promise.reject(new Error('no reader')));
+    const reads = quickBackend({ readText: reader });
+    const image = { url: dataUrl('quad.png') };
+    await answerOf(reads, question('Hi /fault length', image));
+    expect(reader).not.toHaveBeenCalled();
+    const text = await answerOf(reads, question('Hi', image));
+    expect(reader).toHaveBeenCalledTimes(1);
+    expect(text).toContain('A model in my place');
+    expect(text).not.toContain('read');
+  });
+
+  test('quotes the words of the person, not the labels of the pictures', async () => {
+    const content = [
+      { type: 'text', text: 'Image 1: a receipt' },
+      { type: 'image_url', image_url: { url: dataUrl('quad.png') } },
+      { type: 'text', text: 'Image 2:\n1: the date\n2: the sum' },
+      { type: 'image_url', image_url: { url: dataUrl('small_text.png') } },
+      { type: 'text', text: 'Which is older?\nImage two, I think.' },
+    ];
+    const body = { model: 'gpt-4o', messages: [{ role: 'user', content }] };
+    const text = await answerOf(backend, body);
+    expect(text).toContain('You asked: “Which is older? Image two, I think.”');
+    expect(text).toContain('2 images and 35 characters of text');
   });
 
   test('what the person wrote does not become markdown', async () => {

@@ -121,6 +121,7 @@ const harmless = [
 ];
 /** Faults that one format stumbles over and another does not meet. */
 const harmlessOnSome = [
+  'gzip-claimed',
   'finish-without-done',
   'done-without-finish',
   'unknown-events',
@@ -155,6 +156,8 @@ describe.each(allWireFormats)('$name against the demo backend', (wire) => {
     );
     expect(ends.filter(({ end }) => end === 'complete' || end === 'nothing')).toEqual([]);
     expect(ends).toContainEqual({ fault: 'truncated', end: 'incomplete' });
+    expect(ends).toContainEqual({ fault: 'gzip-cut', end: 'bad-response' });
+    expect(ends).toContainEqual({ fault: 'gzip-unlabelled', end: 'bad-response' });
     expect(ends).toContainEqual({ fault: 'no-first-byte', end: 'first-byte-timeout' });
   });
 

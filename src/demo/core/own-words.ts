@@ -1,0 +1,17 @@
+const LABEL = /^Image \d+:/;
+/** A label may go on with what the marks in its picture mean. */
+const LEGEND = /^\d+: /;
+
+/** What the person wrote, without the labels that stand before each picture of a labelled request. */
+export function ownWords(text: string, imageCount: number): string {
+  const lines = text.split('\n');
+  if (imageCount === 0 || lines.filter((line) => LABEL.test(line)).length !== imageCount) {
+    return text;
+  }
+  let isInLabel = false;
+  const own = lines.filter((line) => {
+    isInLabel = LABEL.test(line) || (isInLabel && LEGEND.test(line));
+    return !isInLabel;
+  });
+  return own.join('\n').trim();
+}
