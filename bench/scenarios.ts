@@ -1,6 +1,10 @@
 import type { Scenario } from './measure/scenario.ts';
 import { decodeSize } from './scenarios/decode-size.ts';
 import { batch } from './scenarios/batch.ts';
+import { chatStream } from './scenarios/chat-stream.ts';
+import { dropPhotos } from './scenarios/drop-photos.ts';
+import { mountCycles } from './scenarios/mount-cycles.ts';
+import { firefox } from './scenarios/firefox.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
 import { requestBody } from './scenarios/request-body.ts';
@@ -16,8 +20,12 @@ export const scenarios: readonly Scenario[] = [
   sharpness,
   decodeSize,
   memory,
+  firefox,
   requestBody,
   sse,
   send,
   batch,
+  chatStream,
+  mountCycles,
+  dropPhotos,
 ];
