@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
 import { inlineWorker } from '../../scripts/inline-worker.ts';
 
@@ -24,7 +25,7 @@ export async function buildPage(folder: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [preferBuiltKit(), inlineWorker()],
+    plugins: [preferBuiltKit(), tailwindcss(), inlineWorker()],
     worker: { format: 'es' },
     build: {
       outDir: folder,
@@ -34,7 +35,7 @@ export async function buildPage(folder: string): Promise<void> {
       rolldownOptions: {
         // React Query marks its files for servers; a page has none.
         checks: { moduleLevelDirective: false },
-        input: ['index', 'requests'].map((page) => source(`bench/page/${page}.html`)),
+        input: ['index', 'requests', 'chat'].map((page) => source(`bench/page/${page}.html`)),
       },
     },
   });

@@ -32,6 +32,8 @@ export type RequestBench = Pick<Bench, 'browser' | 'page' | 'close'>;
 export interface Lab extends LabOptions {
   openBench(photos: readonly Photo[]): Promise<Bench>;
   openRequestBench(photos: readonly Photo[]): Promise<RequestBench>;
+  /** The same with the page about chats. */
+  openChatBench(photos: readonly Photo[]): Promise<RequestBench>;
   /** Waits until other programs leave the processor alone. */
   settle(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function createLab(options: LabOptions): Lab {
     ...options,
     settle: () => waitForQuiet(options.isQuick ? QUICK_PATIENCE_MS : QUIET_PATIENCE_MS),
     openRequestBench: (photos) => open(`${options.server.url}requests.html`, photos),
+    openChatBench: (photos) => open(`${options.server.url}chat.html`, photos),
     async openBench(photos) {
       const { browser, page, close } = await open(options.server.url, photos);
       const { methods, variants } = await page.evaluate(() => ({
@@ -56,7 +59,7 @@ async function open(url: string, photos: readonly Photo[]): Promise<RequestBench
   const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => 'bench' in window || 'requests' in window);
+  await page.waitForFunction(() => 'bench' in window || 'requests' in window || 'chat' in window);
   await page.setInputFiles(
     'input',
     photos.map(({ path }) => path),

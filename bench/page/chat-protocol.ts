@@ -1,0 +1,55 @@
+/** What the scenarios about chats ask of `chat.html`, and what it answers. The only file both sides import. */
+import type { Calm } from './protocol.ts';
+
+export interface StreamPlan {
+  tokens: number;
+  tokensPerSecond: number;
+  /** Messages that stand in the conversation already. */
+  messages: number;
+}
+
+export interface StreamRun extends Calm {
+  /** From the question to the end of the answer. */
+  ms: number;
+  longestFrameMs: number;
+  /** Frames that took longer than 50 ms. */
+  slowFrames: number;
+  /** Letters of the answer on the page at the end. */
+  shownCharacters: number;
+}
+
+export interface CycleRun {
+  cycles: number;
+  /** Of those, how many had a picture in the tray. */
+  withPicture: number;
+  objectUrls: number;
+  heapBytes: number;
+}
+
+export interface PhotosRun extends Calm {
+  photos: number;
+  /** From the drop to the first picture on the page. */
+  firstPreviewMs: number;
+  allReadyMs: number;
+  failed: number;
+}
+
+/** The page's `window.chat`. */
+export interface ChatPage {
+  kits: string[];
+  /** Shows a conversation in one of the kits, ready for `stream`. */
+  show(kit: string, plan: StreamPlan): Promise<void>;
+  /** Asks in the chat that is shown, and lets the answer come. */
+  stream(plan: StreamPlan): Promise<StreamRun>;
+  hide(): void;
+  /** Mounts and unmounts the whole chat so many times; leaves nothing on the page. */
+  cycle(times: number): Promise<CycleRun>;
+  /** Drops the photos that were put into the page on a chat. */
+  dropPhotos(): Promise<PhotosRun>;
+}
+
+declare global {
+  interface Window {
+    chat: ChatPage;
+  }
+}

@@ -1,0 +1,73 @@
+import { useChat } from '@ai-sdk/react';
+import { DefaultChatTransport, type UIMessage } from 'ai';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { Streamdown } from 'streamdown';
+import type { StreamPlan } from '../chat-protocol.ts';
+import { answerTokens, oldAnswer, oldQuestion } from './answer.ts';
+import type { ChatControls, Contender } from './contender.ts';
+import { pacedResponse, toEvent } from './paced-response.ts';
+
+/** As AI Elements has it: an answer is drawn again when its text has changed. */
+const MemoStreamdown = memo(Streamdown, (before, after) => before.children === after.children);
+
+function earlier({ messages }: StreamPlan): UIMessage[] {
+  return Array.from({ length: messages }, (_, index) => ({
+    id: `m${index}`,
+    role: index % 2 === 0 ? 'user' : 'assistant',
+    parts: [{ type: 'text', text: index % 2 === 0 ? oldQuestion : oldAnswer }],
+  }));
+}
+
+function uiStream({ tokens, tokensPerSecond }: StreamPlan): typeof fetch {
+  const events = [
+    toEvent({ type: 'start' }) + toEvent({ type: 'text-start', id: 't' }),
+    ...answerTokens(tokens).map((delta) => toEvent({ type: 'text-delta', id: 't', delta })),
+    toEvent({ type: 'text-end', id: 't' }) + toEvent({ type: 'finish' }) + toEvent('[DONE]'),
+  ];
+  return (_input, init) => Promise.resolve(pacedResponse(events, tokensPerSecond, init?.signal));
+}
+
+interface ChatProps {
+  transport: DefaultChatTransport<UIMessage>;
+  initial: UIMessage[];
+  onReady: (controls: ChatControls) => void;
+}
+
+function Chat({ transport, initial, onReady }: ChatProps): ReactElement {
+  const { messages, sendMessage, status } = useChat({ transport, messages: initial });
+  useEffect(() =>
+    onReady({
+      ask: () => void sendMessage({ text: oldQuestion }),
+      isBusy: () => status !== 'ready',
+    }),
+  );
+  const list = useRef<HTMLDivElement>(null);
+  // The other two follow the answer as it grows.
+  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [messages]);
+  return (
+    <div ref={list} style={{ overflowY: 'auto' }}>
+      {messages.map(({ id, role, parts }) => (
+        <article key={id} data-role={role}>
+          {parts.map((part, index) =>
+            part.type !== 'text' ? null : role === 'user' ? (
+              <p key={`${id}-${index}`}>{part.text}</p>
+            ) : (
+              <MemoStreamdown key={`${id}-${index}`}>{part.text}</MemoStreamdown>
+            ),
+          )}
+        </article>
+      ))}
+    </div>
+  );
+}
+
+export const aiSdk: Contender = {
+  name: 'AI SDK useChat, Streamdown',
+  render: (plan, onReady) => (
+    <Chat
+      transport={new DefaultChatTransport({ api: '/chat', fetch: uiStream(plan) })}
+      initial={earlier(plan)}
+      onReady={onReady}
+    />
+  ),
+};

@@ -1,0 +1,31 @@
+const PARAGRAPH =
+  'The picture shows a **tower** on the left, and *two boats* below it; see `image 2` for the same view at night. ';
+const LIST =
+  '\n\n- the roof is of slate\n- the windows are lit\n  - all but one\n- nobody is in sight\n\n';
+const TABLE =
+  '\n\n| what | left | right |\n| --- | --- | --- |\n| height | 41 m | 38 m |\n| windows | 12 | 9 |\n\n';
+const CODE =
+  '\n\n```ts\nconst towers = pictures.map((picture) => find(picture, "tower"));\nconsole.log(towers.length);\n```\n\n';
+
+const SECTION = [
+  '\n\n## What can be seen\n\n',
+  PARAGRAPH.repeat(4),
+  LIST,
+  PARAGRAPH.repeat(4),
+  TABLE,
+  PARAGRAPH.repeat(4),
+  CODE,
+].join('');
+
+/** Pieces of about four letters, as models write them. */
+const TOKEN = /\s*\S{1,4}/g;
+
+/** An answer in markdown, as its tokens. */
+export function answerTokens(count: number): string[] {
+  const section = SECTION.match(TOKEN) ?? [];
+  return Array.from({ length: count }, (_, index) => section[index % section.length] ?? '');
+}
+
+/** Answers that were given before. */
+export const oldAnswer = PARAGRAPH.repeat(3) + LIST + PARAGRAPH;
+export const oldQuestion = 'What is on the picture, and what differs from the one before?';
