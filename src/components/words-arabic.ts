@@ -134,6 +134,11 @@ export const arabicWords: Words = {
   askAgain: 'السؤال مرة أخرى',
   edit: 'تحرير',
   delete: 'حذف',
+  messageDeleted: 'حُذفت الرسالة',
+  continueAnswer: 'متابعة',
+  version: (value, count) => `الإصدار ${number(value)} من ${number(count)}`,
+  previousVersion: 'الإصدار السابق',
+  nextVersion: 'الإصدار التالي',
   saveAndAsk: 'السؤال مرة أخرى',
   cancel: 'إلغاء',
   seconds: (seconds) =>

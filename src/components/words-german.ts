@@ -121,6 +121,11 @@ export const germanWords: Words = {
   askAgain: 'Noch einmal fragen',
   edit: 'Bearbeiten',
   delete: 'Löschen',
+  messageDeleted: 'Nachricht gelöscht',
+  continueAnswer: 'Weiter',
+  version: (number, count) => `Fassung ${number} von ${count}`,
+  previousVersion: 'Vorige Fassung',
+  nextVersion: 'Nächste Fassung',
   saveAndAsk: 'Noch einmal fragen',
   cancel: 'Abbrechen',
   seconds: (seconds) =>

@@ -97,6 +97,11 @@ export interface Words {
   askAgain: string;
   edit: string;
   delete: string;
+  messageDeleted: string;
+  continueAnswer: string;
+  version: (number: number, count: number) => string;
+  previousVersion: string;
+  nextVersion: string;
   saveAndAsk: string;
   cancel: string;
   seconds: (seconds: number) => string;
@@ -267,6 +272,11 @@ export const englishWords: Words = {
   askAgain: 'Ask again',
   edit: 'Edit',
   delete: 'Delete',
+  messageDeleted: 'Message deleted',
+  continueAnswer: 'Continue',
+  version: (number, count) => `Version ${number} of ${count}`,
+  previousVersion: 'Previous version',
+  nextVersion: 'Next version',
   saveAndAsk: 'Ask again',
   cancel: 'Cancel',
   seconds: (seconds) => `${seconds.toFixed(1)} s`,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { createChatStore, preloadTurnWork } from '../chat/index.js';
+import { canContinue, createChatStore, preloadTurnWork } from '../chat/index.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/index.js';
 import type { ChatMessage } from '../messages/index.js';
 import { createTransport, preloadTransport } from '../transport/index.js';
@@ -77,6 +77,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     connection,
     createTransport,
     system,
+    continueAsk: options.continueAsk,
     onTrace: options.onTrace,
   };
   const [store] = useState(() =>
@@ -102,6 +103,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     (messageId: string, input: SendInput) => track(store.edit(messageId, input)),
     [store, track],
   );
+
+  const continueAnswer = useCallback(() => track(store.continueAnswer()), [store, track]);
 
   const text = useComposerText();
   const [stable] = useState(createStableList<ChatMessage>);
@@ -138,7 +141,11 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     stop: store.stop,
     regenerate,
     edit,
+    canContinue: isReady && state.entries.slice(-1).some(canContinue),
+    continueAnswer,
+    showVersion: store.showVersion,
     remove: store.remove,
+    undoRemove: store.undoRemove,
     refusal: useMemo(() => work?.problemOfError(state.error), [work, state.error]),
     mend,
     leftOutIds,

@@ -74,6 +74,47 @@ export const Endings: Story = {
   },
 };
 
+/** Asked again and edited: what stood there before is one press away, with what followed it. */
+export const Versions: Story = {
+  args: {
+    entries: [
+      {
+        ...question('q', 'Which of the two towers is older?'),
+        versions: {
+          index: 1,
+          others: [
+            [question('q', 'Which tower is older?'), answer('a1', 'Which two do you mean?')],
+          ],
+        },
+      },
+      {
+        ...answer('a2', 'The left one: its windows are narrower.'),
+        versions: { index: 0, others: [[answer('a3', 'The left one.')]] },
+      },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [before] = await canvas.findAllByRole('button', { name: 'Previous version' });
+    await userEvent.click(before as HTMLElement);
+    await expect(canvas.getByText('Which two do you mean?')).toBeVisible();
+    await expect(before).toHaveFocus();
+  },
+};
+
+/** What was deleted is one key away until the next question. */
+export const Deleted: Story = {
+  args: {
+    entries: [question('q', 'What is this?'), answer('a', 'A still life with five spheres.')],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [, deleteAnswer] = canvas.getAllByRole('button', { name: 'Delete' });
+    await userEvent.click(deleteAnswer as HTMLElement);
+    await expect(await canvas.findByRole('button', { name: 'Undo' })).toHaveFocus();
+  },
+};
+
 /** One picture, four, and ten. */
 export const PictureGrids: Story = {
   render: show((files) => {

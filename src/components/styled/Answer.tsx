@@ -22,16 +22,23 @@ export interface AnswerProps {
   /** The question whose pictures the answer may name by number. */
   question?: ChatEntry | undefined;
   onAskAgain: (answerId: string) => void;
+  /** Goes on where it was cut off. Not there where it cannot. */
+  onContinue?: (() => void) | undefined;
+  onShowVersion: (messageId: string, versionIndex: number) => void;
   onRemove: (messageId: string) => void;
   onEditQuestion: (answerId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
+export const versionSwitch = createLazyComponent(
+  async () => (await import('./VersionSwitch.js')).VersionSwitch,
+);
 const notice = createLazyComponent(async () => (await import('./Notice.js')).Notice);
 
 /** An answer: plain text on the page, how it ended, and what can be done with it. */
 export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
-  const { entry, isBusy, question, onAskAgain, onRemove, onEditQuestion, onOpenImage } = props;
+  const { entry, isBusy, question, onAskAgain, onContinue, onShowVersion } = props;
+  const { onRemove, onEditQuestion, onOpenImage } = props;
   const { id } = entry.message;
   const { answer } = entry;
   const words = useWords();
@@ -60,6 +67,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
             isBusy
               ? []
               : [
+                  ...(onContinue ? [{ label: words.continueAnswer, onPress: onContinue }] : []),
                   { label: words.tryAgain, onPress: () => onAskAgain(id) },
                   { label: words.edit, onPress: () => onEditQuestion(id) },
                 ]
@@ -68,10 +76,30 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
           {words.error(answer.error)}
         </notice.Component>
       ) : (
-        ending !== undefined && <p className="ik:text-sm ik:text-warn">{ending}</p>
+        ending !== undefined && (
+          <p className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-2 ik:text-sm ik:text-warn">
+            <span>{ending}</span>
+            {onContinue && (
+              <button
+                type="button"
+                onClick={onContinue}
+                className="ik:-my-1 ik:min-h-8 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-accent ik:hover:bg-accent-soft"
+              >
+                {words.continueAnswer}
+              </button>
+            )}
+          </p>
+        )
       )}
       {!isUnderWay && (
         <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
+          {entry.versions && (
+            <versionSwitch.Component
+              versions={entry.versions}
+              isBusy={isBusy}
+              onShow={(index) => onShowVersion(id, index)}
+            />
+          )}
           {text !== '' && <CopyButton />}
           {!answer?.error && (
             <IconButton

@@ -48,6 +48,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
   const canSend = message.canSend && !isBusy && !queue.isPreparing;
   return (
     <section
+      ref={caretAtEnd}
       className="ik:pb-7"
       aria-label={words.edit}
       onKeyDown={(event: KeyboardEvent) => {
@@ -87,6 +88,12 @@ export function EditBox(props: EditBoxProps): ReactElement {
       />
     </section>
   );
+}
+
+/** One goes on writing where the question ends. */
+function caretAtEnd(section: HTMLElement | null): void {
+  const text = section?.querySelector('textarea');
+  text?.setSelectionRange(text.value.length, text.value.length);
 }
 
 const button =

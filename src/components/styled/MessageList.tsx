@@ -13,10 +13,17 @@ import { Lightbox } from './Lightbox.js';
 import { UserMessage } from './UserMessage.js';
 
 export interface MessageListProps {
+  /** What a chat of the app's own may leave out is not offered. */
   chat: Pick<
     ImageChat,
     'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
-  >;
+  > &
+    Partial<
+      Pick<
+        ImageChat,
+        'canContinue' | 'continueAnswer' | 'showVersion' | 'undoRemove' | 'beforeRemoval'
+      >
+    >;
   /** How pictures are made that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** What stands there before the first message. */
@@ -24,6 +31,9 @@ export interface MessageListProps {
   className?: string;
 }
 
+const removalNotice = createLazyComponent(
+  async () => (await import('./RemovalNotice.js')).RemovalNotice,
+);
 const editBox = createLazyComponent(async () => (await import('./EditBox.js')).EditBox);
 
 /** The conversation, with everything that can be done to it. */
@@ -45,6 +55,9 @@ export function MessageList({
   const actions = useMemo(
     () => ({
       askAgain: (answerId: string) => void latest.current.regenerate(answerId),
+      continueAnswer: () => void latest.current.continueAnswer?.(),
+      showVersion: (messageId: string, index: number) =>
+        latest.current.showVersion?.(messageId, index),
       remove: (messageId: string) => latest.current.remove(messageId),
       edit: (messageId: string) => {
         setReturnedId(undefined);
@@ -74,7 +87,7 @@ export function MessageList({
       >
         <div className="ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5">
           {entries.length === 0 && empty}
-          {entries.map((entry) => {
+          {entries.map((entry, index) => {
             const { id, role } = entry.message;
             if (role === 'system') return null;
             if (id === editedId) {
@@ -101,16 +114,24 @@ export function MessageList({
                 takesFocus={id === returnedId}
                 leftOutIds={chat.leftOutIds}
                 onEdit={actions.edit}
+                onShowVersion={actions.showVersion}
                 onRemove={actions.remove}
                 onOpenImage={actions.openImage}
               />
             ) : (
               <Answer
-                key={id}
+                // All versions of an answer are one element, so that the switch keeps the focus.
+                key={`${entries[index - 1]?.message.id}-answer`}
                 entry={entry}
                 isBusy={isBusy}
                 question={questions.get(id)}
                 onAskAgain={actions.askAgain}
+                onContinue={
+                  chat.canContinue && index === entries.length - 1
+                    ? actions.continueAnswer
+                    : undefined
+                }
+                onShowVersion={actions.showVersion}
                 onRemove={actions.remove}
                 onEditQuestion={actions.editQuestion}
                 onOpenImage={actions.openImage}
@@ -122,6 +143,9 @@ export function MessageList({
           <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
         </MessagesJump>
       </MessagesList>
+      {chat.beforeRemoval && chat.undoRemove && (
+        <removalNotice.Component onUndo={chat.undoRemove} />
+      )}
       {openEntry && openIndex >= 0 && (
         <Lightbox
           images={images}

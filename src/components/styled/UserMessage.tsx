@@ -3,7 +3,7 @@ import { memo, type ReactElement, useEffect, useRef } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../primitives/messages/index.js';
 import { useWords } from '../words-context.js';
-import { CopyButton, messageBox } from './Answer.js';
+import { CopyButton, messageBox, versionSwitch } from './Answer.js';
 import { IconButton } from './IconButton.js';
 import { MessagePictures } from './MessagePictures.js';
 
@@ -15,13 +15,15 @@ export interface UserMessageProps {
   /** Pictures that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
   onEdit: (messageId: string) => void;
+  onShowVersion: (messageId: string, versionIndex: number) => void;
   onRemove: (messageId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
 /** A question: its pictures, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
-  const { entry, isBusy, takesFocus = false, leftOutIds, onEdit, onRemove, onOpenImage } = props;
+  const { entry, isBusy, takesFocus = false, leftOutIds } = props;
+  const { onEdit, onShowVersion, onRemove, onOpenImage } = props;
   const { id } = entry.message;
   const words = useWords();
   const item = useRef<HTMLElement>(null);
@@ -37,7 +39,17 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
     >
       <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
       <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
-      <MessagesActions className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100">
+      <MessagesActions
+        data-versions={entry.versions ? '' : undefined}
+        className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
+      >
+        {entry.versions && (
+          <versionSwitch.Component
+            versions={entry.versions}
+            isBusy={isBusy}
+            onShow={(index) => onShowVersion(id, index)}
+          />
+        )}
         <CopyButton />
         <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
         <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
+import { canContinue } from '../../../src/chat/index.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
+import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
 import type { IntakeRejection } from '../../../src/intake/types.js';
 import type { Problem } from '../../../src/messages/types.js';
 import type { QueueItem } from '../../../src/pipeline/queue-types.js';
@@ -48,6 +50,7 @@ export function useSampleChat(
   sample: SampleComposer = {},
 ): ImageChat {
   const [entries, setEntries] = useState(initialEntries);
+  const [beforeRemoval, setBeforeRemoval] = useState<readonly ChatEntry[]>();
   const connection = useMemo(() => createDemoConnection(), []);
   const composer = useSampleComposer(sample);
   const isUnderWay = entries.some(({ answer }) =>
@@ -72,7 +75,18 @@ export function useSampleChat(
       ),
     regenerate: async () => ({ accepted: true }),
     edit: async () => ({ accepted: true }),
-    remove: (id) => setEntries((before) => before.filter(({ message }) => message.id !== id)),
+    canContinue: entries.slice(-1).some(canContinue),
+    continueAnswer: async () => ({ accepted: true }),
+    showVersion: (id, index) => setEntries((before) => withVersion(before, id, index) ?? before),
+    remove(id) {
+      setBeforeRemoval(entries);
+      setEntries(withoutMessages(entries, new Set([id])));
+    },
+    ...(beforeRemoval && { beforeRemoval }),
+    undoRemove() {
+      if (beforeRemoval) setEntries(beforeRemoval);
+      setBeforeRemoval(undefined);
+    },
     mend: async () => true,
     dismissError: () => {},
   };

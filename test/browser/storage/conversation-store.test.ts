@@ -62,6 +62,46 @@ describe('a conversation', () => {
     expect(KitError.is(answer?.error)).toBe(true);
   });
 
+  test('comes back with its other versions, also where they hold other bytes of the same picture', async () => {
+    const store = createConversationStore<ChatEntry>({ name });
+    const version = (bytes: string): ChatEntry => ({
+      message: {
+        id: 'q',
+        role: 'user',
+        parts: [
+          {
+            type: 'image',
+            id: 'same',
+            data: { kind: 'bytes', bytes: new Blob([bytes], { type: 'image/png' }) },
+            mediaType: 'image/png',
+            detail: 'auto',
+          },
+        ],
+      },
+    });
+    const failed: ChatEntry = {
+      message: { id: 'a', role: 'assistant', parts: [] },
+      answer: {
+        status: 'failed',
+        error: new KitError('offline', { message: 'Offline.' }),
+        startedAtMs: 0,
+      },
+    };
+    await store.save('c', [
+      { ...version('small'), versions: { index: 1, others: [[version('large'), failed]] } },
+    ]);
+    const [shown] = (await store.load('c')) ?? [];
+    const other = shown?.versions?.others[0];
+    const textOf = async (entry: ChatEntry | undefined): Promise<string | undefined> => {
+      const part = entry?.message.parts[0];
+      return part?.type === 'image' && part.data.kind === 'bytes'
+        ? part.data.bytes.text()
+        : undefined;
+    };
+    expect([await textOf(shown), await textOf(other?.[0])]).toEqual(['small', 'large']);
+    expect(KitError.is(other?.[1]?.answer?.error)).toBe(true);
+  });
+
   test('is listed by its first question, latest first', async () => {
     let time = 1000;
     const store = createConversationStore<ChatEntry>({ name, now: () => time });

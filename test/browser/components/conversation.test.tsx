@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { openChat } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
+const answers = () =>
+  document.querySelectorAll('article[data-role=assistant][data-status=complete]');
+const questions = () =>
+  Array.from(
+    document.querySelectorAll('article[data-role=user] [data-ick-part=message-text]'),
+    (element) => element.textContent,
+  );
+
+async function ask(text: string): Promise<void> {
+  const before = answers().length;
+  await userEvent.click(input());
+  await userEvent.keyboard(`${text}{Enter}`);
+  await expect.poll(() => answers().length).toBe(before + 1);
+}
+
+describe('versions', () => {
+  test('of an answer are switched by keyboard, announced, and keep the focus', async () => {
+    await openChat();
+    await ask('First');
+    const first = answers()[0]?.textContent;
+    await userEvent.click(page.getByRole('button', { name: 'Ask again' }));
+    await expect.poll(() => document.querySelector('[data-ick-part=versions]')).not.toBeNull();
+    await expect.element(page.getByRole('group', { name: 'Version 2 of 2' })).toBeVisible();
+
+    const previous = page.getByRole('button', { name: 'Previous version' });
+    (previous.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('group', { name: 'Version 1 of 2' })).toBeVisible();
+    await expect.poll(said).toContain('Version 1 of 2');
+    await expect.element(previous).toHaveFocus();
+    expect(answers()[0]?.textContent?.slice(0, 20)).toBe(first?.slice(0, 20));
+    await expect.element(previous).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('group', { name: 'Version 1 of 2' })).toBeVisible();
+  });
+
+  test('of a question bring back what followed, and only what is shown is sent', async () => {
+    const { bodies } = await openChat();
+    await ask('First');
+    await ask('Second');
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }).first());
+    await userEvent.keyboard(' reworded{Enter}');
+    await expect.poll(questions).toEqual(['First reworded']);
+    await expect.poll(() => answers().length).toBe(1);
+    await userEvent.click(page.getByRole('button', { name: 'Previous version' }));
+    await expect.poll(questions).toEqual(['First', 'Second']);
+    await ask('Third');
+    expect(bodies.at(-1)).toMatch(/First.*Second.*Third/s);
+    expect(bodies.at(-1)).not.toContain('reworded');
+  });
+});
+
+test('an answer that was cut off is marked, and goes on in its place at a press', async () => {
+  const { bodies } = await openChat({ demo: { tokensPerSecond: 40 } });
+  await userEvent.click(input());
+  await userEvent.keyboard('Tell me a lot{Enter}');
+  await expect
+    .poll(() => document.querySelector('article[data-status=streaming]')?.textContent?.length)
+    .toBeGreaterThan(20);
+  await userEvent.click(page.getByRole('button', { name: 'Stop' }));
+  await expect.element(page.getByText('You stopped this answer.')).toBeVisible();
+  const begun = document.querySelector('article[data-role=assistant] [data-ick-part=message-text]');
+  const beginning = begun?.textContent?.slice(0, 10) ?? '';
+
+  await userEvent.click(page.getByRole('button', { name: 'Continue' }));
+  await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(1);
+  expect(document.querySelectorAll('article[data-role=assistant]')).toHaveLength(1);
+  expect(answers()[0]?.textContent).toContain(beginning);
+  await expect.element(page.getByText('You stopped this answer.')).not.toBeInTheDocument();
+  const body = JSON.parse(bodies[1] ?? '') as { messages: { role: string }[] };
+  expect(body.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+});
+
+test('a deleted message is had back with one key, since Undo has the focus', async () => {
+  await openChat();
+  await ask('First');
+  await ask('Second');
+  await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+  await expect.poll(questions).toEqual(['Second']);
+  await expect.poll(said).toContain('Message deleted');
+  await expect.element(page.getByRole('button', { name: 'Undo' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(questions).toEqual(['First', 'Second']);
+  await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+});
