@@ -66,8 +66,26 @@ export type {
   QueueState,
   QueueTotals,
   ResizePlan,
+  SourceReplacement,
+  UneditedSource,
   WorkerSource,
 } from './pipeline/index.js';
+
+// Pictures are marked up by people
+export { emptyMarkup, legendText, renderMarkup } from './markup/index.js';
+export type {
+  ArrowMark,
+  BoxMark,
+  Mark,
+  Markup,
+  PenMark,
+  Point,
+  Rect,
+  RedactionMark,
+  RenderedMarkup,
+  RenderMarkupOptions,
+  TextMark,
+} from './markup/index.js';
 
 // Messages are put together, and checked
 export {

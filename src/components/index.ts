@@ -60,6 +60,7 @@ export type {
 } from './primitives/messages/index.js';
 export {
   TrayDetail,
+  TrayEdit,
   TrayItem,
   TrayNumber,
   TrayProgress,
@@ -71,6 +72,7 @@ export {
 } from './primitives/tray/index.js';
 export type {
   TrayDetailProps,
+  TrayEditProps,
   TrayItemProps,
   TrayItemState,
   TrayNumberProps,
@@ -98,9 +100,12 @@ export {
   KitRoot,
   Lightbox,
   MessageList,
+  MarkupDialog,
   Notice,
 } from './styled/index.js';
 export type {
+  QueueLightbox,
+  QueueMarkup,
   BatchPanelProps,
   BatchPanelViewProps,
   ComposerProps,
@@ -118,9 +123,13 @@ export type {
   Theme,
 } from './styled/index.js';
 
+  QueueLightboxProps,
+  QueueMarkupProps,
 // Words
 export { arabicBatchWords } from './batch-words-arabic.js';
 export { germanBatchWords } from './batch-words-german.js';
+export type { MarkupDialogProps, MarkupResult } from './markup/index.js';
+
 export { englishBatchWords } from './batch-words.js';
 export type { BatchWords } from './batch-words.js';
 export { arabicWords } from './words-arabic.js';
@@ -129,4 +138,5 @@ export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';
 export type { WordsProviderProps } from './words-context.js';
+export type { MarkupWords } from './markup/markup-words.js';
 export type { AddingWords } from './adding-words.js';

@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../intake/types.js';
 import { arabicAddingWords } from './adding-words-arabic.js';
+import { arabicMarkupWords } from './markup/markup-words-arabic.js';
 import { countIn } from './count-in.js';
 import {
   arabicError,
@@ -66,6 +67,8 @@ export const arabicWords: Words = {
   notSent: 'لا تُرسل',
   unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
   openImage: (value) => `فتح الصورة ${number(value)}`,
+  markUpImage: (value) => `تعديل الصورة ${number(value)}`,
+  markup: arabicMarkupWords,
   detailOfImage: (value) => `دقة الصورة ${number(value)}`,
   detail: (detail) => detail,
   trayHelp:

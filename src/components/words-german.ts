@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../intake/types.js';
 import { germanAddingWords } from './adding-words-german.js';
+import { germanMarkupWords } from './markup/markup-words-german.js';
 import { countIn } from './count-in.js';
 import {
   germanError,
@@ -61,6 +62,8 @@ export const germanWords: Words = {
       other: '# Bilder waren nicht lesbar und werden nicht gesendet',
     }),
   openImage: (number) => `Bild ${number} öffnen`,
+  markUpImage: (number) => `Bild ${number} bearbeiten`,
+  markup: germanMarkupWords,
   detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
   detail: (detail) => detail,
   trayHelp:

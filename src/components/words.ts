@@ -4,6 +4,7 @@ import type { Problem, ProblemFix } from '../messages/types.js';
 import type { ImageDetail } from '../models/types.js';
 import type { AnswerStatus } from '../chat/types.js';
 import type { AddingWords } from './adding-words.js';
+import type { MarkupWords } from './markup/markup-words.js';
 
 /** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
 export interface Words {
@@ -48,6 +49,9 @@ export interface Words {
   /** So many pictures stay behind when the message is sent. */
   unsent: (count: number) => string;
   openImage: (number: number) => string;
+  markUpImage: (number: number) => string;
+  /** Of the editor behind that button, which loads when it is opened. @defaultValue English */
+  markup?: Partial<MarkupWords>;
   detailOfImage: (number: number) => string;
   detail: (detail: ImageDetail) => string;
   trayHelp: string;
@@ -216,6 +220,7 @@ export const englishWords: Words = {
   detail: (detail) => detail,
   trayHelp:
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
+  markUpImage: (number) => `Mark up image ${number}`,
   waiting: 'waiting…',
   preparing: 'making it fit…',
   uploading: 'uploading…',

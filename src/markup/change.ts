@@ -29,13 +29,17 @@ function quarter(turns: number): Markup['turns'] {
 }
 
 /** Keeps a part, in whole pixels; a part that is everything is no crop. */
-export function cropTo({ crop: _before, ...markup }: Markup, rect: Rect, size: Size): Markup {
+export function cropTo(markup: Markup, rect: Rect, size: Size): Markup {
+  const { crop: before, ...uncropped } = markup;
   const x = Math.max(0, Math.round(rect.x));
   const y = Math.max(0, Math.round(rect.y));
   const width = Math.max(1, Math.min(size.width, Math.round(rect.x + rect.width)) - x);
   const height = Math.max(1, Math.min(size.height, Math.round(rect.y + rect.height)) - y);
   const isAll = width >= size.width && height >= size.height;
-  return isAll ? markup : { ...markup, crop: { x, y, width, height } };
+  if (isAll) return before ? uncropped : markup;
+  const isSame =
+    before?.x === x && before.y === y && before.width === width && before.height === height;
+  return isSame ? markup : { ...markup, crop: { x, y, width, height } };
 }
 
 /** Adds a mark on top, or puts it in the place of the one with its id. */

@@ -1,4 +1,4 @@
-import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
+import { ArrowUp, ImagePlus, Pencil, Plus, Square } from 'lucide-react';
 import { type ReactElement, type ReactNode, useContext, useState } from 'react';
 import type { Problem } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
@@ -21,6 +21,7 @@ import { useWords } from '../words-context.js';
 import { ComposerNotices } from './ComposerNotices.js';
 import { IconButton } from './IconButton.js';
 import { ImageTray } from './ImageTray.js';
+import { QueueMarkup } from './MarkupDialog.js';
 import { KitRoot } from './KitRoot.js';
 import { QueueLightbox } from './QueueLightbox.js';
 
@@ -94,6 +95,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const isDropTarget = dropzone?.dropTarget === true;
   return (
     <>
+  const [markedId, setMarkedId] = useState<string>();
       {notice}
       <ComposerNotices composer={given} onMend={onMend} />
       <div
@@ -108,6 +110,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
           {...(details && { details })}
+          onEdit={setMarkedId}
           addButton={addTile}
         />
         <ComposerInput
@@ -160,3 +163,15 @@ const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/ca
 
 const round =
   'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';
+        tools={(id) => (
+          <IconButton
+            icon={Pencil}
+            label={words.markUpImage(queue.items.findIndex((item) => item.id === id) + 1)}
+            className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+            onClick={() => {
+              setOpenId(undefined);
+              setMarkedId(id);
+            }}
+          />
+        )}
+      <QueueMarkup queue={queue} openId={markedId} onClose={() => setMarkedId(undefined)} />

@@ -1,10 +1,11 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown, Pencil, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ImageDetail } from '../../models/types.js';
 import type { QueueItem } from '../../pipeline/queue-types.js';
 import { cleanName, formatBytes, percentSaved } from '../format.js';
 import {
   TrayDetail,
+  TrayEdit,
   TrayItem,
   TrayNumber,
   TrayProgress,
@@ -24,6 +25,8 @@ export interface ImageTrayProps {
   queue: TrayQueue;
   /** A press on a tile, or Enter. */
   onOpen?: (id: string) => void;
+  /** Marks a picture up: crops it, draws on it, blacks out. */
+  onEdit?: (id: string) => void;
   /** The last picture was removed. */
   onEmpty?: () => void;
   /** How far uploads are, by the ids of the pictures. */
@@ -40,7 +43,7 @@ export interface ImageTrayProps {
 
 /** The pictures of a message: numbered tiles with detail, price and state. Nothing while there are none. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
-  const { queue, onOpen, onEmpty, uploads, onRetryUpload, isSortable } = props;
+  const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
   const { details, addButton, className = '' } = props;
   return (
     <KitRoot
@@ -61,6 +64,7 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
             item={item}
             isUploaded={uploads?.get(item.id)?.status !== 'failed'}
             {...(details && { details })}
+            {...(onEdit && { onEdit })}
           />
         ))}
       </TrayRoot>
@@ -73,9 +77,10 @@ interface TileProps {
   item: QueueItem;
   isUploaded: boolean;
   details?: readonly ImageDetail[];
+  onEdit?: (id: string) => void;
 }
 
-function Tile({ item, isUploaded, details }: TileProps): ReactElement {
+function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
   const words = useWords();
   const { prepared, status } = item;
   const isFailed = status === 'failed';
@@ -104,6 +109,16 @@ function Tile({ item, isUploaded, details }: TileProps): ReactElement {
           <X className="ik:size-3" strokeWidth={2.25} />
         </span>
       </TrayRemove>
+      {onEdit && !isFailed && (
+        <TrayEdit
+          onEdit={onEdit}
+          className="ik:absolute ik:end-0.5 ik:top-13.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white"
+        >
+          <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+            <Pencil className="ik:size-3" strokeWidth={2} />
+          </span>
+        </TrayEdit>
+      )}
       <div className="ik:mt-1 ik:flex ik:h-6 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <>

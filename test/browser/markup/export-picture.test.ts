@@ -15,6 +15,18 @@ async function rendered(name: string, markup: Markup) {
   return blob;
 }
 
+const pixels = async (mark: Mark) =>
+  readPixels(await rendered('quad.png', withMark(emptyMarkup, mark)));
+
+async function largePhoto(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(8000, 6000);
+  const context = canvas.getContext('2d');
+  const photo = await createImageBitmap(await loadFixture('photo.jpg'));
+  context?.drawImage(photo, 0, 0, 8000, 6000);
+  photo.close();
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+}
+
 describe('a picture with marks is written', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'upright at its full size, whatever its orientation: %i',
@@ -61,8 +73,6 @@ describe('a picture with marks is written', () => {
   });
 
   test('with a box and its number, an arrow, a line and words, and nothing beside them', async () => {
-    const pixels = async (mark: Mark) =>
-      readPixels(await rendered('quad.png', withMark(emptyMarkup, mark)));
     const box = await pixels({
       ...drawn,
       type: 'box',

@@ -1,5 +1,7 @@
 export { TrayDetail } from './TrayDetail.js';
 export type { TrayDetailProps } from './TrayDetail.js';
+export { TrayEdit } from './TrayEdit.js';
+export type { TrayEditProps } from './TrayEdit.js';
 export { TrayItem } from './TrayItem.js';
 export type { TrayItemProps } from './TrayItem.js';
 export { TrayNumber } from './TrayNumber.js';

@@ -1,0 +1,103 @@
+import { X } from 'lucide-react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { emptyMarkup } from '../../markup/change.js';
+import type { Markup } from '../../markup/types.js';
+import { cleanName } from '../format.js';
+import { IconButton } from '../styled/IconButton.js';
+import { useWords } from '../words-context.js';
+import { MarkupEditor, type MarkupResult } from './MarkupEditor.js';
+import { englishMarkupWords } from './markup-words.js';
+import { usePicture } from './use-picture.js';
+
+export interface MarkupDialogProps {
+  /** The picture. Where this browser cannot read the first file, the next one is taken. */
+  sources: readonly Blob[];
+  /** Of the first source, where its type does not tell the truth. */
+  mediaType?: string | undefined;
+  name?: string | undefined;
+  /** Where an earlier time left off. @defaultValue nothing was done yet */
+  markup?: Markup | undefined;
+  onApply: (result: MarkupResult) => void;
+  /** Takes back everything that was ever done to the picture. */
+  onRevert?: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/**
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
+ * where work would be lost; the focus goes back where it was.
+ */
+export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
+  const { sources, mediaType, name = '', markup, onApply, onRevert, onClose } = props;
+  const allWords = useWords();
+  const words = useMemo(() => ({ ...englishMarkupWords, ...allWords.markup }), [allWords.markup]);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const closer = useRef<() => void>(undefined);
+  const setCloser = useCallback((close: () => void) => {
+    closer.current = close;
+  }, []);
+  const [said, setSaid] = useState('');
+  const [initial] = useState(markup ?? emptyMarkup);
+  const { picture, error } = usePicture(sources);
+
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    // Strict mode mounts twice.
+    if (element && !element.open) element.showModal();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      data-ick-part="markup"
+      data-ick-theme="dark"
+      aria-label={[words.title, cleanName(name)].filter(Boolean).join(': ')}
+      onCancel={(event) => {
+        event.preventDefault();
+        // The back gesture of a phone, and Escape where nothing has the focus.
+        (closer.current ?? onClose)();
+      }}
+      onPaste={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        // What is behind must not hear of it: Escape would stop the answer.
+        event.stopPropagation();
+        if (event.key === 'Escape' && !picture) onClose();
+      }}
+      className="ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:overflow-hidden ik:border-0 ik:bg-[#111110] ik:text-ink ik:backdrop:bg-transparent"
+    >
+      {picture ? (
+        <MarkupEditor
+          picture={picture}
+          initial={initial}
+          mediaType={picture.source === sources[0] ? mediaType : undefined}
+          title={cleanName(name)}
+          words={words}
+          errorWords={allWords.error}
+          say={setSaid}
+          onApply={onApply}
+          onRevert={onRevert}
+          onClose={onClose}
+          setCloser={setCloser}
+        />
+      ) : (
+        <div className="ik:flex ik:h-full ik:flex-col ik:p-2">
+          <IconButton icon={X} label={words.close} onClick={onClose} />
+          <p
+            role={error ? 'alert' : 'status'}
+            className="ik:m-auto ik:max-w-md ik:p-4 ik:text-center ik:text-ink-2"
+          >
+            {error ? allWords.error(error) : words.opening}
+          </p>
+        </div>
+      )}
+      <div aria-live="polite" data-ick-part="markup-announcer" className="ik:sr-only">
+        {said}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ReactElement, useState } from 'react';
+import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
+import type { QueueItem } from '../../pipeline/queue-types.js';
+import type { ImageQueueHook } from '../../react/types.js';
+import { MarkupDialogView } from './MarkupDialogView.js';
+import type { MarkupResult } from './MarkupEditor.js';
+
+export interface QueueMarkupViewProps {
+  item: QueueItem;
+  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'>;
+  onClose: () => void;
+}
+
+/** Marks up a picture of a tray. Its numbers' words go along as its legend. */
+export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
+  const { queue, onClose } = props;
+  // Preparing goes on behind the dialog; what was opened stays.
+  const [item] = useState(props.item);
+  const { id, name, markup, unedited } = item;
+  const base = (markup && unedited) ?? item;
+  const apply = ({ file, source, ...result }: MarkupResult): void => {
+    queue.replaceSource(id, file, {
+      info: infoOf(file, result),
+      ...(result.legend !== '' && { legend: result.legend }),
+      // Only what was done to the file itself can be taken up again.
+      ...(source === base.file && { markup: result.markup }),
+    });
+    onClose();
+  };
+  const revert = (): void => {
+    queue.revertSource(id);
+    onClose();
+  };
+  return (
+    <MarkupDialogView
+      sources={sourcesOf(item, base)}
+      mediaType={base.info?.mediaType}
+      name={name}
+      markup={markup}
+      onApply={apply}
+      onRevert={unedited && revert}
+      onClose={onClose}
+    />
+  );
+}
+
+/**
+ * The file, and in its place what it was prepared to, where this browser may not read it or turn it. Browsers turn a JPEG
+ * upright, and other formats only sometimes; prepared pictures are upright.
+ */
+function sourcesOf(
+  { markup, prepared }: QueueItem,
+  { file, info }: Pick<QueueItem, 'file' | 'info'>,
+) {
+  if (markup || !prepared) return [file];
+  const isSurelyUpright = !info || info.orientation === 1 || info.mediaType === 'image/jpeg';
+  return isSurelyUpright ? [file, prepared.blob] : [prepared.blob, file];
+}
+
+function infoOf({ type }: Blob, { width, height }: { width: number; height: number }): ImageInfo {
+  return {
+    mediaType: type as ImageMediaType,
+    width,
+    height,
+    orientation: 1,
+    hasAlpha: type !== 'image/jpeg',
+    isAnimated: false,
+    isTruncated: false,
+  };
+}

@@ -1,0 +1,23 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words-context.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTrayItem } from './tray-context.js';
+
+export interface TrayEditProps extends PartProps<'button', TrayItemState> {
+  /** Opens what marks the picture up. */
+  onEdit: (id: string) => void;
+}
+
+/** Marks the picture up. */
+export const TrayEdit = forwardRef<HTMLButtonElement, TrayEditProps>(function TrayEdit(props, ref) {
+  const { onEdit, ...given } = props;
+  const { item, number, title, state, controlTabIndex } = useTrayItem('TrayEdit');
+  const words = useWords();
+  const own = {
+    type: 'button',
+    'aria-label': number === undefined ? title : words.markUpImage(number),
+    tabIndex: controlTabIndex,
+    onClick: () => onEdit(item.id),
+  };
+  return usePart({ tag: 'button', name: 'tray-edit', own, given, state, ref });
+});

@@ -1,0 +1,118 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import {
+  arabicWords,
+  ImageTray,
+  KitRoot,
+  type KitRootProps,
+  QueueMarkup,
+  useImageQueue,
+} from '../../src/index.js';
+import { loadSample, type SampleFile } from '../shared/samples.js';
+import { fullPage } from '../shared/Sheet.js';
+
+interface SampleMarkupProps extends Pick<KitRootProps, 'theme' | 'words' | 'dir'> {
+  sample: SampleFile;
+}
+
+/** A tray whose picture can be marked up, and what it has become. */
+function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
+  const queue = useImageQueue({ model: 'gpt-4o' });
+  const [openId, setOpenId] = useState<string>();
+  const { add } = queue;
+  const isFilled = useRef(false);
+  useEffect(() => {
+    if (isFilled.current) return;
+    isFilled.current = true;
+    void loadSample(sample).then((file) => add([{ file, name: file.name }]));
+  }, [add, sample]);
+  return (
+    <KitRoot {...root} style={{ padding: 24, minHeight: 480 }}>
+      <ImageTray queue={queue} onEdit={setOpenId} />
+      <QueueMarkup queue={queue} openId={openId} onClose={() => setOpenId(undefined)} />
+      {queue.items.map(({ id, legend, prepared }) => (
+        <p key={id} style={{ whiteSpace: 'pre-line' }}>
+          {prepared && `${prepared.source.width} × ${prepared.source.height}`}
+          {legend !== undefined && `\n${legend}`}
+        </p>
+      ))}
+    </KitRoot>
+  );
+}
+
+/**
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, before a picture is sent. What is blacked out is
+ * destroyed in the file that takes the picture's place; what is written about the boxes goes along as text. The pencil
+ * on a tile opens it; its code is loaded then.
+ *
+ * By keyboard alone: choose a tool, press "Insert", move with the arrow keys, resize with Shift and the arrow keys, walk
+ * through the marks with Page Down and Page Up, Delete, Ctrl+Z, Enter to apply, Escape to close.
+ */
+const meta = {
+  title: 'Components/Markup',
+  component: SampleMarkup,
+  parameters: fullPage,
+  args: { sample: 'still-life.jpg' },
+} satisfies Meta<typeof SampleMarkup>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+const open: Play = async ({ canvasElement }) => {
+  const canvas = within(canvasElement);
+  await userEvent.click(await canvas.findByRole('button', { name: /^(Mark up|تعديل)/ }));
+  await expect(await canvas.findByRole('application')).toBeVisible();
+};
+
+/** Draw on it: a line with the pen is the first thing a pointer does. */
+export const Opened: Story = { play: open };
+
+/** Two boxes with their words, without a pointer: the legend stands with the picture. */
+export const ByKeyboard: Story = {
+  play: async (context) => {
+    await open(context);
+    const canvas = within(context.canvasElement);
+    canvas.getByRole('radio', { name: 'Pen' }).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect(canvas.getByRole('radio', { name: 'Box with a number' })).toBeChecked();
+    canvas.getByRole('button', { name: 'Insert box' }).focus();
+    await userEvent.keyboard('{Enter}{ArrowLeft}{ArrowLeft}{Shift>}{ArrowRight}{/Shift}');
+    await userEvent.type(canvas.getByRole('textbox'), 'the lemon');
+    await userEvent.keyboard('{Enter}{Enter}');
+    await expect(await canvas.findByText(/1: the lemon/)).toBeVisible();
+  },
+};
+
+/** Handles, fixed shapes, quarter turns and mirroring. */
+export const Cropping: Story = {
+  play: async (context) => {
+    await open(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(canvas.getByRole('radio', { name: 'Crop and turn' }));
+    await userEvent.click(canvas.getByRole('radio', { name: '1:1' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Turn right' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Apply' }));
+    await waitFor(() => expect(canvas.getByText(/^(\d+) × \1$/)).toBeVisible());
+  },
+};
+
+/** Escape asks before work is lost. */
+export const Unsaved: Story = {
+  play: async (context) => {
+    await open(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(canvas.getByRole('radio', { name: 'Black out' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Insert blackout' }));
+    await userEvent.keyboard('{Escape}');
+    await expect(canvas.getByRole('alertdialog')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+  },
+};
+
+/** From right to left; the picture stays as it is. */
+export const RightToLeft: Story = {
+  args: { dir: 'rtl', words: arabicWords, sample: 'receipt.png' },
+  play: open,
+};

@@ -1,0 +1,363 @@
+import { StrictMode, useState } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../../../src/components/styles.css';
+import { KitRoot, MarkupDialog, type MarkupResult } from '../../../src/components/index.js';
+import type { Markup } from '../../../src/markup/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { colourName, readPixels } from '../pipeline/read-pixels.js';
+
+const dialog = () => page.getByRole('dialog');
+const stage = () => page.getByRole('application', { name: 'Picture' });
+const tool = (name: string) => page.getByRole('radio', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const said = () => document.querySelector('[data-ick-part=markup-announcer]')?.textContent;
+
+interface Opened {
+  results: MarkupResult[];
+  result: () => Promise<MarkupResult>;
+  onRevert: ReturnType<typeof vi.fn>;
+}
+
+/** The editor over a page with a button that opened it. */
+async function open(
+  source: Blob,
+  { markup, sources = [source] }: { markup?: Markup; sources?: readonly Blob[] } = {},
+): Promise<Opened> {
+  const results: MarkupResult[] = [];
+  const onRevert = vi.fn();
+  function Page() {
+    const [isOpen, setIsOpen] = useState(false);
+    return (
+      <KitRoot theme="light">
+        <button type="button" onClick={() => setIsOpen(true)}>
+          Open
+        </button>
+        {isOpen && (
+          <MarkupDialog
+            sources={sources}
+            name="photo.jpg"
+            markup={markup}
+            onRevert={onRevert}
+            onClose={() => setIsOpen(false)}
+            onApply={(result) => {
+              results.push(result);
+              setIsOpen(false);
+            }}
+          />
+        )}
+      </KitRoot>
+    );
+  }
+  await page.viewport(800, 700);
+  await render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  );
+  await button('Open').click();
+  await expect.element(dialog()).toBeVisible();
+  const result = async (): Promise<MarkupResult> => {
+    await expect.poll(() => results.length).toBe(1);
+    await expect.element(dialog()).not.toBeInTheDocument();
+    return results[0] as MarkupResult;
+  };
+  return { results, result, onRevert };
+}
+
+async function openQuad(markup?: Markup): Promise<Opened> {
+  const opened = await open(await loadFixture('quad.png'), markup ? { markup } : {});
+  await expect.element(stage()).toBeVisible();
+  return opened;
+}
+
+/** A place in the picture, as shares of its sides, on the page. */
+function at(x: number, y: number): { clientX: number; clientY: number } {
+  const canvas = document.querySelector('[data-ick-part=markup-stage] canvas');
+  const box = canvas?.getBoundingClientRect() ?? new DOMRect();
+  return { clientX: box.left + x * box.width, clientY: box.top + y * box.height };
+}
+
+function point(
+  type: string,
+  target: Element,
+  place: { clientX: number; clientY: number },
+  init: PointerEventInit = {},
+): void {
+  const event = new PointerEvent(type, {
+    bubbles: true,
+    cancelable: true,
+    pointerId: 1,
+    isPrimary: true,
+    ...place,
+    ...init,
+  });
+  target.dispatchEvent(event);
+}
+
+/** Real pointers can be captured; those of a test cannot. */
+function holdPointers(): void {
+  vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => {});
+}
+
+async function drag(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  target: Element = stage().element(),
+  init?: PointerEventInit,
+): Promise<void> {
+  holdPointers();
+  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+  point('pointerdown', target, at(...from), init);
+  await frame();
+  point('pointermove', target, at(...middle), init);
+  await frame();
+  point('pointermove', target, at(...to), init);
+  await frame();
+  point('pointerup', target, at(...to), init);
+  await frame();
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** The colour on the screen, at shares of the picture's sides. */
+function shown(x: number, y: number): string {
+  const canvas = document.querySelector<HTMLCanvasElement>('[data-ick-part=markup-stage] canvas');
+  const data = canvas
+    ?.getContext('2d')
+    ?.getImageData(x * canvas.width, y * canvas.height, 1, 1).data;
+  return colourName([...(data ?? [])]);
+}
+
+const touch = (pointerId: number) => ({ pointerType: 'touch', pointerId });
+const handle = (name: string) => document.querySelector(`[data-handle=${name}]`) as Element;
+
+describe('by pointer', () => {
+  test('the picture is on the screen from the first moment', async () => {
+    await openQuad();
+    await expect.poll(() => shown(0.2, 0.2)).toBe('red');
+    expect(shown(0.8, 0.8)).toBe('yellow');
+  });
+
+  test('a blackout is drawn, moved, and destroys what is under it', async () => {
+    const { result } = await openQuad();
+    await tool('Black out').click({ force: true });
+    await drag([0.1, 0.1], [0.3, 0.3]);
+    expect(shown(0.2, 0.2)).toBe('black');
+    await tool('Select and move').click({ force: true });
+    await drag([0.2, 0.2], [0.7, 0.7]);
+    expect(shown(0.2, 0.2)).toBe('red');
+    expect(shown(0.7, 0.7)).toBe('black');
+    await button('Apply').click();
+    const { file, width, height, markup } = await result();
+    expect([file.type, width, height]).toEqual(['image/png', 96, 64]);
+    expect(markup.marks).toHaveLength(1);
+    const pixels = await readPixels(file);
+    expect(pixels.at(0.7, 0.7)).toEqual([0, 0, 0, 255]);
+    expect(colourName(pixels.at(0.2, 0.2))).toBe('red');
+  });
+
+  test.each([
+    { name: 'mouse', init: { pointerType: 'mouse' } },
+    { name: 'pen', init: { pointerType: 'pen', pressure: 0.4 } },
+    { name: 'touch', init: { pointerType: 'touch' } },
+  ])('a line is drawn by $name', async ({ init }) => {
+    await openQuad();
+    await tool('black').click({ force: true });
+    await tool('bold').click({ force: true });
+    await drag([0.1, 0.25], [0.9, 0.25], stage().element(), init);
+    expect(shown(0.5, 0.25)).toBe('black');
+    expect(shown(0.5, 0.1)).toMatch(/red|green/);
+  });
+
+  test('a box asks what is in it, and that becomes the legend', async () => {
+    const { result } = await openQuad();
+    await tool('Box with a number').click({ force: true });
+    await drag([0.2, 0.2], [0.4, 0.4]);
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('the red corner{Enter}');
+    await expect.element(stage()).toHaveFocus();
+    await drag([0.6, 0.6], [0.8, 0.8]);
+    await userEvent.keyboard('the yellow one');
+    await button('Apply').click();
+    expect((await result()).legend).toBe('1: the red corner\n2: the yellow one');
+  });
+
+  test('a press without a way draws no box, and two fingers draw nothing', async () => {
+    await openQuad();
+    await tool('Black out').click({ force: true });
+    await drag([0.5, 0.5], [0.501, 0.501]);
+    await expect.element(button('Undo')).toBeDisabled();
+
+    holdPointers();
+    const element = stage().element();
+    const before = document.querySelector('canvas')?.getBoundingClientRect().width ?? 0;
+    point('pointerdown', element, at(0.4, 0.5), touch(1));
+    point('pointerdown', element, at(0.6, 0.5), touch(2));
+    point('pointermove', element, at(0.2, 0.5), touch(1));
+    await frame();
+    point('pointermove', element, at(0.9, 0.5), touch(2));
+    await frame();
+    point('pointerup', element, at(0.2, 0.5), touch(1));
+    point('pointerup', element, at(0.9, 0.5), touch(2));
+    await frame();
+    await expect.element(button('Undo')).toBeDisabled();
+    expect(document.querySelector('canvas')?.getBoundingClientRect().width).toBeGreaterThan(before);
+  });
+
+  test('a crop is drawn by its handles, in the shape that is chosen', async () => {
+    const { result } = await openQuad();
+    await tool('Crop and turn').click({ force: true });
+    await drag([1, 1], [0.5, 0.5], handle('se'));
+    await expect
+      .poll(() => document.querySelectorAll('[data-ick-part=markup-crop]').length)
+      .toBe(1);
+    await tool('1:1').click({ force: true });
+    await button('Turn right').click();
+    await button('Apply').click();
+    const { file, width, height } = await result();
+    expect([width, height]).toEqual([64, 64]);
+    const { at: pixel } = await readPixels(file);
+    expect(colourName(pixel(0.1, 0.1))).toBe('blue');
+    expect(colourName(pixel(0.9, 0.1))).toBe('red');
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('a blackout is put in, moved, resized, undone, done again and applied', async () => {
+    const { result } = await openQuad();
+    (tool('Pen').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await expect.element(tool('Black out')).toBeChecked();
+    await userEvent.tab({ shift: true });
+    await expect.element(button('Insert blackout')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(stage()).toHaveFocus();
+    expect(said()).toMatch(/^Blackout 1 added/);
+
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(said()).toBe('34 % from the left, 40 % from the top');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(said()).toMatch(/ by 15 pixels$/);
+    await userEvent.keyboard('{Delete}');
+    expect(shown(0.5, 0.45)).not.toBe('black');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(shown(0.5, 0.45)).toBe('black');
+    await userEvent.keyboard('{Control>}zzz{/Control}');
+    expect(shown(0.5, 0.45)).not.toBe('black');
+    await userEvent.keyboard('{Control>}{Shift>}zzz{/Shift}{/Control}');
+    expect(shown(0.5, 0.45)).toBe('black');
+
+    await userEvent.keyboard('{Enter}');
+    const { file } = await result();
+    expect((await readPixels(file)).at(0.5, 0.45)).toEqual([0, 0, 0, 255]);
+    await expect.element(button('Open')).toHaveFocus();
+  });
+
+  test('marks are walked through, and a crop is made', async () => {
+    const { result } = await openQuad();
+    for (const [name, insert] of [
+      ['Box with a number', 'Insert box'],
+      ['Arrow', 'Insert arrow'],
+      ['Text', 'Insert text'],
+    ] as const) {
+      (tool(name).element() as HTMLElement).focus();
+      await userEvent.keyboard(' ');
+      (button(insert).element() as HTMLElement).focus();
+      await userEvent.keyboard('{Enter}');
+    }
+    await userEvent.keyboard('{PageDown}');
+    expect(said()).toBe('Box 1 selected, 1 of 3');
+    await userEvent.keyboard('{PageUp}{PageUp}');
+    expect(said()).toBe('Arrow 1 selected, 2 of 3');
+
+    (tool('Crop and turn').element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    (stage().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowUp}{/Shift}{ArrowRight}');
+    expect(said()).toMatch(/from the left/);
+    await userEvent.keyboard('{Enter}');
+    const { width, height, markup } = await result();
+    expect([width, height]).toEqual([94, 63]);
+    expect(markup.crop).toMatchObject({ x: 1, y: 0 });
+    expect(markup.marks.map(({ type }) => type)).toEqual(['box', 'arrow', 'text']);
+  });
+
+  test('Escape closes at once where nothing was done, and asks where something was', async () => {
+    await openQuad();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog()).not.toBeInTheDocument();
+    await expect.element(button('Open')).toHaveFocus();
+
+    await userEvent.keyboard('{Enter}');
+    await expect.element(stage()).toBeVisible();
+    await tool('Text').click({ force: true });
+    await button('Insert text').click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    await expect.element(button('Keep editing')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(stage()).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await button('Discard').click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+});
+
+describe('a picture', () => {
+  test('that was marked up before goes on where it was left, and can be taken back', async () => {
+    const markup: Markup = {
+      isFlipped: true,
+      turns: 0,
+      marks: [{ type: 'redaction', id: 'r', rect: { x: 0, y: 0, width: 48, height: 32 } }],
+    };
+    const { onRevert, results } = await openQuad(markup);
+    await expect.poll(() => shown(0.75, 0.25)).toBe('black');
+    expect(shown(0.25, 0.25)).toBe('green');
+    await button('Apply').click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+    expect(results).toEqual([]);
+    await button('Open').click();
+    await button('Revert to original').click();
+    expect(onRevert).toHaveBeenCalledOnce();
+  });
+
+  test('that is broken is told of in plain words, and can be closed', async () => {
+    await open(await loadFixture('html_named.png'));
+    await expect
+      .poll(() => document.querySelector('[role=alert]')?.textContent)
+      .toContain('cannot be opened');
+    await button('Close').click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
+  test('that this browser cannot read is taken as it was prepared', async () => {
+    const prepared = await loadFixture('quad.png');
+    const { result } = await open(prepared, {
+      sources: [await loadFixture('header_only.heic'), prepared],
+    });
+    await expect.element(stage()).toBeVisible();
+    await tool('Text').click({ force: true });
+    await button('Insert text').click();
+    await button('Apply').click();
+    expect((await result()).source).toBe(prepared);
+  });
+
+  test('fits a narrow page, with every target large enough for a finger', async () => {
+    await openQuad();
+    await page.viewport(360, 640);
+    await tool('Box with a number').click({ force: true });
+    await button('Insert box').click();
+    await frame();
+    const element = document.querySelector('dialog');
+    expect(element?.scrollWidth).toBeLessThanOrEqual(360);
+    for (const target of element?.querySelectorAll('button, label, input[type=text]') ?? []) {
+      const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+      expect([left >= 0, right <= 360, top >= 0, bottom <= 640]).toEqual([true, true, true, true]);
+    }
+  });
+});
