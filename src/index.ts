@@ -245,6 +245,7 @@ export {
   TrayThumbnail,
   BatchPanel,
   BatchPanelView,
+  AddMenu,
   Composer,
   EmptyChat,
   IconButton,

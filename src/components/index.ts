@@ -90,6 +90,7 @@ export type { PartProps, PartRender, PartState } from './primitives/part/index.j
 export {
   BatchPanel,
   BatchPanelView,
+  AddMenu,
   Composer,
   EmptyChat,
   IconButton,
@@ -126,6 +127,7 @@ export type {
   QueueLightboxProps,
   QueueMarkupProps,
 // Words
+export type { AddingWords } from './adding-words.js';
 export { arabicBatchWords } from './batch-words-arabic.js';
 export { germanBatchWords } from './batch-words-german.js';
 export type { MarkupDialogProps, MarkupResult } from './markup/index.js';
@@ -138,5 +140,3 @@ export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';
 export type { WordsProviderProps } from './words-context.js';
-export type { MarkupWords } from './markup/markup-words.js';
-export type { AddingWords } from './adding-words.js';

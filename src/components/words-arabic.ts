@@ -150,6 +150,16 @@ export const arabicWords: Words = {
   tryAgain: 'حاول مرة أخرى',
   dismiss: 'إخفاء',
   rejection: arabicRejection,
+  notTaken: (count) =>
+    countIn('ar', count, {
+      zero: 'لم تُرفض ملفات',
+      one: 'لم يُقبل ملف واحد',
+      two: 'لم يُقبل ملفان',
+      few: 'لم تُقبل # ملفات',
+      other: 'لم يُقبل # ملفًا',
+    }),
+  showAll: (count) => `عرض الكل (${number(count)})`,
+  showFewer: 'عرض أقل',
   error: arabicError,
   problem: arabicProblem,
   fix: arabicFix,

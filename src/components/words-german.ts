@@ -137,6 +137,13 @@ export const germanWords: Words = {
   tryAgain: 'Noch einmal versuchen',
   dismiss: 'Schließen',
   rejection: germanRejection,
+  notTaken: (count) =>
+    countIn('de', count, {
+      one: '# Datei wurde nicht angenommen',
+      other: '# Dateien wurden nicht angenommen',
+    }),
+  showAll: (count) => `Alle ${count.toLocaleString('de')} zeigen`,
+  showFewer: 'Weniger zeigen',
   error: germanError,
   problem: germanProblem,
   fix: germanFix,

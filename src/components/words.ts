@@ -113,6 +113,10 @@ export interface Words {
   tryAgain: string;
   dismiss: string;
   rejection: (rejection: IntakeRejection) => string;
+  /** So many files were refused at once. */
+  notTaken: (count: number) => string;
+  showAll: (count: number) => string;
+  showFewer: string;
   error: (error: KitError) => string;
   problem: (problem: Problem) => string;
   /** What a press will do about a problem; nothing where only the person can. */
@@ -198,7 +202,7 @@ export const englishWords: Words = {
   send: 'Send',
   stop: 'Stop',
   addImages: 'Add images',
-  addMore: 'More ways to add images',
+  addMore: 'More ways to add',
   arriving: 'Getting images…',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,
@@ -289,6 +293,9 @@ export const englishWords: Words = {
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
   rejection: (rejection) => rejection.message,
+  notTaken: (count) => `${counted(count, 'file was', 'files were')} not taken`,
+  showAll: (count) => `Show all ${count.toLocaleString('en')}`,
+  showFewer: 'Show fewer',
   error: (error) => error.message,
   problem: (problem) => problem.message,
   fix: (fix) => fixes[fix],

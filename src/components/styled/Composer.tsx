@@ -18,6 +18,7 @@ import {
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { createLazyComponent } from '../lazy-component.js';
 import { useWords } from '../words-context.js';
+import { AddMenu } from './AddMenu.js';
 import { ComposerNotices } from './ComposerNotices.js';
 import { IconButton } from './IconButton.js';
 import { ImageTray } from './ImageTray.js';
@@ -115,16 +116,22 @@ function ComposerCard(props: ComposerProps): ReactElement {
         />
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
-          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3`}
+          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
         />
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
-          <ComposerAddButton render={<IconButton icon={ImagePlus} />} />
+          <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
+          <AddMenu className={forFingers} />
           {tools}
           <ComposerUndo className="ik:h-8 ik:flex-none ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft" />
           <span className="ik:flex-1" />
-          {state.armed && (
-            <span className="ik:truncate ik:text-xs ik:text-ink-2">{words.sendsWhenReady}</span>
+          {(state.armed || queue.isArriving) && (
+            <span
+              data-arriving={state.armed ? undefined : ''}
+              className="ik:truncate ik:text-xs ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
+            >
+              {state.armed ? words.sendsWhenReady : words.arriving}
+            </span>
           )}
           <totals.Component details={details} />
           {actions ?? (
@@ -161,8 +168,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
 /** What was sent stands back until the server has taken it. */
 const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
 
+const forFingers = 'ik:pointer-coarse:size-11';
+
 const round =
-  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35';
+  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';
         tools={(id) => (
           <IconButton
             icon={Pencil}

@@ -1,3 +1,4 @@
+export { AddMenu } from './AddMenu.js';
 export { BatchPanel } from './BatchPanel.js';
 export type { BatchPanelProps } from './BatchPanel.js';
 export { BatchPanelView } from './BatchPanelView.js';

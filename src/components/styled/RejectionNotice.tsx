@@ -1,0 +1,64 @@
+import { type ReactElement, useState } from 'react';
+import type { IntakeRejection } from '../../intake/types.js';
+import { cleanName } from '../format.js';
+import { useWords } from '../words-context.js';
+import { Notice } from './Notice.js';
+
+/** Of a long list so many are told at first: a folder may hold hundreds that are no pictures. */
+const SHOWN_AT_FIRST = 2;
+const LONG_LIST = 4;
+
+export interface RejectionNoticeProps {
+  rejections: readonly IntakeRejection[];
+  onDismiss: () => void;
+}
+
+/** Which files were not taken, and why. Of many, how many, with the rest one press away. */
+export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps): ReactElement {
+  const words = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const count = rejections.length;
+  const isLong = count >= LONG_LIST;
+  const shown = isLong && !isOpen ? rejections.slice(0, SHOWN_AT_FIRST) : rejections;
+  const summary = isLong ? words.notTaken(count) : undefined;
+  const spoken = (isLong ? rejections.slice(0, SHOWN_AT_FIRST) : rejections).map((rejection) => {
+    const name = cleanName(rejection.name);
+    return name ? `${name}: ${words.rejection(rejection)}` : words.rejection(rejection);
+  });
+  return (
+    <Notice
+      onDismiss={onDismiss}
+      spoken={[summary ?? [], spoken].flat().join(' ')}
+      {...(isLong && {
+        actions: [
+          {
+            label: isOpen ? words.showFewer : words.showAll(count),
+            onPress: () => setIsOpen(!isOpen),
+          },
+        ],
+      })}
+    >
+      {summary && <p className="ik:font-semibold">{summary}</p>}
+      <ul
+        // A list that scrolls has to be reached by keys.
+        {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
+        className="ik:list-none ik:grid ik:max-h-[40dvh] ik:gap-1 ik:overflow-y-auto ik:[scrollbar-width:thin]"
+      >
+        {shown.map((rejection, index) => {
+          const name = cleanName(rejection.name);
+          return (
+            // oxlint-disable-next-line react/no-array-index-key -- the same file may be refused twice
+            <li key={`${index}-${name}`}>
+              {name && (
+                <>
+                  <bdi className="ik:font-semibold">{name}</bdi>:{' '}
+                </>
+              )}
+              {words.rejection(rejection)}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,83 @@
+import { Camera, ClipboardPaste, FolderOpen, Images, Link, MonitorUp } from 'lucide-react';
+import { type ReactElement, type RefObject, useMemo } from 'react';
+import {
+  useImageCamera,
+  useImageClipboard,
+  useImagePicker,
+  useImageScreen,
+} from '../../../react/index.js';
+import type { IntakeHookOptions } from '../../../react/types.js';
+import { useWords } from '../../words-context.js';
+import { CameraDialog } from './CameraDialog.js';
+import { LinkDialog } from './LinkDialog.js';
+import { Menu, type MenuItem } from './Menu.js';
+import { useAddingWords } from './use-adding-words.js';
+
+/** What is open of the ways in. */
+export type AddingView = 'closed' | 'menu' | 'camera' | 'link';
+
+export interface AddingPartsProps {
+  view: AddingView;
+  onViewChange: (view: AddingView) => void;
+  intake: IntakeHookOptions;
+  /** The button of the menu. */
+  anchor: RefObject<HTMLButtonElement | null>;
+}
+
+/** The ways in that a browser has, and what each of them opens. */
+export function AddingParts(props: AddingPartsProps): ReactElement {
+  const { view, onViewChange, intake, anchor } = props;
+  const { addMore } = useWords();
+  const words = useAddingWords();
+  const files = useImagePicker(intake);
+  const folder = useImagePicker(useMemo(() => ({ ...intake, isFolder: true }), [intake]));
+  const phone = useImagePicker(
+    useMemo(() => ({ ...intake, capture: 'environment' as const }), [intake]),
+  );
+  const camera = useImageCamera(intake);
+  const screen = useImageScreen(intake);
+  const clipboard = useImageClipboard(intake);
+  const close = (): void => onViewChange('closed');
+
+  const items: MenuItem[] = [{ icon: Images, label: words.files, onPress: files.open }];
+  const offer = (isAvailable: boolean, item: MenuItem): void => {
+    if (isAvailable) items.push(item);
+  };
+  offer('webkitdirectory' in HTMLInputElement.prototype, {
+    icon: FolderOpen,
+    label: words.folder,
+    onPress: folder.open,
+  });
+  offer(camera.isAvailable || hasTouch(), {
+    icon: Camera,
+    label: words.camera,
+    onPress: camera.isAvailable ? () => onViewChange('camera') : phone.open,
+  });
+  offer(screen.isAvailable, {
+    icon: MonitorUp,
+    label: words.screen,
+    onPress: () => void screen.capture(),
+  });
+  offer(clipboard.isAvailable, {
+    icon: ClipboardPaste,
+    label: words.clipboard,
+    onPress: () => void clipboard.paste(),
+  });
+  items.push({ icon: Link, label: words.link, onPress: () => onViewChange('link') });
+
+  return (
+    <>
+      <input {...files.inputProps} hidden />
+      <input {...folder.inputProps} hidden />
+      <input {...phone.inputProps} hidden />
+      {view === 'menu' && <Menu label={addMore} items={items} anchor={anchor} onClose={close} />}
+      {view === 'camera' && <CameraDialog camera={camera} onClose={close} onChoose={files.open} />}
+      {view === 'link' && <LinkDialog intake={intake} onClose={close} />}
+    </>
+  );
+}
+
+/** A phone opens its own camera from a file dialog, where a page may not show one. */
+function hasTouch(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}

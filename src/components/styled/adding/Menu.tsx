@@ -1,0 +1,139 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { placeBeside } from './place-beside.js';
+
+export interface MenuItem {
+  icon: LucideIcon;
+  label: string;
+  onPress: () => void;
+}
+
+export interface MenuProps {
+  label: string;
+  items: readonly MenuItem[];
+  /** The button that opened it: the menu stands beside it and gives the focus back to it. */
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+/** Arrow keys walk, a letter jumps, Enter chooses, Escape and a press elsewhere close. */
+export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement {
+  const menu = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (!element) return undefined;
+    const place = (): void => {
+      if (anchor.current) placeBeside(element, anchor.current);
+    };
+    // Above all else, and cut off by nothing around it.
+    if (typeof element.showPopover === 'function') element.showPopover();
+    place();
+    itemsOf(element)[0]?.focus({ preventScroll: true });
+    window.addEventListener('resize', place);
+    window.addEventListener('scroll', place, true);
+    return () => {
+      window.removeEventListener('resize', place);
+      window.removeEventListener('scroll', place, true);
+    };
+  }, [anchor]);
+
+  useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent): void => {
+      const isInside = [menu, anchor].some(({ current }) => current?.contains(target as Node));
+      if (!isInside) onClose();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [anchor, onClose]);
+
+  const leave = (): void => {
+    anchor.current?.focus();
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Tab') {
+      leave();
+      return;
+    }
+    if (event.key === 'Escape') leave();
+    else if (!walk(event)) return;
+    // What is around it must not hear of it: Escape would stop the answer.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    const isElsewhere = relatedTarget && relatedTarget !== anchor.current;
+    if (isElsewhere && !currentTarget.contains(relatedTarget)) onClose();
+  };
+
+  return (
+    <div
+      ref={menu}
+      popover="manual"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      data-ick-part="add-menu"
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      className="ik:fixed ik:inset-auto ik:z-50 ik:m-0 ik:max-w-[calc(100dvw-1rem)] ik:min-w-56 ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:text-ink ik:shadow-card"
+    >
+      {items.map(({ icon: Icon, label: name, onPress }) => (
+        <button
+          key={name}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            leave();
+            onPress();
+          }}
+          className="ik:flex ik:min-h-9 ik:w-full ik:items-center ik:gap-2.5 ik:rounded-sm ik:px-2.5 ik:py-1.5 ik:text-start ik:text-sm ik:hover:bg-sunken ik:focus-visible:bg-sunken ik:focus-visible:-outline-offset-2 ik:pointer-coarse:min-h-11"
+        >
+          <Icon className="ik:size-4.5 ik:text-ink-2" strokeWidth={1.75} aria-hidden />
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const itemsOf = (menu: HTMLElement): HTMLElement[] =>
+  Array.from(menu.querySelectorAll<HTMLElement>('[role=menuitem]'));
+
+/** Whether a key was one of the menu's. */
+function walk({
+  key,
+  currentTarget,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: KeyboardEvent<HTMLElement>): boolean {
+  const items = itemsOf(currentTarget);
+  const at = items.findIndex((item) => item === document.activeElement);
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: -1,
+  };
+  const step = steps[key];
+  if (step !== undefined) {
+    items.at(step % items.length)?.focus();
+    return true;
+  }
+  if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return false;
+  const letter = key.toLocaleLowerCase();
+  const behind = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  behind.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(letter))?.focus();
+  return true;
+}

@@ -1,0 +1,9 @@
+import { useMemo } from 'react';
+import { type AddingWords, englishAddingWords } from '../../adding-words.js';
+import { useWords } from '../../words-context.js';
+
+/** English comes with these parts, and not with the words of the first paint. */
+export function useAddingWords(): AddingWords {
+  const { adding } = useWords();
+  return useMemo(() => ({ ...englishAddingWords, ...adding }), [adding]);
+}

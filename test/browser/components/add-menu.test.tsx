@@ -1,0 +1,149 @@
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { setPermission } from '../../helpers/permission.js';
+import { openChat } from './chat-page.js';
+
+const button = () => page.getByRole('button', { name: 'More ways to add' });
+const menu = () => page.getByRole('menu');
+const item = (name: string) => page.getByRole('menuitem', { name });
+const tileNames = () =>
+  Array.from(
+    document.querySelectorAll('[data-ick-part=tray-item]'),
+    (tile) => tile.getAttribute('aria-label')?.split(', ')[1],
+  );
+const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
+const pictureUrl = (name: string) =>
+  new URL(`../../fixtures/pictures/${name}`, import.meta.url).href;
+
+async function openMenu(): Promise<void> {
+  await userEvent.click(button());
+  await expect.element(menu()).toBeVisible();
+}
+
+describe('the menu of other ways in', () => {
+  test('opens, walks and closes by keyboard, and gives the focus back', async () => {
+    await openChat();
+    (button().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(item('Photos or files')).toHaveFocus();
+    await expect.element(button()).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(item('A folder')).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect.element(item('From a web address')).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(item('Photos or files')).toHaveFocus();
+    await userEvent.keyboard('c');
+    await expect.element(item('Camera')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(menu()).not.toBeInTheDocument();
+    await expect.element(button()).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(menu()).toBeVisible();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(menu()).not.toBeInTheDocument();
+  });
+
+  test('stands inside of the window, and closes at a press beside it', async () => {
+    await openChat();
+    await openMenu();
+    const { left, right, top, bottom } = menu().element().getBoundingClientRect();
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(window.innerWidth);
+    expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+    await userEvent.click(page.getByRole('log'), { position: { x: 5, y: 5 } });
+    await expect.element(menu()).not.toBeInTheDocument();
+  });
+
+  test('opens the dialog for files and the one for a folder', async () => {
+    const { container } = await openChat();
+    const opened = vi.fn<(isFolder: boolean) => void>();
+    container.addEventListener('click', (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      opened(event.target.webkitdirectory);
+    });
+    await openMenu();
+    await userEvent.click(item('Photos or files'));
+    await openMenu();
+    await userEvent.click(item('A folder'));
+    expect(opened.mock.calls).toEqual([[false], [true]]);
+  });
+
+  test('brings a photo of the camera', async () => {
+    await openChat();
+    await openMenu();
+    await userEvent.click(item('Camera'));
+    const dialog = page.getByRole('dialog', { name: 'Camera' });
+    await expect.element(dialog.getByRole('button', { name: 'Take photo' })).toHaveFocus();
+    await expect
+      .element(dialog.getByRole('button', { name: 'Take photo' }))
+      .toHaveAttribute('aria-disabled', 'false');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog.getByRole('img', { name: 'The photo you took' })).toBeVisible();
+    await expect.element(dialog.getByRole('button', { name: 'Use photo' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(button()).toHaveFocus();
+    await expect.poll(tileNames).toEqual([expect.stringMatching(/^Camera \d+\.jpg$/)]);
+  });
+
+  test('brings a frame of the screen and a picture of the clipboard', async () => {
+    await openChat();
+    await openMenu();
+    await userEvent.click(item('Screenshot of a screen or window'));
+    await expect.poll(tileNames).toEqual([expect.stringMatching(/^Screenshot \d+\.png$/)]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'image/png': await loadFixture('quad.png') }),
+    ]);
+    await openMenu();
+    await userEvent.click(item('Paste from the clipboard'));
+    await expect.poll(() => tileNames()[1]).toMatch(/^Pasted image \d+\.png$/);
+  });
+
+  test('says what to do where the clipboard may not be read', async () => {
+    await openChat();
+    await setPermission('clipboard-read', 'denied');
+    try {
+      await openMenu();
+      await userEvent.click(item('Paste from the clipboard'));
+      await expect.poll(notice).toContain('paste into the text with Ctrl+V');
+      expect(notice()).not.toMatch(/^:/);
+    } finally {
+      await setPermission('clipboard-read', 'granted');
+    }
+  });
+
+  test('brings a picture by its address, and keeps an address that leads to none', async () => {
+    const { bodies } = await openChat();
+    await openMenu();
+    await userEvent.click(item('From a web address'));
+    const field = page.getByRole('textbox', { name: 'Address of a picture' });
+    await expect.element(field).toHaveFocus();
+    await userEvent.fill(field, pictureUrl('document.pdf'));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(field).toHaveAccessibleDescription(/PDF/);
+    await expect.element(field).toHaveValue(pictureUrl('document.pdf'));
+    await userEvent.fill(field, pictureUrl('quad.png'));
+    await userEvent.click(page.getByRole('button', { name: 'Add', exact: true }));
+    await expect.element(field).not.toBeInTheDocument();
+    await expect.poll(tileNames).toEqual(['quad.png']);
+    await expect.element(button()).toHaveFocus();
+    expect(bodies).toEqual([]);
+  });
+
+  test('gives its pictures the names of the language', async () => {
+    const imageName = ({ number }: { number: number }): string => `Bildschirmfoto ${number}`;
+    const adding = { screen: 'Bildschirm aufnehmen' };
+    await openChat({ chat: { words: { addMore: 'Mehr', imageName, adding } } });
+    await userEvent.click(page.getByRole('button', { name: 'Mehr' }));
+    await userEvent.click(item('Bildschirm aufnehmen'));
+    await expect.poll(tileNames).toEqual([expect.stringMatching(/^Bildschirmfoto \d+$/)]);
+  });
+
+  test('of a chat that takes no pictures stays closed', async () => {
+    await openChat({ chat: { intake: { isDisabled: true } } });
+    await expect.element(button()).toBeDisabled();
+  });
+});
