@@ -9,26 +9,45 @@ const KEY_CHARS = String.raw`[\w\-*.…•]`;
 
 const patterns: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:sk|pk|rk|gsk|xai|hf|sess|key|nvapi|pplx|csk|tgp|fw|r8)[-_]${KEY_CHARS}{6,}`,
+    String.raw`\b(?:sk|pk|rk|gsk|xai|hf|sess|nvapi|pplx|csk|tgp|fw|r8)[-_]${KEY_CHARS}{6,}`,
     'gi',
   ),
+  // Addresses of help pages speak of "api-key-safety"; a key has digits, or stars in their place.
+  new RegExp(String.raw`\bkey[-_](?=${KEY_CHARS}*[\d*…•])${KEY_CHARS}{6,}`, 'gi'),
   new RegExp(String.raw`\bAIza${KEY_CHARS}{6,}`, 'g'),
   /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
 ];
 
 const labelled: readonly RegExp[] = [
   /(\bBearer\s+)[^\s"',;]{6,}/gi,
-  /(\bapi[ _-]?key(?:[ \w]{0,20})?["']?\s*[:=]\s*["']?)[^\s"',;]{6,}/gi,
+  // “You can find your API key at https://…” labels an address, not a key.
+  /(\bapi[ _-]?key(?:[ \w]{0,20})?["']?\s*[:=]\s*["']?)(?!(?:https?:)?\/\/)[^\s"',;]{6,}/gi,
 ];
 
+/** Nobody reads further, and looking for keys in a hostile megabyte would take minutes. */
+const MAX_CHARS = 2_000;
+
+/** The text without keys, and without what stands behind its first two thousand characters. */
 export function maskKeys(text: string, knownKeys: readonly string[] = []): string {
-  let masked = text;
+  let masked = cutToWords(text);
   for (const key of knownKeys) masked = maskKnownKey(masked, key);
-  for (const pattern of labelled) masked = masked.replace(pattern, `$1${MASK}`);
-  for (const pattern of patterns) {
-    masked = masked.replace(pattern, (found) => MASK + (/[.…]+$/.exec(found)?.[0] ?? ''));
+  for (const pattern of labelled) {
+    masked = masked.replace(pattern, (found, label: string) => label + MASK + endOf(found));
   }
+  for (const pattern of patterns) masked = masked.replace(pattern, (found) => MASK + endOf(found));
   return masked;
+}
+
+/** A word that is cut in two could be half a key. */
+function cutToWords(text: string): string {
+  if (text.length <= MAX_CHARS) return text;
+  const start = text.slice(0, MAX_CHARS);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), 0))}…`;
+}
+
+/** The end of a sentence is no part of a key. */
+function endOf(found: string): string {
+  return /[.…]+$/.exec(found)?.[0] ?? '';
 }
 
 function maskKnownKey(text: string, key: string): string {
