@@ -227,15 +227,6 @@ describe('what is redacted', () => {
 });
 
 describe('a photo of 48 megapixels', () => {
-  async function largePhoto(): Promise<Blob> {
-    const canvas = new OffscreenCanvas(8000, 6000);
-    const context = canvas.getContext('2d');
-    const photo = await createImageBitmap(await loadFixture('photo.jpg'));
-    context?.drawImage(photo, 0, 0, 8000, 6000);
-    photo.close();
-    return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
-  }
-
   test('keeps its size, and the page stays alive meanwhile', async () => {
     const source = await largePhoto();
     const mark = redact({ x: 4000, y: 3000, width: 2000, height: 1000 });
