@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
@@ -9,6 +10,35 @@ const external = [
   ...Object.keys(manifest.peerDependencies),
 ].map((name) => new RegExp(`^${name}($|/)`));
 
+/** Name of each subpath of the exports map, and where it begins. */
+const entries = {
+  index: 'src/index.ts',
+  core: 'src/core.ts',
+  markdown: 'src/markdown.ts',
+  'wire/openai-chat': 'src/wire/openai-chat/index.ts',
+  'wire/openai-responses': 'src/wire/openai-responses/index.ts',
+  'wire/openai-assistants': 'src/wire/openai-assistants/index.ts',
+  'wire/anthropic-messages': 'src/wire/anthropic-messages/index.ts',
+  'wire/gemini-generate': 'src/wire/gemini-generate/index.ts',
+  'wire/ollama-chat': 'src/wire/ollama-chat/index.ts',
+  batch: 'src/batch/index.ts',
+  server: 'src/server/index.ts',
+  demo: 'src/demo/index.ts',
+  'interop/ai-sdk': 'src/interop/ai-sdk.ts',
+  'interop/assistant-ui': 'src/interop/assistant-ui.ts',
+  'interop/copilotkit': 'src/interop/copilotkit.ts',
+  'interop/react-dropzone': 'src/interop/react-dropzone.ts',
+  'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
+  'create-worker': 'src/pipeline/worker/create-worker.ts',
+};
+
+const entryNames = new Map(
+  Object.entries(entries).map(([name, file]) => [
+    fileURLToPath(new URL(file, import.meta.url)),
+    name,
+  ]),
+);
+
 /** The library build: one entry per subpath of the exports map. Storybook shares the plugins. */
 export default defineConfig({
   plugins: [react(), tailwindcss(), inlineWorker()],
@@ -19,31 +49,18 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     lib: {
-      entry: {
-        index: 'src/index.ts',
-        core: 'src/core.ts',
-        markdown: 'src/markdown.ts',
-        'wire/openai-chat': 'src/wire/openai-chat/index.ts',
-        'wire/openai-responses': 'src/wire/openai-responses/index.ts',
-        'wire/openai-assistants': 'src/wire/openai-assistants/index.ts',
-        'wire/anthropic-messages': 'src/wire/anthropic-messages/index.ts',
-        'wire/gemini-generate': 'src/wire/gemini-generate/index.ts',
-        'wire/ollama-chat': 'src/wire/ollama-chat/index.ts',
-        batch: 'src/batch/index.ts',
-        server: 'src/server/index.ts',
-        demo: 'src/demo/index.ts',
-        'interop/ai-sdk': 'src/interop/ai-sdk.ts',
-        'interop/assistant-ui': 'src/interop/assistant-ui.ts',
-        'interop/copilotkit': 'src/interop/copilotkit.ts',
-        'interop/react-dropzone': 'src/interop/react-dropzone.ts',
-        'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
-        'create-worker': 'src/pipeline/worker/create-worker.ts',
-      },
+      entry: entries,
       formats: ['es'],
     },
     rolldownOptions: {
       external,
-      output: { chunkFileNames: 'chunks/[name].js' },
+      // One file per module: bundlers then leave out what an app does not use, whatever stands beside it.
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: ({ facadeModuleId }) =>
+          `${entryNames.get(facadeModuleId ?? '') ?? '[name]'}.js`,
+      },
     },
   },
 });
