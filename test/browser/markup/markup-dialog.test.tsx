@@ -7,9 +7,9 @@ import { KitRoot, MarkupDialog, type MarkupResult } from '../../../src/component
 import type { Markup } from '../../../src/markup/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { colourName, readPixels } from '../pipeline/read-pixels.js';
+import { at, drag, frame, holdPointers, point, stage } from './on-stage.js';
 
 const dialog = () => page.getByRole('dialog');
-const stage = () => page.getByRole('application', { name: 'Picture' });
 const tool = (name: string) => page.getByRole('radio', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const said = () => document.querySelector('[data-ick-part=markup-announcer]')?.textContent;
@@ -70,57 +70,6 @@ async function openQuad(markup?: Markup): Promise<Opened> {
   const opened = await open(await loadFixture('quad.png'), markup ? { markup } : {});
   await expect.element(stage()).toBeVisible();
   return opened;
-}
-
-/** A place in the picture, as shares of its sides, on the page. */
-function at(x: number, y: number): { clientX: number; clientY: number } {
-  const canvas = document.querySelector('[data-ick-part=markup-stage] canvas');
-  const box = canvas?.getBoundingClientRect() ?? new DOMRect();
-  return { clientX: box.left + x * box.width, clientY: box.top + y * box.height };
-}
-
-function point(
-  type: string,
-  target: Element,
-  place: { clientX: number; clientY: number },
-  init: PointerEventInit = {},
-): void {
-  const event = new PointerEvent(type, {
-    bubbles: true,
-    cancelable: true,
-    pointerId: 1,
-    isPrimary: true,
-    ...place,
-    ...init,
-  });
-  target.dispatchEvent(event);
-}
-
-/** Real pointers can be captured; those of a test cannot. */
-function holdPointers(): void {
-  vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => {});
-}
-
-async function drag(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  target: Element = stage().element(),
-  init?: PointerEventInit,
-): Promise<void> {
-  holdPointers();
-  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
-  point('pointerdown', target, at(...from), init);
-  await frame();
-  point('pointermove', target, at(...middle), init);
-  await frame();
-  point('pointermove', target, at(...to), init);
-  await frame();
-  point('pointerup', target, at(...to), init);
-  await frame();
-}
-
-function frame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** The colour on the screen, at shares of the picture's sides. */

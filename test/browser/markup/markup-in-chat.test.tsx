@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { readImageInfo } from '../../../src/formats/index.js';
+import { emptyMarkup, renderMarkup } from '../../../src/markup/index.js';
+import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
+import { createDraftStore } from '../../../src/storage/index.js';
+import { eventually } from '../../helpers/eventually.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
+import { bytesAsText, colourName, readPixels } from '../pipeline/read-pixels.js';
+import { drag, stage } from './on-stage.js';
+
+const draftStore = createDraftStore({ name: 'test-markup' });
+afterEach(() => draftStore.clearAll());
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** A photo with metadata and a thumbnail of itself, stored sideways: every piece of it holds the four colours. */
+const PHOTO = 'quad_orientation_6.jpg';
+
+async function coloursIn(blob: Blob): Promise<string[]> {
+  const { data } = await readPixels(blob);
+  const seen = new Set<string>();
+  for (let start = 0; start < data.length; start += 4) {
+    seen.add(colourName([...data.slice(start, start + 3)]));
+  }
+  return [...seen];
+}
+
+async function openWithPhoto() {
+  const chat = await openChat({ chat: { draftKey: 'chat', draftStore } });
+  await userEvent.click(input());
+  await pasteInto(input().element(), await fixtureFiles(PHOTO));
+  await expect.poll(() => readyTiles().length).toBe(1);
+  return chat;
+}
+
+async function openEditor(): Promise<void> {
+  await button('Mark up image 1').click();
+  await expect.element(stage()).toBeVisible();
+}
+
+/** The pictures of a request, as they travel. */
+async function sentPictures(body: string | undefined): Promise<Blob[]> {
+  const urls = body?.match(/data:image\/[a-z]+;base64,[\w+/=]+/g) ?? [];
+  return Promise.all(urls.map(async (url) => (await fetch(url)).blob()));
+}
+
+describe('a picture that is blacked out in the tray', () => {
+  test('leaves no pixel and no word of the original: in the tray, the draft and the request', async () => {
+    const { bodies } = await openWithPhoto();
+    const before = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]')?.src;
+    await openEditor();
+    await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+    await drag([-0.1, -0.1], [1.1, 1.1]);
+    await button('Apply').click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.poll(() => readyTiles().length).toBe(1);
+
+    const thumbnail = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]');
+    expect(thumbnail?.src).not.toBe(before);
+    const preview = await (await fetch(thumbnail?.src ?? '')).blob();
+    expect(await coloursIn(preview)).toEqual(['black']);
+    await expect(fetch(before ?? '')).rejects.toThrow('fetch');
+
+    await eventually(async () => {
+      const [kept] = (await draftStore.load('chat'))?.images ?? [];
+      expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
+      expect(kept && (await bytesAsText(kept.file))).not.toMatch(/CANARY|Exif/);
+    });
+
+    await userEvent.click(input());
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.poll(() => bodies.length).toBe(1);
+    const [sent] = await sentPictures(bodies[0]);
+    expect(sent && (await coloursIn(sent))).toEqual(['black']);
+    expect(sent && (await bytesAsText(sent))).not.toMatch(/CANARY|Exif/);
+  });
+});
+
+describe('a picture that is marked up in the tray', () => {
+  test('keeps its tile, and says in the request what its numbers mean', async () => {
+    const { bodies } = await openWithPhoto();
+    await openEditor();
+    await page.getByRole('radio', { name: 'Box with a number' }).click({ force: true });
+    await drag([0.1, 0.1], [0.4, 0.4]);
+    await userEvent.keyboard('the red part{Enter}{Enter}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.element(button('Mark up image 1')).toHaveFocus();
+    await expect.poll(() => readyTiles().length).toBe(1);
+    await userEvent.click(input());
+    await userEvent.keyboard('What is in the box?{Enter}');
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(bodies[0]).toContain('"text":"Image 1:\\n1: the red part"');
+    expect(document.querySelector('[data-role=user]')?.textContent).not.toContain('1: the red');
+  });
+
+  test('is taken up again where it was left, and goes back to the original', async () => {
+    await openWithPhoto();
+    await openEditor();
+    await page.getByRole('radio', { name: 'Crop and turn' }).click({ force: true });
+    await button('Turn right').click();
+    await button('Apply').click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.poll(() => readyTiles().length).toBe(1);
+    await openEditor();
+    const canvas = document.querySelector('[data-ick-part=markup-stage] canvas');
+    expect([canvas?.clientWidth, canvas?.clientHeight].map(Number)).toSatisfy(
+      ([width = 0, height = 0]: number[]) => height > width,
+    );
+    await button('Revert to original').click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.poll(() => readyTiles().length).toBe(1);
+    await openEditor();
+    await expect.element(button('Revert to original')).not.toBeInTheDocument();
+  });
+
+  test('can be opened from the large view, too', async () => {
+    await openWithPhoto();
+    (readyTiles()[0] as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog', { name: PHOTO })).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mark up image 1' }).click();
+    await expect.element(stage()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+});
+
+test('a queue keeps no thumbnail of the original beside the file that took its place', async () => {
+  const file = await loadFixture(PHOTO);
+  const info = await readImageInfo(file);
+  expect(info.thumbnail).toBeDefined();
+  const pipeline = createPipeline();
+  const queue = createImageQueue({ pipeline });
+  const disconnect = queue.connect();
+  const [id = ''] = queue.add([{ file, name: PHOTO, info }]);
+  await eventually(() => expect(queue.getSnapshot().isPreparing).toBe(false));
+
+  const all = { type: 'redaction', id: 'r', rect: { x: 0, y: 0, width: 96, height: 64 } } as const;
+  const { blob } = await renderMarkup(file, { ...emptyMarkup, marks: [all] });
+  queue.replaceSource(id, blob);
+  const first = queue.getSnapshot().items[0];
+  expect(first?.info?.thumbnail).toBeUndefined();
+  expect(await coloursIn(await (await fetch(first?.previewUrl ?? '')).blob())).toEqual(['black']);
+  await eventually(() => expect(queue.getSnapshot().isPreparing).toBe(false));
+  const last = queue.getSnapshot().items[0];
+  expect(last?.prepared?.source).not.toHaveProperty('thumbnail');
+  expect(await coloursIn(last?.prepared?.blob ?? new Blob())).toEqual(['black']);
+
+  queue.revertSource(id);
+  await eventually(() => expect(queue.getSnapshot().isPreparing).toBe(false));
+  const { prepared } = queue.getSnapshot().items[0] ?? {};
+  expect((await coloursIn(prepared?.blob ?? new Blob())).toSorted()).toContain('yellow');
+  disconnect();
+  pipeline.dispose();
+});
