@@ -92,6 +92,7 @@ export {
   assembleMessages,
   checkRequest,
   countMessageImageTokens,
+  requestTotals,
   estimateRequestTokens,
   pruneImages,
   toImagePart,
@@ -105,6 +106,8 @@ export type {
   Problem,
   ProblemCode,
   ProblemFix,
+  RequestTotal,
+  RequestTotals,
   TextPart,
   TokenEstimate,
 } from './messages/index.js';

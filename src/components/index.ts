@@ -100,16 +100,18 @@ export {
   ImageTray,
   KitRoot,
   Lightbox,
-  MessageList,
   MarkupDialog,
+  MessageList,
+  MessageTotals,
   Notice,
-} from './styled/index.js';
-export type {
   QueueLightbox,
   QueueMarkup,
+} from './styled/index.js';
+export type {
   BatchPanelProps,
   BatchPanelViewProps,
   ComposerProps,
+  EmptyChatProps,
   IconButtonProps,
   ImageChatProps,
   ImageChatViewProps,
@@ -119,23 +121,25 @@ export type {
   LightboxImage,
   LightboxProps,
   MessageListProps,
+  MessageTotalsProps,
   NoticeAction,
   NoticeProps,
+  QueueLightboxProps,
+  QueueMarkupProps,
   Theme,
 } from './styled/index.js';
 
-  QueueLightboxProps,
-  QueueMarkupProps,
+export type { MarkupDialogProps, MarkupResult } from './markup/index.js';
+
 // Words
 export type { AddingWords } from './adding-words.js';
 export { arabicBatchWords } from './batch-words-arabic.js';
 export { germanBatchWords } from './batch-words-german.js';
-export type { MarkupDialogProps, MarkupResult } from './markup/index.js';
-
 export { englishBatchWords } from './batch-words.js';
 export type { BatchWords } from './batch-words.js';
 export { arabicWords } from './words-arabic.js';
 export { germanWords } from './words-german.js';
+export type { MarkupWords } from './markup/markup-words.js';
 export { englishWords } from './words.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';

@@ -19,11 +19,9 @@ import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { createLazyComponent } from '../lazy-component.js';
 import { useWords } from '../words-context.js';
 import { AddMenu } from './AddMenu.js';
-import { ComposerNotices } from './ComposerNotices.js';
 import { IconButton } from './IconButton.js';
-import { ImageTray } from './ImageTray.js';
-import { QueueMarkup } from './MarkupDialog.js';
 import { KitRoot } from './KitRoot.js';
+import { QueueMarkup } from './MarkupDialog.js';
 import { QueueLightbox } from './QueueLightbox.js';
 
 export interface ComposerProps {
@@ -50,7 +48,11 @@ export interface ComposerProps {
   className?: string;
 }
 
+const notices = createLazyComponent(
+  async () => (await import('./ComposerNotices.js')).ComposerNotices,
+);
 const totals = createLazyComponent(async () => (await import('./MessageTotals.js')).MessageTotals);
+const tray = createLazyComponent(async () => (await import('./ImageTray.js')).ImageTray);
 
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
 export function Composer(props: ComposerProps): ReactElement {
@@ -93,25 +95,26 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
+  const [markedId, setMarkedId] = useState<string>();
   const isDropTarget = dropzone?.dropTarget === true;
   return (
     <>
-  const [markedId, setMarkedId] = useState<string>();
       {notice}
-      <ComposerNotices composer={given} onMend={onMend} />
+      <notices.Component composer={given} onMend={onMend} />
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         data-sending={state.sending ? '' : undefined}
         className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
       >
-        <ImageTray
+        <tray.Component
+          fallback={queue.items.length > 0 && <div className="ik:h-31" />}
           queue={queue}
           onOpen={setOpenId}
+          onEdit={setMarkedId}
           {...(given.uploads && { uploads: given.uploads })}
           {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
           {...(details && { details })}
-          onEdit={setMarkedId}
           addButton={addTile}
         />
         <ComposerInput
@@ -160,18 +163,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
         onOpenIdChange={setOpenId}
         queue={queue}
         {...(details && { details })}
-      />
-    </>
-  );
-}
-
-/** What was sent stands back until the server has taken it. */
-const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
-
-const forFingers = 'ik:pointer-coarse:size-11';
-
-const round =
-  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';
         tools={(id) => (
           <IconButton
             icon={Pencil}
@@ -183,4 +174,16 @@ const round =
             }}
           />
         )}
+      />
       <QueueMarkup queue={queue} openId={markedId} onClose={() => setMarkedId(undefined)} />
+    </>
+  );
+}
+
+/** What was sent stands back until the server has taken it. */
+const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
+
+const forFingers = 'ik:pointer-coarse:size-11';
+
+const round =
+  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';

@@ -2,11 +2,18 @@ import { Images } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words-context.js';
 
+export interface EmptyChatProps {
+  className?: string;
+  children?: ReactNode;
+}
+
 /** An empty conversation that invites. Children stand below: pictures to try, say. */
-export function EmptyChat({ children }: { children?: ReactNode }): ReactElement {
+export function EmptyChat({ className = '', children }: EmptyChatProps): ReactElement {
   const words = useWords();
   return (
-    <div className="ik:grid ik:justify-items-center ik:gap-2 ik:px-4 ik:pt-[16vh] ik:text-center">
+    <div
+      className={`ik:grid ik:justify-items-center ik:gap-2 ik:px-4 ik:pt-[16vh] ik:text-center ${className}`}
+    >
       <span className="ik:mb-2 ik:grid ik:size-12 ik:place-items-center ik:rounded-full ik:bg-accent-soft ik:text-accent">
         <Images className="ik:size-6" strokeWidth={1.5} />
       </span>
