@@ -26,7 +26,7 @@ function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
         };
   });
   return (
-    <KitRoot style={{ minHeight: '100dvh', background: 'var(--_bg)' }}>
+    <KitRoot style={{ minHeight: '100dvh', background: 'var(--ick-color-bg)' }}>
       <BatchPanel firstDelayMs={300} connection={connection} {...options} />
     </KitRoot>
   );

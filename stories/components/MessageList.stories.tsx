@@ -9,7 +9,7 @@ import { useSampleChat } from './samples/use-sample-chat.js';
 
 function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
-    <KitRoot style={{ height: '100vh', display: 'flex', background: 'var(--_bg)' }}>
+    <KitRoot style={{ height: '100vh', display: 'flex', background: 'var(--ick-color-bg)' }}>
       <MessageList chat={useSampleChat(entries)} />
     </KitRoot>
   );

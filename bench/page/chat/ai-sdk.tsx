@@ -43,7 +43,7 @@ function Chat({ transport, initial, onReady }: ChatProps): ReactElement {
   );
   const list = useRef<HTMLDivElement>(null);
   // The other two follow the answer as it grows.
-  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [messages]);
+  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight));
   return (
     <div ref={list} style={{ overflowY: 'auto' }}>
       {messages.map(({ id, role, parts }) => (

@@ -32,6 +32,7 @@ export interface LightboxProps {
   tools?: ReactNode;
   /** Stands below the caption. */
   children?: ReactNode;
+  className?: string | undefined;
 }
 
 const view = createLazyPart(async () => (await import('./lightbox/index.js')).LightboxView);

@@ -15,12 +15,13 @@ export interface NoticeProps {
   spoken?: string;
   actions?: readonly NoticeAction[];
   onDismiss?: () => void;
+  className?: string;
   children: ReactNode;
 }
 
 /** What happened, and what helps. */
 export function Notice(props: NoticeProps): ReactElement {
-  const { tone = 'warn', spoken, actions = [], onDismiss, children } = props;
+  const { tone = 'warn', spoken, actions = [], onDismiss, className = '', children } = props;
   const words = useWords();
   const announce = useAnnounce();
   const message = spoken ?? (typeof children === 'string' ? children : undefined);
@@ -31,7 +32,7 @@ export function Notice(props: NoticeProps): ReactElement {
     <div
       data-ick-part="notice"
       data-tone={tone}
-      className="ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:bg-warn-soft ik:px-2.5 ik:py-2 ik:text-sm ik:text-warn ik:data-[tone=bad]:bg-bad-soft ik:data-[tone=bad]:text-bad ik:forced-colors:border"
+      className={`ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:bg-warn-soft ik:px-2.5 ik:py-2 ik:text-sm ik:text-warn ik:data-[tone=bad]:bg-bad-soft ik:data-[tone=bad]:text-bad ik:forced-colors:border ${className}`}
     >
       <TriangleAlert className="ik:mt-0.5 ik:size-4" strokeWidth={1.75} />
       <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:gap-x-3">

@@ -54,6 +54,26 @@ test("an app's variables and theme reach every part", async () => {
   expect(root && getComputedStyle(root).backgroundColor).toBe('rgb(22, 22, 21)');
 });
 
+test('every variable that an app sets is read, and what came of it stands inside of the kit', async () => {
+  const given: Record<string, string> = {
+    '--ick-accent': 'rgb(1, 2, 3)',
+    '--ick-density': '2',
+    '--ick-radius-l': '3px',
+    '--ick-font': 'monospace',
+  };
+  const { container } = await openChat({ chat: { style: given } });
+  const input = page.getByRole('textbox').element();
+  const card = input.closest('.ik\\:rounded-lg');
+  const style = getComputedStyle(card ?? input);
+  expect(style.borderRadius).toBe('3px');
+  expect(style.padding).toBe('20px');
+  expect(getComputedStyle(input).fontFamily).toBe('monospace');
+  const root = container.querySelector('[data-ick-theme]');
+  const read = (name: string) => root && getComputedStyle(root).getPropertyValue(name);
+  expect(read('--ick-color-accent')).toBe('rgb(1, 2, 3)');
+  expect(read('--ick-color-ink')).toBe('#1c1b19');
+});
+
 test('there is one live region, whatever is inside', async () => {
   const { container } = await openChat();
   await pasteInto(page.getByRole('textbox').element(), await fixtureFiles('photo.jpg', 'quad.png'));

@@ -22,7 +22,7 @@ const PIXELATED_FROM = 2;
 
 /** One picture in a dialog: as large as it goes, or as the model is shown it. */
 export function LightboxView(props: LightboxProps): ReactElement | null {
-  const { images, index, onIndexChange, onClose, rules, tools, children } = props;
+  const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -64,7 +64,7 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
         event.preventDefault();
         onClose();
       }}
-      className="ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110]/95 ik:text-white ik:backdrop:bg-transparent"
+      className={`ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110]/95 ik:text-white ik:backdrop:bg-transparent ${className}`}
     >
       <div className="ik:flex ik:h-full ik:flex-col">
         <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-1 ik:p-2 ik:text-sm">
