@@ -5,6 +5,7 @@ import type { MessagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import { answerImage } from './answer-image.js';
 import { joinContinuation } from './continue-answer.js';
+import { tokenCost } from './token-cost.js';
 import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
 
 export type Answer = NonNullable<ChatEntry['answer']>;
@@ -99,7 +100,9 @@ function addUsage(
     const outputTokens = total('outputTokens');
     usage.inputTokens += inputTokens - (answer.inputTokens ?? 0);
     usage.outputTokens += outputTokens - (answer.outputTokens ?? 0);
-    return { ...entry, answer: { ...answer, inputTokens, outputTokens } };
+    const tokens = { inputTokens, outputTokens };
+    const cost = answer.price && tokenCost(tokens, answer.price);
+    return { ...entry, answer: { ...answer, ...tokens, ...(cost && { cost }) } };
   });
   return { ...next, usage };
 }

@@ -21,7 +21,7 @@ export function tokenCost(
 export function conversationCost(entries: readonly ChatEntry[]): Cost | undefined {
   const costs = allEntries(entries).flatMap(({ answer }) => {
     if (answer?.inputTokens === undefined && answer?.outputTokens === undefined) return [];
-    return [answer.price && tokenCost(answer, answer.price)];
+    return [answer.cost];
   });
   const currency = costs[0]?.currency;
   if (currency === undefined || costs.some((cost) => cost?.currency !== currency)) return undefined;

@@ -9,8 +9,11 @@ export { runTurn } from './run-turn.js';
 /** Tokens of a request by the model's rules; nothing where it holds pictures of a size that nobody knows. */
 export function estimateInputTokens(
   messages: readonly ChatMessage[],
-  { model, baseUrl, rules = findRules(model, { baseUrl }) }: Connection,
+  { model, baseUrl, capabilities, rules = findRules(model, { baseUrl }) }: Connection,
 ): number | undefined {
-  const { tokens, uncountedImages } = estimateRequestTokens(messages, rules);
+  const { tokens, uncountedImages } = estimateRequestTokens(messages, {
+    ...rules,
+    ...capabilities,
+  });
   return uncountedImages === 0 ? tokens : undefined;
 }

@@ -11,6 +11,7 @@ import type {
   WireRequest,
 } from '../wire/types.js';
 import type { TokenCorrection } from './token-correction.js';
+import type { Cost } from './token-cost.js';
 
 /** What the provider asks for a million tokens. Prices change; the kit knows none by itself. */
 export interface TokenPrice {
@@ -70,6 +71,8 @@ export interface ChatEntry {
     outputTokens?: number;
     /** Of the connection, when the question was asked. */
     price?: TokenPrice;
+    /** At that price, as far as the server has counted. */
+    cost?: Cost;
     /** Where it was continued: what the requests before the last used. Is in the tokens above. */
     earlierTokens?: { inputTokens: number; outputTokens: number };
     startedAtMs: number;

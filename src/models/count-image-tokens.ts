@@ -49,7 +49,8 @@ export function fitForModel(
   const sized = applySizing(size, rules.sizing[counted] ?? rules.sizing.high);
   const rejected = refusal(size, sized, rules);
   return {
-    tokens: sized.tokens,
+    // Nothing is charged for what is refused.
+    tokens: rules.vision ? sized.tokens : 0,
     width: sized.width,
     height: sized.height,
     detail: counted,

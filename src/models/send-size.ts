@@ -53,7 +53,8 @@ export function sendSize(
     [!isSame(forModel, size), 'model-size'],
   ] as const;
   const reason = reasons.find(([applies]) => applies)?.[1] ?? 'already-fits';
-  return { width: final.width, height: final.height, tokens: final.tokens, detail: chosen, reason };
+  const { width, height } = final;
+  return { width, height, tokens: rules.vision ? final.tokens : 0, detail: chosen, reason };
 }
 
 interface Bounds {

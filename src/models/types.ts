@@ -93,6 +93,7 @@ export interface ModelImageRules {
 }
 
 export interface ImageTokenCount extends Size {
+  /** 0 for a model that cannot see: it refuses the picture, as `rejected` says. */
   tokens: number;
   /** The detail that was counted: `auto` is answered with what the provider makes of it. */
   detail: ImageDetail;

@@ -9,11 +9,11 @@ export function useRequestTarget(
   work: RequestWork | undefined,
 ): RequestTarget {
   const { model, baseUrl, wire, capabilities } = connection;
-  const rules = useMemo(
-    () => connection.rules ?? work?.findRules(model, { baseUrl }),
-    [connection.rules, work, model, baseUrl],
-  );
   const vision = capabilities?.vision;
+  const rules = useMemo(() => {
+    const known = connection.rules ?? work?.findRules(model, { baseUrl });
+    return known && vision !== undefined ? { ...known, vision } : known;
+  }, [connection.rules, work, model, baseUrl, vision]);
   const wireName = wire.name;
   return useMemo(
     () => ({

@@ -8,6 +8,7 @@ import {
   MessagesItem,
   MessagesText,
 } from '../primitives/messages/index.js';
+import { formatMoney } from '../format.js';
 import type { ImageReferences } from '../markdown/image-references-context.js';
 import { createLazyComponent } from '../lazy-component.js';
 import { useWords } from '../words-context.js';
@@ -152,7 +153,8 @@ function useImageReferences(
 function usageOf({ answer }: ChatEntry, words: ReturnType<typeof useWords>): string {
   const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
   const ms = answer?.endedAtMs === undefined ? 0 : answer.endedAtMs - answer.startedAtMs;
-  return [tokens > 0 && words.tokens(tokens), ms > 0 && words.seconds(ms / 1000)]
+  const cost = answer?.cost && formatMoney(answer.cost.amount, answer.cost.currency, words.locale);
+  return [tokens > 0 && words.tokens(tokens), cost, ms > 0 && words.seconds(ms / 1000)]
     .filter(Boolean)
     .join(' · ');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countImageTokens, fitForModel, findRules } from '../../../src/models/index.js';
+import { countImageTokens, fitForModel, findRules, sendSize } from '../../../src/models/index.js';
 import { applySizing } from '../../../src/models/sizing/apply-sizing.js';
 import type { ImageDetail } from '../../../src/models/index.js';
 
@@ -238,7 +238,13 @@ describe('countImageTokens', () => {
   });
 
   test('says that a model cannot see', () => {
-    expect(countImageTokens({ width: 10, height: 10 }, 'o3-mini').rejected).toContain('text only');
+    const size = { width: 640, height: 480 };
+    const counted = countImageTokens(size, 'o3-mini');
+    expect(counted.rejected).toContain('text only');
+    expect(counted.tokens).toBe(0);
+    expect(sendSize(size, findRules('o3-mini'), 'high').tokens).toBe(0);
+    const told = { ...findRules('o3-mini'), vision: true };
+    expect(fitForModel(size, told, 'high').tokens).toBeGreaterThan(0);
   });
 
   test('crops of Gemini 2.5 are counted at the size that is sent', () => {
