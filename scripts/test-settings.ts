@@ -12,6 +12,7 @@ export const prebundled = [
   'eventsource-parser',
   'eventsource-parser/stream',
   'file-selector',
+  'heic-to',
   'idb-keyval',
   'lucide-react',
   'react-markdown',

@@ -48,6 +48,7 @@ export type {
 // Pixels get smaller
 export { createImageQueue, createPipeline, planResize, prepareImage } from './pipeline/index.js';
 export type {
+  DecodeHeic,
   DecodeRoute,
   ImageQueue,
   ImageQueueOptions,
@@ -92,6 +93,7 @@ export {
   assembleMessages,
   checkRequest,
   countMessageImageTokens,
+  renumberMentions,
   requestTotals,
   estimateRequestTokens,
   pruneImages,

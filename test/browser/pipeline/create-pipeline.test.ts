@@ -276,36 +276,6 @@ test('progress tells the stages in order and ends at 1', async () => {
   expect(last).toBe(1);
 });
 
-const giveQuad = async (): Promise<ImageBitmap> =>
-  createImageBitmap(await loadFixture('quad_orientation_6.jpg'));
-
-/** A HEIC is told by its header; what is in it only the decoder would know. */
-const heic = (): Promise<File> => loadFixture('header_only.heic');
-
-describe('a HEIC file', () => {
-  test('is refused with advice where nothing can read it', async () => {
-    await expect(open().prepare(await heic())).rejects.toMatchObject({
-      code: 'unsupported-format',
-      message: expect.stringContaining('JPEG or PNG'),
-    });
-  });
-
-  test.each(['worker', 'page'])('is read by a decoder that the app brings (%s)', async (place) => {
-    const pipeline = open({ decodeHeic: giveQuad, ...(place === 'page' && { worker: false }) });
-    const made = await pipeline.prepare(await heic());
-    expect(made).toMatchObject({
-      route: 'added-decoder',
-      engine: place === 'page' ? 'main-thread' : 'worker',
-    });
-    expect(await cornerColours(made.blob)).toEqual(['red', 'green', 'blue', 'yellow']);
-  });
-
-  test('that the decoder cannot read is damaged', async () => {
-    const pipeline = open({ decodeHeic: () => Promise.reject(new Error('libheif: no picture')) });
-    await expect(pipeline.prepare(await heic())).rejects.toMatchObject({ code: 'damaged' });
-  });
-});
-
 test('a cut picture is painted on the page and made in the worker', async () => {
   const made = await open().prepare(await loadFixture('truncated.jpg'), { maxSidePx: 400 });
   expect(made).toMatchObject({ engine: 'worker', route: 'image-element', incomplete: true });
