@@ -69,6 +69,7 @@ export {
   TrayRoot,
   TrayStatus,
   TrayThumbnail,
+  TrayWarning,
 } from './primitives/tray/index.js';
 export type {
   TrayDetailProps,
@@ -83,6 +84,7 @@ export type {
   TrayRootProps,
   TrayStatusProps,
   TrayThumbnailProps,
+  TrayWarningProps,
 } from './primitives/tray/index.js';
 export type { PartProps, PartRender, PartState } from './primitives/part/index.js';
 

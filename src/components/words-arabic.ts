@@ -9,6 +9,7 @@ import {
   arabicProblem,
   arabicRejection,
 } from './failures-arabic.js';
+import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
 
 const number = (value: number): string => value.toLocaleString('ar');
@@ -30,6 +31,13 @@ const sourceNames: Partial<Record<IntakeSource, string>> = {
   drop: 'صورة مُفلتة',
   camera: 'الكاميرا',
   screen: 'لقطة شاشة',
+};
+
+const notes: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'الملف مقطوع. يُرسل ما هو موجود من الصورة.',
+  'first-frame': 'الصورة متحركة. يُرسل إطارها الأول.',
+  'detail-lowered': 'أُرسلت بدقة أخرى لأن النموذج لا يعرف الدقة المختارة.',
+  'budget-missed': 'أكبر من المطلوب: تعذّر تصغيرها أكثر.',
 };
 
 /** The words in Arabic; the direction is the page's, or `dir` of the part. */
@@ -79,6 +87,7 @@ export const arabicWords: Words = {
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
   imageFailure: arabicImageFailure,
+  prepareNote: ({ code, message }) => notes[code] ?? message,
   tokens: (tokens) =>
     countIn('ar', tokens, {
       zero: 'لا رموز',
@@ -105,6 +114,10 @@ export const arabicWords: Words = {
   detailOfAll: 'دقة الكل',
   mixedDetails: 'مختلفة',
   removeAll: 'إزالة الكل',
+  altText: 'الوصف',
+  altTextHint: 'ما تُظهره الصورة؛ يقرؤه النموذج أيضًا',
+  mentions: 'صور للإشارة إليها',
+  mentionsOffered: (count) => `للإشارة: ${images(count)}`,
 
   imagesAdded: (count) => `أُضيفت: ${images(count)}`,
   imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,

@@ -9,6 +9,7 @@ import {
   germanProblem,
   germanRejection,
 } from './failures-german.js';
+import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
 
 const images = (count: number): string =>
@@ -19,6 +20,13 @@ const sourceNames: Partial<Record<IntakeSource, string>> = {
   drop: 'Abgelegtes Bild',
   camera: 'Kamera',
   screen: 'Bildschirmfoto',
+};
+
+const notes: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'Die Datei ist abgeschnitten. Gesendet wird, was vom Bild da ist.',
+  'first-frame': 'Das Bild ist bewegt. Gesendet wird seine erste Ansicht.',
+  'detail-lowered': 'Mit anderer Genauigkeit gesendet, da das Modell die gewählte nicht kennt.',
+  'budget-missed': 'Größer als gewünscht: kleiner ging es nicht.',
 };
 
 /** The words in German. */
@@ -74,6 +82,7 @@ export const germanWords: Words = {
   uploadFailed: 'nicht hochgeladen',
   retry: 'Noch einmal',
   imageFailure: germanImageFailure,
+  prepareNote: ({ code, message }) => notes[code] ?? message,
   tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
@@ -90,6 +99,10 @@ export const germanWords: Words = {
   detailOfAll: 'Alle in',
   mixedDetails: 'verschieden',
   removeAll: 'Alle entfernen',
+  altText: 'Beschreibung',
+  altTextHint: 'Was zu sehen ist; auch das Modell liest es',
+  mentions: 'Bilder zum Erwähnen',
+  mentionsOffered: (count) => `${images(count)} zum Erwähnen`,
 
   imagesAdded: (count) => `${images(count)} hinzugefügt`,
   imageRemoved: (number) => `Bild ${number} entfernt`,

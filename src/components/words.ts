@@ -2,6 +2,7 @@ import type { KitError } from '../errors.js';
 import type { IntakeRejection, IntakeSource } from '../intake/types.js';
 import type { Problem, ProblemFix } from '../messages/types.js';
 import type { ImageDetail } from '../models/types.js';
+import type { PrepareNote } from '../pipeline/types.js';
 import type { AnswerStatus } from '../chat/types.js';
 import type { AddingWords } from './adding-words.js';
 import type { MarkupWords } from './markup/markup-words.js';
@@ -62,6 +63,8 @@ export interface Words {
   retry: string;
   /** Why a picture failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
+  /** Something to know of how a picture was made. */
+  prepareNote: (note: PrepareNote) => string;
   tokens: (tokens: number) => string;
   /** Percent of its bytes that a picture lost. */
   saved: (percent: number) => string;
@@ -80,6 +83,11 @@ export interface Words {
   /** Not all pictures have the same detail. */
   mixedDetails: string;
   removeAll: string;
+  altText: string;
+  altTextHint: string;
+  /** Names the list of pictures that an @ offers. */
+  mentions: string;
+  mentionsOffered: (count: number) => string;
 
   imagesAdded: (count: number) => string;
   imageRemoved: (number: number) => string;
@@ -231,6 +239,7 @@ export const englishWords: Words = {
   uploadFailed: 'not uploaded',
   retry: 'Retry',
   imageFailure: (error) => shortFailures[error.code] ?? error.message,
+  prepareNote: (note) => note.message,
   tokens: (tokens) => `${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`,
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
@@ -247,6 +256,10 @@ export const englishWords: Words = {
   detailOfAll: 'All in',
   mixedDetails: 'several',
   removeAll: 'Remove all',
+  altText: 'Description',
+  altTextHint: 'What it shows; the model reads it too',
+  mentions: 'Images to mention',
+  mentionsOffered: (count) => `${counted(count, 'image', 'images')} to mention`,
 
   imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
   imageRemoved: (number) => `Image ${number} removed`,

@@ -1,6 +1,7 @@
 import { createId as createRandomId } from '../internal/create-id.js';
 import type { PreparedImage } from '../pipeline/types.js';
 import { imageLabel } from './image-label.js';
+import { mentionsImage, nameMentions } from './mentions.js';
 import { toImagePart } from './to-image-part.js';
 import type { ChatMessage, ImagePart, MessagePart } from './types.js';
 
@@ -13,7 +14,7 @@ export interface AssembleInput {
   history?: readonly ChatMessage[];
   /** Comes first, in place of a system message the history begins with. */
   system?: string;
-  /** Puts "Image 1:" before each picture, so that the model can name it. @defaultValue false */
+  /** Puts "Image 1:" before each picture, so that the model can name it. A text that mentions one has labels anyway. @defaultValue false */
   labels?: boolean;
   /** Writes a picture's alternative text into its label: "Image 1: a receipt". @defaultValue false */
   altTexts?: boolean;
@@ -22,7 +23,8 @@ export interface AssembleInput {
 
 /**
  * The messages of one request: system text, history, and a new message with the pictures first and the words after
- * them, as the providers advise. A legend stands before its picture. With neither words nor pictures the new message is empty, and `checkRequest` says so.
+ * them, as the providers advise. A legend stands before its picture; a mention as `@image2` is called what the label of that
+ * picture says. With neither words nor pictures the new message is empty, and `checkRequest` says so.
  */
 export function assembleMessages({
   text = '',
@@ -34,16 +36,17 @@ export function assembleMessages({
   createId = createRandomId,
 }: AssembleInput): ChatMessage[] {
   const parts: MessagePart[] = [];
+  const hasLabels = labels || mentionsImage(text, images.length);
   for (const [index, image] of images.entries()) {
     const part = 'type' in image ? image : toImagePart(image, { id: createId() });
     const alt = altTexts ? part.alt?.trim() : undefined;
     const legend = part.legend?.trim();
-    if (labels || alt || legend) {
+    if (hasLabels || alt || legend) {
       parts.push({ type: 'text', text: imageLabel(index + 1, alt, legend) });
     }
     parts.push(part);
   }
-  if (text.trim() !== '') parts.push({ type: 'text', text });
+  if (text.trim() !== '') parts.push({ type: 'text', text: nameMentions(text, images.length) });
   return [...withSystem(history, system), { id: createId(), role: 'user', parts }];
 }
 

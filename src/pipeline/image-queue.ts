@@ -127,7 +127,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
 
   function newItem(addition: QueueAddition): QueueItem {
     const id = addition.id ?? (options.createId ?? createRandomId)();
-    const { file, name, info, alt, legend, prepared } = addition;
+    const { file, name, info, alt, legend, unedited, markup, prepared } = addition;
     const item: QueueItem = {
       id,
       name,
@@ -139,6 +139,8 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       ...(info && { info }),
       ...(alt !== undefined && { alt }),
       ...(legend !== undefined && { legend }),
+      ...(unedited && { unedited }),
+      ...(markup && { markup }),
     };
     return prepared
       ? readyItem(item, prepared)

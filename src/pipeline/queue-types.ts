@@ -95,6 +95,8 @@ export interface QueueAddition {
   detail?: ImageDetail;
   alt?: string;
   legend?: string;
+  unedited?: UneditedSource;
+  markup?: Markup;
   /** A picture that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
   prepared?: PreparedImage;
 }

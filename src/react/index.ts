@@ -13,6 +13,7 @@ export { useImagePaste } from './use-image-paste.js';
 export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';
 export { useImageScreen } from './use-image-screen.js';
+export { useMentions } from './use-mentions.js';
 export { useModels } from './use-models.js';
 export { useLatest } from './use-latest.js';
 export { useLazyPart } from './use-lazy-part.js';

@@ -19,14 +19,15 @@ export type AssembledMessage = Pick<
 
 /** Text, pictures and what was said before as the messages of one request, with their price and their problems. */
 export function messageOf(options: ImageMessageOptions): AssembledMessage {
-  const { model, text, images, history = [], system, labels = false, baseUrl } = options;
-  const { wire, capabilities, imageHistory, price } = options;
+  const { model, text, images, history = [], system, baseUrl } = options;
+  const { wire, capabilities, imageHistory, price, labels = false, altTexts = false } = options;
   const rules = options.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
   const assembled = assembleMessages({
     text,
     images,
-    history: labelQuestions(history, { labels }),
+    history: labelQuestions(history, { labels, altTexts }),
     labels,
+    altTexts,
     ...(system !== undefined && { system }),
   });
   const messages = imageHistory ? pruneImages(assembled, imageHistory) : assembled;

@@ -22,6 +22,7 @@ export interface RequestPreparation {
   wireName: string;
   remake: RemakeImage;
   labels: boolean;
+  altTexts: boolean;
   imageHistory: PruneOptions | undefined;
   leftOutIds: ReadonlySet<string>;
   uploads: Pick<Uploads, 'place' | 'renew'> | undefined;
@@ -32,12 +33,13 @@ export function createRequestPreparation(preparation: RequestPreparation): {
   prepareMessages: PrepareMessages;
   recover: RecoverTurn;
 } {
-  const { target, wireName, remake, labels, imageHistory, leftOutIds, uploads } = preparation;
+  const { target, wireName, remake, labels, altTexts, imageHistory, leftOutIds, uploads } =
+    preparation;
   return {
     async prepareMessages(messages, signal) {
       const sent = withoutImages(messages, leftOutIds);
       const pruned = imageHistory ? await pruneOlder(sent, imageHistory, remake, signal) : sent;
-      const labelled = labelQuestions(pruned, { labels });
+      const labelled = labelQuestions(pruned, { labels, altTexts });
       const mended = await mendMessages(labelled, { target, remake, signal });
       const placed = (await uploads?.place(mended)) ?? mended;
       refuse(checkRequest(placed, target).find(({ severity }) => severity === 'error'));

@@ -180,6 +180,8 @@ export interface ImageMessageOptions {
   system?: string;
   /** Puts "Image 1:" before each picture, so that the model can name it. @defaultValue false */
   labels?: boolean;
+  /** Writes what the person said of a picture into its label. @defaultValue false */
+  altTexts?: boolean;
   wire?: string | { name: string };
   baseUrl?: string;
   /** @defaultValue what `findRules` says of the model at this address */
@@ -224,6 +226,8 @@ export interface ImageChatOptions {
   connection: Connection;
   system?: string;
   labels?: boolean;
+  /** Sends what the person said of a picture with it. @defaultValue true */
+  altTexts?: boolean;
   /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
   continueAsk?: string;
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;

@@ -16,6 +16,7 @@ import { useMessageOf } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLazyPart } from './use-lazy-part.js';
 import { useLeftOut, useMending } from './use-mending.js';
+import { useMentions } from './use-mentions.js';
 import { useRequestTarget } from './use-request-target.js';
 import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
@@ -24,7 +25,8 @@ import { withoutImages } from './without-images.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
-  const { connection, system, labels = false, draftKey, draftStore, imageHistory } = options;
+  const { connection, system, labels = false, altTexts = true, draftKey, draftStore } = options;
+  const { imageHistory } = options;
   const { model, wire, baseUrl } = connection;
   const work = useLazyPart(requestWork);
   const target = useRequestTarget(connection, work);
@@ -43,6 +45,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       wire,
       baseUrl,
       labels,
+      altTexts,
       mendsOnSend: true,
       uploadsOnSend: options.upload !== undefined,
       ...(rules && { rules }),
@@ -65,11 +68,12 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
         wireName: wire.name,
         remake,
         labels,
+        altTexts,
         imageHistory,
         leftOutIds,
         uploads,
       }),
-    [target, wire.name, remake, labels, imageHistory, leftOutIds, uploads],
+    [target, wire.name, remake, labels, altTexts, imageHistory, leftOutIds, uploads],
   );
 
   const storeOptions = {
@@ -107,6 +111,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const continueAnswer = useCallback(() => track(store.continueAnswer()), [store, track]);
 
   const text = useComposerText();
+  useMentions(queue.items, text);
   const [stable] = useState(createStableList<ChatMessage>);
   const settled = stable(settledMessages(state.entries));
   const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);

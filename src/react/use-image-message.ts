@@ -26,7 +26,7 @@ export function useMessageOf(
   options: ImageMessageOptions,
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
-  const { mendsOnSend, uploadsOnSend } = options;
+  const { mendsOnSend, uploadsOnSend, altTexts } = options;
   const price = useSamePrice(options.price);
   const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
@@ -41,6 +41,7 @@ export function useMessageOf(
         history,
         ...(system !== undefined && { system }),
         ...(labels !== undefined && { labels }),
+        ...(altTexts !== undefined && { altTexts }),
         ...(baseUrl !== undefined && { baseUrl }),
         ...(rules && { rules }),
         ...(wire !== undefined && { wire }),
@@ -58,6 +59,7 @@ export function useMessageOf(
       history,
       system,
       labels,
+      altTexts,
       baseUrl,
       rules,
       wire,

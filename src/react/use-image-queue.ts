@@ -18,9 +18,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   const preparedFor = JSON.stringify(prepare);
   const { detail = 'auto', maxTotalTokens } = options;
 
-  const [queue] = useState(() =>
-    createImageQueue({ pipeline, prepare, detail, maxTotalTokens }),
-  );
+  const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail, maxTotalTokens }));
   const [selectParts] = useState(createPartsSelector);
   const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
   const latestPreparedFor = useLatest(preparedFor);

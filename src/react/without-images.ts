@@ -1,3 +1,4 @@
+import { renumberMentions } from '../messages/mentions.js';
 import type { ChatMessage, MessagePart } from '../messages/index.js';
 
 /** Pictures that are no longer sent leave their name in their place. */
@@ -6,14 +7,20 @@ export function withoutImages(
   ids: ReadonlySet<string>,
 ): readonly ChatMessage[] {
   if (ids.size === 0) return messages;
-  return messages.map((message) =>
-    message.parts.some((part) => part.type === 'image' && ids.has(part.id))
-      ? { ...message, parts: message.parts.map((part) => withoutImage(part, ids)) }
-      : message,
-  );
+  return messages.map((message) => {
+    const order = message.parts.flatMap((part) => (part.type === 'image' ? [part.id] : []));
+    const left = order.filter((id) => !ids.has(id));
+    if (left.length === order.length) return message;
+    return { ...message, parts: message.parts.map((part) => withoutImage(part, order, left)) };
+  });
 }
 
-function withoutImage(part: MessagePart, ids: ReadonlySet<string>): MessagePart {
-  if (part.type === 'text' || !ids.has(part.id)) return part;
+function withoutImage(
+  part: MessagePart,
+  order: readonly string[],
+  left: readonly string[],
+): MessagePart {
+  if (part.type === 'text') return { ...part, text: renumberMentions(part.text, order, left) };
+  if (left.includes(part.id)) return part;
   return { type: 'text', text: `[picture left out: ${part.name ?? 'unnamed'}]` };
 }

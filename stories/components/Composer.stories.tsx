@@ -60,6 +60,35 @@ export const WithPictures: Story = {
   render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
 };
 
+/** A press on the figures opens all of them, the detail of all pictures, and their removal. */
+export const Totals: Story = {
+  render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: /^2 images/ }));
+    const all = canvas.getByRole('combobox', { name: 'All in' });
+    await userEvent.selectOptions(all, 'low');
+    await expect(canvas.getByRole('combobox', { name: 'Detail of image 2' })).toHaveValue('low');
+  },
+};
+
+/** An @ offers the pictures; the mention follows its picture when that is moved. */
+export const Mentions: Story = {
+  render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findAllByRole('listitem');
+    const text = canvas.getByRole('textbox');
+    await userEvent.click(text);
+    await userEvent.keyboard('Is @');
+    await expect(await canvas.findByRole('listbox', { name: 'Images to mention' })).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect(text).toHaveValue('Is @image2 ');
+    await userEvent.keyboard('@');
+    await expect(await canvas.findByRole('listbox')).toBeVisible();
+  },
+};
+
 /** While an answer comes, Stop stands in the place of Send. */
 export const Busy: Story = {
   args: { isBusy: true },

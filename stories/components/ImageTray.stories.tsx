@@ -44,9 +44,15 @@ const show =
 /** Ready, preparing, waiting and failed, side by side. */
 export const EveryState: Story = { render: show(everyState) };
 
-/** With the detail it will be sent with, and what it costs. Before and after in bytes: rest the pointer on it. */
+/** With the detail it will be sent with, and what each choice costs. Before and after in bytes: rest the pointer on it. */
 export const Ready: Story = {
   render: show(({ receipt }) => [readyItem(receipt, { detail: 'high' })]),
+  play: async ({ canvasElement }) => {
+    const select = within(canvasElement).getByRole('combobox', { name: 'Detail of image 1' });
+    await expect(
+      within(select).getByRole('option', { name: 'low · 85 tokens' }),
+    ).toBeInTheDocument();
+  },
 };
 
 /** A preview, a ring that fills, and words. */

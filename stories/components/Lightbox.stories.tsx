@@ -1,8 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { KitRoot, Lightbox, type LightboxImage } from '../../src/components/index.js';
+import {
+  KitRoot,
+  Lightbox,
+  type LightboxImage,
+  QueueLightbox,
+} from '../../src/components/index.js';
+import type { QueueItem } from '../../src/pipeline/queue-types.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { readyItem } from './samples/pictures.js';
+import { useSampleQueue } from './samples/use-sample-queue.js';
 
 function SampleLightbox({ images }: { images: readonly LightboxImage[] }): ReactElement {
   const [index, setIndex] = useState<number | undefined>(0);
@@ -23,7 +31,23 @@ function SampleLightbox({ images }: { images: readonly LightboxImage[] }): React
   );
 }
 
-/** One picture, as large as it can be. Arrow keys turn over, Escape closes, the focus goes back where it was. */
+function SampleQueueLightbox({ items }: { items: readonly QueueItem[] }): ReactElement {
+  const queue = useSampleQueue(items);
+  const [openId, setOpenId] = useState<string | undefined>(items[0]?.id);
+  return (
+    <KitRoot style={{ padding: 24, minHeight: 480 }}>
+      <button type="button" onClick={() => setOpenId(items[0]?.id)}>
+        Open
+      </button>
+      <QueueLightbox items={queue.items} openId={openId} onOpenIdChange={setOpenId} queue={queue} />
+    </KitRoot>
+  );
+}
+
+/**
+ * One picture, as large as it can be. Plus, minus, wheel and pinch zoom, arrow keys move what is cut and turn over what is
+ * not, Escape closes, the focus goes back where it was.
+ */
 const meta = {
   title: 'Components/Lightbox',
   component: SampleLightbox,
@@ -50,5 +74,28 @@ export const ByKeyboard: StoryObj<typeof meta> = {
     await userEvent.keyboard('{ArrowRight}');
     await expect(canvas.getByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
     await expect(canvas.getByText('2 of 4')).toBeVisible();
+  },
+};
+
+/**
+ * Opened from a tray: the picture at the pixels that are sent, the original under a slider, the squares a model pays for,
+ * and what each detail would make of it.
+ */
+export const WhatTheModelSees: StoryObj<typeof meta> = {
+  render: (_args, { loaded }) => (
+    <SampleQueueLightbox
+      items={(Object.values(loaded as SampleFiles) as File[]).map((file) => readyItem(file))}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'What the model sees' }));
+    await expect(
+      canvas.getByText('1024 × 768 · 765 tokens · 2 × 2 squares of 512 px'),
+    ).toBeVisible();
+    await expect(canvas.getByRole('radio', { name: /^low/ })).not.toBeChecked();
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
+    await userEvent.click(canvas.getByRole('radio', { name: /^low/ }));
+    await expect(canvas.getByRole('radio', { name: /^low/ })).toBeChecked();
   },
 };

@@ -52,6 +52,7 @@ const notices = createLazyComponent(
   async () => (await import('./ComposerNotices.js')).ComposerNotices,
 );
 const totals = createLazyComponent(async () => (await import('./MessageTotals.js')).MessageTotals);
+const mentions = createLazyComponent(async () => (await import('./MentionMenu.js')).MentionMenu);
 const tray = createLazyComponent(async () => (await import('./ImageTray.js')).ImageTray);
 
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
@@ -121,6 +122,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {...(isFocused && { autoFocus: true })}
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
         />
+        {queue.items.length > 0 && <mentions.Component />}
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } fr
 import type { ChatEntry, SendInput, SendOutcome } from '../../chat/types.js';
 import type { IntakeRejection } from '../../intake/types.js';
 import type { ChatMessage } from '../../messages/types.js';
-import { useImageMessage, useImageQueue } from '../../react/index.js';
+import { useImageMessage, useImageQueue, useMentions } from '../../react/index.js';
 import type { QuestionOptions } from '../../react/types.js';
 import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import { useWords } from '../words-context.js';
@@ -31,6 +31,8 @@ export function EditBox(props: EditBoxProps): ReactElement {
     images: queue.parts,
     history,
   });
+
+  useMentions(queue.items, { current: () => text, setText });
 
   const { addParts } = queue;
   const isFilled = useRef(false);

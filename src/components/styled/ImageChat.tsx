@@ -17,6 +17,7 @@ const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
   connection: true,
   system: true,
   labels: true,
+  altTexts: true,
   continueAsk: true,
   initialEntries: true,
   imageHistory: true,

@@ -1,4 +1,4 @@
-import { ChevronDown, Pencil, X } from 'lucide-react';
+import { ChevronDown, Pencil, TriangleAlert, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ImageDetail } from '../../models/types.js';
 import type { QueueItem } from '../../pipeline/queue-types.js';
@@ -15,6 +15,7 @@ import {
   TrayRoot,
   TrayStatus,
   TrayThumbnail,
+  TrayWarning,
 } from '../primitives/tray/index.js';
 import type { ImageUpload } from '../../react/upload-types.js';
 import { useWords } from '../words-context.js';
@@ -103,6 +104,9 @@ function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
           <ProgressRing />
         </TrayProgress>
       </div>
+      <TrayWarning className="ik:absolute ik:start-1.5 ik:top-15 ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-warn-soft ik:text-warn ik:forced-colors:border">
+        <TriangleAlert className="ik:size-3" strokeWidth={2.25} />
+      </TrayWarning>
       <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
       <TrayRemove className="ik:absolute ik:end-0.5 ik:top-0.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white">
         <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">

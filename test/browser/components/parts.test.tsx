@@ -8,6 +8,7 @@ import {
   ComposerSend,
   ComposerStop,
   ComposerSummary,
+  ComposerUnsent,
   DropzoneHint,
   DropzoneRoot,
   MessagesActions,
@@ -27,8 +28,10 @@ import {
   TrayRoot,
   TrayStatus,
   TrayThumbnail,
+  TrayWarning,
 } from '../../../src/components/index.js';
 import { KitError } from '../../../src/errors.js';
+import type { QueueItem } from '../../../src/pipeline/queue-types.js';
 import {
   imagePart,
   preparedFrom,
@@ -53,6 +56,11 @@ const failed = {
   status: 'failed',
   error: new KitError('decode-timeout', { message: 'This took too long. Try again.' }),
 } as const;
+
+const warned: QueueItem = {
+  ...item,
+  prepared: { ...item.prepared, notes: [{ code: 'incomplete', message: 'Cut short.' }] },
+};
 
 const nothing = (): void => {};
 const queue = {
@@ -103,10 +111,7 @@ interface Part {
 const alone = (part: ReactElement): ReactElement => part;
 const inDropzone = (part: ReactElement) => <DropzoneRoot onImages={nothing}>{part}</DropzoneRoot>;
 const inTray = (part: ReactElement) => <TrayRoot queue={queue}>{part}</TrayRoot>;
-const inTile = (
-  part: ReactElement,
-  shown: typeof item | typeof preparing | typeof failed = item,
-) => (
+const inTile = (part: ReactElement, shown: QueueItem = item) => (
   <TrayRoot queue={{ ...queue, items: [shown] }}>
     <TrayItem item={shown}>{part}</TrayItem>
   </TrayRoot>
@@ -151,6 +156,14 @@ const parts: Part[] = [
     make: (p) => <TrayThumbnail {...p} />,
     inside: inTile,
     state: { 'data-status': 'ready' },
+  },
+  {
+    name: 'TrayWarning',
+    tag: 'SPAN',
+    parent: 'TrayItem',
+    make: (p) => <TrayWarning {...p} />,
+    inside: (part) => inTile(part, warned),
+    state: { 'data-status': 'ready', 'data-warning': '' },
   },
   {
     name: 'TrayNumber',
@@ -242,6 +255,19 @@ const parts: Part[] = [
     parent: 'ComposerRoot',
     make: (p) => <ComposerSummary {...p} />,
     inside: inComposer,
+  },
+  {
+    name: 'ComposerUnsent',
+    tag: 'P',
+    parent: 'ComposerRoot',
+    make: (p) => <ComposerUnsent {...p} />,
+    inside: (part) => (
+      <ComposerRoot
+        composer={{ ...composer, queue: { ...composer.queue, ...queueState([failed]) } }}
+      >
+        {part}
+      </ComposerRoot>
+    ),
   },
   {
     name: 'MessagesList',

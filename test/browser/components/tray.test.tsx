@@ -84,6 +84,53 @@ describe('a picture that failed', () => {
   );
 });
 
+test('a picture that is sent, but not as it was given, says so', async () => {
+  await openChat();
+  await paste('truncated.jpg');
+  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  expect(tiles()[0]?.getAttribute('aria-label')).toMatch(/cut short/);
+  expect(tiles()[0]?.getAttribute('data-warning')).toBe('');
+  const sign = tiles()[0]?.querySelector('[data-ick-part=tray-warning]');
+  expect(sign?.getAttribute('title')).toMatch(/cut short/);
+});
+
+function touch(type: string, target: Element, clientX: number, clientY: number): void {
+  const finger = new Touch({ identifier: 1, target, clientX, clientY });
+  const touches = type === 'touchend' ? [] : [finger];
+  const event = { touches, targetTouches: touches, changedTouches: [finger] };
+  target.dispatchEvent(new TouchEvent(type, { ...event, bubbles: true, cancelable: true }));
+}
+
+test('pictures are moved with a finger that rests on one first', async () => {
+  await openChat();
+  await paste('photo.jpg', 'quad.png', 'quad_alpha.webp');
+  await expect.poll(() => statuses().filter((status) => status === 'ready').length).toBe(3);
+  const names = () => tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
+  const middle = (tile: Element | undefined) => {
+    const box = tile?.getBoundingClientRect() ?? new DOMRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  };
+  await expect
+    .poll(
+      async () => {
+        const [first, , third] = tiles();
+        if (!first) return [];
+        const [from, to] = [middle(first), middle(third)];
+        touch('touchstart', first, from.x, from.y);
+        await new Promise((resolve) => setTimeout(resolve, 350));
+        for (const step of [0.25, 0.5, 0.75, 1]) {
+          touch('touchmove', first, from.x + (to.x - from.x) * step, from.y);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        touch('touchend', first, to.x, to.y);
+        return names();
+      },
+      { timeout: 15_000, interval: 300 },
+    )
+    .toEqual(['quad.png', 'quad_alpha.webp', 'photo.jpg']);
+  expect(said()).toContain('Image 1 moved to position 3');
+});
+
 test('a detail that is not among the choices is shown all the same', async () => {
   const file = await loadFixture('photo.jpg');
   await render(<SampleTray items={[readyItem(file, { detail: 'auto' })]} details={['low']} />);

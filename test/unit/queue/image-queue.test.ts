@@ -82,6 +82,19 @@ describe('a queue', () => {
     expect(pipeline.jobs).toHaveLength(3);
   });
 
+  test('never lets the others wait for a picture that takes its time', async () => {
+    const names = ['slow', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const { pipeline, queue } = setUp(names);
+    for (const name of names.slice(1)) {
+      await vi.waitFor(() => pipeline.job(name).done());
+      await nextFrame();
+    }
+    expect(statuses(queue)).toEqual([
+      'slow preparing',
+      ...names.slice(1).map((name) => `${name} ready`),
+    ]);
+  });
+
   test('makes a typed error of whatever a pipeline throws', async () => {
     const { pipeline, queue } = setUp(['a']);
     pipeline.job('a').fail(new TypeError('out of memory'));

@@ -58,7 +58,8 @@ export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
   return { queue: remembering, removal: removed?.told, undo };
 }
 
-function additionOf({ id, file, name, detail, info, alt, prepared }: QueueItem): QueueAddition {
+function additionOf(item: QueueItem): QueueAddition {
+  const { id, file, name, detail, info, alt, legend, unedited, markup, status, prepared } = item;
   return {
     id,
     file,
@@ -66,6 +67,10 @@ function additionOf({ id, file, name, detail, info, alt, prepared }: QueueItem):
     detail,
     ...(info && { info }),
     ...(alt !== undefined && { alt }),
-    ...(prepared && { prepared }),
+    ...(legend !== undefined && { legend }),
+    ...(unedited && { unedited }),
+    ...(markup && { markup }),
+    // What was being made anew is made anew.
+    ...(prepared && status === 'ready' && { prepared }),
   };
 }

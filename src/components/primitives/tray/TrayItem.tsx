@@ -4,14 +4,14 @@ import { cleanName } from '../../format.js';
 import { pictureTitle, sentNumber } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
-import { itemStatus } from './item-status.js';
+import { itemStatus, itemWarnings } from './item-status.js';
 import { type Tray, TrayItemContext, type TrayItemState, useTray } from './tray-context.js';
 
 export interface TrayItemProps extends PartProps<'li', TrayItemState> {
   item: QueueItem;
 }
 
-/** One picture. `data-status`: `queued`, `preparing`, `ready` or `failed`. */
+/** One picture. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
   const { item, ...given } = props;
   const tray = useTray('TrayItem');
@@ -20,6 +20,8 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
   const { id, status, previewIsFinal } = item;
   const number = sentNumber(tray.queue.items, id);
   const title = pictureTitle(item.name, number, words);
+  const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
+  const hasWarning = warnings.length > 0;
   const drag = tray.drags.get(id);
   const isDragging = drag?.isDragging === true;
   const isActive = tray.activeId === id;
@@ -30,13 +32,23 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
       status,
       final: previewIsFinal,
       dragging: isDragging,
+      warning: hasWarning,
       upload: upload?.status,
     }),
-    [status, previewIsFinal, isDragging, upload?.status],
+    [status, previewIsFinal, isDragging, hasWarning, upload?.status],
   );
   const context = useMemo(
-    () => ({ item, upload, number, title, state, controlTabIndex: isActive ? 0 : -1 }) as const,
-    [item, upload, number, title, state, isActive],
+    () =>
+      ({
+        item,
+        upload,
+        number,
+        title,
+        warnings,
+        state,
+        controlTabIndex: isActive ? 0 : -1,
+      }) as const,
+    [item, upload, number, title, warnings, state, isActive],
   );
   const ownRef = useCallback(
     (node: HTMLLIElement | null) => registerTile(id, node),
@@ -53,6 +65,7 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
         title,
         number === undefined ? words.notSent : cleanName(item.name),
         itemStatus(item, upload, words),
+        ...warnings,
       ]
         .filter(Boolean)
         .join(', '),

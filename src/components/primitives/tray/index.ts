@@ -18,4 +18,6 @@ export { TrayStatus } from './TrayStatus.js';
 export type { TrayStatusProps } from './TrayStatus.js';
 export { TrayThumbnail } from './TrayThumbnail.js';
 export type { TrayThumbnailProps } from './TrayThumbnail.js';
+export { TrayWarning } from './TrayWarning.js';
+export type { TrayWarningProps } from './TrayWarning.js';
 export type { TrayItemState, TrayQueue } from './tray-context.js';

@@ -1,4 +1,5 @@
 import type { KitErrorCode } from '../../../errors.js';
+import type { PrepareNote } from '../../../pipeline/types.js';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import type { ImageUpload } from '../../../react/upload-types.js';
 import type { Words } from '../../words.js';
@@ -27,6 +28,24 @@ const PASSING: ReadonlySet<KitErrorCode> = new Set([
 export function canRetry(item: QueueItem, upload: ImageUpload | undefined): boolean {
   if (item.status !== 'failed') return upload?.status === 'failed';
   return item.error !== undefined && PASSING.has(item.error.code);
+}
+
+/** What a person should know of a picture that is sent: it is not all of what they gave. */
+const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
+  'incomplete',
+  'first-frame',
+  'detail-lowered',
+  'budget-missed',
+]);
+
+/** Nothing while a picture is made anew, and nothing for one that is as it should be. */
+export function itemWarnings(
+  { status, prepared }: Pick<QueueItem, 'status' | 'prepared'>,
+  words: Words,
+): readonly string[] {
+  if (status !== 'ready') return [];
+  const notes = prepared?.notes ?? [];
+  return notes.filter(({ code }) => WARNINGS.has(code)).map((note) => words.prepareNote(note));
 }
 
 /** Where a picture stands, in words. Once all is well: its price. */

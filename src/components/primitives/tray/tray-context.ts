@@ -37,6 +37,8 @@ export interface TrayItemState {
   /** The preview shows the bytes that will be sent. */
   final: boolean;
   dragging: boolean;
+  /** It is sent, and there is something to know: see `TrayWarning`. */
+  warning: boolean;
   /** Where pictures are uploaded while the person types. */
   upload: UploadStatus | undefined;
 }
@@ -48,6 +50,8 @@ export interface TrayItemContextValue {
   number: number | undefined;
   /** "Image 1", or the file's name where there is no number. */
   title: string;
+  /** Sentences. */
+  warnings: readonly string[];
   state: TrayItemState;
   /** Controls of the other tiles are passed over by Tab. */
   controlTabIndex: 0 | -1;

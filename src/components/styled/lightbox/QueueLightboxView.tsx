@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import { formatBytes, percentSaved } from '../../format.js';
+import { itemWarnings } from '../../primitives/tray/item-status.js';
 import type { Words } from '../../words.js';
 import { useWords } from '../../words-context.js';
 import type { LightboxImage } from '../Lightbox.js';
 import type { QueueLightboxProps } from '../QueueLightbox.js';
+import { AltText } from './AltText.js';
 import { DetailChoices } from './DetailChoices.js';
 import { LightboxView } from './LightboxView.js';
 
@@ -28,6 +30,9 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       rules={queue?.rules}
       tools={tools?.(item.id)}
     >
+      {queue && (
+        <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
+      )}
       {queue && choices.length > 0 && (
         <DetailChoices
           choices={choices}
@@ -53,11 +58,11 @@ function lightboxImage(item: QueueItem, words: Words): LightboxImage {
       // Frames side by side have another shape than the file they come from.
       original: prepared.plan.sheet ? undefined : file,
     }),
-    caption: caption(item, words),
+    caption: [caption(item, words), ...itemWarnings(item, words)].join(' · '),
   };
 }
 
-function caption({ status, prepared }: QueueItem, words: Words): string | undefined {
+function caption({ status, prepared }: QueueItem, words: Words): string {
   if (!prepared || status !== 'ready') return words.preparing;
   const { width, height, sourceBytes, blob, tokens } = prepared;
   return [

@@ -1,0 +1,16 @@
+import { forwardRef } from 'react';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTrayItem } from './tray-context.js';
+
+export type TrayWarningProps = PartProps<'span', TrayItemState>;
+
+/** Marks a picture that is sent, but not as it was given: cut short, one frame of many. Nothing where all is well. */
+export const TrayWarning = forwardRef<HTMLSpanElement, TrayWarningProps>(
+  function TrayWarning(given, ref) {
+    const { warnings, state } = useTrayItem('TrayWarning');
+    // The tile's own name says it to screen readers.
+    const own = { 'aria-hidden': true, title: warnings.join(' ') };
+    const element = usePart({ tag: 'span', name: 'tray-warning', own, given, state, ref });
+    return warnings.length === 0 ? null : element;
+  },
+);

@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import { useWords } from '../../words-context.js';
+
+export interface AltTextProps {
+  alt: string | undefined;
+  onChange: (alt: string) => void;
+}
+
+/** What a picture shows, in the person's words. */
+export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
+  const words = useWords();
+  return (
+    <label className="ik:flex ik:w-full ik:max-w-96 ik:items-center ik:gap-2">
+      <span>{words.altText}</span>
+      <input
+        type="text"
+        value={alt}
+        placeholder={words.altTextHint}
+        data-ick-part="alt-text"
+        onChange={(event) => onChange(event.target.value)}
+        className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-2.5 ik:text-white ik:placeholder:text-white/65"
+      />
+    </label>
+  );
+}

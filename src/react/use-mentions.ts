@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { QueueItem } from '../pipeline/index.js';
+import { requestWork } from './load-request-work.js';
+import type { ComposerText } from './use-composer.js';
+import { useLatest } from './use-latest.js';
+import { useLazyPart } from './use-lazy-part.js';
+
+/** What a change of the pictures made of the text, to be taken back with that change. */
+interface Rewrite {
+  order: readonly string[];
+  before: string;
+  after: string;
+}
+
+/** Keeps mentions as `@image2` true while pictures are moved, removed and put back. */
+export function useMentions(
+  items: readonly QueueItem[],
+  text: Pick<ComposerText, 'current' | 'setText'>,
+): void {
+  const work = useLazyPart(requestWork);
+  const latest = useLatest(text);
+  const known = useRef<readonly string[]>([]);
+  const last = useRef<Rewrite>(undefined);
+
+  useEffect(() => {
+    const old = known.current;
+    const order = items.filter(({ status }) => status !== 'failed').map(({ id }) => id);
+    known.current = order;
+    if (!work || isSame(old, order)) return;
+    const { current, setText } = latest.current;
+    const written = current();
+    const rewrite = last.current;
+    if (rewrite && written === rewrite.after && isSame(order, rewrite.order)) {
+      last.current = undefined;
+      setText(rewrite.before);
+      return;
+    }
+    const after = work.renumberMentions(written, old, order);
+    if (after === written) return;
+    last.current = { order: old, before: written, after };
+    setText(after);
+  }, [items, work, latest]);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
+}

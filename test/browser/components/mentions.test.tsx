@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const readyTiles = () =>
+  Array.from(
+    document.querySelectorAll<HTMLElement>('[data-ick-part=tray-item][data-status=ready]'),
+  );
+const list = () => page.getByRole('listbox', { name: 'Images to mention' });
+const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
+
+async function withPictures(...names: readonly string[]) {
+  const chat = await openChat();
+  await pasteInto(input().element(), await fixtureFiles(...names));
+  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(names.length);
+  await userEvent.click(input());
+  return chat;
+}
+
+describe('an @', () => {
+  test('offers the pictures, and a key takes one into the text', async () => {
+    await withPictures('photo.jpg', 'quad.png');
+    await userEvent.keyboard('Is @');
+    await expect.element(list()).toBeVisible();
+    expect(list().getByRole('option').elements()).toHaveLength(2);
+    expect(said()).toContain('2 images to mention');
+    await userEvent.keyboard('{ArrowDown}');
+    const chosen = list().getByRole('option', { selected: true });
+    await expect.element(chosen).toHaveTextContent('Image 2quad.png');
+    expect(input().element().getAttribute('aria-activedescendant')).toBe(chosen.element().id);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(input()).toHaveValue('Is @image2 ');
+    await expect.element(list()).not.toBeInTheDocument();
+    await userEvent.keyboard('sharp?');
+    await expect.element(input()).toHaveValue('Is @image2 sharp?');
+  });
+
+  test('is narrowed down by what follows it, closed by Escape, and nothing in an address', async () => {
+    await withPictures('photo.jpg', 'quad.png');
+    await userEvent.keyboard('@qu');
+    await expect.poll(() => list().getByRole('option').elements().length).toBe(1);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(list()).not.toBeInTheDocument();
+    await expect.element(input()).toHaveValue('@qu');
+    await userEvent.fill(input(), '');
+    await userEvent.keyboard('me@');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.element(list()).not.toBeInTheDocument();
+  });
+});
+
+describe('a mention', () => {
+  test('follows its picture through a move, a removal and its undo', async () => {
+    await withPictures('photo.jpg', 'quad.png');
+    await userEvent.fill(input(), 'Is @image1 like @image2?');
+    readyTiles()[0]?.focus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await expect.element(input()).toHaveValue('Is @image2 like @image1?');
+    await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
+    await expect.element(input()).toHaveValue('Is @image1 like @image??');
+    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await expect.element(input()).toHaveValue('Is @image2 like @image1?');
+  });
+
+  test('is sent as the label that stands before its picture', async () => {
+    const { bodies } = await withPictures('photo.jpg', 'quad.png');
+    await userEvent.fill(input(), 'Is @image2 sharp?');
+    await userEvent.click(page.getByRole('button', { name: 'Send' }));
+    await expect.poll(() => bodies.length).toBe(1);
+    const { messages } = JSON.parse(bodies[0] ?? '') as { messages: { content: object[] }[] };
+    const texts = messages.at(-1)?.content.flatMap((part) => ('text' in part ? [part.text] : []));
+    expect(texts).toEqual(['Image 1:', 'Image 2:', 'Is Image 2 sharp?']);
+    await expect.element(page.getByText('Is @image2 sharp?')).toBeVisible();
+  });
+});
+
+test('what the person says of a picture is sent with it', async () => {
+  const { bodies } = await withPictures('photo.jpg');
+  readyTiles()[0]?.focus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A harbour at night');
+  await userEvent.keyboard('{Escape}');
+  await userEvent.fill(input(), 'Where is it?');
+  await userEvent.click(page.getByRole('button', { name: 'Send' }));
+  await expect.poll(() => bodies.length).toBe(1);
+  expect(bodies[0]).toContain('Image 1: A harbour at night');
+  await expect.element(page.getByRole('img', { name: 'A harbour at night' })).toBeVisible();
+});
