@@ -3,6 +3,11 @@ import type { Size, SourceLimits } from './types.js';
 
 const DEFAULT_MAX_BYTES = 30 * 1024 * 1024;
 const DEFAULT_MAX_PIXELS = 100_000_000;
+const MEBIBYTE = 1024 * 1024;
+const MEGAPIXEL = 1_000_000;
+
+/** The largest mosaics of telescopes and scanners stay below, in files far above what is taken here. */
+const IMPOSSIBLE_PIXELS = 100_000 * MEGAPIXEL;
 
 /** @throws KitError `too-many-bytes` */
 export function checkBytes(
@@ -10,8 +15,9 @@ export function checkBytes(
   { maxBytes = DEFAULT_MAX_BYTES }: SourceLimits,
 ): void {
   if (fileBytes <= maxBytes) return;
+  const [unit, name] = byteUnit(maxBytes);
   throw new KitError('too-many-bytes', {
-    message: `This file has ${inMegabytes(fileBytes)}, and at most ${inMegabytes(maxBytes)} are taken. Save it smaller, or with more compression, and add that.`,
+    message: `This file has ${above(fileBytes, maxBytes, unit)} ${name}, and at most ${rounded(maxBytes / unit)} ${name} are taken. Save it smaller, or with more compression, and add that.`,
     facts: { limit: maxBytes, value: fileBytes },
   });
 }
@@ -31,15 +37,20 @@ export function checkPixels(
 ): void {
   const pixels = width * height;
   if (pixels > maxPixels) {
+    const [unit, name] = maxPixels < MEGAPIXEL ? [1, 'pixels'] : [MEGAPIXEL, 'megapixels'];
+    const size = `${rounded(width)} × ${rounded(height)} pixels`;
     throw new KitError('too-many-pixels', {
-      message: `This picture is ${width} × ${height} pixels (${inMegapixels(pixels)}), and at most ${inMegapixels(maxPixels)} are taken. Make it smaller in an image editor, and add that.`,
+      message:
+        pixels > IMPOSSIBLE_PIXELS
+          ? `This file says that it is ${size}, which no picture is: it is damaged, or somebody made it up. Leave it out, or save it again where it comes from.`
+          : `This picture is ${size} (${above(pixels, maxPixels, unit)} ${name}), and at most ${rounded(maxPixels / unit)} ${name} are taken. Make it smaller in an image editor, and add that.`,
       facts: { limit: maxPixels, value: pixels },
     });
   }
   const maxDrawn = maxPixels * MAX_PASSES_AT_FULL_SIZE;
   if (pixels * passes > maxDrawn) {
     throw new KitError('too-many-pixels', {
-      message: `This picture is ${width} × ${height} pixels and draws each of them ${passes} times or more, which would take very long to open. Open it in an image editor, save it as a new file, and add that.`,
+      message: `This picture is ${rounded(width)} × ${rounded(height)} pixels and draws each of them ${rounded(passes)} times or more, which would take very long to open. Open it in an image editor, save it as a new file, and add that.`,
       facts: { limit: maxDrawn, value: pixels * passes },
     });
   }
@@ -52,11 +63,24 @@ const MAX_FRAMES = 10_000;
 export function checkFrameCount(frames: number, format: string): void {
   if (frames <= MAX_FRAMES) return;
   throw new KitError('too-many-pixels', {
-    message: `This ${format} animation has more than ${MAX_FRAMES} frames. Save one of them as a picture of its own, and add that.`,
+    message: `This ${format} animation has more than ${rounded(MAX_FRAMES)} frames. Save one of them as a picture of its own, and add that.`,
     facts: { limit: MAX_FRAMES, value: frames, format },
   });
 }
 
-/** Rounded away from the limit's side never hides that a value passed it: one decimal is kept. */
-const inMegabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-const inMegapixels = (pixels: number): string => `${(pixels / 1_000_000).toFixed(1)} megapixels`;
+function byteUnit(bytes: number): [unitBytes: number, name: string] {
+  if (bytes < 1024) return [1, 'bytes'];
+  return bytes < MEBIBYTE ? [1024, 'kB'] : [MEBIBYTE, 'MB'];
+}
+
+const rounded = (value: number, digits = 1): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits });
+
+/** A value above its limit, with the digits it takes to look so: 30.04 where the limit is 30. */
+function above(value: number, limit: number, unit: number): string {
+  for (const digits of [1, 2, 3]) {
+    const text = rounded(value / unit, digits);
+    if (text !== rounded(limit / unit, digits)) return text;
+  }
+  return `a little more than ${rounded(limit / unit)}`;
+}

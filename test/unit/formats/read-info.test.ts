@@ -90,7 +90,7 @@ describe('readImageInfo', () => {
     { name: 'text_named.jpg', code: 'not-an-image', words: /text file/, format: 'text' },
     { name: 'html_named.png', code: 'not-an-image', words: /web page/, format: 'HTML' },
     { name: 'document.pdf', code: 'not-an-image', words: /PDF/, format: 'PDF' },
-    { name: 'claims_60000x60000.png', code: 'too-many-pixels', words: /60000 × 60000/ },
+    { name: 'claims_60000x60000.png', code: 'too-many-pixels', words: /60,000 × 60,000/ },
   ])('refuses $name as $code, in words', async ({ name, code, words, format }) => {
     const error = await failureOf(readImageInfo(blobOf(name)));
     expect(error.code).toBe(code);
