@@ -43,7 +43,10 @@ function toParts(part: ContentPart, ownId: string): MessagePart[] {
     return typeof text === 'string' && text !== '' ? [{ type: 'text', text }] : [];
   }
   if (type !== 'image' || !source) return [];
-  const { id, detail, width, height, name, alt } = (metadata ?? {}) as Record<string, unknown>;
+  const { id, detail, width, height, name, alt, legend } = (metadata ?? {}) as Record<
+    string,
+    unknown
+  >;
   const { value, mimeType = 'image/jpeg' } = source;
   const url = source.type === 'data' ? `data:${mimeType};base64,${value}` : value;
   return [
@@ -55,6 +58,7 @@ function toParts(part: ContentPart, ownId: string): MessagePart[] {
       ...(typeof height === 'number' && { height }),
       ...(typeof name === 'string' && { name }),
       ...(typeof alt === 'string' && { alt }),
+      ...(typeof legend === 'string' && { legend }),
     }),
   ];
 }

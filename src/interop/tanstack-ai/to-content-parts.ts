@@ -32,7 +32,7 @@ async function toContentPart(
   image: ImagePart,
   signal: AbortSignal | undefined,
 ): Promise<ImageContentPart> {
-  const { data, mediaType, id, detail, width, height, name, alt } = image;
+  const { data, mediaType, id, detail, width, height, name, alt, legend } = image;
   const url = await toDataUrl(image, signal);
   return {
     type: 'image',
@@ -47,6 +47,7 @@ async function toContentPart(
       ...(height !== undefined && { height }),
       ...(name !== undefined && { name }),
       ...(alt !== undefined && { alt }),
+      ...(legend !== undefined && { legend }),
     },
   };
 }
