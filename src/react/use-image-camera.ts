@@ -84,11 +84,19 @@ export function useImageCamera(options: IntakeHookOptions): ImageCamera {
     if (camera?.next) start(camera.next);
   }, [camera, start]);
   const takePhoto = useCallback(async (): Promise<void> => {
-    const { grabFrame } = await loadCamera();
-    if (!video.current || status !== 'live') return;
-    const taken = await grabFrame(video.current, 'image/jpeg');
+    const shown = video.current;
+    // Still since the press: a second one finds nothing to take.
+    if (!shown || status !== 'live' || shown.paused) return;
+    shown.pause();
+    const { grabFrame, captureRejection } = await loadCamera();
+    try {
+      const taken = await grabFrame(shown, 'image/jpeg');
+      // The last frame stays in the video while the photo is decoded.
+      setState((before) => ({ ...before, status: 'taken', photo: taken }));
+    } catch {
+      setState({ status: 'failed', failure: captureRejection('camera-busy') });
+    }
     end.current?.();
-    setState({ status: 'taken', photo: taken });
   }, [status]);
   const keepPhoto = useCallback(() => {
     if (photo) void intake((limits) => collectImages([photo], limits), 'camera');

@@ -26,21 +26,10 @@ export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps)
     return name ? `${name}: ${words.rejection(rejection)}` : words.rejection(rejection);
   });
   return (
-    <Notice
-      onDismiss={onDismiss}
-      spoken={[summary ?? [], spoken].flat().join(' ')}
-      {...(isLong && {
-        actions: [
-          {
-            label: isOpen ? words.showFewer : words.showAll(count),
-            onPress: () => setIsOpen(!isOpen),
-          },
-        ],
-      })}
-    >
+    <Notice onDismiss={onDismiss} spoken={[summary ?? [], spoken].flat().join(' ')}>
       {summary && <p className="ik:font-semibold">{summary}</p>}
       <ul
-        // A list that scrolls has to be reached by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached by keys
         {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
         className="ik:list-none ik:grid ik:max-h-[40dvh] ik:gap-1 ik:overflow-y-auto ik:[scrollbar-width:thin]"
       >
@@ -59,6 +48,16 @@ export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps)
           );
         })}
       </ul>
+      {isLong && (
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          className="ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
+        >
+          {isOpen ? words.showFewer : words.showAll(count)}
+        </button>
+      )}
     </Notice>
   );
 }

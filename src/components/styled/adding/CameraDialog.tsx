@@ -42,7 +42,7 @@ export function CameraDialog({ camera, onClose, onChoose }: CameraDialogProps): 
           <video
             {...videoProps}
             aria-label={words.camera}
-            className={`ik:absolute ik:inset-0 ik:size-full ik:object-contain ${isMirrored ? 'ik:-scale-x-100' : ''} ${status === 'live' ? '' : 'ik:opacity-0'}`}
+            className={`ik:absolute ik:inset-0 ik:size-full ik:object-contain ${isMirrored ? 'ik:-scale-x-100' : ''} ${status === 'live' || status === 'taken' ? '' : 'ik:opacity-0'}`}
           />
           {photoUrl !== undefined && (
             <img
