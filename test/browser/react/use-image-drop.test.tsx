@@ -180,6 +180,57 @@ describe('a drop zone', () => {
     expect(drag('drop', find('field'), link).defaultPrevented).toBe(false);
   });
 
+  test('keeps its own limits, and says of each file why it was not taken', async () => {
+    const { onImages } = callbacks();
+    const onReject = vi.fn<NonNullable<IntakeHookOptions['onReject']>>();
+    const limits = { accept: ['image/png'], maxFiles: 1, maxFileSizeBytes: 20_000 };
+    const { find } = await setUp(
+      <Zone name="zone" {...limits} onImages={onImages} onReject={onReject} />,
+    );
+    const files = ['quad.gif', 'photo.jpg', 'quad.png', 'quad_alpha.png'];
+    drag('drop', find('zone'), await filesOf(...files));
+    await eventually(() => expect(onReject).toHaveBeenCalledTimes(3));
+    expect(onImages.mock.calls).toMatchObject([[[{ name: 'quad.png' }], 'drop']]);
+    const told = onReject.mock.calls.map(([{ code, file }]) => [file?.name, code]);
+    expect(told).toEqual([
+      ['quad.gif', 'type-not-accepted'],
+      ['photo.jpg', 'too-many-bytes'],
+      ['quad_alpha.png', 'too-many-files'],
+    ]);
+    for (const [{ message }] of onReject.mock.calls) expect(message).toMatch(/\. [A-Z].*\.$/);
+  });
+
+  test('beside another one leaves what is dropped there to it', async () => {
+    const [left, right] = [callbacks(), callbacks()];
+    const { find, isTarget } = await setUp(
+      <>
+        <Zone name="left" {...left} />
+        <Zone name="right" {...right} />
+      </>,
+    );
+    const data = await filesOf('quad.png');
+    drag('dragenter', find('left'), data, document.body);
+    drag('dragenter', find('right'), data, find('left'));
+    drag('dragleave', find('left'), data, find('right'));
+    await eventually(() => expect([isTarget('left'), isTarget('right')]).toEqual([false, true]));
+    drag('drop', find('right'), data);
+    await eventually(() => expect(right.onImages).toHaveBeenCalledOnce());
+    expect(left.onImages).not.toHaveBeenCalled();
+  });
+
+  test('tells that pictures are on their way until they were handed on', async () => {
+    const { onImages } = callbacks();
+    const seen: string[] = [];
+    const onArrival = (arrival: Promise<void>): void => {
+      seen.push('on their way');
+      void arrival.then(() => seen.push(`${onImages.mock.calls.length} handed on`));
+    };
+    const { find } = await setUp(<Zone name="zone" onImages={onImages} onArrival={onArrival} />);
+    drag('drop', find('zone'), await filesOf('quad.png'));
+    expect(seen).toEqual(['on their way']);
+    await eventually(() => expect(seen).toEqual(['on their way', '1 handed on']));
+  });
+
   test('hands over nothing once it is gone', async () => {
     const { onImages } = callbacks();
     const { find, unmount } = await setUp(<Zone name="zone" onImages={onImages} />);

@@ -68,6 +68,17 @@ describe('pasting', () => {
     await eventually(() => expect(images.onImages).toHaveBeenCalledOnce());
   });
 
+  test('the address of a picture pastes the picture, but only where the app lets it be fetched', async () => {
+    const address = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+    const asText = await setUp();
+    expect(asText.paste(await clipboard(address)).defaultPrevented).toBe(false);
+    const fetched = await setUp({ fetchLinks: true });
+    expect(fetched.paste(await clipboard(address)).defaultPrevented).toBe(true);
+    await eventually(() => expect(fetched.onImages).toHaveBeenCalledOnce());
+    expect(fetched.onImages.mock.calls[0]?.[0]).toMatchObject([{ name: 'quad.png' }]);
+    expect(fetched.paste(await clipboard(`Look at ${address}`)).defaultPrevented).toBe(false);
+  });
+
   test('where it is turned off is left to the browser', async () => {
     const { paste } = await setUp({ isDisabled: true });
     expect(paste(await clipboard('', 'quad.png')).defaultPrevented).toBe(false);

@@ -65,5 +65,8 @@ describe('a file dialog', () => {
     expect(narrow).toMatchObject({ accept: 'image/png', multiple: false });
     const { input: folder } = await setUp({ isFolder: true });
     expect(folder.webkitdirectory).toBe(true);
+    const { input: phone } = await setUp({ capture: 'environment' });
+    expect(phone.getAttribute('capture')).toBe('environment');
+    expect(phone.multiple).toBe(false);
   });
 });
