@@ -53,6 +53,21 @@ describe('a budget of bytes', () => {
     expect(made.blob.size).toBeGreaterThan(70_000);
   });
 
+  test('makes it WebP, at its full size, where JPEG would be too large and the model takes it', async () => {
+    const source = await loadFixture('photo.jpg');
+    const options = { model: 'gpt-5.6', maxSidePx: 800 };
+    const least = await prepareImage(source, {
+      ...options,
+      outputMediaType: 'image/jpeg',
+      quality: 0.4,
+    });
+    const maxOutputBytes = Math.floor(least.blob.size * 0.9);
+    const made = await prepareImage(source, { ...options, maxOutputBytes });
+    expect(made.mediaType).toBe('image/webp');
+    expect(made.blob.size).toBeLessThanOrEqual(maxOutputBytes);
+    expect(made.width).toBe(800);
+  });
+
   test('makes the picture smaller where PNG was asked for, and counts its tokens again', async () => {
     const source = await loadFixture('photo.jpg');
     const whole = await prepareImage(source, { outputMediaType: 'image/png' });
