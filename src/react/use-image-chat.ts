@@ -12,11 +12,11 @@ import { useConversation } from './use-conversation.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
-import { useMessageOf } from './use-image-message.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLazyPart } from './use-lazy-part.js';
 import { useLeftOut, useMending } from './use-mending.js';
 import { useMentions } from './use-mentions.js';
+import { useMessageOf } from './use-message-of.js';
 import { useRequestTarget } from './use-request-target.js';
 import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
@@ -25,8 +25,15 @@ import { withoutImages } from './without-images.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
-  const { connection, system, labels = false, altTexts = true, draftKey, draftStore } = options;
-  const { imageHistory } = options;
+  const {
+    connection,
+    system,
+    labels = false,
+    altTexts = true,
+    draftKey,
+    draftStore,
+    imageHistory,
+  } = options;
   const { model, wire, baseUrl } = connection;
   const work = useLazyPart(requestWork);
   const target = useRequestTarget(connection, work);

@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import type { TokenPrice } from '../chat/index.js';
+import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
+import type { messageOf } from './message-of.js';
+import type { ImageMessage, ImageMessageOptions } from './types.js';
+
+const NO_HISTORY: readonly ChatMessage[] = [];
+const NOT_YET: ReturnType<typeof messageOf> = {
+  messages: [],
+  imageTokens: 0,
+  requestImageTokens: 0,
+  problems: [],
+};
+
+/**
+ * `useImageMessage` without what assembles, which stands in a file of its own since it may still have to load. Until then
+ * no problem is known.
+ */
+export function useMessageOf(
+  assemble: typeof messageOf | undefined,
+  options: ImageMessageOptions,
+): ImageMessage {
+  const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
+  const { mendsOnSend, uploadsOnSend, altTexts } = options;
+  const price = useSamePrice(options.price);
+  const imageHistory = useSamePruning(options.imageHistory);
+  const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
+  const vision = options.capabilities?.vision;
+
+  const assembled = useMemo(
+    () =>
+      assemble?.({
+        model,
+        text,
+        images,
+        history,
+        ...(system !== undefined && { system }),
+        ...(labels !== undefined && { labels }),
+        ...(altTexts !== undefined && { altTexts }),
+        ...(baseUrl !== undefined && { baseUrl }),
+        ...(rules && { rules }),
+        ...(wire !== undefined && { wire }),
+        ...(vision !== undefined && { capabilities: { vision } }),
+        ...(imageHistory && { imageHistory }),
+        ...(mendsOnSend !== undefined && { mendsOnSend }),
+        ...(uploadsOnSend !== undefined && { uploadsOnSend }),
+        ...(price && { price }),
+      }) ?? NOT_YET,
+    [
+      assemble,
+      model,
+      text,
+      images,
+      history,
+      system,
+      labels,
+      altTexts,
+      baseUrl,
+      rules,
+      wire,
+      vision,
+      imageHistory,
+      mendsOnSend,
+      uploadsOnSend,
+      price,
+    ],
+  );
+  const imageBytes = useMemo(() => sumBytes(images), [images]);
+  const hasContent = text.trim() !== '' || images.length > 0;
+  const canSend = hasContent && assembled.problems.every(({ severity }) => severity !== 'error');
+  return { ...assembled, imageBytes, canSend };
+}
+
+/** Options written in place are a new object with each render. */
+function useSamePruning(options: PruneOptions | undefined): PruneOptions | undefined {
+  const { keepTurns, stepTurns, older, lower } = options ?? {};
+  return useMemo(
+    () =>
+      keepTurns === undefined || older === undefined
+        ? undefined
+        : {
+            keepTurns,
+            older,
+            ...(stepTurns !== undefined && { stepTurns }),
+            ...(lower && { lower }),
+          },
+    [keepTurns, stepTurns, older, lower],
+  );
+}
+
+function useSamePrice(price: TokenPrice | undefined): TokenPrice | undefined {
+  const { inputPerMillion, outputPerMillion, currency } = price ?? {};
+  return useMemo(
+    () =>
+      inputPerMillion === undefined || outputPerMillion === undefined
+        ? undefined
+        : { inputPerMillion, outputPerMillion, ...(currency !== undefined && { currency }) },
+    [inputPerMillion, outputPerMillion, currency],
+  );
+}
+
+function sumBytes(images: readonly ImagePart[]): number {
+  return images.reduce((sum, { data }) => sum + (data.kind === 'bytes' ? data.bytes.size : 0), 0);
+}
