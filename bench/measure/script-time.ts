@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 
 export interface PageWork {
   scriptMs: number;
+  layoutMs: number;
   /** Script, layout, style and paint of the page's thread. */
   taskMs: number;
 }
@@ -16,7 +17,11 @@ export async function measureWork<T>(
   const read = async (): Promise<PageWork> => {
     const { metrics } = await session.send('Performance.getMetrics');
     const ms = (name: string) => 1000 * (metrics.find((one) => one.name === name)?.value ?? 0);
-    return { scriptMs: ms('ScriptDuration'), taskMs: ms('TaskDuration') };
+    return {
+      scriptMs: ms('ScriptDuration'),
+      layoutMs: ms('LayoutDuration') + ms('RecalcStyleDuration'),
+      taskMs: ms('TaskDuration'),
+    };
   };
   const before = await read();
   const value = await work();
@@ -25,6 +30,7 @@ export async function measureWork<T>(
   return {
     value,
     scriptMs: after.scriptMs - before.scriptMs,
+    layoutMs: after.layoutMs - before.layoutMs,
     taskMs: after.taskMs - before.taskMs,
   };
 }

@@ -34,16 +34,19 @@ interface ChatProps {
 }
 
 function Chat({ transport, initial, onReady }: ChatProps): ReactElement {
-  const { messages, sendMessage, status } = useChat({ transport, messages: initial });
+  // Without a pause between two drawings, React gives a fast stream up: "Maximum update depth exceeded".
+  const { messages, sendMessage, status } = useChat({ transport, messages: initial, throttle: 50 });
   useEffect(() =>
     onReady({
       ask: () => void sendMessage({ text: oldQuestion }),
-      isBusy: () => status !== 'ready',
+      isBusy: () => status === 'submitted' || status === 'streaming',
     }),
   );
   const list = useRef<HTMLDivElement>(null);
   // The other two follow the answer as it grows.
-  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight));
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  });
   return (
     <div ref={list} style={{ overflowY: 'auto' }}>
       {messages.map(({ id, role, parts }) => (
