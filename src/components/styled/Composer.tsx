@@ -17,6 +17,7 @@ import {
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { createLazyComponent } from '../lazy-component.js';
+import { sentNumber } from '../picture-title.js';
 import { useWords } from '../words-context.js';
 import { AddMenu } from './AddMenu.js';
 import { IconButton } from './IconButton.js';
@@ -165,10 +166,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
         onOpenIdChange={setOpenId}
         queue={queue}
         {...(details && { details })}
-        tools={(id) => (
+        renderTools={(id) => (
           <IconButton
             icon={Pencil}
-            label={words.markUpImage(queue.items.findIndex((item) => item.id === id) + 1)}
+            label={words.markUpImage(sentNumber(queue.items, id) ?? 0)}
             className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
             onClick={() => {
               setOpenId(undefined);

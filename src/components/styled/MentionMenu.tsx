@@ -119,6 +119,7 @@ export function MentionMenu(): ReactElement | null {
           id={`${listId}-${place}`}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
+          tabIndex={-1}
           aria-selected={place === index}
           // A press must not take the focus out of the text.
           onMouseDown={(event) => event.preventDefault()}

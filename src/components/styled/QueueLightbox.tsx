@@ -14,7 +14,7 @@ export interface QueueLightboxProps {
   /** Choices of detail. @defaultValue those the model has */
   details?: readonly ImageDetail[];
   /** Buttons for the picture that is open. */
-  tools?: (id: string) => ReactNode;
+  renderTools?: (id: string) => ReactNode;
 }
 
 const view = createLazyPart(async () => (await import('./lightbox/index.js')).QueueLightboxView);

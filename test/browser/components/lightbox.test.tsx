@@ -151,3 +151,15 @@ describe('what the model sees', () => {
     expect(picture()?.style.clipPath).toContain('41%');
   });
 });
+
+test('a picture that was sent shows what the model saw of it, without choices', async () => {
+  await openChat();
+  await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
+  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
+  await userEvent.click(page.getByRole('button', { name: 'Send' }));
+  await userEvent.click(page.getByRole('button', { name: 'Open image 1' }));
+  await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+  await expect.poll(facts).toMatch(/765 tokens · 2 × 2 squares of 512 px$/);
+  await expect.element(page.getByRole('slider')).toBeVisible();
+  await expect.element(page.getByRole('radio')).not.toBeInTheDocument();
+});

@@ -14,6 +14,7 @@ import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () => Array.from(document.querySelectorAll('[data-ick-part=tray-item]'));
 const statuses = () => tiles().map((tile) => tile.getAttribute('data-status'));
+const tileNames = () => tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
 function SampleTray({ items, ...props }: { items: readonly QueueItem[]; details?: ['low'] }) {
@@ -101,21 +102,21 @@ function touch(type: string, target: Element, clientX: number, clientY: number):
   target.dispatchEvent(new TouchEvent(type, { ...event, bubbles: true, cancelable: true }));
 }
 
+function middleOf(tile: Element | undefined): { x: number; y: number } {
+  const box = tile?.getBoundingClientRect() ?? new DOMRect();
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
 test('pictures are moved with a finger that rests on one first', async () => {
   await openChat();
   await paste('photo.jpg', 'quad.png', 'quad_alpha.webp');
   await expect.poll(() => statuses().filter((status) => status === 'ready').length).toBe(3);
-  const names = () => tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
-  const middle = (tile: Element | undefined) => {
-    const box = tile?.getBoundingClientRect() ?? new DOMRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  };
   await expect
     .poll(
       async () => {
         const [first, , third] = tiles();
         if (!first) return [];
-        const [from, to] = [middle(first), middle(third)];
+        const [from, to] = [middleOf(first), middleOf(third)];
         touch('touchstart', first, from.x, from.y);
         await new Promise((resolve) => setTimeout(resolve, 350));
         for (const step of [0.25, 0.5, 0.75, 1]) {
@@ -123,7 +124,7 @@ test('pictures are moved with a finger that rests on one first', async () => {
           await new Promise((resolve) => setTimeout(resolve, 30));
         }
         touch('touchend', first, to.x, to.y);
-        return names();
+        return tileNames();
       },
       { timeout: 15_000, interval: 300 },
     )

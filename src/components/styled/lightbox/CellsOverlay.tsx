@@ -1,23 +1,39 @@
 import type { ReactElement } from 'react';
 import type { Cells } from '../../../models/index.js';
 
+export interface CellsOverlayProps extends Cells {
+  /** How large a square is on the page, CSS px: small ones have fainter lines, so that the picture stays in sight. */
+  shownPx?: number;
+}
+
+const FULL_LINE_FROM_PX = 48;
+const FAINTEST = 0.25;
+
 /** The squares a model cuts a picture into. Drawn twice, light on dark, so that they show on any picture. */
-export function CellsOverlay({ cellPx, columns, rows }: Cells): ReactElement {
+export function CellsOverlay(props: CellsOverlayProps): ReactElement {
+  const { cellPx, columns, rows, shownPx = FULL_LINE_FROM_PX } = props;
   const width = cellPx * columns;
   const height = cellPx * rows;
   const lines = [
     ...Array.from({ length: columns + 1 }, (_, column) => `M ${column * cellPx} 0 V ${height}`),
     ...Array.from({ length: rows + 1 }, (_, row) => `M 0 ${row * cellPx} H ${width}`),
   ].join(' ');
+  const strength = Math.min(1, Math.max(FAINTEST, shownPx / FULL_LINE_FROM_PX));
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       aria-hidden
       data-ick-part="cells"
+      opacity={strength}
       className="ik:pointer-events-none ik:absolute ik:inset-0 ik:size-full ik:overflow-visible"
     >
-      <path d={lines} vectorEffect="non-scaling-stroke" stroke="rgb(0 0 0 / 0.5)" strokeWidth={3} />
+      <path
+        d={lines}
+        vectorEffect="non-scaling-stroke"
+        stroke="rgb(0 0 0 / 0.5)"
+        strokeWidth={1 + 2 * strength}
+      />
       <path d={lines} vectorEffect="non-scaling-stroke" stroke="rgb(255 255 255 / 0.9)" />
     </svg>
   );

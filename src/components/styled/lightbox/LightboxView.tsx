@@ -17,9 +17,6 @@ import { useZoom } from './use-zoom.js';
 import { ZoomStage } from './ZoomStage.js';
 import { ZoomTools } from './ZoomTools.js';
 
-/** From here on a pixel is a square one can see. */
-const PIXELATED_FROM = 2;
-
 /** One picture in a dialog: as large as it goes, or as the model is shown it. */
 export function LightboxView(props: LightboxProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
@@ -109,7 +106,7 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
               cells={cells}
               original={isModelShown ? image.original : undefined}
               originalPercent={originalPercent}
-              isPixelated={(zoom.view?.scale ?? 0) >= PIXELATED_FROM}
+              scale={zoom.view?.scale ?? 1}
               onSize={(loaded) => {
                 setNatural({ ...loaded, id: image.id });
                 growOnce();

@@ -16,14 +16,17 @@ export interface PictureLayersProps {
   original?: Blob | undefined;
   /** Percent of the picture, from the left, that shows the original. */
   originalPercent: number;
-  /** Shows pixels as squares. */
-  isPixelated: boolean;
+  /** Pixels of the page for one of the picture. */
+  scale: number;
   onSize: (size: Size) => void;
 }
 
+/** From here on a pixel is a square one can see. */
+const PIXELATED_FROM = 2;
+
 /** The picture as it is sent, the original over a part of it, and the squares over both. */
 export function PictureLayers(props: PictureLayersProps): ReactElement {
-  const { src, alt, size, extent, cells, original, originalPercent, isPixelated, onSize } = props;
+  const { src, alt, size, extent, cells, original, originalPercent, scale, onSize } = props;
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
   const [isPaintable, setIsPaintable] = useState(true);
   const showsOriginal = originalUrl !== undefined && isPaintable;
@@ -31,7 +34,7 @@ export function PictureLayers(props: PictureLayersProps): ReactElement {
   const place = {
     inlineSize: percentOf(size.width, extent.width),
     blockSize: percentOf(size.height, extent.height),
-    imageRendering: isPixelated ? ('pixelated' as const) : undefined,
+    imageRendering: scale >= PIXELATED_FROM ? ('pixelated' as const) : undefined,
   };
   return (
     <>
@@ -65,7 +68,7 @@ export function PictureLayers(props: PictureLayersProps): ReactElement {
           />
         </>
       )}
-      {cells && <CellsOverlay {...cells} />}
+      {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * scale} />}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { LightboxView } from './LightboxView.js';
 
 /** The pictures of a tray, large, with what can be set for each. */
 export function QueueLightboxView(props: QueueLightboxProps): ReactElement | null {
-  const { items, openId, onOpenIdChange, queue, details, tools } = props;
+  const { items, openId, onOpenIdChange, queue, details, renderTools } = props;
   const words = useWords();
   const shown = items.filter(({ status }) => status !== 'failed');
   const index = shown.findIndex(({ id }) => id === openId);
@@ -28,7 +28,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       onIndexChange={(next) => onOpenIdChange(shown[next]?.id)}
       onClose={() => onOpenIdChange(undefined)}
       rules={queue?.rules}
-      tools={tools?.(item.id)}
+      tools={renderTools?.(item.id)}
     >
       {queue && (
         <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
