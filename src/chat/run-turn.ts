@@ -78,7 +78,7 @@ async function exchange(
 }
 
 async function* send(
-  { connection, createTransport, signal, onRequest, onTrace }: TurnOptions,
+  { connection, createTransport, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
   messages: readonly ChatMessage[],
   onAccepted: () => void,
 ): AsyncGenerator<ChatEvent> {
@@ -86,7 +86,7 @@ async function* send(
   throwIfAborted(signal);
   const request = await wire.buildRequest(messages, { ...connection.options, model, signal });
   throwIfAborted(signal);
-  onTrace?.({ type: 'request', request, messages });
+  onTrace?.({ type: 'request', request, messages, conversation });
   onRequest?.(messages);
 
   const transport = createTransport(transportOptions(connection));

@@ -104,7 +104,14 @@ export type SendOutcome = { accepted: true } | { accepted: false; error: KitErro
 
 /** Everything that happened on the way, for a playground, a log or a test. Base64 and keys are not in it. */
 export type ChatTrace =
-  | { type: 'request'; request: WireRequest; messages: readonly ChatMessage[] }
+  | {
+      type: 'request';
+      request: WireRequest;
+      /** As they are sent. */
+      messages: readonly ChatMessage[];
+      /** As they are shown, before pictures were mended, lowered, left out or uploaded. */
+      conversation: readonly ChatMessage[];
+    }
   | { type: 'response'; status: number }
   | { type: 'server-event'; event: ServerEvent }
   | { type: 'chat-event'; event: ChatEvent };

@@ -1,6 +1,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { EmptyChat, ImageChatView, useImageChat, type QueueItem } from '../../src/index.js';
+import {
+  EmptyChat,
+  ImageChatView,
+  useImageChat,
+  type ImageChatOptions,
+  type QueueItem,
+} from '../../src/index.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
+import { HistoryMenu } from './HistoryMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
 import { ExchangePanels } from './panels/ExchangePanels.js';
 import { PicturePanels } from './panels/PicturePanels.js';
@@ -30,7 +37,8 @@ export function Playground(): ReactElement {
   const [form, setForm] = useState(() => formOf(choices[0]));
   const connection = useMemo(() => connectionOf(form), [form]);
   const { exchange, onTrace } = useTraces();
-  const chat = useImageChat({ connection, onTrace });
+  const [imageHistory, setImageHistory] = useState<ImageChatOptions['imageHistory']>();
+  const chat = useImageChat({ connection, onTrace, ...(imageHistory && { imageHistory }) });
   const items = useSeenItems(chat.composer.queue.items);
   const readsText = form.choice.fetch !== undefined && items.length > 0;
   useEffect(() => {
@@ -73,7 +81,8 @@ export function Playground(): ReactElement {
       <aside id="pg-rail" className="pg-rail" aria-label="What happened on the way">
         <PictureChooser items={items} selected={selected} onSelect={select} />
         <PicturePanels item={selected} />
-        <ExchangePanels exchange={exchange} connection={connection} />
+        <HistoryMenu value={imageHistory} onChange={setImageHistory} />
+        <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
       </aside>
     </div>
   );

@@ -1,5 +1,5 @@
 import { createDemoBackend } from '../../src/demo/index.js';
-import type { Connection, WireFormat } from '../../src/index.js';
+import type { Connection, TokenPrice, WireFormat } from '../../src/index.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../src/wire/ollama-chat/index.js';
@@ -29,6 +29,8 @@ export interface ConnectionChoice {
   hasWireMenu: boolean;
   /** What a newcomer has to know before choosing it. */
   hint: string;
+  /** What answers cost, where it is known. */
+  price?: TokenPrice;
   fetch?: typeof globalThis.fetch;
 }
 
@@ -46,7 +48,8 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     model: 'gpt-5.6-terra',
     needsKey: false,
     hasWireMenu: true,
-    hint: 'Runs in this page: no key, no network. It is no model: it says what it received.',
+    hint: 'Runs in this page: no key, no network. It is no model: it says what it received. Its prices are made up.',
+    price: { inputPerMillion: 2, outputPerMillion: 8 },
     fetch: (input, init) => backend(new Request(input, init)),
   },
   {
@@ -122,6 +125,7 @@ export function connectionOf({ choice, wire, baseUrl, model, key }: ConnectionFo
     wire,
     baseUrl,
     model,
+    ...(choice.price ? { price: choice.price } : {}),
     ...(choice.fetch ? { fetch: choice.fetch } : {}),
     ...(key ? { apiKey: () => key } : {}),
   };

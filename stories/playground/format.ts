@@ -11,3 +11,7 @@ export function bytes(value: number): string {
 
 export const px = ({ width, height }: { width: number; height: number }): string =>
   `${count(width)} × ${count(height)} px`;
+
+/** A fraction of a cent is still something. */
+export const money = ({ amount, currency }: { amount: number; currency: string }): string =>
+  amount.toLocaleString('en', { style: 'currency', currency, maximumSignificantDigits: 3 });

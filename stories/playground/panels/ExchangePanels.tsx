@@ -1,10 +1,17 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { Connection } from '../../../src/index.js';
-import { bytes, count } from '../format.js';
+import { conversationCost, type ChatEntry, type Connection } from '../../../src/index.js';
+import { bytes, count, money } from '../format.js';
+import { imageChanges } from '../image-changes.js';
 import { asCurl, readableBody } from '../request-text.js';
 import type { Exchange } from '../use-traces.js';
 import { Facts } from '../../shared/Facts.js';
 import { Panel } from './Panel.js';
+
+export interface ExchangePanelsProps {
+  exchange: Exchange | undefined;
+  connection: Connection;
+  entries: readonly ChatEntry[];
+}
 
 function useReadableBody(body: Blob): string {
   const [text, setText] = useState('');
@@ -27,7 +34,38 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
   return <textarea className="pg-code" readOnly rows={12} aria-label={label} value={text} />;
 }
 
-function RequestBody({ exchange, connection }: { exchange: Exchange; connection: Connection }) {
+/** What became of the pictures on the way into the request. */
+function changesOf({ request: { conversation, messages } }: Exchange): string {
+  const { leftOut, lowered, named, savedBytes } = imageChanges(conversation, messages);
+  return [
+    leftOut > 0 && `${leftOut} left out`,
+    lowered > 0 && `${lowered} made smaller`,
+    named > 0 && `${named} uploaded`,
+    savedBytes > 0 && `${bytes(savedBytes)} saved`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The estimate of the last request beside what the server counted. */
+function tokensOf(entries: readonly ChatEntry[]): string {
+  const { estimatedInputTokens: estimated, inputTokens: used } = entries.at(-1)?.answer ?? {};
+  if (estimated === undefined) return used === undefined ? '' : `used ${count(used)}`;
+  if (!used) return `estimated ${count(estimated)}`;
+  const percent = Math.round((used / Math.max(1, estimated) - 1) * 100);
+  return `estimated ${count(estimated)}, used ${count(used)} (${percent < 0 ? '−' : '+'}${Math.abs(percent)} %)`;
+}
+
+function costOf(entries: readonly ChatEntry[]): string {
+  const cost = conversationCost(entries);
+  return cost ? money(cost) : '';
+}
+
+function RequestBody({
+  exchange,
+  connection,
+  entries,
+}: ExchangePanelsProps & { exchange: Exchange }) {
   const { request } = exchange.request;
   const text = useReadableBody(request.body);
   const [isCopied, setCopied] = useState(false);
@@ -44,6 +82,9 @@ function RequestBody({ exchange, connection }: { exchange: Exchange; connection:
           ['To', url],
           ['Body', bytes(request.body.size)],
           ['Answer', exchange.status === undefined ? 'none yet' : `HTTP ${exchange.status}`],
+          ['Pictures', changesOf(exchange)],
+          ['Input tokens', tokensOf(entries)],
+          ['Cost so far', costOf(entries)],
           ...request.warnings.map((warning) => ['Warning', warning.message] as const),
         ]}
       />
@@ -61,16 +102,14 @@ const shownEvents = 200;
 export function ExchangePanels({
   exchange,
   connection,
-}: {
-  exchange: Exchange | undefined;
-  connection: Connection;
-}): ReactElement {
+  entries,
+}: ExchangePanelsProps): ReactElement {
   const events = exchange?.serverEvents ?? [];
   const question = exchange?.request.messages.at(-1);
   return (
     <>
       <Panel step={5} title="Request body" empty="Send something, and the request shows here.">
-        {exchange && <RequestBody exchange={exchange} connection={connection} />}
+        {exchange && <RequestBody exchange={exchange} connection={connection} entries={entries} />}
       </Panel>
       <Panel step={6} title="Events" empty="The server's events, as they came.">
         {events.length > 0 && (

@@ -1,0 +1,60 @@
+import { useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { ConnectionMenu } from './ConnectionMenu.js';
+import { choices, connectionOf, formOf } from './connections.js';
+import '../shared/sheet.css';
+import './playground.css';
+
+function Menu({ choice }: { choice: string }): ReactElement {
+  const [form, setForm] = useState(() =>
+    formOf(choices.find(({ id }) => id === choice) ?? choices[0]),
+  );
+  const { wire, baseUrl, model, apiKey } = connectionOf(form);
+  return (
+    <div className="pg st-palette" style={{ display: 'block', height: 'auto', padding: '1rem' }}>
+      <ConnectionMenu form={form} onChange={setForm} />
+      <output className="pg-hint" style={{ display: 'block', padding: '1rem' }}>
+        {wire.name} at {baseUrl}, {model}, {apiKey ? 'with a key' : 'without a key'}
+      </output>
+    </div>
+  );
+}
+
+/** Where questions go: the demo backend, a provider with a key of one's own, or a server of one's own. */
+const meta = {
+  title: 'Playground/Connection form',
+  component: Menu,
+  decorators: [(Story, { args }) => <Story key={args.choice} />],
+  argTypes: { choice: { control: 'select', options: choices.map(({ id }) => id) } },
+} satisfies Meta<typeof Menu>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Demo: Story = { args: { choice: 'demo' } };
+export const OpenAI: Story = { args: { choice: 'openai' } };
+export const Anthropic: Story = { args: { choice: 'anthropic' } };
+export const Gemini: Story = { args: { choice: 'gemini' } };
+export const Ollama: Story = { args: { choice: 'ollama' } };
+
+/** A key is typed where it can be seen by nobody, and is gone with the page. */
+export const Custom: Story = {
+  args: { choice: 'custom' },
+  async play({ canvasElement }) {
+    const canvas = within(canvasElement);
+    const url = canvas.getByLabelText('Base URL');
+    await userEvent.clear(url);
+    await userEvent.type(url, 'http://localhost:1234/v1');
+    await userEvent.selectOptions(canvas.getByLabelText('Format'), 'openai-responses');
+    await userEvent.type(canvas.getByLabelText('Key'), 'a-key');
+    await expect(canvas.getByRole('status')).toHaveTextContent(
+      'openai-responses at http://localhost:1234/v1, my-vision-model, with a key',
+    );
+    await expect(canvas.getByLabelText('Key')).toHaveAttribute('type', 'password');
+    await userEvent.click(canvas.getByRole('radio', { name: 'Anthropic' }));
+    await expect(canvas.getByRole('status')).toHaveTextContent(
+      'anthropic-messages at https://api.anthropic.com, claude-sonnet-5, without a key',
+    );
+  },
+};

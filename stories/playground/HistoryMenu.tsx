@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import type { ImageChatOptions } from '../../src/index.js';
+
+type ImageHistory = NonNullable<ImageChatOptions['imageHistory']>;
+
+const choices: readonly { label: string; history: ImageHistory | undefined }[] = [
+  { label: 'are all sent again', history: undefined },
+  { label: 'go after 2 turns', history: { keepTurns: 2, stepTurns: 1, older: 'placeholder' } },
+  { label: 'go small after 1 turn', history: { keepTurns: 1, stepTurns: 1, older: 'low' } },
+];
+
+export interface HistoryMenuProps {
+  value: ImageHistory | undefined;
+  onChange: (history: ImageHistory | undefined) => void;
+}
+
+/** What becomes of the pictures of earlier questions. */
+export function HistoryMenu({ value, onChange }: HistoryMenuProps): ReactElement {
+  return (
+    <label className="pg-field">
+      <span>Earlier pictures</span>
+      <select
+        value={choices.findIndex(({ history }) => history === value)}
+        onChange={(event) => onChange(choices[Number(event.target.value)]?.history)}
+      >
+        {choices.map(({ label }, index) => (
+          <option key={label} value={index}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { collectImages, useImageChat, type ImageChatOptions } from '../../../src/index.js';
+import { createDemoConnection } from '../../shared/demo-connection.js';
+import { loadSample } from '../../shared/samples.js';
+import { useTraces } from '../use-traces.js';
+import { ExchangePanels } from './ExchangePanels.js';
+import '../../shared/sheet.css';
+import '../playground.css';
+
+const questions = ['What is on the table?', 'And what is behind it?'];
+
+function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
+  const [connection] = useState(() => ({
+    ...createDemoConnection(),
+    price: { inputPerMillion: 2, outputPerMillion: 8 },
+  }));
+  const [imageHistory] = useState<ImageChatOptions['imageHistory']>({ keepTurns: 1, older });
+  const { exchange, onTrace } = useTraces();
+  const chat = useImageChat({ connection, onTrace, ...(imageHistory && { imageHistory }) });
+  const { queue, submit, setText, text } = chat.composer;
+  const asked = chat.entries.filter(({ message }) => message.role === 'user').length;
+  const hasStarted = useRef(false);
+  useEffect(() => {
+    if (hasStarted.current) return;
+    hasStarted.current = true;
+    void (async () => {
+      const sample = await loadSample('still-life.jpg');
+      queue.addSources((await collectImages([sample], { from: 'code' })).images);
+    })();
+  }, [queue]);
+  const isReady = queue.items.length > 0 && !queue.isPreparing;
+  useEffect(() => {
+    if (chat.status !== 'ready' || asked >= questions.length) return;
+    if (asked === 0 && !isReady) return;
+    if (text === questions[asked]) void submit();
+    else setText(questions[asked] ?? '');
+  }, [chat.status, asked, isReady, text, setText, submit]);
+  return (
+    <div className="pg st-palette" style={{ display: 'block', height: 'auto', padding: '1rem' }}>
+      <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
+    </div>
+  );
+}
+
+/**
+ * What went over the wire: the request with its price and what became of earlier pictures, the server's events, and the
+ * neutral message. Two questions are asked by themselves; with the second the picture of the first is given up.
+ */
+const meta = {
+  title: 'Playground/Request panel',
+  component: Exchanges,
+  decorators: [(Story, { args }) => <Story key={args.older} />],
+  argTypes: { older: { control: 'inline-radio', options: ['placeholder', 'low'] } },
+} satisfies Meta<typeof Exchanges>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+async function openRequest(canvasElement: HTMLElement): Promise<ReturnType<typeof within>> {
+  const canvas = within(canvasElement);
+  await userEvent.click(canvas.getByText('Request body'));
+  await waitFor(
+    async () => {
+      await expect(canvas.getByText(/estimated [\d,]+, used [\d,]+ \([+−]\d+ %\)/)).toBeVisible();
+    },
+    { timeout: 20_000 },
+  );
+  return canvas;
+}
+
+/** A line of text stands where the picture was. */
+export const LeftOut: Story = {
+  args: { older: 'placeholder' },
+  async play({ canvasElement }) {
+    const canvas = await openRequest(canvasElement);
+    await waitFor(() => expect(canvas.getByText(/^1 left out, \d+ kB saved$/)).toBeVisible(), {
+      timeout: 20_000,
+    });
+    await expect(canvas.getByText(/^\$0\.00\d+$/)).toBeVisible();
+  },
+};
+
+/** The same picture, small and at a low detail. */
+export const MadeSmaller: Story = {
+  args: { older: 'low' },
+  async play({ canvasElement }) {
+    const canvas = await openRequest(canvasElement);
+    await waitFor(() => expect(canvas.getByText(/^1 made smaller, \d+ kB saved$/)).toBeVisible(), {
+      timeout: 20_000,
+    });
+  },
+};
