@@ -266,6 +266,7 @@ export {
   Lightbox,
   MarkupDialog,
   MessageList,
+  MentionMenu,
   MessageTotals,
   Notice,
   QueueLightbox,

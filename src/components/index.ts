@@ -104,6 +104,7 @@ export {
   Lightbox,
   MarkupDialog,
   MessageList,
+  MentionMenu,
   MessageTotals,
   Notice,
   QueueLightbox,

@@ -1,5 +1,5 @@
 import { ArrowUp, ImagePlus, Pencil, Plus, Square } from 'lucide-react';
-import { type ReactElement, type ReactNode, useContext, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { Problem } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ImageChatComposer } from '../../react/types.js';
@@ -92,13 +92,17 @@ const addTile = (
 
 function ComposerCard(props: ComposerProps): ReactElement {
   const { composer: given, details, tools, notice, actions, isFocused, onMend } = props;
-  const { composer, state } = useComposer('Composer');
+  const { composer, state, inputRef } = useComposer('Composer');
   const { queue } = composer;
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
   const [markedId, setMarkedId] = useState<string>();
   const isDropTarget = dropzone?.dropTarget === true;
+  const focusText = useCallback(() => {
+    // A finger would get the keyboard of the screen with it.
+    if (matchMedia('(pointer: fine)').matches) inputRef.current?.focus();
+  }, [inputRef]);
   return (
     <>
       {notice}
@@ -112,6 +116,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           fallback={queue.items.length > 0 && <div className="ik:h-31" />}
           queue={queue}
           onOpen={setOpenId}
+          onEmpty={focusText}
           onEdit={setMarkedId}
           {...(given.uploads && { uploads: given.uploads })}
           {...(given.retryUpload && { onRetryUpload: given.retryUpload })}

@@ -23,6 +23,7 @@ export { Lightbox } from './Lightbox.js';
 export type { LightboxImage, LightboxProps } from './Lightbox.js';
 export { MarkupDialog, QueueMarkup } from './MarkupDialog.js';
 export type { QueueMarkupProps } from './MarkupDialog.js';
+export { MentionMenu } from './MentionMenu.js';
 export { MessageTotals } from './MessageTotals.js';
 export type { MessageTotalsProps } from './MessageTotals.js';
 export { QueueLightbox } from './QueueLightbox.js';

@@ -132,6 +132,16 @@ test('pictures are moved with a finger that rests on one first', async () => {
   expect(said()).toContain('Image 1 moved to position 3');
 });
 
+test('the focus goes to the text when the last picture is removed by key', async () => {
+  await openChat();
+  await paste('photo.jpg');
+  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  (tiles()[0] as HTMLElement).focus();
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(tiles).toEqual([]);
+  await expect.element(input()).toHaveFocus();
+});
+
 test('a detail that is not among the choices is shown all the same', async () => {
   const file = await loadFixture('photo.jpg');
   await render(<SampleTray items={[readyItem(file, { detail: 'auto' })]} details={['low']} />);
