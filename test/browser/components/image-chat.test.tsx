@@ -42,6 +42,8 @@ describe('the whole chat by keyboard alone', () => {
     await userEvent.tab({ shift: true });
     await expect.element(page.getByRole('combobox', { name: 'Detail of image 1' })).toHaveFocus();
     await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('button', { name: 'Mark up image 1' })).toHaveFocus();
+    await userEvent.tab({ shift: true });
     await expect.element(page.getByRole('button', { name: 'Remove image 1' })).toHaveFocus();
     await userEvent.tab({ shift: true });
     await expect.element(page.getByRole('listitem').first()).toHaveFocus();

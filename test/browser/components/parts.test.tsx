@@ -20,6 +20,7 @@ import {
   MessagesList,
   MessagesText,
   TrayDetail,
+  TrayEdit,
   TrayItem,
   TrayNumber,
   TrayProgress,
@@ -192,6 +193,13 @@ const parts: Part[] = [
     tag: 'SELECT',
     parent: 'TrayRoot',
     make: (p) => <TrayDetail {...p} />,
+    inside: inTile,
+  },
+  {
+    name: 'TrayEdit',
+    tag: 'BUTTON',
+    parent: 'TrayItem',
+    make: (p) => <TrayEdit onEdit={nothing} {...p} />,
     inside: inTile,
   },
   {

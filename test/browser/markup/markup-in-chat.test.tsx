@@ -24,7 +24,7 @@ async function coloursIn(blob: Blob): Promise<string[]> {
   const { data } = await readPixels(blob);
   const seen = new Set<string>();
   for (let start = 0; start < data.length; start += 4) {
-    seen.add(colourName([...data.slice(start, start + 3)]));
+    seen.add(colourName(Array.from(data.subarray(start, start + 3))));
   }
   return [...seen];
 }
