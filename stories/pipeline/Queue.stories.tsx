@@ -73,8 +73,19 @@ function QueueRow({
   );
 }
 
-function PlainQueue({ model, detail }: { model: string; detail: ImageDetail }): ReactElement {
-  const queue = useImageQueue({ model, detail });
+interface PlainQueueProps {
+  model: string;
+  detail: ImageDetail;
+  /** For all pictures together. */
+  maxTotalTokens?: number;
+}
+
+function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactElement {
+  const queue = useImageQueue({
+    model,
+    detail,
+    ...(maxTotalTokens !== undefined && { maxTotalTokens }),
+  });
   const { items, totals, isPreparing } = queue;
   const add = async (): Promise<void> => {
     const files = [
@@ -140,5 +151,23 @@ export const PlainList: StoryObj<typeof meta> = {
     });
     await userEvent.click(canvas.getAllByRole('button', { name: 'Remove' })[2]!);
     await expect(canvas.getByText('3 of 3 ready, 0 failed')).toBeVisible();
+  },
+};
+
+/** All pictures together may cost 1,500 tokens: the chart, which needs little, keeps it; the others become smaller. */
+export const TokensForAll: StoryObj<typeof meta> = {
+  args: { maxTotalTokens: 1500 },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Add four files' }));
+    await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible(), {
+      timeout: 8000,
+    });
+    await waitFor(async () => {
+      const text = canvas.getByText('Tokens').nextElementSibling?.textContent ?? '';
+      const tokens = Number(text.replaceAll(',', ''));
+      await expect(tokens).toBeGreaterThan(1000);
+      await expect(tokens).toBeLessThanOrEqual(1500);
+    });
   },
 };
