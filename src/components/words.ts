@@ -228,11 +228,11 @@ export const englishWords: Words = {
   unsent: (count) =>
     `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
   openImage: (number) => `Open image ${number}`,
+  markUpImage: (number) => `Mark up image ${number}`,
   detailOfImage: (number) => `Detail of image ${number}`,
   detail: (detail) => detail,
   trayHelp:
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
-  markUpImage: (number) => `Mark up image ${number}`,
   waiting: 'waiting…',
   preparing: 'making it fit…',
   uploading: 'uploading…',
