@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { Composer } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { sampleUrl } from '../shared/samples.js';
+import { useSampleComposer } from './samples/use-sample-chat.js';
+
+function ComposerWithMenu(): ReactElement {
+  return (
+    <div style={{ paddingBlockStart: 280 }}>
+      <Composer composer={useSampleComposer()} />
+    </div>
+  );
+}
+
+/**
+ * Beside the button that opens the file dialog with one press, a menu of every other way in: folder, camera, screen,
+ * clipboard, address. It shows what this browser can do, and loads when it is about to be opened.
+ */
+const meta = {
+  title: 'Components/AddMenu',
+  component: ComposerWithMenu,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta<typeof ComposerWithMenu>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const open = async (canvasElement: HTMLElement) => {
+  const canvas = within(canvasElement);
+  await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
+  await expect(await canvas.findByRole('menu')).toBeVisible();
+  return canvas;
+};
+
+/** Arrow keys walk, a letter jumps, Escape closes and gives the focus back. */
+export const Menu: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await open(canvasElement);
+    await userEvent.keyboard('{End}');
+    await expect(canvas.getByRole('menuitem', { name: 'From a web address' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect(canvas.getByRole('button', { name: 'More ways to add' })).toHaveFocus();
+    await open(canvasElement);
+  },
+};
+
+/** What the camera sees, and a shutter. Where the camera is refused: why, what to do, and the way to a file. */
+export const Camera: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await open(canvasElement);
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Camera' }));
+    await expect(await canvas.findByRole('button', { name: 'Take photo' })).toBeVisible();
+  },
+};
+
+/** A picture by its address. One that leads to none stays, with the reason below it. */
+export const WebAddress: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await open(canvasElement);
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'From a web address' }));
+    const field = await canvas.findByRole('textbox', { name: 'Address of a picture' });
+    await userEvent.type(field, 'a cat{Enter}');
+    await expect(await canvas.findByText(/not the address of a picture/)).toBeVisible();
+    await userEvent.clear(field);
+    await userEvent.type(field, `${new URL(sampleUrl('chart.png'), location.href).href}{Enter}`);
+    await expect(await canvas.findByRole('listitem')).toBeVisible();
+  },
+};

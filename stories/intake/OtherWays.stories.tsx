@@ -1,0 +1,150 @@
+import { useState, type ReactElement } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import {
+  useImageCamera,
+  useImageClipboard,
+  useImageLink,
+  useImageScreen,
+  type IntakeHookOptions,
+} from '../../src/index.js';
+import { sampleUrl } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { ArrivalList, useArrivals } from './Arrivals.js';
+
+function Camera(options: IntakeHookOptions): ReactElement {
+  const camera = useImageCamera(options);
+  const { status, failure } = camera;
+  const transform = camera.isMirrored ? 'scaleX(-1)' : undefined;
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a camera says nothing */}
+      <video
+        {...camera.videoProps}
+        hidden={status === 'closed' || status === 'failed'}
+        style={{ maxInlineSize: 320, transform }}
+      />
+      {failure && <p role="alert">{failure.message}</p>}
+      <div className="st-row">
+        {status === 'closed' && <Press label="Open the camera" onPress={camera.open} />}
+        {status === 'failed' && <Press label="Try again" onPress={camera.open} />}
+        {status === 'live' && <Press label="Take photo" onPress={() => void camera.takePhoto()} />}
+        {status === 'live' && camera.canSwitch && (
+          <Press label="Switch camera" onPress={camera.switchCamera} />
+        )}
+        {status === 'taken' && <Press label="Take another" onPress={camera.retake} />}
+        {status === 'taken' && <Press label="Use photo" onPress={camera.keepPhoto} />}
+        {status !== 'closed' && <Press label="Close" onPress={camera.close} />}
+      </div>
+    </>
+  );
+}
+
+function Screen(options: IntakeHookOptions): ReactElement {
+  const { isAvailable, capture } = useImageScreen(options);
+  if (!isAvailable) return <p>This browser captures no screens.</p>;
+  return <Press label="Take a screenshot" onPress={() => void capture()} />;
+}
+
+function Clipboard(options: IntakeHookOptions): ReactElement {
+  const { isAvailable, paste } = useImageClipboard(options);
+  if (!isAvailable) return <p>This browser lets no page read the clipboard.</p>;
+  return <Press label="Paste" onPress={() => void paste()} />;
+}
+
+function Link(options: IntakeHookOptions): ReactElement {
+  const { add, isLoading } = useImageLink(options);
+  const [address, setAddress] = useState('');
+  const [told, setTold] = useState('');
+  const submit = async (): Promise<void> => {
+    const rejection = await add(address);
+    setTold(rejection?.message ?? '');
+    if (!rejection) setAddress('');
+  };
+  return (
+    <>
+      <label className="st-field">
+        Address of a picture
+        <input value={address} onChange={(event) => setAddress(event.target.value)} />
+      </label>
+      <output>{isLoading ? 'Getting it…' : told}</output>
+      <Press label="Add" onPress={() => void submit()} />
+    </>
+  );
+}
+
+function Press({ label, onPress }: { label: string; onPress: () => void }): ReactElement {
+  return (
+    <button type="button" className="st-button" onClick={onPress}>
+      {label}
+    </button>
+  );
+}
+
+const ways = { camera: Camera, screen: Screen, clipboard: Clipboard, link: Link };
+
+function OtherWay({ way }: { way: keyof typeof ways }): ReactElement {
+  const { onImages, onRejections, ...arrivals } = useArrivals();
+  const Way = ways[way];
+  return (
+    <>
+      <Way onImages={onImages} onRejections={onRejections} />
+      <ArrivalList {...arrivals} />
+    </>
+  );
+}
+
+/**
+ * Pictures also come from a camera, a screen, the clipboard and an address. Each hook gives what a page needs to show, ends
+ * in the same `onImages` as a drop, and says in words what to do where the browser or the person says no.
+ */
+const meta = {
+  title: 'Intake/Other ways',
+  component: OtherWay,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  argTypes: { way: { control: 'inline-radio', options: Object.keys(ways) } },
+} satisfies Meta<typeof OtherWay>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** `useImageCamera`: its light goes out with the photo, with Close, and when the component is gone. */
+export const FromTheCamera: Story = {
+  args: { way: 'camera' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Open the camera' }));
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Take photo' }, { timeout: 9000 }),
+    );
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Use photo' }, { timeout: 9000 }),
+    );
+    await expect(await canvas.findByText(/^Camera \d+\.jpg$/)).toBeVisible();
+  },
+};
+
+/** `useImageScreen`: one frame, as PNG, and the sharing ends. To choose no screen is no failure. */
+export const FromTheScreen: Story = { args: { way: 'screen' } };
+
+/** `useImageClipboard`: for those who have no keys to paste with. */
+export const FromTheClipboard: Story = { args: { way: 'clipboard' } };
+
+/** `useImageLink`: fetched without cookies or referrer, where the site allows it. What was typed stays until it worked. */
+export const FromAnAddress: Story = {
+  args: { way: 'link' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const field = canvas.getByRole('textbox');
+    await userEvent.type(field, 'not an address');
+    await userEvent.click(canvas.getByRole('button', { name: 'Add' }));
+    await expect(await canvas.findByText(/not the address of a picture/)).toBeVisible();
+    await expect(field).toHaveValue('not an address');
+    await userEvent.clear(field);
+    await userEvent.type(field, new URL(sampleUrl('chart.png'), location.href).href);
+    await userEvent.click(canvas.getByRole('button', { name: 'Add' }));
+    await expect(await canvas.findByText('chart.png')).toBeVisible();
+    await waitFor(() => expect(field).toHaveValue(''));
+  },
+};
