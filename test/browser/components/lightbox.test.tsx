@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Lightbox } from '../../../src/components/index.js';
+import { findRules } from '../../../src/models/index.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -162,4 +166,31 @@ test('a picture that was sent shows what the model saw of it, without choices', 
   await expect.poll(facts).toMatch(/765 tokens · 2 × 2 squares of 512 px$/);
   await expect.element(page.getByRole('slider')).toBeVisible();
   await expect.element(page.getByRole('radio')).not.toBeInTheDocument();
+});
+
+test('an original that the browser cannot paint is not offered for comparison', async () => {
+  const file = await loadFixture('photo.jpg');
+  const unpaintable = new File(['no picture'], 'photo.heic', { type: 'image/heic' });
+  await render(
+    <Lightbox
+      images={[
+        {
+          id: 'a',
+          data: { kind: 'bytes', bytes: file },
+          original: unpaintable,
+          width: 1024,
+          height: 768,
+          detail: 'high',
+        },
+      ]}
+      index={0}
+      onIndexChange={() => {}}
+      onClose={() => {}}
+      rules={findRules('gpt-4o')}
+    />,
+  );
+  await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+  await page.getByRole('slider').fill('50');
+  await expect.element(page.getByRole('slider')).not.toBeInTheDocument();
+  await expect.poll(() => picture()?.style.clipPath).toContain('0%');
 });

@@ -27,8 +27,10 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
   const [showsModel, setShowsModel] = useState(false);
   const [originalPercent, setOriginalPercent] = useState(0);
   const [natural, setNatural] = useState<Size & { id: string }>();
+  const [unpaintable, setUnpaintable] = useState<Blob>();
 
   const image = images[index];
+  const original = image?.original === unpaintable ? undefined : image?.original;
   const url = useImageUrl(image ?? NO_IMAGE);
   const seen = image && rules && modelView(image, rules);
   const isModelShown = showsModel && seen !== undefined;
@@ -104,9 +106,10 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
               size={size ?? ONE_PIXEL}
               extent={extent ?? ONE_PIXEL}
               cells={cells}
-              original={isModelShown ? image.original : undefined}
+              original={isModelShown ? original : undefined}
               originalPercent={originalPercent}
               scale={zoom.view?.scale ?? 1}
+              onOriginalError={() => setUnpaintable(image.original)}
               onSize={(loaded) => {
                 setNatural({ ...loaded, id: image.id });
                 growOnce();
@@ -120,7 +123,7 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
             {isModelShown ? (
               <ModelFacts
                 seen={seen}
-                hasOriginal={image.original !== undefined}
+                hasOriginal={original !== undefined}
                 originalPercent={originalPercent}
                 onOriginalPercentChange={setOriginalPercent}
               />

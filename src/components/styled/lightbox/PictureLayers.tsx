@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { Cells } from '../../../models/index.js';
 import { useObjectUrl } from '../../../react/index.js';
@@ -19,6 +19,8 @@ export interface PictureLayersProps {
   /** Pixels of the page for one of the picture. */
   scale: number;
   onSize: (size: Size) => void;
+  /** This browser cannot paint the original. */
+  onOriginalError: () => void;
 }
 
 /** From here on a pixel is a square one can see. */
@@ -26,11 +28,10 @@ const PIXELATED_FROM = 2;
 
 /** The picture as it is sent, the original over a part of it, and the squares over both. */
 export function PictureLayers(props: PictureLayersProps): ReactElement {
-  const { src, alt, size, extent, cells, original, originalPercent, scale, onSize } = props;
+  const { src, alt, size, extent, cells, original, originalPercent, scale } = props;
+  const { onSize, onOriginalError } = props;
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
-  const [isPaintable, setIsPaintable] = useState(true);
-  const showsOriginal = originalUrl !== undefined && isPaintable;
-  const cut = showsOriginal ? originalPercent : 0;
+  const cut = originalUrl === undefined ? 0 : originalPercent;
   const place = {
     inlineSize: percentOf(size.width, extent.width),
     blockSize: percentOf(size.height, extent.height),
@@ -51,14 +52,14 @@ export function PictureLayers(props: PictureLayersProps): ReactElement {
         style={{ ...place, clipPath: `inset(0 0 0 ${cut}%)` }}
         className={layer}
       />
-      {showsOriginal && (
+      {originalUrl !== undefined && (
         <>
           <img
             src={originalUrl}
             alt=""
             draggable={false}
             data-ick-part="lightbox-original"
-            onError={() => setIsPaintable(false)}
+            onError={onOriginalError}
             style={{ ...place, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
             className={layer}
           />
