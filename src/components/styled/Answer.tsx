@@ -18,6 +18,8 @@ import { MessagePictures } from './MessagePictures.js';
 
 export interface AnswerProps {
   entry: ChatEntry;
+  /** So far from the end that nobody sees it at first. */
+  isFar?: boolean;
   /** Nothing can be asked while an answer is under way. */
   isBusy: boolean;
   /** The question whose pictures the answer may name by number. */
@@ -38,7 +40,7 @@ const notice = createLazyComponent(async () => (await import('./Notice.js')).Not
 
 /** An answer: plain text on the page, how it ended, and what can be done with it. */
 export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
-  const { entry, isBusy, question, onAskAgain, onContinue, onShowVersion } = props;
+  const { entry, isFar = false, isBusy, question, onAskAgain, onContinue, onShowVersion } = props;
   const { onRemove, onEditQuestion, onOpenImage } = props;
   const { id } = entry.message;
   const { answer } = entry;
@@ -55,6 +57,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
       <MessagesText>
         <MarkdownText
           text={text}
+          isFar={isFar}
           isStreaming={status === 'streaming'}
           imageReferences={imageReferences}
         />
@@ -78,7 +81,10 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
         </notice.Component>
       ) : (
         ending !== undefined && (
-          <p className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-2 ik:text-sm ik:text-warn">
+          <p
+            data-ick-part="message-ending"
+            className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-2 ik:text-sm ik:text-warn"
+          >
             <span>{ending}</span>
             {onContinue && (
               <button

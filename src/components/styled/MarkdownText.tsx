@@ -1,5 +1,6 @@
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { MarkdownProps } from '../markdown/Markdown.js';
+import { useNearView } from './use-near-view.js';
 
 let loaded: ComponentType<MarkdownProps> | undefined;
 
@@ -15,9 +16,16 @@ export function usePreloadedMarkdown(): void {
   }, []);
 }
 
+export interface MarkdownTextProps extends MarkdownProps {
+  /** Far from what is seen: plain until it comes near, which keeps long conversations quick. @defaultValue false */
+  isFar?: boolean;
+}
+
 /** Markdown whose code is loaded with the first answer. Until then, and where it cannot be loaded, the plain text. */
-export function MarkdownText(props: MarkdownProps): ReactElement {
+export function MarkdownText({ isFar = false, ...props }: MarkdownTextProps): ReactElement {
   const [Markdown, setMarkdown] = useState(() => loaded);
+  const plain = useRef<HTMLDivElement>(null);
+  const isNear = useNearView(plain, isFar);
   useEffect(() => {
     if (Markdown) return undefined;
     let isCurrent = true;
@@ -31,10 +39,10 @@ export function MarkdownText(props: MarkdownProps): ReactElement {
       isCurrent = false;
     };
   }, [Markdown]);
-  return Markdown ? (
+  return Markdown && isNear ? (
     <Markdown {...props} />
   ) : (
-    <div data-ick-part="markdown" data-streaming={props.isStreaming ? '' : undefined}>
+    <div ref={plain} data-ick-part="markdown" data-streaming={props.isStreaming ? '' : undefined}>
       <div data-ick-part="markdown-section">
         <div data-ick-part="markdown-plain">{props.text}</div>
       </div>

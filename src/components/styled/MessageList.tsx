@@ -31,6 +31,9 @@ export interface MessageListProps {
   className?: string;
 }
 
+/** So many messages at the end are whole from the first; those before when they come near to what is seen. */
+const NEAR_THE_END = 30;
+
 const removalNotice = createLazyComponent(
   async () => (await import('./RemovalNotice.js')).RemovalNotice,
 );
@@ -123,6 +126,7 @@ export function MessageList({
                 // All versions of an answer are one element, so that the switch keeps the focus.
                 key={`${entries[index - 1]?.message.id}-answer`}
                 entry={entry}
+                isFar={index < entries.length - NEAR_THE_END}
                 isBusy={isBusy}
                 question={questions.get(id)}
                 onAskAgain={actions.askAgain}

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { openChat } from './chat-page.js';
+
+const session = cdp() as unknown as {
+  send: (method: string, parameters: object) => Promise<unknown>;
+};
+
+function conversation(turns: number): ChatEntry[] {
+  return Array.from({ length: turns }, (_, index): ChatEntry[] => [
+    {
+      message: {
+        id: `q${index}`,
+        role: 'user',
+        parts: [{ type: 'text', text: `Question ${index}` }],
+      },
+    },
+    {
+      message: {
+        id: `a${index}`,
+        role: 'assistant',
+        parts: [
+          {
+            type: 'text',
+            text: `Answer ${index}.\n\n- one\n- **two**\n\n\`\`\`js\nlet a = ${index};\n\`\`\``,
+          },
+        ],
+      },
+      answer: { status: 'complete', startedAtMs: 0, endedAtMs: 1 },
+    },
+  ]).flat();
+}
+
+const part = (name: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(`[data-ick-part=${name}]`);
+  if (!element) throw new Error(`There is no ${name}.`);
+  return element;
+};
+
+const codeBlocks = (): number => document.querySelectorAll('[data-ick-part=code-block]').length;
+
+describe('a printed page', () => {
+  afterEach(() => session.send('Emulation.setEmulatedMedia', { media: '' }));
+
+  test('holds the whole conversation, dark on white, and nothing to press', async () => {
+    await openChat({ chat: { initialEntries: conversation(30), theme: 'dark' } });
+    await expect.poll(codeBlocks).toBeGreaterThan(10);
+    const list = part('messages');
+    expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
+
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(codeBlocks()).toBe(30);
+    await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    await expect.poll(() => list.scrollHeight - list.clientHeight).toBe(0);
+    expect(list.getBoundingClientRect().height).toBeGreaterThan(3000);
+    expect(getComputedStyle(list).color).toBe('rgb(0, 0, 0)');
+    const shown = Array.from(document.querySelectorAll('[data-ick] :is(button, textarea, select)'));
+    expect(shown.filter((control) => control.checkVisibility())).toEqual([]);
+  });
+});
+
+describe('a conversation of 2,000 messages', () => {
+  test('is there within seconds, and a frame of scrolling through it stays short', async () => {
+    const startedAtMs = performance.now();
+    await openChat({ chat: { initialEntries: conversation(1000) } });
+    await expect.poll(() => document.querySelectorAll('article').length).toBe(2000);
+    const mountMs = performance.now() - startedAtMs;
+    const list = part('messages');
+
+    const framesMs: number[] = [];
+    list.scrollTop = 0;
+    await expect
+      .poll(() => document.querySelector('article ~ article [data-ick-part=code-block]'))
+      .not.toBeNull();
+    let lastMs = performance.now();
+    for (let step = 0; step < 60; step += 1) {
+      list.scrollTop += 900;
+      await new Promise(requestAnimationFrame);
+      const nowMs = performance.now();
+      framesMs.push(nowMs - lastMs);
+      lastMs = nowMs;
+    }
+    const sorted = framesMs.toSorted((a, b) => a - b);
+    console.info('2,000 messages', { mountMs, medianMs: sorted[30], worstMs: sorted.at(-1) });
+    // Room for a machine that does other work; what is watched for is a layout of all of them with each frame.
+    expect(mountMs).toBeLessThan(10_000);
+    expect(sorted[30]).toBeLessThan(100);
+  });
+});
