@@ -23,6 +23,9 @@ export async function loadLink(
     if (scheme === 'data')
       return await readDataUrl(url.trim(), { ...(limits && { limits }), signal });
     if (scheme !== 'http' && scheme !== 'https') {
+      // A picture of this page's own memory, as long as the page keeps it; no request leaves the device.
+      const own = scheme === 'blob' ? await fetchFile(url, options) : undefined;
+      if (own instanceof File) return own;
       return blockedLink(url, `This picture lies where the page cannot reach it. ${SAVE_FIRST}`);
     }
     if (!fetchLinks) {

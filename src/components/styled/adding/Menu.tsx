@@ -85,7 +85,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
       data-ick-part="add-menu"
       onKeyDown={onKeyDown}
       onBlur={onBlur}
-      className="ik:fixed ik:inset-auto ik:z-50 ik:m-0 ik:max-w-[calc(100dvw-1rem)] ik:min-w-56 ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:text-ink ik:shadow-card"
+      className="ik:fixed ik:inset-auto ik:z-50 ik:m-0 ik:max-h-[calc(100dvh-16px)] ik:max-w-[calc(100dvw-16px)] ik:min-w-[min(14rem,100dvw-16px)] ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:text-ink ik:shadow-card"
     >
       {items.map(({ icon: Icon, label: name, onPress }) => (
         <button

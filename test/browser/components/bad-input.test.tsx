@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { cdp, commands, page, server, userEvent } from 'vitest/browser';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const tiles = (status = '') =>
+  document.querySelectorAll(`[data-ick-part=tray-item]${status && `[data-status=${status}]`}`);
+const answerCount = () =>
+  document.querySelectorAll('article[data-role=assistant][data-status=complete]').length;
+const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
+const path = `${server.config.root}/node_modules/.cache/dropped-into-a-chat.png`;
+
+/** Writes a picture to the disk, and drops it as a file manager does. */
+async function dropFromDisk(): Promise<void> {
+  const bytes = new Uint8Array(await (await loadFixture('quad.png')).arrayBuffer());
+  await commands.writeFile(path, btoa(String.fromCharCode(...bytes)), 'base64');
+  const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect(0, 0, 100, 100);
+  const place = { x: frame.left + frame.width / 2, y: frame.top + 100 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp().send('Input.dispatchDragEvent', { type, ...place, data });
+  }
+}
+
+function htmlDrop(html: string): DataTransfer {
+  const transfer = new DataTransfer();
+  transfer.setData('text/html', html);
+  transfer.setData('text/uri-list', 'https://site.example/page');
+  return transfer;
+}
+
+afterEach(() => {
+  document.documentElement.style.fontSize = '';
+});
+
+describe('a file that was removed from the disk', () => {
+  test('after it was made ready is sent all the same', async () => {
+    const { bodies } = await openChat();
+    await dropFromDisk();
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    await commands.removeFile(path);
+    await userEvent.click(input());
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies[0]).toContain('data:image/');
+  });
+
+  test('before it is made anew is told on its tile, and the text stays', async () => {
+    await openChat();
+    await dropFromDisk();
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    await userEvent.fill(input(), 'What is this?');
+    await commands.removeFile(path);
+    await page.getByRole('combobox', { name: 'Detail of image 1' }).selectOptions('low');
+    await expect.poll(() => tiles('failed').length).toBe(1);
+    expect(tiles('failed')[0]?.textContent).toMatch(/can no longer be read/);
+    await expect.element(input()).toHaveValue('What is this?');
+  });
+});
+
+describe('a picture of the page’s own memory', () => {
+  test('is taken while the page keeps it, and told when it is gone', async () => {
+    await openChat();
+    const url = URL.createObjectURL(await loadFixture('quad.png'));
+    drag('drop', document.body, htmlDrop(`<img src="${url}">`));
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    URL.revokeObjectURL(url);
+    drag('drop', document.body, htmlDrop(`<img src="${url}">`));
+    await expect.poll(notice).toMatch(/where the page cannot reach it. Save the picture/);
+    expect(tiles().length).toBe(1);
+  });
+});
+
+describe('a picture that is painted in part and cannot be decoded', () => {
+  test('is told on its tile, and the one beside it goes out', async () => {
+    const { bodies } = await openChat();
+    const bytes = new Uint8Array(await (await loadFixture('small_text.png')).arrayBuffer());
+    bytes.fill(0xff, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 400);
+    const transfer = await fixtureFiles('quad.png');
+    transfer.items.add(new File([bytes], 'half-painted.png', { type: 'image/png' }));
+    await pasteInto(input().element(), transfer);
+    await expect.poll(() => tiles('failed').length).toBe(1);
+    expect(tiles('failed')[0]?.textContent).toMatch(/half-painted.png/);
+    await userEvent.click(input());
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies[0]?.match(/data:image\//g)).toHaveLength(1);
+  });
+});
+
+describe('a name of 300 letters in Arabic with an override', () => {
+  const name = `${'صورة '.repeat(60)}\u202egpj.txt`;
+
+  test('is read as it is in a tile and in a refusal, and pushes nothing apart', async () => {
+    await openChat();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await loadFixture('quad.png')], name, { type: 'image/png' }));
+    transfer.items.add(new File(['words'], name, { type: 'text/plain' }));
+    drag('drop', document.body, transfer);
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    await expect.poll(notice).toContain('gpj.txt');
+    const shown = `${notice()} ${tiles()[0]?.getAttribute('aria-label')}`;
+    expect(shown).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(tiles()[0]?.getBoundingClientRect().width).toBe(104);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  });
+});
+
+describe('letters twice as large', () => {
+  test('leave the menu and its dialog inside of the window', async () => {
+    document.documentElement.style.fontSize = '32px';
+    await openChat();
+    await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
+    for (const role of ['menu', 'dialog'] as const) {
+      await expect.element(page.getByRole(role)).toBeVisible();
+      const { left, right, top, bottom } = page.getByRole(role).element().getBoundingClientRect();
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(window.innerWidth);
+      expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+      if (role === 'menu') {
+        await userEvent.keyboard('{End}{Enter}');
+      }
+    }
+  });
+});
