@@ -5,35 +5,45 @@
 import { throwIfAborted } from './abort.js';
 
 /** A multiple of three. */
-const SLICE_BYTES = 768 * 1024;
+const SLICE_BYTES = 384 * 1024;
 const PADDING = 0x3d;
-const LETTERS = new TextEncoder().encode(
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-);
+const encoder = new TextEncoder();
+const LETTERS = encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
 
 /** `Uint8Array.prototype.toBase64` is in every engine of 2025; the type library learns of it later. */
 type NativeBase64 = Uint8Array & { toBase64?: () => string };
 
 export function bytesToBase64(bytes: Uint8Array): string {
   const native = bytes as NativeBase64;
-  return native.toBase64 ? native.toBase64() : new TextDecoder().decode(encode(bytes));
+  if (native.toBase64) return native.toBase64();
+  const letters = new Uint8Array(base64Length(bytes.length));
+  encode(bytes, letters);
+  return new TextDecoder().decode(letters);
 }
 
 /** The base64 of a Blob as Blob parts, in order. Yields to the page between slices by its reads. */
 export async function blobToBase64Parts(blob: Blob, signal?: AbortSignal): Promise<Blob[]> {
   const parts: Blob[] = [];
+  // A Blob copies what it is made of, and takes bytes in a third of the time that it takes the same letters as a string.
+  const letters = new Uint8Array(base64Length(Math.min(blob.size, SLICE_BYTES)));
   for (let start = 0; start < blob.size; start += SLICE_BYTES) {
     const bytes = new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer());
     throwIfAborted(signal);
-    const native = bytes as NativeBase64;
-    parts.push(new Blob([native.toBase64 ? native.toBase64() : encode(bytes)]));
+    parts.push(new Blob([letters.subarray(0, writeBase64(bytes, letters))]));
   }
   return parts;
 }
 
+/** Returns how many letters were written. */
+function writeBase64(bytes: Uint8Array, letters: Uint8Array<ArrayBuffer>): number {
+  const native = bytes as NativeBase64;
+  return native.toBase64
+    ? encoder.encodeInto(native.toBase64(), letters).written
+    : encode(bytes, letters);
+}
+
 /** Where the engine has none of its own: ten times as fast as `btoa` over a string of character codes. */
-function encode(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const letters = new Uint8Array(base64Length(bytes.length));
+function encode(bytes: Uint8Array, letters: Uint8Array<ArrayBuffer>): number {
   const wholeEnd = bytes.length - (bytes.length % 3);
   let to = 0;
   for (let from = 0; from < wholeEnd; from += 3) {
@@ -52,8 +62,9 @@ function encode(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     letters[to + 1] = letterOf(bits >> 12);
     letters[to + 2] = left === 2 ? letterOf(bits >> 6) : PADDING;
     letters[to + 3] = PADDING;
+    to += 4;
   }
-  return letters;
+  return to;
 }
 
 function letterOf(bits: number): number {

@@ -3,6 +3,10 @@
  * is put together, so that a request of 50 MB never becomes one string.
  */
 import { blobToBase64Parts } from './base64.js';
+import { mapLimited } from './map-limited.js';
+
+/** Reading a Blob is mostly waiting, so a few wait together; more would hold the page up with what they bring. */
+const PICTURES_AT_ONCE = 2;
 
 /** A JSON string made of a prefix and the base64 of some bytes. */
 export class Base64Slot {
@@ -19,12 +23,10 @@ export class Base64Slot {
 export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Blob> {
   const pieces: Array<string | Base64Slot> = [];
   write(value, pieces);
-  const parts: BlobPart[] = [];
-  for (const piece of pieces) {
-    if (typeof piece === 'string') parts.push(piece);
-    else parts.push(...(await blobToBase64Parts(piece.bytes, signal)));
-  }
-  return new Blob(parts, { type: 'application/json' });
+  const parts = await mapLimited(pieces, PICTURES_AT_ONCE, async (piece) =>
+    typeof piece === 'string' ? [piece] : blobToBase64Parts(piece.bytes, signal),
+  );
+  return new Blob(parts.flat(), { type: 'application/json' });
 }
 
 function write(value: unknown, pieces: Array<string | Base64Slot>): void {
