@@ -2,8 +2,8 @@ import { assembleMessages, mentionsImage } from '../messages/index.js';
 import type { ChatMessage, ImagePart } from '../messages/index.js';
 
 export interface LabelOptions {
-  /** Labels the pictures of every question. @defaultValue true */
-  labels?: boolean;
+  /** Labels the pictures of every question; `names` adds the names of their files. @defaultValue true */
+  labels?: boolean | 'names';
   /** Writes the person's description of a picture into its label. @defaultValue false */
   altTexts?: boolean;
 }

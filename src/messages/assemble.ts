@@ -1,6 +1,6 @@
 import { createId as createRandomId } from '../internal/create-id.js';
 import type { PreparedImage } from '../pipeline/types.js';
-import { imageLabel } from './image-label.js';
+import { imageLabel, labelName } from './image-label.js';
 import { mentionsImage, nameMentions } from './mentions.js';
 import { toImagePart } from './to-image-part.js';
 import type { ChatMessage, ImagePart, MessagePart } from './types.js';
@@ -14,8 +14,11 @@ export interface AssembleInput {
   history?: readonly ChatMessage[];
   /** Comes first, in place of a system message the history begins with. */
   system?: string;
-  /** Puts "Image 1:" before each picture, so that the model can name it. A text that mentions one has labels anyway. @defaultValue false */
-  labels?: boolean;
+  /**
+   * Puts "Image 1:" before each picture, so that the model can name it; `names` adds the name of its file. A text that
+   * mentions one has labels anyway. @defaultValue false
+   */
+  labels?: boolean | 'names';
   /** Writes a picture's alternative text into its label: "Image 1: a receipt". @defaultValue false */
   altTexts?: boolean;
   createId?: () => string;
@@ -36,13 +39,14 @@ export function assembleMessages({
   createId = createRandomId,
 }: AssembleInput): ChatMessage[] {
   const parts: MessagePart[] = [];
-  const hasLabels = labels || mentionsImage(text, images.length);
+  const hasLabels = labels !== false || mentionsImage(text, images.length);
   for (const [index, image] of images.entries()) {
     const part = 'type' in image ? image : toImagePart(image, { id: createId() });
     const alt = altTexts ? part.alt?.trim() : undefined;
     const legend = part.legend?.trim();
     if (hasLabels || alt || legend) {
-      parts.push({ type: 'text', text: imageLabel(index + 1, alt, legend) });
+      const name = labels === 'names' ? labelName(part.name) : undefined;
+      parts.push({ type: 'text', text: imageLabel(index + 1, alt || name, legend) });
     }
     parts.push(part);
   }

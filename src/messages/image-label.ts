@@ -9,3 +9,14 @@ export function labelledNumber(text: string): number | undefined {
   const digits = /^Image (\d+):/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
+
+const MAX_NAME_LENGTH = 80;
+
+/** The name of a file on one line: whoever named it does not get to write a message of its own. */
+export function labelName(name = ''): string {
+  const line = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length > MAX_NAME_LENGTH
+    ? `${characters.slice(0, MAX_NAME_LENGTH - 1).join('')}…`
+    : line;
+}

@@ -21,7 +21,7 @@ export interface RequestPreparation {
   target: RequestTarget;
   wireName: string;
   remake: RemakeImage;
-  labels: boolean;
+  labels: boolean | 'names';
   altTexts: boolean;
   imageHistory: PruneOptions | undefined;
   leftOutIds: ReadonlySet<string>;

@@ -178,8 +178,8 @@ export interface ImageMessageOptions {
   /** What was said before. */
   history?: readonly ChatMessage[];
   system?: string;
-  /** Puts "Image 1:" before each picture, so that the model can name it. @defaultValue false */
-  labels?: boolean;
+  /** Puts "Image 1:" before each picture, so that the model can name it; `names` adds its file's name. @defaultValue false */
+  labels?: boolean | 'names';
   /** Writes what the person said of a picture into its label. @defaultValue false */
   altTexts?: boolean;
   wire?: string | { name: string };
@@ -225,7 +225,7 @@ export interface QuestionOptions {
 export interface ImageChatOptions {
   connection: Connection;
   system?: string;
-  labels?: boolean;
+  labels?: boolean | 'names';
   /** Sends what the person said of a picture with it. @defaultValue true */
   altTexts?: boolean;
   /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
