@@ -2,8 +2,9 @@ import type { BatchResult } from '../batch/types.js';
 import type { BatchWords } from './batch-words.js';
 import { countIn } from './count-in.js';
 import { arabicError } from './failures-arabic.js';
+import { formatNumber } from './format-number.js';
 
-const number = (value: number): string => value.toLocaleString('ar');
+const number = (value: number): string => formatNumber(value, 'ar');
 
 const pictures = (count: number): string =>
   countIn('ar', count, {

@@ -2,10 +2,11 @@ import type { BatchResult } from '../batch/types.js';
 import type { BatchWords } from './batch-words.js';
 import { countIn } from './count-in.js';
 import { germanError } from './failures-german.js';
+import { formatNumber } from './format-number.js';
 
 const pictures = (count: number): string =>
   countIn('de', count, { one: '# Bild', other: '# Bilder' });
-const number = (value: number): string => value.toLocaleString('de');
+const number = (value: number): string => formatNumber(value, 'de');
 
 const states: Record<BatchResult['status'], string> = {
   succeeded: 'beantwortet',

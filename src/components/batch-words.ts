@@ -1,5 +1,6 @@
 import type { BatchResult } from '../batch/types.js';
 import type { KitError } from '../errors.js';
+import { formatNumber } from './format-number.js';
 
 /** Every string of the batch panel. */
 export interface BatchWords {
@@ -45,7 +46,7 @@ export interface BatchWords {
 }
 
 const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${formatNumber(count, 'en')} ${count === 1 ? one : many}`;
 
 const states: Record<BatchResult['status'], string> = {
   succeeded: 'answered',

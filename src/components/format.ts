@@ -1,9 +1,11 @@
+import { formatNumber } from './format-number.js';
+
 /** A byte count for people: three digits at most, in decimal units as file managers show them. */
 export function formatBytes(bytes: number, locale: string): string {
   const [unit, divisor] = unitOf(bytes);
   const value = bytes / divisor;
   const digits = divisor === 1 || value >= 99.95 ? 0 : 1;
-  return `${value.toLocaleString(locale, { maximumFractionDigits: digits })} ${unit}`;
+  return `${formatNumber(value, locale, { maximumFractionDigits: digits })} ${unit}`;
 }
 
 function unitOf(bytes: number): [unit: string, bytes: number] {
@@ -28,5 +30,5 @@ export function cleanName(name: string): string {
 /** An amount of money, with as many digits as a small one needs to be more than nothing. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const digits = amount > 0 && amount < 0.1 ? { maximumSignificantDigits: 2 } : {};
-  return amount.toLocaleString(locale, { style: 'currency', currency, ...digits });
+  return formatNumber(amount, locale, { style: 'currency', currency, ...digits });
 }

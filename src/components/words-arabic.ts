@@ -11,8 +11,9 @@ import {
 } from './failures-arabic.js';
 import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
+import { formatNumber } from './format-number.js';
 
-const number = (value: number): string => value.toLocaleString('ar');
+const number = (value: number): string => formatNumber(value, 'ar');
 
 /** A number before its unit, as both are written from left to right. */
 const isolated = (text: string): string => `\u2066${text}\u2069`;
@@ -152,13 +153,16 @@ export const arabicWords: Words = {
   delete: 'حذف',
   messageDeleted: 'حُذفت الرسالة',
   continueAnswer: 'متابعة',
+  usedSoFar: (tokens) => `الرموز حتى الآن: ${number(tokens)}`,
+  estimatedInput: (estimated, counted) =>
+    `المدخلات ${number(counted)}، والمقدّر ${number(estimated)}`,
   version: (value, count) => `الإصدار ${number(value)} من ${number(count)}`,
   previousVersion: 'الإصدار السابق',
   nextVersion: 'الإصدار التالي',
   saveAndAsk: 'السؤال مرة أخرى',
   cancel: 'إلغاء',
   seconds: (seconds) =>
-    `${seconds.toLocaleString('ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,
+    `${formatNumber(seconds, 'ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,
 
   tryAgain: 'حاول مرة أخرى',
   dismiss: 'إخفاء',

@@ -11,6 +11,7 @@ import {
 } from './failures-german.js';
 import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
+import { formatNumber } from './format-number.js';
 
 const images = (count: number): string =>
   countIn('de', count, { one: '# Bild', other: '# Bilder' });
@@ -32,7 +33,7 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
 /** The words in German. */
 export const germanWords: Words = {
   locale: 'de',
-  number: (value) => value.toLocaleString('de'),
+  number: (value) => formatNumber(value, 'de'),
 
   conversation: 'Unterhaltung',
   you: 'Sie',
@@ -139,13 +140,16 @@ export const germanWords: Words = {
   delete: 'Löschen',
   messageDeleted: 'Nachricht gelöscht',
   continueAnswer: 'Weiter',
+  usedSoFar: (tokens) => countIn('de', tokens, { other: 'bisher # Token' }),
+  estimatedInput: (estimated, counted) =>
+    `${countIn('de', counted, { other: 'davon # Eingabe' })}, ${countIn('de', estimated, { other: '# geschätzt' })}`,
   version: (number, count) => `Fassung ${number} von ${count}`,
   previousVersion: 'Vorige Fassung',
   nextVersion: 'Nächste Fassung',
   saveAndAsk: 'Noch einmal fragen',
   cancel: 'Abbrechen',
   seconds: (seconds) =>
-    `${seconds.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
+    `${formatNumber(seconds, 'de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
 
   tryAgain: 'Noch einmal versuchen',
   dismiss: 'Schließen',
@@ -155,7 +159,7 @@ export const germanWords: Words = {
       one: '# Datei wurde nicht angenommen',
       other: '# Dateien wurden nicht angenommen',
     }),
-  showAll: (count) => `Alle ${count.toLocaleString('de')} zeigen`,
+  showAll: (count) => `Alle ${formatNumber(count, 'de')} zeigen`,
   showFewer: 'Weniger zeigen',
   error: germanError,
   problem: germanProblem,

@@ -6,6 +6,7 @@ import type { PrepareNote } from '../pipeline/types.js';
 import type { AnswerStatus } from '../chat/types.js';
 import type { AddingWords } from './adding-words.js';
 import type { MarkupWords } from './markup/markup-words.js';
+import { formatNumber } from './format-number.js';
 
 /** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
 export interface Words {
@@ -111,6 +112,9 @@ export interface Words {
   delete: string;
   messageDeleted: string;
   continueAnswer: string;
+  usedSoFar: (tokens: number) => string;
+  /** Tokens of the input, as expected and as the server counted them. */
+  estimatedInput: (estimated: number, counted: number) => string;
   version: (number: number, count: number) => string;
   previousVersion: string;
   nextVersion: string;
@@ -194,7 +198,7 @@ const counted = (count: number, one: string, many: string): string =>
 /** The words the kit comes with. */
 export const englishWords: Words = {
   locale: 'en',
-  number: (value) => value.toLocaleString('en'),
+  number: (value) => formatNumber(value, 'en'),
 
   conversation: 'Conversation',
   you: 'You',
@@ -240,7 +244,7 @@ export const englishWords: Words = {
   retry: 'Retry',
   imageFailure: (error) => shortFailures[error.code] ?? error.message,
   prepareNote: (note) => note.message,
-  tokens: (tokens) => `${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`,
+  tokens: (tokens) => `${formatNumber(tokens, 'en')} ${tokens === 1 ? 'token' : 'tokens'}`,
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
@@ -296,6 +300,9 @@ export const englishWords: Words = {
   delete: 'Delete',
   messageDeleted: 'Message deleted',
   continueAnswer: 'Continue',
+  usedSoFar: (tokens) => `${formatNumber(tokens, 'en')} tokens so far`,
+  estimatedInput: (estimated, counted) =>
+    `${formatNumber(counted, 'en')} of them input, ${formatNumber(estimated, 'en')} estimated`,
   version: (number, count) => `Version ${number} of ${count}`,
   previousVersion: 'Previous version',
   nextVersion: 'Next version',
@@ -307,7 +314,7 @@ export const englishWords: Words = {
   dismiss: 'Dismiss',
   rejection: (rejection) => rejection.message,
   notTaken: (count) => `${counted(count, 'file was', 'files were')} not taken`,
-  showAll: (count) => `Show all ${count.toLocaleString('en')}`,
+  showAll: (count) => `Show all ${formatNumber(count, 'en')}`,
   showFewer: 'Show fewer',
   error: (error) => error.message,
   problem: (problem) => problem.message,

@@ -81,7 +81,7 @@ interface TileProps {
   onEdit?: (id: string) => void;
 }
 
-function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
+const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
   const words = useWords();
   const { prepared, status } = item;
   const isFailed = status === 'failed';
@@ -143,7 +143,7 @@ function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
       </div>
     </TrayItem>
   );
-}
+});
 
 const retry =
   'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
