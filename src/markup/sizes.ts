@@ -2,11 +2,18 @@ import type { Size } from './types.js';
 
 export type Thickness = 'fine' | 'medium' | 'bold';
 
+export const thicknesses: readonly Thickness[] = ['fine', 'medium', 'bold'];
+
+/** Of the longer side. */
 const strokeShares: Record<Thickness, number> = { fine: 0.003, medium: 0.006, bold: 0.012 };
+const minStrokePx: Record<Thickness, number> = { fine: 2, medium: 3, bold: 5 };
 
 /** Strokes grow with the picture: a model sees it made smaller. */
 export function strokePxFor({ width, height }: Size, thickness: Thickness): number {
-  return Math.max(2, Math.round(Math.max(width, height) * strokeShares[thickness]));
+  return Math.max(
+    minStrokePx[thickness],
+    Math.round(Math.max(width, height) * strokeShares[thickness]),
+  );
 }
 
 /** Letters that are still legible when a picture of 4000 px is shown at 1500. */

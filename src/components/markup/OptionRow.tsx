@@ -2,10 +2,10 @@ import { CaretsToAxisDashedVertical, Plus, RotateCcw, RotateCw, Trash2 } from 'l
 import { type ReactElement, type RefObject } from 'react';
 import { withMark } from '../../markup/change.js';
 import { boxNumber } from '../../markup/legend-text.js';
-import type { Thickness } from '../../markup/sizes.js';
+import { thicknesses, type Thickness } from '../../markup/sizes.js';
 import type { Mark } from '../../markup/types.js';
 import { IconButton } from '../styled/IconButton.js';
-import { markColours, type MarkColour, ratioNames } from './editor-types.js';
+import { markColourNames, markColours, ratioNames } from './editor-types.js';
 import type { MarkupWords } from './markup-words.js';
 import { RadioRow } from './RadioRow.js';
 import type { Editor } from './use-editor.js';
@@ -18,8 +18,7 @@ export interface OptionRowProps {
   onDone: () => void;
 }
 
-const colours = Object.keys(markColours) as MarkColour[];
-const thicknesses: Record<Thickness, string> = {
+const lines: Record<Thickness, string> = {
   fine: 'ik:h-0.5',
   medium: 'ik:h-1',
   bold: 'ik:h-2',
@@ -98,7 +97,7 @@ function StyleOptions({ editor, words }: PartProps): ReactElement {
         label={words.colours}
         value={editor.colour}
         onChange={editor.setColour}
-        choices={colours.map((value) => ({
+        choices={markColourNames.map((value) => ({
           value,
           label: words.colour(value),
           children: (
@@ -113,12 +112,10 @@ function StyleOptions({ editor, words }: PartProps): ReactElement {
         label={words.thicknesses}
         value={editor.thickness}
         onChange={editor.setThickness}
-        choices={(Object.keys(thicknesses) as Thickness[]).map((value) => ({
+        choices={thicknesses.map((value) => ({
           value,
           label: words.thickness(value),
-          children: (
-            <span className={`ik:w-5 ik:rounded-full ik:bg-current ${thicknesses[value]}`} />
-          ),
+          children: <span className={`ik:w-5 ik:rounded-full ik:bg-current ${lines[value]}`} />,
         }))}
       />
     </>

@@ -24,6 +24,8 @@ export const markColours: Record<MarkColour, string> = {
   white: '#ffffff',
 };
 
+export const markColourNames = Object.keys(markColours) as MarkColour[];
+
 export type RatioName = 'free' | 'original' | '1:1' | '4:3' | '16:9';
 
 export const ratioNames: readonly RatioName[] = ['free', 'original', '1:1', '4:3', '16:9'];

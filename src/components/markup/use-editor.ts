@@ -5,9 +5,15 @@ import { cropTo, flip, turnLeft, turnRight, withMark, withoutMark } from '../../
 import { centreOf, rectToPicture, rectToView, type View, viewOf } from '../../markup/geometry.js';
 import { type MarkupHistory, record, redo, startHistory, undo } from '../../markup/history.js';
 import { largestRect } from '../../markup/resize-rect.js';
-import { strokePxFor, textPxFor, type Thickness } from '../../markup/sizes.js';
+import { strokePxFor, textPxFor, thicknesses, type Thickness } from '../../markup/sizes.js';
 import type { Mark, Markup, Rect, Size } from '../../markup/types.js';
-import { markColours, type MarkColour, type RatioName, type Tool } from './editor-types.js';
+import {
+  markColourNames,
+  markColours,
+  type MarkColour,
+  type RatioName,
+  type Tool,
+} from './editor-types.js';
 import { createMark } from './create-mark.js';
 import type { MarkupWords } from './markup-words.js';
 
@@ -143,8 +149,8 @@ export function useEditor({ size, initial, words, say }: EditorOptions): Editor 
     markup,
     view,
     tool,
-    colour,
-    thickness,
+    colour: colourOf(selected) ?? colour,
+    thickness: thicknessOf(selected, size) ?? thickness,
     ratio,
     selected,
     style,
@@ -196,6 +202,20 @@ export function useEditor({ size, initial, words, say }: EditorOptions): Editor 
     },
     nameOf,
   };
+}
+
+function colourOf(mark: Mark | undefined): MarkColour | undefined {
+  if (!mark || !('colour' in mark)) return undefined;
+  return markColourNames.find((name) => markColours[name] === mark.colour);
+}
+
+function thicknessOf(mark: Mark | undefined, size: Size): Thickness | undefined {
+  if (!mark || mark.type === 'redaction') return undefined;
+  return thicknesses.find((name) =>
+    mark.type === 'text'
+      ? mark.sizePx === textPxFor(size, name)
+      : mark.strokePx === strokePxFor(size, name),
+  );
 }
 
 function thickened(mark: Mark, size: Size, thickness: Thickness): Mark | undefined {

@@ -155,7 +155,9 @@ export function useStagePointers(
       const now = gesture.current;
       if (now?.pointerId !== event.pointerId) return;
       if (now.kind === 'pan') {
-        zoom.pan({ x: event.movementX, y: event.movementY });
+        const last = fingers.current.get(event.pointerId);
+        if (last) zoom.pan({ x: event.clientX - last.x, y: event.clientY - last.y });
+        fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
         return;
       }
       const next = moved(now, event);

@@ -7,6 +7,7 @@ import { KitRoot, MarkupDialog, type MarkupResult } from '../../../src/component
 import type { Markup } from '../../../src/markup/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { colourName, readPixels } from '../pipeline/read-pixels.js';
+import { largePhoto, watchBlocks } from './large-photo.js';
 import { at, drag, frame, holdPointers, point, stage } from './on-stage.js';
 
 const dialog = () => page.getByRole('dialog');
@@ -120,6 +121,22 @@ describe('by pointer', () => {
     await drag([0.1, 0.25], [0.9, 0.25], stage().element(), init);
     expect(shown(0.5, 0.25)).toBe('black');
     expect(shown(0.5, 0.1)).toMatch(/red|green/);
+  });
+
+  test('a mark that is selected shows how it looks, and looks otherwise when asked', async () => {
+    await openQuad();
+    await tool('black').click({ force: true });
+    await tool('bold').click({ force: true });
+    await drag([0.1, 0.25], [0.9, 0.25]);
+    await tool('white').click({ force: true });
+    await tool('Select and move').click({ force: true });
+    await drag([0.5, 0.25], [0.5, 0.25]);
+    await expect.element(tool('black')).toBeChecked();
+    await expect.element(tool('bold')).toBeChecked();
+    await tool('yellow').click({ force: true });
+    expect(shown(0.3, 0.25)).toBe('yellow');
+    await button('Delete').click();
+    expect(shown(0.3, 0.25)).toBe('red');
   });
 
   test('a box asks what is in it, and that becomes the legend', async () => {
@@ -293,6 +310,26 @@ describe('a picture', () => {
     await button('Insert text').click();
     await button('Apply').click();
     expect((await result()).source).toBe(prepared);
+  });
+
+  test('of 48 megapixels is edited on a small copy, and written at its full size', async () => {
+    const source = await largePhoto();
+    const longestMs = watchBlocks();
+    const { result } = await open(source);
+    await expect.element(stage()).toBeVisible();
+    expect(longestMs()).toBeLessThan(2000);
+    expect(document.querySelector('canvas')?.width).toBe(2048);
+    await tool('Black out').click({ force: true });
+    await drag([0.5, 0.5], [0.6, 0.6]);
+    await button('Apply').click();
+    const { file, width, height, markup } = await result();
+    expect([width, height]).toEqual([8000, 6000]);
+    const [mark] = markup.marks;
+    expect(mark?.type === 'redaction' && Math.abs(mark.rect.x - 4000)).toBeLessThan(20);
+    const part = await createImageBitmap(file, 4300, 3200, 10, 10);
+    const context = new OffscreenCanvas(10, 10).getContext('2d');
+    context?.drawImage(part, 0, 0);
+    expect(context?.getImageData(5, 5, 1, 1).data).toEqual(new Uint8ClampedArray([0, 0, 0, 255]));
   });
 
   test('fits a narrow page, with every target large enough for a finger', async () => {
