@@ -1,5 +1,7 @@
 export { createChatStore } from './chat-store.js';
 export { canContinue } from './continue-answer.js';
+export { conversationTotals } from './conversation-totals.js';
+export type { ConversationTotals } from './conversation-totals.js';
 export { createRequestHeaders, transportOptions } from './connection.js';
 export { requestMessages } from './conversation.js';
 export { labelQuestions } from './label-questions.js';

@@ -6,6 +6,7 @@ import type {
   RefAttributes,
   VideoHTMLAttributes,
 } from 'react';
+import type { ConversationTotals } from '../chat/index.js';
 import type {
   ChatEntry,
   ChatState,
@@ -276,6 +277,8 @@ export interface ImageChat extends ChatState {
   stop: () => void;
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
+  /** What the conversation used and cost so far. */
+  totals: ConversationTotals;
   /** The last answer was cut off, and there is something to go on from. */
   canContinue: boolean;
   /** Goes on with the last answer; what comes is put behind it. */

@@ -1,5 +1,10 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { canContinue, createChatStore, preloadTurnWork } from '../chat/index.js';
+import {
+  canContinue,
+  conversationTotals,
+  createChatStore,
+  preloadTurnWork,
+} from '../chat/index.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/index.js';
 import type { ChatMessage } from '../messages/index.js';
 import { createTransport, preloadTransport } from '../transport/index.js';
@@ -153,6 +158,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     stop: store.stop,
     regenerate,
     edit,
+    totals: useMemo(() => conversationTotals(state.entries), [state.entries]),
     canContinue: isReady && state.entries.slice(-1).some(canContinue),
     continueAnswer,
     showVersion: store.showVersion,

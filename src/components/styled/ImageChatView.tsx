@@ -33,6 +33,7 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   isPageWideDrop?: boolean;
 }
 
+const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
 const requestError = createLazyComponent(
   async () => (await import('./RequestError.js')).RequestError,
 );
@@ -88,6 +89,12 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           {...(intake && { intake })}
           {...(details && { details })}
         />
+        {chat.totals.inputTokens > 0 && (
+          <usageLine.Component
+            totals={chat.totals}
+            className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ik:pt-1 ik:text-end ik:text-xs ik:text-ink-3 ik:tabular-nums"
+          />
+        )}
         <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:max-sm:h-4 ik:max-sm:overflow-hidden ik:max-sm:py-0 ik:max-sm:text-transparent ik:data-drop-target:invisible" />
       </DropzoneRoot>
     </KitRoot>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { canContinue } from '../../../src/chat/index.js';
+import { canContinue, conversationTotals } from '../../../src/chat/index.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
 import type { IntakeRejection } from '../../../src/intake/types.js';
@@ -75,6 +75,7 @@ export function useSampleChat(
       ),
     regenerate: async () => ({ accepted: true }),
     edit: async () => ({ accepted: true }),
+    totals: conversationTotals(entries),
     canContinue: entries.slice(-1).some(canContinue),
     continueAnswer: async () => ({ accepted: true }),
     showVersion: (id, index) => setEntries((before) => withVersion(before, id, index) ?? before),

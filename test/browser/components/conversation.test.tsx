@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { openChat } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
+const usage = () => document.querySelector('[data-ick-part=usage]')?.textContent ?? '';
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 const answers = () =>
   document.querySelectorAll('article[data-role=assistant][data-status=complete]');
@@ -88,4 +89,15 @@ test('a deleted message is had back with one key, since Undo has the focus', asy
   await userEvent.keyboard('{Enter}');
   await expect.poll(questions).toEqual(['First', 'Second']);
   await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+});
+
+test('what was used and cost so far stands below, estimated beside real', async () => {
+  await openChat({ connection: { price: { inputPerMillion: 2, outputPerMillion: 8 } } });
+  await ask('First');
+  await expect
+    .poll(usage)
+    .toMatch(/^[\d,]+ tokens so far · \$0\.\d+ · [\d,]+ of them input, [\d,]+ estimated$/);
+  const after = usage();
+  await ask('Second');
+  await expect.poll(usage).not.toBe(after);
 });
