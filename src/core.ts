@@ -148,12 +148,15 @@ export type {
 // A conversation is kept
 export {
   conversationCost,
+  conversationTotals,
   createChatStore,
   createTokenCorrection,
   tokenCost,
 } from './chat/index.js';
 export type {
   AnswerStatus,
+  ConversationTotals,
+  MessageVersions,
   ChatEntry,
   ChatState,
   ChatStore,

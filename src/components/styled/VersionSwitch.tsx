@@ -41,7 +41,7 @@ export function VersionSwitch({ versions, isBusy, onShow }: VersionSwitchProps):
     <fieldset
       aria-label={words.version(index + 1, count)}
       data-ick-part="versions"
-      className="ik:m-0 ik:flex ik:min-w-0 ik:items-center ik:border-0 ik:p-0 ik:text-xs ik:text-ink-2 ik:tabular-nums"
+      className="ik:m-0 ik:flex ik:min-w-0 ik:flex-none ik:items-center ik:border-0 ik:p-0 ik:text-xs ik:text-ink-2 ik:tabular-nums"
     >
       {step(-1, ChevronLeft, words.previousVersion)}
       <bdi aria-hidden>

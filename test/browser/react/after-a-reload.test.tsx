@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
@@ -114,7 +114,7 @@ describe('a conversation', () => {
 });
 
 describe('a draft', () => {
-  test('is back after a reload: words, pictures, order and detail', async () => {
+  test('is back after a reload: words, pictures, order, detail and description', async () => {
     const { result, act, unmount } = await openPage();
     const files = [await picture('quad.png'), await picture('photo.jpg')];
     await act(() => {
@@ -124,6 +124,7 @@ describe('a draft', () => {
     const [first, second] = result.current.composer.queue.items;
     await act(() => {
       result.current.composer.queue.setDetail(first?.id ?? '', 'low');
+      result.current.composer.queue.setAlt(first?.id ?? '', 'Four colours');
       result.current.composer.queue.move(second?.id ?? '', 0);
     });
     await unmount();
@@ -134,7 +135,7 @@ describe('a draft', () => {
     expect(composer.text).toBe('Half a quest');
     expect(composer.queue.items).toMatchObject([
       { id: second?.id, name: 'photo.jpg', detail: 'auto' },
-      { id: first?.id, name: 'quad.png', detail: 'low' },
+      { id: first?.id, name: 'quad.png', detail: 'low', alt: 'Four colours' },
     ]);
     await eventually(() => expect(again.result.current.composer.canSend).toBe(true));
     expect(composer.storageProblem).toBeUndefined();
@@ -159,6 +160,65 @@ describe('a draft', () => {
     await eventually(() => expect(result.current.composer.canSend).toBe(true));
     await act(() => result.current.composer.submit());
     await eventually(async () => expect(await draftStore.load('chat')).toBeUndefined());
+  });
+
+  test('is sent once: a page that is opened again sends nothing by itself', async () => {
+    let requests = 0;
+    const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 6 });
+    const options: ImageChatOptions = {
+      draftKey: 'once',
+      draftStore,
+      conversationKey: 'once',
+      conversationStore: createConversationStore<ChatEntry>({ name }),
+      connection: {
+        baseUrl: 'https://demo.example/v1',
+        wire: openaiChat,
+        model: 'gpt-4o',
+        fetch: (input, init) => {
+          requests += 1;
+          return backend(new Request(input, init));
+        },
+      },
+    };
+    const open = () => renderHook(() => useImageChat(options), { wrapper: StrictMode });
+    const { result, act, unmount } = await open();
+    await act(() => result.current.composer.setText('Only once'));
+    await act(() => result.current.composer.submit());
+    await eventually(() => expect(result.current.status).toBe('streaming'));
+    await unmount();
+
+    const again = await open();
+    await eventually(() => expect(again.result.current.entries).toHaveLength(2));
+    expect(again.result.current.composer.text).toBe('');
+    expect(again.result.current.status).toBe('ready');
+    expect(requests).toBe(1);
+  });
+
+  test('that cannot be kept is told once, and is sent as usual', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('Not here.', 'SecurityError');
+      },
+    });
+    const options: ImageChatOptions = {
+      draftKey: 'forbidden',
+      conversationKey: 'forbidden',
+      connection: {
+        baseUrl: 'https://demo.example/v1',
+        wire: openaiChat,
+        model: 'gpt-4o',
+        fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
+      },
+    };
+    const { result, act } = await renderHook(() => useImageChat(options));
+    await act(() => result.current.composer.setText('Hello'));
+    await eventually(() =>
+      expect(result.current.composer.storageProblem?.code).toBe('storage-unavailable'),
+    );
+    await act(() => result.current.composer.submit());
+    await eventually(() => expect(result.current.entries[1]?.answer?.status).toBe('complete'));
+    expect(result.current.composer.text).toBe('');
+    vi.unstubAllGlobals();
   });
 
   test('belongs to its conversation', async () => {
