@@ -48,10 +48,15 @@ export interface IntakeOptions {
    * Whether a picture that comes as an address only, as when it is dragged from another page, is fetched from there,
    * without cookies or referrer. A paste has an option of its own for this.
    *
-   * @defaultValue false
+   * @defaultValue false: code that collects says itself what may be fetched. The hooks and the dropzone, where a person
+   * has just dragged the picture here, fetch unless told otherwise.
    */
   fetchLinks?: boolean;
-  /** Told with each picture. @defaultValue 'drop' for a `DataTransfer`, 'pick' for files */
+  /**
+   * Told with each picture. Files that no person has picked, as samples, are told apart with `'code'`.
+   *
+   * @defaultValue 'drop' for a `DataTransfer`, 'pick' for files
+   */
   from?: IntakeSource;
   /** Names a picture that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;

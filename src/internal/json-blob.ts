@@ -5,8 +5,12 @@
 import { blobToBase64Parts } from './base64.js';
 import { mapLimited } from './map-limited.js';
 
-/** Reading a Blob is mostly waiting, so a few wait together; more would hold the page up with what they bring. */
+/**
+ * Reading a small picture is mostly waiting, so two wait together. Of the large ones only one is read at a time: what
+ * several bring at once would hold the page up.
+ */
 const PICTURES_AT_ONCE = 2;
+const SMALL_BYTES = 384 * 1024;
 
 /** A JSON string made of a prefix and the base64 of some bytes. */
 export class Base64Slot {
@@ -23,9 +27,14 @@ export class Base64Slot {
 export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Blob> {
   const pieces: Array<string | Base64Slot> = [];
   write(value, pieces);
-  const parts = await mapLimited(pieces, PICTURES_AT_ONCE, async (piece) =>
-    typeof piece === 'string' ? [piece] : blobToBase64Parts(piece.bytes, signal),
-  );
+  let largeBefore: Promise<unknown> = Promise.resolve();
+  const parts = await mapLimited(pieces, PICTURES_AT_ONCE, async (piece): Promise<BlobPart[]> => {
+    if (typeof piece === 'string') return [piece];
+    if (piece.bytes.size <= SMALL_BYTES) return blobToBase64Parts(piece.bytes, signal);
+    const base64 = largeBefore.then(() => blobToBase64Parts(piece.bytes, signal));
+    largeBefore = base64;
+    return base64;
+  });
   return new Blob(parts.flat(), { type: 'application/json' });
 }
 
