@@ -70,7 +70,7 @@ export const Endings: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getByText('You stopped this answer.')).toBeInTheDocument();
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeInTheDocument();
   },
 };
 
