@@ -21,6 +21,8 @@ async function openMenu(): Promise<void> {
   await expect.element(menu()).toBeVisible();
 }
 
+const germanName = ({ number }: { number: number }): string => `Bildschirmfoto ${number}`;
+
 describe('the menu of other ways in', () => {
   test('opens, walks and closes by keyboard, and gives the focus back', async () => {
     await openChat();
@@ -134,9 +136,8 @@ describe('the menu of other ways in', () => {
   });
 
   test('gives its pictures the names of the language', async () => {
-    const imageName = ({ number }: { number: number }): string => `Bildschirmfoto ${number}`;
     const adding = { screen: 'Bildschirm aufnehmen' };
-    await openChat({ chat: { words: { addMore: 'Mehr', imageName, adding } } });
+    await openChat({ chat: { words: { addMore: 'Mehr', imageName: germanName, adding } } });
     await userEvent.click(page.getByRole('button', { name: 'Mehr' }));
     await userEvent.click(item('Bildschirm aufnehmen'));
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Bildschirmfoto \d+$/)]);

@@ -44,6 +44,28 @@ async function conversation(): Promise<ChatEntry[]> {
   ];
 }
 
+/** A question with a picture. */
+const version = (bytes: string): ChatEntry => ({
+  message: {
+    id: 'q',
+    role: 'user',
+    parts: [
+      {
+        type: 'image',
+        id: 'same',
+        data: { kind: 'bytes', bytes: new Blob([bytes], { type: 'image/png' }) },
+        mediaType: 'image/png',
+        detail: 'auto',
+      },
+    ],
+  },
+});
+
+const textOf = async (entry: ChatEntry | undefined): Promise<string | undefined> => {
+  const part = entry?.message.parts[0];
+  return part?.type === 'image' && part.data.kind === 'bytes' ? part.data.bytes.text() : undefined;
+};
+
 describe('a conversation', () => {
   test('comes back as it was sent, with errors that are still errors, without originals', async () => {
     const entries = await conversation();
@@ -64,21 +86,6 @@ describe('a conversation', () => {
 
   test('comes back with its other versions, also where they hold other bytes of the same picture', async () => {
     const store = createConversationStore<ChatEntry>({ name });
-    const version = (bytes: string): ChatEntry => ({
-      message: {
-        id: 'q',
-        role: 'user',
-        parts: [
-          {
-            type: 'image',
-            id: 'same',
-            data: { kind: 'bytes', bytes: new Blob([bytes], { type: 'image/png' }) },
-            mediaType: 'image/png',
-            detail: 'auto',
-          },
-        ],
-      },
-    });
     const failed: ChatEntry = {
       message: { id: 'a', role: 'assistant', parts: [] },
       answer: {
@@ -92,12 +99,6 @@ describe('a conversation', () => {
     ]);
     const [shown] = (await store.load('c')) ?? [];
     const other = shown?.versions?.others[0];
-    const textOf = async (entry: ChatEntry | undefined): Promise<string | undefined> => {
-      const part = entry?.message.parts[0];
-      return part?.type === 'image' && part.data.kind === 'bytes'
-        ? part.data.bytes.text()
-        : undefined;
-    };
     expect([await textOf(shown), await textOf(other?.[0])]).toEqual(['small', 'large']);
     expect(KitError.is(other?.[1]?.answer?.error)).toBe(true);
   });

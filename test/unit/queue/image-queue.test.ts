@@ -42,14 +42,14 @@ describe('a queue', () => {
   test('counts as preparing while pictures are on their way, also where none of them comes', async () => {
     const { queue } = setUp();
     const first = Promise.resolve();
-    let fail: (error: Error) => void = () => {};
+    const second = createFakePipeline();
     queue.waitFor(first);
-    queue.waitFor(new Promise((_resolve, reject) => (fail = reject)));
+    queue.waitFor(second.prepare(fileNamed('on its way')));
     expect(queue.getSnapshot()).toMatchObject({ isPreparing: true, isArriving: true });
     await first;
     await nextFrame();
     expect(queue.getSnapshot().isPreparing).toBe(true);
-    fail(new Error('The page went away.'));
+    second.job('on its way').fail(new Error('The page went away.'));
     await nextFrame();
     expect(queue.getSnapshot()).toMatchObject({ isPreparing: false, isArriving: false });
   });
@@ -291,18 +291,18 @@ describe('a queue whose component goes away and comes back, as under StrictMode'
   });
 });
 
-describe('a file that takes the place of another', () => {
-  async function replaced() {
-    const { pipeline, queue, id } = setUp(['a', 'b', 'c']);
-    queue.setAlt(id(1), 'A letter');
-    queue.setDetail(id(1), 'high');
-    for (const name of ['a', 'b', 'c']) pipeline.job(name).done(`${name} prepared`);
-    await nextFrame();
-    const before = queue.getSnapshot().items[1];
-    queue.replaceSource(id(1), fileNamed('image/png'), { legend: '1: the date' });
-    return { pipeline, queue, id, before };
-  }
+async function replaced() {
+  const { pipeline, queue, id } = setUp(['a', 'b', 'c']);
+  queue.setAlt(id(1), 'A letter');
+  queue.setDetail(id(1), 'high');
+  for (const name of ['a', 'b', 'c']) pipeline.job(name).done(`${name} prepared`);
+  await nextFrame();
+  const before = queue.getSnapshot().items[1];
+  queue.replaceSource(id(1), fileNamed('image/png'), { legend: '1: the date' });
+  return { pipeline, queue, id, before };
+}
 
+describe('a file that takes the place of another', () => {
   test('keeps its number, detail and alternative text, and is prepared', async () => {
     const { pipeline, queue, id } = await replaced();
     expect(queue.getSnapshot().items.map((item) => item.id)).toEqual([id(0), id(1), id(2)]);

@@ -20,9 +20,10 @@ interface SplitProps<Props> {
   rest: Omit<Props, keyof IntakeHookOptions>;
 }
 
+const isOption = ([name]: [string, unknown]): boolean => name in optionNames;
+
 export function splitIntake<Props extends IntakeHookOptions>(props: Props): SplitProps<Props> {
   const entries = Object.entries(props);
-  const isOption = ([name]: [string, unknown]): boolean => name in optionNames;
   return {
     options: Object.fromEntries(entries.filter(isOption)) as unknown as IntakeHookOptions,
     rest: Object.fromEntries(
