@@ -108,7 +108,7 @@ describe('the whole chat by keyboard alone', () => {
   });
 
   test('Escape stops an answer, and what came of it stays, marked in words', async () => {
-    await openChat({ demo: { tokensPerSecond: 20 } });
+    await openChat({ demo: { tokensPerSecond: 4 } });
     await userEvent.click(input());
     await userEvent.keyboard('Tell me a lot{Enter}');
     await expect
