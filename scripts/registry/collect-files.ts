@@ -115,7 +115,7 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
     })),
     dependencies: [
       'image-chat-kit',
-      ...[...dependencies].filter((name) => name !== 'react').toSorted(),
+      ...[...dependencies].filter((name) => !/^react(-dom)?$/.test(name)).toSorted(),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,25 +9,30 @@ import registry from '../../registry.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
-const app = mkdtempSync(join(tmpdir(), 'image-chat-kit-app-'));
+const folder = mkdtempSync(join(tmpdir(), 'image-chat-kit-app-'));
+const app = join(folder, 'app');
+const items = registry.items.map(({ name }) => join(root, `dist/registry/${name}.json`));
 
 const write = (file: string, value: unknown): void =>
   writeFileSync(join(app, file), JSON.stringify(value));
 
 /** A project as `shadcn init` leaves it, with the packages of this one and the kit itself. */
 function makeApp(): void {
-  mkdirSync(join(app, 'src'));
-  mkdirSync(join(app, 'node_modules'));
+  mkdirSync(join(app, 'src'), { recursive: true });
+  // Above the project, where its compiler finds them and no installer of the project tidies them away.
+  mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.'))) {
-    symlinkSync(join(root, 'node_modules', name), join(app, 'node_modules', name));
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   }
-  symlinkSync(root, join(app, 'node_modules', manifest.name));
-  const { react } = manifest.devDependencies;
-  const icons = manifest.dependencies['lucide-react'];
+  symlinkSync(root, join(folder, 'node_modules', manifest.name));
+  const needed = items.flatMap((item) => {
+    const { dependencies } = JSON.parse(readFileSync(item, 'utf8')) as { dependencies: string[] };
+    return dependencies.map((name) => [name, '*']);
+  });
   write('package.json', {
     name: 'app',
     type: 'module',
-    dependencies: { react, 'lucide-react': icons, [manifest.name]: manifest.version },
+    dependencies: { react: '*', ...Object.fromEntries(needed) },
   });
   write('components.json', {
     style: 'new-york',
@@ -64,11 +69,12 @@ export const chat = <ImageChat connection={{ wire: openaiChat, baseUrl: '/api', 
 
 describe('the shadcn registry', () => {
   beforeAll(makeApp);
-  afterAll(() => rmSync(app, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test('has its items added to a project by shadcn, and they compile there', () => {
-    const items = registry.items.map(({ name }) => join(root, `dist/registry/${name}.json`));
-    execFileSync(bin('shadcn'), ['add', ...items, '--yes'], { cwd: app, stdio: 'pipe' });
+    // What the items depend on is there; nothing is installed.
+    const env = { ...process.env, npm_config_dry_run: 'true' };
+    execFileSync(bin('shadcn'), ['add', ...items, '--yes'], { cwd: app, env, stdio: 'pipe' });
     const added = readdirSync(join(app, 'src/parts/image-chat-kit'));
     expect(added).toEqual(expect.arrayContaining(['ImageChat.tsx', 'Composer.tsx', 'ImageTray.tsx']));
     execFileSync(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: app, stdio: 'pipe' });
