@@ -68,7 +68,7 @@ export default [
     limit: '10.1 kB',
     ...weigh,
   },
-  // The target is 30 kB.
+  // The target is 30 kB: composer, answers and English words are still 5 kB too many.
   {
     name: 'ImageChat: the whole kit',
     path: 'dist/index.js',
