@@ -12,10 +12,9 @@ export type BlobWalker = <T>(walk: ByteWalk<T>) => Promise<T>;
 /**
  * Opens a Blob for readers, holding one window of it at a time. The window grows while reading goes straight on, so that a
  * file of thousands of small chunks takes few reads, and a jump makes it small again.
- *
- * @throws KitError `unreadable-file` or `aborted`
+ * The walker throws KitError `unreadable-file` or `aborted`.
  */
-export async function openBlob(blob: Blob, signal?: AbortSignal): Promise<BlobWalker> {
+export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
   let window = EMPTY;
   let windowStart = 0;
   let windowBytes = FIRST_WINDOW_BYTES;
@@ -29,9 +28,6 @@ export async function openBlob(blob: Blob, signal?: AbortSignal): Promise<BlobWa
     throwIfAborted(signal);
   };
 
-  throwIfAborted(signal);
-  // Chromium says of a file that was deleted that it is empty; only reading tells.
-  if (blob.size === 0) await readAll(blob);
   return async (walk) => {
     let step = walk.next();
     while (!step.done) {

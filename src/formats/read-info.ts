@@ -3,7 +3,7 @@ import { take, walkBytes } from './byte-walk.js';
 import { checkBytes, checkPixels } from './limits.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { openBlob, readAll } from './open-blob.js';
-import type { ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
+import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
 
 export interface ReadInfoOptions {
   limits?: SourceLimits;
@@ -11,6 +11,12 @@ export interface ReadInfoOptions {
 
 /** Text formats are known by what follows their prologue, which may be long. */
 const HEAD_BYTES = 64 * 1024;
+
+interface ReadFileOptions extends ReadInfoOptions {
+  signal?: AbortSignal | undefined;
+  /** A file of no more bytes is read whole, and its bytes come with the facts. @defaultValue 0 */
+  wholeUpToBytes?: number;
+}
 
 /**
  * What a picture is, told by its bytes; its name and type are never believed. Reads the header, and of the rest only what
@@ -21,29 +27,31 @@ const HEAD_BYTES = 64 * 1024;
  */
 export async function readImageInfo(
   source: Blob,
-  { limits = {}, signal }: ReadInfoOptions & { signal?: AbortSignal | undefined } = {},
+  options?: Omit<ReadFileOptions, 'wholeUpToBytes'>,
 ): Promise<ImageInfo> {
-  const walk = await openBlob(source, signal);
-  const context = openContext(source.size, limits);
-  const format = await loadFormat(await walk(take(0, HEAD_BYTES)));
-  return walk(format.walk(context));
+  return (await readImageFile(source, options)).info;
 }
 
 /**
- * As `readImageInfo`, for a file whose bytes are needed afterwards: it is read once, and whole.
+ * As `readImageInfo`, for a file whose bytes may be needed afterwards: then they are read once.
  *
  * @throws KitError as `readImageInfo`
  */
 export async function readImageFile(
   source: Blob,
-  { limits = {}, signal }: ReadInfoOptions & { signal?: AbortSignal | undefined } = {},
-): Promise<{ info: ImageInfo; bytes: ArrayBuffer }> {
+  { limits = {}, signal, wholeUpToBytes = 0 }: ReadFileOptions = {},
+): Promise<{ info: ImageInfo; bytes: ArrayBuffer | undefined }> {
   throwIfAborted(signal);
+  // Chromium says of a file that was deleted that it is empty; only reading tells.
+  if (source.size === 0) await readAll(source);
   const context = openContext(source.size, limits);
-  const bytes = await readAll(source);
+  const bytes = source.size <= wholeUpToBytes ? await readAll(source) : undefined;
   throwIfAborted(signal);
-  const format = await loadFormat(bytes.subarray(0, HEAD_BYTES));
-  return { info: walkBytes(bytes, format.walk(context)), bytes: bytes.buffer };
+  const walk = bytes
+    ? async <T>(steps: ByteWalk<T>) => walkBytes(bytes, steps)
+    : openBlob(source, signal);
+  const format = await loadFormat(await walk(take(0, HEAD_BYTES)));
+  return { info: await walk(format.walk(context)), bytes: bytes?.buffer };
 }
 
 /** Reads the facts of a file in memory, once its format is known. */

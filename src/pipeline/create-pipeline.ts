@@ -1,5 +1,4 @@
-import { readImageFile, readImageInfo } from '../formats/index.js';
-import type { ReadInfoOptions } from '../formats/index.js';
+import { readImageFile } from '../formats/index.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
 import { findImageDecoder } from './decode/web-codecs.js';
@@ -46,17 +45,6 @@ function followSignal(signal: AbortSignal | undefined) {
 
 /** So few bytes are read once, for the header and for the worker's decoder. Of more the page reads the header only. */
 const READ_WHOLE_BYTES = 12 << 20;
-
-async function readSource(
-  source: Blob,
-  options: ReadInfoOptions & { signal: AbortSignal },
-): Promise<{ info: ImageInfo; bytes?: ArrayBuffer }> {
-  // Other decoders take the Blob itself.
-  const isForWorker = findImageDecoder() && source.size <= READ_WHOLE_BYTES;
-  return isForWorker
-    ? readImageFile(source, options)
-    : { info: await readImageInfo(source, options) };
-}
 
 /** What the endpoint takes of one picture, before base64. */
 function maxBytesOf({ limits }: ModelImageRules, maxOutputBytes = Infinity): number {
@@ -134,7 +122,12 @@ export function createPipeline({
       loading.catch(() => undefined);
       onStage('reading');
       const startedMs = performance.now();
-      const { info, bytes } = await readSource(source, { ...(limits && { limits }), signal });
+      const { info, bytes } = await readImageFile(source, {
+        ...(limits && { limits }),
+        signal,
+        // Other decoders take the Blob itself.
+        wholeUpToBytes: findImageDecoder() ? READ_WHOLE_BYTES : 0,
+      });
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
       if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
       const readMs = performance.now() - startedMs;
