@@ -82,7 +82,7 @@ test('the isolated stylesheet looks like the other one, also on a page whose rul
   await expect.element(page.getByRole('heading', { name: 'Title' })).toBeVisible();
   const before = looks();
   expect(before.length).toBeGreaterThan(30);
-  expect(before.find(({ element }) => element.endsWith('composer-send'))).toMatchObject({
+  expect(before.find(({ element }) => element?.endsWith('composer-send'))).toMatchObject({
     'background-color': 'rgb(58, 91, 217)',
   });
   own.textContent = styles;
