@@ -43,6 +43,9 @@ interface Turn {
   settle: (outcome: SendOutcome) => void;
 }
 
+/** Text that grows so often reads as flowing; more often only costs drawings of it. */
+const TEXT_REST_MS = 40;
+
 /** Conversation state without a framework. */
 export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   let options = initialOptions;
@@ -51,7 +54,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   let pendingEvents: ChatEvent[] = [];
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const listeners = new Set<() => void>();
-  const batch = createFrameBatch(publish);
+  const batch = createFrameBatch(publish, TEXT_REST_MS);
 
   const now = (): number => (options.now ?? Date.now)();
   const createId = (): string => (options.createId ?? createRandomId)();

@@ -1,4 +1,4 @@
-/** Gathers any number of changes into one call per frame, so that a fast stream cannot flood an interface. */
+/** Gathers any number of changes into one call per frame or fewer, so that a fast stream cannot flood an interface. */
 
 const FRAME_MS = 16;
 /** A hidden page paints no frames, and its state must go on all the same. */
@@ -12,7 +12,9 @@ export interface FrameBatch {
   cancel(): void;
 }
 
-export function createFrameBatch(run: () => void): FrameBatch {
+/** @param restMs runs that were asked for are so far apart */
+export function createFrameBatch(run: () => void, restMs = 0): FrameBatch {
+  let lastRunMs = -Infinity;
   let cancelPending: (() => void) | undefined;
 
   const cancel = (): void => {
@@ -21,12 +23,13 @@ export function createFrameBatch(run: () => void): FrameBatch {
   };
   const flush = (): void => {
     cancel();
+    lastRunMs = performance.now();
     run();
   };
 
   return {
     schedule() {
-      cancelPending ??= requestRun(flush);
+      cancelPending ??= requestRun(flush, lastRunMs + restMs - performance.now());
     },
     flush,
     cancel,
@@ -34,9 +37,9 @@ export function createFrameBatch(run: () => void): FrameBatch {
 }
 
 /** Returns its own undo. */
-function requestRun(run: () => void): () => void {
-  if (typeof requestAnimationFrame !== 'function') {
-    const timer = setTimeout(run, FRAME_MS);
+function requestRun(run: () => void, waitMs: number): () => void {
+  if (waitMs > FRAME_MS || typeof requestAnimationFrame !== 'function') {
+    const timer = setTimeout(run, Math.max(waitMs, FRAME_MS));
     return () => clearTimeout(timer);
   }
   const frame = requestAnimationFrame(run);
