@@ -37,14 +37,17 @@ export async function checkFiles(
       }
       continue;
     }
+    const taken: ImageSource[] = [];
     for (const checked of await Promise.all(batch.map((entry) => checkOne(entry, options)))) {
       if ('rejection' in checked) rejections.push(checked.rejection);
-      else if (images.length >= maxFiles) leaveOut(checked.image.file);
-      else images.push(checked.image);
+      else if (images.length + taken.length >= maxFiles) leaveOut(checked.image.file);
+      else taken.push(named(checked.image, options));
     }
+    throwIfAborted(signal);
+    images.push(...taken);
+    if (taken.length > 0) options.onImages?.(taken);
   }
-  throwIfAborted(signal);
-  return { images: images.map((image) => named(image, options)), rejections };
+  return { images, rejections };
 }
 
 async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> {

@@ -60,6 +60,8 @@ export interface IntakeOptions {
   from?: IntakeSource;
   /** Names a picture that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
+  /** Told of pictures as soon as they are known to be some, a few at a time, in order; the result holds them too. */
+  onImages?: (images: ImageSource[]) => void;
   signal?: AbortSignal;
 }
 

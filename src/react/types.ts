@@ -30,6 +30,7 @@ import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js'
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
 export interface IntakeHookOptions {
+  /** Pictures in the order they came in. Called several times for a drop of many, so that the first show at once. */
   onImages: (images: ImageSource[], from: IntakeSource) => void;
   onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
   /** Told of each file that was not taken. */

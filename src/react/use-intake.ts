@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { KitError } from '../errors.js';
 import { notLoaded } from '../intake/rejections.js';
-import type { IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
+import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
 import type { IntakeHookOptions } from './types.js';
 import { useLatest } from './use-latest.js';
 
@@ -13,7 +13,7 @@ export type Intake = (collect: Collect, from: IntakeSource) => Promise<void>;
 
 /**
  * What all ways in have in common: pictures are handed on in the order they came in, also when a later drop is read
- * faster, and nothing is handed on once the component is gone.
+ * faster, those of a large drop a few at a time, and nothing is handed on once the component is gone.
  */
 export function useIntake(options: IntakeHookOptions): Intake {
   const latest = useLatest(options);
@@ -30,18 +30,31 @@ export function useIntake(options: IntakeHookOptions): Intake {
     (collect, from) => {
       const signal = controller.current?.signal;
       if (!signal || signal.aborted) return Promise.resolve();
-      const collected = collect({ signal, from, ...intakeOptions(latest.current) });
-      const handedOn = handOn(collected.catch(withoutPart), earlier.current);
+      const before = earlier.current;
+      const early: ImageSource[] = [];
+      const handOnEarly = async (images: ImageSource[]): Promise<void> => {
+        early.push(...images);
+        await before;
+        if (!signal.aborted) latest.current.onImages(images, from);
+      };
+      const collected = collect({
+        signal,
+        from,
+        ...intakeOptions(latest.current),
+        onImages: (images) => void handOnEarly(images).catch(reportError),
+      });
+      const handedOn = handOn(collected.catch(withoutPart));
       earlier.current = handedOn;
       latest.current.onArrival?.(handedOn);
       return handedOn;
 
-      async function handOn(result: Promise<IntakeResult>, before: Promise<void>): Promise<void> {
+      async function handOn(result: Promise<IntakeResult>): Promise<void> {
         try {
           const [{ images, rejections }] = await Promise.all([result, before]);
           if (signal?.aborted) return;
           const { onImages, onRejections, onReject } = latest.current;
-          if (images.length > 0) onImages(images, from);
+          const late = images.filter((image) => !early.includes(image));
+          if (late.length > 0) onImages(late, from);
           if (rejections.length > 0) onRejections?.(rejections, from);
           if (onReject) rejections.forEach((rejection) => onReject(rejection));
         } catch (error) {
