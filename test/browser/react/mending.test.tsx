@@ -80,9 +80,11 @@ async function ask({ result, act }: Hook, text: string): Promise<void> {
   await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
-/** Sides of the pictures in a request body, in order. */
+/** Longest sides of the pictures in a request body, in order, whichever type they were written as. */
 async function sidesIn(body: string | undefined): Promise<number[]> {
-  const found = [...(body ?? '').matchAll(/\/9j\/[A-Za-z0-9+/=]{40,}/g)].map(([base64]) => base64);
+  const found = [...(body ?? '').matchAll(/(?:\/9j\/|iVBOR|UklGR)[A-Za-z0-9+/=]{40,}/g)].map(
+    ([base64]) => base64,
+  );
   return Promise.all(
     found.map(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
