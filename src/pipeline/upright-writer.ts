@@ -46,8 +46,32 @@ function pathOf(turn: ImageInfo['orientation'], stored: Size): Path {
   }
 }
 
-/** Takes stored rows, four bytes a pixel, at an address that is a multiple of 4. */
+/** Takes stored rows from top to bottom, four bytes a pixel, at addresses that are multiples of 4. */
 export type RowWriter = (row: Uint8Array | Uint8ClampedArray, y: number) => void;
+
+/** Stored rows side by side in one cache line of the upright picture. */
+const ROWS_AT_ONCE = 16;
+
+/** Rows become columns, some at a time: a single one would touch as many cache lines as it has pixels. */
+function columnWriter(pixels: Uint32Array, stored: Size, path: Path): RowWriter {
+  const { width, height } = stored;
+  const rows = new Uint32Array(width * ROWS_AT_ONCE);
+  return (row, y) => {
+    const place = y % ROWS_AT_ONCE;
+    rows.set(new Uint32Array(row.buffer, row.byteOffset, width), place * width);
+    const isLast = place === ROWS_AT_ONCE - 1 || y === height - 1;
+    if (!isLast) return;
+    const start = path.start + (y - place) * path.stepY;
+    const end = (place + 1) * width;
+    for (let x = 0; x < width; x += 1) {
+      let to = start + x * path.stepX;
+      for (let from = x; from < end; from += width) {
+        pixels[to] = rows[from] ?? 0;
+        to += path.stepY;
+      }
+    }
+  };
+}
 
 /**
  * Writes stored rows to where they stand in the upright picture.
@@ -62,14 +86,15 @@ export function uprightWriter(
   turn: ImageInfo['orientation'],
 ): RowWriter {
   if (turn === 1) return (row, y) => upright.set(row, y * stored.width * 4);
-  const { start, stepX, stepY } = pathOf(turn, stored);
+  const path = pathOf(turn, stored);
   const pixels = new Uint32Array(upright.buffer, upright.byteOffset, stored.width * stored.height);
+  if (turn >= 5) return columnWriter(pixels, stored, path);
   return (row, y) => {
     const from = new Uint32Array(row.buffer, row.byteOffset, stored.width);
-    let place = start + y * stepY;
-    for (const pixel of from) {
-      pixels[place] = pixel;
-      place += stepX;
+    let to = path.start + y * path.stepY;
+    for (let x = 0; x < stored.width; x += 1) {
+      pixels[to] = from[x] ?? 0;
+      to += path.stepX;
     }
   };
 }

@@ -34,4 +34,26 @@ describe('uprightWriter', () => {
     expect(lettersOf(turned, 3)).toEqual(['abc', 'def']);
     expect(turned.slice(0, 4)).toEqual(pixelsOf('a'));
   });
+
+  // Where a stored pixel is seen, in a picture of 50 rows of 37.
+  test.each([
+    { turn: 5, seenAt: (x: number, y: number) => [y, x] },
+    { turn: 6, seenAt: (x: number, y: number) => [49 - y, x] },
+    { turn: 7, seenAt: (x: number, y: number) => [49 - y, 36 - x] },
+    { turn: 8, seenAt: (x: number, y: number) => [y, 36 - x] },
+  ] as const)('leaves no pixel of many rows out in orientation $turn', ({ turn, seenAt }) => {
+    const stored = { width: 37, height: 50 };
+    const upright = new Uint8ClampedArray(37 * 50 * 4);
+    const write = uprightWriter(upright, stored, turn);
+    const expected = new Uint32Array(37 * 50);
+    for (let y = 0; y < 50; y += 1) {
+      const row = Uint32Array.from({ length: 37 }, (_, x) => y * 37 + x + 1);
+      write(new Uint8ClampedArray(row.buffer), y);
+      for (const [x, pixel] of row.entries()) {
+        const [column = 0, line = 0] = seenAt(x, y);
+        expected[line * 50 + column] = pixel;
+      }
+    }
+    expect(new Uint32Array(upright.buffer)).toEqual(expected);
+  });
 });
