@@ -47,19 +47,20 @@ async function run(args: readonly string[]): Promise<void> {
   try {
     const photos = await findPhotos();
     const lab = createLab({ server, isQuick, photos, screenshot: await findScreenshot() });
+    const isFull = chosen.length === scenarios.length && !isQuick;
+    const version = await browserVersion();
     const sections: Section[] = [];
     for (const scenario of chosen) {
       console.log(`\n${scenario.title} …\n`);
       const finding = await scenario.measure(lab);
       console.log(finding.details);
       sections.push({ scenario, finding });
+      // Half an hour's run that is stopped keeps what it has found.
+      if (isFull)
+        writeFileSync(resultsFile, writeReport(describeSetting(version, photos), sections));
     }
     console.log(`\n${goalTable(sections.flatMap(({ finding }) => finding.goals))}`);
-    if (chosen.length === scenarios.length && !isQuick) {
-      const setting = describeSetting(await browserVersion(), photos);
-      writeFileSync(resultsFile, writeReport(setting, sections));
-      console.log(`\nWritten to ${resultsFile}`);
-    }
+    if (isFull) console.log(`\nWritten to ${resultsFile}`);
   } finally {
     await server.close();
     rmSync(folder, { recursive: true });
