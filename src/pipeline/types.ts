@@ -145,7 +145,7 @@ export interface PipelineOptions {
   /** A picture that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
   decodeTimeoutMs?: number;
   /**
-   * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has two megabytes, so it is for the app to bring
+   * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has three megabytes, so it is for the app to bring
    * one, and best to import it only when it is called.
    */
   decodeHeic?: DecodeHeic;

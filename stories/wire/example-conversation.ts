@@ -17,7 +17,7 @@ async function dataOf(file: SampleFile, kind: ImageData['kind']): Promise<ImageD
     case 'bytes':
       return { kind, bytes: await loadSample(file) };
     case 'url':
-      return { kind, url: `https://cdn.example/${file}` };
+      return { kind, url: `https://pictures.example/${file}` };
     default:
       return { kind, fileId: `file-${file.replace(/\W/g, '-')}` };
   }

@@ -102,22 +102,21 @@ export function MentionMenu(): ReactElement | null {
 
   if (!isOpen) return null;
   return (
-    // A list that the text's own keys walk; the focus stays in the text.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus stays in the text, whose keys walk the list
     <div
       id={listId}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus
       role="listbox"
       aria-label={words.mentions}
       data-ick-part="mentions"
       className="ik:absolute ik:start-2 ik:bottom-full ik:z-10 ik:mb-2 ik:max-h-60 ik:w-64 ik:max-w-[calc(100%-1rem)] ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:shadow-card"
     >
       {candidates.map((candidate, place) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the text chooses
         <div
           key={candidate.item.id}
           id={`${listId}-${place}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option holds no picture
           role="option"
           tabIndex={-1}
           aria-selected={place === index}

@@ -42,8 +42,7 @@ export function MessageTotals({ details }: MessageTotalsProps): ReactElement | n
     if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsOpen(false);
   };
   return (
-    // Hears what bubbles from the button and the panel inside.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears what bubbles from the button and the panel
     <div className="ik:min-w-0" onKeyDown={onKeyDown} onBlur={onBlur}>
       <button
         ref={button}

@@ -110,9 +110,9 @@ describe('a paste', () => {
 
   test.each([
     'holiday.png',
-    '/home/me/pictures/holiday.png',
+    '/pictures/2026/holiday.png',
     'C:\\Pictures\\holiday.png',
-    'file:///home/me/holiday.png',
+    'file:///pictures/holiday.png',
   ])('of a copied file beside its name %s is the file', async (text) => {
     const taken = await paste({ files: [await bitmap('holiday.png')], text });
     expect(taken?.images.map(({ name }) => name)).toEqual(['holiday.png']);
