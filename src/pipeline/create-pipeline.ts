@@ -125,8 +125,8 @@ export function createPipeline({
       const { info, bytes } = await readImageFile(source, {
         ...(limits && { limits }),
         signal,
-        // Other decoders take the Blob itself.
-        wholeUpToBytes: findImageDecoder() ? READ_WHOLE_BYTES : 0,
+        // The page's own work and other decoders take the Blob itself.
+        wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
       });
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
       if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
