@@ -95,6 +95,7 @@ export {
   countMessageImageTokens,
   renumberMentions,
   requestTotals,
+  splitMentions,
   estimateRequestTokens,
   pruneImages,
   toImagePart,

@@ -7,7 +7,7 @@ export type { RequestTarget } from './check-request.js';
 export { countMessageImageTokens } from './count-tokens.js';
 export { estimateRequestTokens } from './estimate-tokens.js';
 export type { TokenEstimate } from './estimate-tokens.js';
-export { mentionsImage, renumberMentions } from './mentions.js';
+export { mentionsImage, renumberMentions, splitMentions } from './mentions.js';
 export { requestTotals } from './request-totals.js';
 export type { RequestTotal, RequestTotals } from './request-totals.js';
 export { pruneImages } from './prune-history.js';

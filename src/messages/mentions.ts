@@ -33,9 +33,23 @@ export function mentionsImage(text: string, imageCount: number): boolean {
   return Array.from(text.matchAll(MENTION)).some(([, , , digits]) => Number(digits) <= imageCount);
 }
 
+/** A text in pieces: words as they were written, and in place of each mention the number of its picture, from 1. */
+export function splitMentions(text: string, imageCount: number): Array<string | number> {
+  const pieces: Array<string | number> = [];
+  let end = 0;
+  for (const match of text.matchAll(MENTION)) {
+    const [whole, before = '', , digits] = match;
+    const number = Number(digits);
+    if (number > imageCount) continue;
+    pieces.push(text.slice(end, match.index + before.length), number);
+    end = match.index + whole.length;
+  }
+  return [...pieces, text.slice(end)].filter((piece) => piece !== '');
+}
+
 /** A text as the model reads it: `@image2` is called what its label says, `Image 2`. */
 export function nameMentions(text: string, imageCount: number): string {
-  return text.replace(MENTION, (whole, before: string, _token: string, digits: string) =>
-    Number(digits) <= imageCount ? `${before}Image ${digits}` : whole,
-  );
+  return splitMentions(text, imageCount)
+    .map((piece) => (typeof piece === 'number' ? `Image ${piece}` : piece))
+    .join('');
 }

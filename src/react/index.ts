@@ -1,6 +1,7 @@
 export { useKitQueryClient } from './kit-query-client.js';
 export type { ChoosablePicture, DetailChoice } from './detail-choices.js';
 export { mergeProps } from './merge-props.js';
+export { splitMentions } from '../messages/mentions.js';
 export { batchCsv, batchJsonl } from './batch-table.js';
 export { useBatch } from './use-batch.js';
 export { useImageChat } from './use-image-chat.js';

@@ -48,6 +48,19 @@ export const Conversation: Story = {
   },
 };
 
+/** A mention, written as `@image2`, reads as the picture is called, and opens it. */
+export const Mentions: Story = {
+  render: show(({ stillLife, tower }) => [
+    question('q', 'Was @image2 taken on the same day as @image1?', [stillLife, tower]),
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Image 2' }));
+    await expect(await canvas.findByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+  },
+};
+
 /** Sent, and nothing has come yet. */
 export const Waiting: Story = {
   args: { entries: [question('q', 'Hello?'), answer('a', '', { status: 'waiting' })] },

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useContext } from 'react';
+import { ImageReference } from '../styled/ImageReference.js';
 import { ImageReferencesContext } from './image-references-context.js';
 import { readReference } from './remark-image-references.js';
 import { linkHost, safeUrl } from './safe-url.js';
@@ -14,16 +15,7 @@ export function MarkdownLink({
   const references = useContext(ImageReferencesContext);
   const number = readReference(href);
   if (number !== undefined && references && number <= references.count) {
-    return (
-      <button
-        type="button"
-        data-ick-part="image-reference"
-        onClick={() => references.onOpen(number)}
-        className="ik:rounded-xs ik:bg-accent-soft ik:px-1.5 ik:text-[0.9em] ik:font-medium ik:text-accent"
-      >
-        {children}
-      </button>
-    );
+    return <ImageReference onOpen={() => references.onOpen(number)}>{children}</ImageReference>;
   }
   const url = safeUrl(href);
   if (!url) return <span>{children}</span>;

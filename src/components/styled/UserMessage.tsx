@@ -1,7 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
+import { createLazyComponent } from '../lazy-component.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../primitives/messages/index.js';
+import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import { useWords } from '../words-context.js';
 import { CopyButton, messageBox, versionSwitch } from './Answer.js';
 import { IconButton } from './IconButton.js';
@@ -20,12 +22,22 @@ export interface UserMessageProps {
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
+const mentionText = createLazyComponent(async () => (await import('./MentionText.js')).MentionText);
+
+/** Enough to load the code that finds the mentions among them. */
+const MAYBE_MENTION = /@image\d/i;
+
 /** A question: its pictures, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
   const { entry, isBusy, takesFocus = false, leftOutIds } = props;
   const { onEdit, onShowVersion, onRemove, onOpenImage } = props;
   const { id } = entry.message;
   const words = useWords();
+  const text = textOf(entry);
+  const openImage = (number: number): void => {
+    const image = imagesOf(entry)[number - 1];
+    if (image) onOpenImage(id, image.id);
+  };
   const item = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) item.current?.focus({ preventScroll: true });
@@ -38,7 +50,13 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       className={`${messageBox} ik:group/message ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >
       <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
-      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere" />
+      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere">
+        {MAYBE_MENTION.test(text) ? (
+          <mentionText.Component fallback={text} onOpenImage={openImage} />
+        ) : (
+          text
+        )}
+      </MessagesText>
       <MessagesActions
         data-versions={entry.versions ? '' : undefined}
         className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"

@@ -24,6 +24,8 @@ export type { LightboxImage, LightboxProps } from './Lightbox.js';
 export { MarkupDialog, QueueMarkup } from './MarkupDialog.js';
 export type { QueueMarkupProps } from './MarkupDialog.js';
 export { MentionMenu } from './MentionMenu.js';
+export { MentionText } from './MentionText.js';
+export type { MentionTextProps } from './MentionText.js';
 export { MessageTotals } from './MessageTotals.js';
 export type { MessageTotalsProps } from './MessageTotals.js';
 export { QueueLightbox } from './QueueLightbox.js';

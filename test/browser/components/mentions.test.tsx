@@ -71,7 +71,38 @@ describe('a mention', () => {
     const { messages } = JSON.parse(bodies[0] ?? '') as { messages: { content: object[] }[] };
     const texts = messages.at(-1)?.content.flatMap((part) => ('text' in part ? [part.text] : []));
     expect(texts).toEqual(['Image 1:', 'Image 2:', 'Is Image 2 sharp?']);
-    await expect.element(page.getByText('Is @image2 sharp?')).toBeVisible();
+    await expect.element(page.getByText('Is Image 2 sharp?')).toBeVisible();
+  });
+
+  test('opens its picture from the conversation, and shows it before that', async () => {
+    await withPictures('photo.jpg', 'quad.png');
+    await userEvent.fill(input(), 'Is @image2 sharper than me@image1.example or @image3?');
+    await userEvent.click(page.getByRole('button', { name: 'Send' }));
+    const mention = page
+      .getByRole('article', { name: 'You' })
+      .getByRole('button', { name: 'Image 2', exact: true });
+    await expect.element(mention).toBeVisible();
+    const question = mention.element().closest('[data-ick-part=message-text]');
+    expect(question?.textContent).toBe('Is Image 2 sharper than me@image1.example or @image3?');
+    await userEvent.hover(mention);
+    await expect
+      .poll(() => mention.element().querySelector('img')?.naturalWidth)
+      .toBeGreaterThan(0);
+    await userEvent.unhover(mention);
+    await expect.poll(() => mention.element().querySelector('img')).toBeNull();
+    await userEvent.click(mention);
+    await expect.element(page.getByRole('dialog', { name: 'quad.png' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => document.activeElement).toBe(mention.element());
+  });
+
+  test('is still what was typed when the question is edited', async () => {
+    await withPictures('photo.jpg');
+    await userEvent.fill(input(), 'Is @image1 sharp?');
+    await userEvent.click(page.getByRole('button', { name: 'Send' }));
+    await expect.element(page.getByText('Is Image 1 sharp?')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Edit' }).first());
+    await expect.element(page.getByText('Is @image1 sharp?')).toBeVisible();
   });
 });
 

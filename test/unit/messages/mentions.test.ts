@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleMessages } from '../../../src/messages/index.js';
-import { mentionsImage, renumberMentions } from '../../../src/messages/mentions.js';
+import { mentionsImage, renumberMentions, splitMentions } from '../../../src/messages/mentions.js';
 import { picture } from './sample-messages.js';
 
 describe('renumberMentions', () => {
@@ -47,6 +47,18 @@ describe('renumberMentions', () => {
     const text = 'Are @image1, @image2 and @image3 of one place? (@image2!)';
     const there = renumberMentions(text, ['a', 'b', 'c'], ['c', 'a', 'b']);
     expect(renumberMentions(there, ['c', 'a', 'b'], ['a', 'b', 'c'])).toBe(text);
+  });
+});
+
+describe('splitMentions', () => {
+  test.each([
+    ['@image1', [1]],
+    ['(@image2), @Image1!', ['(', 2, '), ', 1, '!']],
+    ['@image1 @image2', [1, ' ', 2]],
+    ['@image3, me@image1 and @image?', ['@image3, me@image1 and @image?']],
+    ['', []],
+  ])('cuts "%s" where a picture is named', (text, pieces) => {
+    expect(splitMentions(text, 2)).toEqual(pieces);
   });
 });
 
