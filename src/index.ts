@@ -205,6 +205,7 @@ export type {
   ImageScreen,
   ChoosablePicture,
   DetailChoice,
+  DetailChoices,
   ImageQueueHook,
   ImageQueueHookOptions,
   ImageUpload,

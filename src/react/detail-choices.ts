@@ -1,7 +1,9 @@
 import type { Size } from '../formats/types.js';
 import { fitForModel } from '../models/index.js';
 import type { FittedImage, ImageDetail, ModelImageRules } from '../models/index.js';
+import { shareTokens } from '../models/share-tokens.js';
 import { planResize } from '../pipeline/plan-resize.js';
+import { type SharingPicture, wantedTokens } from '../pipeline/token-shares.js';
 import type { PrepareOptions, QueueItem } from '../pipeline/index.js';
 
 /** What a detail would make of a picture, known before any of the work is done. */
@@ -16,26 +18,67 @@ const DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
 /** What of a queued picture its choices depend on. */
 export interface ChoosablePicture {
+  id: string;
   info?: QueueItem['info'] | undefined;
   prepared?: QueueItem['prepared'] | undefined;
   limits?: QueueItem['limits'] | undefined;
 }
 
-/** The choices a model has for a picture, with the size and the price of each. None before the file's header was read. */
-export function detailChoices(
-  { info, prepared, limits }: ChoosablePicture,
-  rules: ModelImageRules,
-  prepare: PrepareOptions = {},
-): readonly DetailChoice[] {
-  const source = info ?? prepared?.source;
-  if (!source) return [];
-  return DETAILS.filter((detail) => detail !== 'original' || rules.sizing.original).map(
-    (detail) => {
-      const plan = planResize(source, rules, { ...prepare, ...limits, detail });
+/**
+ * The choices a model has for a picture, with the size and the price of each; none before the file's header was read. With
+ * `all` they are those of a message whose pictures all have that detail, which matters where they share a budget.
+ */
+export type DetailChoices = (
+  picture: ChoosablePicture,
+  chosenFor?: 'this' | 'all',
+) => readonly DetailChoice[];
+
+export interface DetailChoicesOptions {
+  rules: ModelImageRules;
+  prepare?: PrepareOptions;
+  /** Of all pictures together. @defaultValue no limit */
+  maxTotalTokens?: number | undefined;
+  /** Those that share it, in order. */
+  pictures?: readonly SharingPicture[];
+}
+
+export function createDetailChoices(options: DetailChoicesOptions): DetailChoices {
+  const { rules, prepare = {}, maxTotalTokens, pictures = [] } = options;
+  const details = DETAILS.filter((detail) => detail !== 'original' || rules.sizing.original);
+  const wanted = new Map<string, number>();
+
+  function wants(picture: SharingPicture, detail: ImageDetail): number {
+    const key = `${detail} ${picture.id}`;
+    const known = wanted.get(key);
+    if (known !== undefined) return known;
+    const tokens = wantedTokens({ ...picture, detail }, { ...prepare, rules });
+    wanted.set(key, tokens);
+    return tokens;
+  }
+
+  /** What the queue would let the picture cost with this detail. */
+  function shareOf(id: string, detail: ImageDetail, isForAll: boolean): number | undefined {
+    const place = pictures.findIndex((picture) => picture.id === id);
+    if (maxTotalTokens === undefined || place < 0) return prepare.maxTokens;
+    const all = pictures.map((one) => wants(one, isForAll || one.id === id ? detail : one.detail));
+    return shareTokens(all, maxTotalTokens)[place];
+  }
+
+  return ({ id, info, prepared, limits }, chosenFor = 'this') => {
+    const source = info ?? prepared?.source;
+    if (!source) return [];
+    return details.map((detail) => {
+      const maxTokens = shareOf(id, detail, chosenFor === 'all');
+      const plan = planResize(source, rules, {
+        ...prepare,
+        ...limits,
+        ...(maxTokens !== undefined && { maxTokens }),
+        detail,
+      });
       const { width, height, tokens } = plan;
       return { detail, sentAs: plan.detail, width, height, tokens };
-    },
-  );
+    });
+  };
 }
 
 interface SentPicture {

@@ -1,5 +1,5 @@
 export { useKitQueryClient } from './kit-query-client.js';
-export type { ChoosablePicture, DetailChoice } from './detail-choices.js';
+export type { ChoosablePicture, DetailChoice, DetailChoices } from './detail-choices.js';
 export { mergeProps } from './merge-props.js';
 export { splitMentions } from '../messages/mentions.js';
 export { batchCsv, batchJsonl } from './batch-table.js';

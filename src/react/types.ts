@@ -25,7 +25,7 @@ import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
-import type { ChoosablePicture, DetailChoice } from './detail-choices.js';
+import type { DetailChoices } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
@@ -168,7 +168,7 @@ export interface ImageQueueHook
   /** Of the model the pictures are made for. */
   rules?: ModelImageRules;
   /** What each detail of the model would make of a picture, and cost. */
-  detailChoices?: (item: ChoosablePicture) => readonly DetailChoice[];
+  detailChoices?: DetailChoices;
   /** Puts pictures of a message back, as when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
 }

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
 import { createImageQueue } from '../pipeline/image-queue.js';
-import type { ImageQueueOptions } from '../pipeline/index.js';
-import type { ChoosablePicture } from './detail-choices.js';
+import type { ImageQueueOptions, QueueItem } from '../pipeline/index.js';
+import type { DetailChoicesOptions } from './detail-choices.js';
 import { createPartsSelector, queueAddition } from './image-parts.js';
 import { requestWork } from './load-request-work.js';
+import { createStableValue } from './stable-value.js';
 import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
@@ -40,10 +41,12 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   const work = useLazyPart(requestWork);
   const { model = '', rules: givenRules } = options;
   const rules = useMemo(() => givenRules ?? work?.findRules(model), [givenRules, work, model]);
-  const detailChoices = useMemo(() => {
-    const known = JSON.parse(preparedFor) as NonNullable<ImageQueueOptions['prepare']>;
-    return work && rules && ((item: ChoosablePicture) => work.detailChoices(item, rules, known));
-  }, [work, rules, preparedFor]);
+  const [stable] = useState(createStableValue<Omit<DetailChoicesOptions, 'rules'>>);
+  const choosingFor = stable({ prepare, ...budgetOf(state.items, maxTotalTokens) });
+  const detailChoices = useMemo(
+    () => work && rules && work.createDetailChoices({ ...choosingFor, rules }),
+    [work, rules, choosingFor],
+  );
 
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
@@ -80,6 +83,18 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       retry,
     };
   }, [queue, state, parts, rules, detailChoices, addSources, addParts]);
+}
+
+/** What a choice of detail depends on beside its own picture, where all of them share a budget. */
+function budgetOf(
+  items: readonly QueueItem[],
+  maxTotalTokens: number | undefined,
+): Pick<DetailChoicesOptions, 'maxTotalTokens' | 'pictures'> {
+  if (maxTotalTokens === undefined) return {};
+  const pictures = items.flatMap(({ id, info, detail, limits, status }) =>
+    status === 'failed' ? [] : { id, detail, ...(info && { info }), ...(limits && { limits }) },
+  );
+  return { maxTotalTokens, pictures };
 }
 
 function prepareOptions({

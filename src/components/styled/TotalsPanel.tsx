@@ -137,7 +137,7 @@ function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElemen
   const { items, detailChoices, setAllDetails } = composer.queue;
   const words = useWords();
   const sent = items.filter(({ status }) => status !== 'failed');
-  const sums = sumChoices(sent.map((item) => detailChoices?.(item) ?? []));
+  const sums = sumChoices(sent.map((item) => detailChoices?.(item, 'all') ?? []));
   const offered = details ?? [...sums.keys()];
   const first = sent[0]?.detail;
   const common = sent.every(({ detail }) => detail === first) ? first : undefined;

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { findRules } from '../../../src/index.js';
-import { detailChoices } from '../../../src/react/detail-choices.js';
+import { createDetailChoices } from '../../../src/react/detail-choices.js';
 import type { ImageQueueHook } from '../../../src/react/types.js';
 import type { QueueItem } from '../../../src/pipeline/queue-types.js';
 import { queueState, readyItem } from './pictures.js';
 
 const rules = findRules('gpt-4o');
+const detailChoices = createDetailChoices({ rules });
 
 /** A queue in memory that does to its items what the real one does, without preparing anything. */
 export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHook {
@@ -21,7 +22,7 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
       ...queueState(items),
       parts: [],
       rules,
-      detailChoices: (item) => detailChoices(item, rules),
+      detailChoices,
       add: (additions) => add(additions.map(({ file, name }) => new File([file], name))),
       waitFor: () => {},
       addSources: (sources) => add(sources.map(({ file }) => file)),

@@ -14,6 +14,12 @@ function setUp(initialProps: ImageQueueHookOptions = { model: 'gpt-4o' }) {
   });
 }
 
+async function blackPicture(width: number, height: number) {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.fillRect(0, 0, width, height);
+  return { file: await canvas.convertToBlob({ type: 'image/jpeg' }), name: `${width}.jpg` };
+}
+
 async function addition(name: string) {
   return { file: await loadFixture(name), name };
 }
@@ -74,6 +80,39 @@ describe('useImageQueue', () => {
 
     await act(() => result.current.setDetail(item?.id ?? '', 'low'));
     await eventually(() => expect(result.current.parts[0]?.detail).toBe('low'));
+  });
+
+  test('says of each detail what it costs then, also where pictures share a budget', async () => {
+    const { result, act } = await setUp({ model: 'gpt-4o', maxTotalTokens: 1000 });
+    const sizes = [
+      [1600, 1200],
+      [1500, 1500],
+      [300, 200],
+    ] as const;
+    const files = await Promise.all(sizes.map(([width, height]) => blackPicture(width, height)));
+    await act(() => result.current.add(files));
+    await eventually(() => expect(result.current.isPreparing).toBe(false));
+    const [first] = result.current.items;
+    if (!first) throw new Error('no picture');
+    const choices = result.current.detailChoices?.(first) ?? [];
+    expect(choices.map(({ detail }) => detail)).toEqual(['auto', 'low', 'high']);
+    for (const { detail, sentAs, width, height, tokens } of choices) {
+      await act(() => result.current.setDetail(first.id, detail));
+      await eventually(() =>
+        expect(result.current.items[0]).toMatchObject({
+          status: 'ready',
+          prepared: { detail: sentAs, width, height, tokens },
+        }),
+      );
+    }
+    const low = result.current.items.map(
+      (item) =>
+        result.current.detailChoices?.(item, 'all').find(({ detail }) => detail === 'low')?.tokens,
+    );
+    await act(() => result.current.setAllDetails('low'));
+    await eventually(() =>
+      expect(result.current.items.map(({ prepared }) => prepared?.tokens)).toEqual(low),
+    );
   });
 
   test('leaves no object URL and no worker behind', async () => {

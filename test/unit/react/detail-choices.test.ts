@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageInfo } from '../../../src/formats/types.js';
 import { countImageTokens, findRules } from '../../../src/models/index.js';
-import { detailChoices, modelView } from '../../../src/react/detail-choices.js';
+import {
+  createDetailChoices,
+  type DetailChoice,
+  modelView,
+} from '../../../src/react/detail-choices.js';
 
 const info: ImageInfo = {
   mediaType: 'image/jpeg',
@@ -15,7 +19,8 @@ const info: ImageInfo = {
 
 describe.each(['gpt-4o', 'gpt-5.4', 'claude-sonnet-4-5', 'gemini-2.5-flash'])('%s', (model) => {
   const rules = findRules(model);
-  const choices = detailChoices({ info }, rules);
+  const choose = createDetailChoices({ rules });
+  const choices = choose({ id: 'a', info });
 
   test('has each of its details, upright, at the price that the model counts for it', () => {
     expect(choices.map(({ detail }) => detail)).toEqual(
@@ -29,13 +34,45 @@ describe.each(['gpt-4o', 'gpt-5.4', 'claude-sonnet-4-5', 'gemini-2.5-flash'])('%
   });
 
   test('keeps a limit of this picture alone', () => {
-    const limited = detailChoices({ info, limits: { maxSidePx: 300 } }, rules);
+    const limited = choose({ id: 'a', info, limits: { maxSidePx: 300 } });
     for (const { height } of limited) expect(height).toBeLessThanOrEqual(300);
   });
 });
 
 test('nothing is known of a picture whose header was not read', () => {
-  expect(detailChoices({}, findRules('gpt-4o'))).toEqual([]);
+  expect(createDetailChoices({ rules: findRules('gpt-4o') })({ id: 'a' })).toEqual([]);
+});
+
+const tokensOf = (choices: readonly DetailChoice[]) =>
+  Object.fromEntries(choices.map(({ detail, tokens }) => [detail, tokens]));
+
+describe('where the pictures of a message share a budget', () => {
+  const rules = findRules('gpt-4o');
+  const large = { id: 'large', info, detail: 'high' as const };
+  const other = { id: 'other', info, detail: 'high' as const };
+  const choose = (maxTotalTokens: number) =>
+    createDetailChoices({ rules, maxTotalTokens, pictures: [large, other] });
+
+  test('a choice costs what the share allows for it', () => {
+    expect(tokensOf(createDetailChoices({ rules })(large))).toEqual({
+      auto: 765,
+      low: 85,
+      high: 765,
+    });
+    // 255 is one tile: the most that 400 of the 800 tokens pay for.
+    expect(tokensOf(choose(800)(large))).toEqual({ auto: 255, low: 85, high: 255 });
+    expect(tokensOf(choose(5000)(large))).toEqual({ auto: 765, low: 85, high: 765 });
+  });
+
+  test('the others keep their detail, or all have the one that is chosen', () => {
+    const lowBeside = createDetailChoices({
+      rules,
+      maxTotalTokens: 900,
+      pictures: [large, { ...other, detail: 'low' }],
+    });
+    expect(tokensOf(lowBeside(large))).toMatchObject({ high: 765 });
+    expect(tokensOf(lowBeside(large, 'all'))).toMatchObject({ low: 85, high: 425 });
+  });
 });
 
 describe('what a model sees', () => {

@@ -21,10 +21,10 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
     const { item, number, state, controlTabIndex } = useTrayItem('TrayDetail');
     const words = useWords();
     const { detailChoices } = queue;
-    const { info, prepared, limits } = item;
+    const { id, info, prepared, limits } = item;
     const known = useMemo(
-      () => detailChoices?.({ info, prepared, limits }) ?? [],
-      [detailChoices, info, prepared, limits],
+      () => detailChoices?.({ id, info, prepared, limits }) ?? [],
+      [detailChoices, id, info, prepared, limits],
     );
     const offered = details ?? (known.length > 0 ? known.map(({ detail }) => detail) : ALL_DETAILS);
     const choices = offered.includes(item.detail) ? offered : [item.detail, ...offered];
