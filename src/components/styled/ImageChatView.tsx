@@ -1,4 +1,10 @@
-import { type ComponentPropsWithoutRef, type ReactElement, type ReactNode, useRef } from 'react';
+import {
+  type ComponentPropsWithoutRef,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react';
 import type { ImageDetail } from '../../models/types.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { type ComposerIntake, useQueueIntake } from '../primitives/composer/index.js';
@@ -8,7 +14,7 @@ import type { Words } from '../words.js';
 import { Composer } from './Composer.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
-import { MessageList } from './MessageList.js';
+import { messagesBox, PlainMessages } from './PlainMessages.js';
 import { useEscape } from './use-escape.js';
 
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -33,6 +39,7 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   isPageWideDrop?: boolean;
 }
 
+const messageList = createLazyComponent(async () => (await import('./MessageList.js')).MessageList);
 const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
 const requestError = createLazyComponent(
   async () => (await import('./RequestError.js')).RequestError,
@@ -54,10 +61,14 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     className = '',
     ...rest
   } = props;
-  const { composer, status, stop } = chat;
+  const { composer, entries, status, stop } = chat;
   const isBusy = status !== 'ready';
   const root = useRef<HTMLDivElement>(null);
   useEscape(root, isBusy ? stop : undefined);
+  useEffect(() => messageList.preloadWhenIdle(), []);
+  const invitation = empty ?? <EmptyChat />;
+  // The list also offers to take back the removal of the last message.
+  const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
   return (
     <KitRoot
       ref={root}
@@ -72,12 +83,18 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         className="ik:group/chat ik:flex ik:h-full ik:flex-col"
       >
         {header}
-        <MessageList
-          chat={chat}
-          empty={empty ?? <EmptyChat />}
-          {...(queue && { queue })}
-          className="ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60"
-        />
+        <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
+          {hasMessages ? (
+            <messageList.Component
+              chat={chat}
+              empty={invitation}
+              {...(queue && { queue })}
+              fallback={<PlainMessages entries={entries} />}
+            />
+          ) : (
+            <div className={messagesBox}>{invitation}</div>
+          )}
+        </div>
         <Composer
           composer={composer}
           isBusy={isBusy}

@@ -10,6 +10,7 @@ import { Answer } from './Answer.js';
 import { createLazyComponent } from '../lazy-component.js';
 import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
+import { messagesBox, messagesColumn } from './PlainMessages.js';
 import { UserMessage } from './UserMessage.js';
 
 export interface MessageListProps {
@@ -84,11 +85,8 @@ export function MessageList({
   const questions = useMemo(() => askedAbout(entries), [entries]);
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
-      <MessagesList
-        entries={entries}
-        className="ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2"
-      >
-        <div className="ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5">
+      <MessagesList entries={entries} className={messagesBox}>
+        <div className={messagesColumn}>
           {entries.length === 0 && empty}
           {entries.map((entry, index) => {
             const { id, role } = entry.message;

@@ -8,6 +8,7 @@ import { useWords } from '../words-context.js';
 import { CopyButton, messageBox, versionSwitch } from './Answer.js';
 import { IconButton } from './IconButton.js';
 import { MessagePictures } from './MessagePictures.js';
+import { questionBubble } from './PlainMessages.js';
 
 export interface UserMessageProps {
   entry: ChatEntry;
@@ -50,7 +51,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       className={`${messageBox} ik:group/message ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
     >
       <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
-      <MessagesText className="ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere">
+      <MessagesText className={questionBubble}>
         {MAYBE_MENTION.test(text) ? (
           <mentionText.Component fallback={text} onOpenImage={openImage} />
         ) : (

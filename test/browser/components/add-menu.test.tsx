@@ -54,7 +54,7 @@ describe('the menu of other ways in', () => {
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(window.innerWidth);
     expect(bottom).toBeLessThanOrEqual(window.innerHeight);
-    await userEvent.click(page.getByRole('log'), { position: { x: 5, y: 5 } });
+    await userEvent.click(page.getByText('Ask about your pictures'));
     await expect.element(menu()).not.toBeInTheDocument();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { ChatEntry } from '../../../src/index.js';
 import { openChat } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -89,6 +90,29 @@ test('a deleted message is had back with one key, since Undo has the focus', asy
   await userEvent.keyboard('{Enter}');
   await expect.poll(questions).toEqual(['First', 'Second']);
   await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+});
+
+test('the only question too is had back after it was deleted', async () => {
+  await openChat();
+  await ask('Only this');
+  await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+  await expect.poll(questions).toEqual([]);
+  await expect.element(page.getByText('Ask about your pictures')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(questions).toEqual(['Only this']);
+});
+
+test('a chat that was made on a server shows its words at once, then as a conversation', async () => {
+  const initialEntries = [
+    { message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'What is it?' }] } },
+    {
+      message: { id: 'a', role: 'assistant', parts: [{ type: 'text', text: 'A **tower**.' }] },
+      answer: { status: 'complete', startedAtMs: 0 },
+    },
+  ] satisfies ChatEntry[];
+  const { container } = await openChat({ chat: { initialEntries } });
+  expect(container.textContent).toContain('tower');
+  await expect.poll(() => container.querySelector('article strong')?.textContent).toBe('tower');
 });
 
 test('what was used and cost so far stands below, estimated beside real', async () => {
