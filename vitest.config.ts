@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { demoEndpoint } from './scripts/demo-endpoint.ts';
 import { inlineWorker } from './scripts/inline-worker.ts';
+import { reactCompilerPlugin } from './scripts/react-compiler-plugin.ts';
 import { prebundled, sharedFolder } from './scripts/test-settings.ts';
 
 const chromium = playwright({
@@ -89,6 +90,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{browser,engines}/**/*.test.{ts,tsx}'],
+          browser: inChromium(),
+        },
+      },
+      {
+        extends: true,
+        // The same tests over the kit as React Compiler makes it: what it keeps from last time must never be stale.
+        plugins: [reactCompilerPlugin()],
+        optimizeDeps: { include: [...prebundled, 'react/compiler-runtime'] },
+        test: {
+          name: 'compiled',
+          include: ['test/browser/components/{tray,conversation,image-chat}.test.tsx'],
           browser: inChromium(),
         },
       },

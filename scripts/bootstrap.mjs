@@ -124,6 +124,7 @@ const commands = {
     for (const step of [
       'format:check',
       'lint',
+      'check:react-compiler',
       'typecheck',
       'build',
       'check:package',

@@ -1,5 +1,4 @@
-import { useQueries, type Query } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueries, type Query, type UseQueryResult } from '@tanstack/react-query';
 import { readBatch, readBatchResults } from '../batch/index.js';
 import type { BatchJob, BatchResult } from '../batch/index.js';
 import { transportOptions } from '../chat/index.js';
@@ -61,29 +60,40 @@ export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
         retry: false,
         networkMode: 'always' as const,
       })),
+      combine: combineReadings,
     },
     client,
   );
 
-  const read = readings.map(({ data }) => data);
-  // A list of another length would not do as the dependencies of a hook.
-  const readKey = readings.map(({ dataUpdatedAt }) => dataUpdatedAt).join();
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const results = useMemo(() => read.flatMap((some) => some?.results ?? []), [readKey]);
   const lookError = looks.find(({ error }) => error)?.error ?? undefined;
-  const readError = readings.find(({ error }) => error)?.error ?? undefined;
-  const error = lookError ?? readError ?? read.find((some) => some?.error)?.error;
+  const error = lookError ?? readings.error;
   return {
     jobs,
-    results,
-    isReadingResults: readings.some(({ isFetching }) => isFetching),
+    results: readings.results,
+    isReadingResults: readings.isReading,
     error: KitError.is(error) ? error : undefined,
     refetch() {
       for (const look of looks) if (look.error) void look.refetch();
-      for (const reading of readings) {
-        if (reading.error || reading.data?.error) void reading.refetch();
-      }
+      for (const refetch of readings.failed) void refetch();
     },
+  };
+}
+
+/** One list of all results, which stays the same list while nothing new was read. */
+function combineReadings(readings: UseQueryResult<JobResults>[]): {
+  results: readonly BatchResult[];
+  isReading: boolean;
+  error: Error | undefined;
+  failed: (() => Promise<unknown>)[];
+} {
+  const thrown = readings.find(({ error }) => error)?.error ?? undefined;
+  return {
+    results: readings.flatMap(({ data }) => data?.results ?? []),
+    isReading: readings.some(({ isFetching }) => isFetching),
+    error: thrown ?? readings.find(({ data }) => data?.error)?.data?.error,
+    failed: readings
+      .filter(({ error, data }) => error ?? data?.error)
+      .map(({ refetch }) => refetch),
   };
 }
 

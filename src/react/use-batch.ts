@@ -69,7 +69,7 @@ export function useBatch(options: BatchOptions): Batch {
     submitting.current = true;
     setIsSubmitting(true);
     setSubmitError(undefined);
-    try {
+    const failure = await failureOf(async () => {
       for (const file of files.filter((candidate) => !sent.has(candidate))) {
         const job = await submitBatch(file, batchConnection(to));
         client.setQueryData(jobKey(to, job.id), job);
@@ -81,24 +81,21 @@ export function useBatch(options: BatchOptions): Batch {
           jobIds: [...done.keys()],
         });
       }
-    } catch (error) {
-      setSubmitError(toKitError(error));
-    } finally {
-      submitting.current = false;
-      setIsSubmitting(false);
-    }
+    });
+    setSubmitError(failure);
+    submitting.current = false;
+    setIsSubmitting(false);
   }, [client, latest]);
 
   const cancel = useCallback(async () => {
     const { connection: to, jobs } = latest.current;
     setSubmitError(undefined);
-    try {
+    const failure = await failureOf(async () => {
       for (const { id } of jobs.filter(({ status }) => status === 'running')) {
         client.setQueryData(jobKey(to, id), await cancelBatch(id, batchConnection(to)));
       }
-    } catch (error) {
-      setSubmitError(toKitError(error));
-    }
+    });
+    setSubmitError(failure);
   }, [client, latest]);
 
   const startOver = useCallback(() => {
@@ -151,10 +148,15 @@ export function useBatch(options: BatchOptions): Batch {
   };
 }
 
-function toKitError(error: unknown): KitError {
-  if (KitError.is(error)) return error;
-  return new KitError('bad-request', {
-    message: 'The batch could not be submitted. Try again.',
-    cause: error,
-  });
+async function failureOf(work: () => Promise<void>): Promise<KitError | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (KitError.is(error)) return error;
+    return new KitError('bad-request', {
+      message: 'The batch could not be submitted. Try again.',
+      cause: error,
+    });
+  }
 }

@@ -6,6 +6,8 @@ import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
+const loadClipboardIntake = () => loadPart(() => import('../intake/from-clipboard.js'));
+
 /** A button that pastes, for those who have no keys for it. Addresses in the clipboard are fetched only where `fetchLinks` is set. */
 export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
   const intake = useIntake(options);
@@ -17,7 +19,7 @@ export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
     await asked.catch(() => undefined);
     const { fetchLinks = false } = latest.current;
     await intake(async (limits) => {
-      const { collectClipboard } = await loadPart(() => import('../intake/from-clipboard.js'));
+      const { collectClipboard } = await loadClipboardIntake();
       return collectClipboard(asked, { ...limits, fetchLinks });
     }, 'paste');
   }, [intake, latest]);

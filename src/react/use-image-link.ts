@@ -4,6 +4,8 @@ import type { IntakeRejection } from '../intake/types.js';
 import type { ImageLink, IntakeHookOptions } from './types.js';
 import { useIntake } from './use-intake.js';
 
+const loadLinkIntake = () => loadPart(() => import('../intake/from-link.js'));
+
 /** A picture by its address, for a field to type it in. */
 export function useImageLink(options: IntakeHookOptions): ImageLink {
   const intake = useIntake(options);
@@ -14,9 +16,9 @@ export function useImageLink(options: IntakeHookOptions): ImageLink {
       let rejection: IntakeRejection | undefined;
       setLoading((count) => count + 1);
       await intake(async (limits) => {
-        const { collectLink } = await loadPart(() => import('../intake/from-link.js'));
+        const { collectLink } = await loadLinkIntake();
         const { images, rejections } = await collectLink(address, limits);
-        [rejection] = rejections;
+        rejection = rejections.at(0);
         return { images, rejections: [] };
       }, 'url');
       setLoading((count) => count - 1);

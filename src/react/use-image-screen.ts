@@ -5,6 +5,8 @@ import type { ImageScreen, IntakeHookOptions } from './types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 
+const loadScreenIntake = () => loadPart(() => import('../intake/from-screen.js'));
+
 /** One frame of a screen, a window or a tab that the person chooses. To choose none is no failure. */
 export function useImageScreen(options: IntakeHookOptions): ImageScreen {
   const intake = useIntake(options);
@@ -15,7 +17,7 @@ export function useImageScreen(options: IntakeHookOptions): ImageScreen {
     // While the person is choosing, nothing is on its way.
     await asked.catch(() => undefined);
     await intake(async (limits) => {
-      const { collectScreen } = await loadPart(() => import('../intake/from-screen.js'));
+      const { collectScreen } = await loadScreenIntake();
       return collectScreen(asked, limits);
     }, 'screen');
     asked.then(stopStream, () => undefined);

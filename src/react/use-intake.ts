@@ -37,30 +37,25 @@ export function useIntake(options: IntakeHookOptions): Intake {
         await before;
         if (!signal.aborted) latest.current.onImages(images, from);
       };
+      const handOn = async (result: Promise<IntakeResult>): Promise<void> => {
+        const [{ images, rejections }] = await Promise.all([result, before]);
+        if (signal.aborted) return;
+        const { onImages, onRejections, onReject } = latest.current;
+        const late = images.filter((image) => !early.includes(image));
+        if (late.length > 0) onImages(late, from);
+        if (rejections.length > 0) onRejections?.(rejections, from);
+        if (onReject) rejections.forEach((rejection) => onReject(rejection));
+      };
       const collected = collect({
         signal,
         from,
         ...intakeOptions(latest.current),
         onImages: (images) => void handOnEarly(images).catch(reportError),
       });
-      const handedOn = handOn(collected.catch(withoutPart));
+      const handedOn = handOn(collected.catch(withoutPart)).catch(reportUnlessAborted);
       earlier.current = handedOn;
       latest.current.onArrival?.(handedOn);
       return handedOn;
-
-      async function handOn(result: Promise<IntakeResult>): Promise<void> {
-        try {
-          const [{ images, rejections }] = await Promise.all([result, before]);
-          if (signal?.aborted) return;
-          const { onImages, onRejections, onReject } = latest.current;
-          const late = images.filter((image) => !early.includes(image));
-          if (late.length > 0) onImages(late, from);
-          if (rejections.length > 0) onRejections?.(rejections, from);
-          if (onReject) rejections.forEach((rejection) => onReject(rejection));
-        } catch (error) {
-          if (!KitError.is(error) || error.code !== 'aborted') reportError(error);
-        }
-      }
     },
     [latest],
   );
@@ -70,6 +65,10 @@ export function useIntake(options: IntakeHookOptions): Intake {
 function withoutPart(error: unknown): IntakeResult {
   if (!KitError.is(error) || error.code !== 'unreachable') throw error;
   return { images: [], rejections: [notLoaded('', error)] };
+}
+
+function reportUnlessAborted(error: unknown): void {
+  if (!KitError.is(error) || error.code !== 'aborted') reportError(error);
 }
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {

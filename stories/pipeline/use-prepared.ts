@@ -30,7 +30,7 @@ export function usePrepared(
     const change = (next: (before: Preparation) => Preparation): void => {
       if (!signal.aborted) setPreparation(next);
     };
-    async function run(source: File): Promise<void> {
+    const run = async (source: File): Promise<void> => {
       try {
         const prepared = await prepareImage(source, {
           ...(JSON.parse(written) as PrepareOptions),
@@ -40,9 +40,10 @@ export function usePrepared(
         change(({ progress }) => ({ progress, result: { file: source, prepared } }));
       } catch (error) {
         if (!KitError.is(error)) throw error;
-        change(({ progress }) => ({ progress, error }));
+        const failed = { error };
+        change(({ progress }) => ({ progress, ...failed }));
       }
-    }
+    };
     void run(file);
     return () => controller.abort();
   }, [file, written]);

@@ -19,9 +19,8 @@ export function Samples({ onImages }: { onImages: (images: ImageSource[]) => voi
       onImages((await collectImages([sample], { from: 'code' })).images);
     } catch {
       setFailed(true);
-    } finally {
-      setBusy(undefined);
     }
+    setBusy(undefined);
   };
   if (hasFailed)
     return <p>The samples could not be loaded. Reload the page, or drop pictures of your own.</p>;

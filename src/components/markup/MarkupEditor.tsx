@@ -87,8 +87,8 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
       setIsApplying(true);
       setError(undefined);
       say(words.applying);
+      const type = mediaType === undefined ? {} : { mediaType };
       try {
-        const type = mediaType === undefined ? {} : { mediaType };
         const { blob: file, ...size } = await exportPicture(picture.source, markup, type);
         onApply({
           file,

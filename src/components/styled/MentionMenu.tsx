@@ -49,9 +49,7 @@ export function MentionMenu(): ReactElement | null {
   const look = useCallback(() => {
     const input = inputRef.current;
     const next = input ? draftAt(input) : undefined;
-    setDraft((before) =>
-      before?.start === next?.start && before?.query === next?.query ? before : next,
-    );
+    setDraft((before) => (isSameDraft(before, next) ? before : next));
     setActive(0);
   }, [inputRef]);
 
@@ -140,6 +138,10 @@ export function MentionMenu(): ReactElement | null {
       ))}
     </div>
   );
+}
+
+function isSameDraft(a: Draft | undefined, b: Draft | undefined): boolean {
+  return a?.start === b?.start && a?.query === b?.query;
 }
 
 function draftAt({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Draft | undefined {

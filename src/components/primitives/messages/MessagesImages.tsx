@@ -51,11 +51,12 @@ export interface MessagesImageProps extends PartProps<'img'> {
 export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(
   function MessagesImage(props, ref) {
     const { state } = useMessage('MessagesImage');
-    const { image, number, isRemoteAllowed = state.role === 'user', ...given } = props;
+    const { image, number, isRemoteAllowed, ...given } = props;
     const words = useWords();
     const url = useImageUrl(image);
+    const isLoaded = image.data.kind !== 'url' || (isRemoteAllowed ?? state.role === 'user');
     const own = {
-      src: image.data.kind === 'url' && !isRemoteAllowed ? undefined : url,
+      src: isLoaded ? url : undefined,
       alt:
         image.alt ?? [words.image(number), cleanName(image.name ?? '')].filter(Boolean).join(': '),
       width: image.width,

@@ -10,6 +10,8 @@ interface SortingOptions {
   isEnabled: boolean;
 }
 
+const loadSorting = () => import('./sorting/Sorting.js');
+
 const noDrags: ReadonlyMap<string, TileDrag> = new Map();
 
 /**
@@ -28,8 +30,8 @@ export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
     if (!isWanted || Sorting) return undefined;
     let isCurrent = true;
     const load = async (): Promise<void> => {
-      const module = await import('./sorting/Sorting.js');
-      if (isCurrent) setSorting(() => module.Sorting);
+      const part = await loadSorting();
+      if (isCurrent) setSorting(() => part.Sorting);
     };
     // Offline, or the chunk is gone after a deployment: Alt and the arrow keys still move.
     load().catch(() => {});

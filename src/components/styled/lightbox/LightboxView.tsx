@@ -30,11 +30,14 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
   const [unpaintable, setUnpaintable] = useState<Blob>();
 
   const image = images[index];
-  const original = image?.original === unpaintable ? undefined : image?.original;
+  const isPaintable = image?.original !== unpaintable;
+  const original = isPaintable ? image?.original : undefined;
   const url = useImageUrl(image ?? NO_IMAGE);
   const seen = image && rules && modelView(image, rules);
   const isModelShown = showsModel && seen !== undefined;
-  const size = isModelShown ? seen : natural?.id === image?.id ? natural : undefined;
+  const isLoaded = natural?.id === image?.id;
+  const loaded = isLoaded ? natural : undefined;
+  const size = isModelShown ? seen : loaded;
   const cells = isModelShown ? seen.cells : undefined;
   const extent = cells
     ? { width: cells.columns * cells.cellPx, height: cells.rows * cells.cellPx }
@@ -110,8 +113,8 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
               originalPercent={originalPercent}
               scale={zoom.view?.scale ?? 1}
               onOriginalError={() => setUnpaintable(image.original)}
-              onSize={(loaded) => {
-                setNatural({ ...loaded, id: image.id });
+              onSize={(known) => {
+                setNatural({ ...known, id: image.id });
                 growOnce();
               }}
             />
