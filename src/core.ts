@@ -46,12 +46,19 @@ export type {
 } from './models/index.js';
 
 // Pixels get smaller
-export { createImageQueue, createPipeline, planResize, prepareImage } from './pipeline/index.js';
+export {
+  createImageQueue,
+  createPipeline,
+  linkAddition,
+  planResize,
+  prepareImage,
+} from './pipeline/index.js';
 export type {
   DecodeHeic,
   DecodeRoute,
   ImageQueue,
   ImageQueueOptions,
+  LinkFacts,
   OutputMediaType,
   Pipeline,
   PipelineEngine,
@@ -64,6 +71,7 @@ export type {
   QueueAddition,
   QueueItem,
   QueueItemStatus,
+  QueueLink,
   QueueState,
   QueueTotals,
   ResizePlan,
@@ -91,6 +99,7 @@ export type {
 // Messages are put together, and checked
 export {
   assembleMessages,
+  checkImageLink,
   checkRequest,
   countMessageImageTokens,
   renumberMentions,

@@ -99,10 +99,12 @@ const problems: Record<ProblemCode, string> = {
   'image-bytes-total':
     'Die Bilder sind zusammen zu groß. Bitte ältere weglassen oder einige verkleinern.',
   'context-tokens': 'Die Unterhaltung ist für dieses Modell zu lang. Bitte älteres weglassen.',
-  'url-form': 'Die Adresse dieses Bildes kann so nicht gesendet werden.',
+  'url-form':
+    'Die Adresse dieses Bildes kann so nicht gesendet werden. Bitte das Bild herunterladen und die Datei hinzufügen.',
   'url-not-reachable':
     'Dieses Bild liegt an einer Adresse, die nur dieses Netz erreicht. Bitte das Bild selbst senden.',
-  'unsupported-by-wire': 'So kann dieses Bild an diesen Anbieter nicht gesendet werden.',
+  'unsupported-by-wire':
+    'So kann dieses Bild an diesen Anbieter nicht gesendet werden. Bitte die Datei hinzufügen oder eine andere Verbindung wählen.',
   'empty-message': 'Die Nachricht ist leer. Bitte etwas schreiben oder ein Bild hinzufügen.',
 };
 

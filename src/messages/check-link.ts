@@ -1,12 +1,19 @@
-import { canBeRemade, imageProblem, nameOf, type CheckedRequest } from './checked-request.js';
+import {
+  canBeRemade,
+  formatCount,
+  imageProblem,
+  nameOf,
+  type CheckedRequest,
+} from './checked-request.js';
 import { isPrivateHost } from './is-private-host.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
 /** A link has to be one that somebody else's server can follow. */
 export function checkLink(image: RequestImage, url: string, request: CheckedRequest): Problem[] {
-  const { wire, rules } = request;
+  const { rules } = request;
   const fix = canBeRemade(image) ? 'convert' : 'remove';
+  const instead = insteadOf(image);
   const refuse = (code: Problem['code'], message: string): Problem[] => [
     imageProblem(image, { code, severity: 'error', message: `${nameOf(image)} ${message}`, fix }),
   ];
@@ -15,26 +22,49 @@ export function checkLink(image: RequestImage, url: string, request: CheckedRequ
   if (!parsed) {
     return refuse(
       'url-form',
-      'is a link without a host, which means something on this page only. Send the picture itself, or a full https link.',
+      `is a link without a host, which means something on this page only. Give a full https link, or ${instead}.`,
     );
   }
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') {
     return refuse(
       'url-form',
-      `is a ${parsed.protocol} link, which only this browser can open. Send the picture itself.`,
+      `is a ${parsed.protocol} link, which only this browser can open. To send it, ${instead}.`,
     );
   }
-  if (wire?.links === 'none' || rules.links === false) {
+  const taken = linksTaken(request);
+  if (taken === 'none') {
     return refuse(
       'unsupported-by-wire',
-      'is a link, and this endpoint does not fetch links. Send the picture itself.',
+      `is a link, and this endpoint does not fetch links. Choose another connection, or ${instead}.`,
     );
   }
-  if (wire?.links === 'https' && parsed.protocol === 'http:') {
-    return refuse('url-form', 'is an http link, and this endpoint follows https links only.');
+  const { maxLinkCharacters = Infinity } = rules.limits;
+  if (url.length > maxLinkCharacters) {
+    return refuse(
+      'url-form',
+      `is a link of ${formatCount(url.length)} characters, and this endpoint follows links of up to ${formatCount(maxLinkCharacters)}. Give a shorter one, or ${instead}.`,
+    );
   }
-  if (!isPrivateHost(parsed.hostname)) return [];
-  return unreachable(image, parsed.hostname, whereIs(request.baseUrl), fix);
+  const { hostname } = parsed;
+  const reach = isPrivateHost(hostname)
+    ? unreachable(image, hostname, whereIs(request.baseUrl), fix)
+    : [];
+  if (reach.length > 0 || taken === 'any' || parsed.protocol === 'https:') return reach;
+  return refuse(
+    'url-form',
+    `is an http link, and this endpoint follows https links only. Try the same link with https, or ${instead}.`,
+  );
+}
+
+/** What the wire format and the server behind it take, whichever is stricter. */
+function linksTaken({ wire, rules }: CheckedRequest): 'any' | 'https' | 'none' {
+  if (wire?.links === 'none' || rules.links === false) return 'none';
+  return wire?.links === 'https' || rules.links === 'https' ? 'https' : 'any';
+}
+
+/** Of a link alone there are no bytes here, so it is for the person to get them. */
+function insteadOf(image: RequestImage): string {
+  return canBeRemade(image) ? 'send the picture itself' : 'download the picture and add the file';
 }
 
 type Endpoint = 'local' | 'remote' | 'own-backend';
@@ -58,7 +88,7 @@ function unreachable(
       code: 'url-not-reachable',
       // The app's backend may stand in the same network, and may fetch the picture by itself.
       severity: endpoint === 'remote' ? 'error' : 'warning',
-      message: `${nameOf(image)} is a link to ${host}, which only your own machine or network can reach. Send the picture itself.`,
+      message: `${nameOf(image)} is a link to ${host}, which only your own machine or network can reach. To send it, ${insteadOf(image)}.`,
       fix,
     }),
   ];

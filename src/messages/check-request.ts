@@ -28,19 +28,7 @@ export interface RequestTarget {
  */
 export function checkRequest(given: readonly ChatMessage[], target: RequestTarget): Problem[] {
   const shapes = checkParts(given);
-  const messages = shapes.length === 0 ? given : withoutForeignParts(given);
-  const { model, baseUrl, capabilities } = target;
-  const rules = target.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
-  const wireName = typeof target.wire === 'object' ? target.wire.name : target.wire;
-  const request: CheckedRequest = {
-    messages,
-    images: requestImages(messages),
-    model,
-    rules,
-    canSee: capabilities?.vision ?? rules.vision,
-    wire: wireName === undefined ? undefined : wireCapabilities[wireName],
-    baseUrl,
-  };
+  const request = checkedRequest(shapes.length === 0 ? given : withoutForeignParts(given), target);
   return [
     ...shapes,
     // A message that holds nothing else is not empty: it is to be written anew.
@@ -49,6 +37,25 @@ export function checkRequest(given: readonly ChatMessage[], target: RequestTarge
     ...request.images.flatMap((image) => checkImage(image, request)),
     ...checkTotals(request),
   ];
+}
+
+/** A request with what is known of where it goes. */
+export function checkedRequest(
+  messages: readonly ChatMessage[],
+  target: RequestTarget,
+): CheckedRequest {
+  const { model, baseUrl, capabilities } = target;
+  const rules = target.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
+  const wireName = typeof target.wire === 'object' ? target.wire.name : target.wire;
+  return {
+    messages,
+    images: requestImages(messages),
+    model,
+    rules,
+    canSee: capabilities?.vision ?? rules.vision,
+    wire: wireName === undefined ? undefined : wireCapabilities[wireName],
+    baseUrl,
+  };
 }
 
 function checkVision({ canSee, images, model }: CheckedRequest): Problem[] {

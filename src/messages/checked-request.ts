@@ -26,8 +26,9 @@ export function imageProblem(
   return { ...problem, imageId: part.id, imageIndex: index, messageId };
 }
 
-/** The picture in a sentence: `Picture 3 (receipt.jpg)`. */
+/** The picture in a sentence: `Picture 3 (receipt.jpg)`; `This picture` before it has a number. */
 export function nameOf({ part, index }: RequestImage): string {
+  if (index < 0) return 'This picture';
   const name = Array.from(part.name ?? '');
   if (name.length === 0) return `Picture ${index + 1}`;
   const shown = name.length > 40 ? `${name.slice(0, 39).join('')}…` : name.join('');

@@ -4,6 +4,7 @@ export { toImagePart } from './to-image-part.js';
 export type { ImagePartFacts } from './to-image-part.js';
 export { checkRequest } from './check-request.js';
 export type { RequestTarget } from './check-request.js';
+export { checkImageLink } from './check-image-link.js';
 export { countMessageImageTokens } from './count-tokens.js';
 export { estimateRequestTokens } from './estimate-tokens.js';
 export type { TokenEstimate } from './estimate-tokens.js';

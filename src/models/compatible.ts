@@ -31,6 +31,7 @@ const deepseekLimits: RequestLimits = {
   maxBase64BytesPerImage: base64Length(32 * MEBIBYTE),
   maxSidePx: 8192,
   manyImages: { aboveImages: 14, maxSidePx: 4096 },
+  maxLinkCharacters: 8192,
 };
 
 export const compatibleRows: readonly ModelRow[] = [
@@ -39,6 +40,7 @@ export const compatibleRows: readonly ModelRow[] = [
     prefixes: ['deepseek-flash'],
     rules: limited('deepseek', deepseekPage, deepseekLimits, {
       acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+      links: 'https',
       // At most 384 tokens are documented, the box is not; 2048 px is our own.
       sizing: {
         low: { kind: 'flat', fitPx: 1024, tokens: 384 },

@@ -21,7 +21,7 @@ export function narrowToServer(rules: ModelImageRules, server: ModelServer): Mod
     acceptedMediaTypes: server.acceptedMediaTypes
       ? both(rules.acceptedMediaTypes, server.acceptedMediaTypes)
       : rules.acceptedMediaTypes,
-    ...(server.links === false && { links: false }),
+    ...(server.links !== undefined && { links: server.links }),
     ...(server.sizing && { sizing: server.sizing, estimated: true, autoDetail: 'high' as const }),
     limits: stricter(rules.limits, server.limits),
   };

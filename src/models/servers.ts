@@ -15,7 +15,7 @@ export interface ModelServer {
   source: { page: string; checked: string };
   acceptedMediaTypes?: readonly ImageMediaType[];
   /** @defaultValue true */
-  links?: boolean;
+  links?: ModelImageRules['links'];
   sizing?: ModelImageRules['sizing'];
   limits: RequestLimits;
 }
@@ -141,6 +141,7 @@ export const modelServers: readonly ModelServer[] = [
       page: 'https://platform.claude.com/docs/en/build-with-claude/vision',
       checked: CHECKED,
     },
+    links: false,
     limits: { maxBase64BytesPerImage: 5 * MEBIBYTE },
   },
 ];

@@ -60,6 +60,8 @@ export interface RequestLimits {
   manyImages?: { aboveImages: number; maxSidePx: number };
   /** Width times height of one picture. Larger ones are refused. */
   maxPixels?: number;
+  /** Of the link of a picture. */
+  maxLinkCharacters?: number;
   /** Input and output together. */
   contextTokens?: number;
   /** Limits that are measured or advised, not promised by the provider. Passing one is a warning. */
@@ -83,8 +85,8 @@ export interface ModelImageRules {
   estimated?: boolean;
   /** Media types the endpoint takes. The kit re-encodes to one of these. */
   acceptedMediaTypes: readonly ImageMediaType[];
-  /** Whether the endpoint fetches links by itself. @defaultValue true */
-  links?: boolean;
+  /** Whether the endpoint fetches links by itself, and of which kind. @defaultValue true */
+  links?: boolean | 'https';
   /** How each detail is sized. A missing one is not supported, and `high` is used in its place. */
   sizing: { low: Sizing; high: Sizing; original?: Sizing };
   /** What the provider makes of `auto`. */

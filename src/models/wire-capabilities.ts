@@ -17,7 +17,7 @@ export const wireCapabilities: Readonly<Record<string, WireCapabilities>> = {
   'openai-chat': { bytes: true, links: 'any', fileIds: false },
   'openai-responses': { bytes: true, links: 'any', fileIds: true },
   'openai-assistants': { bytes: false, links: 'https', fileIds: true },
-  'anthropic-messages': { bytes: true, links: 'any', fileIds: true },
+  'anthropic-messages': { bytes: true, links: 'https', fileIds: true },
   'gemini-generate': { bytes: true, links: 'none', fileIds: true },
   'ollama-chat': {
     bytes: true,

@@ -1,7 +1,7 @@
 import { KitError } from '../errors.js';
 import type { QueueItem, QueueState, QueueTotals } from './queue-types.js';
 
-/** Tokens and bytes count the pictures that are ready; the others are not known yet. */
+/** Tokens and bytes count the pictures that are ready, without links; the others are not known yet. */
 export function queueState(items: readonly QueueItem[], arrivals: number): QueueState {
   const totals: QueueTotals = {
     images: items.length,
@@ -11,10 +11,11 @@ export function queueState(items: readonly QueueItem[], arrivals: number): Queue
     bytes: 0,
     sourceBytes: 0,
   };
-  for (const { status, prepared, file } of items) {
+  for (const { status, prepared, file, link } of items) {
     if (status === 'failed') totals.failed += 1;
-    if (status !== 'ready' || !prepared) continue;
+    if (status !== 'ready' || !(prepared || link)) continue;
     totals.ready += 1;
+    if (!prepared) continue;
     totals.tokens += prepared.tokens;
     totals.bytes += prepared.blob.size;
     totals.sourceBytes += file.size;

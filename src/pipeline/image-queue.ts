@@ -7,6 +7,7 @@ import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ImageDetail } from '../models/types.js';
+import { linkItem, wayBack } from './image-queue-link.js';
 import { previewBlob } from './image-queue-preview.js';
 import { queueState, toKitError } from './image-queue-state.js';
 import { createTokenBudget } from './token-budget.js';
@@ -127,7 +128,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
 
   function newItem(addition: QueueAddition): QueueItem {
     const id = addition.id ?? (options.createId ?? createRandomId)();
-    const { file, name, info, alt, legend, unedited, markup, prepared } = addition;
+    const { file, name, link, info, alt, legend, unedited, markup, prepared } = addition;
     const item: QueueItem = {
       id,
       name,
@@ -142,6 +143,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       ...(unedited && { unedited }),
       ...(markup && { markup }),
     };
+    if (link) return linkItem(item, link);
     return prepared
       ? readyItem(item, prepared)
       : { ...item, ...preview(id, previewBlob(file, info)) };
@@ -152,6 +154,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     for (const id of ids) cancel(id);
     items = items.map((item) => {
       if (!ids.has(item.id)) return item;
+      if (item.link) return { ...item, ...change };
       const { error: _error, ...rest } = item;
       return {
         ...rest,
@@ -253,11 +256,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       batch.flush();
     },
     replaceSource: (id, file, facts = {}) =>
-      replaceFile(id, ({ unedited, ...item }) => ({
-        ...facts,
-        file,
-        unedited: unedited ?? { file: item.file, ...(item.info && { info: item.info }) },
-      })),
+      replaceFile(id, (item) => ({ ...facts, file, ...wayBack(item) })),
     revertSource: (id) => replaceFile(id, ({ unedited }) => unedited),
     retry: (id) => requeue(idsWhere((item) => item.id === id && item.status === 'failed')),
     setOptions(changed) {
@@ -284,6 +283,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
 type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
 
 function withoutSource({
+  link: _link,
   info: _info,
   prepared: _prepared,
   previewUrl: _previewUrl,

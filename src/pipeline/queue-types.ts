@@ -21,14 +21,27 @@ export interface SourceReplacement {
   legend?: string;
 }
 
+/** A picture that stays where it is: the endpoint fetches it by itself. */
+export interface QueueLink {
+  url: string;
+  /** px; known only where whoever added the link knew it. */
+  widthPx?: number;
+  heightPx?: number;
+}
+
 export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes'>;
 
 /** One picture in a tray, from the moment it came in until it is sent or removed. */
 export interface QueueItem {
   id: string;
   name: string;
-  /** What is fitted: the original, or what it was marked up to. Kept, so that another detail or model can be fitted from it. */
+  /**
+   * What is fitted: the original, or what it was marked up to. Kept, so that another detail or model can be fitted from it.
+   * Of a link it is the address, as `text/uri-list`.
+   */
   file: Blob;
+  /** Sent as a link: ready at once, never prepared, without a preview, and of a price that is known only with its size. */
+  link?: QueueLink;
   info?: ImageInfo;
   detail: ImageDetail;
   /** Tighter limits for this picture alone, as after a refusal. */
@@ -91,6 +104,8 @@ export interface QueueAddition {
   id?: string;
   file: Blob;
   name: string;
+  /** Sent in place of the file; `linkAddition` makes the rest. */
+  link?: QueueLink;
   info?: ImageInfo;
   detail?: ImageDetail;
   alt?: string;

@@ -22,6 +22,7 @@ export interface ChoosablePicture {
   info?: QueueItem['info'] | undefined;
   prepared?: QueueItem['prepared'] | undefined;
   limits?: QueueItem['limits'] | undefined;
+  link?: QueueItem['link'] | undefined;
 }
 
 /**
@@ -64,7 +65,8 @@ export function createDetailChoices(options: DetailChoicesOptions): DetailChoice
     return shareTokens(all, maxTotalTokens)[place];
   }
 
-  return ({ id, info, prepared, limits }, chosenFor = 'this') => {
+  return ({ id, info, prepared, limits, link }, chosenFor = 'this') => {
+    if (link) return linkChoices(link, rules, details);
     const source = info ?? prepared?.source;
     if (!source) return [];
     return details.map((detail) => {
@@ -79,6 +81,23 @@ export function createDetailChoices(options: DetailChoicesOptions): DetailChoice
       return { detail, sentAs: plan.detail, width, height, tokens };
     });
   };
+}
+
+/** Nothing is made of a link: its details and their prices are the provider's own. */
+function linkChoices(
+  { widthPx, heightPx }: NonNullable<QueueItem['link']>,
+  rules: ModelImageRules,
+  offered: readonly ImageDetail[],
+): readonly DetailChoice[] {
+  if (widthPx === undefined || heightPx === undefined) return [];
+  return offered.map((detail) => {
+    const { width, height, tokens } = fitForModel(
+      { width: widthPx, height: heightPx },
+      rules,
+      detail,
+    );
+    return { detail, sentAs: detail, width, height, tokens };
+  });
 }
 
 interface SentPicture {

@@ -1,6 +1,7 @@
 import { toImagePart } from '../messages/index.js';
 import type { ImagePart } from '../messages/index.js';
-import type { PreparedImage, QueueAddition, QueueItem } from '../pipeline/index.js';
+import { linkAddition } from '../pipeline/image-queue-link.js';
+import type { PreparedImage, QueueAddition, QueueItem, QueueLink } from '../pipeline/index.js';
 import { createStableList } from './stable-list.js';
 
 /** What is known of a prepared picture beyond its message part, kept as long as its bytes are. */
@@ -26,8 +27,9 @@ export function createPartsSelector(): SelectParts {
   return (items, preparedFor) => {
     const parts: ImagePart[] = [];
     for (const item of items) {
-      if (item.status !== 'ready' || !item.prepared) continue;
-      const part = partsByItem.get(item) ?? partOf(item, item.prepared, preparedFor);
+      if (item.status !== 'ready') continue;
+      const part = partsByItem.get(item) ?? partOf(item, preparedFor);
+      if (!part) continue;
       partsByItem.set(item, part);
       parts.push(part);
     }
@@ -35,7 +37,10 @@ export function createPartsSelector(): SelectParts {
   };
 }
 
-function partOf(item: QueueItem, prepared: PreparedImage, preparedFor: string): ImagePart {
+function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
+  const { prepared, link } = item;
+  if (link) return linkPart(item, link);
+  if (!prepared) return undefined;
   origins.set(prepared.blob, { item, prepared, preparedFor });
   return toImagePart(prepared, {
     id: item.id,
@@ -46,11 +51,30 @@ function partOf(item: QueueItem, prepared: PreparedImage, preparedFor: string): 
   });
 }
 
-/** A picture of a message, to be put into a queue again. Links and file ids hold no bytes, and none comes back. */
+/** The endpoint tells the type by itself; what is said here is for the wire formats that have to name one. */
+function linkPart(
+  { id, name, detail, alt }: QueueItem,
+  { url, widthPx: width, heightPx: height }: QueueLink,
+): ImagePart {
+  return {
+    type: 'image',
+    id,
+    data: { kind: 'url', url },
+    mediaType: 'image/jpeg',
+    detail,
+    name,
+    ...(!/^data:/i.test(url) && { loadsOnPress: true }),
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+}
+
+/** A picture of a message, to be put into a queue again. File ids alone hold no bytes, and none comes back. */
 export function queueAddition(part: ImagePart, preparedFor: string): QueueAddition | undefined {
   const bytes = part.data.kind === 'bytes' ? part.data.bytes : undefined;
   const file = part.original ?? bytes;
-  if (!file) return undefined;
+  if (!file) return linkOf(part);
   const origin = bytes && origins.get(bytes);
   return {
     file,
@@ -61,4 +85,15 @@ export function queueAddition(part: ImagePart, preparedFor: string): QueueAdditi
     ...(origin?.item.info && { info: origin.item.info }),
     ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
   };
+}
+
+function linkOf({ data, name, detail, alt, width, height }: ImagePart): QueueAddition | undefined {
+  if (data.kind !== 'url') return undefined;
+  return linkAddition(data.url, {
+    detail,
+    ...(name !== undefined && { name }),
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { widthPx: width }),
+    ...(height !== undefined && { heightPx: height }),
+  });
 }

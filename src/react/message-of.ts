@@ -1,12 +1,13 @@
 import { labelQuestions, tokenCost } from '../chat/index.js';
 import {
   assembleMessages,
+  checkImageLink,
   checkRequest,
   countMessageImageTokens,
   pruneImages,
   requestTotals,
 } from '../messages/index.js';
-import type { ChatMessage, Problem } from '../messages/index.js';
+import type { ChatMessage, Problem, RequestTarget } from '../messages/index.js';
 import { findRules } from '../models/index.js';
 import { isMendable } from './mendable.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
@@ -14,7 +15,7 @@ import type { ImageMessage, ImageMessageOptions } from './types.js';
 /** What a message is made of, without what goes into the sum of its bytes. */
 export type AssembledMessage = Pick<
   ImageMessage,
-  'messages' | 'imageTokens' | 'requestImageTokens' | 'problems' | 'totals' | 'cost'
+  'messages' | 'imageTokens' | 'requestImageTokens' | 'problems' | 'totals' | 'cost' | 'checkLink'
 >;
 
 /** Text, pictures and what was said before as the messages of one request, with their price and their problems. */
@@ -31,13 +32,14 @@ export function messageOf(options: ImageMessageOptions): AssembledMessage {
     ...(system !== undefined && { system }),
   });
   const messages = imageHistory ? pruneImages(assembled, imageHistory) : assembled;
-  const problems = checkRequest(messages, {
+  const target: RequestTarget = {
     model,
     rules,
     ...(wire !== undefined && { wire }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(capabilities && { capabilities }),
-  });
+  };
+  const problems = checkRequest(messages, target);
   const totals = requestTotals(messages, rules);
   return {
     messages,
@@ -45,6 +47,7 @@ export function messageOf(options: ImageMessageOptions): AssembledMessage {
     requestImageTokens: countMessageImageTokens(messages, rules),
     problems: shownProblems(problems, messages, options),
     totals,
+    checkLink: (url) => checkImageLink(url, target),
     ...(price && { cost: tokenCost({ inputTokens: totals.tokens.value }, price) }),
   };
 }

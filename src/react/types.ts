@@ -22,6 +22,7 @@ import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '
 import type { PruneOptions, RequestTotals } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
+import type { LinkFacts } from '../pipeline/image-queue-link.js';
 import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
@@ -165,6 +166,11 @@ export interface ImageQueueHook
   /** The ready pictures as message parts, in order. */
   parts: readonly ImagePart[];
   addSources: (sources: readonly ImageSource[]) => string[];
+  /**
+   * Adds a picture that is sent as a link, for the endpoint to fetch by itself. Nothing is loaded here. Whether the endpoint
+   * takes links is said by `checkLink` of the message, and by its problems once the link is there. Returns its id.
+   */
+  addLink: (url: string, facts?: LinkFacts) => string;
   /** Of the model the pictures are made for. */
   rules?: ModelImageRules;
   /** What each detail of the model would make of a picture, and cost. */
@@ -214,6 +220,8 @@ export interface ImageMessage {
   totals?: RequestTotals;
   /** Of the whole request on its way in, without the answer. */
   cost?: Cost;
+  /** Why the endpoint would not take a picture by its link; nothing where it would. Missing until the model's rules are there. */
+  checkLink?: (url: string) => Problem | undefined;
   /** There is something to send, and nothing an endpoint would refuse. */
   canSend: boolean;
 }

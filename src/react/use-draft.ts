@@ -60,13 +60,15 @@ export function useDraft({ key, store, text, queue }: DraftOptions): StorageProb
   return problem;
 }
 
-function toDraftImage({ id, file, name, detail, alt, legend, prepared }: QueueItem): DraftImage {
+function toDraftImage(item: QueueItem): DraftImage {
+  const { id, file, name, link, detail, alt, legend, prepared } = item;
   const kept = file.size > MAX_ORIGINAL_BYTES && prepared ? prepared.blob : file;
   return {
     id,
     file: kept,
     name,
     detail,
+    ...(link && { link }),
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),
   };

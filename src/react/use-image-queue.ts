@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
+import { linkAddition } from '../pipeline/image-queue-link.js';
 import { createImageQueue } from '../pipeline/image-queue.js';
-import type { ImageQueueOptions, QueueItem } from '../pipeline/index.js';
+import type { ImageQueueOptions, LinkFacts, QueueItem } from '../pipeline/index.js';
 import type { DetailChoicesOptions } from './detail-choices.js';
 import { createPartsSelector, queueAddition } from './image-parts.js';
 import { requestWork } from './load-request-work.js';
@@ -30,6 +31,13 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   const addSources = useCallback(
     (sources: readonly ImageSource[]) =>
       queue.add(sources.map(({ file, name, info }) => ({ file, name, info }))),
+    [queue],
+  );
+  const addLink = useCallback(
+    (url: string, facts?: LinkFacts) => {
+      const [id = ''] = queue.add([linkAddition(url, facts)]);
+      return id;
+    },
     [queue],
   );
   const addParts = useCallback(
@@ -70,6 +78,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       add,
       waitFor,
       addSources,
+      addLink,
       addParts,
       remove,
       clear,
@@ -82,7 +91,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       revertSource: queue.revertSource,
       retry,
     };
-  }, [queue, state, parts, rules, detailChoices, addSources, addParts]);
+  }, [queue, state, parts, rules, detailChoices, addSources, addLink, addParts]);
 }
 
 /** What a choice of detail depends on beside its own picture, where all of them share a budget. */
@@ -91,8 +100,16 @@ function budgetOf(
   maxTotalTokens: number | undefined,
 ): Pick<DetailChoicesOptions, 'maxTotalTokens' | 'pictures'> {
   if (maxTotalTokens === undefined) return {};
-  const pictures = items.flatMap(({ id, info, detail, limits, status }) =>
-    status === 'failed' ? [] : { id, detail, ...(info && { info }), ...(limits && { limits }) },
+  const pictures = items.flatMap(({ id, info, link, detail, limits, status }) =>
+    status === 'failed'
+      ? []
+      : {
+          id,
+          detail,
+          ...(info && { info }),
+          ...(link && { link }),
+          ...(limits && { limits }),
+        },
   );
   return { maxTotalTokens, pictures };
 }

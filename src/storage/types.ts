@@ -30,6 +30,8 @@ export interface DraftImage {
   file: Blob;
   name: string;
   detail: ImagePart['detail'];
+  /** Sent as a link; its file is the address. */
+  link?: { url: string; widthPx?: number; heightPx?: number };
   alt?: string;
   legend?: string;
 }

@@ -1,6 +1,6 @@
 /** One conversation with three pictures, for every wire format: in Node, in a browser, and through other clients. */
 import { createChatStore } from '../../src/chat/index.js';
-import type { Connection } from '../../src/chat/index.js';
+import type { Connection, SendInput } from '../../src/chat/index.js';
 import { uploadImage } from '../../src/endpoint/index.js';
 import type { ImagePart } from '../../src/messages/index.js';
 import { createTransport } from '../../src/transport/index.js';
@@ -74,16 +74,26 @@ export function imageParts(
   );
 }
 
-/** Asks about the three, then once more without pictures; the texts of both answers. */
-export async function askTwice(
+/** The text of the answer to one question about some pictures. */
+export async function askOnce(
   connection: Connection,
   images: readonly ImagePart[],
-): Promise<string[]> {
-  const store = createChatStore({ connection, createTransport, system: 'Be brief.' });
-  for (const input of [
+): Promise<string> {
+  const [text = ''] = await askAll(connection, [{ text: 'What is this?', images }]);
+  return text;
+}
+
+/** Asks about the three, then once more without pictures; the texts of both answers. */
+export function askTwice(connection: Connection, images: readonly ImagePart[]): Promise<string[]> {
+  return askAll(connection, [
     { text: 'Compare these pictures.', images },
     { text: 'And which one is the largest?' },
-  ]) {
+  ]);
+}
+
+async function askAll(connection: Connection, inputs: readonly SendInput[]): Promise<string[]> {
+  const store = createChatStore({ connection, createTransport, system: 'Be brief.' });
+  for (const input of inputs) {
     const ended = nextEnd(store);
     const outcome = await store.send(input);
     if (!outcome.accepted) throw outcome.error;

@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { ImagePart } from '../../messages/types.js';
-import { MessagesImage, useMessage } from '../primitives/messages/index.js';
+import { loadsByItself, MessagesImage, useMessage } from '../primitives/messages/index.js';
 import { useWords } from '../words-context.js';
 
 export interface MessagePictureProps {
@@ -19,7 +19,7 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
   const { state } = useMessage('MessagePicture');
   const words = useWords();
-  const [isAllowed, setIsAllowed] = useState(state.role === 'user');
+  const [isAllowed, setIsAllowed] = useState(loadsByItself(image, state.role));
   const [isBroken, setIsBroken] = useState(false);
   const { data } = image;
   const isLocked = data.kind === 'url' && !isAllowed;

@@ -73,7 +73,7 @@ async function readPart(
 function readUrl(url: unknown, at: string, detail: ImageDetail): ReceivedImage {
   if (url === undefined) throw missing(at);
   if (typeof url !== 'string') throw wrongType(at, 'a string', url);
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+  if (!/^https:\/\//i.test(url) || !URL.canParse(url)) {
     throw badRequest(
       `Invalid '${at}'. Expected a valid URL, but got a value with an invalid format.`,
       at,

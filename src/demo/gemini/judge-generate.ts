@@ -160,12 +160,9 @@ async function readFile(
   const id = /\/(files\/[\w-]+)$/.exec(uri)?.[1];
   const stored = id === undefined ? undefined : reader.store.files.get(id);
   if (stored) return received(stored.bytes, resolution, reader, 'file');
-  if (id !== undefined || !URL.canParse(uri)) {
-    throw invalidArgument(
-      `You do not have permission to access the File ${id?.slice(6) ?? uri} or it may not exist.`,
-    );
-  }
-  return { via: 'link', detail: detailOf(resolution), link: uri };
+  throw invalidArgument(
+    `You do not have permission to access the File ${id?.slice(6) ?? uri} or it may not exist.`,
+  );
 }
 
 async function received(

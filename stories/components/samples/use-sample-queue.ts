@@ -26,6 +26,7 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHo
       add: (additions) => add(additions.map(({ file, name }) => new File([file], name))),
       waitFor: () => {},
       addSources: (sources) => add(sources.map(({ file }) => file)),
+      addLink: () => '',
       addParts: () => [],
       remove: (id) => setItems((before) => before.filter((item) => item.id !== id)),
       clear: () => setItems([]),

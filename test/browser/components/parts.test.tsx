@@ -81,6 +81,7 @@ const composer = {
     add: () => [],
     waitFor: nothing,
     addSources: () => [],
+    addLink: () => '',
     addParts: () => [],
     clear: nothing,
     setAllDetails: nothing,

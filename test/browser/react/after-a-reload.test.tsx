@@ -141,6 +141,33 @@ describe('a draft', () => {
     expect(composer.storageProblem).toBeUndefined();
   });
 
+  test('keeps a link among its pictures, which is sent as one after the reload', async () => {
+    const link = 'https://photos.example/cat.jpg';
+    const { result, act, unmount } = await openPage();
+    const file = await picture('quad.png');
+    await act(() => {
+      result.current.composer.queue.addLink(link, { detail: 'low', alt: 'A cat' });
+      result.current.composer.queue.add([file]);
+    });
+    await unmount();
+
+    const again = await openPage();
+    await eventually(() => expect(again.result.current.composer.queue.items).toHaveLength(2));
+    expect(again.result.current.composer.queue.items).toMatchObject([
+      { name: 'cat.jpg', status: 'ready', detail: 'low', alt: 'A cat', link: { url: link } },
+      { name: 'quad.png' },
+    ]);
+    await eventually(() => expect(again.result.current.composer.canSend).toBe(true));
+    await again.act(() => again.result.current.composer.submit());
+    await eventually(() =>
+      expect(again.result.current.entries[1]?.answer?.status).toBe('complete'),
+    );
+    expect(again.result.current.entries[0]?.message.parts).toMatchObject([
+      { type: 'image', data: { kind: 'url', url: link }, loadsOnPress: true },
+      { type: 'image', data: { kind: 'bytes' } },
+    ]);
+  });
+
   test('is written while the person types, not only when the page goes away', async () => {
     const { result, act } = await openPage();
     await eventually(async () => {

@@ -59,12 +59,14 @@ export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
 }
 
 function additionOf(item: QueueItem): QueueAddition {
-  const { id, file, name, detail, info, alt, legend, unedited, markup, status, prepared } = item;
+  const { id, file, name, link, detail, info, alt, legend, unedited, markup, status, prepared } =
+    item;
   return {
     id,
     file,
     name,
     detail,
+    ...(link && { link }),
     ...(info && { info }),
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),

@@ -4,6 +4,7 @@ import { cleanName } from '../../format.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { useImageUrl } from './image-url.js';
+import { loadsByItself } from './loads-by-itself.js';
 import { type MessageState, useMessage } from './messages-context.js';
 
 export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>, 'children'> {
@@ -40,7 +41,11 @@ export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
 export interface MessagesImageProps extends PartProps<'img'> {
   image: ImagePart;
   number: number;
-  /** Whether a link may be loaded from its host. @defaultValue only in a person's own message, never in an answer */
+  /**
+   * Whether a link may be loaded from its host.
+   *
+   * @defaultValue only in a person's own message where the app put it there; never in an answer
+   */
   isRemoteAllowed?: boolean;
 }
 
@@ -54,7 +59,8 @@ export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(
     const { image, number, isRemoteAllowed, ...given } = props;
     const words = useWords();
     const url = useImageUrl(image);
-    const isLoaded = image.data.kind !== 'url' || (isRemoteAllowed ?? state.role === 'user');
+    const isLoaded =
+      image.data.kind !== 'url' || (isRemoteAllowed ?? loadsByItself(image, state.role));
     const own = {
       src: isLoaded ? url : undefined,
       alt:

@@ -1,0 +1,32 @@
+import { checkLink } from './check-link.js';
+import { checkedRequest, type RequestTarget } from './check-request.js';
+import type { Problem } from './types.js';
+
+/**
+ * Why an endpoint would not take a picture by its link, asked before there is a message: it takes no links, the link is not
+ * one of the kind it follows, or only this machine or network can reach it. Nothing where it would be taken.
+ *
+ * @param url of the picture, `https://…`
+ */
+export function checkImageLink(url: string, target: RequestTarget): Problem | undefined {
+  const image = {
+    part: {
+      type: 'image',
+      id: '',
+      data: { kind: 'url', url },
+      mediaType: 'image/jpeg',
+      detail: 'auto',
+    },
+    index: -1,
+    messageId: '',
+    role: 'user',
+    isHistory: false,
+    size: undefined,
+    bytes: 0,
+    base64Bytes: 0,
+  } as const;
+  const [problem] = checkLink(image, url, checkedRequest([], target));
+  if (!problem) return undefined;
+  const { imageId: _none, imageIndex: _nowhere, messageId: _notYet, ...rest } = problem;
+  return rest;
+}
