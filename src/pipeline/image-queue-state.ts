@@ -35,3 +35,24 @@ export function toKitError(error: unknown): KitError {
         cause: error,
       });
 }
+
+/** What a picture can be shown by before it is made. */
+export type SourceFacts = Pick<QueueItem, 'id' | 'file'> & {
+  [Fact in 'info' | 'prepared']?: QueueItem[Fact] | undefined;
+};
+
+/** What another file brings with it, and takes the place of. */
+export type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
+
+export function withoutSource({
+  link: _link,
+  info: _info,
+  prepared: _prepared,
+  previewUrl: _previewUrl,
+  unedited: _unedited,
+  markup: _markup,
+  legend: _legend,
+  ...item
+}: QueueItem): QueueItem {
+  return item;
+}

@@ -9,7 +9,13 @@ import { createFrameBatch } from '../internal/frame-batch.js';
 import type { ImageDetail } from '../models/types.js';
 import { linkItem, wayBack } from './image-queue-link.js';
 import { previewBlob } from './image-queue-preview.js';
-import { queueState, toKitError } from './image-queue-state.js';
+import {
+  type QueueSource,
+  queueState,
+  type SourceFacts,
+  toKitError,
+  withoutSource,
+} from './image-queue-state.js';
 import { createTokenBudget } from './token-budget.js';
 import { createPreviewUrls } from './image-queue-urls.js';
 import type { ImageQueue, ImageQueueOptions, QueueAddition, QueueItem } from './queue-types.js';
@@ -122,8 +128,12 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     return previewUrl === undefined ? {} : { previewUrl };
   }
 
-  function sourcePreview({ id, prepared, file, info }: QueueItem): { previewUrl?: string } {
-    return preview(id, prepared?.blob ?? previewBlob(file, info));
+  /** What there is to show of a picture before it is made. */
+  function sourcePreview({ id, prepared, file, info }: SourceFacts): { previewUrl?: string } {
+    const blob = prepared?.blob ?? previewBlob(file, info);
+    if (blob !== file || !isConnected) return preview(id, blob);
+    const previewUrl = urls.replaceByFile(id, file);
+    return previewUrl === undefined ? {} : { previewUrl };
   }
 
   function newItem(addition: QueueAddition): QueueItem {
@@ -144,9 +154,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       ...(markup && { markup }),
     };
     if (link) return linkItem(item, link);
-    return prepared
-      ? readyItem(item, prepared)
-      : { ...item, ...preview(id, previewBlob(file, info)) };
+    return prepared ? readyItem(item, prepared) : { ...item, ...sourcePreview(item) };
   }
 
   /** The result so far stays, so that nothing flickers; it just is no longer what will be sent. */
@@ -177,7 +185,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     update(id, (before) => ({
       ...withoutSource(before),
       ...replacement,
-      ...preview(id, previewBlob(replacement.file, replacement.info)),
+      ...sourcePreview({ id, file: replacement.file, info: replacement.info }),
     }));
     requeue(new Set([id]));
   }
@@ -278,19 +286,4 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
       return disconnect;
     },
   };
-}
-
-type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
-
-function withoutSource({
-  link: _link,
-  info: _info,
-  prepared: _prepared,
-  previewUrl: _previewUrl,
-  unedited: _unedited,
-  markup: _markup,
-  legend: _legend,
-  ...item
-}: QueueItem): QueueItem {
-  return item;
 }

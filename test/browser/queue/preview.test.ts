@@ -73,4 +73,22 @@ describe('the preview of a picture', () => {
     expect([image.naturalWidth, image.naturalHeight]).toEqual([48, 32]);
     disconnect();
   });
+
+  test('is there for each of many large files in the end, and for few of them before', async () => {
+    const padding = new Uint8Array(4_000_000);
+    const small = await loadFixture('quad.png');
+    const info = await readImageInfo(small);
+    const files = Array.from({ length: 12 }, () => new File([small, padding], 'quad.png'));
+    const pipeline = createPipeline();
+    const queue = createImageQueue({ pipeline });
+    const disconnect = queue.connect();
+    const shown = () => queue.getSnapshot().items.map(({ previewUrl }) => previewUrl !== undefined);
+    queue.add(files.map((file) => ({ file, name: file.name, info })));
+    expect(shown().filter(Boolean)).toHaveLength(4);
+    expect(shown()[0]).toBe(true);
+    await eventually(() => expect(queue.getSnapshot().totals.ready).toBe(12));
+    expect(shown()).not.toContain(false);
+    disconnect();
+    pipeline.dispose();
+  });
 });
