@@ -2,11 +2,15 @@ import type { QueueItem } from '../pipeline/queue-types.js';
 import { cleanName } from './format.js';
 import type { Words } from './words.js';
 
-/** The number of a picture in the message. A picture that failed is not sent, and has none. */
-export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {
+/** The numbers of pictures in the message, by id. A picture that failed is not sent, and has none. */
+export function sentNumbers(items: readonly QueueItem[]): ReadonlyMap<string, number> {
   const sent = items.filter(({ status }) => status !== 'failed');
-  const index = sent.findIndex((item) => item.id === id);
-  return index < 0 ? undefined : index + 1;
+  return new Map(sent.map(({ id }, index) => [id, index + 1]));
+}
+
+/** The number of one of them. */
+export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {
+  return sentNumbers(items).get(id);
 }
 
 /** What a picture is called: "Image 2", or the name of a file that is not sent. */

@@ -1,13 +1,15 @@
+import { useEffect } from 'react';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { ImageTray } from '../../../src/components/index.js';
+import { ImageTray, TrayItem, TrayRoot } from '../../../src/components/index.js';
 import { imageErrorCodes, KitError, type KitErrorCode } from '../../../src/errors.js';
 import { failedItem } from '../../../stories/components/samples/items.js';
 import { readyItem } from '../../../stories/components/samples/pictures.js';
 import { useSampleQueue } from '../../../stories/components/samples/use-sample-queue.js';
 import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import type { ImageQueueHook } from '../../../src/react/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
@@ -19,6 +21,11 @@ const said = () => document.querySelector('[data-ick-part=announcer]')?.textCont
 
 function SampleTray({ items, ...props }: { items: readonly QueueItem[]; details?: ['low'] }) {
   return <ImageTray queue={useSampleQueue(items)} {...props} />;
+}
+
+interface BareTrayProps {
+  items: readonly QueueItem[];
+  onMount: (queue: ImageQueueHook) => void;
 }
 
 async function paste(...names: readonly string[]): Promise<void> {
@@ -102,6 +109,8 @@ function touch(type: string, target: Element, clientX: number, clientY: number):
   target.dispatchEvent(new TouchEvent(type, { ...event, bubbles: true, cancelable: true }));
 }
 
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 function middleOf(tile: Element | undefined): { x: number; y: number } {
   const box = tile?.getBoundingClientRect() ?? new DOMRect();
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
@@ -115,21 +124,91 @@ test('pictures are moved with a finger that rests on one first', async () => {
     .poll(
       async () => {
         const [first, , third] = tiles();
-        if (!first) return [];
+        // Moved before: another try would move the next one.
+        if (!first || tileNames()[0] !== 'photo.jpg') return tileNames();
         const [from, to] = [middleOf(first), middleOf(third)];
         touch('touchstart', first, from.x, from.y);
-        await new Promise((resolve) => setTimeout(resolve, 350));
+        await wait(350);
         for (const step of [0.25, 0.5, 0.75, 1]) {
           touch('touchmove', first, from.x + (to.x - from.x) * step, from.y);
-          await new Promise((resolve) => setTimeout(resolve, 30));
+          await wait(30);
         }
+        for (let look = 0; look < 30 && !said().includes('3 of 3'); look++) await wait(30);
         touch('touchend', first, to.x, to.y);
+        await wait(100);
         return tileNames();
       },
       { timeout: 15_000, interval: 300 },
     )
     .toEqual(['quad.png', 'quad_alpha.webp', 'photo.jpg']);
   expect(said()).toContain('Image 1 moved to position 3');
+});
+
+describe('a change of one picture', () => {
+  const drawn: string[] = [];
+  const draw = (props: Record<string, unknown>) => {
+    drawn.push(String(props['aria-label']).slice(0, 'Image 1'.length));
+    return <li {...props} />;
+  };
+
+  function BareTray({ items, onMount }: BareTrayProps) {
+    const queue = useSampleQueue(items);
+    useEffect(() => onMount(queue));
+    return (
+      <TrayRoot queue={queue} onOpen={() => {}} onRetryUpload={() => {}}>
+        {queue.items.map((item) => (
+          <TrayItem key={item.id} item={item} render={draw} />
+        ))}
+      </TrayRoot>
+    );
+  }
+
+  test('draws its tile and no other, whatever the app makes anew', async () => {
+    const file = await loadFixture('photo.jpg');
+    const items = ['1', '2', '3'].map((id) => ({ ...readyItem(file), id }));
+    let queue: ImageQueueHook | undefined;
+    const keep = (current: ImageQueueHook) => {
+      queue = current;
+    };
+    const { rerender } = await render(<BareTray items={items} onMount={keep} />);
+    await expect.poll(() => new Set(drawn).size).toBe(3);
+    drawn.length = 0;
+    await rerender(<BareTray items={items} onMount={keep} />);
+    expect(drawn).toEqual([]);
+    queue?.setAlt('2', 'A street');
+    await expect.poll(() => drawn.length).toBeGreaterThan(0);
+    expect(new Set(drawn)).toEqual(new Set(['Image 2']));
+  });
+});
+
+test('a tile is lifted by the first key, also of a tray that has just grown', async () => {
+  const files = await Promise.all(['photo.jpg', 'quad.png', 'quad_alpha.webp'].map(loadFixture));
+  const items = files.map((file, index) => ({ ...readyItem(file), id: `${index}` }));
+  let queue: ImageQueueHook | undefined;
+  function GrowingTray() {
+    const own = useSampleQueue(items);
+    useEffect(() => {
+      queue = own;
+    });
+    return <ImageTray queue={own} />;
+  }
+  await render(<GrowingTray />);
+  const lift = async (index: number): Promise<boolean> => {
+    (tiles()[index] as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    return tiles()[index]?.hasAttribute('data-dragging') ?? false;
+  };
+  // Until the code of sorting is there.
+  await expect.poll(() => lift(0)).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => tiles()[0]?.hasAttribute('data-dragging')).toBe(false);
+  queue?.add([{ file: await loadFixture('quad.gif'), name: 'quad.gif' }]);
+  await expect.poll(() => tiles().length).toBe(4);
+  (tiles()[3] as HTMLElement).focus();
+  tiles()[3]?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: ' ', code: 'Space', bubbles: true, cancelable: true }),
+  );
+  await expect.poll(() => tiles()[3]?.hasAttribute('data-dragging')).toBe(true);
 });
 
 test('the focus goes to the text when the last picture is removed by key', async () => {

@@ -17,10 +17,9 @@ const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   function TrayDetail(props, ref) {
     const { details, ...given } = props;
-    const { queue } = useTray('TrayDetail');
-    const { item, number, state, controlTabIndex } = useTrayItem('TrayDetail');
+    const { setDetail } = useTray('TrayDetail');
+    const { item, number, state, controlTabIndex, detailChoices } = useTrayItem('TrayDetail');
     const words = useWords();
-    const { detailChoices } = queue;
     const { id, info, prepared, limits } = item;
     const known = useMemo(
       () => detailChoices?.({ id, info, prepared, limits }) ?? [],
@@ -33,7 +32,7 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
       value: item.detail,
       tabIndex: controlTabIndex,
       onChange: (event: ChangeEvent<HTMLSelectElement>) =>
-        queue.setDetail(item.id, event.target.value as ImageDetail),
+        setDetail(item.id, event.target.value as ImageDetail),
       children: choices.map((detail) => (
         <option key={detail} value={detail}>
           {choiceText(detail, known, words)}

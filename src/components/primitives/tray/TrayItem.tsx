@@ -1,11 +1,28 @@
-import { forwardRef, type KeyboardEvent, type MouseEvent, useCallback, useMemo } from 'react';
+import {
+  forwardRef,
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type TouchEvent,
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import { cleanName } from '../../format.js';
-import { pictureTitle, sentNumber } from '../../picture-title.js';
+import type { ImageUpload } from '../../../react/upload-types.js';
+import { pictureTitle } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { itemStatus, itemWarnings } from './item-status.js';
-import { type Tray, TrayItemContext, type TrayItemState, useTray } from './tray-context.js';
+import {
+  type Tray,
+  TrayItemContext,
+  type TrayItemState,
+  type TrayQueue,
+  useTray,
+  useTrayFacts,
+} from './tray-context.js';
 
 export interface TrayItemProps extends PartProps<'li', TrayItemState> {
   item: QueueItem;
@@ -13,82 +30,113 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
 
 /** One picture. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
-  const { item, ...given } = props;
-  const tray = useTray('TrayItem');
-  const words = useWords();
-  const { registerTile } = tray;
-  const { id, status, previewIsFinal } = item;
-  const number = sentNumber(tray.queue.items, id);
-  const title = pictureTitle(item.name, number, words);
-  const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
-  const hasWarning = warnings.length > 0;
-  const drag = tray.drags.get(id);
-  const isDragging = drag?.isDragging === true;
-  const isActive = tray.activeId === id;
-  const upload = tray.uploads?.get(id);
-
-  const state = useMemo(
-    (): TrayItemState => ({
-      status,
-      final: previewIsFinal,
-      dragging: isDragging,
-      warning: hasWarning,
-      upload: upload?.status,
-    }),
-    [status, previewIsFinal, isDragging, hasWarning, upload?.status],
+  const { numbers, activeId, uploads, detailChoices } = useTrayFacts('TrayItem');
+  const { id } = props.item;
+  return (
+    <Tile
+      {...props}
+      ref={ref}
+      number={numbers.get(id)}
+      isActive={id === activeId}
+      upload={uploads?.get(id)}
+      detailChoices={detailChoices}
+    />
   );
-  const context = useMemo(
-    () =>
-      ({
-        item,
-        upload,
-        number,
-        title,
-        warnings,
-        state,
-        controlTabIndex: isActive ? 0 : -1,
-      }) as const,
-    [item, upload, number, title, warnings, state, isActive],
-  );
-  const ownRef = useCallback(
-    (node: HTMLLIElement | null) => registerTile(id, node),
-    [registerTile, id],
-  );
-  const open = status === 'failed' ? undefined : tray.open;
-  const { onKeyDown: dragKeyDown, ...dragHandlers } = drag?.handlers ?? {};
-  const element = usePart({
-    tag: 'li',
-    name: 'tray-item',
-    own: {
-      tabIndex: isActive ? 0 : -1,
-      'aria-label': [
-        title,
-        number === undefined ? words.notSent : cleanName(item.name),
-        itemStatus(item, upload, words),
-        ...warnings,
-      ]
-        .filter(Boolean)
-        .join(', '),
-      'aria-describedby': undefined,
-      style: drag?.style,
-      ...dragHandlers,
-      onFocus: () => tray.setActiveId(id),
-      onClick: (event: MouseEvent<HTMLElement>) => {
-        const isOnControl = (event.target as Element).closest('button, select, a, input') !== null;
-        if (!isOnControl) open?.(id);
-      },
-      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        if (event.target === event.currentTarget && !isDragging) handleKey(event, tray, id, open);
-        if (!event.defaultPrevented) dragKeyDown?.(event as never);
-      },
-    },
-    given,
-    state,
-    ref,
-    ownRef,
-  });
-  return <TrayItemContext.Provider value={context}>{element}</TrayItemContext.Provider>;
 });
+
+interface TileProps extends TrayItemProps {
+  number: number | undefined;
+  isActive: boolean;
+  upload: ImageUpload | undefined;
+  detailChoices: TrayQueue['detailChoices'];
+}
+
+/** Whatever changes in the tray: a tile of which nothing has changed is not drawn anew. */
+const Tile = memo(
+  forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
+    const { item, number, isActive, upload, detailChoices, ...given } = props;
+    const tray = useTray('TrayItem');
+    const words = useWords();
+    const { registerTile, drags } = tray;
+    const { id, status, previewIsFinal } = item;
+    const title = pictureTitle(item.name, number, words);
+    const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
+    const hasWarning = warnings.length > 0;
+    const subscribe = useCallback(
+      (listener: () => void) => drags.subscribe(id, listener),
+      [drags, id],
+    );
+    const drag = useSyncExternalStore(subscribe, () => drags.get(id), atRest);
+    const isDragging = drag?.isDragging === true;
+
+    const state = useMemo(
+      (): TrayItemState => ({
+        status,
+        final: previewIsFinal,
+        dragging: isDragging,
+        warning: hasWarning,
+        upload: upload?.status,
+      }),
+      [status, previewIsFinal, isDragging, hasWarning, upload?.status],
+    );
+    const context = useMemo(
+      () =>
+        ({
+          item,
+          upload,
+          number,
+          title,
+          warnings,
+          state,
+          controlTabIndex: isActive ? 0 : -1,
+          detailChoices,
+        }) as const,
+      [item, upload, number, title, warnings, state, isActive, detailChoices],
+    );
+    const ownRef = useCallback(
+      (node: HTMLLIElement | null) => registerTile(id, node),
+      [registerTile, id],
+    );
+    const open = status === 'failed' ? undefined : tray.open;
+    const element = usePart({
+      tag: 'li',
+      name: 'tray-item',
+      own: {
+        tabIndex: isActive ? 0 : -1,
+        'aria-label': [
+          title,
+          number === undefined ? words.notSent : cleanName(item.name),
+          itemStatus(item, upload, words),
+          ...warnings,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        'aria-describedby': undefined,
+        style: drag?.style,
+        onMouseDown: (event: MouseEvent) => tray.grip(id, 'onMouseDown', event),
+        onTouchStart: (event: TouchEvent) => tray.grip(id, 'onTouchStart', event),
+        onFocus: () => tray.setActiveId(id),
+        onClick: (event: MouseEvent<HTMLElement>) => {
+          const isOnControl =
+            (event.target as Element).closest('button, select, a, input') !== null;
+          if (!isOnControl) open?.(id);
+        },
+        onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+          if (event.target !== event.currentTarget) return;
+          if (!isDragging) handleKey(event, tray, id, open);
+          if (event.code === 'Space') tray.grip(id, 'onKeyDown', event);
+        },
+      },
+      given,
+      state,
+      ref,
+      ownRef,
+    });
+    return <TrayItemContext.Provider value={context}>{element}</TrayItemContext.Provider>;
+  }),
+);
+
+const atRest = (): undefined => undefined;
 
 function handleKey(
   event: KeyboardEvent<HTMLElement>,

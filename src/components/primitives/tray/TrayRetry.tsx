@@ -9,14 +9,14 @@ export type TrayRetryProps = PartProps<'button', TrayItemState>;
 /** Prepares a failed picture again, or uploads it again. Only there while it is failed in a way that can heal. */
 export const TrayRetry = forwardRef<HTMLButtonElement, TrayRetryProps>(
   function TrayRetry(given, ref) {
-    const { queue, retryUpload } = useTray('TrayRetry');
+    const { retry } = useTray('TrayRetry');
     const { item, upload, title, state, controlTabIndex } = useTrayItem('TrayRetry');
     const words = useWords();
     const own = {
       type: 'button',
       'aria-label': `${words.retry}: ${title}`,
       tabIndex: controlTabIndex,
-      onClick: () => (item.status === 'failed' ? queue.retry(item.id) : retryUpload?.(item.id)),
+      onClick: () => retry(item),
       children: words.retry,
     };
     const element = usePart({ tag: 'button', name: 'tray-retry', own, given, state, ref });

@@ -1,13 +1,14 @@
-import { forwardRef, useId } from 'react';
+import { forwardRef, useId, useMemo } from 'react';
+import { useLatest } from '../../../react/index.js';
 import type { ImageUpload } from '../../../react/upload-types.js';
-import { moveWords, removalWords } from '../../picture-title.js';
+import { sentNumbers } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
-import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
-import { type Tray, TrayContext, type TrayQueue } from './tray-context.js';
+import { type Tray, TrayContext, TrayFactsContext, type TrayQueue } from './tray-context.js';
+import { useSorting } from './use-sorting.js';
+import { useTrayActions } from './use-tray-actions.js';
 import { useTrayAnnouncements } from './use-tray-announcements.js';
 import { useTrayFocus } from './use-tray-focus.js';
-import { useSorting } from './use-sorting.js';
 
 export interface TrayRootProps extends PartProps<'ul'> {
   queue: TrayQueue;
@@ -26,43 +27,31 @@ export interface TrayRootProps extends PartProps<'ul'> {
 export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
   const { queue, onOpen, onEmpty, uploads, onRetryUpload, ...rest } = props;
   const { isSortable = true, children, ...given } = rest;
-  const { items } = queue;
+  const { items, detailChoices } = queue;
   const words = useWords();
   const helpId = useId();
-  const announce = useAnnounce();
-  const focus = useTrayFocus(items, onEmpty);
   useTrayAnnouncements(items);
+  const focus = useTrayFocus(items, onEmpty);
+  const { activeId, setActiveId, registerTile, nodes, focusAfterChange } = focus;
+  const actions = useTrayActions({ queue, onOpen, onRetryUpload, nodes, focusAfterChange });
+  const sorting = useSorting({ items, move: actions.move, nodes, isEnabled: isSortable });
+  const { drags } = sorting;
+  const latestGrip = useLatest(sorting.grip);
 
-  const indexOf = (id: string): number => items.findIndex((item) => item.id === id);
-
-  const move = (id: string, toIndex: number): void => {
-    const index = Math.max(0, Math.min(items.length - 1, toIndex));
-    if (index === indexOf(id)) return;
-    focus.focusAfterChange({ id });
-    queue.move(id, index);
-    announce(moveWords(items, id, index, words));
-  };
-
-  const sorting = useSorting({ items, move, nodes: focus.nodes, isEnabled: isSortable });
-
-  const tray: Tray = {
-    queue,
-    activeId: focus.activeId,
-    setActiveId: focus.setActiveId,
-    remove: (id) => {
-      const index = indexOf(id);
-      focus.focusAfterChange({ index });
-      queue.remove(id);
-      announce(removalWords(items, id, words));
-    },
-    moveBy: (id, step) => move(id, indexOf(id) + step),
-    focusBy: (id, step) => focus.focusTile(indexOf(id) + step),
-    open: onOpen,
-    uploads,
-    retryUpload: onRetryUpload,
-    registerTile: focus.registerTile,
-    drags: sorting.drags,
-  };
+  const tray = useMemo(
+    (): Tray => ({
+      ...actions,
+      setActiveId,
+      registerTile,
+      drags,
+      grip: (...gripped) => latestGrip.current(...gripped),
+    }),
+    [actions, setActiveId, registerTile, drags, latestGrip],
+  );
+  const facts = useMemo(
+    () => ({ numbers: sentNumbers(items), activeId, uploads, detailChoices }),
+    [items, activeId, uploads, detailChoices],
+  );
 
   const element = usePart({
     tag: 'ul',
@@ -75,10 +64,12 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
   });
   return (
     <TrayContext.Provider value={tray}>
-      {element}
-      <span id={helpId} hidden>
-        {words.trayHelp}
-      </span>
+      <TrayFactsContext.Provider value={facts}>
+        {element}
+        <span id={helpId} hidden>
+          {words.trayHelp}
+        </span>
+      </TrayFactsContext.Provider>
       {sorting.element}
     </TrayContext.Provider>
   );

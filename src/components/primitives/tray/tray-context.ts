@@ -1,7 +1,9 @@
+import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem, QueueItemStatus } from '../../../pipeline/queue-types.js';
 import type { ImageQueueHook } from '../../../react/types.js';
 import type { ImageUpload, UploadStatus } from '../../../react/upload-types.js';
 import { createPartContext } from '../part/index.js';
+import type { GripName, TileDrags } from './tile-drags.js';
 
 /** What a tray shows and does. The value of `useImageQueue` fits; so does one of the app's own. */
 export type TrayQueue = Pick<
@@ -9,26 +11,31 @@ export type TrayQueue = Pick<
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 >;
 
-/** How a tile hangs in the air while it is dragged. */
-export interface TileDrag {
-  isDragging: boolean;
-  style: { transform?: string; transition?: string | undefined; zIndex?: number };
-  handlers: Record<string, (event: never) => void>;
-}
-
+/** What tiles can do. The same from render to render, so that a change of one picture draws one tile. */
 export interface Tray {
-  queue: TrayQueue;
-  /** The tile that Tab reaches. */
-  activeId: string | undefined;
   setActiveId: (id: string) => void;
   remove: (id: string) => void;
   moveBy: (id: string, step: number) => void;
   focusBy: (id: string, step: number) => void;
+  setDetail: (id: string, detail: ImageDetail) => void;
+  /** Prepares a failed picture again, or uploads it again. */
+  retry: (item: QueueItem) => void;
+  /** Nothing where tiles do not open. */
   open: ((id: string) => void) | undefined;
-  uploads: ReadonlyMap<string, ImageUpload> | undefined;
-  retryUpload: ((id: string) => void) | undefined;
   registerTile: (id: string, node: HTMLElement | null) => void;
-  drags: ReadonlyMap<string, TileDrag>;
+  drags: TileDrags;
+  /** The tile was taken hold of. */
+  grip: (id: string, name: GripName, event: unknown) => void;
+}
+
+/** What the tray says of its tiles. Each takes what is its own, and is drawn anew only when that has changed. */
+export interface TrayFacts {
+  /** By id, of the pictures that are sent. */
+  numbers: ReadonlyMap<string, number>;
+  /** The tile that Tab reaches. */
+  activeId: string | undefined;
+  uploads: ReadonlyMap<string, ImageUpload> | undefined;
+  detailChoices: TrayQueue['detailChoices'];
 }
 
 export interface TrayItemState {
@@ -55,7 +62,9 @@ export interface TrayItemContextValue {
   state: TrayItemState;
   /** Controls of the other tiles are passed over by Tab. */
   controlTabIndex: 0 | -1;
+  detailChoices: TrayQueue['detailChoices'];
 }
 
 export const [TrayContext, useTray] = createPartContext<Tray>('TrayRoot');
+export const [TrayFactsContext, useTrayFacts] = createPartContext<TrayFacts>('TrayRoot');
 export const [TrayItemContext, useTrayItem] = createPartContext<TrayItemContextValue>('TrayItem');

@@ -1,10 +1,13 @@
-import { type ComponentType, type ReactElement, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import type { SortingProps } from './sorting/Sorting.js';
-import type { TileDrag } from './tray-context.js';
+import { createTileDrags, type GripName, type TileDrags } from './tile-drags.js';
+import { useSettledTiles } from './use-settled-tiles.js';
 
 interface SortingOptions {
   items: readonly QueueItem[];
+  /** The same from render to render. */
   move: (id: string, toIndex: number) => void;
   nodes: ReadonlyMap<string, HTMLElement>;
   isEnabled: boolean;
@@ -12,18 +15,19 @@ interface SortingOptions {
 
 const loadSorting = () => import('./sorting/Sorting.js');
 
-const noDrags: ReadonlyMap<string, TileDrag> = new Map();
-
 /**
  * Sorting by pointer, touch and keyboard, loaded when there is something to sort. It stands beside the list, not around
  * it, so that no tile is mounted anew when its code arrives; without it the tray works all the same.
  */
 export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
-  drags: ReadonlyMap<string, TileDrag>;
+  drags: TileDrags;
+  /** A tile was taken hold of. */
+  grip: (id: string, name: GripName, event: unknown) => void;
   element: ReactElement | undefined;
 } {
   const [Sorting, setSorting] = useState<ComponentType<SortingProps>>();
-  const [drags, setDrags] = useState(noDrags);
+  const [drags] = useState(createTileDrags);
+  const { tiles, settle } = useSettledTiles(items);
   const isWanted = isEnabled && items.length > 1;
 
   useEffect(() => {
@@ -40,20 +44,17 @@ export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
     };
   }, [isWanted, Sorting]);
 
-  const onDrag = useCallback((id: string, drag: TileDrag | undefined) => {
-    setDrags((before) => {
-      const after = new Map(before);
-      if (drag) after.set(id, drag);
-      else after.delete(id);
-      return after;
-    });
-  }, []);
-
   return {
     drags,
+    grip(id, name, event) {
+      if (!Sorting || !isWanted) return;
+      // A tile that has just come in can be dragged by the event that it hears.
+      flushSync(settle);
+      drags.grips.get(id)?.[name]?.(event as never);
+    },
     element:
       Sorting && isWanted ? (
-        <Sorting items={items} nodes={nodes} move={move} onDrag={onDrag} />
+        <Sorting tiles={tiles} nodes={nodes} move={move} drags={drags} />
       ) : undefined,
   };
 }

@@ -6,7 +6,6 @@ export interface TrayFocus {
   setActiveId: (id: string) => void;
   registerTile: (id: string, node: HTMLElement | null) => void;
   nodes: ReadonlyMap<string, HTMLElement>;
-  focusTile: (index: number) => void;
   /** Gives the focus to a tile once the list has changed: the tile itself, or the one that takes the place. */
   focusAfterChange: (place: { id: string } | { index: number }) => void;
 }
@@ -25,10 +24,9 @@ export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void):
     [nodes],
   );
 
-  const focusTile = (index: number): void => {
-    const item = items[Math.max(0, Math.min(items.length - 1, index))];
-    if (item) nodes.get(item.id)?.focus();
-  };
+  const focusAfterChange = useCallback((place: { id: string } | { index: number }) => {
+    pending.current = place;
+  }, []);
 
   useEffect(() => {
     const place = pending.current;
@@ -43,14 +41,5 @@ export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void):
   }, [items, nodes, onEmpty]);
 
   const activeId = items.some(({ id }) => id === chosenId) ? chosenId : items[0]?.id;
-  return {
-    activeId,
-    setActiveId,
-    registerTile,
-    nodes,
-    focusTile,
-    focusAfterChange: (place) => {
-      pending.current = place;
-    },
-  };
+  return { activeId, setActiveId, registerTile, nodes, focusAfterChange };
 }

@@ -13,23 +13,21 @@ import {
   sortableKeyboardCoordinates,
   useSortable,
 } from '@dnd-kit/sortable';
-import { type ReactElement, useEffect } from 'react';
-import type { QueueItem } from '../../../../pipeline/queue-types.js';
-import { sentNumber } from '../../../picture-title.js';
+import { memo, type ReactElement, useEffect, useMemo } from 'react';
 import { useWords } from '../../../words-context.js';
 import { useAnnounce } from '../../announcer/index.js';
-import type { TileDrag } from '../tray-context.js';
+import type { TileDrags } from '../tile-drags.js';
+import type { SortingTile } from '../use-settled-tiles.js';
 
 export interface SortingProps {
-  items: readonly QueueItem[];
+  tiles: readonly SortingTile[];
   nodes: ReadonlyMap<string, HTMLElement>;
   move: (id: string, toIndex: number) => void;
-  onDrag: (id: string, drag: TileDrag | undefined) => void;
+  drags: TileDrags;
 }
 
-interface BridgeProps extends Pick<SortingProps, 'nodes' | 'onDrag'> {
+interface BridgeProps extends Pick<SortingProps, 'nodes' | 'drags'> {
   id: string;
-  /** One that is not sent has no number and is not carried about. */
   isSent: boolean;
 }
 
@@ -50,7 +48,8 @@ const silent = {
 };
 
 /** The lazy half of sorting: everything that needs the drag-and-drop library. Draws nothing itself. */
-export function Sorting({ items, nodes, move, onDrag }: SortingProps): ReactElement {
+export const Sorting = memo(function Sorting(props: SortingProps): ReactElement {
+  const { tiles, nodes, move, drags } = props;
   const words = useWords();
   const announce = useAnnounce();
   const sensors = useSensors(
@@ -58,33 +57,36 @@ export function Sorting({ items, nodes, move, onDrag }: SortingProps): ReactElem
     useSensor(TouchSensor, touch),
     useSensor(KeyboardSensor, keyboard),
   );
-  const ids = items.map(({ id }) => id);
-  const placeOf = (id: string | number): number => ids.indexOf(String(id)) + 1;
-  const numberOf = (id: string | number): number => sentNumber(items, String(id)) ?? placeOf(id);
+  const ids = useMemo(() => tiles.map(({ id }) => id), [tiles]);
+  const indexOf = (id: string | number): number => ids.indexOf(String(id));
+  const numberOf = (id: string | number): number => {
+    const index = indexOf(id);
+    return tiles[index]?.number ?? index + 1;
+  };
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
       onDragStart={({ active }) => announce(words.imageLifted(numberOf(active.id)))}
-      onDragOver={({ over }) => over && announce(words.position(placeOf(over.id), ids.length))}
+      onDragOver={({ over }) => over && announce(words.position(indexOf(over.id) + 1, ids.length))}
       onDragCancel={({ active }) => announce(words.imageDropped(numberOf(active.id)))}
       onDragEnd={({ active, over }) => {
-        if (over && over.id !== active.id) move(String(active.id), ids.indexOf(String(over.id)));
+        if (over && over.id !== active.id) move(String(active.id), indexOf(over.id));
         else announce(words.imageDropped(numberOf(active.id)));
       }}
     >
       <SortableContext items={ids} strategy={rectSortingStrategy}>
-        {items.map(({ id, status }) => (
-          <TileBridge key={id} id={id} isSent={status !== 'failed'} nodes={nodes} onDrag={onDrag} />
+        {tiles.map(({ id, number }) => (
+          <TileBridge key={id} id={id} isSent={number !== undefined} nodes={nodes} drags={drags} />
         ))}
       </SortableContext>
     </DndContext>
   );
-}
+});
 
 /** Lends one tile, drawn elsewhere, to the library, and reports how it hangs. */
-function TileBridge({ id, isSent, nodes, onDrag }: BridgeProps): null {
+const TileBridge = memo(function TileBridge({ id, isSent, nodes, drags }: BridgeProps): null {
   const sortable = useSortable({ id, disabled: { draggable: !isSent } });
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } =
     sortable;
@@ -96,19 +98,23 @@ function TileBridge({ id, isSent, nodes, onDrag }: BridgeProps): null {
     setActivatorNodeRef(node);
   });
 
+  useEffect(() => {
+    drags.grips.set(id, listeners ?? {});
+    return () => void drags.grips.delete(id);
+  }, [id, listeners, drags]);
+
   const x = transform?.x ?? 0;
   const y = transform?.y ?? 0;
+  const isMoved = x !== 0 || y !== 0;
   useEffect(() => {
-    onDrag(id, {
-      isDragging,
-      handlers: (listeners ?? {}) as TileDrag['handlers'],
-      style: {
-        ...((x !== 0 || y !== 0) && { transform: `translate3d(${x}px, ${y}px, 0)` }),
-        transition,
-        ...(isDragging && { zIndex: 1 }),
-      },
-    });
-  }, [id, isDragging, listeners, x, y, transition, onDrag]);
-  useEffect(() => () => onDrag(id, undefined), [id, onDrag]);
+    const isAtRest = !isDragging && !isMoved && transition === undefined;
+    const style = {
+      ...(isMoved && { transform: `translate3d(${x}px, ${y}px, 0)` }),
+      transition,
+      ...(isDragging && { zIndex: 1 }),
+    };
+    drags.set(id, isAtRest ? undefined : { isDragging, style });
+  }, [id, isDragging, isMoved, x, y, transition, drags]);
+  useEffect(() => () => drags.set(id, undefined), [id, drags]);
   return null;
-}
+});
