@@ -1,6 +1,7 @@
 import type { KitError, KitErrorCode } from '../errors.js';
 import type { IntakeRejection, IntakeRejectionCode } from '../intake/types.js';
 import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
+import type { StorageProblem, StorageProblemCode } from '../storage/types.js';
 
 /** For people who use the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -93,6 +94,17 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   remove: 'إزالة الصورة',
   'drop-oldest': 'ترك الصور القديمة',
 };
+
+const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-unavailable':
+    'لا يسمح هذا المتصفح للصفحة بحفظ أي شيء، فيضيع ما تكتبه عند إعادة تحميلها. الإرسال يعمل كالمعتاد.',
+  'storage-full':
+    'لم تعد في هذا المتصفح مساحة لحفظ كل الصور، فيضيع بعضها عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+  'image-too-large':
+    'إحدى الصور أكبر من أن تُحفظ في هذا المتصفح، فتضيع عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+};
+
+export const arabicStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
 export const arabicError = ({ code, message, facts }: KitError): string => {
   const sentence = code in sentences ? sentences[code as Failure] : message;

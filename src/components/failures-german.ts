@@ -1,6 +1,7 @@
 import type { KitError, KitErrorCode } from '../errors.js';
 import type { IntakeRejection, IntakeRejectionCode } from '../intake/types.js';
 import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
+import type { StorageProblem, StorageProblemCode } from '../storage/types.js';
 
 /** For people who use the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -114,6 +115,17 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   remove: 'Bild entfernen',
   'drop-oldest': 'Ältere Bilder weglassen',
 };
+
+const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-unavailable':
+    'Dieser Browser lässt die Seite nichts aufbewahren: Was hier geschrieben wird, ist nach dem Neuladen weg. Senden geht wie gewohnt.',
+  'storage-full':
+    'In diesem Browser ist kein Platz mehr für alle Bilder: Einige sind nach dem Neuladen weg. Senden geht wie gewohnt.',
+  'image-too-large':
+    'Ein Bild ist zu groß, um in diesem Browser aufbewahrt zu werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
+};
+
+export const germanStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
 export const germanError = ({ code, message, facts }: KitError): string => {
   const sentence = code in sentences ? sentences[code as Failure] : message;

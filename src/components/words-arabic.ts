@@ -8,6 +8,7 @@ import {
   arabicImageFailure,
   arabicProblem,
   arabicRejection,
+  arabicStorageProblem,
 } from './failures-arabic.js';
 import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
@@ -179,6 +180,7 @@ export const arabicWords: Words = {
   showFewer: 'عرض أقل',
   error: arabicError,
   problem: arabicProblem,
+  storageProblem: arabicStorageProblem,
   fix: arabicFix,
   imageLeftOut: 'لم تعد تُرسل',
 

@@ -8,6 +8,7 @@ import {
   germanImageFailure,
   germanProblem,
   germanRejection,
+  germanStorageProblem,
 } from './failures-german.js';
 import type { PrepareNote } from '../pipeline/types.js';
 import type { Words } from './words.js';
@@ -163,6 +164,7 @@ export const germanWords: Words = {
   showFewer: 'Weniger zeigen',
   error: germanError,
   problem: germanProblem,
+  storageProblem: germanStorageProblem,
   fix: germanFix,
   imageLeftOut: 'Wird nicht mehr gesendet',
 

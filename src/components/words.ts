@@ -4,6 +4,7 @@ import type { Problem, ProblemFix } from '../messages/types.js';
 import type { ImageDetail } from '../models/types.js';
 import type { PrepareNote } from '../pipeline/types.js';
 import type { AnswerStatus } from '../chat/types.js';
+import type { StorageProblem } from '../storage/types.js';
 import type { AddingWords } from './adding-words.js';
 import type { MarkupWords } from './markup/markup-words.js';
 import { formatNumber } from './format-number.js';
@@ -134,6 +135,7 @@ export interface Words {
   /** What a press will do about a problem; nothing where only the person can. */
   fix: (fix: ProblemFix) => string | undefined;
   imageLeftOut: string;
+  storageProblem: (problem: StorageProblem) => string;
 
   close: string;
   previous: string;
@@ -318,6 +320,7 @@ export const englishWords: Words = {
   showFewer: 'Show fewer',
   error: (error) => error.message,
   problem: (problem) => problem.message,
+  storageProblem: (problem) => problem.message,
   fix: (fix) => fixes[fix],
   imageLeftOut: 'No longer sent',
 

@@ -47,12 +47,30 @@ export const Menu: Story = {
   },
 };
 
-/** What the camera sees, and a shutter. Where the camera is refused: why, what to do, and the way to a file. */
+/** What the camera sees, and a shutter. */
 export const Camera: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
     await userEvent.click(canvas.getByRole('menuitem', { name: 'Camera' }));
     await expect(await canvas.findByRole('button', { name: 'Take photo' })).toBeVisible();
+  },
+};
+
+/** The camera is refused: why, what to do, and the way to a file. */
+export const CameraRefused: Story = {
+  // A browser in which it was refused cannot be had in a story, so the answer of one is put in its place.
+  beforeEach() {
+    const { mediaDevices } = navigator;
+    const refuse = (): Promise<never> =>
+      Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+    Object.defineProperty(mediaDevices, 'getUserMedia', { value: refuse, configurable: true });
+    return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = await open(canvasElement);
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Camera' }));
+    await expect(await canvas.findByText(/may not use the camera/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Choose a photo' })).toBeEnabled();
   },
 };
 

@@ -74,6 +74,13 @@ export const Totals: Story = {
 
 /** An @ offers the pictures; the mention follows its picture when that is moved. */
 export const Mentions: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ paddingBlockStart: 120 }}>
+        <Story />
+      </div>
+    ),
+  ],
   render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -119,7 +126,7 @@ export const Rejections: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Dismiss' }));
     await expect(canvas.queryByText('notes.txt')).toBeNull();
   },
 };
@@ -145,6 +152,25 @@ export const Problems: Story = {
       },
     ],
   })),
+};
+
+/** Nothing can be kept over a reload, in a private window say. That is told once; sending goes on. */
+export const NotKept: Story = {
+  args: {
+    sample: {
+      text: 'Which of the two towers is older?',
+      storageProblem: {
+        code: 'storage-unavailable',
+        message:
+          'This browser does not let the page keep anything, so what you write is gone after a reload. Sending works as usual.',
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect((await canvas.findAllByText(/gone after a reload/))[0]).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
+  },
 };
 
 /** It grows with its lines, and scrolls when there are many. */

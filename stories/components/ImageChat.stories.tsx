@@ -115,3 +115,36 @@ export const Narrow: Story = {
     ),
   ],
 };
+
+/**
+ * As it is printed: the whole conversation, dark on white, without what can only be pressed. Here the rules for paper hold on
+ * the screen; nothing else has to be done to print.
+ */
+export const OnPaper: Story = {
+  render: still(),
+  beforeEach() {
+    const rules = printRules();
+    for (const { media } of rules) media.mediaText = 'all';
+    return () => {
+      for (const { media } of rules) media.mediaText = 'print';
+    };
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(/Which of these was taken outdoors/)).toBeVisible();
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+    await expect(canvas.queryByRole('button', { name: 'Ask again' })).toBeNull();
+  },
+};
+
+function printRules(): CSSMediaRule[] {
+  const found: CSSMediaRule[] = [];
+  const look = (rules: CSSRuleList): void => {
+    for (const rule of rules) {
+      if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') found.push(rule);
+      else if (rule instanceof CSSGroupingRule) look(rule.cssRules);
+    }
+  };
+  for (const { cssRules } of document.styleSheets) look(cssRules);
+  return found;
+}

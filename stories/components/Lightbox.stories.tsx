@@ -77,6 +77,15 @@ export const ByKeyboard: StoryObj<typeof meta> = {
   },
 };
 
+/** A picture is saved under its own name, with the ending of what is really in it. */
+export const Download: StoryObj<typeof meta> = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const link = await canvas.findByRole('link', { name: 'Download' });
+    await expect(link).toHaveAttribute('download', 'still-life.jpg');
+  },
+};
+
 /**
  * Opened from a tray: the picture at the pixels that are sent, the original under a slider, the squares a model pays for,
  * and what each detail would make of it.

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import type { ChatEntry } from '../../src/chat/types.js';
 import { KitRoot, MessageList } from '../../src/components/index.js';
-import { answer, conversation, failures, question } from './samples/entries.js';
+import { answer, answerWith, conversation, failures, question } from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
 
@@ -87,6 +87,23 @@ export const Endings: Story = {
   },
 };
 
+/** The last answer was cut off, by its limit or by the network: what came stays, and Continue asks for the rest. */
+export const CutOff: Story = {
+  args: {
+    entries: [
+      question('q', 'Tell me everything about the still life.'),
+      answer('a', 'It is red, and stands on a table that', {
+        status: 'incomplete',
+        endReason: 'length',
+      }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('button', { name: 'Continue' })).toBeEnabled();
+  },
+};
+
 /** Asked again and edited: what stood there before is one press away, with what followed it. */
 export const Versions: Story = {
   args: {
@@ -128,21 +145,38 @@ export const Deleted: Story = {
   },
 };
 
-/** One picture, four, and ten. */
+function many(files: SampleFiles, count: number): File[] {
+  const all = Object.values(files) as File[];
+  return Array.from({ length: count }, (_, index) => {
+    const file = all[index % all.length] as File;
+    return new File([file], `${index}-${file.name}`, { type: file.type });
+  });
+}
+
+/** One picture, four, ten without a word, and fourteen. */
 export const PictureGrids: Story = {
-  render: show((files) => {
-    const all = Object.values(files) as File[];
-    const many = (count: number): File[] =>
-      Array.from({ length: count }, (_, index) => {
-        const file = all[index % all.length] as File;
-        return new File([file], `${index}-${file.name}`, { type: file.type });
-      });
-    return [
-      question('1', 'One', many(1)),
-      question('4', 'Four', many(4)),
-      question('10', '', many(10)),
-    ];
-  }),
+  render: show((files) => [
+    question('1', 'One', many(files, 1)),
+    question('4', 'Four', many(files, 4)),
+    question('10', '', many(files, 10)),
+    question('14', 'Fourteen', many(files, 14)),
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Open image 14' }));
+    await expect(await canvas.findByText('14 of 14')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+  },
+};
+
+/** Pictures that a model made: one, and a dozen. */
+export const PicturesInAnswers: Story = {
+  render: show((files) => [
+    question('q1', 'Draw a still life.'),
+    answerWith('a1', 'Here it is.', many(files, 1)),
+    question('q2', 'Twelve variants, please.'),
+    answerWith('a2', 'Twelve variants, the first four close to the original:', many(files, 12)),
+  ]),
 };
 
 /** In its place, with its pictures. */
@@ -154,7 +188,7 @@ export const Editing: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
-    const box = within(canvas.getByRole('region', { name: 'Edit' }));
+    const box = within(await canvas.findByRole('region', { name: 'Edit' }));
     await expect(box.getByRole('textbox')).toHaveFocus();
     await expect(await box.findAllByRole('listitem')).toHaveLength(2);
   },

@@ -21,7 +21,7 @@ export function CodeBlock({ children }: { children?: ReactNode }): ReactElement 
           aria-label={isCopied ? words.copied : words.copyCode}
           title={isCopied ? words.copied : words.copyCode}
           onClick={() => copy(text)}
-          className="ik:grid ik:size-8 ik:place-items-center ik:hover:text-ink"
+          className="ik:grid ik:size-8 ik:place-items-center ik:-outline-offset-2 ik:hover:text-ink"
         >
           <Icon className="ik:size-4" strokeWidth={1.75} />
         </button>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Problem } from '../../messages/types.js';
 import type { ImageChatComposer } from '../../react/types.js';
+import { useWords } from '../words-context.js';
 import { Notice } from './Notice.js';
 import { ProblemNotice } from './ProblemNotice.js';
 import { RejectionNotice } from './RejectionNotice.js';
@@ -13,6 +14,7 @@ export interface ComposerNoticesProps {
 
 /** Files that were not taken, and what an endpoint would refuse, each with what to do. */
 export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
+  const words = useWords();
   const { rejections, dismissRejections, message, storageProblem } = composer;
   return (
     <>
@@ -28,7 +30,7 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
             onMend={onMend}
           />
         ))}
-      {storageProblem && <Notice>{storageProblem.message}</Notice>}
+      {storageProblem && <Notice>{words.storageProblem(storageProblem)}</Notice>}
     </>
   );
 }

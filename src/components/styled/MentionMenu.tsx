@@ -131,7 +131,7 @@ export function MentionMenu(): ReactElement | null {
             />
           )}
           <span className="ik:whitespace-nowrap">{words.image(candidate.number)}</span>
-          <bdi className="ik:truncate ik:text-xs ik:text-ink-3">
+          <bdi className="ik:truncate ik:text-xs ik:text-ink-2">
             {cleanName(candidate.item.name)}
           </bdi>
         </div>

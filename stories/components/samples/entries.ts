@@ -34,6 +34,13 @@ export function answer(
   };
 }
 
+/** An answer with pictures that the model made. */
+export function answerWith(id: string, text: string, files: readonly File[]): ChatEntry {
+  const entry = answer(id, text);
+  const pictures = files.map((file) => ({ ...imagePart(file), id: `${id}-${file.name}` }));
+  return { ...entry, message: { ...entry.message, parts: [...entry.message.parts, ...pictures] } };
+}
+
 export const threeFindings = `Only Image 2 was taken outdoors. Three things give it away:
 
 1. **Light.** It comes from one side and from far away; in Image 1 it comes from above.

@@ -3,8 +3,10 @@ import { canContinue, conversationTotals } from '../../../src/chat/index.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
 import type { IntakeRejection } from '../../../src/intake/types.js';
+import type { RequestTotals } from '../../../src/messages/index.js';
 import type { Problem } from '../../../src/messages/types.js';
 import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import type { StorageProblem } from '../../../src/storage/index.js';
 import type { ImageChat, ImageChatComposer } from '../../../src/react/types.js';
 import { createDemoConnection } from '../../shared/demo-connection.js';
 import { useSampleQueue } from './use-sample-queue.js';
@@ -14,11 +16,13 @@ export interface SampleComposer {
   text?: string;
   rejections?: readonly IntakeRejection[];
   problems?: readonly Problem[];
+  totals?: RequestTotals;
+  storageProblem?: StorageProblem;
 }
 
 /** A composer that holds what it is given and sends nothing. */
 export function useSampleComposer(sample: SampleComposer = {}): ImageChatComposer {
-  const { items = [], problems = [] } = sample;
+  const { items = [], problems = [], totals, storageProblem } = sample;
   const [text, setText] = useState(sample.text ?? '');
   const [rejections, setRejections] = useState(sample.rejections ?? []);
   const queue = useSampleQueue(items);
@@ -35,12 +39,14 @@ export function useSampleComposer(sample: SampleComposer = {}): ImageChatCompose
       imageBytes: queue.totals.bytes,
       problems,
       canSend,
+      ...(totals && { totals }),
     },
     rejections,
     addRejections: (more) => setRejections((before) => [...before, ...more]),
     dismissRejections: () => setRejections([]),
     canSend: canSend && !queue.isPreparing,
     submit: async () => undefined,
+    ...(storageProblem && { storageProblem }),
   };
 }
 

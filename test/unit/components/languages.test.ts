@@ -38,6 +38,9 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(
       words.rejection({ code: 'too-many-files', message: 'English.', name: 'a.png' }),
     ).not.toContain('English');
+    expect(words.storageProblem({ code: 'storage-full', message: 'English.' })).not.toContain(
+      'English',
+    );
   });
 
   test("keep the provider's own words, which nobody else has", () => {

@@ -20,7 +20,8 @@ const visuallyHidden: CSSProperties = {
   position: 'absolute',
   inlineSize: 1,
   blockSize: 1,
-  margin: -1,
+  // Out of the way at the end of a page; sideways it would make a page scroll that reads the other way.
+  marginBlock: -1,
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',

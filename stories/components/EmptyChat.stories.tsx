@@ -1,0 +1,33 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { EmptyChat } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { sampleUrl } from '../shared/samples.js';
+
+/** What a conversation says before its first question. What an app has to offer stands below it. */
+const meta = {
+  title: 'Components/EmptyChat',
+  component: EmptyChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta<typeof EmptyChat>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Invitation: Story = {};
+
+/** Something to try with one press. */
+export const WithSamples: Story = {
+  args: {
+    children: (
+      <div className="st-chips">
+        {(['still-life.jpg', 'receipt.png'] as const).map((file) => (
+          <button key={file} type="button" className="st-chip">
+            <img src={sampleUrl(file)} alt="" />
+            {file === 'receipt.png' ? 'What did the bread cost?' : 'What is on the table?'}
+          </button>
+        ))}
+      </div>
+    ),
+  },
+};

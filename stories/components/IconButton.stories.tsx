@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Camera } from 'lucide-react';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { IconButton } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+
+/** The round, quiet button of the kit, for tools of the app's own beside the kit's. 32 px, named for every reader. */
+const meta = {
+  title: 'Components/IconButton',
+  component: IconButton,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { icon: Camera, label: 'Take a photo', onClick: fn() },
+  argTypes: { icon: { control: false } },
+} satisfies Meta<typeof IconButton>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Quiet: Story = {
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Take a photo' }));
+    await expect(args.onClick).toHaveBeenCalledOnce();
+  },
+};
+
+export const SwitchedOff: Story = { args: { disabled: true } };

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { germanWords, ImageDropzone, KitRoot, Notice } from '../../src/components/index.js';
+
+/**
+ * Theme, words and the one live region for the styled parts inside. Every styled part brings its own where none stands
+ * above it; an app that arranges several puts one around them.
+ */
+const meta = {
+  title: 'Components/KitRoot',
+  component: KitRoot,
+  parameters: { layout: 'fullscreen' },
+  args: {
+    children: (
+      <>
+        <ImageDropzone onImages={() => {}} />
+        <Notice tone="bad">The key was refused. Check it, or ask for a new one.</Notice>
+      </>
+    ),
+    style: { display: 'grid', gap: 16, padding: 24, background: 'var(--ick-color-bg)' },
+  },
+  argTypes: { children: { control: false }, words: { control: false } },
+} satisfies Meta<typeof KitRoot>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Light or dark as the system is. */
+export const System: Story = { args: { theme: 'system' } };
+
+export const Light: Story = { args: { theme: 'light' } };
+
+export const Dark: Story = { args: { theme: 'dark' } };
+
+/** Any of the words, for all parts inside. */
+export const OtherWords: Story = {
+  args: { words: germanWords, lang: 'de' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(/Bilder/)).toBeVisible();
+  },
+};

@@ -1,0 +1,58 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { ComposerInput, ComposerRoot, MentionMenu } from '../../src/components/index.js';
+import type { QueueItem } from '../../src/pipeline/queue-types.js';
+import { onSheet } from '../shared/Sheet.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { readyItem } from './samples/pictures.js';
+import { useSampleComposer } from './samples/use-sample-chat.js';
+
+/** In a composer of the app's own. */
+function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactElement {
+  return (
+    <ComposerRoot
+      composer={useSampleComposer({ items })}
+      className="st-card"
+      style={{ position: 'relative', marginBlockStart: 240 }}
+    >
+      <ComposerInput className="st-input" />
+      <MentionMenu />
+    </ComposerRoot>
+  );
+}
+
+/** An @ in the text offers the pictures. Arrow keys walk, Enter takes one, Escape closes; the focus stays in the text. */
+const meta = {
+  title: 'Components/MentionMenu',
+  component: OwnComposer,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  loaders: [loadFiles],
+  render: (_args, { loaded }) => (
+    <OwnComposer
+      items={(Object.values(loaded as SampleFiles) as File[]).map((file) => readyItem(file))}
+    />
+  ),
+} satisfies Meta<typeof OwnComposer>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Opened: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByRole('textbox'), 'Compare @');
+    await expect(await canvas.findAllByRole('option')).toHaveLength(4);
+  },
+};
+
+/** What follows the @ narrows it down: a number, or a part of a name. */
+export const NarrowedDown: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByRole('textbox'), 'Compare @rec');
+    await expect(await canvas.findByRole('option', { name: /receipt/ })).toBeVisible();
+    await expect(canvas.getAllByRole('option')).toHaveLength(1);
+  },
+};

@@ -1,0 +1,68 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { ComposerInput, ComposerRoot, MessageTotals } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { readyItem } from './samples/pictures.js';
+import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
+
+/** In a composer of the app's own. */
+function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
+  return (
+    <ComposerRoot
+      composer={useSampleComposer(sample)}
+      className="st-card"
+      style={{ position: 'relative', marginBlockStart: 240 }}
+    >
+      <ComposerInput className="st-input" />
+      <MessageTotals />
+    </ComposerRoot>
+  );
+}
+
+/** One line of what the message weighs and costs. A press opens all of it beside what the model takes. */
+const meta = {
+  title: 'Components/MessageTotals',
+  component: OwnComposer,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  loaders: [loadFiles],
+} satisfies Meta<typeof OwnComposer>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const roomy = {
+  images: { value: 2, limit: 1500 },
+  tokens: { value: 4120, limit: 400_000 },
+  bytes: { value: 812_000, limit: 512_000_000 },
+  fullness: 0.01,
+};
+
+export const Opened: Story = {
+  render: (_args, { loaded }) => {
+    const { stillLife, tower } = loaded as SampleFiles;
+    return (
+      <OwnComposer sample={{ items: [readyItem(stillLife), readyItem(tower)], totals: roomy }} />
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: /^2 images/ }));
+    await expect(await canvas.findByText('Tokens, about')).toBeVisible();
+  },
+};
+
+/** From four fifths of a limit on, it says so. */
+export const NearTheLimit: Story = {
+  render: (_args, { loaded }) => {
+    const { stillLife } = loaded as SampleFiles;
+    const tokens = { value: 372_000, limit: 400_000 };
+    return (
+      <OwnComposer
+        sample={{ items: [readyItem(stillLife)], totals: { ...roomy, tokens, fullness: 0.93 } }}
+      />
+    );
+  },
+};

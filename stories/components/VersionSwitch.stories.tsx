@@ -1,0 +1,47 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ReactElement, useState } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { VersionSwitch } from '../../src/components/index.js';
+import { onSheet } from '../shared/Sheet.js';
+import { question } from './samples/entries.js';
+
+interface SwitchProps {
+  first: number;
+  count: number;
+  isBusy: boolean;
+}
+
+function Switch({ first, count, isBusy }: SwitchProps): ReactElement {
+  const [index, setIndex] = useState(first);
+  const others = Array.from({ length: count - 1 }, (_, at) => [question(`q${at}`, 'Another')]);
+  return <VersionSwitch versions={{ index, others }} isBusy={isBusy} onShow={setIndex} />;
+}
+
+/** Leads to the other versions of a message that was edited or asked again. Each step is announced and keeps the focus. */
+const meta = {
+  title: 'Components/VersionSwitch',
+  component: Switch,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen' },
+  args: { first: 1, count: 3, isBusy: false },
+} satisfies Meta<typeof Switch>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const InTheMiddle: Story = {};
+
+/** At the end a button does nothing, and still keeps the focus. */
+export const AtTheEnd: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const next = canvas.getByRole('button', { name: 'Next version' });
+    await userEvent.click(next);
+    await expect(canvas.getByText('3/3')).toBeVisible();
+    await expect(next).toHaveFocus();
+    await expect(next).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** Nothing is switched while an answer is under way. */
+export const WhileAnAnswerComes: Story = { args: { isBusy: true } };
