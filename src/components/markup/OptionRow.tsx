@@ -103,7 +103,7 @@ function StyleOptions({ editor, words }: PartProps): ReactElement {
           children: (
             <span
               style={{ background: markColours[value] }}
-              className="ik:size-5 ik:rounded-full ik:ring-1 ik:ring-white/40 ik:forced-color-adjust-none"
+              className="ik:size-5 ik:rounded-full ik:ring-1 ik:ring-white/40 ik:forced-color-adjust-none ik:forced-colors:ring-[GrayText]"
             />
           ),
         }))}
@@ -115,7 +115,11 @@ function StyleOptions({ editor, words }: PartProps): ReactElement {
         choices={thicknesses.map((value) => ({
           value,
           label: words.thickness(value),
-          children: <span className={`ik:w-5 ik:rounded-full ik:bg-current ${lines[value]}`} />,
+          children: (
+            <span
+              className={`ik:w-5 ik:rounded-full ik:bg-current ik:forced-colors:bg-[CanvasText] ${lines[value]}`}
+            />
+          ),
         }))}
       />
     </>

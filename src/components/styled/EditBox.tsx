@@ -81,7 +81,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
             <button
               type="submit"
               disabled={!canSend && !queue.isPreparing}
-              className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35`}
+              className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35 ik:forced-colors:border`}
             >
               {words.saveAndAsk}
             </button>

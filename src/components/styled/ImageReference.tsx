@@ -30,7 +30,7 @@ export function ImageReference({ onOpen, preview, children }: ImageReferenceProp
       onFocus={({ currentTarget }) => setIsShown(currentTarget.matches(':focus-visible'))}
       onBlur={hide}
       onKeyDown={onKeyDown}
-      className="ik:relative ik:rounded-xs ik:bg-accent-soft ik:px-1.5 ik:text-[0.9em] ik:font-medium ik:text-accent"
+      className="ik:relative ik:rounded-xs ik:bg-accent-soft ik:px-1.5 ik:text-[0.9em] ik:font-medium ik:text-accent ik:forced-colors:underline"
     >
       {children}
       {isShown && preview && preview.image.data.kind !== 'file-id' && (

@@ -22,4 +22,4 @@ export function ProgressBar({ value, max, label, children }: ProgressBarProps): 
 }
 
 const bar =
-  'ik:h-1.5 ik:w-full ik:appearance-none ik:overflow-hidden ik:rounded-full ik:border-0 ik:bg-sunken ik:[&::-moz-progress-bar]:bg-accent ik:[&::-webkit-progress-bar]:bg-sunken ik:[&::-webkit-progress-value]:bg-accent';
+  'ik:h-1.5 ik:w-full ik:appearance-none ik:overflow-hidden ik:rounded-full ik:border-0 ik:bg-sunken ik:forced-colors:forced-color-adjust-none ik:[&::-moz-progress-bar]:bg-accent ik:[&::-webkit-progress-bar]:bg-sunken ik:[&::-webkit-progress-value]:bg-accent';

@@ -83,6 +83,12 @@ test('there is one live region, whatever is inside', async () => {
   expect(container.querySelectorAll('[data-ick-part=announcer]').length).toBe(1);
 });
 
+test('a chat that reads from right to left does not make a page scroll sideways', async () => {
+  await openChat({ chat: { dir: 'rtl', style: { position: 'absolute', insetInline: 0 } } });
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect(scrollWidth).toBe(clientWidth);
+});
+
 test('thirty mounts with pictures leave no object URL and no worker', async () => {
   const resources = countResources();
   const connection = {

@@ -75,7 +75,7 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
           type="button"
           disabled={address.trim() === '' || isLoading}
           onClick={() => void submit()}
-          className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35`}
+          className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35 ik:forced-colors:border`}
         >
           {words.addLink}
         </button>

@@ -45,7 +45,7 @@ export function ModalDialog(props: ModalDialogProps): ReactElement {
         onClose();
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className={`ik:m-auto ik:max-h-dvh ik:max-w-dvw ik:overflow-hidden ik:rounded-lg ik:border-0 ik:shadow-card ik:backdrop:bg-[#111110]/50 ${className}`}
+      className={`ik:m-auto ik:max-h-dvh ik:max-w-dvw ik:overflow-hidden ik:rounded-lg ik:border-0 ik:shadow-card ik:forced-colors:border ik:backdrop:bg-[#111110]/50 ${className}`}
     >
       {children}
     </dialog>

@@ -82,7 +82,7 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
                 type="button"
                 aria-pressed={showsModel}
                 onClick={() => setShowsModel(!showsModel)}
-                className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110]"
+                className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:aria-pressed:border"
               >
                 <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
                 {words.modelView}
