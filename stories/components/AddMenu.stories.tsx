@@ -56,13 +56,14 @@ export const Camera: Story = {
   },
 };
 
+const refuse = (): Promise<never> =>
+  Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+
 /** The camera is refused: why, what to do, and the way to a file. */
 export const CameraRefused: Story = {
   // A browser in which it was refused cannot be had in a story, so the answer of one is put in its place.
   beforeEach() {
     const { mediaDevices } = navigator;
-    const refuse = (): Promise<never> =>
-      Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
     Object.defineProperty(mediaDevices, 'getUserMedia', { value: refuse, configurable: true });
     return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
   },
