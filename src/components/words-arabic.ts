@@ -205,6 +205,9 @@ export const arabicWords: Words = {
   originalShare: 'مقدار ما يظهر من الأصل',
   detailLegend: 'الدقة',
   detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'مستخدَم',
+  setDetailTo: (detail) => `استخدام ${detail}`,
+  detailPreview: 'معاينة',
 
   copyCode: 'نسخ الشيفرة',
   task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),

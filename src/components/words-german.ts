@@ -188,6 +188,9 @@ export const germanWords: Words = {
   originalShare: 'Wie viel vom Original zu sehen ist',
   detailLegend: 'Genauigkeit',
   detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'Eingestellt',
+  setDetailTo: (detail) => `${detail} nehmen`,
+  detailPreview: 'Vorschau',
 
   copyCode: 'Code kopieren',
   task: (isDone) => (isDone ? 'erledigt' : 'offen'),

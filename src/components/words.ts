@@ -159,6 +159,11 @@ export interface Words {
   detailLegend: string;
   /** A choice of detail, and what is sent for it: `auto` is always sent as something else. */
   detailSentAs: (detail: ImageDetail, sentAs: ImageDetail) => string;
+  /** Beside the detail a picture is sent with. */
+  detailUsed: string;
+  setDetailTo: (detail: ImageDetail) => string;
+  /** Beside the size of a detail that is only looked at. */
+  detailPreview: string;
 
   copyCode: string;
   /** A box of a task list in an answer. */
@@ -344,6 +349,9 @@ export const englishWords: Words = {
   originalShare: 'How much of the original shows',
   detailLegend: 'Detail',
   detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'In use',
+  setDetailTo: (detail) => `Use ${detail}`,
+  detailPreview: 'Preview',
 
   copyCode: 'Copy code',
   task: (isDone) => (isDone ? 'done' : 'open'),

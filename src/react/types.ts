@@ -23,10 +23,15 @@ import type { PruneOptions, RequestTotals } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { LinkFacts } from '../pipeline/image-queue-link.js';
-import type { ImageQueue, QueueAddition, QueueState } from '../pipeline/queue-types.js';
-import type { Pipeline, PipelineOptions, PrepareOptions } from '../pipeline/types.js';
+import type { ImageQueue, QueueAddition, QueueItem, QueueState } from '../pipeline/queue-types.js';
+import type {
+  Pipeline,
+  PipelineOptions,
+  PreparedImage,
+  PrepareOptions,
+} from '../pipeline/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
-import type { DetailChoices } from './detail-choices.js';
+import type { DetailChoice, DetailChoices } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
@@ -175,6 +180,12 @@ export interface ImageQueueHook
   rules?: ModelImageRules;
   /** What each detail of the model would make of a picture, and cost. */
   detailChoices?: DetailChoices;
+  /** Makes a picture as a choice would have it sent, and leaves the queue as it is. */
+  prepareChoice?: (
+    item: Pick<QueueItem, 'file' | 'limits'>,
+    choice: DetailChoice,
+    signal?: AbortSignal,
+  ) => Promise<PreparedImage>;
   /** Puts pictures of a message back, as when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
 }

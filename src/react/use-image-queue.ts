@@ -56,6 +56,18 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
     [work, rules, choosingFor],
   );
 
+  const prepareChoice = useCallback<NonNullable<ImageQueueHook['prepareChoice']>>(
+    ({ file, limits }, { detail, tokens }, signal) =>
+      pipeline.prepare(file, {
+        ...choosingFor.prepare,
+        ...limits,
+        detail,
+        maxTokens: tokens,
+        ...(signal && { signal }),
+      }),
+    [pipeline, choosingFor],
+  );
+
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
     const {
@@ -75,6 +87,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       parts,
       ...(rules && { rules }),
       ...(detailChoices && { detailChoices }),
+      prepareChoice,
       add,
       waitFor,
       addSources,
@@ -91,7 +104,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       revertSource: queue.revertSource,
       retry,
     };
-  }, [queue, state, parts, rules, detailChoices, addSources, addLink, addParts]);
+  }, [queue, state, parts, rules, detailChoices, prepareChoice, addSources, addLink, addParts]);
 }
 
 /** What a choice of detail depends on beside its own picture, where all of them share a budget. */

@@ -106,5 +106,8 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
     await userEvent.click(canvas.getByRole('radio', { name: /^low/ }));
     await expect(canvas.getByRole('radio', { name: /^low/ })).toBeChecked();
+    await expect(canvas.getByText('Preview')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Use low' }));
+    await expect(canvas.getByRole('button', { name: 'In use' })).toBeVisible();
   },
 };

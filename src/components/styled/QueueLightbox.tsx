@@ -10,7 +10,10 @@ export interface QueueLightboxProps {
   openId: string | undefined;
   onOpenIdChange: (id: string | undefined) => void;
   /** Shows what the model sees, and lets detail and description be set. */
-  queue?: Pick<ImageQueueHook, 'rules' | 'detailChoices' | 'setDetail' | 'setAlt'>;
+  queue?: Pick<
+    ImageQueueHook,
+    'rules' | 'detailChoices' | 'prepareChoice' | 'setDetail' | 'setAlt'
+  >;
   /** Choices of detail. @defaultValue those the model has */
   details?: readonly ImageDetail[];
   /** Buttons for the picture that is open. */

@@ -12,6 +12,8 @@ const dialog = () => page.getByRole('dialog');
 const stage = () => document.querySelector<HTMLElement>('[data-ick-part=lightbox-stage]');
 const picture = () => document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
 const facts = () => document.querySelector('[data-ick-part=model-facts]')?.textContent;
+const choice = (name: RegExp) => page.getByRole('radio', { name });
+const detailInTray = () => readyTiles()[0]?.querySelector('select')?.value;
 const spoken = () => dialog().element().querySelector('output')?.textContent;
 /** Pixels of the page for one pixel of the picture. */
 const scale = () => {
@@ -138,7 +140,29 @@ describe('what the model sees', () => {
     await expect.poll(facts).toMatch(/85 tokens · one price, whatever the size$/);
     await expect.poll(() => picture()?.naturalWidth).toBeLessThanOrEqual(512);
     expect(document.querySelector('[data-ick-part=cells]')).toBeNull();
-    expect(readyTiles()[0]?.querySelector('select')?.value).toBe('low');
+  });
+
+  test('of a detail is a preview until it is set', async () => {
+    await openPicture('photo.jpg');
+    await expect.element(choice(/^auto.*In use/)).toBeChecked();
+    choice(/^auto/).element().focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(choice(/^low/)).toBeChecked();
+    await expect.poll(facts).toMatch(/85 tokens/);
+    await expect.element(page.getByText('Preview')).toBeVisible();
+    await expect.element(choice(/^auto.*In use/)).not.toBeChecked();
+    expect(detailInTray()).toBe('auto');
+
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.poll(detailInTray).toBe('low');
+    await expect.element(choice(/^low.*In use/)).toBeChecked();
+    await expect.element(page.getByText('Preview')).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'In use' })).toHaveFocus();
+
+    await userEvent.click(choice(/^high/));
+    await expect.poll(() => picture()?.naturalWidth).toBeGreaterThan(512);
+    await userEvent.keyboard('{Escape}');
+    expect(detailInTray()).toBe('low');
   });
 
   test('uncovers the original under a slider', async () => {

@@ -17,14 +17,23 @@ import { useZoom } from './use-zoom.js';
 import { ZoomStage } from './ZoomStage.js';
 import { ZoomTools } from './ZoomTools.js';
 
+export interface LightboxViewProps extends LightboxProps {
+  /** Whether the picture is shown as the model sees it. @defaultValue what the button in the dialog says */
+  showsModel?: boolean;
+  onShowsModelChange?: (showsModel: boolean) => void;
+  /** Stands before the caption, as where a picture is only looked at. */
+  badge?: string | undefined;
+}
+
 /** One picture in a dialog: as large as it goes, or as the model is shown it. */
-export function LightboxView(props: LightboxProps): ReactElement | null {
+export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const growOnce = useDialog(dialog, stage);
-  const [showsModel, setShowsModel] = useState(false);
+  const [ownShowsModel, setShowsModel] = useState(false);
+  const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel, badge } = props;
   const [originalPercent, setOriginalPercent] = useState(0);
   const [natural, setNatural] = useState<Size & { id: string }>();
   const [unpaintable, setUnpaintable] = useState<Blob>();
@@ -81,7 +90,7 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
               <button
                 type="button"
                 aria-pressed={showsModel}
-                onClick={() => setShowsModel(!showsModel)}
+                onClick={() => onShowsModelChange(!showsModel)}
                 className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:aria-pressed:border"
               >
                 <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
@@ -123,6 +132,11 @@ export function LightboxView(props: LightboxProps): ReactElement | null {
         <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
           <div className="ik:grid ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:text-center ik:tabular-nums">
+            {badge !== undefined && (
+              <span className="ik:rounded-full ik:bg-white ik:px-2 ik:text-2xs ik:leading-5 ik:font-medium ik:text-[#111110] ik:forced-colors:border">
+                {badge}
+              </span>
+            )}
             {isModelShown ? (
               <ModelFacts
                 seen={seen}

@@ -1,5 +1,8 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
+import type { PreparedImage } from '../../../pipeline/types.js';
+import type { DetailChoice } from '../../../react/index.js';
 import { formatBytes, percentSaved } from '../../format.js';
 import { itemWarnings } from '../../primitives/tray/item-status.js';
 import type { Words } from '../../words.js';
@@ -9,26 +12,41 @@ import type { QueueLightboxProps } from '../QueueLightbox.js';
 import { AltText } from './AltText.js';
 import { DetailChoices } from './DetailChoices.js';
 import { LightboxView } from './LightboxView.js';
+import { usePreparedChoice } from './use-prepared-choice.js';
 
 /** The pictures of a tray, large, with what can be set for each. */
 export function QueueLightboxView(props: QueueLightboxProps): ReactElement | null {
   const { items, openId, onOpenIdChange, queue, details, renderTools } = props;
   const words = useWords();
+  const [showsModel, setShowsModel] = useState(false);
+  const [looked, setLooked] = useState<{ id: string; detail: ImageDetail }>();
   const shown = items.filter(({ status }) => status !== 'failed');
   const index = shown.findIndex(({ id }) => id === openId);
   const item = shown[index];
-  if (!item) return null;
-  const choices = (queue?.detailChoices?.(item) ?? []).filter(
-    ({ detail }) => !details || details.includes(detail) || detail === item.detail,
+  const choices = ((item && queue?.detailChoices?.(item)) ?? []).filter(
+    ({ detail }) => !details || details.includes(detail) || detail === item?.detail,
   );
+  const lookedAt =
+    looked?.id === item?.id ? choices.find(({ detail }) => detail === looked?.detail) : undefined;
+  const isPreview = lookedAt !== undefined && lookedAt.detail !== item?.detail;
+  // Once it is set, the preview stands until the same picture is made for sending.
+  const preview = isPreview || item?.status !== 'ready' ? lookedAt : undefined;
+  const prepared = usePreparedChoice(item, lookedAt, queue?.prepareChoice);
+  if (!item) return null;
   return (
     <LightboxView
-      images={shown.map((one) => lightboxImage(one, words))}
+      images={shown.map((one) => {
+        const image = lightboxImage(one, words);
+        return one === item && preview ? previewImage(image, preview, prepared, words) : image;
+      })}
       index={index}
       onIndexChange={(next) => onOpenIdChange(shown[next]?.id)}
       onClose={() => onOpenIdChange(undefined)}
       rules={queue?.rules}
       tools={renderTools?.(item.id)}
+      showsModel={showsModel}
+      onShowsModelChange={setShowsModel}
+      badge={isPreview ? words.detailPreview : undefined}
     >
       {queue && (
         <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
@@ -36,12 +54,34 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       {queue && choices.length > 0 && (
         <DetailChoices
           choices={choices}
-          value={item.detail}
-          onChange={(detail) => queue.setDetail(item.id, detail)}
+          used={item.detail}
+          shown={lookedAt?.detail ?? item.detail}
+          onShow={(detail) => {
+            setLooked({ id: item.id, detail });
+            setShowsModel(true);
+          }}
+          onUse={(detail) => queue.setDetail(item.id, detail)}
         />
       )}
     </LightboxView>
   );
+}
+
+/** As a choice would have it sent, in its size and with its squares from the first. */
+function previewImage(
+  image: LightboxImage,
+  { width, height, sentAs, tokens }: DetailChoice,
+  prepared: PreparedImage | undefined,
+  words: Words,
+): LightboxImage {
+  return {
+    ...image,
+    ...(prepared && { data: { kind: 'bytes', bytes: prepared.blob } }),
+    width,
+    height,
+    detail: sentAs,
+    caption: [words.pixels(width, height), words.tokens(tokens)].join(' · '),
+  };
 }
 
 function lightboxImage(item: QueueItem, words: Words): LightboxImage {
