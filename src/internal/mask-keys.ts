@@ -7,21 +7,29 @@ const MASK = '[key hidden]';
 /** A key's own alphabet, and what servers put in the place of its middle. */
 const KEY_CHARS = String.raw`[\w\-*.…•]`;
 
+/** Signs that a word is a key and not one of a sentence; few enough to look through in a hostile text. */
+const HAS_DIGIT = String.raw`(?=[\w\-.]{0,80}[\d*…•])`;
+
 const patterns: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:sk|pk|rk|gsk|xai|hf|sess|nvapi|pplx|csk|tgp|fw|r8)[-_]${KEY_CHARS}{6,}`,
     'gi',
   ),
-  // Addresses of help pages speak of "api-key-safety"; a key has digits, or stars in their place.
-  new RegExp(String.raw`\bkey[-_](?=${KEY_CHARS}*[\d*…•])${KEY_CHARS}{6,}`, 'gi'),
+  // Addresses of help pages speak of "api-key-safety"; a key has digits, or stars in their place. So have names of accounts.
+  new RegExp(String.raw`\b(?:key|org|proj)[-_]${HAS_DIGIT}${KEY_CHARS}{6,}`, 'gi'),
   new RegExp(String.raw`\bAIza${KEY_CHARS}{6,}`, 'g'),
-  /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
+  /\beyJ[\w-]{8,2000}\.[\w-]+\.?[\w-]*/g,
 ];
 
+/** “You can find your API key at https://…” labels an address, not a key. */
+const NO_ADDRESS = String.raw`(?!["'(<]*(?:[a-z][a-z\d+.-]{0,20}:)?\/\/)`;
+
 const labelled: readonly RegExp[] = [
-  /(\bBearer\s+)[^\s"',;]{6,}/gi,
-  // “You can find your API key at https://…” labels an address, not a key.
-  /(\bapi[ _-]?key(?:[ \w]{0,20})?["']?\s*[:=]\s*["']?)(?!(?:https?:)?\/\/)[^\s"',;]{6,}/gi,
+  new RegExp(String.raw`(\bBearer\s+)${NO_ADDRESS}[^\s"',;]{6,}`, 'gi'),
+  new RegExp(
+    String.raw`(\bapi[ _-]?key(?:[ \w]{0,20})?["']?\s*[:=]\s*["']?)${NO_ADDRESS}[^\s"',;]{6,}`,
+    'gi',
+  ),
 ];
 
 /** Nobody reads further, and looking for keys in a hostile megabyte would take minutes. */
@@ -34,8 +42,24 @@ export function maskKeys(text: string, knownKeys: readonly string[] = []): strin
   for (const pattern of labelled) {
     masked = masked.replace(pattern, (found, label: string) => label + MASK + endOf(found));
   }
-  for (const pattern of patterns) masked = masked.replace(pattern, (found) => MASK + endOf(found));
+  return maskKeyLike(masked, MASK);
+}
+
+/** The text without what looks like a key by itself, whatever stands around it. */
+export function maskKeyLike(text: string, mask: string): string {
+  let masked = text;
+  for (const pattern of patterns) {
+    masked = masked.replace(pattern, (found: string, at: number, whole: string) =>
+      isInPath(found, at, whole) ? found : mask + endOf(found),
+    );
+  }
   return masked;
+}
+
+/** Words in the path of an address lead to a page: `https://…/sk-learn-guide`. One with digits is hidden even there. */
+function isInPath(found: string, at: number, whole: string): boolean {
+  const before = whole.slice(Math.max(0, at - 200), at);
+  return !/[\d*…•]/.test(found) && /[a-z]:\/\/[^\s"'<>?#]*$/i.test(before);
 }
 
 /** A word that is cut in two could be half a key. */

@@ -1,11 +1,11 @@
+import { maskKeyLike } from '../internal/mask-keys.js';
+
 /** No byte of the key leaves, even when the upstream repeats it. */
 const MASK = '***';
-/** What keys and account names of the usual providers look like, whole or with their middle left out. */
-const KEY_LIKE = /\b(?:(?:sk|pk|rk|gsk|xai|org|proj)[-_]|AIza)[-\w*]{6,}/g;
 
 /** For text about a failure: the key itself, and anything that looks like one. */
 export function maskText(text: string, key: string): string {
-  return text.replaceAll(key, MASK).replaceAll(KEY_LIKE, MASK);
+  return maskKeyLike(text.replaceAll(key, MASK), MASK);
 }
 
 /**

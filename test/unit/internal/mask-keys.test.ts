@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskKeys } from '../../../src/internal/mask-keys.js';
+import { maskKeyLike, maskKeys } from '../../../src/internal/mask-keys.js';
 
 describe('maskKeys', () => {
   test.each([
@@ -17,6 +17,29 @@ describe('maskKeys', () => {
       shows:
         'See https://help.example.com/articles/5112595-best-practices-for-api-key-safety-and-care',
     },
+    {
+      says: 'No API key given: <https://example.com/keys>, or see wss://example.com/keys',
+      shows: 'No API key given: <https://example.com/keys>, or see wss://example.com/keys',
+    },
+    {
+      says: 'api_key="https://example.com/keys" is an address',
+      shows: 'api_key="https://example.com/keys" is an address',
+    },
+    { says: 'Bearer https://example.com/auth', shows: 'Bearer https://example.com/auth' },
+    {
+      says: 'Read https://example.com/guides/sk-learn-and-others.',
+      shows: 'Read https://example.com/guides/sk-learn-and-others.',
+    },
+    {
+      says: 'GET https://example.com/v1?key=AIzaSyDabcdefgh failed',
+      shows: 'GET https://example.com/v1?key=[key hidden] failed',
+    },
+    {
+      says: 'GET https://example.com/sk-abc123def456 failed',
+      shows: 'GET https://example.com/[key hidden] failed',
+    },
+    { says: 'no quota left in org-AbCdEf123', shows: 'no quota left in [key hidden]' },
+    { says: 'org-wide-settings apply', shows: 'org-wide-settings apply' },
     { says: 'invalid x-api-key', shows: 'invalid x-api-key' },
     { says: 'api_key=abcdef123456 is wrong', shows: 'api_key=[key hidden] is wrong' },
     { says: '"api key": "abcdef123456"', shows: '"api key": "[key hidden]"' },
@@ -34,6 +57,16 @@ describe('maskKeys', () => {
     expect(maskKeys(`refused: ${key}`, [key])).toBe('refused: [key hidden]');
     expect(maskKeys('refused: corr****tery', [key])).toBe('refused: [key hidden]');
     expect(maskKeys('wait a moment...', [key])).toBe('wait a moment...');
+  });
+
+  test('the same rule serves whoever hides keys by another word, in a text of any length', () => {
+    const start = performance.now();
+    for (const letter of ['key-', 'org-', 'sk-', 'eyJ-', 'eyJ.', 'https://']) {
+      maskKeyLike(letter.repeat(65_536 / letter.length), '***');
+    }
+    expect(performance.now() - start).toBeLessThan(2_000);
+    const far = `${'word '.repeat(1_000)}gsk_0123456789abcdef`;
+    expect(maskKeyLike(far, '***')).toMatch(/word \*\*\*$/);
   });
 
   test('a hostile megabyte of words takes no time, and no key is cut in two', () => {

@@ -79,6 +79,13 @@ describe('what comes back', () => {
     expect(JSON.stringify([[...response.headers], logged])).not.toContain('CANARY');
   });
 
+  test("an address among the provider's words stays whole", async () => {
+    const message = 'Read https://example.com/guides/sk-learn-and-others, not sk-proj-a1****b2c3';
+    const { handler } = testProxy({}, () => Response.json({ error: { message } }, { status: 400 }));
+    const { error } = (await (await handler(ask(plain))).json()) as { error: { message: string } };
+    expect(error.message).toBe('Read https://example.com/guides/sk-learn-and-others, not ***');
+  });
+
   test.each([401, 403])('a refused key (%s) is the affair of the server alone', async (status) => {
     const { handler, logged } = testProxy({}, () =>
       Response.json({ error: { message: `Incorrect API key provided: ${KEY}` } }, { status }),
