@@ -1,8 +1,8 @@
 import { checkFound } from './check-found.js';
 import type { Found } from './found.js';
 import { readItem, readTransfer } from './read-transfer.js';
+import { orderPickedFolder } from './take-folder.js';
 import type { IntakeInput, IntakeOptions, IntakeResult } from './types.js';
-import { inNaturalOrder } from './walk-folder.js';
 
 /**
  * Drop, paste and pick all end here: pictures in the order they were given in, folders walked in the order of their names,
@@ -25,12 +25,11 @@ function readInput(input: IntakeInput): Promise<Found[]> {
   if (!(Symbol.iterator in input)) return readTransfer(input);
   const entries = Array.from(input);
   const files = entries.filter((entry) => entry instanceof File);
-  // A folder that was picked comes as a list in no order.
   if (
     files.length === entries.length &&
     files.some(({ webkitRelativePath }) => webkitRelativePath)
   ) {
-    return Promise.resolve(inNaturalOrder(files).map(asFound));
+    return orderPickedFolder(files);
   }
   const found = entries.map(async (entry): Promise<Found[]> => {
     if (entry instanceof File) return [asFound(entry)];

@@ -1,7 +1,7 @@
 import type { Found } from './found.js';
 import { readHtml } from './html-pictures.js';
 import { unreadable } from './rejections.js';
-import { walkFolder } from './walk-folder.js';
+import { takeFolder } from './take-folder.js';
 
 /** Endings of addresses that lead to a picture. */
 const PICTURE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
@@ -24,7 +24,7 @@ export function readTransfer(transfer: DataTransfer): Promise<Found[]> {
 export async function readItem(item: DataTransferItem): Promise<Found[]> {
   if (item.kind !== 'file') return [];
   const entry = item.webkitGetAsEntry?.();
-  if (entry?.isDirectory) return walkFolder(item, entry);
+  if (entry?.isDirectory) return takeFolder(item, entry);
   const file = item.getAsFile();
   if (file) return [{ kind: 'file', file }];
   const message =

@@ -1,0 +1,46 @@
+import { KitError } from '../errors.js';
+import { loadPart } from '../internal/load-part.js';
+import type { Found } from './found.js';
+import { notLoaded, unreadable } from './rejections.js';
+
+/** What a folder is read from. Only some browsers have handles. */
+export type TakenFolder = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry'> & {
+  getAsFileSystemHandle?: () => Promise<unknown>;
+};
+
+/**
+ * A folder of a drop, as it was while the event was alive: browsers empty it afterwards. What walks through it loads when it
+ * is needed.
+ */
+export async function takeFolder(item: DataTransferItem, entry: FileSystemEntry): Promise<Found[]> {
+  const folder = holdFolder(item, entry);
+  try {
+    const { walkFolder } = await loadPart(() => import('./walk-folder.js'));
+    return await walkFolder(folder);
+  } catch (error) {
+    if (KitError.is(error)) return [{ kind: 'rejected', rejection: notLoaded(entry.name, error) }];
+    const message = `The folder "${entry.name}" could not be read to its end. Open it, and add the pictures that are in it.`;
+    return [{ kind: 'rejected', rejection: unreadable(entry.name, message) }];
+  }
+}
+
+function holdFolder(item: TakenFolder, entry: FileSystemEntry): TakenFolder {
+  // Without it the entry is read, so that a refusal is no loss.
+  const handle = item.getAsFileSystemHandle?.().catch(() => null);
+  return {
+    kind: 'file',
+    webkitGetAsEntry: () => entry,
+    ...(handle && { getAsFileSystemHandle: () => handle }),
+  };
+}
+
+/** A folder that was picked comes as a list in no order. */
+export async function orderPickedFolder(files: readonly File[]): Promise<Found[]> {
+  try {
+    const { inNaturalOrder } = await loadPart(() => import('./natural-order.js'));
+    return inNaturalOrder(files).map((file) => ({ kind: 'file', file }));
+  } catch (error) {
+    const [folder = ''] = files[0]?.webkitRelativePath.split('/') ?? [];
+    return [{ kind: 'rejected', rejection: notLoaded(folder, error) }];
+  }
+}
