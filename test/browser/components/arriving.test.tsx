@@ -1,5 +1,9 @@
+import { useEffect } from 'react';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/components/index.js';
+import { useImageQueue } from '../../../src/react/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
@@ -110,5 +114,52 @@ describe('a composer', () => {
     expect(drag('drop', box.getByRole('textbox').element(), transfer).defaultPrevented).toBe(true);
     await expect.element(box.getByRole('listitem')).toBeVisible();
     expect(tileCount()).toBe(1);
+  });
+});
+
+describe('pictures that are on their way', () => {
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const told = () =>
+    document.querySelector('[data-ick-part=announcer]')?.textContent?.match(/Getting images…/g) ??
+    [];
+
+  function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
+    const queue = useImageQueue();
+    const { waitFor } = queue;
+    useEffect(() => {
+      for (const arrival of arrivals) waitFor(arrival);
+    }, [arrivals, waitFor]);
+    const composer: ComposerRootProps['composer'] = {
+      text: '',
+      setText: () => {},
+      queue,
+      canSend: false,
+      submit: async () => undefined,
+      addRejections: () => {},
+    };
+    return (
+      <Announcer>
+        <ComposerRoot composer={composer} data-arriving={queue.isArriving} />
+      </Announcer>
+    );
+  }
+
+  const arrivesAfter = (...waits: number[]) =>
+    render(<WaitingComposer arrivals={waits.map((ms) => wait(ms).then(() => undefined))} />);
+  const isArriving = () => document.querySelector('form')?.getAttribute('data-arriving');
+
+  test('are told once where they take their time', async () => {
+    await arrivesAfter(900, 1800);
+    await expect.poll(told).toHaveLength(1);
+    await expect.poll(isArriving).toBe('false');
+    await wait(600);
+    expect(told()).toHaveLength(1);
+  });
+
+  test('are not told of where they come at once', async () => {
+    await arrivesAfter(100);
+    await expect.poll(isArriving).toBe('false');
+    await wait(600);
+    expect(told()).toHaveLength(0);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
+import { useArrivalAnnouncement } from './use-arrival-announcement.js';
 import { useRemoval } from './use-removal.js';
 import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
 import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
@@ -38,6 +39,8 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     /** How many pictures were refused or failed when Send was pressed before the last one was ready. */
     const [armedWith, setArmedWith] = useState<number>();
     const [isSending, setIsSending] = useState(false);
+    // Who has pressed Send has been told what is waited for.
+    useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
 
     const sendNow = useCallback(async (): Promise<void> => {
       setIsSending(true);
