@@ -105,6 +105,24 @@ describe('a name of 300 letters in Arabic with an override', () => {
     expect(tiles()[0]?.getBoundingClientRect().width).toBe(104);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
   });
+
+  test('is read as it is in the lightbox, which stays inside of the window', async () => {
+    await openChat();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await loadFixture('quad.png')], name, { type: 'image/png' }));
+    drag('drop', document.body, transfer);
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    await userEvent.click(page.getByRole('listitem'), { position: { x: 50, y: 50 } });
+    const lightbox = page.getByRole('dialog');
+    await expect.element(lightbox).toBeVisible();
+    const { textContent, scrollWidth } = lightbox.element();
+    const shown = `${textContent} ${lightbox.element().getAttribute('aria-label')}`;
+    expect(shown).toContain('صورة');
+    expect(shown).toContain('gpj.txt');
+    expect(shown).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+    await expect.element(page.getByRole('button', { name: 'Close' })).toBeInViewport();
+  });
 });
 
 describe('letters twice as large', () => {
