@@ -117,37 +117,36 @@ describe('a composer', () => {
   });
 });
 
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const told = () =>
+  document.querySelector('[data-ick-part=announcer]')?.textContent?.match(/Getting images…/g) ?? [];
+
+function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
+  const queue = useImageQueue();
+  const { waitFor } = queue;
+  useEffect(() => {
+    for (const arrival of arrivals) waitFor(arrival);
+  }, [arrivals, waitFor]);
+  const composer: ComposerRootProps['composer'] = {
+    text: '',
+    setText: () => {},
+    queue,
+    canSend: false,
+    submit: async () => undefined,
+    addRejections: () => {},
+  };
+  return (
+    <Announcer>
+      <ComposerRoot composer={composer} data-arriving={queue.isArriving} />
+    </Announcer>
+  );
+}
+
+const arrivesAfter = (...waits: number[]) =>
+  render(<WaitingComposer arrivals={waits.map((ms) => wait(ms).then(() => undefined))} />);
+const isArriving = () => document.querySelector('form')?.getAttribute('data-arriving');
+
 describe('pictures that are on their way', () => {
-  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  const told = () =>
-    document.querySelector('[data-ick-part=announcer]')?.textContent?.match(/Getting images…/g) ??
-    [];
-
-  function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
-    const queue = useImageQueue();
-    const { waitFor } = queue;
-    useEffect(() => {
-      for (const arrival of arrivals) waitFor(arrival);
-    }, [arrivals, waitFor]);
-    const composer: ComposerRootProps['composer'] = {
-      text: '',
-      setText: () => {},
-      queue,
-      canSend: false,
-      submit: async () => undefined,
-      addRejections: () => {},
-    };
-    return (
-      <Announcer>
-        <ComposerRoot composer={composer} data-arriving={queue.isArriving} />
-      </Announcer>
-    );
-  }
-
-  const arrivesAfter = (...waits: number[]) =>
-    render(<WaitingComposer arrivals={waits.map((ms) => wait(ms).then(() => undefined))} />);
-  const isArriving = () => document.querySelector('form')?.getAttribute('data-arriving');
-
   test('are told once where they take their time', async () => {
     await arrivesAfter(900, 1800);
     await expect.poll(told).toHaveLength(1);
