@@ -5,6 +5,7 @@ import { chatStream } from './scenarios/chat-stream.ts';
 import { dropPhotos } from './scenarios/drop-photos.ts';
 import { mountCycles } from './scenarios/mount-cycles.ts';
 import { firefox } from './scenarios/firefox.ts';
+import { longConversation } from './scenarios/long-conversation.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
 import { requestBody } from './scenarios/request-body.ts';
@@ -26,6 +27,7 @@ export const scenarios: readonly Scenario[] = [
   send,
   batch,
   chatStream,
+  longConversation,
   mountCycles,
   dropPhotos,
 ];

@@ -9,6 +9,7 @@ const peerWorker = fileURLToPath(
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html',
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.wasm': 'application/wasm',
 };

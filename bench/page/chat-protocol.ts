@@ -1,11 +1,35 @@
 /** What the scenarios about chats ask of `chat.html`, and what it answers. The only file both sides import. */
 import type { Calm } from './protocol.ts';
 
-export interface StreamPlan {
-  tokens: number;
-  tokensPerSecond: number;
+export interface ConversationPlan {
   /** Messages that stand in the conversation already. */
   messages: number;
+  /** Markdown of many kinds, and pictures, in place of one answer again and again. */
+  isMixed?: boolean;
+}
+
+export interface StreamPlan extends ConversationPlan {
+  tokens: number;
+  tokensPerSecond: number;
+}
+
+export interface ReadingRun {
+  /** Until all messages are on the page. */
+  mountMs: number;
+  /** The longest task meanwhile. */
+  longestTaskMs: number;
+  /** Elements on the page then. */
+  elements: number;
+  /** From the end to the first message at once: the longest frame of it. */
+  jumpFrameMs: number;
+  /** Through all of it, one step with each frame. */
+  steps: number;
+  medianFrameMs: number;
+  longestFrameMs: number;
+  /** Frames that took longer than 50 ms. */
+  slowFrames: number;
+  /** How far off the height of the page was before it was read, as a fraction of what it came to. */
+  heightError: number;
 }
 
 export interface StreamRun extends Calm {
@@ -41,6 +65,8 @@ export interface ChatPage {
   show(kit: string, plan: StreamPlan): Promise<void>;
   /** Asks in the chat that is shown, and lets the answer come. */
   stream(plan: StreamPlan): Promise<StreamRun>;
+  /** Shows a long conversation in one of the kits, and goes through all of it. Leaves nothing on the page. */
+  read(kit: string, plan: ConversationPlan): Promise<ReadingRun>;
   hide(): void;
   /** Mounts and unmounts the whole chat so many times; leaves nothing on the page. */
   cycle(times: number): Promise<CycleRun>;

@@ -2,10 +2,11 @@ import type { Root } from 'react-dom/client';
 import type { ChatPage } from './chat-protocol.ts';
 import { aiSdk } from './chat/ai-sdk.tsx';
 import { assistantUi } from './chat/assistant-ui.tsx';
-import type { ChatControls } from './chat/contender.ts';
+import type { ChatControls, Contender } from './chat/contender.ts';
 import { cycle } from './chat/cycle.ts';
 import { dropPhotos } from './chat/drop-photos.ts';
 import { kit } from './chat/kit.tsx';
+import { readThrough } from './chat/read-through.ts';
 import { mount, place, until } from './chat/stage.ts';
 import { watchFrames } from './chat/watch-frames.ts';
 import { timed, wait } from './stopwatch.ts';
@@ -16,12 +17,17 @@ const SETTLE_MS = 1500;
 let root: Root | undefined;
 let controls: ChatControls | undefined;
 
+function find(name: string): Contender {
+  const contender = contenders.find((one) => one.name === name);
+  if (!contender) throw new Error(`no kit called ${name}`);
+  return contender;
+}
+
 const page: ChatPage = {
   kits: contenders.map(({ name }) => name),
 
   async show(name, plan) {
-    const contender = contenders.find((one) => one.name === name);
-    if (!contender) throw new Error(`no kit called ${name}`);
+    const contender = find(name);
     root = mount(
       contender.render(plan, (current) => {
         controls = current;
@@ -41,6 +47,11 @@ const page: ChatPage = {
     });
     const shownCharacters = place().textContent.length - before;
     return { ms, longestGapMs, longestTaskMs, shownCharacters, ...frames.stop() };
+  },
+
+  read(name, plan) {
+    const chat = find(name).render({ ...plan, tokens: 0, tokensPerSecond: 1 }, () => {});
+    return readThrough(plan.messages, () => mount(chat));
   },
 
   hide() {

@@ -3,18 +3,30 @@ import { DefaultChatTransport, type UIMessage } from 'ai';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { Streamdown } from 'streamdown';
 import type { StreamPlan } from '../chat-protocol.ts';
-import { answerTokens, oldAnswer, oldQuestion } from './answer.ts';
+import { answerTokens, oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
+import { oldMessages, pictureSize } from './old-messages.ts';
 import { pacedResponse, toEvent } from './paced-response.ts';
 
 /** As AI Elements has it: an answer is drawn again when its text has changed. */
 const MemoStreamdown = memo(Streamdown, (before, after) => before.children === after.children);
 
-function earlier({ messages }: StreamPlan): UIMessage[] {
-  return Array.from({ length: messages }, (_, index) => ({
-    id: `m${index}`,
-    role: index % 2 === 0 ? 'user' : 'assistant',
-    parts: [{ type: 'text', text: index % 2 === 0 ? oldQuestion : oldAnswer }],
+function earlier(plan: StreamPlan): UIMessage[] {
+  return oldMessages(plan).map(({ id, role, text, picture }) => ({
+    id,
+    role,
+    parts: [
+      ...(picture
+        ? [
+            {
+              type: 'file' as const,
+              mediaType: picture.type,
+              url: URL.createObjectURL(picture),
+            },
+          ]
+        : []),
+      { type: 'text' as const, text },
+    ],
   }));
 }
 
@@ -52,7 +64,9 @@ function Chat({ transport, initial, onReady }: ChatProps): ReactElement {
       {messages.map(({ id, role, parts }) => (
         <article key={id} data-role={role}>
           {parts.map((part, index) =>
-            part.type !== 'text' ? null : role === 'user' ? (
+            part.type === 'file' ? (
+              <img key={`${id}-${index}`} src={part.url} alt="" {...pictureSize} />
+            ) : part.type !== 'text' ? null : role === 'user' ? (
               <p key={`${id}-${index}`}>{part.text}</p>
             ) : (
               <MemoStreamdown key={`${id}-${index}`}>{part.text}</MemoStreamdown>

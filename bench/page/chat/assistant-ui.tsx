@@ -10,18 +10,26 @@ import { memo, type ReactElement, useEffect } from 'react';
 import { Streamdown } from 'streamdown';
 import { readSse } from '../../../src/transport/index.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
-import { oldAnswer, oldQuestion } from './answer.ts';
+import { oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
+import { oldMessages, pictureSize } from './old-messages.ts';
 import { openaiStream } from './openai-stream.ts';
 
 const MarkdownText = memo(({ text }: { text: string }) => <Streamdown>{text}</Streamdown>);
 
-function earlier({ messages }: StreamPlan): ThreadMessageLike[] {
-  return Array.from({ length: messages }, (_, index) => ({
-    role: index % 2 === 0 ? 'user' : 'assistant',
-    content: [{ type: 'text', text: index % 2 === 0 ? oldQuestion : oldAnswer }],
+function earlier(plan: StreamPlan): ThreadMessageLike[] {
+  return oldMessages(plan).map(({ role, text, picture }) => ({
+    role,
+    content: [
+      ...(picture ? [{ type: 'image' as const, image: URL.createObjectURL(picture) }] : []),
+      { type: 'text' as const, text },
+    ],
   }));
 }
+
+const Picture = ({ image }: { image: string }): ReactElement => (
+  <img src={image} alt="" {...pictureSize} />
+);
 
 interface Delta {
   choices: { delta: { content?: string } }[];
@@ -45,7 +53,7 @@ function createModel(plan: StreamPlan): ChatModelAdapter {
 
 const UserMessage = (): ReactElement => (
   <MessagePrimitive.Root data-role="user">
-    <MessagePrimitive.Parts />
+    <MessagePrimitive.Parts components={{ Image: Picture }} />
   </MessagePrimitive.Root>
 );
 const AssistantMessage = (): ReactElement => (

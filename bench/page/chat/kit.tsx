@@ -2,26 +2,38 @@ import { type ReactElement, useEffect } from 'react';
 import '../../../src/components/styles.css';
 import type { ChatEntry, Connection } from '../../../src/chat/index.ts';
 import { ImageChatView } from '../../../src/components/index.ts';
+import type { ImagePart } from '../../../src/messages/index.ts';
 import { useImageChat } from '../../../src/react/index.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
-import { oldAnswer, oldQuestion } from './answer.ts';
+import { oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
+import { oldMessages, pictureSize } from './old-messages.ts';
 import { openaiStream } from './openai-stream.ts';
 
-function earlier({ messages }: StreamPlan): ChatEntry[] {
-  return Array.from({ length: messages }, (_, index) => {
-    const isQuestion = index % 2 === 0;
-    const text = isQuestion ? oldQuestion : oldAnswer;
-    return {
-      message: {
-        id: `m${index}`,
-        role: isQuestion ? ('user' as const) : ('assistant' as const),
-        parts: [{ type: 'text' as const, text }],
-      },
-      ...(!isQuestion && { answer: { status: 'complete' as const, startedAtMs: 0 } }),
-    };
-  });
+function earlier(plan: StreamPlan): ChatEntry[] {
+  return oldMessages(plan).map(({ id, role, text, picture }) => ({
+    message: {
+      id,
+      role,
+      parts: [
+        ...(picture ? [imageOf(`${id}-image`, picture)] : []),
+        { type: 'text' as const, text },
+      ],
+    },
+    ...(role === 'assistant' && { answer: { status: 'complete' as const, startedAtMs: 0 } }),
+  }));
+}
+
+function imageOf(id: string, bytes: Blob): ImagePart {
+  return {
+    type: 'image',
+    id,
+    mediaType: 'image/jpeg',
+    detail: 'auto',
+    data: { kind: 'bytes', bytes },
+    ...pictureSize,
+  };
 }
 
 interface ChatProps {

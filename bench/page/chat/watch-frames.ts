@@ -1,4 +1,4 @@
-const SLOW_MS = 50;
+export const SLOW_MS = 50;
 
 /** Watches how far frames are apart, until it is stopped. */
 export function watchFrames(): { stop: () => { longestFrameMs: number; slowFrames: number } } {
