@@ -1,6 +1,5 @@
-import { type ComponentType, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
 import type { MarkdownProps } from '../markdown/Markdown.js';
-import { useNearView } from './use-near-view.js';
 
 let loaded: ComponentType<MarkdownProps> | undefined;
 
@@ -16,16 +15,9 @@ export function usePreloadedMarkdown(): void {
   }, []);
 }
 
-export interface MarkdownTextProps extends MarkdownProps {
-  /** Far from what is seen: plain until it comes near, which keeps long conversations quick. @defaultValue false */
-  isFar?: boolean;
-}
-
 /** Markdown whose code is loaded with the first answer. Until then, and where it cannot be loaded, the plain text. */
-export function MarkdownText({ isFar = false, ...props }: MarkdownTextProps): ReactElement {
+export function MarkdownText(props: MarkdownProps): ReactElement {
   const [Markdown, setMarkdown] = useState(() => loaded);
-  const plain = useRef<HTMLDivElement>(null);
-  const isNear = useNearView(plain, isFar);
   useEffect(() => {
     if (Markdown) return undefined;
     let isCurrent = true;
@@ -39,10 +31,10 @@ export function MarkdownText({ isFar = false, ...props }: MarkdownTextProps): Re
       isCurrent = false;
     };
   }, [Markdown]);
-  return Markdown && isNear ? (
+  return Markdown ? (
     <Markdown {...props} />
   ) : (
-    <div ref={plain} data-ick-part="markdown" data-streaming={props.isStreaming ? '' : undefined}>
+    <div data-ick-part="markdown" data-streaming={props.isStreaming ? '' : undefined}>
       <div data-ick-part="markdown-section">
         <div data-ick-part="markdown-plain">{props.text}</div>
       </div>

@@ -1,16 +1,27 @@
 import { ArrowDown } from 'lucide-react';
-import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { ChatEntry } from '../../chat/types.js';
-import type { ChatMessage } from '../../messages/types.js';
+import {
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useLatest } from '../../react/index.js';
-import type { ImageChat, ImageQueueHookOptions, QuestionOptions } from '../../react/types.js';
+import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
 import { Answer } from './Answer.js';
 import { createLazyComponent } from '../lazy-component.js';
+import { EditedMessage, editBox, ListContext } from './EditedMessage.js';
+import { createRowGrouper, type Row } from './group-rows.js';
+import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
 import { messagesBox, messagesColumn } from './PlainMessages.js';
+import { watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
 
 export interface MessageListProps {
@@ -32,27 +43,19 @@ export interface MessageListProps {
   className?: string;
 }
 
-/** So many messages at the end are whole from the first; those before when they come near to what is seen. */
-const NEAR_THE_END = 30;
-
 const removalNotice = createLazyComponent(
   async () => (await import('./RemovalNotice.js')).RemovalNotice,
 );
-const editBox = createLazyComponent(async () => (await import('./EditBox.js')).EditBox);
 
 /** The conversation, with everything that can be done to it. */
-export function MessageList({
-  chat,
-  queue,
-  empty,
-  className = '',
-}: MessageListProps): ReactElement {
-  const { entries, status } = chat;
+export function MessageList(props: MessageListProps): ReactElement {
+  const { chat, empty, className = '' } = props;
+  const { entries, status, leftOutIds, canContinue } = chat;
   const [editedId, setEditedId] = useState<string>();
   /** The question that was edited last: it gets the focus when its box goes. */
   const [returnedId, setReturnedId] = useState<string>();
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
-  const isBusy = status !== 'ready';
+  const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
 
   useEffect(() => editBox.preloadWhenIdle(), []);
   const latest = useLatest(chat);
@@ -82,64 +85,59 @@ export function MessageList({
   const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
   const images = openEntry ? imagesOf(openEntry) : [];
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
-  const questions = useMemo(() => askedAbout(entries), [entries]);
+  const [group] = useState(createRowGrouper);
+  const groups = useMemo(() => group(entries), [group, entries]);
+  const draw = useCallback(
+    ({ key, entry, question, isFar }: Row): ReactElement => {
+      const { id, role } = entry.message;
+      if (id === editedId) {
+        const close = (): void => {
+          setEditedId(undefined);
+          setReturnedId(id);
+        };
+        return <EditedMessage key={key} entry={entry} onClose={close} />;
+      }
+      return role === 'user' ? (
+        <UserMessage
+          key={key}
+          entry={entry}
+          isFar={isFar}
+          takesFocus={id === returnedId}
+          leftOutIds={leftOutIds}
+          onEdit={actions.edit}
+          onShowVersion={actions.showVersion}
+          onRemove={actions.remove}
+          onOpenImage={actions.openImage}
+        />
+      ) : (
+        <Answer
+          key={key}
+          entry={entry}
+          isFar={isFar}
+          question={question}
+          onAskAgain={actions.askAgain}
+          onContinue={id === continuableId ? actions.continueAnswer : undefined}
+          onShowVersion={actions.showVersion}
+          onRemove={actions.remove}
+          onEditQuestion={actions.editQuestion}
+          onOpenImage={actions.openImage}
+        />
+      );
+    },
+    [actions, continuableId, editedId, leftOutIds, returnedId],
+  );
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
       <MessagesList entries={entries} className={messagesBox}>
         <div className={messagesColumn}>
           {entries.length === 0 && empty}
-          {entries.map((entry, index) => {
-            const { id, role } = entry.message;
-            if (role === 'system') return null;
-            if (id === editedId) {
-              return (
-                <editBox.Component
-                  key={id}
-                  entry={entry}
-                  history={messagesBefore(entries, id)}
-                  options={withQueue(chat.questionOptions, queue)}
-                  isBusy={isBusy}
-                  onSubmit={(input) => chat.edit(id, input)}
-                  onClose={() => {
-                    setEditedId(undefined);
-                    setReturnedId(id);
-                  }}
-                />
-              );
-            }
-            return role === 'user' ? (
-              <UserMessage
-                key={id}
-                entry={entry}
-                isBusy={isBusy}
-                takesFocus={id === returnedId}
-                leftOutIds={chat.leftOutIds}
-                onEdit={actions.edit}
-                onShowVersion={actions.showVersion}
-                onRemove={actions.remove}
-                onOpenImage={actions.openImage}
-              />
-            ) : (
-              <Answer
-                // All versions of an answer are one element, so that the switch keeps the focus.
-                key={`${entries[index - 1]?.message.id}-answer`}
-                entry={entry}
-                isFar={index < entries.length - NEAR_THE_END}
-                isBusy={isBusy}
-                question={questions.get(id)}
-                onAskAgain={actions.askAgain}
-                onContinue={
-                  chat.canContinue && index === entries.length - 1
-                    ? actions.continueAnswer
-                    : undefined
-                }
-                onShowVersion={actions.showVersion}
-                onRemove={actions.remove}
-                onEditQuestion={actions.editQuestion}
-                onOpenImage={actions.openImage}
-              />
-            );
-          })}
+          <ListContext.Provider value={props}>
+            <IsBusyContext.Provider value={status !== 'ready'}>
+              {groups.map(({ key, rows }) => (
+                <MessageRows key={key} rows={rows} draw={draw} />
+              ))}
+            </IsBusyContext.Provider>
+          </ListContext.Provider>
         </div>
         <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
           <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
@@ -164,22 +162,24 @@ export function MessageList({
   );
 }
 
-function messagesBefore(entries: readonly ChatEntry[], messageId: string): ChatMessage[] {
-  const index = entries.findIndex(({ message }) => message.id === messageId);
-  return entries.slice(0, index).map(({ message }) => message);
+interface MessageRowsProps {
+  rows: readonly Row[];
+  draw: (row: Row) => ReactElement;
 }
 
-function withQueue(options: QuestionOptions, queue: MessageListProps['queue']): QuestionOptions {
-  return { ...options, queue: { ...options.queue, ...queue } };
-}
-
-/** For each answer, the last question with pictures before it. */
-function askedAbout(entries: readonly ChatEntry[]): ReadonlyMap<string, ChatEntry> {
-  const questions = new Map<string, ChatEntry>();
-  let question: ChatEntry | undefined;
-  for (const entry of entries) {
-    if (entry.message.role === 'user' && imagesOf(entry).length > 0) question = entry;
-    else if (question) questions.set(entry.message.id, question);
-  }
-  return questions;
-}
+const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps): ReactElement {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => (group.current ? watchGroup(group.current) : undefined), []);
+  const heightRem = rows.reduce((sum, row) => sum + row.heightRem, 0);
+  return (
+    <div
+      ref={group}
+      data-ick-part="message-group"
+      style={{ containIntrinsicHeight: `auto ${heightRem}rem` }}
+      // What is not laid out clips what hangs over its edge, so focus rings get room inside.
+      className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"
+    >
+      {rows.map(draw)}
+    </div>
+  );
+});

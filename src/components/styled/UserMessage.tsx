@@ -1,18 +1,21 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useContext, useEffect, useRef } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import { createLazyComponent } from '../lazy-component.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../primitives/messages/index.js';
 import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import { useWords } from '../words-context.js';
-import { CopyButton, messageBox, versionSwitch } from './Answer.js';
+import { CopyButton, versionSwitch } from './AnswerBody.js';
 import { IconButton } from './IconButton.js';
+import { IsBusyContext } from './is-busy-context.js';
 import { MessagePictures } from './MessagePictures.js';
 import { questionBubble } from './PlainMessages.js';
+import { useNearView } from './use-near-view.js';
 
 export interface UserMessageProps {
   entry: ChatEntry;
-  isBusy: boolean;
+  /** So far from the end that nobody sees it at first: it is its plain words until it comes near. */
+  isFar?: boolean;
   /** Gets the focus when it comes, as after it was edited. */
   takesFocus?: boolean;
   /** Pictures that are shown but no longer sent. */
@@ -30,10 +33,8 @@ const MAYBE_MENTION = /@image\d/i;
 
 /** A question: its pictures, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
-  const { entry, isBusy, takesFocus = false, leftOutIds } = props;
-  const { onEdit, onShowVersion, onRemove, onOpenImage } = props;
+  const { entry, isFar = false, takesFocus = false, leftOutIds, onOpenImage } = props;
   const { id } = entry.message;
-  const words = useWords();
   const text = textOf(entry);
   const openImage = (number: number): void => {
     const image = imagesOf(entry)[number - 1];
@@ -43,36 +44,48 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
   useEffect(() => {
     if (takesFocus) item.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  const isNear = useNearView(item, isFar);
   return (
     <MessagesItem
       ref={item}
       tabIndex={-1}
       entry={entry}
-      className={`${messageBox} ik:group/message ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9`}
+      className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9"
     >
-      <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+      {isNear && (
+        <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+      )}
       <MessagesText className={questionBubble}>
-        {MAYBE_MENTION.test(text) ? (
+        {isNear && MAYBE_MENTION.test(text) ? (
           <mentionText.Component fallback={text} onOpenImage={openImage} />
         ) : (
           text
         )}
       </MessagesText>
-      <MessagesActions
-        data-versions={entry.versions ? '' : undefined}
-        className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
-      >
-        {entry.versions && (
-          <versionSwitch.Component
-            versions={entry.versions}
-            isBusy={isBusy}
-            onShow={(index) => onShowVersion(id, index)}
-          />
-        )}
-        <CopyButton />
-        <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
-        <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
-      </MessagesActions>
+      {isNear && <Actions {...props} />}
     </MessagesItem>
   );
 });
+
+function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): ReactElement {
+  const { id } = entry.message;
+  const words = useWords();
+  const isBusy = useContext(IsBusyContext);
+  return (
+    <MessagesActions
+      data-versions={entry.versions ? '' : undefined}
+      className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
+    >
+      {entry.versions && (
+        <versionSwitch.Component
+          versions={entry.versions}
+          isBusy={isBusy}
+          onShow={(index) => onShowVersion(id, index)}
+        />
+      )}
+      <CopyButton />
+      <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
+      <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+    </MessagesActions>
+  );
+}

@@ -2,56 +2,116 @@ import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** So far above and below what is seen, messages are made ready. */
-const MARGIN = '1200px 0px';
+const MARGIN_PX = 1200;
+/** Of each frame, so much is spent on it: the rest is for scrolling and for what is painted. */
+const FRAME_SHARE_MS = 5;
+
+const NEAR = 'data-near';
 
 const observers = new WeakMap<Element, IntersectionObserver>();
-const callbacks = new Map<Element, () => void>();
+/** Of each group, what shows its messages that are not shown whole yet. */
+const groups = new Map<Element, Map<Element, () => void>>();
+/** Messages that have come near, the one to show next at the end. */
+let near: Element[] = [];
+let frame: number | undefined;
 
 /** The page is printed as it stands when this returns. */
 function showAll(): void {
   flushSync(() => {
-    for (const show of callbacks.values()) show();
+    for (const messages of groups.values()) for (const show of messages.values()) show();
   });
+}
+
+/** As many as a frame has time for, but one at least. */
+function showSome(): void {
+  const endMs = performance.now() + FRAME_SHARE_MS;
+  do {
+    const message = near.pop();
+    const group = message?.parentElement;
+    const show = message && group && groups.get(group)?.get(message);
+    if (show) flushSync(show);
+  } while (near.length > 0 && performance.now() < endMs);
+  frame = undefined;
+  schedule();
+}
+
+function noteNear(entries: readonly IntersectionObserverEntry[]): void {
+  for (const { target, isIntersecting, boundingClientRect: box, rootBounds } of entries) {
+    target.toggleAttribute(NEAR, isIntersecting);
+    const messages = [...(groups.get(target)?.keys() ?? [])];
+    near = near.filter((message) => message.parentElement !== target);
+    if (!isIntersecting || !rootBounds) continue;
+    const top = rootBounds.top + MARGIN_PX;
+    const bottom = rootBounds.bottom - MARGIN_PX;
+    if (box.top >= bottom) near.unshift(...messages.toReversed());
+    else if (box.bottom <= top) near.unshift(...messages);
+    else near.push(...nearestLast(messages, (top + bottom) / 2));
+  }
+  schedule();
+}
+
+function schedule(): void {
+  if (near.length > 0) frame ??= requestAnimationFrame(showSome);
+}
+
+function nearestLast(messages: readonly Element[], middlePx: number): Element[] {
+  return messages
+    .map((message) => {
+      const { top, bottom } = message.getBoundingClientRect();
+      return { message, distancePx: Math.max(top - middlePx, middlePx - bottom) };
+    })
+    .toSorted((a, b) => b.distancePx - a.distancePx)
+    .map(({ message }) => message);
 }
 
 function observerOf(scroller: Element): IntersectionObserver {
   const observer =
     observers.get(scroller) ??
-    new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) callbacks.get(target)?.();
-        }
-      },
-      { root: scroller, rootMargin: MARGIN },
-    );
+    new IntersectionObserver(noteNear, { root: scroller, rootMargin: `${MARGIN_PX}px 0px` });
   observers.set(scroller, observer);
   return observer;
+}
+
+/**
+ * Groups are watched, not messages: a browser looks at everything that is watched in each frame. `data-near` while one is
+ * near; it is laid out then, so that nothing that comes into sight changes its height. Returns its own undo.
+ */
+export function watchGroup(group: Element): () => void {
+  const scroller = group.closest('[data-ick-part=messages]');
+  if (!scroller) return () => {};
+  const observer = observerOf(scroller);
+  observer.observe(group);
+  return () => observer.unobserve(group);
+}
+
+/** Returns its own undo. */
+function waitInGroup(message: Element, show: () => void): () => void {
+  const group = message.parentElement;
+  if (!group) return () => {};
+  if (groups.size === 0) window.addEventListener('beforeprint', showAll);
+  const messages = groups.get(group) ?? new Map<Element, () => void>();
+  groups.set(group, messages.set(message, show));
+  if (group.hasAttribute(NEAR)) {
+    near.push(message);
+    schedule();
+  }
+  return () => {
+    messages.delete(message);
+    if (messages.size > 0) return;
+    groups.delete(group);
+    if (groups.size === 0) window.removeEventListener('beforeprint', showAll);
+  };
 }
 
 /**
  * Whether a message has come near to what is seen, or the page was printed. Once true it stays so. What does not stand far
  * off is near from the first.
  */
-export function useNearView(inside: RefObject<HTMLElement | null>, isFar: boolean): boolean {
+export function useNearView(message: RefObject<HTMLElement | null>, isFar: boolean): boolean {
   const [isNear, setIsNear] = useState(!isFar);
   useEffect(() => {
-    if (isNear) return undefined;
-    const message = inside.current?.closest('[data-ick-part=message]');
-    const scroller = message?.closest('[data-ick-part=messages]');
-    const show = (): void => setIsNear(true);
-    if (!message || !scroller) {
-      show();
-      return undefined;
-    }
-    if (callbacks.size === 0) window.addEventListener('beforeprint', showAll);
-    callbacks.set(message, show);
-    observerOf(scroller).observe(message);
-    return () => {
-      observerOf(scroller).unobserve(message);
-      callbacks.delete(message);
-      if (callbacks.size === 0) window.removeEventListener('beforeprint', showAll);
-    };
-  }, [inside, isNear]);
+    if (isNear || !message.current) return undefined;
+    return waitInGroup(message.current, () => setIsNear(true));
+  }, [message, isNear]);
   return isNear;
 }

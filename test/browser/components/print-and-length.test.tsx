@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { openChat } from './chat-page.js';
 
@@ -57,6 +57,65 @@ describe('a printed page', () => {
     expect(getComputedStyle(list).color).toBe('rgb(0, 0, 0)');
     const shown = Array.from(document.querySelectorAll('[data-ick] :is(button, textarea, select)'));
     expect(shown.filter((control) => control.checkVisibility())).toEqual([]);
+  });
+});
+
+const frames = async (count: number): Promise<void> => {
+  for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+};
+const messages = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('[data-ick-part=message]'),
+];
+
+const firstSeen = (): HTMLElement | undefined =>
+  messages().find((message) => message.getBoundingClientRect().top > 100);
+
+describe('messages far from what is seen', () => {
+  test('are their words alone, which a search finds, and whole when the reader comes near', async () => {
+    await openChat({ chat: { initialEntries: conversation(200) } });
+    await expect.poll(codeBlocks).toBeGreaterThan(10);
+    expect(messages()).toHaveLength(400);
+    expect(messages()[1]?.textContent).toContain('let a = 0;');
+    expect(messages()[1]?.querySelector('button, [data-ick-part=code-block]')).toBeNull();
+    expect(codeBlocks()).toBeLessThan(40);
+
+    part('messages').scrollTop = 0;
+    await expect
+      .poll(() => messages()[1]?.querySelector('[data-ick-part=code-block]'))
+      .toBeTruthy();
+    await expect.poll(() => messages()[0]?.querySelector('button')).toBeTruthy();
+    expect(codeBlocks()).toBeLessThan(80);
+  });
+
+  test('do not move what is read while they are drawn above it', async () => {
+    await openChat({ chat: { initialEntries: conversation(200) } });
+    await expect.poll(codeBlocks).toBeGreaterThan(10);
+    const list = part('messages');
+    await frames(3);
+    const movesPx: number[] = [];
+    for (let step = 0; step < 30; step += 1) {
+      const message = firstSeen();
+      const topPx = message?.getBoundingClientRect().top ?? NaN;
+      list.scrollTop -= 150;
+      await frames(3);
+      movesPx.push((message?.getBoundingClientRect().top ?? NaN) - topPx);
+    }
+    expect(movesPx.filter((px) => Math.abs(px - 150) > 2)).toEqual([]);
+  });
+
+  test('are reached by keyboard, one after the other, up to the first', async () => {
+    await openChat({ chat: { initialEntries: conversation(25) } });
+    await expect.poll(codeBlocks).toBeGreaterThan(10);
+    messages().at(-1)?.querySelector('button')?.focus();
+    const visited = new Set<Element>();
+    for (let press = 0; press < 400; press += 1) {
+      const message = document.activeElement?.closest('[data-ick-part=message]');
+      if (!message) break;
+      visited.add(message);
+      await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    }
+    expect(document.activeElement).toBe(part('messages'));
+    expect(visited.size).toBe(50);
   });
 });
 

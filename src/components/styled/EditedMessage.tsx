@@ -1,0 +1,34 @@
+import { createContext, type ReactElement, useContext } from 'react';
+import type { ChatEntry } from '../../chat/types.js';
+import { createLazyComponent } from '../lazy-component.js';
+import type { MessageListProps } from './MessageList.js';
+
+/** What the list was given. It changes with every word of an answer, so only what needs the newest reads it. */
+export const ListContext = createContext<MessageListProps | undefined>(undefined);
+
+export const editBox = createLazyComponent(async () => (await import('./EditBox.js')).EditBox);
+
+export interface EditedMessageProps {
+  entry: ChatEntry;
+  onClose: () => void;
+}
+
+/** A question that is being edited, in its place. */
+export function EditedMessage({ entry, onClose }: EditedMessageProps): ReactElement | null {
+  const list = useContext(ListContext);
+  if (!list) return null;
+  const { chat, queue } = list;
+  const { id } = entry.message;
+  const index = chat.entries.findIndex(({ message }) => message.id === id);
+  const { questionOptions } = chat;
+  return (
+    <editBox.Component
+      entry={entry}
+      history={chat.entries.slice(0, index).map(({ message }) => message)}
+      options={{ ...questionOptions, queue: { ...questionOptions.queue, ...queue } }}
+      isBusy={chat.status !== 'ready'}
+      onSubmit={(input) => chat.edit(id, input)}
+      onClose={onClose}
+    />
+  );
+}
