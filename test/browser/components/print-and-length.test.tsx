@@ -105,17 +105,19 @@ describe('messages far from what is seen', () => {
 
   test('are reached by keyboard, one after the other, up to the first', async () => {
     await openChat({ chat: { initialEntries: conversation(25) } });
-    await expect.poll(codeBlocks).toBeGreaterThan(10);
-    messages().at(-1)?.querySelector('button')?.focus();
+    await expect.poll(codeBlocks).toBeGreaterThan(14);
+    const firstWhole = messages().findIndex((message) => message.querySelector('button'));
+    expect(firstWhole).toBeGreaterThan(4);
+    messages()[firstWhole]?.querySelector('button')?.focus();
     const visited = new Set<Element>();
-    for (let press = 0; press < 400; press += 1) {
+    for (let press = 0; press < 200; press += 1) {
       const message = document.activeElement?.closest('[data-ick-part=message]');
       if (!message) break;
       visited.add(message);
       await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
     }
     expect(document.activeElement).toBe(part('messages'));
-    expect(visited.size).toBe(50);
+    expect(visited.size).toBe(firstWhole + 1);
   });
 });
 
