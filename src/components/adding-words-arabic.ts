@@ -19,5 +19,7 @@ export const arabicAddingWords: AddingWords = {
   linkAddress: 'عنوان صورة',
   linkHint: 'تُنسخ الصورة إلى هذا الجهاز. لا تسمح كل المواقع بذلك.',
   linkLoading: 'جارٍ جلب الصورة…',
+  linkInstead:
+    'يمكن إرسالها رابطًا بدلًا من ذلك، فيجلبها المزوّد بنفسه؛ لذا يجب أن تكون متاحة على الإنترنت.',
   addLink: 'إضافة',
 };

@@ -19,5 +19,7 @@ export const germanAddingWords: AddingWords = {
   linkAddress: 'Adresse eines Bildes',
   linkHint: 'Das Bild wird auf dieses Gerät kopiert. Nicht jede Seite erlaubt das.',
   linkLoading: 'Bild wird geholt …',
+  linkInstead:
+    'Es kann stattdessen als Link gesendet werden. Der Anbieter holt es dann selbst, es muss also aus dem Internet erreichbar sein.',
   addLink: 'Hinzufügen',
 };

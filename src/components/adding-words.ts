@@ -18,6 +18,8 @@ export interface AddingWords {
   linkAddress: string;
   linkHint: string;
   linkLoading: string;
+  /** Beside the reason why it could not be copied. */
+  linkInstead: string;
   addLink: string;
 }
 
@@ -40,5 +42,7 @@ export const englishAddingWords: AddingWords = {
   linkAddress: 'Address of a picture',
   linkHint: 'The picture is copied to this device. Not every site allows that.',
   linkLoading: 'Getting the picture…',
+  linkInstead:
+    'It can be sent as a link instead. The provider then fetches it by itself, so it has to be reachable from the internet.',
   addLink: 'Add',
 };

@@ -213,4 +213,15 @@ export const arabicWords: Words = {
   task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),
   loadImage: 'تحميل',
   remoteImage: (host) => `صورة على ${host}`,
+  priceLater: 'يُعرف السعر مع الإجابة',
+  linkCount: (count) =>
+    countIn('ar', count, {
+      zero: 'لا روابط',
+      one: 'رابط واحد',
+      two: 'رابطان',
+      few: '# روابط',
+      many: '# رابطًا',
+      other: '# رابط',
+    }),
+  sendLink: 'إرسال الرابط بدلًا من ذلك',
 };

@@ -196,4 +196,7 @@ export const germanWords: Words = {
   task: (isDone) => (isDone ? 'erledigt' : 'offen'),
   loadImage: 'Laden',
   remoteImage: (host) => `Bild auf ${host}`,
+  priceLater: 'Preis steht erst mit der Antwort fest',
+  linkCount: (count) => countIn('de', count, { one: '# Link', other: '# Links' }),
+  sendLink: 'Stattdessen den Link senden',
 };

@@ -170,6 +170,11 @@ export interface Words {
   task: (isDone: boolean) => string;
   loadImage: string;
   remoteImage: (host: string) => string;
+  /** Of links: nobody knows their size. */
+  priceLater: string;
+  linkCount: (count: number) => string;
+  /** Of a picture whose site does not let it be copied. */
+  sendLink: string;
 }
 
 const shortFailures: Partial<Record<string, string>> = {
@@ -357,4 +362,7 @@ export const englishWords: Words = {
   task: (isDone) => (isDone ? 'done' : 'open'),
   loadImage: 'Load',
   remoteImage: (host) => `Picture on ${host}`,
+  priceLater: 'price comes with the answer',
+  linkCount: (count) => counted(count, 'link', 'links'),
+  sendLink: 'Send the link instead',
 };

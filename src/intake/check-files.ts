@@ -13,7 +13,7 @@ import type { ImageSource, IntakeOptions, IntakeRejection, IntakeResult } from '
 
 const FILES_AT_ONCE = 8;
 
-type Checked = { image: ImageSource } | { rejection: IntakeRejection };
+type Checked = { image: ImageSource } | { link: string } | { rejection: IntakeRejection };
 
 /** @throws KitError `aborted` */
 export async function checkFiles(
@@ -22,6 +22,7 @@ export async function checkFiles(
 ): Promise<IntakeResult> {
   const { maxFiles = Number.POSITIVE_INFINITY, signal } = options;
   const images: ImageSource[] = [];
+  const links: string[] = [];
   const rejections: IntakeRejection[] = [];
   const leaveOut = (file: File | string): number =>
     rejections.push(tooManyFiles(file, Math.max(maxFiles, 0), found.length));
@@ -29,7 +30,7 @@ export async function checkFiles(
   for (let at = 0; at < found.length; at += FILES_AT_ONCE) {
     throwIfAborted(signal);
     const batch = found.slice(at, at + FILES_AT_ONCE);
-    if (images.length >= maxFiles) {
+    if (images.length + links.length >= maxFiles) {
       // Nothing more can come in, so nothing more is opened.
       for (const entry of batch) {
         if (entry.kind === 'rejected') rejections.push(entry.rejection);
@@ -40,20 +41,24 @@ export async function checkFiles(
     const taken: ImageSource[] = [];
     for (const checked of await Promise.all(batch.map((entry) => checkOne(entry, options)))) {
       if ('rejection' in checked) rejections.push(checked.rejection);
-      else if (images.length + taken.length >= maxFiles) leaveOut(checked.image.file);
+      else if (images.length + taken.length + links.length >= maxFiles) {
+        leaveOut('link' in checked ? linkName(checked.link) : checked.image.file);
+      } else if ('link' in checked) links.push(checked.link);
       else taken.push(named(checked.image, options));
     }
     throwIfAborted(signal);
     images.push(...taken);
     if (taken.length > 0) options.onImages?.(taken);
   }
-  return { images, rejections };
+  return { images, rejections, ...(links.length > 0 && { links }) };
 }
 
 async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> {
   if (found.kind === 'rejected') return { rejection: found.rejection };
   if (found.kind === 'file') return checkFile(found.file, options);
-  const loaded = await loadLink(found.url, options);
+  const { url } = found;
+  if (/^https?:/i.test(url) && options.keepsLink?.(url)) return { link: url };
+  const loaded = await loadLink(url, options);
   return loaded instanceof File ? checkFile(loaded, options) : { rejection: loaded };
 }
 

@@ -55,7 +55,8 @@ export function notLoaded(file: File | string, error: unknown): IntakeRejection 
 
 /** A picture that is elsewhere and stays there. */
 export function blockedLink(url: string, message: string): IntakeRejection {
-  return { code: 'fetch-blocked', message, name: linkName(url) };
+  const isRemote = /^https?:/i.test(url);
+  return { code: 'fetch-blocked', message, name: linkName(url), ...(isRemote && { url }) };
 }
 
 /** The last part of an address's path, or its host; nothing for a picture that is written out in its address. */

@@ -34,6 +34,8 @@ export interface IntakeRejection {
   /** Empty where there is no file yet, as of a camera that was refused. */
   name: string;
   file?: File;
+  /** Where a picture lies that could not be copied from there: it may be sent as a link. */
+  url?: string;
   limit?: number;
   value?: number;
 }
@@ -53,6 +55,13 @@ export interface IntakeOptions {
    */
   fetchLinks?: boolean;
   /**
+   * Asked of a picture that comes as an address, `https://…` or `http://…`, before it is fetched: true leaves it a link, to be
+   * sent as one. The result holds it in `links`.
+   *
+   * @defaultValue none is left
+   */
+  keepsLink?: (url: string) => boolean;
+  /**
    * Told with each picture. Files that no person has picked, as samples, are told apart with `'code'`.
    *
    * @defaultValue 'drop' for a `DataTransfer`, 'pick' for files
@@ -71,4 +80,6 @@ export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem | URL>
 export interface IntakeResult {
   images: ImageSource[];
   rejections: IntakeRejection[];
+  /** Addresses that `keepsLink` left as they are. Missing where there are none. */
+  links?: string[];
 }

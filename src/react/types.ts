@@ -58,6 +58,10 @@ export interface IntakeHookOptions {
   nameImage?: NonNullable<IntakeOptions['nameImage']>;
   /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
   fetchLinks?: boolean;
+  /** Leaves a picture that comes as its address a link, which `onLinks` is told; asked before it is fetched. */
+  keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
+  /** Pictures to send as links. */
+  onLinks?: (urls: readonly string[], from: IntakeSource) => void;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */
   isDisabled?: boolean;
 }
@@ -278,7 +282,8 @@ export interface ImageChatComposer {
   message: ImageMessage;
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;
-  dismissRejections: () => void;
+  /** @defaultValue all of them */
+  dismissRejections: (rejections?: readonly IntakeRejection[]) => void;
   /** Why what is being written cannot be kept over a reload; sending works as usual. */
   storageProblem?: StorageProblem | undefined;
   /** How far the uploads of the pictures are, by their ids. Empty where nothing is uploaded. */

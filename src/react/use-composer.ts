@@ -55,7 +55,11 @@ export function useComposer({
     (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
     [],
   );
-  const dismissRejections = useCallback(() => setRejections(NO_REJECTIONS), []);
+  const dismissRejections = useCallback(
+    (dismissed?: readonly IntakeRejection[]) =>
+      setRejections((before) => without(before, dismissed)),
+    [],
+  );
 
   const submit = useCallback(async (): Promise<SendOutcome | undefined> => {
     const { queue: shown, message: checked } = latest.current;
@@ -90,6 +94,15 @@ export function useComposer({
     canSend: isReady && message.canSend && !queue.isPreparing,
     submit,
   };
+}
+
+/** Without the second argument nothing is left. */
+export function without(
+  rejections: readonly IntakeRejection[],
+  dismissed: readonly IntakeRejection[] = rejections,
+): readonly IntakeRejection[] {
+  const left = rejections.filter((rejection) => !dismissed.includes(rejection));
+  return left.length > 0 ? left : NO_REJECTIONS;
 }
 
 function isRefused({ problems }: ImageMessage): boolean {

@@ -17,9 +17,9 @@ export function useImageLink(options: IntakeHookOptions): ImageLink {
       setLoading((count) => count + 1);
       await intake(async (limits) => {
         const { collectLink } = await loadLinkIntake();
-        const { images, rejections } = await collectLink(address, limits);
-        rejection = rejections.at(0);
-        return { images, rejections: [] };
+        const collected = await collectLink(address, limits);
+        rejection = collected.rejections.at(0);
+        return { ...collected, rejections: [] };
       }, 'url');
       setLoading((count) => count - 1);
       return rejection;

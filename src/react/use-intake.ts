@@ -38,11 +38,12 @@ export function useIntake(options: IntakeHookOptions): Intake {
         if (!signal.aborted) latest.current.onImages(images, from);
       };
       const handOn = async (result: Promise<IntakeResult>): Promise<void> => {
-        const [{ images, rejections }] = await Promise.all([result, before]);
+        const [{ images, rejections, links }] = await Promise.all([result, before]);
         if (signal.aborted) return;
-        const { onImages, onRejections, onReject } = latest.current;
+        const { onImages, onLinks, onRejections, onReject } = latest.current;
         const late = images.filter((image) => !early.includes(image));
         if (late.length > 0) onImages(late, from);
+        if (links) onLinks?.(links, from);
         if (rejections.length > 0) onRejections?.(rejections, from);
         if (onReject) rejections.forEach((rejection) => onReject(rejection));
       };
@@ -72,7 +73,8 @@ function reportUnlessAborted(error: unknown): void {
 }
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {
-  const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, fetchLinks = true } = options;
+  const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, keepsLink } = options;
+  const { fetchLinks = true } = options;
   const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };
   return {
     fetchLinks,
@@ -80,5 +82,6 @@ function intakeOptions(options: IntakeHookOptions): IntakeOptions {
     ...(accept && { accept }),
     ...(maxFiles !== undefined && { maxFiles }),
     ...(nameImage && { nameImage }),
+    ...(keepsLink && { keepsLink }),
   };
 }

@@ -171,17 +171,19 @@ function ComposerCard(props: ComposerProps): ReactElement {
         onOpenIdChange={setOpenId}
         queue={queue}
         {...(details && { details })}
-        renderTools={(id) => (
-          <IconButton
-            icon={Pencil}
-            label={words.markUpImage(sentNumber(queue.items, id) ?? 0)}
-            className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-            onClick={() => {
-              setOpenId(undefined);
-              setMarkedId(id);
-            }}
-          />
-        )}
+        renderTools={(id) =>
+          queue.items.find((item) => item.id === id)?.link ? undefined : (
+            <IconButton
+              icon={Pencil}
+              label={words.markUpImage(sentNumber(queue.items, id) ?? 0)}
+              className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+              onClick={() => {
+                setOpenId(undefined);
+                setMarkedId(id);
+              }}
+            />
+          )
+        }
       />
       <QueueMarkup queue={queue} openId={markedId} onClose={() => setMarkedId(undefined)} />
     </>

@@ -69,7 +69,10 @@ export function EditBox(props: EditBoxProps): ReactElement {
           message,
           rejections,
           addRejections: (more) => setRejections((before) => [...before, ...more]),
-          dismissRejections: () => setRejections([]),
+          dismissRejections: (dismissed) =>
+            setRejections((before) =>
+              dismissed ? before.filter((one) => !dismissed.includes(one)) : [],
+            ),
           canSend,
           submit,
         }}

@@ -20,6 +20,7 @@ import {
 import type { ImageUpload } from '../../react/upload-types.js';
 import { useWords } from '../words-context.js';
 import { KitRoot } from './KitRoot.js';
+import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 
 export interface ImageTrayProps {
@@ -83,7 +84,7 @@ interface TileProps {
 
 const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
   const words = useWords();
-  const { prepared, status } = item;
+  const { prepared, status, link } = item;
   const isFailed = status === 'failed';
   const name = cleanName(item.name);
   return (
@@ -92,11 +93,17 @@ const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps
       className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
     >
       <div
-        title={prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)}
+        title={
+          link
+            ? `${link.url} · ${words.priceLater}`
+            : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
+        }
         className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft"
       >
         {isFailed ? (
           <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
+        ) : link ? (
+          <LinkTile url={link.url} />
         ) : (
           <TrayThumbnail className="ik:size-full ik:object-cover ik:transition-[filter,opacity] ik:duration-200 ik:not-data-final:scale-108 ik:not-data-final:opacity-75 ik:not-data-final:blur-[3px] ik:not-data-final:saturate-70" />
         )}
@@ -113,7 +120,7 @@ const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps
           <X className="ik:size-3" strokeWidth={2.25} />
         </span>
       </TrayRemove>
-      {onEdit && !isFailed && (
+      {onEdit && !isFailed && !link && (
         <TrayEdit
           onEdit={onEdit}
           className="ik:absolute ik:end-0.5 ik:top-13.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white"
@@ -133,10 +140,10 @@ const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps
           </>
         ) : (
           <>
-            {prepared && isUploaded && (
+            {(prepared || link) && isUploaded && (
               <DetailSelect detail={item.detail} {...(details && { details })} />
             )}
-            <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />
+            {!link && <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />}
             {!isUploaded && <TrayRetry className={retry} />}
           </>
         )}

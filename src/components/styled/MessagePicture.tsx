@@ -2,6 +2,7 @@ import { ImageOff } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { ImagePart } from '../../messages/types.js';
 import { loadsByItself, MessagesImage, useMessage } from '../primitives/messages/index.js';
+import { hostOf } from '../host-of.js';
 import { useWords } from '../words-context.js';
 
 export interface MessagePictureProps {
@@ -63,12 +64,4 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
 /** A panorama or a long page is cut, so that it does not fill the screen. */
 function shapeOf({ width, height }: ImagePart): number {
   return width && height ? Math.min(2, Math.max(0.75, width / height)) : 4 / 3;
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return '';
-  }
 }

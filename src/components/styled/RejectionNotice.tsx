@@ -11,10 +11,13 @@ const LONG_LIST = 4;
 export interface RejectionNoticeProps {
   rejections: readonly IntakeRejection[];
   onDismiss: () => void;
+  /** What sends a picture that was not copied as a link; nothing where that cannot be. */
+  sendLink?: (rejection: IntakeRejection) => (() => void) | undefined;
 }
 
 /** Which files were not taken, and why. Of many, how many, with the rest one press away. */
-export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps): ReactElement {
+export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
+  const { rejections, onDismiss, sendLink } = props;
   const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const count = rejections.length;
@@ -35,6 +38,7 @@ export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps)
       >
         {shown.map((rejection, index) => {
           const name = cleanName(rejection.name);
+          const onSendLink = sendLink?.(rejection);
           return (
             // oxlint-disable-next-line react/no-array-index-key -- the same file may be refused twice
             <li key={`${index}-${name}`}>
@@ -44,6 +48,15 @@ export function RejectionNotice({ rejections, onDismiss }: RejectionNoticeProps)
                 </>
               )}
               {words.rejection(rejection)}
+              {onSendLink && (
+                <button
+                  type="button"
+                  onClick={onSendLink}
+                  className="ik:ms-1.5 ik:min-h-6 ik:font-semibold ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
+                >
+                  {words.sendLink}
+                </button>
+              )}
             </li>
           );
         })}

@@ -81,6 +81,25 @@ describe('a drop', () => {
     expect(performance.getEntriesByType('resource').length).toBe(before);
   });
 
+  test('of a picture of another page stays a link where the app wants that, and nothing is requested', async () => {
+    const url = sameSite('quad.gif');
+    const data = await dataUrlOf('quad_alpha.png');
+    const fill = (transfer: DataTransfer): void =>
+      transfer.setData(
+        'text/html',
+        [`${url}?kept`, data, 'blob:gone'].map((src) => `<img src="${src}">`).join(''),
+      );
+    const { images, links, rejections } = await drop(fill, { keepsLink: () => true });
+    expect(links).toEqual([`${url}?kept`]);
+    expect(images).toMatchObject([{ info: { mediaType: 'image/png' } }]);
+    expect(rejections).toMatchObject([{ code: 'fetch-blocked' }]);
+    expect(rejections[0]).not.toHaveProperty('url');
+    expect(performance.getEntriesByName(`${url}?kept`)).toEqual([]);
+    expect(await drop(fill)).toMatchObject({
+      rejections: [{ code: 'fetch-blocked', url: `${url}?kept` }, {}],
+    });
+  });
+
   test('of a picture of another page is fetched where the app wants that and the site allows it', async () => {
     const result = await drop((data) => data.setData('text/uri-list', sameSite('quad.gif')), {
       fetchLinks: true,

@@ -11,15 +11,28 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
   function ComposerSummary(given, ref) {
     const { composer, state } = useComposer('ComposerSummary');
     const words = useWords();
-    const { bytes, sourceBytes, tokens, images, ready, failed } = composer.queue.totals;
+    const { totals, items } = composer.queue;
+    const { bytes, sourceBytes, tokens, images, ready, failed } = totals;
+    const links = items.filter(({ link }) => link).length;
     const percent = percentSaved(sourceBytes, bytes);
     const after = formatBytes(bytes, words.locale);
     const own = {
       title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
-          <bdi>{words.imageCount(images - failed)}</bdi> · <bdi>{words.tokens(tokens)}</bdi> ·{' '}
-          <bdi>{after}</bdi>{' '}
+          <bdi>{words.imageCount(images - failed)}</bdi>
+          {ready > links && (
+            <>
+              {' · '}
+              <bdi>{words.tokens(tokens)}</bdi> · <bdi>{after}</bdi>
+            </>
+          )}
+          {links > 0 && (
+            <>
+              {' · '}
+              <bdi>{ready > links ? words.linkCount(links) : words.priceLater}</bdi>
+            </>
+          )}{' '}
           {percent > 0 && (
             <b>
               <bdi>{words.saved(percent)}</bdi>

@@ -3,24 +3,36 @@ import type { IntakeHookOptions } from '../../../react/types.js';
 import type { ComposerModel } from './composer-context.js';
 
 /** What an app may say about the pictures that come into a composer. */
-export type ComposerIntake = Omit<IntakeHookOptions, 'onImages'>;
+export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'onLinks'> {
+  /**
+   * Sends a picture that comes as its address as a link wherever the connection takes it, and fetches the others.
+   *
+   * @defaultValue false: it is fetched, and the link is offered where its site does not let it be copied
+   */
+  prefersLinks?: boolean;
+}
 
 /**
  * Every way into a composer: pictures go to its queue, which waits for those on their way, and refusals to its notices.
  * `maxFiles` counts what is there already.
  */
 export function useQueueIntake(
-  { queue, addRejections }: Pick<ComposerModel, 'queue' | 'addRejections'>,
+  { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): IntakeHookOptions {
-  const { addSources, waitFor } = queue;
+  const { addSources, addLink, waitFor } = queue;
+  // A function of its own with each word that is typed, and so only where it is asked.
+  const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
   return useMemo(() => {
-    const { maxFiles, onRejections, onArrival } = intake ?? {};
+    const { prefersLinks: _asked, ...options } = intake ?? {};
+    const { maxFiles, onRejections, onArrival } = options;
     return {
-      ...intake,
+      ...(checkLink && { keepsLink: (url) => checkLink(url) === undefined }),
+      ...options,
       ...(maxFiles !== undefined && { maxFiles: Math.max(0, maxFiles - imageCount) }),
       onImages: addSources,
+      onLinks: (urls) => urls.forEach((url) => addLink(url)),
       onRejections(rejections, from) {
         addRejections(rejections);
         onRejections?.(rejections, from);
@@ -30,5 +42,5 @@ export function useQueueIntake(
         onArrival?.(arrival);
       },
     };
-  }, [intake, imageCount, addSources, addRejections, waitFor]);
+  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, waitFor]);
 }

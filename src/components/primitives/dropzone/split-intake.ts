@@ -12,6 +12,8 @@ const optionNames: Record<keyof IntakeHookOptions, true> = {
   limits: true,
   nameImage: true,
   fetchLinks: true,
+  keepsLink: true,
+  onLinks: true,
   isDisabled: true,
 };
 

@@ -2,6 +2,7 @@ import type { KitErrorCode } from '../../../errors.js';
 import type { PrepareNote } from '../../../pipeline/types.js';
 import type { QueueItem } from '../../../pipeline/queue-types.js';
 import type { ImageUpload } from '../../../react/upload-types.js';
+import { hostOf } from '../../host-of.js';
 import type { Words } from '../../words.js';
 
 /** A picture is being prepared, or is on its way up. */
@@ -48,7 +49,7 @@ export function itemWarnings(
   return notes.filter(({ code }) => WARNINGS.has(code)).map((note) => words.prepareNote(note));
 }
 
-/** Where a picture stands, in words. Once all is well: its price. */
+/** Where a picture stands, in words. Once all is well: its price; of a link, where it is. */
 export function itemStatus(
   item: QueueItem,
   upload: ImageUpload | undefined,
@@ -58,6 +59,7 @@ export function itemStatus(
   if (item.status === 'failed') return item.error ? words.imageFailure(item.error) : '';
   if (item.status === 'queued') return words.waiting;
   if (item.status === 'preparing') return words.preparing;
+  if (item.link) return `${words.remoteImage(hostOf(item.link.url))}, ${words.priceLater}`;
   if (upload?.status === 'failed') return words.uploadFailed;
   if (isUnderWay(item, upload)) return words.uploading;
   return item.prepared ? price(item.prepared.tokens) : '';

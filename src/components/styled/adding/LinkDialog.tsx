@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useImageLink } from '../../../react/index.js';
 import type { IntakeHookOptions } from '../../../react/types.js';
 import type { IntakeRejection } from '../../../intake/types.js';
+import { useComposer } from '../../primitives/composer/index.js';
 import { useWords } from '../../words-context.js';
 import { ModalDialog } from './ModalDialog.js';
 import { useAddingWords } from './use-adding-words.js';
@@ -13,12 +14,17 @@ export interface LinkDialogProps {
 
 /** A field for the address of a picture. What was typed stays until the picture is there. */
 export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
-  const { cancel, rejection: wordRejection } = useWords();
+  const { cancel, rejection: wordRejection, problem: wordProblem, sendLink } = useWords();
+  const { queue, message } = useComposer('LinkDialog').composer;
   const words = useAddingWords();
   const { add, isLoading } = useImageLink(intake);
   const [address, setAddress] = useState('');
   const [rejection, setRejection] = useState<IntakeRejection>();
   const id = useId();
+  const link = rejection?.url;
+  const linkProblem = link === undefined ? undefined : message?.checkLink?.(link);
+  const canSendLink =
+    link !== undefined && message?.checkLink !== undefined && linkProblem?.severity !== 'error';
 
   const submit = async (): Promise<void> => {
     if (address.trim() === '' || isLoading) return;
@@ -26,6 +32,11 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
     const reason = await add(address);
     if (reason) setRejection(reason);
     else onClose();
+  };
+  const addLink = (): void => {
+    if (link === undefined) return;
+    queue.addLink(link);
+    onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -55,7 +66,10 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
         value={address}
         aria-invalid={rejection !== undefined}
         aria-describedby={`${id}-told`}
-        onChange={(event) => setAddress(event.target.value)}
+        onChange={(event) => {
+          setAddress(event.target.value);
+          setRejection(undefined);
+        }}
         onKeyDown={onKeyDown}
         className="ik:mt-1.5 ik:h-10 ik:w-full ik:rounded-sm ik:border ik:border-line-strong ik:bg-transparent ik:px-3 ik:text-md ik:text-ink ik:placeholder:text-ink-3 ik:aria-invalid:border-bad ik:pointer-coarse:h-11 ik:[font-family:inherit] ik:pointer-coarse:text-[max(1rem,16px)]"
       />
@@ -67,10 +81,22 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
       >
         {isLoading ? words.linkLoading : rejection ? wordRejection(rejection) : words.linkHint}
       </p>
-      <div className="ik:mt-3 ik:flex ik:justify-end ik:gap-2">
+      <p aria-live="polite" className="ik:text-sm ik:wrap-anywhere ik:text-ink-2">
+        {canSendLink ? words.linkInstead : linkProblem && wordProblem(linkProblem)}
+      </p>
+      <div className="ik:mt-3 ik:flex ik:flex-wrap ik:justify-end ik:gap-2">
         <button type="button" onClick={onClose} className={`${button} ik:hover:bg-sunken`}>
           {cancel}
         </button>
+        {canSendLink && (
+          <button
+            type="button"
+            onClick={addLink}
+            className={`${button} ik:border ik:border-line-strong ik:hover:bg-sunken`}
+          >
+            {sendLink}
+          </button>
+        )}
         <button
           type="button"
           disabled={address.trim() === '' || isLoading}
