@@ -47,6 +47,19 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** A site does not let its picture be copied, and this connection takes links: the link may go in its place. */
+export const LinkInstead: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'From a web address' }));
+    const field = await canvas.findByRole('textbox', { name: 'Address of a picture' });
+    await userEvent.type(field, 'https://photos.example/harbour.jpg{Enter}');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send the link instead' }));
+    await expect(await canvas.findByRole('listitem')).toHaveAccessibleName(/photos.example/);
+  },
+};
+
 /** On the demo backend: paste a picture, ask, and read the answer. */
 export const Live: Story = {
   play: async ({ canvasElement }) => {

@@ -5,7 +5,7 @@ import type { QueueItem } from '../../src/pipeline/queue-types.js';
 import { ImageTray, type ImageTrayProps } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { failures } from './samples/entries.js';
-import { everyState, failedItem, preparingItem, queuedItem } from './samples/items.js';
+import { everyState, failedItem, linkItem, preparingItem, queuedItem } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
@@ -52,6 +52,20 @@ export const Ready: Story = {
     await expect(
       within(select).getByRole('option', { name: 'low · 85 tokens' }),
     ).toBeInTheDocument();
+  },
+};
+
+/** The provider fetches it by itself. Its host would learn of every look, so it is shown in the dialog, after a press. */
+export const Link: Story = {
+  render: show(({ receipt }) => [
+    readyItem(receipt),
+    linkItem('https://photos.example/harbour.jpg'),
+    linkItem('https://images.a-long-host-name.example/cat.png', { widthPx: 1024, heightPx: 768 }),
+  ]),
+  play: async ({ canvasElement }) => {
+    const tile = within(canvasElement).getByRole('listitem', { name: /Image 2/ });
+    await expect(tile).toHaveAccessibleName(/Picture on photos.example, price comes with/);
+    await expect(within(tile).queryByRole('img')).toBeNull();
   },
 };
 

@@ -17,6 +17,7 @@ import {
   TrayThumbnail,
   TrayWarning,
 } from '../primitives/tray/index.js';
+import { linkStatus } from '../primitives/tray/item-status.js';
 import type { ImageUpload } from '../../react/upload-types.js';
 import { useWords } from '../words-context.js';
 import { KitRoot } from './KitRoot.js';
@@ -95,7 +96,7 @@ const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps
       <div
         title={
           link
-            ? `${link.url} · ${words.priceLater}`
+            ? `${link.url} · ${linkStatus(link, words)}`
             : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
         }
         className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft"

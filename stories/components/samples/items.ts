@@ -1,4 +1,5 @@
-import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import { linkAddition } from '../../../src/pipeline/index.js';
+import type { QueueItem, QueueLink } from '../../../src/pipeline/queue-types.js';
 import { failures } from './entries.js';
 import type { SampleFiles } from './load-files.js';
 import { readyItem } from './pictures.js';
@@ -34,4 +35,19 @@ export function everyState({ stillLife, tower, receipt, chart }: SampleFiles): Q
     { ...queuedItem(chart), id: 'waiting' },
     { ...failedItem(chart), id: 'failed', name: 'scan.jpg' },
   ];
+}
+
+/** Sent as a link: nothing of it is loaded here. */
+export function linkItem(url: string, size: Omit<QueueLink, 'url'> = {}): QueueItem {
+  const { file, name } = linkAddition(url);
+  return {
+    id: url,
+    name,
+    file,
+    link: { url, ...size },
+    detail: 'auto',
+    status: 'ready',
+    progress: 1,
+    previewIsFinal: true,
+  };
 }

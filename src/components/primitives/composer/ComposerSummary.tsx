@@ -1,4 +1,4 @@
-import { forwardRef } from 'react';
+import { forwardRef, Fragment } from 'react';
 import { formatBytes, percentSaved } from '../../format.js';
 import { useWords } from '../../words-context.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -12,27 +12,29 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
     const { composer, state } = useComposer('ComposerSummary');
     const words = useWords();
     const { totals, items } = composer.queue;
-    const { bytes, sourceBytes, tokens, images, ready, failed } = totals;
-    const links = items.filter(({ link }) => link).length;
+    const { bytes, sourceBytes, images, ready, failed } = totals;
+    const links = items.filter(({ link }) => link);
+    const unpriced = links.filter(({ link }) => link?.widthPx === undefined).length;
+    // The queue counts what it prepares; what a link of known size costs is known to the message.
+    const tokens = links.length > 0 ? (composer.message?.imageTokens ?? 0) : totals.tokens;
     const percent = percentSaved(sourceBytes, bytes);
     const after = formatBytes(bytes, words.locale);
+    const figures = [
+      words.imageCount(images - failed),
+      ...(ready > unpriced ? [words.tokens(tokens)] : []),
+      ...(ready > links.length ? [after] : []),
+      ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
+    ];
     const own = {
       title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
-          <bdi>{words.imageCount(images - failed)}</bdi>
-          {ready > links && (
-            <>
-              {' · '}
-              <bdi>{words.tokens(tokens)}</bdi> · <bdi>{after}</bdi>
-            </>
-          )}
-          {links > 0 && (
-            <>
-              {' · '}
-              <bdi>{ready > links ? words.linkCount(links) : words.priceLater}</bdi>
-            </>
-          )}{' '}
+          {figures.map((figure, index) => (
+            <Fragment key={figure}>
+              {index > 0 && ' · '}
+              <bdi>{figure}</bdi>
+            </Fragment>
+          ))}{' '}
           {percent > 0 && (
             <b>
               <bdi>{words.saved(percent)}</bdi>

@@ -1,6 +1,6 @@
 import type { KitErrorCode } from '../../../errors.js';
 import type { PrepareNote } from '../../../pipeline/types.js';
-import type { QueueItem } from '../../../pipeline/queue-types.js';
+import type { QueueItem, QueueLink } from '../../../pipeline/queue-types.js';
 import type { ImageUpload } from '../../../react/upload-types.js';
 import { hostOf } from '../../host-of.js';
 import type { Words } from '../../words.js';
@@ -49,6 +49,12 @@ export function itemWarnings(
   return notes.filter(({ code }) => WARNINGS.has(code)).map((note) => words.prepareNote(note));
 }
 
+/** Where a link leads, and that its price is not known, unless its size is. */
+export function linkStatus({ url, widthPx }: QueueLink, words: Words, between = ' · '): string {
+  const place = words.remoteImage(hostOf(url));
+  return widthPx === undefined ? `${place}${between}${words.priceLater}` : place;
+}
+
 /** Where a picture stands, in words. Once all is well: its price; of a link, where it is. */
 export function itemStatus(
   item: QueueItem,
@@ -59,7 +65,7 @@ export function itemStatus(
   if (item.status === 'failed') return item.error ? words.imageFailure(item.error) : '';
   if (item.status === 'queued') return words.waiting;
   if (item.status === 'preparing') return words.preparing;
-  if (item.link) return `${words.remoteImage(hostOf(item.link.url))}, ${words.priceLater}`;
+  if (item.link) return linkStatus(item.link, words, ', ');
   if (upload?.status === 'failed') return words.uploadFailed;
   if (isUnderWay(item, upload)) return words.uploading;
   return item.prepared ? price(item.prepared.tokens) : '';

@@ -145,7 +145,11 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                 onOriginalPercentChange={setOriginalPercent}
               />
             ) : (
-              image.caption !== undefined && <span className="ik:opacity-80">{image.caption}</span>
+              image.caption !== undefined && (
+                <span className="ik:line-clamp-3 ik:wrap-anywhere ik:opacity-80">
+                  {image.caption}
+                </span>
+              )
             )}
             {children}
           </div>

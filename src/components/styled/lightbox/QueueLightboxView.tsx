@@ -109,7 +109,7 @@ function lightboxImage(item: QueueItem, words: Words, isLoaded: boolean): Lightb
       width: link.widthPx,
       height: link.heightPx,
       detail: item.detail,
-      caption: `${link.url} · ${words.priceLater}`,
+      caption: [link.url, link.widthPx === undefined ? words.priceLater : []].flat().join(' · '),
     };
   }
   return {
