@@ -34,7 +34,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   const isPreview = lookedAt !== undefined && lookedAt.detail !== item?.detail;
   // Once it is set, the preview stands until the same picture is made for sending.
   const preview = isPreview || item?.status !== 'ready' ? lookedAt : undefined;
-  const prepared = usePreparedChoice(item?.link ? undefined : item, lookedAt, queue?.prepareChoice);
+  const prepared = usePreparedChoice(item, lookedAt, queue?.prepareChoice);
   if (!item) return null;
   return (
     <LightboxView
