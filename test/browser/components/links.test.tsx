@@ -36,6 +36,14 @@ function dropFromAnotherPage(urls: readonly string[]): void {
 
 const sendLink = () => page.getByRole('button', { name: 'Send the link instead' });
 
+async function openWithLink() {
+  const chat = await openChat();
+  await giveAddress(link);
+  await userEvent.click(sendLink());
+  await expect.poll(tiles).toEqual([linkTile]);
+  return chat;
+}
+
 describe('an address whose site lets nobody copy', () => {
   test('may be sent as a link, which goes out and is shown after a press only', async () => {
     const { bodies } = await openChat();
@@ -102,14 +110,6 @@ describe('a picture dropped from such a page', () => {
 });
 
 describe('a link in the tray', () => {
-  async function openWithLink() {
-    const chat = await openChat();
-    await giveAddress(link);
-    await userEvent.click(sendLink());
-    await expect.poll(tiles).toEqual([linkTile]);
-    return chat;
-  }
-
   test('opens without loading, is described there, and loads at a press', async () => {
     await openWithLink();
     const tile = page.getByRole('listitem', { name: linkTile });
