@@ -18,7 +18,7 @@ export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
         placeholder={words.altTextHint}
         data-ick-part="alt-text"
         onChange={(event) => onChange(event.target.value)}
-        className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-2.5 ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
+        className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-2.5 ik:text-xs ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
       />
     </label>
   );

@@ -131,7 +131,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
         </ZoomStage>
         <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
-          <div className="ik:grid ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:text-center ik:tabular-nums">
+          <div className="ik:grid ik:max-h-[45dvh] ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:overflow-y-auto ik:p-1 ik:text-center ik:tabular-nums">
             {badge !== undefined && (
               <span className="ik:rounded-full ik:bg-white ik:px-2 ik:text-2xs ik:leading-5 ik:font-medium ik:text-[#111110] ik:forced-colors:border">
                 {badge}
