@@ -29,11 +29,12 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   const choices = ((item && queue?.detailChoices?.(item)) ?? []).filter(
     ({ detail }) => !details || details.includes(detail) || detail === item?.detail,
   );
-  const lookedAt =
-    looked?.id === item?.id ? choices.find(({ detail }) => detail === looked?.detail) : undefined;
+  const isLooked = looked?.id === item?.id;
+  const lookedAt = isLooked ? choices.find(({ detail }) => detail === looked?.detail) : undefined;
   const isPreview = lookedAt !== undefined && lookedAt.detail !== item?.detail;
   // Once it is set, the preview stands until the same picture is made for sending.
-  const preview = isPreview || item?.status !== 'ready' ? lookedAt : undefined;
+  const isReady = item?.status === 'ready';
+  const preview = isPreview || !isReady ? lookedAt : undefined;
   const prepared = usePreparedChoice(item, lookedAt, queue?.prepareChoice);
   if (!item) return null;
   return (
