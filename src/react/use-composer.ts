@@ -69,9 +69,14 @@ export function useComposer({
     if (isEmpty || shown.isPreparing || isRefused(checked)) return undefined;
     if (store.getSnapshot().status !== 'ready') return undefined;
 
+    const sentFiles = filesOf(shown);
     const outcome = await send({ text: sentText, images });
     if (outcome.accepted) {
+      const files = filesOf(latest.current.queue);
       for (const { id } of images) {
+        // Marked up on the way: what was drawn has not been sent.
+        const file = files.get(id);
+        if (file && file !== sentFiles.get(id)) continue;
         takenIds.current.add(id);
         shown.remove(id);
       }
@@ -103,6 +108,10 @@ export function without(
 ): readonly IntakeRejection[] {
   const left = rejections.filter((rejection) => !dismissed.includes(rejection));
   return left.length > 0 ? left : NO_REJECTIONS;
+}
+
+function filesOf({ items }: ImageQueueHook): ReadonlyMap<string, Blob> {
+  return new Map(items.map(({ id, file }) => [id, file]));
 }
 
 function isRefused({ problems }: ImageMessage): boolean {

@@ -1,13 +1,14 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
-import type { QueueItem } from '../../pipeline/queue-types.js';
-import type { ImageQueueHook } from '../../react/types.js';
+import type { QueueItem, UneditedSource } from '../../pipeline/queue-types.js';
+import { useLatest } from '../../react/index.js';
+import type { QueueMarkupProps } from '../styled/MarkupDialog.js';
 import { MarkupDialogView } from './MarkupDialogView.js';
 import type { MarkupResult } from './MarkupEditor.js';
 
 export interface QueueMarkupViewProps {
   item: QueueItem;
-  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'>;
+  queue: QueueMarkupProps['queue'];
   onClose: () => void;
 }
 
@@ -16,15 +17,32 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   const { queue, onClose } = props;
   // Preparing goes on behind the dialog; what was opened stays.
   const [item] = useState(props.item);
-  const { id, name, markup, unedited } = item;
+  const { id, name, detail, markup, unedited } = item;
   const base = (markup && unedited) ?? item;
+  const latest = useLatest(queue);
+  const { waitFor } = queue;
+  useEffect(() => {
+    if (!waitFor) return undefined;
+    let end = (): void => {};
+    waitFor(
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+    );
+    return () => end();
+  }, [waitFor]);
   const apply = ({ file, source, ...result }: MarkupResult): void => {
-    queue.replaceSource(id, file, {
+    const facts = {
       info: infoOf(file, result),
       ...(result.legend !== '' && { legend: result.legend }),
       // Only what was done to the file itself can be taken up again.
       ...(source === base.file && { markup: result.markup }),
-    });
+    };
+    // It may have been sent while the file was written.
+    const { items, replaceSource, add } = latest.current;
+    const isThere = items.some((one) => one.id === id);
+    if (isThere) replaceSource(id, file, facts);
+    else add?.([{ ...facts, name, file, detail, unedited: unedited ?? unmarked(base) }]);
     onClose();
   };
   const revert = (): void => {
@@ -55,6 +73,10 @@ function sourcesOf(
   if (markup || !prepared) return [file];
   const isSurelyUpright = !info || info.orientation === 1 || info.mediaType === 'image/jpeg';
   return isSurelyUpright ? [file, prepared.blob] : [prepared.blob, file];
+}
+
+function unmarked({ file, info }: Pick<QueueItem, 'file' | 'info'>): UneditedSource {
+  return { file, ...(info && { info }) };
 }
 
 function infoOf({ type }: Blob, { width, height }: { width: number; height: number }): ImageInfo {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { createLazyPart } from '../../internal/lazy-part.js';
 import type { QueueItem } from '../../pipeline/queue-types.js';
 import type { ImageQueueHook } from '../../react/types.js';
@@ -17,15 +17,23 @@ export function MarkupDialog(props: MarkupDialogProps): ReactElement {
 }
 
 export interface QueueMarkupProps {
-  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> & { items: readonly QueueItem[] };
+  /** With `add`, what is drawn on a picture that was sent meanwhile becomes a new one; with `waitFor`, a Send waits. */
+  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
+    Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>> & { items: readonly QueueItem[] };
   openId: string | undefined;
   onClose: () => void;
 }
 
-/** Marks up a picture of a tray. What comes of it takes the picture's place; the way back stays. */
+/**
+ * Marks up a picture of a tray. What comes of it takes the picture's place; the way back stays. The editor stays open until it
+ * is answered, whatever becomes of the picture behind it.
+ */
 export function QueueMarkup({ queue, openId, onClose }: QueueMarkupProps): ReactElement | null {
-  const item = queue.items.find(({ id }) => id === openId);
-  return item ? (
+  const found = queue.items.find(({ id }) => id === openId);
+  const [last, setLast] = useState(found);
+  if (found && found !== last) setLast(found);
+  const item = found ?? last;
+  return item && item.id === openId ? (
     <LazyDialog part={ofQueue} onClose={onClose} props={{ item, queue, onClose }} />
   ) : null;
 }
