@@ -23,7 +23,7 @@ const STYLED = 'src/components/styled/';
 
 const isStyled = (file: string): boolean => file.startsWith(STYLED);
 
-/** There may be only one of it. */
+/** There may be only one of it among all that use it. */
 const makesContext = (file: string): boolean =>
   /\bcreate(?:Part)?Context\b/.test(readModule(file).text);
 
@@ -46,7 +46,8 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
   function takeAlong(file: string): void {
     if (contents.has(file)) return;
     const { text, imports, dynamic } = readModule(file);
-    if (makesContext(file)) {
+    // Styled parts that share a context are copied together, so that theirs is one too.
+    if (makesContext(file) && !isStyled(file)) {
       throw new Error(
         `${file} makes a context, and a copy of it would be another one. Export what is needed of it from src/index.ts.`,
       );
