@@ -1,0 +1,49 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { drop } from '../shared/transfer.js';
+import { AiSdkChat } from './AiSdkChat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './AiSdkChat.tsx?raw';
+import { SentPictures } from './SentPictures.js';
+
+/**
+ * `useChat` of the AI SDK keeps the conversation, a queue of the kit makes the pictures. `toFileUIParts` turns them into the
+ * `files` of `sendMessage`, and `createImageChatTransport` sends them to an endpoint of the kit, the detail of each included.
+ */
+const meta = {
+  title: 'Interop/AI SDK',
+  component: AiSdkChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  argTypes: { connection: { control: false }, onTrace: { control: false } },
+} satisfies Meta<typeof AiSdkChat>;
+export default meta;
+
+/** Drop pictures, choose a detail for each, and ask. Below stands what left the page. */
+export const UseChat: StoryObj<typeof meta> = {
+  name: 'useChat',
+  render: (args) => (
+    <SentPictures>{(onTrace) => <AiSdkChat {...args} onTrace={onTrace} />}</SentPictures>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(canvas.getByText(/Drop or paste/), await loadSamples(['still-life.jpg', 'chart.png']));
+    for (const [number, detail] of ['low', 'high'].entries()) {
+      const name = `Detail of image ${number + 1}`;
+      await userEvent.selectOptions(await canvas.findByRole('combobox', { name }), detail);
+    }
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    const sent = within(canvas.getByRole('list', { name: 'Pictures in the request' }));
+    const details = sent.getAllByRole('listitem').map(({ textContent }) => textContent);
+    await expect(details).toEqual([
+      expect.stringContaining('detail low'),
+      expect.stringContaining('detail high'),
+    ]);
+  },
+};
