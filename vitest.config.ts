@@ -115,6 +115,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: { include: prebundled },
         test: { name: 'stories', browser: inChromium() },
       },
     ],

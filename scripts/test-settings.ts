@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Packages that browser tests import. Found late, each would reload the page in the middle of a test. */
+/** Packages that browser tests and stories import. Found late, each would reload the page in the middle of a test. */
 export const prebundled = [
   'react',
   'react-dom/client',

@@ -7,6 +7,7 @@ import { drop } from '../shared/transfer.js';
 import { AiSdkChat } from './AiSdkChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './AiSdkChat.tsx?raw';
+import { sentDetails } from './sent-details.js';
 import { SentPictures } from './SentPictures.js';
 
 /**
@@ -39,11 +40,6 @@ export const UseChat: StoryObj<typeof meta> = {
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
     await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
-    const sent = within(canvas.getByRole('list', { name: 'Pictures in the request' }));
-    const details = sent.getAllByRole('listitem').map(({ textContent }) => textContent);
-    await expect(details).toEqual([
-      expect.stringContaining('detail low'),
-      expect.stringContaining('detail high'),
-    ]);
+    await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };

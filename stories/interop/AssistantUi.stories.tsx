@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { drop } from '../shared/transfer.js';
+import { AssistantUiChat } from './AssistantUiChat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './AssistantUiChat.tsx?raw';
+import { sentDetails } from './sent-details.js';
+import { SentPictures } from './SentPictures.js';
+
+/**
+ * assistant-ui keeps the conversation and draws it. `createAttachmentAdapter` makes its attachments fit the model while the
+ * person types, `createChatModelAdapter` sends them to an endpoint of the kit. Here the detail of a picture depends on its file.
+ */
+const meta = {
+  title: 'Interop/assistant-ui',
+  component: AssistantUiChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  argTypes: { connection: { control: false }, onTrace: { control: false } },
+} satisfies Meta<typeof AssistantUiChat>;
+export default meta;
+
+/** Drop a photograph and a screenshot, and ask. Below stands what left the page. */
+export const LocalRuntime: StoryObj<typeof meta> = {
+  render: (args) => (
+    <SentPictures>{(onTrace) => <AssistantUiChat {...args} onTrace={onTrace} />}</SentPictures>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(
+      canvas.getByText('Drop pictures here'),
+      await loadSamples(['still-life.jpg', 'chart.png']),
+    );
+    await expect(await canvas.findByText('still-life.jpg')).toBeVisible();
+    await expect(await canvas.findByText('chart.png')).toBeVisible();
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Question' }), 'Compare them.');
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
+  },
+};
