@@ -4,8 +4,8 @@ import { MessagesImage } from '../primitives/messages/index.js';
 
 export interface ImageReferenceProps {
   onOpen: () => void;
-  /** Shown small while a mouse or the focus rests on the words. */
-  preview?: { image: ImagePart; number: number };
+  /** Shown small while a mouse or the focus rests on the words: nothing that must wait for a press. */
+  preview?: { image: ImagePart; number: number } | undefined;
   children?: ReactNode;
 }
 
@@ -41,6 +41,7 @@ export function ImageReference({ onOpen, preview, children }: ImageReferenceProp
         >
           <MessagesImage
             {...preview}
+            isRemoteAllowed
             className="ik:size-full ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:object-cover ik:shadow-card"
           />
         </span>

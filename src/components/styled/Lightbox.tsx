@@ -7,6 +7,8 @@ import { LazyDialog } from './LazyDialog.js';
 export interface LightboxImage {
   id: string;
   data: ImageData;
+  /** A link that waits for a press, since its host would learn of every look. */
+  loadsOnPress?: boolean | undefined;
   name?: string | undefined;
   alt?: string | undefined;
   /** Below the picture: its size, say. */

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useLatest } from '../../react/index.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
-import { MessagesJump, MessagesList } from '../primitives/messages/index.js';
+import { loadsByItself, MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
 import { Answer } from './Answer.js';
 import { createLazyComponent } from '../lazy-component.js';
@@ -20,6 +20,7 @@ import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
+import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { messagesBox, messagesColumn } from './PlainMessages.js';
 import { watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
@@ -83,7 +84,13 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
 
   const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
-  const images = openEntry ? imagesOf(openEntry) : [];
+  const images = openEntry
+    ? imagesOf(openEntry).map((image) => ({
+        ...image,
+        loadsOnPress: !loadsByItself(image, openEntry.message.role),
+      }))
+    : [];
+  const loadedLinks = useOwnLoadedLinks();
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
   const [group] = useState(createRowGrouper);
   const groups = useMemo(() => group(entries), [group, entries]);
@@ -128,36 +135,38 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
-      <MessagesList entries={entries} className={messagesBox}>
-        <div className={messagesColumn}>
-          {entries.length === 0 && empty}
-          <ListContext.Provider value={props}>
-            <IsBusyContext.Provider value={status !== 'ready'}>
-              {groups.map(({ key, rows }) => (
-                <MessageRows key={key} rows={rows} draw={draw} />
-              ))}
-            </IsBusyContext.Provider>
-          </ListContext.Provider>
-        </div>
-        <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
-          <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
-        </MessagesJump>
-      </MessagesList>
-      {chat.beforeRemoval && chat.undoRemove && (
-        <removalNotice.Component onUndo={chat.undoRemove} />
-      )}
-      {openEntry && openIndex >= 0 && (
-        <Lightbox
-          images={images}
-          index={openIndex}
-          onIndexChange={(index) => {
-            const next = images[index];
-            if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
-          }}
-          onClose={() => setOpened(undefined)}
-          rules={chat.questionOptions.queue.rules}
-        />
-      )}
+      <LoadedLinksContext.Provider value={loadedLinks}>
+        <MessagesList entries={entries} className={messagesBox}>
+          <div className={messagesColumn}>
+            {entries.length === 0 && empty}
+            <ListContext.Provider value={props}>
+              <IsBusyContext.Provider value={status !== 'ready'}>
+                {groups.map(({ key, rows }) => (
+                  <MessageRows key={key} rows={rows} draw={draw} />
+                ))}
+              </IsBusyContext.Provider>
+            </ListContext.Provider>
+          </div>
+          <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+            <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+          </MessagesJump>
+        </MessagesList>
+        {chat.beforeRemoval && chat.undoRemove && (
+          <removalNotice.Component onUndo={chat.undoRemove} />
+        )}
+        {openEntry && openIndex >= 0 && (
+          <Lightbox
+            images={images}
+            index={openIndex}
+            onIndexChange={(index) => {
+              const next = images[index];
+              if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+            }}
+            onClose={() => setOpened(undefined)}
+            rules={chat.questionOptions.queue.rules}
+          />
+        )}
+      </LoadedLinksContext.Provider>
     </KitRoot>
   );
 }

@@ -4,6 +4,7 @@ import type { ImagePart } from '../../messages/types.js';
 import { loadsByItself, MessagesImage, useMessage } from '../primitives/messages/index.js';
 import { hostOf } from '../host-of.js';
 import { useWords } from '../words-context.js';
+import { useLoadedLinks } from './loaded-links.js';
 
 export interface MessagePictureProps {
   image: ImagePart;
@@ -20,33 +21,33 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
   const { state } = useMessage('MessagePicture');
   const words = useWords();
-  const [isAllowed, setIsAllowed] = useState(loadsByItself(image, state.role));
+  const links = useLoadedLinks();
   const [isBroken, setIsBroken] = useState(false);
   const { data } = image;
-  const isLocked = data.kind === 'url' && !isAllowed;
-  const placeholder =
-    data.kind === 'url' ? words.remoteImage(hostOf(data.url)) : words.image(number);
+  const url = data.kind === 'url' ? data.url : undefined;
+  const isAllowed = url === undefined || loadsByItself(image, state.role) || links.urls.has(url);
+  const placeholder = url === undefined ? words.image(number) : words.remoteImage(hostOf(url));
   return (
     <button
       type="button"
-      onClick={isLocked ? () => setIsAllowed(true) : onOpen}
+      onClick={isAllowed ? onOpen : () => links.load(url)}
       style={{ aspectRatio: isAlone ? shapeOf(image) : 4 / 3 }}
       title={isLeftOut ? words.imageLeftOut : undefined}
       data-left-out={isLeftOut ? '' : undefined}
-      aria-label={isLocked ? `${placeholder}: ${words.loadImage}` : words.openImage(number)}
+      aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
       className="ik:relative ik:block ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
     >
-      {isLocked || isBroken || data.kind === 'file-id' ? (
+      {!isAllowed || isBroken || data.kind === 'file-id' ? (
         <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
           <ImageOff className="ik:size-4.5" strokeWidth={1.75} />
           <span className="ik:max-w-full ik:truncate">{placeholder}</span>
-          {isLocked && <span className="ik:font-semibold ik:text-accent">{words.loadImage}</span>}
+          {!isAllowed && <span className="ik:font-semibold ik:text-accent">{words.loadImage}</span>}
         </span>
       ) : (
         <MessagesImage
           image={image}
           number={number}
-          isRemoteAllowed={isAllowed}
+          isRemoteAllowed
           onError={() => setIsBroken(true)}
           className="ik:size-full ik:object-cover"
         />

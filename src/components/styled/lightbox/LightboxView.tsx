@@ -5,8 +5,10 @@ import { modelView } from '../../../react/detail-choices.js';
 import { cleanName } from '../../format.js';
 import { useImageUrl } from '../../primitives/messages/index.js';
 import { useWords } from '../../words-context.js';
+import { hostOf } from '../../host-of.js';
 import { IconButton } from '../IconButton.js';
 import type { LightboxImage, LightboxProps } from '../Lightbox.js';
+import { type LoadedLinks, useLoadedLinks } from '../loaded-links.js';
 import { DownloadLink } from './DownloadLink.js';
 import { handleKey } from './handle-key.js';
 import { ModelFacts } from './ModelFacts.js';
@@ -41,7 +43,9 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const image = images[index];
   const isPaintable = image?.original !== unpaintable;
   const original = isPaintable ? image?.original : undefined;
-  const url = useImageUrl(image ?? NO_IMAGE);
+  const links = useLoadedLinks();
+  const waitingUrl = image && urlThatWaits(image, links);
+  const url = useImageUrl(image && waitingUrl === undefined ? image : NO_IMAGE);
   const seen = image && rules && modelView(image, rules);
   const isModelShown = showsModel && seen !== undefined;
   const isLoaded = natural?.id === image?.id;
@@ -151,6 +155,19 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                 </span>
               )
             )}
+            {waitingUrl !== undefined && (
+              <button
+                type="button"
+                onClick={() => {
+                  links.load(waitingUrl);
+                  // The button goes, and the keys of the dialog need the focus in it.
+                  stage.current?.focus();
+                }}
+                className="ik:min-h-8 ik:rounded-full ik:px-3 ik:font-semibold ik:underline ik:underline-offset-2 ik:hover:bg-white/15"
+              >
+                {words.remoteImage(hostOf(waitingUrl))}: {words.loadImage}
+              </button>
+            )}
             {children}
           </div>
           <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
@@ -158,6 +175,14 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
       </div>
     </dialog>
   );
+}
+
+function urlThatWaits(
+  { data, loadsOnPress }: LightboxImage,
+  links: LoadedLinks,
+): string | undefined {
+  const waits = data.kind === 'url' && loadsOnPress && !links.urls.has(data.url);
+  return waits ? data.url : undefined;
 }
 
 const NO_IMAGE: Pick<LightboxImage, 'data'> = { data: { kind: 'file-id', fileId: '' } };

@@ -4,7 +4,6 @@ import type { QueueItem } from '../../../pipeline/queue-types.js';
 import type { PreparedImage } from '../../../pipeline/types.js';
 import type { DetailChoice } from '../../../react/index.js';
 import { formatBytes, percentSaved } from '../../format.js';
-import { hostOf } from '../../host-of.js';
 import { itemWarnings } from '../../primitives/tray/item-status.js';
 import type { Words } from '../../words.js';
 import { useWords } from '../../words-context.js';
@@ -21,8 +20,6 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   const words = useWords();
   const [showsModel, setShowsModel] = useState(false);
   const [looked, setLooked] = useState<{ id: string; detail: ImageDetail }>();
-  /** Links that the person wanted to see. */
-  const [loadedIds, setLoadedIds] = useState<readonly string[]>([]);
   const shown = items.filter(({ status }) => status !== 'failed');
   const index = shown.findIndex(({ id }) => id === openId);
   const item = shown[index];
@@ -40,7 +37,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   return (
     <LightboxView
       images={shown.map((one) => {
-        const image = lightboxImage(one, words, loadedIds.includes(one.id));
+        const image = lightboxImage(one, words);
         return one === item && preview ? previewImage(image, preview, prepared, words) : image;
       })}
       index={index}
@@ -52,15 +49,6 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       onShowsModelChange={setShowsModel}
       badge={isPreview ? words.detailPreview : undefined}
     >
-      {item.link && !loadedIds.includes(item.id) && (
-        <button
-          type="button"
-          onClick={() => setLoadedIds([...loadedIds, item.id])}
-          className="ik:min-h-8 ik:rounded-full ik:px-3 ik:font-semibold ik:underline ik:underline-offset-2 ik:hover:bg-white/15"
-        >
-          {words.remoteImage(hostOf(item.link.url))}: {words.loadImage}
-        </button>
-      )}
       {queue && (
         <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
       )}
@@ -97,16 +85,15 @@ function previewImage(
   };
 }
 
-const NOT_LOADED = { kind: 'file-id', fileId: '' } as const;
-
-function lightboxImage(item: QueueItem, words: Words, isLoaded: boolean): LightboxImage {
+function lightboxImage(item: QueueItem, words: Words): LightboxImage {
   const { id, name, alt, file, prepared, link } = item;
   if (link) {
     return {
       id,
       name,
       alt,
-      data: isLoaded ? { kind: 'url', url: link.url } : NOT_LOADED,
+      data: { kind: 'url', url: link.url },
+      loadsOnPress: true,
       width: link.widthPx,
       height: link.heightPx,
       detail: item.detail,
