@@ -1,0 +1,48 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadOddFiles } from '../shared/odd-files.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { drop } from '../shared/transfer.js';
+import { DropzoneChat } from './DropzoneChat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './DropzoneChat.tsx?raw';
+import { sentDetails } from './sent-details.js';
+import { SentPictures } from './SentPictures.js';
+
+/**
+ * `useDropzone` of react-dropzone keeps its zone and its `onDrop`. `createGetFilesFromEvent` tells pictures by their bytes and
+ * makes them fit the model before `onDrop` hears of them; `imagePartOf(file)` is what to send, with its detail. What is no
+ * picture comes to `onReject` with a sentence.
+ */
+const meta = {
+  title: 'Interop/react-dropzone',
+  component: DropzoneChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  argTypes: { connection: { control: false }, onTrace: { control: false } },
+} satisfies Meta<typeof DropzoneChat>;
+export default meta;
+
+/** Drop a photograph, a screenshot and a text with the name of a picture, and ask. */
+export const UseDropzone: StoryObj<typeof meta> = {
+  name: 'useDropzone',
+  render: (args) => (
+    <SentPictures>{(onTrace) => <DropzoneChat {...args} onTrace={onTrace} />}</SentPictures>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(canvas.getByText('Drop pictures here'), [
+      ...(await loadSamples(['still-life.jpg', 'chart.png'])),
+      ...(await loadOddFiles(['holiday.jpg'])),
+    ]);
+    await expect(await canvas.findByText(/^holiday.jpg: /)).toBeVisible();
+    const ask = canvas.getByRole('button', { name: 'What is in these pictures?' });
+    await waitFor(() => expect(ask).toBeEnabled());
+    await userEvent.click(ask);
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
+  },
+};

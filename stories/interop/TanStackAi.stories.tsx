@@ -1,0 +1,45 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { drop } from '../shared/transfer.js';
+import { TanStackChat } from './TanStackChat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './TanStackChat.tsx?raw';
+import { sentDetails } from './sent-details.js';
+import { SentPictures } from './SentPictures.js';
+
+/**
+ * A `ChatClient` of TanStack AI, which its `useChat` wraps, keeps the conversation; a queue of the kit makes the pictures.
+ * `toContentParts` puts them beside the words of a message, and `createConnectionAdapter` sends them to an endpoint of the kit.
+ */
+const meta = {
+  title: 'Interop/TanStack AI',
+  component: TanStackChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  argTypes: { connection: { control: false }, onTrace: { control: false } },
+} satisfies Meta<typeof TanStackChat>;
+export default meta;
+
+/** Drop pictures, choose a detail for each, and ask. Below stands what left the page. */
+export const Client: StoryObj<typeof meta> = {
+  name: 'ChatClient',
+  render: (args) => (
+    <SentPictures>{(onTrace) => <TanStackChat {...args} onTrace={onTrace} />}</SentPictures>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    drop(canvas.getByText(/Drop or paste/), await loadSamples(['still-life.jpg', 'chart.png']));
+    for (const [number, detail] of ['low', 'high'].entries()) {
+      const name = `Detail of image ${number + 1}`;
+      await userEvent.selectOptions(await canvas.findByRole('combobox', { name }), detail);
+    }
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
+  },
+};
