@@ -1,0 +1,43 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSamples } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+import { CopilotKitChat } from './CopilotKitChat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './CopilotKitChat.tsx?raw';
+import { sentDetails } from './sent-details.js';
+import { SentPictures } from './SentPictures.js';
+
+/**
+ * `createOnUpload` makes the files of CopilotKit's composer fit the model, and writes the detail of each into the metadata of
+ * its part. Where the agent runs, `fromInputContent` reads them back. CopilotKit's own composer asks for its runtime on a
+ * server, so a plain file input stands in its place here, with CopilotKit's types for what passes between the two.
+ */
+const meta = {
+  title: 'Interop/CopilotKit',
+  component: CopilotKitChat,
+  decorators: [onSheet],
+  parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },
+  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
+  argTypes: { connection: { control: false }, onTrace: { control: false } },
+} satisfies Meta<typeof CopilotKitChat>;
+export default meta;
+
+/** Choose a photograph and a screenshot, and ask. Below stands what left the page. */
+export const OnUpload: StoryObj<typeof meta> = {
+  name: 'onUpload',
+  render: (args) => (
+    <SentPictures>{(onTrace) => <CopilotKitChat {...args} onTrace={onTrace} />}</SentPictures>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const files = await loadSamples(['still-life.jpg', 'chart.png']);
+    await userEvent.upload(canvas.getByLabelText('Pictures'), files);
+    const parts = within(canvas.getByRole('list', { name: 'Parts of the message' }));
+    await waitFor(() => expect(parts.getAllByRole('listitem')).toHaveLength(2));
+    await userEvent.click(canvas.getByRole('button', { name: 'What is in these pictures?' }));
+    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
+  },
+};
