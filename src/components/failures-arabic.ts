@@ -96,6 +96,8 @@ const fixes: Partial<Record<ProblemFix, string>> = {
 };
 
 const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-newer':
+    'حفظ إصدار أحدث من هذه الصفحة هنا شيئًا لا يستطيع هذا الإصدار قراءته. أعد تحميل الصفحة لتراه؛ وحتى ذلك الحين لا يُحفظ ما تكتبه هنا. الإرسال يعمل كالمعتاد.',
   'storage-unavailable':
     'لا يسمح هذا المتصفح للصفحة بحفظ أي شيء، فيضيع ما تكتبه عند إعادة تحميلها. الإرسال يعمل كالمعتاد.',
   'storage-full':

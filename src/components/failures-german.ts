@@ -117,6 +117,8 @@ const fixes: Partial<Record<ProblemFix, string>> = {
 };
 
 const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-newer':
+    'Eine neuere Version dieser Seite hat hier etwas aufbewahrt, das diese nicht lesen kann. Mit dem Neuladen der Seite ist es da; bis dahin wird nicht aufbewahrt, was hier geschrieben wird. Senden geht wie gewohnt.',
   'storage-unavailable':
     'Dieser Browser lässt die Seite nichts aufbewahren: Was hier geschrieben wird, ist nach dem Neuladen weg. Senden geht wie gewohnt.',
   'storage-full':

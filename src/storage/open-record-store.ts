@@ -22,6 +22,15 @@ interface StoredRecord<Value> extends RecordFacts {
   value: Value;
 }
 
+/** What any version of the kit writes. */
+type AnyRecord = Pick<RecordFacts, 'savedAtMs'> & { format: number };
+
+interface Records<Value> {
+  records: Map<string, StoredRecord<Value>>;
+  /** Of records that a newer version wrote. They can neither be read nor be written over. */
+  newerKeys: ReadonlySet<string>;
+}
+
 export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore<Value> {
   const { name = 'image-chat-kit', kind, now = Date.now } = options;
   const limits = {
@@ -60,30 +69,39 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
     }
   }
 
-  async function readRecords(
-    storedKeys: readonly IDBValidKey[],
-  ): Promise<Map<string, StoredRecord<Value>>> {
+  async function readRecords(storedKeys: readonly IDBValidKey[]): Promise<Records<Value>> {
     const recordKeys = storedKeys.filter(isRecordKey);
-    const stored = await getMany<StoredRecord<Value> | undefined>(recordKeys, store);
+    const stored = await getMany<AnyRecord | undefined>(recordKeys, store);
     const records = new Map<string, StoredRecord<Value>>();
+    const newerKeys = new Set<string>();
     recordKeys.forEach((recordKey, index) => {
       const record = stored[index];
-      if (record?.format === FORMAT) records.set(recordKey.slice(RECORD.length), record);
+      const key = recordKey.slice(RECORD.length);
+      if (isOfThisFormat<Value>(record)) records.set(key, record);
+      else if (record && record.format > FORMAT && !isTooOld(record)) newerKeys.add(key);
     });
-    return records;
+    return { records, newerKeys };
   }
 
-  async function readFresh(): Promise<Map<string, StoredRecord<Value>>> {
-    const records = await readRecords(await keys(store));
-    for (const [key, { savedAtMs }] of records) {
-      if (now() - savedAtMs > limits.maxAgeMs) records.delete(key);
+  function isTooOld({ savedAtMs }: { savedAtMs: number }): boolean {
+    return now() - savedAtMs > limits.maxAgeMs;
+  }
+
+  async function readFresh(): Promise<Records<Value>> {
+    const { records, newerKeys } = await readRecords(await keys(store));
+    for (const [key, record] of records) {
+      if (isTooOld(record)) records.delete(key);
     }
-    return records;
+    return { records, newerKeys };
   }
 
   async function save(key: string, value: Value, blobs: ReadonlyMap<string, Blob>): Promise<void> {
     const storedKeys = await keys(store);
-    const records = await readRecords(storedKeys);
+    const { records, newerKeys } = await readRecords(storedKeys);
+    if (newerKeys.has(key)) {
+      report('storage-newer');
+      return;
+    }
     records.delete(key);
     const wantedBytes = new Map([...blobs].map(([id, { size }]) => [id, size]));
     const plan = planSave(records, wantedBytes, now(), limits);
@@ -102,7 +120,9 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
       for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
     }
     await delMany(
-      storedKeys.filter((storedKey) => !wantedKeys.has(storedKey)),
+      storedKeys.filter(
+        (storedKey) => !wantedKeys.has(storedKey) && !belongsToAny(storedKey, newerKeys),
+      ),
       store,
     );
 
@@ -122,7 +142,9 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
   }
 
   async function load(key: string): Promise<LoadedRecord<Value> | undefined> {
-    const record = (await readFresh()).get(key);
+    const { records, newerKeys } = await readFresh();
+    if (newerKeys.has(key)) report('storage-newer');
+    const record = records.get(key);
     if (!record) return undefined;
     const ids = Object.keys(record.blobBytes);
     const stored = await getMany<unknown>(
@@ -140,12 +162,12 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
   }
 
   async function list(): Promise<readonly ListedRecord<Value>[]> {
-    const records = await readFresh();
+    const { records } = await readFresh();
     return [...records].map(([key, { savedAtMs, value }]) => ({ key, savedAtMs, value }));
   }
 
   async function remove(key: string): Promise<void> {
-    const record = (await readRecords(await keys(store))).get(key);
+    const record = (await readRecords(await keys(store))).records.get(key);
     if (record) await delMany(keysOf(key, record), store);
   }
 
@@ -167,6 +189,19 @@ function isRecordKey(key: IDBValidKey): key is string {
 /** The key's length keeps apart what might read the same when joined. */
 function blobKey(key: string, id: string): string {
   return `blob:${key.length}:${key}:${id}`;
+}
+
+function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<string>): boolean {
+  return (
+    typeof storedKey === 'string' &&
+    [...recordKeys].some(
+      (key) => storedKey === RECORD + key || storedKey.startsWith(blobKey(key, '')),
+    )
+  );
+}
+
+function isOfThisFormat<Value>(record: AnyRecord | undefined): record is StoredRecord<Value> {
+  return record?.format === FORMAT;
 }
 
 function keysOf(key: string, { blobBytes }: RecordFacts): string[] {

@@ -1,7 +1,11 @@
 import type { KitError } from '../errors.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 
-export type StorageProblemCode = 'storage-unavailable' | 'storage-full' | 'image-too-large';
+export type StorageProblemCode =
+  | 'storage-unavailable'
+  | 'storage-full'
+  | 'storage-newer'
+  | 'image-too-large';
 
 /** Something that could not be kept. Never a reason to stop: the chat goes on without it. */
 export interface StorageProblem {
