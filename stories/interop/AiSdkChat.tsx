@@ -29,7 +29,12 @@ export function AiSdkChat({ connection, onTrace }: AiSdkChatProps): ReactElement
         <article key={id}>
           <h3>{role}</h3>
           {parts.map((part, index) => {
-            if (part.type === 'text') return <p key={index}>{part.text}</p>;
+            if (part.type === 'text')
+              return (
+                <p key={index} style={{ whiteSpace: 'pre-wrap' }}>
+                  {part.text}
+                </p>
+              );
             if (part.type !== 'file') return null;
             return (
               <img key={index} className="st-thumb" src={part.url} alt={part.filename ?? ''} />

@@ -31,9 +31,11 @@ export function DropzoneChat({ connection, onTrace }: DropzoneChatProps): ReactE
   const ask = (): void => void chat.send({ text: 'What is in these pictures?', images });
   return (
     <div className="st-card">
-      <div {...getRootProps({ className: 'st-zone', 'data-over': isDragActive || undefined })}>
+      <div {...getRootProps()}>
         <input {...getInputProps({ 'aria-label': 'Pictures' })} />
-        Drop pictures here
+        <div className="st-zone" data-over={isDragActive || undefined}>
+          Drop pictures here
+        </div>
       </div>
       {images.map(({ id, name, width, height, detail }) => (
         <p key={id}>

@@ -4,7 +4,7 @@ import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
-import { drop } from '../shared/transfer.js';
+import { hover } from '../shared/transfer.js';
 import { DropzoneChat } from './DropzoneChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './DropzoneChat.tsx?raw';
@@ -34,11 +34,15 @@ export const UseDropzone: StoryObj<typeof meta> = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    drop(canvas.getByText('Drop pictures here'), [
+    const zone = canvas.getByText('Drop pictures here');
+    const letGo = hover(zone, [
       ...(await loadSamples(['still-life.jpg', 'chart.png'])),
       ...(await loadOddFiles(['holiday.jpg'])),
     ]);
+    await waitFor(() => expect(zone).toHaveAttribute('data-over'));
+    letGo();
     await expect(await canvas.findByText(/^holiday.jpg: /)).toBeVisible();
+    await expect(zone).not.toHaveAttribute('data-over');
     const ask = canvas.getByRole('button', { name: 'What is in these pictures?' });
     await waitFor(() => expect(ask).toBeEnabled());
     await userEvent.click(ask);

@@ -44,7 +44,7 @@ export function SentPictures({ children }: SentPicturesProps): ReactElement {
         {sent.length === 0 ? (
           <p className="st-hint">No pictures yet.</p>
         ) : (
-          <ol aria-label="Pictures in the request">
+          <ol aria-label="Pictures in the request" style={{ paddingInlineStart: '1.25rem' }}>
             {sent.map(({ mediaType, detail, sizeBytes }, index) => (
               <li key={index}>
                 {mediaType}, detail <b>{detail}</b>, {bytes(sizeBytes)}

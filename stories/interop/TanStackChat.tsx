@@ -36,7 +36,12 @@ export function TanStackChat({ connection, onTrace }: TanStackChatProps): ReactE
         <article key={id}>
           <h3>{role}</h3>
           {parts.map((part, index) => {
-            if (part.type === 'text') return <p key={index}>{part.content}</p>;
+            if (part.type === 'text')
+              return (
+                <p key={index} style={{ whiteSpace: 'pre-wrap' }}>
+                  {part.content}
+                </p>
+              );
             if (part.type !== 'image' || part.source.type !== 'data') return null;
             const { mimeType, value } = part.source;
             const url = `data:${mimeType};base64,${value}`;

@@ -13,12 +13,19 @@ function createTransfer({ files = [], text, html }: TransferContent): DataTransf
   return transfer;
 }
 
+/** Holds files over an element. What it gives back lets them fall. */
+export function hover(target: Element, files: readonly File[]): () => void {
+  const dataTransfer = createTransfer({ files });
+  const fire = (type: string): boolean =>
+    target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  fire('dragenter');
+  fire('dragover');
+  return () => void fire('drop');
+}
+
 /** Lets files fall on an element. */
 export function drop(target: Element, files: readonly File[]): void {
-  const dataTransfer = createTransfer({ files });
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-  }
+  hover(target, files)();
 }
 
 /** Pastes into a text field; what nobody takes goes in as text, as a browser does it. */
