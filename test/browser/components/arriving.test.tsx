@@ -4,8 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/components/index.js';
 import { useImageQueue } from '../../../src/react/index.js';
-import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
+import { slowPicture } from './slow-picture.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tileCount = () => document.querySelectorAll('[data-ick-part=tray-item]').length;
@@ -14,21 +14,6 @@ const readyCount = () =>
 const answerCount = () =>
   document.querySelectorAll('article[data-role=assistant][data-status=complete]').length;
 const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
-
-/** A picture as another page hands it over: written out in its address, and so long that reading it takes a while. */
-async function slowPicture(): Promise<DataTransfer> {
-  const photo = new Uint8Array(await (await loadFixture('photo.jpg')).arrayBuffer());
-  const bytes = new Uint8Array(9_000_000);
-  bytes.set(photo);
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += 30_000) {
-    letters += btoa(String.fromCharCode(...bytes.subarray(at, at + 30_000)));
-  }
-  const transfer = new DataTransfer();
-  transfer.setData('text/html', `<img src="data:image/jpeg;base64,${letters}">`);
-  transfer.setData('text/uri-list', 'https://site.example/slow.jpg');
-  return transfer;
-}
 
 async function write(text: string): Promise<void> {
   await userEvent.click(input());

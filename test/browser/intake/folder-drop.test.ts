@@ -1,34 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { cdp, commands, server } from 'vitest/browser';
+import { commands, server } from 'vitest/browser';
 import { collectImages } from '../../../src/intake/index.js';
 import type { IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-
-const pictures = `${server.config.root}/test/fixtures/pictures`;
-
-/** Lets the browser drop files and folders of the disk, as a file manager does. */
-async function dropFromDisk<T>(
-  paths: string[],
-  take: (data: DataTransfer) => Promise<T>,
-): Promise<T> {
-  const zone = document.createElement('div');
-  zone.style.cssText = 'position:fixed;inset:0';
-  document.body.append(zone);
-  const taken = new Promise<T>((resolve, reject) => {
-    zone.addEventListener('dragover', (event) => event.preventDefault());
-    zone.addEventListener('drop', (event) => {
-      event.preventDefault();
-      if (event.dataTransfer) take(event.dataTransfer).then(resolve, reject);
-    });
-  });
-  const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect(0, 0, 100, 100);
-  const place = { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 };
-  const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await cdp().send('Input.dispatchDragEvent', { type, ...place, data });
-  }
-  return taken;
-}
+import { dropFromDisk, pictures } from './drop-from-disk.js';
 
 const namesOf = ({ images }: IntakeResult): string[] => images.map(({ name }) => name);
 

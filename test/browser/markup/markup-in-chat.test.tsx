@@ -7,7 +7,8 @@ import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js
 import { createDraftStore } from '../../../src/storage/index.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-import { fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
+import { drag as dragFile, fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
+import { slowPicture } from '../components/slow-picture.js';
 import { bytesAsText, colourName, readPixels } from '../pipeline/read-pixels.js';
 import { drag, stage } from './on-stage.js';
 
@@ -185,6 +186,33 @@ describe('a message that is sent while a picture is being marked up', () => {
     await expect.element(input()).toHaveValue('');
     expect(await coloursInTray()).toEqual(['black']);
   });
+});
+
+test('a Send that waits for a picture waits for the editor too, and takes along what was drawn', async () => {
+  const { bodies } = await openWithPhoto();
+  // What the editor is made of is there when it is opened the next time.
+  await openEditor();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await userEvent.click(input());
+  await userEvent.keyboard('What is this?');
+  dragFile('drop', document.body, await slowPicture());
+  await Promise.resolve();
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  input().element().dispatchEvent(new KeyboardEvent('keydown', enter));
+  (button('Mark up image 1').element() as HTMLElement).click();
+  await expect.element(stage()).toBeVisible();
+
+  await expect.poll(() => readyTiles().length).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(bodies).toHaveLength(0);
+  await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+  await drag([-0.1, -0.1], [1.1, 1.1]);
+  await button('Apply').click();
+  await expect.poll(() => bodies.length).toBe(1);
+  const sent = await sentPictures(bodies[0]);
+  expect(sent).toHaveLength(2);
+  expect(await coloursIn(sent[0] ?? new Blob())).toEqual(['black']);
 });
 
 test('a queue keeps no thumbnail of the original beside the file that took its place', async () => {
