@@ -4,9 +4,16 @@ import type { Plugin } from 'unified';
 /** The address of a reference within the chat. Nothing else uses this scheme, and it is never put into an `href`. */
 const SCHEME = 'image-chat-kit:';
 
-/** Turns the number of a picture, as in "Image 2", into a reference. `label` is the text for the number 0. */
+/** What models call a picture whatever the language of the interface: they read "Image 2:" before it. */
+const ENGLISH_LABELS = ['Image 0', 'Picture 0'];
+
+/**
+ * Turns the number of a picture, as in "Image 2", into a reference: in the words of the interface and in English.
+ *
+ * @param label the interface's text for the number 0
+ */
 export const remarkImageReferences: Plugin<[label: string], Root> = (label) => {
-  const pattern = referencePattern(label);
+  const pattern = referencePattern([label, ...ENGLISH_LABELS]);
   return (tree) => mark(tree, pattern);
 };
 
@@ -16,12 +23,19 @@ export function readReference(href: string | undefined): number | undefined {
   return Number.isInteger(number) ? number : undefined;
 }
 
-function referencePattern(label: string): RegExp {
-  const escaped = label.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${escaped.replace('0', String.raw`([1-9]\d?)`)}(?![\p{L}\p{N}])`,
-    'giu',
-  );
+/** Up to 99, in European digits or in those that Arabic and Persian are written with. */
+const NUMBER = String.raw`([1-9\u0661-\u0669\u06f1-\u06f9][\d\u0660-\u0669\u06f0-\u06f9]?)`;
+
+function referencePattern(labels: readonly string[]): RegExp {
+  const forms = labels
+    .filter((label) => /\p{Nd}/u.test(label))
+    .map((label) =>
+      label
+        .replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+        .replace(/\s+/g, String.raw`\s+`)
+        .replace(/\p{Nd}/u, NUMBER),
+    );
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${forms.join('|')})(?![\p{L}\p{N}])`, 'giu');
 }
 
 function mark(node: Nodes, pattern: RegExp): void {
@@ -38,11 +52,18 @@ function split({ value }: Text, pattern: RegExp): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const match of value.matchAll(pattern)) {
+    const number = readNumber(match.slice(1).find(Boolean) ?? '');
     const children: Link['children'] = [{ type: 'text', value: match[0] }];
     if (match.index > end) parts.push({ type: 'text', value: value.slice(end, match.index) });
-    parts.push({ type: 'link', url: `${SCHEME}${match[1]}`, children });
+    parts.push({ type: 'link', url: `${SCHEME}${number}`, children });
     end = match.index + match[0].length;
   }
   if (end < value.length) parts.push({ type: 'text', value: value.slice(end) });
   return parts;
+}
+
+function readNumber(digits: string): number {
+  // The last four bits of such a digit are its value.
+  const plain = digits.replace(/[^\d]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  return Number(plain);
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
+import { arabicWords, germanWords, WordsProvider } from '../../../src/components/index.js';
 import { Markdown } from '../../../src/markdown.js';
 import { requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
 
@@ -69,6 +70,41 @@ describe('an answer in markdown', () => {
       'Image 2 is darker than image 1; Image 3 and Image 12 are not there.',
     );
   });
+
+  test.each([
+    {
+      language: 'German',
+      words: germanWords,
+      text: 'Bild 2 ist dunkler als Image 1.',
+      numbers: [2, 1],
+    },
+    {
+      language: 'Arabic',
+      words: arabicWords,
+      text: 'الصورة 2 و Image 1, picture 2, الصورة ٢.',
+      numbers: [2, 1, 2, 2],
+    },
+    {
+      language: 'English',
+      words: {},
+      text: 'Picture 2 and image\u00a01; 2 pictures, image 2nd.',
+      numbers: [2, 1],
+    },
+  ])(
+    'finds the pictures in the words of a $language page and in English',
+    async ({ words, text, numbers }) => {
+      const onOpen = vi.fn<(number: number) => void>();
+      const screen = await render(
+        <WordsProvider words={words}>
+          <Markdown text={text} imageReferences={{ count: 2, onOpen }} />
+        </WordsProvider>,
+      );
+      const buttons = screen.getByRole('button').elements();
+      for (const button of buttons) (button as HTMLElement).click();
+      expect(onOpen.mock.calls.flat()).toEqual(numbers);
+      expect(screen.container.textContent).toBe(text);
+    },
+  );
 });
 
 interface CorpusCase {
