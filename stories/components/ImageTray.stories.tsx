@@ -5,7 +5,14 @@ import type { QueueItem } from '../../src/pipeline/queue-types.js';
 import { ImageTray, type ImageTrayProps } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { failures } from './samples/entries.js';
-import { everyState, failedItem, linkItem, preparingItem, queuedItem } from './samples/items.js';
+import {
+  cutShortItem,
+  everyState,
+  failedItem,
+  linkItem,
+  preparingItem,
+  queuedItem,
+} from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
@@ -91,6 +98,17 @@ export const Failed: Story = {
     await expect(canvas.getByText('making it fit…')).toBeVisible();
     await expect(canvas.queryAllByRole('button', { name: /Retry/ })).toHaveLength(0);
     await expect(canvas.getByRole('listitem', { name: /^Image 2, tower.jpg/ })).toBeVisible();
+  },
+};
+
+/** It is sent, but not as it was given: a mark on its tile says so, and the tile's name says why. */
+export const Warned: Story = {
+  render: show(({ receipt, tower }) => [cutShortItem(receipt), readyItem(tower)]),
+  play: async ({ canvasElement }) => {
+    const [warned, whole] = within(canvasElement).getAllByRole('listitem');
+    await expect(warned).toHaveAttribute('data-warning');
+    await expect(warned).toHaveAccessibleName(/missing/);
+    await expect(whole).not.toHaveAttribute('data-warning');
   },
 };
 

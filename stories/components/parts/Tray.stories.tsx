@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import {
   Announcer,
   TrayDetail,
+  TrayEdit,
   TrayItem,
   TrayNumber,
   TrayProgress,
@@ -12,14 +13,21 @@ import {
   TrayRoot,
   TrayStatus,
   TrayThumbnail,
+  TrayWarning,
 } from '../../../src/components/index.js';
 import type { QueueItem } from '../../../src/pipeline/queue-types.js';
-import { everyState } from '../samples/items.js';
+import { cutShortItem, everyState } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
+import { readyItem } from '../samples/pictures.js';
 import { useSampleQueue } from '../samples/use-sample-queue.js';
 import './parts.css';
 
-function PlainTray({ items }: { items: readonly QueueItem[] }): ReactElement {
+interface PlainTrayProps {
+  items: readonly QueueItem[];
+  onEdit?: (id: string) => void;
+}
+
+function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
   const queue = useSampleQueue(items);
   return (
     <Announcer>
@@ -28,9 +36,10 @@ function PlainTray({ items }: { items: readonly QueueItem[] }): ReactElement {
           <TrayItem key={item.id} item={item}>
             <TrayThumbnail />
             <TrayProgress />
-            <TrayNumber /> <TrayStatus /> <TrayRetry />
+            <TrayNumber /> <TrayStatus /> <TrayWarning>!</TrayWarning> <TrayRetry />
             <div>
-              <TrayDetail /> <TrayRemove>Remove</TrayRemove>
+              <TrayDetail /> <TrayEdit onEdit={onEdit}>Mark up</TrayEdit>{' '}
+              <TrayRemove>Remove</TrayRemove>
             </div>
           </TrayItem>
         ))}
@@ -47,16 +56,33 @@ const meta = {
   title: 'Components/Parts/Tray',
   component: PlainTray,
   loaders: [loadFiles],
-  args: { items: [] },
-  render: (_args, { loaded }) => <PlainTray items={everyState(loaded as SampleFiles)} />,
+  args: { items: [], onEdit: fn() },
+  render: (args, { loaded }) => <PlainTray {...args} items={everyState(loaded as SampleFiles)} />,
 } satisfies Meta<typeof PlainTray>;
 export default meta;
 
 export const WithoutLooks: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    // What could not be read has nothing to mark up.
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(5);
+    await expect(canvas.getAllByRole('button', { name: /^Mark up/ })).toHaveLength(4);
     await userEvent.click(canvas.getByRole('button', { name: 'Remove image 2' }));
     await expect(canvas.getByText('Image 2 removed')).toBeInTheDocument();
     await expect(canvas.getAllByRole('listitem')).toHaveLength(4);
+  },
+};
+
+/** `TrayWarning` stands on a picture that is sent, but not as it was given; `TrayEdit` hands a picture to what marks it up. */
+export const WarningAndMarkUp: StoryObj<typeof meta> = {
+  render: (args, { loaded }) => {
+    const { receipt, stillLife } = loaded as SampleFiles;
+    return <PlainTray {...args} items={[cutShortItem(receipt), readyItem(stillLife)]} />;
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByTitle(/missing/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Mark up image 2' }));
+    await expect(args.onEdit).toHaveBeenCalledOnce();
   },
 };

@@ -26,6 +26,15 @@ export function failedItem(file: File, error = failures.truncated): QueueItem {
   return { ...item, status: 'failed', error };
 }
 
+/** Sent, but only as far as its file goes. */
+export function cutShortItem(file: File): QueueItem {
+  const item = readyItem(file);
+  const { prepared } = item;
+  if (!prepared) return item;
+  const message = 'Part of the picture is missing in its file.';
+  return { ...item, prepared: { ...prepared, notes: [{ code: 'incomplete', message }] } };
+}
+
 /** One picture in each state. */
 export function everyState({ stillLife, tower, receipt, chart }: SampleFiles): QueueItem[] {
   return [

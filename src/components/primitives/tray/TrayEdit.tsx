@@ -8,16 +8,17 @@ export interface TrayEditProps extends PartProps<'button', TrayItemState> {
   onEdit: (id: string) => void;
 }
 
-/** Marks the picture up. */
+/** Marks the picture up. Nothing where it could not be read. */
 export const TrayEdit = forwardRef<HTMLButtonElement, TrayEditProps>(function TrayEdit(props, ref) {
   const { onEdit, ...given } = props;
-  const { item, number, title, state, controlTabIndex } = useTrayItem('TrayEdit');
+  const { item, number, state, controlTabIndex } = useTrayItem('TrayEdit');
   const words = useWords();
   const own = {
     type: 'button',
-    'aria-label': number === undefined ? title : words.markUpImage(number),
+    'aria-label': number === undefined ? undefined : words.markUpImage(number),
     tabIndex: controlTabIndex,
     onClick: () => onEdit(item.id),
   };
-  return usePart({ tag: 'button', name: 'tray-edit', own, given, state, ref });
+  const element = usePart({ tag: 'button', name: 'tray-edit', own, given, state, ref });
+  return number === undefined ? null : element;
 });
