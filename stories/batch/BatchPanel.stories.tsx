@@ -1,7 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
-import { BatchPanel, KitRoot, type BatchOptions } from '../../src/index.js';
+import {
+  BatchPanel,
+  BatchPanelView,
+  KitRoot,
+  useBatch,
+  type BatchOptions,
+} from '../../src/index.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadOddFiles } from '../shared/odd-files.js';
@@ -119,5 +125,30 @@ export const WithOddFiles: Story = {
     await canvas.findByText('2 pictures');
     await userEvent.click(await canvas.findByText('2 pictures are left out'));
     await expect(canvas.getByText('holiday.jpg')).toBeVisible();
+  },
+};
+
+function OwnBatch(): ReactElement {
+  const [connection] = useState(() => createDemoConnection({ delayMs: 0, tokensPerSecond: 0 }));
+  const batch = useBatch({ connection });
+  return (
+    <KitRoot style={{ minHeight: '100dvh', background: 'var(--ick-color-bg)' }}>
+      <p>Files: {batch.files.length}</p>
+      <BatchPanelView batch={batch} canSubmit={false} words={{ title: 'Label the archive' }} />
+    </KitRoot>
+  );
+}
+
+/** `BatchPanelView` around a `useBatch` of the app's own: here with a title of its own, and files that are only downloaded. */
+export const View: Story = {
+  render: () => <OwnBatch />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('region', { name: 'Label the archive' })).toBeVisible();
+    await chooseSamples(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+    await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 });
+    await expect(canvas.getByText('Files: 1')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Submit the batch' })).toBeNull();
   },
 };

@@ -8,7 +8,10 @@ import {
   ComposerSend,
   ComposerStop,
   ComposerSummary,
+  ComposerUndo,
+  ComposerUnsent,
 } from '../../../src/components/index.js';
+import { failedItem } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
 import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
@@ -33,9 +36,10 @@ function PlainComposer({
       className="parts-demo"
     >
       <ComposerInput />
+      <ComposerUnsent />
       <ComposerAddButton>Add images</ComposerAddButton> <ComposerSummary />{' '}
       <ComposerSend>Send</ComposerSend>
-      <ComposerStop>Stop</ComposerStop>
+      <ComposerStop>Stop</ComposerStop> <ComposerUndo />
     </ComposerRoot>
   );
 }
@@ -73,5 +77,34 @@ export const Busy: Story = {
   play: async ({ canvasElement, args }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Stop' }));
     await expect(args.onStop).toHaveBeenCalledOnce();
+  },
+};
+
+/** A picture that could not be read stays behind, and `ComposerUnsent` says so. */
+export const Unsent: Story = {
+  render: (args, { loaded }) => {
+    const { receipt, chart } = loaded as SampleFiles;
+    return <PlainComposer {...args} sample={{ items: [readyItem(receipt), failedItem(chart)] }} />;
+  },
+  play: async ({ canvasElement }) => {
+    await expect(
+      within(canvasElement).getByText('1 picture could not be read and is not sent'),
+    ).toBeVisible();
+  },
+};
+
+/** Backspace in an empty line removes the last picture; for some seconds `ComposerUndo` puts it back. */
+export const Undo: Story = {
+  render: (args, { loaded }) => (
+    <PlainComposer {...args} sample={{ items: [readyItem((loaded as SampleFiles).receipt)] }} />
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('textbox'));
+    await userEvent.keyboard('{Backspace}');
+    await expect(canvas.queryByText('768 tokens', { exact: false })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
+    await expect(canvas.getByText('768 tokens', { exact: false })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Undo' })).toBeNull();
   },
 };

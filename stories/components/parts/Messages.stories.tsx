@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import { expect, within } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import {
   MessagesActions,
   MessagesCopy,
+  MessagesImage,
   MessagesImages,
   MessagesItem,
   MessagesJump,
@@ -11,7 +12,7 @@ import {
   MessagesText,
 } from '../../../src/components/index.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
-import { conversation } from '../samples/entries.js';
+import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import './parts.css';
 
@@ -52,5 +53,31 @@ export const WithoutLooks: StoryObj<typeof meta> = {
     const canvas = within(canvasElement);
     await expect(canvas.getAllByRole('article')).toHaveLength(4);
     await expect(canvas.getByText(/Three things give it away/)).toBeInTheDocument();
+  },
+};
+
+const onPicture = fn();
+
+/** `MessagesImages` takes a function that draws one picture: here `MessagesImage` in a button. */
+export const OwnPictures: StoryObj<typeof meta> = {
+  render: (_args, { loaded }) => {
+    const { stillLife, tower } = loaded as SampleFiles;
+    const entry = question('q', 'Which one was taken outdoors?', [stillLife, tower]);
+    return (
+      <MessagesItem entry={entry} className="parts-demo">
+        <MessagesImages>
+          {(image, number) => (
+            <button type="button" onClick={() => onPicture(number)}>
+              <MessagesImage image={image} number={number} />
+            </button>
+          )}
+        </MessagesImages>
+        <MessagesText />
+      </MessagesItem>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Image 2/ }));
+    await expect(onPicture).toHaveBeenCalledWith(2);
   },
 };
