@@ -44,7 +44,7 @@ interface Turn {
 }
 
 /** Text that grows so often reads as flowing; more often only costs drawings of it. */
-const TEXT_REST_MS = 40;
+const TEXT_REST_MS = 50;
 
 /** Conversation state without a framework. */
 export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
@@ -62,8 +62,9 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   function takeInPending(): void {
     const events = joinDeltas(pendingEvents);
     pendingEvents = [];
+    const work = turnWork.current();
     for (const event of events) {
-      if (turn) state = reduceChat(state, { type: 'turn-event', answerId: turn.answerId, event });
+      if (turn && work) state = work.reduceEvent(state, turn.answerId, event);
     }
   }
 

@@ -3,6 +3,7 @@
  * the model cannot be left open in most wire formats, so this is the one way that works with all of them.
  */
 import type { ChatMessage, MessagePart } from '../messages/types.js';
+import { keptBeginning } from './kept-beginning.js';
 import type { ChatEntry } from './types.js';
 
 export const CONTINUE_ASK =
@@ -30,34 +31,10 @@ export function messagesToContinue(
   ];
 }
 
-/** The first text that came is put behind what was sent of the answer. */
-export function joinContinuation(
-  parts: readonly MessagePart[],
-  text: string,
-): readonly MessagePart[] {
-  const last = parts.at(-1);
-  if (last?.type !== 'text') return [...parts, { type: 'text', text }];
-  const kept = keptBeginning(last.text);
-  const more = /\s$/.test(kept) ? text.replace(/^ +/, '') : text;
-  return [...parts.slice(0, -1), { type: 'text', text: kept + more }];
-}
-
 function withoutTornEnd(parts: readonly MessagePart[]): readonly MessagePart[] {
   return parts.map((part, index) =>
     index === parts.length - 1 && part.type === 'text'
       ? { type: 'text', text: keptBeginning(part.text).trimEnd() }
       : part,
   );
-}
-
-/**
- * Up to the last space: the word behind it may be torn, and no model says whether it goes on inside of it. Languages
- * without spaces keep all, as does a text that would be left empty.
- */
-function keptBeginning(text: string): string {
-  const [torn = ''] = /[^\s]{1,40}$/.exec(text) ?? [];
-  const kept = text.slice(0, text.length - torn.length);
-  const isWord =
-    /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}\p{P}\p{S}\p{M}]+$/u;
-  return /\s$/.test(kept) && kept.trim() !== '' && isWord.test(torn) ? kept : text;
 }

@@ -5,7 +5,7 @@
 import type { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
 import type { ImagePart } from '../messages/types.js';
-import type { ChatEvent, MessageEndReason } from '../wire/types.js';
+import type { MessageEndReason } from '../wire/types.js';
 import {
   type Answer,
   continuedEntry,
@@ -13,7 +13,6 @@ import {
   endStatus,
   isCutOff,
   isUnderWay,
-  reduceEvent,
   settled,
   updateAnswer,
 } from './reduce-answer.js';
@@ -37,7 +36,6 @@ export type ChatAction =
       answerId: string;
       facts: Pick<Answer, 'estimatedInputTokens' | 'price'>;
     }
-  | { type: 'turn-event'; answerId: string; event: ChatEvent }
   | { type: 'turn-end'; answerId: string; reason: MessageEndReason; nowMs: number }
   | { type: 'turn-fail'; answerId: string; error: KitError; nowMs: number }
   | { type: 'turn-stop'; answerId: string; nowMs: number }
@@ -100,8 +98,6 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         ...entry,
         answer: { ...entry.answer, ...action.facts },
       }));
-    case 'turn-event':
-      return reduceEvent(state, action.answerId, action.event);
     case 'turn-end':
       return endAnswer(state, action, ({ answer }) => ({
         status: endStatus(action.reason),

@@ -1,9 +1,10 @@
-/** What a turn needs between Send and its answer. */
+/** What a turn needs from Send to the end of its answer. */
 import { estimateRequestTokens } from '../messages/index.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/index.js';
 import type { Connection } from './types.js';
 
+export { reduceEvent } from './reduce-event.js';
 export { runTurn } from './run-turn.js';
 
 /** Tokens of a request by the model's rules; nothing where it holds pictures of a size that nobody knows. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { initialChatState, reduceChat, type ChatAction } from '../../../src/chat/reduce.js';
+import { initialChatState, reduceChat } from '../../../src/chat/reduce.js';
+import { reduceEvent } from '../../../src/chat/reduce-event.js';
 import type { ChatEntry, ChatState } from '../../../src/chat/index.js';
 import type { ChatEvent, MessageEndReason } from '../../../src/wire/types.js';
 
@@ -8,12 +9,15 @@ function answerTo(
   reason: MessageEndReason = 'complete',
   earlier?: ChatState,
 ): ChatState {
-  const actions: ChatAction[] = [
-    { type: 'turn-start', entries: earlier?.entries ?? [], answerId: 'a', nowMs: 1000 },
-    ...events.map((event) => ({ type: 'turn-event', answerId: 'a', event }) as const),
-    { type: 'turn-end', answerId: 'a', reason, nowMs: 3000 },
-  ];
-  return actions.reduce(reduceChat, earlier ?? initialChatState());
+  const entries = earlier?.entries ?? [];
+  const started = reduceChat(earlier ?? initialChatState(), {
+    type: 'turn-start',
+    entries,
+    answerId: 'a',
+    nowMs: 1000,
+  });
+  const told = events.reduce((state, event) => reduceEvent(state, 'a', event), started);
+  return reduceChat(told, { type: 'turn-end', answerId: 'a', reason, nowMs: 3000 });
 }
 
 function lastAnswer(state: ChatState): ChatEntry['answer'] {
