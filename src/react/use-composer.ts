@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/index.js';
 import type { IntakeRejection } from '../intake/types.js';
 import type { StorageProblem } from '../storage/index.js';
@@ -87,18 +87,33 @@ export function useComposer({
     return outcome;
   }, [store, send, current, setText, latest, dismissRejections]);
 
-  return {
-    text,
-    setText,
-    queue,
-    message,
-    rejections,
-    addRejections,
-    dismissRejections,
-    storageProblem,
-    canSend: isReady && message.canSend && !queue.isPreparing,
-    submit,
-  };
+  const canSend = isReady && message.canSend && !queue.isPreparing;
+  return useMemo(
+    () => ({
+      text,
+      setText,
+      queue,
+      message,
+      rejections,
+      addRejections,
+      dismissRejections,
+      storageProblem,
+      canSend,
+      submit,
+    }),
+    [
+      text,
+      setText,
+      queue,
+      message,
+      rejections,
+      addRejections,
+      dismissRejections,
+      storageProblem,
+      canSend,
+      submit,
+    ],
+  );
 }
 
 /** Without the second argument nothing is left. */

@@ -142,18 +142,18 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const draftProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
   const storageProblem = conversationProblem ?? draftProblem;
   const isReady = state.status === 'ready';
-  const composer = useComposer({ store, queue, text, message, isReady, send, storageProblem });
+  const written = useComposer({ store, queue, text, message, isReady, send, storageProblem });
+  const composer = useMemo(
+    () => ({ ...written, uploads: uploadStates, ...(uploads && { retryUpload: uploads.retry }) }),
+    [written, uploadStates, uploads],
+  );
   const mend = useMending({ store, queue, message, target, remake, leaveOut });
 
   return {
     ...state,
     connection,
     questionOptions,
-    composer: {
-      ...composer,
-      uploads: uploadStates,
-      ...(uploads && { retryUpload: uploads.retry }),
-    },
+    composer,
     send,
     stop: store.stop,
     regenerate,

@@ -3,7 +3,7 @@ import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
 import { linkAddition } from '../pipeline/image-queue-link.js';
 import { createImageQueue } from '../pipeline/image-queue.js';
-import type { ImageQueueOptions, LinkFacts, QueueItem } from '../pipeline/index.js';
+import type { LinkFacts, QueueItem } from '../pipeline/index.js';
 import type { DetailChoicesOptions } from './detail-choices.js';
 import { createPartsSelector, queueAddition } from './image-parts.js';
 import { requestWork } from './load-request-work.js';
@@ -16,16 +16,26 @@ import { useLazyPart } from './use-lazy-part.js';
 /** Pictures being made ready for a model, with what a tray shows of them. */
 export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
   const pipeline = useHeldPipeline(options);
-  const prepare = prepareOptions(options);
-  const preparedFor = JSON.stringify(prepare);
-  const { detail = 'auto', maxTotalTokens } = options;
+  const { model, rules: givenRules, prepare: given, detail = 'auto', maxTotalTokens } = options;
+  const prepare = useMemo(
+    () => ({
+      ...given,
+      ...(model !== undefined && { model }),
+      ...(givenRules && { rules: givenRules }),
+    }),
+    [given, model, givenRules],
+  );
+  const preparedFor = useMemo(() => JSON.stringify(prepare), [prepare]);
 
   const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail, maxTotalTokens }));
   const [selectParts] = useState(createPartsSelector);
   const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
   const latestPreparedFor = useLatest(preparedFor);
 
-  useEffect(() => queue.setOptions({ pipeline, prepare, detail, maxTotalTokens }));
+  useEffect(
+    () => queue.setOptions({ pipeline, prepare, detail, maxTotalTokens }),
+    [queue, pipeline, prepare, detail, maxTotalTokens],
+  );
   useEffect(() => queue.connect(), [queue]);
 
   const addSources = useCallback(
@@ -47,10 +57,15 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   );
 
   const work = useLazyPart(requestWork);
-  const { model = '', rules: givenRules } = options;
-  const rules = useMemo(() => givenRules ?? work?.findRules(model), [givenRules, work, model]);
+  const rules = useMemo(
+    () => givenRules ?? work?.findRules(model ?? ''),
+    [givenRules, work, model],
+  );
   const [stable] = useState(createStableValue<Omit<DetailChoicesOptions, 'rules'>>);
-  const choosingFor = stable({ prepare, ...budgetOf(state.items, maxTotalTokens) });
+  const choosingFor = useMemo(
+    () => stable({ prepare, ...budgetOf(state.items, maxTotalTokens) }),
+    [stable, prepare, state.items, maxTotalTokens],
+  );
   const detailChoices = useMemo(
     () => work && rules && work.createDetailChoices({ ...choosingFor, rules }),
     [work, rules, choosingFor],
@@ -125,12 +140,4 @@ function budgetOf(
         },
   );
   return { maxTotalTokens, pictures };
-}
-
-function prepareOptions({
-  model,
-  rules,
-  prepare,
-}: ImageQueueHookOptions): NonNullable<ImageQueueOptions['prepare']> {
-  return { ...prepare, ...(model !== undefined && { model }), ...(rules && { rules }) };
 }

@@ -68,7 +68,7 @@ export function useMessageOf(
   const imageBytes = useMemo(() => sumBytes(images), [images]);
   const hasContent = text.trim() !== '' || images.length > 0;
   const canSend = hasContent && assembled.problems.every(({ severity }) => severity !== 'error');
-  return { ...assembled, imageBytes, canSend };
+  return useMemo(() => ({ ...assembled, imageBytes, canSend }), [assembled, imageBytes, canSend]);
 }
 
 /** Options written in place are a new object with each render. */
