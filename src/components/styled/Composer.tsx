@@ -1,5 +1,5 @@
 import { ArrowUp, ImagePlus, Pencil, Plus, Square } from 'lucide-react';
-import { type ReactElement, type ReactNode, useCallback, useContext, useState } from 'react';
+import { memo, type ReactElement, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { Problem } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ImageChatComposer } from '../../react/types.js';
@@ -57,7 +57,7 @@ const mentions = createLazyComponent(async () => (await import('./MentionMenu.js
 const tray = createLazyComponent(async () => (await import('./ImageTray.js')).ImageTray);
 
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
-export function Composer(props: ComposerProps): ReactElement {
+export const Composer = memo(function Composer(props: ComposerProps): ReactElement {
   const { composer, isBusy, onStop, intake, className = '' } = props;
   const isInDropzone = useContext(DropzoneContext) !== undefined;
   const { takesDrops = !isInDropzone } = props;
@@ -78,7 +78,7 @@ export function Composer(props: ComposerProps): ReactElement {
       {takesDrops ? <DropzoneRoot {...queueIntake}>{form}</DropzoneRoot> : form}
     </KitRoot>
   );
-}
+});
 
 const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';

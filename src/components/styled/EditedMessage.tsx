@@ -3,7 +3,7 @@ import type { ChatEntry } from '../../chat/types.js';
 import { createLazyComponent } from '../lazy-component.js';
 import type { MessageListProps } from './MessageList.js';
 
-/** What the list was given. It changes with every word of an answer, so only what needs the newest reads it. */
+/** What the list was given, while a question is edited. It changes with every word of an answer, and who reads it is looked for each time. */
 export const ListContext = createContext<MessageListProps | undefined>(undefined);
 
 export const editBox = createLazyComponent(async () => (await import('./EditBox.js')).EditBox);

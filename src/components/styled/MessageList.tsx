@@ -139,7 +139,7 @@ export function MessageList(props: MessageListProps): ReactElement {
         <MessagesList entries={entries} className={messagesBox}>
           <div className={messagesColumn}>
             {entries.length === 0 && empty}
-            <ListContext.Provider value={props}>
+            <ListContext.Provider value={editedId === undefined ? undefined : props}>
               <IsBusyContext.Provider value={status !== 'ready'}>
                 {groups.map(({ key, rows }) => (
                   <MessageRows key={key} rows={rows} draw={draw} />

@@ -13,13 +13,18 @@ export const messagesColumn =
 export const questionBubble =
   'ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere';
 
-/** The words of a conversation, for as long as the code of its list is on its way, and on a server. */
+/** More than a window shows. */
+const SHOWN_MESSAGES = 30;
+
+/** The end of a conversation in plain words, for as long as the code of its list is on its way, and on a server. */
 export function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
-    <div className={messagesBox}>
-      <div className={messagesColumn}>
+    // Turned round, so that its end is in sight without any script.
+    <div className={`${messagesBox} ik:flex ik:flex-col-reverse`}>
+      <div className={`${messagesColumn} ik:mb-auto ik:w-full`}>
         {entries
           .filter(({ message }) => message.role !== 'system')
+          .slice(-SHOWN_MESSAGES)
           .map((entry) => (
             <p
               key={entry.message.id}
