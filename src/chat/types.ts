@@ -102,7 +102,7 @@ export interface SendInput {
 /** Resolved once the server has taken the request, or refused it. */
 export type SendOutcome = { accepted: true } | { accepted: false; error: KitError };
 
-/** Everything that happened on the way, for a playground, a log or a test. Base64 and keys are not in it. */
+/** Everything that happened on the way, for a playground, a log or a test. No keys are in it, and base64 only in the body of the request. */
 export type ChatTrace =
   | {
       type: 'request';
