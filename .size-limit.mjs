@@ -38,7 +38,10 @@ const besidesImageChat = {
     build.onResolve({ filter: /.*/ }, async ({ kind, path, pluginData, ...rest }) => {
       if (kind === 'entry-point' || pluginData === 'asked') return undefined;
       files ??= filesOfImageChat(build.esbuild);
-      const found = await build.resolve(path, { ...rest, kind, pluginData: 'asked' });
+      // Thousands of icons are named by their file, and asking for each takes minutes.
+      const found = path.startsWith('.')
+        ? { path: resolve(rest.resolveDir, path) }
+        : await build.resolve(path, { ...rest, kind, pluginData: 'asked' });
       return (await files).has(found.path) ? { path, external: true } : undefined;
     });
   },
