@@ -80,6 +80,18 @@ test('the isolated stylesheet looks like the other one, also on a page whose rul
     </div>,
   );
   await expect.element(page.getByRole('heading', { name: 'Title' })).toBeVisible();
+  // What loads later moves what stands there already.
+  let count = 0;
+  await expect
+    .poll(
+      () => {
+        const isSame = count === kitElements().length;
+        count = kitElements().length;
+        return isSame;
+      },
+      { interval: 400 },
+    )
+    .toBe(true);
   const before = looks();
   expect(before.length).toBeGreaterThan(30);
   expect(before.find(({ element }) => element?.endsWith('composer-send'))).toMatchObject({
