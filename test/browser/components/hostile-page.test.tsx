@@ -29,7 +29,15 @@ const addStyle = (text: string): HTMLStyleElement => {
   return style;
 };
 
+/** Chromium tells automatic margins as the last whole layout had them, which may have been one under other styles. */
+function layOutAnew(): void {
+  document.body.style.display = 'none';
+  void document.body.offsetHeight;
+  document.body.style.display = '';
+}
+
 function looks(): Record<string, string>[] {
+  layOutAnew();
   return kitElements().map((element) => {
     const style = getComputedStyle(element);
     return Object.fromEntries([
