@@ -151,7 +151,7 @@ export type { BatchWords } from './batch-words.js';
 export { arabicWords } from './words-arabic.js';
 export { germanWords } from './words-german.js';
 export type { MarkupWords } from './markup/markup-words.js';
-export { englishWords } from './words.js';
+export { englishWords } from './words-english.js';
 export type { Words } from './words.js';
 export { useWords, WordsProvider } from './words-context.js';
 export type { WordsProviderProps } from './words-context.js';

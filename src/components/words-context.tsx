@@ -1,5 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
-import { englishWords, type Words } from './words.js';
+import type { Words } from './words.js';
+import { englishWords } from './words-english.js';
 
 const WordsContext = createContext<Words>(englishWords);
 
