@@ -1,5 +1,5 @@
 import { type DragEvent as ReactDragEvent, useEffect } from 'react';
-import type { ImageDrop } from '../react/types.js';
+import type { ImageDrop } from '../react/intake-types.js';
 
 type DropProps = ImageDrop['dropProps'];
 

@@ -36,24 +36,26 @@ export type {
 } from './batch-types.js';
 export type { Models, ModelsOptions } from './use-models.js';
 export type {
-  ImageChat,
-  ImageChatComposer,
   ImageCamera,
   ImageCameraStatus,
-  ImageChatOptions,
   ImageClipboard,
   ImageDrop,
   ImageLink,
-  ImageMessage,
-  ImageMessageOptions,
   ImagePaste,
   ImagePasteOptions,
   ImagePicker,
   ImagePickerOptions,
-  ImageQueueHook,
-  ImageQueueHookOptions,
   ImageScreen,
   IntakeHookOptions,
+} from './intake-types.js';
+export type {
+  ImageChat,
+  ImageChatComposer,
+  ImageChatOptions,
+  ImageMessage,
+  ImageMessageOptions,
+  ImageQueueHook,
+  ImageQueueHookOptions,
   QuestionOptions,
   QueueAddition,
 } from './types.js';

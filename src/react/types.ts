@@ -1,11 +1,4 @@
 /** What the hooks take and give. Parts and apps build on these shapes. */
-import type {
-  ClipboardEventHandler,
-  DragEventHandler,
-  InputHTMLAttributes,
-  RefAttributes,
-  VideoHTMLAttributes,
-} from 'react';
 import type { ConversationTotals } from '../chat/index.js';
 import type {
   ChatEntry,
@@ -17,8 +10,7 @@ import type {
   TokenPrice,
 } from '../chat/types.js';
 import type { Cost } from '../chat/token-cost.js';
-import type { SourceLimits } from '../formats/types.js';
-import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '../intake/types.js';
+import type { ImageSource, IntakeRejection } from '../intake/types.js';
 import type { PruneOptions, RequestTotals } from '../messages/index.js';
 import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
@@ -33,126 +25,6 @@ import type {
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
 import type { DetailChoice, DetailChoices } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
-
-/** Drop, paste and pick all end in these two callbacks, with the same shapes. */
-export interface IntakeHookOptions {
-  /** Pictures in the order they came in. Called several times for a drop of many, so that the first show at once. */
-  onImages: (images: ImageSource[], from: IntakeSource) => void;
-  onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
-  /** Told of each file that was not taken. */
-  onReject?: (rejection: IntakeRejection) => void;
-  /**
-   * Told at once that pictures may be on their way, which a folder or a slow link keeps back. The promise fulfils once they
-   * were handed on. `waitFor` of a queue fits: Send then waits for them.
-   */
-  onArrival?: (arrival: Promise<void>) => void;
-  /** Media types to take. @defaultValue every format the kit reads, without SVG */
-  accept?: readonly string[];
-  /** How many pictures one drop, paste or pick may bring. */
-  maxFiles?: number;
-  /** Largest file to take. @defaultValue 30 MiB */
-  maxFileSizeBytes?: number;
-  /** Finer limits; `maxFileSizeBytes` goes before `maxBytes` in them. */
-  limits?: SourceLimits;
-  /** Names a picture that has no name of its own. @defaultValue `Pasted image 1.png` and the like */
-  nameImage?: NonNullable<IntakeOptions['nameImage']>;
-  /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
-  fetchLinks?: boolean;
-  /** Leaves a picture that comes as its address a link, which `onLinks` is told; asked before it is fetched. */
-  keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
-  /** Pictures to send as links. */
-  onLinks?: (urls: readonly string[], from: IntakeSource) => void;
-  /** A disabled zone still swallows the drop, so that the browser does not open the file. */
-  isDisabled?: boolean;
-}
-
-export interface ImageDrop {
-  dropProps: {
-    onDragEnter: DragEventHandler;
-    onDragOver: DragEventHandler;
-    onDragLeave: DragEventHandler;
-    onDrop: DragEventHandler;
-  };
-  isDropTarget: boolean;
-  /** How many files hang over the target, where the browser tells. */
-  draggedCount: number;
-}
-
-export interface ImagePasteOptions extends IntakeHookOptions {
-  /** What to take when the clipboard holds text and a picture of that text, as from a spreadsheet. @defaultValue 'text' */
-  mixedContent?: 'text' | 'images' | 'both';
-}
-
-export interface ImagePaste {
-  pasteProps: { onPaste: ClipboardEventHandler };
-}
-
-export interface ImagePickerOptions extends IntakeHookOptions {
-  /** @defaultValue true */
-  isMultiple?: boolean;
-  /** Picks a whole folder. */
-  isFolder?: boolean;
-  /** Opens the camera of a phone in place of the file dialog: the one that looks away, or at the person. */
-  capture?: 'environment' | 'user';
-}
-
-export interface ImagePicker {
-  /** For a hidden `<input>` that the app renders. */
-  inputProps: InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
-  open: () => void;
-}
-
-/** A way in that starts at a press and needs nothing else on the page. */
-export interface ImageScreen {
-  /** Whether this browser lets a page capture a screen. Phones do not. */
-  isAvailable: boolean;
-  /** Asks for a screen, a window or a tab, and takes one frame of it. Call it in the handler of a press. */
-  capture: () => Promise<void>;
-}
-
-export interface ImageClipboard {
-  /** Whether this browser lets a page read pictures of the clipboard, after a question to the person. */
-  isAvailable: boolean;
-  /** Call it in the handler of a press. */
-  paste: () => Promise<void>;
-}
-
-export interface ImageLink {
-  /**
-   * Gets the picture at an address, or the one that a data URL spells out. Fulfils with the reason if it was not taken, to be
-   * shown beside what was typed; `onRejections` is not told.
-   */
-  add: (address: string) => Promise<IntakeRejection | undefined>;
-  isLoading: boolean;
-}
-
-export type ImageCameraStatus = 'closed' | 'starting' | 'live' | 'taken' | 'failed';
-
-export interface ImageCamera {
-  /** Whether this browser lets a page show a camera. Not on pages without https. */
-  isAvailable: boolean;
-  status: ImageCameraStatus;
-  /** For the `<video>` that shows what the camera sees. */
-  videoProps: VideoHTMLAttributes<HTMLVideoElement> & RefAttributes<HTMLVideoElement>;
-  /** Looks at the person: shown as a mirror does. Photos are never mirrored. */
-  isMirrored: boolean;
-  /** There is another camera to switch to. */
-  canSwitch: boolean;
-  /** Taken, and neither kept nor thrown away yet. */
-  photo: File | undefined;
-  /** Why there is no picture, while `status` is `failed`. */
-  failure: IntakeRejection | undefined;
-  /** Asks for the camera, and for another try after a failure. */
-  open: () => void;
-  /** Ends the camera. Unmounting does it too. */
-  close: () => void;
-  switchCamera: () => void;
-  /** While `status` is `live`. */
-  takePhoto: () => Promise<void>;
-  retake: () => void;
-  /** Hands the photo on, and ends the camera. */
-  keepPhoto: () => void;
-}
 
 export interface ImageQueueHookOptions {
   /** Model the pictures are made for. */

@@ -5,7 +5,7 @@ import { collectImages } from '../intake/index.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { IntakeRejection } from '../intake/types.js';
 import { loadPart } from '../internal/load-part.js';
-import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './types.js';
+import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 

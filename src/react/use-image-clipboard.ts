@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { askForClipboard } from '../intake/ask.js';
 import { loadPart } from '../internal/load-part.js';
-import type { ImageClipboard, IntakeHookOptions } from './types.js';
+import type { ImageClipboard, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
 import { collectImages } from '../intake/index.js';
-import type { ImageDrop, IntakeHookOptions } from './types.js';
+import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 

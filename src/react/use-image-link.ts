@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { loadPart } from '../internal/load-part.js';
 import type { IntakeRejection } from '../intake/types.js';
-import type { ImageLink, IntakeHookOptions } from './types.js';
+import type { ImageLink, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 
 const loadLinkIntake = () => loadPart(() => import('../intake/from-link.js'));

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ClipboardEvent } from 'react';
 import { readPaste } from '../intake/index.js';
-import type { ImagePaste, ImagePasteOptions } from './types.js';
+import type { ImagePaste, ImagePasteOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 

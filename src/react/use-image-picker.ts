@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, type ChangeEvent } from 'react';
 import { collectImages } from '../intake/index.js';
-import type { ImagePicker, ImagePickerOptions } from './types.js';
+import type { ImagePicker, ImagePickerOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 
 /** Some systems know no media type for iPhone photos, and would hide them. */

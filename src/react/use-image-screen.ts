@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { askForScreen, stopStream } from '../intake/ask.js';
 import { loadPart } from '../internal/load-part.js';
-import type { ImageScreen, IntakeHookOptions } from './types.js';
+import type { ImageScreen, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 

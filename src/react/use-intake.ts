@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { KitError } from '../errors.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
-import type { IntakeHookOptions } from './types.js';
+import type { IntakeHookOptions } from './intake-types.js';
 import { useLatest } from './use-latest.js';
 
 /** Starts at once, while the event that carries the files is still alive, and is told the limits. */

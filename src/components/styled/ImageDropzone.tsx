@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { IntakeHookOptions } from '../../react/types.js';
+import type { IntakeHookOptions } from '../../react/intake-types.js';
 import { DropzoneHint, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { KitRoot } from './KitRoot.js';
 

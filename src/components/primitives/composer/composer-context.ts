@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import type { ImageChatComposer, IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { ImageChatComposer } from '../../../react/types.js';
 import { createPartContext } from '../part/index.js';
 
 /** What a composer holds. `useImageChat().composer` fits; `useImageQueue` and `useImageMessage` make one without a chat. */

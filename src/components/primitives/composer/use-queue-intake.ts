@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import type { ComposerModel } from './composer-context.js';
 
 /** What an app may say about the pictures that come into a composer. */

@@ -1,5 +1,5 @@
 import { forwardRef, useMemo } from 'react';
-import type { IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import { useImageDrop } from '../../../react/index.js';
 import { usePageDrop } from '../../use-page-drop.js';
 import { useWords } from '../../words-context.js';

@@ -1,4 +1,4 @@
-import type { IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
 
 /** Options of intake among the props of an element. A new option has to be named here to compile. */
 const optionNames: Record<keyof IntakeHookOptions, true> = {

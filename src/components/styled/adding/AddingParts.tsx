@@ -6,7 +6,7 @@ import {
   useImagePicker,
   useImageScreen,
 } from '../../../react/index.js';
-import type { IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import { useWords } from '../../words-context.js';
 import { CameraDialog } from './CameraDialog.js';
 import { LinkDialog } from './LinkDialog.js';

@@ -1,7 +1,7 @@
 import { SwitchCamera, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import type { AddingWords } from '../../adding-words.js';
-import type { ImageCamera } from '../../../react/types.js';
+import type { ImageCamera } from '../../../react/intake-types.js';
 import { useObjectUrl } from '../../../react/index.js';
 import { useWords } from '../../words-context.js';
 import { IconButton } from '../IconButton.js';

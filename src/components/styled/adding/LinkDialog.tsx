@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useImageLink } from '../../../react/index.js';
-import type { IntakeHookOptions } from '../../../react/types.js';
+import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import type { IntakeRejection } from '../../../intake/types.js';
 import { useComposer } from '../../primitives/composer/index.js';
 import { useWords } from '../../words-context.js';
