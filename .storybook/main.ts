@@ -1,9 +1,17 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { propsOfComponents } from '../scripts/props-of-components.ts';
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/react-vite', options: {} },
+  // Storybook's own reader of props follows neither Omit nor extends, and its other one needs a TypeScript with an API.
+  typescript: { reactDocgen: false },
+  viteFinal: (config) => ({
+    ...config,
+    // Tests show no docs.
+    plugins: [...(config.plugins ?? []), !process.env['VITEST'] && propsOfComponents()],
+  }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   // Text recognition for the demo backend comes from npm and is served from here, never from a CDN.
   staticDirs: [

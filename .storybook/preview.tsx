@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { configure } from 'storybook/test';
 import '../src/components/styles.css';
+import { documentedProps } from '../stories/shared/docs.js';
 
 // Pictures are really prepared, also on a busy machine.
 configure({ asyncUtilTimeout: 8000 });
@@ -15,6 +16,7 @@ function Queries({ children }: { children: ReactNode }): ReactElement {
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [documentedProps],
   parameters: {
     a11y: { test: 'error' },
     options: {

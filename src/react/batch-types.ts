@@ -13,8 +13,9 @@ export interface BatchPicture {
 export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'pipeline'> {
   /** Whose model is asked. Its wire format has to know batches. */
   connection: Connection;
+  /** Instructions for the model, sent with each image. */
   system?: string;
-  /** @defaultValue 'auto' */
+  /** How closely the model looks at each image. @defaultValue 'auto' */
   detail?: ImageDetail;
   /** The question to begin with. */
   initialQuestion?: string;
@@ -22,7 +23,7 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
   storageKey?: string;
   /** Before the second look at a batch; each wait is half as long again. @defaultValue 5_000 */
   firstDelayMs?: number;
-  /** @defaultValue 60_000 */
+  /** The longest wait between two looks at a batch. @defaultValue 60_000 */
   maxDelayMs?: number;
 }
 

@@ -13,6 +13,7 @@ import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '
 export interface IntakeHookOptions {
   /** Pictures in the order they came in. Called several times for a drop of many, so that the first show at once. */
   onImages: (images: ImageSource[], from: IntakeSource) => void;
+  /** Called with what was not taken, each with a code and the words to show. */
   onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
   /** Told of each file that was not taken. */
   onReject?: (rejection: IntakeRejection) => void;

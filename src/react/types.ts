@@ -32,6 +32,7 @@ export interface ImageQueueHookOptions {
   rules?: ModelImageRules;
   /** For new pictures. @defaultValue 'auto' */
   detail?: ImageDetail;
+  /** Limits and output of each image, such as `maxSidePx`, `quality` and `outputMediaType`. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
   /** What the pictures of a message may cost together; shared out fairly. @defaultValue no limit */
   maxTotalTokens?: number;
@@ -120,14 +121,19 @@ export interface QuestionOptions {
 }
 
 export interface ImageChatOptions {
+  /** Endpoint, wire format, model and key. Keep it outside of the component, or in a `useMemo`. */
   connection: Connection;
+  /** Instructions for the model, sent before the conversation. */
   system?: string;
+  /** Puts "Image 1:" before each image, so that the model can name it; `names` adds its file's name. @defaultValue false */
   labels?: boolean | 'names';
   /** Sends what the person said of a picture with it. @defaultValue true */
   altTexts?: boolean;
   /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
   continueAsk?: string;
+  /** How images are prepared: detail, limits, the pipeline and its worker. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** Messages to begin with, such as a conversation that the app has stored. @defaultValue none */
   initialEntries?: readonly ChatEntry[];
   /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
@@ -138,12 +144,13 @@ export interface ImageChatOptions {
   upload?: UploadImage | 'provider' | UploadOptions;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
   draftKey?: string;
-  /** @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
+  /** Where drafts are kept. @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
   draftStore?: DraftStore;
   /** Keeps the conversation with its pictures under this name, so that it is there again after a reload or a crash. */
   conversationKey?: string;
-  /** @defaultValue one in IndexedDB, without an end, up to 10 MiB a picture and 300 MiB together */
+  /** Where conversations are kept. @defaultValue one in IndexedDB, without an end, up to 10 MiB a picture and 300 MiB together */
   conversationStore?: ConversationStore<ChatEntry>;
+  /** Called for each step of a request, for logs and developer tools. Keys are masked. */
   onTrace?: (trace: ChatTrace) => void;
 }
 

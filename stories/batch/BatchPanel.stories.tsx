@@ -12,6 +12,9 @@ import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../components/usage/BatchPanel.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 type BatchArgs = Omit<BatchOptions, 'connection'> & {
   wire?: 'openai' | 'anthropic';
@@ -45,8 +48,8 @@ function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
  */
 const meta = {
   title: 'Batch/BatchPanel',
-  component: DemoBatch,
-  parameters: { layout: 'fullscreen' },
+  component: sampleOf(BatchPanel, DemoBatch),
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: {
     wire: { control: 'inline-radio', options: ['openai', 'anthropic'] },
     detail: { control: 'inline-radio', options: ['auto', 'low', 'high'] },

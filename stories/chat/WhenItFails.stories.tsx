@@ -63,20 +63,20 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-async function askIn(canvasElement: HTMLElement): Promise<void> {
+const ask: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const canvas = within(canvasElement);
   await userEvent.click(canvas.getByRole('button', { name: 'Write a question' }));
   const send = await canvas.findByRole('button', { name: 'Send' });
   await waitFor(() => expect(send).toBeEnabled());
   await userEvent.click(send);
-}
+};
 
 /** The key is refused; the question stays in the composer. */
 export const KeyRefused: Story = {
   args: { fault: '401' },
-  play: async ({ canvasElement }) => {
-    await askIn(canvasElement);
-    const canvas = within(canvasElement);
+  play: async (context) => {
+    await ask(context);
+    const canvas = within(context.canvasElement);
     await expect((await canvas.findAllByText(/key/i))[0]).toBeVisible();
     await expect(canvas.getByRole('textbox')).toHaveValue('What is on the table?');
   },
@@ -85,25 +85,25 @@ export const KeyRefused: Story = {
 /** The answer stops in the middle: what came is kept, and marked. */
 export const AnswerCutShort: Story = {
   args: { fault: 'truncated' },
-  play: async ({ canvasElement }) => {
-    await askIn(canvasElement);
+  play: async (context) => {
+    await ask(context);
     await expect(
-      (await within(canvasElement).findAllByText(/cut off|incomplete/i))[0],
+      (await within(context.canvasElement).findAllByText(/cut off|incomplete/i))[0],
     ).toBeVisible();
   },
 };
 
 /** Too many requests: when to try again. */
-export const RateLimited: Story = { args: { fault: '429-retry-after-3600' } };
+export const RateLimited: Story = { args: { fault: '429-retry-after-3600' }, play: ask };
 
 /** The request is larger than a server on the way lets through. */
-export const TooLarge: Story = { args: { fault: '413-html' } };
+export const TooLarge: Story = { args: { fault: '413-html' }, play: ask };
 
 /** A sign-in page where an answer should be. */
-export const SomeWebPage: Story = { args: { fault: 'html-200' } };
+export const SomeWebPage: Story = { args: { fault: 'html-200' }, play: ask };
 
 /** The connection breaks before anything comes. */
-export const NoConnection: Story = { args: { fault: 'reset-before-head' } };
+export const NoConnection: Story = { args: { fault: 'reset-before-head' }, play: ask };
 
 /** Silence in the middle of an answer. */
-export const Silence: Story = { args: { fault: 'stall-mid-stream' } };
+export const Silence: Story = { args: { fault: 'stall-mid-stream' }, play: ask };

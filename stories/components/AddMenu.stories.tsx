@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { Composer } from '../../src/components/index.js';
+import { AddMenu, Composer } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/AddMenu.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 function ComposerWithMenu(): ReactElement {
   return (
@@ -20,9 +23,9 @@ function ComposerWithMenu(): ReactElement {
  */
 const meta = {
   title: 'Components/AddMenu',
-  component: ComposerWithMenu,
+  component: sampleOf(AddMenu, ComposerWithMenu),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof ComposerWithMenu>;
 export default meta;
 
@@ -83,6 +86,15 @@ export const WebAddress: Story = {
     const field = await canvas.findByRole('textbox', { name: 'Address of a picture' });
     await userEvent.type(field, 'a cat{Enter}');
     await expect(await canvas.findByText(/not the address of a picture/)).toBeVisible();
+  },
+};
+
+export const WebAddressTest: Story = {
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await WebAddress.play?.(context);
+    const canvas = within(context.canvasElement);
+    const field = canvas.getByRole('textbox', { name: 'Address of a picture' });
     await userEvent.clear(field);
     await userEvent.type(field, `${new URL(sampleUrl('chart.png'), location.href).href}{Enter}`);
     await expect(await canvas.findByRole('listitem')).toBeVisible();

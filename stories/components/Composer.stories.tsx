@@ -7,6 +7,9 @@ import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/Composer.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 interface ComposerStoryProps {
   sample?: SampleComposer;
@@ -30,9 +33,9 @@ function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): Rea
  */
 const meta = {
   title: 'Components/Composer',
-  component: SampleComposerCard,
+  component: sampleOf(Composer, SampleComposerCard),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   loaders: [loadFiles],
   args: { isBusy: false },
 } satisfies Meta<typeof SampleComposerCard>;
@@ -41,11 +44,15 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const show =
-  (sampleOf: (files: SampleFiles) => SampleComposer): NonNullable<Story['render']> =>
-  (args, { loaded }) => <SampleComposerCard {...args} sample={sampleOf(loaded as SampleFiles)} />;
+  (contentOf: (files: SampleFiles) => SampleComposer): NonNullable<Story['render']> =>
+  (args, { loaded }) => <SampleComposerCard {...args} sample={contentOf(loaded as SampleFiles)} />;
 
 /** Nothing to send yet. */
-export const Empty: Story = {
+export const Empty: Story = {};
+
+export const EmptyTest: Story = {
+  ...Empty,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getByRole('button', { name: 'Send' })).toBeDisabled();
@@ -124,6 +131,11 @@ export const Rejections: Story = {
       ],
     },
   },
+};
+
+export const RejectionsTest: Story = {
+  ...Rejections,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'Dismiss' }));

@@ -2,13 +2,16 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { EmptyChat } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/EmptyChat.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** What a conversation says before its first question. What an app has to offer stands below it. */
 const meta = {
   title: 'Components/EmptyChat',
   component: EmptyChat,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof EmptyChat>;
 export default meta;
 

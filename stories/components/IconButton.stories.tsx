@@ -3,13 +3,16 @@ import { Camera } from 'lucide-react';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { IconButton } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/IconButton.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** The round, quiet button of the kit, for tools of the app's own beside the kit's. 32 px, named for every reader. */
 const meta = {
   title: 'Components/IconButton',
   component: IconButton,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { icon: Camera, label: 'Take a photo', onClick: fn() },
   argTypes: { icon: { control: false } },
 } satisfies Meta<typeof IconButton>;
@@ -17,7 +20,11 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-export const Quiet: Story = {
+export const Quiet: Story = {};
+
+export const QuietTest: Story = {
+  ...Quiet,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Take a photo' }));
     await expect(args.onClick).toHaveBeenCalledOnce();

@@ -14,6 +14,18 @@ import { conversation } from './samples/entries.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/ImageChat.tsx?raw';
+// oxlint-disable-next-line import/default -- the same
+import arabicSource from './usage/ImageChatArabic.tsx?raw';
+// oxlint-disable-next-line import/default -- the same
+import germanSource from './usage/ImageChatGerman.tsx?raw';
+// oxlint-disable-next-line import/default -- the same
+import themedSource from './usage/ImageChatThemed.tsx?raw';
+// oxlint-disable-next-line import/default -- the same
+import viewSource from './usage/ImageChatView.tsx?raw';
+import { usage } from '../shared/docs.js';
+import { fullPage } from '../shared/Sheet.js';
 
 type ViewProps = Omit<ImageChatViewProps, 'chat'> & { files: SampleFiles };
 
@@ -32,7 +44,7 @@ function StillChat({ files, ...view }: ViewProps): ReactElement {
 const meta = {
   title: 'Components/ImageChat',
   component: ImageChat,
-  parameters: { layout: 'fullscreen' },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   decorators: [
     (Story) => (
       <div style={{ height: '100vh' }}>
@@ -46,6 +58,9 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** Answered by the demo backend in this page: add an image and ask. */
+export const Empty: Story = {};
 
 /** A site does not let its picture be copied, and this connection takes links: the link may go in its place. */
 export const LinkInstead: Story = {
@@ -62,6 +77,7 @@ export const LinkInstead: Story = {
 
 /** On the demo backend: paste a picture, ask, and read the answer. */
 export const Live: Story = {
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const input = canvas.getByRole('textbox');
@@ -84,26 +100,35 @@ export const Live: Story = {
   },
 };
 
-export const Empty: Story = {};
-
 const still = (view: Partial<ViewProps> = {}): NonNullable<Story['render']> =>
   function render(_args, { loaded }) {
     return <StillChat files={loaded as SampleFiles} {...view} />;
   };
 
-export const Light: Story = { render: still({ theme: 'light' }) };
+/** A conversation in light colours, around a hook that the app calls itself. */
+export const Light: Story = {
+  parameters: { docs: { source: usage(viewSource) } },
+  render: still({ theme: 'light' }),
+};
 
 /** Warm near-black, lines a step up, pictures untouched. */
 export const Dark: Story = { render: still({ theme: 'dark' }) };
 
 /** Every string is replaceable. */
-export const German: Story = { render: still({ words: germanWords, lang: 'de' }) };
+export const German: Story = {
+  parameters: { docs: { source: usage(germanSource) } },
+  render: still({ words: germanWords, lang: 'de' }),
+};
 
 /** Right to left: nothing but `dir` has to be said. */
-export const Arabic: Story = { render: still({ words: arabicWords, dir: 'rtl', lang: 'ar' }) };
+export const Arabic: Story = {
+  parameters: { docs: { source: usage(arabicSource) } },
+  render: still({ words: arabicWords, dir: 'rtl', lang: 'ar' }),
+};
 
 /** Colours, radius and font are variables. */
 export const Themed: Story = {
+  parameters: { docs: { source: usage(themedSource) } },
   render: still({
     theme: 'light',
     style: {

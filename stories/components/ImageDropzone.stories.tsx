@@ -3,13 +3,16 @@ import { expect, fn, within } from 'storybook/test';
 import { ImageDropzone } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadSample } from '../shared/samples.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/ImageDropzone.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** A place to drop pictures, folders, and pictures from other pages. A disabled one still swallows the drop. */
 const meta = {
   title: 'Components/ImageDropzone',
   component: ImageDropzone,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { onImages: fn(), onRejections: fn(), isDisabled: false, isPageWide: false },
 } satisfies Meta<typeof ImageDropzone>;
 export default meta;

@@ -16,6 +16,9 @@ import {
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/ImageTray.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 interface TrayStoryProps extends Omit<ImageTrayProps, 'queue'> {
   items: readonly QueueItem[];
@@ -34,9 +37,9 @@ function SampleTray({ items, ...props }: TrayStoryProps): ReactElement {
  */
 const meta = {
   title: 'Components/ImageTray',
-  component: SampleTray,
+  component: sampleOf(ImageTray, SampleTray),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   loaders: [loadFiles],
   args: { items: [], isSortable: true },
 } satisfies Meta<typeof SampleTray>;
@@ -92,6 +95,11 @@ export const Failed: Story = {
     { ...failedItem(chart, failures.tooManyPixels), id: '2' },
     readyItem(tower),
   ]),
+};
+
+export const FailedTest: Story = {
+  ...Failed,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Retry: chart.png' }));
@@ -164,6 +172,7 @@ export const OddNames: Story = {
 
 /** The whole tray by keyboard. */
 export const ByKeyboard: Story = {
+  tags: ['!dev', '!autodocs'],
   render: show(({ stillLife, tower, receipt }) =>
     [stillLife, tower, receipt].map((file) => readyItem(file)),
   ),

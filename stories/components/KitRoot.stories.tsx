@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import { germanWords, ImageDropzone, KitRoot, Notice } from '../../src/components/index.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/KitRoot.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /**
  * Theme, words and the one live region for the styled parts inside. Every styled part brings its own where none stands
@@ -9,7 +12,7 @@ import { germanWords, ImageDropzone, KitRoot, Notice } from '../../src/component
 const meta = {
   title: 'Components/KitRoot',
   component: KitRoot,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     children: (
       <>

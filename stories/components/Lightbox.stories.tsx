@@ -11,6 +11,12 @@ import type { QueueItem } from '../../src/pipeline/queue-types.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/Lightbox.tsx?raw';
+// oxlint-disable-next-line import/default -- the same
+import queueSource from './usage/QueueLightbox.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
+import { fullPage } from '../shared/Sheet.js';
 
 function SampleLightbox({ images }: { images: readonly LightboxImage[] }): ReactElement {
   const [index, setIndex] = useState<number | undefined>(0);
@@ -50,8 +56,8 @@ function SampleQueueLightbox({ items }: { items: readonly QueueItem[] }): ReactE
  */
 const meta = {
   title: 'Components/Lightbox',
-  component: SampleLightbox,
-  parameters: { layout: 'fullscreen' },
+  component: sampleOf(Lightbox, SampleLightbox),
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   loaders: [loadFiles],
   args: { images: [] },
   render: (_args, { loaded }) => (
@@ -67,7 +73,10 @@ const meta = {
 } satisfies Meta<typeof SampleLightbox>;
 export default meta;
 
+export const Opened: StoryObj<typeof meta> = {};
+
 export const ByKeyboard: StoryObj<typeof meta> = {
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByRole('dialog', { name: 'still-life.jpg' })).toBeVisible();
@@ -91,6 +100,7 @@ export const Download: StoryObj<typeof meta> = {
  * and what each detail would make of it.
  */
 export const WhatTheModelSees: StoryObj<typeof meta> = {
+  parameters: { docs: { source: usage(queueSource) } },
   render: (_args, { loaded }) => (
     <SampleQueueLightbox
       items={(Object.values(loaded as SampleFiles) as File[]).map((file) => readyItem(file))}
@@ -102,6 +112,15 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
     await expect(
       canvas.getByText('1024 × 768 · 765 tokens · 2 × 2 squares of 512 px'),
     ).toBeVisible();
+  },
+};
+
+export const WhatTheModelSeesTest: StoryObj<typeof meta> = {
+  ...WhatTheModelSees,
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await WhatTheModelSees.play?.(context);
+    const canvas = within(context.canvasElement);
     await expect(canvas.getByRole('radio', { name: /^low/ })).not.toBeChecked();
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
     await userEvent.click(canvas.getByRole('radio', { name: /^low/ }));

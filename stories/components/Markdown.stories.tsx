@@ -2,6 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { Markdown } from '../../src/markdown.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/Markdown.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 const everything = `# A heading
 
@@ -41,7 +44,7 @@ const meta = {
   title: 'Components/Markdown',
   component: Markdown,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { text: everything, isStreaming: false },
 } satisfies Meta<typeof Markdown>;
 export default meta;
@@ -85,6 +88,11 @@ export const Hostile: Story = {
 
 export const Code: Story = {
   args: { text: '```sh\nnpm install image-chat-kit\nnpm start\n```' },
+};
+
+export const CodeTest: Story = {
+  ...Code,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Copy code' }));

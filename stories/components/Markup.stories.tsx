@@ -11,6 +11,9 @@ import {
 } from '../../src/index.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
 import { fullPage } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/QueueMarkup.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 interface SampleMarkupProps extends Pick<KitRootProps, 'theme' | 'words' | 'dir'> {
   sample: SampleFile;
@@ -51,8 +54,8 @@ function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
  */
 const meta = {
   title: 'Components/Markup',
-  component: SampleMarkup,
-  parameters: fullPage,
+  component: sampleOf(QueueMarkup, SampleMarkup),
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   args: { sample: 'still-life.jpg' },
 } satisfies Meta<typeof SampleMarkup>;
 export default meta;
@@ -71,6 +74,7 @@ export const Opened: Story = { play: open };
 
 /** Two boxes with their words, without a pointer: the legend stands with the picture. */
 export const ByKeyboard: Story = {
+  tags: ['!dev', '!autodocs'],
   play: async (context) => {
     await open(context);
     const canvas = within(context.canvasElement);
@@ -93,6 +97,14 @@ export const Cropping: Story = {
     await userEvent.click(canvas.getByRole('radio', { name: 'Crop and turn' }));
     await userEvent.click(canvas.getByRole('radio', { name: '1:1' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Turn right' }));
+  },
+};
+
+export const CroppingTest: Story = {
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await Cropping.play?.(context);
+    const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Apply' }));
     await waitFor(() => expect(canvas.getByText(/^(\d+) × \1$/)).toBeVisible());
   },

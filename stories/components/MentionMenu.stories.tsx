@@ -7,6 +7,9 @@ import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/MentionMenu.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 /** In a composer of the app's own. */
 function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactElement {
@@ -25,9 +28,9 @@ function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactEle
 /** An @ in the text offers the pictures. Arrow keys walk, Enter takes one, Escape closes; the focus stays in the text. */
 const meta = {
   title: 'Components/MentionMenu',
-  component: OwnComposer,
+  component: sampleOf(MentionMenu, OwnComposer),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   loaders: [loadFiles],
   render: (_args, { loaded }) => (
     <OwnComposer

@@ -1,11 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { ChatEntry } from '../../src/chat/types.js';
 import { KitRoot, MessageList } from '../../src/components/index.js';
 import { answer, answerWith, conversation, failures, question } from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/MessageList.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
+import { fullPage } from '../shared/Sheet.js';
 
 function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
@@ -21,8 +25,8 @@ function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElemen
  */
 const meta = {
   title: 'Components/MessageList',
-  component: SampleList,
-  parameters: { layout: 'fullscreen' },
+  component: sampleOf(MessageList, SampleList),
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   loaders: [loadFiles],
   args: { entries: [] },
 } satisfies Meta<typeof SampleList>;
@@ -37,6 +41,11 @@ const show =
 /** Numbers in an answer open the picture they mean. */
 export const Conversation: Story = {
   render: show(conversation),
+};
+
+export const ConversationTest: Story = {
+  ...Conversation,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(
@@ -53,6 +62,11 @@ export const Mentions: Story = {
   render: show(({ stillLife, tower }) => [
     question('q', 'Was @image2 taken on the same day as @image1?', [stillLife, tower]),
   ]),
+};
+
+export const MentionsTest: Story = {
+  ...Mentions,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'Image 2' }));
@@ -123,6 +137,11 @@ export const Versions: Story = {
       },
     ],
   },
+};
+
+export const VersionsTest: Story = {
+  ...Versions,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const [before] = await canvas.findAllByRole('button', { name: 'Previous version' });
@@ -161,6 +180,11 @@ export const PictureGrids: Story = {
     question('10', '', many(files, 10)),
     question('14', 'Fourteen', many(files, 14)),
   ]),
+};
+
+export const PictureGridsTest: Story = {
+  ...PictureGrids,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'Open image 14' }));
@@ -206,11 +230,22 @@ export const ScrolledUp: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const list = canvas.getByRole('log');
-    list.scrollTop = list.scrollHeight;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    list.scrollTop = 0;
-    const jump = await canvas.findByRole('button', { name: 'Jump to the latest' });
-    await userEvent.click(jump);
+    const jump = { name: 'Jump to the latest' };
+    // The list follows its end once it has been laid out; from then on it stays where the reader scrolls to.
+    await waitFor(() => {
+      list.scrollTop = list.scrollTop > 0 ? 0 : list.scrollHeight;
+      return canvas.getByRole('button', jump);
+    });
+  },
+};
+
+export const ScrolledUpTest: Story = {
+  ...ScrolledUp,
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await ScrolledUp.play?.(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Jump to the latest' }));
     await expect(canvas.queryByRole('button', { name: 'Jump to the latest' })).toBeNull();
   },
 };

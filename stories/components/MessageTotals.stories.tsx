@@ -6,6 +6,9 @@ import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/MessageTotals.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 /** In a composer of the app's own. */
 function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
@@ -24,9 +27,9 @@ function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
 /** One line of what the message weighs and costs. A press opens all of it beside what the model takes. */
 const meta = {
   title: 'Components/MessageTotals',
-  component: OwnComposer,
+  component: sampleOf(MessageTotals, OwnComposer),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   loaders: [loadFiles],
 } satisfies Meta<typeof OwnComposer>;
 export default meta;

@@ -2,13 +2,16 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { Notice } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/Notice.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** What happened, and what helps: amber for what to know, red for what failed. It is announced once. */
 const meta = {
   title: 'Components/Notice',
   component: Notice,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { children: 'Image 2 is larger than this model takes. It was made smaller.' },
 } satisfies Meta<typeof Notice>;
 export default meta;
@@ -24,6 +27,11 @@ export const Failure: Story = {
     actions: [{ label: 'Try again', onPress: fn() }],
     onDismiss: fn(),
   },
+};
+
+export const FailureTest: Story = {
+  ...Failure,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));

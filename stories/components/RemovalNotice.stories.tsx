@@ -2,18 +2,25 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { RemovalNotice } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/RemovalNotice.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** Says that a message was deleted. The focus, which the Delete button took along, is on Undo. */
 const meta = {
   title: 'Components/RemovalNotice',
   component: RemovalNotice,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { onUndo: fn() },
 } satisfies Meta<typeof RemovalNotice>;
 export default meta;
 
-export const Deleted: StoryObj<typeof meta> = {
+export const Deleted: StoryObj<typeof meta> = {};
+
+export const DeletedTest: StoryObj<typeof meta> = {
+  ...Deleted,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
     const undo = within(canvasElement).getByRole('button', { name: 'Undo' });
     undo.focus();

@@ -2,13 +2,16 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import { UsageLine } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/UsageLine.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 /** What a conversation used and cost so far. It stands below the composer once there is an answer. */
 const meta = {
   title: 'Components/UsageLine',
   component: UsageLine,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof UsageLine>;
 export default meta;
 

@@ -4,6 +4,9 @@ import { expect, userEvent, within } from 'storybook/test';
 import { VersionSwitch } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { question } from './samples/entries.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from './usage/VersionSwitch.tsx?raw';
+import { sampleOf, usage } from '../shared/docs.js';
 
 interface SwitchProps {
   first: number;
@@ -20,9 +23,9 @@ function Switch({ first, count, isBusy }: SwitchProps): ReactElement {
 /** Leads to the other versions of a message that was edited or asked again. Each step is announced and keeps the focus. */
 const meta = {
   title: 'Components/VersionSwitch',
-  component: Switch,
+  component: sampleOf(VersionSwitch, Switch),
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { first: 1, count: 3, isBusy: false },
 } satisfies Meta<typeof Switch>;
 export default meta;

@@ -134,6 +134,11 @@ export const FromTheClipboard: Story = { args: { way: 'clipboard' } };
 /** `useImageLink`: fetched without cookies or referrer, where the site allows it. What was typed stays until it worked. */
 export const FromAnAddress: Story = {
   args: { way: 'link' },
+};
+
+export const FromAnAddressTest: Story = {
+  ...FromAnAddress,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const field = canvas.getByRole('textbox');

@@ -70,13 +70,20 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Cells come as text, a screenshot as a picture. */
+/** Cells of a spreadsheet come as text. */
 export const TextWins: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Paste cells of a spreadsheet' }));
     await expect(await canvas.findByDisplayValue(/1,388/)).toBeVisible();
     await expect(canvas.queryByRole('listitem')).toBeNull();
+  },
+};
+
+/** A screenshot comes as an image. */
+export const Screenshot: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Paste a picture' }));
     await expect(await canvas.findByText('Pasted image 1.jpg')).toBeVisible();
   },

@@ -78,6 +78,11 @@ type Story = StoryObj<typeof meta>;
 /** Prefixes and dates are understood. */
 export const KnownModel: Story = {
   args: { model: 'anthropic/claude-sonnet-5' },
+};
+
+export const KnownModelTest: Story = {
+  ...KnownModel,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getByRole('heading')).toHaveTextContent('claude-high-resolution');

@@ -37,7 +37,11 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Patches of 32 px, up to a budget. */
-export const Patches: Story = {
+export const Patches: Story = {};
+
+export const PatchesTest: Story = {
+  ...Patches,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const price = within(canvas.getByRole('region', { name: 'Price' }));

@@ -97,7 +97,11 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Made as large as the model looks at it, and no larger. Try the slider. */
-export const ForAModel: Story = {
+export const ForAModel: Story = {};
+
+export const ForAModelTest: Story = {
+  ...ForAModel,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const result = await canvas.findByRole('region', { name: 'Result' });

@@ -149,6 +149,14 @@ export const PlainList: StoryObj<typeof meta> = {
     await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible(), {
       timeout: 8000,
     });
+  },
+};
+
+export const PlainListTest: StoryObj<typeof meta> = {
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await PlainList.play?.(context);
+    const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getAllByRole('button', { name: 'Remove' })[2]!);
     await expect(canvas.getByText('3 of 3 ready, 0 failed')).toBeVisible();
   },

@@ -41,6 +41,11 @@ export const Ollama: Story = { args: { choice: 'ollama' } };
 /** A key is typed where it can be seen by nobody, and is gone with the page. */
 export const Custom: Story = {
   args: { choice: 'custom' },
+};
+
+export const CustomTest: Story = {
+  ...Custom,
+  tags: ['!dev', '!autodocs'],
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     const url = canvas.getByLabelText('Base URL');

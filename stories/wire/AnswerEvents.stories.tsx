@@ -92,18 +92,18 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Deltas of one choice. */
-export const ChatCompletions: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button'));
-    const events = within(canvas.getByRole('region', { name: 'Chat events' }));
-    await expect(await events.findByText(/"message-end","reason":"complete"/)).toBeVisible();
-  },
+const ask: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const canvas = within(canvasElement);
+  await userEvent.click(canvas.getByRole('button'));
+  const events = within(canvas.getByRole('region', { name: 'Chat events' }));
+  await expect(await events.findByText(/"message-end","reason":"complete"/)).toBeVisible();
 };
 
+/** Deltas of one choice. */
+export const ChatCompletions: Story = { play: ask };
+
 /** Named events, with blocks that start and stop. */
-export const AnthropicMessages: Story = { args: { format: 'anthropic-messages' } };
+export const AnthropicMessages: Story = { args: { format: 'anthropic-messages' }, play: ask };
 
 /** Lines of JSON. */
-export const Ollama: Story = { args: { format: 'ollama-chat' } };
+export const Ollama: Story = { args: { format: 'ollama-chat' }, play: ask };

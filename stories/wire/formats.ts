@@ -22,6 +22,6 @@ export const formats: readonly FormatExample[] = [
     model: 'gemini-3.5-flash',
     baseUrl: 'https://generativelanguage.googleapis.com',
   },
-  { wire: ollamaChat, model: 'qwen3-vl', baseUrl: 'http://localhost:11434' },
+  { wire: ollamaChat, model: 'qwen3-vl:8b', baseUrl: 'http://localhost:11434' },
   { wire: openaiAssistants, model: 'asst_demo', baseUrl: 'https://api.openai.com/v1' },
 ];

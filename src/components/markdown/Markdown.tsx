@@ -5,6 +5,7 @@ import { MarkdownBlock } from './MarkdownBlock.js';
 import { blockSource, createSplitter, findDefinitions } from './split-blocks.js';
 
 export interface MarkdownProps {
+  /** The answer so far, in markdown. */
   text: string;
   /** More is coming: a caret stands at the end. */
   isStreaming?: boolean;

@@ -14,12 +14,15 @@ export interface MarkupDialogProps {
   sources: readonly Blob[];
   /** Of the first source, where its type does not tell the truth. */
   mediaType?: string | undefined;
+  /** File name of the image, for the title of the dialog. */
   name?: string | undefined;
   /** Where an earlier time left off. @defaultValue nothing was done yet */
   markup?: Markup | undefined;
+  /** Called with the marked-up image when the person applies the changes. */
   onApply: (result: MarkupResult) => void;
   /** Takes back everything that was ever done to the picture. */
   onRevert?: (() => void) | undefined;
+  /** Called when the editor is to be closed. */
   onClose: () => void;
 }
 

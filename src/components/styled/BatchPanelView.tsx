@@ -18,8 +18,9 @@ export interface BatchPanelViewProps extends Omit<ComponentPropsWithoutRef<'sect
   canSubmit?: boolean;
   /** Media types to take. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
-  /** @defaultValue 'system' */
+  /** Light, dark, or as the system is. @defaultValue 'system' */
   theme?: Theme;
+  /** Replaces words of the interface: `germanBatchWords`, `arabicBatchWords`, or some of your own. @defaultValue English */
   words?: Partial<BatchWords>;
 }
 

@@ -26,9 +26,11 @@ import { QueueMarkup } from './MarkupDialog.js';
 import { QueueLightbox } from './QueueLightbox.js';
 
 export interface ComposerProps {
+  /** Text, images and Send of `useImageChat().composer`. */
   composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
-  /** An answer is under way. */
+  /** Whether an answer is pending. @defaultValue false */
   isBusy?: boolean;
+  /** Called by the Stop button, which takes the place of Send while an answer is pending. */
   onStop?: () => void;
   /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
   intake?: ComposerIntake;

@@ -22,8 +22,9 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   chat: ImageChat;
   /** How pictures are made that are added to a question while it is edited. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
-  /** @defaultValue 'system' */
+  /** Light, dark, or as the system is. @defaultValue 'system' */
   theme?: Theme;
+  /** Replaces words of the interface: `germanWords`, `arabicWords`, or some of your own. @defaultValue English */
   words?: Partial<Words>;
   /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
   intake?: ComposerIntake;

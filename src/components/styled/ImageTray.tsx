@@ -25,6 +25,7 @@ import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 
 export interface ImageTrayProps {
+  /** The images, and what can be done to them: `useImageQueue` fits. */
   queue: TrayQueue;
   /** A press on a tile, or Enter. */
   onOpen?: (id: string) => void;
@@ -34,10 +35,11 @@ export interface ImageTrayProps {
   onEmpty?: () => void;
   /** How far uploads are, by the ids of the pictures. */
   uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
   /** Choices of detail. @defaultValue auto, low, high, original */
   details?: readonly ImageDetail[];
-  /** @defaultValue true */
+  /** Whether tiles can be reordered by pointer, touch and keyboard. @defaultValue true */
   isSortable?: boolean;
   /** Stands behind the last tile. */
   addButton?: ReactNode;

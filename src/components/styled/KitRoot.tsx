@@ -6,8 +6,9 @@ import { WordsProvider } from '../words-context.js';
 export type Theme = 'light' | 'dark' | 'system';
 
 export interface KitRootProps extends ComponentPropsWithoutRef<'div'> {
-  /** @defaultValue 'system', or what is set above */
+  /** Light, dark, or as the system is. @defaultValue 'system', or the theme of the root above */
   theme?: Theme;
+  /** Replaces words of the interface for the parts inside. @defaultValue English */
   words?: Partial<Words>;
 }
 

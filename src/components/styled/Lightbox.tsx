@@ -24,9 +24,13 @@ export interface LightboxImage {
 }
 
 export interface LightboxProps {
+  /** The images that can be turned to. */
   images: readonly LightboxImage[];
+  /** The image that is open, counted from 0. */
   index: number;
+  /** Called with the index of the image that the person turned to. */
   onIndexChange: (index: number) => void;
+  /** Called when the person closes the dialog. */
   onClose: () => void;
   /** Of the model the pictures are sent to: shows what it sees, with the squares it cuts a picture into. */
   rules?: ModelImageRules | undefined;

@@ -20,7 +20,9 @@ export interface QueueMarkupProps {
   /** With `add`, what is drawn on a picture that was sent meanwhile becomes a new one; with `waitFor`, a Send waits. */
   queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
     Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>> & { items: readonly QueueItem[] };
+  /** The id of the image that is being marked up; `undefined` closes the editor. */
   openId: string | undefined;
+  /** Called when the editor is closed, whether its changes were applied or not. */
   onClose: () => void;
 }
 

@@ -13,7 +13,9 @@ export interface NoticeProps {
   tone?: 'warn' | 'bad';
   /** What it says aloud; the children, where they are text. */
   spoken?: string;
+  /** Buttons that help, such as Try again. */
   actions?: readonly NoticeAction[];
+  /** Called when the person dismisses the notice. Without it there is no button to do so. */
   onDismiss?: () => void;
   className?: string;
   children: ReactNode;

@@ -6,8 +6,11 @@ import type { ImageQueueHook } from '../../react/types.js';
 import { LazyDialog } from './LazyDialog.js';
 
 export interface QueueLightboxProps {
+  /** The images of a queue. */
   items: readonly QueueItem[];
+  /** The id of the open image; `undefined` closes the dialog. */
   openId: string | undefined;
+  /** Called with the id of the image that the person turned to, or with `undefined` when the dialog is closed. */
   onOpenIdChange: (id: string | undefined) => void;
   /** Shows what the model sees, and lets detail and description be set. */
   queue?: Pick<

@@ -3,6 +3,7 @@ import { useAnnounce } from '../primitives/announcer/index.js';
 import { useWords } from '../words-context.js';
 
 export interface RemovalNoticeProps {
+  /** Called when the person takes the removal back. */
   onUndo: () => void;
 }
 

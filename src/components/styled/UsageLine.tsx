@@ -4,6 +4,7 @@ import { formatMoney } from '../format.js';
 import { useWords } from '../words-context.js';
 
 export interface UsageLineProps {
+  /** The `totals` of `useImageChat`. */
   totals: ConversationTotals;
   className?: string;
 }

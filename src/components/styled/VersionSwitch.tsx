@@ -6,9 +6,11 @@ import { useWords } from '../words-context.js';
 import { IconButton } from './IconButton.js';
 
 export interface VersionSwitchProps {
+  /** The `versions` of a chat entry. */
   versions: MessageVersions;
   /** Nothing can be switched while an answer is under way. */
   isBusy: boolean;
+  /** Called with the index of the version to show, counted from 0. */
   onShow: (versionIndex: number) => void;
 }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { Announcer, useAnnounce } from '../../../src/components/index.js';
+import { sampleOf } from '../../shared/docs.js';
 
 function SayButton(): ReactElement {
   const announce = useAnnounce();
@@ -25,7 +26,7 @@ function AnnouncerDemo(): ReactElement {
 /** The one live region for everything inside it; an announcer within another adds no second one. */
 const meta = {
   title: 'Components/Parts/Announcer',
-  component: AnnouncerDemo,
+  component: sampleOf(Announcer, AnnouncerDemo),
 } satisfies Meta<typeof AnnouncerDemo>;
 export default meta;
 

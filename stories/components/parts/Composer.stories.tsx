@@ -16,6 +16,7 @@ import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
 import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
 import './parts.css';
+import { sampleOf } from '../../shared/docs.js';
 
 interface PlainComposerProps {
   sample?: SampleComposer;
@@ -50,7 +51,7 @@ function PlainComposer({
  */
 const meta = {
   title: 'Components/Parts/Composer',
-  component: PlainComposer,
+  component: sampleOf(ComposerRoot, PlainComposer),
   loaders: [loadFiles],
   args: { onStop: fn() },
 } satisfies Meta<typeof PlainComposer>;
@@ -103,6 +104,16 @@ export const Undo: Story = {
     await userEvent.click(canvas.getByRole('textbox'));
     await userEvent.keyboard('{Backspace}');
     await expect(canvas.queryByText('768 tokens', { exact: false })).toBeNull();
+    await expect(canvas.getByRole('button', { name: 'Undo' })).toBeVisible();
+  },
+};
+
+export const UndoTest: Story = {
+  ...Undo,
+  tags: ['!dev', '!autodocs'],
+  play: async (context) => {
+    await Undo.play?.(context);
+    const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
     await expect(canvas.getByText('768 tokens', { exact: false })).toBeVisible();
     await expect(canvas.queryByRole('button', { name: 'Undo' })).toBeNull();

@@ -19,7 +19,11 @@ const meta = {
 } satisfies Meta<typeof DropzoneRoot>;
 export default meta;
 
-export const WithoutLooks: StoryObj<typeof meta> = {
+export const WithoutLooks: StoryObj<typeof meta> = {};
+
+export const WithoutLooksTest: StoryObj<typeof meta> = {
+  ...WithoutLooks,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
     const zone = within(canvasElement).getByText(/Drop or paste/);
     const transfer = new DataTransfer();

@@ -15,6 +15,7 @@ import type { ChatEntry } from '../../../src/chat/types.js';
 import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import './parts.css';
+import { sampleOf } from '../../shared/docs.js';
 
 function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
@@ -41,7 +42,7 @@ function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactEle
  */
 const meta = {
   title: 'Components/Parts/Messages',
-  component: PlainMessages,
+  component: sampleOf(MessagesList, PlainMessages),
   loaders: [loadFiles],
   args: { entries: [] },
   render: (_args, { loaded }) => <PlainMessages entries={conversation(loaded as SampleFiles)} />,

@@ -21,6 +21,7 @@ import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
 import { useSampleQueue } from '../samples/use-sample-queue.js';
 import './parts.css';
+import { sampleOf } from '../../shared/docs.js';
 
 interface PlainTrayProps {
   items: readonly QueueItem[];
@@ -54,14 +55,18 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
  */
 const meta = {
   title: 'Components/Parts/Tray',
-  component: PlainTray,
+  component: sampleOf(TrayRoot, PlainTray),
   loaders: [loadFiles],
   args: { items: [], onEdit: fn() },
   render: (args, { loaded }) => <PlainTray {...args} items={everyState(loaded as SampleFiles)} />,
 } satisfies Meta<typeof PlainTray>;
 export default meta;
 
-export const WithoutLooks: StoryObj<typeof meta> = {
+export const WithoutLooks: StoryObj<typeof meta> = {};
+
+export const WithoutLooksTest: StoryObj<typeof meta> = {
+  ...WithoutLooks,
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     // What could not be read has nothing to mark up.

@@ -16,9 +16,11 @@ import { ComposerContext, type ComposerModel, type ComposerState } from './compo
 import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 
 export interface ComposerRootProps extends PartProps<'form', ComposerState> {
+  /** Text, images and Send: `useImageChat().composer` fits, and so does one made of `useImageQueue` and `useImageMessage`. */
   composer: ComposerModel;
   /** An answer is under way: nothing is sent, and Stop is shown. */
   isBusy?: boolean;
+  /** Called by `ComposerStop` while an answer is pending. */
   onStop?: () => void;
   /** Limits for what is pasted and picked. `maxFiles` counts what is there already. */
   intake?: ComposerIntake;

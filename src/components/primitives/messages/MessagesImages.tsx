@@ -39,7 +39,9 @@ export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
 );
 
 export interface MessagesImageProps extends PartProps<'img'> {
+  /** The image part to show. */
   image: ImagePart;
+  /** Its number in the message, counted from 1, as in "Image 1". */
   number: number;
   /**
    * Whether a link may be loaded from its host.

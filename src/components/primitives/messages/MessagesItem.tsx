@@ -5,6 +5,7 @@ import { type PartProps, usePart } from '../part/index.js';
 import { imagesOf, MessageContext, type MessageState, textOf } from './messages-context.js';
 
 export interface MessagesItemProps extends PartProps<'article', MessageState> {
+  /** One entry of `useImageChat().entries`. */
   entry: ChatEntry;
 }
 

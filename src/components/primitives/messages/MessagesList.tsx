@@ -7,6 +7,7 @@ import { createEndFollower } from './create-end-follower.js';
 import { MessagesListContext, type MessagesListState } from './messages-context.js';
 
 export interface MessagesListProps extends PartProps<'div', MessagesListState> {
+  /** The `entries` of `useImageChat`. */
   entries: readonly ChatEntry[];
 }
 

@@ -25,6 +25,7 @@ import {
 } from './tray-context.js';
 
 export interface TrayItemProps extends PartProps<'li', TrayItemState> {
+  /** One image of the queue. */
   item: QueueItem;
 }
 

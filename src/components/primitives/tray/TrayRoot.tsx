@@ -11,6 +11,7 @@ import { useTrayAnnouncements } from './use-tray-announcements.js';
 import { useTrayFocus } from './use-tray-focus.js';
 
 export interface TrayRootProps extends PartProps<'ul'> {
+  /** The images, and what can be done to them: `useImageQueue` fits. */
   queue: TrayQueue;
   /** Enter, or a press on a tile. */
   onOpen?: (id: string) => void;
@@ -18,6 +19,7 @@ export interface TrayRootProps extends PartProps<'ul'> {
   onEmpty?: () => void;
   /** How far uploads are, by the ids of the pictures. */
   uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
   /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two pictures. @defaultValue true */
   isSortable?: boolean;

@@ -1,0 +1,6 @@
+import { arabicWords, type Connection, ImageChat } from 'image-chat-kit';
+import 'image-chat-kit/styles.css';
+
+export function Chat({ connection }: { connection: Connection }) {
+  return <ImageChat connection={connection} words={arabicWords} lang="ar" dir="rtl" />;
+}

@@ -1,0 +1,40 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createPropsReader } from '../../../scripts/props-of-components.ts';
+
+const folder = fileURLToPath(new URL('../../../src/components/', import.meta.url));
+const published = new Set(
+  ['index.ts', '../markdown.ts'].flatMap((file) =>
+    readFileSync(`${folder}${file}`, 'utf8').match(/\b[A-Z]\w+/g),
+  ),
+);
+
+/** Names of what has no words: `Composer.onStop`, or `Composer` itself. */
+function* undocumented(): Generator<string> {
+  const read = createPropsReader();
+  for (const file of globSync('**/*.tsx', { cwd: folder })) {
+    for (const { displayName, description, props } of read(`${folder}${file}`)) {
+      if (!published.has(displayName)) continue;
+      if (!description) yield displayName;
+      for (const prop of Object.values(props)) {
+        if (!prop.description) yield `${displayName}.${prop.name}`;
+      }
+    }
+  }
+}
+
+describe('docs of the components', () => {
+  test('every published component and every prop of it is described', () => {
+    expect([...undocumented()]).toEqual([]);
+  });
+
+  test('a prop is shown with its own type, its default apart from its words', () => {
+    const [composer] = createPropsReader()(`${folder}styled/Composer.tsx`);
+    expect(composer?.props).toMatchObject({
+      composer: { required: true },
+      isBusy: { required: false, type: { name: 'boolean' }, defaultValue: { value: 'false' } },
+      isFocused: { description: 'Gives the text the focus when it appears.' },
+    });
+  });
+});
