@@ -13,7 +13,7 @@ import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from '../components/usage/BatchPanel.tsx?raw';
+import source from '../usage/BatchPanel.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 type BatchArgs = Omit<BatchOptions, 'connection'> & {

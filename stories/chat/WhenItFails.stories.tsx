@@ -6,6 +6,9 @@ import { collectImages, ImageChatView, useImageChat, type Connection } from '../
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/faults.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 function FailingChat({ fault: firstFault }: { fault: string }): ReactElement {
   const [fault, setFault] = useState(firstFault);
@@ -56,7 +59,7 @@ const meta = {
   title: 'Chat/When it fails',
   component: FailingChat,
   decorators: [(Story, { args }) => <Story key={args.fault} />],
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   argTypes: { fault: { control: 'select', options: demoFaults.map(({ name }) => name) } },
 } satisfies Meta<typeof FailingChat>;
 export default meta;

@@ -6,7 +6,7 @@ import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/AddMenu.tsx?raw';
+import source from '../usage/AddMenu.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 function ComposerWithMenu(): ReactElement {

@@ -3,7 +3,7 @@ import { EmptyChat } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/EmptyChat.tsx?raw';
+import source from '../usage/EmptyChat.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** What a conversation says before its first question. What an app has to offer stands below it. */

@@ -4,7 +4,7 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { IconButton } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/IconButton.tsx?raw';
+import source from '../usage/IconButton.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** The round, quiet button of the kit, for tools of the app's own beside the kit's. 32 px, named for every reader. */

@@ -15,15 +15,15 @@ import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/ImageChat.tsx?raw';
+import source from '../usage/ImageChat.tsx?raw';
 // oxlint-disable-next-line import/default -- the same
-import arabicSource from './usage/ImageChatArabic.tsx?raw';
+import arabicSource from '../usage/ImageChatArabic.tsx?raw';
 // oxlint-disable-next-line import/default -- the same
-import germanSource from './usage/ImageChatGerman.tsx?raw';
+import germanSource from '../usage/ImageChatGerman.tsx?raw';
 // oxlint-disable-next-line import/default -- the same
-import themedSource from './usage/ImageChatThemed.tsx?raw';
+import themedSource from '../usage/ImageChatThemed.tsx?raw';
 // oxlint-disable-next-line import/default -- the same
-import viewSource from './usage/ImageChatView.tsx?raw';
+import viewSource from '../usage/ImageChatView.tsx?raw';
 import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 

@@ -4,7 +4,7 @@ import { ImageDropzone } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadSample } from '../shared/samples.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/ImageDropzone.tsx?raw';
+import source from '../usage/ImageDropzone.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** A place to drop pictures, folders, and pictures from other pages. A disabled one still swallows the drop. */

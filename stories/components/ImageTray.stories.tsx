@@ -17,7 +17,7 @@ import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/ImageTray.tsx?raw';
+import source from '../usage/ImageTray.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 interface TrayStoryProps extends Omit<ImageTrayProps, 'queue'> {

@@ -12,9 +12,9 @@ import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/Lightbox.tsx?raw';
+import source from '../usage/Lightbox.tsx?raw';
 // oxlint-disable-next-line import/default -- the same
-import queueSource from './usage/QueueLightbox.tsx?raw';
+import queueSource from '../usage/QueueLightbox.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 

@@ -3,7 +3,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { Markdown } from '../../src/markdown.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/Markdown.tsx?raw';
+import source from '../usage/Markdown.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 const everything = `# A heading

@@ -12,7 +12,7 @@ import {
 import { loadSample, type SampleFile } from '../shared/samples.js';
 import { fullPage } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/QueueMarkup.tsx?raw';
+import source from '../usage/QueueMarkup.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 interface SampleMarkupProps extends Pick<KitRootProps, 'theme' | 'words' | 'dir'> {

@@ -8,7 +8,7 @@ import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/MentionMenu.tsx?raw';
+import source from '../usage/MentionMenu.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 /** In a composer of the app's own. */

@@ -7,7 +7,7 @@ import { answer, answerWith, conversation, failures, question } from './samples/
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/MessageList.tsx?raw';
+import source from '../usage/MessageList.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 

@@ -3,7 +3,7 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { Notice } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/Notice.tsx?raw';
+import source from '../usage/Notice.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** What happened, and what helps: amber for what to know, red for what failed. It is announced once. */

@@ -3,7 +3,7 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { RemovalNotice } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/RemovalNotice.tsx?raw';
+import source from '../usage/RemovalNotice.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** Says that a message was deleted. The focus, which the Delete button took along, is on Undo. */

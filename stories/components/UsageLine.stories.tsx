@@ -3,7 +3,7 @@ import { expect, within } from 'storybook/test';
 import { UsageLine } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/UsageLine.tsx?raw';
+import source from '../usage/UsageLine.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /** What a conversation used and cost so far. It stands below the composer once there is an answer. */

@@ -5,7 +5,7 @@ import { VersionSwitch } from '../../src/components/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { question } from './samples/entries.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
-import source from './usage/VersionSwitch.tsx?raw';
+import source from '../usage/VersionSwitch.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 interface SwitchProps {

@@ -16,6 +16,9 @@ import { readable } from '../shared/readable.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/readImageInfo.ts?raw';
+import { usage } from '../shared/docs.js';
 
 interface ReaderArgs {
   /** The first file to read. */
@@ -132,7 +135,7 @@ const meta = {
   title: 'Formats/Read facts',
   component: FactsReader,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof FactsReader>;
 export default meta;
 

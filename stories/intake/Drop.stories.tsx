@@ -7,6 +7,9 @@ import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { drop } from '../shared/transfer.js';
 import { ArrivalList, useArrivals } from './Arrivals.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/useImageDrop.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 interface DropArgs {
   accept?: readonly string[];
@@ -60,7 +63,7 @@ const meta = {
   title: 'Intake/Drop',
   component: DropTarget,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: {
     accept: { control: 'check', options: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] },
     maxFiles: { control: { type: 'number', min: 0 } },

@@ -11,6 +11,15 @@ import {
 import { sampleUrl } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { ArrivalList, useArrivals } from './Arrivals.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import cameraSource from '../usage/useImageCamera.tsx?raw';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import screenSource from '../usage/useImageScreen.tsx?raw';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import clipboardSource from '../usage/useImageClipboard.tsx?raw';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import linkSource from '../usage/useImageLink.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 function Camera(options: IntakeHookOptions): ReactElement {
   const camera = useImageCamera(options);
@@ -111,6 +120,7 @@ type Story = StoryObj<typeof meta>;
 
 /** `useImageCamera`: its light goes out with the photo, with Close, and when the component is gone. */
 export const FromTheCamera: Story = {
+  parameters: { docs: { source: usage(cameraSource) } },
   args: { way: 'camera' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -126,13 +136,20 @@ export const FromTheCamera: Story = {
 };
 
 /** `useImageScreen`: one frame, as PNG, and the sharing ends. To choose no screen is no failure. */
-export const FromTheScreen: Story = { args: { way: 'screen' } };
+export const FromTheScreen: Story = {
+  parameters: { docs: { source: usage(screenSource) } },
+  args: { way: 'screen' },
+};
 
 /** `useImageClipboard`: for those who have no keys to paste with. */
-export const FromTheClipboard: Story = { args: { way: 'clipboard' } };
+export const FromTheClipboard: Story = {
+  parameters: { docs: { source: usage(clipboardSource) } },
+  args: { way: 'clipboard' },
+};
 
 /** `useImageLink`: fetched without cookies or referrer, where the site allows it. What was typed stays until it worked. */
 export const FromAnAddress: Story = {
+  parameters: { docs: { source: usage(linkSource) } },
   args: { way: 'link' },
 };
 

@@ -6,6 +6,9 @@ import { loadSample } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { paste } from '../shared/transfer.js';
 import { ArrivalList, useArrivals } from './Arrivals.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/useImagePaste.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 const CELLS = 'Quarter\tOrders\nQ1\t1,204\nQ2\t1,388';
 
@@ -62,7 +65,7 @@ const meta = {
   title: 'Intake/Paste',
   component: PasteTarget,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { mixedContent: 'text' },
   argTypes: { mixedContent: { control: 'inline-radio', options: ['text', 'images', 'both'] } },
 } satisfies Meta<typeof PasteTarget>;

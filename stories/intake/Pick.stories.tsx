@@ -6,6 +6,9 @@ import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { ArrivalList, useArrivals } from './Arrivals.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/useImagePicker.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 type PickArgs = Pick<ImagePickerOptions, 'isMultiple' | 'isFolder' | 'isDisabled' | 'maxFiles'>;
 
@@ -37,7 +40,7 @@ const meta = {
   title: 'Intake/Pick',
   component: PickButton,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { isMultiple: true, isFolder: false, isDisabled: false },
 } satisfies Meta<typeof PickButton>;
 export default meta;

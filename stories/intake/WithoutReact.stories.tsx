@@ -6,6 +6,9 @@ import { loadOddFiles, oddFiles, type OddFile } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { ArrivalList } from './Arrivals.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/collectImages.ts?raw';
+import { usage } from '../shared/docs.js';
 
 function Collected({ odd, maxFiles }: { odd: readonly OddFile[]; maxFiles: number }): ReactElement {
   const [result, setResult] = useState<IntakeResult>({ images: [], rejections: [] });
@@ -34,7 +37,7 @@ const meta = {
   title: 'Intake/Without React',
   component: Collected,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: { odd: { control: 'check', options: Object.keys(oddFiles) } },
 } satisfies Meta<typeof Collected>;
 export default meta;

@@ -13,6 +13,9 @@ import { Code } from '../shared/Code.js';
 import { readable } from '../shared/readable.js';
 import { loadSample } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/assembleMessages.ts?raw';
+import { usage } from '../shared/docs.js';
 
 interface AssembleArgs {
   text: string;
@@ -76,7 +79,7 @@ const meta = {
   title: 'Messages/Assemble',
   component: Assembled,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     text: 'What do these cost together?',
     system: '',

@@ -8,6 +8,9 @@ import { Facts } from '../shared/Facts.js';
 import { readable } from '../shared/readable.js';
 import { onSheet } from '../shared/Sheet.js';
 import { problemCases } from './problem-cases.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/checkRequest.ts?raw';
+import { usage } from '../shared/docs.js';
 
 function CheckedRequest({ code }: { code: ProblemCode }): ReactElement {
   const { target, messages, problems } = useMemo(() => {
@@ -56,7 +59,7 @@ const meta = {
   title: 'Messages/Check a request',
   component: CheckedRequest,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: { code: { control: 'select', options: Object.keys(problemCases) } },
   play: async ({ canvasElement, args }) => {
     const found = within(canvasElement).getAllByText(args.code, { selector: 'dd code' });

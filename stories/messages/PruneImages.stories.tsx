@@ -10,6 +10,9 @@ import {
 import { count } from '../playground/format.js';
 import { onSheet } from '../shared/Sheet.js';
 import { picture } from './example-parts.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/pruneImages.ts?raw';
+import { usage } from '../shared/docs.js';
 
 const MODEL = 'gpt-4o';
 
@@ -114,7 +117,7 @@ const meta = {
   title: 'Messages/Prune images',
   component: Pruned,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { turns: 6, keepTurns: 2, stepTurns: 2, older: 'placeholder' },
   argTypes: {
     turns: { control: { type: 'range', min: 1, max: 20 } },

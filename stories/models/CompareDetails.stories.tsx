@@ -3,6 +3,9 @@ import { expect, within } from 'storybook/test';
 import { onSheet } from '../shared/Sheet.js';
 import { DetailTable } from './DetailTable.js';
 import { knownModelIds, typicalModels } from './ModelSelect.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/countImageTokens.ts?raw';
+import { usage } from '../shared/docs.js';
 
 /**
  * The same picture at every `detail`, over models side by side. Where a provider's `auto` would look at the full size, the
@@ -12,7 +15,7 @@ const meta = {
   title: 'Models/Compare details',
   component: DetailTable,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { width: 4032, height: 3024, models: typicalModels },
   argTypes: { models: { control: 'multi-select', options: knownModelIds } },
 } satisfies Meta<typeof DetailTable>;

@@ -6,6 +6,9 @@ import { Code } from '../shared/Code.js';
 import { Facts } from '../shared/Facts.js';
 import { readable } from '../shared/readable.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/findRules.ts?raw';
+import { usage } from '../shared/docs.js';
 
 function RulesCard({
   model: firstModel,
@@ -69,7 +72,7 @@ const meta = {
   title: 'Models/Rules',
   component: RulesCard,
   decorators: [(Story, { args }) => <Story key={JSON.stringify(args)} />, onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof RulesCard>;
 export default meta;
 

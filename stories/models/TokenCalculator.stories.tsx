@@ -4,6 +4,9 @@ import { sampleFiles } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { knownModelIds } from './ModelSelect.js';
 import { TokenCalculator } from './TokenCalculator.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/countImageTokens.ts?raw';
+import { usage } from '../shared/docs.js';
 
 /**
  * What a picture costs, before anything is sent. A provider resizes what it gets, cuts it into tiles or patches and charges
@@ -18,7 +21,7 @@ const meta = {
     (Story, { args }) => <Story key={JSON.stringify(args)} />,
     onSheet,
   ],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     width: 4032,
     height: 3024,

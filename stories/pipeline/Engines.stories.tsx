@@ -7,6 +7,9 @@ import { Facts } from '../shared/Facts.js';
 import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { usePrepared } from './use-prepared.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/engine.ts?raw';
+import { usage } from '../shared/docs.js';
 
 const engines = ['worker', 'main-thread', 'browser-image-compression'] as const;
 
@@ -64,7 +67,7 @@ const meta = {
   title: 'Pipeline/Engines',
   component: EveryEngine,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { sample: 'chart.png', model: 'gpt-5.6-terra', maxSidePx: 640 },
   argTypes: { sample: { control: 'select', options: sampleFiles } },
 } satisfies Meta<typeof EveryEngine>;

@@ -6,6 +6,9 @@ import { knownModelIds } from '../models/ModelSelect.js';
 import { commonSizes } from '../models/sizes.js';
 import { count, px } from '../playground/format.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/planResize.ts?raw';
+import { usage } from '../shared/docs.js';
 
 interface PlanArgs {
   model: string;
@@ -68,7 +71,7 @@ const meta = {
   title: 'Pipeline/Plan',
   component: PlanTable,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { model: 'claude-sonnet-5', detail: 'high' },
   argTypes: {
     model: { control: 'select', options: knownModelIds },

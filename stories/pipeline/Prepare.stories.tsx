@@ -8,6 +8,9 @@ import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { PreparedView } from './PreparedView.js';
 import { usePrepared } from './use-prepared.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/prepareImage.ts?raw';
+import { usage } from '../shared/docs.js';
 
 type PrepareArgs = Omit<PrepareOptions, 'rules' | 'priority' | 'signal' | 'onProgress'> & {
   /** The picture to begin with. */
@@ -59,7 +62,7 @@ const meta = {
   title: 'Pipeline/Prepare',
   component: PrepareOne,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     sample: 'still-life.jpg',
     model: 'gpt-5.6-terra',

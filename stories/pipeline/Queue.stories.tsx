@@ -7,6 +7,9 @@ import { Facts } from '../shared/Facts.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/useImageQueue.tsx?raw';
+import { usage } from '../shared/docs.js';
 
 const details: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
@@ -135,7 +138,7 @@ const meta = {
   title: 'Pipeline/Queue',
   component: PlainQueue,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { model: 'gpt-5.6-terra', detail: 'auto' },
   argTypes: { detail: { control: 'inline-radio', options: details } },
 } satisfies Meta<typeof PlainQueue>;

@@ -7,6 +7,9 @@ import { Code } from '../shared/Code.js';
 import { onSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';
 import { formats, type FormatExample } from './formats.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/wireFormat.ts?raw';
+import { usage } from '../shared/docs.js';
 
 const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 400 });
 
@@ -79,7 +82,7 @@ const meta = {
   title: 'Wire/Answer events',
   component: AnswerEvents,
   decorators: [(Story, { args }) => <Story key={args.format} />, onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { format: 'openai-chat' },
   argTypes: {
     format: {

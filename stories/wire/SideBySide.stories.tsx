@@ -15,6 +15,9 @@ import { onSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';
 import { formats, type FormatExample } from './formats.js';
 import './wire.css';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/wireFormat.ts?raw';
+import { usage } from '../shared/docs.js';
 
 interface SideBySideArgs {
   /** How the pictures travel. */
@@ -122,7 +125,7 @@ const meta = {
   title: 'Wire/Side by side',
   component: SideBySide,
   decorators: [onSheet],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { carriedAs: 'bytes', firstDetail: 'low', secondDetail: 'high', shown: names },
   argTypes: {
     carriedAs: { control: 'inline-radio', options: ['bytes', 'url', 'file-id'] },

@@ -2,7 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { Announcer, useAnnounce } from '../../../src/components/index.js';
-import { sampleOf } from '../../shared/docs.js';
+import { sampleOf, usage } from '../../shared/docs.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../../usage/Announcer.tsx?raw';
 
 function SayButton(): ReactElement {
   const announce = useAnnounce();
@@ -26,6 +28,7 @@ function AnnouncerDemo(): ReactElement {
 /** The one live region for everything inside it; an announcer within another adds no second one. */
 const meta = {
   title: 'Components/Parts/Announcer',
+  parameters: { docs: { source: usage(source) } },
   component: sampleOf(Announcer, AnnouncerDemo),
 } satisfies Meta<typeof AnnouncerDemo>;
 export default meta;

@@ -16,7 +16,9 @@ import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
 import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
 import './parts.css';
-import { sampleOf } from '../../shared/docs.js';
+import { sampleOf, usage } from '../../shared/docs.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../../usage/ComposerParts.tsx?raw';
 
 interface PlainComposerProps {
   sample?: SampleComposer;
@@ -51,6 +53,7 @@ function PlainComposer({
  */
 const meta = {
   title: 'Components/Parts/Composer',
+  parameters: { docs: { source: usage(source) } },
   component: sampleOf(ComposerRoot, PlainComposer),
   loaders: [loadFiles],
   args: { onStop: fn() },

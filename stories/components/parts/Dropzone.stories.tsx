@@ -3,10 +3,14 @@ import { expect, fn, waitFor, within } from 'storybook/test';
 import { DropzoneHint, DropzoneRoot } from '../../../src/components/index.js';
 import { loadSample } from '../../shared/samples.js';
 import './parts.css';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../../usage/Dropzone.tsx?raw';
+import { usage } from '../../shared/docs.js';
 
 /** Any element that takes pictures. `data-drop-target` while files hang over it, `data-dragged-count` says how many. */
 const meta = {
   title: 'Components/Parts/Dropzone',
+  parameters: { docs: { source: usage(source) } },
   component: DropzoneRoot,
   args: { onImages: fn(), onRejections: fn() },
   render: (args) => (

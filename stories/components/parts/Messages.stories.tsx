@@ -15,7 +15,9 @@ import type { ChatEntry } from '../../../src/chat/types.js';
 import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import './parts.css';
-import { sampleOf } from '../../shared/docs.js';
+import { sampleOf, usage } from '../../shared/docs.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../../usage/MessagesParts.tsx?raw';
 
 function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
@@ -42,6 +44,7 @@ function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactEle
  */
 const meta = {
   title: 'Components/Parts/Messages',
+  parameters: { docs: { source: usage(source) } },
   component: sampleOf(MessagesList, PlainMessages),
   loaders: [loadFiles],
   args: { entries: [] },

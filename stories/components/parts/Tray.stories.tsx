@@ -21,7 +21,9 @@ import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
 import { useSampleQueue } from '../samples/use-sample-queue.js';
 import './parts.css';
-import { sampleOf } from '../../shared/docs.js';
+import { sampleOf, usage } from '../../shared/docs.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../../usage/Tray.tsx?raw';
 
 interface PlainTrayProps {
   items: readonly QueueItem[];
@@ -55,6 +57,7 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
  */
 const meta = {
   title: 'Components/Parts/Tray',
+  parameters: { docs: { source: usage(source) } },
   component: sampleOf(TrayRoot, PlainTray),
   loaders: [loadFiles],
   args: { items: [], onEdit: fn() },
