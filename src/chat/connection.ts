@@ -1,10 +1,12 @@
 import { KitError } from '../errors.js';
+import { isPrivateHost } from '../internal/private-host.js';
 import type { TransportOptions } from '../transport/types.js';
 import type { Connection } from './types.js';
 
 /**
  * The headers of one request: the app's own, and the user's key where the wire format wants it. The key is asked for
- * each time and kept nowhere.
+ * each time and kept nowhere. It may travel without encryption to this machine or within a private network, where
+ * people run servers of their own.
  *
  * @throws KitError `key-refused` for a key that cannot be one, `invalid-option` for one that would travel unencrypted
  */
@@ -52,14 +54,5 @@ export function transportOptions(connection: Connection): TransportOptions {
 function isPrivateWay(baseUrl: string): boolean {
   const page = (globalThis as { location?: { href: string } }).location?.href;
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url.hostname));
-}
-
-function isThisMachine(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isPrivateHost(url.hostname));
 }

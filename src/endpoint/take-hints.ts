@@ -1,6 +1,6 @@
 import type { Connection } from '../chat/index.js';
 import { throwIfAborted } from '../internal/abort.js';
-import { isPrivateHost } from '../transport/request-url.js';
+import { isPrivateHost } from '../internal/private-host.js';
 import type { WireModel, WireModelHint } from '../wire/index.js';
 import { ask } from './ask.js';
 import type { AskOptions } from './ask.js';
@@ -78,5 +78,5 @@ function rootOf(baseUrl: string): string {
 }
 
 function isNearby(baseUrl: string): boolean {
-  return URL.canParse(baseUrl) && isPrivateHost(new URL(baseUrl));
+  return URL.canParse(baseUrl) && isPrivateHost(new URL(baseUrl).hostname);
 }

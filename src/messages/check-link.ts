@@ -1,3 +1,4 @@
+import { hostReach, isPrivateHost } from '../internal/private-host.js';
 import {
   canBeRemade,
   formatCount,
@@ -5,7 +6,6 @@ import {
   nameOf,
   type CheckedRequest,
 } from './checked-request.js';
-import { isPrivateHost } from './is-private-host.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
@@ -46,10 +46,8 @@ export function checkLink(image: RequestImage, url: string, request: CheckedRequ
     );
   }
   const { hostname } = parsed;
-  const reach = isPrivateHost(hostname)
-    ? unreachable(image, hostname, whereIs(request.baseUrl), fix)
-    : [];
-  if (reach.length > 0 || taken === 'any' || parsed.protocol === 'https:') return reach;
+  const outOfReach = unreachable(image, hostname, whereIs(request.baseUrl), fix);
+  if (outOfReach.length > 0 || taken === 'any' || parsed.protocol === 'https:') return outOfReach;
   return refuse(
     'url-form',
     `is an http link, and this endpoint follows https links only. Try the same link with https, or ${instead}.`,
@@ -82,13 +80,18 @@ function unreachable(
   endpoint: Endpoint,
   fix: 'convert' | 'remove',
 ): Problem[] {
-  if (endpoint === 'local') return [];
+  const reach = hostReach(host);
+  if (endpoint === 'local' || reach === 'public') return [];
+  const why =
+    reach === 'reserved'
+      ? 'an address that no server on the internet answers at'
+      : 'which only your own machine or network can reach';
   return [
     imageProblem(image, {
       code: 'url-not-reachable',
       // The app's backend may stand in the same network, and may fetch the picture by itself.
       severity: endpoint === 'remote' ? 'error' : 'warning',
-      message: `${nameOf(image)} is a link to ${host}, which only your own machine or network can reach. To send it, ${insteadOf(image)}.`,
+      message: `${nameOf(image)} is a link to ${host}, ${why}. To send it, ${insteadOf(image)}.`,
       fix,
     }),
   ];

@@ -4,13 +4,14 @@
  */
 import { KitError } from '../errors.js';
 import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
+import { isLoopbackHost, isPrivateHost } from '../internal/private-host.js';
 import { compressedAnswer, isUnpackingError } from './compressed-answer.js';
 import { deadlineIn } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import { errorFromResponse } from './error-from-response.js';
 import { explainNetworkFailure, watchPolicy } from './explain-network-failure.js';
 import { requestHeaders } from './request-headers.js';
-import { isLoopback, isPrivateHost, requestUrl } from './request-url.js';
+import { requestUrl } from './request-url.js';
 import type { TransportOptions, TransportRequest } from './types.js';
 import { waitFor } from './wait-for.js';
 import { watchReader } from './watched-reader.js';
@@ -55,13 +56,14 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   const { options, request, signal } = input;
   throwIfAborted(signal);
   const url = requestUrl(options.baseUrl, request.path);
-  const isOffline =
-    (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false;
+  const { onLine } = (globalThis as { navigator?: { onLine?: boolean } }).navigator ?? {};
+  const isOffline = onLine === false;
   // Without a network this machine and an app's own fetch can still answer.
-  if (isOffline && options.fetch === undefined && !isLoopback(url)) return offline(url);
+  const needsNetwork = options.fetch === undefined && !isLoopbackHost(url.hostname);
+  if (isOffline && needsNetwork) return offline(url);
 
   const { headers, keys } = await requestHeaders(options, request, input.accept);
-  if (url.protocol === 'http:' && keys.length > 0 && !isPrivateHost(url)) {
+  if (url.protocol === 'http:' && keys.length > 0 && !isPrivateHost(url.hostname)) {
     if (options.allowInsecureKey !== true) throw insecureKey(url);
   }
   const fetchNow = options.fetch ?? globalThis.fetch;

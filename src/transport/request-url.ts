@@ -15,24 +15,6 @@ export function requestUrl(baseUrl: string, path: string): URL {
   return url;
 }
 
-/** Whether a key may travel there without encryption: this machine, or a network of its own. */
-export function isPrivateHost(url: URL): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  return (
-    isLoopback(url) ||
-    !/[.:]/.test(host) ||
-    /\.(?:local|internal|lan|home\.arpa|test)$/.test(host) ||
-    /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-      host,
-    ) ||
-    /^f[cd]|^fe80/i.test(host)
-  );
-}
-
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
 function parse(text: string): URL {
   try {
     return new URL(text, pageUrl());

@@ -49,6 +49,9 @@ describe('createRequestHeaders', () => {
     'http://127.0.0.1:8080',
     'http://[::1]:3000',
     'http://app.localhost',
+    'http://192.168.1.20:11434/v1',
+    'http://ollama:11434',
+    'http://nas.local:1234/v1',
     'https://api.example',
   ])('lets a key go to %s', async (baseUrl) => {
     expect((await createRequestHeaders(connection({ baseUrl }))).has('authorization')).toBe(true);
@@ -58,6 +61,8 @@ describe('createRequestHeaders', () => {
     'http://api.example',
     'http://localhost.api.example',
     'http://127.0.0.1.api.example',
+    'http://[2002:7f00:1::]',
+    'http://224.0.0.1',
     'ws://localhost',
     'not a url',
   ])('lets no key go to %s', async (baseUrl) => {

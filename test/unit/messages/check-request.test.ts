@@ -290,6 +290,19 @@ describe('links', () => {
     'http://nas/a.jpg',
     'http://nas.local/a.jpg',
     'https://localhost./a.jpg',
+    'http://0x7f.1/a.jpg',
+    'http://0177.0.0.1/a.jpg',
+    'http://198.18.0.1/a.jpg',
+    'http://198.19.255.255/a.jpg',
+    'http://224.0.0.251/a.jpg',
+    'http://240.0.0.1/a.jpg',
+    'http://255.255.255.255/a.jpg',
+    'http://[2002:7f00:1::]/a.jpg',
+    'http://[64:ff9b::10.0.0.1]/a.jpg',
+    'http://[2001:0:4136:e378:8000:63bf:f5ff:fffe]/a.jpg',
+    'http://[ff02::fb]/a.jpg',
+    'http://printer.home.arpa/a.jpg',
+    'http://metadata.google.internal/a.jpg',
   ])('%s cannot be reached from outside', (url) => {
     expect(codesOfLink(url)).toEqual(['url-not-reachable']);
     expect(codesOfLink(url, { ...openai, baseUrl: 'https://api.openai.com/v1' })).toEqual([

@@ -346,6 +346,20 @@ describe('a key', () => {
     expect(error?.code).toBe('invalid-option');
   });
 
+  test('may travel unencrypted to a server in a network of one’s own', async () => {
+    const seen: Headers[] = [];
+    const { error } = await outcome({
+      baseUrl: 'http://192.168.1.20:11434/v1',
+      headers: () => ({ authorization: 'Bearer k' }),
+      fetch: async (_url, init) => {
+        seen.push(new Headers(init?.headers));
+        return new Response('data: a\n\n');
+      },
+    });
+    expect(error).toBeUndefined();
+    expect(seen[0]?.get('authorization')).toBe('Bearer k');
+  });
+
   test('does not follow a redirect', async () => {
     server.play([{ op: 'head', status: 307, headers: { location: '/other' } }, { op: 'end' }]);
     const { error } = await outcome({ headers: () => ({ authorization: 'Bearer k' }) });

@@ -1,0 +1,110 @@
+/**
+ * Classifies hosts by who can reach them, from the name alone: nothing is resolved. Host names are expected as
+ * `URL.hostname` writes them, where an address in decimal, octal or hexadecimal has become dotted already.
+ *
+ * The ranges are those of the special-purpose registries of IANA (RFC 6890 and its successors).
+ */
+export type HostReach =
+  /** This machine. */
+  | 'loopback'
+  /** A network of one's own. */
+  | 'private'
+  /** An address that no server answers at: reserved, multicast, for documentation, or a private one in a public disguise. */
+  | 'reserved'
+  | 'public';
+
+/** Whether only this machine or its own network can reach a host, so that what is sent there stays there. */
+export function isPrivateHost(hostname: string): boolean {
+  const reach = hostReach(hostname);
+  return reach === 'loopback' || reach === 'private';
+}
+
+export function isLoopbackHost(hostname: string): boolean {
+  return hostReach(hostname) === 'loopback';
+}
+
+/** Top-level names that lead nowhere on the internet. */
+const PRIVATE_NAME =
+  /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|localdomain|private|test)$/;
+const RESERVED_NAME = /\.(?:invalid|onion)$/;
+
+export function hostReach(hostname: string): HostReach {
+  const host = hostname.toLowerCase().replace(/\.+$/, '');
+  if (host.includes(':')) return reachOfV6(readGroups(host.replace(/^\[|\]$/g, '')));
+  if (/^\d+(?:\.\d+){3}$/.test(host)) return reachOfV4(host.split('.').map(Number));
+  if (/(?:^|\.)localhost$/.test(host)) return 'loopback';
+  if (!host.includes('.') || PRIVATE_NAME.test(host)) return 'private';
+  return RESERVED_NAME.test(host) ? 'reserved' : 'public';
+}
+
+function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
+  // 0.0.0.0 is no address to send to, but systems take it for this machine.
+  if (a === 127 || (a === 0 && b === 0 && c === 0 && d === 0)) return 'loopback';
+  const isPrivate =
+    a === 10 ||
+    (a === 100 && b >= 64 && b < 128) ||
+    (a === 169 && b === 254) ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168);
+  if (isPrivate) return 'private';
+  const isReserved =
+    a === 0 ||
+    a >= 224 ||
+    (a === 192 && b === 0 && (c === 0 || c === 2)) ||
+    (a === 192 && b === 88 && c === 99) ||
+    (a === 198 && (b === 18 || b === 19)) ||
+    (a === 198 && b === 51 && c === 100) ||
+    (a === 203 && b === 0 && c === 113);
+  return isReserved ? 'reserved' : 'public';
+}
+
+function reachOfV6(groups: readonly number[]): HostReach {
+  const [a = 0, b = 0, c = 0] = groups;
+  const startsWith = (...start: readonly number[]): boolean =>
+    start.every((group, index) => group === groups[index]);
+
+  if (startsWith(0, 0, 0, 0, 0, 0, 0)) return (groups[7] ?? 0) <= 1 ? 'loopback' : 'reserved';
+  // A mapped address is the IPv4 address itself.
+  if (startsWith(0, 0, 0, 0, 0, 0xffff)) return reachOfV4(octetsAt(groups, 6));
+  if ((a & 0xfe00) === 0xfc00 || (a & 0xff80) === 0xfe80) return 'private';
+  if (startsWith(0x64, 0xff9b, 0, 0, 0, 0)) return throughGateway(octetsAt(groups, 6));
+  // Everything else outside 2000::/3 is multicast, reserved, or an old way to write an IPv4 address.
+  if ((a & 0xe000) !== 0x2000) return 'reserved';
+  // 6to4, then Teredo, which inverts the client's address.
+  if (a === 0x2002) return throughGateway(octetsAt(groups, 1));
+  if (a === 0x2001 && b === 0) {
+    return throughGateway(octetsAt(groups, 6).map((octet) => octet ^ 0xff));
+  }
+  const isReserved =
+    (a === 0x2001 && (b === 0xdb8 || (b === 2 && c === 0) || (b >= 0x10 && b < 0x30))) ||
+    (a === 0x3fff && b < 0x1000);
+  return isReserved ? 'reserved' : 'public';
+}
+
+/** A gateway on the internet carries nothing to an address that is not public. */
+function throughGateway(octets: readonly number[]): HostReach {
+  return reachOfV4(octets) === 'public' ? 'public' : 'reserved';
+}
+
+function octetsAt(groups: readonly number[], index: number): readonly number[] {
+  return groups.slice(index, index + 2).flatMap((group) => [group >> 8, group & 0xff]);
+}
+
+/** The eight groups of an IPv6 address, whose end may be dotted. */
+function readGroups(address: string): readonly number[] {
+  const [start = '', end] = address
+    .replace(/%.*$/, '')
+    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...octets: string[]) => {
+      const [w = 0, x = 0, y = 0, z = 0] = octets.slice(0, 4).map(Number);
+      return `${((w << 8) | x).toString(16)}:${((y << 8) | z).toString(16)}`;
+    })
+    .split('::');
+  const first = readHex(start);
+  if (end === undefined) return first;
+  const last = readHex(end);
+  return [...first, ...Array<number>(Math.max(0, 8 - first.length - last.length)).fill(0), ...last];
+}
+
+function readHex(groups: string): readonly number[] {
+  return groups === '' ? [] : groups.split(':').map((group) => Number.parseInt(group, 16));
+}
