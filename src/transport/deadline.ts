@@ -14,10 +14,9 @@ const MAX_GRACE_MS = 5_000;
 const sentences: Record<Deadline['code'], (seconds: string) => string> = {
   'first-byte-timeout': (seconds) =>
     `The server did not begin to answer within ${seconds}. Try again; if it goes on, ask for less or choose another model.`,
-  stalled: (seconds) =>
-    `The answer stopped coming: nothing arrived for ${seconds}. What had come is kept. Try again.`,
+  stalled: (seconds) => `The answer stopped coming: nothing arrived for ${seconds}. Try again.`,
   'total-timeout': (seconds) =>
-    `The answer was not finished within ${seconds}, so it was stopped. What had come is kept. Ask for less, or try again.`,
+    `The answer was not finished within ${seconds}, so it was stopped. Ask for less, or try again.`,
 };
 
 export function deadlineIn(code: Deadline['code'], limitMs: number): Deadline {

@@ -160,7 +160,9 @@ function createExchange(parts: ExchangeParts): Exchange {
       if (isUnpackingError(error)) {
         return { error: compressedAnswer(url.host, error), mayRepeat: false };
       }
-      return { error: cutOff(url.host, error), mayRepeat: !hasContent };
+      return hasContent
+        ? { error: cutOff(url.host, error), mayRepeat: false }
+        : { error: lostBeforeContent(url.host, error), mayRepeat: true };
     },
     close() {
       controller.abort();
@@ -230,7 +232,15 @@ function insecureKey({ host }: URL): KitError {
 
 function cutOff(host: string, cause: unknown): KitError {
   return new KitError('incomplete', {
-    message: `The connection to ${host} broke before the answer was finished. What had come is kept. Try again.`,
+    message: `The connection to ${host} broke before the answer was finished. Try again.`,
+    facts: { host, retryable: true },
+    cause,
+  });
+}
+
+function lostBeforeContent(host: string, cause: unknown): KitError {
+  return new KitError('unreachable', {
+    message: `The connection to ${host} broke before its answer began. Check the connection, then try again.`,
     facts: { host, retryable: true },
     cause,
   });

@@ -3,12 +3,14 @@ import { createTextDecoder } from './decode-text.js';
 import type { Exchange } from './exchange.js';
 import { notAnAnswer } from './not-an-answer.js';
 
-const HTML_LINE = /(?:^|[\r\n])\s*<(?:!doctype\s|html[\s>])/i;
+/** Begins at a line's end: the start of what is kept of the chunk before may be the middle of a line. */
+const HTML_LINE = /[\r\n][^\S\r\n]*<(?:!doctype\s|html[\s>])/i;
 const TAIL_CHARS = 16;
 
 /**
  * The text of a stream, looked at on the way: notes the first that belongs to the answer (blank lines and comments only
- * keep a connection alive), and stops where a line begins like a web page, which inside JSON no line does.
+ * keep a connection alive), and stops where a line begins like a web page, which inside JSON no line does. What came
+ * before that line, also in the same chunk, belongs to the answer and is read.
  */
 export async function* inspectText(exchange: Exchange): AsyncGenerator<string, void, undefined> {
   const decode = createTextDecoder();
@@ -18,16 +20,22 @@ export async function* inspectText(exchange: Exchange): AsyncGenerator<string, v
   for await (const chunk of exchange.chunks()) {
     const text = decode(chunk);
     if (!hasContent && isCompressed(text)) throw compressedAnswer(exchange.host);
-    if (text.includes('<') || tail.includes('<')) {
-      if (HTML_LINE.test(tail + text)) throw notAnAnswer(exchange);
-    }
+    const mayHoldPage = text.includes('<') || tail.includes('<');
+    const pageAt = mayHoldPage ? startOfPage(tail + text) : -1;
+    const own = pageAt < 0 ? text : text.slice(0, Math.max(0, pageAt - tail.length));
     tail = (text.length < TAIL_CHARS ? tail + text : text).slice(-TAIL_CHARS);
     if (!hasContent) {
-      ({ hasContent, isComment } = scan(text, isComment));
+      ({ hasContent, isComment } = scan(own, isComment));
       if (hasContent) exchange.noteContent();
     }
-    yield text;
+    if (own !== '') yield own;
+    if (pageAt >= 0) throw notAnAnswer(exchange);
   }
+}
+
+function startOfPage(text: string): number {
+  const line = HTML_LINE.exec(text);
+  return line ? text.indexOf('<', line.index) : -1;
 }
 
 function scan(text: string, startsInComment: boolean): { hasContent: boolean; isComment: boolean } {

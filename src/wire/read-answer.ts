@@ -15,33 +15,46 @@ export interface AnswerReader {
 
 type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
 
-/** Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. */
+/**
+ * Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. A failure says that what
+ * arrived is kept only where something did.
+ */
 export async function* readAnswer(
   events: AsyncIterable<ServerEvent>,
   reader: AnswerReader,
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const iterator = events[Symbol.asyncIterator]();
+  let hasContent = false;
+  const fail = (failure: ChatEvent): ChatEvent =>
+    hasContent && failure.type === 'message-fail' && failure.code !== 'aborted'
+      ? { ...failure, message: `${failure.message} What arrived before is kept.` }
+      : failure;
   try {
     for (;;) {
       let next: IteratorResult<ServerEvent>;
       try {
         next = await iterator.next();
       } catch (error) {
-        yield reader.end() ?? connectionFail(error);
+        yield reader.end() ?? fail(connectionFail(error));
         return;
       }
       if (next.done === true) {
-        yield reader.end() ?? incomplete();
+        yield reader.end() ?? fail(incomplete());
         return;
       }
       for (const chatEvent of reader.read(next.value)) {
-        yield chatEvent;
+        hasContent ||= isContent(chatEvent);
+        yield fail(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
       }
     }
   } finally {
     await iterator.return?.();
   }
+}
+
+function isContent({ type }: ChatEvent): boolean {
+  return type === 'text-delta' || type === 'refusal-delta' || type === 'image-add';
 }
 
 function connectionFail(error: unknown): MessageFail {
@@ -63,7 +76,7 @@ export function badResponse(what: string): MessageFail {
   return {
     type: 'message-fail',
     code: 'bad-response',
-    message: `${what} What had come is kept. Try again.`,
+    message: `${what} Try again.`,
     facts: { retryable: true },
   };
 }
@@ -84,7 +97,7 @@ export function providerError(value: unknown): MessageFail {
     code: 'provider-error',
     message: `The server stopped its answer with an error.${
       providerMessage === '' ? '' : ` It says: “${providerMessage}”`
-    } What had come is kept. Try again.`,
+    } Try again.`,
     facts,
   };
 }

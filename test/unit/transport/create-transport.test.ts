@@ -108,7 +108,7 @@ describe('a stream', () => {
     {
       name: 'is asked for three times when it breaks before anything came',
       steps: eventStream({ op: 'wait', ms: 5 }, { op: 'destroy' }),
-      code: 'incomplete',
+      code: 'unreachable',
       tries: 3,
       events: 0,
     },
@@ -165,6 +165,18 @@ describe('a stream', () => {
         writeText('<!DOCTY'),
         writeText('PE html><title>Secret</title>'),
         { op: 'end' },
+      ),
+      code: 'bad-response',
+      tries: 1,
+      events: 1,
+    },
+    {
+      name: 'keeps what came in the same chunk as a web page',
+      steps: eventStream(
+        writeText('data: a\n\n<html><title>Secret</title></html>\n\ndata: b\n\n'),
+        {
+          op: 'end',
+        },
       ),
       code: 'bad-response',
       tries: 1,
