@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import { maskKeys } from '../internal/mask-keys.js';
 import type { WireBatch } from '../wire/types.js';
 import type { BatchJob, BatchStatus } from './types.js';
 
@@ -60,8 +61,8 @@ function errorsOf(list: unknown): BatchJob['errors'] {
     const code = text(error['code']);
     const line = typeof error['line'] === 'number' ? error['line'] : undefined;
     return {
-      message: text(error['message']) ?? '',
-      ...(code !== undefined && { code }),
+      message: maskKeys(text(error['message']) ?? ''),
+      ...(code !== undefined && { code: maskKeys(code) }),
       ...(line !== undefined && { line }),
     };
   });

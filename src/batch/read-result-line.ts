@@ -93,7 +93,7 @@ function failed(customId: string, status: number, body: JsonRecord): BatchResult
   const code: RequestErrorCode = requestErrorCode(status, said, providerMessage ?? '');
   const facts: KitErrorFacts = {
     status,
-    ...(said.code !== undefined && { providerCode: said.code }),
+    ...(said.code !== undefined && { providerCode: maskKeys(said.code) }),
     ...(providerMessage !== undefined && { providerMessage }),
   };
   const words = providerMessage === undefined ? '' : ` The provider says: “${providerMessage}”`;

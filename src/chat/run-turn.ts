@@ -28,15 +28,17 @@ export interface TurnOptions {
 export async function runTurn(options: TurnOptions): Promise<void> {
   const { prepareMessages, recover, signal, onEnd } = options;
   try {
+    // One for all tries: it hides the keys of each in the answers to all.
+    const transport = options.createTransport(transportOptions(options.connection));
     const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
-    const refusal = await exchange(options, messages);
+    const refusal = await exchange(options, transport, messages);
     if (!refusal) return;
     const first = await recover?.(refusal, messages, { signal, isLastTry: false });
     if (!first?.messages) {
       onEnd(first?.error ?? refusal);
       return;
     }
-    const secondRefusal = await exchange(options, first.messages);
+    const secondRefusal = await exchange(options, transport, first.messages);
     if (!secondRefusal) return;
     const second = await recover?.(secondRefusal, first.messages, { signal, isLastTry: true });
     onEnd(second?.error ?? secondRefusal);
@@ -48,6 +50,7 @@ export async function runTurn(options: TurnOptions): Promise<void> {
 /** Returns why the server did not take the request. Once it has, everything is told to the callbacks. */
 async function exchange(
   options: TurnOptions,
+  transport: Transport,
   messages: readonly ChatMessage[],
 ): Promise<KitError | undefined> {
   let isAccepted = false;
@@ -56,7 +59,7 @@ async function exchange(
     options.onAccepted();
   };
   try {
-    for await (const event of send(options, messages, accept)) {
+    for await (const event of send(options, transport, messages, accept)) {
       if (event.type === 'message-fail') throw KitError.fromJSON(event);
       if (!isAccepted) accept();
       if (event.type === 'message-end') {
@@ -78,7 +81,8 @@ async function exchange(
 }
 
 async function* send(
-  { connection, createTransport, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
+  { connection, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
+  transport: Transport,
   messages: readonly ChatMessage[],
   onAccepted: () => void,
 ): AsyncGenerator<ChatEvent> {
@@ -89,7 +93,6 @@ async function* send(
   onTrace?.({ type: 'request', request, messages, conversation });
   onRequest?.(messages);
 
-  const transport = createTransport(transportOptions(connection));
   const serverEvents = transport.stream(
     { path: request.path, method: 'POST', headers: request.headers, body: request.body },
     {

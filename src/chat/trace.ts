@@ -1,20 +1,30 @@
+import { KEY_MASK, maskKeyLike } from '../internal/mask-keys.js';
 import type { ServerEvent, ChatEvent } from '../wire/types.js';
 import type { ChatTrace } from './types.js';
 
 const LONG_BASE64 = /[A-Za-z0-9+/_-]{512,}={0,2}/g;
 
-/** Server events as a trace shows them: pictures in them are named by their length. */
+/**
+ * Server events as a trace shows them: images in them are named by their length, and what looks like a key is hidden. The
+ * keys of the connection itself have been hidden by the transport.
+ */
 export function serverEventTrace(event: ServerEvent): ChatTrace {
-  return { type: 'server-event', event: { ...event, data: withoutBase64(event.data) } };
+  return { type: 'server-event', event: shown(event) };
 }
 
 export function chatEventTrace(event: ChatEvent): ChatTrace {
-  return {
-    type: 'chat-event',
-    event: event.type === 'image-add' ? { ...event, url: withoutBase64(event.url) } : event,
-  };
+  return { type: 'chat-event', event: shown(event) };
 }
 
-function withoutBase64(text: string): string {
-  return text.replace(LONG_BASE64, (run) => `(${run.length} characters)`);
+function shown<Event extends ServerEvent | ChatEvent>(event: Event): Event {
+  const fields = Object.entries(event).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? shownText(value) : value,
+  ]);
+  return Object.fromEntries(fields) as Event;
+}
+
+function shownText(text: string): string {
+  const withoutBase64 = text.replace(LONG_BASE64, (run) => `(${run.length} characters)`);
+  return maskKeyLike(withoutBase64, KEY_MASK);
 }

@@ -2,7 +2,7 @@
  * Takes keys out of words that came from a server, which like to repeat the key they refuse: whole, or with its middle
  * starred out. Better one word too many than one key on a screen or in a log.
  */
-const MASK = '[key hidden]';
+export const KEY_MASK = '[key hidden]';
 
 /** A key's own alphabet, and what servers put in the place of its middle. */
 const KEY_CHARS = String.raw`[\w\-*.…•]`;
@@ -40,9 +40,9 @@ export function maskKeys(text: string, knownKeys: readonly string[] = []): strin
   let masked = cutToWords(text);
   for (const key of knownKeys) masked = maskKnownKey(masked, key);
   for (const pattern of labelled) {
-    masked = masked.replace(pattern, (found, label: string) => label + MASK + endOf(found));
+    masked = masked.replace(pattern, (found, label: string) => label + KEY_MASK + endOf(found));
   }
-  return maskKeyLike(masked, MASK);
+  return maskKeyLike(masked, KEY_MASK);
 }
 
 /** The text without what looks like a key by itself, whatever stands around it. */
@@ -77,11 +77,11 @@ function endOf(found: string): string {
 function maskKnownKey(text: string, key: string): string {
   if (key.length < 6) return text;
   return text
-    .replaceAll(key, MASK)
+    .replaceAll(key, KEY_MASK)
     .replace(/[^\s"',;:()]*(?:\*{2,}|…|•{2,}|\.{3,})[^\s"',;:()]*/g, (word) => {
       const [start = '', end = ''] = word.split(/[*…•.]{1,}/).filter((part) => part !== '');
       const showsStart = start.length >= 2 && key.startsWith(start);
       const showsEnd = [start, end].some((part) => part.length >= 2 && key.endsWith(part));
-      return showsStart || showsEnd ? MASK : word;
+      return showsStart || showsEnd ? KEY_MASK : word;
     });
 }

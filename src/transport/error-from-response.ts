@@ -31,15 +31,16 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const code = requestErrorCode(status, said, input.text);
   const retryAfterMs = readRetryAfterMs(headers);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
+  const words = (text: string): string => maskKeys(text, input.knownKeys);
   const mayRepeat = code !== 'quota-exceeded' && isWorthRepeating(status, headers);
   const facts: KitErrorFacts = {
     // A redirect that was not followed hides its status in browsers.
     ...(status > 0 && { status }),
     host,
     retryable: mayRepeat,
-    ...(said.code !== undefined && { providerCode: said.code }),
+    ...(said.code !== undefined && { providerCode: words(said.code) }),
     ...(said.message !== undefined && { providerMessage: said.message }),
-    ...(requestId !== null && { requestId }),
+    ...(requestId !== null && { requestId: words(requestId) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
   return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };

@@ -10,7 +10,9 @@ import { deadlineIn } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import { errorFromResponse } from './error-from-response.js';
 import { explainNetworkFailure, watchPolicy } from './explain-network-failure.js';
+import type { KeyMask } from './key-mask.js';
 import { requestHeaders } from './request-headers.js';
+import { secretsOf } from './request-secrets.js';
 import { requestUrl } from './request-url.js';
 import type { TransportOptions, TransportRequest } from './types.js';
 import { waitFor } from './wait-for.js';
@@ -21,6 +23,7 @@ export interface ExchangeInput {
   request: TransportRequest;
   accept: string;
   signal: AbortSignal | undefined;
+  mask: KeyMask;
 }
 
 export interface Failure {
@@ -53,7 +56,7 @@ const ERROR_BODY_BYTES = 65_536;
 const UPLOAD_BYTES_PER_MS = 125;
 
 export async function openExchange(input: ExchangeInput): Promise<Exchange | Failure> {
-  const { options, request, signal } = input;
+  const { options, request, signal, mask } = input;
   throwIfAborted(signal);
   const url = requestUrl(options.baseUrl, request.path);
   const { onLine } = (globalThis as { navigator?: { onLine?: boolean } }).navigator ?? {};
@@ -62,8 +65,10 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   const needsNetwork = options.fetch === undefined && !isLoopbackHost(url.hostname);
   if (isOffline && needsNetwork) return offline(url);
 
-  const { headers, keys } = await requestHeaders(options, request, input.accept);
-  if (url.protocol === 'http:' && keys.length > 0 && !isPrivateHost(url.hostname)) {
+  const headers = await requestHeaders(options, request, input.accept);
+  const { hasKey, secrets } = secretsOf(headers, url);
+  mask.learn(secrets);
+  if (url.protocol === 'http:' && hasKey && !isPrivateHost(url.hostname)) {
     if (options.allowInsecureKey !== true) throw insecureKey(url);
   }
   const fetchNow = options.fetch ?? globalThis.fetch;
@@ -109,7 +114,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
     policy.stop();
   }
   const exchange = createExchange({ response, controller, url, options, total, signal });
-  return isSuccess(response) ? exchange : readFailure(exchange, keys);
+  return isSuccess(response) ? exchange : readFailure(exchange, mask);
 }
 
 interface ExchangeParts {
@@ -170,16 +175,16 @@ function createExchange(parts: ExchangeParts): Exchange {
   };
 }
 
-async function readFailure(exchange: Exchange, knownKeys: readonly string[]): Promise<Failure> {
+async function readFailure(exchange: Exchange, mask: KeyMask): Promise<Failure> {
   const { response, host } = exchange;
-  const text = await readStart(exchange).catch(() => '');
+  const text = mask.hide(await readStart(exchange).catch(() => ''));
   exchange.close();
   return errorFromResponse({
     status: response.status,
     headers: response.headers,
     text,
     host,
-    knownKeys,
+    knownKeys: mask.keys,
   });
 }
 

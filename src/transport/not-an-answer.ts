@@ -2,8 +2,10 @@ import { KitError } from '../errors.js';
 import type { Exchange } from './exchange.js';
 
 /** The place of an API answer was taken by something else, as a rule a web page. What it says is shown to nobody. */
-export function notAnAnswer({ host, hasContent, response: { status } }: Exchange): KitError {
-  if (hasContent()) {
+export function notAnAnswer(exchange: Exchange): KitError {
+  const { host, response } = exchange;
+  const { status } = response;
+  if (exchange.hasContent()) {
     return new KitError('bad-response', {
       message: `${host} stopped its answer and sent something else, most likely the error page of a server before it (status ${status}). Try again.`,
       facts: { host, status, retryable: true },

@@ -1,25 +1,17 @@
 import { KitError } from '../errors.js';
+import { isSecretName } from './request-secrets.js';
 import type { TransportOptions, TransportRequest } from './types.js';
-
-const CARRIES_KEY = /authorization|api-?key|token|secret/i;
-
-export interface RequestHeaders {
-  headers: Headers;
-  /** The keys in them, for masking. */
-  keys: readonly string[];
-}
 
 /** The request's own headers, and the app's over them. */
 export async function requestHeaders(
   options: TransportOptions,
   request: TransportRequest,
   accept: string,
-): Promise<RequestHeaders> {
+): Promise<Headers> {
   const headers = new Headers({ accept });
   setAll(headers, request.headers);
   setAll(headers, await headersOf(options));
-  const keys = [...headers].filter(([name]) => CARRIES_KEY.test(name));
-  return { headers, keys: keys.map(([, value]) => value.replace(/^\w+\s+/, '')) };
+  return headers;
 }
 
 async function headersOf({ headers }: TransportOptions): Promise<HeadersInit | undefined> {
@@ -44,7 +36,7 @@ function setAll(headers: Headers, init: HeadersInit | undefined): void {
       headers.set(name, value);
     } catch {
       // The browser's own error repeats the value, which may be a key.
-      throw CARRIES_KEY.test(name) ? unusableKey() : unusableHeader(name);
+      throw isSecretName(name) ? unusableKey() : unusableHeader(name);
     }
   }
 }

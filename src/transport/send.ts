@@ -1,5 +1,7 @@
 import { openExchange } from './exchange.js';
 import type { Exchange } from './exchange.js';
+import { hideInChunks, hideInError, hideInHeaders } from './hide-keys.js';
+import type { KeyMask } from './key-mask.js';
 import { notAnAnswer } from './not-an-answer.js';
 import { mediaTypeOf } from './read-events.js';
 import { toStream } from './to-stream.js';
@@ -11,32 +13,41 @@ export async function send(
   options: TransportOptions,
   request: TransportRequest,
   signal: AbortSignal | undefined,
+  mask: KeyMask,
 ): Promise<Response> {
-  for (let attempt = 0; ; attempt += 1) {
-    const opened = await openExchange({ options, request, accept: 'application/json', signal });
-    if ('response' in opened) return guarded(opened);
-    await waitToRepeat(options, request, opened, attempt, signal);
+  const accept = 'application/json';
+  try {
+    for (let attempt = 0; ; attempt += 1) {
+      const opened = await openExchange({ options, request, accept, signal, mask });
+      if ('response' in opened) return guarded(opened, mask);
+      await waitToRepeat(options, request, opened, attempt, signal, mask);
+    }
+  } catch (error) {
+    throw hideInError(error, mask);
   }
 }
 
-/** The same response, its body under the time limits and with typed errors. */
-function guarded(exchange: Exchange): Response {
+/** The same response without the keys that were sent, its body under the time limits and with typed errors. */
+function guarded(exchange: Exchange, mask: KeyMask): Response {
   const { response } = exchange;
   if (/html/.test(mediaTypeOf(response))) {
     exchange.close();
     throw notAnAnswer(exchange);
   }
-  if (response.body === null) return response;
   exchange.noteContent();
-  const { status, statusText, headers } = response;
-  return new Response(toStream(typedChunks(exchange)), { status, statusText, headers });
+  const { status, statusText } = response;
+  const body = response.body && toStream(typedChunks(exchange, mask));
+  return new Response(body, { status, statusText, headers: hideInHeaders(response.headers, mask) });
 }
 
-async function* typedChunks(exchange: Exchange): AsyncGenerator<Uint8Array, void, undefined> {
+async function* typedChunks(
+  exchange: Exchange,
+  mask: KeyMask,
+): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* exchange.chunks();
+    yield* hideInChunks(exchange.chunks(), mask);
   } catch (error) {
-    throw exchange.failureOf(error).error;
+    throw hideInError(exchange.failureOf(error).error, mask);
   } finally {
     exchange.close();
   }

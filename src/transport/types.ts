@@ -37,7 +37,7 @@ export interface TransportRequest {
 
 export interface StreamCallbacks {
   signal?: AbortSignal;
-  /** The server has taken the request: what was typed may be let go. */
+  /** The server has taken the request: what was typed may be let go. The response has no body, which is read as events. */
   onAccepted?: (response: Response) => void;
   framing?: 'server-sent-events' | 'ndjson';
 }

@@ -1,5 +1,7 @@
 import { sleep as sleepFor } from '../internal/abort.js';
 import type { Failure } from './exchange.js';
+import { hideInError } from './hide-keys.js';
+import type { KeyMask } from './key-mask.js';
 import { retryDelayMs } from './retry-delay.js';
 import type { TransportOptions, TransportRequest } from './types.js';
 
@@ -13,6 +15,7 @@ export async function waitToRepeat(
   { error, mayRepeat, explain }: Failure,
   attempt: number,
   signal: AbortSignal | undefined,
+  mask: KeyMask,
 ): Promise<void> {
   const askedMs = error.facts.retryAfterMs;
   const isTooLong =
@@ -22,6 +25,6 @@ export async function waitToRepeat(
     throw (await explain?.()) ?? error;
   }
   const waitMs = askedMs ?? retryDelayMs(attempt);
-  options.onRetry?.({ attempt: attempt + 1, waitMs, error });
+  options.onRetry?.({ attempt: attempt + 1, waitMs, error: hideInError(error, mask) });
   await (options.sleep ?? sleepFor)(waitMs, signal);
 }

@@ -89,8 +89,8 @@ export function providerError(value: unknown): MessageFail {
   const facts: KitErrorFacts = {
     retryable: true,
     ...(providerMessage !== '' && { providerMessage }),
-    ...(said.code !== undefined && { providerCode: said.code }),
-    ...(said.requestId !== undefined && { requestId: said.requestId }),
+    ...(said.code !== undefined && { providerCode: maskKeys(said.code) }),
+    ...(said.requestId !== undefined && { requestId: maskKeys(said.requestId) }),
   };
   return {
     type: 'message-fail',

@@ -1,0 +1,188 @@
+/**
+ * Finds the keys that were sent in whatever comes back, since servers and gateways like to repeat them: whole, escaped
+ * as in JSON or in an address, inside Base64, or the larger part of one.
+ *
+ * Text without a key costs a few searches for a piece of each, and is never changed.
+ */
+import { KEY_MASK } from '../internal/mask-keys.js';
+
+export interface KeyMask {
+  /** Remembers the secrets of a request that is about to go out. Placeholders are passed over. */
+  learn(secrets: readonly string[]): void;
+  /** The latest keys, up to eight. */
+  readonly keys: readonly string[];
+  /** Whether a closer look is worth its time. Cheap, and asked for every event. */
+  mayHold(text: string): boolean;
+  hide(text: string): string;
+  /**
+   * The same for the bytes of a stream, in any encoding that writes ASCII as ASCII. `rest` is their end, where the
+   * beginning of a key may be, and belongs before the next ones.
+   */
+  hideInBytes(bytes: Uint8Array, isLast: boolean): { shown: Uint8Array; rest: Uint8Array };
+}
+
+/** From where to where, the end not included. */
+type Range = readonly [start: number, end: number];
+
+interface Needle {
+  /** Letters and digits that no encoding changes; one of them is in every match. */
+  pieces: readonly string[];
+  pattern: RegExp;
+}
+
+const MAX_KEYS = 8;
+const MIN_CHARS = 8;
+const MIN_PLAIN_CHARS = 16;
+const MIN_HALVED_CHARS = 20;
+/** How many times as long a key may become: an escaped character takes six, but keys are mostly letters and digits. */
+const LONGEST_FORM = 3;
+
+/**
+ * Whether a secret is worth hiding: from 16 characters, or from 8 where letters and digits are mixed. Shorter ones are
+ * placeholders of local servers (`test`, `lm-studio`), and hiding them would black out words of answers.
+ */
+export function isMaskable(secret: string): boolean {
+  // No header can hold it.
+  if (/[\u0100-\uffff]/.test(secret)) return false;
+  if (secret.length >= MIN_PLAIN_CHARS) return true;
+  return secret.length >= MIN_CHARS && /\d/.test(secret) && /[a-z]/i.test(secret);
+}
+
+export function createKeyMask(): KeyMask {
+  let needlesOf = new Map<string, readonly Needle[]>();
+  let keys: readonly string[] = [];
+  let pieces: readonly string[] = [];
+
+  function mayHold(text: string): boolean {
+    for (const piece of pieces) if (text.includes(piece)) return true;
+    return false;
+  }
+
+  function rangesIn(text: string): readonly Range[] {
+    if (!mayHold(text)) return [];
+    const needles = [...needlesOf.values()].flat();
+    const found = needles
+      .filter((needle) => needle.pieces.some((piece) => text.includes(piece)))
+      .flatMap(({ pattern }) => [...text.matchAll(pattern)])
+      .map(({ index, 0: match }) => [index, index + match.length] as const);
+    return merged(found);
+  }
+
+  return {
+    mayHold,
+    learn(secrets) {
+      for (const secret of secrets.filter(isMaskable)) {
+        const needles = needlesOf.get(secret) ?? createNeedles(secret);
+        needlesOf.delete(secret);
+        needlesOf.set(secret, needles);
+      }
+      needlesOf = new Map([...needlesOf].slice(-MAX_KEYS));
+      keys = [...needlesOf.keys()];
+      pieces = [...needlesOf.values()].flat().flatMap((needle) => needle.pieces);
+    },
+    get keys() {
+      return keys;
+    },
+    hide(text) {
+      const ranges = rangesIn(text);
+      if (ranges.length === 0) return text;
+      let at = 0;
+      const kept = ranges.map(([start, end]) => {
+        const before = text.slice(at, start);
+        at = end;
+        return before;
+      });
+      return [...kept, text.slice(at)].join(KEY_MASK);
+    },
+    hideInBytes(bytes, isLast) {
+      const longest = Math.max(0, ...keys.map((key) => key.length));
+      let limit = isLast ? bytes.length : Math.max(0, bytes.length - LONGEST_FORM * longest);
+      const split = (): { shown: Uint8Array; rest: Uint8Array } => ({
+        shown: bytes.subarray(0, limit),
+        rest: bytes.slice(limit),
+      });
+      if (!mayHold(new TextDecoder().decode(bytes))) return split();
+      // One character a byte, so that places in the text are places in the bytes.
+      const ranges = rangesIn(new TextDecoder('latin1').decode(bytes));
+      const across = ranges.find(([, end]) => end > limit);
+      if (across && !isLast) limit = Math.min(limit, across[0]);
+      const { shown, rest } = split();
+      const mask = new TextEncoder().encode(KEY_MASK);
+      let at = 0;
+      const parts = ranges
+        .filter(([, end]) => end <= limit)
+        .flatMap(([start, end]) => {
+          const before = shown.subarray(at, start);
+          at = end;
+          return [before, mask];
+        });
+      return { shown: joined([...parts, shown.subarray(at)]), rest };
+    },
+  };
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const sorted = ranges.toSorted(([a], [b]) => a - b);
+  const result: Range[] = [];
+  for (const [start, end] of sorted) {
+    const last = result.at(-1);
+    if (last && start <= last[1]) result[result.length - 1] = [last[0], Math.max(last[1], end)];
+    else result.push([start, end]);
+  }
+  return result;
+}
+
+function createNeedles(key: string): readonly Needle[] {
+  const whole = patternOf(key);
+  const plain: Needle = { pieces: [longestRun(key)], pattern: new RegExp(whole, 'g') };
+  const encoded = base64Forms(key).map((form) => ({
+    pieces: [longestRun(form)],
+    pattern: new RegExp(patternOf(form, true), 'g'),
+  }));
+  if (key.length < MIN_HALVED_CHARS || !/\d/.test(key)) return [plain, ...encoded];
+  // Shown with its middle left out, or cut off: so much of one end is as good as the key.
+  const chars = Math.ceil(key.length * 0.375);
+  const start = key.slice(0, chars);
+  const end = key.slice(-chars);
+  const halves = `${whole}|${patternOf(start)}[\\w*.…•-]{0,${key.length}}|${patternOf(end)}`;
+  return [
+    { pieces: [longestRun(start), longestRun(end)], pattern: new RegExp(halves, 'g') },
+    ...encoded,
+  ];
+}
+
+/** The key as it stands in a text, in JSON, or in an address, however often it was escaped on its way. */
+function patternOf(key: string, isBase64 = false): string {
+  return key.replace(/[^a-z\d]/gi, (char) => {
+    const code = char.charCodeAt(0).toString(16).padStart(2, '0');
+    const hex = code.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+    const forms = [`\\\\{0,8}\\x${code}`, `\\\\{1,8}u00${hex}`, `%(?:25){0,4}${hex}`];
+    if (isBase64) forms.push({ '+': '-', '/': '_' }[char] ?? char);
+    return `(?:${forms.join('|')})`;
+  });
+}
+
+function longestRun(text: string): string {
+  return text
+    .split(/[^a-z\d]+/i)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
+/** What of the key's Base64 does not depend on its neighbours, for each of the three places where it can begin. */
+function base64Forms(key: string): readonly string[] {
+  return [0, 1, 2].map((offset) => {
+    const whole = btoa('\0'.repeat(offset) + key);
+    const end = Math.floor(((offset + key.length) * 8) / 6);
+    return whole.slice(offset === 0 ? 0 : offset + 1, end);
+  });
+}
