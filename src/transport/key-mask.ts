@@ -9,7 +9,7 @@ import { KEY_MASK } from '../internal/mask-keys.js';
 export interface KeyMask {
   /** Remembers the secrets of a request that is about to go out. Placeholders are passed over. */
   learn(secrets: readonly string[]): void;
-  /** The latest keys, up to eight. */
+  /** The latest keys: at least those of the last request, else up to eight. */
   readonly keys: readonly string[];
   /** Whether a closer look is worth its time. Cheap, and asked for every event. */
   mayHold(text: string): boolean;
@@ -76,7 +76,7 @@ export function createKeyMask(): KeyMask {
         needlesOf.delete(secret);
         needlesOf.set(secret, needles);
       }
-      needlesOf = new Map([...needlesOf].slice(-MAX_KEYS));
+      needlesOf = new Map([...needlesOf].slice(-Math.max(MAX_KEYS, secrets.length)));
       keys = [...needlesOf.keys()];
       pieces = [...needlesOf.values()].flat().flatMap((needle) => needle.pieces);
     },
@@ -144,21 +144,31 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 
 function createNeedles(key: string): readonly Needle[] {
   const whole = patternOf(key);
-  const plain: Needle = { pieces: [longestRun(key)], pattern: new RegExp(whole, 'g') };
   const encoded = base64Forms(key).map((form) => ({
     pieces: [longestRun(form)],
     pattern: new RegExp(patternOf(form, true), 'g'),
   }));
-  if (key.length < MIN_HALVED_CHARS || !/\d/.test(key)) return [plain, ...encoded];
   // Shown with its middle left out, or cut off: so much of one end is as good as the key.
-  const chars = Math.ceil(key.length * 0.375);
-  const start = key.slice(0, chars);
-  const end = key.slice(-chars);
-  const halves = `${whole}|${patternOf(start)}[\\w*.…•-]{0,${key.length}}|${patternOf(end)}`;
-  return [
-    { pieces: [longestRun(start), longestRun(end)], pattern: new RegExp(halves, 'g') },
-    ...encoded,
+  const start = partOf(key, (chars) => key.slice(0, chars));
+  const end = partOf(key, (chars) => key.slice(-chars));
+  const rest = `[\\w*.…•-]{0,${key.length}}`;
+  const forms = [
+    whole,
+    ...(start === undefined ? [] : [patternOf(start) + rest]),
+    ...(end === undefined ? [] : [patternOf(end)]),
   ];
+  const pieces = [start ?? key, ...(end === undefined ? [] : [end])].map(longestRun);
+  return [{ pieces, pattern: new RegExp(forms.join('|'), 'g') }, ...encoded];
+}
+
+/** The shortest part that is long enough, and mixes letters and digits as words of answers do not. */
+function partOf(key: string, cut: (chars: number) => string): string | undefined {
+  if (key.length < MIN_HALVED_CHARS) return undefined;
+  for (let chars = Math.ceil(key.length * 0.375); chars < key.length * 0.6; chars += 1) {
+    const part = cut(chars);
+    if (/\d/.test(part) && /[a-z]/i.test(part)) return part;
+  }
+  return undefined;
 }
 
 /** The key as it stands in a text, in JSON, or in an address, however often it was escaped on its way. */

@@ -327,6 +327,13 @@ describe('a key', () => {
     await expect(reader.read()).rejects.toMatchObject({ code: 'incomplete' });
   });
 
+  test('made of words leaves words of answers alone, but not itself', async () => {
+    const words = 'my-company-production-gateway-2024';
+    const text = 'Ask my-company-products about the production-gateway of 2024: ';
+    respond = asStream(delta(text + words));
+    expect(contentOf(await eventsOf(words))).toBe(text + MASK);
+  });
+
   test('leaves images and everything else as they came', async () => {
     const base64 = Buffer.from(
       Array.from({ length: 600_000 }, (_, at) => (at * 7919) & 255),
