@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useEffect, useMemo, useState } from 'react';
 import { createGrouper, type Section } from './group-sections.js';
 import { type ImageReferences, ImageReferencesContext } from './image-references-context.js';
+import { IsStreamingContext } from './is-streaming-context.js';
 import { MarkdownBlock } from './MarkdownBlock.js';
 import { blockSource, createSplitter, findDefinitions } from './split-blocks.js';
 
@@ -38,9 +39,11 @@ export function Markdown(props: MarkdownProps): ReactElement {
 
   return (
     <ImageReferencesContext.Provider value={imageReferences}>
-      <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
-        {sections.slice(0, drawnCount).map((section) => elementFor(section, definitions))}
-      </div>
+      <IsStreamingContext.Provider value={isStreaming}>
+        <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
+          {sections.slice(0, drawnCount).map((section) => elementFor(section, definitions))}
+        </div>
+      </IsStreamingContext.Provider>
     </ImageReferencesContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { Component, memo, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import type { Element } from 'hast';
 import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
 import { useWords } from '../words-context.js';
@@ -14,7 +15,11 @@ type Plugins = NonNullable<Options['remarkPlugins']>;
 const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
 
 const components: Components = {
-  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
+  a: ({ href, children, node }) => (
+    <MarkdownLink href={href} hasImage={node !== undefined && hasImage(node)}>
+      {children}
+    </MarkdownLink>
+  ),
   img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
@@ -29,6 +34,12 @@ const components: Components = {
 /** Markdown makes no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
   return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
+}
+
+function hasImage({ children }: Element): boolean {
+  return children.some(
+    (child) => child.type === 'element' && (child.tagName === 'img' || hasImage(child)),
+  );
 }
 
 /** Addresses are judged where they are used, by one rule. */

@@ -7,9 +7,12 @@ import { linkHost, safeUrl } from './safe-url.js';
 /** A link that opens beside the chat, tells its host nothing, and shows where it really goes. */
 export function MarkdownLink({
   href,
+  hasImage = false,
   children,
 }: {
   href?: string | undefined;
+  /** Whether an image is among the children. It stands before the link: a press on its Load button must not follow the link. */
+  hasImage?: boolean;
   children?: ReactNode;
 }): ReactElement {
   const references = useContext(ImageReferencesContext);
@@ -20,17 +23,27 @@ export function MarkdownLink({
   const url = safeUrl(href);
   if (!url) return <span>{children}</span>;
   const host = linkHost(url);
+  const link = (words: ReactNode): ReactElement => (
+    <a
+      href={url.href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      referrerPolicy="no-referrer"
+      title={url.href}
+    >
+      {words}
+    </a>
+  );
+  if (hasImage) {
+    return (
+      <>
+        {children} {link(host)}
+      </>
+    );
+  }
   return (
     <>
-      <a
-        href={url.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        referrerPolicy="no-referrer"
-        title={url.href}
-      >
-        {children}
-      </a>
+      {link(children)}
       {!mentions(children, host) && <small data-ick-part="link-host"> ({host})</small>}
     </>
   );

@@ -1,6 +1,8 @@
 import { ImageOff } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useContext } from 'react';
+import { useLoadedLinks } from '../styled/loaded-links.js';
 import { useWords } from '../words-context.js';
+import { IsStreamingContext } from './is-streaming-context.js';
 import { safeUrl } from './safe-url.js';
 
 export interface RemoteImageProps {
@@ -8,13 +10,17 @@ export interface RemoteImageProps {
   alt?: string | undefined;
 }
 
-/** A picture an answer points to. Loading it tells its host what the address says, so a person decides, knowing the host. */
+/**
+ * An image an answer points to. Loading it tells its host what the address says, so a person decides, knowing the host. The
+ * decision is for this address: while an answer streams, its text turns one image into another without a press.
+ */
 export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
   const words = useWords();
-  const [isLoaded, setIsLoaded] = useState(false);
+  const links = useLoadedLinks();
+  const isStreaming = useContext(IsStreamingContext);
   const url = safeUrl(src);
   if (!url || url.protocol === 'mailto:') return <span>{alt}</span>;
-  if (isLoaded) {
+  if (links.urls.has(url.href)) {
     return <img src={url.href} alt={alt} referrerPolicy="no-referrer" className="ik:rounded-md" />;
   }
   return (
@@ -26,13 +32,16 @@ export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
       <span className="ik:min-w-0 ik:truncate" title={url.href}>
         {alt === '' ? words.remoteImage(url.host) : `${alt} (${url.host})`}
       </span>
-      <button
-        type="button"
-        onClick={() => setIsLoaded(true)}
-        className="ik:min-h-6 ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2"
-      >
-        {words.loadImage}
-      </button>
+      {/* Half an address is another address. */}
+      {!isStreaming && (
+        <button
+          type="button"
+          onClick={() => links.load(url.href)}
+          className="ik:min-h-6 ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2"
+        >
+          {words.loadImage}
+        </button>
+      )}
     </span>
   );
 }

@@ -177,6 +177,50 @@ describe('an answer that means harm', () => {
     expect(image?.referrerPolicy).toBe('no-referrer');
   });
 
+  const loaded = `https://${HOST}/loaded.png`;
+  const other = `https://${HOST}/other.png?d=SECRET`;
+  test.each([
+    [
+      'the loaded one becomes code',
+      `\`![a](${loaded}) ![b](${other})`,
+      `\`![a](${loaded})\` ![b](${other})`,
+    ],
+    ['its definition grows', `![a][r]\n\n[r]: ${loaded}`, `![a][r]\n\n[r]: ${loaded}.more`],
+    [
+      'its host grows',
+      `![a][r]\n\n[r]: https://${HOST}`,
+      `![a][r]\n\n[r]: https://${HOST}.canary.invalid/?d=SECRET`,
+    ],
+    ['a row shifts', `| ![a](${loaded}) |`, `| ![b](${other}) |\n|---|\n| x |`],
+    ['the loaded one becomes a link', `[![a](${loaded})`, `[![b](${other})](https://${HOST}/l)`],
+    ['another text takes its place', `![a](${loaded})`, `![b](${other})`],
+  ])('a press for one image loads no other one when %s', async (_, before, after) => {
+    const screen = await render(<Markdown text={before} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Load' }).first());
+    await expect.element(screen.getByRole('img')).toBeInTheDocument();
+    const address = screen.container.querySelector('img')?.src;
+    await screen.rerender(<Markdown text={after} isStreaming />);
+    const shown = [...screen.container.querySelectorAll('img')].map(({ src }) => src);
+    expect(shown.filter((src) => src !== address)).toEqual([]);
+    // What has not arrived whole cannot be agreed to.
+    expect(screen.container.querySelector('[data-ick-part=remote-image] button')).toBeNull();
+  });
+
+  test('what was loaded stays so while more of the answer comes', async () => {
+    const screen = await render(<Markdown text={`![a](${loaded})`} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Load' }));
+    await screen.rerender(<Markdown text={`![a](${loaded}) and a word`} isStreaming />);
+    expect(screen.container.querySelector('img')?.src).toBe(loaded);
+  });
+
+  test('a press on Load within a link loads the image and does not follow the link', async () => {
+    const { screen, root } = await show(`[![a](${loaded}) more](https://${HOST}/followed)`);
+    expect(root.querySelector('a button, button a')).toBeNull();
+    expect(root.querySelector('a')?.textContent).toBe(HOST);
+    await userEvent.click(screen.getByRole('button', { name: 'Load' }));
+    expect(root.querySelector('img')?.src).toBe(loaded);
+  });
+
   test('shows where a link really goes', async () => {
     const { root } = await show(
       `[bank.example](https://bank.example@${HOST}/) and https://example.com/`,
