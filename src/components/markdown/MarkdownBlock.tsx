@@ -1,4 +1,12 @@
-import { Component, memo, type ReactElement, type ReactNode, useContext, useMemo } from 'react';
+import {
+  Component,
+  type CSSProperties,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useMemo,
+} from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Element } from 'hast';
@@ -22,6 +30,8 @@ const components: Components = {
   ),
   img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
+  th: ({ style, children }) => <th align={alignOf(style)}>{children}</th>,
+  td: ({ style, children }) => <td align={alignOf(style)}>{children}</td>,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, so it can have the focus
@@ -34,6 +44,12 @@ const components: Components = {
 /** Markdown makes no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
   return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
+}
+
+/** As an attribute of its own: a content security policy may drop a style attribute from a server's HTML. */
+function alignOf(style: CSSProperties | undefined): 'left' | 'center' | 'right' | undefined {
+  const align = style?.textAlign;
+  return align === 'left' || align === 'center' || align === 'right' ? align : undefined;
 }
 
 function hasImage({ children }: Element): boolean {

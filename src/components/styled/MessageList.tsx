@@ -182,9 +182,12 @@ const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps):
   const heightRem = rows.reduce((sum, row) => sum + row.heightRem, 0);
   return (
     <div
-      ref={group}
+      // Set by script: a content security policy may drop a style attribute from a server's HTML.
+      ref={(element) => {
+        group.current = element;
+        if (element) element.style.containIntrinsicHeight = `auto ${heightRem}rem`;
+      }}
       data-ick-part="message-group"
-      style={{ containIntrinsicHeight: `auto ${heightRem}rem` }}
       // What is not laid out clips what hangs over its edge, so focus rings get room inside.
       className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"
     >

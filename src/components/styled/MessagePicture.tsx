@@ -27,15 +27,19 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   const url = data.kind === 'url' ? data.url : undefined;
   const isAllowed = url === undefined || loadsByItself(image, state.role) || links.urls.has(url);
   const placeholder = url === undefined ? words.image(number) : words.remoteImage(hostOf(url));
+  const shape = isAlone ? shapeOf(image) : 4 / 3;
   return (
     <button
+      // Set by script: a content security policy may drop a style attribute from a server's HTML.
+      ref={(element) => {
+        if (element) element.style.aspectRatio = String(shape);
+      }}
       type="button"
       onClick={isAllowed ? onOpen : () => links.load(url)}
-      style={{ aspectRatio: isAlone ? shapeOf(image) : 4 / 3 }}
       title={isLeftOut ? words.imageLeftOut : undefined}
       data-left-out={isLeftOut ? '' : undefined}
       aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
-      className="ik:relative ik:block ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
+      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
     >
       {!isAllowed || isBroken || data.kind === 'file-id' ? (
         <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">

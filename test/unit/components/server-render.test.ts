@@ -1,7 +1,7 @@
-import { createElement } from 'react';
+import { type ComponentProps, createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { ImageChat } from '../../../src/components/index.js';
+import { ImageChat, MessageList } from '../../../src/components/index.js';
 import { Markdown } from '../../../src/markdown.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
@@ -30,4 +30,45 @@ test('markdown is rendered on a server', () => {
   const html = renderToString(createElement(Markdown, { text: '# Title\n\nA **bold** word.' }));
   expect(html).toContain('<h1>Title</h1>');
   expect(html).toContain('<strong>bold</strong>');
+});
+
+/** `style-src 'self'` drops style attributes of a page that a server made, and hydration does not set them again. */
+test('what a server renders has no style attribute', () => {
+  const connection = { baseUrl: 'https://demo.example/v1', wire: openaiChat, model: 'gpt-4o' };
+  const message = {
+    id: 'm',
+    role: 'user' as const,
+    parts: [
+      {
+        type: 'image' as const,
+        id: 'i',
+        mediaType: 'image/png' as const,
+        detail: 'auto' as const,
+        data: { kind: 'url' as const, url: 'https://demo.example/1.png' },
+        width: 300,
+        height: 200,
+      },
+    ],
+  };
+  const chat: ComponentProps<typeof MessageList>['chat'] = {
+    entries: [{ message }],
+    status: 'ready',
+    questionOptions: { queue: {}, message: connection },
+    regenerate: () => Promise.reject(new Error('not asked')),
+    edit: () => Promise.reject(new Error('not asked')),
+    remove: () => {},
+    leftOutIds: new Set<string>(),
+  };
+  const pages = [
+    createElement(ImageChat, { connection, initialEntries: [{ message }] }),
+    createElement(MessageList, { chat }),
+    createElement(Markdown, {
+      text: '| a | b | c |\n| :- | :-: | -: |\n| 1 | 2 | 3 |\n\n![a](https://demo.example/1.png)',
+    }),
+  ];
+  for (const html of pages.map((page) => renderToString(page))) {
+    expect(html).not.toMatch(/\sstyle=/);
+  }
+  expect(renderToString(pages[1])).toContain('message-group');
+  expect(renderToString(pages[2])).toContain('<td align="center">2</td>');
 });

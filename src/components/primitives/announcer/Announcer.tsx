@@ -1,5 +1,4 @@
 import {
-  type CSSProperties,
   createContext,
   type ReactElement,
   type ReactNode,
@@ -16,16 +15,21 @@ const AnnounceContext = createContext<Announce | undefined>(undefined);
 const silent: Announce = () => {};
 
 /** Heard but not seen; inline, so that the part works without the stylesheet. */
-const visuallyHidden: CSSProperties = {
+const visuallyHidden: Partial<CSSStyleDeclaration> = {
   position: 'absolute',
-  inlineSize: 1,
-  blockSize: 1,
+  inlineSize: '1px',
+  blockSize: '1px',
   // Out of the way at the end of a page; sideways it would make a page scroll that reads the other way.
-  marginBlock: -1,
+  marginBlock: '-1px',
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
 };
+
+/** Set by script: `style-src 'self'` drops a style attribute from a server's HTML. Until then the region is empty. */
+function hide(region: HTMLElement | null): void {
+  if (region) Object.assign(region.style, visuallyHidden);
+}
 
 const KEPT_MESSAGES = 3;
 
@@ -50,7 +54,7 @@ function LiveRegion({ children }: AnnouncerProps): ReactElement {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div aria-live="polite" aria-atomic={false} data-ick-part="announcer" style={visuallyHidden}>
+      <div aria-live="polite" aria-atomic={false} data-ick-part="announcer" ref={hide}>
         {messages.map(({ id, text }) => (
           <p key={id}>{text}</p>
         ))}
