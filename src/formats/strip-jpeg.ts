@@ -1,65 +1,109 @@
 import { walkBytes } from './byte-walk.js';
+import { damagedFile } from './format-errors.js';
 import { joinBytes } from './join-bytes.js';
 import { findMarker } from './jpeg.js';
+import { createJpegScanWalker } from './jpeg-scan.js';
 import { hasLetters, uint16be } from './numbers.js';
 import { orientationBlock } from './orientation-block.js';
 import type { Orientation } from './types.js';
 
+const SOF_FIRST = 0xc0;
+const DHT = 0xc4;
+const JPG = 0xc8;
+const DAC = 0xcc;
+const SOF_LAST = 0xcf;
 const EOI = 0xd9;
 const SOS = 0xda;
+const DQT = 0xdb;
+const DRI = 0xdd;
 const APP0 = 0xe0;
 const APP2 = 0xe2;
 const APP14 = 0xee;
-const APP15 = 0xef;
-const COM = 0xfe;
 
-/** Length, letters, version, flags, and how the colours were transformed. A longer one would carry something else. */
-const ADOBE_BYTES = 14;
+/** Letters, version, flags, and how the colours were transformed. A longer one would carry something else. */
+const ADOBE_BYTES = 12;
 
 const START = [0xff, 0xd8];
 const END = [0xff, EOI];
 const EXIF_LETTERS = [0x45, 0x78, 0x69, 0x66, 0, 0];
 
-/** Copies what a decoder needs: tables, frame, scans, colour profile, and the mark that tells what the colours mean. */
+/**
+ * Copies what a decoder needs: tables, frame, scans, colour profile, and the mark that tells what the colours mean. Of each
+ * of them only the bytes that a decoder reads.
+ *
+ * @throws KitError `damaged` if the data of a scan cannot be followed to its end
+ */
 export function stripJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> {
   const pieces: (Uint8Array | number[])[] = [START];
   if (orientation !== 1) {
-    const block = [...EXIF_LETTERS, ...orientationBlock(orientation)];
-    pieces.push([0xff, 0xe1, 0, block.length + 2, ...block]);
+    pieces.push(...segment(0xe1, [...EXIF_LETTERS, ...orientationBlock(orientation)]));
   }
+  const walker = createJpegScanWalker();
   let at = 2;
   for (;;) {
     const marker = walkBytes(bytes, findMarker(at));
     // Behind the end there may be second pictures and films.
     if (!marker || marker.code === EOI) break;
+    const { code } = marker;
     const end = marker.endByte + Math.max(uint16be(bytes, marker.endByte), 2);
     if (end > bytes.length) break;
-    const segment = bytes.subarray(marker.startByte, end);
+    const body = neededBytes(code, bytes.subarray(marker.endByte + 2, end));
     at = end;
-    if (marker.code === SOS) {
-      const next = walkBytes(bytes, findMarker(end));
-      at = next?.startByte ?? bytes.length;
-      pieces.push(bytes.subarray(marker.startByte, at));
-    } else if (!isMetadata(marker.code)) {
-      pieces.push(segment);
-    } else if (marker.code === APP0 && hasLetters(segment, 'JFIF\0', 4)) {
-      pieces.push(withoutThumbnail(segment));
-    } else if (marker.code === APP2 && hasLetters(segment, 'ICC_PROFILE\0', 4)) {
-      pieces.push(segment);
-    } else if (marker.code === APP14 && hasLetters(segment, 'Adobe', 4)) {
-      pieces.push([0xff, APP14, 0, ADOBE_BYTES, ...segment.subarray(4, 2 + ADOBE_BYTES)]);
+    if (!body) continue;
+    pieces.push(...segment(code, body));
+    if (code === SOS) {
+      at = walkBytes(bytes, findMarker(end))?.startByte ?? bytes.length;
+      const scan = walker.walkScan(body, bytes.subarray(end, at));
+      if (!scan) throw damagedFile('JPEG', 'its compressed data cannot be followed to their end');
+      pieces.push(...scan);
+    } else {
+      walker.readTables(code, body);
     }
   }
   pieces.push(END);
   return joinBytes(pieces);
 }
 
-function isMetadata(code: number): boolean {
-  return (code >= APP0 && code <= APP15) || code === COM;
+function segment(code: number, body: Uint8Array | number[]): (Uint8Array | number[])[] {
+  const length = body.length + 2;
+  return [[0xff, code, length >> 8, length & 255], body];
 }
 
+/** The part of a segment that decoders read, and `undefined` for a segment that they do without. */
+function neededBytes(code: number, body: Uint8Array): Uint8Array | undefined {
+  switch (code) {
+    case DHT:
+      return wholeTables(body, (at) => 17 + sum(body.subarray(at + 1, at + 17)));
+    case DQT:
+      return wholeTables(body, (at) => ((body[at] ?? 0) >> 4 === 0 ? 65 : 129));
+    case DAC:
+      return wholeTables(body, () => 2);
+    case DRI:
+      return body.subarray(0, 2);
+    case SOS:
+      return body.subarray(0, 4 + 2 * (body[0] ?? 0));
+    case APP0:
+      return hasLetters(body, 'JFIF\0') ? withoutThumbnail(body) : undefined;
+    case APP2:
+      return hasLetters(body, 'ICC_PROFILE\0') ? body : undefined;
+    case APP14:
+      return hasLetters(body, 'Adobe') ? body.subarray(0, ADOBE_BYTES) : undefined;
+    default:
+      if (code < SOF_FIRST || code > SOF_LAST || code === JPG) return undefined;
+      return body.subarray(0, 6 + 3 * (body[5] ?? 0));
+  }
+}
+
+/** As much of a segment as is taken up by whole tables. */
+function wholeTables(body: Uint8Array, lengthAt: (at: number) => number): Uint8Array | undefined {
+  let end = 0;
+  while (end < body.length && end + lengthAt(end) <= body.length) end += lengthAt(end);
+  return end === 0 ? undefined : body.subarray(0, end);
+}
+
+const sum = (counts: Uint8Array): number => counts.reduce((total, count) => total + count, 0);
+
 /** The first bytes of a JFIF segment: version and density. The sides of a thumbnail follow, and then its pixels. */
-function withoutThumbnail(segment: Uint8Array): number[] {
-  const density = segment.subarray(9, 16);
-  return [0xff, APP0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, ...density, 0, 0];
+function withoutThumbnail(body: Uint8Array): Uint8Array {
+  return Uint8Array.of(...body.subarray(0, 12), 0, 0);
 }

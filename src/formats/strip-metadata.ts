@@ -17,9 +17,11 @@ export interface StripOptions {
 /**
  * The same picture without anything but the picture: no EXIF, XMP, IPTC, comments, texts, thumbnails, second pictures, or
  * bytes behind the end. Pixels and colour profile are copied, not made again, so this is for where a canvas cannot be
- * trusted. What lies in the pixels themselves, such as colours under full transparency, stays.
+ * trusted. What lies in the pixels themselves, such as colours under full transparency, stays, and so do bytes that a crafted PNG
+ * or WebP hides within its compressed data.
  *
- * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP
+ * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP; `damaged` for a JPEG whose compressed data cannot
+ * be followed
  */
 export function stripMetadata(
   bytes: Uint8Array,

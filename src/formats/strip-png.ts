@@ -6,44 +6,91 @@ import { CHUNK_FRAME_BYTES } from './png.js';
 import type { Orientation } from './types.js';
 
 const SIGNATURE_BYTES = 8;
+const DEPTH_AT = 24;
+const COLOUR_TYPE_AT = 25;
 
-/** What pixels need to look right. Frames after the first go: the default picture stays. */
-const KEPT = new Set(
-  'IHDR PLTE tRNS IDAT IEND gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs'.split(' '),
-);
+/** Bytes of what pixels need to look right. A colour profile is as long as it is. */
+const FIXED_BYTES: Record<string, number> = {
+  IHDR: 13,
+  gAMA: 4,
+  cHRM: 32,
+  sRGB: 1,
+  cICP: 4,
+  mDCV: 24,
+  cLLI: 8,
+  pHYs: 9,
+};
 
+/** The same for each colour type: grey, colour, palette, grey with alpha, colour with alpha. */
+const BYTES_PER_COLOUR_TYPE: Record<string, Record<number, number>> = {
+  sBIT: { 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 },
+  bKGD: { 0: 2, 2: 6, 3: 1, 4: 2, 6: 6 },
+  tRNS: { 0: 2, 2: 6 },
+};
+
+/** Frames after the first go: the default image stays. So does nothing that is longer than the specification says. */
 export function stripPng(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> {
   const pieces = [bytes.subarray(0, SIGNATURE_BYTES)];
+  const colourType = bytes[COLOUR_TYPE_AT] ?? 0;
+  const mostColours = 2 ** Math.min(bytes[DEPTH_AT] ?? 8, 8);
+  const seen = new Set<string>();
+  let before = '';
+  let colours = 0;
   let at = SIGNATURE_BYTES;
   while (at + CHUNK_FRAME_BYTES <= bytes.length) {
     const type = letters(bytes, at + 4, 4);
     const end = at + CHUNK_FRAME_BYTES + uint32be(bytes, at);
-    if (KEPT.has(type)) pieces.push(bytes.subarray(at, end));
-    if (type === 'IHDR' && orientation !== 1) pieces.push(exifChunk(orientation));
+    const data = bytes.subarray(at + 8, Math.min(end - 4, bytes.length));
+    const chunk = bytes.subarray(at, end);
     at = end;
-    if (type === 'IEND') break;
+    if (type === 'IEND') {
+      pieces.push(makeChunk('IEND', []));
+      break;
+    }
+    if (type === 'IDAT') {
+      // Pixels in two places are read in a way of its own by each decoder.
+      if (before === 'IDAT' || !seen.has('IDAT')) pieces.push(chunk);
+    } else if (!seen.has('IDAT') && !seen.has(type)) {
+      if (type === 'PLTE') {
+        const palette = data.subarray(0, Math.min(mostColours, Math.floor(data.length / 3)) * 3);
+        colours = palette.length / 3;
+        pieces.push(makeChunk('PLTE', palette));
+      } else if (isLegal(type, data, { colourType, colours }) && isChecked(chunk)) {
+        pieces.push(chunk);
+      }
+    }
+    if (type === 'IHDR' && orientation !== 1) {
+      pieces.push(makeChunk('eXIf', orientationBlock(orientation)));
+    }
+    seen.add(type);
+    before = type;
   }
   return joinBytes(pieces);
 }
 
-function exifChunk(orientation: Orientation): Uint8Array {
-  const block = orientationBlock(orientation);
-  const chunk = new Uint8Array([
-    0,
-    0,
-    0,
-    block.length,
-    0x65,
-    0x58,
-    0x49,
-    0x66,
-    ...block,
-    0,
-    0,
-    0,
-    0,
-  ]);
+function isLegal(
+  type: string,
+  { length }: Uint8Array,
+  { colourType, colours }: { colourType: number; colours: number },
+): boolean {
+  if (type === 'iCCP') return true;
+  if (type === 'tRNS' && colourType === 3) return length <= colours;
+  return length === (FIXED_BYTES[type] ?? BYTES_PER_COLOUR_TYPE[type]?.[colourType]);
+}
+
+/** Decoders leave out a chunk whose checksum does not fit. */
+function isChecked(chunk: Uint8Array): boolean {
   const checkAt = chunk.length - 4;
-  new DataView(chunk.buffer).setUint32(checkAt, crc32(chunk.subarray(4, checkAt)));
+  return crc32(chunk.subarray(4, checkAt)) === uint32be(chunk, checkAt);
+}
+
+function makeChunk(type: string, data: Uint8Array | readonly number[]): Uint8Array {
+  const chunk = new Uint8Array(CHUNK_FRAME_BYTES + data.length);
+  const view = new DataView(chunk.buffer);
+  const checkAt = chunk.length - 4;
+  view.setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(type), 4);
+  chunk.set(data, 8);
+  view.setUint32(checkAt, crc32(chunk.subarray(4, checkAt)));
   return chunk;
 }

@@ -4,44 +4,69 @@ import { letters, uint32le } from './numbers.js';
 const RIFF_BYTES = 12;
 const HEAD_BYTES = 8;
 const FRAME_HEAD_BYTES = 16;
-const FLAGS_OF_METADATA = 0x08 | 0x04;
+const FLAG_ANIMATION = 0x02;
+/** Colour profile, alpha, animation. The others announce metadata, or are reserved as three bytes behind them are. */
+const KEPT_FLAGS = 0x20 | 0x10 | FLAG_ANIMATION;
 
-const KEPT = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L']);
+/** Bytes of what decoders need. What is as long as it is has no number. */
+const KEPT = new Map<string, number | undefined>([
+  ['VP8X', 10],
+  ['ICCP', undefined],
+  ['ANIM', 6],
+  ['ALPH', undefined],
+  ['VP8 ', undefined],
+  ['VP8L', undefined],
+]);
+/** There is one of each in an image or a frame of it, and one image. */
+const PIXELS = new Set(['VP8 ', 'VP8L']);
 
 export function stripWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const end = Math.min(bytes.length, uint32le(bytes, 4) + HEAD_BYTES);
-  const kept = keptChunks(bytes.subarray(RIFF_BYTES, end));
+  const flags =
+    letters(bytes, RIFF_BYTES, 4) === 'VP8X' ? (bytes[RIFF_BYTES + HEAD_BYTES] ?? 0) : 0;
+  const kept = keptChunks(bytes.subarray(RIFF_BYTES, end), (flags & FLAG_ANIMATION) !== 0);
   const stripped = joinBytes([bytes.subarray(0, RIFF_BYTES), ...kept]);
   new DataView(stripped.buffer).setUint32(4, stripped.length - HEAD_BYTES, true);
   if (letters(stripped, RIFF_BYTES, 4) === 'VP8X') {
     const flagsAt = RIFF_BYTES + HEAD_BYTES;
-    stripped[flagsAt] = (stripped[flagsAt] ?? 0) & ~FLAGS_OF_METADATA;
+    stripped.set([(stripped[flagsAt] ?? 0) & KEPT_FLAGS, 0, 0, 0], flagsAt);
   }
   return stripped;
 }
 
-function keptChunks(chunks: Uint8Array): Uint8Array[] {
+function keptChunks(chunks: Uint8Array, hasFrames: boolean): Uint8Array[] {
   const kept: Uint8Array[] = [];
+  const seen = new Set<string>();
   let at = 0;
   while (at + HEAD_BYTES <= chunks.length) {
     const type = letters(chunks, at, 4);
     const dataBytes = uint32le(chunks, at + 4);
-    const end = at + HEAD_BYTES + dataBytes + (dataBytes % 2);
-    const chunk = chunks.subarray(at, end);
-    if (type === 'ANMF') kept.push(strippedFrame(chunk));
-    else if (KEPT.has(type)) kept.push(chunk);
-    at = end;
+    const data = chunks.subarray(at + HEAD_BYTES, at + HEAD_BYTES + dataBytes);
+    at += HEAD_BYTES + dataBytes + (dataBytes % 2);
+    const kind = PIXELS.has(type) ? 'pixels' : type;
+    if (type === 'ANMF' && hasFrames) {
+      kept.push(strippedFrame(data));
+    } else if (KEPT.has(type) && !seen.has(kind)) {
+      kept.push(makeChunk(type, data.subarray(0, KEPT.get(type)), dataBytes));
+    }
+    seen.add(kind);
   }
   return kept;
 }
 
+/** A file that is cut short goes on claiming what it lacks. */
+function makeChunk(type: string, data: Uint8Array, claimedBytes = data.length): Uint8Array {
+  const dataBytes = Math.min(claimedBytes, KEPT.get(type) ?? claimedBytes);
+  const isWhole = data.length === dataBytes;
+  const chunk = new Uint8Array(HEAD_BYTES + data.length + (isWhole ? data.length % 2 : 0));
+  chunk.set(new TextEncoder().encode(type));
+  new DataView(chunk.buffer).setUint32(4, dataBytes, true);
+  chunk.set(data, HEAD_BYTES);
+  return chunk;
+}
+
 /** A frame holds chunks of its own, and any may be put among them. */
-function strippedFrame(frame: Uint8Array): Uint8Array {
-  const headBytes = HEAD_BYTES + FRAME_HEAD_BYTES;
-  if (frame.length < headBytes) return frame;
-  const dataBytes = uint32le(frame, 4);
-  const inner = keptChunks(frame.subarray(headBytes, HEAD_BYTES + dataBytes));
-  const stripped = joinBytes([frame.subarray(0, headBytes), ...inner]);
-  new DataView(stripped.buffer).setUint32(4, stripped.length - HEAD_BYTES, true);
-  return stripped;
+function strippedFrame(data: Uint8Array): Uint8Array {
+  const inner = keptChunks(data.subarray(FRAME_HEAD_BYTES), false);
+  return makeChunk('ANMF', joinBytes([data.subarray(0, FRAME_HEAD_BYTES), ...inner]));
 }

@@ -2,8 +2,8 @@
  * The file itself without its metadata, for a picture that needs no resizing and was packed more tightly than a canvas
  * can pack it: smaller, and not a pixel changed.
  */
+import { hasOnlyPixels } from '../formats/png-pixels.js';
 import { stripMetadata } from '../formats/strip-metadata.js';
-import { unreachable } from '../internal/unreachable.js';
 import type { Encoded } from './encode.js';
 import type { RenderJob } from './render-types.js';
 import type { OutputMediaType } from './types.js';
@@ -25,32 +25,36 @@ function jpegComponents(bytes: Uint8Array): number {
 }
 
 /** Whether every reader sees the same colours: a browser minds profiles and gamma, others take the values as they are. */
-function isPlain(bytes: Uint8Array, mediaType: OutputMediaType): boolean {
+function isPlain(bytes: Uint8Array, mediaType: SendableType): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
   const has = (letters: string): boolean => head.includes(letters);
-  switch (mediaType) {
-    case 'image/jpeg':
-      return !has('ICC_PROFILE') && [1, 3].includes(jpegComponents(bytes));
-    case 'image/png':
-      if (has('iCCP') || has('cICP') || has('cHRM') || (has('gAMA') && !has('sRGB'))) return false;
-      return (bytes[PNG_BIT_DEPTH_AT] ?? 16) <= 8;
-    case 'image/webp':
-      return !has('ICCP');
-    default:
-      return unreachable(mediaType);
+  if (mediaType === 'image/jpeg') {
+    return !has('ICC_PROFILE') && [1, 3].includes(jpegComponents(bytes));
   }
+  if (has('iCCP') || has('cICP') || has('cHRM') || (has('gAMA') && !has('sRGB'))) return false;
+  return (bytes[PNG_BIT_DEPTH_AT] ?? 16) <= 8;
+}
+
+/** Only a decoder of WebP knows where its compressed data end, so it cannot be told whether something stands behind them. */
+type SendableType = Exclude<OutputMediaType, 'image/webp'>;
+
+function isSendable(mediaType: OutputMediaType): mediaType is SendableType {
+  return mediaType !== 'image/webp';
 }
 
 /** Undefined where the file is not one to send as it is. */
 export async function strippedSource(job: RenderJob): Promise<Encoded | undefined> {
   const { image, info, plan, alternatives } = job;
-  const mediaType = [plan.mediaType, ...alternatives].find((type) => type === info.mediaType);
+  const mediaType = [plan.mediaType, ...alternatives]
+    .filter(isSendable)
+    .find((type) => type === info.mediaType);
   const isWhole = info.orientation === 1 && !info.isAnimated && !info.isTruncated;
   const isSameSize = plan.from.width === plan.width && plan.from.height === plan.height;
   if (!mediaType || !isWhole || !isSameSize) return undefined;
   try {
     const stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
     if (!isPlain(stripped, mediaType)) return undefined;
+    if (mediaType === 'image/png' && !(await hasOnlyPixels(stripped))) return undefined;
     return { image: new Blob([stripped], { type: mediaType }), mediaType, quality: 1 };
   } catch {
     // What cannot be taken apart is sent as it was drawn.

@@ -3,6 +3,7 @@
  * pixels come from a WebCodecs frame and are written as PNG by our own hand. Where there are no frames, the file itself is
  * sent, with its metadata cut out.
  */
+import { hasOnlyPixels } from '../../formats/png-pixels.js';
 import { stripMetadata } from '../../formats/strip-metadata.js';
 import type { Size } from '../../formats/types.js';
 import { throwIfAborted } from '../../internal/abort.js';
@@ -80,7 +81,13 @@ async function strippedFile(job: RenderJob): Promise<RenderResult | undefined> {
   const { image, info, plan } = job;
   const mediaType = mediaTypesOf(job).find((type) => type === info.mediaType);
   if (!mediaType) return undefined;
-  const stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
+  let stripped: Uint8Array<ArrayBuffer>;
+  try {
+    stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
+  } catch {
+    return undefined;
+  }
+  if (mediaType === 'image/png' && !(await hasOnlyPixels(stripped))) return undefined;
   return {
     image: new Blob([stripped], { type: mediaType }),
     mediaType,
