@@ -129,7 +129,11 @@ export function createPipeline({
         wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
       });
       if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
-      if (info.mediaType === 'image/svg+xml' && !options.allowSvg) throw svgError();
+      if (info.mediaType === 'image/svg+xml') {
+        if (!options.allowSvg) throw svgError();
+        const { checkSvg } = await loadPicturePart(() => import('./check-svg.js'));
+        await checkSvg(source);
+      }
       const readMs = performance.now() - startedMs;
       const rules = options.rules ?? findRules(options.model ?? '');
       const job = createJob(source, info, rules, options);

@@ -3,7 +3,7 @@ import type { ImageInfo, ImageMediaType, Orientation } from '../formats/types.js
 /** Painted as they are, such files cost the page more memory than a preview is worth. */
 const MAX_PREVIEW_PIXELS = 40_000_000;
 
-/** What every browser of today paints in an `<img>`. */
+/** What every browser of today paints in an `<img>`. An SVG is checked first, since it could stop the page. */
 const PAINTABLE: ReadonlySet<string> = new Set<ImageMediaType>([
   'image/jpeg',
   'image/png',
@@ -11,7 +11,6 @@ const PAINTABLE: ReadonlySet<string> = new Set<ImageMediaType>([
   'image/gif',
   'image/bmp',
   'image/avif',
-  'image/svg+xml',
 ]);
 
 /**

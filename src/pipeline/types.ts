@@ -89,7 +89,10 @@ export interface PrepareOptions {
   frames?: number;
   /** What to do with a file that is cut short. @defaultValue 'prepare' */
   incomplete?: 'prepare' | 'reject';
-  /** Draws SVG files too, as an `<img>` does: without scripts and without any request. @defaultValue false */
+  /**
+   * Draws SVG files too, as an `<img>` does: without scripts and without any request. A drawing whose parts repeat or filter each
+   * other so often that it could stop the page is refused. @defaultValue false
+   */
   allowSvg?: boolean;
   /** Refused from the header, before any decode. */
   limits?: SourceLimits;
