@@ -58,7 +58,7 @@ const UPLOAD_BYTES_PER_MS = 125;
 export async function openExchange(input: ExchangeInput): Promise<Exchange | Failure> {
   const { options, request, signal, mask } = input;
   throwIfAborted(signal);
-  const url = requestUrl(options.baseUrl, request.path);
+  const url = requestUrl(options.baseUrl, request.path, options.fetch !== undefined);
   const { onLine } = (globalThis as { navigator?: { onLine?: boolean } }).navigator ?? {};
   const isOffline = onLine === false;
   // Without a network this machine and an app's own fetch can still answer.

@@ -1,9 +1,13 @@
 import { KitError } from '../errors.js';
 import { joinUrl } from './join-url.js';
 
-/** Where a request goes, checked before anything is sent. */
-export function requestUrl(baseUrl: string, path: string): URL {
-  const url = parse(joinUrl(baseUrl, path));
+/**
+ * Where a request goes, checked before anything is sent.
+ *
+ * @param hasOwnFetch whether the app answers requests itself, as the demo backend does; a page without a server then has one
+ */
+export function requestUrl(baseUrl: string, path: string, hasOwnFetch = false): URL {
+  const url = parse(joinUrl(baseUrl, path), hasOwnFetch);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw invalid('It has to begin with https:// (or http:// for a server of your own).');
   }
@@ -15,17 +19,21 @@ export function requestUrl(baseUrl: string, path: string): URL {
   return url;
 }
 
-function parse(text: string): URL {
+function parse(text: string, hasOwnFetch: boolean): URL {
+  if (URL.canParse(text)) return new URL(text);
+  // A relative base URL means the page's own server, where there is a page.
+  const page = (globalThis as { location?: { href: string } }).location?.href;
+  const hasServer = page !== undefined && /^https?:/.test(page);
+  if (!hasServer && page !== undefined && !hasOwnFetch) {
+    throw invalid(
+      'This page was not loaded from a server, so a relative base URL leads nowhere. Write it as https://host/path.',
+    );
+  }
   try {
-    return new URL(text, pageUrl());
+    return new URL(text, hasServer ? page : page && 'http://localhost');
   } catch {
     throw invalid('It is not a complete URL. Write it as https://host/path.');
   }
-}
-
-/** A relative base URL means the page's own server, where there is a page. */
-function pageUrl(): string | undefined {
-  return (globalThis as { location?: { href: string } }).location?.href;
 }
 
 function invalid(why: string): KitError {

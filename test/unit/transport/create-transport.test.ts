@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { KitError } from '../../../src/errors.js';
 import { createTransport } from '../../../src/transport/index.js';
 import type { SseEvent, TransportOptions } from '../../../src/transport/index.js';
@@ -460,6 +460,23 @@ describe('the address', () => {
       const { error } = await outcome({ baseUrl });
       expect(error?.code).toBe('invalid-option');
       expect(error?.message).not.toContain('secret');
+    },
+  );
+
+  test.each(['file:///home/page.html', 'about:srcdoc'])(
+    'may be relative in %s only where the app answers requests itself',
+    async (href) => {
+      vi.stubGlobal('location', { href });
+      const asked: string[] = [];
+      const fetch = (url: string | URL | Request) => {
+        asked.push(String(url));
+        return Promise.resolve(new Response('{}'));
+      };
+      await outcome({ baseUrl: '/api', fetch });
+      const { error } = await outcome({ baseUrl: '/api' });
+      vi.unstubAllGlobals();
+      expect(asked.map((url) => new URL(url).pathname)).toEqual(['/api/chat/completions']);
+      expect(error?.message).toContain('This page was not loaded from a server');
     },
   );
 
