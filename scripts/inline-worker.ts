@@ -15,6 +15,7 @@ async function buildWorker(): Promise<string> {
       write: false,
       minify: true,
       target: 'es2022',
+      // Without imports and exports, so that it also runs as a classic worker.
       lib: { entry, formats: ['es'], fileName: 'worker' },
     },
   });

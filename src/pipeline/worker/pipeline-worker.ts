@@ -4,7 +4,7 @@ import { canvasError } from '../image-errors.js';
 import { renderImage } from '../render-image.js';
 import type { RenderJob } from '../render-types.js';
 import { findSupport, type PipelineSupport } from '../support.js';
-import type { WorkerReply, WorkerRequest } from './protocol.js';
+import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 
 let support: Promise<PipelineSupport> | undefined;
 
@@ -24,10 +24,12 @@ async function render(id: number, job: RenderJob): Promise<void> {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if (!isMessage(data)) return;
   if (data.kind === 'render') {
     void render(data.id, data.job);
     return;
   }
+  if (data.kind !== 'start') return;
   support = data.support ? Promise.resolve(data.support) : findSupport();
   void support.then((found) => reply({ kind: 'ready', support: found }));
 });

@@ -4,8 +4,9 @@ import { canvasError, timeoutError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { PipelineSupport } from '../support.js';
 import type { PipelineStage, WorkerSource } from '../types.js';
-import { openWorker, workerBlockedError } from './open-worker.js';
-import type { WorkerReply, WorkerRequest } from './protocol.js';
+import { openWorker, workerBlockedError, workerFileError } from './open-worker.js';
+import { warnOnce } from './warn-once.js';
+import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 
 /** A worker that has not said a word for so long will not. Loading it over a slow network is what takes time. */
 const START_TIMEOUT_MS = 5000;
@@ -38,14 +39,14 @@ function waitUntilReady(worker: Worker, support?: PipelineSupport): Promise<Pipe
       done();
     };
     const onMessage = ({ data }: MessageEvent<WorkerReply>): void => {
-      if (data.kind === 'ready') settle(() => resolve(data.support));
+      if (isMessage(data) && data.kind === 'ready') settle(() => resolve(data.support));
     };
     const onError = (event: ErrorEvent): void => {
       event.preventDefault();
-      settle(() => reject(workerBlockedError(event.message || 'The worker did not load.')));
+      settle(() => reject(new Error(event.message || 'The worker did not load.')));
     };
     const timer = setTimeout(
-      () => settle(() => reject(workerBlockedError('The worker did not answer.'))),
+      () => settle(() => reject(new Error('The worker did not answer.'))),
       START_TIMEOUT_MS,
     );
     worker.addEventListener('message', onMessage);
@@ -53,6 +54,32 @@ function waitUntilReady(worker: Worker, support?: PipelineSupport): Promise<Pipe
     const request: WorkerRequest = { kind: 'start', ...(support && { support }) };
     worker.postMessage(request);
   });
+}
+
+async function openReadyWorker(
+  source: Exclude<WorkerSource, false>,
+  knownSupport?: PipelineSupport,
+): Promise<{ worker: Worker; support: PipelineSupport }> {
+  const explain = source === 'inline' ? workerBlockedError : workerFileError;
+  try {
+    const { worker, loaded } = await openWorker(source);
+    try {
+      const support = await waitUntilReady(worker, knownSupport);
+      // An old browser, and nothing that a developer could change.
+      if (!support.offscreenCanvas) throw workerBlockedError('No OffscreenCanvas in workers.');
+      return { worker, support };
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    } finally {
+      loaded();
+    }
+  } catch (cause) {
+    if (KitError.is(cause)) throw cause;
+    const error = explain(cause);
+    warnOnce(error);
+    throw error;
+  }
 }
 
 /**
@@ -64,17 +91,7 @@ export async function startPoolWorker(
   source: Exclude<WorkerSource, false>,
   knownSupport?: PipelineSupport,
 ): Promise<PoolWorker> {
-  const { worker, loaded } = await openWorker(source);
-  let support: PipelineSupport;
-  try {
-    support = await waitUntilReady(worker, knownSupport);
-    if (!support.offscreenCanvas) throw workerBlockedError('No OffscreenCanvas in workers.');
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  } finally {
-    loaded();
-  }
+  const { worker, support } = await openReadyWorker(source, knownSupport);
 
   let isEnded = false;
   const end = (): void => {
@@ -114,7 +131,7 @@ export async function startPoolWorker(
         } else giveUp(timeoutError(timeoutMs, tookMs));
       };
       const onMessage = ({ data }: MessageEvent<WorkerReply>): void => {
-        if (data.kind === 'ready' || data.id !== id) return;
+        if (!isMessage(data) || data.kind === 'ready' || data.id !== id) return;
         if (data.kind === 'stage') onStage?.(data.stage);
         else if (data.kind === 'done') settle(() => resolve(data.result));
         else settle(() => reject(KitError.fromJSON(data.error)));

@@ -13,3 +13,23 @@ export type WorkerReply =
   | { kind: 'stage'; id: number; stage: PipelineStage }
   | { kind: 'done'; id: number; result: RenderResult }
   | { kind: 'failed'; id: number; error: SerializedKitError };
+
+/** What each message has to bring along. */
+const fieldOf = {
+  render: 'job',
+  ready: 'support',
+  stage: 'stage',
+  done: 'result',
+  failed: 'error',
+};
+
+/**
+ * Whether a message is one of the kit's. Extensions and tools post messages of their own, and a worker that an app starts
+ * may answer anything.
+ */
+export function isMessage(data: unknown): data is WorkerRequest | WorkerReply {
+  if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
+  if (data.kind === 'start') return true;
+  const field = Object.entries(fieldOf).find(([kind]) => kind === data.kind)?.[1];
+  return field !== undefined && Boolean((data as Record<string, unknown>)[field]);
+}

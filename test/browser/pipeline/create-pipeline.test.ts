@@ -56,6 +56,18 @@ describe('a worker', () => {
     }
   });
 
+  test('that answers anything else is waited for no longer than any other', async () => {
+    const nonsense = `onmessage = ({ data }) => { postMessage(null); postMessage('ready'); postMessage({ kind: 'ready' });
+      postMessage({ kind: 'failed', id: data.id }); }`;
+    const errors: unknown[] = [];
+    const note = (event: ErrorEvent) => errors.push(event.error);
+    addEventListener('error', note);
+    const pipeline = open({ worker: workerOf(nonsense) });
+    expect((await pipeline.prepare(await loadFixture('quad.png'))).engine).toBe('main-thread');
+    removeEventListener('error', note);
+    expect(errors).toEqual([]);
+  });
+
   test('that was ordered and is blocked is an error', async () => {
     const pipeline = open({ worker: '/no-such-worker.js' });
     const source = await loadFixture('quad.png');

@@ -35,7 +35,7 @@ async function prepareUnder(policy: string, source: Blob, worker: string): Promi
         const { createPipeline } = await import('${module}');
         const pipeline = createPipeline({ worker: data.worker });
         try {
-          const made = await pipeline.prepare(data.source, { maxSidePx: 48 });
+          const made = await pipeline.prepare(data.source, { maxSidePx: 48, allowSvg: true });
           parent.postMessage({ made, violations });
         } catch (error) {
           parent.postMessage({ code: error.code ?? String(error), violations });
@@ -101,8 +101,19 @@ test('a page that allows its own worker files and nothing else is not violated',
   expect(answer).toMatchObject({ made: { engine: 'worker' }, violations: [] });
 });
 
-test('a page that trusts no script address makes its pictures itself', async () => {
-  const policy = `${scripts}; require-trusted-types-for 'script'`;
-  const answer = await prepareUnder(policy, await loadFixture('quad.png'), 'inline');
-  expect(answer.made).toMatchObject({ engine: 'main-thread' });
+test.each([
+  ['from any policy', '', 'inline', 'worker'],
+  ['from the policy of the kit', 'trusted-types image-chat-kit', 'inline', 'worker'],
+  ['from no policy', "trusted-types 'none'", 'inline', 'main-thread'],
+])('a page that takes script addresses %s gets its image', async (_, allowed, worker, engine) => {
+  const policy = `${scripts}; worker-src blob:; require-trusted-types-for 'script'; ${allowed}`;
+  const answer = await prepareUnder(policy, await loadFixture('quad.png'), worker);
+  expect(answer.made).toMatchObject({ engine });
+});
+
+test('a page that takes script addresses from a policy draws a checked drawing', async () => {
+  const policy = `${scripts}; require-trusted-types-for 'script'; trusted-types image-chat-kit`;
+  const drawing = new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>']);
+  const answer = await prepareUnder(policy, drawing, 'inline');
+  expect(answer.made).toMatchObject({ width: 48, height: 48 });
 });
