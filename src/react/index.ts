@@ -17,7 +17,7 @@ export { useImageScreen } from './use-image-screen.js';
 export { useMentions } from './use-mentions.js';
 export { useModels } from './use-models.js';
 export { useLatest } from './use-latest.js';
-export { useLazyPart } from './use-lazy-part.js';
+export { useLazyFailure, useLazyPart } from './use-lazy-part.js';
 export { useObjectUrl } from './use-object-url.js';
 export type {
   ImageUpload,

@@ -5,6 +5,7 @@ import { useComposer } from '../primitives/composer/index.js';
 import { useWords } from '../words-context.js';
 import type { AddingView } from './adding/AddingParts.js';
 import { IconButton } from './IconButton.js';
+import { overPage, PlainNotice } from './PlainNotice.js';
 
 const parts = createLazyComponent(
   async () => (await import('./adding/AddingParts.js')).AddingParts,
@@ -42,7 +43,22 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
         className={`ik:aria-expanded:bg-sunken ${className}`}
       />
       {view && (
-        <parts.Component view={view} onViewChange={setView} intake={intake} anchor={button} />
+        <parts.Component
+          view={view}
+          onViewChange={setView}
+          intake={intake}
+          anchor={button}
+          renderFailure={(error) =>
+            isOpen && (
+              <PlainNotice
+                className={overPage}
+                actions={[{ label: words.dismiss, onPress: () => setView(undefined) }]}
+              >
+                {words.error(error)}
+              </PlainNotice>
+            )
+          }
+        />
       )}
     </>
   );

@@ -11,6 +11,7 @@ import { IsBusyContext } from './is-busy-context.js';
 import { IconButton } from './IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { MessagePictures } from './MessagePictures.js';
+import { Notice } from './Notice.js';
 
 export interface AnswerBodyProps {
   entry: ChatEntry;
@@ -28,7 +29,6 @@ export interface AnswerBodyProps {
 export const versionSwitch = createLazyComponent(
   async () => (await import('./VersionSwitch.js')).VersionSwitch,
 );
-const notice = createLazyComponent(async () => (await import('./Notice.js')).Notice);
 
 /** What stands in an answer: its words and pictures, how it ended, and what can be done with it. */
 export function AnswerBody(props: AnswerBodyProps): ReactElement {
@@ -56,8 +56,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       </MessagesText>
       <MessagePictures entry={entry} onOpenImage={onOpenImage} />
       {answer?.error ? (
-        <notice.Component
-          fallback={<p className="ik:text-sm ik:text-bad">{words.error(answer.error)}</p>}
+        <Notice
           tone="bad"
           actions={
             isBusy
@@ -70,7 +69,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
           }
         >
           {words.error(answer.error)}
-        </notice.Component>
+        </Notice>
       ) : (
         ending !== undefined && (
           <p

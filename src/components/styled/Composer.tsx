@@ -22,6 +22,8 @@ import { useWords } from '../words-context.js';
 import { AddMenu } from './AddMenu.js';
 import { IconButton } from './IconButton.js';
 import { KitRoot } from './KitRoot.js';
+import { PlainComposerNotices } from './PlainComposerNotices.js';
+import { PlainNotice } from './PlainNotice.js';
 import { QueueMarkup } from './MarkupDialog.js';
 import { QueueLightbox } from './QueueLightbox.js';
 
@@ -108,7 +110,11 @@ function ComposerCard(props: ComposerProps): ReactElement {
   return (
     <>
       {notice}
-      <notices.Component composer={given} onMend={onMend} />
+      <notices.Component
+        composer={given}
+        onMend={onMend}
+        fallback={<PlainComposerNotices composer={given} />}
+      />
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         data-sending={state.sending ? '' : undefined}
@@ -116,6 +122,9 @@ function ComposerCard(props: ComposerProps): ReactElement {
       >
         <tray.Component
           fallback={queue.items.length > 0 && <div className="ik:h-31" />}
+          renderFailure={(error) =>
+            queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
+          }
           queue={queue}
           onOpen={setOpenId}
           onEmpty={focusText}

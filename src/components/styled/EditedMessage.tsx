@@ -1,7 +1,9 @@
 import { createContext, type ReactElement, useContext } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import { createLazyComponent } from '../lazy-component.js';
+import { useWords } from '../words-context.js';
 import type { MessageListProps } from './MessageList.js';
+import { PlainNotice } from './PlainNotice.js';
 
 /** What the list was given, while a question is edited. It changes with every word of an answer, and who reads it is looked for each time. */
 export const ListContext = createContext<MessageListProps | undefined>(undefined);
@@ -16,6 +18,7 @@ export interface EditedMessageProps {
 /** A question that is being edited, in its place. */
 export function EditedMessage({ entry, onClose }: EditedMessageProps): ReactElement | null {
   const list = useContext(ListContext);
+  const words = useWords();
   if (!list) return null;
   const { chat, queue } = list;
   const { id } = entry.message;
@@ -29,6 +32,11 @@ export function EditedMessage({ entry, onClose }: EditedMessageProps): ReactElem
       isBusy={chat.status !== 'ready'}
       onSubmit={(input) => chat.edit(id, input)}
       onClose={onClose}
+      renderFailure={(error) => (
+        <PlainNotice className="ik:mb-9" actions={[{ label: words.dismiss, onPress: onClose }]}>
+          {words.error(error)}
+        </PlainNotice>
+      )}
     />
   );
 }

@@ -15,6 +15,7 @@ import { Composer } from './Composer.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
 import { messagesBox, PlainMessages } from './PlainMessages.js';
+import { RequestNotice, requestError } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
 
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -42,9 +43,6 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
 
 const messageList = createLazyComponent(async () => (await import('./MessageList.js')).MessageList);
 const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
-const requestError = createLazyComponent(
-  async () => (await import('./RequestError.js')).RequestError,
-);
 
 /** The look of a chat, around a hook that the app calls itself. Fills the height it is given. */
 export function ImageChatView(props: ImageChatViewProps): ReactElement {
@@ -67,6 +65,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useEscape(root, isBusy ? stop : undefined);
   useEffect(() => messageList.preloadWhenIdle(), []);
+  // Over a network that has failed, the code that says so does not come either.
+  useEffect(() => requestError.preloadWhenIdle(), []);
   const invitation = empty ?? <EmptyChat />;
   // The list also offers to take back the removal of the last message.
   const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
@@ -90,7 +90,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
               chat={chat}
               empty={invitation}
               {...(queue && { queue })}
-              fallback={<PlainMessages entries={entries} />}
+              fallback={<PlainMessages entries={entries} onTryAgain={chat.regenerate} />}
             />
           ) : (
             <div className={messagesBox}>{invitation}</div>
@@ -102,7 +102,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           onStop={stop}
           onMend={chat.mend}
           tools={tools}
-          notice={chat.error && <requestError.Component chat={chat} />}
+          notice={chat.error && <RequestNotice chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
           {...(intake && { intake })}
           {...(details && { details })}

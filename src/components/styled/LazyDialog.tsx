@@ -9,6 +9,7 @@ import {
 import type { KitError } from '../../errors.js';
 import type { LazyPart } from '../../internal/lazy-part.js';
 import { useWords } from '../words-context.js';
+import { overPage, PlainNotice } from './PlainNotice.js';
 
 export interface LazyDialogProps<Props> {
   part: LazyPart<ComponentType<Props>>;
@@ -37,21 +38,8 @@ export function LazyDialog<Props extends object>(
   if (Dialog) return createElement(Dialog, props);
   if (!error) return null;
   return (
-    <div
-      data-ick-part="notice"
-      data-tone="bad"
-      className="ik:fixed ik:inset-x-4 ik:bottom-4 ik:z-10 ik:mx-auto ik:flex ik:max-w-chat ik:flex-wrap ik:items-center ik:gap-x-3 ik:rounded-md ik:bg-bad-soft ik:px-2.5 ik:py-1.5 ik:text-sm ik:text-bad ik:forced-colors:border"
-    >
-      <p role="alert" className="ik:min-w-0 ik:flex-[1_1_14rem]">
-        {words.error(error)}
-      </p>
-      <button
-        type="button"
-        onClick={onClose}
-        className="ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2"
-      >
-        {words.dismiss}
-      </button>
-    </div>
+    <PlainNotice className={overPage} actions={[{ label: words.dismiss, onPress: onClose }]}>
+      {words.error(error)}
+    </PlainNotice>
   );
 }

@@ -14,7 +14,6 @@ import type { ImageChat, ImageQueueHookOptions } from '../../react/types.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../primitives/messages/index.js';
 import { imagesOf } from '../primitives/messages/messages-context.js';
 import { Answer } from './Answer.js';
-import { createLazyComponent } from '../lazy-component.js';
 import { EditedMessage, editBox, ListContext } from './EditedMessage.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
@@ -22,6 +21,7 @@ import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { messagesBox, messagesColumn } from './PlainMessages.js';
+import { RemovalNotice } from './RemovalNotice.js';
 import { watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
 
@@ -43,10 +43,6 @@ export interface MessageListProps {
   empty?: ReactNode;
   className?: string;
 }
-
-const removalNotice = createLazyComponent(
-  async () => (await import('./RemovalNotice.js')).RemovalNotice,
-);
 
 /** The conversation, with everything that can be done to it. */
 export function MessageList(props: MessageListProps): ReactElement {
@@ -151,9 +147,7 @@ export function MessageList(props: MessageListProps): ReactElement {
             <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
           </MessagesJump>
         </MessagesList>
-        {chat.beforeRemoval && chat.undoRemove && (
-          <removalNotice.Component onUndo={chat.undoRemove} />
-        )}
+        {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
         {openEntry && openIndex >= 0 && (
           <Lightbox
             images={images}

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../chat/types.js';
 import { textOf } from '../primitives/messages/messages-context.js';
+import { useWords } from '../words-context.js';
+import { PlainNotice } from './PlainNotice.js';
 
 /** Of the box that a conversation scrolls in. */
 export const messagesBox =
@@ -16,8 +18,18 @@ export const questionBubble =
 /** More than a window shows. */
 const SHOWN_MESSAGES = 30;
 
+export interface PlainMessagesProps {
+  entries: readonly ChatEntry[];
+  /** Asks the question of an answer again. */
+  onTryAgain: (answerId: string) => unknown;
+}
+
 /** The end of a conversation in plain words, for as long as the code of its list is on its way, and on a server. */
-export function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
+export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): ReactElement {
+  const words = useWords();
+  const last = entries.at(-1);
+  const error = last?.answer?.error;
+  const actions = [{ label: words.tryAgain, onPress: () => last && onTryAgain(last.message.id) }];
   return (
     // Turned round, so that its end is in sight without any script.
     <div className={`${messagesBox} ik:flex ik:flex-col-reverse`}>
@@ -37,6 +49,11 @@ export function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): R
               {textOf(entry)}
             </p>
           ))}
+        {error && (
+          <PlainNotice className="ik:mb-7" actions={actions}>
+            {words.error(error)}
+          </PlainNotice>
+        )}
       </div>
     </div>
   );

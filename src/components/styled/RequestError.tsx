@@ -3,6 +3,7 @@ import type { ImageChat } from '../../react/types.js';
 import { useWords } from '../words-context.js';
 import { Notice } from './Notice.js';
 import { ProblemNotice } from './ProblemNotice.js';
+import { tryAgain, unreportedError } from './request-failure.js';
 
 export interface RequestErrorProps {
   chat: Pick<
@@ -13,13 +14,11 @@ export interface RequestErrorProps {
 
 /** A failure that no answer on the page tells of: what was sent is still in the composer, one press away. */
 export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
-  const { error, refusal, entries, composer, status, regenerate, mend, dismissError } = chat;
+  const { refusal, mend, dismissError } = chat;
   const words = useWords();
-  if (!error || status !== 'ready' || entries.at(-1)?.answer?.error === error) return null;
-  const again = (): void => {
-    void (composer.canSend ? composer.submit() : regenerate());
-  };
-  const actions = [{ label: words.tryAgain, onPress: again }];
+  const error = unreportedError(chat);
+  if (!error) return null;
+  const actions = [{ label: words.tryAgain, onPress: () => tryAgain(chat) }];
   return refusal ? (
     <ProblemNotice problem={refusal} onMend={mend} actions={actions} onDismiss={dismissError} />
   ) : (

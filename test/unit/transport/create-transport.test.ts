@@ -468,8 +468,8 @@ describe('the address', () => {
     async (href) => {
       vi.stubGlobal('location', { href });
       const asked: string[] = [];
-      const fetch = (url: string | URL | Request) => {
-        asked.push(String(url));
+      const fetch: typeof globalThis.fetch = (input) => {
+        asked.push(new Request(input).url);
         return Promise.resolve(new Response('{}'));
       };
       await outcome({ baseUrl: '/api', fetch });

@@ -1,0 +1,43 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { NoticeAction } from './Notice.js';
+
+export interface PlainNoticeProps {
+  actions?: readonly NoticeAction[];
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A failure in plain words. Stands in for a part whose code is still on its way, or cannot be fetched: mostly for the same
+ * reason as what failed.
+ */
+export function PlainNotice({
+  actions = [],
+  className = '',
+  children,
+}: PlainNoticeProps): ReactElement {
+  return (
+    <div
+      data-ick-part="notice"
+      data-tone="bad"
+      className={`ik:flex ik:flex-wrap ik:items-center ik:gap-x-3 ik:rounded-md ik:bg-bad-soft ik:px-2.5 ik:py-1.5 ik:text-sm ik:text-bad ik:forced-colors:border ${className}`}
+    >
+      <p role="alert" className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">
+        {children}
+      </p>
+      {actions.map(({ label, onPress }) => (
+        <button
+          key={label}
+          type="button"
+          onClick={onPress}
+          className="ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Where a notice stands over the page. */
+export const overPage = 'ik:fixed ik:inset-x-4 ik:bottom-4 ik:z-10 ik:mx-auto ik:max-w-chat';
