@@ -4,6 +4,7 @@ export interface PreviewUrls {
   replace(id: string, blob: Blob | undefined): string | undefined;
   /** The same for a file that is painted as it came. None while the ones before it are more than a page should hold. */
   replaceByFile(id: string, file: Blob): string | undefined;
+  /** Revokes every URL that a picture has or had, at once: of one that was removed, or that hides something now. */
   revoke(id: string): void;
   revokeAll(): void;
 }
@@ -18,7 +19,8 @@ export function createPreviewUrls(): PreviewUrls {
   /** What is painted as it came, in bytes. */
   const files = new Map<string, number>();
   const current = new Map<string, string>();
-  const retired = new Set<string>();
+  /** Replaced URLs that are still valid, each with the picture it showed. */
+  const retired = new Map<string, string>();
 
   function revokeUrl(url: string): void {
     retired.delete(url);
@@ -29,7 +31,7 @@ export function createPreviewUrls(): PreviewUrls {
     files.delete(id);
     const before = current.get(id);
     if (before !== undefined) {
-      retired.add(before);
+      retired.set(before, id);
       setTimeout(() => retired.has(before) && revokeUrl(before), 100);
     }
     const url = blob && URL.createObjectURL(blob);
@@ -55,9 +57,10 @@ export function createPreviewUrls(): PreviewUrls {
       const url = current.get(id);
       current.delete(id);
       if (url !== undefined) revokeUrl(url);
+      for (const [before, owner] of retired) if (owner === id) revokeUrl(before);
     },
     revokeAll() {
-      for (const url of [...current.values(), ...retired]) revokeUrl(url);
+      for (const url of [...current.values(), ...retired.keys()]) revokeUrl(url);
       current.clear();
       files.clear();
     },

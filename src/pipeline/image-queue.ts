@@ -177,11 +177,12 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     batch.flush();
   }
 
-  /** What was made from the file before goes at once. */
+  /** What was made from the file before goes at once, its URLs too: the state with the new one is published in the same call. */
   function replaceFile(id: string, source: (item: QueueItem) => QueueSource | undefined): void {
     const item = items.find((candidate) => candidate.id === id);
     const replacement = item && source(item);
     if (!replacement) return;
+    urls.revoke(id);
     update(id, (before) => ({
       ...withoutSource(before),
       ...replacement,

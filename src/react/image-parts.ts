@@ -5,8 +5,7 @@ import type { PreparedImage, QueueAddition, QueueItem, QueueLink } from '../pipe
 import { createStableList } from './stable-list.js';
 
 /** What is known of a prepared picture beyond its message part, kept as long as its bytes are. */
-interface Origin {
-  item: QueueItem;
+interface Origin extends Pick<QueueItem, 'detail' | 'info'> {
   prepared: PreparedImage;
   /** What it was prepared for. */
   preparedFor: string;
@@ -41,7 +40,9 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
   const { prepared, link } = item;
   if (link) return linkPart(item, link);
   if (!prepared) return undefined;
-  origins.set(prepared.blob, { item, prepared, preparedFor });
+  // Not the item: what it was marked up from is dropped once it has been sent.
+  const { detail, info } = item;
+  origins.set(prepared.blob, { detail, ...(info && { info }), prepared, preparedFor });
   return toImagePart(prepared, {
     id: item.id,
     name: item.name,
@@ -79,10 +80,10 @@ export function queueAddition(part: ImagePart, preparedFor: string): QueueAdditi
   return {
     file,
     name: part.name ?? '',
-    detail: origin?.item.detail ?? part.detail,
+    detail: origin?.detail ?? part.detail,
     ...(part.alt !== undefined && { alt: part.alt }),
     ...(part.legend !== undefined && { legend: part.legend }),
-    ...(origin?.item.info && { info: origin.item.info }),
+    ...(origin?.info && { info: origin.info }),
     ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
   };
 }

@@ -65,6 +65,11 @@ export interface ImageQueueHook
   ) => Promise<PreparedImage>;
   /** Puts pictures of a message back, as when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
+  /**
+   * Resolves once the draft on this device holds what the queue holds, after two seconds at the latest. Missing where no
+   * draft is kept. `QueueMarkup` waits for it, so that a page that dies after a redaction does not bring back the original.
+   */
+  whenKept?: () => Promise<void>;
 }
 
 export interface ImageMessageOptions {

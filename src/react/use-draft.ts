@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { QueueItem } from '../pipeline/index.js';
 import { createDraftKeeper, createDraftStore } from '../storage/index.js';
 import type { DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
@@ -16,9 +16,15 @@ export interface DraftOptions {
 
 /** Originals above this are kept as they would be sent. */
 const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
+/** A database that does not answer must not hold up an editor. */
+const PATIENCE_MS = 2000;
 
 /** Keeps what is being written over a reload or a crash, and brings it back. */
-export function useDraft({ key, store, text, queue }: DraftOptions): StorageProblem | undefined {
+export function useDraft({ key, store, text, queue }: DraftOptions): {
+  problem: StorageProblem | undefined;
+  /** Resolves once what is shown now is written. Missing where no draft is kept. */
+  whenKept: (() => Promise<void>) | undefined;
+} {
   const [problem, setProblem] = useState<StorageProblem>();
   const [ownStore] = useState(() => createDraftStore({ onProblem: setProblem }));
   const drafts = store ?? ownStore;
@@ -44,7 +50,26 @@ export function useDraft({ key, store, text, queue }: DraftOptions): StorageProb
     () => ({ text: text.text, images: queue.items.map(toDraftImage) }),
     [text.text, queue.items],
   );
-  useEffect(() => keeper?.update(draft), [keeper, draft]);
+  const waiting = useRef<(() => void)[]>([]);
+  const [asked, ask] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    keeper?.update(draft);
+    const kept = waiting.current.splice(0);
+    if (kept.length === 0) return;
+    void keeper?.flush().then(() => {
+      for (const tell of kept) tell();
+    });
+  }, [keeper, draft, asked]);
+  const whenKept = useCallback(
+    () =>
+      // What was changed just now reaches the keeper with the next render.
+      new Promise<void>((resolve) => {
+        waiting.current.push(resolve);
+        setTimeout(resolve, PATIENCE_MS);
+        ask();
+      }),
+    [],
+  );
 
   const connectedKey = useRef(key);
   useEffect(() => {
@@ -57,7 +82,7 @@ export function useDraft({ key, store, text, queue }: DraftOptions): StorageProb
     return keeper?.connect();
   }, [key, keeper, latest]);
 
-  return problem;
+  return { problem, whenKept: keeper && whenKept };
 }
 
 function toDraftImage(item: QueueItem): DraftImage {

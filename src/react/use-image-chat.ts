@@ -139,10 +139,20 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     chat: store,
     entries: state.entries,
   });
-  const draftProblem = useDraft({ key: draftKey, store: draftStore, text, queue });
-  const storageProblem = conversationProblem ?? draftProblem;
+  const draft = useDraft({ key: draftKey, store: draftStore, text, queue });
+  const storageProblem = conversationProblem ?? draft.problem;
+  const { whenKept } = draft;
+  const keptQueue = useMemo(() => (whenKept ? { ...queue, whenKept } : queue), [queue, whenKept]);
   const isReady = state.status === 'ready';
-  const written = useComposer({ store, queue, text, message, isReady, send, storageProblem });
+  const written = useComposer({
+    store,
+    queue: keptQueue,
+    text,
+    message,
+    isReady,
+    send,
+    storageProblem,
+  });
   const composer = useMemo(
     () => ({ ...written, uploads: uploadStates, ...(uploads && { retryUpload: uploads.retry }) }),
     [written, uploadStates, uploads],

@@ -14,6 +14,8 @@ export interface KeeperOptions<Value> {
 export interface Keeper<Value> {
   /** How it stands now. */
   update: (value: Value) => void;
+  /** Writes what is not written yet, and resolves once everything is. */
+  flush: () => Promise<void>;
   /** Returns its own undo, which writes what is not written yet. */
   connect: () => () => void;
 }
@@ -25,13 +27,15 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
   /** Until the old value is known it may not be written over. */
   let isLoaded = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let loading = Promise.resolve();
+  let saving = Promise.resolve();
 
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
     if (!isLoaded || isSame(current, saved)) return;
     saved = current;
-    void options.save(current);
+    saving = options.save(current);
   }
 
   async function load(isWanted: () => boolean): Promise<void> {
@@ -58,9 +62,14 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
       }
       timer ??= setTimeout(save, pauseMs);
     },
+    async flush() {
+      await loading;
+      save();
+      await saving;
+    },
     connect() {
       let isConnected = true;
-      void load(() => isConnected);
+      loading = load(() => isConnected);
       window.addEventListener('pagehide', save);
       document.addEventListener('visibilitychange', saveWhenHidden);
       return () => {

@@ -18,8 +18,8 @@ export interface MarkupDialogProps {
   name?: string | undefined;
   /** Where an earlier time left off. @defaultValue nothing was done yet */
   markup?: Markup | undefined;
-  /** Called with the marked-up image when the person applies the changes. */
-  onApply: (result: MarkupResult) => void;
+  /** Called with the marked-up image when the person applies the changes. The editor stays until a promise has settled. */
+  onApply: (result: MarkupResult) => void | Promise<void>;
   /** Takes back everything that was ever done to the picture. */
   onRevert?: (() => void) | undefined;
   /** Called when the editor is to be closed. */

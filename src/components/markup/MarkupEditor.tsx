@@ -37,7 +37,7 @@ export interface MarkupEditorProps {
   words: MarkupWords;
   errorWords: (error: KitError) => string;
   say: (message: string) => void;
-  onApply: (result: MarkupResult) => void;
+  onApply: (result: MarkupResult) => void | Promise<void>;
   /** Takes everything back that was done to the picture. */
   onRevert: (() => void) | undefined;
   onClose: () => void;
@@ -90,7 +90,7 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
       const type = mediaType === undefined ? {} : { mediaType };
       try {
         const { blob: file, ...size } = await exportPicture(picture.source, markup, type);
-        onApply({
+        await onApply({
           file,
           ...size,
           markup,

@@ -31,7 +31,7 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
     );
     return () => end();
   }, [waitFor]);
-  const apply = ({ file, source, ...result }: MarkupResult): void => {
+  const apply = async ({ file, source, ...result }: MarkupResult): Promise<void> => {
     const facts = {
       info: infoOf(file, result),
       ...(result.legend !== '' && { legend: result.legend }),
@@ -39,10 +39,12 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
       ...(source === base.file && { markup: result.markup }),
     };
     // It may have been sent while the file was written.
-    const { items, replaceSource, add } = latest.current;
+    const { items, replaceSource, add, whenKept } = latest.current;
     const isThere = items.some((one) => one.id === id);
     if (isThere) replaceSource(id, file, facts);
     else add?.([{ ...facts, name, file, detail, unedited: unedited ?? unmarked(base) }]);
+    // A page that dies once the editor has closed must not bring back what was blacked out.
+    await whenKept?.();
     onClose();
   };
   const revert = (): void => {

@@ -17,9 +17,12 @@ export function MarkupDialog(props: MarkupDialogProps): ReactElement {
 }
 
 export interface QueueMarkupProps {
-  /** With `add`, what is drawn on a picture that was sent meanwhile becomes a new one; with `waitFor`, a Send waits. */
+  /**
+   * With `add`, what is drawn on a picture that was sent meanwhile becomes a new one; with `waitFor`, a Send waits;
+   * with `whenKept`, the editor closes once the draft holds the new file in place of the one before.
+   */
   queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
-    Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>> & { items: readonly QueueItem[] };
+    Partial<Pick<ImageQueueHook, 'add' | 'waitFor' | 'whenKept'>> & { items: readonly QueueItem[] };
   /** The id of the image that is being marked up; `undefined` closes the editor. */
   openId: string | undefined;
   /** Called when the editor is closed, whether its changes were applied or not. */
@@ -33,9 +36,10 @@ export interface QueueMarkupProps {
 export function QueueMarkup({ queue, openId, onClose }: QueueMarkupProps): ReactElement | null {
   const found = queue.items.find(({ id }) => id === openId);
   const [last, setLast] = useState(found);
-  if (found && found !== last) setLast(found);
-  const item = found ?? last;
-  return item && item.id === openId ? (
+  // Kept while the editor is open only: a closed one must not hold on to what was blacked out.
+  const item = found ?? (last?.id === openId ? last : undefined);
+  if (item !== last) setLast(item);
+  return item ? (
     <LazyDialog part={ofQueue} onClose={onClose} props={{ item, queue, onClose }} />
   ) : null;
 }

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { readImageInfo } from '../../../src/formats/index.js';
 import { emptyMarkup, renderMarkup } from '../../../src/markup/index.js';
 import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
-import { createDraftStore } from '../../../src/storage/index.js';
+import { createDraftStore, type DraftStore } from '../../../src/storage/index.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag as dragFile, fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
@@ -32,8 +32,8 @@ async function coloursIn(blob: Blob): Promise<string[]> {
   return [...seen];
 }
 
-async function openWithPhoto() {
-  const chat = await openChat({ chat: { draftKey: 'chat', draftStore } });
+async function openWithPhoto(store: DraftStore = draftStore) {
+  const chat = await openChat({ chat: { draftKey: 'chat', draftStore: store } });
   await userEvent.click(input());
   await pasteInto(input().element(), await fixtureFiles(PHOTO));
   await expect.poll(() => readyTiles().length).toBe(1);
@@ -43,6 +43,13 @@ async function openWithPhoto() {
 async function openEditor(): Promise<void> {
   await button('Mark up image 1').click();
   await expect.element(stage()).toBeVisible();
+}
+
+async function blackOutAll(): Promise<void> {
+  await openEditor();
+  await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+  await drag([-0.1, -0.1], [1.1, 1.1]);
+  await button('Apply').click();
 }
 
 /** The pictures of a request, as they travel. */
@@ -55,24 +62,18 @@ describe('a picture that is blacked out in the tray', () => {
   test('leaves no pixel and no word of the original: in the tray, the draft and the request', async () => {
     const { bodies } = await openWithPhoto();
     const before = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]')?.src;
-    await openEditor();
-    await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
-    await drag([-0.1, -0.1], [1.1, 1.1]);
-    await button('Apply').click();
+    await blackOutAll();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect(fetch(before ?? '')).rejects.toThrow('fetch');
+    const [kept] = (await draftStore.load('chat'))?.images ?? [];
+    expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
+    expect(kept && (await bytesAsText(kept.file))).not.toMatch(/CANARY|Exif/);
     await expect.poll(() => readyTiles().length).toBe(1);
 
     const thumbnail = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]');
     expect(thumbnail?.src).not.toBe(before);
     const preview = await (await fetch(thumbnail?.src ?? '')).blob();
     expect(await coloursIn(preview)).toEqual(['black']);
-    await expect(fetch(before ?? '')).rejects.toThrow('fetch');
-
-    await eventually(async () => {
-      const [kept] = (await draftStore.load('chat'))?.images ?? [];
-      expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
-      expect(kept && (await bytesAsText(kept.file))).not.toMatch(/CANARY|Exif/);
-    });
 
     await userEvent.click(input());
     await userEvent.keyboard('What is this?{Enter}');
@@ -80,6 +81,60 @@ describe('a picture that is blacked out in the tray', () => {
     const [sent] = await sentPictures(bodies[0]);
     expect(sent && (await coloursIn(sent))).toEqual(['black']);
     expect(sent && (await bytesAsText(sent))).not.toMatch(/CANARY|Exif/);
+  });
+
+  test('closes the editor only once the draft holds the new file', async () => {
+    let saved: (() => void) | undefined;
+    let isHeld = false;
+    await openWithPhoto({
+      ...draftStore,
+      async save(key, draft) {
+        if (isHeld) {
+          await new Promise<void>((resolve) => {
+            saved = resolve;
+          });
+        }
+        await draftStore.save(key, draft);
+      },
+    });
+    await eventually(async () => expect((await draftStore.load('chat'))?.images).toHaveLength(1));
+    isHeld = true;
+    await blackOutAll();
+    await expect.poll(() => saved).toBeDefined();
+    await expect.poll(() => readyTiles().length).toBe(1);
+    expect(document.querySelector('[role=dialog], dialog[open]')).not.toBeNull();
+    isHeld = false;
+    saved?.();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    const [kept] = (await draftStore.load('chat'))?.images ?? [];
+    expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
+  });
+
+  test('leaves no object URL of the original once the editor has closed', async () => {
+    const urls = new Map<string, Blob | MediaSource>();
+    const create = URL.createObjectURL.bind(URL);
+    const spy = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      const url = create(blob);
+      urls.set(url, blob);
+      return url;
+    });
+    await openWithPhoto();
+    await blackOutAll();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    const alive = await Promise.all(
+      [...urls.keys()].map((url) =>
+        fetch(url).then(
+          (response) => response.blob(),
+          () => undefined,
+        ),
+      ),
+    );
+    spy.mockRestore();
+    const colours = await Promise.all(
+      alive.flatMap((blob) => (blob?.type.startsWith('image/') ? coloursIn(blob) : [])),
+    );
+    expect(colours.length).toBeGreaterThan(0);
+    expect(new Set(colours.flat())).toEqual(new Set(['black']));
   });
 });
 
