@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueItem } from '../pipeline/index.js';
 import { createDraftKeeper, createDraftStore } from '../storage/index.js';
 import type { DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
@@ -50,23 +50,17 @@ export function useDraft({ key, store, text, queue }: DraftOptions): {
     () => ({ text: text.text, images: queue.items.map(toDraftImage) }),
     [text.text, queue.items],
   );
-  const waiting = useRef<(() => void)[]>([]);
-  const [asked, ask] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => keeper?.update(draft), [keeper, draft]);
+  // In an effect behind the one above, so that what was changed just now is written, too.
+  const [waiting, setWaiting] = useState<{ resolve: () => void }>();
   useEffect(() => {
-    keeper?.update(draft);
-    const kept = waiting.current.splice(0);
-    if (kept.length === 0) return;
-    void keeper?.flush().then(() => {
-      for (const tell of kept) tell();
-    });
-  }, [keeper, draft, asked]);
+    if (waiting) void keeper?.flush().then(waiting.resolve);
+  }, [keeper, waiting]);
   const whenKept = useCallback(
     () =>
-      // What was changed just now reaches the keeper with the next render.
       new Promise<void>((resolve) => {
-        waiting.current.push(resolve);
         setTimeout(resolve, PATIENCE_MS);
-        ask();
+        setWaiting({ resolve });
       }),
     [],
   );
