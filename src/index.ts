@@ -214,9 +214,11 @@ export type {
   ImageQueueHookOptions,
   ImageUpload,
   IntakeHookOptions,
+  RemoveUpload,
   UploadImage,
   UploadInput,
   UploadOptions,
+  UploadProblem,
   UploadStatus,
   QuestionOptions,
 } from './react/index.js';

@@ -46,6 +46,8 @@ interface Turn {
 /** Text that grows so often reads as flowing; more often only costs drawings of it. */
 const TEXT_REST_MS = 50;
 
+const nothing = (): void => {};
+
 /** Conversation state without a framework. */
 export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   let options = initialOptions;
@@ -83,20 +85,22 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     messages: readonly ChatMessage[],
     action: Extract<ChatAction, { type: 'turn-start' | 'turn-continue' }>,
   ): Promise<SendOutcome> {
-    return new Promise((settle) => {
-      const own: Turn = {
-        connection: options.connection,
-        answerId: action.answerId,
-        questionId: messages.findLast(({ role }) => role === 'user')?.id,
-        entriesBefore: state.entries,
-        controller: new AbortController(),
-        isAccepted: false,
-        settle,
-      };
-      turn = own;
-      dispatch(action);
-      void run(own, messages);
+    const own: Turn = {
+      connection: options.connection,
+      answerId: action.answerId,
+      questionId: messages.findLast(({ role }) => role === 'user')?.id,
+      entriesBefore: state.entries,
+      controller: new AbortController(),
+      isAccepted: false,
+      settle: nothing,
+    };
+    const outcome = new Promise<SendOutcome>((resolve) => {
+      own.settle = resolve;
     });
+    turn = own;
+    dispatch(action);
+    void run(own, messages, outcome);
+    return outcome;
   }
 
   /** `entries` end with the question. */
@@ -113,7 +117,11 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     });
   }
 
-  async function run(own: Turn, messages: readonly ChatMessage[]): Promise<void> {
+  async function run(
+    own: Turn,
+    messages: readonly ChatMessage[],
+    outcome: Promise<SendOutcome>,
+  ): Promise<void> {
     const { prepareMessages, recover, onTrace, createTransport } = options;
     try {
       const work = turnWork.current() ?? (await turnWork.load());
@@ -121,7 +129,8 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         connection: own.connection,
         createTransport,
         messages,
-        prepareMessages,
+        prepareMessages:
+          prepareMessages && ((sent, signal) => prepareMessages(sent, signal, outcome)),
         recover,
         onTrace,
         signal: own.controller.signal,

@@ -5,13 +5,18 @@ import type { Transport, TransportOptions } from '../transport/types.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../wire/types.js';
 import { transportOptions } from './connection.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
-import type { ChatTrace, Connection, PrepareMessages, RecoverTurn } from './types.js';
+import type { ChatTrace, Connection, RecoverTurn } from './types.js';
 
 export interface TurnOptions {
   connection: Connection;
   createTransport: (options: TransportOptions) => Transport;
   messages: readonly ChatMessage[];
-  prepareMessages: PrepareMessages | undefined;
+  prepareMessages:
+    | ((
+        messages: readonly ChatMessage[],
+        signal: AbortSignal,
+      ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>)
+    | undefined;
   recover: RecoverTurn | undefined;
   signal: AbortSignal;
   /** The messages as they are sent; twice where a refusal is mended. */

@@ -116,9 +116,11 @@ export type ChatTrace =
   | { type: 'server-event'; event: ServerEvent }
   | { type: 'chat-event'; event: ChatEvent };
 
+/** `outcome` resolves as the promise of `send` does: once the server has taken the question, or will not. */
 export type PrepareMessages = (
   messages: readonly ChatMessage[],
   signal: AbortSignal,
+  outcome: Promise<SendOutcome>,
 ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
 
 /** What to make of a refusal: better words for the person, and other messages to try at once, where that may help. */

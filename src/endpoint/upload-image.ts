@@ -1,6 +1,8 @@
 import { transportOptions } from '../chat/index.js';
 import type { Connection } from '../chat/index.js';
 import { KitError } from '../errors.js';
+import { sleep, throwIfAborted, untilAborted } from '../internal/abort.js';
+import { imageFileName } from '../internal/image-file-name.js';
 import { createTransport } from '../transport/index.js';
 import type { TransportRequest } from '../transport/index.js';
 import type { WireFiles } from '../wire/index.js';
@@ -8,7 +10,7 @@ import type { AskOptions } from './ask.js';
 import type { UploadedImage } from './uploaded-image.js';
 
 export interface UploadImageOptions extends AskOptions {
-  /** File name that the provider lists it under. @defaultValue the name of a `File`, else `image` */
+  /** File name that the provider lists it under. @defaultValue `image.jpg` or the like, whatever the name of a `File` is */
   name?: string;
   /**
    * Told 0 when the upload begins and 1 when the server has the picture: `fetch` tells nothing in between, and the one
@@ -17,9 +19,15 @@ export interface UploadImageOptions extends AskOptions {
   onProgress?: (fraction: number) => void;
 }
 
+export type UploadedFile = UploadedImage & { kind: 'file-id' };
+
+/** A server that has everything answers within this; what is still on its way then is cut off. */
+const CUT_AFTER_MS = 3000;
+
 /**
  * Uploads a picture to the files of the endpoint itself, so that messages name it in place of carrying it. A failure
- * that may pass is tried again as `createTransport` says; a file that went up twice for it harms nobody.
+ * that may pass is tried again as `createTransport` says; a file that went up twice for it harms nobody. An upload that is
+ * aborted is deleted where it had arrived all the same.
  *
  * @returns the id to put into an `ImagePart`, and when the provider forgets it
  * @throws KitError `unsupported-by-wire` for a format whose messages cannot name files, `bad-response` for an answer
@@ -28,14 +36,81 @@ export interface UploadImageOptions extends AskOptions {
 export async function uploadImage(
   connection: Connection,
   bytes: Blob,
-  { signal, name = nameOf(bytes), onProgress }: UploadImageOptions = {},
-): Promise<UploadedImage & { kind: 'file-id' }> {
+  options: UploadImageOptions = {},
+): Promise<UploadedFile> {
+  const { signal } = options;
+  const uploading = uploadWhole(connection, bytes, options);
+  if (!signal) return uploading;
+  try {
+    return await untilAborted(uploading, signal);
+  } catch (error) {
+    if (signal.aborted) void removeLate(connection, uploading);
+    throw error;
+  }
+}
+
+/** Nobody waits any more, so that a failure has nobody to be reported to. */
+async function removeLate(connection: Connection, uploading: Promise<UploadedFile>): Promise<void> {
+  try {
+    await deleteUploadedImage(connection, (await uploading).fileId);
+  } catch {}
+}
+
+/**
+ * The same, but an abort does not end it at once: a request that is cut off while the server answers leaves a file whose id
+ * nobody knows. No further request is begun, and the answer is awaited for three seconds more. Who aborts deletes what comes.
+ */
+export async function uploadWhole(
+  given: Connection,
+  bytes: Blob,
+  { signal, name = imageFileName(bytes.type), onProgress }: UploadImageOptions = {},
+): Promise<UploadedFile> {
+  throwIfAborted(signal);
+  const wait = given.sleep ?? sleep;
+  const connection: Connection = {
+    ...given,
+    async sleep(ms, own) {
+      await wait(ms, own);
+      throwIfAborted(signal);
+    },
+  };
   const files = filesOf(connection);
   const image = { bytes, name };
-  onProgress?.(0);
-  const first = await send(connection, files.start(image, connection.baseUrl), signal);
-  const next = files.follow?.(first, image);
-  const response = next ? await send(connection, next, signal) : first;
+  const { cut, end } = cutLater(signal);
+  try {
+    onProgress?.(0);
+    const first = await send(connection, files.start(image, connection.baseUrl), cut);
+    const next = files.follow?.(first, image);
+    if (next) throwIfAborted(signal);
+    const response = next ? await send(connection, next, cut) : first;
+    return await readFile(files, response, onProgress);
+  } finally {
+    end();
+  }
+}
+
+/** A signal that is aborted some time after the given one. */
+function cutLater(signal: AbortSignal | undefined): { cut: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (): void => {
+    timer = setTimeout(() => controller.abort(signal?.reason), CUT_AFTER_MS);
+  };
+  signal?.addEventListener('abort', wait, { once: true });
+  return {
+    cut: controller.signal,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', wait);
+    },
+  };
+}
+
+async function readFile(
+  files: WireFiles,
+  response: Response,
+  onProgress: UploadImageOptions['onProgress'],
+): Promise<UploadedFile> {
   const file = files.read(await response.json().catch(() => undefined));
   if (!file) {
     throw new KitError('bad-response', {
@@ -72,12 +147,6 @@ function filesOf({ wire: { files, name } }: Connection): WireFiles {
   throw new KitError('unsupported-by-wire', {
     message: `The wire format “${name}” keeps no files. Send the picture in the message.`,
   });
-}
-
-function nameOf(bytes: Blob): string {
-  return 'name' in bytes && typeof bytes.name === 'string' && bytes.name !== ''
-    ? bytes.name
-    : 'image';
 }
 
 function send(

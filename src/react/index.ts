@@ -21,9 +21,11 @@ export { useLazyFailure, useLazyPart } from './use-lazy-part.js';
 export { useObjectUrl } from './use-object-url.js';
 export type {
   ImageUpload,
+  RemoveUpload,
   UploadImage,
   UploadInput,
   UploadOptions,
+  UploadProblem,
   UploadStatus,
 } from './upload-types.js';
 export type {

@@ -1,16 +1,17 @@
-import type { ImagePart } from '../messages/index.js';
+import type { QueryClient } from '@tanstack/react-query';
 import { createLazyPart } from '../internal/lazy-part.js';
 import type { ImageUpload } from './upload-types.js';
-import type { Uploads, UploadsOptions } from './uploads.js';
+import type { TrackedImages, Uploads, UploadsSettings } from './uploads.js';
 
 const uploadsPart = createLazyPart(() => import('./uploads.js'));
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();
+const NOTHING: TrackedImages = { parts: [], files: new Set() };
 
 /** Uploads whose code is loaded once they are connected. What is asked of them before is done when it has come. */
-export function createLazyUploads(options: UploadsOptions): Uploads {
+export function createLazyUploads(client: QueryClient, scope: string): Uploads {
   let uploads: Uploads | undefined;
-  let latest = options;
-  let tracked: readonly ImagePart[] = [];
+  let settings: UploadsSettings | undefined;
+  let tracked = NOTHING;
   const listeners = new Set<() => void>();
 
   function tell(): void {
@@ -20,7 +21,8 @@ export function createLazyUploads(options: UploadsOptions): Uploads {
   async function load(): Promise<Uploads> {
     const { createUploads } = await uploadsPart.load();
     if (!uploads) {
-      uploads = createUploads(latest);
+      uploads = createUploads(client, scope);
+      if (settings) uploads.setOptions(settings);
       uploads.subscribe(tell);
       uploads.track(tracked);
     }
@@ -38,17 +40,17 @@ export function createLazyUploads(options: UploadsOptions): Uploads {
       uploads?.track(images);
     },
     retry: (imageId) => uploads?.retry(imageId),
-    place: async (messages) => (await load()).place(messages),
-    renew: async (messages) => (await load()).renew(messages),
+    place: async (...request) => (await load()).place(...request),
+    renew: async (...request) => (await load()).renew(...request),
     setOptions(changed) {
-      latest = { ...latest, ...changed };
+      settings = changed;
       uploads?.setOptions(changed);
     },
     connect() {
       // What fails is tried again with Send.
       load().catch(() => {});
       return () => {
-        tracked = [];
+        tracked = NOTHING;
         uploads?.connect()();
       };
     },

@@ -13,9 +13,9 @@ export function requestPreparation(preparation: RequestPreparation): {
   recover: RecoverTurn;
 } {
   return {
-    async prepareMessages(messages, signal) {
+    async prepareMessages(...turn) {
       const { createRequestPreparation } = await requestWork.load();
-      return createRequestPreparation(preparation).prepareMessages(messages, signal);
+      return createRequestPreparation(preparation).prepareMessages(...turn);
     },
     async recover(error, messages, turn) {
       const { createRequestPreparation } = await requestWork.load();

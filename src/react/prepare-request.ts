@@ -36,12 +36,12 @@ export function createRequestPreparation(preparation: RequestPreparation): {
   const { target, wireName, remake, labels, altTexts, imageHistory, leftOutIds, uploads } =
     preparation;
   return {
-    async prepareMessages(messages, signal) {
+    async prepareMessages(messages, signal, outcome) {
       const sent = withoutImages(messages, leftOutIds);
       const pruned = imageHistory ? await pruneOlder(sent, imageHistory, remake, signal) : sent;
       const labelled = labelQuestions(pruned, { labels, altTexts });
       const mended = await mendMessages(labelled, { target, remake, signal });
-      const placed = (await uploads?.place(mended)) ?? mended;
+      const placed = (await uploads?.place(mended, signal, outcome)) ?? mended;
       refuse(checkRequest(placed, target).find(({ severity }) => severity === 'error'));
       return placed;
     },
@@ -49,12 +49,12 @@ export function createRequestPreparation(preparation: RequestPreparation): {
       const explained = explainRefusal(error, messages, wireName);
       if (isLastTry) return { error: explained };
       const problem = problemOfError(explained);
-      return {
-        error: explained,
-        messages: isMissingFile(explained)
-          ? await uploads?.renew(messages)
-          : await shrinkRefused(messages, problem, remake, signal),
-      };
+      if (isMissingFile(explained)) {
+        return { error: explained, messages: await uploads?.renew(messages, signal) };
+      }
+      const smaller = await shrinkRefused(messages, problem, remake, signal);
+      const placed = smaller && (await uploads?.place(smaller, signal));
+      return { error: explained, messages: placed ?? smaller };
     },
   };
 }

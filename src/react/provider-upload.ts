@@ -1,14 +1,22 @@
 import type { Connection } from '../chat/index.js';
 import { loadPart } from '../internal/load-part.js';
-import type { UploadImage } from './upload-types.js';
+import type { RemoveUpload, UploadImage } from './upload-types.js';
 
 const loadUploader = () => loadPart(() => import('../endpoint/upload-image.js'));
 
-/** Uploads to the files of the endpoint that the messages go to. Nothing where it keeps none. */
-export function createProviderUpload(connection: Connection): UploadImage | undefined {
-  if (!connection.wire.files) return undefined;
-  return async ({ bytes, name }, { signal, onProgress }) => {
-    const { uploadImage } = await loadUploader();
-    return uploadImage(connection, bytes, { name, signal, onProgress });
+/** Uploads to the files of the endpoint that messages go to, and deletes from there. */
+export function providerUpload(connection: Connection): {
+  upload: UploadImage;
+  remove: RemoveUpload;
+} {
+  return {
+    async upload({ bytes, name }, { signal, onProgress }) {
+      const { uploadWhole } = await loadUploader();
+      return uploadWhole(connection, bytes, { name, signal, onProgress });
+    },
+    async remove(image, { signal }) {
+      const { deleteUploadedImage } = await loadUploader();
+      if (image.kind === 'file-id') await deleteUploadedImage(connection, image.fileId, { signal });
+    },
   };
 }

@@ -143,8 +143,8 @@ export interface ImageChatOptions {
   /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
   /**
-   * Uploads pictures while the person types, so that messages only name them: to the endpoint's own files, or with a
-   * function of the app's own.
+   * Uploads images when they are sent, so that messages only name them and the same bytes go once: to the provider's own files,
+   * or with a function of the app's own. What is changed or removed before Send goes nowhere.
    */
   upload?: UploadImage | 'provider' | UploadOptions;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */

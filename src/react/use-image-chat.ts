@@ -71,7 +71,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const { uploads, states: uploadStates } = useUploads({
     options: options.upload,
     connection,
-    images: queue.parts,
+    queue,
+    keepsNames: labels === 'names',
   });
   const preparation = useMemo(
     () =>

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Connection } from '../../../src/chat/index.js';
+import { createDemoBackend } from '../../../src/demo/index.js';
 import { deleteUploadedImage, uploadImage } from '../../../src/endpoint/index.js';
 import type { ImagePart } from '../../../src/messages/index.js';
 import { createTransport } from '../../../src/transport/index.js';
@@ -13,6 +14,7 @@ import { startDemoServer } from '../../helpers/demo-server.js';
 import type { DemoServer } from '../../helpers/demo-server.js';
 import { startFaultServer, writeText, type FaultStep } from '../../helpers/fault-server.js';
 import { readFixture } from '../../helpers/read-fixture.js';
+import { startServer } from '../../helpers/static-server.js';
 import { textOfEvents } from '../../helpers/read-stream.js';
 
 let server: DemoServer;
@@ -132,7 +134,8 @@ describe('uploadImage', () => {
         expiresAtMs: 1_900_000_000_000,
       });
       expect(faults.requests).toHaveLength(2);
-      expect(faults.requests[1]?.body).toContain('filename="quad.png"');
+      expect(faults.requests[1]?.body).toContain('filename="image.png"');
+      expect(faults.requests[1]?.body).not.toContain('quad');
 
       faults.play(answer(400, { error: { message: 'File is empty.' } }));
       await expect(uploadImage(connection, picture())).rejects.toMatchObject({
@@ -162,6 +165,41 @@ describe('uploadImage', () => {
       await faults.close();
     }
   });
+
+  test.each(places)(
+    'deletes from $wire.name what had arrived when it was stopped',
+    async ({ wire, path, model }) => {
+      const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+      const controller = new AbortController();
+      const asked: string[] = [];
+      const slow = await startServer({
+        folder: import.meta.dirname,
+        async handle(request) {
+          const answer = await demo(request);
+          asked.push(`${request.method} ${answer.status}`);
+          // The file is there, and its id is not known yet.
+          const isLast = !answer.headers.has('x-goog-upload-url');
+          if (request.method === 'POST' && isLast) controller.abort();
+          return answer;
+        },
+      });
+      try {
+        const connection: Connection = {
+          wire,
+          model,
+          baseUrl: slow.url + path,
+          apiKey: () => 'sk-demo-key-0123456789',
+          maxRetries: 0,
+        };
+        await expect(
+          uploadImage(connection, picture(), { signal: controller.signal }),
+        ).rejects.toMatchObject({ code: 'aborted' });
+        await vi.waitFor(() => expect(asked.at(-1)).toMatch(/^DELETE 20/), { timeout: 12_000 });
+      } finally {
+        await slow.close();
+      }
+    },
+  );
 
   test('sends no key to another address that the answer names', async () => {
     const elsewhere = await startFaultServer();

@@ -46,7 +46,7 @@ export interface TrayItemState {
   dragging: boolean;
   /** It is sent, and there is something to know: see `TrayWarning`. */
   warning: boolean;
-  /** Where pictures are uploaded while the person types. */
+  /** Where images are uploaded when they are sent. */
   upload: UploadStatus | undefined;
 }
 
