@@ -2,6 +2,7 @@ import type { KitError, KitErrorCode } from '../errors.js';
 import type { IntakeRejection, IntakeRejectionCode } from '../intake/types.js';
 import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../storage/types.js';
+import { unopenedFormat } from './unopened-format.js';
 
 /** For people who use the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -58,7 +59,7 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
 const short: Partial<Record<KitErrorCode, string>> = {
   'empty-file': 'الملف فارغ',
   'not-an-image': 'ليس صورة',
-  'unsupported-format': 'لا يقرأ المتصفح هذه الصيغة',
+  'unsupported-format': 'لا يمكن فتحها هنا؛ احفظها بصيغة JPEG ثم أضفها من جديد',
   'too-many-bytes': 'الملف كبير جدًا',
   'too-many-pixels': 'بكسلات كثيرة جدًا',
   truncated: 'الملف مقطوع: جزء من الصورة مفقود',
@@ -108,13 +109,22 @@ const storageProblems: Record<StorageProblemCode, string> = {
 
 export const arabicStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
-export const arabicError = ({ code, message, facts }: KitError): string => {
+export const arabicError = (error: KitError): string => {
+  const { code, message, facts } = error;
+  const unopened = unopenedFormat(error);
+  if (unopened) {
+    return `لا يستطيع هذا المتصفح فتح صور ${unopened.format}. احفظها بصيغة ${unopened.remedy} ثم أضفها من جديد.`;
+  }
   const sentence = code in sentences ? sentences[code as Failure] : message;
   return facts.providerMessage ? `${sentence} يقول المزوّد: ${facts.providerMessage}` : sentence;
 };
 
-export const arabicImageFailure = (error: KitError): string =>
-  short[error.code] ?? arabicError(error);
+export function arabicImageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `لا يمكن فتح ${unopened.format} هنا؛ احفظها بصيغة ${unopened.remedy} ثم أضفها من جديد`
+    : (short[error.code] ?? arabicError(error));
+}
 
 export const arabicRejection = ({ code }: IntakeRejection): string => sentences[code];
 

@@ -2,6 +2,7 @@ import type { KitError, KitErrorCode } from '../errors.js';
 import type { IntakeRejection, IntakeRejectionCode } from '../intake/types.js';
 import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../storage/types.js';
+import { unopenedFormat } from './unopened-format.js';
 
 /** For people who use the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -13,7 +14,7 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
   'empty-file': 'Diese Datei ist leer. Bitte noch einmal speichern oder laden und neu hinzufügen.',
   'not-an-image': 'Diese Datei ist kein Bild. Bitte ein JPEG, PNG, WebP oder GIF hinzufügen.',
   'unsupported-format':
-    'Dieses Format kann dieser Browser nicht lesen. Bitte als JPEG oder PNG speichern und neu hinzufügen.',
+    'Dieses Format kann dieser Browser nicht öffnen. Bitte als JPEG oder PNG speichern und neu hinzufügen.',
   'too-many-bytes': 'Diese Datei ist zu groß. Bitte kleiner speichern und neu hinzufügen.',
   'too-many-pixels':
     'Dieses Bild hat zu viele Bildpunkte. Bitte in einem Bildprogramm verkleinern und neu hinzufügen.',
@@ -73,7 +74,7 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
 const short: Partial<Record<KitErrorCode, string>> = {
   'empty-file': 'die Datei ist leer',
   'not-an-image': 'kein Bild',
-  'unsupported-format': 'dieses Format kann der Browser nicht lesen',
+  'unsupported-format': 'lässt sich hier nicht öffnen; bitte als JPEG speichern und neu hinzufügen',
   'too-many-bytes': 'die Datei ist zu groß',
   'too-many-pixels': 'zu viele Bildpunkte',
   truncated: 'abgeschnitten: ein Teil des Bildes fehlt',
@@ -129,15 +130,24 @@ const storageProblems: Record<StorageProblemCode, string> = {
 
 export const germanStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
-export const germanError = ({ code, message, facts }: KitError): string => {
+export const germanError = (error: KitError): string => {
+  const { code, message, facts } = error;
+  const unopened = unopenedFormat(error);
+  if (unopened) {
+    return `Dieser Browser kann ${unopened.format}-Bilder nicht öffnen. Bitte als ${unopened.remedy} speichern und neu hinzufügen.`;
+  }
   const sentence = code in sentences ? sentences[code as Failure] : message;
   return facts.providerMessage
     ? `${sentence} Der Anbieter sagt: ${facts.providerMessage}`
     : sentence;
 };
 
-export const germanImageFailure = (error: KitError): string =>
-  short[error.code] ?? germanError(error);
+export function germanImageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `${unopened.format} lässt sich hier nicht öffnen; bitte als ${unopened.remedy} speichern und neu hinzufügen`
+    : (short[error.code] ?? germanError(error));
+}
 
 export const germanRejection = ({ code }: IntakeRejection): string => sentences[code];
 

@@ -1,12 +1,14 @@
+import type { KitError } from '../errors.js';
 import type { IntakeSource } from '../intake/types.js';
 import type { ProblemFix } from '../messages/types.js';
 import { formatNumber } from './format-number.js';
+import { unopenedFormat } from './unopened-format.js';
 import type { Words } from './words.js';
 
 const shortFailures: Partial<Record<string, string>> = {
   'empty-file': 'the file is empty',
   'not-an-image': 'not a picture',
-  'unsupported-format': 'this browser cannot read this format',
+  'unsupported-format': 'cannot be opened here; save it as JPEG and add it again',
   'too-many-bytes': 'the file is too large',
   'too-many-pixels': 'too many pixels',
   truncated: 'cut short: part of the picture is missing',
@@ -15,6 +17,13 @@ const shortFailures: Partial<Record<string, string>> = {
   'decode-timeout': 'took too long to read',
   'canvas-failed': 'this device ran out of memory',
 };
+
+function imageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `cannot open ${unopened.format} here; save it as ${unopened.remedy} and add it again`
+    : (shortFailures[error.code] ?? error.message);
+}
 
 const sourceNames: Partial<Record<IntakeSource, string>> = {
   paste: 'Pasted image',
@@ -80,7 +89,7 @@ export const englishWords: Words = {
   uploading: 'uploading…',
   uploadFailed: 'not uploaded',
   retry: 'Retry',
-  imageFailure: (error) => shortFailures[error.code] ?? error.message,
+  imageFailure,
   prepareNote: (note) => note.message,
   tokens: (tokens) => `${formatNumber(tokens, 'en')} ${tokens === 1 ? 'token' : 'tokens'}`,
   saved: (percent) => `−${percent} %`,

@@ -26,7 +26,7 @@ export function damagedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown
 
 export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
   return new KitError('unsupported-format', {
-    message: `This browser cannot read ${formatName(info)} pictures. Save it as JPEG or PNG, and add that file.`,
+    message: `This browser cannot open ${formatName(info)} images. Save it as JPEG and add it again.`,
     facts: { format: info.mediaType },
     cause,
   });

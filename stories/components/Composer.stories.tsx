@@ -121,7 +121,7 @@ export const Rejections: Story = {
         {
           code: 'unsupported-format',
           name: 'receipt.heic',
-          message: 'This browser cannot read HEIC pictures. Save it as JPEG and add it again.',
+          message: 'This browser cannot open HEIC images. Save it as JPEG and add it again.',
         },
         {
           code: 'not-an-image',

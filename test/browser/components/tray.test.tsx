@@ -55,6 +55,16 @@ describe('a picture that failed', () => {
     expect(bodies[0]).not.toContain('Image 3:');
   });
 
+  test('that this browser cannot open says what to do, and offers no retry, which would not help', async () => {
+    await openChat();
+    await paste('quad.heic');
+    await expect.poll(statuses, { timeout: 8000 }).toEqual(['failed']);
+    await expect
+      .element(page.getByText('cannot open HEIC here; save it as JPEG and add it again').first())
+      .toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+  });
+
   test('shows nothing in place of a preview the browser cannot paint', async () => {
     await openChat();
     await paste('header_only.heic');

@@ -57,6 +57,32 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
   });
 });
 
+describe('an image that the browser cannot open', () => {
+  const heic = new KitError('unsupported-format', {
+    message: 'This browser cannot open HEIC images. Save it as JPEG and add it again.',
+    facts: { format: 'image/heic' },
+  });
+  const svg = new KitError('unsupported-format', {
+    message: '',
+    facts: { format: 'image/svg+xml' },
+  });
+  const raw = new KitError('unsupported-format', { message: '', facts: { format: 'camera raw' } });
+
+  test.each([
+    { words: englishWords, short: 'cannot open HEIC here; save it as JPEG and add it again' },
+    {
+      words: germanWords,
+      short: 'HEIC lässt sich hier nicht öffnen; bitte als JPEG speichern und neu hinzufügen',
+    },
+    { words: arabicWords, short: 'لا يمكن فتح HEIC هنا؛ احفظها بصيغة JPEG ثم أضفها من جديد' },
+  ])('is named with its format and the remedy: $words.locale', ({ words, short }) => {
+    expect(words.imageFailure(heic)).toBe(short);
+    expect(words.error(heic)).toMatch(/HEIC.*JPEG/);
+    expect(words.imageFailure(svg)).toMatch(/SVG.*PNG/);
+    expect(words.imageFailure(raw)).toContain('JPEG');
+  });
+});
+
 test.each([
   { count: 1, german: '1 Bild hinzugefügt', arabic: 'أُضيفت: صورة واحدة' },
   { count: 2, german: '2 Bilder hinzugefügt', arabic: 'أُضيفت: صورتان' },
