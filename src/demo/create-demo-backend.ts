@@ -11,7 +11,7 @@ import type { DemoBackend, DemoBackendOptions } from './types.js';
 
 /**
  * A backend that lives in the page, or in a test: it speaks the providers' APIs, refuses what they refuse in their own
- * words, and answers with what it truly received. It is not a model, and says so.
+ * words, and answers with what it received or with words of your own (`reply`). It is not a model, and says so.
  *
  * It makes no requests of its own. Links in a request are named and never opened.
  *

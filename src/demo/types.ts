@@ -1,10 +1,29 @@
 /** A model the demo backend lists. A bare id sees pictures unless the kit's own table says that it cannot. */
 export type DemoModel = string | { id: string; vision: boolean };
 
+/** A question as it reached the demo backend, for an app that writes its answers itself. */
+export interface DemoQuestion {
+  /** What the person wrote last, without the labels that stand before images. */
+  text: string;
+  /** The images of this question, in their order. One that is sent as a link has no bytes here and is `undefined`. */
+  images: readonly (Blob | undefined)[];
+  /** The images of earlier questions that were sent again, in their order. */
+  earlierImages: readonly (Blob | undefined)[];
+  /** The system prompt, empty where there is none. */
+  instructions: string;
+  /** Id of the model that was asked. */
+  model: string;
+}
+
 export interface DemoBackendOptions {
-  /** Reads the words in a picture, so that the answer can quote them. The playground plugs in an OCR engine. */
+  /**
+   * Writes the answer, in markdown, in place of the demo backend's own words, such as one for each image of a test. Returns
+   * `undefined` where the backend shall answer by itself.
+   */
+  reply?: (question: DemoQuestion) => string | undefined | Promise<string | undefined>;
+  /** Reads the words in an image, so that the answer can quote a line of them. The playground plugs in an OCR engine. */
   readText?: (image: Blob) => Promise<string>;
-  /** One line on what is in a picture, such as its average colour. */
+  /** Returns one line on what is in an image, such as its average colour. */
   describe?: (image: Blob) => Promise<string>;
   /** Wait before the first word, ms. @defaultValue 250 */
   delayMs?: number;

@@ -28,8 +28,8 @@ describe.each(allWireFormats)('three pictures through $name', (wire) => {
     const connection = await connectTo(server.url, wire);
     const [first, second] = await askTwice(connection, await imageParts(connection, load));
     expect(first).toMatch(inOrder);
-    expect(first).toContain('I received 3 images');
-    expect(second).toContain('3 earlier images rode along');
+    expect(first).toContain('It received 3 images');
+    expect(second).toContain('3 earlier images again');
   });
 });
 

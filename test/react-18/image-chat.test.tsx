@@ -73,7 +73,7 @@ async function ask(question: string): Promise<void> {
       () =>
         document.querySelector('article[data-role=assistant][data-status=complete]')?.textContent,
     )
-    .toContain('I received 1 image');
+    .toContain('It received 1 image');
 }
 
 test('on React 18.2, in StrictMode, a dropped picture is asked about and answered', async () => {

@@ -1,8 +1,8 @@
 import type { DemoBackendOptions } from '../types.js';
 import type { ReceivedImage } from './conversation.js';
-import { escapeMarkdown, formatBytes, formatCount } from './markdown.js';
+import { escapeMarkdown, formatBytes } from './markdown.js';
 
-/** What can be said of one picture, ready for a list, a table or a comparison. */
+/** What can be said of one image, ready for a table or a comparison. */
 export interface ImageFacts {
   name: string;
   format: string;
@@ -12,10 +12,13 @@ export interface ImageFacts {
   detail: string;
   /** `undefined` for links, which are not fetched. */
   tokens: number | undefined;
-  /** Where it came from, when it was not in the request itself. */
+  /** How it came, when its bytes were not in the request itself. */
   origin: string | undefined;
   description: string | undefined;
 }
+
+/** What a reader makes of a photograph without words is odd letters and marks. */
+const A_WORD = /\p{L}{3}/u;
 
 const formatNames: Readonly<Record<string, string>> = {
   'image/jpeg': 'JPEG',
@@ -34,58 +37,57 @@ export async function readImageFacts(
   const blob = blobOf(image);
   return {
     name: `Image ${index + 1}`,
-    format: info ? (formatNames[info.mediaType] ?? info.mediaType) : 'link',
+    format: info ? (formatNames[info.mediaType] ?? info.mediaType) : linkTo(image),
     width: info?.width,
     height: info?.height,
     bytes: bytes?.byteLength,
-    detail:
-      image.detail === 'auto' && count
-        ? `auto, taken as \`${count.detail}\``
-        : `\`${image.detail}\``,
+    detail: image.detail === 'auto' && count ? `auto (${count.detail})` : image.detail,
     tokens: count?.tokens,
     origin: originOf(image),
     description: blob && describe ? await describe(blob) : undefined,
   };
 }
 
-/** Words in a picture, empty when there are none; nothing where nobody can read, or where the reader failed. */
+/** The words in an image, on one line. Nothing where there are none, where nobody can read, or where the reader failed. */
 export async function readWords(
   image: ReceivedImage,
   { readText }: DemoBackendOptions,
 ): Promise<string | undefined> {
   const blob = blobOf(image);
   try {
-    return blob && (await readText?.(blob))?.trim();
+    const words = blob && (await readText?.(blob))?.replace(/\s+/g, ' ').trim();
+    return words && A_WORD.test(words) ? words : undefined;
   } catch {
     return undefined;
   }
 }
 
-function blobOf({ bytes, info }: ReceivedImage): Blob | undefined {
+export function blobOf({ bytes, info }: ReceivedImage): Blob | undefined {
   return bytes && info ? new Blob([bytes], { type: info.mediaType }) : undefined;
 }
 
-/** One line for a list. */
-export function describeImage(facts: ImageFacts): string {
+/** What came: `JPEG, 1024×768 px, 316 kB`. */
+export function fileOf(facts: ImageFacts): string {
+  const { format, width, bytes, origin, description } = facts;
   const parts = [
-    facts.format,
-    facts.width === undefined ? undefined : sizeOf(facts),
-    facts.bytes === undefined ? undefined : formatBytes(facts.bytes),
-    `detail ${facts.detail}`,
-    facts.tokens === undefined ? undefined : `${formatCount(facts.tokens)} tokens`,
-    facts.origin,
-    facts.description === undefined ? undefined : escapeMarkdown(facts.description),
+    format,
+    width === undefined ? undefined : sizeOf(facts),
+    bytes === undefined ? undefined : formatBytes(bytes),
+    origin,
+    description === undefined ? undefined : escapeMarkdown(description),
   ];
-  return `**${facts.name}**: ${parts.filter((part) => part !== undefined).join(', ')}`;
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 export function sizeOf({ width, height }: ImageFacts): string {
   return width === undefined || height === undefined ? 'unknown' : `${width}×${height} px`;
 }
 
-function originOf({ via, link }: ReceivedImage): string | undefined {
-  if (via === 'file') return 'from an uploaded file';
-  if (via !== 'link' || link === undefined) return undefined;
-  const host = URL.canParse(link) ? new URL(link).host : link;
-  return `at ${escapeMarkdown(host)}, which I do not open`;
+function originOf({ via }: ReceivedImage): string | undefined {
+  if (via === 'file') return 'uploaded before';
+  return via === 'link' ? 'not opened' : undefined;
+}
+
+function linkTo({ link = '' }: ReceivedImage): string {
+  return `link to ${escapeMarkdown(URL.canParse(link) ? new URL(link).host : link)}`;
 }

@@ -10,7 +10,7 @@ describe.each(allWireFormats)('three pictures through $name, from a page', (wire
     const connection = await connectTo(server, wire);
     const [first, second] = await askTwice(connection, await imageParts(connection, loadFixture));
     expect(first).toMatch(inOrder);
-    expect(first).toContain('I received 3 images');
-    expect(second).toContain('3 earlier images rode along');
+    expect(first).toContain('It received 3 images');
+    expect(second).toContain('3 earlier images again');
   });
 });

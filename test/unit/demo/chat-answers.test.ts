@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { DemoQuestion } from '../../../src/demo/index.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 import {
   answerOf,
@@ -23,11 +24,16 @@ describe('what the demo backend answers', () => {
         { url: dataUrl('photo.jpg') },
       ),
     );
-    expect(text).toContain('I am the demo backend, not a model.');
-    expect(text).toContain('2 images and 13 characters of text');
-    expect(text).toMatch(/\*\*Image 1\*\*: PNG, \d+×\d+ px, .+, detail `high`, [\d,]+ tokens/);
-    expect(text).toMatch(/\*\*Image 2\*\*: JPEG, /);
-    expect(text).toContain('You asked: “What is this?”');
+    const [line, ...table] = text.split('\n').filter(Boolean);
+    expect(line).toBe(
+      'This is the demo backend, not a model. It received 2 images, exactly as a model would:',
+    );
+    expect(table).toEqual([
+      '| Image | Received as | Detail | Tokens |',
+      '| --- | --- | --- | --- |',
+      expect.stringMatching(/^\| Image 1 \| PNG, \d+×\d+ px, [\d,]+ \w+ \| high \| [\d,]+ \|$/),
+      expect.stringMatching(/^\| Image 2 \| JPEG, .* \| auto \(\w+\) \| [\d,]+ \|$/),
+    ]);
   });
 
   test('counts pictures by the rule of the model that was asked for', async () => {
@@ -40,10 +46,10 @@ describe('what the demo backend answers', () => {
 
   test('names a link by its host and does not open it', async () => {
     const text = await answerOf(backend, question('?', { url: 'https://example.com/a.png' }));
-    expect(text).toContain('at example.com, which I do not open');
+    expect(text).toContain('| link to example.com, not opened |');
   });
 
-  test('says how many earlier pictures rode along', async () => {
+  test('says how many earlier images were sent again', async () => {
     const first = question('One', { url: dataUrl('quad.png') })['messages'] as unknown[];
     const messages = [
       ...first,
@@ -51,13 +57,12 @@ describe('what the demo backend answers', () => {
       { role: 'user', content: 'Two' },
     ];
     expect(await answerOf(backend, { model: 'gpt-4o', messages })).toContain(
-      '1 earlier image rode along',
+      'your question and 1 earlier image again',
     );
   });
 
   test.each([
     { ask: 'Compare them', form: '### Differences' },
-    { ask: 'As a table please', form: '| --- |' },
     { ask: 'Give me code', form: '```json' },
     { ask: 'A long answer', form: '## At length' },
   ])('"$ask" changes the form of the answer', async ({ ask, form }) => {
@@ -72,7 +77,7 @@ describe('what the demo backend answers', () => {
     });
     const size = readFixture('small_text.png').length;
     const text = await answerOf(reads, question('?', { url: dataUrl('small_text.png') }));
-    expect(text).toContain(`> image/png of ${size}  \n> TOTAL 12.50`);
+    expect(text).toContain(`Text in image 1: “image/png of ${size} TOTAL 12.50”`);
     expect(text).toContain('mostly \\*red\\*');
   });
 
@@ -103,11 +108,47 @@ describe('what the demo backend answers', () => {
     expect(reader).not.toHaveBeenCalled();
     const text = await answerOf(reads, question('Hi', image));
     expect(reader).toHaveBeenCalledTimes(1);
-    expect(text).toContain('A model in my place');
-    expect(text).not.toContain('read');
+    expect(text).toContain('It received 1 image');
+    expect(text).not.toContain('Text in image');
   });
 
-  test('quotes the words of the person, not the labels of the pictures', async () => {
+  test('says nothing of words where there are none, and quotes one line at most', async () => {
+    const words = ['', ' ~ \n|', 'a'.repeat(300), 'never read'];
+    const reader = vi.fn(async () => words[reader.mock.calls.length - 1] ?? '');
+    const images = Array.from({ length: 5 }, () => ({ url: dataUrl('quad.png') }));
+    const reads = quickBackend({ readText: reader });
+    const text = await answerOf(reads, question('Hi', ...images));
+    expect(reader).toHaveBeenCalledTimes(3);
+    expect(text.match(/Text in image/g)).toHaveLength(1);
+    expect(text.split('\n').at(-1)).toBe(`Text in image 3: “${'a'.repeat(120)}…”`);
+  });
+
+  test('answers in the words of the app where it has some', async () => {
+    const reply = vi.fn(async ({ images, text }: DemoQuestion) =>
+      text === 'Why?' ? undefined : `${images.length} of ${images[0]?.type}`,
+    );
+    const writes = quickBackend({ reply });
+    const image = { url: dataUrl('quad.png') };
+    const link = { url: 'https://example.com/a.png' };
+    expect(await answerOf(writes, question('What is this?', image, link))).toBe('2 of image/png');
+    const first = question('What?', image)['messages'] as unknown[];
+    const messages = [
+      { role: 'system', content: 'Be brief.' },
+      ...first,
+      { role: 'assistant', content: 'A square.' },
+      { role: 'user', content: 'Why?' },
+    ];
+    expect(await answerOf(writes, { model: 'gpt-4o', messages })).toContain('demo backend');
+    expect(reply).toHaveBeenLastCalledWith({
+      text: 'Why?',
+      images: [],
+      earlierImages: [expect.objectContaining({ type: 'image/png' })],
+      instructions: 'Be brief.',
+      model: 'gpt-4o',
+    });
+  });
+
+  test('takes the words of the person, not the labels of the images', async () => {
     const content = [
       { type: 'text', text: 'Image 1: a receipt' },
       { type: 'image_url', image_url: { url: dataUrl('quad.png') } },
@@ -116,13 +157,13 @@ describe('what the demo backend answers', () => {
       { type: 'text', text: 'Which is older?\nImage two, I think.' },
     ];
     const body = { model: 'gpt-4o', messages: [{ role: 'user', content }] };
-    const text = await answerOf(backend, body);
-    expect(text).toContain('You asked: “Which is older? Image two, I think.”');
-    expect(text).toContain('2 images and 35 characters of text');
+    const echoes = quickBackend({ reply: ({ text }) => text });
+    expect(await answerOf(echoes, body)).toBe('Which is older?\nImage two, I think.');
   });
 
-  test('what the person wrote does not become markdown', async () => {
-    const text = await answerOf(backend, question('![x](https://evil.example/?q) <b>'));
+  test('what stands in an image does not become markdown', async () => {
+    const reads = quickBackend({ readText: async () => '![x](https://evil.example/?q) <b>' });
+    const text = await answerOf(reads, question('?', { url: dataUrl('quad.png') }));
     expect(text).toContain('!\\[x\\](https://evil.example/?q) \\<b\\>');
   });
 
@@ -177,6 +218,6 @@ describe('what the demo backend answers', () => {
 
   test('bare base64 is judged by its bytes, not by its label', async () => {
     const url = `data:image/png;base64,${base64Of('photo.jpg')}`;
-    expect(await answerOf(backend, question('?', { url }))).toContain('**Image 1**: JPEG');
+    expect(await answerOf(backend, question('?', { url }))).toContain('| Image 1 | JPEG');
   });
 });

@@ -46,7 +46,7 @@ describe('the official OpenAI client', () => {
       finish = chunk.choices[0]?.finish_reason ?? finish;
       usage = chunk.usage ?? usage;
     }
-    expect(text).toContain('I am the demo backend, not a model.');
+    expect(text).toContain('This is the demo backend, not a model.');
     expect(finish).toBe('stop');
     expect(usage).toMatchObject({ prompt_tokens: 90 });
   });

@@ -98,7 +98,7 @@ describe('Responses, through the official client', () => {
     }) as OpenAI.Responses.ResponseCreateParamsNonStreaming;
     const answered = await openai.responses.create(body);
     expect(answered.output_text).toContain('1600×1200 px');
-    expect(answered.output_text).toContain('from an uploaded file');
+    expect(answered.output_text).toContain('uploaded before');
     await openai.files.delete(file.id);
     await expect(openai.responses.create(body)).rejects.toBeInstanceOf(BadRequestError);
     await expect(openai.files.retrieve(file.id)).rejects.toMatchObject({ status: 404 });
@@ -114,7 +114,7 @@ describe('Responses, through the official client', () => {
       input: 'And now?',
       previous_response_id: first.id,
     });
-    expect(second.output_text).toContain('1 earlier image rode along');
+    expect(second.output_text).toContain('1 earlier image again');
   });
 
   test('counts tokens without answering', async () => {
