@@ -67,6 +67,66 @@ async function receipt() {
     .toFile(`${folder}receipt.png`);
 }
 
+async function cafeReceipt() {
+  const items = [
+    ['2 Flat white', '7.60'],
+    ['1 Cinnamon bun', '3.40'],
+    ['1 Sparkling water', '2.80'],
+  ];
+  const rows = items.map(
+    ([name, price], i) =>
+      text(60, 300 + i * 52, 30, name) + text(640, 300 + i * 52, 30, price, 'text-anchor="end"'),
+  );
+  await fromSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="700" height="700" font-family="DejaVu Sans Mono" fill="#2b2622">
+    <rect width="700" height="700" fill="#faf7f1"/>
+    ${text(350, 100, 44, 'Café Lindgren', 'text-anchor="middle" font-weight="bold"')}
+    ${text(350, 150, 26, '3 Canal Square', 'text-anchor="middle"')}
+    ${text(350, 190, 26, '2026-03-11  10:05', 'text-anchor="middle"')}
+    <path d="M50 232H650" stroke="#2b2622" stroke-width="2"/>
+    ${rows.join('')}
+    <path d="M50 440H650" stroke="#2b2622" stroke-width="2"/>
+    ${text(60, 498, 36, 'TOTAL EUR', 'font-weight="bold"')}${text(640, 498, 36, '13.80', 'text-anchor="end" font-weight="bold"')}
+    ${text(60, 552, 28, 'Cash')}${text(640, 552, 28, '20.00', 'text-anchor="end"')}
+    ${text(60, 594, 28, 'Change')}${text(640, 594, 28, '6.20', 'text-anchor="end"')}
+    ${text(350, 656, 26, 'See you soon', 'text-anchor="middle"')}
+  </svg>`)
+    .png({ palette: true, compressionLevel: 9 })
+    .toFile(`${folder}receipt-cafe.png`);
+}
+
+/** Squared paper with three equations: one solved, one with a mistake, one to do. */
+async function homework() {
+  const [width, height, square] = [1200, 1500, 50];
+  const lines = [
+    ...Array.from({ length: width / square }, (_, i) => `M${i * square} 0V${height}`),
+    ...Array.from({ length: height / square }, (_, i) => `M0 ${i * square}H${width}`),
+  ];
+  const work = [
+    ['a)  3x + 5 = 20', '3x = 15', 'x = 5'],
+    ['b)  2(x − 4) = 10', '2x − 4 = 10', '2x = 14', 'x = 7'],
+    ['c)  x/3 + 2 = 6'],
+  ];
+  let y = 380;
+  const written = work.flatMap(([first, ...rest]) => {
+    const block = [
+      text(150, y, 46, first),
+      ...rest.map((row, i) => text(330, y + (i + 1) * 80, 46, row)),
+    ];
+    y += (rest.length + 1) * 80 + 60;
+    return block;
+  });
+  await fromSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="DejaVu Serif" fill="#1d3fa5">
+    <rect width="${width}" height="${height}" fill="#fdfdfb"/>
+    <path d="${lines.join('')}" stroke="#cfe0ee" stroke-width="2"/>
+    <path d="M1080 0V${height}" stroke="#e7a3a3" stroke-width="3"/>
+    ${text(150, 190, 54, 'Exercise 12', 'font-weight="bold" fill="#222"')}
+    ${text(150, 265, 40, 'Solve for x.', 'fill="#222"')}
+    <g font-style="italic">${written.join('')}</g>
+  </svg>`)
+    .png({ palette: true, colours: 32, compressionLevel: 9 })
+    .toFile(`${folder}homework.png`);
+}
+
 async function chart() {
   const values = [42, 55, 51, 68, 74, 63, 81, 96];
   const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug'];
@@ -129,6 +189,6 @@ async function transparent() {
     .toFile(`${folder}transparent.png`);
 }
 
-const samples = { receipt, chart, smallText, transparent, scene, sideways };
+const samples = { receipt, cafeReceipt, homework, chart, smallText, transparent, scene, sideways };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(samples);
 for (const name of wanted) await samples[name]();
