@@ -13,6 +13,7 @@ export const prebundled = [
   'eventsource-parser/stream',
   'file-selector',
   'heic-to',
+  'tesseract.js',
   'idb-keyval',
   'lucide-react',
   'react-markdown',

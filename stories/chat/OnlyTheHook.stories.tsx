@@ -39,6 +39,6 @@ export const PlainHtml: StoryObj<typeof meta> = {
     await userEvent.type(canvas.getByRole('textbox'), 'Hello');
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
-    await expect(await canvas.findByText(/received \**1 image/)).toBeVisible();
+    await expect(await canvas.findByText(/receipt from/)).toBeVisible();
   },
 };

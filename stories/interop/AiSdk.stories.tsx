@@ -39,7 +39,7 @@ export const UseChat: StoryObj<typeof meta> = {
     }
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
-    await expect(await canvas.findByText(/received \**2 images/)).toBeVisible();
+    await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };

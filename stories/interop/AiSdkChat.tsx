@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { ImageDropzone, ImageTray, useImageQueue } from '../../src/index.js';
 import type { ChatTrace, Connection } from '../../src/index.js';
 import { createImageChatTransport, toFileUIParts } from '../../src/interop/ai-sdk.js';
+import { Markdown } from '../../src/markdown.js';
 
 export interface AiSdkChatProps {
   connection: Connection;
@@ -29,12 +30,7 @@ export function AiSdkChat({ connection, onTrace }: AiSdkChatProps): ReactElement
         <article key={id}>
           <h3>{role}</h3>
           {parts.map((part, index) => {
-            if (part.type === 'text')
-              return (
-                <p key={index} style={{ whiteSpace: 'pre-wrap' }}>
-                  {part.text}
-                </p>
-              );
+            if (part.type === 'text') return <Markdown key={index} text={part.text} />;
             if (part.type !== 'file') return null;
             return (
               <img key={index} className="st-thumb" src={part.url} alt={part.filename ?? ''} />

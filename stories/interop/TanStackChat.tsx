@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { ImageDropzone, ImageTray, useImageQueue } from '../../src/index.js';
 import type { ChatTrace, Connection } from '../../src/index.js';
 import { createConnectionAdapter, toContentParts } from '../../src/interop/tanstack-ai.js';
+import { Markdown } from '../../src/markdown.js';
 
 export interface TanStackChatProps {
   connection: Connection;
@@ -36,12 +37,7 @@ export function TanStackChat({ connection, onTrace }: TanStackChatProps): ReactE
         <article key={id}>
           <h3>{role}</h3>
           {parts.map((part, index) => {
-            if (part.type === 'text')
-              return (
-                <p key={index} style={{ whiteSpace: 'pre-wrap' }}>
-                  {part.content}
-                </p>
-              );
+            if (part.type === 'text') return <Markdown key={index} text={part.content} />;
             if (part.type !== 'image' || part.source.type !== 'data') return null;
             const { mimeType, value } = part.source;
             const url = `data:${mimeType};base64,${value}`;

@@ -6,6 +6,8 @@ import {
   type ImageChatOptions,
   type QueueItem,
 } from '../../src/index.js';
+import { decodeHeic } from '../shared/decode-heic.js';
+import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { HistoryMenu } from './HistoryMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
@@ -32,18 +34,29 @@ function subscribeToWidth(onChange: () => void): () => void {
   return () => wide.removeEventListener('change', onChange);
 }
 
+/** The photos of iPhones can be added in every browser. */
+const playgroundQueue = { pipelineOptions: { decodeHeic } };
+
 /** The chat, and beside it everything that happened on a picture's way. */
 export function Playground(): ReactElement {
   const [form, setForm] = useState(() => formOf(choices[0]));
   const connection = useMemo(() => connectionOf(form), [form]);
   const { exchange, onTrace } = useTraces();
   const [imageHistory, setImageHistory] = useState<ImageChatOptions['imageHistory']>();
-  const chat = useImageChat({ connection, onTrace, ...(imageHistory && { imageHistory }) });
+  const chat = useImageChat({
+    connection,
+    onTrace,
+    queue: playgroundQueue,
+    ...(imageHistory && { imageHistory }),
+  });
   const items = useSeenItems(chat.composer.queue.items);
-  const readsText = form.choice.fetch !== undefined && items.length > 0;
+  const isDemo = form.choice.fetch !== undefined;
+  const answersHere = isDemo && items.length > 0;
   useEffect(() => {
-    if (readsText) prepareToRead();
-  }, [readsText]);
+    if (!answersHere) return;
+    prepareToRecognise();
+    prepareToRead();
+  }, [answersHere]);
   const [selectedId, select] = useState<string>();
   const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
   const [isRailOpen, setRailOpen] = useState(false);
@@ -54,7 +67,7 @@ export function Playground(): ReactElement {
       <header className="pg-head">
         <details className="pg-connection-box" key={String(isWide)} open={isWide}>
           <summary>
-            <strong>{form.choice.label}</strong> {form.model}
+            <strong>{isDemo ? 'Demo replies' : form.choice.label}</strong> {form.model}
           </summary>
           <ConnectionMenu form={form} onChange={setForm} />
         </details>

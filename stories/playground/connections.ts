@@ -5,6 +5,7 @@ import { geminiGenerate } from '../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
+import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { readText } from './read-text.js';
 
 /** Formats a person can choose for their own server, and for the demo backend, which speaks them all. */
@@ -34,7 +35,7 @@ export interface ConnectionChoice {
   fetch?: typeof globalThis.fetch;
 }
 
-const backend = createDemoBackend({ readText });
+const backend = createDemoBackend({ reply: createSampleReply(), readText });
 
 const keyHint = (host: string): string =>
   `Your key goes from this page to ${host} and nowhere else. It is not stored.`;
@@ -48,7 +49,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     model: 'gpt-5.6-terra',
     needsKey: false,
     hasWireMenu: true,
-    hint: 'Runs in this page: no key, no network. It is no model: it says what it received. Its prices are made up.',
+    hint: 'Demo replies, written in advance: no model, no key, no network. Prices are made up.',
     price: { inputPerMillion: 2, outputPerMillion: 8 },
     fetch: (input, init) => backend(new Request(input, init)),
   },

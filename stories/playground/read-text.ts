@@ -12,8 +12,8 @@ async function start(): Promise<Worker> {
   });
 }
 
-/** An answer does not wait longer for the words in one picture. */
-const READ_TIMEOUT_MS = 15_000;
+/** An answer stays open no longer for the words in one image. */
+const READ_TIMEOUT_MS = 4_000;
 
 let worker: Promise<Worker> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +21,8 @@ let idle: ReturnType<typeof setTimeout> | undefined;
 /** Starts the reader while the person types, so that the answer does not wait for it. */
 export function prepareToRead(): void {
   worker ??= start();
+  // Where it cannot start, `readText` says so to whoever waits for it.
+  worker.catch(() => {});
   clearTimeout(idle);
 }
 
@@ -35,7 +37,7 @@ export async function readText(image: Blob): Promise<string> {
   try {
     const reading = worker?.then((reader) => reader.recognize(image));
     const result = await Promise.race([reading, timeout()]);
-    return result && result.data.confidence > 55 ? result.data.text.trim() : '';
+    return result && result.data.confidence > 70 ? result.data.text.trim() : '';
   } finally {
     idle = setTimeout(() => {
       void worker?.then((reader) => reader.terminate());

@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
+import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { drop } from '../shared/transfer.js';
 import { BeforeAfter as BeforeAfterPage } from './BeforeAfter.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './BeforeAfter.tsx?raw';
 import { makeBeforeAndAfter } from './make-after.js';
+import { compareCharts } from './written-answers.js';
 
 async function takeSamples(page: Element): Promise<void> {
   const files = await makeBeforeAndAfter();
@@ -31,7 +33,11 @@ export default meta;
 /** Take two pictures of the same chart, and ask. */
 export const BeforeAndAfter: StoryObj<typeof meta> = {
   args: {
-    connection: createDemoConnection({ delayMs: 100, tokensPerSecond: 200 }),
+    connection: createDemoConnection({
+      delayMs: 100,
+      tokensPerSecond: 60,
+      reply: createSampleReply(compareCharts),
+    }),
     samples: (
       <button
         type="button"
@@ -51,6 +57,6 @@ export const BeforeAndAfter: StoryObj<typeof meta> = {
     const ask = canvas.getByRole('button', { name: 'What changed?' });
     await waitFor(() => expect(ask).toBeEnabled());
     await userEvent.click(ask);
-    await expect(await canvas.findByText(/I am the demo backend/)).toBeVisible();
+    await expect(await canvas.findByText(/The bar for May is missing/)).toBeVisible();
   },
 };

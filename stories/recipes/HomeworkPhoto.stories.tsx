@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
+import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { fullPage } from '../shared/Sheet.js';
 import { HomeworkPhoto as HomeworkPage } from './HomeworkPhoto.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './HomeworkPhoto.tsx?raw';
+import { tutor } from './written-answers.js';
 
 /**
  * One photo that stays in sight, and a tutor beside it. The photo goes with the first question; what follows is about the
@@ -23,13 +25,19 @@ export default meta;
 
 /** Take the sample page, and ask for a hint. */
 export const HomeworkPhoto: StoryObj<typeof meta> = {
-  args: { connection: createDemoConnection({ delayMs: 100, tokensPerSecond: 200 }) },
+  args: {
+    connection: createDemoConnection({
+      delayMs: 100,
+      tokensPerSecond: 60,
+      reply: createSampleReply(tutor),
+    }),
+  },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Small text' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Homework' }));
     const hint = canvas.getByRole('button', { name: 'Give me a hint' });
     await waitFor(() => expect(hint).toBeEnabled());
     await userEvent.click(hint);
-    await expect(await canvas.findByText(/I am the demo backend/)).toBeVisible();
+    await expect(await canvas.findByText(/second line of/)).toBeVisible();
   },
 };

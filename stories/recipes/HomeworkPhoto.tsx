@@ -57,7 +57,7 @@ export function HomeworkPhoto({ connection }: { connection: Connection }): React
           </button>
           {!photo && (
             <SampleChips
-              files={['small-text.png']}
+              files={['homework.png']}
               onFile={(file) => {
                 setPhoto(file);
                 queue.add([{ file, name: file.name }]);

@@ -1,14 +1,23 @@
 import type { ReactElement } from 'react';
 import { ImageDropzone, useObjectUrl, type Connection } from '../../src/index.js';
 import { Sheet } from '../shared/Sheet.js';
-import { loadSamples, sampleFiles } from '../shared/samples.js';
+import { loadSamples, type SampleFile } from '../shared/samples.js';
 import { useJudgements, type Judgement, type Verdict } from './use-judgements.js';
 import './recipes.css';
+
+const submitted: readonly SampleFile[] = [
+  'still-life.jpg',
+  'tower-stored-sideways.jpg',
+  'receipt.png',
+  'chart.png',
+  'small-text.png',
+  'transparent.png',
+];
 
 export function ModerationQueue({ connection }: { connection: Connection }): ReactElement {
   const { judgements, add, decide } = useJudgements(connection);
   const open = judgements.filter(({ verdict }) => verdict === undefined).length;
-  const addSamples = async (): Promise<void> => add(await loadSamples(sampleFiles));
+  const addSamples = async (): Promise<void> => add(await loadSamples(submitted));
   return (
     <Sheet>
       <ImageDropzone onImages={(images) => void add(images.map(({ file }) => file))} isPageWide />

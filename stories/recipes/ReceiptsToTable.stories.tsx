@@ -1,14 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { readText } from '../playground/read-text.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { ReceiptsToTable as ReceiptsPage } from './ReceiptsToTable.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './ReceiptsToTable.tsx?raw';
+import { readReceipts } from './written-answers.js';
 
 /**
  * Receipts in, a table out, without a chat on the screen: the system prompt asks for JSON, and the page reads it. The
- * columns are those of the answer: a model gives shop, date and total, the demo backend gives what it received.
+ * columns are those of the answer. Of the two samples the demo backend knows shop, date and total; of another image it says what
+ * it received.
  */
 const meta = {
   title: 'Recipes/Receipts to a table',
@@ -20,18 +22,26 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** The whole answer holds the words that the demo backend could read. */
-export const Receipts: Story = { args: { connection: createDemoConnection({ readText }) } };
+/** Add both receipts, and read them. */
+export const Receipts: Story = {
+  args: { connection: createDemoConnection({ reply: createSampleReply(readReceipts) }) },
+};
 
-/** Without reading words, which takes some seconds. */
+/** The same, without the pace of a model. */
 export const AtOnce: Story = {
-  args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 0 }) },
+  args: {
+    connection: createDemoConnection({
+      delayMs: 0,
+      tokensPerSecond: 0,
+      reply: createSampleReply(readReceipts),
+    }),
+  },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Receipt' }));
     const read = canvas.getByRole('button', { name: 'Read them' });
     await waitFor(() => expect(read).toBeEnabled());
     await userEvent.click(read);
-    await expect(await canvas.findByRole('columnheader', { name: 'tokens' })).toBeVisible();
+    await expect(await canvas.findByRole('columnheader', { name: 'total' })).toBeVisible();
   },
 };

@@ -33,7 +33,7 @@ export function ReceiptsToTable({ connection }: { connection: Connection }): Rea
     <Sheet>
       <ImageDropzone onImages={queue.addSources} onRejections={addRejections} isPageWide />
       <SampleChips
-        files={['receipt.png', 'small-text.png']}
+        files={['receipt.png', 'receipt-cafe.png']}
         onFile={(file) => queue.add([{ file, name: file.name }])}
       />
       <KitRoot>

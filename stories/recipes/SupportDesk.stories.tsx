@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { readText } from '../playground/read-text.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { fullPage } from '../shared/Sheet.js';
 import { SupportDesk as SupportDeskPage } from './SupportDesk.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './SupportDesk.tsx?raw';
+import { assist } from './written-answers.js';
 
 /**
  * A ticket on the left, the chat on the right. The app calls `useImageChat` itself, so its own buttons add pictures and
@@ -22,9 +23,9 @@ const meta = {
 } satisfies Meta<typeof SupportDeskPage>;
 export default meta;
 
-/** The demo backend reads the words in the screenshots, in this page. */
+/** Press a screenshot, then a question. The answers were written in advance. */
 export const SupportDesk: StoryObj<typeof meta> = {
-  args: { connection: createDemoConnection({ readText }) },
+  args: { connection: createDemoConnection({ reply: createSampleReply(assist) }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: /^The sales chart/ }));

@@ -3,8 +3,10 @@ export const samples = [
   { file: 'still-life.jpg', label: 'Still life' },
   { file: 'tower-stored-sideways.jpg', label: 'Stored sideways' },
   { file: 'receipt.png', label: 'Receipt' },
+  { file: 'receipt-cafe.png', label: 'Café receipt' },
   { file: 'chart.png', label: 'Chart' },
   { file: 'small-text.png', label: 'Small text' },
+  { file: 'homework.png', label: 'Homework' },
   { file: 'transparent.png', label: 'Transparent' },
 ] as const;
 
