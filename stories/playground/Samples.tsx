@@ -4,10 +4,10 @@ import { collectImages, type ImageSource } from '../../src/index.js';
 const samples = [
   { file: 'still-life.jpg', name: 'Still life' },
   { file: 'receipt.png', name: 'Receipt' },
-  { file: 'tower-stored-sideways.jpg', name: 'Stored sideways' },
+  { file: 'tower-stored-sideways.jpg', name: 'Fruit tower' },
 ] as const;
 
-/** Three pictures to try with one press each. */
+/** Three images to try with one press each. */
 export function Samples({ onImages }: { onImages: (images: ImageSource[]) => void }): ReactElement {
   const [busy, setBusy] = useState<string>();
   const [hasFailed, setFailed] = useState(false);
@@ -23,12 +23,17 @@ export function Samples({ onImages }: { onImages: (images: ImageSource[]) => voi
     setBusy(undefined);
   };
   if (hasFailed)
-    return <p>The samples could not be loaded. Reload the page, or drop pictures of your own.</p>;
+    return <p>The samples could not be loaded. Reload the page, or drop images of your own.</p>;
   return (
     <ul className="pg-samples">
       {samples.map(({ file, name }) => (
         <li key={file}>
-          <button type="button" disabled={busy === file} onClick={() => void add(file)}>
+          {/* A button that is disabled while it loads would lose the focus. */}
+          <button
+            type="button"
+            aria-disabled={busy === file || undefined}
+            onClick={() => busy !== file && void add(file)}
+          >
             <img src={`./samples/${file}`} alt="" />
             {name}
           </button>

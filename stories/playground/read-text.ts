@@ -13,7 +13,7 @@ async function start(): Promise<Worker> {
 }
 
 /** An answer stays open no longer for the words in one image. */
-const READ_TIMEOUT_MS = 4_000;
+const READ_TIMEOUT_MS = 3_000;
 
 let worker: Promise<Worker> | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;

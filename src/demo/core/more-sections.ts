@@ -67,7 +67,7 @@ function paragraphs(facts: readonly ImageFacts[]): string {
       'same answer tomorrow:\n\n' +
       '1. it refuses what the real endpoints refuse, in their words;\n' +
       '2. it counts what they would charge;\n' +
-      '3. it fails on request, in more than thirty ways.',
+      '3. it fails on request, in about fifty ways.',
     'To make it fail, write `/fault` and a name, such as `/fault truncated`, in the question.',
   ].join('\n\n');
 }

@@ -88,7 +88,7 @@ export const aboutSamples: Readonly<Record<SampleFile, AboutSample>> = {
 
 The light comes from the left: every shadow falls to the right. The varnish of the table reflects the fruits softly.`,
     asked: [
-      [/\b(code|json|box|where)/i, `${boxesAre}\n\n${stillLifeBoxes}`],
+      [/\b(code|json|box(es)?|coordinates|positions?)\b/i, `${boxesAre}\n\n${stillLifeBoxes}`],
       [
         /\b(how many|count|number)/i,
         'There are **four fruits** (an orange, an apple, a lime and a lemon) and **one mirrored sphere**. The sphere shows the fruits a second time, which is easily counted twice.',
@@ -198,7 +198,7 @@ ${towerBoxes}
 
 The light comes from the right: the long shadow of the tower falls to the left.`,
     asked: [
-      [/\b(code|json|box|where)/i, `${boxesAre}\n\n${towerBoxes}`],
+      [/\b(code|json|box(es)?|coordinates|positions?)\b/i, `${boxesAre}\n\n${towerBoxes}`],
       [
         /\b(how many|count|number)/i,
         'There are **four fruits**: three in the tower (lime, apple, orange) and a lemon beside it.',

@@ -12,65 +12,75 @@ export function writeSampleAnswer(question: SampleQuestion): string {
   return question.isFollowUp ? onlyThis(`The image shows ${about.line}.`) : about.whole;
 }
 
-/** What was asked has no answer in advance. */
+/** What was asked has no answer in advance: says so, and what is known. */
 function onlyThis(known: string): string {
-  return `${known} The replies of this demo are written in advance, and there is none to this question. Connect a model to ask anything.`;
+  return `This demo has no reply to that question. Its replies are written in advance; connect a model to ask anything. What it can say:\n\n${known}`;
 }
 
 function aboutSeveral({ text, samples, isFollowUp }: SampleQuestion): string {
-  const lines = samples.map(
-    ({ number, file }) => `- **Image ${number}** shows ${aboutSamples[file].line}.`,
-  );
-  const meant = samples.find(({ number }) =>
+  const lines = samples
+    .map(({ number, file }) => `- **Image ${number}** shows ${aboutSamples[file].line}.`)
+    .join('\n');
+  const compared = comparisons(samples);
+  if (compared.length > 0 && TOGETHER.test(text)) return compared.join('\n\n');
+  const meant = samples.filter(({ number }) =>
     new RegExp(String.raw`\b(image|picture|photo)\s*${number}\b`, 'i').test(text),
   );
-  const answer = answerAbout(text, meant ? [meant] : samples);
+  const answer = answerAbout(text, meant.length > 0 ? meant : samples);
   if (answer !== undefined) return answer;
-  if (isFollowUp) return onlyThis(lines.join('\n'));
-  return [lines.join('\n'), ...comparisons(samples)].join('\n\n');
+  return isFollowUp ? onlyThis(lines) : [lines, ...compared].join('\n\n');
 }
 
-/** The answer of the one image that has one to this question. */
+/** Questions about what images have to do with each other, not about what each of them shows. */
+const TOGETHER = /\b(which|compare|differ\w*|both|together|common|same|bought|on the receipt)\b/i;
+
+/** The answers of those images that have one to this question. */
 function answerAbout(text: string, samples: readonly SeenSample[]): string | undefined {
-  const answers = samples.flatMap(({ number, file }) =>
-    aboutSamples[file].asked
-      .filter(([pattern]) => pattern.test(text))
-      .slice(0, 1)
-      .map(([, answer]) => `**Image ${number}**: ${answer}`),
-  );
-  const isCommon = /\b(compare|differ|both|together|these|they|all)\b/i.test(text);
-  return answers.length > 0 && !isCommon ? answers.join('\n\n') : undefined;
+  const answers = samples.flatMap(({ number, file }) => {
+    const asked = aboutSamples[file].asked.find(([pattern]) => pattern.test(text))?.[1];
+    return asked === undefined ? [] : [`**Image ${number}**: ${asked}`];
+  });
+  return answers.length > 0 ? answers.join('\n\n') : undefined;
 }
 
+/** What two of the samples have to do with each other. */
 function comparisons(samples: readonly SeenSample[]): readonly string[] {
-  const placeOf = (file: SampleFile): string | undefined => {
+  const nameOf = (file: SampleFile): string | undefined => {
     const found = samples.find((sample) => sample.file === file);
     return found && `Image ${found.number}`;
   };
-  const stillLife = placeOf('still-life.jpg');
-  const tower = placeOf('tower-stored-sideways.jpg');
-  const receipt = placeOf('receipt.png');
-  const cafe = placeOf('receipt-cafe.png');
+  const stillLife = nameOf('still-life.jpg');
+  const tower = nameOf('tower-stored-sideways.jpg');
+  const receipt = nameOf('receipt.png');
+  const cafe = nameOf('receipt-cafe.png');
   const fruit = stillLife ?? tower;
   return [
-    ...(stillLife && tower ? [fruitTable(stillLife, tower)] : []),
-    ...(receipt && cafe
-      ? [
-          `The two receipts come to **41.98 EUR** together: 28.18 in ${receipt} and 13.80 in ${cafe}.`,
-        ]
-      : []),
-    ...(receipt && fruit
-      ? [
-          `The receipt in ${receipt} goes with ${fruit}: the **oranges** (5.40), the **apples** (3.15) and the **limes** (2.20) are on it, 10.75 EUR together. The **lemon** is not.`,
-        ]
-      : []),
+    ...(receipt && fruit ? [fruitOnReceipt(fruit, receipt)] : []),
+    ...(stillLife && tower ? [fruitTwice(stillLife, tower)] : []),
+    ...(receipt && cafe ? [bothReceipts(receipt, cafe)] : []),
   ];
 }
 
-const fruitTable = (stillLife: string, tower: string): string =>
-  `| | ${stillLife} | ${tower} |
+const fruitOnReceipt = (fruit: string, receipt: string): string =>
+  `Three of the four fruits in ${fruit} are on the receipt in ${receipt}:
+
+| Fruit | On the receipt | EUR |
+| --- | --- | ---: |
+| Orange | Oranges, 2 kg | 5.40 |
+| Apple | Apples, red | 3.15 |
+| Lime | Limes, net of 6 | 2.20 |
+| Lemon | not on it | |
+
+Together they cost **10.75 EUR**, 38 % of the total.`;
+
+const fruitTwice = (stillLife: string, tower: string): string =>
+  `${stillLife} and ${tower} show the same four fruits in another arrangement:
+
+| | ${stillLife} | ${tower} |
 | --- | --- | --- |
-| Fruit | orange, apple, lime, lemon | the same four |
 | Arrangement | side by side | three in a tower |
 | Mirrored sphere | yes | no |
 | Light from | the left | the right |`;
+
+const bothReceipts = (receipt: string, cafe: string): string =>
+  `The two receipts come to **41.98 EUR** together: 28.18 in ${receipt} and 13.80 in ${cafe}.`;

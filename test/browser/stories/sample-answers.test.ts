@@ -51,15 +51,21 @@ describe('a written answer', () => {
 
   test('speaks of several images by their numbers, in their order', async () => {
     const images = [await prepared('receipt.png'), await prepared('still-life.jpg')];
-    const answer = await ask('Compare them', images);
-    expect(answer).toMatch(/Image 1\W+shows a receipt[\s\S]+Image 2\W+shows an orange/);
-    expect(answer).toContain('The receipt in Image 1 goes with Image 2');
+    expect(await ask('What is this?', images)).toMatch(
+      /Image 1\W+shows a receipt[\s\S]+Image 2\W+shows an orange/,
+    );
+    expect(await ask('Which fruits are on the receipt?', images)).toMatch(
+      /^Three of the four fruits in Image 2 are on the receipt in Image 1:/,
+    );
     expect(await ask('What is the total in image 1?', images)).toContain('28.18');
   });
 
   test('goes on about images of an earlier question', async () => {
     const earlier = [await prepared('receipt.png')];
     expect(await ask('How much is the fruit?', [], earlier)).toContain('10.75');
+    expect(
+      await ask('Where does the light come from?', [], [await prepared('still-life.jpg')]),
+    ).toContain('from the **left**');
     expect(await ask('Tell me a joke', [], earlier)).toContain('written in advance');
   });
 
