@@ -1,0 +1,80 @@
+import type { NodeRequest, NodeResponse } from './node-types.js';
+import { sendResponse } from './send-response.js';
+import { toRequest, UnusableRequest } from './to-request.js';
+
+/**
+ * Makes a listener for Node's servers from a handler that takes a `Request` and returns a `Response`: for `node:http`,
+ * `node:https`, the compatible half of `node:http2`, Express, Connect and Fastify's middleware.
+ *
+ * No client and no upstream ends the process: a client that leaves aborts `request.signal` and cancels the answer; a handler
+ * that throws is answered with 500 and written to the console; an answer that breaks ends its connection, so that it
+ * does not look whole. Headers and chunks are written at once. A streamed answer also gets `x-accel-buffering: no` and
+ * `no-transform`, so that a server in front of it does not hold it back.
+ *
+ * Mount it before `express.json()`, whose limit of 100 kB is below one image. A JSON body that was parsed all the same is
+ * written out again; one of which nothing was kept is answered with 500 and says so.
+ *
+ * @example
+ * createServer(toNodeListener(handler)).listen(3000);
+ *
+ * @example
+ * app.use('/api', toNodeListener(handler)); // Express
+ */
+export function toNodeListener(
+  handler: (request: Request) => Response | Promise<Response>,
+): (incoming: NodeRequest, outgoing: NodeResponse) => void {
+  return (incoming, outgoing) => {
+    // Without listeners, what a vanished client causes would be thrown.
+    incoming.on('error', () => undefined);
+    outgoing.on('error', () => undefined);
+    void answer(handler, incoming, outgoing);
+  };
+}
+
+async function answer(
+  handler: (request: Request) => Response | Promise<Response>,
+  incoming: NodeRequest,
+  outgoing: NodeResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  const leave = (): void => {
+    gone.abort(new DOMException('The client has gone.', 'AbortError'));
+  };
+  let isWritten = false;
+  outgoing.once('close', () => {
+    if (!isWritten) leave();
+  });
+  if (outgoing.destroyed === true) leave();
+  try {
+    const request = toRequest(incoming, outgoing, gone.signal);
+    const response = await handler(request);
+    const isHead = request.method === 'HEAD';
+    await sendResponse(response, outgoing, { isHead, signal: gone.signal });
+    isWritten = true;
+  } catch (error) {
+    try {
+      sendFailure(error, outgoing, gone.signal.aborted);
+    } catch {
+      // Nobody is there to be answered.
+    }
+  }
+}
+
+function sendFailure(error: unknown, outgoing: NodeResponse, isGone: boolean): void {
+  const isOurs = error instanceof UnusableRequest;
+  if (!isOurs && !isGone) console.error('toNodeListener: the handler or its answer failed.', error);
+  if (isGone || outgoing.headersSent) {
+    outgoing.destroy?.();
+    return;
+  }
+  const { status, code, message } = isOurs
+    ? error
+    : { status: 500, code: 'internal-error', message: 'The server failed. Try again in a while.' };
+  outgoing.statusCode = status;
+  for (const name of ['content-length', 'content-encoding']) outgoing.removeHeader(name);
+  outgoing.setHeader('content-type', 'application/json');
+  outgoing.setHeader('cache-control', 'no-store');
+  outgoing.setHeader('x-content-type-options', 'nosniff');
+  outgoing.write(JSON.stringify({ error: { message, type: 'proxy_error', code } }));
+  outgoing.end();
+}
