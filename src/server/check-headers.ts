@@ -1,27 +1,15 @@
+import { badBody } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 
-/**
- * Everything that is decided before a byte of the body is read: method, where the page comes from, declared size, type.
- *
- * @returns the page's origin, where the browser told it
- * @throws ProxyRefusal
- */
-export function checkHeaders(request: Request, settings: ProxySettings): string | undefined {
-  const origin = checkOrigin(request, settings);
-  if (request.method !== 'POST' && request.method !== 'OPTIONS') {
-    throw new ProxyRefusal(405, 'method-not-allowed', 'Only POST is answered here.', {
-      headers: { allow: 'POST' },
-    });
-  }
-  if (request.method === 'POST') {
-    checkDeclaredSize(request, settings);
-    checkContentType(request);
-  }
-  return origin;
-}
+/** Checks of headers, before a byte of the body is read. */
 
-function checkOrigin({ headers }: Request, { origins }: ProxySettings): string | undefined {
+/**
+ * Returns the page's origin, where the browser tells it.
+ *
+ * @throws ProxyRefusal `origin-not-allowed`
+ */
+export function checkOrigin({ headers }: Request, { origins }: ProxySettings): string | undefined {
   const origin = headers.get('origin');
   if (origin !== null) {
     if (origins.has(origin)) return origin;
@@ -41,9 +29,12 @@ function notAllowed(): ProxyRefusal {
   );
 }
 
-function checkDeclaredSize({ headers }: Request, { maxBodyBytes }: ProxySettings): void {
+/** @throws ProxyRefusal `bad-body` for a length that is none, `body-too-large` */
+export function checkDeclaredSize({ headers }: Request, maxBodyBytes: number): void {
   const declared = headers.get('content-length');
-  if (declared !== null && !(Number(declared) <= maxBodyBytes)) throw tooLarge(maxBodyBytes);
+  if (declared === null) return;
+  if (!/^\d+$/.test(declared)) throw badBody('has a content-length that is no whole number');
+  if (Number(declared) > maxBodyBytes) throw tooLarge(maxBodyBytes);
 }
 
 export function tooLarge(maxBodyBytes: number): ProxyRefusal {
@@ -51,18 +42,31 @@ export function tooLarge(maxBodyBytes: number): ProxyRefusal {
   return new ProxyRefusal(
     413,
     'body-too-large',
-    `The request is larger than the ${megabytes} MiB this server takes. Send fewer or smaller pictures.`,
+    `The request is larger than the ${megabytes} MiB this server takes. Send fewer or smaller images.`,
   );
 }
 
-/** A page of any origin can post text/plain without asking first; JSON it cannot. */
-function checkContentType({ headers }: Request): void {
-  const [type = ''] = (headers.get('content-type') ?? '').split(';');
-  const isEncoded = headers.has('content-encoding');
-  if (type.trim().toLowerCase() === 'application/json' && !isEncoded) return;
+/** A page of any origin can post text/plain without asking first; JSON it cannot. @throws ProxyRefusal `not-json` */
+export function checkJsonType({ headers }: Request): void {
+  if (mediaType(headers) === 'application/json' && !headers.has('content-encoding')) return;
   throw new ProxyRefusal(
     415,
     'not-json',
     'Send the request as JSON, with content-type application/json and without compression.',
   );
+}
+
+/** @throws ProxyRefusal `not-a-form` */
+export function checkFormType({ headers }: Request): void {
+  if (mediaType(headers) === 'multipart/form-data' && !headers.has('content-encoding')) return;
+  throw new ProxyRefusal(
+    415,
+    'not-a-form',
+    'This server takes uploads in one step, as a form (multipart/form-data) with the image in it.',
+  );
+}
+
+function mediaType(headers: Headers): string {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';');
+  return type.trim().toLowerCase();
 }

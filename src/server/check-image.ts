@@ -1,39 +1,95 @@
-/** Pictures in a request: bytes are checked by their form, links by the policy. Nothing is ever fetched. */
+/** Images in a request: bytes are checked by their form, links by the policy. Nothing is ever fetched. */
+import { commonFormats } from '../formats/common-formats.js';
+import { rareFormats } from '../formats/rare-formats.js';
+import { recogniseOther } from '../formats/recognise-other.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 
-const DATA_IMAGE = /^data:image\/(?:png|jpeg|jpg|webp|gif|heic|heif);base64,/i;
+/** What models take, as a request may write it. */
+export const imageTypes: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/jpg',
+  'image/webp',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+]);
+
+const DATA_URL = /^data:([\w/+.-]{1,40});base64,/i;
 
 /** @throws ProxyRefusal `bad-image` or `remote-image` */
 export function checkImageAddress(address: unknown, settings: ProxySettings): string {
   if (typeof address !== 'string') throw badImage();
-  const head = DATA_IMAGE.exec(address)?.[0];
-  if (head !== undefined) {
-    if (!isBase64(address, head.length)) throw badImage();
+  if (/^data:/i.test(address)) {
+    const [head = '', type = ''] = DATA_URL.exec(address) ?? [];
+    checkData(address, head.length, type);
     return address;
   }
-  if (/^data:/i.test(address)) throw badImage();
   if (isPassedOn(address, settings)) return address;
   throw new ProxyRefusal(
     400,
     'remote-image',
-    'Links to pictures are not passed on by this server. Send the picture itself, as a base64 data URL.',
+    'Links to images are not passed on by this server. Send the image itself, as a base64 data URL.',
   );
 }
 
-/** Base64 without a `data:` prefix. @throws ProxyRefusal `bad-image` */
-export function checkBareImage(data: unknown): string {
-  if (typeof data === 'string' && isBase64(data, 0)) return data;
+/** Base64 without a `data:` prefix, and the type it is said to be, where it is said. @throws ProxyRefusal `bad-image` */
+export function checkBareImage(data: unknown, type?: unknown): string {
+  if (typeof data !== 'string') throw badImage();
+  checkData(data, 0, type);
+  return data;
+}
+
+function checkData(text: string, start: number, type: unknown): void {
+  if (type !== undefined && !isImageType(type)) throw badImage();
+  if (!isBase64(text, start)) throw badImage();
+  const found = recognise(text, start);
+  if (found === undefined || (isImageType(found) && (type === undefined || isSame(found, type)))) {
+    return;
+  }
   throw badImage();
+}
+
+function isImageType(type: unknown): type is string {
+  return typeof type === 'string' && imageTypes.has(type.toLowerCase());
+}
+
+/** Two names of one format count as the same. */
+function isSame(first: string, second: string): boolean {
+  return plainType(first) === plainType(second);
+}
+
+function plainType(type: string): string {
+  return type.toLowerCase().replace('/jpg', '/jpeg').replace('/heif', '/heic');
+}
+
+/** Enough for every signature, and a multiple of four. */
+const HEAD_CHARACTERS = 1368;
+/** No image is smaller, and of fewer bytes nothing can be told. */
+const MIN_BYTES = 12;
+
+/** The media type that the first bytes show, another word for what is no image, and `undefined` for bytes that show nothing. */
+function recognise(text: string, start: number): string | undefined {
+  const head = decodeBase64(text.slice(start, start + HEAD_CHARACTERS));
+  if (head.length < MIN_BYTES) return undefined;
+  const format = [...commonFormats, ...rareFormats].find(({ matches }) => matches(head));
+  return format?.mediaType ?? recogniseOther(head)?.format;
+}
+
+function decodeBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.codePointAt(0) ?? 0);
 }
 
 /** @throws ProxyRefusal `file-id` */
 export function checkFileId(id: unknown, { fileIds }: ProxySettings): string {
-  if (fileIds === 'pass' && typeof id === 'string' && /^[\w./:-]{1,200}$/.test(id)) return id;
+  if (fileIds !== 'refuse' && typeof id === 'string' && /^[\w./:-]{1,240}$/.test(id)) return id;
   throw new ProxyRefusal(
     400,
     'file-id',
-    'Ids of uploaded files are not passed on by this server. Send the picture itself.',
+    fileIds === 'refuse'
+      ? 'Ids of uploaded files are not passed on by this server. Send the image itself.'
+      : 'What was sent as the id of an uploaded image is none. Upload the image again.',
   );
 }
 
@@ -55,10 +111,10 @@ function isPassedOn(address: string, { remoteImages }: ProxySettings): boolean {
   return remoteImages === 'pass' || (protocol === 'https:' && remoteImages.hosts.includes(host));
 }
 
-function badImage(): ProxyRefusal {
+export function badImage(): ProxyRefusal {
   return new ProxyRefusal(
     400,
     'bad-image',
-    'A picture in the request is not complete base64 of a PNG, JPEG, WebP or GIF. Prepare it again and send it once more.',
+    'An image in the request is not complete base64 of a PNG, JPEG, WebP or GIF, or is not what it is labelled as. Prepare it again, then send it again.',
   );
 }

@@ -1,13 +1,13 @@
-import { checkAuthorization, checkPolicy, checkRate, readKey } from './ask-hooks.js';
-import { askUpstream } from './ask-upstream.js';
-import { checkHeaders } from './check-headers.js';
+import { checkAuthorization, checkRate } from './ask-hooks.js';
+import { checkOrigin } from './check-headers.js';
+import { answeredMethods, findRoute } from './find-route.js';
 import { ownHeaders, preflightResponse, refusalResponse } from './own-responses.js';
 import { ProxyRefusal } from './proxy-refusal.js';
-import { readSettings, type ProxySettings } from './proxy-settings.js';
-import { readLimitedJson } from './read-limited-json.js';
-import { rebuildBody, type RebuiltBody } from './rebuild-body.js';
+import { readSettings } from './proxy-settings.js';
+import { createServerLoad, type Place } from './server-load.js';
 import type { ProxyLogEntry, ProxyOptions } from './types.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
+import type { Report } from './visit.js';
 
 export type ProxyHandler = (request: Request) => Promise<Response>;
 
@@ -15,11 +15,12 @@ export type ProxyHandler = (request: Request) => Promise<Response>;
  * Stands between a page and a provider, and keeps the key. The page sends what it would send to the provider; the handler
  * checks it, sends it to the one configured address with the server's key, and streams the answer back.
  *
- * The target, its path and its headers are never the client's choice. Method, origin, type, size, models, pictures and
- * output are limited; the body is rebuilt from known fields; links to pictures are never opened here.
+ * The target, its path and its headers are never the client's choice. Method, origin, type, size, models, images, messages,
+ * text, output, time and requests at once are limited; the body is rebuilt from known fields; links to images are never
+ * opened here.
  *
- * It does not know who is asking: pass `authorize` and `rateLimit`, or put it behind your own session check. A request
- * without an Origin header comes from a program, not a page, and only these two can stop it.
+ * It does not know who is asking: pass `authorize` and `rateLimit`. A request without an Origin header comes from a program, not
+ * a page, and only these two can stop it. Make one handler for the life of the server: it counts what is under way.
  *
  * @example
  * const handler = createProxyHandler({
@@ -27,47 +28,48 @@ export type ProxyHandler = (request: Request) => Promise<Response>;
  *   key: process.env.MODEL_KEY,
  *   models: ['vision-small'],
  *   allowedOrigins: ['https://app.example'],
+ *   authorize: async (request) => (await readSession(request)) !== undefined,
  *   rateLimit: (request) => limiter.check(request.headers.get('x-real-ip')),
  * });
  *
- * // Next, app/api/chat/route.ts
+ * // Next, app/api/chat/completions/route.ts
  * export { handler as POST, handler as OPTIONS };
  * // Hono
- * app.all('/api/chat', (c) => handler(c.req.raw));
+ * app.all('/api/*', (c) => handler(c.req.raw));
  * // Bun
- * Bun.serve({ routes: { '/api/chat': handler } });
+ * Bun.serve({ routes: { '/api/*': handler } });
  * // Deno
  * Deno.serve(handler);
- * // Workers: make it inside, where the secrets are
- * export default { fetch: (request, env) => createProxyHandler({ key: env.MODEL_KEY, ...rest })(request) };
+ * // Workers, where the secrets come with the first request
+ * let handler;
+ * export default { fetch: (request, env) => (handler ??= createProxyHandler({ key: env.MODEL_KEY, ...rest }))(request) };
+ * // Express
+ * app.use('/api', toNodeListener(handler));
  * // Node
- * createServer(async (incoming, outgoing) => {
- *   const gone = new AbortController();
- *   outgoing.on('close', () => gone.abort());
- *   const response = await handler(
- *     new Request(new URL(incoming.url, 'http://localhost'), {
- *       method: incoming.method,
- *       headers: incoming.headers,
- *       body: incoming.method === 'POST' ? Readable.toWeb(incoming) : undefined,
- *       duplex: 'half',
- *       signal: gone.signal,
- *     }),
- *   );
- *   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
- *   if (response.body) pipeline(Readable.fromWeb(response.body), outgoing, () => {});
- *   else outgoing.end();
- * });
+ * createServer(toNodeListener(handler)).listen(3000);
  *
  * @throws KitError `invalid-option` for settings that would leave a door open
  */
 export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   const settings = readSettings(options);
+  const enter = createServerLoad(settings);
+  if (options.authorize === undefined) warnOfOpenDoor();
   return async (request) => {
     const report: Report = { startedAtMs: Date.now() };
     try {
-      report.origin = checkHeaders(request, settings);
-      if (request.method === 'OPTIONS') return preflightResponse(report.origin);
-      const answer = await answerPost(request, settings, options, report);
+      report.origin = checkOrigin(request, settings);
+      if (request.method === 'OPTIONS') {
+        const methods = answeredMethods(settings);
+        return preflightResponse(request, { origin: report.origin, methods });
+      }
+      const route = findRoute(request, settings);
+      report.route = route.name;
+      const hookCall = { request, settings, options };
+      await checkAuthorization(hookCall);
+      await checkRate(hookCall);
+      const answer = await answerIn(enter(), (place) =>
+        route.answer({ ...hookCall, place, report }),
+      );
       writeLog(options, answerEntry(answer), report);
       return new Response(answer.body, {
         status: answer.status,
@@ -81,38 +83,35 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   };
 }
 
-/** What is known of a request by the time it is answered. */
-interface Report {
-  startedAtMs: number;
-  origin?: string | undefined;
-  bodyBytes?: number;
-  rebuilt?: RebuiltBody;
+/** Gives the place back at once, unless an answer still streams: then its end does. */
+async function answerIn(
+  place: Place,
+  answer: (place: Place) => Promise<UpstreamAnswer>,
+): Promise<UpstreamAnswer> {
+  let isStreaming = false;
+  try {
+    const given = await answer(place);
+    isStreaming = typeof given.body !== 'string';
+    return given;
+  } finally {
+    if (!isStreaming) place.leave();
+  }
 }
 
-async function answerPost(
-  request: Request,
-  settings: ProxySettings,
-  options: ProxyOptions,
-  report: Report,
-): Promise<UpstreamAnswer> {
-  await checkAuthorization(request, options);
-  await checkRate(request, options);
-  const { body, bytes } = await readLimitedJson(request, settings.maxBodyBytes);
-  report.bodyBytes = bytes;
-  const rebuilt = rebuildBody(body, settings);
-  report.rebuilt = rebuilt;
-  await checkPolicy(rebuilt, request, options);
-  const key = await readKey(options);
-  return askUpstream({ body: rebuilt.body, key, client: request }, settings, options);
+function warnOfOpenDoor(): void {
+  console.warn(
+    "image-chat-kit: createProxyHandler was called without authorize, so whoever reaches it spends the server's key, also without " +
+      "a browser. Pass authorize and rateLimit, or authorize: 'public' if that is intended.",
+  );
 }
 
 function asRefusal(error: unknown, request: Request): ProxyRefusal {
-  if (error instanceof ProxyRefusal) return error;
   if (request.signal.aborted) return new ProxyRefusal(499, 'client-gone', 'The client has gone.');
+  if (error instanceof ProxyRefusal) return error;
   return new ProxyRefusal(500, 'internal-error', 'The server failed. Try again in a while.');
 }
 
-type Entry = Omit<ProxyLogEntry, 'durationMs' | 'model' | 'images' | 'bodyBytes'>;
+type Entry = Omit<ProxyLogEntry, 'durationMs' | 'route' | 'model' | 'images' | 'bodyBytes'>;
 
 function answerEntry({ status, headers, message }: UpstreamAnswer): Entry {
   const requestId = headers['x-request-id'] ?? headers['request-id'];
@@ -137,12 +136,11 @@ function refusalEntry({ status, code, upstream }: ProxyRefusal): Entry {
 
 /** A log that fails costs nobody their answer. */
 function writeLog({ log }: ProxyOptions, entry: Entry, report: Report): void {
-  const { startedAtMs, bodyBytes, rebuilt } = report;
+  const { startedAtMs, origin: _, ...facts } = report;
   try {
     log?.({
       ...entry,
-      ...(rebuilt && { model: rebuilt.model, images: rebuilt.images }),
-      ...(bodyBytes === undefined ? {} : { bodyBytes }),
+      ...facts,
       durationMs: Date.now() - startedAtMs,
     });
   } catch {

@@ -1,75 +1,127 @@
-import { badBody, type JsonObject } from './json-fields.js';
+import { startTimer, timeoutError, within } from './deadline.js';
 import { createKeyMask, maskText } from './mask-key.js';
 import { isPassedType, passedHeaders } from './passed-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
-import type { ProxySettings } from './proxy-settings.js';
-import { LOGGED_CHARACTERS, readFailure } from './read-failure.js';
-import type { ProxyOptions } from './types.js';
+import { LOGGED_CHARACTERS, readFailure, readText } from './read-failure.js';
+import { relayStream } from './relay-stream.js';
+import type { Visit } from './visit.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 
 export interface UpstreamRequest {
-  body: JsonObject;
+  url: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  /** A form brings its own content type. */
+  body?: string | FormData;
   key: string;
-  client: Request;
+}
+
+/** An answer with a good status, whose body has not been read. */
+interface OpenAnswer {
+  response: Response;
+  /** Ends the exchange with the upstream. */
+  stop: AbortController;
 }
 
 /**
- * Sends the rebuilt body to the configured address, and stops as soon as the client is gone.
+ * Asks the upstream and passes its answer on as it comes.
  *
  * @throws ProxyRefusal when nothing comes back that may be passed on
  */
-export async function askUpstream(
-  { body, key, client }: UpstreamRequest,
-  settings: ProxySettings,
-  options: Pick<ProxyOptions, 'headers' | 'fetch'>,
+export async function streamUpstream(
+  request: UpstreamRequest,
+  visit: Visit,
 ): Promise<UpstreamAnswer> {
+  const answer = await fetchUpstream(request, visit);
+  if ('body' in answer) return answer;
+  const { response, stop } = answer;
+  const type = response.headers.get('content-type') ?? '';
+  if (!isPassedType(type) || !response.body) {
+    stop.abort();
+    throw badResponse(response.status);
+  }
+  return {
+    status: 200,
+    headers: passedHeaders(response, request.key),
+    body: relayStream(response.body.pipeThrough(createKeyMask(request.key)), {
+      stop,
+      client: visit.request,
+      idleTimeoutMs: visit.settings.streamIdleTimeoutMs,
+      onEnd: () => visit.place.leave(),
+    }),
+  };
+}
+
+/**
+ * Asks the upstream for a short JSON answer and reads it whole.
+ *
+ * @throws ProxyRefusal when nothing comes back that may be passed on
+ */
+export async function readUpstreamJson(
+  request: UpstreamRequest,
+  visit: Visit,
+  maxCharacters: number,
+): Promise<UpstreamAnswer | { value: unknown; headers: Record<string, string> }> {
+  const answer = await fetchUpstream(request, visit);
+  if ('body' in answer) return answer;
+  const { response, stop } = answer;
+  const text = await readText(response, {
+    maxCharacters,
+    ms: visit.settings.upstreamTimeoutMs,
+    signal: stop.signal,
+  });
+  stop.abort();
+  try {
+    const value: unknown = JSON.parse(maskText(text, request.key));
+    return { value, headers: passedHeaders(response, request.key) };
+  } catch {
+    throw badResponse(response.status);
+  }
+}
+
+/** Sends a request to a configured address, and stops as soon as the client is gone. A failure is read to its end. */
+async function fetchUpstream(
+  request: UpstreamRequest,
+  visit: Visit,
+): Promise<OpenAnswer | UpstreamAnswer> {
+  const { request: client, settings, place } = visit;
   const stop = new AbortController();
   const follow = (): void => stop.abort(client.signal.reason);
   if (client.signal.aborted) follow();
   client.signal.addEventListener('abort', follow, { once: true });
-  const timeout = new DOMException('No answer in time', 'TimeoutError');
-  const timer = setTimeout(() => stop.abort(timeout), settings.upstreamTimeoutMs);
+  const timeout = timeoutError();
+  const cancelTimer = startTimer(settings.upstreamTimeoutMs, () => stop.abort(timeout));
   let response: Response;
   try {
-    const asked = (options.fetch ?? globalThis.fetch)(settings.upstream, {
-      method: 'POST',
-      headers: {
-        ...options.headers,
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        [settings.keyHeader.name]: settings.keyHeader.prefix + key,
-      },
-      body: serialise(body),
-      redirect: 'error',
+    const asked = (visit.options.fetch ?? globalThis.fetch)(request.url, {
+      ...requestInit(request, visit),
       signal: stop.signal,
     });
-    response = await untilStopped(asked, stop.signal);
+    response = await within(asked, { signal: stop.signal });
   } catch (error) {
-    if (error instanceof ProxyRefusal) throw error;
-    throw unreachable(error, client, stop.signal.reason === timeout, key);
+    throw unreachable(error, client, stop.signal.reason === timeout, request.key);
   } finally {
-    clearTimeout(timer);
+    cancelTimer();
+    // What was sent is no longer kept for it.
+    place.release();
   }
-  if (!response.ok) return readFailure(response, key);
-  return passOn(response, key, { stop, client });
-}
-
-/** Gives up with the signal, also on a fetch that does not look at it. */
-function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject);
+  if (response.ok) return { response, stop };
+  const failure = readFailure(response, request.key, {
+    ms: settings.upstreamTimeoutMs,
+    signal: stop.signal,
   });
+  return failure.finally(() => stop.abort());
 }
 
-function serialise(body: JsonObject): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw badBody('is nested too deeply');
-  }
+function requestInit(
+  { method, body, key }: UpstreamRequest,
+  { settings, options }: Visit,
+): RequestInit {
+  const headers = new Headers({ ...options.headers });
+  headers.set('accept', 'application/json, text/event-stream');
+  if (typeof body === 'string') headers.set('content-type', 'application/json');
+  else headers.delete('content-type');
+  headers.set(settings.keyHeader.name, settings.keyHeader.prefix + key);
+  return { method, headers, redirect: 'error', ...(body !== undefined && { body }) };
 }
 
 function unreachable(
@@ -97,65 +149,11 @@ function unreachable(
   );
 }
 
-interface Connection {
-  /** Ends the exchange with the upstream. */
-  stop: AbortController;
-  client: Request;
-}
-
-/** A stream goes through as it comes; only the key is taken out. */
-function passOn(response: Response, key: string, connection: Connection): UpstreamAnswer {
-  const type = response.headers.get('content-type') ?? '';
-  if (!isPassedType(type) || !response.body) {
-    connection.stop.abort();
-    throw new ProxyRefusal(
-      502,
-      'upstream-bad-response',
-      'What came back is not an answer of a model. Try again in a while.',
-      { upstream: { status: response.status } },
-    );
-  }
-  return {
-    status: 200,
-    headers: passedHeaders(response, key),
-    body: withStop(response.body.pipeThrough(createKeyMask(key)), connection),
-  };
-}
-
-/** Cancelling the answer, as servers do when the client has gone, stops the upstream. */
-function withStop(
-  source: ReadableStream<Uint8Array>,
-  { stop, client }: Connection,
-): ReadableStream<Uint8Array> {
-  const reader = source.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        client.signal.addEventListener(
-          'abort',
-          () => {
-            controller.error(client.signal.reason);
-            reader.cancel().catch(() => undefined);
-          },
-          { once: true },
-        );
-      },
-      async pull(controller) {
-        try {
-          const { value, done } = await reader.read();
-          // Naming the client's request keeps it in memory: without it Node forgets that its signal follows another.
-          if (client.signal.aborted) return;
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          if (!client.signal.aborted) controller.error(error);
-        }
-      },
-      async cancel(reason) {
-        stop.abort(reason);
-        await reader.cancel(reason).catch(() => undefined);
-      },
-    },
-    { highWaterMark: 0 },
+export function badResponse(status: number): ProxyRefusal {
+  return new ProxyRefusal(
+    502,
+    'upstream-bad-response',
+    'What came back is not an answer of a model. Try again in a while.',
+    { upstream: { status } },
   );
 }

@@ -3,10 +3,14 @@ export type { ProxyHandler } from './create-proxy-handler.js';
 export { toNodeListener } from './node/to-node-listener.js';
 export type { NodeRequest, NodeResponse } from './node/node-types.js';
 export type {
+  FilesRoute,
+  ModelsRoute,
   ProxyLogEntry,
   ProxyOptions,
   ProxyRefusalCode,
   ProxyRequestFacts,
+  ProxyRouteName,
+  ProxyRoutes,
   RateLimitVerdict,
   RemoteImages,
 } from './types.js';

@@ -9,13 +9,22 @@ export function refusalResponse(refusal: ProxyRefusal, origin: string | undefine
   });
 }
 
-export function preflightResponse(origin: string | undefined): Response {
+/**
+ * Lets the page of an allowed origin send the methods that are answered, and the headers it asks for: the handler reads few of
+ * them and passes none on.
+ */
+export function preflightResponse(
+  { headers }: Request,
+  { origin, methods }: { origin: string | undefined; methods: string },
+): Response {
+  const asked = headers.get('access-control-request-headers') ?? '';
+  const isList = asked !== '' && /^[\w-]+(?:\s*,\s*[\w-]+)*$/.test(asked) && asked.length < 1000;
   return new Response(null, {
     status: 204,
     headers: {
       ...ownHeaders(origin),
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'content-type, authorization',
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers': isList ? asked : 'content-type, authorization',
       'access-control-max-age': '600',
     },
   });

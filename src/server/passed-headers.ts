@@ -14,7 +14,15 @@ export function passedHeaders({ headers }: Response, key: string): Record<string
   const passed: Record<string, string> = {};
   for (const name of passedNames) {
     const value = headers.get(name);
-    if (value !== null) passed[name] = maskText(value, key);
+    if (value === null || (name === 'retry-after' && !isWait(value))) continue;
+    passed[name] = maskText(value, key);
   }
   return passed;
+}
+
+/** Seconds, or a date. */
+function isWait(value: string): boolean {
+  return (
+    /^\d{1,10}$/.test(value) || (/^[A-Z][a-z]{2}, /.test(value) && !Number.isNaN(Date.parse(value)))
+  );
 }

@@ -1,4 +1,5 @@
-import { KitError } from '../errors.js';
+import { invalidOption, readUpstream } from './read-upstream.js';
+import { readRoutes, type RouteSettings } from './route-settings.js';
 import type { ProxyOptions, RemoteImages } from './types.js';
 
 /** Options with everything filled in and checked once. */
@@ -8,13 +9,24 @@ export interface ProxySettings {
   origins: ReadonlySet<string>;
   maxBodyBytes: number;
   maxImages: number;
+  maxMessages: number;
+  maxParts: number;
+  maxTextCharacters: number;
+  maxConcurrentRequests: number;
+  maxBufferedBytes: number;
   maxOutputTokens: number;
   maxOutputTokensField: string | undefined;
+  system: string | undefined;
   remoteImages: RemoteImages;
-  fileIds: 'refuse' | 'pass';
+  fileIds: 'refuse' | 'own' | 'pass';
   extraFields: readonly string[];
   keyHeader: { name: string; prefix: string };
   upstreamTimeoutMs: number;
+  streamIdleTimeoutMs: number;
+  bodyTimeoutMs: number;
+  bodyIdleTimeoutMs: number;
+  hookTimeoutMs: number;
+  routes: RouteSettings;
 }
 
 const MEBIBYTE = 1_048_576;
@@ -32,37 +44,50 @@ export function readSettings(options: ProxyOptions): ProxySettings {
       'allowedOrigins is empty, so no page could ask. Name the origin of your app, as in https://app.example.',
     );
   }
+  const upstream = readUpstream(options.upstream, 'upstream');
+  const maxBodyBytes = readLimit(options, 'maxBodyBytes', 20 * MEBIBYTE);
+  const routes = readRoutes(options.routes ?? {}, upstream, maxBodyBytes);
+  if (options.fileIds === 'own' && !routes.files) {
+    throw invalidOption(
+      "fileIds is 'own', but this server hands out no ids. Pass routes: { files: true }.",
+    );
+  }
   return {
-    upstream: readUpstream(options.upstream),
+    upstream,
     models: new Set(models),
     origins: new Set(allowedOrigins.map(readOrigin)),
-    maxBodyBytes: options.maxBodyBytes ?? 20 * MEBIBYTE,
-    maxImages: options.maxImages ?? 20,
-    maxOutputTokens: options.maxOutputTokens ?? 8192,
+    maxBodyBytes,
+    maxImages: readLimit(options, 'maxImages', 20),
+    maxMessages: readLimit(options, 'maxMessages', 2000),
+    maxParts: readLimit(options, 'maxParts', 10_000),
+    maxTextCharacters: readLimit(options, 'maxTextCharacters', 4_000_000),
+    maxConcurrentRequests: readLimit(options, 'maxConcurrentRequests', 256),
+    maxBufferedBytes: readLimit(options, 'maxBufferedBytes', 256 * MEBIBYTE),
+    maxOutputTokens: readLimit(options, 'maxOutputTokens', 8192),
     maxOutputTokensField: options.maxOutputTokensField,
+    system: options.system,
     remoteImages: options.remoteImages ?? 'refuse',
-    fileIds: options.fileIds ?? 'refuse',
+    fileIds: options.fileIds ?? (routes.files ? 'own' : 'refuse'),
     extraFields: options.extraFields ?? [],
     keyHeader: options.keyHeader ?? { name: 'authorization', prefix: 'Bearer ' },
-    upstreamTimeoutMs: options.upstreamTimeoutMs ?? 120_000,
+    upstreamTimeoutMs: readLimit(options, 'upstreamTimeoutMs', 120_000),
+    streamIdleTimeoutMs: readLimit(options, 'streamIdleTimeoutMs', 900_000),
+    bodyTimeoutMs: readLimit(options, 'bodyTimeoutMs', 300_000),
+    bodyIdleTimeoutMs: readLimit(options, 'bodyIdleTimeoutMs', 30_000),
+    hookTimeoutMs: readLimit(options, 'hookTimeoutMs', 10_000),
+    routes,
   };
 }
 
-function readUpstream(upstream: string | URL): string {
-  if (!URL.canParse(String(upstream))) {
-    throw invalidOption('upstream is no complete address. Write it with its protocol and path.');
-  }
-  const url = new URL(upstream);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-    throw invalidOption(
-      'upstream is not an https address, so the key would travel in the open. Use https.',
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw invalidOption('upstream has a password in it. Pass the key as key instead.');
-  }
-  return url.href;
+type LimitName = {
+  [Name in keyof ProxyOptions]-?: ProxyOptions[Name] extends number | undefined ? Name : never;
+}[keyof ProxyOptions];
+
+/** A limit that is no number would let everything through. */
+function readLimit(options: ProxyOptions, name: LimitName, usual: number): number {
+  const value = options[name] ?? usual;
+  if (typeof value === 'number' && value >= 0) return value;
+  throw invalidOption(`${name} is no number of 0 or more. Set a limit, or Infinity for none.`);
 }
 
 function readOrigin(origin: string): string {
@@ -71,8 +96,4 @@ function readOrigin(origin: string): string {
   throw invalidOption(
     `allowedOrigins has "${origin}", which is no exact origin. Write protocol and host, as in https://app.example, and one entry for each.`,
   );
-}
-
-function invalidOption(message: string): KitError {
-  return new KitError('invalid-option', { message: `createProxyHandler: ${message}` });
 }

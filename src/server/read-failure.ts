@@ -1,3 +1,4 @@
+import { within } from './deadline.js';
 import { maskText } from './mask-key.js';
 import { isPassedType, passedHeaders } from './passed-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
@@ -5,15 +6,25 @@ import type { UpstreamAnswer } from './upstream-answer.js';
 
 /** An error's body is short. What is longer is not passed on. */
 const MAX_ERROR_CHARACTERS = 65_536;
+/** What has not come by then is left out: the client waits. */
+const MAX_ERROR_MS = 10_000;
 export const LOGGED_CHARACTERS = 300;
 
 /**
  * The provider's words about a bad request are passed on, masked, since they say what to do. A refused key is the
  * server's own affair, and its answer may repeat the key.
  */
-export async function readFailure(response: Response, key: string): Promise<UpstreamAnswer> {
+export async function readFailure(
+  response: Response,
+  key: string,
+  { ms, signal }: { ms: number; signal: AbortSignal },
+): Promise<UpstreamAnswer> {
   const { status } = response;
-  const text = await readStart(response);
+  const text = await readText(response, {
+    maxCharacters: MAX_ERROR_CHARACTERS,
+    ms: Math.min(ms, MAX_ERROR_MS),
+    signal,
+  });
   const masked = maskText(text, key);
   const message = masked.slice(0, LOGGED_CHARACTERS);
   if (status === 401 || status === 403) {
@@ -40,20 +51,24 @@ export async function readFailure(response: Response, key: string): Promise<Upst
   };
 }
 
-async function readStart(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
+/** Returns what comes of a body in the given time, up to a length. What follows is not read. */
+export async function readText(
+  response: Response,
+  { maxCharacters, ms, signal }: { maxCharacters: number; ms: number; signal: AbortSignal },
+): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
+  const decoder = new TextDecoder();
   let text = '';
-  try {
-    while (text.length < MAX_ERROR_CHARACTERS) {
+  const read = async (): Promise<void> => {
+    while (text.length < maxCharacters) {
       const { value, done } = await reader.read();
       if (done) break;
       text += decoder.decode(value, { stream: true });
     }
-  } catch {
-    // Cut short: what came is enough, or is no JSON and not passed on.
-  }
+  };
+  // Cut short: what came is enough, or is no JSON and not passed on.
+  await within(read(), { ms, signal }).catch(() => undefined);
   reader.cancel().catch(() => undefined);
   return text;
 }

@@ -5,7 +5,15 @@
 import { badBody, isObject, isPlain, pick, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
-import { rebuildItem, rebuildParts, type ImageCounter } from './rebuild-content.js';
+import { isMessagesApi } from './route-settings.js';
+import {
+  countText,
+  ownSystemOnly,
+  rebuildItem,
+  rebuildParts,
+  type Tally,
+} from './rebuild-content.js';
+import { tooManyParts } from './read-body.js';
 
 const plainFields = [
   'stream',
@@ -23,32 +31,28 @@ export interface RebuiltBody {
   model: string;
   images: number;
   body: JsonObject;
+  /** Objects within `body` whose `file_id` is one that the client gave. */
+  files: readonly { file_id: string }[];
 }
 
 /** @throws ProxyRefusal */
 export function rebuildBody(source: JsonObject, settings: ProxySettings): RebuiltBody {
   const model = checkModel(source['model'], settings);
-  const counter: ImageCounter = { images: 0 };
+  const tally: Tally = { images: 0, parts: 0, textCharacters: 0, files: [] };
   const body: JsonObject = { model };
   for (const name of ['messages', 'input'] as const) {
     const value = source[name];
-    if (value !== undefined) body[name] = rebuildConversation(name, value, settings, counter);
+    if (value !== undefined) body[name] = rebuildConversation(name, value, settings, tally);
   }
   if (body['messages'] === undefined && body['input'] === undefined) {
     throw badBody('has no messages');
   }
   if (source['system'] !== undefined) {
-    body['system'] = rebuildParts(source['system'], settings, counter);
-  }
-  if (counter.images > settings.maxImages) {
-    throw new ProxyRefusal(
-      400,
-      'too-many-images',
-      `The conversation has ${counter.images} pictures, and this server takes ${settings.maxImages}. Remove some, or send fewer of the earlier ones.`,
-    );
+    body['system'] = rebuildParts(source['system'], settings, tally);
   }
   for (const [name, value] of Object.entries(pick(source, plainFields))) {
     if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
+    if (typeof value === 'string') countText(value, settings, tally);
     body[name] = value;
   }
   const streamOptions = source['stream_options'];
@@ -56,11 +60,19 @@ export function rebuildBody(source: JsonObject, settings: ProxySettings): Rebuil
     body['stream_options'] = pick(streamOptions, ['include_usage', 'include_obfuscation']);
   }
   limitOutput(source, body, settings);
-  return {
-    model,
-    images: counter.images,
-    body: { ...body, ...pick(source, settings.extraFields) },
-  };
+  Object.assign(body, pick(source, settings.extraFields));
+  if (settings.system !== undefined) placeSystem(settings.system, body, settings);
+  return { model, images: tally.images, body, files: tally.files };
+}
+
+/** Where each shape of request has its instructions. Those of the client are refused. */
+function placeSystem(system: string, body: JsonObject, { upstream }: ProxySettings): void {
+  if (body['system'] !== undefined || body['instructions'] !== undefined) throw ownSystemOnly();
+  const { messages, input } = body;
+  if (input !== undefined) body['instructions'] = system;
+  if (!Array.isArray(messages)) return;
+  if (isMessagesApi(upstream)) body['system'] = system;
+  else body['messages'] = [{ role: 'system', content: system }, ...(messages as unknown[])];
 }
 
 function checkModel(model: unknown, { models }: ProxySettings): string {
@@ -76,11 +88,15 @@ function rebuildConversation(
   name: 'messages' | 'input',
   value: unknown,
   settings: ProxySettings,
-  counter: ImageCounter,
+  tally: Tally,
 ): unknown {
-  if (typeof value === 'string' && name === 'input') return value;
+  if (typeof value === 'string' && name === 'input') {
+    countText(value, settings, tally);
+    return value;
+  }
   if (!Array.isArray(value)) throw badBody(`has no list in ${name}`);
-  return value.map((item: unknown) => rebuildItem(item, settings, counter));
+  if (value.length > settings.maxMessages) throw tooManyParts(settings);
+  return value.map((item: unknown) => rebuildItem(item, settings, tally));
 }
 
 function limitOutput(source: JsonObject, body: JsonObject, settings: ProxySettings): void {

@@ -2,73 +2,81 @@ import { badBody, isObject, isPlain, pick, type JsonObject } from './json-fields
 import { checkBareImage, checkImageAddress, checkFileId } from './check-image.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
+import { tooManyParts } from './read-body.js';
 
-export interface ImageCounter {
+/** What has been met so far in one request. */
+export interface Tally {
   images: number;
+  parts: number;
+  textCharacters: number;
+  /** Rebuilt objects whose `file_id` is one that the client gave. */
+  files: { file_id: string }[];
 }
 
 const roles: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'assistant']);
+const instructing: ReadonlySet<unknown> = new Set(['system', 'developer']);
 
 /** One message, or one item of `input`. @throws ProxyRefusal */
-export function rebuildItem(
-  item: unknown,
-  settings: ProxySettings,
-  counter: ImageCounter,
-): JsonObject {
+export function rebuildItem(item: unknown, settings: ProxySettings, tally: Tally): JsonObject {
   if (!isObject(item) || !roles.has(item['role'])) {
     throw badBody('has a message that is none, or one with an unknown role');
   }
   if (item['type'] !== undefined && item['type'] !== 'message') throw unsupported(item['type']);
-  const rebuilt = pickPlain(item, ['type', 'role', 'name', 'refusal']);
+  if (settings.system !== undefined && instructing.has(item['role'])) throw ownSystemOnly();
+  const rebuilt = pickPlain(item, ['type', 'role', 'name', 'refusal'], settings, tally);
   const { content, images } = item as { content?: unknown; images?: unknown };
   if (content !== undefined && content !== null) {
-    rebuilt['content'] = rebuildParts(content, settings, counter);
+    rebuilt['content'] = rebuildParts(content, settings, tally);
   } else if (content === null) rebuilt['content'] = null;
-  if (images !== undefined) rebuilt['images'] = rebuildBareImages(images, counter);
+  if (images !== undefined) rebuilt['images'] = rebuildBareImages(images, settings, tally);
   return rebuilt;
 }
 
 /** Content as text or parts. */
-export function rebuildParts(
-  content: unknown,
-  settings: ProxySettings,
-  counter: ImageCounter,
-): unknown {
-  if (typeof content === 'string') return content;
+export function rebuildParts(content: unknown, settings: ProxySettings, tally: Tally): unknown {
+  if (typeof content === 'string') {
+    countText(content, settings, tally);
+    return content;
+  }
   if (!Array.isArray(content)) throw badBody('has a message without text or parts');
-  return content.map((part: unknown) => rebuildPart(part, settings, counter));
+  tally.parts += content.length;
+  if (tally.parts > settings.maxParts) throw tooManyParts(settings);
+  return content.map((part: unknown) => rebuildPart(part, settings, tally));
 }
 
-function rebuildPart(part: unknown, settings: ProxySettings, counter: ImageCounter): JsonObject {
+function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
   if (!isObject(part)) throw badBody('has a part that is none');
   switch (part['type']) {
     case 'text':
     case 'input_text':
     case 'output_text':
     case 'refusal':
-      return { ...pickPlain(part, ['type', 'text', 'refusal']), ...cacheMark(part) };
+      return {
+        ...pickPlain(part, ['type', 'text', 'refusal'], settings, tally),
+        ...cacheMark(part, settings, tally),
+      };
     case 'image_url':
     case 'input_image':
-      counter.images++;
-      return rebuildLinkedImage(part, settings);
+      countImages(1, settings, tally);
+      return rebuildLinkedImage(part, settings, tally);
     case 'image':
-      counter.images++;
-      return rebuildSourcedImage(part, settings);
+      countImages(1, settings, tally);
+      return rebuildSourcedImage(part, settings, tally);
     default:
       throw unsupported(part['type']);
   }
 }
 
 /** `image_url` as an object or as a string, or the id of a file. */
-function rebuildLinkedImage(part: JsonObject, settings: ProxySettings): JsonObject {
+function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const { image_url: link, file_id: fileId } = part as { image_url?: unknown; file_id?: unknown };
-  const rebuilt = pickPlain(part, ['type', 'detail']);
+  const rebuilt = pickPlain(part, ['type', 'detail'], settings, tally);
   if (fileId !== undefined && fileId !== null) {
-    rebuilt['file_id'] = checkFileId(fileId, settings);
+    tally.files.push(Object.assign(rebuilt, { file_id: checkFileId(fileId, settings) }));
   }
   if (isObject(link)) {
     const url = checkImageAddress(link['url'], settings);
-    rebuilt['image_url'] = { ...pickPlain(link, ['detail']), url };
+    rebuilt['image_url'] = { ...pickPlain(link, ['detail'], settings, tally), url };
   } else if (link !== undefined && link !== null) {
     rebuilt['image_url'] = checkImageAddress(link, settings);
   }
@@ -76,46 +84,89 @@ function rebuildLinkedImage(part: JsonObject, settings: ProxySettings): JsonObje
 }
 
 /** A `source` with bytes, a link or the id of a file. */
-function rebuildSourcedImage(part: JsonObject, settings: ProxySettings): JsonObject {
+function rebuildSourcedImage(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const source = part['source'];
-  if (!isObject(source)) throw badBody('has a picture without a source');
-  return { type: 'image', source: rebuildSource(source, settings), ...cacheMark(part) };
+  if (!isObject(source)) throw badBody('has an image without a source');
+  return {
+    type: 'image',
+    source: rebuildSource(source, settings, tally),
+    ...cacheMark(part, settings, tally),
+  };
 }
 
-function rebuildSource(source: JsonObject, settings: ProxySettings): JsonObject {
+function rebuildSource(source: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   switch (source['type']) {
-    case 'base64':
-      return {
-        ...pickPlain(source, ['type', 'media_type']),
-        data: checkBareImage(source['data']),
-      };
+    case 'base64': {
+      const type = source['media_type'];
+      const data = checkBareImage(source['data'], type ?? '');
+      return { type: 'base64', media_type: type, data };
+    }
     case 'url':
       return { type: 'url', url: checkImageAddress(source['url'], settings) };
-    case 'file':
-      return { type: 'file', file_id: checkFileId(source['file_id'], settings) };
+    case 'file': {
+      const file = { type: 'file', file_id: checkFileId(source['file_id'], settings) };
+      tally.files.push(file);
+      return file;
+    }
     default:
       throw unsupported(source['type']);
   }
 }
 
-function rebuildBareImages(images: unknown, counter: ImageCounter): string[] {
+function rebuildBareImages(images: unknown, settings: ProxySettings, tally: Tally): string[] {
   if (!Array.isArray(images)) throw badBody('has no list in images');
-  counter.images += images.length;
+  countImages(images.length, settings, tally);
   return images.map((image: unknown) => checkBareImage(image));
 }
 
-function pickPlain(object: JsonObject, names: readonly string[]): JsonObject {
+function countImages(count: number, { maxImages }: ProxySettings, tally: Tally): void {
+  tally.images += count;
+  if (tally.images <= maxImages) return;
+  throw new ProxyRefusal(
+    400,
+    'too-many-images',
+    `The conversation has more than the ${maxImages} images this server takes. Remove some, or send fewer of the earlier ones.`,
+  );
+}
+
+/** @throws ProxyRefusal `text-too-long` */
+export function countText(text: string, { maxTextCharacters }: ProxySettings, tally: Tally): void {
+  tally.textCharacters += text.length;
+  if (tally.textCharacters <= maxTextCharacters) return;
+  throw new ProxyRefusal(
+    400,
+    'text-too-long',
+    `The conversation has more than the ${maxTextCharacters} characters of text this server takes. Start a new one, or send fewer of the earlier messages.`,
+  );
+}
+
+export function ownSystemOnly(): ProxyRefusal {
+  return new ProxyRefusal(
+    400,
+    'system-not-allowed',
+    'This server gives the model its own instructions and takes none from elsewhere. Send messages of the user and the assistant only.',
+  );
+}
+
+function pickPlain(
+  object: JsonObject,
+  names: readonly string[],
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
   const picked = pick(object, names);
   for (const [name, value] of Object.entries(picked)) {
     if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
+    if (typeof value === 'string') countText(value, settings, tally);
   }
   return picked;
 }
 
 /** A mark for the provider's prompt cache, which makes long conversations cheaper. */
-function cacheMark(part: JsonObject): JsonObject {
+function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const mark = part['cache_control'];
-  return isObject(mark) ? { cache_control: pickPlain(mark, ['type', 'ttl']) } : {};
+  if (!isObject(mark)) return {};
+  return { cache_control: pickPlain(mark, ['type', 'ttl'], settings, tally) };
 }
 
 function unsupported(type: unknown): ProxyRefusal {
@@ -123,6 +174,6 @@ function unsupported(type: unknown): ProxyRefusal {
   return new ProxyRefusal(
     400,
     'unsupported-part',
-    `A part of type "${name}" is not passed on by this server. Send text and pictures.`,
+    `A part of type "${name}" is not passed on by this server. Send text and images.`,
   );
 }

@@ -1,14 +1,21 @@
-/** What a refused request is told, and what the log says of it. Codes never change, messages may. */
+/** The code of a refused request, in its answer and in the log. Codes never change, messages may. */
 export type ProxyRefusalCode =
   | 'method-not-allowed'
+  | 'route-not-enabled'
   | 'origin-not-allowed'
   | 'not-authorized'
   | 'rate-limited'
   | 'rate-limit-failed'
+  | 'busy'
   | 'body-too-large'
+  | 'body-timeout'
   | 'not-json'
+  | 'not-a-form'
   | 'bad-body'
   | 'model-not-allowed'
+  | 'too-many-parts'
+  | 'text-too-long'
+  | 'system-not-allowed'
   | 'too-many-images'
   | 'bad-image'
   | 'remote-image'
@@ -23,10 +30,15 @@ export type ProxyRefusalCode =
   | 'client-gone'
   | 'internal-error';
 
+/** `chat` is always answered, the others where `routes` enables them. */
+export type ProxyRouteName = 'chat' | 'models' | 'file-upload' | 'file-deletion';
+
 /** One line for a log. There is no key in it, and nothing of the conversation. */
 export interface ProxyLogEntry {
   outcome: 'answered' | 'refused' | 'upstream-refused' | 'failed';
-  /** What the client was told. */
+  /** What was asked for. Missing where that could not be told. */
+  route?: ProxyRouteName;
+  /** The status that the client got. */
   status: number;
   code?: ProxyRefusalCode;
   model?: string;
@@ -57,8 +69,37 @@ export interface RateLimitVerdict {
 
 export type RemoteImages = 'refuse' | 'pass' | { hosts: readonly string[] };
 
+/** Routes beside the chat, told apart by the end of the path. Their upstreams are set here and never by a client. */
+export interface ProxyRoutes {
+  /** `GET …/models`: the upstream's list, of which only `models` are passed on. */
+  models?: true | ModelsRoute;
+  /** `POST …/files` and `DELETE …/files/{id}`: images that are uploaded once and named by their id in messages. */
+  files?: true | FilesRoute;
+}
+
+export interface ModelsRoute {
+  /** @defaultValue `models` beside the chat's address, where that ends in `/chat/completions`, `/responses` or `/messages` */
+  upstream?: string | URL;
+}
+
+export interface FilesRoute {
+  /** @defaultValue `files` beside the chat's address, where that ends in `/chat/completions`, `/responses` or `/messages` */
+  upstream?: string | URL;
+  /** Of one image. @defaultValue `maxBodyBytes` */
+  maxBytes?: number;
+  /** The fields of the form beside the image. The client's are not passed on. @defaultValue { purpose: 'vision' }, or none beside `/messages` */
+  fields?: Readonly<Record<string, string>>;
+  /**
+   * Returns a stable name of the person who asks, such as the id of the account. An id of an image then works for nobody else.
+   * Without it an id works for whoever knows it; it cannot be guessed. `undefined` or an error refuses with 401.
+   */
+  owner?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /** Signs the ids that are handed out, with which they stay valid when the key changes. @defaultValue the key */
+  secret?: string;
+}
+
 export interface ProxyOptions {
-  /** The one address that requests are sent to. Nothing a client sends changes it. */
+  /** The one address that chats are sent to. Nothing a client sends changes it. */
   upstream: string | URL;
   /** The provider's key. A function is asked for each request. Without a key every request is refused with 503. */
   key: string | undefined | (() => string | undefined | Promise<string | undefined>);
@@ -68,8 +109,23 @@ export interface ProxyOptions {
   allowedOrigins: readonly string[];
   /** Counted while reading; what a client declares is only checked first. @defaultValue 20_971_520 (20 MiB) */
   maxBodyBytes?: number;
-  /** Pictures in one request, its history included. @defaultValue 20 */
+  /** Images in one request, its history included. @defaultValue 20 */
   maxImages?: number;
+  /** Messages in one request, its history included. @defaultValue 2000 */
+  maxMessages?: number;
+  /** Parts of all messages in one request. @defaultValue 10_000 */
+  maxParts?: number;
+  /** Characters of text in one request, its history included. @defaultValue 4_000_000 */
+  maxTextCharacters?: number;
+  /** Requests that this handler has under way, answers that still stream included. One more is refused with 503. @defaultValue 256 */
+  maxConcurrentRequests?: number;
+  /** Bytes of all bodies that are being read or sent on. More are refused with 503. @defaultValue 268_435_456 (256 MiB) */
+  maxBufferedBytes?: number;
+  /**
+   * The only instructions of the model. Requests that bring their own (`system` and `developer` messages, `system`,
+   * `instructions`) are refused. Without it, the client's are passed on.
+   */
+  system?: string;
   /** Larger wishes are lowered to it, and a request without a wish gets it. @defaultValue 8192 */
   maxOutputTokens?: number;
   /** The field for requests that name no limit. @defaultValue `max_output_tokens` beside `input`, else `max_completion_tokens` */
@@ -80,13 +136,22 @@ export interface ProxyOptions {
    * @defaultValue 'refuse'
    */
   remoteImages?: RemoteImages;
-  /** Ids of files in the provider's account, which belong to whoever knows them. @defaultValue 'refuse' */
-  fileIds?: 'refuse' | 'pass';
+  /**
+   * Ids of uploaded images in messages. `own` takes those that this server handed out (`routes.files`), and where
+   * `routes.files.owner` is set only from the person who uploaded them. `pass` takes every id of the provider's account, which
+   * then belongs to whoever knows it.
+   *
+   * @defaultValue 'own' with `routes.files`, else 'refuse'
+   */
+  fileIds?: 'refuse' | 'own' | 'pass';
   /** Fields of the body to let through beside the usual ones, unchecked: `tools`, `response_format`. */
   extraFields?: readonly string[];
-  /** Who may use it. False, or an error, refuses with 401. Do not read the body here. */
-  authorize?: (request: Request) => boolean | Promise<boolean>;
-  /** Nothing lets the request through; a verdict, or an error, refuses it. Do not read the body here. */
+  /**
+   * Returns whether the request may spend the key. False, an error or silence refuses with 401. Do not read the body here.
+   * Without it everybody may, which is written to the console once; `public` says that this is intended.
+   */
+  authorize?: 'public' | ((request: Request) => boolean | Promise<boolean>);
+  /** Returns `undefined` to let the request through. A verdict, an error or silence refuses it. Do not read the body here. */
   rateLimit?: (
     request: Request,
   ) => RateLimitVerdict | undefined | Promise<RateLimitVerdict | undefined>;
@@ -96,8 +161,28 @@ export interface ProxyOptions {
   headers?: Readonly<Record<string, string>>;
   /** Where the key goes. @defaultValue { name: 'authorization', prefix: 'Bearer ' } */
   keyHeader?: { name: string; prefix: string };
-  /** From request to the upstream's headers. @defaultValue 120_000 */
+  /**
+   * From request to the upstream's headers. The text of an error has as long again, and at most 10 seconds. As every setting in
+   * milliseconds, `Infinity` turns it off.
+   *
+   * @defaultValue 120_000
+   */
   upstreamTimeoutMs?: number;
+  /**
+   * Between two chunks of an answer, whether the model is silent or the client does not read. A model that thinks may be
+   * silent for minutes.
+   *
+   * @defaultValue 900_000 (15 minutes)
+   */
+  streamIdleTimeoutMs?: number;
+  /** For the whole body of a request. @defaultValue 300_000 */
+  bodyTimeoutMs?: number;
+  /** Between two chunks of a request's body. @defaultValue 30_000 */
+  bodyIdleTimeoutMs?: number;
+  /** For each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 10_000 */
+  hookTimeoutMs?: number;
+  /** What is answered besides a chat. Nothing else is, unless it is named here. */
+  routes?: ProxyRoutes;
   /** Replaces the global fetch. Looked up per call. */
   fetch?: typeof globalThis.fetch;
   log?: (entry: ProxyLogEntry) => void;

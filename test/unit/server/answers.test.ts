@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import { createProxyHandler, type ProxyHandler } from '../../../src/server/index.js';
+import {
+  createProxyHandler,
+  toNodeListener,
+  type ProxyHandler,
+} from '../../../src/server/index.js';
 import { ask, codeOf, KEY, ORIGIN, plain, streamed, testProxy } from './helpers.js';
 
 /** A stream in the given pieces. */
@@ -191,6 +193,7 @@ function proxyOfDemo(fault?: string): { handler: ProxyHandler; aborted: () => bo
     key: KEY,
     models: ['gpt-4o'],
     allowedOrigins: [ORIGIN],
+    authorize: 'public',
     fetch: (input, init) => {
       signal = init?.signal ?? undefined;
       return demo(input instanceof Request ? input : String(input), init);
@@ -206,29 +209,8 @@ describe('behind a real server', () => {
     server?.close();
   });
 
-  /** The lines for Node in the docs of `createProxyHandler`. */
   function listen(handler: ProxyHandler): Promise<string> {
-    const started = createServer((incoming, outgoing) => {
-      const gone = new AbortController();
-      outgoing.on('close', () => gone.abort());
-      const headers = Object.entries(incoming.headers).map(([name, value]) => [
-        name,
-        String(value),
-      ]);
-      const request = new Request(new URL(incoming.url ?? '/', 'http://localhost'), {
-        method: incoming.method ?? 'GET',
-        headers: headers as [string, string][],
-        body: incoming.method === 'POST' ? Readable.toWeb(incoming) : null,
-        duplex: 'half',
-        signal: gone.signal,
-      } as RequestInit);
-      void handler(request).then(async (response) => {
-        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-        if (!response.body) return outgoing.end();
-        const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-        return pipeline(body, outgoing).catch(() => undefined);
-      });
-    });
+    const started = createServer(toNodeListener(handler));
     server = started;
     return new Promise((resolve) => {
       started.listen(0, '127.0.0.1', () => {

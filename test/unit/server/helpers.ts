@@ -34,6 +34,7 @@ export function testProxy(
     key: KEY,
     models: ['m-small'],
     allowedOrigins: [ORIGIN],
+    authorize: 'public',
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const call: UpstreamCall = {

@@ -44,6 +44,15 @@ interface Echo {
   headers: Record<string, string>;
 }
 
+/** What body parsers do: they read everything and leave what they made of it. */
+function behindParser(parse: (bytes: Buffer) => Partial<NodeRequest>): Promise<string> {
+  return listen(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming as IncomingMessage) chunks.push(chunk as Buffer);
+    echo(Object.assign(incoming, parse(Buffer.concat(chunks))), outgoing);
+  });
+}
+
 describe('what the handler gets', () => {
   test('method, address, headers and body as the client sent them', async () => {
     const address = await listen(echo);
@@ -69,15 +78,6 @@ describe('what the handler gets', () => {
     const { url } = (await (await fetch(`${address}/api/files`)).json()) as Echo;
     expect(url).toBe(`${address}/api/files`);
   });
-
-  /** What body parsers do: they read everything and leave what they made of it. */
-  function behindParser(parse: (bytes: Buffer) => Partial<NodeRequest>): Promise<string> {
-    return listen(async (incoming, outgoing) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming as IncomingMessage) chunks.push(chunk as Buffer);
-      echo(Object.assign(incoming, parse(Buffer.concat(chunks))), outgoing);
-    });
-  }
 
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' };
 

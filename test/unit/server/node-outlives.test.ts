@@ -63,16 +63,17 @@ function read(socket: Socket): Promise<string> {
 }
 
 /** A whole answer to a usual request shows that the server is there. */
-async function expectServerStands(): Promise<void> {
+async function answerOfServer(): Promise<unknown> {
   answer = answerWell;
   const response = await fetch(`http://127.0.0.1:${port}/api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
   });
-  expect(await response.text()).toBe('{"answer":1}');
-  expect([response.status, child.exitCode]).toEqual([200, null]);
+  return { status: response.status, text: await response.text(), exitCode: child.exitCode };
 }
+
+const whole = { status: 200, text: '{"answer":1}', exitCode: null };
 
 describe('a client that leaves', () => {
   test('before the answer begins', async () => {
@@ -85,7 +86,7 @@ describe('a client that leaves', () => {
     socket.destroy();
     // The upstream is told as well.
     await gone;
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 
   test('in the middle of the answer', async () => {
@@ -100,7 +101,7 @@ describe('a client that leaves', () => {
     await once(socket, 'data');
     socket.destroy();
     await gone;
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 
   test('in the middle of its own body, or before it', async () => {
@@ -110,16 +111,16 @@ describe('a client that leaves', () => {
       socket.destroy();
       await once(socket, 'close');
     }
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 
   test('without reading an answer that never ends', async () => {
     const socket = client('GET /endless HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(socket, 'data');
     socket.pause();
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
     socket.destroy();
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 });
 
@@ -146,7 +147,7 @@ describe('a request that is none', () => {
     const answered = await read(client(text));
     const seen = /^HTTP\/1\.1 (\d+)/.exec(answered)?.[1];
     expect(seen).toBe(status === undefined ? undefined : String(status));
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 });
 
@@ -160,7 +161,7 @@ describe('an upstream', () => {
     expect(text).toContain('data: 1');
     // The chunk that ends a whole answer.
     expect(text).not.toMatch(/\r\n0\r\n\r\n$/);
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 
   test('that hangs up at once', async () => {
@@ -168,7 +169,7 @@ describe('an upstream', () => {
     expect(await read(client(chat.replace('Host: x', 'Host: x\r\nConnection: close')))).toMatch(
       /^HTTP\/1\.1 502/,
     );
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 });
 
@@ -182,7 +183,7 @@ describe('a handler', () => {
       expect(await response.json()).toMatchObject({ error: { code: 'internal-error' } });
       expect(response.headers.get('cache-control')).toBe('no-store');
       await expect.poll(() => said).toContain('the handler or its answer failed');
-      await expectServerStands();
+      expect(await answerOfServer()).toEqual(whole);
     },
   );
 
@@ -190,6 +191,6 @@ describe('a handler', () => {
     const text = await read(client('GET /breaks HTTP/1.1\r\nHost: x\r\n\r\n'));
     expect(text).toMatch(/^HTTP\/1\.1 200/);
     expect(text).not.toMatch(/\r\n0\r\n\r\n$/);
-    await expectServerStands();
+    expect(await answerOfServer()).toEqual(whole);
   });
 });

@@ -107,7 +107,11 @@ describe('how much may be asked', () => {
       headers: { 'content-length': '999999999' },
       code: '413 body-too-large',
     },
-    { what: 'declared oddly', headers: { 'content-length': 'many' }, code: '413 body-too-large' },
+    ...['many', '1e9', '0x10', '-1', '1.5', '1,1', ''].map((declared) => ({
+      what: `declared as "${declared}"`,
+      headers: { 'content-length': declared },
+      code: '400 bad-body',
+    })),
     { what: 'plain text', headers: { 'content-type': 'text/plain' }, code: '415 not-json' },
     { what: 'a form', headers: { 'content-type': 'multipart/form-data' }, code: '415 not-json' },
     { what: 'compressed', headers: { 'content-encoding': 'gzip' }, code: '415 not-json' },

@@ -1,0 +1,55 @@
+import { checkPolicy, readKey, readOwner } from './ask-hooks.js';
+import { streamUpstream } from './fetch-upstream.js';
+import { badBody, type JsonObject } from './json-fields.js';
+import { ProxyRefusal } from './proxy-refusal.js';
+import { readLimitedJson } from './read-body.js';
+import { rebuildBody, type RebuiltBody } from './rebuild-body.js';
+import { readSignedId } from './sign-file-id.js';
+import type { UpstreamAnswer } from './upstream-answer.js';
+import type { Visit } from './visit.js';
+
+/** Checks a chat, rebuilds it and asks the model. @throws ProxyRefusal */
+export async function answerChat(visit: Visit): Promise<UpstreamAnswer> {
+  const { request, settings, place, report } = visit;
+  const { body, bytes } = await readLimitedJson(request, settings, place);
+  report.bodyBytes = bytes;
+  const rebuilt = rebuildBody(body, settings);
+  report.model = rebuilt.model;
+  report.images = rebuilt.images;
+  await checkPolicy(rebuilt, visit);
+  const key = await readKey(visit);
+  await resolveFileIds(rebuilt, key, visit);
+  return streamUpstream(
+    { url: settings.upstream, method: 'POST', body: serialise(rebuilt.body), key },
+    visit,
+  );
+}
+
+/** Puts the provider's ids in the place of those that this server has signed. */
+async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit): Promise<void> {
+  const { fileIds, routes } = visit.settings;
+  if (files.length === 0 || !routes.files) return;
+  const signer = { secret: routes.files.secret ?? key, owner: await readOwner(visit) };
+  for (const file of files) {
+    const id = await readSignedId(file.file_id, signer);
+    if (id !== undefined) file.file_id = id;
+    else if (fileIds !== 'pass') throw foreignId();
+  }
+}
+
+/** Says nothing of whether the image is there, and is no 404: a client would take that for deleted. */
+export function foreignId(): ProxyRefusal {
+  return new ProxyRefusal(
+    403,
+    'file-id',
+    'This server did not hand out this id of an image, or not to you. Upload the image again.',
+  );
+}
+
+function serialise(body: JsonObject): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw badBody('is nested too deeply');
+  }
+}

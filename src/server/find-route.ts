@@ -1,0 +1,88 @@
+import { answerChat } from './answer-chat.js';
+import { answerDeletion, answerUpload, FORM_BYTES } from './answer-files.js';
+import { answerModels } from './answer-models.js';
+import { checkDeclaredSize, checkFormType, checkJsonType } from './check-headers.js';
+import { ProxyRefusal } from './proxy-refusal.js';
+import type { ProxySettings } from './proxy-settings.js';
+import type { ProxyRouteName } from './types.js';
+import type { UpstreamAnswer } from './upstream-answer.js';
+import type { Visit } from './visit.js';
+
+export interface Route {
+  name: ProxyRouteName;
+  answer: (visit: Visit) => Promise<UpstreamAnswer>;
+}
+
+/**
+ * Tells by method and the end of the path what is asked for, and checks what its headers declare, before a byte of the body is
+ * read. Chats are answered at every path, since the app decides where the handler is.
+ *
+ * @throws ProxyRefusal for what is not answered here, or not enabled
+ */
+export function findRoute(request: Request, settings: ProxySettings): Route {
+  const { method } = request;
+  const { models, files } = settings.routes;
+  const segments = new URL(request.url).pathname.split('/').filter((segment) => segment !== '');
+  const [parent, last] = [segments.at(-2), segments.at(-1)];
+  if (method === 'GET' && last === 'models') {
+    if (!models) throw notEnabled('models', 'lists no models', settings);
+    return { name: 'models', answer: (visit) => answerModels(models.upstream, visit) };
+  }
+  if (method === 'DELETE' && parent === 'files' && last !== undefined) {
+    if (!files) throw notEnabled('files', 'deletes no uploaded images', settings);
+    const id = decodeId(last);
+    return { name: 'file-deletion', answer: (visit) => answerDeletion(id, files, visit) };
+  }
+  if (method === 'POST' && last === 'files' && isUpload(request, segments)) {
+    if (!files) throw notEnabled('files', 'takes no uploads', settings);
+    checkFormType(request);
+    checkDeclaredSize(request, files.maxBytes + FORM_BYTES);
+    return { name: 'file-upload', answer: (visit) => answerUpload(files, visit) };
+  }
+  if (method !== 'POST') throw notAnswered(settings);
+  checkDeclaredSize(request, settings.maxBodyBytes);
+  checkJsonType(request);
+  return { name: 'chat', answer: answerChat };
+}
+
+/** The methods that the enabled routes answer to. */
+export function answeredMethods({ routes: { models, files } }: ProxySettings): string {
+  return ['POST', ...(models ? ['GET'] : []), ...(files ? ['DELETE'] : [])].join(', ');
+}
+
+/** A form, or an upload in steps, whose first is at `/upload/{version}/files`. JSON at any other path is a chat. */
+function isUpload({ headers }: Request, segments: readonly string[]): boolean {
+  return /^multipart\//i.test(headers.get('content-type') ?? '') || segments.at(-3) === 'upload';
+}
+
+function decodeId(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}
+
+function notAnswered(settings: ProxySettings): ProxyRefusal {
+  const allow = answeredMethods(settings);
+  const also = allow === 'POST' ? '' : ', besides the routes that it enables';
+  return new ProxyRefusal(
+    405,
+    'method-not-allowed',
+    `Only POST of a chat is answered here${also}.`,
+    { headers: { allow } },
+  );
+}
+
+function notEnabled(
+  route: 'models' | 'files',
+  what: string,
+  settings: ProxySettings,
+): ProxyRefusal {
+  return new ProxyRefusal(
+    405,
+    'route-not-enabled',
+    `This server ${what}. Whoever runs it enables that with routes: { ${route}: true } in createProxyHandler.`,
+    { headers: { allow: answeredMethods(settings) } },
+  );
+}

@@ -1,0 +1,61 @@
+import { ProxyRefusal } from './proxy-refusal.js';
+import type { ProxySettings } from './proxy-settings.js';
+
+/** How long a client is asked to wait: a place is free again as soon as one answer ends. */
+const WAIT_S = 5;
+
+/** One request's place among those under way. */
+export interface Place {
+  /** Counts bytes of a body that is being kept. @throws ProxyRefusal 503 `busy` */
+  hold(bytes: number): void;
+  /** The body is no longer kept. */
+  release(): void;
+  /** The request has ended, answer and all. Further calls do nothing. */
+  leave(): void;
+}
+
+/**
+ * Counts what one handler has under way, so that many requests at once cost neither its memory nor the account.
+ *
+ * @returns a function that gives a request its place, or throws ProxyRefusal 503 `busy`
+ */
+export function createServerLoad({
+  maxConcurrentRequests,
+  maxBufferedBytes,
+}: ProxySettings): () => Place {
+  let requests = 0;
+  let bufferedBytes = 0;
+  return () => {
+    if (requests >= maxConcurrentRequests) throw busy();
+    requests += 1;
+    let heldBytes = 0;
+    let hasLeft = false;
+    const release = (): void => {
+      bufferedBytes -= heldBytes;
+      heldBytes = 0;
+    };
+    return {
+      hold(bytes) {
+        if (bufferedBytes + bytes > maxBufferedBytes) throw busy();
+        bufferedBytes += bytes;
+        heldBytes += bytes;
+      },
+      release,
+      leave() {
+        if (hasLeft) return;
+        hasLeft = true;
+        release();
+        requests -= 1;
+      },
+    };
+  };
+}
+
+function busy(): ProxyRefusal {
+  return new ProxyRefusal(
+    503,
+    'busy',
+    `This server answers as many requests at once as it takes. Try again in ${WAIT_S} s.`,
+    { headers: { 'retry-after': String(WAIT_S) } },
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Ids of uploaded images carry a signature of this server, so that it keeps no list of them: an account is shared by everybody
+ * who uses the app, and an id alone would open or delete anybody's image.
+ */
+const SIGNATURE_BYTES = 16;
+const SIGNED = /^([\w-][\w.:-]{0,199})\.([\w-]{22})$/;
+
+export interface Signer {
+  /** Known to servers only. */
+  secret: string;
+  /** For whom the id is to work, or an empty string for whoever knows it. */
+  owner: string;
+}
+
+/** Whether an id of the provider can be signed, and put into a path. */
+export function isPlainId(id: unknown): id is string {
+  return typeof id === 'string' && /^[\w-][\w.:-]{0,199}$/.test(id);
+}
+
+export async function signFileId(id: string, signer: Signer): Promise<string> {
+  return `${id}.${await signatureOf(id, signer)}`;
+}
+
+/** Returns the provider's id, or `undefined` for one that was not signed here, or for somebody else. */
+export async function readSignedId(signed: string, signer: Signer): Promise<string | undefined> {
+  const [, id, signature] = SIGNED.exec(signed) ?? [];
+  if (id === undefined || signature === undefined) return undefined;
+  return isEqual(signature, await signatureOf(id, signer)) ? id : undefined;
+}
+
+async function signatureOf(id: string, { secret, owner }: Signer): Promise<string> {
+  const { subtle } = globalThis.crypto;
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
+  // As JSON, so that no id and owner read like another pair.
+  const named = encoder.encode(JSON.stringify(['image-chat-kit/file', owner, id]));
+  const bytes = new Uint8Array(await subtle.sign('HMAC', key, named)).subarray(0, SIGNATURE_BYTES);
+  return btoa(String.fromCodePoint(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** Takes as long for a wrong start as for a wrong end. */
+function isEqual(first: string, second: string): boolean {
+  let difference = first.length ^ second.length;
+  for (let at = 0; at < first.length; at += 1) {
+    difference |= first.charCodeAt(at) ^ second.charCodeAt(at);
+  }
+  return difference === 0;
+}

@@ -1,0 +1,20 @@
+import type { HookCall } from './ask-hooks.js';
+import type { Place } from './server-load.js';
+import type { ProxyRouteName } from './types.js';
+
+/** One request that has been let in, on its way through the handler. */
+export interface Visit extends HookCall {
+  place: Place;
+  /** Filled in for the log as it becomes known. */
+  report: Report;
+}
+
+/** What is known of a request by the time it is answered. */
+export interface Report {
+  startedAtMs: number;
+  origin?: string | undefined;
+  route?: ProxyRouteName;
+  bodyBytes?: number;
+  model?: string;
+  images?: number;
+}
