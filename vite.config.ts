@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { inlineWorker } from './scripts/inline-worker.ts';
+import { kitStyles } from './scripts/styles/styles-plugin.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const external = [
@@ -41,7 +42,7 @@ const entryNames = new Map(
 
 /** The library build: one entry per subpath of the exports map. Storybook shares the plugins. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineWorker()],
+  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker()],
   // The samples are for stories and tests; a package carries no pictures.
   publicDir: false,
   build: {

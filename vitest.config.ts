@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 import { demoEndpoint } from './scripts/demo-endpoint.ts';
 import { inlineWorker } from './scripts/inline-worker.ts';
 import { reactCompilerPlugin } from './scripts/react-compiler-plugin.ts';
+import { tailwind3Page } from './scripts/tailwind-3-page.ts';
+import { kitStyles } from './scripts/styles/styles-plugin.ts';
 import { prebundled, sharedFolder } from './scripts/test-settings.ts';
 
 const chromium = playwright({
@@ -30,7 +32,7 @@ const chromium = playwright({
 });
 
 /** Made anew for each project: the runner writes names into the instances. */
-const inChromium = () => ({
+export const inChromium = () => ({
   enabled: true,
   headless: true,
   provider: chromium,
@@ -43,7 +45,7 @@ const react18 = fileURLToPath(new URL('test/react-18', import.meta.url));
 const shared = sharedFolder();
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineWorker(), demoEndpoint()],
+  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker(), demoEndpoint()],
   // Served to browser tests over /@fs/, where the folder is there.
   define: { __SHARED_FOLDER__: JSON.stringify(shared ?? '') },
   server: {
@@ -86,6 +88,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [tailwind3Page()],
         optimizeDeps: { include: prebundled },
         test: {
           name: 'browser',

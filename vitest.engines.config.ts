@@ -4,13 +4,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import { firefox, webkit } from './scripts/engines.ts';
 import { inlineWorker } from './scripts/inline-worker.ts';
+import { kitStyles } from './scripts/styles/styles-plugin.ts';
 import { prebundled, sharedFolder } from './scripts/test-settings.ts';
 
 const shared = sharedFolder();
 
 /** The tests that every browser engine has to pass, in Firefox and WebKitGTK. Chromium runs them with the others. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineWorker()],
+  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker()],
   optimizeDeps: { include: prebundled },
   define: { __SHARED_FOLDER__: JSON.stringify(shared ?? '') },
   server: {

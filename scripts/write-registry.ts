@@ -5,7 +5,8 @@ import { collectFiles } from './registry/collect-files.ts';
 import { createPublicNames } from './registry/public-names.ts';
 
 const DOCS =
-  'Add `import "image-chat-kit/styles.css"` once, before the styles of your own. Classes that begin with ik: come from there; ' +
+  'Begin your stylesheet with `@layer theme, base, image-chat-kit, components, utilities;` and add ' +
+  '`@import "image-chat-kit/styles-layered.css";` after Tailwind. Classes that begin with ik: come from there; ' +
   'beside them, your own classes work and win.';
 
 const findPublicName = createPublicNames();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
 import { inlineWorker } from '../../scripts/inline-worker.ts';
+import { kitStyles } from '../../scripts/styles/styles-plugin.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -25,7 +26,7 @@ export async function buildPage(folder: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [preferBuiltKit(), tailwindcss(), inlineWorker()],
+    plugins: [preferBuiltKit(), tailwindcss(), kitStyles(), inlineWorker()],
     worker: { format: 'es' },
     build: {
       outDir: folder,

@@ -1,5 +1,6 @@
-import { type DragEvent as ReactDragEvent, useEffect } from 'react';
+import { type DragEvent as ReactDragEvent, type RefObject, useEffect } from 'react';
 import type { ImageDrop } from '../react/intake-types.js';
+import { targetOf } from './focused-element.js';
 
 type DropProps = ImageDrop['dropProps'];
 
@@ -10,31 +11,36 @@ const handlers = {
   drop: 'onDrop',
 } as const satisfies Record<string, keyof DropProps>;
 
-/** Lets a drop zone take what is dropped anywhere on the page. A zone that lies closer has had its turn before. */
-export function usePageDrop(dropProps: DropProps, isEnabled: boolean): void {
+/** Lets a drop zone take what is dropped anywhere on its page. A zone that lies closer has had its turn before. */
+export function usePageDrop(
+  zone: RefObject<Element | null>,
+  dropProps: DropProps,
+  isEnabled: boolean,
+): void {
   useEffect(() => {
-    if (!isEnabled) return undefined;
+    const page = zone.current?.ownerDocument;
+    if (!isEnabled || !page) return undefined;
     const controller = new AbortController();
     for (const [name, handler] of Object.entries(handlers)) {
-      document.addEventListener(
+      page.addEventListener(
         name,
-        (event) => dropProps[handler](asReactEvent(event as DragEvent)),
+        (event) => dropProps[handler](asReactEvent(event as DragEvent, page)),
         { signal: controller.signal },
       );
     }
     return () => controller.abort();
-  }, [dropProps, isEnabled]);
+  }, [zone, dropProps, isEnabled]);
 }
 
 /** The part of React's event that drop handlers read. */
-function asReactEvent(event: DragEvent): ReactDragEvent {
-  const { dataTransfer, target, relatedTarget } = event;
+function asReactEvent(event: DragEvent, page: Document): ReactDragEvent {
+  const { dataTransfer, relatedTarget } = event;
   return {
     nativeEvent: event,
     dataTransfer,
-    target,
+    target: targetOf(event),
     relatedTarget,
-    currentTarget: document.documentElement,
+    currentTarget: page.documentElement,
     preventDefault: () => event.preventDefault(),
   } as unknown as ReactDragEvent;
 }

@@ -93,9 +93,6 @@ function countFiles({ items }: DataTransfer): number {
 function isForTextField({ dataTransfer, target }: DragEvent): boolean {
   if (dataTransfer.types.includes('Files')) return false;
   if (/<img\b/i.test(dataTransfer.getData('text/html'))) return false;
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
+  const element = target as HTMLElement;
+  return element.matches('input, textarea') || element.isContentEditable;
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { emptyMarkup } from '../../markup/change.js';
 import type { Markup } from '../../markup/types.js';
 import { cleanName } from '../format.js';
+import { useModal } from '../use-modal.js';
 import { IconButton } from '../styled/IconButton.js';
 import { useWords } from '../words-context.js';
 import { MarkupEditor, type MarkupResult } from './MarkupEditor.js';
@@ -43,16 +44,7 @@ export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
   const [initial] = useState(markup ?? emptyMarkup);
   const { picture, error } = usePicture(sources);
 
-  useEffect(() => {
-    const element = dialog.current;
-    const opener = document.activeElement;
-    // Strict mode mounts twice.
-    if (element && !element.open) element.showModal();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
+  useModal(dialog);
 
   return (
     <dialog

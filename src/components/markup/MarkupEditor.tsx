@@ -107,7 +107,7 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const key = event.key.toLowerCase();
     const hasCommand = event.ctrlKey || event.metaKey;
-    const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+    const isRadio = (event.target as Element).matches('input[type=radio]');
     if (key === 'escape') close();
     else if (key === 'enter' && isRadio) void apply();
     else if (hasCommand && (key === 'y' || (key === 'z' && event.shiftKey))) editor.redo();

@@ -49,14 +49,16 @@ export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement
     <>
       <div
         data-ick-part="markup-selection"
-        className="ik:pointer-events-none ik:absolute ik:-m-1.5 ik:box-content ik:rounded-xs ik:border ik:border-dashed ik:border-white ik:p-1.5 ik:outline ik:outline-[#1d5bff]"
+        className="ik:pointer-events-none ik:absolute"
         style={{
           left: `${(x / view.width) * 100}%`,
           top: `${(y / view.height) * 100}%`,
           width: `${(width / view.width) * 100}%`,
           height: `${(height / view.height) * 100}%`,
         }}
-      />
+      >
+        <div className="ik:absolute ik:-inset-[7px] ik:rounded-xs ik:border ik:border-dashed ik:border-white ik:outline ik:outline-[#1d5bff]" />
+      </div>
       <Handles
         places={gripsOf(selected, view)}
         view={view}

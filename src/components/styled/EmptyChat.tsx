@@ -12,7 +12,8 @@ export function EmptyChat({ className = '', children }: EmptyChatProps): ReactEl
   const words = useWords();
   return (
     <div
-      className={`ik:grid ik:justify-items-center ik:gap-2 ik:px-4 ik:pt-[16vh] ik:text-center ${className}`}
+      data-ick-part="empty-chat"
+      className={`ik:grid ik:justify-items-center ik:gap-2 ik:px-4 ik:py-4 ik:text-center ${className}`}
     >
       <span className="ik:mb-2 ik:grid ik:size-12 ik:place-items-center ik:rounded-full ik:bg-accent-soft ik:text-accent">
         <Images className="ik:size-6" strokeWidth={1.5} />

@@ -14,7 +14,7 @@ import type { Words } from '../words.js';
 import { Composer } from './Composer.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
-import { messagesBox, PlainMessages } from './PlainMessages.js';
+import { emptyBox, PlainMessages } from './PlainMessages.js';
 import { RequestNotice, requestError } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
 
@@ -44,7 +44,7 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
 const messageList = createLazyComponent(async () => (await import('./MessageList.js')).MessageList);
 const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
 
-/** The look of a chat, around a hook that the app calls itself. Fills the height it is given. */
+/** The look of a chat, around a hook that the app calls itself. Fills the height it is given, and has one of its own where none is. */
 export function ImageChatView(props: ImageChatViewProps): ReactElement {
   const {
     chat,
@@ -73,7 +73,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   return (
     <KitRoot
       ref={root}
-      className={`ik:h-full ik:max-h-dvh ik:min-h-80 ik:bg-paper ${className}`}
+      data-ick-part="image-chat"
+      className={className}
       {...(theme && { theme })}
       {...(words && { words })}
       {...rest}
@@ -81,7 +82,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
       <DropzoneRoot
         {...useQueueIntake(composer, intake)}
         isPageWide={isPageWideDrop}
-        className="ik:group/chat ik:flex ik:h-full ik:flex-col"
+        className="ik:group/chat ik:flex ik:min-h-0 ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
       >
         {header}
         <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
@@ -93,7 +94,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
               fallback={<PlainMessages entries={entries} onTryAgain={chat.regenerate} />}
             />
           ) : (
-            <div className={messagesBox}>{invitation}</div>
+            <div className={emptyBox}>{invitation}</div>
           )}
         </div>
         <Composer

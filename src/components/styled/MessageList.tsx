@@ -20,7 +20,7 @@ import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from './KitRoot.js';
 import { Lightbox } from './Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
-import { messagesBox, messagesColumn } from './PlainMessages.js';
+import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import { watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
@@ -132,7 +132,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
       <LoadedLinksContext.Provider value={loadedLinks}>
-        <MessagesList entries={entries} className={messagesBox}>
+        <MessagesList entries={entries} className={entries.length === 0 ? emptyBox : messagesBox}>
           <div className={messagesColumn}>
             {entries.length === 0 && empty}
             <ListContext.Provider value={editedId === undefined ? undefined : props}>
@@ -179,7 +179,8 @@ const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps):
       // Set by script: a content security policy may drop a style attribute from a server's HTML.
       ref={(element) => {
         group.current = element;
-        if (element) element.style.containIntrinsicHeight = `auto ${heightRem}rem`;
+        if (element)
+          element.style.containIntrinsicHeight = `auto calc(${heightRem} * var(--ick-rem, 1rem))`;
       }}
       data-ick-part="message-group"
       // What is not laid out clips what hangs over its edge, so focus rings get room inside.

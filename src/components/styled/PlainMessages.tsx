@@ -8,6 +8,9 @@ import { PlainNotice } from './PlainNotice.js';
 export const messagesBox =
   'ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
 
+/** Of that box while nothing was said: what stands there is in the middle. */
+export const emptyBox = `${messagesBox} ik:grid ik:grid-cols-1 ik:content-center-safe`;
+
 /** Of the column in it. */
 export const messagesColumn =
   'ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5';

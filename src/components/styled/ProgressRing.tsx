@@ -8,16 +8,17 @@ export function ProgressRing(): ReactElement {
       aria-hidden
       className="ik:size-8 ik:-rotate-90 ik:fill-none ik:stroke-current ik:drop-shadow-[0_1px_2px_rgb(0_0_0/0.5)]"
       strokeWidth={2.5}
-      strokeLinecap="round"
     >
-      <circle cx="12" cy="12" r="9" opacity="0.35" />
+      <circle cx="12" cy="12" r="9" className="ik:opacity-35" />
       <circle
         cx="12"
         cy="12"
         r="9"
         pathLength={1}
-        strokeDasharray="1"
-        style={{ strokeDashoffset: 'calc(1 - max(var(--ick-progress), 0.08))' }}
+        style={{
+          strokeDasharray: 1,
+          strokeDashoffset: 'calc(1 - max(var(--ick-progress), 0.08))',
+        }}
         className="ik:transition-[stroke-dashoffset] ik:duration-200"
       />
     </svg>

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
+import { focusedElement } from '../focused-element.js';
 import { useAnnounce } from '../primitives/announcer/index.js';
 import { useWords } from '../words-context.js';
 
@@ -14,7 +15,9 @@ export function RemovalNotice({ onUndo }: RemovalNoticeProps): ReactElement {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     announce(words.messageDeleted);
-    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+    if (focusedElement(button.current)?.localName === 'body') {
+      button.current?.focus({ preventScroll: true });
+    }
   }, [announce, words]);
   return (
     <p

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { targetOf } from '../focused-element.js';
 
 /** Escape, once nothing that is open has taken it: pressed inside of an element, or where nothing has the focus. */
 export function useEscape(
@@ -6,15 +7,27 @@ export function useEscape(
   onEscape: (() => void) | undefined,
 ): void {
   useEffect(() => {
-    if (!onEscape) return undefined;
+    const page = root.current?.ownerDocument;
+    if (!onEscape || !page) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      const target = event.target as Element;
-      const isOurs = target === document.body || root.current?.contains(target) === true;
+      const target = targetOf(event);
+      const isOurs = target === page.body || root.current?.contains(target) === true;
       // While a tile hangs in the air, Escape puts it back.
-      if (isOurs && !target.closest('[data-dragging], dialog')) onEscape();
+      const isTaken =
+        target.closest('[data-dragging]') !== null || standsInDialog(target, root.current);
+      if (!isOurs || isTaken) return;
+      // One press does one thing: a dialog of the app's around the chat stays.
+      event.preventDefault();
+      onEscape();
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    page.addEventListener('keydown', onKeyDown);
+    return () => page.removeEventListener('keydown', onKeyDown);
   }, [root, onEscape]);
+}
+
+/** A dialog inside of the chat, and not one that the chat stands in. */
+function standsInDialog(target: Element, root: HTMLElement | null): boolean {
+  const dialog = target.closest('dialog');
+  return dialog !== null && !dialog.contains(root);
 }

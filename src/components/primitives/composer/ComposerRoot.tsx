@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { focusedElement } from '../../focused-element.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -116,5 +117,5 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 
 /** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
-  if (document.activeElement?.matches('button:focus-visible')) input?.focus();
+  if (focusedElement(input)?.matches('button:focus-visible')) input?.focus();
 }

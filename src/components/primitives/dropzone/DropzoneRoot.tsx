@@ -1,4 +1,4 @@
-import { forwardRef, useMemo } from 'react';
+import { forwardRef, useMemo, useRef } from 'react';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import { useImageDrop } from '../../../react/index.js';
 import { usePageDrop } from '../../use-page-drop.js';
@@ -26,7 +26,8 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
       nameImage: imageName,
       ...options,
     });
-    usePageDrop(dropProps, isPageWide);
+    const zone = useRef<HTMLDivElement>(null);
+    usePageDrop(zone, dropProps, isPageWide);
     const state = useMemo(
       (): DropzoneState => ({
         dropTarget: isDropTarget,
@@ -42,6 +43,7 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
       given,
       state,
       ref,
+      ownRef: zone,
     });
     return <DropzoneContext.Provider value={state}>{element}</DropzoneContext.Provider>;
   },

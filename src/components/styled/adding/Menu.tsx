@@ -8,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { focusedElement } from '../../focused-element.js';
 import { placeBeside } from './place-beside.js';
 
 export interface MenuItem {
@@ -30,7 +31,8 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
 
   useLayoutEffect(() => {
     const element = menu.current;
-    if (!element) return undefined;
+    const view = element?.ownerDocument.defaultView;
+    if (!element || !view) return undefined;
     const place = (): void => {
       if (anchor.current) placeBeside(element, anchor.current);
     };
@@ -38,21 +40,23 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
     if (typeof element.showPopover === 'function') element.showPopover();
     place();
     itemsOf(element)[0]?.focus({ preventScroll: true });
-    window.addEventListener('resize', place);
-    window.addEventListener('scroll', place, true);
+    view.addEventListener('resize', place);
+    view.addEventListener('scroll', place, true);
     return () => {
-      window.removeEventListener('resize', place);
-      window.removeEventListener('scroll', place, true);
+      view.removeEventListener('resize', place);
+      view.removeEventListener('scroll', place, true);
     };
   }, [anchor]);
 
   useEffect(() => {
-    const onPointerDown = ({ target }: PointerEvent): void => {
-      const isInside = [menu, anchor].some(({ current }) => current?.contains(target as Node));
+    const page = menu.current?.ownerDocument;
+    const onPointerDown = (event: PointerEvent): void => {
+      const path = event.composedPath();
+      const isInside = [menu, anchor].some(({ current }) => current && path.includes(current));
       if (!isInside) onClose();
     };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
+    page?.addEventListener('pointerdown', onPointerDown);
+    return () => page?.removeEventListener('pointerdown', onPointerDown);
   }, [anchor, onClose]);
 
   const leave = (): void => {
@@ -119,7 +123,8 @@ function walk({
   altKey,
 }: KeyboardEvent<HTMLElement>): boolean {
   const items = itemsOf(currentTarget);
-  const at = items.findIndex((item) => item === document.activeElement);
+  const focused = focusedElement(currentTarget);
+  const at = items.findIndex((item) => item === focused);
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

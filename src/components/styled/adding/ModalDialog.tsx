@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react';
+import { useModal } from '../../use-modal.js';
 
 export interface ModalDialogProps {
   label: string;
@@ -15,18 +16,10 @@ export function ModalDialog(props: ModalDialogProps): ReactElement {
   const { label, onClose, className = '', children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
-    const element = dialog.current;
-    const opener = document.activeElement;
-    // Strict mode mounts twice.
-    if (element && !element.open) element.showModal();
+  useModal(dialog, () => {
     // What React gave the focus before could not have it.
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // It stands inside of a composer, which is not meant by any key pressed here.

@@ -5,12 +5,13 @@ const MARGIN_PX = 8;
 export function placeBeside(element: HTMLElement, anchor: HTMLElement): void {
   const { width, height } = element.getBoundingClientRect();
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
+  const view = element.ownerDocument.documentElement;
   const isFromRight = getComputedStyle(anchor).direction === 'rtl';
   const above = top - height - GAP_PX;
   const x = isFromRight ? right - width : left;
   const y = above >= MARGIN_PX ? above : bottom + GAP_PX;
-  element.style.left = `${clamp(x, window.innerWidth - width)}px`;
-  element.style.top = `${clamp(y, window.innerHeight - height)}px`;
+  element.style.left = `${clamp(x, view.clientWidth - width)}px`;
+  element.style.top = `${clamp(y, view.clientHeight - height)}px`;
 }
 
 const clamp = (value: number, room: number): number =>

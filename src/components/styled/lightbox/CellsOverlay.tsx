@@ -25,16 +25,19 @@ export function CellsOverlay(props: CellsOverlayProps): ReactElement {
       preserveAspectRatio="none"
       aria-hidden
       data-ick-part="cells"
-      opacity={strength}
+      style={{ opacity: strength }}
       className="ik:pointer-events-none ik:absolute ik:inset-0 ik:size-full ik:overflow-visible"
     >
       <path
         d={lines}
         vectorEffect="non-scaling-stroke"
-        stroke="rgb(0 0 0 / 0.5)"
-        strokeWidth={1 + 2 * strength}
+        style={{ stroke: 'rgb(0 0 0 / 0.5)', strokeWidth: 1 + 2 * strength }}
       />
-      <path d={lines} vectorEffect="non-scaling-stroke" stroke="rgb(255 255 255 / 0.9)" />
+      <path
+        d={lines}
+        vectorEffect="non-scaling-stroke"
+        style={{ stroke: 'rgb(255 255 255 / 0.9)', strokeWidth: 1 }}
+      />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
+import { useModal } from '../../use-modal.js';
 import { growFrom } from './grow-from.js';
 
 /**
@@ -10,18 +11,10 @@ export function useDialog(
   stage: RefObject<HTMLElement | null>,
 ): () => void {
   const origin = useRef<DOMRect>(undefined);
-  useEffect(() => {
-    const element = dialog.current;
-    const opener = document.activeElement;
+  useModal(dialog, (opener) => {
     origin.current = opener?.querySelector('img')?.getBoundingClientRect();
-    // Strict mode mounts twice.
-    if (element && !element.open) element.showModal();
     stage.current?.focus();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, [dialog, stage]);
+  });
   return () => {
     if (origin.current && stage.current) growFrom(origin.current, stage.current);
     origin.current = undefined;
