@@ -38,7 +38,7 @@ const besidesImageChat = {
     build.onResolve({ filter: /.*/ }, async ({ kind, path, pluginData, ...rest }) => {
       if (kind === 'entry-point' || pluginData === 'asked') return undefined;
       files ??= filesOfImageChat(build.esbuild);
-      // Thousands of icons are named by their file, and asking for each takes minutes.
+      // Asking the resolver for each of them takes minutes.
       const found = path.startsWith('.')
         ? { path: resolve(rest.resolveDir, path) }
         : await build.resolve(path, { ...rest, kind, pluginData: 'asked' });

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { inlineWorker } from './scripts/inline-worker.ts';
 import { kitStyles } from './scripts/styles/styles-plugin.ts';
 import manifest from './package.json' with { type: 'json' };
 
+/** The other packages that are imported are development dependencies, which become part of the build. */
 const external = [
   ...Object.keys(manifest.dependencies),
   ...Object.keys(manifest.peerDependencies),
@@ -40,15 +41,33 @@ const entryNames = new Map(
   ]),
 );
 
+/** A package that is bundled, and the path of one of its modules. */
+const bundledModule = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(?:dist\/)?(?:esm\/)?(.+)$/;
+
+/** `src/chat/reduce.ts` becomes `chat/reduce.js`, a module of a bundled package `bundled/<package>/<module>.js`. */
+const fileName = (name: string, moduleId: string | null): string => {
+  const module = entryNames.get(moduleId ?? '') ?? name.replace(bundledModule, 'bundled/$1/$2');
+  return `${module}.js`;
+};
+
+/** The entries have said it: in a module below them, bundlers only warn of it. */
+const withoutInnerDirectives: Plugin = {
+  name: 'without-inner-directives',
+  transform: {
+    filter: { id: /node_modules/, code: /use client/ },
+    handler: (code) => ({ code: code.replace(/^(['"])use client\1;?/m, ''), map: null }),
+  },
+};
+
 /** The library build: one entry per subpath of the exports map. Storybook shares the plugins. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker()],
+  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker(), withoutInnerDirectives],
   // The samples are for stories and tests; a package carries no pictures.
   publicDir: false,
   build: {
     target: 'es2022',
-    sourcemap: true,
     minify: false,
+    license: { fileName: 'third-party-licenses.md' },
     lib: {
       entry: entries,
       formats: ['es'],
@@ -59,8 +78,7 @@ export default defineConfig({
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        entryFileNames: ({ facadeModuleId }) =>
-          `${entryNames.get(facadeModuleId ?? '') ?? '[name]'}.js`,
+        entryFileNames: ({ name, facadeModuleId }) => fileName(name, facadeModuleId),
       },
     },
   },

@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import type { IconComponent } from './icon.js';
 
 export interface IconButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** The icon, as lucide-react exports them. */
-  icon: LucideIcon;
+  icon: IconComponent;
   /** What it does, for the tooltip and for screen readers. A part that is replaced by this button brings its own. */
   label?: string;
 }

@@ -1,8 +1,9 @@
-import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MessageVersions } from '../../chat/types.js';
 import { useAnnounce } from '../primitives/announcer/index.js';
 import { useWords } from '../words-context.js';
+import type { IconComponent } from './icon.js';
 import { IconButton } from './IconButton.js';
 
 export interface VersionSwitchProps {
@@ -21,7 +22,7 @@ export function VersionSwitch({ versions, isBusy, onShow }: VersionSwitchProps):
   const { index } = versions;
   const count = versions.others.length + 1;
 
-  const step = (by: -1 | 1, icon: LucideIcon, label: string): ReactElement => {
+  const step = (by: -1 | 1, icon: IconComponent, label: string): ReactElement => {
     const next = index + by;
     const isEnd = isBusy || next < 0 || next >= count;
     return (

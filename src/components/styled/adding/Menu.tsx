@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react';
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -9,10 +8,11 @@ import {
   useRef,
 } from 'react';
 import { focusedElement } from '../../focused-element.js';
+import type { IconComponent } from '../icon.js';
 import { placeBeside } from './place-beside.js';
 
 export interface MenuItem {
-  icon: LucideIcon;
+  icon: IconComponent;
   label: string;
   onPress: () => void;
 }
