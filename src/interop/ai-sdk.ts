@@ -1,6 +1,14 @@
-/** Adapters for the AI SDK (`ai` and its `useChat`). Only its types are used, so nothing of it is bundled. */
+/** Adapters for the AI SDK (`ai` 5, 6 or 7 and its `useChat`). Nothing of it is imported. */
 export { createImageChatTransport } from './ai-sdk/create-image-chat-transport.js';
 export type { ImageChatTransportOptions } from './ai-sdk/create-image-chat-transport.js';
 export { fromUIMessages } from './ai-sdk/from-ui-messages.js';
 export { toFileUIParts } from './ai-sdk/to-file-ui-parts.js';
 export type { FileUIPartOptions } from './ai-sdk/to-file-ui-parts.js';
+export type {
+  AnswerChunk,
+  FileUIPart,
+  ImageChatTransport,
+  SendMessagesOptions,
+  UIMessageLike,
+  UIMessagePartLike,
+} from './ai-sdk/types.js';

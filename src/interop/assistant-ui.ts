@@ -1,7 +1,19 @@
-/** Adapters for assistant-ui. Only its types are used, so nothing of it is bundled. */
+/** Adapters for assistant-ui. Nothing of it is imported. */
 export { createAttachmentAdapter } from './assistant-ui/create-attachment-adapter.js';
 export { createChatModelAdapter } from './assistant-ui/create-chat-model-adapter.js';
 export { fromThreadMessages } from './assistant-ui/from-thread-messages.js';
 export { toImageMessageParts } from './assistant-ui/to-image-message-parts.js';
+export type {
+  AnswerPart,
+  AnswerStatus,
+  AnswerUpdate,
+  CompleteImage,
+  ImageAttachmentAdapter,
+  ImageChatModelAdapter,
+  ImageMessagePart,
+  PendingImage,
+  ThreadMessageLike,
+  ThreadMessagePartLike,
+} from './assistant-ui/types.js';
 export type { AnswerOptions } from './shared/stream-answer.js';
 export type { FileImageOptions } from './shared/prepare-file.js';

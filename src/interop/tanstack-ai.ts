@@ -1,6 +1,11 @@
-/** Adapters for TanStack AI. Only its types are used, so nothing of it is bundled. */
+/** Adapters for TanStack AI. Nothing of it is imported. */
 export { createConnectionAdapter } from './tanstack-ai/create-connection-adapter.js';
 export { fromTanStackMessages } from './tanstack-ai/from-tanstack-messages.js';
 export { toContentParts } from './tanstack-ai/to-content-parts.js';
 export type { ImageContentPart } from './tanstack-ai/to-content-parts.js';
+export type {
+  ImageConnectionAdapter,
+  TanStackMessageLike,
+  TanStackPartLike,
+} from './tanstack-ai/types.js';
 export type { AnswerOptions } from './shared/stream-answer.js';

@@ -1,7 +1,7 @@
-import type { FinishReason, UIMessageChunk } from 'ai';
 import { KitError } from '../../errors.js';
 import { createId } from '../../internal/create-id.js';
 import type { ChatEvent, MessageEndReason } from '../../wire/types.js';
+import type { AnswerChunk, FinishReason } from './types.js';
 
 export interface ChunkWriter {
   write: (event: ChatEvent) => void;
@@ -9,7 +9,7 @@ export interface ChunkWriter {
 }
 
 /** Chat events as the chunks that `useChat` reads. */
-export function createChunkWriter(enqueue: (chunk: UIMessageChunk) => void): ChunkWriter {
+export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkWriter {
   let isStarted = false;
   let textId: string | undefined;
   let usage: { inputTokens?: number; outputTokens?: number } = {};

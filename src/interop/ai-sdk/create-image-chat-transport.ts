@@ -1,4 +1,3 @@
-import type { ChatTransport, UIMessage, UIMessageChunk } from 'ai';
 import { labelQuestions, requestMessages, runTurn } from '../../chat/index.js';
 import type { ChatTrace, Connection } from '../../chat/index.js';
 import { KitError } from '../../errors.js';
@@ -8,6 +7,7 @@ import type { Transport, TransportOptions } from '../../transport/index.js';
 import type { MessageEndReason } from '../../wire/types.js';
 import { createChunkWriter } from './chunk-writer.js';
 import { fromUIMessages } from './from-ui-messages.js';
+import type { AnswerChunk, ImageChatTransport, SendMessagesOptions } from './types.js';
 
 export interface ImageChatTransportOptions {
   connection: Connection;
@@ -20,16 +20,12 @@ export interface ImageChatTransportOptions {
   createTransport?: (options: TransportOptions) => Transport;
 }
 
-type SendOptions = Parameters<ChatTransport<UIMessage>['sendMessages']>[0];
-
 /**
  * Lets `useChat` talk to an endpoint of the kit: `useChat({ transport: createImageChatTransport({ connection }) })`.
  * `sendMessages` rejects with a `KitError` when the server does not take the question; a failure in the middle of an
  * answer ends it with an error, its text kept. Usage arrives as `metadata.usage` of the answer.
  */
-export function createImageChatTransport<Message extends UIMessage = UIMessage>(
-  options: ImageChatTransportOptions,
-): ChatTransport<Message> {
+export function createImageChatTransport(options: ImageChatTransportOptions): ImageChatTransport {
   return {
     sendMessages: (request) => startAnswer(options, request),
     reconnectToStream: () => Promise.resolve(null),
@@ -38,16 +34,16 @@ export function createImageChatTransport<Message extends UIMessage = UIMessage>(
 
 function startAnswer(
   options: ImageChatTransportOptions,
-  request: SendOptions,
-): Promise<ReadableStream<UIMessageChunk>> {
+  request: SendMessagesOptions,
+): Promise<ReadableStream<AnswerChunk>> {
   const { labels = false, system, onTrace, createTransport = createHttpTransport } = options;
   const messages = fromUIMessages(request.messages);
   const abort = new AbortController();
 
   return new Promise((resolve, reject) => {
-    let controller: ReadableStreamDefaultController<UIMessageChunk> | undefined;
+    let controller: ReadableStreamDefaultController<AnswerChunk> | undefined;
     const chunks = createChunkWriter((chunk) => controller?.enqueue(chunk));
-    const stream = new ReadableStream<UIMessageChunk>({
+    const stream = new ReadableStream<AnswerChunk>({
       start: (own) => {
         controller = own;
       },
@@ -98,7 +94,10 @@ function startAnswer(
 }
 
 /** Headers and body fields of one call, beside those of the connection. */
-function withRequestOptions(connection: Connection, { headers, body }: SendOptions): Connection {
+function withRequestOptions(
+  connection: Connection,
+  { headers, body }: SendMessagesOptions,
+): Connection {
   const extraBody = { ...connection.options?.extraBody, ...body };
   return {
     ...connection,

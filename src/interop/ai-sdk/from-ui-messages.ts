@@ -1,24 +1,24 @@
-import type { FileUIPart, UIMessage } from 'ai';
 import type { ChatMessage, ImagePart, MessagePart } from '../../messages/index.js';
 import { detailOf, factsOf } from '../shared/provider-metadata.js';
+import type { UIMessageLike, UIMessagePartLike } from './types.js';
 
 /**
  * A conversation of `useChat` as neutral messages. Words and pictures are taken over with their detail; of another file
  * its name is left in its place; what models think and tools do stays behind.
  */
-export function fromUIMessages(messages: readonly UIMessage[]): ChatMessage[] {
+export function fromUIMessages(messages: readonly UIMessageLike[]): ChatMessage[] {
   return messages.map(({ id, role, parts }) => ({
     id,
     role,
     parts: parts.flatMap((part, index): MessagePart[] => {
-      if (part.type === 'text') return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+      if (part.type === 'text') return part.text ? [{ type: 'text', text: part.text }] : [];
       return part.type === 'file' ? [toMessagePart(part, `${id}-${index}`)] : [];
     }),
   }));
 }
 
-function toMessagePart(part: FileUIPart, id: string): MessagePart {
-  const { mediaType, filename, url, providerReference = {} } = part;
+function toMessagePart(part: UIMessagePartLike, id: string): MessagePart {
+  const { mediaType = '', filename, url = '', providerReference = {} } = part;
   if (!/^image(\/|$)/.test(mediaType)) {
     return { type: 'text', text: `[file: ${filename ?? mediaType}]` };
   }

@@ -1,10 +1,10 @@
-import type { FileUIPart } from 'ai';
 import { createId } from '../../internal/create-id.js';
 import { toImagePart } from '../../messages/index.js';
 import type { ImagePart } from '../../messages/index.js';
 import type { PreparedImage } from '../../pipeline/index.js';
 import { metadataOf } from '../shared/provider-metadata.js';
 import { toDataUrl } from '../shared/to-data-url.js';
+import type { FileUIPart } from './types.js';
 
 export interface FileUIPartOptions {
   /** The AI SDK's name of the provider that file ids belong to. @defaultValue 'openai' */

@@ -1,4 +1,3 @@
-import type { AttachmentAdapter, PendingAttachment } from '@assistant-ui/react';
 import { imageMediaTypes } from '../../formats/media-types.js';
 import { abortedError } from '../../internal/abort.js';
 import { createId } from '../../internal/create-id.js';
@@ -6,6 +5,7 @@ import type { ImagePart } from '../../messages/index.js';
 import { createChannel } from '../shared/create-channel.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { toImageMessageParts } from './to-image-message-parts.js';
+import type { ImageAttachmentAdapter, PendingImage } from './types.js';
 
 /** Endings beside the types: systems that do not know HEIC hand it over without one. */
 const ACCEPT = [
@@ -22,7 +22,7 @@ const ACCEPT = [
  * Progress runs from 0 to 100. A file that is no picture, or cannot be read, becomes assistant-ui's
  * `composer.attachmentAddError`, with the kit's sentence and the `KitError` as its `error`.
  */
-export function createAttachmentAdapter(options: FileImageOptions = {}): AttachmentAdapter {
+export function createAttachmentAdapter(options: FileImageOptions = {}): ImageAttachmentAdapter {
   const prepareFile = createPrepareFile(options);
   /** By their files, so that they go when assistant-ui lets go of these. */
   const prepared = new WeakMap<File, ImagePart>();
@@ -33,7 +33,13 @@ export function createAttachmentAdapter(options: FileImageOptions = {}): Attachm
 
     async *add({ file }) {
       const id = createId();
-      const attachment = { id, type: 'image', name: file.name, contentType: file.type, file };
+      const attachment = {
+        id,
+        type: 'image',
+        name: file.name,
+        contentType: file.type,
+        file,
+      } as const;
       const abort = new AbortController();
       const progress = createChannel<number>();
       underWay.set(id, abort);
@@ -58,10 +64,13 @@ export function createAttachmentAdapter(options: FileImageOptions = {}): Attachm
     },
 
     async send(attachment) {
-      const { file, id } = attachment;
+      const { file, id, name } = attachment;
       const part = prepared.get(file) ?? (await prepareFile(file, { id }));
       return {
-        ...attachment,
+        id,
+        type: 'image',
+        name,
+        file,
         contentType: part.mediaType,
         status: { type: 'complete' },
         content: await toImageMessageParts([part]),
@@ -72,6 +81,6 @@ export function createAttachmentAdapter(options: FileImageOptions = {}): Attachm
   };
 }
 
-function running(fraction: number): PendingAttachment['status'] {
+function running(fraction: number): PendingImage['status'] {
   return { type: 'running', reason: 'uploading', progress: Math.round(fraction * 100) };
 }

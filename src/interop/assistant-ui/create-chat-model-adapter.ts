@@ -1,22 +1,19 @@
-import type { ChatModelAdapter, ChatModelRunResult } from '@assistant-ui/react';
 import { KitError } from '../../errors.js';
 import { throwIfAborted } from '../../internal/abort.js';
 import type { MessageEndReason } from '../../wire/types.js';
 import { streamAnswer, type AnswerOptions } from '../shared/stream-answer.js';
 import { fromThreadMessages } from './from-thread-messages.js';
-
-type Content = NonNullable<ChatModelRunResult['content']>;
-type Status = NonNullable<ChatModelRunResult['status']>;
+import type { AnswerPart, AnswerStatus, ImageChatModelAdapter } from './types.js';
 
 /**
  * Lets assistant-ui's local runtime talk to an endpoint of the kit, pictures with their detail included:
  * `useLocalRuntime(createChatModelAdapter({ connection }))`. A failure in the middle of an answer ends it with an error,
  * its text kept. Usage arrives as `metadata.custom.usage` of the answer.
  */
-export function createChatModelAdapter(options: AnswerOptions): ChatModelAdapter {
+export function createChatModelAdapter(options: AnswerOptions): ImageChatModelAdapter {
   return {
     async *run({ messages, abortSignal }) {
-      let content: Content = [];
+      let content: AnswerPart[] = [];
       let usage: { inputTokens?: number; outputTokens?: number } = {};
       try {
         for await (const event of streamAnswer(
@@ -56,14 +53,14 @@ export function createChatModelAdapter(options: AnswerOptions): ChatModelAdapter
   };
 }
 
-function withText(content: Content, text: string): Content {
+function withText(content: AnswerPart[], text: string): AnswerPart[] {
   const last = content.at(-1);
   return last?.type === 'text'
     ? [...content.slice(0, -1), { type: 'text', text: last.text + text }]
     : [...content, { type: 'text', text }];
 }
 
-const statuses: Record<MessageEndReason, Status> = {
+const statuses: Record<MessageEndReason, AnswerStatus> = {
   complete: { type: 'complete', reason: 'stop' },
   length: { type: 'incomplete', reason: 'length' },
   refusal: { type: 'incomplete', reason: 'content-filter' },

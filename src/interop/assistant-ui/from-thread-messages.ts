@@ -1,18 +1,16 @@
-import type { ImageMessagePart, ThreadMessage } from '@assistant-ui/react';
 import type { ChatMessage, MessagePart } from '../../messages/index.js';
 import { linkPart } from '../shared/link-part.js';
 import { detailOf, factsOf } from '../shared/provider-metadata.js';
-
-type Part = ThreadMessage['content'][number];
+import type { ThreadMessageLike, ThreadMessagePartLike } from './types.js';
 
 /**
  * A conversation of assistant-ui as neutral messages: the pictures of a question first, then its words, each picture
  * with its detail. Of another file its name is left in its place; what models think and tools do stays behind.
  */
-export function fromThreadMessages(messages: readonly ThreadMessage[]): ChatMessage[] {
+export function fromThreadMessages(messages: readonly ThreadMessageLike[]): ChatMessage[] {
   return messages.map((message) => {
-    const attached = (message.attachments ?? []).flatMap(({ content }) => content);
-    const parts: readonly Part[] = [...attached, ...message.content];
+    const attached = (message.attachments ?? []).flatMap(({ content = [] }) => content);
+    const parts = [...attached, ...message.content];
     return {
       id: message.id,
       role: message.role,
@@ -21,23 +19,24 @@ export function fromThreadMessages(messages: readonly ThreadMessage[]): ChatMess
   });
 }
 
-function toMessageParts(part: Part, id: string): MessagePart[] {
-  switch (part.type) {
+function toMessageParts(part: ThreadMessagePartLike, id: string): MessagePart[] {
+  const { type, text, image, data, mimeType = '', filename } = part;
+  switch (type) {
     case 'text':
-      return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+      return text ? [{ type: 'text', text }] : [];
     case 'image':
-      return [toImagePart(part, id)];
+      return image === undefined ? [] : [toImagePart(part, image, id)];
     case 'file':
-      return part.mimeType.startsWith('image/')
-        ? [toImagePart({ ...part, type: 'image', image: asAddress(part) }, id)]
-        : [{ type: 'text', text: `[file: ${part.filename ?? part.mimeType}]` }];
+      return mimeType.startsWith('image/') && typeof data === 'string'
+        ? [toImagePart(part, asAddress(data, mimeType), id)]
+        : [{ type: 'text', text: `[file: ${filename ?? mimeType}]` }];
     default:
       return [];
   }
 }
 
-function toImagePart(part: ImageMessagePart, id: string): MessagePart {
-  return linkPart(part.image, {
+function toImagePart(part: ThreadMessagePartLike, address: string, id: string): MessagePart {
+  return linkPart(address, {
     id,
     detail: detailOf(part),
     ...(part.filename !== undefined && { name: part.filename }),
@@ -46,6 +45,6 @@ function toImagePart(part: ImageMessagePart, id: string): MessagePart {
 }
 
 /** Bytes of a file part are base64 alone, or a data URL. */
-function asAddress({ data, mimeType }: { data: string; mimeType: string }): string {
+function asAddress(data: string, mimeType: string): string {
   return /^(?:data|https?):/.test(data) ? data : `data:${mimeType};base64,${data}`;
 }

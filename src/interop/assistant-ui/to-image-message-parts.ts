@@ -1,7 +1,7 @@
-import type { ImageMessagePart } from '@assistant-ui/react';
 import type { ImagePart } from '../../messages/index.js';
 import { metadataOf } from '../shared/provider-metadata.js';
 import { toDataUrl } from '../shared/to-data-url.js';
+import type { ImageMessagePart } from './types.js';
 
 /**
  * Pictures as parts of a message of assistant-ui, in their order. The detail of each goes along as

@@ -1,23 +1,17 @@
-import type { ConnectConnectionAdapter } from '@tanstack/ai-client';
 import { createId } from '../../internal/create-id.js';
 import type { ChatEvent, MessageEndReason } from '../../wire/types.js';
 import { streamAnswer, type AnswerOptions } from '../shared/stream-answer.js';
 import { fromTanStackMessages } from './from-tanstack-messages.js';
-
-type Chunk =
-  ReturnType<ConnectConnectionAdapter['connect']> extends AsyncIterable<infer Value>
-    ? Value
-    : never;
-type ChunkOf<Type extends `${Chunk['type']}`> = Extract<Chunk, { type: `${Type}` }>;
+import type { ImageConnectionAdapter } from './types.js';
 
 /**
  * Lets TanStack AI's `useChat` talk to an endpoint of the kit, pictures with their detail included:
  * `useChat({ connection: createConnectionAdapter({ connection }) })`. A failure is thrown as a `KitError`, which becomes
  * the client's `error`; the text that came is kept.
  */
-export function createConnectionAdapter(options: AnswerOptions): ConnectConnectionAdapter {
+export function createConnectionAdapter(options: AnswerOptions): ImageConnectionAdapter {
   return {
-    async *connect(messages, _data, signal, context): AsyncGenerator<Chunk, void> {
+    async *connect(messages, _data, signal, context) {
       const run = {
         threadId: context?.threadId ?? createId(),
         runId: context?.runId ?? createId(),
@@ -25,9 +19,9 @@ export function createConnectionAdapter(options: AnswerOptions): ConnectConnecti
       const { model } = options.connection;
       const messageId = createId();
       let usage: { inputTokens?: number; outputTokens?: number } = {};
-      yield { type: 'RUN_STARTED' as ChunkOf<'RUN_STARTED'>['type'], ...run };
+      yield { type: 'RUN_STARTED', ...run };
       yield {
-        type: 'TEXT_MESSAGE_START' as ChunkOf<'TEXT_MESSAGE_START'>['type'],
+        type: 'TEXT_MESSAGE_START',
         messageId,
         role: 'assistant',
       };
@@ -35,16 +29,16 @@ export function createConnectionAdapter(options: AnswerOptions): ConnectConnecti
         const delta = textOf(event);
         if (delta !== '') {
           yield {
-            type: 'TEXT_MESSAGE_CONTENT' as ChunkOf<'TEXT_MESSAGE_CONTENT'>['type'],
+            type: 'TEXT_MESSAGE_CONTENT',
             messageId,
             delta,
           };
         }
         if (event.type === 'usage-update') usage = { ...usage, ...countsOf(event) };
         if (event.type === 'message-end') {
-          yield { type: 'TEXT_MESSAGE_END' as ChunkOf<'TEXT_MESSAGE_END'>['type'], messageId };
+          yield { type: 'TEXT_MESSAGE_END', messageId };
           yield {
-            type: 'RUN_FINISHED' as ChunkOf<'RUN_FINISHED'>['type'],
+            type: 'RUN_FINISHED',
             ...run,
             model,
             finishReason: finishReasons[event.reason],
@@ -69,10 +63,7 @@ function countsOf({ inputTokens, outputTokens }: Extract<ChatEvent, { type: 'usa
   };
 }
 
-const finishReasons: Record<
-  MessageEndReason,
-  NonNullable<ChunkOf<'RUN_FINISHED'>['finishReason']>
-> = {
+const finishReasons: Record<MessageEndReason, string> = {
   complete: 'stop',
   length: 'length',
   refusal: 'content_filter',

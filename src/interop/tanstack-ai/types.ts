@@ -1,0 +1,34 @@
+/**
+ * The types of TanStack AI, as far as they are used here. They are spelled out, because each minor version of
+ * `@tanstack/ai-client` has its own, and an app has one of them or none.
+ */
+
+/** A part of a message: of its kinds, those with text and those with an image are read. */
+export interface TanStackPartLike {
+  type: string;
+  content?: unknown;
+  /** In place of the content, on its way to a server. */
+  text?: unknown;
+  source?: { type: string; value: string; mimeType?: string };
+  metadata?: unknown;
+}
+
+/** A `UIMessage`, or a `ModelMessage` as it reaches the app's server. */
+export interface TanStackMessageLike {
+  id?: string;
+  role: 'system' | 'user' | 'assistant' | 'tool';
+  parts?: readonly TanStackPartLike[];
+  content?: string | null | readonly TanStackPartLike[];
+}
+
+/** A `ConnectConnectionAdapter`. */
+export interface ImageConnectionAdapter {
+  connect: (
+    messages: readonly TanStackMessageLike[],
+    data?: Record<string, unknown>,
+    abortSignal?: AbortSignal,
+    runContext?: { threadId?: string; runId?: string },
+    // Chunks are told apart by an enum of TanStack AI, and no value made elsewhere has the type of an enum.
+    // oxlint-disable-next-line typescript/no-explicit-any
+  ) => AsyncIterable<any>;
+}
