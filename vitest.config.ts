@@ -81,6 +81,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'adopters',
+          include: existsSync('dist') ? ['test/adopters/**/*.test.ts'] : [],
+          environment: 'node',
+          globalSetup: 'test/adopters/pack.ts',
+          // They install packages from the registry and build whole apps.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -21,11 +21,11 @@ export function makeApp(template?: string): App {
   if (template) cpSync(template, folder, { recursive: true });
   return {
     folder,
-    write: (file, content) =>
-      writeFileSync(
-        join(folder, file),
-        typeof content === 'string' ? content : JSON.stringify(content, null, 2),
-      ),
+    write(file, content) {
+      const path = join(folder, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+    },
     async run(command, ...args) {
       try {
         const { stdout, stderr } = await execute(command, args, {
