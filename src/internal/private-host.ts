@@ -23,18 +23,16 @@ export function isLoopbackHost(hostname: string): boolean {
   return hostReach(hostname) === 'loopback';
 }
 
-/** Top-level names that lead nowhere on the internet. */
+/** Ends of names that lead nowhere on the internet. */
 const PRIVATE_NAME =
-  /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|localdomain|private|test)$/;
-const RESERVED_NAME = /\.(?:invalid|onion)$/;
+  /\.(?:corp|home|home\.arpa|internal|intranet|invalid|lan|local|localdomain|onion|private|test)$/;
 
 export function hostReach(hostname: string): HostReach {
   const host = hostname.toLowerCase().replace(/\.+$/, '');
   if (host.includes(':')) return reachOfV6(readGroups(host.replace(/^\[|\]$/g, '')));
   if (/^\d+(?:\.\d+){3}$/.test(host)) return reachOfV4(host.split('.').map(Number));
   if (/(?:^|\.)localhost$/.test(host)) return 'loopback';
-  if (!host.includes('.') || PRIVATE_NAME.test(host)) return 'private';
-  return RESERVED_NAME.test(host) ? 'reserved' : 'public';
+  return !host.includes('.') || PRIVATE_NAME.test(host) ? 'private' : 'public';
 }
 
 function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
@@ -59,7 +57,7 @@ function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
 }
 
 function reachOfV6(groups: readonly number[]): HostReach {
-  const [a = 0, b = 0, c = 0] = groups;
+  const [a = 0, b = 0] = groups;
   const startsWith = (...start: readonly number[]): boolean =>
     start.every((group, index) => group === groups[index]);
 
@@ -75,10 +73,8 @@ function reachOfV6(groups: readonly number[]): HostReach {
   if (a === 0x2001 && b === 0) {
     return throughGateway(octetsAt(groups, 6).map((octet) => octet ^ 0xff));
   }
-  const isReserved =
-    (a === 0x2001 && (b === 0xdb8 || (b === 2 && c === 0) || (b >= 0x10 && b < 0x30))) ||
-    (a === 0x3fff && b < 0x1000);
-  return isReserved ? 'reserved' : 'public';
+  // Documentation.
+  return a === 0x2001 && b === 0xdb8 ? 'reserved' : 'public';
 }
 
 /** A gateway on the internet carries nothing to an address that is not public. */
@@ -90,15 +86,9 @@ function octetsAt(groups: readonly number[], index: number): readonly number[] {
   return groups.slice(index, index + 2).flatMap((group) => [group >> 8, group & 0xff]);
 }
 
-/** The eight groups of an IPv6 address, whose end may be dotted. */
+/** The eight groups of an IPv6 address. */
 function readGroups(address: string): readonly number[] {
-  const [start = '', end] = address
-    .replace(/%.*$/, '')
-    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...octets: string[]) => {
-      const [w = 0, x = 0, y = 0, z = 0] = octets.slice(0, 4).map(Number);
-      return `${((w << 8) | x).toString(16)}:${((y << 8) | z).toString(16)}`;
-    })
-    .split('::');
+  const [start = '', end] = address.split('::');
   const first = readHex(start);
   if (end === undefined) return first;
   const last = readHex(end);

@@ -53,6 +53,8 @@ const table: Record<HostReach, readonly string[]> = {
     'printer.home.arpa',
     'metadata.google.internal',
     'app.test',
+    'name.invalid',
+    'hidden.onion',
   ],
   reserved: [
     '0.0.0.1',
@@ -78,14 +80,9 @@ const table: Record<HostReach, readonly string[]> = {
     // Teredo holds the client's address inverted: f5ff:fffe is 10.0.0.1.
     '[2001:0:4136:e378:8000:63bf:f5ff:fffe]',
     '[2001:db8::1]',
-    '[2001:2::1]',
-    '[2001:10::1]',
-    '[3fff::1]',
     '[100::1]',
     '[ff02::1]',
     '[4000::1]',
-    'name.invalid',
-    'hidden.onion',
   ],
   public: [
     'example.com',
