@@ -104,7 +104,7 @@ export default [
   lazyPart('with the first answer: markdown', 'components/markdown/Markdown', '57 kB'),
   lazyPart('when opened: the lightbox', 'components/styled/lightbox/index', '10.5 kB'),
   lazyPart('when opened: mark up', 'components/markup/index', '20 kB'),
-  lazyPart('when opened: the edit box, alone', 'components/styled/EditBox', '13 kB'),
+  lazyPart('when opened: the edit box, alone', 'components/styled/EditBox', '13.3 kB'),
   lazyPart('when there are some: notices', 'components/styled/ComposerNotices', '2.7 kB'),
   lazyPart('when there are some: versions', 'components/styled/VersionSwitch', '1.5 kB'),
   lazyPart('where drafts are kept', 'storage/open-draft-store', '3 kB'),
