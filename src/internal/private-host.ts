@@ -25,14 +25,15 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /** Ends of names that lead nowhere on the internet. */
 const PRIVATE_NAME =
-  /\.(?:corp|home|home\.arpa|internal|intranet|invalid|lan|local|localdomain|onion|private|test)$/;
+  /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|localdomain|private|test)$/;
 
 export function hostReach(hostname: string): HostReach {
   const host = hostname.toLowerCase().replace(/\.+$/, '');
   if (host.includes(':')) return reachOfV6(readGroups(host.replace(/^\[|\]$/g, '')));
   if (/^\d+(?:\.\d+){3}$/.test(host)) return reachOfV4(host.split('.').map(Number));
   if (/(?:^|\.)localhost$/.test(host)) return 'loopback';
-  return !host.includes('.') || PRIVATE_NAME.test(host) ? 'private' : 'public';
+  if (!host.includes('.') || PRIVATE_NAME.test(host)) return 'private';
+  return host.endsWith('.invalid') ? 'reserved' : 'public';
 }
 
 function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
@@ -49,7 +50,6 @@ function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
     a === 0 ||
     a >= 224 ||
     (a === 192 && b === 0 && (c === 0 || c === 2)) ||
-    (a === 192 && b === 88 && c === 99) ||
     (a === 198 && (b === 18 || b === 19)) ||
     (a === 198 && b === 51 && c === 100) ||
     (a === 203 && b === 0 && c === 113);
