@@ -1,5 +1,5 @@
 import { startTimer, timeoutError, within } from './deadline.js';
-import { createKeyMask, maskText } from './mask-key.js';
+import { createKeyMask, MASK, maskText } from './mask-key.js';
 import { isPassedType, passedHeaders } from './passed-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { LOGGED_CHARACTERS, readFailure, readText } from './read-failure.js';
@@ -71,7 +71,8 @@ export async function readUpstreamJson(
   });
   stop.abort();
   try {
-    const value: unknown = JSON.parse(maskText(text, request.key));
+    // What only looks like a key may be the id of a model.
+    const value: unknown = JSON.parse(text.replaceAll(request.key, MASK));
     return { value, headers: passedHeaders(response, request.key) };
   } catch {
     throw badResponse(response.status);
@@ -121,7 +122,12 @@ function requestInit(
   if (typeof body === 'string') headers.set('content-type', 'application/json');
   else headers.delete('content-type');
   headers.set(settings.keyHeader.name, settings.keyHeader.prefix + key);
-  return { method, headers, redirect: 'error', ...(body !== undefined && { body }) };
+  return {
+    method,
+    headers: Object.fromEntries(headers),
+    redirect: 'error',
+    ...(body !== undefined && { body }),
+  };
 }
 
 function unreachable(

@@ -1,7 +1,7 @@
 import { maskKeyLike } from '../internal/mask-keys.js';
 
 /** No byte of the key leaves, even when the upstream repeats it. */
-const MASK = '***';
+export const MASK = '***';
 
 /** For text about a failure: the key itself, and anything that looks like one. */
 export function maskText(text: string, key: string): string {

@@ -74,7 +74,7 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     streamIdleTimeoutMs: readLimit(options, 'streamIdleTimeoutMs', 900_000),
     bodyTimeoutMs: readLimit(options, 'bodyTimeoutMs', 300_000),
     bodyIdleTimeoutMs: readLimit(options, 'bodyIdleTimeoutMs', 30_000),
-    hookTimeoutMs: readLimit(options, 'hookTimeoutMs', 10_000),
+    hookTimeoutMs: readLimit(options, 'hookTimeoutMs', 5000),
     routes,
   };
 }

@@ -52,7 +52,7 @@ export function rebuildBody(source: JsonObject, settings: ProxySettings): Rebuil
   }
   for (const [name, value] of Object.entries(pick(source, plainFields))) {
     if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
-    if (typeof value === 'string') countText(value, settings, tally);
+    countText(value, settings, tally);
     body[name] = value;
   }
   const streamOptions = source['stream_options'];

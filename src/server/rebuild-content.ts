@@ -129,9 +129,15 @@ function countImages(count: number, { maxImages }: ProxySettings, tally: Tally):
   );
 }
 
-/** @throws ProxyRefusal `text-too-long` */
-export function countText(text: string, { maxTextCharacters }: ProxySettings, tally: Tally): void {
-  tally.textCharacters += text.length;
+/** Counts a string, or those of a list. @throws ProxyRefusal `text-too-long` */
+export function countText(
+  value: unknown,
+  { maxTextCharacters }: ProxySettings,
+  tally: Tally,
+): void {
+  for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    if (typeof text === 'string') tally.textCharacters += text.length;
+  }
   if (tally.textCharacters <= maxTextCharacters) return;
   throw new ProxyRefusal(
     400,
@@ -157,7 +163,7 @@ function pickPlain(
   const picked = pick(object, names);
   for (const [name, value] of Object.entries(picked)) {
     if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
-    if (typeof value === 'string') countText(value, settings, tally);
+    countText(value, settings, tally);
   }
   return picked;
 }

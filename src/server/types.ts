@@ -155,7 +155,7 @@ export interface ProxyOptions {
   rateLimit?: (
     request: Request,
   ) => RateLimitVerdict | undefined | Promise<RateLimitVerdict | undefined>;
-  /** The last word on a checked request: a sentence refuses it with 400. */
+  /** The last word on a checked chat: a sentence refuses it with 400. */
   policy?: (facts: ProxyRequestFacts) => string | undefined | Promise<string | undefined>;
   /** Sent with every request, such as the version of the provider's API. */
   headers?: Readonly<Record<string, string>>;
@@ -179,7 +179,7 @@ export interface ProxyOptions {
   bodyTimeoutMs?: number;
   /** Between two chunks of a request's body. @defaultValue 30_000 */
   bodyIdleTimeoutMs?: number;
-  /** For each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 10_000 */
+  /** For each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 5000 */
   hookTimeoutMs?: number;
   /** What is answered besides a chat. Nothing else is, unless it is named here. */
   routes?: ProxyRoutes;

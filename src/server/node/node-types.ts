@@ -1,6 +1,6 @@
 /**
  * The parts of Node's request and response that the listener uses. They are described here, so that the package needs neither
- * Node's types nor its modules, and fit `node:http`, `node:https`, the compatible half of `node:http2`, and Express.
+ * Node's types nor its modules, and fit `node:http`, `node:https`, the compatibility API of `node:http2`, and Express.
  */
 
 /** The part of Node's `IncomingMessage` that `toNodeListener` reads. */

@@ -4,7 +4,7 @@ import { toRequest, UnusableRequest } from './to-request.js';
 
 /**
  * Makes a listener for Node's servers from a handler that takes a `Request` and returns a `Response`: for `node:http`,
- * `node:https`, the compatible half of `node:http2`, Express, Connect and Fastify's middleware.
+ * `node:https`, the compatibility API of `node:http2`, Express and Connect.
  *
  * No client and no upstream ends the process: a client that leaves aborts `request.signal` and cancels the answer; a handler
  * that throws is answered with 500 and written to the console; an answer that breaks ends its connection, so that it
@@ -62,11 +62,13 @@ async function answer(
 
 function sendFailure(error: unknown, outgoing: NodeResponse, isGone: boolean): void {
   const isOurs = error instanceof UnusableRequest;
-  if (!isOurs && !isGone) console.error('toNodeListener: the handler or its answer failed.', error);
   if (isGone || outgoing.headersSent) {
+    // Upstreams break off every day: a line tells enough of it.
+    if (!isGone) console.error(`toNodeListener: an answer was not finished. ${String(error)}`);
     outgoing.destroy?.();
     return;
   }
+  if (!isOurs) console.error('toNodeListener: the handler failed.', error);
   const { status, code, message } = isOurs
     ? error
     : { status: 500, code: 'internal-error', message: 'The server failed. Try again in a while.' };

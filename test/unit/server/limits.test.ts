@@ -104,6 +104,7 @@ describe('how much a conversation may hold', () => {
     },
     { what: 'instructions', body: { input: 'x', instructions: 'x'.repeat(101) } },
     { what: 'input', body: { input: 'x'.repeat(101) } },
+    { what: 'words to stop at', body: { input: 'x', stop: ['x'.repeat(101)] } },
   ])('too much text in $what is refused', async ({ body }) => {
     const { handler } = testProxy({ maxTextCharacters: 100 });
     const response = await handler(ask({ model: 'm-small', ...body }));

@@ -182,7 +182,7 @@ describe('a handler', () => {
       expect(response.status).toBe(500);
       expect(await response.json()).toMatchObject({ error: { code: 'internal-error' } });
       expect(response.headers.get('cache-control')).toBe('no-store');
-      await expect.poll(() => said).toContain('the handler or its answer failed');
+      await expect.poll(() => said).toContain('the handler failed');
       expect(await answerOfServer()).toEqual(whole);
     },
   );
