@@ -1,0 +1,182 @@
+/**
+ * The built package in a page of an app, bundled in pieces, over a real server that sends strict headers, dies, or lets the page
+ * run in a sandbox.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ImageChat } from '../../src/components/index.js';
+import { openaiChat } from '../../src/wire/openai-chat/index.js';
+import { makePhoto } from '../helpers/make-photo.js';
+import { startServer, type TestServer } from '../helpers/static-server.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'image-chat-kit-page-'));
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+};
+
+let browser: Browser;
+let page: Page;
+let server: TestServer;
+let warnings: string[];
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(root, 'test/dist/strict-page'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^image-chat-kit$/, replacement: join(root, 'dist/index.js') },
+        { find: /^image-chat-kit\/styles.css$/, replacement: join(root, 'dist/styles.css') },
+        { find: /^image-chat-kit\/(.*)$/, replacement: join(root, 'dist/$1.js') },
+      ],
+    },
+    build: { outDir: folder, emptyOutDir: true, modulePreload: { polyfill: false } },
+  });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}, 120_000);
+
+afterEach(async () => {
+  await page.close();
+  await server.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface PageOptions {
+  policy?: string;
+  /** What a server rendered. */
+  html?: string;
+}
+
+async function serve({ policy, html = '' }: PageOptions = {}): Promise<void> {
+  server = await startServer({
+    folder,
+    handle(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/frame') {
+        const frame = '<iframe sandbox="allow-scripts" src="/?demo" width="800" height="600"></iframe>';
+        return Promise.resolve(new Response(frame, { headers: { 'content-type': 'text/html' } }));
+      }
+      const name = pathname === '/' ? '/index.html' : pathname;
+      const type = types[extname(name)];
+      if (!type) return undefined;
+      const file = readFileSync(join(folder, name), 'utf8').replace('<!--chat-->', html);
+      return Promise.resolve(
+        new Response(file, {
+          headers: {
+            'content-type': type,
+            // Every file is foreign to a sandboxed frame.
+            'access-control-allow-origin': '*',
+            ...(policy && name === '/index.html' && { 'content-security-policy': policy }),
+          },
+        }),
+      );
+    },
+  });
+  page = await browser.newPage();
+  warnings = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+}
+
+const violations = () =>
+  page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
+
+/** Attaches a photo, asks about it, and waits for the answer. */
+async function ask(place: Pick<Page, 'locator' | 'getByRole'>): Promise<void> {
+  const picked = page.waitForEvent('filechooser');
+  await place.getByRole('button', { name: /^(?:Add|Upload) images/ }).first().click();
+  const photo = await makePhoto({ width: 2000, height: 1500 });
+  await (await picked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await place.getByRole('textbox').first().fill('What is it?');
+  await place.locator('[data-ick-part=tray-item][data-status=ready]').waitFor();
+  await place.getByRole('textbox').first().press('Enter');
+  await place.locator('[data-ick-part=markdown-block]').first().waitFor();
+}
+
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'";
+const trusted = "require-trusted-types-for 'script'; trusted-types image-chat-kit";
+
+test.each([
+  ['its worker from a file', `${strict}; worker-src 'self'`, '?demo&worker=file'],
+  ['its worker from a blob', `${strict}; worker-src blob:`, '?demo'],
+  ['Trusted Types and a blob', `${strict}; worker-src blob:; ${trusted}`, '?demo'],
+])('the documented policy with %s is enough', async (_, policy, query) => {
+  await serve({ policy });
+  await page.goto(`${server.url}/${query}`);
+  await ask(page);
+  expect(page.workers()).not.toEqual([]);
+  const image = page.locator('[data-ick-part=message-image]').first();
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+  // A worker from a blob has the policy of its page, and does without WebAssembly.
+  const unexpected = (await violations()).filter((one) => !one.includes('wasm'));
+  expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
+});
+
+test('with Trusted Types, the plain address of a worker file is refused once', async () => {
+  await serve({ policy: `${strict}; worker-src 'self'; ${trusted}` });
+  await page.goto(`${server.url}/?demo&worker=file`);
+  await ask(page);
+  expect(page.workers()).not.toEqual([]);
+  const refused = ['require-trusted-types-for trusted-types-sink'];
+  expect({ violations: await violations(), warnings }).toEqual({ violations: refused, warnings: [] });
+});
+
+test('what a server rendered keeps its announcer out of sight under such a policy', async () => {
+  const connection = { wire: openaiChat, baseUrl: '/api', model: 'gpt-4o' };
+  const html = renderToString(createElement(ImageChat, { connection, queue: {} }));
+  await serve({ policy: `${strict}; worker-src blob:`, html });
+  await page.goto(`${server.url}/?demo`);
+  await ask(page);
+  const announcer = page.locator('[data-ick-part=announcer]');
+  await expect.poll(() => announcer.textContent()).toContain('image');
+  const box = await announcer.boundingBox();
+  expect([box?.width, box?.height]).toEqual([1, 1]);
+  expect(await violations()).not.toContainEqual(expect.stringContaining('style'));
+});
+
+test('in a sandboxed frame, which has no origin, images are made in a worker', async () => {
+  await serve();
+  await page.goto(`${server.url}/frame`);
+  await ask(page.frameLocator('iframe'));
+  expect(page.workers()).not.toEqual([]);
+  expect(warnings).toEqual([]);
+});
+
+test.each([
+  ['before the code of its notice has loaded', true],
+  ['once everything has loaded', false],
+])('a server that is gone %s is reported at once, and the draft stays', async (_, isEarly) => {
+  await serve();
+  if (isEarly) await page.route(/RequestError/, (route) => route.abort());
+  await page.goto(server.url, { waitUntil: 'networkidle' });
+  await page.getByRole('textbox').fill('Where are you?');
+  await server.close();
+  await page.getByRole('textbox').press('Enter');
+  const notice = page.locator('[data-ick-part=notice]');
+  await notice.waitFor();
+  expect(await page.getByRole('alert').count()).toBe(isEarly ? 1 : 0);
+  expect(await notice.textContent()).toMatch(/could not be reached|connection/i);
+  await notice.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await page.getByRole('textbox').inputValue()).toBe('Where are you?');
+});

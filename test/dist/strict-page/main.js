@@ -1,0 +1,27 @@
+// The page of an app, which the built package is bundled into. `?worker=file` starts the worker from its own file, `?demo`
+// answers in the page.
+import { createElement } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { ImageChat } from 'image-chat-kit';
+import { createWorker } from 'image-chat-kit/create-worker';
+import { createDemoBackend } from 'image-chat-kit/demo';
+import { openaiChat } from 'image-chat-kit/wire/openai-chat';
+import 'image-chat-kit/styles.css';
+
+const query = new URLSearchParams(location.search);
+const root = document.querySelector('#root');
+const connection = {
+  wire: openaiChat,
+  baseUrl: '/api',
+  model: 'gpt-4o',
+  ...(query.has('demo') && { fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }) }),
+};
+const queue = query.has('worker') ? { pipelineOptions: { worker: createWorker } } : {};
+const chat = createElement(ImageChat, { connection, queue });
+
+globalThis.violations = [];
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+  globalThis.violations.push(`${effectiveDirective} ${blockedURI}`),
+);
+if (root.firstElementChild) hydrateRoot(root, chat);
+else createRoot(root).render(chat);
