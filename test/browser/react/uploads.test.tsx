@@ -432,10 +432,12 @@ describe('a function of the app', () => {
     const sending = hook.result.current.composer.submit();
     await eventually(() => expect(upload).toHaveBeenCalledTimes(3));
     await eventually(() => expect(statuses(hook)).toContain('waiting'));
-    expect([...(hook.result.current.composer.uploads?.values() ?? [])][0]).toMatchObject({
-      status: 'uploading',
-      progress: 0.5,
-    });
+    await eventually(() =>
+      expect([...(hook.result.current.composer.uploads?.values() ?? [])]).toContainEqual({
+        status: 'uploading',
+        progress: 0.5,
+      }),
+    );
     await eventually(() => {
       for (const finish of waiting.splice(0)) finish();
       expect(hook.seen).toHaveLength(1);
