@@ -131,11 +131,17 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
     batch.schedule();
   }
 
-  async function upload({ id, name }: ImagePart, bytes: Blob, signal: AbortSignal) {
+  /** May resolve after an abort: what arrived all the same has to be deleted. */
+  async function upload(
+    { id, name }: ImagePart,
+    bytes: Blob,
+    signal: AbortSignal,
+  ): Promise<UploadedImage> {
     const { sha256 } = await sha256Of(bytes);
-    return slots.use(signal, () => {
+    let uploading: Promise<UploadedImage> | undefined;
+    const inSlot = slots.use(signal, () => {
       setState(id, { status: 'uploading', progress: 0 });
-      return options.upload(
+      uploading = options.upload(
         {
           bytes,
           name: imageFileName(bytes.type, options.keepsNames ? name : undefined),
@@ -148,7 +154,14 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
           },
         },
       );
+      return untilAborted(uploading, signal);
     });
+    try {
+      return await inSlot;
+    } catch (error) {
+      if (signal.aborted && uploading) return uploading;
+      throw error;
+    }
   }
 
   function discard(image: UploadedImage, isGone: boolean): void {
@@ -163,6 +176,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
     }
     try {
       const { key } = await untilAborted(sha256Of(bytes), signal);
+      throwIfAborted(signal);
       const taken = shelf.take(request, {
         key,
         upload: (ownSignal) => upload(image, bytes, ownSignal),
@@ -170,6 +184,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
         maxTries: options.maxTries,
       });
       const { expiresAtMs: _expiresAtMs, ...data } = await untilAborted(taken, signal);
+      throwIfAborted(signal);
       // What was uploaded for it is its own from now on, for as long as it stays as it is.
       const inTray = tracked.parts.find(({ id }) => id === image.id);
       if (inTray?.data.kind === 'bytes') shelf.hold(inTray.data.bytes, key);

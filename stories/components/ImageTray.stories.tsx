@@ -120,7 +120,7 @@ export const Warned: Story = {
   },
 };
 
-/** Where pictures are uploaded while the person types: on its way, there, and not uploaded. */
+/** Where images are uploaded with Send: on its way, there, and not uploaded. */
 export const Uploading: Story = {
   render: (args, { loaded }) => {
     const { stillLife, tower, receipt } = loaded as SampleFiles;

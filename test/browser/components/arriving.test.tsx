@@ -141,7 +141,7 @@ describe('pictures that are on their way', () => {
   });
 
   test('are not told of where they come at once', async () => {
-    await arrivesAfter(100);
+    await arrivesAfter(0);
     await expect.poll(isArriving).toBe('false');
     await wait(600);
     expect(told()).toHaveLength(0);
