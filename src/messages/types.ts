@@ -18,7 +18,7 @@ export interface ImagePart {
   width?: number;
   /** px */
   height?: number;
-  /** For people; it is not sent unless labels are on. */
+  /** For people; it is sent only with `labels: 'names'`. */
   name?: string;
   /** Alternative text, written by the person. */
   alt?: string;
