@@ -81,6 +81,7 @@ function createShelf(client: QueryClient, scope: string): UploadShelf {
       discard(image, false);
       throw abortedError(signal);
     }
+    entry.uploads = entry.uploads.filter((upload) => !isSameData(upload.image, image));
     entry.uploads.push({ image, isGone: false, discard });
     return image;
   }

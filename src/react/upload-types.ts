@@ -10,7 +10,10 @@ export interface UploadInput {
   sha256?: string;
 }
 
-/** Brings an image to a server of the app's own, such as with a presigned PUT. */
+/**
+ * Brings an image to a server of the app's own, such as with a presigned PUT. With `remove` each call needs an address of its
+ * own, since an image may come back while its first upload is being deleted.
+ */
 export type UploadImage = (
   image: UploadInput,
   options: { signal: AbortSignal; onProgress: (fraction: number) => void },
