@@ -163,20 +163,48 @@ test('in a sandboxed frame, which has no origin, images are made in a worker', a
   expect(warnings).toEqual([]);
 });
 
+const lateParts = /RequestError|MessageList|ComposerNotices|turn-work|request-work|exchanges/;
+
 test.each([
-  ['before the code of its notice has loaded', true],
-  ['once everything has loaded', false],
-])('a server that is gone %s is reported at once, and the draft stays', async (_, isEarly) => {
+  ['before the code of its notice has loaded', /RequestError/, 1],
+  ['before any part that loads later', lateParts, 1],
+  ['once everything has loaded', undefined, 0],
+])('a server that is gone %s is reported at once, and the draft stays', async (_, missing, alerts) => {
   await serve();
-  if (isEarly) await page.route(/RequestError/, (route) => route.abort());
+  if (missing) await page.route(missing, (route) => route.abort());
   await page.goto(server.url, { waitUntil: 'networkidle' });
   await page.getByRole('textbox').fill('Where are you?');
   await server.close();
   await page.getByRole('textbox').press('Enter');
   const notice = page.locator('[data-ick-part=notice]');
   await notice.waitFor();
-  expect(await page.getByRole('alert').count()).toBe(isEarly ? 1 : 0);
+  expect(await page.getByRole('alert').count()).toBe(alerts);
   expect(await notice.textContent()).toMatch(/could not be reached|connection/i);
   await notice.getByRole('button', { name: 'Try again' }).waitFor();
   expect(await page.getByRole('textbox').inputValue()).toBe('Where are you?');
+});
+
+test('a file that is not taken is reported, also while the code of its notice is missing', async () => {
+  await serve();
+  await page.route(/ComposerNotices/, (route) => route.abort());
+  await page.goto(server.url, { waitUntil: 'networkidle' });
+  const picked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Add images' }).first().click();
+  await (await picked).setFiles({
+    name: 'notes.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('No image at all.'),
+  });
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toContain('notes.png: ');
+});
+
+test('a menu whose code is missing says so', async () => {
+  await serve();
+  await page.route(/AddingParts/, (route) => route.abort());
+  await page.goto(server.url, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'More ways to add' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 });

@@ -7,9 +7,8 @@ import {
   useContext,
   useMemo,
 } from 'react';
-import ReactMarkdown, { type Components, type Options } from 'react-markdown';
+import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import type { Element } from 'hast';
 import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
 import { useWords } from '../words-context.js';
@@ -18,6 +17,7 @@ import { remarkImageReferences } from './remark-image-references.js';
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
 import { RemoteImage } from './RemoteImage.js';
 
+type Element = NonNullable<ExtraProps['node']>;
 type Plugins = NonNullable<Options['remarkPlugins']>;
 
 const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
