@@ -29,8 +29,8 @@ function computedStyles(css: string): Record<string, string>[] {
   ];
   const computed = all.map((element) => {
     const style = contentWindow.getComputedStyle(element);
-    // Tailwind registers variables of its own; they paint nothing.
-    const names = Array.from(style).filter((name) => !name.startsWith('--tw-'));
+    // Registered variables stand on every element; they paint nothing.
+    const names = Array.from(style).filter((name) => !name.startsWith('--ick-'));
     return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
   });
   frame.remove();
