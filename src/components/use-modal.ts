@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { focusedElement } from './focused-element.js';
+import { closeModal, openModal } from './modal-state.js';
 import { useLatest } from '../react/index.js';
 
 /**
@@ -15,10 +16,10 @@ export function useModal(
     const element = dialog.current;
     const opener = focusedElement(element);
     // Strict mode mounts twice.
-    if (element && !element.open) element.showModal();
+    if (element) openModal(element);
     latest.current?.(opener);
     return () => {
-      element?.close();
+      if (element) closeModal(element);
       if (opener?.isConnected) opener.focus();
     };
   }, [dialog, latest]);

@@ -20,15 +20,16 @@ export function usePageDrop(
   useEffect(() => {
     const page = zone.current?.ownerDocument;
     if (!isEnabled || !page) return undefined;
-    const controller = new AbortController();
-    for (const [name, handler] of Object.entries(handlers)) {
-      page.addEventListener(
-        name,
-        (event) => dropProps[handler](asReactEvent(event as DragEvent, page)),
-        { signal: controller.signal },
-      );
-    }
-    return () => controller.abort();
+    // Not by a signal: a test runner may give the page an AbortSignal that the DOM of the test does not know as its own.
+    const listeners = Object.entries(handlers).map(([name, handler]) => {
+      const listen = (event: Event): void =>
+        dropProps[handler](asReactEvent(event as DragEvent, page));
+      page.addEventListener(name, listen);
+      return () => page.removeEventListener(name, listen);
+    });
+    return () => {
+      for (const remove of listeners) remove();
+    };
   }, [zone, dropProps, isEnabled]);
 }
 

@@ -1,3 +1,5 @@
+import { createObjectUrl, revokeObjectUrl } from '../internal/object-url.js';
+
 /** The object URLs of a queue, one per picture. Each is taken back when another takes its place. */
 export interface PreviewUrls {
   /** Makes a URL for a picture. The one before stays valid until the interface had time to take the new one. */
@@ -24,7 +26,7 @@ export function createPreviewUrls(): PreviewUrls {
 
   function revokeUrl(url: string): void {
     retired.delete(url);
-    URL.revokeObjectURL(url);
+    revokeObjectUrl(url);
   }
 
   function replace(id: string, blob: Blob | undefined): string | undefined {
@@ -34,7 +36,7 @@ export function createPreviewUrls(): PreviewUrls {
       retired.set(before, id);
       setTimeout(() => retired.has(before) && revokeUrl(before), 100);
     }
-    const url = blob && URL.createObjectURL(blob);
+    const url = blob && createObjectUrl(blob);
     if (url === undefined) current.delete(id);
     else current.set(id, url);
     return url;

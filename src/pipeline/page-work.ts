@@ -3,3 +3,4 @@ export { renderByBic } from './engines/browser-image-compression.js';
 export { withOtherPixels, withPagePixels } from './page-pixels.js';
 export { renderOnPage } from './render-on-page.js';
 export { findSupport } from './support.js';
+export { canPaint, renderWithoutAnyCanvas } from './without-canvas/without-any-canvas.js';

@@ -49,10 +49,14 @@ async function onPage(
   isBicChosen: boolean,
 ): Promise<Rendered> {
   const { signal, timeoutMs, onStage } = options;
-  const { findSupport, renderByBic, renderOnPage } = await loadPageWork();
+  const { canPaint, findSupport, renderByBic, renderOnPage, renderWithoutAnyCanvas } =
+    await loadPageWork();
   const leave = await pageLine.enter({ signal });
   try {
     const found = support ?? (await findSupport());
+    if (!found.offscreenCanvas && !canPaint()) {
+      return { ...(await renderWithoutAnyCanvas(job)), engine: 'main-thread' };
+    }
     if (isBicChosen || !found.offscreenCanvas) {
       onStage('encoding');
       const result = await withinTime(renderByBic(job, { signal }), timeoutMs, signal);

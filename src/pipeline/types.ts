@@ -56,6 +56,7 @@ export interface PrepareNote {
     | 'format-changed'
     | 'detail-lowered'
     | 'canvas-noise'
+    | 'no-canvas'
     | 'budget-missed';
   /** A plain sentence. */
   message: string;

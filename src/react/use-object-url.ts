@@ -1,7 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { createObjectUrl, revokeObjectUrl } from '../internal/object-url.js';
 
 /** One URL per Blob, however many elements show it. */
-const leases = new WeakMap<Blob, { url: string; users: number }>();
+const leases = new WeakMap<Blob, { url: string | undefined; users: number }>();
 
 /** The object URL of a Blob, for as long as the component shows it. */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
@@ -14,7 +15,7 @@ export function useObjectUrl(blob: Blob | undefined): string | undefined {
 }
 
 function lease(blob: Blob): () => void {
-  const entry = leases.get(blob) ?? { url: URL.createObjectURL(blob), users: 0 };
+  const entry = leases.get(blob) ?? { url: createObjectUrl(blob), users: 0 };
   leases.set(blob, entry);
   entry.users += 1;
   return () => {
@@ -23,7 +24,7 @@ function lease(blob: Blob): () => void {
     setTimeout(() => {
       if (entry.users > 0 || leases.get(blob) !== entry) return;
       leases.delete(blob);
-      URL.revokeObjectURL(entry.url);
+      revokeObjectUrl(entry.url);
     });
   };
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Point, Size } from '../../markup/types.js';
+import { observeSize } from '../observe-size.js';
 import { fitView, panBy, type View as ShownView, zoomTo } from '../styled/lightbox/zoom.js';
 import { useLatest } from '../../react/index.js';
 
@@ -32,9 +33,7 @@ export function useStageZoom({ width, height }: Size): StageZoom {
         height: Math.max(1, element.clientHeight - 2 * MARGIN_PX),
       });
     read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return observeSize([element], read);
   }, []);
 
   const frame = stage && { stage, picture: { width, height } };

@@ -17,6 +17,7 @@ import {
 } from '../primitives/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../primitives/dropzone/index.js';
 import { createLazyComponent } from '../lazy-component.js';
+import { matchesMedia } from '../matches-media.js';
 import { sentNumber } from '../picture-title.js';
 import { useWords } from '../words-context.js';
 import { AddMenu } from './AddMenu.js';
@@ -105,7 +106,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const isDropTarget = dropzone?.dropTarget === true;
   const focusText = useCallback(() => {
     // A finger would get the keyboard of the screen with it.
-    if (matchMedia('(pointer: fine)').matches) inputRef.current?.focus();
+    if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
   }, [inputRef]);
   return (
     <>

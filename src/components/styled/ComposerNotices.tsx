@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { IntakeRejection } from '../../intake/types.js';
 import type { Problem } from '../../messages/types.js';
 import type { ImageChatComposer } from '../../react/types.js';
+import { matchesMedia } from '../matches-media.js';
 import { useComposer } from '../primitives/composer/index.js';
 import { useWords } from '../words-context.js';
 import { Notice } from './Notice.js';
@@ -27,7 +28,7 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
       queue.addLink(url);
       dismissRejections([rejection]);
       // The button is gone with its notice. A finger would get the keyboard of the screen with the focus.
-      if (matchMedia('(pointer: fine)').matches) inputRef.current?.focus();
+      if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
     };
   };
   return (

@@ -79,9 +79,18 @@ function observerOf(scroller: Element): IntersectionObserver {
 export function watchGroup(group: Element): () => void {
   const scroller = group.closest('[data-ick-part=messages]');
   if (!scroller) return () => {};
+  if (typeof IntersectionObserver !== 'function') return showGroup(group);
   const observer = observerOf(scroller);
   observer.observe(group);
   return () => observer.unobserve(group);
+}
+
+/** In a DOM without layout, such as jsdom's, everything is near. */
+function showGroup(group: Element): () => void {
+  group.toggleAttribute(NEAR, true);
+  near.push(...(groups.get(group)?.keys() ?? []));
+  schedule();
+  return () => group.toggleAttribute(NEAR, false);
 }
 
 /** Returns its own undo. */

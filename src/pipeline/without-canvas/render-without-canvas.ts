@@ -4,7 +4,6 @@
  * sent, with its metadata cut out.
  */
 import { hasOnlyPixels } from '../../formats/png-pixels.js';
-import { stripMetadata } from '../../formats/strip-metadata.js';
 import type { Size } from '../../formats/types.js';
 import { throwIfAborted } from '../../internal/abort.js';
 import { decodeImage, type Decoders } from '../decode/decode-image.js';
@@ -13,8 +12,9 @@ import { canvasError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { StageWatch } from '../stage-watch.js';
 import type { PipelineSupport } from '../support.js';
-import type { OutputMediaType, PrepareNote } from '../types.js';
+import type { PrepareNote } from '../types.js';
 import { flattenOnWhite, framePixels } from './frame-pixels.js';
+import { mediaTypesOf, renderAsFile } from './render-as-file.js';
 import { writePng } from './write-png.js';
 
 const MOST_SHRINKS = 6;
@@ -45,10 +45,6 @@ interface Tools {
 
 type Made = Pick<RenderResult, 'image' | 'width' | 'height' | 'route' | 'notes'>;
 
-function mediaTypesOf({ plan, alternatives }: RenderJob): OutputMediaType[] {
-  return [plan.mediaType, ...alternatives];
-}
-
 async function pngWithin(
   job: RenderJob,
   { support, decoders, watch, signal }: Tools,
@@ -77,27 +73,8 @@ async function pngWithin(
   }
 }
 
-async function strippedFile(job: RenderJob): Promise<RenderResult | undefined> {
-  const { image, info, plan } = job;
-  const mediaType = mediaTypesOf(job).find((type) => type === info.mediaType);
-  if (!mediaType) return undefined;
-  let stripped: Uint8Array<ArrayBuffer>;
-  try {
-    stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);
-  } catch {
-    return undefined;
-  }
-  if (mediaType === 'image/png' && !(await hasOnlyPixels(stripped))) return undefined;
-  return {
-    image: new Blob([stripped], { type: mediaType }),
-    mediaType,
-    quality: 1,
-    width: plan.from.width,
-    height: plan.from.height,
-    route: 'image-element',
-    notes: [asFileNote],
-    timings: [],
-  };
+async function holdsOnlyPixels({ image, mediaType }: RenderResult): Promise<boolean> {
+  return mediaType !== 'image/png' || hasOnlyPixels(new Uint8Array(await image.arrayBuffer()));
 }
 
 export async function renderWithoutCanvas(job: RenderJob, tools: Tools): Promise<RenderResult> {
@@ -113,8 +90,8 @@ export async function renderWithoutCanvas(job: RenderJob, tools: Tools): Promise
       failure = error;
     }
   }
-  const stripped = await strippedFile(job);
-  if (stripped) return stripped;
+  const asFile = await renderAsFile(job, asFileNote);
+  if (asFile && (await holdsOnlyPixels(asFile))) return asFile;
   throw (
     failure ??
     canvasError(

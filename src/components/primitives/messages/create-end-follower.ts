@@ -1,3 +1,5 @@
+import { observeSize } from '../../observe-size.js';
+
 const AT_END_PX = 32;
 
 /**
@@ -15,7 +17,7 @@ export interface EndFollower {
 export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollower {
   let scroller: HTMLElement | null = null;
   let content: HTMLElement | null = null;
-  let observer: ResizeObserver | undefined;
+  let unobserve: (() => void) | undefined;
   let isHeld = true;
   let lastTopPx = 0;
 
@@ -31,12 +33,10 @@ export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollowe
   };
 
   const observe = (): void => {
-    observer?.disconnect();
-    observer = undefined;
-    if (!scroller) return;
-    observer = new ResizeObserver(follow);
-    observer.observe(scroller);
-    if (content) observer.observe(content);
+    unobserve?.();
+    unobserve = scroller
+      ? observeSize(content ? [scroller, content] : [scroller], follow)
+      : undefined;
   };
 
   return {

@@ -7,6 +7,7 @@ import {
   useImageScreen,
 } from '../../../react/index.js';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import { matchesMedia } from '../../matches-media.js';
 import { useWords } from '../../words-context.js';
 import { CameraDialog } from './CameraDialog.js';
 import { LinkDialog } from './LinkDialog.js';
@@ -79,5 +80,5 @@ export function AddingParts(props: AddingPartsProps): ReactElement {
 
 /** A phone opens its own camera from a file dialog, where a page may not show one. */
 function hasTouch(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
+  return matchesMedia('(pointer: coarse)');
 }

@@ -1,6 +1,8 @@
+import { matchesMedia } from '../../matches-media.js';
+
 /** The stage grows from the tile that was pressed; with reduced motion it is simply there. */
 export function growFrom(origin: DOMRect, stage: HTMLElement): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  if (matchesMedia('(prefers-reduced-motion: reduce)') || !stage.animate) return;
   const { left, top, width, height } = stage.getBoundingClientRect();
   const scale = Math.min(1, Math.max(origin.width / width, origin.height / height));
   const x = origin.left + origin.width / 2 - (left + width / 2);

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import type { Size } from '../../../formats/types.js';
+import { observeSize } from '../../observe-size.js';
 import { useLatest } from '../../../react/index.js';
 import { fitView, type Frame, isCut, panBy, type Point, type View, zoomTo } from './zoom.js';
 
@@ -146,9 +147,7 @@ function useSizeOf(ref: RefObject<HTMLElement | null>): Size | undefined {
     const measure = (): void =>
       setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return observeSize([element], measure);
   }, [ref]);
   return size && size.width > 0 && size.height > 0 ? size : undefined;
 }

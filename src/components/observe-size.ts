@@ -1,0 +1,10 @@
+/**
+ * Calls back when one of some elements has changed its size, and once at the start. In a DOM without layout, such as
+ * jsdom's, nothing ever does. Returns its own undo.
+ */
+export function observeSize(elements: readonly Element[], onChange: () => void): () => void {
+  if (typeof ResizeObserver !== 'function') return () => {};
+  const observer = new ResizeObserver(onChange);
+  for (const element of elements) observer.observe(element);
+  return () => observer.disconnect();
+}
