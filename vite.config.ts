@@ -32,6 +32,7 @@ const entries = {
   'interop/react-dropzone': 'src/interop/react-dropzone.ts',
   'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
   'create-worker': 'src/pipeline/worker/create-worker.ts',
+  'testing/jest-jsdom': 'src/testing/jest-jsdom.ts',
 };
 
 const entryNames = new Map(
@@ -73,7 +74,8 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      external,
+      // One entry runs in Node.
+      external: [...external, /^node:/],
       // One file per module: bundlers then leave out what an app does not use, whatever stands beside it.
       output: {
         preserveModules: true,

@@ -12,12 +12,15 @@ export interface App {
   write: (file: string, content: string | object) => void;
   /** Runs a command in the app's folder and resolves with what it printed, or rejects with it. */
   run: (command: string, ...args: string[]) => Promise<string>;
+  /** Sets a variable of the environment that commands run in. */
+  setVariable: (name: string, value: string) => void;
   remove: () => void;
 }
 
 /** Makes an app outside of this repository, so that it finds nothing of the repository's own packages. */
 export function makeApp(template?: string): App {
   const folder = mkdtempSync(join(tmpdir(), 'image-chat-kit-app-'));
+  const variables: Record<string, string> = {};
   if (template) cpSync(template, folder, { recursive: true });
   return {
     folder,
@@ -30,7 +33,7 @@ export function makeApp(template?: string): App {
       try {
         const { stdout, stderr } = await execute(command, args, {
           cwd: folder,
-          env: appEnvironment(),
+          env: { ...appEnvironment(), ...variables },
           maxBuffer: 64 * 1024 * 1024,
         });
         return stdout + stderr;
@@ -40,6 +43,9 @@ export function makeApp(template?: string): App {
           cause: error,
         });
       }
+    },
+    setVariable(name, value) {
+      variables[name] = value;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,0 +1,4 @@
+/* global expect, test */
+import { declareTests } from './ask.js';
+
+declareTests(test, expect);
