@@ -1,0 +1,47 @@
+/** What snippets of the docs leave to their reader: variables of an app, and packages that are not installed here. */
+export const variables: Record<string, string> = {
+  connection: "const connection: import('image-chat-kit').Connection",
+  CopilotChat:
+    "const CopilotChat: import('react').ComponentType<{ attachments: { onUploadFailed?: (failure: { message: string }) => void; [option: string]: unknown } }>",
+  expect: "const expect: typeof import('vitest').expect",
+  file: 'const file: File',
+  id: 'const id: string',
+  item: "const item: import('image-chat-kit').QueueItem",
+  keyTheUserTyped: 'const keyTheUserTyped: string',
+  model: 'const model: string',
+  png: 'const png: File',
+  price:
+    "const price: NonNullable<Parameters<typeof import('image-chat-kit').useImageMessage>[0]['price']>",
+  queue: "const queue: ReturnType<typeof import('image-chat-kit').useImageQueue>",
+  setImages: "const setImages: (images: import('image-chat-kit').ImagePart[]) => void",
+  show: 'const show: (text: string) => void',
+  test: "const test: typeof import('vitest').test",
+  text: 'const text: string',
+  toast: 'const toast: (text: string) => void',
+  yourClient: 'const yourClient: { send: (messages: unknown) => void }',
+};
+
+export const modules = `
+declare module '*.css';
+declare module '@/components/image-chat-kit/ImageChat' {
+  export { ImageChat } from 'image-chat-kit';
+}
+declare module '@testing-library/react' {
+  export function render(element: import('react').ReactElement): { container: HTMLElement };
+  export function waitFor(check: () => void): Promise<void>;
+  export const screen: { getByRole: (role: string, options: { name: string }) => HTMLElement };
+}
+declare module '@testing-library/user-event' {
+  export const userEvent: {
+    setup: () => {
+      upload: (element: HTMLElement, file: File) => Promise<void>;
+      type: (element: HTMLElement, text: string) => Promise<void>;
+    };
+  };
+}
+declare module '@tanstack/ai-react' {
+  export function useChat(options: { connection: import('@tanstack/ai-client').ConnectionAdapter }): {
+    sendMessage: (message: { content: unknown[] }) => Promise<void>;
+  };
+}
+`;
