@@ -53,6 +53,40 @@ describe('the built package', () => {
     expect(scripts.filter((file) => loads.test(readFileSync(join(root, 'dist', file), 'utf8')))).toEqual([]);
   });
 
+  test('has no source maps, and no more declarations than its entries lead to', () => {
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    const reachable = new Set<string>();
+    const follow = (file: string): void => {
+      if (reachable.has(file)) return;
+      reachable.add(file);
+      const links = readFileSync(file, 'utf8').matchAll(/['"](\.[^'"]+)\.js['"]/g);
+      for (const [, path = ''] of links) follow(join(file, '..', `${path}.d.ts`));
+    };
+    for (const { types } of subpaths) follow(join(root, types));
+    const declarations = files.filter((file) => file.endsWith('.d.ts'));
+    expect(declarations.filter((file) => !reachable.has(join(root, 'dist', file)))).toEqual([]);
+  });
+
+  test('names the licence of every package that it contains, and needs none but its dependencies', () => {
+    const licences = readFileSync(join(root, 'dist/third-party-licenses.md'), 'utf8');
+    const bundled = readdirSync(join(root, 'dist/bundled'));
+    expect(bundled).toContain('lucide-react');
+    for (const name of bundled) expect(licences).toContain(`## ${name} - `);
+
+    const known = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const needed = files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => {
+        const text = readFileSync(join(root, 'dist', file), 'utf8');
+        return [...text.matchAll(/^(?:import|export) (?:[^"']* from )?["']([^."'][^"']*)["'];$/gm)];
+      })
+      .map(([, specifier = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '')
+      .filter((name) => !name.startsWith('node:'));
+    expect([...new Set(needed)].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
   test('starts its worker in the form that bundlers know', () => {
     const text = readFileSync(join(root, 'dist/create-worker.js'), 'utf8');
     expect(text).toMatch(

@@ -1,0 +1,19 @@
+import { ImageChat } from 'image-chat-kit';
+import { createDemoBackend } from 'image-chat-kit/demo';
+import { openaiChat } from 'image-chat-kit/wire/openai-chat';
+import 'image-chat-kit/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const connection = {
+  wire: openaiChat,
+  baseUrl: '/api',
+  model: 'gpt-4o',
+  fetch: createDemoBackend(),
+};
+
+createRoot(document.getElementById('root')).render(
+  <StrictMode>
+    <ImageChat connection={connection} />
+  </StrictMode>,
+);
