@@ -129,6 +129,8 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
       configFile: false,
       logLevel: 'error',
       root: join(app.folder, 'page'),
+      // The test runner's own is `test`, with which React would add a line to the console.
+      define: { 'process.env.NODE_ENV': '"production"' },
       resolve: {
         // With the whole path of each subpath, before the package's own name.
         alias: Object.entries(manifest.exports)
