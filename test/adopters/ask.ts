@@ -55,14 +55,9 @@ export async function askAboutPhoto(browser: Browser, url: string): Promise<Visi
   try {
     await page.addInitScript(countPrepared);
     await page.goto(url);
-    const chooser = page.waitForEvent('filechooser');
-    await page
-      .getByRole('button', { name: /^(Add|Upload)/ })
-      .first()
-      .click();
-    await (
-      await chooser
-    ).setFiles({
+    const add = page.getByRole('button', { name: /^(Add|Upload)/ }).first();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), add.click()]);
+    await chooser.setFiles({
       name: 'photo.jpg',
       mimeType: 'image/jpeg',
       buffer: await makePhoto({ width: 4032, height: 3024 }),

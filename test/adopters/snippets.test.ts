@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { createDemoBackend } from '../../src/demo/index.js';
 import { startServer } from '../helpers/static-server.js';
@@ -83,7 +83,10 @@ beforeAll(() => {
   });
   app.write('modules.d.ts', modules);
 });
-afterAll(() => app.remove());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  app.remove();
+});
 
 describe('the snippets of README and docs', () => {
   test('compile, with the names that they leave to their reader', async () => {
@@ -125,12 +128,12 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
       'page/index.html',
       `<!doctype html><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/main.tsx"></script>`,
     );
+    // The test runner's own is `test`, with which React would be built for development.
+    vi.stubEnv('NODE_ENV', 'production');
     await build({
       configFile: false,
       logLevel: 'error',
       root: join(app.folder, 'page'),
-      // The test runner's own is `test`, with which React would add a line to the console.
-      define: { 'process.env.NODE_ENV': '"production"' },
       resolve: {
         // With the whole path of each subpath, before the package's own name.
         alias: Object.entries(manifest.exports)
