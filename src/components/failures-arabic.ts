@@ -112,10 +112,8 @@ export const arabicStorageProblem = ({ code }: StorageProblem): string => storag
 export const arabicError = (error: KitError): string => {
   const { code, message, facts } = error;
   const unopened = unopenedFormat(error);
-  if (unopened) {
-    return `لا يستطيع هذا المتصفح فتح صور ${unopened.format}. احفظها بصيغة ${unopened.remedy} ثم أضفها من جديد.`;
-  }
-  const sentence = code in sentences ? sentences[code as Failure] : message;
+  const known = code in sentences ? sentences[code as Failure] : message;
+  const sentence = unopened ? known.replace('هذه الصيغة', `صيغة ${unopened.format}`) : known;
   return facts.providerMessage ? `${sentence} يقول المزوّد: ${facts.providerMessage}` : sentence;
 };
 

@@ -133,10 +133,8 @@ export const germanStorageProblem = ({ code }: StorageProblem): string => storag
 export const germanError = (error: KitError): string => {
   const { code, message, facts } = error;
   const unopened = unopenedFormat(error);
-  if (unopened) {
-    return `Dieser Browser kann ${unopened.format}-Bilder nicht öffnen. Bitte als ${unopened.remedy} speichern und neu hinzufügen.`;
-  }
-  const sentence = code in sentences ? sentences[code as Failure] : message;
+  const known = code in sentences ? sentences[code as Failure] : message;
+  const sentence = unopened ? known.replace('Dieses Format', unopened.format) : known;
   return facts.providerMessage
     ? `${sentence} Der Anbieter sagt: ${facts.providerMessage}`
     : sentence;

@@ -102,7 +102,8 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
   const submit = { name: 'Submit the batch' };
   await userEvent.click(await canvas.findByRole('button', submit, { timeout: 10_000 }));
   const table = await canvas.findByRole('table', { name: 'Answers' }, { timeout: 10_000 });
-  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(4));
+  // Answers may hold tables of their own.
+  await waitFor(() => expect(within(table).getAllByRole('rowheader')).toHaveLength(3));
   await expect(within(table).getByText('receipt.png')).toBeVisible();
 }
 

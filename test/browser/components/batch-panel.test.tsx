@@ -6,7 +6,8 @@ import { ask, choosePictures, openBatch, press } from './batch-page.js';
 
 const KEY = 'test-batch';
 const step = () => document.querySelector('[data-ick-part=batch]')?.getAttribute('data-step');
-const names = () => Array.from(document.querySelectorAll('tbody th'), (cell) => cell.textContent);
+const names = () =>
+  Array.from(document.querySelectorAll('th[scope=row]'), (cell) => cell.textContent);
 const quick = (): DemoBackend => createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
 
 afterEach(() => localStorage.clear());
