@@ -1,5 +1,19 @@
 /** What snippets of the docs leave to their reader: variables of an app, and packages that are not installed here. */
 export const variables: Record<string, string> = {
+  app: 'const app: { all: (path: string, answer: (c: { req: { raw: Request } }) => Promise<Response>) => void }',
+  Bun: 'const Bun: { serve: (options: { routes: Record<string, (request: Request) => Promise<Response>> }) => void }',
+  createServer: "const createServer: typeof import('node:http').createServer",
+  deleteFromStore:
+    "const deleteFromStore: (image: import('image-chat-kit').UploadedImage, options: { signal: AbortSignal }) => Promise<void>",
+  Deno: 'const Deno: { serve: (handler: (request: Request) => Promise<Response>) => void }',
+  handler: 'const handler: (request: Request) => Promise<Response>',
+  prepared: "const prepared: import('image-chat-kit').PreparedImage",
+  presign:
+    'const presign: (facts: { sha256: string | undefined; signal: AbortSignal }) => Promise<{ putUrl: string; getUrl: string }>',
+  put: 'const put: (url: string, bytes: Blob, options: { signal: AbortSignal; onProgress: (fraction: number) => void }) => Promise<void>',
+  readSession: 'const readSession: (request: Request) => Promise<{ userId: string } | undefined>',
+  report: 'const report: (image: unknown, error: Error) => void',
+  signal: 'const signal: AbortSignal',
   connection: "const connection: import('image-chat-kit').Connection",
   CopilotChat:
     "const CopilotChat: import('react').ComponentType<{ attachments: { onUploadFailed?: (failure: { message: string }) => void; [option: string]: unknown } }>",
@@ -23,6 +37,17 @@ export const variables: Record<string, string> = {
 
 export const modules = `
 declare module '*.css';
+declare module '@/session' {
+  export function readSession(request: Request): Promise<{ userId: string } | undefined>;
+}
+declare module '@/lib/session' {
+  export function readSession(request: Request): Promise<{ userId: string } | undefined>;
+}
+declare module '@/lib/limiter' {
+  export const limiter: {
+    check: (request: Request) => Promise<{ isAllowed: boolean; retryAfterSeconds: number }>;
+  };
+}
 declare module '@/components/image-chat-kit/ImageChat' {
   export { ImageChat } from 'image-chat-kit';
 }
