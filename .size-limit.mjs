@@ -76,7 +76,7 @@ export default [
     path: 'dist/index.js',
     import: '{ ImageChat }',
     ignore,
-    limit: '30.5 kB',
+    limit: '30.8 kB',
     ...weigh,
   },
   // No page needs it: every function of the core, every headless part and both other languages at once.
@@ -85,7 +85,7 @@ export default [
     path: 'dist/index.js',
     import: '*',
     ignore,
-    limit: '98 kB',
+    limit: '98.6 kB',
     ...weigh,
   },
   { name: 'styles', path: 'dist/styles.css', limit: '9.5 kB', gzip: true },

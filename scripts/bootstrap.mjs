@@ -135,6 +135,16 @@ const commands = {
       script(step);
     }
   },
+  /** Long tests of the packed package: more stacks, and the looks on every page we know. */
+  matrix() {
+    installPackages();
+    if (!installBrowsers(['Chromium']).includes('Chromium')) process.exit(1);
+    script('build');
+    const results = ['vitest.matrix.config.ts', 'vitest.hosts.config.ts'].map(
+      (config) => run(join(bin, 'vitest'), ['run', '-c', config]).ok,
+    );
+    process.exit(results.every(Boolean) ? 0 : 1);
+  },
   bench() {
     installPackages();
     if (!installBrowsers(['Chromium']).includes('Chromium')) process.exit(1);
