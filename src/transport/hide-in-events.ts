@@ -14,6 +14,8 @@ type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 const MIN_HELD_CHARS = 4;
 /** Of a hostile event not every string is followed. */
 const MAX_BEGINNINGS = 32;
+/** So many events without text, such as pings, may stand between two pieces of a key. */
+const MAX_SILENT_EVENTS = 64;
 
 interface Piece {
   item: Item;
@@ -37,6 +39,10 @@ interface Found {
 interface Beginning {
   key: string;
   chars: number;
+  /** The property whose text it ends. */
+  property: string | undefined;
+  /** Events since then that have no text. */
+  silentEvents: number;
   pieces: readonly Piece[];
 }
 
@@ -81,6 +87,8 @@ export async function* hideInEvents(batches: EventBatches, mask: KeyMask): Event
       ...fresh.map(({ key, start, end }) => ({
         key,
         chars: end - start,
+        property: propertyOf(event.data, start),
+        silentEvents: 0,
         pieces: [{ item, start, end }],
       })),
     ];
@@ -116,11 +124,19 @@ function withoutCuts({ event, cuts }: Item): SseEvent {
   return { ...event, data };
 }
 
-/** What an event adds to the beginnings before it. One that becomes a whole key is cut out of all its events. */
+/**
+ * What an event adds to the beginnings before it. One that becomes a whole key is cut out of all its events. One that the event
+ * has no text for waits for the next.
+ */
 function continued(beginnings: readonly Beginning[], item: Item): readonly Beginning[] {
   const { data } = item.event;
   const longer: Beginning[] = [];
-  for (const { key, chars, pieces } of beginnings) {
+  for (const beginning of beginnings) {
+    const { key, chars, property, silentEvents, pieces } = beginning;
+    const isSilent = property !== undefined && !hasText(data, property);
+    if (isSilent && silentEvents < MAX_SILENT_EVENTS) {
+      longer.push({ ...beginning, silentEvents: silentEvents + 1 });
+    }
     const opening = `"${key[chars]}`;
     for (let at = data.indexOf(opening); at >= 0; at = data.indexOf(opening, at + 1)) {
       const start = at + 1;
@@ -129,7 +145,8 @@ function continued(beginnings: readonly Beginning[], item: Item): readonly Begin
       const allChars = chars + end - start;
       if (!opensValue(data, at)) continue;
       if (allChars === key.length) cutOut(all);
-      else if (data[end] === '"') longer.push({ key, chars: allChars, pieces: all });
+      else if (data[end] === '"')
+        longer.push({ ...beginning, chars: allChars, silentEvents: 0, pieces: all });
     }
   }
   return longer;
@@ -155,6 +172,17 @@ function begun(keys: readonly string[], data: string): readonly Found[] {
     }
   }
   return found;
+}
+
+/** The name of the property whose value ends with the text from a place on. */
+function propertyOf(data: string, at: number): string | undefined {
+  let quote = data.lastIndexOf('"', at - 1);
+  while (data[quote - 1] === '\\') quote = data.lastIndexOf('"', quote - 1);
+  return /"([\w-]{1,40})"\s*:\s*$/.exec(data.slice(Math.max(0, quote - 60), quote))?.[1];
+}
+
+function hasText(data: string, property: string): boolean {
+  return new RegExp(`"${property}"\\s*:\\s*"[^"]`).test(data);
 }
 
 function opensValue(json: string, quote: number): boolean {

@@ -1,6 +1,6 @@
 /**
  * Finds the keys that were sent in whatever comes back, since servers and gateways like to repeat them: whole, escaped
- * as in JSON or in an address, inside Base64, or the larger part of one.
+ * as in JSON or in an address, in capital or small letters, backwards, inside Base64, or the larger part of one.
  *
  * Text without a key costs a few searches for a piece of each, and is never changed.
  */
@@ -25,7 +25,7 @@ export interface KeyMask {
 type Range = readonly [start: number, end: number];
 
 interface Needle {
-  /** Letters and digits that no encoding changes; one of them is in every match. */
+  /** Small letters and digits that no encoding changes; one of them is in every match, whatever its case. */
   pieces: readonly string[];
   pattern: RegExp;
 }
@@ -54,15 +54,18 @@ export function createKeyMask(): KeyMask {
   let pieces: readonly string[] = [];
 
   function mayHold(text: string): boolean {
-    for (const piece of pieces) if (text.includes(piece)) return true;
+    if (pieces.length === 0) return false;
+    const lower = text.toLowerCase();
+    for (const piece of pieces) if (lower.includes(piece)) return true;
     return false;
   }
 
   function rangesIn(text: string): readonly Range[] {
     if (!mayHold(text)) return [];
-    const needles = [...needlesOf.values()].flat();
-    const found = needles
-      .filter((needle) => needle.pieces.some((piece) => text.includes(piece)))
+    const lower = text.toLowerCase();
+    const found = [...needlesOf.values()]
+      .flat()
+      .filter((needle) => needle.pieces.some((piece) => lower.includes(piece)))
       .flatMap(({ pattern }) => [...text.matchAll(pattern)])
       .map(({ index, 0: match }) => [index, index + match.length] as const);
     return merged(found);
@@ -143,7 +146,7 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 }
 
 function createNeedles(key: string): readonly Needle[] {
-  const whole = patternOf(key);
+  const backwards = key.split('').toReversed().join('');
   const encoded = base64Forms(key).map((form) => ({
     pieces: [longestRun(form)],
     pattern: new RegExp(patternOf(form, true), 'g'),
@@ -153,12 +156,16 @@ function createNeedles(key: string): readonly Needle[] {
   const end = partOf(key, (chars) => key.slice(-chars));
   const rest = `[\\w*.…•-]{0,${key.length}}`;
   const forms = [
-    whole,
+    patternOf(key),
     ...(start === undefined ? [] : [patternOf(start) + rest]),
     ...(end === undefined ? [] : [patternOf(end)]),
   ];
   const pieces = [start ?? key, ...(end === undefined ? [] : [end])].map(longestRun);
-  return [{ pieces, pattern: new RegExp(forms.join('|'), 'g') }, ...encoded];
+  return [
+    { pieces, pattern: new RegExp(forms.join('|'), 'gi') },
+    { pieces: [longestRun(backwards)], pattern: new RegExp(patternOf(backwards), 'gi') },
+    ...encoded,
+  ];
 }
 
 /** The shortest part that is long enough, and mixes letters and digits as words of answers do not. */
@@ -185,7 +192,8 @@ function patternOf(key: string, isBase64 = false): string {
 function longestRun(text: string): string {
   return text
     .split(/[^a-z\d]+/i)
-    .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+    .reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+    .toLowerCase();
 }
 
 /** What of the key's Base64 does not depend on its neighbours, for each of the three places where it can begin. */

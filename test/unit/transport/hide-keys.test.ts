@@ -54,6 +54,8 @@ function textOf(value: unknown): string {
   return `${value.name} ${value.message} ${value.stack} ${facts} ${own} ${value.cause === undefined ? '' : textOf(value.cause)}`;
 }
 
+const backwards = (text: string): string => text.split('').toReversed().join('');
+
 /** No run of characters that is longer than what may be shown of a key. */
 function expectWithout(key: string, text: string): void {
   const longest = Math.max(9, Math.ceil(key.length * 0.375));
@@ -109,6 +111,9 @@ describe.each(Object.entries(keys))('a key %s', (_, key) => {
       JSON.stringify(btoa(`x${key}`).replaceAll('+', '-').replaceAll('/', '_')),
     ],
     ['twice', JSON.stringify(`${key} ${key}`)],
+    ['in capital letters', JSON.stringify(`You sent ${key.toUpperCase()}.`)],
+    ['in small letters', JSON.stringify(`You sent ${key.toLowerCase()}.`)],
+    ['backwards', JSON.stringify(`You sent ${backwards(key)}.`)],
   ];
 
   test.each(forms)('%s is hidden in events, bodies and refusals', async (_form, json) => {
@@ -132,6 +137,11 @@ describe.each(Object.entries(keys))('a key %s', (_, key) => {
     for (const text of [event?.data ?? '', answer, refusal]) {
       expectWithout(key, text);
       expectWithout(btoa(key), text);
+      for (const form of [key, backwards(key)]) {
+        expect(text.toLowerCase()).not.toContain(
+          JSON.stringify(form.toLowerCase()).slice(1, -1).slice(0, 12),
+        );
+      }
       expect(text).toContain(MASK);
     }
     expect(() => JSON.parse(event?.data ?? '')).not.toThrow();
@@ -220,6 +230,37 @@ describe.each(Object.entries(keys))('a key %s', (_, key) => {
       expect(shown).toMatch(/^Your key is .{0,3}\[key hidden\], keep it safe\.$/);
     },
   );
+
+  const silent = [
+    ['an empty text', delta('')],
+    [
+      'a choice without text',
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta: { role: 'assistant' } }] })}\n\n`,
+    ],
+    ['a ping', `event: ping\ndata: {"type":"ping"}\n\n`],
+    ['a comment', ': keep-alive\n\n'],
+  ] as const;
+
+  test.each(silent)('is hidden when %s comes between its pieces', async (_, between) => {
+    const pieces = [key.slice(0, 9), key.slice(9, 17), key.slice(17)];
+    const stream = pieces.map((piece) => delta(piece) + between + between).join('');
+    respond = asStream(delta('Your key is ') + stream + delta('.'));
+    const shown = (await eventsOf(key)).filter(({ data }) => data.includes('content'));
+    expect(contentOf(shown)).toBe(`Your key is ${MASK}.`);
+  });
+
+  test('that is only begun does not hold up a stream of pings', async () => {
+    const pings = Array.from({ length: 200 }, () => 'data: {"type":"ping"}\n\n').join('');
+    respond = (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta(key.slice(0, 9)) + pings);
+    };
+    // The server never ends this answer.
+    for await (const event of transport(bearer(key)).stream({ path: '/chat', body: '{}' })) {
+      expect(contentOf([event])).toBe(key.slice(0, 9));
+      break;
+    }
+  });
 
   test('that is only begun is shown when it goes on otherwise, or breaks off', async () => {
     const start = key.slice(0, 7);
