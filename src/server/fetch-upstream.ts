@@ -1,5 +1,5 @@
 import { startTimer, timeoutError, within } from './deadline.js';
-import { createKeyMask, MASK, maskText } from './mask-key.js';
+import { createKeyMask, maskKey, maskText } from './mask-key.js';
 import { isPassedType, passedHeaders } from './passed-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { LOGGED_CHARACTERS, readFailure, readText } from './read-failure.js';
@@ -72,7 +72,7 @@ export async function readUpstreamJson(
   stop.abort();
   try {
     // What only looks like a key may be the id of a model.
-    const value: unknown = JSON.parse(text.replaceAll(request.key, MASK));
+    const value: unknown = JSON.parse(maskKey(text, request.key));
     return { value, headers: passedHeaders(response, request.key) };
   } catch {
     throw badResponse(response.status);

@@ -1,63 +1,47 @@
 import { maskKeyLike } from '../internal/mask-keys.js';
+import { createKeyMask as createMask, joined } from '../transport/key-mask.js';
+import type { KeyMask } from '../transport/key-mask.js';
 
 /** No byte of the key leaves, even when the upstream repeats it. */
 export const MASK = '***';
 
+const LINE_ENDS = [10, 13];
+
 /** For text about a failure: the key itself, and anything that looks like one. */
 export function maskText(text: string, key: string): string {
-  return maskKeyLike(text.replaceAll(key, MASK), MASK);
+  return maskKeyLike(maskKey(text, key), MASK);
+}
+
+/** The key, in each form that it is repeated in. */
+export function maskKey(text: string, key: string): string {
+  return maskOf(key).hide(text);
 }
 
 /**
- * Lets a stream through unchanged, except for the key, also where it is cut between two chunks. Bytes wait only while
- * they could be the beginning of the key, so an answer is not held up.
+ * Lets a stream through unchanged, except for the key, also where it is cut between two chunks. The events of a stream end with a
+ * line, and no key goes on behind one, so only the end of an unfinished line waits for the next chunk.
  */
 export function createKeyMask(key: string): TransformStream<Uint8Array, Uint8Array> {
-  const encoder = new TextEncoder();
-  const needle = encoder.encode(key);
-  const mask = encoder.encode(MASK);
+  const mask = maskOf(key);
   let held: Uint8Array = new Uint8Array();
   return new TransformStream({
     transform(chunk, controller) {
-      let rest = held.length === 0 ? chunk : concat(held, chunk);
-      for (let at = indexOf(rest, needle); at >= 0; at = indexOf(rest, needle)) {
-        if (at > 0) controller.enqueue(rest.subarray(0, at));
-        controller.enqueue(mask);
-        rest = rest.subarray(at + needle.length);
-      }
-      const keep = beginningLength(rest, needle);
-      if (rest.length > keep) controller.enqueue(rest.subarray(0, rest.length - keep));
-      held = rest.slice(rest.length - keep);
+      const bytes = joined([held, chunk]);
+      const lineEnd = Math.max(...LINE_ENDS.map((byte) => bytes.lastIndexOf(byte))) + 1;
+      const lines = mask.hideInBytes(bytes.subarray(0, lineEnd), true).shown;
+      const { shown, rest } = mask.hideInBytes(bytes.subarray(lineEnd), false);
+      held = rest;
+      for (const part of [lines, shown]) if (part.length > 0) controller.enqueue(part);
     },
     flush(controller) {
-      if (held.length > 0) controller.enqueue(held);
+      const { shown } = mask.hideInBytes(held, true);
+      if (shown.length > 0) controller.enqueue(shown);
     },
   });
 }
 
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
-function indexOf(bytes: Uint8Array, needle: Uint8Array): number {
-  const first = needle[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (at + needle.length > bytes.length) return -1;
-    if (needle.every((byte, offset) => bytes[at + offset] === byte)) return at;
-  }
-  return -1;
-}
-
-/** How many bytes at the end could be the beginning of the key. */
-function beginningLength(bytes: Uint8Array, needle: Uint8Array): number {
-  for (let length = Math.min(needle.length - 1, bytes.length); length > 0; length--) {
-    const start = bytes.length - length;
-    let matches = 0;
-    while (matches < length && bytes[start + matches] === needle[matches]) matches++;
-    if (matches === length) return length;
-  }
-  return 0;
+function maskOf(key: string): KeyMask {
+  const mask = createMask({ replacement: MASK, isHidden: () => true });
+  mask.learn([key]);
+  return mask;
 }

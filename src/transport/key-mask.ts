@@ -48,7 +48,17 @@ export function isMaskable(secret: string): boolean {
   return secret.length >= MIN_CHARS && /\d/.test(secret) && /[a-z]/i.test(secret);
 }
 
-export function createKeyMask(): KeyMask {
+export interface KeyMaskOptions {
+  /** Stands in the place of a key. */
+  replacement?: string;
+  /** Whether a secret is hidden at all. */
+  isHidden?: (secret: string) => boolean;
+}
+
+export function createKeyMask({
+  replacement = KEY_MASK,
+  isHidden = isMaskable,
+}: KeyMaskOptions = {}): KeyMask {
   let needlesOf = new Map<string, readonly Needle[]>();
   let keys: readonly string[] = [];
   let pieces: readonly string[] = [];
@@ -74,7 +84,7 @@ export function createKeyMask(): KeyMask {
   return {
     mayHold,
     learn(secrets) {
-      for (const secret of secrets.filter(isMaskable)) {
+      for (const secret of secrets.filter(isHidden)) {
         const needles = needlesOf.get(secret) ?? createNeedles(secret);
         needlesOf.delete(secret);
         needlesOf.set(secret, needles);
@@ -95,7 +105,7 @@ export function createKeyMask(): KeyMask {
         at = end;
         return before;
       });
-      return [...kept, text.slice(at)].join(KEY_MASK);
+      return [...kept, text.slice(at)].join(replacement);
     },
     hideInBytes(bytes, isLast) {
       const longest = Math.max(0, ...keys.map((key) => key.length));
@@ -110,7 +120,7 @@ export function createKeyMask(): KeyMask {
       const across = ranges.find(([, end]) => end > limit);
       if (across && !isLast) limit = Math.min(limit, across[0]);
       const { shown, rest } = split();
-      const mask = new TextEncoder().encode(KEY_MASK);
+      const mask = new TextEncoder().encode(replacement);
       let at = 0;
       const parts = ranges
         .filter(([, end]) => end <= limit)
@@ -146,6 +156,10 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 }
 
 function createNeedles(key: string): readonly Needle[] {
+  // Other forms of a short word stand in any text.
+  if (!isMaskable(key)) {
+    return [{ pieces: [longestRun(key)], pattern: new RegExp(patternOf(key), 'g') }];
+  }
   const backwards = key.split('').toReversed().join('');
   const encoded = base64Forms(key).map((form) => ({
     pieces: [longestRun(form)],

@@ -58,7 +58,39 @@ describe('what comes back', () => {
     for (let cut = 0; cut <= text.length; cut++) {
       const { handler } = testProxy({}, () => inPieces(text.slice(0, cut), text.slice(cut)));
       const response = await handler(ask(plain));
-      expect(await response.text()).toBe('data: sk-CANARY-server ****** end sk-CANARY-server-ke');
+      expect(await response.text()).toBe('data: sk-CANARY-server *** end sk-CANARY-server-ke');
+    }
+  });
+
+  const key = 'CANARY/9+Zq=Xw3Lm7Bv1.Kt5~Rc4&f0';
+  test.each([
+    ['as it is', key],
+    ['escaped as in JSON', JSON.stringify(key).replaceAll('/', '\\/').slice(1, -1)],
+    ['escaped as .NET does', key.replaceAll('+', '\\u002B').replaceAll('&', '\\u0026')],
+    ['in an address', encodeURIComponent(key)],
+    ['in Base64', btoa(`Bearer ${key}`)],
+    ['in small letters', key.toLowerCase()],
+    ['backwards', key.split('').toReversed().join('')],
+    ['with its middle left out', `${key.slice(0, 14)}********${key.slice(-12)}`],
+  ])('the key is taken out of everything that passes, %s', async (_, form) => {
+    const error = `{"error":{"message":"You sent ${form}."}}`;
+    const headers = { 'x-request-id': form };
+    const answers = [
+      streamed(`data: ${error}\n\n`, headers),
+      inPieces(`data: ${error.slice(0, 40)}`, error.slice(40)),
+      new Response(error, {
+        status: 400,
+        headers: { ...headers, 'content-type': 'application/json' },
+      }),
+    ];
+    for (const answer of answers) {
+      const { handler, logged } = testProxy({ key }, () => answer);
+      const response = await handler(ask(plain));
+      const log = logged.map(({ requestId, upstreamMessage }) => [requestId, upstreamMessage]);
+      const shown = [await response.text(), ...response.headers, ...log].flat().join(' ');
+      expect(shown).not.toContain(form.slice(0, 12));
+      expect(shown).not.toContain(form.slice(-12));
+      expect(shown).toContain('***');
     }
   });
 
