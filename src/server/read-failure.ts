@@ -43,8 +43,8 @@ export async function readFailure(
         error: { message: `The model answered with status ${status}.`, code: null },
       });
   return {
-    // A redirect is never followed, and never handed on.
-    status: status >= 400 ? status : 502,
+    // A redirect is never followed, and never handed on. Above 599 there are no responses.
+    status: status >= 400 && status <= 599 ? status : 502,
     headers: { ...headers, 'content-type': 'application/json' },
     body,
     message,

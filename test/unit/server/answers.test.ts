@@ -176,6 +176,21 @@ describe('what comes back', () => {
     expect(JSON.stringify(logged)).not.toContain(KEY);
   });
 
+  test('a status that no response can have is one of a bad gateway', async () => {
+    const upstream = createServer((_, response) => {
+      response.writeHead(700, { 'content-type': 'application/json' }).end('{"error":{}}');
+    });
+    await new Promise<void>((resolve) => {
+      upstream.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = upstream.address() as AddressInfo;
+    const { handler } = testProxy({ upstream: `http://127.0.0.1:${port}/v1/chat`, fetch });
+    const response = await handler(ask(plain));
+    upstream.closeAllConnections();
+    upstream.close();
+    expect(response.status).toBe(502);
+  });
+
   test('an upstream that says nothing is given up', async () => {
     const { handler } = testProxy({ upstreamTimeoutMs: 20 }, ({ signal }) => silent(signal));
     expect(await codeOf(await handler(ask(plain)))).toBe('504 upstream-timeout');
