@@ -30,7 +30,7 @@ export interface NodeResponse {
   setHeader(name: string, value: string | string[]): unknown;
   removeHeader(name: string): unknown;
   flushHeaders?(): void;
-  write(chunk: string | Uint8Array): boolean;
+  write(chunk: string | Uint8Array, onWritten?: () => void): boolean;
   end(): unknown;
   destroy?(): unknown;
   on(event: string, listener: (...values: never[]) => void): unknown;

@@ -24,7 +24,8 @@ export async function sendResponse(
     await sendBody(body.getReader(), outgoing, { response, signal });
     return;
   }
-  await body?.cancel();
+  // A source may take its time to end, or never do so.
+  body?.cancel().catch(() => undefined);
   if (isUnwanted) return;
   writeHeaders(response, outgoing);
   outgoing.end();
@@ -53,6 +54,8 @@ async function sendBody(
     outgoing.end();
   } catch (error) {
     reader.cancel().catch(() => undefined);
+    // What came before it broke is given. The caller's end of the connection would discard it.
+    await Promise.race([flushed(outgoing), closed]);
     throw error;
   }
 }
@@ -76,6 +79,12 @@ function writeHeaders({ status, headers }: Response, outgoing: NodeResponse): vo
 
 function isStreamed(headers: Headers): boolean {
   return /^(?:text\/event-stream|application\/x-ndjson)\b/i.test(headers.get('content-type') ?? '');
+}
+
+function flushed(outgoing: NodeResponse): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.write('', () => resolve());
+  });
 }
 
 function drained(outgoing: NodeResponse): Promise<void> {

@@ -234,6 +234,35 @@ describe('what the client gets', () => {
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
+  test('the head for HEAD, also from a source that never ends', async () => {
+    const body = new ReadableStream({ cancel: () => new Promise(() => undefined) });
+    const address = await listen(toNodeListener(() => new Response(body, { status: 203 })));
+    const response = await fetch(address, { method: 'HEAD' });
+    expect(response.status).toBe(203);
+  });
+
+  test('what came of an answer that breaks off', async () => {
+    let count = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        count += 1;
+        if (count > 3) throw new Error('the upstream broke off');
+        controller.enqueue(new TextEncoder().encode(`data: ${count}\n\n`));
+      },
+    });
+    const address = await listen(toNodeListener(() => new Response(body)));
+    const reader = (await fetch(address)).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    const read = async (): Promise<void> => {
+      for (;;) {
+        const { value = '' } = (await reader?.read()) ?? {};
+        text += value;
+      }
+    };
+    await expect(read()).rejects.toThrow('terminated');
+    expect(text).toBe('data: 1\n\ndata: 2\n\ndata: 3\n\n');
+  });
+
   test('an early answer to a body that is still coming', async () => {
     const address = await listen(toNodeListener(() => new Response('no', { status: 413 })));
     const response = await fetch(address, { method: 'POST', body: new Uint8Array(30_000_000) });
