@@ -61,7 +61,7 @@ export interface KitErrorFacts {
   value?: number;
   /** The format that was recognised, as a media type or a common name such as `PDF`. */
   format?: string;
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer, or the one that an error inside a success stands for. */
   status?: number;
   /** The provider's own error code or type. */
   providerCode?: string;

@@ -138,7 +138,6 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         onAccepted: () => accept(own),
         onEvent(event) {
           if (turn !== own) return;
-          accept(own);
           pendingEvents.push(event);
           batch.schedule();
         },

@@ -59,14 +59,18 @@ async function exchange(
   messages: readonly ChatMessage[],
 ): Promise<KitError | undefined> {
   let isAccepted = false;
+  let hasBegun = false;
   const accept = (): void => {
     isAccepted = true;
     options.onAccepted();
   };
+  const progress = { accept, hasBegun: () => hasBegun };
   try {
-    for await (const event of send(options, transport, messages, accept)) {
+    for await (const event of send(options, transport, messages, progress)) {
+      // An answer that ended without a word was an answer all the same.
+      if (!isAccepted && isAnswer(event)) accept();
+      hasBegun ||= isAnswer(event);
       if (event.type === 'message-fail') throw KitError.fromJSON(event);
-      if (!isAccepted) accept();
       if (event.type === 'message-end') {
         options.onEnd(event.reason);
         return undefined;
@@ -85,11 +89,17 @@ async function exchange(
   }
 }
 
+/** Also servers that refuse in the end may begin by naming the model and counting. */
+function isAnswer(event: ChatEvent): boolean {
+  if (event.type === 'message-fail') return event.code === 'incomplete';
+  return event.type !== 'message-start' && event.type !== 'usage-update';
+}
+
 async function* send(
   { connection, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
   transport: Transport,
   messages: readonly ChatMessage[],
-  onAccepted: () => void,
+  { accept, hasBegun }: { accept: () => void; hasBegun: () => boolean },
 ): AsyncGenerator<ChatEvent> {
   const { wire, model } = connection;
   throwIfAborted(signal);
@@ -98,14 +108,22 @@ async function* send(
   onTrace?.({ type: 'request', request, messages, conversation });
   onRequest?.(messages);
 
+  let isTraced = false;
+  const traceResponse = ({ status }: Response): void => {
+    isTraced = true;
+    onTrace?.({ type: 'response', status });
+  };
   const serverEvents = transport.stream(
     { path: request.path, method: 'POST', headers: request.headers, body: request.body },
     {
       signal,
       framing: wire.framing,
+      hasBegun,
+      onResponse: traceResponse,
       onAccepted(response) {
-        onTrace?.({ type: 'response', status: response.status });
-        onAccepted();
+        // A transport of the app's own may tell only of this.
+        if (!isTraced) traceResponse(response);
+        accept();
       },
     },
   );

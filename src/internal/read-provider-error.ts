@@ -1,6 +1,7 @@
 /**
  * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
- * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`, or one of these in an array.
+ * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`,
+ * `{base_resp: {status_code, status_msg}}`, a failed `{status, last_error}`, or one of these in an array.
  */
 export interface ProviderError {
   message?: string;
@@ -22,7 +23,10 @@ export function readProviderError(value: unknown): ProviderError | undefined {
   return { ...inner, ...(requestId !== undefined && { requestId }) };
 }
 
-/** Whether an object in the middle of a stream is an error, not a piece of an answer. */
+/** What only an answer has, or an event of one. */
+const ANSWER_KEYS = ['choices', 'candidates', 'content', 'output', 'delta', 'response', 'usage'];
+
+/** Whether an object in a stream is an error, not a piece of an answer. */
 export function isErrorObject(value: unknown): boolean {
   if (Array.isArray(value)) return isErrorObject(value[0]);
   if (!isRecord(value)) return false;
@@ -30,14 +34,41 @@ export function isErrorObject(value: unknown): boolean {
   return (
     (error !== undefined && error !== null && error !== false) ||
     value['object'] === 'error' ||
-    value['type'] === 'error'
+    value['type'] === 'error' ||
+    baseResponse(value) !== undefined ||
+    isBareError(value)
   );
 }
 
+/** An error that nothing calls so, as `{code, message}`: words, and no part of an answer. */
+function isBareError(value: Record<string, unknown>): boolean {
+  if (ANSWER_KEYS.some((key) => value[key] !== undefined && value[key] !== null)) return false;
+  const kind = text(value['type']) ?? text(value['object']);
+  if (kind !== undefined && !/error|exception|invalid/i.test(kind)) return false;
+  return innerError(value)?.message !== undefined;
+}
+
+/** The result of a request as some servers put it beside an answer. 0 is a success. */
+function baseResponse(value: Record<string, unknown>): Record<string, unknown> | undefined {
+  const { base_resp: base } = value;
+  return isRecord(base) &&
+    text(base['status_code']) !== undefined &&
+    Number(base['status_code']) !== 0
+    ? base
+    : undefined;
+}
+
 function innerError(value: Record<string, unknown>): ProviderError | undefined {
-  const { error, detail, errors } = value;
+  const { error, detail, errors, last_error: lastError } = value;
   if (typeof error === 'string') return { ...describe(value), message: error };
   if (isRecord(error)) return describe(error);
+  if (isRecord(lastError)) return describe(lastError);
+  const base = baseResponse(value);
+  if (base) {
+    const code = text(base['status_code']);
+    const message = text(base['status_msg']);
+    return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
+  }
   if (typeof detail === 'string') return { message: detail };
   if (Array.isArray(detail)) return validationError(detail);
   if (isRecord(detail)) return innerError({ error: detail });

@@ -4,7 +4,7 @@ import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
-import { requestErrorCode } from '../internal/request-error-code.js';
+import { isWorthRepeating, requestErrorCode } from '../internal/request-error-code.js';
 import { readRetryAfterMs } from './retry-delay.js';
 
 export interface ErrorResponseInput {
@@ -13,6 +13,8 @@ export interface ErrorResponseInput {
   /** The start of the body. */
   text: string;
   host: string;
+  /** What it says, where that was read before. */
+  said?: ProviderError;
   /** Masked wherever they turn up. */
   knownKeys: readonly string[];
 }
@@ -28,11 +30,13 @@ const MAX_WORDS_CHARS = 600;
 export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const { status, headers, host } = input;
   const said = readWords(input);
-  const code = requestErrorCode(status, said, input.text);
+  // An error in a success that does not say what kind it is.
+  const isUnnamed = status >= 200 && status < 300;
+  const code = isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text);
   const retryAfterMs = readRetryAfterMs(headers);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const words = (text: string): string => maskKeys(text, input.knownKeys);
-  const mayRepeat = code !== 'quota-exceeded' && isWorthRepeating(status, headers);
+  const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(status, headers);
   const facts: KitErrorFacts = {
     // A redirect that was not followed hides its status in browsers.
     ...(status > 0 && { status }),
@@ -46,16 +50,16 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };
 }
 
-function isWorthRepeating(status: number, headers: Headers): boolean {
+function mayBeRepeated(status: number, headers: Headers): boolean {
   const wish = headers.get('x-should-retry');
   if (wish === 'true') return true;
   if (wish === 'false') return false;
-  return status === 408 || status === 409 || status === 429 || status >= 500;
+  return isWorthRepeating(status);
 }
 
 /** The server's own words. A web page is nobody's words. */
-function readWords({ text, knownKeys }: ErrorResponseInput): ProviderError {
-  const said = parseWords(text);
+function readWords({ text, said: read, knownKeys }: ErrorResponseInput): ProviderError {
+  const said = read ? wordsOf(read) : parseWords(text);
   if (said.message === undefined) return said;
   return { ...said, message: maskKeys(said.message, knownKeys).slice(0, MAX_WORDS_CHARS) };
 }
@@ -65,12 +69,14 @@ function parseWords(text: string): ProviderError {
   try {
     const value: unknown = JSON.parse(trimmed);
     if (typeof value === 'string' && value !== '') return wordsOnly(value);
-    const said = readProviderError(value) ?? {};
-    const { message, ...rest } = said;
-    return message === undefined ? rest : { ...rest, ...wordsOnly(message) };
+    return wordsOf(readProviderError(value) ?? {});
   } catch {
     return wordsOnly(trimmed);
   }
+}
+
+function wordsOf({ message, ...rest }: ProviderError): ProviderError {
+  return message === undefined ? rest : { ...rest, ...wordsOnly(message) };
 }
 
 function wordsOnly(text: string): ProviderError {
@@ -102,6 +108,8 @@ function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs 
       return `${host} is busy. ${wait}${words}`;
     case 'server-error':
       return `${host} had an error of its own. Try again in a moment.${words}`;
+    case 'provider-error':
+      return `${host} took the request and answered with an error.${words} Try again.`;
     case 'bad-response':
       return `${host} answered with a redirect, which is not followed, because the key would go along. Set the base URL to the address that answers itself.`;
     default:

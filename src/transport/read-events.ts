@@ -1,6 +1,7 @@
 /** Chooses how a successful response is read: as the framing says, or as what it turns out to be. */
 import type { Exchange } from './exchange.js';
 import { inspectText } from './inspect-text.js';
+import { isJson } from './is-json.js';
 import { notAnAnswer } from './not-an-answer.js';
 import { parseNdjson } from './read-ndjson.js';
 import { parseSse, tooLong } from './read-sse.js';
@@ -16,6 +17,9 @@ type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
 const READABLE_TYPES =
   /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
+
+/** Inside JSON no line begins so: its strings hold no line ends. */
+const EVENT_LINE = /[\r\n]+(?=(?:event|data|id|retry):)/;
 
 /** @throws KitError `bad-response` for a response that claims to be something else than an answer, as a web page */
 export function assertReadable(exchange: Exchange): void {
@@ -33,14 +37,36 @@ export function readEvents(
   { framing, maxEventChars }: ReadEventsOptions,
 ): EventBatches {
   const texts = inspectText(exchange);
-  if (framing === 'ndjson') return parseNdjson(texts, { maxLineChars: maxEventChars });
-  return mediaTypeOf(exchange.response) === 'text/event-stream'
-    ? parseSse(texts, { maxEventChars })
-    : readUnlabelled(texts, maxEventChars);
+  return framing === 'ndjson'
+    ? readLinesOrDocument(texts, maxEventChars)
+    : readEventsOrDocument(texts, maxEventChars);
 }
 
-/** A server that does not stream answers with one JSON document, which is then the one event. */
-async function* readUnlabelled(texts: Texts, maxEventChars: number): EventBatches {
+/** Errors can come as one document over many lines, also where an answer would come as lines of JSON. */
+async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBatches {
+  let start = '';
+  while (!/\S[^]*\n/.test(start)) {
+    const { done, value } = await texts.next();
+    if (done === true) break;
+    start += value;
+    if (start.length > maxLineChars) throw tooLong(maxLineChars);
+  }
+  const isLines = isJson(start.trim().split('\n', 1)[0] ?? '');
+  if (isLines || !/^\s*[{[]/.test(start)) {
+    yield* parseNdjson(chain(start, texts), { maxLineChars });
+    return;
+  }
+  const text = await textOf(start, texts, maxLineChars);
+  if (isJson(text)) yield [{ event: 'message', data: text.trim(), id: '' }];
+  else yield* parseNdjson(chain(text), { maxLineChars });
+}
+
+/**
+ * A server that does not stream answers with one JSON document, which is then the one event, whatever its label says. A
+ * field of an event that stands in a line behind it ends the document.
+ */
+async function* readEventsOrDocument(texts: Texts, maxEventChars: number): EventBatches {
+  const sseOptions = { maxEventChars, closesLastEvent: true };
   let start = '';
   while (start.trim() === '') {
     const { done, value } = await texts.next();
@@ -48,22 +74,29 @@ async function* readUnlabelled(texts: Texts, maxEventChars: number): EventBatche
     start += value;
   }
   if (!/^\s*[{[]/.test(start)) {
-    yield* parseSse(chain(start, texts), { maxEventChars });
+    yield* parseSse(chain(start, texts), sseOptions);
     return;
   }
-  const pieces = [start];
-  let chars = start.length;
-  for await (const text of texts) {
-    pieces.push(text);
-    chars += text.length;
-    if (chars > maxEventChars) throw tooLong(maxEventChars);
-  }
-  yield [{ event: 'message', data: pieces.join('').trim(), id: '' }];
+  const text = await textOf(start, texts, maxEventChars);
+  const end = EVENT_LINE.exec(text)?.index ?? text.length;
+  yield [{ event: 'message', data: text.slice(0, end).trim(), id: '' }];
+  if (end < text.length) yield* parseSse(chain(text.slice(end)), sseOptions);
 }
 
-async function* chain(first: string, rest: Texts): Texts {
+async function textOf(start: string, rest: Texts, maxChars: number): Promise<string> {
+  const pieces = [start];
+  let chars = start.length;
+  for await (const text of rest) {
+    pieces.push(text);
+    chars += text.length;
+    if (chars > maxChars) throw tooLong(maxChars);
+  }
+  return pieces.join('');
+}
+
+async function* chain(first: string, rest?: Texts): Texts {
   yield first;
-  yield* rest;
+  if (rest) yield* rest;
 }
 
 export function mediaTypeOf(response: Response): string {

@@ -1,5 +1,6 @@
 import { chunksOf } from './chunks-of.js';
 import { decodeText } from './decode-text.js';
+import { isJson } from './is-json.js';
 import { tooLong } from './read-sse.js';
 import type { SseEvent } from './read-sse.js';
 
@@ -48,13 +49,4 @@ export async function* parseNdjson(
   }
   const rest = pieces.join('').trim();
   if (isJson(rest)) yield [{ event: 'message', data: rest, id: '' }];
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import { createParser } from 'eventsource-parser';
 import { KitError } from '../errors.js';
 import { chunksOf } from './chunks-of.js';
 import { decodeText } from './decode-text.js';
+import { isJson } from './is-json.js';
 
 export interface SseEvent {
   /** `message` where the stream names none. */
@@ -34,10 +35,15 @@ export async function* readSse(
   for await (const events of parseSse(decodeText(chunksOf(body)), options)) yield* events;
 }
 
+interface ParseSseOptions extends ReadSseOptions {
+  /** Gives the last event also without its blank line, where its data are whole. @defaultValue false */
+  closesLastEvent?: boolean;
+}
+
 /** The events of each piece of text together: one wait for many events. */
 export async function* parseSse(
   texts: AsyncIterable<string>,
-  { maxEventChars = DEFAULT_MAX_EVENT_CHARS }: ReadSseOptions = {},
+  { maxEventChars = DEFAULT_MAX_EVENT_CHARS, closesLastEvent = false }: ParseSseOptions = {},
 ): AsyncGenerator<SseEvent[], void, undefined> {
   let events: SseEvent[] = [];
   let lastId = '';
@@ -69,6 +75,10 @@ export async function* parseSse(
     }
     if (isTooLong) throw tooLong(maxEventChars);
   }
+  if (!closesLastEvent) return;
+  parser.feed('\n\n');
+  const whole = events.filter(({ data }) => data.trim() === '[DONE]' || isJson(data));
+  if (whole.length > 0) yield whole;
 }
 
 export function tooLong(maxChars: number): KitError {

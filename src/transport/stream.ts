@@ -1,5 +1,8 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { readRefusal } from '../internal/read-refusal.js';
+import { watchAcceptance } from './acceptance.js';
+import { errorFromResponse } from './error-from-response.js';
 import { openExchange } from './exchange.js';
 import type { Exchange, Failure } from './exchange.js';
 import { hideInEvents } from './hide-in-events.js';
@@ -29,32 +32,43 @@ export async function* stream(
 async function* readStream(
   options: TransportOptions,
   request: TransportRequest,
-  { signal, onAccepted, framing = 'server-sent-events' }: StreamCallbacks,
+  { signal, onResponse, onAccepted, hasBegun, framing = 'server-sent-events' }: StreamCallbacks,
   mask: KeyMask,
 ): AsyncGenerator<SseEvent, void, undefined> {
   const accept = framing === 'ndjson' ? 'application/x-ndjson' : 'text/event-stream';
   const maxEventChars = options.maxEventChars ?? MAX_EVENT_CHARS;
-  let isAccepted = false;
+  const acceptance = watchAcceptance(signal, (head) => onAccepted?.(head));
   for (let attempt = 0; ; attempt += 1) {
     const opened = await openExchange({ options, request, accept, signal, mask });
     let failure: Failure;
     if ('response' in opened) {
       try {
         assertReadable(opened);
-        if (!isAccepted) onAccepted?.(headOf(opened.response, mask));
-        isAccepted = true;
+        const head = headOf(opened.response, mask);
+        onResponse?.(head);
+        acceptance.expect(head);
+        let isBegun = hasBegun === undefined;
+        let refusal: Failure | undefined;
         const batches = readEvents(opened, { framing, maxEventChars });
-        for await (const events of hideInEvents(batches, mask)) {
+        reading: for await (const events of hideInEvents(batches, mask)) {
           for (const event of events) {
+            if (!isBegun) refusal = refusalOf(event, opened, mask);
+            if (refusal) break reading;
             yield event;
+            isBegun ||= hasBegun?.() === true;
+            if (isBegun) acceptance.accept();
             throwIfAborted(signal);
           }
         }
-        if (opened.hasContent()) return;
-        failure = { error: nothingCame(opened), mayRepeat: true };
+        if (!refusal && opened.hasContent()) {
+          acceptance.accept();
+          return;
+        }
+        failure = refusal ?? { error: nothingCame(opened), mayRepeat: true };
       } catch (error) {
         failure = opened.failureOf(error);
       } finally {
+        acceptance.stop();
         opened.close();
       }
     } else {
@@ -62,6 +76,26 @@ async function* readStream(
     }
     await waitToRepeat(options, request, failure, attempt, signal, mask);
   }
+}
+
+/** An error before anything of the answer is treated as if its status had said so. */
+function refusalOf(
+  event: SseEvent,
+  { response, host }: Exchange,
+  mask: KeyMask,
+): Failure | undefined {
+  const refusal = readRefusal(event);
+  return (
+    refusal &&
+    errorFromResponse({
+      status: refusal.status ?? response.status,
+      headers: response.headers,
+      text: event.data,
+      said: refusal.said,
+      host,
+      knownKeys: mask.keys,
+    })
+  );
 }
 
 /** What an app may see of a response whose body is read here. */

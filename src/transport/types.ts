@@ -37,8 +37,18 @@ export interface TransportRequest {
 
 export interface StreamCallbacks {
   signal?: AbortSignal;
-  /** The server has taken the request: what was typed may be let go. The response has no body, which is read as events. */
+  /** Called with the head of each success, before its first event. Its body is read as events. */
+  onResponse?: (response: Response) => void;
+  /**
+   * Called once, when the server has taken the request and what was typed may be let go: with the first piece of the
+   * answer, or when no error has followed the head of the response for two seconds.
+   */
   onAccepted?: (response: Response) => void;
+  /**
+   * Whether a piece of the answer has been read from the events so far. Until then an error among them is treated as
+   * its status would be: the request is sent again, or the error is thrown. Without it every event is passed on.
+   */
+  hasBegun?: () => boolean;
   framing?: 'server-sent-events' | 'ndjson';
 }
 

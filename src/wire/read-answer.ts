@@ -3,6 +3,11 @@ import { KitError } from '../errors.js';
 import type { KitErrorFacts } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
+import {
+  isWorthRepeating,
+  requestErrorCode,
+  statusOfError,
+} from '../internal/request-error-code.js';
 import type { ChatEvent, ServerEvent } from './types.js';
 
 /** Reads one answer. Keeps what it has to remember between events. */
@@ -25,10 +30,12 @@ export async function* readAnswer(
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const iterator = events[Symbol.asyncIterator]();
   let hasContent = false;
-  const fail = (failure: ChatEvent): ChatEvent =>
-    hasContent && failure.type === 'message-fail' && failure.code !== 'aborted'
-      ? { ...failure, message: `${failure.message} What arrived before is kept.` }
-      : failure;
+  const fail = (event: ChatEvent): ChatEvent => {
+    if (event.type !== 'message-fail' || event.code === 'aborted') return event;
+    return hasContent
+      ? { ...event, message: `${event.message} What arrived before is kept.` }
+      : asRefusal(event);
+  };
   try {
     for (;;) {
       let next: IteratorResult<ServerEvent>;
@@ -42,7 +49,9 @@ export async function* readAnswer(
         yield reader.end() ?? fail(incomplete());
         return;
       }
-      for (const chatEvent of reader.read(next.value)) {
+      const event = { ...next.value, data: next.value.data.trim() };
+      if (isHeartbeat(event)) continue;
+      for (const chatEvent of reader.read(event)) {
         hasContent ||= isContent(chatEvent);
         yield fail(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
@@ -53,6 +62,11 @@ export async function* readAnswer(
   }
 }
 
+/** Blank data, or a word of its own, only keeps the connection alive. */
+function isHeartbeat({ event, data }: ServerEvent): boolean {
+  return event !== 'error' && /^(?:["':]*(?:ping|pong|heartbeat|keep-?alive)["']*)?$/i.test(data);
+}
+
 function isContent({ type }: ChatEvent): boolean {
   return type === 'text-delta' || type === 'refusal-delta' || type === 'image-add';
 }
@@ -61,6 +75,14 @@ function connectionFail(error: unknown): MessageFail {
   if (!KitError.is(error)) return incomplete();
   const { code, message, facts } = error;
   return { type: 'message-fail', code, message, facts };
+}
+
+/** An error in the place of an answer is called what its status would call it. */
+function asRefusal(failure: MessageFail): MessageFail {
+  const { status, providerCode, providerMessage = '' } = failure.facts;
+  if (failure.code !== 'provider-error' || status === undefined) return failure;
+  const said = providerCode === undefined ? {} : { code: providerCode };
+  return { ...failure, code: requestErrorCode(status, said, providerMessage) };
 }
 
 /** The JSON of an event, or the failure that it is none. What was in it is told to nobody. */
@@ -86,8 +108,10 @@ export function providerError(value: unknown): MessageFail {
   const said = readProviderError(value) ?? {};
   const words = said.message === undefined || said.message.startsWith('<') ? '' : said.message;
   const providerMessage = maskKeys(words).slice(0, 600);
+  const status = statusOfError(said);
   const facts: KitErrorFacts = {
-    retryable: true,
+    retryable: status === undefined || isWorthRepeating(status),
+    ...(status !== undefined && { status }),
     ...(providerMessage !== '' && { providerMessage }),
     ...(said.code !== undefined && { providerCode: maskKeys(said.code) }),
     ...(said.requestId !== undefined && { requestId: maskKeys(said.requestId) }),
@@ -97,7 +121,7 @@ export function providerError(value: unknown): MessageFail {
     code: 'provider-error',
     message: `The server stopped its answer with an error.${
       providerMessage === '' ? '' : ` It says: “${providerMessage}”`
-    } Try again.`,
+    }${facts.retryable === true ? ' Try again.' : ''}`,
     facts,
   };
 }

@@ -84,10 +84,7 @@ function startAnswer(
       onTrace,
       signal: abort.signal,
       onAccepted: accept,
-      onEvent(event) {
-        accept();
-        chunks.write(event);
-      },
+      onEvent: (event) => chunks.write(event),
       onEnd: end,
     });
   });

@@ -59,14 +59,17 @@ function createReader(): AnswerReader {
   return {
     end,
     *read({ event, data }) {
-      if (event !== 'message' && event !== 'error') return;
       if (data === '[DONE]') {
         reason ??= 'complete';
         yield end() as ChatEvent;
         return;
       }
       const parsed = parseData(data);
-      if ('fail' in parsed) {
+      if (event !== 'message' && event !== 'error') {
+        // Some servers name all their events; what is no chunk is an extension of somebody's.
+        const chunk = 'value' in parsed ? asRecord(parsed.value) : undefined;
+        if (Array.isArray(chunk?.['choices'])) yield* readChunk(chunk);
+      } else if ('fail' in parsed) {
         yield event === 'error' ? providerError({ message: data }) : parsed.fail;
       } else if (event === 'error' || isErrorObject(parsed.value)) {
         yield providerError(parsed.value);
