@@ -124,6 +124,16 @@ export type {
   TokenEstimate,
 } from './messages/index.js';
 
+// Requests are planned as they will be sent
+export { createRequestPreparation } from './request/create-request-preparation.js';
+export type {
+  RequestPreparation,
+  RequestPreparationOptions,
+  RequestPreview,
+  RequestQuestion,
+} from './request/create-request-preparation.js';
+export type { ImageRefits } from './request/refit-images.js';
+
 // Requests go out, answers stream in
 export { classifyFailure, findServerPreset, serverPresets } from './wire/index.js';
 export type { FailureClass, ServerPreset } from './wire/index.js';

@@ -33,6 +33,7 @@ export {
   estimateRequestTokens,
   pruneImages,
   toImagePart,
+  createRequestPreparation,
   classifyFailure,
   findServerPreset,
   serverPresets,
@@ -123,6 +124,11 @@ export type {
   RequestTotals,
   TextPart,
   TokenEstimate,
+  RequestPreparation,
+  RequestPreparationOptions,
+  RequestPreview,
+  RequestQuestion,
+  ImageRefits,
   FailureClass,
   ServerPreset,
   ChatEvent,
@@ -182,6 +188,7 @@ export {
   useMentions,
   useModels,
   useObjectUrl,
+  useQuestionMessage,
 } from './react/index.js';
 export type {
   Batch,

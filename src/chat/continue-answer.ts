@@ -27,8 +27,18 @@ export function messagesToContinue(
   );
   return [
     ...sent,
-    { id: `${answerId}-continue`, role: 'user', parts: [{ type: 'text', text: ask }] },
+    { id: continueId(answerId), role: 'user', parts: [{ type: 'text', text: ask }] },
   ];
+}
+
+/** Whether messages end with the ask to go on with their last answer. */
+export function isContinueAsk(messages: readonly ChatMessage[]): boolean {
+  const [answer, ask] = messages.slice(-2);
+  return answer !== undefined && ask?.id === continueId(answer.id);
+}
+
+function continueId(answerId: string): string {
+  return `${answerId}-continue`;
 }
 
 function withoutTornEnd(parts: readonly MessagePart[]): readonly MessagePart[] {

@@ -1,4 +1,5 @@
 import type { ChatMessage, MessagePart } from '../messages/types.js';
+import { withSystem } from '../messages/with-system.js';
 import type { ChatEntry, SendInput } from './types.js';
 
 /** A question as the conversation keeps it: the pictures first, as the providers advise, then the words. */
@@ -14,9 +15,7 @@ export function requestMessages(
   system: string | undefined,
 ): readonly ChatMessage[] {
   const messages = entries.map(({ message }) => message).filter(({ parts }) => parts.length > 0);
-  return system === undefined || system === ''
-    ? messages
-    : [{ id: 'system', role: 'system', parts: [{ type: 'text', text: system }] }, ...messages];
+  return withSystem(messages, system);
 }
 
 /** The conversation up to the question that an answer belongs to; without an id, up to the last question. */

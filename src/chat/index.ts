@@ -4,7 +4,6 @@ export { conversationTotals } from './conversation-totals.js';
 export type { ConversationTotals } from './conversation-totals.js';
 export { createRequestHeaders, transportOptions } from './connection.js';
 export { requestMessages } from './conversation.js';
-export { labelQuestions } from './label-questions.js';
 export { preloadTurnWork } from './load-turn-work.js';
 export { runTurn } from './run-turn.js';
 export type { TurnOptions } from './run-turn.js';

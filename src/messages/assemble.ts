@@ -1,9 +1,9 @@
 import { createId as createRandomId } from '../internal/create-id.js';
 import type { PreparedImage } from '../pipeline/types.js';
-import { imageLabel, labelName } from './image-label.js';
-import { mentionsImage, nameMentions } from './mentions.js';
+import { labelParts } from './label-questions.js';
 import { toImagePart } from './to-image-part.js';
 import type { ChatMessage, ImagePart, MessagePart } from './types.js';
+import { withSystem } from './with-system.js';
 
 export interface AssembleInput {
   /** What the person wrote. */
@@ -38,24 +38,12 @@ export function assembleMessages({
   altTexts = false,
   createId = createRandomId,
 }: AssembleInput): ChatMessage[] {
-  const parts: MessagePart[] = [];
-  const hasLabels = labels !== false || mentionsImage(text, images.length);
-  for (const [index, image] of images.entries()) {
-    const part = 'type' in image ? image : toImagePart(image, { id: createId() });
-    const alt = altTexts ? part.alt?.trim() : undefined;
-    const legend = part.legend?.trim();
-    if (hasLabels || alt || legend) {
-      const name = labels === 'names' ? labelName(part.name) : undefined;
-      parts.push({ type: 'text', text: imageLabel(index + 1, alt || name, legend) });
-    }
-    parts.push(part);
-  }
-  if (text.trim() !== '') parts.push({ type: 'text', text: nameMentions(text, images.length) });
-  return [...withSystem(history, system), { id: createId(), role: 'user', parts }];
-}
-
-function withSystem(history: readonly ChatMessage[], system: string): readonly ChatMessage[] {
-  if (system.trim() === '') return history;
-  const rest = history[0]?.role === 'system' ? history.slice(1) : history;
-  return [{ id: 'system', role: 'system', parts: [{ type: 'text', text: system }] }, ...rest];
+  const parts: MessagePart[] = images.map((image) =>
+    'type' in image ? image : toImagePart(image, { id: createId() }),
+  );
+  if (text.trim() !== '') parts.push({ type: 'text', text });
+  return [
+    ...withSystem(history, system),
+    { id: createId(), role: 'user', parts: labelParts(parts, { labels, altTexts }) },
+  ];
 }

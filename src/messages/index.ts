@@ -8,11 +8,13 @@ export { checkImageLink } from './check-image-link.js';
 export { countMessageImageTokens } from './count-tokens.js';
 export { estimateRequestTokens } from './estimate-tokens.js';
 export type { TokenEstimate } from './estimate-tokens.js';
+export { labelQuestions } from './label-questions.js';
+export type { LabelOptions } from './label-questions.js';
 export { mentionsImage, renumberMentions, splitMentions } from './mentions.js';
 export { requestTotals } from './request-totals.js';
 export type { RequestTotal, RequestTotals } from './request-totals.js';
-export { pruneImages } from './prune-history.js';
-export type { PruneOptions } from './prune-history.js';
+export { pruneImages, thinOutImages } from './prune-history.js';
+export type { PruneOptions, ThinningOptions } from './prune-history.js';
 export type {
   ChatMessage,
   ChatRole,
@@ -24,3 +26,4 @@ export type {
   ProblemFix,
   TextPart,
 } from './types.js';
+export { withSystem } from './with-system.js';

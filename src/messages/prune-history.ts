@@ -20,33 +20,55 @@ export interface PruneOptions {
 /** Messages with the pictures of older turns replaced. Messages that keep theirs are the same objects as before. */
 export function pruneImages(
   messages: readonly ChatMessage[],
-  { keepTurns, stepTurns = keepTurns, older, lower = asLow }: PruneOptions,
+  options: PruneOptions,
 ): readonly ChatMessage[] {
-  const firstKept = findFirstKept(messages, Math.max(1, keepTurns), Math.max(1, stepTurns));
-  if (firstKept === 0) return messages;
+  return thinOutImages(messages, { imageHistory: options });
+}
+
+export interface ThinningOptions {
+  /** Images that are shown and no longer sent. */
+  leftOutIds?: ReadonlySet<string> | undefined;
+  imageHistory?: PruneOptions | undefined;
+}
+
+/**
+ * Replaces images that are left out, and those of older turns. An image keeps the number that its label gives it, so that
+ * what a question says of it stays true.
+ */
+export function thinOutImages(
+  messages: readonly ChatMessage[],
+  { leftOutIds, imageHistory }: ThinningOptions,
+): readonly ChatMessage[] {
+  const firstKept = imageHistory ? findFirstKept(messages, imageHistory) : 0;
+  if (firstKept === 0 && !leftOutIds?.size) return messages;
+  const { older, lower = asLow } = imageHistory ?? {};
   let imagesBefore = 0;
   return messages.map((message, index) => {
-    const imageCount = message.parts.filter(({ type }) => type === 'image').length;
-    const firstNumber = imagesBefore + 1;
-    imagesBefore += imageCount;
-    if (index >= firstKept || imageCount === 0) return message;
-    const parts =
-      older === 'placeholder'
-        ? withPlaceholders(message.parts, firstNumber)
-        : message.parts.map((part) => (part.type === 'image' ? lower(part) : part));
-    return { ...message, parts };
+    let nextNumber = imagesBefore + 1;
+    imagesBefore += message.parts.filter(({ type }) => type === 'image').length;
+    let isSame = true;
+    const parts = message.parts.map((part, at) => {
+      if (part.type !== 'image') return part;
+      const number = labelBefore(message.parts, at) ?? nextNumber++;
+      const isLeftOut = leftOutIds?.has(part.id) === true;
+      if (!isLeftOut && index >= firstKept) return part;
+      isSame = false;
+      if (isLeftOut) return placeholder(part, `image ${number} left out`);
+      return older === 'placeholder' ? placeholder(part, `image ${number}`) : lower(part);
+    });
+    return isSame ? message : { ...message, parts };
   });
 }
 
 /** Index of the first message that keeps its pictures. */
 function findFirstKept(
   messages: readonly ChatMessage[],
-  keepTurns: number,
-  stepTurns: number,
+  { keepTurns, stepTurns = keepTurns }: PruneOptions,
 ): number {
   const questions = [...messages.keys()].filter((index) => messages[index]?.role === 'user');
-  const beyond = Math.max(0, questions.length - keepTurns);
-  const pruned = Math.floor(beyond / stepTurns) * stepTurns;
+  const step = Math.max(1, stepTurns);
+  const beyond = Math.max(0, questions.length - Math.max(1, keepTurns));
+  const pruned = Math.floor(beyond / step) * step;
   return pruned === 0 ? 0 : (questions[pruned] ?? messages.length);
 }
 
@@ -54,25 +76,22 @@ function asLow(image: ImagePart): ImagePart {
   return { ...image, detail: 'low' };
 }
 
-function withPlaceholders(parts: readonly MessagePart[], firstNumber: number): MessagePart[] {
-  let number = firstNumber;
-  return parts.map((part, index) => {
-    if (part.type !== 'image') return part;
-    const before = parts[index - 1];
-    const labelled = before?.type === 'text' ? labelledNumber(before.text) : undefined;
-    return placeholder(part, labelled ?? number++);
-  });
+function labelBefore(parts: readonly MessagePart[], index: number): number | undefined {
+  const before = parts[index - 1];
+  return before?.type === 'text' ? labelledNumber(before.text) : undefined;
 }
 
 /** `[image 2: receipt.jpg, 1024×768]` */
-function placeholder({ name, width, height, alt }: ImagePart, number: number): TextPart {
+function placeholder({ name, width, height, alt }: ImagePart, which: string): TextPart {
   const facts = [
     name === undefined ? '' : oneLine(name),
     width && height ? `${width}×${height}` : '',
     alt === undefined ? '' : oneLine(alt),
   ].filter((fact) => fact !== '');
-  const text = facts.length > 0 ? `[image ${number}: ${facts.join(', ')}]` : `[image ${number}]`;
-  return { type: 'text', text };
+  return {
+    type: 'text',
+    text: facts.length > 0 ? `[${which}: ${facts.join(', ')}]` : `[${which}]`,
+  };
 }
 
 /** Names and alternative texts are the person's own words; brackets and line breaks would end the placeholder early. */

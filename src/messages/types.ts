@@ -18,7 +18,7 @@ export interface ImagePart {
   width?: number;
   /** px */
   height?: number;
-  /** For people; it is sent only with `labels: 'names'`. */
+  /** For people. It is sent only with `labels: 'names'`, and in the line that stands for an image that is left out. */
   name?: string;
   /** Alternative text, written by the person. */
   alt?: string;

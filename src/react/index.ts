@@ -10,6 +10,7 @@ export { useImageClipboard } from './use-image-clipboard.js';
 export { useImageDrop } from './use-image-drop.js';
 export { useImageLink } from './use-image-link.js';
 export { useImageMessage } from './use-image-message.js';
+export { useQuestionMessage } from './use-question-message.js';
 export { useImagePaste } from './use-image-paste.js';
 export { useImagePicker } from './use-image-picker.js';
 export { useImageQueue } from './use-image-queue.js';

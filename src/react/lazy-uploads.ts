@@ -42,6 +42,7 @@ export function createLazyUploads(client: QueryClient, scope: string): Uploads {
     retry: (imageId) => uploads?.retry(imageId),
     place: async (...request) => (await load()).place(...request),
     renew: async (...request) => (await load()).renew(...request),
+    placed: (image) => uploads?.placed(image),
     setOptions(changed) {
       settings = changed;
       uploads?.setOptions(changed);

@@ -7,15 +7,27 @@ export interface BlobHash {
   sha256?: string;
 }
 
-const known = new WeakMap<Blob, Promise<BlobHash>>();
+const hashes = new WeakMap<Blob, Promise<BlobHash>>();
+const knownHashes = new WeakMap<Blob, BlobHash>();
 
 export function sha256Of(blob: Blob): Promise<BlobHash> {
-  const hash = known.get(blob) ?? hashBlob(blob);
-  known.set(blob, hash);
+  const hash = hashes.get(blob) ?? hashBlob(blob);
+  hashes.set(blob, hash);
   return hash;
 }
 
+/** The hash of a Blob that has been hashed before. */
+export function knownHashOf(blob: Blob): BlobHash | undefined {
+  return knownHashes.get(blob);
+}
+
 async function hashBlob(blob: Blob): Promise<BlobHash> {
+  const hash = await hashOf(blob);
+  knownHashes.set(blob, hash);
+  return hash;
+}
+
+async function hashOf(blob: Blob): Promise<BlobHash> {
   // Missing on pages served over plain http, whatever the type says.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return { key: createId() };

@@ -7,12 +7,10 @@ import type {
   Connection,
   SendInput,
   SendOutcome,
-  TokenPrice,
 } from '../chat/types.js';
-import type { Cost } from '../chat/token-cost.js';
 import type { ImageSource, IntakeRejection } from '../intake/types.js';
-import type { PruneOptions, RequestTotals } from '../messages/index.js';
-import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
+import type { PruneOptions } from '../messages/index.js';
+import type { ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { LinkFacts } from '../pipeline/image-queue-link.js';
 import type { ImageQueue, QueueAddition, QueueItem, QueueState } from '../pipeline/queue-types.js';
@@ -22,6 +20,7 @@ import type {
   PreparedImage,
   PrepareOptions,
 } from '../pipeline/types.js';
+import type { ImageMessage, ImageMessageOptions } from '../request/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
 import type { DetailChoice, DetailChoices } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
@@ -70,53 +69,6 @@ export interface ImageQueueHook
    * draft is kept. `QueueMarkup` waits for it, so that a page that dies after a redaction does not bring back the original.
    */
   whenKept?: () => Promise<void>;
-}
-
-export interface ImageMessageOptions {
-  model: string;
-  text: string;
-  images: readonly ImagePart[];
-  /** What was said before. */
-  history?: readonly ChatMessage[];
-  system?: string;
-  /** Puts "Image 1:" before each picture, so that the model can name it; `names` adds its file's name. @defaultValue false */
-  labels?: boolean | 'names';
-  /** Writes what the person said of a picture into its label. @defaultValue false */
-  altTexts?: boolean;
-  wire?: string | { name: string };
-  baseUrl?: string;
-  /** @defaultValue what `findRules` says of the model at this address */
-  rules?: ModelImageRules;
-  /** What the app knows better than the kit's tables of models. */
-  capabilities?: { vision?: boolean };
-  /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
-  imageHistory?: PruneOptions;
-  /** Whoever sends makes pictures smaller or converts them where a request needs it, as `useImageChat` does. */
-  mendsOnSend?: boolean;
-  /** Whoever sends uploads pictures first where the endpoint takes no bytes. */
-  uploadsOnSend?: boolean;
-  /** Lets the message say what it will cost. */
-  price?: TokenPrice;
-}
-
-/** The hook that assembles, for any client of the app's own. */
-export interface ImageMessage {
-  messages: readonly ChatMessage[];
-  /** Of the pictures in the new message. */
-  imageTokens: number;
-  /** Of every picture in the request, history included. */
-  requestImageTokens: number;
-  /** Of the pictures in the new message, before base64. */
-  imageBytes: number;
-  problems: readonly Problem[];
-  /** Of the whole request beside what its model takes, once the model's rules are there. */
-  totals?: RequestTotals;
-  /** Of the whole request on its way in, without the answer. */
-  cost?: Cost;
-  /** Why the endpoint would not take a picture by its link; nothing where it would. Missing until the model's rules are there. */
-  checkLink?: (url: string) => Problem | undefined;
-  /** There is something to send, and nothing an endpoint would refuse. */
-  canSend: boolean;
 }
 
 /** How the questions of a chat are made, for another composer: the one a question is edited in, say. */
@@ -209,4 +161,4 @@ export interface ImageChat extends ChatState {
   dismissError: () => void;
 }
 
-export type { QueueAddition };
+export type { ImageMessage, ImageMessageOptions, QueueAddition };

@@ -26,6 +26,8 @@ export interface ShelfUpload {
 export interface UploadShelf {
   /** Returns where the bytes lie, and uploads them first if need be. They stay until the holder lets go of them. */
   take: (holder: object, upload: ShelfUpload) => Promise<UploadedImage>;
+  /** Returns where the bytes lie, if they are there and stay long enough. */
+  find: (key: string) => UploadedImage | undefined;
   /** Keeps bytes for another holder too. Does nothing for bytes that are not there. */
   hold: (holder: object, key: string) => void;
   /** Lets go of everything that a holder took. What nobody else holds is deleted. */
@@ -99,6 +101,13 @@ function createShelf(client: QueryClient, scope: string): UploadShelf {
         retry: (failures, error) => failures + 1 < wanted.maxTries && isWorthAnotherTry(error),
         retryDelay: (failures) => FIRST_RETRY_MS * 2 ** failures,
       });
+    },
+    find(key) {
+      const state = client.getQueryState<UploadedImage>(queryOf(key).queryKey);
+      const ageMs = Date.now() - (state?.dataUpdatedAt ?? 0);
+      return state?.data && ageMs < freshForMs(state.data, state.dataUpdatedAt)
+        ? state.data
+        : undefined;
     },
     hold: (holder, key) => entries.get(key)?.holders.add(holder),
     release(holder) {

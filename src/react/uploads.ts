@@ -11,10 +11,10 @@ import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js
 import { createFrameBatch } from '../internal/frame-batch.js';
 import { imageFileName } from '../internal/image-file-name.js';
 import type { ChatMessage, ImageData, ImagePart } from '../messages/index.js';
-import { changeImages } from './change-images.js';
+import { changeImages } from '../request/change-images.js';
 import { discardUpload } from './discard-upload.js';
 import { providerUpload } from './provider-upload.js';
-import { sha256Of } from './sha256-of.js';
+import { knownHashOf, sha256Of } from './sha256-of.js';
 import { createSlots } from './slots.js';
 import { shelfOf } from './upload-shelf.js';
 import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './upload-types.js';
@@ -80,6 +80,8 @@ export interface Uploads {
     messages: readonly ChatMessage[],
     signal: AbortSignal,
   ) => Promise<readonly ChatMessage[] | undefined>;
+  /** Returns where an image lies already, so that a preview names it as the request will. */
+  placed: (image: ImagePart) => ImageData | undefined;
   /** Comes before everything else. */
   setOptions: (settings: UploadsSettings) => void;
   /** Returns its own undo, which stops what is under way and deletes what was not sent. */
@@ -313,6 +315,14 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       const sources = new Map(request.placed);
       for (const [data, { key }] of sources) shelf.forget(key, data);
       return placeAll(request, messages, (image) => sources.get(image.data)?.image ?? image);
+    },
+    placed({ data }) {
+      if (data.kind !== 'bytes' || !isLarge(data.bytes)) return undefined;
+      const hash = knownHashOf(data.bytes);
+      const found = hash && shelf.find(hash.key);
+      if (!found || !options.imageKinds.includes(found.kind)) return undefined;
+      const { expiresAtMs: _expiresAtMs, ...placed } = found;
+      return placed;
     },
     setOptions(changed) {
       options = waysOf(changed);

@@ -9,8 +9,8 @@ import type { AnswerStatus, ChatEntry, SendInput } from '../chat/index.js';
 import type { ChatMessage } from '../messages/index.js';
 import { createTransport, preloadTransport } from '../transport/index.js';
 import { preloadPipeline } from './held-pipeline.js';
-import { requestPreparation, requestWork } from './load-request-work.js';
-import { createRemaker } from './remake-image.js';
+import { requestSteps, requestWork } from './load-request-work.js';
+import type { RequestWork } from './load-request-work.js';
 import { createStableList } from './stable-list.js';
 import type { ImageChat, ImageChatOptions, QuestionOptions } from './types.js';
 import { useConversation } from './use-conversation.js';
@@ -21,12 +21,11 @@ import { useImageQueue } from './use-image-queue.js';
 import { useLazyPart } from './use-lazy-part.js';
 import { useLeftOut, useMending } from './use-mending.js';
 import { useMentions } from './use-mentions.js';
-import { useMessageOf } from './use-message-of.js';
+import { useQuestionMessage } from './use-question-message.js';
 import { useRequestTarget } from './use-request-target.js';
 import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
 import { useUploads } from './use-uploads.js';
-import { withoutImages } from './without-images.js';
 
 /** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
@@ -45,13 +44,23 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const { rules } = target;
   const pipeline = useRuledPipeline(useHeldPipeline(options.queue ?? {}), connection);
   const prepare = options.queue?.prepare;
-  const remake = useMemo(
-    () => createRemaker({ pipeline, prepare: { ...prepare, model, ...(rules && { rules }) } }),
-    [pipeline, prepare, model, rules],
+  const refitsOf = useCallback(
+    ({ createRefits, rulesOf }: RequestWork) =>
+      createRefits(pipeline, { ...prepare, model, rules: rulesOf(target) }),
+    [pipeline, prepare, model, target],
   );
+  const refits = useMemo(() => work && refitsOf(work), [work, refitsOf]);
   const { leftOutIds, leaveOut } = useLeftOut();
+  const queueOptions = { ...options.queue, pipeline, model, ...(rules && { rules }) };
+  const queue = useImageQueue(queueOptions);
+  const { uploads, states: uploadStates } = useUploads({
+    options: options.upload,
+    connection,
+    queue,
+    keepsNames: labels === 'names',
+  });
   const questionOptions: QuestionOptions = {
-    queue: { ...options.queue, pipeline, model, ...(rules && { rules }) },
+    queue: queueOptions,
     message: {
       model,
       wire,
@@ -60,6 +69,9 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       altTexts,
       mendsOnSend: true,
       uploadsOnSend: options.upload !== undefined,
+      leftOutIds,
+      ...(refits && { refits }),
+      ...(uploads && { placed: uploads.placed }),
       ...(rules && { rules }),
       ...(system !== undefined && { system }),
       ...(imageHistory && { imageHistory }),
@@ -67,30 +79,22 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       ...(connection.price && { price: connection.price }),
     },
   };
-  const queue = useImageQueue(questionOptions.queue);
-  const { uploads, states: uploadStates } = useUploads({
-    options: options.upload,
-    connection,
-    queue,
-    keepsNames: labels === 'names',
-  });
-  const preparation = useMemo(
+  const steps = useMemo(
     () =>
-      requestPreparation({
-        target,
-        wireName: wire.name,
-        remake,
+      requestSteps((loaded) => ({
+        connection,
+        refits: refitsOf(loaded),
         labels,
         altTexts,
         imageHistory,
         leftOutIds,
         uploads,
-      }),
-    [target, wire.name, remake, labels, altTexts, imageHistory, leftOutIds, uploads],
+      })),
+    [connection, refitsOf, labels, altTexts, imageHistory, leftOutIds, uploads],
   );
 
   const storeOptions = {
-    ...preparation,
+    ...steps,
     connection,
     createTransport,
     system,
@@ -126,13 +130,11 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const text = useComposerText();
   useMentions(queue.items, text);
   const [stable] = useState(createStableList<ChatMessage>);
-  const settled = stable(settledMessages(state.entries));
-  const history = useMemo(() => withoutImages(settled, leftOutIds), [settled, leftOutIds]);
-  const message = useMessageOf(work?.messageOf, {
+  const message = useQuestionMessage({
     ...questionOptions.message,
     text: text.text,
     images: queue.parts,
-    history,
+    history: stable(settledMessages(state.entries)),
   });
   const conversationProblem = useConversation({
     key: options.conversationKey,
@@ -158,7 +160,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     () => ({ ...written, uploads: uploadStates, ...(uploads && { retryUpload: uploads.retry }) }),
     [written, uploadStates, uploads],
   );
-  const mend = useMending({ store, queue, message, target, remake, leaveOut });
+  const { messages } = message;
+  const mend = useMending({ store, queue, messages, target, refits, leaveOut });
 
   return {
     ...state,

@@ -1,11 +1,11 @@
-import { messageOf } from './message-of.js';
+import { previewRequest } from '../request/preview-request.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 import { useMessageOf } from './use-message-of.js';
 
 /**
- * Assembles text, pictures and what was said before into the messages of one request, and tells what they cost and what
+ * Assembles text, images and what was said before into the messages of one request, and tells what they cost and what
  * an endpoint would refuse. Made for any client of the app's own; `useImageChat` does the same.
  */
 export function useImageMessage(options: ImageMessageOptions): ImageMessage {
-  return useMessageOf(messageOf, options);
+  return useMessageOf(previewRequest, options);
 }

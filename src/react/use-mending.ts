@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Problem } from '../messages/index.js';
 import { requestWork } from './load-request-work.js';
-import type { MendingOptions } from './mend-problem.js';
+import type { FixOptions } from '../request/fix-problem.js';
 import { useLatest } from './use-latest.js';
 
 export function useLeftOut(): {
@@ -16,14 +16,14 @@ export function useLeftOut(): {
   return { leftOutIds, leaveOut };
 }
 
-/** Carries out the fix of a problem, wherever its picture is: in the composer or in an earlier message. */
-export function useMending(options: MendingOptions): (problem: Problem) => Promise<boolean> {
+/** Carries out the fix of a problem, wherever its image is: in the composer or in an earlier message. */
+export function useMending(options: FixOptions): (problem: Problem) => Promise<boolean> {
   const latest = useLatest(options);
   return useCallback(
     async (problem: Problem) => {
       const work = await requestWork.load().catch(() => undefined);
       // The problem stays in view, with what helps against it.
-      return work?.mendProblem(problem, latest.current) ?? false;
+      return work?.fixProblem(problem, latest.current) ?? false;
     },
     [latest],
   );

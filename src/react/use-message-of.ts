@@ -1,35 +1,38 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { TokenPrice } from '../chat/index.js';
 import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
-import type { messageOf } from './message-of.js';
+import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
+import { useKnownRefits } from './use-known-refits.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
-const NOT_YET: ReturnType<typeof messageOf> = {
+const NOT_YET: PreviewedMessage = {
   messages: [],
+  pending: [],
   imageTokens: 0,
   requestImageTokens: 0,
   problems: [],
 };
 
 /**
- * `useImageMessage` without what assembles, which stands in a file of its own since it may still have to load. Until then
+ * `useImageMessage` without what previews a request, which may still have to load. Until then
  * no problem is known.
  */
 export function useMessageOf(
-  assemble: typeof messageOf | undefined,
+  preview: typeof previewRequest | undefined,
   options: ImageMessageOptions,
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
-  const { mendsOnSend, uploadsOnSend, altTexts } = options;
+  const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed } = options;
+  const { refits, makeAhead } = useKnownRefits(options.refits);
   const price = useSamePrice(options.price);
   const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
   const vision = options.capabilities?.vision;
 
-  const assembled = useMemo(
+  const previewed = useMemo(
     () =>
-      assemble?.({
+      preview?.({
         model,
         text,
         images,
@@ -42,12 +45,15 @@ export function useMessageOf(
         ...(wire !== undefined && { wire }),
         ...(vision !== undefined && { capabilities: { vision } }),
         ...(imageHistory && { imageHistory }),
+        ...(leftOutIds && { leftOutIds }),
+        ...(refits && { refits }),
+        ...(placed && { placed }),
         ...(mendsOnSend !== undefined && { mendsOnSend }),
         ...(uploadsOnSend !== undefined && { uploadsOnSend }),
         ...(price && { price }),
       }) ?? NOT_YET,
     [
-      assemble,
+      preview,
       model,
       text,
       images,
@@ -60,6 +66,9 @@ export function useMessageOf(
       wire,
       vision,
       imageHistory,
+      leftOutIds,
+      refits,
+      placed,
       mendsOnSend,
       uploadsOnSend,
       price,
@@ -67,8 +76,15 @@ export function useMessageOf(
   );
   const imageBytes = useMemo(() => sumBytes(images), [images]);
   const hasContent = text.trim() !== '' || images.length > 0;
-  const canSend = hasContent && assembled.problems.every(({ severity }) => severity !== 'error');
-  return useMemo(() => ({ ...assembled, imageBytes, canSend }), [assembled, imageBytes, canSend]);
+  const { pending, problems } = previewed;
+  useEffect(() => {
+    if (hasContent) makeAhead(pending);
+  }, [hasContent, makeAhead, pending]);
+  const canSend = hasContent && problems.every(({ severity }) => severity !== 'error');
+  return useMemo(() => {
+    const { pending: _pending, ...message } = previewed;
+    return { ...message, imageBytes, canSend };
+  }, [previewed, imageBytes, canSend]);
 }
 
 /** Options written in place are a new object with each render. */

@@ -11,8 +11,13 @@ export function useRequestTarget(
   const { model, baseUrl, wire, capabilities } = connection;
   const vision = capabilities?.vision;
   const rules = useMemo(() => {
-    const known = connection.rules ?? work?.findRules(model, { baseUrl });
-    return known && vision !== undefined ? { ...known, vision } : known;
+    const given = connection.rules;
+    return work?.rulesOf({
+      model,
+      baseUrl,
+      ...(given && { rules: given }),
+      ...(vision !== undefined && { capabilities: { vision } }),
+    });
   }, [connection.rules, work, model, baseUrl, vision]);
   const wireName = wire.name;
   return useMemo(

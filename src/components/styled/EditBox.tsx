@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } fr
 import type { ChatEntry, SendInput, SendOutcome } from '../../chat/types.js';
 import type { IntakeRejection } from '../../intake/types.js';
 import type { ChatMessage } from '../../messages/types.js';
-import { useImageMessage, useImageQueue, useMentions } from '../../react/index.js';
+import { useImageQueue, useMentions, useQuestionMessage } from '../../react/index.js';
 import type { QuestionOptions } from '../../react/types.js';
 import { imagesOf, textOf } from '../primitives/messages/messages-context.js';
 import { useWords } from '../words-context.js';
@@ -25,7 +25,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
   const [text, setText] = useState(() => textOf(entry));
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const queue = useImageQueue(options.queue);
-  const message = useImageMessage({
+  const message = useQuestionMessage({
     ...options.message,
     text,
     images: queue.parts,

@@ -1,7 +1,8 @@
-import { labelQuestions, requestMessages, runTurn } from '../../chat/index.js';
+import { requestMessages, runTurn } from '../../chat/index.js';
 import type { ChatTrace, Connection } from '../../chat/index.js';
 import { KitError } from '../../errors.js';
 import { abortedError } from '../../internal/abort.js';
+import { labelQuestions } from '../../messages/index.js';
 import type { ChatMessage } from '../../messages/index.js';
 import { createTransport as createHttpTransport } from '../../transport/index.js';
 import type { Transport, TransportOptions } from '../../transport/index.js';

@@ -235,7 +235,7 @@ describe('after a refusal', () => {
     expect([...result.current.leftOutIds]).toEqual(['a']);
     await act(() => result.current.composer.submit());
     await eventually(() => expect(result.current.entries).toHaveLength(4));
-    expect(bodies.at(-1)).toContain('[picture left out: a.jpg]');
+    expect(bodies.at(-1)).toContain('[image 1 left out: a.jpg, 800×600]');
     expect(await sidesIn(bodies.at(-1))).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export const problemFixes: Partial<Record<string, ProblemFix>> = {
   'empty-message': 'write-text',
 } satisfies Record<ProblemCode, ProblemFix>;
 
-/** A refusal as a problem, which the interface shows and mends like one that was found before. */
+/** A refusal as a problem, which the interface shows and fixes like one that was found before. */
 export function problemOfError(error: KitError | undefined): Problem | undefined {
   const { problem: code, imageId, limit, value } = error?.facts ?? {};
   const fix = code === undefined ? undefined : problemFixes[code];

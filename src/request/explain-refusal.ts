@@ -3,7 +3,7 @@ import type { ChatMessage } from '../messages/index.js';
 import { classifyFailure } from '../wire/index.js';
 import { problemFixes } from './problem-of-error.js';
 
-/** A refusal in our words, naming the picture it is about. The server's own words stay in the facts. */
+/** A refusal in our words, naming the image it is about. The server's own words stay in the facts. */
 export function explainRefusal(
   error: KitError,
   messages: readonly ChatMessage[],

@@ -1,0 +1,119 @@
+/**
+ * What a conversation becomes on its way into a request. The preview and Send ask the same function, so the tokens, the bytes
+ * and the problems that are shown are those of the messages that are sent.
+ *
+ * Labels come first, over the conversation as it is shown: an image that is then left out, or given up as too old, leaves a line
+ * with its number in its place, and a mention of it still says which image it means.
+ */
+import { isContinueAsk } from '../chat/continue-answer.js';
+import { checkRequest, labelQuestions, thinOutImages } from '../messages/index.js';
+import type {
+  ChatMessage,
+  ImageData,
+  ImagePart,
+  LabelOptions,
+  Problem,
+  RequestTarget,
+  ThinningOptions,
+} from '../messages/index.js';
+import { sendSize } from '../models/index.js';
+import { mapImages } from './change-images.js';
+import { isFixable } from './fixable.js';
+import { limitsOf } from './image-limits.js';
+import { canRefit, type ImageRefits, type RefitLimits } from './refit-images.js';
+import { rulesOf } from './rules-of.js';
+
+/** Making one problem go can leave another, as smaller images of more patches; it never takes more than this. */
+const MAX_ROUNDS = 4;
+
+export interface PlanOptions extends LabelOptions, ThinningOptions {
+  target: RequestTarget;
+  /** Images made to fit. Without them every image is sent as it is. */
+  refits?: ImageRefits | undefined;
+  /** Returns where an image lies on a server, if it is sent from there. */
+  placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
+}
+
+export interface PendingRefit {
+  image: ImagePart;
+  limits: RefitLimits;
+}
+
+export interface RequestPlan {
+  /** As they are sent, once nothing is pending. */
+  messages: readonly ChatMessage[];
+  /** Images that have to be made to fit first. What comes of the plan after that is known only then. */
+  pending: readonly PendingRefit[];
+  /** What an endpoint would refuse of the messages as they stand. */
+  problems: readonly Problem[];
+  /** What it would have refused of images that were made to fit. */
+  fixed: readonly Problem[];
+}
+
+/** Plans a request from the whole conversation, the system message and the question included. */
+export function planRequest(
+  conversation: readonly ChatMessage[],
+  options: PlanOptions,
+): RequestPlan {
+  const { target, refits, imageHistory, placed } = options;
+  const pending: PendingRefit[] = [];
+
+  function refit(image: ImagePart, limits: RefitLimits): ImagePart | undefined {
+    const made = refits?.made(image, limits);
+    if (!made) pending.push({ image, limits });
+    return made;
+  }
+
+  /** Older images at `low` are really made small: not every model gives something for the detail alone. */
+  function lower(image: ImagePart): ImagePart {
+    const low: ImagePart = { ...image, detail: 'low' };
+    if (!refits || !canRefit(image)) return low;
+    return refit(image, { detail: 'low' }) ?? { ...low, ...lowSize(image, target) };
+  }
+
+  // The ask to go on with an answer is no turn: the images of its question stay.
+  const askCount = isContinueAsk(conversation) ? 1 : 0;
+  const end = conversation.length - askCount;
+  const turns = thinOutImages(labelQuestions(conversation.slice(0, end), options), {
+    leftOutIds: options.leftOutIds,
+    imageHistory: imageHistory && { lower, ...imageHistory },
+  });
+
+  let messages: readonly ChatMessage[] = [...turns, ...conversation.slice(end)];
+  let problems = checkRequest(messages, target);
+  let fixed: readonly Problem[] = [];
+  const maxRounds = refits ? MAX_ROUNDS : 0;
+  for (let round = 0; pending.length === 0 && round < maxRounds; round += 1) {
+    const fixable = problems.filter((problem) => isFixable(problem, messages));
+    if (fixable.length === 0) break;
+    if (round === 0) fixed = fixable;
+    messages = mapImages(messages, (image) => {
+      const limits = limitsOf(image, fixable);
+      return (limits && refit(image, limits)) ?? image;
+    });
+    problems = checkRequest(messages, target);
+  }
+  if (placed) {
+    messages = mapImages(messages, (image) => withData(image, placed(image)));
+    problems = checkRequest(messages, target);
+  }
+  return { messages, pending, problems, fixed: fixed.filter((one) => !problems.some(isSame(one))) };
+}
+
+/** The size that an image will come to, before it has been made. */
+function lowSize(
+  { width, height }: ImagePart,
+  target: RequestTarget,
+): Pick<ImagePart, 'width' | 'height'> {
+  if (!width || !height) return {};
+  const size = sendSize({ width, height }, rulesOf(target), 'low');
+  return { width: size.width, height: size.height };
+}
+
+function withData(image: ImagePart, data: ImageData | undefined): ImagePart {
+  return data ? { ...image, data } : image;
+}
+
+function isSame({ code, imageId }: Problem): (other: Problem) => boolean {
+  return (other) => other.code === code && other.imageId === imageId;
+}

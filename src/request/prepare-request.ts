@@ -1,0 +1,130 @@
+import type { Connection, PrepareMessages, RecoverTurn } from '../chat/index.js';
+import { KitError } from '../errors.js';
+import { checkRequest } from '../messages/index.js';
+import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/index.js';
+import { changeImages } from './change-images.js';
+import { explainRefusal } from './explain-refusal.js';
+import { limitsOf } from './image-limits.js';
+import { planRequest, type PlanOptions, type RequestPlan } from './plan-request.js';
+import { problemOfError } from './problem-of-error.js';
+import type { ImageRefits } from './refit-images.js';
+
+/** Puts into a request where its images lie on a server, and uploads them first if need be. */
+export interface RequestUploads {
+  /** Called again with the same signal for the same request, changed; then without the outcome. */
+  place: (
+    messages: readonly ChatMessage[],
+    ...turn: [signal: AbortSignal, outcome?: Parameters<PrepareMessages>[2]]
+  ) => Promise<readonly ChatMessage[]>;
+  /** Uploads again what the server no longer knows. Returns `undefined` if the request names no upload. */
+  renew: (
+    messages: readonly ChatMessage[],
+    signal: AbortSignal,
+  ) => Promise<readonly ChatMessage[] | undefined>;
+  /** Returns where an image lies already, so that a preview names it as the request will. */
+  placed?: (image: ImagePart) => ImageData | undefined;
+}
+
+export interface SendingOptions extends Omit<PlanOptions, 'target' | 'placed'> {
+  connection: Connection;
+  uploads?: RequestUploads | undefined;
+}
+
+/** What a chat store does between a conversation as it is shown and a request as it is sent. */
+export interface RequestSteps {
+  prepareMessages: PrepareMessages;
+  recover: RecoverTurn;
+}
+
+export function createRequestSteps(options: SendingOptions): RequestSteps {
+  const { connection, refits, uploads } = options;
+  const planOptions: PlanOptions = { ...options, target: connection };
+  return {
+    async prepareMessages(messages, signal, outcome) {
+      const plan = await carryOut(messages, planOptions, signal);
+      const placed = await uploads?.place(plan.messages, signal, outcome);
+      const problems = placed ? checkRequest(placed, connection) : plan.problems;
+      refuse(problems.find(({ severity }) => severity === 'error'));
+      return placed ?? plan.messages;
+    },
+    async recover(error, messages, { signal, isLastTry }) {
+      const explained = explainRefusal(error, messages, connection.wire.name);
+      if (isLastTry) return { error: explained };
+      if (isMissingFile(explained)) {
+        return { error: explained, messages: await uploads?.renew(messages, signal) };
+      }
+      const problem = problemOfError(explained);
+      const smaller = refits && (await shrinkRefused(messages, problem, refits, signal));
+      const placed = smaller && (await uploads?.place(smaller, signal));
+      return { error: explained, messages: placed ?? smaller };
+    },
+  };
+}
+
+/** Makes what the plan still waits for, until it waits for nothing. */
+async function carryOut(
+  messages: readonly ChatMessage[],
+  options: PlanOptions,
+  signal: AbortSignal,
+): Promise<RequestPlan> {
+  let plan = planRequest(messages, options);
+  while (options.refits && plan.pending.length > 0) {
+    const { make } = options.refits;
+    await Promise.all(plan.pending.map(({ image, limits }) => make(image, limits, signal)));
+    plan = planRequest(messages, options);
+  }
+  return plan;
+}
+
+/** An upload has expired, or somebody deleted it. */
+function isMissingFile({ code, facts }: KitError): boolean {
+  const { status, providerMessage = '' } = facts;
+  return (code === 'not-found' || status === 400) && /file/i.test(providerMessage);
+}
+
+function refuse(problem: Problem | undefined): void {
+  if (!problem) return;
+  const { code, message, imageId, limit, value } = problem;
+  throw new KitError('bad-request', {
+    message,
+    facts: {
+      problem: code,
+      ...(imageId !== undefined && { imageId }),
+      ...(limit !== undefined && { limit }),
+      ...(value !== undefined && { value }),
+    },
+  });
+}
+
+/** Sizes that only the server knew of. Where it names no image, those that pass the limit it names are meant. */
+async function shrinkRefused(
+  messages: readonly ChatMessage[],
+  problem: Problem | undefined,
+  refits: ImageRefits,
+  signal: AbortSignal,
+): Promise<readonly ChatMessage[] | undefined> {
+  if (problem?.fix !== 'shrink') return undefined;
+  let isSmaller = false;
+  const changed = await changeImages(messages, async (image) => {
+    const limits = isMeant(image, problem) ? limitsOf(image, [problem]) : undefined;
+    if (!limits) return image;
+    const remade = await refits.make(image, limits, signal);
+    isSmaller ||= weight(remade) < weight(image);
+    return remade;
+  });
+  return isSmaller ? changed : undefined;
+}
+
+function weight({ width = 0, height = 0, data }: ImagePart): number {
+  return width * height + (data.kind === 'bytes' ? data.bytes.size : 0);
+}
+
+function isMeant(
+  { id, width = 0, height = 0, data }: ImagePart,
+  { code, imageId, limit }: Problem,
+): boolean {
+  if (imageId !== undefined) return imageId === id;
+  if (limit === undefined) return false;
+  if (code === 'image-side') return Math.max(width, height) > limit;
+  return code === 'image-bytes' && data.kind === 'bytes' && (data.bytes.size * 4) / 3 > limit;
+}

@@ -1,0 +1,64 @@
+import { questionEntry } from '../chat/conversation.js';
+import { tokenCost } from '../chat/index.js';
+import { createId } from '../internal/create-id.js';
+import {
+  checkImageLink,
+  countMessageImageTokens,
+  requestTotals,
+  withSystem,
+} from '../messages/index.js';
+import type { Problem } from '../messages/index.js';
+import { isFixable } from './fixable.js';
+import { planRequest, type RequestPlan } from './plan-request.js';
+import { rulesOf } from './rules-of.js';
+import type { ImageMessage, ImageMessageOptions } from './types.js';
+
+/** A message without what only its images say, and with the images that are still to be made to fit. */
+export type PreviewedMessage = Omit<ImageMessage, 'imageBytes' | 'canSend'> &
+  Pick<RequestPlan, 'pending'>;
+
+/** Text, images and what was said before as the messages of one request, with their price and their problems. */
+export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
+  const { text, images, history = [], system, price, labels = false } = options;
+  const rules = rulesOf(options);
+  const target = { ...options, rules };
+  const { message: question } = questionEntry(createId(), { text, images });
+  const plan = planRequest(withSystem([...history, question], system), {
+    ...options,
+    target,
+    labels,
+  });
+  const { messages, pending } = plan;
+  const totals = requestTotals(messages, rules);
+  return {
+    messages,
+    pending,
+    imageTokens: countMessageImageTokens(messages.slice(-1), rules),
+    requestImageTokens: countMessageImageTokens(messages, rules),
+    problems: shownProblems(plan, options),
+    totals,
+    checkLink: (url) => checkImageLink(url, target),
+    ...(price && { cost: tokenCost({ inputTokens: totals.tokens.value }, price) }),
+  };
+}
+
+/** Nobody needs to be told that they have not written yet, and what is fixed on the way is no more than a warning. */
+function shownProblems(
+  { messages, problems, fixed }: RequestPlan,
+  { mendsOnSend = false, uploadsOnSend = false }: ImageMessageOptions,
+): readonly Problem[] {
+  const newId = messages.at(-1)?.id;
+  const shown = problems
+    .filter(({ code, messageId }) => code !== 'empty-message' || messageId !== newId)
+    .map((problem) => {
+      const isFixed =
+        (mendsOnSend && isFixable(problem, messages)) ||
+        (uploadsOnSend && problem.fix === 'upload');
+      return isFixed ? fixedOnSend(problem) : problem;
+    });
+  return [...fixed.map(fixedOnSend), ...shown];
+}
+
+function fixedOnSend(problem: Problem): Problem {
+  return { ...problem, severity: 'warning', isMendedOnSend: true };
+}

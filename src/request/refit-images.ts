@@ -1,0 +1,81 @@
+import type { ImagePart } from '../messages/index.js';
+import type { Pipeline, PrepareOptions } from '../pipeline/types.js';
+
+export type RefitLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes' | 'detail'>;
+
+/** Images of messages made again from their originals, under tighter limits. They keep their ids. */
+export interface ImageRefits {
+  /** Returns the image as `make` makes it, if it has been made before. */
+  made: (image: ImagePart, limits: RefitLimits) => ImagePart | undefined;
+  /** Returns an image as it is where there is nothing to make it from. */
+  make: (image: ImagePart, limits: RefitLimits, signal?: AbortSignal) => Promise<ImagePart>;
+}
+
+/** What is made again of an image. What people say of it is taken from the message each time. */
+type Refit = Pick<ImagePart, 'data' | 'mediaType' | 'detail'> & { width: number; height: number };
+
+interface Making {
+  promise: Promise<Refit>;
+  refit?: Refit;
+}
+
+/** By the bytes it was made from, then by what was asked: a long conversation asks the same with every question. */
+const makings = new WeakMap<Blob, Map<string, Making>>();
+
+/** @param prepare options of every image, the model among them */
+export function createRefits(pipeline: Pipeline, prepare: PrepareOptions): ImageRefits {
+  const ownKey = JSON.stringify(prepare);
+
+  function find(image: ImagePart, limits: RefitLimits) {
+    const source = sourceOf(image) ?? new Blob();
+    const ofSource = makings.get(source) ?? new Map<string, Making>();
+    makings.set(source, ofSource);
+    const wanted = { detail: image.detail, ...limits };
+    const key = ownKey + JSON.stringify(wanted);
+    return { source, ofSource, wanted, key, making: ofSource.get(key) };
+  }
+
+  return {
+    made(image, limits) {
+      const refit = find(image, limits).making?.refit;
+      return refit && { ...image, ...refit };
+    },
+    async make(image, limits, signal) {
+      if (!canRefit(image)) return image;
+      const { source, ofSource, wanted, key, making } = find(image, limits);
+      const own: Making = making ?? {
+        promise: prepareAgain(pipeline, source, {
+          ...prepare,
+          ...wanted,
+          ...(signal && { signal }),
+        }),
+      };
+      ofSource.set(key, own);
+      try {
+        own.refit = await own.promise;
+        return { ...image, ...own.refit };
+      } catch (error) {
+        ofSource.delete(key);
+        throw error;
+      }
+    },
+  };
+}
+
+async function prepareAgain(
+  pipeline: Pipeline,
+  source: Blob,
+  options: PrepareOptions,
+): Promise<Refit> {
+  const { blob, mediaType, detail, width, height } = await pipeline.prepare(source, options);
+  return { data: { kind: 'bytes', bytes: blob }, mediaType, detail, width, height };
+}
+
+/** Whether there is anything to make it from. */
+export function canRefit(image: ImagePart): boolean {
+  return sourceOf(image) !== undefined;
+}
+
+function sourceOf({ data, original }: ImagePart): Blob | undefined {
+  return original ?? (data.kind === 'bytes' ? data.bytes : undefined);
+}

@@ -1,0 +1,64 @@
+import type { Cost, TokenPrice } from '../chat/index.js';
+import type {
+  ChatMessage,
+  ImageData,
+  ImagePart,
+  Problem,
+  PruneOptions,
+  RequestTotals,
+} from '../messages/index.js';
+import type { ModelImageRules } from '../models/types.js';
+import type { ImageRefits } from './refit-images.js';
+
+export interface ImageMessageOptions {
+  model: string;
+  text: string;
+  images: readonly ImagePart[];
+  /** What was said before. */
+  history?: readonly ChatMessage[];
+  system?: string;
+  /** Puts "Image 1:" before each image, so that the model can name it; `names` adds its file's name. @defaultValue false */
+  labels?: boolean | 'names';
+  /** Writes what the person said of an image into its label. @defaultValue false */
+  altTexts?: boolean;
+  wire?: string | { name: string };
+  baseUrl?: string;
+  /** @defaultValue what `findRules` says of the model at this address */
+  rules?: ModelImageRules;
+  /** What the app knows better than the kit's tables of models. */
+  capabilities?: { vision?: boolean };
+  /** What becomes of the images of earlier turns. @defaultValue all are sent again with each question */
+  imageHistory?: PruneOptions;
+  /** Images of the history that are shown and no longer sent. A line with their number stands for them. */
+  leftOutIds?: ReadonlySet<string>;
+  /** Images that whoever sends makes to fit, so that the message counts them as they are sent. */
+  refits?: ImageRefits;
+  /** Returns where an image lies on a server, if it is sent from there. */
+  placed?: (image: ImagePart) => ImageData | undefined;
+  /** Whoever sends makes images smaller or converts them where a request needs it, as `useImageChat` does. */
+  mendsOnSend?: boolean;
+  /** Whoever sends uploads images first where the endpoint takes no bytes. */
+  uploadsOnSend?: boolean;
+  /** Lets the message say what it will cost. */
+  price?: TokenPrice;
+}
+
+/** The messages of a request, with what they cost and what an endpoint would refuse of them. */
+export interface ImageMessage {
+  messages: readonly ChatMessage[];
+  /** Of the images in the new message. */
+  imageTokens: number;
+  /** Of every image in the request, history included. */
+  requestImageTokens: number;
+  /** Of the images in the new message, before base64. */
+  imageBytes: number;
+  problems: readonly Problem[];
+  /** Of the whole request beside what its model takes, once the model's rules are there. */
+  totals?: RequestTotals;
+  /** Of the whole request on its way in, without the answer. */
+  cost?: Cost;
+  /** Why the endpoint would not take an image by its link; nothing where it would. Missing until the model's rules are there. */
+  checkLink?: (url: string) => Problem | undefined;
+  /** There is something to send, and nothing an endpoint would refuse. */
+  canSend: boolean;
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import type { ChatEntry, ChatTrace } from '../../../src/chat/index.js';
+import { createDemoBackend } from '../../../src/demo/index.js';
+import type { ChatMessage, ImagePart } from '../../../src/messages/index.js';
+import type { ImageChatOptions } from '../../../src/react/index.js';
+import { useImageChat } from '../../../src/react/index.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
+import { eventually } from '../../helpers/eventually.js';
+
+/** An image of one colour, as large as wanted. */
+async function drawn(id: string, facts: Partial<ImagePart> = {}): Promise<ImagePart> {
+  const [width, height] = [900, 600];
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context) context.fillStyle = '#4080c0';
+  context?.fillRect(0, 0, width, height);
+  const bytes = await canvas.convertToBlob({ type: 'image/jpeg' });
+  return {
+    type: 'image',
+    id,
+    data: { kind: 'bytes', bytes },
+    mediaType: 'image/jpeg',
+    detail: 'high',
+    width,
+    height,
+    name: `${id}.jpg`,
+    original: bytes,
+    ...facts,
+  };
+}
+
+async function conversation(): Promise<ChatEntry[]> {
+  const images = [await drawn('a', { legend: '1: the date' }), await drawn('b')];
+  return [
+    {
+      message: {
+        id: 'question',
+        role: 'user',
+        parts: [...images, { type: 'text', text: 'Compare @image1 and @image2' }],
+      },
+    },
+    {
+      message: { id: 'answer', role: 'assistant', parts: [{ type: 'text', text: 'Alike.' }] },
+      answer: { status: 'complete', startedAtMs: 0 },
+    },
+  ];
+}
+
+async function setUp(options: Partial<ImageChatOptions>) {
+  const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+  const requests: (ChatTrace & { type: 'request' })[] = [];
+  const initialProps: ImageChatOptions = {
+    initialEntries: await conversation(),
+    onTrace: (trace) => {
+      if (trace.type === 'request') requests.push(trace);
+    },
+    connection: {
+      baseUrl: 'https://demo.example/v1',
+      wire: openaiChat,
+      model: 'gpt-4o',
+      apiKey: () => 'demo',
+      maxRetries: 0,
+      fetch: async (input, init) => demo(new Request(input, init)),
+    },
+    ...options,
+  };
+  const hook = await renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
+    initialProps,
+  });
+  const { result, act } = hook;
+  await eventually(() => expect(result.current.composer.message.totals).toBeDefined());
+  return {
+    ...hook,
+    requests,
+    ask: async (text: string) => {
+      await act(() => result.current.composer.setText(text));
+      await eventually(() => expect(result.current.composer.canSend).toBe(true));
+      const { message } = result.current.composer;
+      await act(() => result.current.composer.submit());
+      await eventually(() => expect(result.current.status).toBe('ready'));
+      return message;
+    },
+  };
+}
+
+const partsOf = (messages: readonly ChatMessage[] = []) =>
+  messages.map(({ role, parts }) => ({ role, parts }));
+
+describe('useImageChat sends what it previews', () => {
+  test('where older images are lines in the place of which mentions stay true', async () => {
+    const { ask, requests } = await setUp({
+      imageHistory: { keepTurns: 1, older: 'placeholder' },
+    });
+    const message = await ask('Why?');
+    expect(partsOf(message.messages)).toEqual(partsOf(requests[0]?.messages));
+    expect(message.messages[0]?.parts).toEqual(
+      [
+        'Image 1:\n1: the date',
+        '[image 1: a.jpg, 900×600]',
+        'Image 2:',
+        '[image 2: b.jpg, 900×600]',
+        'Compare Image 1 and Image 2',
+      ].map((text) => ({ type: 'text', text })),
+    );
+    expect(await requests[0]?.request.body.text()).not.toContain('@image');
+  });
+
+  test('where older images are made small, which they are while the question is written', async () => {
+    const { ask, act, result, requests } = await setUp({
+      imageHistory: { keepTurns: 1, older: 'low' },
+    });
+    const { bytes: before, tokens } = result.current.composer.message.totals ?? {};
+    await act(() => result.current.composer.setText('Why?'));
+    await eventually(() => {
+      const bytes = result.current.composer.message.totals?.bytes.value ?? Infinity;
+      expect(bytes).toBeLessThan(before?.value ?? 0);
+    });
+    const message = await ask('Why?');
+    expect(partsOf(message.messages)).toEqual(partsOf(requests[0]?.messages));
+    // "Why?" is a token. Size and price of the images were known before they were made.
+    expect(message.totals?.tokens.value).toBe((tokens?.value ?? 0) + 1);
+  });
+
+  test('where images are left out, with the numbers that are shown', async () => {
+    const { ask, act, result, requests } = await setUp({ labels: true });
+    await act(() =>
+      result.current.mend({
+        code: 'url-not-reachable',
+        severity: 'error',
+        message: '',
+        imageId: 'a',
+        fix: 'remove',
+      }),
+    );
+    const message = await ask('Why?');
+    expect(partsOf(message.messages)).toEqual(partsOf(requests[0]?.messages));
+    expect(partsOf(message.messages)[0]?.parts).toMatchObject([
+      { text: 'Image 1:\n1: the date' },
+      { text: '[image 1 left out: a.jpg, 900×600]' },
+      { text: 'Image 2:' },
+      { id: 'b' },
+      { text: 'Compare Image 1 and Image 2' },
+    ]);
+  });
+
+  test('where images lie on a server since an earlier request', async () => {
+    const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+    const { ask, requests } = await setUp({
+      upload: 'provider',
+      connection: {
+        baseUrl: 'https://demo.example/v1',
+        wire: openaiResponses,
+        model: 'gpt-4o',
+        apiKey: () => 'demo',
+        fetch: async (input, init) => demo(new Request(input, init)),
+      },
+    });
+    await ask('Why?');
+    const message = await ask('And why not?');
+    expect(partsOf(message.messages)).toEqual(partsOf(requests[1]?.messages));
+    expect(message.messages[0]?.parts[1]).toMatchObject({ data: { kind: 'file-id' } });
+  });
+});
