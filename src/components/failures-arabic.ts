@@ -105,6 +105,8 @@ const storageProblems: Record<StorageProblemCode, string> = {
     'لم تعد في هذا المتصفح مساحة لحفظ كل الصور، فيضيع بعضها عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
   'image-too-large':
     'إحدى الصور أكبر من أن تُحفظ في هذا المتصفح، فتضيع عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+  'image-not-kept':
+    'تعذّر حفظ إحدى الصور في هذا المتصفح، فتضيع عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
 };
 
 export const arabicStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];

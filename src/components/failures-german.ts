@@ -126,6 +126,8 @@ const storageProblems: Record<StorageProblemCode, string> = {
     'In diesem Browser ist kein Platz mehr für alle Bilder: Einige sind nach dem Neuladen weg. Senden geht wie gewohnt.',
   'image-too-large':
     'Ein Bild ist zu groß, um in diesem Browser aufbewahrt zu werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
+  'image-not-kept':
+    'Ein Bild konnte in diesem Browser nicht aufbewahrt werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
 };
 
 export const germanStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];

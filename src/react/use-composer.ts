@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/index.js';
 import type { IntakeRejection } from '../intake/types.js';
-import type { StorageProblem } from '../storage/index.js';
+import type { Draft, StorageProblem } from '../storage/index.js';
 import type { ImageChatComposer, ImageMessage, ImageQueueHook } from './types.js';
 import { useLatest } from './use-latest.js';
 
@@ -21,17 +21,23 @@ export interface ComposerText {
   setText: (text: string) => void;
   /** What was typed last, also before it was rendered. */
   current: () => string;
+  /** The question that was last made of what is written, until the server refuses it. */
+  question: DraftQuestion | undefined;
+  setQuestion: (question: DraftQuestion | undefined) => void;
 }
+
+type DraftQuestion = NonNullable<Draft['question']>;
 
 export function useComposerText(): ComposerText {
   const [text, render] = useState('');
+  const [question, setQuestion] = useState<DraftQuestion>();
   const typed = useRef('');
   const setText = useCallback((next: string) => {
     typed.current = next;
     render(next);
   }, []);
   const current = useCallback(() => typed.current, []);
-  return { text, setText, current };
+  return { text, setText, current, question, setQuestion };
 }
 
 const NO_REJECTIONS: readonly IntakeRejection[] = [];
@@ -40,7 +46,7 @@ const NO_REJECTIONS: readonly IntakeRejection[] = [];
 export function useComposer({
   store,
   queue,
-  text: { text, setText, current },
+  text: { text, setText, current, setQuestion },
   message,
   isReady,
   send,
@@ -70,7 +76,11 @@ export function useComposer({
     if (store.getSnapshot().status !== 'ready') return undefined;
 
     const sentFiles = filesOf(shown);
-    const outcome = await send({ text: sentText, images });
+    const sending = send({ text: sentText, images });
+    const id = lastQuestionId(store);
+    setQuestion({ id, isAccepted: false });
+    const outcome = await sending;
+    setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
     if (outcome.accepted) {
       const files = filesOf(latest.current.queue);
       for (const { id } of images) {
@@ -85,7 +95,7 @@ export function useComposer({
       dismissRejections();
     }
     return outcome;
-  }, [store, send, current, setText, latest, dismissRejections]);
+  }, [store, send, current, setText, setQuestion, latest, dismissRejections]);
 
   const canSend = isReady && message.canSend && !queue.isPreparing;
   return useMemo(
@@ -114,6 +124,11 @@ export function useComposer({
       submit,
     ],
   );
+}
+
+function lastQuestionId(store: ChatStore): string {
+  const { entries } = store.getSnapshot();
+  return entries.findLast(({ message }) => message.role === 'user')?.message.id ?? '';
 }
 
 /** Without the second argument nothing is left. */

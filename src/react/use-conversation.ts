@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatEntry, ChatStore } from '../chat/index.js';
 import { createConversationKeeper, createConversationStore } from '../storage/index.js';
 import type { ConversationStore, StorageProblem } from '../storage/index.js';
+import { useLatest } from './use-latest.js';
 
 export interface ConversationOptions {
   /** Nothing is kept without one. */
@@ -11,13 +12,17 @@ export interface ConversationOptions {
   entries: readonly ChatEntry[];
 }
 
-/** Keeps a conversation with its pictures over a reload or a crash, and brings it back. */
-export function useConversation({
-  key,
-  store,
-  chat,
-  entries,
-}: ConversationOptions): StorageProblem | undefined {
+export interface Conversation {
+  problem: StorageProblem | undefined;
+  /** Resolves once what was kept is shown. */
+  whenLoaded: () => Promise<void>;
+}
+
+/**
+ * Keeps a conversation with its images over a reload or a crash, brings it back, and takes over what other tabs add while
+ * nothing is going on in this one.
+ */
+export function useConversation({ key, store, chat, entries }: ConversationOptions): Conversation {
   const [problem, setProblem] = useState<StorageProblem>();
   const [ownStore] = useState(() => createConversationStore<ChatEntry>({ onProblem: setProblem }));
   const conversations = store ?? ownStore;
@@ -28,7 +33,16 @@ export function useConversation({
         : createConversationKeeper<ChatEntry>({
             key,
             store: conversations,
-            onRestore: (found) => chat.setEntries((shown) => [...found, ...shown]),
+            onRestore: (found) =>
+              chat.setEntries((shown) => [...found, ...withoutIds(shown, found)]),
+            isAtRest(shown) {
+              const state = chat.getSnapshot();
+              const isAsShown =
+                state.entries === shown || state.entries.length + shown.length === 0;
+              // A removal can be undone until the conversation changes.
+              return isAsShown && state.status === 'ready' && state.beforeRemoval === undefined;
+            },
+            onTakeOver: (found) => chat.setEntries(() => found),
           }),
     [key, conversations, chat],
   );
@@ -44,5 +58,15 @@ export function useConversation({
     return keeper?.connect();
   }, [key, keeper, chat]);
 
-  return problem;
+  const latest = useLatest(keeper);
+  const whenLoaded = useCallback(async () => latest.current?.whenLoaded(), [latest]);
+  return { problem, whenLoaded };
+}
+
+function withoutIds(
+  entries: readonly ChatEntry[],
+  others: readonly ChatEntry[],
+): readonly ChatEntry[] {
+  const ids = new Set(others.map(({ message }) => message.id));
+  return entries.filter(({ message }) => !ids.has(message.id));
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChatStore } from '../chat/index.js';
 import type { QueueItem } from '../pipeline/index.js';
 import { createDraftKeeper, createDraftStore } from '../storage/index.js';
-import type { DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
+import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
+import { settleDraft } from './sent-draft.js';
 import type { ImageQueueHook } from './types.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
@@ -12,6 +14,9 @@ export interface DraftOptions {
   store: DraftStore | undefined;
   text: ComposerText;
   queue: ImageQueueHook;
+  chat: ChatStore;
+  /** Resolves once the conversation is shown that the draft may have been sent to. */
+  whenConversationLoaded: () => Promise<void>;
 }
 
 /** Originals above this are kept as they would be sent. */
@@ -20,7 +25,14 @@ const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
 const PATIENCE_MS = 2000;
 
 /** Keeps what is being written over a reload or a crash, and brings it back. */
-export function useDraft({ key, store, text, queue }: DraftOptions): {
+export function useDraft({
+  key,
+  store,
+  text,
+  queue,
+  chat,
+  whenConversationLoaded,
+}: DraftOptions): {
   problem: StorageProblem | undefined;
   /** Resolves once what is shown now is written. Missing where no draft is kept. */
   whenKept: (() => Promise<void>) | undefined;
@@ -37,18 +49,31 @@ export function useDraft({ key, store, text, queue }: DraftOptions): {
         : createDraftKeeper({
             key,
             store: drafts,
-            onRestore(draft) {
-              const composer = latest.current;
-              if (composer.text.current() === '') composer.text.setText(draft.text);
-              composer.queue.add(draft.images);
+            async onRestore(found) {
+              await whenConversationLoaded();
+              const { entries, draft } = settleDraft(chat.getSnapshot().entries, found);
+              if (entries !== chat.getSnapshot().entries) chat.setEntries(() => entries);
+              if (draft) restore(latest.current, draft);
+            },
+            onSent() {
+              const { text: shown, queue: tray } = latest.current;
+              const isSending = shown.question?.isAccepted === false;
+              if (isSending || shown.current() !== shown.text) return;
+              shown.setText('');
+              tray.clear();
             },
           }),
-    [key, drafts, latest],
+    [key, drafts, latest, chat, whenConversationLoaded],
   );
 
+  const { question } = text;
   const draft = useMemo(
-    () => ({ text: text.text, images: queue.items.map(toDraftImage) }),
-    [text.text, queue.items],
+    () => ({
+      text: text.text,
+      images: queue.items.map(toDraftImage),
+      ...(question && { question }),
+    }),
+    [text.text, queue.items, question],
   );
   useEffect(() => keeper?.update(draft), [keeper, draft]);
   // In an effect behind the one above, so that what was changed just now is written, too.
@@ -77,6 +102,17 @@ export function useDraft({ key, store, text, queue }: DraftOptions): {
   }, [key, keeper, latest]);
 
   return { problem, whenKept: keeper && whenKept };
+}
+
+/** What was written before the draft had come stays, behind it. */
+function restore(
+  { text, queue }: Pick<DraftOptions, 'text' | 'queue'>,
+  { text: words, images }: Draft,
+): void {
+  const written = text.current();
+  if (!written.includes(words)) text.setText([words, written].filter(Boolean).join('\n\n'));
+  const shownIds = new Set(queue.items.map(({ id }) => id));
+  queue.add(images.filter(({ id }) => !shownIds.has(id)));
 }
 
 function toDraftImage(item: QueueItem): DraftImage {

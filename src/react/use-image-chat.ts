@@ -136,14 +136,21 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     images: queue.parts,
     history: stable(settledMessages(state.entries)),
   });
-  const conversationProblem = useConversation({
+  const conversation = useConversation({
     key: options.conversationKey,
     store: options.conversationStore,
     chat: store,
     entries: state.entries,
   });
-  const draft = useDraft({ key: draftKey, store: draftStore, text, queue });
-  const storageProblem = conversationProblem ?? draft.problem;
+  const draft = useDraft({
+    key: draftKey,
+    store: draftStore,
+    text,
+    queue,
+    chat: store,
+    whenConversationLoaded: conversation.whenLoaded,
+  });
+  const storageProblem = conversation.problem ?? draft.problem;
   const { whenKept } = draft;
   const keptQueue = useMemo(() => (whenKept ? { ...queue, whenKept } : queue), [queue, whenKept]);
   const isReady = state.status === 'ready';

@@ -6,6 +6,10 @@ export interface ConversationKeeperOptions<Entry extends StorableEntry> {
   store: ConversationStore<Entry>;
   /** Called once after `connect`, if there is something to bring back. */
   onRestore: (entries: readonly Entry[]) => void;
+  /** Whether nothing is going on that another tab's changes would disturb. */
+  isAtRest: (shown: readonly Entry[]) => boolean;
+  /** Called at rest with the conversation as another tab has changed it. */
+  onTakeOver: (entries: readonly Entry[]) => void;
 }
 
 /** An answer that streams is written this often; after a crash what came so far is there. */
@@ -17,14 +21,18 @@ export function createConversationKeeper<Entry extends StorableEntry>({
   key,
   store,
   onRestore,
+  isAtRest,
+  onTakeOver,
 }: ConversationKeeperOptions<Entry>): Keeper<readonly Entry[]> {
   return createKeeper<readonly Entry[]>({
     empty: NONE,
-    isSame: (a, b) => a === b || (a.length === 0 && b.length === 0),
+    isSame: (a, b) => a.length === b.length && a.every((entry, index) => entry === b[index]),
     pauseMs: (entries) => (isStreaming(entries.at(-1)) ? PAUSE_MS : 0),
-    load: () => store.load(key),
-    save: (entries) => store.save(key, entries),
+    load: (shown) => store.load(key, shown),
+    save: (entries, basis) => store.save(key, entries, basis),
     onRestore,
+    takesOver: { isAtRest, onTakeOver },
+    watch: (shown, onChange) => store.watch?.(key, shown, onChange),
   });
 }
 

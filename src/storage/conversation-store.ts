@@ -1,4 +1,4 @@
-import { createAskStore } from './load-store.js';
+import { createAskStore, watchLater } from './load-store.js';
 import type { ConversationStore, StorableEntry, StorageOptions } from './types.js';
 
 /**
@@ -12,8 +12,9 @@ export function createConversationStore<Entry extends StorableEntry>(
     return openConversationStore<Entry>(options);
   });
   return {
-    save: (id, entries) => ask((store) => store.save(id, entries)),
-    load: (id) => ask((store) => store.load(id)),
+    save: (id, entries, basis) => ask((store) => store.save(id, entries, basis)),
+    load: (id, shown) => ask((store) => store.load(id, shown)),
+    watch: (...watched) => watchLater(ask, (store) => store.watch?.(...watched)),
     list: async () => (await ask((store) => store.list())) ?? [],
     remove: (id) => ask((store) => store.remove(id)),
     clearAll: () => ask((store) => store.clearAll()),

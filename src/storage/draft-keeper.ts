@@ -5,40 +5,58 @@ export interface DraftKeeperOptions {
   key: string;
   store: DraftStore;
   /** Called once after `connect`, if there is something to bring back. */
-  onRestore: (draft: Draft) => void;
+  onRestore: (draft: Draft) => void | Promise<void>;
+  /** Called once another tab has sent the draft that is shown here, untouched. */
+  onSent?: () => void;
 }
 
-/** Typing is written with a pause; pictures, and a composer that was emptied, at once. */
+/** Typing is written with a pause; pictures, a sent question and a composer that was emptied at once. */
 const PAUSE_MS = 250;
 const EMPTY: Draft = { text: '', images: [] };
 
 /** Keeps one draft up to date. */
-export function createDraftKeeper({ key, store, onRestore }: DraftKeeperOptions): Keeper<Draft> {
-  return createKeeper({
+export function createDraftKeeper({
+  key,
+  store,
+  onRestore,
+  onSent,
+}: DraftKeeperOptions): Keeper<Draft> {
+  const keeper = createKeeper<Draft>({
     empty: EMPTY,
     isSame,
     pauseMs: (draft, saved) =>
-      isSame(draft, EMPTY) || !hasSameImages(draft, saved) ? 0 : PAUSE_MS,
+      isEmpty(draft) || !isSame({ ...draft, text: saved.text }, saved) ? 0 : PAUSE_MS,
     load: () => store.load(key),
-    save: (draft) => store.save(key, draft),
+    save: (draft, basis) => store.save(key, draft, basis),
     onRestore,
+    watch: (shown) =>
+      store.watch?.(key, shown, () => {
+        if (keeper.isSaved()) onSent?.();
+      }),
   });
+  return keeper;
+}
+
+function isEmpty({ text, images }: Draft): boolean {
+  return text === '' && images.length === 0;
 }
 
 function isSame(a: Draft, b: Draft): boolean {
-  return a.text === b.text && hasSameImages(a, b);
-}
-
-function hasSameImages({ images: a }: Draft, { images: b }: Draft): boolean {
-  return a.length === b.length && a.every((image, index) => isSameImage(image, b[index]));
-}
-
-function isSameImage(a: DraftImage, b: DraftImage | undefined): boolean {
   return (
-    a.id === b?.id &&
-    a.file === b.file &&
-    a.detail === b.detail &&
-    a.alt === b.alt &&
-    a.legend === b.legend
+    a.text === b.text &&
+    a.images.length === b.images.length &&
+    a.images.every((image, index) => isSameImage(image, b.images[index])) &&
+    a.question?.id === b.question?.id &&
+    a.question?.isAccepted === b.question?.isAccepted
+  );
+}
+
+function isSameImage(image: DraftImage, other: DraftImage | undefined): boolean {
+  return (
+    image.id === other?.id &&
+    image.file === other.file &&
+    image.detail === other.detail &&
+    image.alt === other.alt &&
+    image.legend === other.legend
   );
 }

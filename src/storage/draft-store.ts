@@ -1,4 +1,4 @@
-import { createAskStore } from './load-store.js';
+import { createAskStore, watchLater } from './load-store.js';
 import type { DraftStore, StorageOptions } from './types.js';
 
 /** Drafts in IndexedDB. Where there is none, or it is full or forbidden, everything else works as usual. */
@@ -8,8 +8,9 @@ export function createDraftStore(options: StorageOptions = {}): DraftStore {
     return openDraftStore(options);
   });
   return {
-    save: (key, draft) => ask((store) => store.save(key, draft)),
+    save: (key, draft, basis) => ask((store) => store.save(key, draft, basis)),
     load: (key) => ask((store) => store.load(key)),
+    watch: (...watched) => watchLater(ask, (store) => store.watch?.(...watched)),
     clear: (key) => ask((store) => store.clear(key)),
     clearAll: () => ask((store) => store.clearAll()),
   };

@@ -28,3 +28,19 @@ export function createAskStore<Store>(
     return store && ask(store);
   };
 }
+
+/** Watches a store once its code has loaded. Returns its own undo. */
+export function watchLater<Store>(
+  ask: AskStore<Store>,
+  watch: (store: Store) => (() => void) | undefined,
+): () => void {
+  let isWatching = true;
+  let stop: (() => void) | undefined;
+  void ask(async (store) => {
+    if (isWatching) stop = watch(store);
+  });
+  return () => {
+    isWatching = false;
+    stop?.();
+  };
+}

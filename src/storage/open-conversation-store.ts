@@ -1,6 +1,17 @@
-import { KitError, type SerializedKitError } from '../errors.js';
-import type { ChatMessage, ImagePart, MessagePart, TextPart } from '../messages/types.js';
+import { createId } from '../internal/create-id.js';
+import { createChangeChannel } from './change-channel.js';
+import { mergeConversations } from './merge-conversations.js';
 import { openRecordStore } from './open-record-store.js';
+import { readEntries, type ReadEntries } from './read-entries.js';
+import type { StoredRecord } from './read-record.js';
+import type { ChangeRecord } from './record-store.js';
+import {
+  blobIdsOf,
+  fromStoredEntry,
+  signatureOf,
+  toStoredEntry,
+  type StoredEntry,
+} from './stored-entry.js';
 import type {
   ConversationStore,
   ConversationSummary,
@@ -8,16 +19,24 @@ import type {
   StorageOptions,
 } from './types.js';
 
-/** A picture whose bytes lie beside the record, under its id. */
-type StoredImage = Omit<ImagePart, 'data' | 'original'> & {
-  /** `blobId`: where another version of the message holds other bytes under the same id. */
-  data: { kind: 'stored'; blobId?: string };
-};
+/** What a list of entries is beside the database, once it was loaded from it or saved to it. */
+interface Synced<Entry> {
+  id: string;
+  entries: readonly Entry[];
+  stored: readonly StoredEntry[];
+  /** Of the record then. */
+  revision: string | undefined;
+  /** Whether the record then held nothing else. */
+  isWhole: boolean;
+  /** What the record holds that cannot be read. */
+  unread: readonly unknown[];
+}
 
-interface StoredEntry {
-  message: Omit<ChatMessage, 'parts'> & { parts: readonly (MessagePart | StoredImage)[] };
-  answer?: { status?: string; error?: SerializedKitError };
-  versions?: { index: number; others: readonly (readonly StoredEntry[])[] };
+interface ConversationChange {
+  /** All of them without one. */
+  id?: string;
+  /** Missing where the conversation was removed. */
+  revision?: string | undefined;
 }
 
 const TITLE_LENGTH = 80;
@@ -26,117 +45,182 @@ const TITLE_LENGTH = 80;
 export function openConversationStore<Entry extends StorableEntry>(
   options: StorageOptions,
 ): ConversationStore<Entry> {
-  const records = openRecordStore<readonly StoredEntry[]>({
-    ...options,
-    kind: 'conversations',
-    evictsOldest: false,
-  });
+  const records = openRecordStore({ ...options, kind: 'conversations', evictsOldest: false });
+  const channel = createChangeChannel<ConversationChange>(
+    `${options.name ?? 'image-chat-kit'}-conversations`,
+  );
+  const synced = new WeakMap<readonly Entry[], Synced<Entry>>();
+  const latest = new Map<string, readonly Entry[]>();
+  /** Conversations that were removed, here or in another tab, since this page had them. */
+  const removed = new Set<string>();
+
+  function keep(entries: readonly Entry[], sync: Synced<Entry>): void {
+    synced.set(entries, sync);
+    latest.set(sync.id, entries);
+  }
+
+  function syncOf(
+    id: string,
+    entries: readonly Entry[] | undefined = latest.get(id),
+  ): Synced<Entry> | undefined {
+    const sync = entries && synced.get(entries);
+    return sync?.id === id ? sync : undefined;
+  }
+
+  async function save(
+    id: string,
+    entries: readonly Entry[],
+    basis?: readonly Entry[],
+  ): Promise<void> {
+    let sync: Synced<Entry> | undefined;
+    let isWritten = false;
+
+    const change: ChangeRecord = (record) => {
+      // Known only now: the save before this one may have just ended.
+      const before = syncOf(id, basis);
+      const storedBefore = new Map(
+        before?.entries.map((entry, index) => [entry, before.stored[index]]),
+      );
+      const blobs = new Map<string, Blob>();
+      const mine = entries.map((entry) => {
+        const stored = toStoredEntry(entry, {
+          blobs,
+          idOf: (blob) => records.idOf(id, blob),
+          isTaken: (blobId) => record !== undefined && blobId in record.blobBytes,
+        });
+        return storedBefore.get(entry) ?? stored;
+      });
+      const isAlone =
+        record?.revision !== undefined && before?.isWhole && before.revision === record.revision;
+      const theirs = isAlone ? undefined : theirsIn(id, record);
+      const unread = theirs?.unread ?? (record && before?.unread) ?? [];
+      const all = theirs ? mergeConversations(before?.stored ?? [], mine, theirs.entries) : mine;
+      const revision = createId();
+      sync = {
+        id,
+        entries,
+        stored: mine,
+        revision,
+        isWhole: isSameList(all, mine),
+        unread,
+      };
+      isWritten = false;
+      if (all.length + unread.length === 0) {
+        isWritten = record !== undefined;
+        sync.revision = undefined;
+        return record ? 'remove' : 'leave';
+      }
+      const stored = theirs?.entries ?? before?.stored;
+      if (record && stored && isSameList(all, stored)) {
+        sync.revision = record.revision;
+        return 'leave';
+      }
+      isWritten = true;
+      const ids = new Set(blobIdsOf(all));
+      return {
+        value: [...all, ...unread],
+        revision,
+        blobs: new Map([...blobs].filter(([blobId]) => ids.has(blobId))),
+        keptIds: ids,
+      };
+    };
+
+    const isSaved = await records.update(id, change);
+    if (!isSaved || !sync) {
+      // What comes next still rests on what was saved before.
+      const before = syncOf(id, basis);
+      if (before) keep(entries, { ...before, isWhole: false });
+      return;
+    }
+    keep(entries, sync);
+    if (!isWritten) return;
+    channel.post({ id, revision: sync.revision });
+    if (sync.revision !== undefined) removed.delete(id);
+  }
+
+  /** A record that is gone without a word was cleared by the browser, and what is on the screen is all there is. */
+  function theirsIn(id: string, record: StoredRecord | undefined): ReadEntries | undefined {
+    if (record) return readEntries(record.value);
+    return removed.has(id) ? { entries: [], unread: [] } : undefined;
+  }
+
+  async function load(id: string, shown?: readonly Entry[]): Promise<readonly Entry[] | undefined> {
+    const found = await records.load(id);
+    if (!found) {
+      if (!removed.has(id)) return undefined;
+      const nothing: readonly Entry[] = [];
+      keep(nothing, {
+        id,
+        entries: nothing,
+        stored: [],
+        revision: undefined,
+        isWhole: true,
+        unread: [],
+      });
+      return nothing;
+    }
+    const { entries: stored, unread } = readEntries(found.record.value);
+    const unchanged = shownBySignature(shown && syncOf(id, shown));
+    // What the app added to an entry comes back as it was stored.
+    const entries = stored.map(
+      (entry) =>
+        unchanged.get(signatureOf(entry)) ?? (fromStoredEntry(entry, found.blobs) as Entry),
+    );
+    keep(entries, { id, entries, stored, revision: found.record.revision, isWhole: true, unread });
+    return entries;
+  }
 
   return {
-    async save(id, entries) {
-      if (entries.length === 0) {
-        await records.remove(id);
-        return;
-      }
-      const blobs = new Map<string, Blob>();
-      await records.save(
-        id,
-        entries.map((entry) => toStoredEntry(entry, blobs)),
-        blobs,
-      );
-    },
-    async load(id) {
-      const record = await records.load(id);
-      // What the caller added to an entry comes back as it was stored.
-      return record?.value.map((entry) => fromStoredEntry(entry, record.blobs) as Entry);
-    },
+    save,
+    load,
     async list() {
       const stored = await records.list();
       return stored
-        .map(({ key, savedAtMs, value }): ConversationSummary => ({
+        .map(({ key, record }): ConversationSummary => ({
           id: key,
-          savedAtMs,
-          title: titleOf(value),
+          savedAtMs: record.savedAtMs,
+          title: titleOf(readEntries(record.value).entries),
         }))
         .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
     },
-    remove: records.remove,
-    clearAll: records.clearAll,
+    async remove(id) {
+      await records.remove(id);
+      channel.post({ id });
+    },
+    async clearAll() {
+      await records.clearAll();
+      channel.post({});
+    },
+    watch(id, shown, onChange) {
+      return channel.listen((change) => {
+        if (change?.id !== undefined && change.id !== id) return;
+        if (change && change.revision === undefined) removed.add(id);
+        const sync = syncOf(id, shown());
+        const isKnown = sync?.isWhole && sync.revision === change?.revision;
+        if (!change || !isKnown) onChange();
+      });
+    },
   };
 }
 
-function toStoredEntry(entry: StorableEntry, blobs: Map<string, Blob>): StoredEntry {
-  const { message, answer, versions, ...rest } = entry;
-  return {
-    ...rest,
-    message: { ...message, parts: message.parts.map((part) => toStoredPart(part, blobs)) },
-    ...(versions && {
-      versions: {
-        ...versions,
-        others: versions.others.map((other) => other.map((one) => toStoredEntry(one, blobs))),
-      },
+function shownBySignature<Entry>(sync: Synced<Entry> | undefined): ReadonlyMap<string, Entry> {
+  return new Map(
+    sync?.stored.flatMap((entry, index): [string, Entry][] => {
+      const shown = sync.entries[index];
+      return shown ? [[signatureOf(entry), shown]] : [];
     }),
-    ...(answer && {
-      answer: { ...answer, ...(answer.error && { error: answer.error.toJSON() }) },
-    }),
-  };
+  );
 }
 
-function toStoredPart(part: MessagePart, blobs: Map<string, Blob>): MessagePart | StoredImage {
-  if (part.type === 'text') return part;
-  const { original: _original, data, ...rest } = part;
-  if (data.kind !== 'bytes') return { ...rest, data };
-  const blobId = freeId(part.id, data.bytes, blobs);
-  blobs.set(blobId, data.bytes);
-  return { ...rest, data: { kind: 'stored', ...(blobId !== part.id && { blobId }) } };
-}
-
-/** A Blob is written once for its id, so other bytes need another one. */
-function freeId(id: string, bytes: Blob, blobs: ReadonlyMap<string, Blob>): string {
-  const taken = blobs.get(id);
-  return taken === undefined || taken === bytes ? id : freeId(`${id}'`, bytes, blobs);
-}
-
-function fromStoredEntry(entry: StoredEntry, blobs: ReadonlyMap<string, Blob>): StorableEntry {
-  const { message, answer, versions, ...rest } = entry;
-  const parts = message.parts.map((part) => fromStoredPart(part, blobs));
-  return {
-    ...rest,
-    ...(versions && {
-      versions: {
-        ...versions,
-        others: versions.others.map((other) => other.map((one) => fromStoredEntry(one, blobs))),
-      },
-    }),
-    message: { ...message, parts },
-    ...(answer && { answer: fromStoredAnswer(answer) }),
-  };
-}
-
-function fromStoredAnswer({
-  error,
-  ...rest
-}: NonNullable<StoredEntry['answer']>): NonNullable<StorableEntry['answer']> {
-  return { ...rest, ...(error && { error: KitError.fromJSON(error) }) };
-}
-
-function fromStoredPart(
-  part: MessagePart | StoredImage,
-  blobs: ReadonlyMap<string, Blob>,
-): MessagePart {
-  if (!isStoredImage(part)) return part;
-  const bytes = blobs.get(part.data.blobId ?? part.id);
-  return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingImage(part);
-}
-
-function isStoredImage(part: MessagePart | StoredImage): part is StoredImage {
-  return part.type === 'image' && part.data.kind === 'stored';
-}
-
-/** A picture that found no room leaves its name in the conversation. */
-function missingImage({ name, width, height }: StoredImage): TextPart {
-  const size = width && height ? `, ${width}×${height}` : '';
-  return { type: 'text', text: `[picture no longer here: ${name ?? 'unnamed'}${size}]` };
+function isSameList(a: readonly StoredEntry[], b: readonly StoredEntry[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every((entry, index) => {
+        const other = b[index];
+        return entry === other || (other && signatureOf(entry) === signatureOf(other));
+      }))
+  );
 }
 
 function titleOf(entries: readonly StoredEntry[]): string {

@@ -1,44 +1,164 @@
+import { createId } from '../internal/create-id.js';
+import { createChangeChannel } from './change-channel.js';
+import {
+  joinDrafts,
+  readDrafts,
+  type DraftRecord,
+  type StoredDraft,
+  type StoredDraftImage,
+} from './merge-drafts.js';
 import { openRecordStore } from './open-record-store.js';
-import type { Draft, DraftImage, DraftStore, StorageOptions } from './types.js';
+import type { ChangeRecord } from './record-store.js';
+import { freeId } from './stored-id.js';
+import type { Draft, DraftStore, StorageOptions } from './types.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type StoredDraft = { text: string; images: readonly Omit<DraftImage, 'file'>[] };
+/** What a draft of this page is in the database. */
+interface Synced {
+  key: string;
+  /** Ids of the stored drafts that its words and images come from. */
+  seenIds: ReadonlySet<string>;
+}
+
+interface DraftChange {
+  key: string;
+  /** Ids of the stored drafts that were replaced. */
+  seenIds: readonly string[];
+  /** Of the draft in their place. */
+  id: string | undefined;
+  isSent: boolean;
+}
 
 /** The drafts of `createDraftStore`, with the database at hand. */
 export function openDraftStore(options: StorageOptions): DraftStore {
-  const records = openRecordStore<StoredDraft>({
+  const records = openRecordStore({
     maxAgeMs: DAY_MS,
     ...options,
     kind: 'drafts',
     evictsOldest: true,
   });
+  const channel = createChangeChannel<DraftChange>(`${options.name ?? 'image-chat-kit'}-drafts`);
+  const synced = new WeakMap<Draft, Synced>();
+  const latest = new Map<string, Draft>();
+  const sentQuestionIds = new Set<string>();
+
+  function keep(key: string, draft: Draft, seenIds: Iterable<string>): void {
+    synced.set(draft, { key, seenIds: new Set(seenIds) });
+    latest.set(key, draft);
+  }
+
+  function seenIdsOf(key: string, draft: Draft | undefined): ReadonlySet<string> {
+    const sync = draft && synced.get(draft);
+    return sync?.key === key ? sync.seenIds : new Set();
+  }
+
+  async function save(key: string, draft: Draft, basis?: Draft): Promise<void> {
+    let seenIds: ReadonlySet<string> = new Set();
+    let own: StoredDraft | undefined;
+
+    const change: ChangeRecord = (record) => {
+      // Known only now: the save before this one may have just ended.
+      seenIds = seenIdsOf(key, basis ?? latest.get(key));
+      const stored = record ? readDrafts(record.value) : [];
+      const others = stored.filter(({ id }) => !seenIds.has(id));
+      const blobs = new Map<string, Blob>();
+      own = toStoredDraft(draft, (id, file) => {
+        const blobId =
+          records.idOf(key, file) ??
+          freeId(id, file, blobs, (taken) => record !== undefined && taken in record.blobBytes);
+        blobs.set(blobId, file);
+        return blobId;
+      });
+      const drafts = own ? [...others, own] : others;
+      const [first] = drafts;
+      if (!first) return record ? 'remove' : 'leave';
+      if (!own && others.length === stored.length) return 'leave';
+      const value: DraftRecord = drafts.length === 1 ? first : { ...joinDrafts(drafts), drafts };
+      const keptIds = others.flatMap(({ images }) => images.map(({ id, blobId }) => blobId ?? id));
+      return { value, revision: createId(), blobs, keptIds };
+    };
+
+    if (!(await records.update(key, change))) {
+      keep(key, draft, seenIdsOf(key, basis));
+      return;
+    }
+    keep(key, draft, own ? [own.id] : []);
+    const { question } = draft;
+    const isSent = question?.isAccepted === true && !sentQuestionIds.has(question.id);
+    if (isSent) sentQuestionIds.add(question.id);
+    channel.post({ key, seenIds: [...seenIds], id: own?.id, isSent });
+  }
 
   return {
-    async save(key, { text, images }) {
-      if (text === '' && images.length === 0) {
-        await records.remove(key);
-        return;
-      }
-      await records.save(
-        key,
-        { text, images: images.map(({ file: _file, ...rest }) => rest) },
-        new Map(images.map(({ id, file }) => [id, file])),
-      );
-    },
+    save,
     async load(key): Promise<Draft | undefined> {
-      const record = await records.load(key);
-      if (!record) return undefined;
-      const { value, blobs } = record;
-      return {
-        text: value.text,
-        images: value.images.flatMap((image) => {
-          const file = blobs.get(image.id);
+      const found = await records.load(key);
+      const drafts = found ? readDrafts(found.record.value) : [];
+      if (!found || drafts.length === 0) return undefined;
+      const { text, images, questionId } = joinDrafts(drafts);
+      const draft: Draft = {
+        text,
+        images: images.flatMap(({ blobId, ...image }) => {
+          const file = found.blobs.get(blobId ?? image.id);
           return file ? { ...image, file } : [];
         }),
+        ...(questionId !== undefined && { question: { id: questionId, isAccepted: false } }),
       };
+      keep(
+        key,
+        draft,
+        drafts.map(({ id }) => id),
+      );
+      return draft;
     },
     clear: records.remove,
     clearAll: records.clearAll,
+    watch(key, shown, onSent) {
+      /** The draft that has taken the place of another one, in another tab. */
+      const successors = new Map<string, string>();
+      return channel.listen((change) => {
+        if (change?.key !== key) return;
+        const { seenIds, id, isSent } = change;
+        if (!isSent) {
+          for (const seenId of seenIds) if (id !== undefined) successors.set(seenId, id);
+          return;
+        }
+        const own = [...seenIdsOf(key, shown())];
+        const sent = new Set(seenIds);
+        if (own.length > 0 && own.every((ownId) => isAmong(ownId, sent, successors))) onSent();
+      });
+    },
+  };
+}
+
+function isAmong(
+  id: string,
+  ids: ReadonlySet<string>,
+  successors: ReadonlyMap<string, string>,
+): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined; at = successors.get(at)) {
+    if (ids.has(at)) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** Returns `undefined` for an empty draft. */
+function toStoredDraft(
+  { text, images, question }: Draft,
+  placeOf: (id: string, file: Blob) => string,
+): StoredDraft | undefined {
+  if (text === '' && images.length === 0) return undefined;
+  return {
+    id: createId(),
+    text,
+    images: images.map(({ file, ...image }): StoredDraftImage => {
+      const blobId = placeOf(image.id, file);
+      return { ...image, ...(blobId !== image.id && { blobId }) };
+    }),
+    ...(question && !question.isAccepted && { questionId: question.id }),
   };
 }

@@ -2,36 +2,28 @@
  * Records with Blobs beside them, in one IndexedDB store. A Blob is written once for its id and stays as it is
  * while the record around it changes, so that saving a line of text does not write thirty megabytes again.
  */
-import { clear, createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
-import { planSave, type RecordFacts } from './plan-save.js';
+import { promisifyRequest } from 'idb-keyval';
+import { planSave, type RecordFacts, type SavePlan } from './plan-save.js';
+import { FORMAT, isNewer, readRecord, type StoredRecord } from './read-record.js';
+import { isCloneError, isQuotaError, openRecordDatabase } from './record-database.js';
 import type {
+  ChangeRecord,
   ListedRecord,
   LoadedRecord,
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
-import { createProblemReporter, isQuotaError, withinTime } from './storage-problem.js';
+import { createProblemReporter, withinTime } from './storage-problem.js';
+import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
 const MEBIBYTE = 1024 * 1024;
-const FORMAT = 1;
 /** A browser whose database never answers must not keep anybody waiting. */
 const PATIENCE_MS = 5000;
 
-interface StoredRecord<Value> extends RecordFacts {
-  format: typeof FORMAT;
-  value: Value;
-}
+/** What is written for a Blob; `undefined` where it cannot be stored. */
+type Encode = (blob: Blob) => Blob | StoredBytes | undefined;
 
-/** What any version of the kit writes. */
-type AnyRecord = Pick<RecordFacts, 'savedAtMs'> & { format: number };
-
-interface Records<Value> {
-  records: Map<string, StoredRecord<Value>>;
-  /** Of records that a newer version wrote. They can neither be read nor be written over. */
-  newerKeys: ReadonlySet<string>;
-}
-
-export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore<Value> {
+export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const { name = 'image-chat-kit', kind, now = Date.now } = options;
   const limits = {
     maxBytesPerImage: 10 * MEBIBYTE,
@@ -39,12 +31,17 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
     maxAgeMs: Number.POSITIVE_INFINITY,
     ...options,
   };
-  const store = createStore(`${name}-${kind}`, 'records');
+  const database = openRecordDatabase(`${name}-${kind}`);
   const report = createProblemReporter(options.onProblem);
-  /** What stands under a key, as far as this page knows. A picture that was marked up takes its first form's place. */
-  const written = new Map<IDBValidKey, WeakRef<Blob>>();
+  /** Where each Blob of this page is stored. */
+  const places = new WeakMap<Blob, string>();
+  /** The same from the other side, so that an image that is loaded again stays the same Blob. */
+  const placed = new Map<string, WeakRef<Blob>>();
+  /** Files that can no longer be read. */
+  const lost = new WeakSet<Blob>();
   let isBroken = false;
-  /** One thing at a time, so that a save that reads first does not meet another. */
+  let hasMadeRoom = false;
+  /** One thing at a time, in the order in which it was asked for. */
   let earlier: Promise<unknown> = Promise.resolve();
 
   /** Runs after what was asked for before. A failure is reported, and answered with nothing. */
@@ -63,120 +60,214 @@ export function openRecordStore<Value>(options: RecordStoreOptions): RecordStore
     try {
       return await withinTime(operation(), PATIENCE_MS);
     } catch (error) {
-      isBroken = !isQuotaError(error);
-      report(isBroken ? 'storage-unavailable' : 'storage-full');
+      isBroken = !isQuotaError(error) && !isCloneError(error);
+      report(isQuotaError(error) ? 'storage-full' : 'storage-unavailable');
       return undefined;
     }
-  }
-
-  async function readRecords(storedKeys: readonly IDBValidKey[]): Promise<Records<Value>> {
-    const recordKeys = storedKeys.filter(isRecordKey);
-    const stored = await getMany<AnyRecord | undefined>(recordKeys, store);
-    const records = new Map<string, StoredRecord<Value>>();
-    const newerKeys = new Set<string>();
-    recordKeys.forEach((recordKey, index) => {
-      const record = stored[index];
-      const key = recordKey.slice(RECORD.length);
-      if (isOfThisFormat<Value>(record)) records.set(key, record);
-      else if (record && record.format > FORMAT && !isTooOld(record)) newerKeys.add(key);
-    });
-    return { records, newerKeys };
   }
 
   function isTooOld({ savedAtMs }: { savedAtMs: number }): boolean {
     return now() - savedAtMs > limits.maxAgeMs;
   }
 
-  async function readFresh(): Promise<Records<Value>> {
-    const { records, newerKeys } = await readRecords(await keys(store));
-    for (const [key, record] of records) {
-      if (isTooOld(record)) records.delete(key);
-    }
-    return { records, newerKeys };
+  async function read(
+    store: IDBObjectStore,
+    key: string,
+  ): Promise<StoredRecord | 'newer' | undefined> {
+    const record = readRecord(await promisifyRequest<unknown>(store.get(RECORD + key)), now());
+    if (!record || isTooOld(record)) return undefined;
+    if (!isNewer(record)) return record;
+    report('storage-newer');
+    return 'newer';
   }
 
-  async function save(key: string, value: Value, blobs: ReadonlyMap<string, Blob>): Promise<void> {
-    const storedKeys = await keys(store);
-    const { records, newerKeys } = await readRecords(storedKeys);
-    if (newerKeys.has(key)) {
-      report('storage-newer');
-      return;
+  function place(at: string, blob: Blob): void {
+    places.set(blob, at);
+    placed.set(at, new WeakRef(blob));
+  }
+
+  async function update(key: string, change: ChangeRecord): Promise<void> {
+    const tried = new Set<Blob>();
+    try {
+      await write(key, change, (blob) => {
+        tried.add(blob);
+        return blob;
+      });
+    } catch (error) {
+      if (tried.size === 0) throw error;
+      await updateInBytes(key, change, tried, error);
     }
-    records.delete(key);
-    const wantedBytes = new Map([...blobs].map(([id, { size }]) => [id, size]));
-    const plan = planSave(records, wantedBytes, now(), limits);
+  }
+
+  /** One image that cannot be stored costs neither the words nor the other images. */
+  async function updateInBytes(
+    key: string,
+    change: ChangeRecord,
+    blobs: ReadonlySet<Blob>,
+    error: unknown,
+  ): Promise<void> {
+    let bytes: ReadonlyMap<Blob, StoredBytes> = new Map();
+    if (!isQuotaError(error)) {
+      bytes = await readBytes(blobs);
+      for (const blob of blobs) if (!bytes.has(blob)) lost.add(blob);
+      if (bytes.size < blobs.size) report('image-not-kept');
+    }
+    try {
+      if (bytes.size === 0) throw error;
+      await write(key, change, (blob) => bytes.get(blob));
+    } catch (secondError) {
+      await write(key, change, () => undefined);
+      report(isQuotaError(secondError) ? 'storage-full' : 'image-not-kept');
+    }
+  }
+
+  async function write(key: string, change: ChangeRecord, encode: Encode): Promise<void> {
+    const written = await database.transact('readwrite', async (store) => {
+      const stored = await read(store, key);
+      if (stored === 'newer') return [];
+      const next = change(stored);
+      if (next === 'leave') return [];
+      if (next === 'remove') {
+        removeRecord(store, key);
+        return [];
+      }
+      const { value, revision, keptIds } = next;
+      const atHand = [...next.blobs].filter(([, blob]) => !lost.has(blob));
+      const wantedBytes = new Map(atHand.map(([id, { size }]) => [id, size]));
+      const storedBytes = stored?.blobBytes ?? {};
+      for (const id of keptIds) {
+        const bytes = storedBytes[id];
+        if (bytes !== undefined && !wantedBytes.has(id)) wantedBytes.set(id, bytes);
+      }
+      const fresh = atHand.filter(
+        ([id, blob]) => !(id in storedBytes && places.get(blob) === blobKey(key, id)),
+      );
+      const { blobBytes } =
+        fresh.length > 0 || !hasMadeRoom
+          ? await makeRoom(store, key, wantedBytes)
+          : { blobBytes: Object.fromEntries(wantedBytes) };
+      const encoded = fresh.flatMap(([id, blob]) => {
+        if (!(id in blobBytes)) return [];
+        const bytes = encode(blob);
+        if (bytes) return [{ id, blob, bytes }];
+        delete blobBytes[id];
+        return [];
+      });
+      for (const id of Object.keys(storedBytes)) {
+        if (!(id in blobBytes)) store.delete(blobKey(key, id));
+      }
+      for (const { id, bytes } of encoded) store.put(bytes, blobKey(key, id));
+      store.put({ format: FORMAT, savedAtMs: now(), blobBytes, revision, value }, RECORD + key);
+      return encoded;
+    });
+    for (const { id, blob } of written) place(blobKey(key, id), blob);
+  }
+
+  /** Removes what is too old, what must go for something new, and what belongs to nothing. */
+  async function makeRoom(
+    store: IDBObjectStore,
+    key: string,
+    wantedBytes: ReadonlyMap<string, number>,
+  ): Promise<SavePlan> {
+    const storedKeys = await promisifyRequest(store.getAllKeys());
+    const others = new Map<string, RecordFacts>();
+    const protectedKeys = new Set<string>();
+    for (const [otherKey, record] of await readAll(store, storedKeys)) {
+      if (otherKey === key) continue;
+      if (!isNewer(record)) others.set(otherKey, record);
+      else if (!isTooOld(record)) protectedKeys.add(otherKey);
+    }
+    const plan = planSave(others, wantedBytes, now(), limits);
     if (plan.isTooLarge) report('image-too-large');
     if (plan.isFull) report('storage-full');
-
-    const record: StoredRecord<Value> = {
-      format: FORMAT,
-      savedAtMs: now(),
-      blobBytes: plan.blobBytes,
-      value,
-    };
-    const wantedKeys = new Set<IDBValidKey>(keysOf(key, record));
+    const wantedKeys = new Set<IDBValidKey>(keysOf(key, plan));
     for (const keptKey of plan.keptKeys) {
-      const kept = records.get(keptKey);
+      const kept = others.get(keptKey);
       for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
     }
-    await delMany(
-      storedKeys.filter(
-        (storedKey) => !wantedKeys.has(storedKey) && !belongsToAny(storedKey, newerKeys),
-      ),
-      store,
-    );
-
-    const alreadyStored = new Set(storedKeys);
-    const newBlobs = [...blobs]
-      .filter(([id]) => id in plan.blobBytes)
-      .map(([id, blob]): [IDBValidKey, Blob] => [blobKey(key, id), blob])
-      .filter(([at, blob]) => !(alreadyStored.has(at) && written.get(at)?.deref() === blob));
-    try {
-      await setMany([[RECORD + key, record], ...newBlobs], store);
-      for (const [at, blob] of newBlobs) written.set(at, new WeakRef(blob));
-    } catch (error) {
-      if (isQuotaError(error)) report('storage-full');
-      // A disk is full, or a picture's file is gone. The words are worth more, and need next to no room.
-      await setMany([[RECORD + key, { ...record, blobBytes: {} }]], store);
+    for (const storedKey of storedKeys) {
+      if (!wantedKeys.has(storedKey) && !belongsToAny(storedKey, protectedKeys)) {
+        store.delete(storedKey);
+      }
     }
+    hasMadeRoom = true;
+    return plan;
   }
 
-  async function load(key: string): Promise<LoadedRecord<Value> | undefined> {
-    const { records, newerKeys } = await readFresh();
-    if (newerKeys.has(key)) report('storage-newer');
-    const record = records.get(key);
-    if (!record) return undefined;
-    const ids = Object.keys(record.blobBytes);
-    const stored = await getMany<unknown>(
-      ids.map((id) => blobKey(key, id)),
-      store,
+  async function readAll(
+    store: IDBObjectStore,
+    storedKeys: readonly IDBValidKey[],
+  ): Promise<[string, NonNullable<ReturnType<typeof readRecord>>][]> {
+    const records = await Promise.all(
+      storedKeys.filter(isRecordKey).map(async (recordKey) => ({
+        key: recordKey.slice(RECORD.length),
+        record: readRecord(await promisifyRequest<unknown>(store.get(recordKey)), now()),
+      })),
     );
-    const blobs = new Map<string, Blob>();
-    ids.forEach((id, index) => {
-      const blob = stored[index];
-      if (!(blob instanceof Blob)) return;
-      blobs.set(id, blob);
-      written.set(blobKey(key, id), new WeakRef(blob));
-    });
-    return { value: record.value, blobs };
+    return records.flatMap(({ key, record }) => (record ? [[key, record]] : []));
   }
 
-  async function list(): Promise<readonly ListedRecord<Value>[]> {
-    const { records } = await readFresh();
-    return [...records].map(([key, { savedAtMs, value }]) => ({ key, savedAtMs, value }));
+  async function load(key: string): Promise<LoadedRecord | undefined> {
+    const found = await database.transact('readonly', async (store) => {
+      const record = await read(store, key);
+      if (record === undefined || record === 'newer') return undefined;
+      const stored = await Promise.all(
+        Object.keys(record.blobBytes).map(async (id) => ({
+          id,
+          blob: toBlob(await readable(store.get(blobKey(key, id)))),
+        })),
+      );
+      return { record, stored };
+    });
+    if (!found) return undefined;
+    const blobs = new Map<string, Blob>();
+    for (const { id, blob } of found.stored) {
+      if (!blob) continue;
+      const at = blobKey(key, id);
+      const known = placed.get(at)?.deref();
+      const isSame = known && known.size === blob.size && places.get(known) === at;
+      blobs.set(id, isSame ? known : blob);
+      if (!isSame) place(at, blob);
+    }
+    return { record: found.record, blobs };
+  }
+
+  async function list(): Promise<readonly ListedRecord[]> {
+    const records = await database.transact('readonly', async (store) =>
+      readAll(store, await promisifyRequest(store.getAllKeys())),
+    );
+    return records.flatMap(([key, record]) =>
+      isNewer(record) || isTooOld(record) ? [] : { key, record },
+    );
   }
 
   async function remove(key: string): Promise<void> {
-    const record = (await readRecords(await keys(store))).records.get(key);
-    if (record) await delMany(keysOf(key, record), store);
+    await database.transact('readwrite', async (store) => {
+      if ((await read(store, key)) !== 'newer') removeRecord(store, key);
+    });
+  }
+
+  async function clearAll(): Promise<void> {
+    await database.transact('readwrite', (store) => promisifyRequest(store.clear()));
   }
 
   return {
-    save: (key, value, blobs) => run(() => save(key, value, blobs)),
+    async update(key, change) {
+      const done = await run(async () => {
+        await update(key, change);
+        return true;
+      });
+      return done ?? false;
+    },
     load: (key) => run(() => load(key)),
     list: async () => (await run(list)) ?? [],
     remove: (key) => run(() => remove(key)),
-    clearAll: () => run(() => clear(store)),
+    clearAll: () => run(clearAll),
+    idOf(key, blob) {
+      const prefix = blobKey(key, '');
+      const at = places.get(blob);
+      return at?.startsWith(prefix) ? at.slice(prefix.length) : undefined;
+    },
   };
 }
 
@@ -200,10 +291,23 @@ function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<string>): 
   );
 }
 
-function isOfThisFormat<Value>(record: AnyRecord | undefined): record is StoredRecord<Value> {
-  return record?.format === FORMAT;
+function keysOf(key: string, { blobBytes }: Pick<RecordFacts, 'blobBytes'>): string[] {
+  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
 }
 
-function keysOf(key: string, { blobBytes }: RecordFacts): string[] {
-  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
+function removeRecord(store: IDBObjectStore, key: string): void {
+  const prefix = blobKey(key, '');
+  store.delete(RECORD + key);
+  store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+}
+
+/** A Blob whose file is gone from the disk fails alone; without this its whole transaction would. */
+function readable(request: IDBRequest<unknown>): Promise<unknown> {
+  return new Promise((resolve) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', (event) => {
+      event.preventDefault();
+      resolve(undefined);
+    });
+  });
 }

@@ -1,23 +1,39 @@
+import type { StoredRecord } from './read-record.js';
 import type { StorageOptions } from './types.js';
 
-export interface LoadedRecord<Value> {
-  value: Value;
+export interface LoadedRecord {
+  record: StoredRecord;
   blobs: ReadonlyMap<string, Blob>;
 }
 
-export interface ListedRecord<Value> {
+export interface ListedRecord {
   key: string;
-  savedAtMs: number;
-  value: Value;
+  record: StoredRecord;
 }
 
+/** What a record becomes. */
+export interface RecordChange {
+  value: unknown;
+  revision: string;
+  /** The images at hand, by id. One that stands under its id already is not written again. */
+  blobs: ReadonlyMap<string, Blob>;
+  /** Ids of stored images that stay, beside those at hand. */
+  keptIds: Iterable<string>;
+}
+
+/** Changes a record as it stands in the database. May be called more than once. */
+export type ChangeRecord = (stored: StoredRecord | undefined) => RecordChange | 'remove' | 'leave';
+
 /** No method rejects. */
-export interface RecordStore<Value> {
-  save: (key: string, value: Value, blobs: ReadonlyMap<string, Blob>) => Promise<void>;
-  load: (key: string) => Promise<LoadedRecord<Value> | undefined>;
-  list: () => Promise<readonly ListedRecord<Value>[]>;
+export interface RecordStore {
+  /** Reads and writes in one transaction. Resolves with whether the database is as the last call wanted it. */
+  update: (key: string, change: ChangeRecord) => Promise<boolean>;
+  load: (key: string) => Promise<LoadedRecord | undefined>;
+  list: () => Promise<readonly ListedRecord[]>;
   remove: (key: string) => Promise<void>;
   clearAll: () => Promise<void>;
+  /** The id that an image stands under in a record. */
+  idOf: (key: string, blob: Blob) => string | undefined;
 }
 
 export interface RecordStoreOptions extends StorageOptions {

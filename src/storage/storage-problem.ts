@@ -9,6 +9,8 @@ const messages: Record<StorageProblemCode, string> = {
     'A newer version of this page kept something here that this one cannot read. Reload the page to see it; until then what you write here is not kept. Sending works as usual.',
   'image-too-large':
     'A picture is too large to be kept in this browser, so it is gone after a reload. Sending works as usual.',
+  'image-not-kept':
+    'An image could not be kept in this browser, so it is gone after a reload. Sending works as usual.',
 };
 
 /** Tells of each kind of problem once. */
@@ -21,10 +23,6 @@ export function createProblemReporter(
     told.add(code);
     onProblem?.({ code, message: messages[code] });
   };
-}
-
-export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
 }
 
 export async function withinTime<T>(operation: Promise<T>, patienceMs: number): Promise<T> {

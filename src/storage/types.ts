@@ -5,7 +5,8 @@ export type StorageProblemCode =
   | 'storage-unavailable'
   | 'storage-full'
   | 'storage-newer'
-  | 'image-too-large';
+  | 'image-too-large'
+  | 'image-not-kept';
 
 /** Something that could not be kept. Never a reason to stop: the chat goes on without it. */
 export interface StorageProblem {
@@ -44,13 +45,21 @@ export interface Draft {
   text: string;
   /** In order. */
   images: readonly DraftImage[];
+  /** The question that is being made of the draft. */
+  question?: { id: string; isAccepted: boolean };
 }
 
 /** What was being written when the page went away. No method rejects. */
 export interface DraftStore {
-  /** An empty draft clears what was kept. */
-  save: (key: string, draft: Draft) => Promise<void>;
+  /**
+   * An empty draft clears what was kept. `basis` is the draft that was loaded or saved last in the same place: what another
+   * tab has saved since is kept beside. @defaultValue what this store loaded or saved last under the key
+   */
+  save: (key: string, draft: Draft, basis?: Draft) => Promise<void>;
+  /** Drafts of several tabs come back as one, in the order in which they were saved. */
   load: (key: string) => Promise<Draft | undefined>;
+  /** Calls back once another tab has sent the draft that `shown` returns. Returns its own undo. */
+  watch?: (key: string, shown: () => Draft, onSent: () => void) => () => void;
   clear: (key: string) => Promise<void>;
   /** All of them, as when somebody signs out. */
   clearAll: () => Promise<void>;
@@ -73,9 +82,15 @@ export interface ConversationSummary {
 
 /** Conversations with their pictures, as they were sent. No method rejects. */
 export interface ConversationStore<Entry extends StorableEntry> {
-  /** An empty conversation clears what was kept. */
-  save: (id: string, entries: readonly Entry[]) => Promise<void>;
-  load: (id: string) => Promise<readonly Entry[] | undefined>;
+  /**
+   * An empty conversation clears what was kept. `basis` is what was loaded or saved last in the same place: what another tab
+   * has added, changed or removed since is merged. @defaultValue what this store loaded or saved last under the id
+   */
+  save: (id: string, entries: readonly Entry[], basis?: readonly Entry[]) => Promise<void>;
+  /** Of the entries that are `shown`, those that are stored as they are come back as the same objects. */
+  load: (id: string, shown?: readonly Entry[]) => Promise<readonly Entry[] | undefined>;
+  /** Calls back when the store may hold more than what `shown` returns. Returns its own undo. */
+  watch?: (id: string, shown: () => readonly Entry[], onChange: () => void) => () => void;
   /** Latest first. */
   list: () => Promise<readonly ConversationSummary[]>;
   remove: (id: string) => Promise<void>;

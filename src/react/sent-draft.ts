@@ -1,0 +1,48 @@
+import type { ChatEntry } from '../chat/types.js';
+import type { Draft } from '../storage/index.js';
+
+export interface SentDraft {
+  /** The conversation without the question that comes back as a draft. */
+  entries: readonly ChatEntry[];
+  /** Missing where the question that was made of it stands in the conversation, with an answer. */
+  draft?: Draft;
+}
+
+/**
+ * A page that goes away while it sends leaves both the draft and the question that was being made of it. One of them comes
+ * back: the draft, unless the server has begun to answer.
+ */
+export function settleDraft(entries: readonly ChatEntry[], draft: Draft): SentDraft {
+  const index = entries.findLastIndex(
+    ({ message }) =>
+      message.role === 'user' &&
+      (draft.question ? message.id === draft.question.id : isSameContent(message, draft)),
+  );
+  const question = entries[index];
+  if (!question) return { entries, draft };
+  const next = entries[index + 1];
+  if (next === undefined || isUnanswered(next)) {
+    return { entries: entries.toSpliced(index, next ? 2 : 1), draft };
+  }
+  return draft.question && isSameContent(question.message, draft)
+    ? { entries }
+    : { entries, draft };
+}
+
+function isUnanswered({ message, answer }: ChatEntry): boolean {
+  return (
+    message.role === 'assistant' &&
+    message.parts.length === 0 &&
+    (answer?.status === 'waiting' || answer?.status === 'incomplete')
+  );
+}
+
+function isSameContent({ parts }: ChatEntry['message'], { text, images }: Draft): boolean {
+  const words = parts.flatMap((part) => (part.type === 'text' ? part.text : [])).join('');
+  const imageIds = parts.flatMap((part) => (part.type === 'image' ? part.id : []));
+  return (
+    words === (text.trim() === '' ? '' : text) &&
+    imageIds.length === images.length &&
+    images.every(({ id }) => imageIds.includes(id))
+  );
+}

@@ -1,0 +1,217 @@
+/**
+ * Two tabs wrote in one conversation. Both began from the same entries, the basis, so that what each added, changed and
+ * removed can be told apart; nothing that is added by one is lost by the other, and nothing that is removed comes back.
+ *
+ * A conversation with versions is a tree. Its messages are compared by their ids, wherever they stand; the tree is then put
+ * together again: answers to the same question become versions, questions follow each other.
+ */
+import { signatureOf, type StoredEntry } from './stored-entry.js';
+
+interface Node {
+  key: string;
+  /** Without its versions, which are other nodes. */
+  entry: StoredEntry;
+  /** Key of the message before. */
+  parent: string;
+  signature: string;
+}
+
+interface Tree {
+  nodes: ReadonlyMap<string, Node>;
+  /** Keys of the messages that are shown, in order. */
+  path: readonly string[];
+}
+
+const ROOT = '';
+
+export function mergeConversations(
+  basis: readonly StoredEntry[],
+  mine: readonly StoredEntry[],
+  theirs: readonly StoredEntry[],
+): readonly StoredEntry[] {
+  const base = toTree(basis);
+  const their = toTree(theirs);
+  const my = apart(toTree(mine), base, their);
+  return toEntries(survivors(base, my, their), [my, their, base]);
+}
+
+function toTree(entries: readonly StoredEntry[]): Tree {
+  const nodes = new Map<string, Node>();
+
+  /** An edited question shares its id with its other versions, which are told apart by their order. */
+  function add({ versions: _versions, ...entry }: StoredEntry, parent: string): string {
+    const { id } = entry.message;
+    let key = `${id}\n`;
+    while (nodes.has(key)) key += '+';
+    nodes.set(key, { key, entry, parent, signature: signatureOf(entry) });
+    return key;
+  }
+
+  function walk(shown: readonly StoredEntry[], start: string): string[] {
+    const path: string[] = [];
+    let parent = start;
+    for (const entry of shown) {
+      const { index = 0, others = [] } = entry.versions ?? {};
+      for (const other of others.slice(0, index)) walk(other, parent);
+      const key = add(entry, parent);
+      for (const other of others.slice(index)) walk(other, parent);
+      path.push(key);
+      parent = key;
+    }
+    return path;
+  }
+
+  const path = walk(entries, ROOT);
+  return { nodes, path };
+}
+
+/** Messages that both tabs made of one, in different ways, are two. */
+function apart(my: Tree, base: Tree, their: Tree): Tree {
+  const newKeys = new Map<string, string>();
+  for (const [key, node] of my.nodes) {
+    const other = their.nodes.get(key);
+    if (other && isConflict(node, other, base.nodes.get(key))) newKeys.set(key, `${key}*`);
+  }
+  if (newKeys.size === 0) return my;
+  const keyOf = (key: string): string => newKeys.get(key) ?? key;
+  const nodes = [...my.nodes.values()].map((node): [string, Node] => [
+    keyOf(node.key),
+    { ...node, key: keyOf(node.key), parent: keyOf(node.parent) },
+  ]);
+  return { nodes: new Map(nodes), path: my.path.map(keyOf) };
+}
+
+function isConflict(mine: Node, theirs: Node, base: Node | undefined): boolean {
+  if (!isChanged(mine, theirs)) return false;
+  if (mine.entry.message.role !== 'assistant') return !base;
+  if (base && !(isChanged(mine, base) && isChanged(theirs, base))) return false;
+  return !isLonger(mine, theirs) && !isLonger(theirs, mine);
+}
+
+function isChanged(node: Node, before: Node): boolean {
+  return node.signature !== before.signature;
+}
+
+/** Whether one is the other with more behind it, or as much. */
+function isLonger(node: Node, other: Node): boolean {
+  return textOf(node).startsWith(textOf(other));
+}
+
+function textOf({ entry }: Node): string {
+  return entry.message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+}
+
+function survivors(base: Tree, my: Tree, their: Tree): ReadonlyMap<string, Node> {
+  const underWay = underWayIn(my);
+  const nodes = new Map<string, Node>();
+  for (const key of new Set([...their.nodes.keys(), ...my.nodes.keys()])) {
+    const before = base.nodes.get(key);
+    const mine = my.nodes.get(key);
+    const theirs = their.nodes.get(key);
+    if (mine && theirs) {
+      nodes.set(key, merged(mine, theirs, before));
+      continue;
+    }
+    const only = mine ?? theirs;
+    // What one tab left as it was, the other has removed.
+    if (only && (!before || underWay.has(key) || isChanged(only, before))) nodes.set(key, only);
+  }
+  return nodes;
+}
+
+/** What is being answered here is not removed by another tab, which may take it for a question that was never sent. */
+function underWayIn({ nodes, path }: Tree): ReadonlySet<string> {
+  const last = nodes.get(path.at(-1) ?? ROOT);
+  const status = last?.entry.answer?.status;
+  return new Set(status === 'waiting' || status === 'streaming' ? path.slice(-2) : []);
+}
+
+function merged(mine: Node, theirs: Node, before: Node | undefined): Node {
+  const isTheirs = before && !isChanged(mine, before);
+  const isMovedByMe = before && mine.parent !== before.parent;
+  const newer = isTheirs || isOutgrown(mine, theirs) ? theirs : mine;
+  return { ...newer, parent: isMovedByMe ? mine.parent : theirs.parent };
+}
+
+/** Whether another tab has more of the same answer. */
+function isOutgrown(mine: Node, theirs: Node): boolean {
+  return isAnswer(mine) && isLonger(theirs, mine) && !isLonger(mine, theirs);
+}
+
+function toEntries(
+  nodes: ReadonlyMap<string, Node>,
+  [my, their, base]: readonly [Tree, Tree, Tree],
+): readonly StoredEntry[] {
+  const trees = [my, their, base];
+  const hasSwitched = my.path.join() !== base.path.join();
+  const preferred = (hasSwitched ? [my, their] : [their, my]).map(({ path }) => new Set(path));
+  const children = new Map<string, Node[]>();
+  const placed = new Set<string>();
+  for (const node of nodes.values()) {
+    const parent = firstSurvivor(node.parent);
+    children.set(parent, [...(children.get(parent) ?? []), node]);
+  }
+
+  function firstSurvivor(parent: string): string {
+    let key = parent;
+    for (let steps = 0; key !== ROOT && !nodes.has(key); steps += 1) {
+      const gone = trees.find((tree) => tree.nodes.has(key))?.nodes.get(key);
+      key = steps > nodes.size || !gone ? ROOT : gone.parent;
+    }
+    return key;
+  }
+
+  function areVersions(a: Node, b: Node): boolean {
+    if (a.entry.message.id === b.entry.message.id) return true;
+    if (isAnswer(a) && isAnswer(b)) return true;
+    return trees.some((tree) => {
+      const one = tree.nodes.get(a.key);
+      return one !== undefined && one.parent === tree.nodes.get(b.key)?.parent;
+    });
+  }
+
+  /** What follows a message: each group holds the versions of one message. */
+  function groupsBehind(parent: string): readonly Node[][] {
+    const groups: Node[][] = [];
+    for (const node of children.get(parent) ?? []) {
+      if (placed.has(node.key)) continue;
+      placed.add(node.key);
+      const group = groups.find((others) => others.some((other) => areVersions(other, node)));
+      if (group) group.push(node);
+      else groups.push([node]);
+    }
+    return groups.toSorted((a, b) => Number(b.some(isAnswer)) - Number(a.some(isAnswer)));
+  }
+
+  function pathBehind(start: string): StoredEntry[] {
+    const path: StoredEntry[] = [];
+    let groups = groupsBehind(start);
+    // Most messages have one behind them. A long conversation must not be as deep a recursion.
+    while (groups.length === 1 && groups[0]?.length === 1) {
+      const [node] = groups[0];
+      if (!node) break;
+      path.push(node.entry);
+      groups = groupsBehind(node.key);
+    }
+    return [...path, ...groups.flatMap(shown)];
+  }
+
+  function shown(group: readonly Node[]): readonly StoredEntry[] {
+    const ways = group.map((node) => [node.entry, ...pathBehind(node.key)]);
+    const places = preferred.map((path) => group.findIndex(({ key }) => path.has(key)));
+    const index = places.find((place) => place >= 0) ?? group.length - 1;
+    const [first, ...later] = ways[index] ?? [];
+    if (!first) return [];
+    const others = ways.toSpliced(index, 1);
+    return [others.length === 0 ? first : { ...first, versions: { index, others } }, ...later];
+  }
+
+  const path = pathBehind(ROOT);
+  // Two tabs may have put messages behind each other in opposite orders; none may be lost in the circle.
+  const left = [...nodes.values()].filter(({ key }) => !placed.has(key));
+  return [...path, ...left.map(({ entry }) => entry)];
+}
+
+function isAnswer({ entry }: Node): boolean {
+  return entry.message.role === 'assistant';
+}

@@ -1,0 +1,116 @@
+/**
+ * Several tabs may write drafts under one key. Each save replaces the drafts that its tab has seen and leaves the others
+ * beside it; whoever opens the chat next finds all of them as one.
+ */
+import { createId } from '../internal/create-id.js';
+import { isFields } from './read-record.js';
+import type { DraftImage } from './types.js';
+
+export type StoredDraftImage = Omit<DraftImage, 'file'> & {
+  /** Where another draft holds other bytes under the same id. */
+  blobId?: string;
+};
+
+export interface StoredDraft {
+  /** Of the save that made it. */
+  id: string;
+  text: string;
+  images: readonly StoredDraftImage[];
+  /** The question that was being sent. */
+  questionId?: string;
+}
+
+/** Earlier versions of the kit read `text` and `images` alone. */
+export interface DraftRecord extends StoredDraft {
+  /** All of them, if there is more than one. */
+  drafts?: readonly StoredDraft[];
+}
+
+/** Reads whatever stands in a record. Never throws. */
+export function readDrafts(value: unknown): readonly StoredDraft[] {
+  try {
+    const drafts = isFields(value) && value['drafts'];
+    const found = Array.isArray(drafts) ? [...(drafts as unknown[])] : [value];
+    return found.map(readDraft).filter((draft) => draft !== undefined);
+  } catch {
+    return [];
+  }
+}
+
+function readDraft(value: unknown): StoredDraft | undefined {
+  if (!isFields(value)) return undefined;
+  const { id, text: anyText, images: anyImages, questionId } = value;
+  const text = typeof anyText === 'string' ? anyText : '';
+  const images = Array.isArray(anyImages) ? (anyImages as unknown[]).flatMap(readImage) : [];
+  if (text === '' && images.length === 0) return undefined;
+  return {
+    // Earlier versions of the kit gave none.
+    id: typeof id === 'string' ? id : JSON.stringify([text, images.map((image) => image.id)]),
+    text,
+    images,
+    ...(typeof questionId === 'string' && { questionId }),
+  };
+}
+
+function readImage(value: unknown): readonly StoredDraftImage[] {
+  if (!isFields(value)) return [];
+  const { id, name, detail, link, alt, legend, blobId, ...rest } = value;
+  if (typeof id !== 'string') return [];
+  return [
+    {
+      ...rest,
+      id,
+      name: typeof name === 'string' ? name : '',
+      detail: (typeof detail === 'string' ? detail : 'auto') as StoredDraftImage['detail'],
+      ...(isFields(link) &&
+        typeof link['url'] === 'string' && { link: readLink(link['url'], link) }),
+      ...(typeof alt === 'string' && { alt }),
+      ...(typeof legend === 'string' && { legend }),
+      ...(typeof blobId === 'string' && { blobId }),
+    },
+  ];
+}
+
+function readLink(
+  url: string,
+  { widthPx, heightPx }: Partial<Record<string, unknown>>,
+): NonNullable<DraftImage['link']> {
+  return {
+    url,
+    ...(Number.isFinite(widthPx) && { widthPx: Number(widthPx) }),
+    ...(Number.isFinite(heightPx) && { heightPx: Number(heightPx) }),
+  };
+}
+
+/** One draft with the words and images of all. What stands in another one already is not repeated. */
+export function joinDrafts(drafts: readonly StoredDraft[]): StoredDraft {
+  const [first, ...more] = drafts;
+  if (first && more.length === 0) return first;
+  const texts = drafts
+    .map(({ text }) => text)
+    .filter(
+      (text, index, all) =>
+        text.trim() !== '' &&
+        !all.some(
+          (other, place) =>
+            other.includes(text.trim()) && (other.trim() !== text.trim() || place < index),
+        ),
+    );
+  const images = new Map<string, StoredDraftImage>();
+  for (const image of drafts.flatMap((draft) => draft.images)) {
+    const { id, blobId = id } = image;
+    const other = images.get(id);
+    if (!other) images.set(id, image);
+    else if ((other.blobId ?? id) !== blobId) {
+      const ownId = createId();
+      images.set(ownId, { ...image, id: ownId, blobId });
+    }
+  }
+  const questionId = drafts.find((draft) => draft.questionId !== undefined)?.questionId;
+  return {
+    id: createId(),
+    text: texts.join('\n\n'),
+    images: [...images.values()],
+    ...(questionId !== undefined && { questionId }),
+  };
+}

@@ -1,0 +1,208 @@
+/** Reads a stored conversation whatever became of it: what can be read is shown, the rest is kept aside as it is. */
+import type { SerializedKitError } from '../errors.js';
+import { isFields } from './read-record.js';
+import type { StoredEntry, StoredPart } from './stored-entry.js';
+
+type Fields = Partial<Record<string, unknown>>;
+type FieldTypes = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
+
+export interface ReadEntries {
+  entries: readonly StoredEntry[];
+  unread: readonly unknown[];
+}
+
+/** Never throws. */
+export function readEntries(value: unknown): ReadEntries {
+  const entries: StoredEntry[] = [];
+  const unread: unknown[] = [];
+  const ids = new Set<string>();
+  for (const item of toItems(value)) {
+    const entry = tryToRead(item);
+    if (entry && !ids.has(entry.message.id)) {
+      ids.add(entry.message.id);
+      entries.push(entry);
+    } else {
+      unread.push(item);
+    }
+  }
+  return { entries, unread };
+}
+
+function toItems(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? [...(value as unknown[])] : [value];
+}
+
+function tryToRead(item: unknown): StoredEntry | undefined {
+  try {
+    return readEntry(item);
+  } catch {
+    return undefined;
+  }
+}
+
+const roles: ReadonlySet<unknown> = new Set(['system', 'user', 'assistant']);
+
+function readEntry(item: unknown): StoredEntry | undefined {
+  if (!isFields(item) || !isFields(item['message'])) return undefined;
+  const { message, answer, versions, ...rest } = item;
+  const { id: anyId, role, parts: anyParts } = message;
+  const id = toId(anyId);
+  if (id === undefined || !roles.has(role) || !Array.isArray(anyParts)) return undefined;
+  const parts: StoredPart[] = [];
+  const unreadParts: unknown[] = [];
+  for (const item of anyParts as unknown[]) {
+    const part = readPart(item);
+    if (part) parts.push(part);
+    else unreadParts.push(item);
+  }
+  const readVersions = isFields(versions) ? versionsOf(versions) : undefined;
+  return {
+    ...rest,
+    // Written back with the entry, as any field that this version does not know.
+    ...(unreadParts.length > 0 && {
+      unreadParts: [...toItems((rest as Fields)['unreadParts']), ...unreadParts],
+    }),
+    message: { ...message, id, role: role as StoredEntry['message']['role'], parts },
+    ...(isFields(answer) && { answer: readAnswer(answer) }),
+    ...(readVersions && { versions: readVersions }),
+  };
+}
+
+function toId(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const imageFields: FieldTypes = {
+  width: 'number',
+  height: 'number',
+  name: 'string',
+  alt: 'string',
+  legend: 'string',
+  loadsOnPress: 'boolean',
+};
+
+function readPart(part: unknown): StoredPart | undefined {
+  if (!isFields(part)) return undefined;
+  if (part['type'] === 'text') {
+    return typeof part['text'] === 'string' ? (part as unknown as StoredPart) : undefined;
+  }
+  const { type, data, mediaType, detail } = part;
+  const id = toId(part['id']);
+  const isImage = type === 'image' && typeof mediaType === 'string' && isImageData(data);
+  if (!isImage || id === undefined) return undefined;
+  const { original: _original, ...rest } = ofTypes(part, imageFields);
+  return {
+    ...rest,
+    id,
+    detail: typeof detail === 'string' ? detail : 'auto',
+  } as StoredPart;
+}
+
+function isImageData(data: unknown): boolean {
+  if (!isFields(data)) return false;
+  const { kind, blobId, url, fileId, bytes } = data;
+  switch (kind) {
+    case 'stored':
+      return blobId === undefined || typeof blobId === 'string';
+    case 'url':
+      return typeof url === 'string';
+    case 'file-id':
+      return typeof fileId === 'string';
+    default:
+      return kind === 'bytes' && bytes instanceof Blob;
+  }
+}
+
+const statuses: ReadonlySet<unknown> = new Set([
+  'waiting',
+  'streaming',
+  'complete',
+  'incomplete',
+  'stopped',
+  'failed',
+]);
+
+const answerFields: FieldTypes = {
+  endReason: 'string',
+  estimatedInputTokens: 'number',
+  inputTokens: 'number',
+  outputTokens: 'number',
+  startedAtMs: 'number',
+  endedAtMs: 'number',
+};
+
+function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
+  const { error, price, cost, earlierTokens, status, ...rest } = ofTypes(answer, answerFields);
+  const serialized = readError(error);
+  const known = {
+    startedAtMs: rest['startedAtMs'] ?? 0,
+    status: statuses.has(status) ? (status as string) : 'incomplete',
+    ...(serialized && { error: serialized }),
+  };
+  return {
+    ...rest,
+    ...(isMoney(cost, ['amount']) && { cost }),
+    ...(isMoney(price, ['inputPerMillion', 'outputPerMillion']) && { price }),
+    ...(isFields(earlierTokens) &&
+      hasNumbers(earlierTokens, ['inputTokens', 'outputTokens']) && { earlierTokens }),
+    ...known,
+  };
+}
+
+const factFields: FieldTypes = {
+  limit: 'number',
+  value: 'number',
+  format: 'string',
+  status: 'number',
+  providerCode: 'string',
+  providerMessage: 'string',
+  requestId: 'string',
+  retryAfterMs: 'number',
+  host: 'string',
+  retryable: 'boolean',
+  problem: 'string',
+  imageId: 'string',
+};
+
+function readError(error: unknown): SerializedKitError | undefined {
+  if (!isFields(error)) return undefined;
+  const { code, message, facts } = error;
+  if (typeof code !== 'string' || typeof message !== 'string') return undefined;
+  const readFacts = isFields(facts) ? ofTypes(facts, factFields) : {};
+  return { ...error, code, message, facts: readFacts } as SerializedKitError;
+}
+
+function isMoney(value: unknown, amounts: readonly string[]): boolean {
+  if (!isFields(value) || !hasNumbers(value, amounts)) return false;
+  const { currency } = value;
+  return currency === undefined
+    ? !amounts.includes('amount')
+    : typeof currency === 'string' && /^[a-z]{3}$/i.test(currency);
+}
+
+function hasNumbers(fields: Fields, names: readonly string[]): boolean {
+  return names.every((name) => Number.isFinite(fields[name]));
+}
+
+function versionsOf({ index, others, ...rest }: Fields): StoredEntry['versions'] {
+  const read = toItems(others)
+    .map((other) => readEntries(other).entries)
+    .filter((other) => other.length > 0);
+  if (read.length === 0) return undefined;
+  const place = Number.isInteger(index) ? Number(index) : read.length;
+  return { ...rest, index: Math.max(0, Math.min(place, read.length)), others: read };
+}
+
+/** Without the fields whose values are not of their type. Fields that have none stay. */
+function ofTypes(fields: Fields, types: FieldTypes): Fields {
+  const names = Object.keys(types).filter(
+    (name) =>
+      fields[name] !== undefined &&
+      (types[name] === 'number'
+        ? !Number.isFinite(fields[name])
+        : typeof fields[name] !== types[name]),
+  );
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,54 @@
+import type { RecordFacts } from './plan-save.js';
+
+export const FORMAT = 1;
+
+export interface StoredRecord extends RecordFacts {
+  /** Of the write that made the record. Missing in records of earlier versions of the kit. */
+  revision?: string;
+  /** Of any shape: another version wrote it, or a fault. */
+  value: unknown;
+}
+
+/** A record that a newer version of the kit wrote. It can neither be read nor be written over. */
+export interface NewerRecord {
+  isNewer: true;
+  savedAtMs: number;
+}
+
+/** Reads what stands under the key of a record, whatever it is. */
+export function readRecord(stored: unknown, nowMs: number): StoredRecord | NewerRecord | undefined {
+  if (stored === undefined || stored === null) return undefined;
+  if (!isFields(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
+  const { format, revision, value } = stored;
+  const savedAtMs = toTime(stored['savedAtMs'], nowMs);
+  if (typeof format === 'number' && format > FORMAT) return { isNewer: true, savedAtMs };
+  return {
+    savedAtMs,
+    blobBytes: toSizes(stored['blobBytes']),
+    ...(typeof revision === 'string' && { revision }),
+    value,
+  };
+}
+
+export function isNewer(record: StoredRecord | NewerRecord | undefined): record is NewerRecord {
+  return record !== undefined && 'isNewer' in record;
+}
+
+/** Whether a value is an object with fields, neither `null` nor a list. */
+export function isFields(value: unknown): value is Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A clock that was put back must not keep a record for ever on top of the list. */
+function toTime(value: unknown, nowMs: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(value, nowMs) : nowMs;
+}
+
+function toSizes(value: unknown): Record<string, number> {
+  if (!isFields(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, number] => Number.isFinite(entry[1]) && Number(entry[1]) >= 0,
+    ),
+  );
+}

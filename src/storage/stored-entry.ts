@@ -1,0 +1,128 @@
+/** A conversation as IndexedDB has it: plain values, with the bytes of images beside them. */
+import { KitError, type SerializedKitError } from '../errors.js';
+import { createId } from '../internal/create-id.js';
+import type { ChatMessage, ImagePart, MessagePart, TextPart } from '../messages/types.js';
+import { freeId } from './stored-id.js';
+import type { StorableEntry } from './types.js';
+
+/** An image whose bytes lie beside the record, under its id. */
+export type StoredImage = Omit<ImagePart, 'data' | 'original'> & {
+  /** `blobId`: where another version of the message holds other bytes under the same id. */
+  data: { kind: 'stored'; blobId?: string };
+};
+
+export type StoredPart = MessagePart | StoredImage;
+
+export interface StoredEntry {
+  message: Omit<ChatMessage, 'parts'> & { parts: readonly StoredPart[] };
+  answer?: { status?: string; error?: SerializedKitError };
+  versions?: { index: number; others: readonly (readonly StoredEntry[])[] };
+}
+
+export interface BlobPlaces {
+  /** The images at hand, by id. What is stored of an entry is added. */
+  blobs: Map<string, Blob>;
+  idOf: (blob: Blob) => string | undefined;
+  /** Whether bytes are stored under an id. */
+  isTaken: (id: string) => boolean;
+}
+
+export function toStoredEntry(entry: StorableEntry, places: BlobPlaces): StoredEntry {
+  const { message, answer, versions, ...rest } = entry;
+  return {
+    ...rest,
+    message: { ...message, parts: message.parts.map((part) => toStoredPart(part, places)) },
+    ...(versions && {
+      versions: {
+        ...versions,
+        others: versions.others.map((other) => other.map((one) => toStoredEntry(one, places))),
+      },
+    }),
+    ...(answer && {
+      answer: { ...answer, ...(answer.error && { error: answer.error.toJSON() }) },
+    }),
+  };
+}
+
+function toStoredPart(part: MessagePart, places: BlobPlaces): StoredPart {
+  if (part.type === 'text') return part;
+  const { original: _original, data, ...rest } = part;
+  if (data.kind !== 'bytes') return { ...rest, data };
+  const blobId =
+    places.idOf(data.bytes) ?? freeId(part.id, data.bytes, places.blobs, places.isTaken);
+  places.blobs.set(blobId, data.bytes);
+  return { ...rest, data: { kind: 'stored', ...(blobId !== part.id && { blobId }) } };
+}
+
+export function fromStoredEntry(
+  entry: StoredEntry,
+  blobs: ReadonlyMap<string, Blob>,
+): StorableEntry {
+  const { message, answer, versions, ...rest } = entry;
+  const parts = message.parts.map((part) => fromStoredPart(part, blobs));
+  return {
+    ...rest,
+    ...(versions && {
+      versions: {
+        ...versions,
+        others: versions.others.map((other) => other.map((one) => fromStoredEntry(one, blobs))),
+      },
+    }),
+    message: { ...message, parts },
+    ...(answer && { answer: fromStoredAnswer(answer) }),
+  };
+}
+
+function fromStoredAnswer({
+  error,
+  ...rest
+}: NonNullable<StoredEntry['answer']>): NonNullable<StorableEntry['answer']> {
+  return { ...rest, ...(error && { error: KitError.fromJSON(error) }) };
+}
+
+function fromStoredPart(part: StoredPart, blobs: ReadonlyMap<string, Blob>): MessagePart {
+  if (!isStoredImage(part)) return part;
+  const bytes = blobs.get(part.data.blobId ?? part.id);
+  return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingImage(part);
+}
+
+function isStoredImage(part: StoredPart): part is StoredImage {
+  return part.type === 'image' && part.data.kind === 'stored';
+}
+
+/** An image that found no room leaves its name in the conversation. */
+function missingImage({ name, width, height }: StoredImage): TextPart {
+  const size = width && height ? `, ${width}×${height}` : '';
+  return { type: 'text', text: `[picture no longer here: ${name ?? 'unnamed'}${size}]` };
+}
+
+/** Ids of all the images that a conversation keeps beside it. */
+export function blobIdsOf(entries: readonly StoredEntry[]): readonly string[] {
+  return entries.flatMap(({ message, versions }) => [
+    ...message.parts.filter(isStoredImage).map(({ id, data }) => data.blobId ?? id),
+    ...(versions?.others ?? []).flatMap(blobIdsOf),
+  ]);
+}
+
+/**
+ * The same text for the same entry, whichever tab wrote it: an answer under way reads as the cut-off answer that another
+ * tab takes it for.
+ */
+export function signatureOf(entry: StoredEntry): string {
+  const { answer } = entry;
+  const isUnderWay = answer?.status === 'waiting' || answer?.status === 'streaming';
+  const settled = isUnderWay ? { ...entry, answer: { ...answer, status: 'incomplete' } } : entry;
+  try {
+    return JSON.stringify(settled, sortedFields);
+  } catch {
+    // Something that a later version or the app added, and that text cannot say.
+    return createId();
+  }
+}
+
+function sortedFields(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))),
+  );
+}
