@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatEntry, ChatStore } from '../chat/index.js';
-import { createConversationKeeper, createConversationStore } from '../storage/index.js';
+import { createConversationStore } from '../storage/index.js';
 import type { ConversationStore, StorageProblem } from '../storage/index.js';
+import { createLazyKeeper } from './lazy-keeper.js';
 import { useLatest } from './use-latest.js';
 
 export interface ConversationOptions {
@@ -30,20 +31,11 @@ export function useConversation({ key, store, chat, entries }: ConversationOptio
     () =>
       key === undefined
         ? undefined
-        : createConversationKeeper<ChatEntry>({
-            key,
-            store: conversations,
-            onRestore: (found) =>
-              chat.setEntries((shown) => [...found, ...withoutIds(shown, found)]),
-            isAtRest(shown) {
-              const state = chat.getSnapshot();
-              const isAsShown =
-                state.entries === shown || state.entries.length + shown.length === 0;
-              // A removal can be undone until the conversation changes.
-              return isAsShown && state.status === 'ready' && state.beforeRemoval === undefined;
-            },
-            onTakeOver: (found) => chat.setEntries(() => found),
-          }),
+        : createLazyKeeper(
+            ({ createConversationKeeper }) =>
+              createConversationKeeper({ key, store: conversations, chat }),
+            setProblem,
+          ),
     [key, conversations, chat],
   );
   useEffect(() => keeper?.update(entries), [keeper, entries]);
@@ -61,12 +53,4 @@ export function useConversation({ key, store, chat, entries }: ConversationOptio
   const latest = useLatest(keeper);
   const whenLoaded = useCallback(async () => latest.current?.whenLoaded(), [latest]);
   return { problem, whenLoaded };
-}
-
-function withoutIds(
-  entries: readonly ChatEntry[],
-  others: readonly ChatEntry[],
-): readonly ChatEntry[] {
-  const ids = new Set(others.map(({ message }) => message.id));
-  return entries.filter(({ message }) => !ids.has(message.id));
 }

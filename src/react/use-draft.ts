@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatStore } from '../chat/index.js';
 import type { QueueItem } from '../pipeline/index.js';
-import { createDraftKeeper, createDraftStore } from '../storage/index.js';
+import { createDraftStore } from '../storage/index.js';
 import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
-import { settleDraft } from './sent-draft.js';
+import { createLazyKeeper } from './lazy-keeper.js';
 import type { ImageQueueHook } from './types.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
@@ -46,23 +46,18 @@ export function useDraft({
     () =>
       key === undefined
         ? undefined
-        : createDraftKeeper({
-            key,
-            store: drafts,
-            async onRestore(found) {
-              await whenConversationLoaded();
-              const { entries, draft } = settleDraft(chat.getSnapshot().entries, found);
-              if (entries !== chat.getSnapshot().entries) chat.setEntries(() => entries);
-              if (draft) restore(latest.current, draft);
-            },
-            onSent() {
-              const { text: shown, queue: tray } = latest.current;
-              const isSending = shown.question?.isAccepted === false;
-              if (isSending || shown.current() !== shown.text) return;
-              shown.setText('');
-              tray.clear();
-            },
-          }),
+        : createLazyKeeper(
+            ({ createDraftKeeper }) =>
+              createDraftKeeper({
+                key,
+                store: drafts,
+                chat,
+                whenConversationLoaded,
+                onRestore: (draft) => restore(latest.current, draft),
+                onSent: () => clearSent(latest.current),
+              }),
+            setProblem,
+          ),
     [key, drafts, latest, chat, whenConversationLoaded],
   );
 
@@ -113,6 +108,13 @@ function restore(
   if (!written.includes(words)) text.setText([words, written].filter(Boolean).join('\n\n'));
   const shownIds = new Set(queue.items.map(({ id }) => id));
   queue.add(images.filter(({ id }) => !shownIds.has(id)));
+}
+
+/** What is being typed or sent here stays. */
+function clearSent({ text, queue }: Pick<DraftOptions, 'text' | 'queue'>): void {
+  if (text.question?.isAccepted === false || text.current() !== text.text) return;
+  text.setText('');
+  queue.clear();
 }
 
 function toDraftImage(item: QueueItem): DraftImage {

@@ -1,41 +1,49 @@
+import type { ChatEntry, ChatStore } from '../chat/types.js';
 import { createKeeper, type Keeper } from './keeper.js';
-import type { ConversationStore, StorableEntry } from './types.js';
+import type { ConversationStore } from './types.js';
 
-export interface ConversationKeeperOptions<Entry extends StorableEntry> {
+export interface ConversationKeeperOptions {
   key: string;
-  store: ConversationStore<Entry>;
-  /** Called once after `connect`, if there is something to bring back. */
-  onRestore: (entries: readonly Entry[]) => void;
-  /** Whether nothing is going on that another tab's changes would disturb. */
-  isAtRest: (shown: readonly Entry[]) => boolean;
-  /** Called at rest with the conversation as another tab has changed it. */
-  onTakeOver: (entries: readonly Entry[]) => void;
+  store: ConversationStore<ChatEntry>;
+  /** Shows what was kept, and what other tabs add. */
+  chat: Pick<ChatStore, 'getSnapshot' | 'setEntries'>;
 }
 
 /** An answer that streams is written this often; after a crash what came so far is there. */
 const PAUSE_MS = 1000;
-const NONE: readonly never[] = [];
+const NONE: readonly ChatEntry[] = [];
 
 /** Keeps one conversation up to date. */
-export function createConversationKeeper<Entry extends StorableEntry>({
+export function createConversationKeeper({
   key,
   store,
-  onRestore,
-  isAtRest,
-  onTakeOver,
-}: ConversationKeeperOptions<Entry>): Keeper<readonly Entry[]> {
-  return createKeeper<readonly Entry[]>({
+  chat,
+}: ConversationKeeperOptions): Keeper<readonly ChatEntry[]> {
+  return createKeeper({
     empty: NONE,
-    isSame: (a, b) => a.length === b.length && a.every((entry, index) => entry === b[index]),
-    pauseMs: (entries) => (isStreaming(entries.at(-1)) ? PAUSE_MS : 0),
+    isSame,
+    pauseMs: (entries) => (entries.at(-1)?.answer?.status === 'streaming' ? PAUSE_MS : 0),
     load: (shown) => store.load(key, shown),
     save: (entries, basis) => store.save(key, entries, basis),
-    onRestore,
-    takesOver: { isAtRest, onTakeOver },
+    onRestore: (found) => chat.setEntries((shown) => joined(found, shown)),
+    takesOver: {
+      isAtRest(known) {
+        const { entries, status, beforeRemoval } = chat.getSnapshot();
+        // A removal can be undone until the conversation changes.
+        return isSame(entries, known) && status === 'ready' && beforeRemoval === undefined;
+      },
+      onTakeOver: (entries) => chat.setEntries(() => entries),
+    },
     watch: (shown, onChange) => store.watch?.(key, shown, onChange),
   });
 }
 
-function isStreaming(entry: StorableEntry | undefined): boolean {
-  return entry?.answer?.status === 'streaming';
+function isSame(a: readonly ChatEntry[], b: readonly ChatEntry[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+/** What was kept, with what this page shows already in its place or behind it. */
+function joined(found: readonly ChatEntry[], shown: readonly ChatEntry[]): readonly ChatEntry[] {
+  const entries = new Map([...found, ...shown].map((entry) => [entry.message.id, entry]));
+  return [...entries.values()];
 }

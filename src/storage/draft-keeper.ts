@@ -1,13 +1,18 @@
+import type { ChatStore } from '../chat/types.js';
 import { createKeeper, type Keeper } from './keeper.js';
+import { settleDraft } from './sent-draft.js';
 import type { Draft, DraftImage, DraftStore } from './types.js';
 
 export interface DraftKeeperOptions {
   key: string;
   store: DraftStore;
+  chat: Pick<ChatStore, 'getSnapshot' | 'setEntries'>;
+  /** Resolves once the conversation is shown that the draft may have been sent to. */
+  whenConversationLoaded: () => Promise<void>;
   /** Called once after `connect`, if there is something to bring back. */
-  onRestore: (draft: Draft) => void | Promise<void>;
+  onRestore: (draft: Draft) => void;
   /** Called once another tab has sent the draft that is shown here, untouched. */
-  onSent?: () => void;
+  onSent: () => void;
 }
 
 /** Typing is written with a pause; pictures, a sent question and a composer that was emptied at once. */
@@ -18,6 +23,8 @@ const EMPTY: Draft = { text: '', images: [] };
 export function createDraftKeeper({
   key,
   store,
+  chat,
+  whenConversationLoaded,
   onRestore,
   onSent,
 }: DraftKeeperOptions): Keeper<Draft> {
@@ -28,10 +35,21 @@ export function createDraftKeeper({
       isEmpty(draft) || !isSame({ ...draft, text: saved.text }, saved) ? 0 : PAUSE_MS,
     load: () => store.load(key),
     save: (draft, basis) => store.save(key, draft, basis),
-    onRestore,
+    async onRestore(found) {
+      await whenConversationLoaded();
+      const { status, entries } = chat.getSnapshot();
+      // A question that is under way in this page is none that another page left.
+      if (status !== 'ready') {
+        onRestore(found);
+        return;
+      }
+      const { entries: settled, draft } = settleDraft(entries, found);
+      if (settled !== entries) chat.setEntries(() => settled);
+      if (draft) onRestore(draft);
+    },
     watch: (shown) =>
       store.watch?.(key, shown, () => {
-        if (keeper.isSaved()) onSent?.();
+        if (keeper.isSaved()) onSent();
       }),
   });
   return keeper;

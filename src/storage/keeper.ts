@@ -66,8 +66,9 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
     if (found !== undefined) {
       await options.onRestore(found);
       if (!isWanted()) return;
-      // What is shown now comes with the next update.
+      // What is shown now comes with the next update; until then nothing may be written over it.
       cancelTimer();
+      current = found;
     }
     isLoaded = true;
     saved = found ?? empty;

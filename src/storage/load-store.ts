@@ -1,6 +1,6 @@
 import { loadPart } from '../internal/load-part.js';
-import { createProblemReporter } from './storage-problem.js';
 import type { StorageOptions } from './types.js';
+import { unavailableProblem } from './unavailable-problem.js';
 
 /** Asks a store; nothing comes back where its code cannot be loaded. */
 export type AskStore<Store> = <Result>(
@@ -18,7 +18,7 @@ export function createAskStore<Store>(
     try {
       return await loadPart(openStore);
     } catch {
-      createProblemReporter(onProblem)('storage-unavailable');
+      onProblem?.(unavailableProblem);
       return undefined;
     }
   }

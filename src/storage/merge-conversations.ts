@@ -20,6 +20,8 @@ interface Tree {
   nodes: ReadonlyMap<string, Node>;
   /** Keys of the messages that are shown, in order. */
   path: readonly string[];
+  /** Keys of the version of each message that is shown once the way leads there. */
+  chosen: ReadonlySet<string>;
 }
 
 const ROOT = '';
@@ -30,13 +32,14 @@ export function mergeConversations(
   theirs: readonly StoredEntry[],
 ): readonly StoredEntry[] {
   const base = toTree(basis);
-  const their = toTree(theirs);
-  const my = apart(toTree(mine), base, their);
+  const their = aligned(toTree(theirs), base);
+  const my = apart(aligned(toTree(mine), base), base, their);
   return toEntries(survivors(base, my, their), [my, their, base]);
 }
 
 function toTree(entries: readonly StoredEntry[]): Tree {
   const nodes = new Map<string, Node>();
+  const chosen = new Set<string>();
 
   /** An edited question shares its id with its other versions, which are told apart by their order. */
   function add({ versions: _versions, ...entry }: StoredEntry, parent: string): string {
@@ -47,22 +50,60 @@ function toTree(entries: readonly StoredEntry[]): Tree {
     return key;
   }
 
-  function walk(shown: readonly StoredEntry[], start: string): string[] {
+  function walk(entries: readonly StoredEntry[], start: string): string[] {
     const path: string[] = [];
     let parent = start;
-    for (const entry of shown) {
+    for (const entry of entries) {
       const { index = 0, others = [] } = entry.versions ?? {};
-      for (const other of others.slice(0, index)) walk(other, parent);
+      for (const other of others.slice(0, index)) walkAside(other, parent);
       const key = add(entry, parent);
-      for (const other of others.slice(index)) walk(other, parent);
+      for (const other of others.slice(index)) walkAside(other, parent);
       path.push(key);
+      chosen.add(key);
       parent = key;
     }
     return path;
   }
 
+  function walkAside(other: readonly StoredEntry[], start: string): void {
+    const [first] = walk(other, start);
+    if (first !== undefined) chosen.delete(first);
+  }
+
   const path = walk(entries, ROOT);
-  return { nodes, path };
+  return { nodes, path, chosen };
+}
+
+/** Versions of an edited question share its id. Where one was removed, the others keep the keys that they had. */
+function aligned(tree: Tree, base: Tree): Tree {
+  const newKeys = new Map<string, string>();
+  const before = byId(base);
+  for (const [id, nodes] of byId(tree)) {
+    const old = before.get(id) ?? [];
+    if (nodes.length < 2 && old.length < 2) continue;
+    const free = new Map(old.map(({ key, signature }) => [key, signature]));
+    const changed = nodes.filter(({ key, signature }) => {
+      const [oldKey] = [...free].find(([, other]) => other === signature) ?? [];
+      if (oldKey === undefined) return true;
+      newKeys.set(key, oldKey);
+      free.delete(oldKey);
+      return false;
+    });
+    changed.forEach(({ key }, place) => {
+      const newKey = [...free.keys()][place] ?? `${id}\n${'+'.repeat(old.length + place)}`;
+      newKeys.set(key, newKey);
+    });
+  }
+  return renamed(tree, newKeys);
+}
+
+function byId({ nodes }: Tree): ReadonlyMap<string, readonly Node[]> {
+  const groups = new Map<string, Node[]>();
+  for (const node of nodes.values()) {
+    const { id } = node.entry.message;
+    groups.set(id, [...(groups.get(id) ?? []), node]);
+  }
+  return groups;
 }
 
 /** Messages that both tabs made of one, in different ways, are two. */
@@ -72,13 +113,21 @@ function apart(my: Tree, base: Tree, their: Tree): Tree {
     const other = their.nodes.get(key);
     if (other && isConflict(node, other, base.nodes.get(key))) newKeys.set(key, `${key}*`);
   }
-  if (newKeys.size === 0) return my;
+  return renamed(my, newKeys);
+}
+
+function renamed(tree: Tree, newKeys: ReadonlyMap<string, string>): Tree {
+  if (newKeys.size === 0) return tree;
   const keyOf = (key: string): string => newKeys.get(key) ?? key;
-  const nodes = [...my.nodes.values()].map((node): [string, Node] => [
+  const nodes = [...tree.nodes.values()].map((node): [string, Node] => [
     keyOf(node.key),
     { ...node, key: keyOf(node.key), parent: keyOf(node.parent) },
   ]);
-  return { nodes: new Map(nodes), path: my.path.map(keyOf) };
+  return {
+    nodes: new Map(nodes),
+    path: tree.path.map(keyOf),
+    chosen: new Set([...tree.chosen].map(keyOf)),
+  };
 }
 
 function isConflict(mine: Node, theirs: Node, base: Node | undefined): boolean {
@@ -104,7 +153,7 @@ function textOf({ entry }: Node): string {
 function survivors(base: Tree, my: Tree, their: Tree): ReadonlyMap<string, Node> {
   const underWay = underWayIn(my);
   const nodes = new Map<string, Node>();
-  for (const key of new Set([...their.nodes.keys(), ...my.nodes.keys()])) {
+  for (const key of new Set([...my.nodes.keys(), ...their.nodes.keys()])) {
     const before = base.nodes.get(key);
     const mine = my.nodes.get(key);
     const theirs = their.nodes.get(key);
@@ -143,8 +192,8 @@ function toEntries(
   [my, their, base]: readonly [Tree, Tree, Tree],
 ): readonly StoredEntry[] {
   const trees = [my, their, base];
-  const hasSwitched = my.path.join() !== base.path.join();
-  const preferred = (hasSwitched ? [my, their] : [their, my]).map(({ path }) => new Set(path));
+  const hasSwitched = [...my.chosen].join() !== [...base.chosen].join();
+  const preferred = hasSwitched ? [my, their] : [their, my];
   const children = new Map<string, Node[]>();
   const placed = new Set<string>();
   for (const node of nodes.values()) {
@@ -180,7 +229,13 @@ function toEntries(
       if (group) group.push(node);
       else groups.push([node]);
     }
-    return groups.toSorted((a, b) => Number(b.some(isAnswer)) - Number(a.some(isAnswer)));
+    return groups.toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+
+  /** An answer stands behind its question, and what was stored first behind that. */
+  function rankOf(group: readonly Node[]): number {
+    if (group.some(isAnswer)) return 0;
+    return group.some(({ key }) => their.nodes.has(key)) ? 1 : 2;
   }
 
   function pathBehind(start: string): StoredEntry[] {
@@ -198,7 +253,7 @@ function toEntries(
 
   function shown(group: readonly Node[]): readonly StoredEntry[] {
     const ways = group.map((node) => [node.entry, ...pathBehind(node.key)]);
-    const places = preferred.map((path) => group.findIndex(({ key }) => path.has(key)));
+    const places = preferred.map(({ chosen }) => group.findIndex(({ key }) => chosen.has(key)));
     const index = places.find((place) => place >= 0) ?? group.length - 1;
     const [first, ...later] = ways[index] ?? [];
     if (!first) return [];

@@ -1,8 +1,8 @@
 import type { StorageOptions, StorageProblemCode } from './types.js';
+import { unavailableProblem } from './unavailable-problem.js';
 
 const messages: Record<StorageProblemCode, string> = {
-  'storage-unavailable':
-    'This browser does not let the page keep anything, so what you write is gone after a reload. Sending works as usual.',
+  'storage-unavailable': unavailableProblem.message,
   'storage-full':
     'There is no room left in this browser to keep every picture, so some are gone after a reload. Sending works as usual.',
   'storage-newer':

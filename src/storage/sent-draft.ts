@@ -1,5 +1,5 @@
 import type { ChatEntry } from '../chat/types.js';
-import type { Draft } from '../storage/index.js';
+import type { Draft } from './types.js';
 
 export interface SentDraft {
   /** The conversation without the question that comes back as a draft. */

@@ -1,0 +1,53 @@
+import { loadPart } from '../internal/load-part.js';
+import { unavailableProblem, type Keeper, type StorageProblem } from '../storage/index.js';
+
+type Keepers = typeof import('../storage/keepers.js');
+
+/** A keeper whose code loads with the first connection. What happens until then is not lost. */
+export function createLazyKeeper<Value>(
+  create: (keepers: Keepers) => Keeper<Value>,
+  onProblem: (problem: StorageProblem) => void,
+): Pick<Keeper<Value>, 'update' | 'flush' | 'connect' | 'whenLoaded'> {
+  let keeper: Keeper<Value> | undefined;
+  let latest: { value: Value } | undefined;
+  let loading: Promise<void> | undefined;
+  let isConnected = false;
+  let disconnect: (() => void) | undefined;
+
+  async function load(): Promise<void> {
+    try {
+      keeper = create(await loadPart(() => import('../storage/keepers.js')));
+    } catch {
+      onProblem(unavailableProblem);
+      return;
+    }
+    if (latest) keeper.update(latest.value);
+    disconnect = keeper.connect();
+    // Gone before the code had come: what was written is kept all the same.
+    if (!isConnected) disconnect();
+  }
+
+  return {
+    update(value) {
+      latest = { value };
+      keeper?.update(value);
+    },
+    async flush() {
+      await loading;
+      await keeper?.flush();
+    },
+    async whenLoaded() {
+      await loading;
+      await keeper?.whenLoaded();
+    },
+    connect() {
+      isConnected = true;
+      if (keeper) disconnect = keeper.connect();
+      loading ??= load();
+      return () => {
+        isConnected = false;
+        disconnect?.();
+      };
+    },
+  };
+}
