@@ -107,7 +107,8 @@ export default [
   lazyPart('when opened: the edit box, alone', 'components/styled/EditBox', '13.3 kB'),
   lazyPart('when there are some: notices', 'components/styled/ComposerNotices', '2.7 kB'),
   lazyPart('when there are some: versions', 'components/styled/VersionSwitch', '1.5 kB'),
-  lazyPart('where drafts are kept', 'storage/open-draft-store', '3 kB'),
-  lazyPart('where conversations are kept', 'storage/open-conversation-store', '3 kB'),
+  lazyPart('where drafts or conversations are kept', 'storage/keepers', '1.6 kB'),
+  lazyPart('where drafts are kept', 'storage/open-draft-store', '5.2 kB'),
+  lazyPart('where conversations are kept', 'storage/open-conversation-store', '7.9 kB'),
   lazyPart('where pictures are uploaded', 'react/uploads', '3.8 kB'),
 ];

@@ -25,14 +25,7 @@ const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
 const PATIENCE_MS = 2000;
 
 /** Keeps what is being written over a reload or a crash, and brings it back. */
-export function useDraft({
-  key,
-  store,
-  text,
-  queue,
-  chat,
-  whenConversationLoaded,
-}: DraftOptions): {
+export function useDraft({ key, store, text, queue, chat, whenConversationLoaded }: DraftOptions): {
   problem: StorageProblem | undefined;
   /** Resolves once what is shown now is written. Missing where no draft is kept. */
   whenKept: (() => Promise<void>) | undefined;

@@ -165,6 +165,13 @@ function survivors(base: Tree, my: Tree, their: Tree): ReadonlyMap<string, Node>
     // What one tab left as it was, the other has removed.
     if (only && (!before || underWay.has(key) || isChanged(only, before))) nodes.set(key, only);
   }
+  // Nor is a question removed that has been answered since.
+  for (const node of [...nodes.values()].filter(isAnswer)) {
+    const question = my.nodes.get(node.parent) ?? their.nodes.get(node.parent);
+    if (question && !isAnswer(question) && !nodes.has(question.key)) {
+      nodes.set(question.key, question);
+    }
+  }
   return nodes;
 }
 

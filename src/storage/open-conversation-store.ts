@@ -133,7 +133,8 @@ export function openConversationStore<Entry extends StorableEntry>(
       return;
     }
     keep(entries, sync);
-    if (!isWritten) return;
+    // Also where another tab has more than this page shows.
+    if (!isWritten && (sync.isWhole || sync.revision === undefined)) return;
     channel.post({ id, revision: sync.revision });
     if (sync.revision !== undefined) removed.delete(id);
   }

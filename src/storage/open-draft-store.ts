@@ -27,7 +27,8 @@ interface DraftChange {
   seenIds: readonly string[];
   /** Of the draft in their place. */
   id: string | undefined;
-  isSent: boolean;
+  /** The draft that the server has taken. */
+  sent?: { text: string; imageIds: readonly string[] } | undefined;
 }
 
 /** The drafts of `createDraftStore`, with the database at hand. */
@@ -56,10 +57,12 @@ export function openDraftStore(options: StorageOptions): DraftStore {
   async function save(key: string, draft: Draft, basis?: Draft): Promise<void> {
     let seenIds: ReadonlySet<string> = new Set();
     let own: StoredDraft | undefined;
+    let before: Draft | undefined;
 
     const change: ChangeRecord = (record) => {
       // Known only now: the save before this one may have just ended.
-      seenIds = seenIdsOf(key, basis ?? latest.get(key));
+      before = basis ?? latest.get(key);
+      seenIds = seenIdsOf(key, before);
       const stored = record ? readDrafts(record.value) : [];
       const others = stored.filter(({ id }) => !seenIds.has(id));
       const blobs = new Map<string, Blob>();
@@ -87,7 +90,8 @@ export function openDraftStore(options: StorageOptions): DraftStore {
     const { question } = draft;
     const isSent = question?.isAccepted === true && !sentQuestionIds.has(question.id);
     if (isSent) sentQuestionIds.add(question.id);
-    channel.post({ key, seenIds: [...seenIds], id: own?.id, isSent });
+    const sent = isSent && before ? contentOf(before) : undefined;
+    channel.post({ key, seenIds: [...seenIds], id: own?.id, sent });
   }
 
   return {
@@ -115,35 +119,38 @@ export function openDraftStore(options: StorageOptions): DraftStore {
     clear: records.remove,
     clearAll: records.clearAll,
     watch(key, shown, onSent) {
-      /** The draft that has taken the place of another one, in another tab. */
-      const successors = new Map<string, string>();
+      /** The drafts that have taken the place of another one, in other tabs. */
+      const successors = new Map<string, readonly string[]>();
       return channel.listen((change) => {
         if (change?.key !== key) return;
-        const { seenIds, id, isSent } = change;
-        if (!isSent) {
-          for (const seenId of seenIds) if (id !== undefined) successors.set(seenId, id);
+        const { seenIds, id, sent } = change;
+        if (!sent) {
+          if (id === undefined) return;
+          for (const seenId of seenIds) {
+            successors.set(seenId, [...(successors.get(seenId) ?? []), id]);
+          }
           return;
         }
-        const own = [...seenIdsOf(key, shown())];
-        const sent = new Set(seenIds);
-        if (own.length > 0 && own.every((ownId) => isAmong(ownId, sent, successors))) onSent();
+        const draft = shown();
+        const own = [...seenIdsOf(key, draft)];
+        const gone = new Set(seenIds);
+        const isFromSent = own.length > 0 && own.every((at) => isAmong(at, gone, successors));
+        if (isFromSent || JSON.stringify(contentOf(draft)) === JSON.stringify(sent)) onSent();
       });
     },
   };
 }
 
+function contentOf({ text, images }: Draft): NonNullable<DraftChange['sent']> {
+  return { text, imageIds: images.map(({ id }) => id) };
+}
+
 function isAmong(
   id: string,
   ids: ReadonlySet<string>,
-  successors: ReadonlyMap<string, string>,
+  successors: ReadonlyMap<string, readonly string[]>,
 ): boolean {
-  const seen = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined; at = successors.get(at)) {
-    if (ids.has(at)) return true;
-    if (seen.has(at)) return false;
-    seen.add(at);
-  }
-  return false;
+  return ids.has(id) || (successors.get(id) ?? []).some((next) => isAmong(next, ids, successors));
 }
 
 /** Returns `undefined` for an empty draft. */

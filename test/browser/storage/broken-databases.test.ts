@@ -1,3 +1,4 @@
+// oxlint-disable vitest/no-conditional-expect -- Drafts and conversations are asked in different ways.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChatEntry } from '../../../src/chat/index.js';
 import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
@@ -93,7 +94,8 @@ test('one file that can no longer be read costs neither the words nor the other 
 
 test('a connection that was closed is opened again, as often as it takes', async () => {
   const { drafts, problems } = setUp();
-  const open = IDBDatabase.prototype.transaction;
+  const open = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+    ?.value as IDBDatabase['transaction'];
   let count = 0;
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function closing(
     this: IDBDatabase,

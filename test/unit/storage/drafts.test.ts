@@ -41,14 +41,15 @@ describe('drafts of several tabs', () => {
   });
 });
 
+const answer = (text: string, status: 'waiting' | 'incomplete' | 'stopped'): ChatEntry => ({
+  message: { id: 'a', role: 'assistant', parts: text ? [{ type: 'text', text }] : [] },
+  answer: { status, startedAtMs: 0 },
+});
+
 describe('a draft that was being sent when its page went away', () => {
   const question: ChatEntry = {
     message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Hello' }] },
   };
-  const answer = (text: string, status: 'waiting' | 'incomplete' | 'stopped'): ChatEntry => ({
-    message: { id: 'a', role: 'assistant', parts: text ? [{ type: 'text', text }] : [] },
-    answer: { status, startedAtMs: 0 },
-  });
   const before: ChatEntry = { message: { ...question.message, id: 'before' } };
   const sending: Draft = { text: 'Hello', images: [], question: { id: 'q', isAccepted: false } };
 

@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+// oxlint-disable vitest/no-conditional-expect -- What is expected follows from what was read.
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeConversations } from '../../../src/storage/merge-conversations.js';
 import { joinDrafts, readDrafts } from '../../../src/storage/merge-drafts.js';
