@@ -49,6 +49,8 @@ export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
   return (
     <dialog
       ref={dialog}
+      // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- scripts and tests of apps look for [role=dialog]
+      role="dialog"
       data-ick-part="markup"
       data-ick-theme="dark"
       aria-label={[words.title, cleanName(name)].filter(Boolean).join(': ')}

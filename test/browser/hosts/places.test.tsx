@@ -155,8 +155,8 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
   });
 
   test.each([
-    ['the lightbox', '[data-ick-part=lightbox]'],
-    ['the editor', '[data-ick-part=markup]'],
+    ['the lightbox', '[role=dialog][data-ick-part=lightbox]'],
+    ['the editor', '[role=dialog][data-ick-part=markup]'],
   ])('%s covers the page, can be used, and gives the focus back', async (name, selector) => {
     const { root, container } = open();
     drawChat(container);

@@ -31,6 +31,8 @@ export function ModalDialog(props: ModalDialogProps): ReactElement {
   return (
     <dialog
       ref={dialog}
+      // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- scripts and tests of apps look for [role=dialog]
+      role="dialog"
       aria-label={label}
       onKeyDown={onKeyDown}
       onCancel={(event) => {

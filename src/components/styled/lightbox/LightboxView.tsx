@@ -72,6 +72,8 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   return (
     <dialog
       ref={dialog}
+      // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- scripts and tests of apps look for [role=dialog]
+      role="dialog"
       data-ick-part="lightbox"
       aria-label={title}
       onKeyDown={(event) => handleKey(event, { zoom, turn, onClose })}
