@@ -185,6 +185,8 @@ test('a picture that was sent shows what the model saw of it, without choices', 
   await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
   await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
   await userEvent.click(page.getByRole('button', { name: 'Send' }));
+  // Until it leaves the tray, its tile has the same name.
+  await expect.poll(() => readyTiles().length).toBe(0);
   await userEvent.click(page.getByRole('button', { name: 'Open image 1' }));
   await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
   await expect.poll(facts).toMatch(/765 tokens · 2 × 2 squares of 512 px$/);
