@@ -53,14 +53,25 @@ export function checkedRequest(
     model,
     rules,
     canSee: capabilities?.vision ?? rules.vision,
+    isVisionGuessed: capabilities?.vision === undefined && rules.isGuessed === true,
     wire: wireName === undefined ? undefined : wireCapabilities[wireName],
     baseUrl,
   };
 }
 
-function checkVision({ canSee, images, model }: CheckedRequest): Problem[] {
+function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest): Problem[] {
   if (canSee || images.length === 0) return [];
   const pictures = images.length === 1 ? 'the picture' : `the ${images.length} pictures`;
+  if (isVisionGuessed) {
+    return [
+      {
+        code: 'no-vision',
+        severity: 'warning',
+        message: `By its name, ${model} reads text only, and it may refuse ${pictures.replace('picture', 'image')} of this conversation. Send anyway, or choose a model that can see.`,
+        fix: 'switch-model',
+      },
+    ];
+  }
   return [
     {
       code: 'no-vision',

@@ -9,6 +9,8 @@ export interface CheckedRequest {
   model: string;
   rules: ModelImageRules;
   canSee: boolean;
+  /** Whether nobody but the name of the model says that it cannot see. */
+  isVisionGuessed: boolean;
   wire: WireCapabilities | undefined;
   baseUrl: string | undefined;
 }

@@ -59,7 +59,6 @@ export const anthropicRows: readonly ModelRow[] = [
       'claude-sonnet-5',
       'claude-fable-5',
       'claude-mythos-5',
-      'claude-mythos-preview',
       'claude-opus-4-8',
       'claude-opus-4-7',
     ],
@@ -80,22 +79,32 @@ export const anthropicRows: readonly ModelRow[] = [
     rules: standardLongContext,
   },
   {
-    ids: [
+    ids: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+    retired: ['claude-opus-4-1', 'claude-opus-4', 'claude-sonnet-4'],
+    prefixes: [
       'claude-opus-4-5',
       'claude-sonnet-4-5',
       'claude-haiku-4-5',
       'claude-opus-4-1',
-      'claude-opus-4',
-      'claude-sonnet-4',
+      'claude-opus-4-thinking',
+      'claude-sonnet-4-thinking',
+      'claude-3',
     ],
-    prefixes: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5', 'claude-3'],
     rules: standard,
   },
   // The smaller size is left alone by every Claude model.
   estimatedLike({ ...standard, limits }, { prefixes: ['claude'] }),
 ];
 
-/** From the list of the `@anthropic-ai/sdk` package 1.12.0. */
+/**
+ * From the list of the `@anthropic-ai/sdk` package 1.14.0 and the release notes, 2026-11-29. They hold for the maker's own
+ * platform: clouds set dates of their own.
+ */
 export const anthropicShutdowns: Readonly<Record<string, string>> = {
+  'claude-opus-4-5': '2027-01-22',
   'claude-sonnet-4-5': '2026-11-30',
+  'claude-opus-4-1': '2026-08-05',
+  'claude-mythos-preview': '2026-06-30',
+  'claude-opus-4': '2026-06-15',
+  'claude-sonnet-4': '2026-06-15',
 };

@@ -1,5 +1,6 @@
 import type { Size } from '../formats/types.js';
 import { findRules } from './find-rules.js';
+import { mayHaveVision } from './may-have-vision.js';
 import { applySizing } from './sizing/apply-sizing.js';
 import type { Cells, Sized } from './sizing/sized.js';
 import type { ImageDetail, ImageTokenCount, ModelImageRules } from './types.js';
@@ -50,7 +51,7 @@ export function fitForModel(
   const rejected = refusal(size, sized, rules);
   return {
     // Nothing is charged for what is refused.
-    tokens: rules.vision ? sized.tokens : 0,
+    tokens: mayHaveVision(rules) ? sized.tokens : 0,
     width: sized.width,
     height: sized.height,
     detail: counted,
@@ -70,11 +71,15 @@ function countedDetail(rules: ModelImageRules, detail: ImageDetail): 'low' | 'hi
 }
 
 function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | undefined {
-  const { maxSidePx = Infinity, maxPixels = Infinity } = rules.limits;
+  const { maxSidePx = Infinity, maxPixels = Infinity, minSidePx = 0, advisory } = rules.limits;
   const longPx = Math.max(size.width, size.height);
-  if (!rules.vision) return 'This model reads text only. Choose a model that can see.';
+  const shortPx = Math.min(size.width, size.height);
+  if (!mayHaveVision(rules)) return 'This model reads text only. Choose a model that can see.';
   if (longPx > maxSidePx) {
     return `The picture is ${format(longPx)} px on its longer side, and this model takes at most ${format(maxSidePx)}. Make it smaller.`;
+  }
+  if (shortPx < minSidePx && advisory?.includes('minSidePx') !== true) {
+    return `The image is ${format(shortPx)} px on its shorter side, and this endpoint takes no less than ${format(minSidePx)}. Choose a larger one.`;
   }
   if (size.width * size.height > maxPixels) {
     return `The picture has ${format(size.width * size.height)} pixels, and this endpoint takes at most ${format(maxPixels)}. Make it smaller.`;

@@ -3,7 +3,8 @@ import { carefulRules } from './careful-rules.js';
 import { compatibleRows } from './compatible.js';
 import { findServer, narrowToServer } from './find-server.js';
 import { geminiRows } from './gemini.js';
-import type { ModelRow } from './model-row.js';
+import { guessByFamily, guessByWord, isOtherTask } from './guess-by-name.js';
+import { guessed, type ModelRow } from './model-row.js';
 import { normalizeModelId, type NormalizedModelId } from './normalize-model-id.js';
 import { openaiRows, openaiShutdowns } from './openai.js';
 import { applyRegistrations } from './register-model.js';
@@ -25,19 +26,43 @@ export interface FindRulesOptions {
 }
 
 /**
- * What is known of a model's eyes. Router prefixes, clouds' names, dates and `-latest` are understood. A model that no
- * table knows gets careful rules with a `warning`; models registered by the app come first.
+ * Returns what is known of a model's eyes. Prefixes of routers and clouds, dates, tags and `-latest` are understood, and
+ * a model that no table holds is known by its family's name. Of any other name the rules are careful ones with a
+ * `warning`; models registered by the app come first.
  */
 export function findRules(modelId: string, { baseUrl }: FindRulesOptions = {}): ModelImageRules {
   const names = normalizeModelId(modelId);
-  const rules = withShutdown(findRow(names.id)?.rules ?? carefulRules, names);
   const server = findServer(modelId, baseUrl);
+  const id = server?.aliases?.[names.id] ?? names.id;
+  const found = findRow(id, names.name)?.rules ?? guessRules(names.name) ?? carefulRules;
+  const rules = server?.setsOwnDates === true ? found : withShutdown(found, names);
   const served = server ? narrowToServer(rules, server) : rules;
   return applyRegistrations(modelId, names, served);
 }
 
-function findRow(id: string): ModelRow | undefined {
-  return modelRows.find(({ ids }) => ids?.includes(id)) ?? findByPrefix(id);
+function findRow(id: string, name: string): ModelRow | undefined {
+  const named = modelRows.find(
+    ({ ids, retired }) => ids?.includes(id) === true || retired?.includes(id) === true,
+  );
+  return named ?? (isOtherTask(name) ? undefined : findByPrefix(id));
+}
+
+/** Names of the tables, wherever they stand in a name. */
+const TABLE_NAME =
+  /(?<![a-z0-9])(?:(?:claude|gpt|chatgpt|gemini)-?\d|claude-|(?:opus|sonnet|haiku)(?=-\d|$)|o[134](?=-|$)).*/;
+
+/** A deployment is often named for its model: `prod-gpt-4o`. That such a one reads text only is a guess then. */
+function guessRules(name: string): ModelImageRules | undefined {
+  return guessByFamily(name) ?? guessByTables(name) ?? guessByWord(name);
+}
+
+function guessByTables(name: string): ModelImageRules | undefined {
+  const [inside] = TABLE_NAME.exec(name) ?? [];
+  if (inside === undefined) return undefined;
+  const { id } = normalizeModelId(inside.replace(/^(?=opus|sonnet|haiku)/, 'claude-'));
+  const row = findRow(id, name);
+  if (row === undefined || row.rules.vision) return row?.rules;
+  return guessed(row).rules;
 }
 
 function findByPrefix(id: string): ModelRow | undefined {

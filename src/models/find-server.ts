@@ -7,10 +7,10 @@ export function findServer(modelId: string, baseUrl?: string): ModelServer | und
   const host = hostOf(baseUrl);
   const lowerId = modelId.trim().toLowerCase();
   return modelServers.find(
-    ({ hosts, idPrefixes }) =>
+    ({ hosts, idPrefixes, idShape }) =>
       (host !== undefined && hosts.some((end) => host === end || host.endsWith(`.${end}`))) ||
-      idPrefixes?.some((prefix) => lowerId.startsWith(prefix)) ||
-      false,
+      idPrefixes?.some((prefix) => lowerId.startsWith(prefix)) === true ||
+      idShape?.test(lowerId) === true,
   );
 }
 
@@ -42,13 +42,26 @@ function stricter(model: RequestLimits, server: RequestLimits): RequestLimits {
   const advisory = new Set(model.advisory);
   for (const name of Object.keys(server) as (keyof RequestLimits)[]) {
     if (name === 'advisory' || name === 'manyImages') continue;
-    if ((server[name] ?? Infinity) >= (model[name] ?? Infinity)) continue;
+    const isAdvice = server.advisory?.includes(name) === true;
+    if (!isStricter(name, server[name], model[name], isAdvice)) continue;
     setLimit(merged, name, server[name]);
-    if (server.advisory?.includes(name)) advisory.add(name);
+    if (isAdvice) advisory.add(name);
     else advisory.delete(name);
   }
   if (server.manyImages) merged.manyImages = server.manyImages;
   return { ...merged, advisory: [...advisory] };
+}
+
+/** What a server refuses for certain also counts where the model's own limit, as high, is only advised. */
+function isStricter(
+  name: SimpleLimit,
+  server: number | undefined,
+  model: number | undefined,
+  isAdvice: boolean,
+): boolean {
+  if (server === undefined || model === undefined) return server !== undefined;
+  if (server === model) return !isAdvice;
+  return name === 'minSidePx' ? server > model : server < model;
 }
 
 function setLimit(limits: RequestLimits, name: SimpleLimit, value: number | undefined): void {

@@ -1,7 +1,7 @@
 import { estimatedLike, type ModelRow } from './model-row.js';
 import type { ModelImageRules, RequestLimits } from './types.js';
 
-const CHECKED = '2026-11-21';
+const CHECKED = '2026-11-29';
 
 /** One page says 20 MB for a request with its pictures inside, another 100 MB, and larger ones were seen to pass. */
 const limits: RequestLimits = {
@@ -19,35 +19,48 @@ const shared = {
 } as const satisfies Partial<ModelImageRules>;
 
 /**
- * A level of media resolution has one price whatever the size. Which pixels the model sees in it is not published: the
- * boxes are our own choice.
+ * A level of media resolution is a budget of tokens, which a grid of the image's shape fills at any size. Which pixels
+ * the model sees in it is not published: the boxes are our own choice.
  */
 const gemini3: ModelImageRules = {
   ...shared,
   family: 'gemini-3',
   source: { page: 'https://ai.google.dev/gemini-api/docs/media-resolution', checked: CHECKED },
   sizing: {
-    low: { kind: 'flat', fitPx: 1024, tokens: 280 },
-    high: { kind: 'flat', fitPx: 2048, tokens: 1120 },
-    original: { kind: 'flat', fitPx: 3072, tokens: 2240 },
+    low: { kind: 'shape-grid', fitPx: 1024, maxTokens: 280 },
+    high: { kind: 'shape-grid', fitPx: 2048, maxTokens: 1120 },
+    original: { kind: 'shape-grid', fitPx: 3072, maxTokens: 2240 },
   },
   autoDetail: 'high',
 };
 
+/** The page's own rule; one report of 2025 measured 258 tokens at every size, hence an estimate. */
 const gemini25: ModelImageRules = {
   ...shared,
   family: 'gemini-2.5',
-  source: { page: 'https://ai.google.dev/gemini-api/docs/tokens', checked: CHECKED },
+  source: { page: 'https://ai.google.dev/gemini-api/docs/image-understanding', checked: CHECKED },
+  estimated: true,
   sizing: {
     low: { kind: 'flat', fitPx: 768, tokens: 64 },
-    high: { kind: 'crop-tile', smallSidePx: 384, tilePx: 768, tokensPerTile: 258, fitPx: 1536 },
+    high: {
+      kind: 'crop-tile',
+      smallSidePx: 384,
+      tilePx: 768,
+      minTilePx: 256,
+      tokensPerTile: 258,
+      fitPx: 1536,
+    },
   },
   autoDetail: 'high',
 };
 
+function withContext(rules: ModelImageRules, contextTokens: number): ModelImageRules {
+  return { ...rules, limits: { ...limits, contextTokens } };
+}
+
 export const geminiRows: readonly ModelRow[] = [
   estimatedLike(gemini3, {
-    ids: ['gemini-4-argon', 'gemini-4-carbon'],
+    ids: ['gemini-4-hydrogen', 'gemini-4-neon', 'gemini-4-argon', 'gemini-4-carbon'],
     prefixes: ['gemini-4', 'gemini-4.'],
   }),
   {
@@ -60,6 +73,9 @@ export const geminiRows: readonly ModelRow[] = [
     prefixes: ['gemini-2.5'],
     rules: gemini25,
   },
+  { prefixes: ['gemini-2.5-computer-use'], rules: withContext(gemini25, 128_000) },
+  { prefixes: ['gemini-2.5-flash-image'], rules: withContext(gemini25, 32_768) },
+  estimatedLike(withContext(gemini3, 131_072), { prefixes: ['gemini-robotics-er-2'] }),
   estimatedLike(gemini25, { prefixes: ['gemini-2', 'gemini-2.', 'gemini-1.'] }),
   estimatedLike(gemini3, { prefixes: ['gemini'] }),
 ];

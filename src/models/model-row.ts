@@ -4,6 +4,8 @@ import type { ModelImageRules } from './types.js';
 export interface ModelRow {
   /** Known ids, lower case, without dates and `-latest`. The playground's menu shows them. */
   ids?: readonly string[];
+  /** Ids that are found as well, but are offered in no menu: the provider has shut them down, or will soon. */
+  retired?: readonly string[];
   /**
    * Longer ids that begin so, when no row knows them by name. A prefix ends at the end of the id or at a hyphen, unless
    * it brings its own last `-` or `.`. The longest one wins.
@@ -15,7 +17,7 @@ export interface ModelRow {
 /** Models whose own rule is not published, counted like a relative of theirs. */
 export function estimatedLike(
   relative: ModelImageRules,
-  models: Pick<ModelRow, 'ids' | 'prefixes'>,
+  models: Omit<ModelRow, 'rules'>,
 ): ModelRow {
   return {
     ...models,
@@ -30,7 +32,7 @@ export function estimatedLike(
 /** Models that read text only. They keep a relative's sizes, so that a picture is ready when the model is switched. */
 export function withoutVision(
   relative: ModelImageRules,
-  models: Pick<ModelRow, 'ids' | 'prefixes'>,
+  models: Omit<ModelRow, 'rules'>,
 ): ModelRow {
   return {
     ...models,
@@ -42,4 +44,9 @@ export function withoutVision(
       warning: 'This model reads text only. Choose a model that can see before sending pictures.',
     },
   };
+}
+
+/** Marks a row as a guess, which is told and stops nothing. */
+export function guessed(row: ModelRow): ModelRow {
+  return { ...row, rules: { ...row.rules, isGuessed: true } };
 }

@@ -4,18 +4,30 @@ export interface NormalizedModelId {
   dated: string;
   /** The same without its date and `-latest`: `gpt-4o`. */
   id: string;
+  /**
+   * The form in which names of families are looked for: as the id was written, in lower case, with its tag, and with
+   * every version written with a dot. `accounts/fireworks/models/kimi-k2p6` is `kimi-k2.6`, `gemma3:1b` is `gemma3-1b`.
+   */
+  name: string;
 }
 
 /** `provider:model`, as some libraries write it. Other colons begin a tag, such as `:free` or `:7b`. */
 const PROVIDER_COLON =
-  /^(?:openai|azure|anthropic|google|vertex|gemini|bedrock|groq|xai|mistral|openrouter|ollama|ft):(?:(?:chat|responses|messages):)?/;
+  /^(?:openai|azure|anthropic|google|vertex|gemini|bedrock|groq|xai|mistral|openrouter|ollama|ft|hf):(?:(?:chat|responses|messages):)?/;
 
-/** `us.anthropic.claude-...`, `anthropic.claude-...` */
-const CLOUD_PREFIX = /^(?:[a-z-]+\.)?anthropic\./;
+/** `us.anthropic.claude-...`, `openai.gpt-...`: a vendor, and perhaps a region before it. */
+const CLOUD_VENDOR =
+  /^(?:[a-z]+(?:-[a-z]+)?\.)?(?:anthropic|openai|google|amazon|meta|mistral|cohere|ai21|qwen|moonshot(?:ai)?|minimax|nvidia|xai|zai|writer)\.(?=[a-z])/;
+
+/** `databricks-claude-...`, `anthropic--claude-...`: the vendor or the cloud in front of a name that the tables know. */
+const NAMED_VENDOR =
+  /^(?:databricks|azure|openai|anthropic|google|vertex|bedrock|snowflake|sap)-{1,2}(?=(?:claude|gpt|chatgpt|gemini)-|o\d(?:-|$))/;
 
 const CLOUD_VERSION = /-v\d+$/;
 const DATE = /-20\d\d(?:-\d\d-\d\d|\d{4})$/;
 const ALIAS = /-latest$/;
+/** `claude-opus-5[1m]`: a larger context window. */
+const CONTEXT = /\[[^\]]*\]$/;
 
 export function normalizeModelId(modelId: string): NormalizedModelId {
   const lastOfPath = modelId
@@ -23,8 +35,44 @@ export function normalizeModelId(modelId: string): NormalizedModelId {
     .toLowerCase()
     .split('/')
     .findLast((part) => part !== '');
-  let dated = (lastOfPath ?? '').replace(PROVIDER_COLON, '').replace(CLOUD_PREFIX, '');
-  dated = dated.replace(/@.*$/, '').replace(/:.*$/, '');
-  if (dated.startsWith('claude')) dated = dated.replace(CLOUD_VERSION, '').replaceAll('.', '-');
-  return { dated, id: dated.replace(DATE, '').replace(ALIAS, '').replace(DATE, '') };
+  const written = (lastOfPath ?? '').replace(PROVIDER_COLON, '').replace(CONTEXT, '');
+  const bare = written
+    .replace(CLOUD_VENDOR, '')
+    .replace(NAMED_VENDOR, '')
+    .replace(/@.*$/, '')
+    .replace(/:.*$/, '');
+  const dated = rewriteVersion(bare);
+  return {
+    dated,
+    id: dated.replace(DATE, '').replace(ALIAS, '').replace(DATE, ''),
+    name: nameOf(written),
+  };
+}
+
+/** Writes the version of a model of the tables as its maker does: `gpt-5.4`, `gemini-2.5-pro`, `claude-opus-4-5`. */
+export function rewriteVersion(id: string): string {
+  if (id.startsWith('claude')) return rewriteClaude(id);
+  return id
+    .replace(/^gpt(?=\d)/, 'gpt-')
+    .replace(/^((?:gpt|gemini)-\d)[-p](\d)(?!\d)/, '$1.$2')
+    .replace(/^gpt-([5-9])(\d)(?=-|$)/, 'gpt-$1.$2');
+}
+
+/** From the fourth generation on the name stands before the version, up to the third behind it. */
+function rewriteClaude(id: string): string {
+  return id
+    .replace(CLOUD_VERSION, '')
+    .replaceAll('.', '-')
+    .replace(/^(claude-[a-z]+)(?=\d)/, '$1-')
+    .replace(/^claude-([4-9](?:-\d)?)-([a-z]+)(?=-|$)/, 'claude-$2-$1')
+    .replace(/^claude-([a-z]+)-(3(?:-\d)?)(?=-|$)/, 'claude-$2-$1')
+    .replace(/^(claude-[a-z]+-\d)-0(?=-|$)/, '$1');
+}
+
+function nameOf(written: string): string {
+  return written
+    .replace(/@.*$/, '')
+    .replace(/(?<=\d)[_p](?=\d)/g, '.')
+    .replace(/[:_]/g, '-')
+    .replace(/(?<=\d)-(\d)(?=v?(?:-|$))/g, '.$1');
 }

@@ -1,4 +1,4 @@
-import { estimatedLike, withoutVision, type ModelRow } from './model-row.js';
+import { estimatedLike, guessed, withoutVision, type ModelRow } from './model-row.js';
 import type { ModelImageRules, RequestLimits, Sizing } from './types.js';
 
 const guide = {
@@ -113,16 +113,33 @@ const gpt5 = tiled('gpt-5', 70, 140);
 const gpt4o = tiled('gpt-4o', 85, 170);
 const o3 = tiled('o3', 75, 150);
 
-/** The guide gives these their multiplier, and no budget any more; 1,536 patches stood in its copies of 2025. */
-function oldBudget(id: string, tokensPerPatch: number): ModelRow {
+/** The guide gives no budget for these any more; 1,536 patches stood in its copies of 2025 and spring 2026. */
+function oldBudget(
+  id: string,
+  tokensPerPatch: number,
+  relatives: readonly string[] = [],
+): ModelRow {
   return {
     ids: [id],
-    prefixes: [id],
+    prefixes: [id, ...relatives],
     rules: {
       ...sameAtEveryDetail(id, tokensPerPatch, 1536),
       estimated: true,
       warning:
-        'How many patches this model takes is not published any more. Tokens are counted with the limit of 2025 and may differ.',
+        'How many patches this model takes is not published any more. Tokens are counted with the last limit that was, and may differ.',
+    },
+  };
+}
+
+/** Models that look at images too, but are not asked in a chat. */
+function notForChat(what: string, models: Omit<ModelRow, 'rules'>): ModelRow {
+  return {
+    ...models,
+    rules: {
+      ...gpt4o,
+      family: 'openai-other',
+      estimated: true,
+      warning: `This model ${what} and does not chat. Choose one that does.`,
     },
   };
 }
@@ -130,7 +147,14 @@ function oldBudget(id: string, tokensPerPatch: number): ModelRow {
 export const openaiRows: readonly ModelRow[] = [
   { ids: ['gpt-6-astra'], rules: astra },
   estimatedLike(astra, {
-    ids: ['gpt-6.1-sol', 'gpt-6.1-terra', 'gpt-6-sol', 'gpt-6-luna'],
+    ids: [
+      'gpt-6.2-astra',
+      'gpt-6.2-sol',
+      'gpt-6.1-sol',
+      'gpt-6.1-terra',
+      'gpt-6-sol',
+      'gpt-6-luna',
+    ],
     prefixes: ['gpt-6', 'gpt-6.'],
   }),
   { ids: ['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna'], rules: gpt56 },
@@ -154,6 +178,14 @@ export const openaiRows: readonly ModelRow[] = [
   estimatedLike(gpt4o, {
     prefixes: ['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'chatgpt-4o', 'gpt-4-vision', 'gpt-4-1106-vision'],
   }),
+  // OpenAI shut it down; it goes on seeing on Azure and gateways. The previews never saw.
+  estimatedLike(gpt4o, {
+    retired: ['gpt-4-turbo'],
+    prefixes: ['gpt-4-turbo-2024-04-09', 'gpt-4-turbo-vision'],
+  }),
+  estimatedLike(tiled('computer-use-preview', 65, 129), { prefixes: ['computer-use-preview'] }),
+  notForChat('draws images', { prefixes: ['gpt-image', 'chatgpt-image'] }),
+  notForChat('speaks', { prefixes: ['gpt-realtime'] }),
   { ids: ['gpt-4o-mini'], rules: tiled('gpt-4o-mini', 2833, 5667) },
   estimatedLike(tiled('gpt-4o-mini', 2833, 5667), { prefixes: ['gpt-4o-mini'] }),
   { ids: ['o3', 'o1', 'o1-pro'], rules: o3 },
@@ -162,8 +194,9 @@ export const openaiRows: readonly ModelRow[] = [
   oldBudget('gpt-5-nano', 1.5),
   oldBudget('gpt-4.1-nano', 2.46),
   oldBudget('o4-mini', 1.72),
+  oldBudget('gpt-5.3-codex', 1.2, ['gpt-5.1-codex-mini', 'gpt-5-codex-mini']),
   withoutVision(gpt4o, {
-    ids: ['gpt-4', 'gpt-4-turbo', 'gpt-3.5-turbo', 'o3-mini', 'o1-mini', 'o1-preview'],
+    ids: ['gpt-4', 'gpt-3.5-turbo', 'o3-mini', 'o1-mini', 'o1-preview'],
     prefixes: [
       'gpt-3.5',
       'gpt-35',
@@ -181,11 +214,13 @@ export const openaiRows: readonly ModelRow[] = [
       'gpt-oss',
     ],
   }),
+  // Catalogues disagree.
+  guessed(withoutVision(gpt4o, { prefixes: ['gpt-5.3-codex-spark'] })),
   // A name of theirs that no row knows: of the published rules the one that wastes least, never at full size by itself.
-  estimatedLike(gpt56, { prefixes: ['gpt-', 'chatgpt-'] }),
+  estimatedLike(gpt56, { prefixes: ['gpt', 'chatgpt'] }),
 ];
 
-/** From the model list of the `openai` package 7.57.0. A date holds for the id with and without its own date. */
+/** From the model list of the `openai` package 7.59.0 and the deprecations page. A date holds for the id with and without its own date. */
 export const openaiShutdowns: Readonly<Record<string, string>> = {
   'gpt-5.4-nano': '2027-04-01',
   'gpt-5.1': '2027-04-01',
@@ -193,7 +228,10 @@ export const openaiShutdowns: Readonly<Record<string, string>> = {
   'gpt-4.1-mini': '2027-01-14',
   'gpt-4o': '2027-01-14',
   'gpt-4o-mini': '2027-01-14',
+  'gpt-audio-mini': '2027-01-20',
   'gpt-5': '2026-12-11',
+  'gpt-5-pro': '2026-12-11',
+  'o3-pro': '2026-12-11',
   'gpt-5-mini': '2026-12-11',
   'gpt-5-nano': '2026-12-11',
   o3: '2026-12-11',
@@ -211,17 +249,28 @@ export const openaiShutdowns: Readonly<Record<string, string>> = {
   'gpt-3.5-turbo-1106': '2026-09-28',
   'gpt-5.3-chat-latest': '2026-08-10',
   'gpt-5.2-chat-latest': '2026-08-10',
+  'gpt-5-codex': '2026-07-23',
   'gpt-5.1-codex': '2026-07-23',
+  'gpt-5.1-codex-max': '2026-07-23',
+  'gpt-5.1-codex-mini': '2026-07-23',
+  'gpt-5.2-codex': '2026-07-23',
+  'o3-deep-research': '2026-07-23',
+  'o4-mini-deep-research': '2026-07-23',
+  'computer-use-preview': '2026-07-23',
   'gpt-5.1-chat-latest': '2026-07-23',
   'gpt-5-chat-latest': '2026-07-23',
   'gpt-4o-search-preview': '2026-07-23',
   'gpt-4o-mini-search-preview': '2026-07-23',
+  'gpt-4o-audio-preview': '2026-05-07',
   'gpt-4-0125-preview': '2026-03-26',
   'gpt-4-turbo-preview': '2026-03-26',
   'gpt-4-0314': '2026-03-26',
   'chatgpt-4o-latest': '2026-02-17',
+  'codex-mini-latest': '2026-02-12',
   'o1-mini': '2025-10-27',
   'o1-preview': '2025-07-28',
   'gpt-4-32k': '2025-06-06',
+  'gpt-4-32k-0314': '2025-06-06',
+  'gpt-3.5-turbo-16k': '2024-09-13',
   'gpt-4-vision-preview': '2024-12-06',
 };

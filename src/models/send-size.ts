@@ -5,6 +5,7 @@
 import type { Size } from '../formats/types.js';
 import { chooseDetail } from './choose-detail.js';
 import { findThriftySize } from './find-thrifty-size.js';
+import { mayHaveVision } from './may-have-vision.js';
 import { applySizing } from './sizing/apply-sizing.js';
 import { atLongSide } from './sizing/at-long-side.js';
 import type { ImageDetail, ModelImageRules, Sizing } from './types.js';
@@ -54,7 +55,7 @@ export function sendSize(
   ] as const;
   const reason = reasons.find(([applies]) => applies)?.[1] ?? 'already-fits';
   const { width, height } = final;
-  return { width, height, tokens: rules.vision ? final.tokens : 0, detail: chosen, reason };
+  return { width, height, tokens: mayHaveVision(rules) ? final.tokens : 0, detail: chosen, reason };
 }
 
 interface Bounds {

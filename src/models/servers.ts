@@ -3,7 +3,7 @@ import { base64Length } from '../internal/base64.js';
 import type { ModelImageRules, RequestLimits } from './types.js';
 
 const MEBIBYTE = 1_048_576;
-const CHECKED = '2026-11-21';
+const CHECKED = '2026-11-29';
 
 /** What a server refuses, whichever model it serves. */
 export interface ModelServer {
@@ -12,6 +12,12 @@ export interface ModelServer {
   hosts: readonly string[];
   /** Beginnings of model ids by which routers and clouds name the server. */
   idPrefixes?: readonly string[];
+  /** The shape that the server's ids have, where a beginning does not tell. */
+  idShape?: RegExp;
+  /** Ids that the server answers with another model, without dates and `-latest`. */
+  aliases?: Readonly<Record<string, string>>;
+  /** Whether models are shut down here on other days than their makers name. @defaultValue false */
+  setsOwnDates?: boolean;
   source: { page: string; checked: string };
   acceptedMediaTypes?: readonly ImageMediaType[];
   /** @defaultValue true */
@@ -28,8 +34,9 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['api.groq.com'],
     idPrefixes: ['groq/'],
     source: { page: 'https://console.groq.com/docs/vision', checked: CHECKED },
+    // The page still says 5 images; the error of the models that it now serves says 3.
     limits: {
-      maxImages: 5,
+      maxImages: 3,
       maxRequestBytes: 4_000_000,
       maxPixels: 33_000_000,
     },
@@ -73,7 +80,7 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['dashscope.aliyuncs.com', 'dashscope-intl.aliyuncs.com', 'dashscope-us.aliyuncs.com'],
     idPrefixes: ['dashscope/'],
     source: { page: 'https://help.aliyun.com/zh/model-studio/vision', checked: CHECKED },
-    limits: { maxImages: 250, maxBase64BytesPerImage: 20 * MEBIBYTE },
+    limits: { maxImages: 250, maxBase64BytesPerImage: 20 * MEBIBYTE, minSidePx: 10 },
   },
   {
     name: 'nebius',
@@ -87,6 +94,7 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['api.moonshot.ai', 'api.moonshot.cn'],
     idPrefixes: ['moonshot/', 'moonshotai/'],
     source: { page: 'https://platform.moonshot.ai/docs', checked: CHECKED },
+    // The help centre allows links; the developers' page and a measurement do not.
     links: false,
     limits: {},
   },
@@ -109,7 +117,8 @@ export const modelServers: readonly ModelServer[] = [
     },
     acceptedMediaTypes: [...jpegAndPng, 'image/webp'],
     links: false,
-    limits: {},
+    // A cell of the model: 28 px or 32 px, and none with others (ollama#11297, #13113).
+    limits: { minSidePx: 32, advisory: ['minSidePx'] },
   },
   {
     name: 'ollama-cloud',
@@ -123,25 +132,97 @@ export const modelServers: readonly ModelServer[] = [
     limits: { maxRequestBytes: 16 * MEBIBYTE },
   },
   {
+    name: 'deepseek',
+    hosts: ['api.deepseek.com'],
+    source: { page: 'https://api-docs.deepseek.com/guides/vision', checked: CHECKED },
+    aliases: { 'deepseek-v4-flash': 'deepseek-flash' },
+    limits: {},
+  },
+  {
+    name: 'openrouter',
+    hosts: ['openrouter.ai'],
+    idPrefixes: ['openrouter/'],
+    source: { page: 'https://github.com/artokun/comfyui-mcp/issues/2221', checked: CHECKED },
+    limits: { maxImageBytes: 30_000_000 },
+  },
+  {
+    name: 'volcengine',
+    hosts: ['volces.com', 'bytepluses.com'],
+    idPrefixes: ['volcengine/'],
+    source: { page: 'https://github.com/infiniflow/ragflow/issues/13063', checked: CHECKED },
+    limits: { maxPixels: 36_000_000 },
+  },
+  {
+    name: 'scaleway',
+    hosts: ['api.scaleway.ai'],
+    idPrefixes: ['scaleway/'],
+    source: {
+      page: 'https://www.scaleway.com/en/docs/generative-apis/how-to/query-vision-models/',
+      checked: CHECKED,
+    },
+    limits: { maxImages: 12, advisory: ['maxImages'] },
+  },
+  {
+    name: 'cerebras',
+    hosts: ['api.cerebras.ai'],
+    idPrefixes: ['cerebras/'],
+    source: {
+      page: 'https://inference-docs.cerebras.ai/capabilities/image-inputs',
+      checked: CHECKED,
+    },
+    acceptedMediaTypes: jpegAndPng,
+    limits: {},
+  },
+  {
     name: 'amazon-bedrock',
     hosts: ['amazonaws.com'],
-    idPrefixes: ['bedrock/', 'arn:aws:bedrock:'],
+    idPrefixes: ['bedrock/', 'bedrock:', 'arn:aws:bedrock:', 'aws-bedrock/'],
+    // `us.anthropic.claude-…`, `amazon.nova-…`; Oracle's cloud writes its ids so too.
+    idShape:
+      /^(?!oci\/)(?:[^/]*\/)*(?:[a-z]+(?:-[a-z]+)?\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|qwen|moonshotai|moonshot|minimax|nvidia|writer|zai|openai|google|xai)\.[a-z]/,
     source: {
       page: 'https://platform.claude.com/docs/en/build-with-claude/vision',
       checked: CHECKED,
     },
+    setsOwnDates: true,
     links: false,
-    limits: { maxBase64BytesPerImage: 5 * MEBIBYTE },
+    // The reference of Converse says 20 images; another page of the cloud leaves the number to the model.
+    limits: { maxImages: 20, maxBase64BytesPerImage: 5 * MEBIBYTE, advisory: ['maxImages'] },
   },
   {
     name: 'google-cloud',
     hosts: ['aiplatform.googleapis.com'],
     idPrefixes: ['vertex_ai/claude', 'publishers/anthropic/'],
+    // `claude-opus-4-5@20251101`, `…/publishers/anthropic/models/claude-…`
+    idShape: /(?:^|\/)claude-[^/@]*@(?:\d{8}|default|latest)$|\/publishers\/anthropic\//,
     source: {
       page: 'https://platform.claude.com/docs/en/build-with-claude/vision',
       checked: CHECKED,
     },
+    setsOwnDates: true,
     links: false,
     limits: { maxBase64BytesPerImage: 5 * MEBIBYTE },
+  },
+  {
+    name: 'azure',
+    hosts: ['openai.azure.com', 'services.ai.azure.com'],
+    idPrefixes: ['azure/', 'azure_ai/', 'azure:', 'azure-'],
+    source: {
+      page: 'https://learn.microsoft.com/azure/ai-foundry/openai/concepts/model-retirements',
+      checked: CHECKED,
+    },
+    setsOwnDates: true,
+    limits: {},
+  },
+  {
+    name: 'databricks-sap',
+    hosts: [],
+    idShape: /(?:^|\/)databricks-|^[a-z0-9]+--/,
+    source: {
+      page: 'https://docs.databricks.com/aws/en/machine-learning/model-serving/foundation-model-overview',
+      checked: CHECKED,
+    },
+    setsOwnDates: true,
+    limits: {},
   },
 ];

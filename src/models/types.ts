@@ -42,8 +42,25 @@ export type Sizing =
       kind: 'crop-tile';
       smallSidePx: number;
       tilePx: number;
+      /** The square shrinks with the image's shorter side, down to this. Without it, it is always `tilePx`. */
+      minTilePx?: number;
       tokensPerTile: number;
       fitPx: number;
+    }
+  | {
+      /** Rows of cells, with a token at the end of each row, between a smallest area and a budget of tokens. */
+      kind: 'row-patch';
+      cellPx: number;
+      /** Longest side that the image is brought to first, px. */
+      fitPx: number;
+      minAreaPx: number;
+      maxTokens: number;
+    }
+  | {
+      /** As many cells of the image's shape as a budget holds, at any size. `fitPx`: our own longest side. */
+      kind: 'shape-grid';
+      fitPx: number;
+      maxTokens: number;
     };
 
 /** What one request may carry. A missing limit is not documented, or there is none. */
@@ -56,6 +73,8 @@ export interface RequestLimits {
   maxBase64BytesPerImage?: number;
   /** Longest side of one picture. Larger ones are refused. */
   maxSidePx?: number;
+  /** Shorter side of one image. Smaller ones are refused. */
+  minSidePx?: number;
   /** A stricter side limit once a request, with its history, holds more pictures than `aboveImages`. */
   manyImages?: { aboveImages: number; maxSidePx: number };
   /** Width times height of one picture. Larger ones are refused. */
@@ -79,6 +98,11 @@ export interface ModelImageRules {
   source: { page: string; checked: string };
   /** Whether the model can see at all. */
   vision: boolean;
+  /**
+   * Whether `vision: false` was only guessed from the model's name. `checkRequest` then warns in place of stopping the
+   * request. @defaultValue false
+   */
+  isGuessed?: boolean;
   /** Something the person should know: unknown model, retired model, estimate. */
   warning?: string;
   /** The provider publishes no rule for this model; the numbers are those of a relative. @defaultValue false */

@@ -1,5 +1,4 @@
 import type { ImagePart } from '../messages/types.js';
-import type { RequestLimits } from '../models/types.js';
 import type { WireFormat, WireQuirks } from './types.js';
 
 /** How to talk to a known server: a row for a connection form, not a rule. The app may override each field. */
@@ -14,8 +13,6 @@ export interface ServerPreset {
   /** Where the key goes, if not where the wire format puts it. */
   keyHeader?: WireFormat['keyHeader'];
   quirks?: WireQuirks;
-  /** The server's own, whatever the model. */
-  limits?: RequestLimits;
   /** Something the person should know. */
   note?: string;
 }
@@ -27,11 +24,11 @@ const JPEG_PNG_WEBP: ReadonlyArray<ImagePart['mediaType']> = [
   'image/webp',
 ];
 const API_KEY = { name: 'api-key', prefix: '' } as const;
-const MEBIBYTE = 1_048_576;
 
 /**
- * Servers by name. `omitDetail` stands where `detail` is ignored, refused or in no type of the server: the portable
- * subset leaves it out.
+ * Servers by name. What each of them refuses stands in `models/servers.ts`, and `findRules` applies it by base URL.
+ * `omitDetail` stands where `detail` is ignored, refused or in no type of the server: the portable subset leaves it
+ * out.
  *
  * Read in the providers' documentation, packages and sources, November 2026.
  */
@@ -99,8 +96,7 @@ export const serverPresets = [
     wire: 'openai-chat',
     baseUrl: 'https://api.groq.com/openai/v1',
     quirks: { details: ['auto', 'low', 'high'] },
-    limits: { maxImages: 3, maxRequestBytes: 4 * MEBIBYTE },
-    note: 'Links may be larger: 20 MB and 33 megapixels for each picture.',
+    note: 'Links may be larger than what is sent inside a request: 20 MB for each picture.',
   },
   {
     id: 'mistral',

@@ -5,6 +5,8 @@ import { sizeByCrops } from './crop-tile.js';
 import { sizeFlat } from './flat.js';
 import { sizeByPaddedPatches } from './padded-patch.js';
 import { sizeByPatches } from './patch.js';
+import { sizeByRowPatches } from './row-patch.js';
+import { sizeByShapeGrid } from './shape-grid.js';
 import type { Sized } from './sized.js';
 import { sizeByTiles } from './tile.js';
 
@@ -21,6 +23,10 @@ export function applySizing(size: Size, sizing: Sizing): Sized {
       return sizeByPaddedPatches(size, sizing);
     case 'crop-tile':
       return sizeByCrops(size, sizing);
+    case 'row-patch':
+      return sizeByRowPatches(size, sizing);
+    case 'shape-grid':
+      return sizeByShapeGrid(size, sizing);
     default:
       return unreachable(sizing);
   }

@@ -3,15 +3,24 @@ import type { Sizing } from '../types.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Crops: a small picture has one price, a larger one is cut into squares which each cost as much. The provider does not
- * shrink it, so `fitPx` is left to the size we choose to send.
+ * Crops: a small image has one price, a larger one is cut into squares which each cost as much. Where `minTilePx` is
+ * given, the square follows the image: its shorter side over 1.5, from `minTilePx` to `tilePx`. How far the provider
+ * shrinks an image is not published, so `fitPx` is the size that we choose to send.
  *
- * Source: https://ai.google.dev/gemini-api/docs/tokens
+ * Source: https://ai.google.dev/gemini-api/docs/image-understanding
  */
 export function sizeByCrops(size: Size, sizing: Extract<Sizing, { kind: 'crop-tile' }>): Sized {
   const { width, height } = size;
   const isSmall = Math.max(width, height) <= sizing.smallSidePx;
   if (isSmall) return { width, height, tokens: sizing.tokensPerTile };
-  const cells = coverWithCells(size, sizing.tilePx);
+  const cells = coverWithCells(size, tilePxOf(size, sizing));
   return { width, height, tokens: cells.columns * cells.rows * sizing.tokensPerTile, cells };
+}
+
+function tilePxOf(
+  { width, height }: Size,
+  { tilePx, minTilePx }: Extract<Sizing, { kind: 'crop-tile' }>,
+): number {
+  if (minTilePx === undefined) return tilePx;
+  return Math.min(tilePx, Math.max(minTilePx, Math.floor(Math.min(width, height) / 1.5)));
 }

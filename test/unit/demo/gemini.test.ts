@@ -31,7 +31,7 @@ describe('generateContent, through the official client', () => {
     const whole = await ai.models.generateContent(request);
     expect(whole.text).toContain('1 image');
     expect(whole.candidates?.[0]?.finishReason).toBe('STOP');
-    expect(whole.usageMetadata?.promptTokenCount).toBe(1120 + 3);
+    expect(whole.usageMetadata?.promptTokenCount).toBe(1080 + 3);
     let text = '';
     for await (const chunk of await ai.models.generateContentStream(request)) {
       text += chunk.text ?? '';
@@ -40,10 +40,10 @@ describe('generateContent, through the official client', () => {
   });
 
   test.each([
-    { level: 'MEDIA_RESOLUTION_LOW', tokens: 280 },
+    { level: 'MEDIA_RESOLUTION_LOW', tokens: 260 },
     { level: 'MEDIA_RESOLUTION_MEDIUM', tokens: 560 },
-    { level: 'MEDIA_RESOLUTION_HIGH', tokens: 1120 },
-    { level: 'MEDIA_RESOLUTION_ULTRA_HIGH', tokens: 2240 },
+    { level: 'MEDIA_RESOLUTION_HIGH', tokens: 1080 },
+    { level: 'MEDIA_RESOLUTION_ULTRA_HIGH', tokens: 2166 },
   ])('counts $tokens tokens for a picture at $level', async ({ level, tokens }) => {
     const counted = await client().models.countTokens({
       model,

@@ -81,6 +81,15 @@ describe('vision', () => {
     expect(codesOf([ask(linked('https://example.com/a.png'))], target)).toEqual(['no-vision']);
   });
 
+  test('what only the name of a model says is a warning, unless the app says it too', () => {
+    const target = { model: 'qwen3-coder', wire: 'openai-chat' };
+    const [problem, ...others] = checkRequest(messages, target);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'no-vision', severity: 'warning', fix: 'switch-model' });
+    const told = { ...target, capabilities: { vision: false } };
+    expect(checkRequest(messages, told)).toMatchObject([{ code: 'no-vision', severity: 'error' }]);
+  });
+
   test('words alone are fine', () => {
     expect(checkRequest([ask('Hello')], { model: 'o3-mini' })).toEqual([]);
   });
@@ -452,14 +461,18 @@ describe('the size of a picture', () => {
 
 describe('the request as a whole', () => {
   test('too many pictures', () => {
-    const groq = { model: 'llama', baseUrl: 'https://api.groq.com/openai/v1', wire: 'openai-chat' };
-    expect(codesOf([ask(...pictures(5))], groq)).toEqual([]);
-    expect(factsOf(checkRequest([ask(...pictures(6))], groq))).toEqual([
-      { code: 'too-many-images', severity: 'error', limit: 5, value: 6, fix: 'remove' },
+    const groq = {
+      model: 'qwen3.6-27b',
+      baseUrl: 'https://api.groq.com/openai/v1',
+      wire: 'openai-chat',
+    };
+    expect(codesOf([ask(...pictures(3))], groq)).toEqual([]);
+    expect(factsOf(checkRequest([ask(...pictures(4))], groq))).toEqual([
+      { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'remove' },
     ]);
-    const withHistory = [ask(...pictures(5)), answer('Fine.'), ask(picture())];
+    const withHistory = [ask(...pictures(3)), answer('Fine.'), ask(picture())];
     expect(factsOf(checkRequest(withHistory, groq))).toEqual([
-      { code: 'too-many-images', severity: 'error', limit: 5, value: 6, fix: 'drop-oldest' },
+      { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'drop-oldest' },
     ]);
   });
 

@@ -52,11 +52,31 @@ describe('tokens are what the providers publish', () => {
     { model: 'claude-sonnet-4-5', size: [1075, 1520], tokens: 1551, shown: [924, 1307] },
     { model: 'claude-opus-4-7', size: [1075, 1520], tokens: 2145, shown: [1075, 1520] },
     { model: 'claude-sonnet-4-5', size: [1568, 7698], tokens: 672, shown: [319, 1568] },
-    { model: 'gemini-3.5-flash', size: [4032, 3024], tokens: 1120, counted: 'high' },
-    { model: 'gemini-3.5-flash', size: [40, 30], detail: 'low', tokens: 280 },
-    { model: 'gemini-3.5-flash', size: [4032, 3024], detail: 'high', tokens: 1120 },
-    { model: 'gemini-3.5-flash', size: [40, 30], detail: 'original', tokens: 2240 },
+    { model: 'gemini-3.5-flash', size: [4032, 3024], tokens: 1064, counted: 'high' },
+    { model: 'gemini-3.5-flash', size: [40, 30], detail: 'low', tokens: 266 },
+    { model: 'gemini-3.5-flash', size: [64, 64], tokens: 1089 },
+    { model: 'gemini-3.5-flash', size: [1024, 1024], detail: 'high', tokens: 1089 },
+    { model: 'gemini-3.5-flash', size: [1024, 512], detail: 'high', tokens: 1081 },
+    { model: 'gemini-3.5-flash', size: [2048, 512], detail: 'high', tokens: 1056 },
+    { model: 'gemini-3.5-flash', size: [512, 512], detail: 'low', tokens: 256 },
+    { model: 'gemini-3.5-flash', size: [40, 30], detail: 'original', tokens: 2160 },
     { model: 'gemini-2.5-flash', size: [384, 384], tokens: 258 },
+    { model: 'gemini-2.5-flash', size: [960, 540], tokens: 1548 },
+    { model: 'gemini-2.5-flash', size: [800, 600], tokens: 1032 },
+    { model: 'gemini-2.5-flash', size: [2000, 500], tokens: 3612 },
+    { model: 'deepseek-flash', size: [800, 800], tokens: 422 },
+    { model: 'deepseek-flash', size: [1000, 1000], tokens: 602 },
+    { model: 'deepseek-flash', size: [1300, 1300], tokens: 994 },
+    { model: 'deepseek-flash', size: [2000, 2000], tokens: 994 },
+    { model: 'deepseek-flash', size: [512, 512], tokens: 184 },
+    { model: 'deepseek-flash', size: [20, 20], tokens: 184, shown: [20, 20] },
+    { model: 'deepseek-flash', size: [2000, 2000], detail: 'low', tokens: 184, shown: [512, 512] },
+    { model: 'kimi-k3', size: [4032, 3024], tokens: 1024 },
+    { model: 'qwen3-vl-8b', size: [640, 480], tokens: 300 },
+    { model: 'qwen2.5-vl-7b', size: [560, 280], tokens: 200 },
+    { model: 'gemma-4-31b-it', size: [4032, 3024], tokens: 266 },
+    { model: 'gemma-3-27b-it', size: [4032, 3024], tokens: 256 },
+    { model: 'gpt-5.3-codex', size: [4032, 3024], tokens: 1743, counted: 'high' },
   ])('$model $size $detail: $tokens', (row) => {
     expect(countAsIn(row)).toEqual(expected(row));
   });
@@ -250,7 +270,7 @@ describe('countImageTokens', () => {
   test('crops of Gemini 2.5 are counted at the size that is sent', () => {
     const model = 'gemini-2.5-pro';
     const rows: Row[] = [
-      { model, size: [385, 100], tokens: 258, shown: [385, 100] },
+      { model, size: [385, 100], tokens: 2 * 258, shown: [385, 100] },
       { model, size: [1536, 1152], tokens: 4 * 258, shown: [1536, 1152] },
       { model, size: [4032, 3024], tokens: 24 * 258, shown: [4032, 3024] },
     ];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   countImageTokens,
   findRules,
+  fitForModel,
   listKnownModels,
   registerModel,
 } from '../../../src/models/index.js';
@@ -90,7 +91,7 @@ describe('an id of unknown rules is an estimate with a warning', () => {
     ['claude-opus-9', 'claude-standard'],
     ['gemini-4-argon', 'gemini-3'],
     ['gemini-flash-latest', 'gemini-3'],
-    ['llava:7b', 'unknown'],
+    ['llava:7b', 'llava'],
     ['my-own-deployment', 'unknown'],
     ['', 'unknown'],
   ])('%s is counted like %s', (id, family) => {
@@ -123,7 +124,6 @@ describe('a model without vision says so', () => {
     'gpt-4-32k-0613',
     'gpt-4-0125-preview',
     'gpt-4-turbo-preview',
-    'gpt-4-turbo-2024-04-09',
     'o1-mini',
     'o1-mini-2024-09-12',
     'o1-preview',
@@ -141,6 +141,183 @@ describe('a model without vision says so', () => {
   });
 });
 
+describe('a family is known by its name, in every dress', () => {
+  test.each([
+    ['qwen/qwen3.8-27b', 'qwen'],
+    ['qwen3-8-omni-flash', 'qwen'],
+    ['accounts/fireworks/models/qwen3p7-plus', 'qwen'],
+    ['Qwen/Qwen2.5-VL-7B-Instruct-GGUF', 'qwen'],
+    ['qwen2.5vl:7b', 'qwen'],
+    ['moonshotai/kimi-k2.6', 'kimi'],
+    ['databricks-kimi-k2-7-code', 'kimi'],
+    ['k3.1-pro-highspeed', 'kimi'],
+    ['@cf/google/gemma-4-26b-a4b-it', 'gemma'],
+    ['gemma3:27b', 'gemma'],
+    ['us.meta.llama4-scout-17b-instruct-v1:0', 'llama'],
+    ['meta-llama/Llama-3.2-90B-Vision-Instruct', 'llama'],
+    ['apac.amazon.nova-2-lite-v1:0', 'amazon-nova'],
+    ['amazon--nova-lite', 'amazon-nova'],
+    ['bytedance-seed/seed-1.6', 'seed'],
+    ['doubao-seed-2-0-pro', 'seed'],
+    ['zai-org/GLM-4.6V-Flash', 'zai'],
+    ['accounts/fireworks/models/glm-5p3-flash', 'zai'],
+    ['minimax/minimax-m3:thinking', 'minimax'],
+    ['stepfun-ai/Step-3.7-Flash', 'step'],
+    ['xiaomi/mimo-v2.5', 'mimo'],
+    ['meta/muse-spark-1.3-contributor', 'muse'],
+    ['azure_ai/Phi-4-multimodal-instruct', 'phi'],
+    ['oci/cohere.command-a-vision-07-2025', 'cohere'],
+    ['nvidia/nemotron-nano-12b-v2-vl:free', 'nemotron'],
+    ['baidu/ernie-4.5-vl-424b-a47b', 'ernie'],
+    ['deepseek-ai/DeepSeek-V4.1-Flash', 'deepseek'],
+    ['deepseek-v4-flash-vision-exp', 'deepseek'],
+    ['deepseek-ai/DeepSeek-OCR', 'deepseek'],
+    ['us.mistral.pixtral-large-2502-v1:0', 'mistral'],
+    ['mistral-small-latest', 'mistral'],
+    ['xai/grok-4-1-fast-reasoning-latest', 'xai'],
+    ['x-ai/grok-2-vision', 'xai'],
+    ['OpenGVLab/InternVL3-8B', 'internvl'],
+    ['allenai/Molmo-7B-D-0924', 'molmo'],
+    ['granite3.2-vision:2b', 'granite'],
+    ['llava:7b', 'llava'],
+    ['HuggingFaceTB/SmolVLM2-2.2B-Instruct', 'llava'],
+    ['rekaai/reka-edge', 'reka'],
+    ['tencent/hunyuan-vision', 'hunyuan'],
+    ['01-ai/yi-vision', 'yi'],
+    ['acme/our-own-vl-2b', 'vision'],
+    ['prod-gpt-4o', 'gpt-4o'],
+    ['team-claude-opus-5', 'claude-high-resolution'],
+    ['duo-chat-haiku-4-5', 'claude-standard'],
+  ])('%s is of %s and sees', (id, family) => {
+    expect(findRules(id)).toMatchObject({ family, vision: true });
+  });
+
+  test.each([
+    'qwen/qwen3-coder',
+    'qwen3:8b',
+    'Qwen/QwQ-32B',
+    'qwen3.7-max',
+    'kimi-k2-0905-preview',
+    'moonshotai/kimi-k2-thinking',
+    'google/gemma-2-9b-it',
+    'gemma3:1b',
+    'meta.llama3-1-70b-instruct-v1:0',
+    'llama3.2:3b',
+    'meta--llama3.1-70b-instruct',
+    'groq/llama-3.3-70b-versatile',
+    'us.amazon.nova-micro-v1:0',
+    'ByteDance-Seed/Seed-OSS-36B-Instruct',
+    'glm-4.7',
+    'accounts/fireworks/models/glm-5p1',
+    'MiniMaxAI/MiniMax-M2.5',
+    'stepfun-ai/Step-3.5-Flash',
+    'xiaomi/mimo-v2.5-pro',
+    'microsoft/phi-4',
+    'cohere.command-r-plus-v1:0',
+    'nvidia/llama-3.3-nemotron-super-49b-v1',
+    'ernie-4.5-21B-a3b-thinking',
+    'us.deepseek.r1-v1:0',
+    'deepseek-r1-distill-qwen-14b',
+    'deepseek/deepseek-v4-flash',
+    'codestral-latest',
+    'mistralai/mixtral-8x7b-instruct',
+    'mistral.mistral-large-2407-v1:0',
+    'devstral-medium-latest',
+    'grok-3-mini',
+    'grok-code-fast-1',
+    'ibm-granite/granite-4.1-8b',
+    'hunyuan-turbos',
+    'yi-large',
+    'nousresearch/hermes-4-70b',
+    'BAAI/bge-m3',
+    'nomic-embed-text:latest',
+    'gemini-embedding-001',
+    'cohere/rerank-v3.5',
+    'openai/whisper-large-v3',
+    'tts-1-hd',
+    'prod-gpt-35-turbo',
+  ])('%s reads text only, as far as its name says', (id) => {
+    expect(findRules(id)).toMatchObject({
+      vision: false,
+      isGuessed: true,
+      warning: expect.stringContaining('text only'),
+    });
+  });
+
+  test('a name that only holds the letters of a family is not one of it', () => {
+    for (const id of [
+      'my-own-deployment',
+      'emogrok',
+      'overlaying',
+      'deepclaude',
+      'agentgpt',
+      'k',
+    ]) {
+      expect({ id, family: findRules(id).family }).toEqual({ id, family: 'unknown' });
+    }
+  });
+
+  test('what stands in a table is no guess', () => {
+    expect(findRules('o3-mini').isGuessed).toBeUndefined();
+    expect(findRules('openai/gpt-oss-120b').isGuessed).toBeUndefined();
+  });
+
+  const dresses: readonly ((id: string) => string)[] = [
+    (id) => `openrouter/vendor/${id}:free`,
+    (id) => `accounts/fireworks/models/${id}`,
+    (id) => `databricks-${id}`,
+    (id) => `azure/eu/${id}`,
+    (id) => `azure-${id}`,
+    (id) => `publishers/maker/models/${id}@20260101`,
+    (id) => `us.openai.${id}-v1:0`,
+    (id) => `sap--${id}`,
+    (id) => `@cf/maker/${id}`,
+    (id) => `Maker/${id.toUpperCase()}`,
+    (id) => `${id}@default`,
+    (id) => `hf:maker/${id}`,
+  ];
+
+  test.each(dresses.map((dress) => [dress('<id>'), dress] as const))(
+    '%s finds the rules of the id',
+    (_, dress) => {
+      for (const { id } of listKnownModels()) {
+        // The version of a cloud is written behind its makers' ids only.
+        const dressed = id.startsWith('claude') ? dress(id) : dress(id).replace(/-v1:0$/, '');
+        const { family, sizing, vision } = findRules(id);
+        const found = findRules(dressed);
+        expect({ dressed, family: found.family, vision: found.vision }).toEqual({
+          dressed,
+          family,
+          vision,
+        });
+        expect(found.sizing).toEqual(sizing);
+      }
+    },
+  );
+
+  test.each(['gpt-5.4-mini', 'gemini-3.5-flash', 'claude-opus-4-8'])(
+    '%s is found however its version is written',
+    (id) => {
+      for (const separator of ['.', '-', 'p']) {
+        const written = id.replace(/(\d)[-.](\d)/, `$1${separator}$2`);
+        if (id.startsWith('claude') && separator === 'p') continue;
+        expect({ written, rules: findRules(written) }).toEqual({ written, rules: findRules(id) });
+      }
+    },
+  );
+
+  test.each([
+    ['claude-4.5-opus', 'claude-opus-4-5'],
+    ['anthropic--claude-4-sonnet', 'claude-sonnet-4'],
+    ['claude-opus4-7', 'claude-opus-4-7'],
+    ['claude-opus-5[1m]', 'claude-opus-5'],
+    ['anthropic/claude-haiku-3.5', 'claude-3-5-haiku'],
+  ])('%s is %s', (written, id) => {
+    expect(findRules(written).sizing).toEqual(findRules(id).sizing);
+    expect(findRules(written).limits.contextTokens).toBe(findRules(id).limits.contextTokens);
+  });
+});
+
 describe('a model with a date to go says it', () => {
   test.each([
     ['gpt-4o', '2027-01-14'],
@@ -152,8 +329,24 @@ describe('a model with a date to go says it', () => {
     ['o3-mini', '2026-10-23'],
     ['gpt-4.1-nano', '2026-10-23'],
     ['claude-sonnet-4-5-20250929', '2026-11-30'],
+    ['claude-opus-4-5-20251101', '2027-01-22'],
+    ['claude-mythos-preview', '2026-06-30'],
+    ['claude-opus-4', '2026-06-15'],
+    ['gpt-5-pro', '2026-12-11'],
+    ['gpt-5.2-codex', '2026-07-23'],
+    ['computer-use-preview', '2026-07-23'],
   ])('%s: %s', (id, day) => {
     expect(findRules(id).warning).toContain(day);
+  });
+
+  test.each([
+    'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    'claude-sonnet-4-5@20250929',
+    'azure/gpt-4o',
+    'databricks-gpt-5',
+    'anthropic--claude-4.5-sonnet',
+  ])('%s is of a cloud, which sets dates of its own', (id) => {
+    expect(findRules(id).warning ?? '').not.toContain('shutdown');
   });
 
   test('others do not', () => {
@@ -167,18 +360,58 @@ describe('a server in between takes less', () => {
   test('by its address', () => {
     const baseUrl = 'https://api.groq.com/openai/v1';
     expect(findRules('qwen/qwen3.6-27b', { baseUrl }).limits).toMatchObject({
-      maxImages: 5,
+      maxImages: 3,
       maxRequestBytes: 4_000_000,
       maxPixels: 33_000_000,
     });
   });
 
   test('by the beginning of the id', () => {
-    expect(findRules('groq/llama-4').limits.maxImages).toBe(5);
-    expect(findRules('us.anthropic.claude-opus-5').limits.maxBase64BytesPerImage).toBe(10_485_760);
+    expect(findRules('groq/llama-4').limits.maxImages).toBe(3);
+    expect(findRules('anthropic/claude-opus-5').limits.maxBase64BytesPerImage).toBe(10_485_760);
     expect(findRules('bedrock/anthropic.claude-opus-5').limits.maxBase64BytesPerImage).toBe(
       5_242_880,
     );
+  });
+
+  test.each([
+    'us.anthropic.claude-opus-5',
+    'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    'bedrock/us-gov-west-1/anthropic.claude-haiku-4-5-20251001-v1:0',
+    'claude-sonnet-4-5@20250929',
+    'publishers/anthropic/models/claude-opus-5',
+  ])('%s is in a cloud: 5 MiB, and no links', (id) => {
+    expect(findRules(id)).toMatchObject({
+      links: false,
+      limits: { maxBase64BytesPerImage: 5_242_880 },
+    });
+  });
+
+  test('and no more together than a router downloads', () => {
+    expect(findRules('openrouter/openai/gpt-4o').limits).toMatchObject({
+      maxImageBytes: 30_000_000,
+      maxImages: 1500,
+    });
+  });
+
+  test('or answers with another model', () => {
+    const baseUrl = 'https://api.deepseek.com';
+    expect(findRules('deepseek-v4-flash', { baseUrl })).toEqual(
+      findRules('deepseek-flash', { baseUrl }),
+    );
+    expect(findRules('deepseek-v4-flash').vision).toBe(false);
+  });
+
+  test('or refuses small ones', () => {
+    const baseUrl = 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1';
+    const rules = findRules('qwen3-vl-plus', { baseUrl });
+    expect(rules.limits.minSidePx).toBe(10);
+    expect(fitForModel({ width: 9, height: 400 }, rules).rejected).toContain('9 px');
+    expect(fitForModel({ width: 10, height: 400 }, rules).rejected).toBeUndefined();
+    expect(findRules('qwen3-vl:8b', { baseUrl: 'http://localhost:11434' }).limits).toMatchObject({
+      minSidePx: 32,
+      advisory: ['minSidePx'],
+    });
   });
 
   test('and takes no WebP, GIF or links where it cannot', () => {
@@ -241,6 +474,8 @@ describe('the tables', () => {
     const sources = [
       ...modelRows.map(({ rules }) => rules.source),
       ...modelServers.map((s) => s.source),
+      findRules('llava').source,
+      findRules('kimi-k3').source,
     ];
     for (const { page, checked } of sources) {
       expect(page).toMatch(/^https:\/\//);

@@ -1,0 +1,104 @@
+import { base64Length } from '../internal/base64.js';
+import type { ModelImageRules } from './types.js';
+
+const MEBIBYTE = 1_048_576;
+const CHECKED = '2026-11-29';
+
+/** What is published of a family's images. What is missing stays as careful as for an unknown model. */
+export type FamilyFacts = Pick<ModelImageRules, 'source'> &
+  Partial<Pick<ModelImageRules, 'acceptedMediaTypes' | 'links' | 'sizing' | 'limits' | 'warning'>>;
+
+const everyType = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const;
+
+function source(page: string, checked = CHECKED): FamilyFacts['source'] {
+  return { page, checked };
+}
+
+/** At most 1,024 tokens, which are about 1300 × 1300 px; `low` fits the image into 512 px first. */
+export const deepseekFacts: FamilyFacts = {
+  source: source('https://api-docs.deepseek.com/guides/vision'),
+  acceptedMediaTypes: everyType,
+  links: 'https',
+  sizing: {
+    low: { kind: 'row-patch', cellPx: 42, fitPx: 512, minAreaPx: 544 ** 2, maxTokens: 1024 },
+    high: { kind: 'row-patch', cellPx: 42, fitPx: 8192, minAreaPx: 544 ** 2, maxTokens: 1024 },
+  },
+  limits: {
+    maxImages: 600,
+    maxRequestBytes: 48 * MEBIBYTE,
+    maxBase64BytesPerImage: base64Length(32 * MEBIBYTE),
+    maxSidePx: 8192,
+    manyImages: { aboveImages: 14, maxSidePx: 4096 },
+    maxLinkCharacters: 8192,
+  },
+};
+
+export const xaiFacts: FamilyFacts = {
+  source: source('https://docs.x.ai/docs/guides/image-understanding'),
+  limits: { maxBase64BytesPerImage: base64Length(20 * MEBIBYTE) },
+};
+
+export const mistralFacts: FamilyFacts = {
+  source: source('https://docs.mistral.ai/capabilities/vision', '2026-11-21'),
+  acceptedMediaTypes: everyType,
+  limits: { maxImages: 8, advisory: ['maxImages'] },
+};
+
+export const zaiFacts: FamilyFacts = {
+  source: source('https://docs.z.ai/guides/vlm', '2026-11-21'),
+  limits: {
+    maxImages: 150,
+    maxBase64BytesPerImage: base64Length(5_000_000),
+    maxSidePx: 6000,
+  },
+};
+
+export const minimaxFacts: FamilyFacts = {
+  source: source('https://platform.minimax.io/docs', '2026-11-21'),
+  limits: {
+    maxRequestBytes: 128 * MEBIBYTE,
+    maxBase64BytesPerImage: base64Length(10 * MEBIBYTE),
+  },
+};
+
+/** The help centre gives every image one price; the box is our own. */
+export const kimiFacts: FamilyFacts = {
+  source: source('https://www.kimi.com/help/kimi-api/api-model-selection'),
+  sizing: {
+    low: { kind: 'flat', fitPx: 1024, tokens: 1024 },
+    high: { kind: 'flat', fitPx: 2048, tokens: 1024 },
+  },
+};
+
+/** Cells of 28 px. The budget is the one that the makers advise; servers take up to 16,384 tokens. */
+export const qwen25Facts: FamilyFacts = qwenFacts(28, 1280);
+
+/** Cells of 32 px. The budget is 2,621,440 px, the default of the makers' own service; others take up to 16,384 tokens. */
+export const qwen3Facts: FamilyFacts = qwenFacts(32, 2560);
+
+function qwenFacts(patchPx: number, maxTokens: number): FamilyFacts {
+  const cells = { kind: 'padded-patch', patchPx, maxEdgePx: 65_535, maxTokens } as const;
+  return {
+    source: source('https://docs.qwencloud.com/developer-guides/multimodal/vision'),
+    sizing: { low: cells, high: cells },
+    limits: { minSidePx: 10, advisory: ['minSidePx'] },
+  };
+}
+
+/** One price, for a square of 896 px. */
+export const gemma3Facts: FamilyFacts = {
+  source: source('https://ai.google.dev/gemma/docs/core/model_card_3'),
+  sizing: {
+    low: { kind: 'flat', fitPx: 896, tokens: 256 },
+    high: { kind: 'flat', fitPx: 896, tokens: 256 },
+  },
+};
+
+/** Cells of 48 px, of at most 645,120 px together. */
+export const gemma4Facts: FamilyFacts = {
+  source: source('https://inference-docs.cerebras.ai/capabilities/image-inputs'),
+  sizing: {
+    low: { kind: 'padded-patch', patchPx: 48, maxEdgePx: 65_535, maxTokens: 280 },
+    high: { kind: 'padded-patch', patchPx: 48, maxEdgePx: 65_535, maxTokens: 280 },
+  },
+};

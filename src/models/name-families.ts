@@ -1,0 +1,170 @@
+/**
+ * Families of models, by what stands in their names. Which of a family can see is what public catalogues say of its
+ * members (https://models.dev/api.json and the catalogue of pi-ai 1.6.0, 2026-11-20), as a rule that also holds for
+ * names that no catalogue lists yet: a version, a size, a word.
+ */
+import {
+  deepseekFacts,
+  gemma3Facts,
+  gemma4Facts,
+  kimiFacts,
+  minimaxFacts,
+  mistralFacts,
+  qwen25Facts,
+  qwen3Facts,
+  xaiFacts,
+  zaiFacts,
+  type FamilyFacts,
+} from './family-facts.js';
+
+export interface NameFamily {
+  provider: string;
+  /** Where the name begins, after the start of the id, a hyphen or a dot. */
+  name: RegExp;
+  /** Members that can see; looked for before `reads`. */
+  sees?: RegExp;
+  /** Members that read text only. */
+  reads?: RegExp;
+  /** What all others do. */
+  others: 'see' | 'read';
+  /** What is published of a member's images. */
+  facts?: (name: string) => FamilyFacts | undefined;
+}
+
+const see = (provider: string, name: RegExp, rest: Partial<NameFamily> = {}): NameFamily => ({
+  provider,
+  name,
+  others: 'see',
+  ...rest,
+});
+
+const read = (provider: string, name: RegExp, rest: Partial<NameFamily> = {}): NameFamily => ({
+  provider,
+  name,
+  others: 'read',
+  ...rest,
+});
+
+export const nameFamilies: readonly NameFamily[] = [
+  read('qwen', /qwen|qwq|qvq|tongyi/, {
+    // From 3.5 on they see, except the early large ones.
+    sees: /qvq|livetranslate|qwen-?(?:3\.5|3\.[67](?!-max)|3\.[89](?!-2\.4t)|3[5-9](?=-|$)|[4-9](?![\d.]*b))/,
+    facts: (name) => (/qwen-?2|qwen-vl|qvq/.test(name) ? qwen25Facts : qwen3Facts),
+  }),
+  read('kimi', /kimi|moonshot|moonlight|k2(?:\.\d|-|$)|k[3-9](?:\.\d)?(?:-|$)/, {
+    sees: /k2\.[5-9]|k[3-9](?![\d.]*b)|kimi-(?:latest|for-coding|thinking-preview)/,
+    facts: () => kimiFacts,
+  }),
+  see('gemma', /(?:pali|med|code|shield|embedding|function|recurrent|vault|t5)?gemma/, {
+    sees: /paligemma|shieldgemma-?2|medgemma/,
+    reads:
+      /^(?:code|embedding|function|recurrent|vault|t5|shield)|gemma-?[12](?=[-.]|$)|gemma-?[27]b|-(?:1b|270m)/,
+    facts: (name) => (/gemma-?3/.test(name) ? gemma3Facts : gemma4Facts),
+  }),
+  read('llama', /(?:meta-)?(?:code)?llama/, {
+    sees: /llama-?[4-9](?![\d.]*b)|llama-?3\.2-(?:11|90)b|llama-guard-4/,
+  }),
+  see('amazon-nova', /nova-(?:\d-)?(?:lite|micro|pro|premier|omni|sonic)/, {
+    reads: /micro|sonic/,
+  }),
+  read('amazon-titan', /titan-(?:text|tg1)/),
+  see('seed', /(?:doubao|seed(?=[-\d.]))/, {
+    reads: /seed-?(?:oss|coder|translation|x-)|doubao-(?:1\.5-)?(?:lite|pro-(?:4k|32k|128k))/,
+  }),
+  see('zai', /glm|chatglm|codegeex|autoglm/, {
+    sees: /\d(?:\.\d)?v(?=-|$)|glm-?5\.3-flash|glm-flash|autoglm|glm-edge-v/,
+    reads:
+      /glm-?(?:[1-4](?!\d)|5(?:\.[0-3])?(?![.\d]))|glm-?z1|glm-(?:latest|fast|for|zero)|chatglm|codegeex/,
+    facts: () => zaiFacts,
+  }),
+  see('minimax', /minimax|abab|m2-her/, {
+    sees: /vl-01|minimax-01/,
+    reads: /m-?[12](?:[.-]?\d)?(?=-|$)|text-01|abab/,
+    facts: () => minimaxFacts,
+  }),
+  see('step', /step-?\d|step-r1|stepfun/, {
+    sees: /step-(?:1v|1o|r1-v)|step-?3-vl/,
+    reads: /step(?:fun)?-?(?:[12](?=[.-])|3\.5)|step-r1/,
+  }),
+  see('mimo', /mimo(?=-)/, {
+    reads: /mimo-(?:7b|v2-(?:flash|pro)|v2\.5-pro)/,
+  }),
+  see('muse', /muse-(?=[a-z])/),
+  read('phi', /phi-?(?=[\dsm])/, { sees: /phi-?[5-9]/ }),
+  read('cohere', /command(?=-|$)|c4ai|aya(?=-)/, {
+    sees: /command-a-plus/,
+  }),
+  read('nemotron', /nemotron|nvidia-nemotron/, { sees: /parse/ }),
+  see('ernie', /ernie/, {
+    reads:
+      /ernie-(?:[123]\.|4\.5-(?!turbo)|4\.0|speed|lite|tiny|char|light|novel|func)|ernie-5\.5-flash/,
+  }),
+  see('deepseek', /deepseek|janus/, {
+    sees: /v4\.1-flash|flash-vision|deepseek-flash|janus/,
+    reads: /deepseek[-.]?(?:chat|reasoner|coder|math|prover|latest|pro|llm|moe|[34]|v[1-4]|r\d)/,
+    facts: () => deepseekFacts,
+  }),
+  see(
+    'mistral',
+    /mistral|ministral|magistral|mixtral|pixtral|codestral|devstral|mathstral|voxtral|leanstral|open-mi[sx]tral/,
+    {
+      sees: /pixtral|devstral-small-(?:2$|2-|2512)/,
+      reads:
+        /mixtral|codestral|devstral|mathstral|voxtral|leanstral|open-mi|nemo|saba|tiny|mistral(?:$|-7b|-24b|-v0|-instruct)|(?:large|medium|small)\S*-2[34]\d\d(?!\d)|small\S*-2501|ministral\S*-2410|magistral(?:-small|-medium)?(?:$|-250[67])/,
+      facts: () => mistralFacts,
+    },
+  ),
+  see('xai', /grok/, {
+    reads: /grok-?[123](?!\d)|grok-code|grok-voice/,
+    facts: () => xaiFacts,
+  }),
+  see('internvl', /internvl|intern-s|xcomposer/),
+  read('internlm', /internlm/),
+  see('molmo', /molmo/),
+  read('olmo', /olmo/),
+  read('granite', /granite/, { sees: /docling/ }),
+  see(
+    'llava',
+    /(?:bak)?llava|moondream|minicpm-[vo]|cogvlm|cogagent|smolvlm|idefics|fuyu|kosmos|florence|internvideo|ovis|nvlm|vila|molmoact|ui-tars|holo-?\d|autoglm|bagel/,
+  ),
+  read('smollm', /smollm/),
+  read('minicpm', /minicpm/),
+  see('reka', /reka/, { reads: /reka-flash-3/ }),
+  read('hunyuan', /hunyuan|hy-?\d|hy-mt/, { sees: /hy-?[4-9](?!.*preview)/ }),
+  read('yi', /yi(?=-)/),
+  see('sonar', /sonar/, { reads: /deep-research/ }),
+  read('r1-1776', /r1-1776/),
+  see('longcat', /longcat/, { reads: /longcat-(?:2\.0|flash-(?:chat|thinking|lite))/ }),
+  read('inclusionai', /ling(?=-)|ring(?=-)/),
+  see('mai', /mai-(?=code|\d)/, { reads: /mai-code-1/ }),
+  read('mai', /mai-ds/),
+  see('agnes', /agnes-/),
+  see('fugu', /fugu-/),
+  see('inkling', /inkling/),
+  see('nex', /nex-n/),
+  see('v0', /v0-\d/),
+  see('gigachat', /gigachat-(?:\d-)?(?:max|pro|ultra)/),
+  read('gigachat', /gigachat/),
+  see('sensenova', /sensenova/),
+  see('openai', /chat-latest/),
+  read('openai', /gpt-oss|gpt-(?:neo|j)/),
+  read(
+    'text',
+    /ai21|jamba|solar|palmyra|lfm|mercury|trinity|virtuoso|laguna|intellect|kat-|apertus|falcon|dbrx|arctic|aion|cogito|baichuan|exaone|sarvam|mellum|starcoder|wizardlm|zephyr|vicuna|tulu|bloom|flan|jais|mt0|morph|relace|inflection|rnj|stablelm|mpt|redpajama|openchat|gpt4all|codegen|santacoder|seallm|plamo|k-?exaone|midm|allam|motif/,
+  ),
+  read(
+    'text',
+    /hermes|dolphin|euryale|lunaris|hanami|rocinante|unslopnemo|mythomax|magnum|remm|l3(?:\.\d+)?-|mn-|nous-|airoboros|goliath|wayfarer|starcannon|dracarys|qwerky|bge|gte|granite-ttm|universal-sentence/,
+  ),
+];
+
+/** Words that say in any name that the model sees. */
+export const SEEING_WORD =
+  /(?:^|[-.\d])(?:vl|vlm|vision|visual|omni|multimodal)(?=[-.\d]|$)|ocr(?=[-.\d]|$)|paligemma|llava/;
+
+/** Words that say in any name that the model is not one to chat with about images. */
+export const OTHER_TASK =
+  /(?:^|[-.])(?:text-embedding|embed|embedding|embeddings|rerank|reranker|tts|melotts|whisper|transcribe|asr|speech|minilm|mpnet|e5|voyage|bert|distilbert|gliner[\d.]*|gliguard|prompt-guard|moderation|dall-e|imagen|recraft|stable-diffusion|sdxl|indictrans\d*|riva|parakeet|paraformer|aura)(?=-|$)/;
+
+/** Words that say so of a model of a seeing family: what was distilled from it, or speaks. */
+export const READING_WORD = /(?:^|-)(?:distill|coder|audio|math|translate)(?=-|$)/;
