@@ -33,16 +33,20 @@ export {
   sendSize,
 } from './models/index.js';
 export type {
+  CatalogueModel,
+  CataloguePrice,
   Cells,
   FittedImage,
   ImageDetail,
   ImageTokenCount,
   KnownModel,
+  ModelCatalogue,
   ModelImageRules,
   RequestLimits,
   SendSize,
   SendSizeOptions,
   Sizing,
+  TokenPriceTier,
 } from './models/index.js';
 
 // Pixels get smaller
@@ -161,6 +165,7 @@ export {
 export type {
   AskOptions,
   ListedModel,
+  ListModelsOptions,
   UploadedImage,
   UploadImageOptions,
 } from './endpoint/index.js';

@@ -72,6 +72,7 @@ export type {
   ImageDetail,
   ImageTokenCount,
   KnownModel,
+  ModelCatalogue,
   ModelImageRules,
   RequestLimits,
   SendSize,

@@ -11,8 +11,12 @@ export interface Cost {
 /** What tokens cost at the plain price: discounts and surcharges of a provider's prompt cache are not in it. */
 export function tokenCost(
   { inputTokens = 0, outputTokens = 0 }: { inputTokens?: number; outputTokens?: number },
-  { inputPerMillion, outputPerMillion, currency = 'USD' }: TokenPrice,
+  { currency = 'USD', tiers = [], ...plain }: TokenPrice,
 ): Cost {
+  const longest = tiers
+    .filter(({ aboveInputTokens }) => inputTokens > aboveInputTokens)
+    .toSorted((one, other) => other.aboveInputTokens - one.aboveInputTokens)[0];
+  const { inputPerMillion, outputPerMillion } = longest ?? plain;
   const amount = (inputTokens * inputPerMillion + outputTokens * outputPerMillion) / 1_000_000;
   return { amount, currency };
 }

@@ -1,6 +1,6 @@
 import type { KitError } from '../errors.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
-import type { ModelImageRules } from '../models/types.js';
+import type { ModelImageRules, TokenPriceTier } from '../models/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
 import type {
   ChatEvent,
@@ -17,6 +17,10 @@ import type { Cost } from './token-cost.js';
 export interface TokenPrice {
   inputPerMillion: number;
   outputPerMillion: number;
+  /** Of input that the provider takes from its prompt cache. Costs are counted without it. */
+  cachedInputPerMillion?: number;
+  /** Prices of a longer input, which then hold for the whole request. */
+  tiers?: readonly TokenPriceTier[];
   /** ISO 4217 code. @defaultValue 'USD' */
   currency?: string;
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../chat/index.js';
 import { KitError } from '../errors.js';
 import { findRules, registeredVision } from '../models/index.js';
+import type { ModelCatalogue } from '../models/index.js';
 import type { WireModel, WireModels } from '../wire/index.js';
 import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
@@ -10,8 +11,13 @@ export interface ListedModel {
   id: string;
   /** Whether it can see; `undefined` where nobody knows. */
   vision: boolean | undefined;
-  /** Who says so: the app, the server, or the kit's own table. */
-  visionFrom: 'app' | 'server' | 'table';
+  /** Who says so: the app, the server, a catalogue, the kit's own table, or only the model's name. */
+  visionFrom: 'app' | 'server' | 'catalogue' | 'table' | 'name';
+}
+
+export interface ListModelsOptions extends AskOptions {
+  /** What a public catalogue says, for models that the server is silent about. */
+  catalogue?: ModelCatalogue | undefined;
 }
 
 /** A list that goes on for ever is none. */
@@ -20,7 +26,8 @@ const MAX_PAGES = 50;
 /**
  * Asks a server for its models, and which of them can see.
  *
- * Many servers say so themselves, some at another address of theirs; elsewhere the kit's table does. What the app says
+ * Many servers say so themselves, some at another address of theirs; elsewhere a catalogue that is passed does, then
+ * the kit's table, then the model's name. What the app says
  * comes first: of the connection's own model with `capabilities` or `rules`, of any other with `registerModel`.
  *
  * @throws KitError `bad-response` for an answer that is no list, `unsupported-by-wire` for a format without one, and
@@ -28,7 +35,7 @@ const MAX_PAGES = 50;
  */
 export async function listModels(
   connection: Connection,
-  options: AskOptions = {},
+  { catalogue, ...options }: ListModelsOptions = {},
 ): Promise<readonly ListedModel[]> {
   const { models: wireModels, name } = connection.wire;
   if (!wireModels) {
@@ -38,7 +45,9 @@ export async function listModels(
   }
   const listed = await readPages(connection, wireModels, options);
   const told = await takeHints(connection, wireModels.hints ?? [], listed, options);
-  const models = told.map(judge).toSorted((a, b) => a.id.localeCompare(b.id));
+  const models = told
+    .map((model) => judge(model, catalogue))
+    .toSorted((a, b) => a.id.localeCompare(b.id));
   return withAppsWord(models, connection);
 }
 
@@ -70,12 +79,14 @@ async function readPages(
   return [...found.values()];
 }
 
-function judge({ id, vision }: WireModel): ListedModel {
+function judge({ id, vision }: WireModel, catalogue: ModelCatalogue | undefined): ListedModel {
   if (vision !== undefined) return { id, vision, visionFrom: 'server' };
+  const listed = catalogue?.find(id)?.vision;
+  if (listed !== undefined) return { id, vision: listed, visionFrom: 'catalogue' };
   const known = findRules(id);
   return {
     id,
     vision: known.family === 'unknown' ? undefined : known.vision,
-    visionFrom: 'table',
+    visionFrom: known.isGuessed === true ? 'name' : 'table',
   };
 }

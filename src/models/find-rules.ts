@@ -8,7 +8,7 @@ import { guessed, type ModelRow } from './model-row.js';
 import { normalizeModelId, type NormalizedModelId } from './normalize-model-id.js';
 import { openaiRows, openaiShutdowns } from './openai.js';
 import { applyRegistrations } from './register-model.js';
-import type { ModelImageRules } from './types.js';
+import type { CatalogueModel, ModelCatalogue, ModelImageRules } from './types.js';
 
 /** Every table, in the order of the playground's menu. */
 export const modelRows: readonly ModelRow[] = [
@@ -23,6 +23,8 @@ const shutdowns: Readonly<Record<string, string>> = { ...openaiShutdowns, ...ant
 export interface FindRulesOptions {
   /** Where the model is served. A server may take less than its models would. */
   baseUrl?: string;
+  /** What a public catalogue says. It comes before the tables, and after models that the app registers. */
+  catalogue?: ModelCatalogue;
 }
 
 /**
@@ -30,21 +32,50 @@ export interface FindRulesOptions {
  * a model that no table holds is known by its family's name. Of any other name the rules are careful ones with a
  * `warning`; models registered by the app come first.
  */
-export function findRules(modelId: string, { baseUrl }: FindRulesOptions = {}): ModelImageRules {
+export function findRules(
+  modelId: string,
+  { baseUrl, catalogue }: FindRulesOptions = {},
+): ModelImageRules {
   const names = normalizeModelId(modelId);
   const server = findServer(modelId, baseUrl);
   const id = server?.aliases?.[names.id] ?? names.id;
   const found = findRow(id, names.name)?.rules ?? guessRules(names.name) ?? carefulRules;
   const rules = server?.setsOwnDates === true ? found : withShutdown(found, names);
-  const served = server ? narrowToServer(rules, server) : rules;
+  const told = withCatalogue(rules, catalogue?.find(modelId));
+  const served = server ? narrowToServer(told, server) : told;
   return applyRegistrations(modelId, names, served);
+}
+
+function withCatalogue(rules: ModelImageRules, told: CatalogueModel | undefined): ModelImageRules {
+  if (!told) return rules;
+  const { vision, contextTokens } = told;
+  return {
+    ...rules,
+    ...(contextTokens !== undefined && { limits: { ...rules.limits, contextTokens } }),
+    ...(vision !== undefined && vision !== rules.vision && withVision(rules, vision)),
+    ...(vision !== undefined && { isGuessed: false }),
+  };
+}
+
+function withVision({ provider }: ModelImageRules, vision: boolean): Partial<ModelImageRules> {
+  return {
+    vision,
+    family: vision ? provider : `${provider}-text`,
+    estimated: true,
+    warning: vision
+      ? 'A catalogue says that this model sees. Its token counts are estimates.'
+      : 'A catalogue says that this model reads text only. Choose a model that can see before sending images.',
+  };
 }
 
 function findRow(id: string, name: string): ModelRow | undefined {
   const named = modelRows.find(
     ({ ids, retired }) => ids?.includes(id) === true || retired?.includes(id) === true,
   );
-  return named ?? (isOtherTask(name) ? undefined : findByPrefix(id));
+  if (named) return named;
+  const row = findByPrefix(id);
+  // `gemini-embedding-001` begins like a model that sees.
+  return row?.rules.vision === true && isOtherTask(name) ? undefined : row;
 }
 
 /** Names of the tables, wherever they stand in a name. */

@@ -14,10 +14,14 @@ export { sendSize } from './send-size.js';
 export type { SendSize, SendSizeOptions } from './send-size.js';
 export type { Cells } from './sizing/sized.js';
 export type {
+  CatalogueModel,
+  CataloguePrice,
   ImageDetail,
   ImageTokenCount,
   LimitName,
+  ModelCatalogue,
   ModelImageRules,
   RequestLimits,
   Sizing,
+  TokenPriceTier,
 } from './types.js';

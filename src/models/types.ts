@@ -128,3 +128,32 @@ export interface ImageTokenCount extends Size {
   /** Why the provider refuses such a picture, in a sentence. */
   rejected?: string;
 }
+
+/** A price that holds for the whole request once its input is longer than `aboveInputTokens`. */
+export interface TokenPriceTier {
+  aboveInputTokens: number;
+  inputPerMillion: number;
+  outputPerMillion: number;
+  /** Of input that the provider takes from its prompt cache. */
+  cachedInputPerMillion?: number;
+}
+
+/** What a catalogue says a model costs, in US dollars; a `Connection` takes it as its `price`. */
+export interface CataloguePrice extends Omit<TokenPriceTier, 'aboveInputTokens'> {
+  /** In rising order. */
+  tiers?: readonly TokenPriceTier[];
+}
+
+/** What a catalogue says of a model. What it leaves open is missing. */
+export interface CatalogueModel {
+  vision?: boolean;
+  /** Input and output together. */
+  contextTokens?: number;
+  price?: CataloguePrice;
+}
+
+/** The models of one provider in a public catalogue, as `readModelCatalogue` reads it. */
+export interface ModelCatalogue {
+  /** Returns what is said of a model; `undefined` if it is not listed. Prefixes, tags and dates are understood. */
+  find: (modelId: string) => CatalogueModel | undefined;
+}

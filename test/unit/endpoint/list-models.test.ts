@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../src/chat/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { listModels } from '../../../src/endpoint/index.js';
+import { readModelCatalogue } from '../../../src/models/catalogue.js';
 import { findRules, registerModel } from '../../../src/models/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
@@ -168,6 +169,25 @@ describe('listModels at other servers', () => {
     expect(found['google/gemma-3-4b']).toBe('true (server)');
     expect(found['qwen/qwen3.5-9b']).toBe('false (server)');
     expect(found['text-embedding-nomic']).toContain('(table)');
+  });
+
+  test('a catalogue tells it where the server does not, and a name says that it only guesses', async () => {
+    const ids = ['kept/own', 'gpt-4o', 'qwen3-coder', 'o3-mini', 'who-knows'];
+    const { fetch } = fakeServer({ 'GET /v1/models': compatible(ids, 'someone') });
+    const catalogue = readModelCatalogue(
+      { here: { models: { 'kept/own': { modalities: { input: ['text', 'image'] } } } } },
+      { provider: 'here' },
+    );
+    const listed = await listModels(connect(openaiChat, 'https://api.example.com/v1', fetch), {
+      catalogue,
+    });
+    expect(listed).toEqual([
+      { id: 'gpt-4o', vision: true, visionFrom: 'table' },
+      { id: 'kept/own', vision: true, visionFrom: 'catalogue' },
+      { id: 'o3-mini', vision: false, visionFrom: 'table' },
+      { id: 'qwen3-coder', vision: false, visionFrom: 'name' },
+      { id: 'who-knows', vision: undefined, visionFrom: 'table' },
+    ]);
   });
 
   test('llama.cpp tells it of the one model that it serves', async () => {

@@ -1,0 +1,121 @@
+import { KitError } from '../errors.js';
+import { normalizeModelId } from './normalize-model-id.js';
+import type { CatalogueModel, CataloguePrice, ModelCatalogue, TokenPriceTier } from './types.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface ModelCatalogueOptions {
+  /** The provider whose models are meant: the same model has other limits and prices elsewhere. */
+  provider: string;
+}
+
+/**
+ * Reads a catalogue in the shape of `https://models.dev/api.json`, which the app has loaded. The kit never loads one.
+ * Entries and fields of another shape are left out.
+ *
+ * @example findRules(model, { catalogue: readModelCatalogue(json, { provider: 'openrouter' }) })
+ * @throws KitError `bad-response` for what is no catalogue, `invalid-option` for a provider that it does not hold
+ */
+export function readModelCatalogue(
+  json: unknown,
+  { provider }: ModelCatalogueOptions,
+): ModelCatalogue {
+  const models = modelsOf(json, provider);
+  const byId = new Map(
+    Object.entries(models).flatMap(([id, entry]) => {
+      const model = readModel(asRecord(entry));
+      return model ? [[id.toLowerCase(), model] as const] : [];
+    }),
+  );
+  const byName = new Map<string, CatalogueModel>();
+  for (const [id, model] of byId) {
+    const { dated } = normalizeModelId(id);
+    if (!byName.has(dated)) byName.set(dated, model);
+  }
+  return {
+    find: (modelId) => {
+      const { dated, id } = normalizeModelId(modelId);
+      return byId.get(modelId.trim().toLowerCase()) ?? byName.get(dated) ?? byName.get(id);
+    },
+  };
+}
+
+function modelsOf(json: unknown, provider: string): Json {
+  const providers = asRecord(json);
+  if (!providers) {
+    throw new KitError('bad-response', {
+      message:
+        'The catalogue of models is no object of providers. Pass what JSON.parse made of models.dev/api.json.',
+    });
+  }
+  const models = Object.hasOwn(providers, provider)
+    ? asRecord(asRecord(providers[provider])?.['models'])
+    : undefined;
+  if (!models) {
+    throw new KitError('invalid-option', {
+      message: `The catalogue of models holds no provider “${provider}”. Pass a key of its outermost object, such as "openai".`,
+    });
+  }
+  return models;
+}
+
+/** `attachment` is not read: it is also set for models that take other files, but no images. */
+function readModel(entry: Json | undefined): CatalogueModel | undefined {
+  if (!entry) return undefined;
+  const input = asRecord(entry['modalities'])?.['input'];
+  const vision = Array.isArray(input) ? input.includes('image') : undefined;
+  const contextTokens = asAmount(asRecord(entry['limit'])?.['context']);
+  const price = readPrice(asRecord(entry['cost']));
+  return {
+    ...(vision !== undefined && { vision }),
+    // Catalogues write 0 where they do not know.
+    ...(contextTokens !== undefined && contextTokens > 0 && { contextTokens }),
+    ...(price && { price }),
+  };
+}
+
+function readPrice(cost: Json | undefined): CataloguePrice | undefined {
+  const rates = readRates(cost);
+  if (!cost || !rates) return undefined;
+  const tiers = readTiers(cost);
+  return { ...rates, ...(tiers.length > 0 && { tiers }) };
+}
+
+function readRates(cost: Json | undefined): Omit<CataloguePrice, 'tiers'> | undefined {
+  const inputPerMillion = asAmount(cost?.['input']);
+  const outputPerMillion = asAmount(cost?.['output']);
+  const cachedInputPerMillion = asAmount(cost?.['cache_read']);
+  if (inputPerMillion === undefined || outputPerMillion === undefined) return undefined;
+  return {
+    inputPerMillion,
+    outputPerMillion,
+    ...(cachedInputPerMillion !== undefined && { cachedInputPerMillion }),
+  };
+}
+
+/** `tiers: [{ input, output, tier: { type: 'context', size } }]`; older entries have one, `context_over_200k`. */
+function readTiers({ tiers, context_over_200k: over200k }: Json): TokenPriceTier[] {
+  if (!Array.isArray(tiers)) {
+    const rates = readRates(asRecord(over200k));
+    return rates ? [{ aboveInputTokens: 200_000, ...rates }] : [];
+  }
+  return tiers
+    .flatMap((tier: unknown): TokenPriceTier[] => {
+      const { type, size } = asRecord(asRecord(tier)?.['tier']) ?? {};
+      const rates = readRates(asRecord(tier));
+      const aboveInputTokens = asAmount(size);
+      if (type !== 'context' || aboveInputTokens === undefined || !rates) return [];
+      return [{ aboveInputTokens, ...rates }];
+    })
+    .toSorted((one, other) => one.aboveInputTokens - other.aboveInputTokens);
+}
+
+function asRecord(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : undefined;
+}
+
+function asAmount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
