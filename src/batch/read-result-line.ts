@@ -59,7 +59,12 @@ async function succeeded(customId: string, body: unknown, wire: WireFormat): Pro
         answer.endReason = event.reason;
         break;
       case 'message-fail':
-        return { customId, status: 'failed', error: KitError.fromJSON(event) };
+        return {
+          customId,
+          status: 'failed',
+          error: KitError.fromJSON(event),
+          ...((answer.text !== '' || answer.images.length > 0) && { answer }),
+        };
       default:
     }
   }

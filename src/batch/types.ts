@@ -93,6 +93,8 @@ export type BatchResult =
       /** `missing`: there is no line for it; `unreadable`: the line is no JSON, or names nobody. */
       status: 'failed' | 'expired' | 'cancelled' | 'missing' | 'unreadable';
       error: KitError;
+      /** What came of an answer that was cut off. */
+      answer?: BatchAnswer;
       /** Nobody asked for it, or it was answered before. */
       isUnexpected?: true;
     };

@@ -22,7 +22,7 @@ type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
 
 /**
  * Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. A failure says that what
- * arrived is kept only where something did.
+ * arrived is kept only where something did. An answer that is complete and empty is a failure, too.
  */
 export async function* readAnswer(
   events: AsyncIterable<ServerEvent>,
@@ -30,7 +30,10 @@ export async function* readAnswer(
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const iterator = events[Symbol.asyncIterator]();
   let hasContent = false;
-  const fail = (event: ChatEvent): ChatEvent => {
+  let hasWords = false;
+  const settle = (event: ChatEvent): ChatEvent => {
+    if (event.type === 'message-end')
+      return hasWords || event.reason !== 'complete' ? event : nothingSaid();
     if (event.type !== 'message-fail' || event.code === 'aborted') return event;
     return hasContent
       ? { ...event, message: `${event.message} What arrived before is kept.` }
@@ -42,18 +45,19 @@ export async function* readAnswer(
       try {
         next = await iterator.next();
       } catch (error) {
-        yield reader.end() ?? fail(connectionFail(error));
+        yield settle(reader.end() ?? connectionFail(error));
         return;
       }
       if (next.done === true) {
-        yield reader.end() ?? fail(incomplete());
+        yield settle(reader.end() ?? incomplete());
         return;
       }
       const event = { ...next.value, data: next.value.data.trim() };
       if (isHeartbeat(event)) continue;
       for (const chatEvent of reader.read(event)) {
         hasContent ||= isContent(chatEvent);
-        yield fail(chatEvent);
+        hasWords ||= isContent(chatEvent) && !('text' in chatEvent && chatEvent.text.trim() === '');
+        yield settle(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
       }
     }
@@ -123,6 +127,17 @@ export function providerError(value: unknown): MessageFail {
       providerMessage === '' ? '' : ` It says: “${providerMessage}”`
     }${facts.retryable === true ? ' Try again.' : ''}`,
     facts,
+  };
+}
+
+/** The model stopped, and all that came is nothing. */
+function nothingSaid(): MessageFail {
+  return {
+    type: 'message-fail',
+    code: 'incomplete',
+    message:
+      'The model ended its answer without a word or an image. Try again, or put the question in other words.',
+    facts: { retryable: true },
   };
 }
 

@@ -1,9 +1,10 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
+import { endOf } from '../end-reason.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
-import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 
 const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
@@ -17,7 +18,7 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
-  let reason: MessageEndReason | undefined;
+  let stopReason: string | undefined;
 
   function* readMessage(message: JsonRecord): Generator<ChatEvent> {
     const id = asText(message['id']);
@@ -29,7 +30,7 @@ function createReader(): AnswerReader {
   }
 
   function noteReason(value: unknown): void {
-    if (typeof value === 'string') reason = endReason(value);
+    if (typeof value === 'string') stopReason = value;
   }
 
   function* readTyped(event: JsonRecord): Generator<ChatEvent> {
@@ -57,7 +58,7 @@ function createReader(): AnswerReader {
         yield* usageOf(event['usage']);
         return;
       case 'message_stop':
-        yield { type: 'message-end', reason: reason ?? 'complete' };
+        yield endOf(stopReason ?? 'end_turn');
         return;
       case 'message':
         yield* readMessage(event);
@@ -67,7 +68,7 @@ function createReader(): AnswerReader {
   }
 
   return {
-    end: () => (reason === undefined ? undefined : { type: 'message-end', reason }),
+    end: () => (stopReason === undefined ? undefined : endOf(stopReason)),
     *read({ event, data }) {
       if (!EVENTS.test(event) || data === '[DONE]') return;
       const parsed = parseData(data);
@@ -98,19 +99,4 @@ function* usageOf(value: unknown): Generator<ChatEvent> {
   ].map(asCount);
   const inputTokens = input.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   yield* usageUpdate(input[0] === undefined ? undefined : inputTokens, usage?.['output_tokens']);
-}
-
-function endReason(stopReason: string): MessageEndReason {
-  switch (stopReason) {
-    case 'max_tokens':
-    case 'model_context_window_exceeded':
-      return 'length';
-    case 'tool_use':
-    case 'pause_turn':
-      return 'tool-call';
-    case 'refusal':
-      return 'refusal';
-    default:
-      return 'complete';
-  }
 }

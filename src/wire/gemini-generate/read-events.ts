@@ -1,13 +1,11 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
+import { endOf, endReason } from '../end-reason.js';
 import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
-
-const FILTERED = /SAFETY|RECITATION|BLOCKLIST|PROHIBITED_CONTENT|SPII|LANGUAGE/;
-const TOOL = /UNEXPECTED_TOOL_CALL|TOO_MANY_TOOL_CALLS|MALFORMED_FUNCTION_CALL/;
 
 /**
  * Reads the chunks of `:streamGenerateContent`, or the one document of `:generateContent`. A `finishReason` or a
@@ -20,7 +18,7 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 function createReader(): AnswerReader {
   let hasStarted = false;
   let hasCall = false;
-  let reason: MessageEndReason | undefined;
+  let end: ChatEvent | undefined;
 
   function* readChunk(chunk: JsonRecord): Generator<ChatEvent> {
     const candidate = asList(chunk['candidates'])
@@ -41,12 +39,14 @@ function createReader(): AnswerReader {
     const finish = asText(candidate?.['finishReason']);
     const blocked = asText(asRecord(chunk['promptFeedback'])?.['blockReason']);
     if (finish !== '' && finish !== 'FINISH_REASON_UNSPECIFIED')
-      reason = endReason(finish, hasCall);
-    else if (blocked !== '' && blocked !== 'BLOCK_REASON_UNSPECIFIED') reason = 'filtered';
+      end = endOf(finish, reasonOf(finish, hasCall));
+    else if (blocked !== '' && blocked !== 'BLOCK_REASON_UNSPECIFIED') {
+      end = { type: 'message-end', reason: 'filtered' };
+    }
   }
 
   return {
-    end: () => (reason === undefined ? undefined : { type: 'message-end', reason }),
+    end: () => end,
     *read({ event, data }) {
       if (event !== 'message' && event !== 'error') return;
       if (data === '[DONE]') return;
@@ -90,8 +90,7 @@ function* usageOf(usage: JsonRecord | undefined): Generator<ChatEvent> {
   yield* usageUpdate(usage?.['promptTokenCount'], output);
 }
 
-function endReason(finish: string, hasCall: boolean): MessageEndReason {
-  if (finish === 'MAX_TOKENS') return 'length';
-  if (FILTERED.test(finish)) return 'filtered';
-  return hasCall || TOOL.test(finish) ? 'tool-call' : 'complete';
+function reasonOf(finish: string, hasCall: boolean): MessageEndReason | undefined {
+  const reason = endReason(finish);
+  return reason === 'complete' && hasCall ? 'tool-call' : reason;
 }

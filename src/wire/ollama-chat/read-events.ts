@@ -1,9 +1,10 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
+import { endOf, endReason } from '../end-reason.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
-import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 
 /** Reads the JSON lines of `/api/chat`. Only a line with `done` makes the answer whole. */
@@ -38,8 +39,10 @@ function createReader(): AnswerReader {
     }
     if (line['done'] !== true) return;
     yield* usageUpdate(line['prompt_eval_count'], line['eval_count']);
+    const word = asText(line['done_reason']);
+    const reason = word === '' ? 'complete' : endReason(word);
     const hasCall = asList(message?.['tool_calls']).length > 0;
-    yield { type: 'message-end', reason: endReason(asText(line['done_reason']), hasCall) };
+    yield endOf(word, reason === 'complete' && hasCall ? 'tool-call' : reason);
   }
 
   return {
@@ -67,9 +70,4 @@ function imageOf(base64: string): ChatEvent {
       ? 'image/webp'
       : 'image/png';
   return { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
-}
-
-function endReason(doneReason: string, hasCall: boolean): MessageEndReason {
-  if (doneReason === 'length') return 'length';
-  return hasCall ? 'tool-call' : 'complete';
 }

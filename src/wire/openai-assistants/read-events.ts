@@ -1,7 +1,10 @@
+import { endOf, endReason } from '../end-reason.js';
+import { createGivenText } from '../given-text.js';
+import type { GivenText } from '../given-text.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { isErrorObject } from '../../internal/read-provider-error.js';
-import { asList, asRecord, asText } from '../read-value.js';
+import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
@@ -15,18 +18,21 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
+  const given = createGivenText();
   let hasRefusal = false;
 
-  function* readDelta(message: JsonRecord): Generator<ChatEvent> {
-    const delta = asRecord(message['delta']);
-    if (delta === undefined) {
-      yield badResponse('The server sent a piece of text without the text.');
-      return;
-    }
-    for (const part of asList(delta['content']).map(asRecord)) {
-      const text = asText(asRecord(part?.['text'])?.['value']);
+  /** A piece of a message, or the message as its last event repeats it. */
+  function* readContent(message: JsonRecord, give: GivenText['piece']): Generator<ChatEvent> {
+    const itemId = asText(message['id']);
+    const content = asList((asRecord(message['delta']) ?? message)['content']);
+    for (const [partIndex, part] of content.map(asRecord).entries()) {
+      const place = {
+        ...(itemId !== '' && { itemId }),
+        partIndex: asCount(part?.['index']) ?? partIndex,
+      };
+      const text = give(place, asText(asRecord(part?.['text'])?.['value']));
       if (text !== '') yield { type: 'text-delta', text };
-      const refusal = asText(part?.['refusal']);
+      const refusal = give(place, asText(part?.['refusal']));
       if (refusal !== '') {
         hasRefusal = true;
         yield { type: 'refusal-delta', text: refusal };
@@ -44,7 +50,12 @@ function createReader(): AnswerReader {
         return;
       }
       case 'thread.message.delta':
-        yield* readDelta(run);
+        if (asRecord(run['delta']) === undefined) {
+          yield badResponse('The server sent a piece of text without the text.');
+        } else yield* readContent(run, given.piece);
+        return;
+      case 'thread.message.completed':
+        yield* readContent(run, given.whole);
         return;
       case 'thread.run.completed':
         yield* usageUpdate(usage?.['prompt_tokens'], usage?.['completion_tokens']);
@@ -53,15 +64,17 @@ function createReader(): AnswerReader {
       case 'thread.run.incomplete': {
         yield* usageUpdate(usage?.['prompt_tokens'], usage?.['completion_tokens']);
         const reason = asText(asRecord(run['incomplete_details'])?.['reason']);
-        yield { type: 'message-end', reason: reason === 'content_filter' ? 'filtered' : 'length' };
+        yield endOf(reason, reason === '' ? 'length' : endReason(reason));
         return;
       }
       case 'thread.run.requires_action':
         yield { type: 'message-end', reason: 'tool-call' };
         return;
+      case 'thread.run.cancelled':
+        yield endOf('cancelled');
+        return;
       case 'thread.run.failed':
       case 'thread.run.expired':
-      case 'thread.run.cancelled':
         yield providerError({ error: run['last_error'] ?? `The run has ended: ${event}.` });
         return;
       default:

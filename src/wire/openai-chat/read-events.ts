@@ -1,16 +1,18 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
+import { endOf, endReason } from '../end-reason.js';
+import { createGivenText } from '../given-text.js';
 import { imageFromUrl } from '../image-from-url.js';
 import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
-import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 
 /**
  * Reads the chunks of Chat Completions, or the one document of an answer that was not streamed.
  *
- * A stream is whole when a `finish_reason` or `[DONE]` came; without either it is `incomplete`. Events with a name of
+ * A stream is whole when a good `finish_reason` or `[DONE]` came; with another word or without either it is `incomplete`. Events with a name of
  * their own, unknown fields and nulls pass by.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
@@ -18,16 +20,15 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
+  const given = createGivenText();
   let hasStarted = false;
   let hasRefusal = false;
-  let reason: MessageEndReason | undefined;
+  let finish: string | undefined;
 
   function end(): ChatEvent | undefined {
-    if (reason === undefined) return undefined;
-    return {
-      type: 'message-end',
-      reason: hasRefusal && reason === 'complete' ? 'refusal' : reason,
-    };
+    if (finish === undefined) return undefined;
+    const reason = endReason(finish);
+    return endOf(finish, hasRefusal && reason === 'complete' ? 'refusal' : reason);
   }
 
   function* readChunk(chunk: JsonRecord): Generator<ChatEvent> {
@@ -36,9 +37,12 @@ function createReader(): AnswerReader {
       hasStarted = true;
       yield messageStart(chunk);
     }
-    const delta = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']);
+    const piece = asRecord(choice?.['delta']);
+    const delta = piece ?? asRecord(choice?.['message']);
     if (delta !== undefined) {
-      const text = textOf(delta['content']);
+      const said = textOf(delta['content']);
+      // Some servers close a stream with the whole message.
+      const text = piece ? given.piece({}, said) : given.whole({}, said);
       if (text !== '') yield { type: 'text-delta', text };
       const refusal = asText(delta['refusal']);
       if (refusal !== '') {
@@ -51,16 +55,16 @@ function createReader(): AnswerReader {
     if (usage !== undefined) {
       yield* usageUpdate(usage['prompt_tokens'], usage['completion_tokens']);
     }
-    const finish = asText(choice?.['finish_reason']);
-    if (finish === 'error') yield providerError(choice);
-    else if (finish !== '') reason = endReason(finish);
+    const word = asText(choice?.['finish_reason']);
+    if (word === 'error') yield providerError(choice);
+    else if (word !== '') finish = word;
   }
 
   return {
     end,
     *read({ event, data }) {
       if (data === '[DONE]') {
-        reason ??= 'complete';
+        finish ??= 'stop';
         yield end() as ChatEvent;
         return;
       }
@@ -107,23 +111,5 @@ function* imagesOf(images: unknown): Generator<ChatEvent> {
   for (const image of asList(images)) {
     const url = asText(asRecord(asRecord(image)?.['image_url'])?.['url']);
     if (url !== '') yield imageFromUrl(url);
-  }
-}
-
-function endReason(finish: string): MessageEndReason {
-  switch (finish) {
-    case 'length':
-    case 'max_tokens':
-    case 'model_length':
-      return 'length';
-    case 'content_filter':
-      return 'filtered';
-    case 'tool_calls':
-    case 'function_call':
-      return 'tool-call';
-    case 'refusal':
-      return 'refusal';
-    default:
-      return 'complete';
   }
 }

@@ -1,20 +1,25 @@
+import { endOf } from '../end-reason.js';
+import { createGivenText } from '../given-text.js';
+import type { TextPlace } from '../given-text.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { isErrorObject } from '../../internal/read-provider-error.js';
-import { asList, asRecord, asText } from '../read-value.js';
+import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
-import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
+import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 
 /**
  * Reads the typed events of Responses, or the one document of an answer that was not streamed. Only
- * `response.completed` and `response.incomplete` end it well; a stream without them is `incomplete`.
+ * `response.completed` ends it well; a stream without an end, and any other status, is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader());
 }
 
 function createReader(): AnswerReader {
+  const given = createGivenText();
+  const images = new Set<string>();
   let hasRefusal = false;
   let hasStarted = false;
 
@@ -26,32 +31,43 @@ function createReader(): AnswerReader {
     yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
   }
 
+  /** The end of the answer; whatever of it has not come before is read from here. */
   function* finish(response: JsonRecord): Generator<ChatEvent> {
+    for (const [itemIndex, item] of asList(response['output']).map(asRecord).entries()) {
+      yield* readItem(item, itemIndex);
+    }
     const usage = asRecord(response['usage']);
     yield* usageUpdate(usage?.['input_tokens'], usage?.['output_tokens']);
-    const reason = endReason(response);
-    yield { type: 'message-end', reason: reason === 'complete' && hasRefusal ? 'refusal' : reason };
+    if (response['status'] === 'failed') yield providerError(response);
+    else yield endOfResponse(response, hasRefusal);
   }
 
-  /** The whole answer in one document. */
-  function* readDocument(response: JsonRecord): Generator<ChatEvent> {
-    yield* start(response);
-    for (const item of asList(response['output']).map(asRecord)) {
-      for (const part of asList(item?.['content']).map(asRecord)) {
-        const text = asText(part?.['text']);
-        const refusal = asText(part?.['refusal']);
-        if (part?.['type'] === 'output_text' && text !== '') yield { type: 'text-delta', text };
-        if (refusal !== '') hasRefusal = true;
-        if (refusal !== '') yield { type: 'refusal-delta', text: refusal };
-      }
-      yield* imageOf(item);
+  function* readItem(item: JsonRecord | undefined, itemIndex?: number): Generator<ChatEvent> {
+    const place = placeOf({ item_id: item?.['id'], output_index: itemIndex });
+    for (const [partIndex, part] of asList(item?.['content']).map(asRecord).entries()) {
+      yield* readPart(part, { ...place, partIndex });
     }
-    if (response['status'] === 'failed') yield providerError(response);
-    else yield* finish(response);
+    yield* imageOf(item, images);
+  }
+
+  function* readPart(part: JsonRecord | undefined, place: TextPlace): Generator<ChatEvent> {
+    if (part?.['type'] === 'output_text') yield* say(given.whole(place, asText(part['text'])));
+    yield* refuse(given.whole(place, asText(part?.['refusal'])));
+  }
+
+  function* say(text: string): Generator<ChatEvent> {
+    if (text !== '') yield { type: 'text-delta', text };
+  }
+
+  function* refuse(text: string): Generator<ChatEvent> {
+    if (text === '') return;
+    hasRefusal = true;
+    yield { type: 'refusal-delta', text };
   }
 
   function* readTyped(event: JsonRecord): Generator<ChatEvent> {
     const response = asRecord(event['response']);
+    const place = placeOf(event);
     switch (event['type']) {
       case 'response.created':
       case 'response.in_progress':
@@ -63,20 +79,27 @@ function createReader(): AnswerReader {
           yield badResponse('The server sent a piece of text without the text.');
           return;
         }
-        const isRefusal = event['type'] === 'response.refusal.delta';
-        hasRefusal ||= isRefusal;
-        yield { type: isRefusal ? 'refusal-delta' : 'text-delta', text: event['delta'] };
+        const text = given.piece(place, event['delta']);
+        yield* event['type'] === 'response.refusal.delta' ? refuse(text) : say(text);
         return;
       }
+      case 'response.output_text.done':
+        yield* say(given.whole(place, asText(event['text'])));
+        return;
+      case 'response.refusal.done':
+        yield* refuse(given.whole(place, asText(event['refusal'])));
+        return;
+      case 'response.content_part.done':
+        yield* readPart(asRecord(event['part']), place);
+        return;
       case 'response.output_item.done':
-        yield* imageOf(asRecord(event['item']));
+        yield* readItem(asRecord(event['item']), asCount(event['output_index']));
         return;
       case 'response.completed':
       case 'response.incomplete':
-        yield* finish(response ?? {});
-        return;
+      case 'response.cancelled':
       case 'response.failed':
-        yield providerError(response);
+        yield* finish({ status: String(event['type']).slice('response.'.length), ...response });
         return;
       default:
     }
@@ -95,27 +118,47 @@ function createReader(): AnswerReader {
       }
       const value = asRecord(parsed.value);
       if (value === undefined) return;
-      if (event === 'error' || isErrorObject(value)) yield providerError(value);
-      else if (value['object'] === 'response') yield* readDocument(value);
+      if (value['object'] === 'response') {
+        yield* start(value);
+        yield* finish(value);
+      } else if (event === 'error' || isErrorObject(value)) yield providerError(value);
       else yield* readTyped(value);
     },
   };
 }
 
-function* imageOf(item: JsonRecord | undefined): Generator<ChatEvent> {
+function placeOf(event: JsonRecord): TextPlace {
+  const itemId = asText(event['item_id']);
+  const itemIndex = asCount(event['output_index']);
+  const partIndex = asCount(event['content_index']);
+  return {
+    ...(itemId !== '' && { itemId }),
+    ...(itemIndex !== undefined && { itemIndex }),
+    ...(partIndex !== undefined && { partIndex }),
+  };
+}
+
+/** An item can come twice, by itself and at the end. */
+function* imageOf(item: JsonRecord | undefined, given: Set<string>): Generator<ChatEvent> {
   const base64 = asText(item?.['result']);
   if (item?.['type'] !== 'image_generation_call' || base64 === '') return;
+  const mark = `${base64.length} ${base64.slice(-64)}`;
+  if (given.has(mark)) return;
+  given.add(mark);
   const format = asText(item['output_format']);
   const mediaType = `image/${/^(?:jpeg|webp|gif)$/.test(format) ? format : 'png'}`;
   yield { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
 }
 
-function endReason(response: JsonRecord): MessageEndReason {
-  const reason = asText(asRecord(response['incomplete_details'])?.['reason']);
-  if (reason === 'content_filter') return 'filtered';
-  if (reason !== '' || response['status'] === 'incomplete') return 'length';
+function endOfResponse(response: JsonRecord, hasRefusal: boolean): ChatEvent {
+  const why = asText(asRecord(response['incomplete_details'])?.['reason']);
+  if (why !== '') return endOf(why);
+  // A document without a status is there as a whole.
+  const status = asText(response['status']) || 'completed';
+  if (status === 'incomplete') return endOf(status, 'length');
+  if (status !== 'completed') return endOf(status);
   const hasCall = asList(response['output']).some((item) =>
     /^(?:custom_tool|function)_call$/.test(asText(asRecord(item)?.['type'])),
   );
-  return hasCall ? 'tool-call' : 'complete';
+  return endOf(status, hasCall ? 'tool-call' : hasRefusal ? 'refusal' : 'complete');
 }

@@ -1,0 +1,84 @@
+/** Where a piece of text belongs, as far as the server says. */
+export interface TextPlace {
+  itemId?: string;
+  itemIndex?: number;
+  partIndex?: number;
+}
+
+interface Item {
+  id?: string;
+  index?: number;
+  parts: Map<number, string>;
+}
+
+/**
+ * Remembers what has been shown of an answer of several messages. Some servers send a text in pieces, some whole in the
+ * events that close it, most both: each is given once. Text of another message is parted by a blank line.
+ */
+export interface GivenText {
+  /** What to show of a piece. */
+  piece(place: TextPlace, text: string): string;
+  /** What to show of a whole text: what is missing of it so far. */
+  whole(place: TextPlace, text: string): string;
+}
+
+export function createGivenText(): GivenText {
+  const items: Item[] = [];
+  let last: Item | undefined;
+  let tail = '';
+
+  function itemAt({ itemId, itemIndex }: TextPlace): Item | undefined {
+    if (itemId === undefined && itemIndex === undefined) return last;
+    return items.find(({ id, index }) =>
+      itemId !== undefined && id !== undefined
+        ? id === itemId
+        : itemIndex !== undefined && index !== undefined
+          ? index === itemIndex
+          : id === undefined && index === undefined,
+    );
+  }
+
+  function give(item: Item, partIndex: number, text: string): string {
+    if (text === '') return '';
+    item.parts.set(partIndex, (item.parts.get(partIndex) ?? '') + text);
+    const isOther = last !== undefined && last !== item && tail !== '';
+    const isParted = /\n\s*\n$/.test(tail) || /^\n\s*\n/.test(text);
+    last = item;
+    tail = (tail + text).slice(-16);
+    return isOther && !isParted ? `\n\n${text}` : text;
+  }
+
+  function found(place: TextPlace): Item | undefined {
+    const item = itemAt(place);
+    if (item && place.itemId !== undefined) item.id ??= place.itemId;
+    if (item && place.itemIndex !== undefined) item.index ??= place.itemIndex;
+    return item;
+  }
+
+  function added({ itemId, itemIndex }: TextPlace): Item {
+    const item: Item = {
+      ...(itemId !== undefined && { id: itemId }),
+      ...(itemIndex !== undefined && { index: itemIndex }),
+      parts: new Map(),
+    };
+    items.push(item);
+    return item;
+  }
+
+  return {
+    piece: (place, text) => give(found(place) ?? added(place), place.partIndex ?? 0, text),
+    whole(place, text) {
+      const partIndex = place.partIndex ?? 0;
+      const item = found(place);
+      const given = item?.parts.get(partIndex);
+      if (given !== undefined) {
+        return item && text.startsWith(given)
+          ? give(item, partIndex, text.slice(given.length))
+          : '';
+      }
+      // The same text under another number.
+      if (items.some(({ parts }) => [...parts.values()].includes(text))) return '';
+      return give(item ?? added(place), partIndex, text);
+    },
+  };
+}
