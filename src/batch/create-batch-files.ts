@@ -1,5 +1,6 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { toJson } from '../internal/json-blob.js';
 import type { WireBatch, WireWarning } from '../wire/types.js';
 import { batchOf } from './batch-of.js';
 import { BatchFileWriter } from './batch-file-writer.js';
@@ -37,8 +38,9 @@ export async function createBatchFiles(
     const reject = (error: KitError): void => {
       rejections.push({ customId, index, error });
     };
-    if (customId === '' || customIds.has(customId)) {
-      reject(unusableId(customId));
+    const isRefused = batch.customIds?.test(customId) === false;
+    if (customId === '' || customIds.has(customId) || isRefused) {
+      reject(unusableId(customId, isRefused));
       continue;
     }
     customIds.add(customId);
@@ -75,7 +77,7 @@ async function writeLine(
     stream: false,
     ...(signal && { signal }),
   });
-  const id = JSON.stringify(customId);
+  const id = toJson(customId);
   const start =
     kind === 'jsonl-file'
       ? `{"custom_id":${id},"method":"POST","url":${JSON.stringify(endpoint)},"body":`
@@ -83,12 +85,14 @@ async function writeLine(
   return { line: new Blob([start, body, '}']), warnings };
 }
 
-function unusableId(customId: string): KitError {
+function unusableId(customId: string, isRefused: boolean): KitError {
   return new KitError('invalid-option', {
     message:
       customId === ''
         ? 'A request has no customId, so its answer could not be found again. Give each request its own.'
-        : `The customId “${customId}” is used twice, so the answers could not be told apart. Give each request its own.`,
+        : isRefused
+          ? `The provider refuses the customId “${customId}”, and the whole batch with it. Use up to 64 letters of English, digits, - and _.`
+          : `The customId “${customId}” is used twice, so the answers could not be told apart. Give each request its own.`,
   });
 }
 

@@ -40,7 +40,7 @@ export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Bl
 
 function write(value: unknown, pieces: Array<string | Base64Slot>): void {
   if (value instanceof Base64Slot) {
-    append(pieces, JSON.stringify(value.prefix).slice(0, -1));
+    append(pieces, toJson(value.prefix).slice(0, -1));
     pieces.push(value);
     append(pieces, '"');
   } else if (Array.isArray(value)) {
@@ -48,7 +48,7 @@ function write(value: unknown, pieces: Array<string | Base64Slot>): void {
   } else if (isPlainObject(value)) {
     writeMembers(value, pieces);
   } else {
-    append(pieces, JSON.stringify(value) ?? 'null');
+    append(pieces, toJson(value));
   }
 }
 
@@ -65,10 +65,19 @@ function writeMembers(object: object, pieces: Array<string | Base64Slot>): void 
   append(pieces, '{');
   const members = Object.entries(object).filter(([, member]) => isJson(member));
   members.forEach(([name, member], index) => {
-    append(pieces, `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`);
+    append(pieces, `${index > 0 ? ',' : ''}${toJson(name)}:`);
     write(member, pieces);
   });
   append(pieces, '}');
+}
+
+/** Half of a pair of surrogates, as a cut inside an emoji leaves it, is no JSON to strict servers. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Like `JSON.stringify`, with U+FFFD for half a character. */
+export function toJson(value: unknown): string {
+  const text = typeof value === 'string' ? value.replaceAll(LONE_SURROGATE, '\uFFFD') : value;
+  return JSON.stringify(text) ?? 'null';
 }
 
 function append(pieces: Array<string | Base64Slot>, text: string): void {

@@ -1,6 +1,7 @@
 import type { ChatMessage, ImagePart, MessagePart } from '../messages/types.js';
 import { imagesFirst } from './images-first.js';
 import { imagesToUser } from './images-to-user.js';
+import { inTurns } from './in-turns.js';
 import type { NamedPlace } from './named-place.js';
 
 /** Formats that keep the system text out of the list of messages, and put pictures before text. */
@@ -15,7 +16,7 @@ export function findNamedImage(
   if (messageIndex === undefined) return undefined;
   const isApart = APART.includes(wire);
   const roles = wire === 'gemini-generate' ? (['user', 'assistant'] as const) : undefined;
-  const sent = imagesToUser(messages, [], roles)
+  const sent = inTurns(imagesToUser(messages, [], roles), [])
     .filter(({ role }) => !(isApart && role === 'system'))
     .map(({ parts }) => (isApart ? imagesFirst(parts) : parts).filter(isSent))
     .filter((parts) => parts.length > 0);

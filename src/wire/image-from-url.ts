@@ -1,7 +1,12 @@
+import { withTrueType } from './true-label.js';
 import type { ChatEvent } from './types.js';
 
-/** A picture in an answer. A link does not tell its media type; `image/png` is what generators make. */
-export function imageFromUrl(url: string): Extract<ChatEvent, { type: 'image-add' }> {
-  const mediaType = /^data:(image\/[\w.+-]+)[;,]/i.exec(url)?.[1]?.toLowerCase() ?? 'image/png';
+/** An image in an answer, under the label of its bytes. A link does not tell; `image/png` is what generators make. */
+export function imageFromUrl(given: string): Extract<ChatEvent, { type: 'image-add' }> {
+  const { url, mediaType = labelOf(given) } = withTrueType(given);
   return { type: 'image-add', url, mediaType };
+}
+
+function labelOf(url: string): string {
+  return /^data:(image\/[\w.+-]+)[;,]/i.exec(url)?.[1]?.toLowerCase() ?? 'image/png';
 }

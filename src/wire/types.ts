@@ -78,6 +78,8 @@ export interface WireBatch {
   /** Named on each line of a file. */
   endpoint: string;
   maxRequests: number;
+  /** What the provider takes as the id of a request. @defaultValue anything */
+  customIds?: RegExp;
   /** Of one file or body. */
   maxBytes: number;
   headers: Readonly<Record<string, string>>;

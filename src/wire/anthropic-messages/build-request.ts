@@ -5,8 +5,10 @@ import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
+import { withTrueLabels } from '../true-label.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import { anthropicHeaders } from './headers.js';
@@ -29,10 +31,11 @@ type Base64 = string | Base64Slot;
  * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
  */
 export async function buildRequest(
-  messages: readonly ChatMessage[],
+  conversation: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: AnthropicMessagesBody<Base64> = {
     model,
@@ -57,7 +60,7 @@ export function writeInput(
   const system = textOfRole(messages, 'system');
   return {
     ...(system !== '' && { system }),
-    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
+    messages: inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
   };

@@ -19,6 +19,7 @@ export const anthropicMessages: WireFormat = {
     path: '/v1/messages/batches',
     endpoint: '/v1/messages',
     maxRequests: 100_000,
+    customIds: /^[\w-]{1,64}$/,
     // Documented as 256 MB, taken as the smaller kind of megabyte; November 2026.
     maxBytes: 256_000_000,
     headers: anthropicHeaders,

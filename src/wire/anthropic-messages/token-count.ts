@@ -2,6 +2,8 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import { besidePath, pickFields } from '../count-tokens.js';
 import type { WireTokenCount } from '../endpoint-types.js';
 import { asCount, asRecord } from '../read-value.js';
+import { neutral } from '../neutral.js';
+import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';
 import { anthropicHeaders } from './headers.js';
@@ -24,7 +26,7 @@ export const anthropicTokenCount: WireTokenCount = {
     const warnings: WireWarning[] = [];
     const body = {
       model,
-      ...writeInput(messages, quirks, warnings),
+      ...writeInput(await withTrueLabels(neutral(messages)), quirks, warnings),
       ...pickFields(extraBody, COUNTED_FIELDS),
     };
     return {

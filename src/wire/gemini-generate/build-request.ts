@@ -6,8 +6,10 @@ import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
+import { withTrueLabels } from '../true-label.js';
 import { textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
@@ -37,10 +39,11 @@ type Base64 = string | Base64Slot;
  * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
  */
 export async function buildRequest(
-  messages: readonly ChatMessage[],
+  conversation: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: GeminiGenerateBody<Base64> = {
     ...writeInput(messages, options, warnings),
@@ -72,8 +75,8 @@ export function writeInput(
   const system = textOfRole(messages, 'system');
   return {
     ...(system !== '' && { systemInstruction: { parts: [{ text: system }] } }),
-    contents: imagesToUser(neutral(messages), warnings, ['user', 'assistant']).flatMap((message) =>
-      writeContent(message, quirks, warnings),
+    contents: inTurns(imagesToUser(messages, warnings, ['user', 'assistant']), warnings).flatMap(
+      (message) => writeContent(message, quirks, warnings),
     ),
   };
 }

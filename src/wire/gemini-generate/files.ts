@@ -1,10 +1,11 @@
+import { toJson } from '../../internal/json-blob.js';
 import { asRecord, asText } from '../read-value.js';
 import type { WireFiles } from '../types.js';
 
 /** An upload is announced, then sent to an address of its own. Files are kept for 48 hours. */
 export const geminiFiles: WireFiles = {
   start({ bytes, name }, baseUrl) {
-    const facts = JSON.stringify({ file: { display_name: name } });
+    const facts = `{"file":{"display_name":${toJson(name)}}}`;
     return {
       path: uploadAddress(baseUrl),
       headers: {

@@ -1,5 +1,6 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf, endReason } from '../end-reason.js';
+import { imageFromUrl } from '../image-from-url.js';
 import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asCount, asList, asRecord, asText } from '../read-value.js';
@@ -78,7 +79,7 @@ function* readPart(part: JsonRecord): Generator<ChatEvent> {
   const base64 = asText(inline?.['data']);
   const mediaType = asText(inline?.['mimeType']);
   if (base64 !== '' && mediaType.startsWith('image/')) {
-    yield { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
+    yield imageFromUrl(`data:${mediaType};base64,${base64}`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { WireTokenCount } from '../endpoint-types.js';
 import { asCount, asRecord } from '../read-value.js';
+import { neutral } from '../neutral.js';
+import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { modelName, modelPath, writeInput } from './build-request.js';
 
@@ -11,7 +13,7 @@ export const geminiTokenCount: WireTokenCount = {
     const warnings: WireWarning[] = [];
     const counted = {
       model: modelName(model),
-      ...writeInput(messages, options, warnings),
+      ...writeInput(await withTrueLabels(neutral(messages)), options, warnings),
       ...extraBody,
     };
     return {

@@ -4,8 +4,10 @@ import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
+import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { OllamaChatBody, OllamaMessage } from './types.js';
@@ -19,14 +21,15 @@ type Base64 = string | Base64Slot;
  * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
  */
 export async function buildRequest(
-  messages: readonly ChatMessage[],
+  conversation: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: OllamaChatBody<Base64> = {
     model,
-    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
+    messages: inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
     stream,

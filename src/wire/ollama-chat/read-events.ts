@@ -1,5 +1,6 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf, endReason } from '../end-reason.js';
+import { imageFromUrl } from '../image-from-url.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asList, asRecord, asText } from '../read-value.js';
@@ -35,7 +36,7 @@ function createReader(): AnswerReader {
     }
     if (typeof content === 'string' && content !== '') yield { type: 'text-delta', text: content };
     for (const image of asList(message?.['images']).map(asText)) {
-      if (image !== '') yield imageOf(image);
+      if (image !== '') yield imageFromUrl(`data:image/png;base64,${image}`);
     }
     if (line['done'] !== true) return;
     yield* usageUpdate(line['prompt_eval_count'], line['eval_count']);
@@ -60,14 +61,4 @@ function createReader(): AnswerReader {
       else yield* readLine(line);
     },
   };
-}
-
-/** Bare base64 tells its type by its first letters. */
-function imageOf(base64: string): ChatEvent {
-  const mediaType = base64.startsWith('/9j/')
-    ? 'image/jpeg'
-    : base64.startsWith('UklGR')
-      ? 'image/webp'
-      : 'image/png';
-  return { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
 }

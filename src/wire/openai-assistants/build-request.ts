@@ -3,6 +3,7 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
@@ -29,7 +30,7 @@ export async function buildRequest(
     ...assistantOf(options),
     ...(instructions !== '' && { instructions }),
     thread: {
-      messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
+      messages: inTurns(imagesToUser(neutral(messages), warnings), warnings).flatMap((message) =>
         writeMessage(message, quirks, warnings),
       ),
     },

@@ -2,9 +2,11 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
+import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
@@ -24,14 +26,15 @@ const DETAILS = ['auto', 'low', 'high', 'original'] as const;
  * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
  */
 export async function buildRequest(
-  messages: readonly ChatMessage[],
+  conversation: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
   const { quirks = {}, extraBody, signal } = options;
+  const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: OpenAiChatBody<UrlOrSlot> = {
     model: options.model,
-    messages: imagesToUser(neutral(messages), warnings).flatMap((message) =>
+    messages: inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
       writeMessage(message, quirks, warnings),
     ),
     ...writeOptions(options, quirks),

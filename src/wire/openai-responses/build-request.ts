@@ -2,9 +2,11 @@ import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
+import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
@@ -21,15 +23,16 @@ type UserPart = OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>;
 
 /**
  * Body of `POST /responses`: pictures as `input_image` with a string URL or a `file_id`, answers of before as
- * `output_text`.
+ * plain text.
  *
  * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
  */
 export async function buildRequest(
-  messages: readonly ChatMessage[],
+  conversation: readonly ChatMessage[],
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: OpenAiResponsesBody<Url> = {
     model,
@@ -52,7 +55,7 @@ export function writeInput(
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiResponsesItem<Url>> {
-  return imagesToUser(neutral(messages), warnings).flatMap((message) =>
+  return inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
     writeItem(message, quirks, warnings),
   );
 }
@@ -67,7 +70,7 @@ function writeItem(
     if (text === '') return [];
     return message.role === 'system'
       ? [{ role: 'system', content: text }]
-      : [{ role: 'assistant', content: [{ type: 'output_text', text }] }];
+      : [{ role: 'assistant', content: text }];
   }
   const content = message.parts.flatMap<UserPart>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);

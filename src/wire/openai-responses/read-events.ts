@@ -1,6 +1,7 @@
 import { endOf } from '../end-reason.js';
 import { createGivenText } from '../given-text.js';
 import type { TextPlace } from '../given-text.js';
+import { imageFromUrl } from '../image-from-url.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { isErrorObject } from '../../internal/read-provider-error.js';
@@ -147,7 +148,7 @@ function* imageOf(item: JsonRecord | undefined, given: Set<string>): Generator<C
   given.add(mark);
   const format = asText(item['output_format']);
   const mediaType = `image/${/^(?:jpeg|webp|gif)$/.test(format) ? format : 'png'}`;
-  yield { type: 'image-add', url: `data:${mediaType};base64,${base64}`, mediaType };
+  yield imageFromUrl(`data:${mediaType};base64,${base64}`);
 }
 
 function endOfResponse(response: JsonRecord, hasRefusal: boolean): ChatEvent {

@@ -12,7 +12,7 @@ export interface OpenAiResponsesTextPart {
 
 export type OpenAiResponsesItem<Url = string> =
   | { role: 'system'; content: string }
-  | { role: 'assistant'; content: Array<{ type: 'output_text'; text: string }> }
+  | { role: 'assistant'; content: string }
   | {
       role: 'user';
       content: Array<OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>>;

@@ -104,7 +104,8 @@ describe('a request of Chat Completions', () => {
   });
 
   test('leaves out a media type the server does not take, and tells it', async () => {
-    const webp: ImagePart = { ...photo, mediaType: 'image/webp' };
+    const bytes = new Blob(['RIFF\u0001\u0001\u0001\u0001WEBP']);
+    const webp: ImagePart = { ...photo, data: { kind: 'bytes', bytes } };
     const { quirks = {} } = findServerPreset('lm-studio');
     const { warnings } = await bodyOf([user({ type: 'text', text: 'Hi' }, webp)], { quirks });
     expect(warnings).toMatchObject([{ code: 'image-dropped', imageId: 'p' }]);

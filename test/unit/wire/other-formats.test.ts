@@ -82,7 +82,7 @@ describe('a request', () => {
             { type: 'input_image', image_url: 'data:image/jpeg;base64,/9j/4A==', detail: 'low' },
           ],
         },
-        { role: 'assistant', content: [{ type: 'output_text', text: 'Done. ' }] },
+        { role: 'assistant', content: 'Done. ' },
         { role: 'user', content: [{ type: 'input_text', text: 'Thanks' }] },
       ],
       stream: true,

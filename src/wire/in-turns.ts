@@ -1,0 +1,46 @@
+/**
+ * Many servers take user and assistant in turn only, the user first, and refuse anything else for ever: a question whose
+ * answer never came would end the conversation. Neighbours of one role are sent as one message.
+ */
+import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { WireWarning } from './types.js';
+
+export function inTurns(
+  messages: readonly ChatMessage[],
+  warnings: WireWarning[],
+): readonly ChatMessage[] {
+  const turns: ChatMessage[] = [];
+  let waiting: readonly ImagePart[] = [];
+  let hasUser = false;
+  for (const message of messages.filter(isSent)) {
+    if (message.role === 'assistant' && !hasUser) {
+      warnings.push(greetingWarning());
+      waiting = [...waiting, ...message.parts.filter((part) => part.type === 'image')];
+      continue;
+    }
+    const parts =
+      hasUser || message.role !== 'user' ? message.parts : [...waiting, ...message.parts];
+    hasUser ||= message.role === 'user';
+    const last = turns.at(-1);
+    if (last?.role === message.role && message.role !== 'system') {
+      turns[turns.length - 1] = { ...last, parts: [...last.parts, ...parts] };
+    } else {
+      turns.push(parts === message.parts ? message : { ...message, parts });
+    }
+  }
+  return turns;
+}
+
+/** Answers of nothing are not sent, so their neighbours meet. */
+function isSent({ role, parts }: ChatMessage): boolean {
+  if (role !== 'assistant') return parts.length > 0;
+  return parts.some((part) => part.type === 'image' || part.text.trim() !== '');
+}
+
+function greetingWarning(): WireWarning {
+  return {
+    code: 'role-changed',
+    message:
+      'A message of the assistant before the first question was left out, because many servers want the user to begin.',
+  };
+}

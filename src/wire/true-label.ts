@@ -1,0 +1,76 @@
+/** Images are sent under the media type of their bytes: providers refuse any other, now and in every later message. */
+import type { ChatMessage, ImagePart, MessagePart } from '../messages/types.js';
+
+type MediaType = ImagePart['mediaType'];
+
+const HEAD_BYTES = 12;
+/** As many letters of base64 as hold the head. */
+const HEAD_CHARS = 16;
+
+/** What the first bytes of a file say; nothing for a format that is not recognised. */
+function mediaTypeOf(head: string): MediaType | undefined {
+  if (head.startsWith('\u00FF\u00D8\u00FF')) return 'image/jpeg';
+  if (head.startsWith('\u0089PNG\r\n')) return 'image/png';
+  if (/^GIF8[79]a/.test(head)) return 'image/gif';
+  if (/^RIFF[^]{4}WEBP/.test(head)) return 'image/webp';
+  return undefined;
+}
+
+/** The media type that base64 tells by its first letters. */
+export function mediaTypeOfBase64(base64: string): MediaType | undefined {
+  try {
+    return mediaTypeOf(atob(base64.slice(0, HEAD_CHARS)));
+  } catch {
+    return undefined;
+  }
+}
+
+const known = new WeakMap<Blob, MediaType | undefined>();
+
+async function mediaTypeOfBlob(bytes: Blob): Promise<MediaType | undefined> {
+  if (!known.has(bytes)) {
+    const head = new Uint8Array(await bytes.slice(0, HEAD_BYTES).arrayBuffer());
+    known.set(bytes, mediaTypeOf(String.fromCharCode(...head)));
+  }
+  return known.get(bytes);
+}
+
+/** The same messages, each image that is sent itself under the label of its bytes. */
+export function withTrueLabels(messages: readonly ChatMessage[]): Promise<ChatMessage[]> {
+  return Promise.all(
+    messages.map(async (message) => ({
+      ...message,
+      parts: await Promise.all(message.parts.map(withTrueLabel)),
+    })),
+  );
+}
+
+async function withTrueLabel(part: MessagePart): Promise<MessagePart> {
+  if (part.type !== 'image') return part;
+  const { data } = part;
+  switch (data.kind) {
+    case 'bytes': {
+      // Bytes that cannot be read fail where they are written, with words of their own.
+      const mediaType = await mediaTypeOfBlob(data.bytes).catch(() => undefined);
+      return mediaType === undefined ? part : { ...part, mediaType };
+    }
+    case 'url': {
+      const url = withTrueType(data.url);
+      return {
+        ...part,
+        data: { ...data, url: url.url },
+        mediaType: url.mediaType ?? part.mediaType,
+      };
+    }
+    default:
+      return part;
+  }
+}
+
+/** A `data:` URL in base64 under the label of its bytes; other URLs as they are. */
+export function withTrueType(url: string): { url: string; mediaType?: MediaType } {
+  const match = /^data:[^,]*;base64,/i.exec(url);
+  const mediaType = match ? mediaTypeOfBase64(url.slice(match[0].length).trimStart()) : undefined;
+  if (!match || mediaType === undefined) return { url };
+  return { url: `data:${mediaType};base64,${url.slice(match[0].length)}`, mediaType };
+}
