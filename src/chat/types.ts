@@ -113,7 +113,7 @@ export type ChatTrace =
       request: WireRequest;
       /** As they are sent. */
       messages: readonly ChatMessage[];
-      /** As they are shown, before pictures were mended, lowered, left out or uploaded. */
+      /** As they are shown, before images were fixed, lowered, left out or uploaded. */
       conversation: readonly ChatMessage[];
     }
   | { type: 'response'; status: number }
@@ -148,7 +148,10 @@ export interface ChatStoreOptions {
   initialEntries?: readonly ChatEntry[];
   /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
   continueAsk?: string | undefined;
-  /** Last change to what is sent: labels, refitted pictures, a shorter history. The conversation shown stays as it is. */
+  /**
+   * Last change to what is sent: labels, refitted images, a shorter history. The conversation shown stays as it is.
+   * `createRequestPreparation` makes this and `recover`. @defaultValue none: messages are sent as they are
+   */
   prepareMessages?: PrepareMessages | undefined;
   /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;

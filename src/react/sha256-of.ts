@@ -10,9 +10,11 @@ export interface BlobHash {
 const hashes = new WeakMap<Blob, Promise<BlobHash>>();
 const knownHashes = new WeakMap<Blob, BlobHash>();
 
-export function sha256Of(blob: Blob): Promise<BlobHash> {
-  const hash = hashes.get(blob) ?? hashBlob(blob);
-  hashes.set(blob, hash);
+export async function sha256Of(blob: Blob): Promise<BlobHash> {
+  const hashing = hashes.get(blob) ?? hashBlob(blob);
+  hashes.set(blob, hashing);
+  const hash = await hashing;
+  knownHashes.set(blob, hash);
   return hash;
 }
 
@@ -22,12 +24,6 @@ export function knownHashOf(blob: Blob): BlobHash | undefined {
 }
 
 async function hashBlob(blob: Blob): Promise<BlobHash> {
-  const hash = await hashOf(blob);
-  knownHashes.set(blob, hash);
-  return hash;
-}
-
-async function hashOf(blob: Blob): Promise<BlobHash> {
   // Missing on pages served over plain http, whatever the type says.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return { key: createId() };

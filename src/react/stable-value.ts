@@ -3,7 +3,7 @@ export function createStableValue<Value>(): (next: Value) => Value {
   let held: { value: Value; key: string } | undefined;
   return (value) => {
     const key = JSON.stringify(value);
-    if (held?.key !== key) held = { value, key };
+    if (!held || held.key !== key) held = { value, key };
     return held.value;
   };
 }

@@ -103,11 +103,9 @@ function createShelf(client: QueryClient, scope: string): UploadShelf {
       });
     },
     find(key) {
-      const state = client.getQueryState<UploadedImage>(queryOf(key).queryKey);
-      const ageMs = Date.now() - (state?.dataUpdatedAt ?? 0);
-      return state?.data && ageMs < freshForMs(state.data, state.dataUpdatedAt)
-        ? state.data
-        : undefined;
+      const { queryKey } = queryOf(key);
+      const { data, dataUpdatedAt = 0 } = client.getQueryState<UploadedImage>(queryKey) ?? {};
+      return Date.now() - dataUpdatedAt < freshForMs(data, dataUpdatedAt) ? data : undefined;
     },
     hold: (holder, key) => entries.get(key)?.holders.add(holder),
     release(holder) {

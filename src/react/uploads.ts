@@ -185,7 +185,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
         discard,
         maxTries: options.maxTries,
       });
-      const { expiresAtMs: _expiresAtMs, ...data } = await untilAborted(taken, signal);
+      const data = dataOf(await untilAborted(taken, signal));
       throwIfAborted(signal);
       // What was uploaded for it is its own from now on, for as long as it stays as it is.
       const inTray = tracked.parts.find(({ id }) => id === image.id);
@@ -320,9 +320,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       if (data.kind !== 'bytes' || !isLarge(data.bytes)) return undefined;
       const hash = knownHashOf(data.bytes);
       const found = hash && shelf.find(hash.key);
-      if (!found || !options.imageKinds.includes(found.kind)) return undefined;
-      const { expiresAtMs: _expiresAtMs, ...placed } = found;
-      return placed;
+      return found && options.imageKinds.includes(found.kind) ? dataOf(found) : undefined;
     },
     setOptions(changed) {
       options = waysOf(changed);
@@ -336,6 +334,10 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       for (const { data } of parts) if (data.kind === 'bytes') shelf.release(data.bytes);
     },
   };
+}
+
+function dataOf({ expiresAtMs: _expiresAtMs, ...data }: UploadedImage): ImageData {
+  return data;
 }
 
 function waysOf({ options, connection, keepsNames }: UploadsSettings): Ways {

@@ -12,7 +12,13 @@ import { preloadPipeline } from './held-pipeline.js';
 import { requestSteps, requestWork } from './load-request-work.js';
 import type { RequestWork } from './load-request-work.js';
 import { createStableList } from './stable-list.js';
-import type { ImageChat, ImageChatOptions, QuestionOptions } from './types.js';
+import { createStableValue } from './stable-value.js';
+import type {
+  ImageChat,
+  ImageChatOptions,
+  ImageQueueHookOptions,
+  QuestionOptions,
+} from './types.js';
 import { useConversation } from './use-conversation.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
@@ -43,7 +49,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const target = useRequestTarget(connection, work);
   const { rules } = target;
   const pipeline = useRuledPipeline(useHeldPipeline(options.queue ?? {}), connection);
-  const prepare = options.queue?.prepare;
+  const [samePrepare] = useState(createStableValue<ImageQueueHookOptions['prepare']>);
+  const prepare = samePrepare(options.queue?.prepare);
   const refitsOf = useCallback(
     ({ createRefits, rulesOf }: RequestWork) =>
       createRefits(pipeline, { ...prepare, model, rules: rulesOf(target) }),

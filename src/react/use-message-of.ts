@@ -1,9 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TokenPrice } from '../chat/index.js';
 import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
 import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
-import { useKnownRefits } from './use-known-refits.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
 const NOT_YET: PreviewedMessage = {
@@ -24,7 +23,10 @@ export function useMessageOf(
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
   const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed } = options;
-  const { refits, makeAhead } = useKnownRefits(options.refits);
+  // Another object once more has been made, since the same request then comes out otherwise.
+  const [madeCount, setMadeCount] = useState(0);
+  const given = options.refits;
+  const refits = useMemo(() => given && { ...given, madeCount }, [given, madeCount]);
   const price = useSamePrice(options.price);
   const imageHistory = useSamePruning(options.imageHistory);
   const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
@@ -78,8 +80,8 @@ export function useMessageOf(
   const hasContent = text.trim() !== '' || images.length > 0;
   const { pending, problems } = previewed;
   useEffect(() => {
-    if (hasContent) makeAhead(pending);
-  }, [hasContent, makeAhead, pending]);
+    if (hasContent) given?.makeAhead(pending, () => setMadeCount((count) => count + 1));
+  }, [hasContent, given, pending]);
   const canSend = hasContent && problems.every(({ severity }) => severity !== 'error');
   return useMemo(() => {
     const { pending: _pending, ...message } = previewed;

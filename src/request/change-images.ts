@@ -17,11 +17,14 @@ export async function changeImages(
   messages: readonly ChatMessage[],
   change: (image: ImagePart) => Promise<ImagePart>,
 ): Promise<readonly ChatMessage[]> {
-  const changed = new Map<ImagePart, ImagePart>();
-  await Promise.all(
-    imagesOf(messages).map(async (image) => changed.set(image, await change(image))),
+  return Promise.all(
+    messages.map(async (message) => ({
+      ...message,
+      parts: await Promise.all(
+        message.parts.map(async (part) => (part.type === 'image' ? change(part) : part)),
+      ),
+    })),
   );
-  return mapImages(messages, (image) => changed.get(image) ?? image);
 }
 
 export function imagesOf(messages: readonly ChatMessage[]): ImagePart[] {

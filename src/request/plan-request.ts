@@ -20,7 +20,8 @@ import { sendSize } from '../models/index.js';
 import { mapImages } from './change-images.js';
 import { isFixable } from './fixable.js';
 import { limitsOf } from './image-limits.js';
-import { canRefit, type ImageRefits, type RefitLimits } from './refit-images.js';
+import { canRefit } from './refit-images.js';
+import type { ImageRefits, PendingRefit, RefitLimits } from './refit-images.js';
 import { rulesOf } from './rules-of.js';
 
 /** Making one problem go can leave another, as smaller images of more patches; it never takes more than this. */
@@ -32,11 +33,6 @@ export interface PlanOptions extends LabelOptions, ThinningOptions {
   refits?: ImageRefits | undefined;
   /** Returns where an image lies on a server, if it is sent from there. */
   placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
-}
-
-export interface PendingRefit {
-  image: ImagePart;
-  limits: RefitLimits;
 }
 
 export interface RequestPlan {

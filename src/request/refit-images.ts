@@ -9,6 +9,16 @@ export interface ImageRefits {
   made: (image: ImagePart, limits: RefitLimits) => ImagePart | undefined;
   /** Returns an image as it is where there is nothing to make it from. */
   make: (image: ImagePart, limits: RefitLimits, signal?: AbortSignal) => Promise<ImagePart>;
+  /**
+   * Makes images of earlier turns small before Send, so that their bytes are known. Other limits depend on the sum of the
+   * request, which changes with each word, and are met with Send.
+   */
+  makeAhead: (pending: readonly PendingRefit[], onMade: () => void) => void;
+}
+
+export interface PendingRefit {
+  image: ImagePart;
+  limits: RefitLimits;
 }
 
 /** What is made again of an image. What people say of it is taken from the message each time. */
@@ -25,6 +35,7 @@ const makings = new WeakMap<Blob, Map<string, Making>>();
 /** @param prepare options of every image, the model among them */
 export function createRefits(pipeline: Pipeline, prepare: PrepareOptions): ImageRefits {
   const ownKey = JSON.stringify(prepare);
+  const begun = new WeakSet<ImagePart>();
 
   function find(image: ImagePart, limits: RefitLimits) {
     const source = sourceOf(image) ?? new Blob();
@@ -35,28 +46,39 @@ export function createRefits(pipeline: Pipeline, prepare: PrepareOptions): Image
     return { source, ofSource, wanted, key, making: ofSource.get(key) };
   }
 
+  async function make(
+    image: ImagePart,
+    limits: RefitLimits,
+    signal?: AbortSignal,
+  ): Promise<ImagePart> {
+    if (!canRefit(image)) return image;
+    const { source, ofSource, wanted, key, making } = find(image, limits);
+    const own: Making = making ?? {
+      promise: prepareAgain(pipeline, source, { ...prepare, ...wanted, ...(signal && { signal }) }),
+    };
+    ofSource.set(key, own);
+    try {
+      own.refit = await own.promise;
+      return { ...image, ...own.refit };
+    } catch (error) {
+      ofSource.delete(key);
+      throw error;
+    }
+  }
+
   return {
+    make,
     made(image, limits) {
       const refit = find(image, limits).making?.refit;
       return refit && { ...image, ...refit };
     },
-    async make(image, limits, signal) {
-      if (!canRefit(image)) return image;
-      const { source, ofSource, wanted, key, making } = find(image, limits);
-      const own: Making = making ?? {
-        promise: prepareAgain(pipeline, source, {
-          ...prepare,
-          ...wanted,
-          ...(signal && { signal }),
-        }),
-      };
-      ofSource.set(key, own);
-      try {
-        own.refit = await own.promise;
-        return { ...image, ...own.refit };
-      } catch (error) {
-        ofSource.delete(key);
-        throw error;
+    makeAhead(pending, onMade) {
+      for (const { image, limits } of pending) {
+        const isBegun = begun.has(image) || find(image, limits).making !== undefined;
+        if (limits.detail !== 'low' || isBegun) continue;
+        begun.add(image);
+        // What fails is tried again with Send.
+        make(image, limits).then(onMade, () => {});
       }
     },
   };

@@ -66,9 +66,10 @@ async function setUp(options: Partial<ImageChatOptions>) {
     },
     ...options,
   };
-  const hook = await renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
-    initialProps,
-  });
+  const hook = await renderHook(() =>
+    // Written in place, as apps do: a new object with each render.
+    useImageChat({ ...initialProps, queue: { prepare: { quality: 0.8 } } }),
+  );
   const { result, act } = hook;
   await eventually(() => expect(result.current.composer.message.totals).toBeDefined());
   return {
@@ -108,7 +109,7 @@ describe('useImageChat sends what it previews', () => {
   });
 
   test('where older images are made small, which they are while the question is written', async () => {
-    const { ask, act, result, requests } = await setUp({
+    const { ask, act, result, rerender, requests } = await setUp({
       imageHistory: { keepTurns: 1, older: 'low' },
     });
     const { bytes: before, tokens } = result.current.composer.message.totals ?? {};
@@ -117,6 +118,10 @@ describe('useImageChat sends what it previews', () => {
       const bytes = result.current.composer.message.totals?.bytes.value ?? Infinity;
       expect(bytes).toBeLessThan(before?.value ?? 0);
     });
+    const planned = result.current.composer.message;
+    await rerender();
+    expect(result.current.composer.message).toBe(planned);
+
     const message = await ask('Why?');
     expect(partsOf(message.messages)).toEqual(partsOf(requests[0]?.messages));
     // "Why?" is a token. Size and price of the images were known before they were made.
