@@ -44,12 +44,15 @@ export function thinOutImages(
   const { older, lower = asLow } = imageHistory ?? {};
   let imagesBefore = 0;
   return messages.map((message, index) => {
-    let nextNumber = imagesBefore + 1;
+    const isLabelled = message.parts.some((_, at) => labelBefore(message.parts, at) !== undefined);
+    // Labels count within their message; without any, numbers go on over the conversation.
+    let position = isLabelled ? 0 : imagesBefore;
     imagesBefore += message.parts.filter(({ type }) => type === 'image').length;
     let isSame = true;
     const parts = message.parts.map((part, at) => {
       if (part.type !== 'image') return part;
-      const number = labelBefore(message.parts, at) ?? nextNumber++;
+      position += 1;
+      const number = labelBefore(message.parts, at) ?? position;
       const isLeftOut = leftOutIds?.has(part.id) === true;
       if (!isLeftOut && index >= firstKept) return part;
       isSame = false;

@@ -51,6 +51,24 @@ describe('planRequest', () => {
     ]);
   });
 
+  test('counts images without a label within a question that labels others', () => {
+    const marked = picture({ id: 'c', name: 'c.jpg', legend: '1: the total' });
+    const { messages } = plan(
+      [...conversation, answer('So.'), ask(second, marked, first, 'And?')],
+      {
+        leftOutIds: new Set(['a', 'b', 'c']),
+      },
+    );
+    expect(textsOf(messages).slice(-6)).toEqual([
+      '[image 1 left out: b.jpg, 640×480]',
+      'Image 2:\n1: the total',
+      '[image 2 left out: c.jpg, 640×480]',
+      'Image 3:\n1: the date',
+      '[image 3 left out: a.jpg, 640×480]',
+      'And?',
+    ]);
+  });
+
   test('does not count the ask to go on with an answer as a turn', () => {
     const [question, beginning] = conversation;
     const messages = messagesToContinue(
