@@ -7,7 +7,7 @@ import { readResultLine } from './read-result-line.js';
 import type { BatchConnection, BatchJob, BatchResult } from './types.js';
 
 export interface ReadBatchResultsOptions extends BatchConnection {
-  /** Ids that were asked for. With them, lines that nobody asked for are marked, and absent ones are told at the end. */
+  /** Ids of the requests. With them, results for other ids are marked, and missing results are reported at the end. */
   customIds?: Iterable<string>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Conversation state as a pure function of what happened. A turn is one question with the answer to it; while it is
- * under way its answer is the last entry.
+ * Conversation state as a pure function of events. A turn is one question and its answer; while a turn is under way,
+ * its answer is the last entry.
  */
 import type { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';

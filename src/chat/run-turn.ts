@@ -19,7 +19,7 @@ export interface TurnOptions {
     | undefined;
   recover: RecoverTurn | undefined;
   signal: AbortSignal;
-  /** The messages as they are sent; twice where a refusal is mended. */
+  /** Called with the messages as they are sent; a second time if a refusal was fixed and the request is sent again. */
   onRequest?: (messages: readonly ChatMessage[]) => void;
   onAccepted: () => void;
   /** Content and usage, as they come. */

@@ -2,7 +2,7 @@ import type { QueueItem } from '../pipeline/queue-types.js';
 import { cleanName } from './format.js';
 import type { Words } from './words.js';
 
-/** The numbers of pictures in the message, by id. A picture that failed is not sent, and has none. */
+/** The numbers of the images in the message, by id. An image that failed is not sent and has no number. */
 export function sentNumbers(items: readonly QueueItem[]): ReadonlyMap<string, number> {
   const sent = items.filter(({ status }) => status !== 'failed');
   return new Map(sent.map(({ id }, index) => [id, index + 1]));

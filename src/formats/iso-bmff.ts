@@ -15,7 +15,7 @@ const MAX_TOP_LEVEL_BOXES = 10_000;
 /** An iPhone's takes 4 kB; a picture of thousands of tiles some hundreds. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** The major brand and the compatible ones, as far as the first bytes reach; none when this is not such a file. */
+/** The major brand and the compatible brands, as far as the first bytes reach; empty if the file is of another kind. */
 export function readBrands(head: Uint8Array): string[] {
   if (!hasLetters(head, 'ftyp', 4)) return [];
   const end = Math.min(uint32be(head, 0), head.length);

@@ -87,7 +87,7 @@ export function resizeMark(mark: Mark, handle: Handle, to: Point, view: View): M
   return { ...mark, rect: rectToPicture(view, resized) };
 }
 
-/** Makes a mark larger or smaller without a pointer: a frame at its bottom right, an arrow at its head, a text as a whole. */
+/** Resizes a mark by keyboard: a box from its bottom right corner, an arrow from its head, a text as a whole. */
 export function growMark(mark: Mark, by: Point, view: View): Mark {
   switch (mark.type) {
     case 'pen':

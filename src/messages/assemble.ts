@@ -19,7 +19,7 @@ export interface AssembleInput {
    * mentions one has labels anyway. @defaultValue false
    */
   labels?: boolean | 'names';
-  /** Writes a picture's alternative text into its label: "Image 1: a receipt". @defaultValue false */
+  /** Writes an image's alternative text into its label: "Image 1: a receipt". @defaultValue false */
   altTexts?: boolean;
   createId?: () => string;
 }

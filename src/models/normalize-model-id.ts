@@ -1,4 +1,4 @@
-/** A model id without the dress that routers, clouds and releases put on it. */
+/** A model id without the prefixes and suffixes that routers, clouds and releases add to it. */
 export interface NormalizedModelId {
   /** Lower case, without a router's path, a cloud's prefix or a tag: `gpt-4o-2024-08-06`. */
   dated: string;

@@ -79,7 +79,7 @@ export interface QueueTotals {
 export interface QueueState {
   items: readonly QueueItem[];
   totals: QueueTotals;
-  /** Pictures are being made ready, or are on their way: with a Send before its end, one would stay behind. */
+  /** True while images are being prepared or are still arriving. A message sent now would leave them behind. */
   isPreparing: boolean;
   /** Pictures are on their way: a folder is walked, a link fetched, a file opened. */
   isArriving: boolean;

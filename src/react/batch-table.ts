@@ -10,7 +10,7 @@ const COLUMNS = [
   'output_tokens',
   'error',
 ];
-/** Spreadsheets take a file without it for one of an older alphabet. */
+/** The byte order mark. Without it, spreadsheets assume a legacy encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** One line for each picture, for spreadsheets. An answer never runs there as a formula. */

@@ -30,7 +30,7 @@ export interface IntakeHookOptions {
   maxFileSizeBytes?: number;
   /** Finer limits; `maxFileSizeBytes` goes before `maxBytes` in them. */
   limits?: SourceLimits;
-  /** Names a picture that has no name of its own. @defaultValue `Pasted image 1.png` and the like */
+  /** Names an image that has no name of its own. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: NonNullable<IntakeOptions['nameImage']>;
   /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
   fetchLinks?: boolean;

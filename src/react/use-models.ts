@@ -14,7 +14,7 @@ export interface ModelsOptions {
 export interface Models {
   models: readonly ListedModel[];
   isLoading: boolean;
-  /** Why there is no list. Some compatible servers have none: let the person type a model then. */
+  /** Why there is no list. Some compatible servers offer none; let people type the model's id then. */
   error: KitError | undefined;
   /** Asks again, as after a change of key: the list is remembered by address only, never by key. */
   refetch: () => void;

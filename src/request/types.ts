@@ -53,7 +53,7 @@ export interface ImageMessage {
   /** Of the images in the new message, before base64. */
   imageBytes: number;
   problems: readonly Problem[];
-  /** Of the whole request beside what its model takes, once the model's rules are there. */
+  /** What the whole request amounts to, against the limits of its model. `undefined` until the rules of the model are loaded. */
   totals?: RequestTotals;
   /** Of the whole request on its way in, without the answer. */
   cost?: Cost;

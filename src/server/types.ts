@@ -181,7 +181,7 @@ export interface ProxyOptions {
   bodyIdleTimeoutMs?: number;
   /** For each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 5000 */
   hookTimeoutMs?: number;
-  /** What is answered besides a chat. Nothing else is, unless it is named here. */
+  /** The routes that are answered besides the chat. Each is off unless it is named here. */
   routes?: ProxyRoutes;
   /** Replaces the global fetch. Looked up per call. */
   fetch?: typeof globalThis.fetch;

@@ -12,7 +12,7 @@ export interface QueueMarkupViewProps {
   onClose: () => void;
 }
 
-/** Marks up a picture of a tray. Its numbers' words go along as its legend. */
+/** Marks up an image of a tray. The texts of its numbered boxes become its legend. */
 export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   const { queue, onClose } = props;
   // Preparing goes on behind the dialog; what was opened stays.

@@ -32,7 +32,7 @@ export interface LightboxProps {
   onIndexChange: (index: number) => void;
   /** Called when the person closes the dialog. */
   onClose: () => void;
-  /** Of the model the pictures are sent to: shows what it sees, with the squares it cuts a picture into. */
+  /** Rules of the model that the images are sent to. With them, people can see what the model sees, with its tiles or patches. */
   rules?: ModelImageRules | undefined;
   /** Buttons beside the one that downloads. */
   tools?: ReactNode;

@@ -17,7 +17,7 @@ export interface ImageFacts {
   description: string | undefined;
 }
 
-/** What a reader makes of a photograph without words is odd letters and marks. */
+/** Text recognition of a photograph without text yields stray letters and marks. */
 const A_WORD = /\p{L}{3}/u;
 
 const formatNames: Readonly<Record<string, string>> = {

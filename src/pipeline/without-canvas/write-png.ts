@@ -27,7 +27,7 @@ function header({ width, height }: Size, hasAlpha: boolean): Uint8Array {
   return data;
 }
 
-/** Each row as its difference from the one above, which packs well. */
+/** Each row as its difference from the row above, which compresses well. */
 function filteredRows(
   pixels: Uint8ClampedArray,
   { width, height }: Size,

@@ -26,7 +26,7 @@ export interface PictureLayersProps {
 /** From here on a pixel is a square one can see. */
 const PIXELATED_FROM = 2;
 
-/** The picture as it is sent, the original over a part of it, and the squares over both. */
+/** The image as it is sent, with the original over part of it and the tiles or patches over both. */
 export function PictureLayers(props: PictureLayersProps): ReactElement {
   const { src, alt, size, extent, cells, original, originalPercent, scale } = props;
   const { onSize, onOriginalError } = props;
