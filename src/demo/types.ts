@@ -1,4 +1,4 @@
-/** A model the demo backend lists. A bare id sees pictures unless the kit's own table says that it cannot. */
+/** A model the demo backend lists. A bare id sees images unless the kit's own table says that it cannot. */
 export type DemoModel = string | { id: string; vision: boolean };
 
 /** A question as it reached the demo backend, for an app that writes its answers itself. */

@@ -3,11 +3,11 @@ import type { ImageInfo, SourceLimits } from '../formats/types.js';
 
 export type IntakeSource = 'drop' | 'paste' | 'pick' | 'camera' | 'screen' | 'url' | 'code';
 
-/** One picture as it came in, checked from its header. */
+/** One image as it came in, checked from its header. */
 export interface ImageSource {
   file: File;
   info: ImageInfo;
-  /** The name to show: numbered when the browser calls every pasted picture `image.png`. */
+  /** The name to show: numbered when the browser calls every pasted image `image.png`. */
   name: string;
   from: IntakeSource;
 }
@@ -34,7 +34,7 @@ export interface IntakeRejection {
   /** Empty where there is no file yet, as of a camera that was refused. */
   name: string;
   file?: File;
-  /** Where a picture lies that could not be copied from there: it may be sent as a link. */
+  /** Where an image lies that could not be copied from there: it may be sent as a link. */
   url?: string;
   limit?: number;
   value?: number;
@@ -44,37 +44,37 @@ export interface IntakeOptions {
   limits?: SourceLimits;
   /** Media types to take, as the bytes tell them. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
-  /** How many more pictures may come in. */
+  /** How many more images may come in. */
   maxFiles?: number;
   /**
-   * Whether a picture that comes as an address only, as when it is dragged from another page, is fetched from there,
+   * Whether an image that comes as an address only, as when it is dragged from another page, is fetched from there,
    * without cookies or referrer. A paste has an option of its own for this.
    *
    * @defaultValue false: code that collects says itself what may be fetched. The hooks and the dropzone, where a person
-   * has just dragged the picture here, fetch unless told otherwise.
+   * has just dragged the image here, fetch unless told otherwise.
    */
   fetchLinks?: boolean;
   /**
-   * Asked of a picture that comes as an address, `https://…` or `http://…`, before it is fetched: true leaves it a link, to be
+   * Asked of an image that comes as an address, `https://…` or `http://…`, before it is fetched: true leaves it a link, to be
    * sent as one. The result holds it in `links`.
    *
    * @defaultValue none is left
    */
   keepsLink?: (url: string) => boolean;
   /**
-   * Told with each picture. Files that no person has picked, as samples, are told apart with `'code'`.
+   * Told with each image. Files that no person has picked, as samples, are told apart with `'code'`.
    *
    * @defaultValue 'drop' for a `DataTransfer`, 'pick' for files
    */
   from?: IntakeSource;
-  /** Names a picture that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
+  /** Names an image that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
-  /** Told of pictures as soon as they are known to be some, a few at a time, in order; the result holds them too. */
+  /** Told of images as soon as they are known to be some, a few at a time, in order; the result holds them too. */
   onImages?: (images: ImageSource[]) => void;
   signal?: AbortSignal;
 }
 
-/** Where pictures can come from: the data of a drop or paste, the items in it, files, or addresses. */
+/** Where images can come from: the data of a drop or paste, the items in it, files, or addresses. */
 export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem | URL>;
 
 export interface IntakeResult {

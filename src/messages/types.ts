@@ -1,7 +1,7 @@
 import type { ImageMediaType } from '../formats/types.js';
 import type { ImageDetail } from '../models/types.js';
 
-/** How a picture travels. Bytes become base64 only while a request body is built. */
+/** How an image travels. Bytes become base64 only while a request body is built. */
 export type ImageData =
   | { kind: 'bytes'; bytes: Blob }
   | { kind: 'url'; url: string }
@@ -9,7 +9,7 @@ export type ImageData =
 
 export interface ImagePart {
   type: 'image';
-  /** Stable for the life of the picture, so that a problem can name it. */
+  /** Stable for the life of the image, so that a problem can name it. */
   id: string;
   data: ImageData;
   mediaType: ImageMediaType;
@@ -22,7 +22,7 @@ export interface ImagePart {
   name?: string;
   /** Alternative text, written by the person. */
   alt?: string;
-  /** What the numbers drawn into the picture mean: `1: …`, a line each. Sent as text before it. */
+  /** What the numbers drawn into the image mean: `1: …`, a line each. Sent as text before it. */
   legend?: string;
   /** A link that a person attached: shown only after a press, since its host would learn of every look. */
   loadsOnPress?: boolean;
@@ -81,7 +81,7 @@ export interface Problem {
   /** A plain sentence. */
   message: string;
   imageId?: string;
-  /** Counted from 0 over all pictures of the request, history included. */
+  /** Counted from 0 over all images of the request, history included. */
   imageIndex?: number;
   messageId?: string;
   limit?: number;

@@ -6,7 +6,7 @@ import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
 
 export type QueueItemStatus = 'queued' | 'preparing' | 'ready' | 'failed';
 
-/** A picture as it came in, before the person marked it up. */
+/** An image as it came in, before the person marked it up. */
 export interface UneditedSource {
   file: Blob;
   info?: ImageInfo;
@@ -21,7 +21,7 @@ export interface SourceReplacement {
   legend?: string;
 }
 
-/** A picture that stays where it is: the endpoint fetches it by itself. */
+/** An image that stays where it is: the endpoint fetches it by itself. */
 export interface QueueLink {
   url: string;
   /** px; known only where whoever added the link knew it. */
@@ -31,7 +31,7 @@ export interface QueueLink {
 
 export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes'>;
 
-/** One picture in a tray, from the moment it came in until it is sent or removed. */
+/** One image in a tray, from the moment it came in until it is sent or removed. */
 export interface QueueItem {
   id: string;
   name: string;
@@ -44,7 +44,7 @@ export interface QueueItem {
   link?: QueueLink;
   info?: ImageInfo;
   detail: ImageDetail;
-  /** Tighter limits for this picture alone, as after a refusal. */
+  /** Tighter limits for this image alone, as after a refusal. */
   limits?: QueueItemLimits;
   status: QueueItemStatus;
   /** 0 to 1 while preparing. */
@@ -57,11 +57,11 @@ export interface QueueItem {
   error?: KitError;
   /** Alternative text, written by the person. */
   alt?: string;
-  /** Of a picture that was marked up: the way back. It stays in this page's memory; nothing sends or stores it. */
+  /** Of an image that was marked up: the way back. It stays in this page's memory; nothing sends or stores it. */
   unedited?: UneditedSource;
   /** How `file` was made from the unedited one. */
   markup?: Markup;
-  /** What the numbers drawn into the picture mean. Sent as text before it. */
+  /** What the numbers drawn into the image mean. Sent as text before it. */
   legend?: string;
 }
 
@@ -70,7 +70,7 @@ export interface QueueTotals {
   ready: number;
   failed: number;
   tokens: number;
-  /** Of the prepared pictures. */
+  /** Of the prepared images. */
   bytes: number;
   /** Of their originals. */
   sourceBytes: number;
@@ -81,26 +81,26 @@ export interface QueueState {
   totals: QueueTotals;
   /** True while images are being prepared or are still arriving. A message sent now would leave them behind. */
   isPreparing: boolean;
-  /** Pictures are on their way: a folder is walked, a link fetched, a file opened. */
+  /** Images are on their way: a folder is walked, a link fetched, a file opened. */
   isArriving: boolean;
 }
 
 export interface ImageQueueOptions {
   pipeline: Pipeline;
-  /** How pictures are prepared; a change prepares every picture again, from its original. */
+  /** How images are prepared; a change prepares every image again, from its original. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail'>;
-  /** For new pictures. @defaultValue 'auto' */
+  /** For new images. @defaultValue 'auto' */
   detail?: ImageDetail;
   /**
-   * What the pictures may cost together. Shared out fairly: small ones keep what they need, large ones become smaller. A
-   * picture that comes or goes, or changes its detail, changes the shares of the others. @defaultValue no limit
+   * What the images may cost together. Shared out fairly: small ones keep what they need, large ones become smaller. An
+   * image that comes or goes, or changes its detail, changes the shares of the others. @defaultValue no limit
    */
   maxTotalTokens?: number | undefined;
   createId?: () => string;
 }
 
 export interface QueueAddition {
-  /** For a picture that comes back, as from a draft or an undone removal. @defaultValue a new one */
+  /** For an image that comes back, as from a draft or an undone removal. @defaultValue a new one */
   id?: string;
   file: Blob;
   name: string;
@@ -112,11 +112,11 @@ export interface QueueAddition {
   legend?: string;
   unedited?: UneditedSource;
   markup?: Markup;
-  /** A picture that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
+  /** An image that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
   prepared?: PreparedImage;
 }
 
-/** Pictures being made ready, without a framework. Order is the order they were added in, until the person moves one. */
+/** Images being made ready, without a framework. Order is the order they were added in, until the person moves one. */
 export interface ImageQueue {
   getSnapshot: () => QueueState;
   subscribe: (listener: () => void) => () => void;
@@ -132,15 +132,15 @@ export interface ImageQueue {
   move: (id: string, toIndex: number) => void;
   setDetail: (id: string, detail: ImageDetail) => void;
   setAllDetails: (detail: ImageDetail) => void;
-  /** Prepares one picture again under tighter limits. */
+  /** Prepares one image again under tighter limits. */
   setLimits: (id: string, limits: QueueItemLimits) => void;
   setAlt: (id: string, alt: string) => void;
   /**
-   * Puts another file in the place of a picture's, and prepares it. Number, detail and alternative text stay. Nothing
+   * Puts another file in the place of an image's, and prepares it. Number, detail and alternative text stay. Nothing
    * made from the file before is shown or sent any more: it may be what the person blacked out.
    */
   replaceSource: (id: string, file: Blob, facts?: SourceReplacement) => void;
-  /** Takes every replacement of a picture's file back. */
+  /** Takes every replacement of an image's file back. */
   revertSource: (id: string) => void;
   retry: (id: string) => void;
   setOptions: (options: Partial<ImageQueueOptions>) => void;

@@ -6,7 +6,7 @@ import type { PipelineSupport } from './support.js';
 /** Media types a canvas can write. */
 export type OutputMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
 
-/** What will be done to one picture. A value: printed by the playground, compared by tests, sent to the worker. */
+/** What will be done to one image. A value: printed by the playground, compared by tests, sent to the worker. */
 export interface ResizePlan extends Size {
   /** Upright size before, px. */
   from: Size;
@@ -43,7 +43,7 @@ export interface PrepareProgress {
   fraction: number;
 }
 
-/** Something worth telling about how a picture was made. */
+/** Something worth telling about how an image was made. */
 export interface PrepareNote {
   code:
     | 'flattened'
@@ -63,7 +63,7 @@ export interface PrepareNote {
 }
 
 export interface PrepareOptions {
-  /** Model id the picture is made for. @defaultValue the careful rules that every endpoint takes */
+  /** Model id the image is made for. @defaultValue the careful rules that every endpoint takes */
   model?: string;
   /** Rules instead of a model id. */
   rules?: ModelImageRules;
@@ -71,13 +71,13 @@ export interface PrepareOptions {
   detail?: ImageDetail;
   /** A longest side below what the model would take, px. */
   maxSidePx?: number;
-  /** A price this picture may not pass. */
+  /** A price this image may not pass. */
   maxTokens?: number;
   /** Takes the size just below the next tile or patch row where that saves tokens for a few percent of pixels. @defaultValue false */
   economy?: boolean;
   /** The output may not be larger; quality is lowered, then the size. */
   maxOutputBytes?: number;
-  /** `auto`: JPEG for photographs, PNG for pictures with few colours. @defaultValue 'auto' */
+  /** `auto`: JPEG for photographs, PNG for images with few colours. @defaultValue 'auto' */
   outputMediaType?: OutputMediaType | 'auto';
   /** 0 to 1. @defaultValue 0.85 */
   quality?: number;
@@ -101,13 +101,13 @@ export interface PrepareOptions {
   engine?: PipelineEngine;
   /** Forces one way to decode, for tests. */
   route?: DecodeRoute;
-  /** Pictures with a higher one go first; asked when a worker becomes free, so it may change while waiting. @defaultValue 0 */
+  /** Images with a higher one go first; asked when a worker becomes free, so it may change while waiting. @defaultValue 0 */
   priority?: number | (() => number);
   signal?: AbortSignal;
   onProgress?: (progress: PrepareProgress) => void;
 }
 
-/** A picture ready to send. */
+/** An image ready to send. */
 export interface PreparedImage extends Size {
   blob: Blob;
   mediaType: OutputMediaType;
@@ -133,7 +133,7 @@ export interface PreparedImage extends Size {
  */
 export type WorkerSource = 'inline' | (string & {}) | URL | (() => Worker) | false;
 
-/** Reads a HEIC file. Resolves with its picture, upright. */
+/** Reads a HEIC file. Resolves with its image, upright. */
 export type DecodeHeic = (
   file: Blob,
   options: { signal: AbortSignal },
@@ -146,7 +146,7 @@ export interface PipelineOptions {
   concurrency?: number;
   /** A worker that has had nothing to do for so long is let go. @defaultValue 10_000 */
   idleTimeoutMs?: number;
-  /** A picture that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
+  /** An image that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
   decodeTimeoutMs?: number;
   /**
    * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has three megabytes, so it is for the app to bring

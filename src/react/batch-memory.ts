@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** What a page keeps of a batch over a reload: where it was sent, and its ids. No keys, no pictures. */
+/** What a page keeps of a batch over a reload: where it was sent, and its ids. No keys, no images. */
 export interface BatchMemory {
   wire: string;
   baseUrl: string;

@@ -9,7 +9,7 @@ export interface PictureRequestsOptions {
   question: string;
   system?: string | undefined;
   prepare: (file: Blob) => Promise<PreparedImage>;
-  /** Told of every picture, also of one that could not be prepared. */
+  /** Told of every image, also of one that could not be prepared. */
   onLooked: (picture: BatchPicture, error?: KitError) => void;
   signal: AbortSignal;
 }
@@ -19,7 +19,7 @@ const MAX_AHEAD = 3;
 /** Providers take letters, digits, `-` and `_`, 64 of them. */
 const MAX_ID_CHARS = 64;
 
-/** One request for each picture, made while it is asked for, so that only a few pictures are in memory at once. */
+/** One request for each image, made while it is asked for, so that only a few images are in memory at once. */
 export async function* pictureRequests(
   pictures: readonly BatchPicture[],
   { question, system, prepare, onLooked, signal }: PictureRequestsOptions,
@@ -51,7 +51,7 @@ export async function* pictureRequests(
   }
 }
 
-/** Unique by its number, and readable where nothing else is left of the picture, as after a reload. */
+/** Unique by its number, and readable where nothing else is left of the image, as after a reload. */
 export function customIdOf(name: string, index: number, count: number): string {
   const number = `${index + 1}`.padStart(`${count}`.length, '0');
   const words = name

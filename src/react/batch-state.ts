@@ -40,7 +40,7 @@ export function countsOf(
   return sum;
 }
 
-/** In the order of the pictures, which the numbers in their ids keep: providers answer in any. */
+/** In the order of the images, which the numbers in their ids keep: providers answer in any. */
 export function rowsOf(
   results: readonly BatchResult[],
   pictures: ReadonlyMap<string, BatchPicture>,

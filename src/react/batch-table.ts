@@ -13,7 +13,7 @@ const COLUMNS = [
 /** The byte order mark. Without it, spreadsheets assume a legacy encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** One line for each picture, for spreadsheets. An answer never runs there as a formula. */
+/** One line for each image, for spreadsheets. An answer never runs there as a formula. */
 export function batchCsv(rows: readonly BatchRow[]): Blob {
   const lines = rows.map((row) => cells(row).map(csvCell).join(','));
   const text = lines.map((line) => `${line}\r\n`);

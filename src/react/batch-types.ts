@@ -30,14 +30,14 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
 /** `choosing` until files are made, `written` until they are submitted, `ended` when every batch has. */
 export type BatchStep = 'choosing' | 'writing' | 'written' | 'submitting' | 'running' | 'ended';
 
-/** A picture that is in no file. */
+/** An image that is in no file. */
 export interface BatchPictureProblem {
   name: string;
   error: KitError;
 }
 
 export interface BatchRow {
-  /** Of the picture, or the id of its request after a reload. */
+  /** Of the image, or the id of its request after a reload. */
   name: string;
   result: BatchResult;
   /** While the page is open. */
@@ -51,11 +51,11 @@ export interface Batch {
   clearPictures: () => void;
   question: string;
   setQuestion: (question: string) => void;
-  /** Makes every picture fit and writes the files. */
+  /** Makes every image fit and writes the files. */
   write: () => Promise<void>;
   /** Stops the writing. */
   stop: () => void;
-  /** Pictures that have been looked at while writing. */
+  /** Images that have been looked at while writing. */
   writtenCount: number;
   files: readonly BatchFile[];
   problems: readonly BatchPictureProblem[];

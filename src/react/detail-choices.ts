@@ -6,7 +6,7 @@ import { planResize } from '../pipeline/plan-resize.js';
 import { type SharingPicture, wantedTokens } from '../pipeline/token-shares.js';
 import type { PrepareOptions, QueueItem } from '../pipeline/index.js';
 
-/** What a detail would make of a picture, known before any of the work is done. */
+/** What a detail would make of an image, known before any of the work is done. */
 export interface DetailChoice extends Size {
   detail: ImageDetail;
   /** What is sent for it: never `auto`, and never what the model lacks. */
@@ -16,7 +16,7 @@ export interface DetailChoice extends Size {
 
 const DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
-/** What of a queued picture its choices depend on. */
+/** What of a queued image its choices depend on. */
 export interface ChoosablePicture {
   id: string;
   info?: QueueItem['info'] | undefined;
@@ -26,8 +26,8 @@ export interface ChoosablePicture {
 }
 
 /**
- * The choices a model has for a picture, with the size and the price of each; none before the file's header was read. With
- * `all` they are those of a message whose pictures all have that detail, which matters where they share a budget.
+ * The choices a model has for an image, with the size and the price of each; none before the file's header was read. With
+ * `all` they are those of a message whose images all have that detail, which matters where they share a budget.
  */
 export type DetailChoices = (
   picture: ChoosablePicture,
@@ -37,7 +37,7 @@ export type DetailChoices = (
 export interface DetailChoicesOptions {
   rules: ModelImageRules;
   prepare?: PrepareOptions;
-  /** Of all pictures together. @defaultValue no limit */
+  /** Of all images together. @defaultValue no limit */
   maxTotalTokens?: number | undefined;
   /** Those that share it, in order. */
   pictures?: readonly SharingPicture[];
@@ -57,7 +57,7 @@ export function createDetailChoices(options: DetailChoicesOptions): DetailChoice
     return tokens;
   }
 
-  /** What the queue would let the picture cost with this detail. */
+  /** What the queue would let the image cost with this detail. */
   function shareOf(id: string, detail: ImageDetail, isForAll: boolean): number | undefined {
     const place = pictures.findIndex((picture) => picture.id === id);
     if (maxTotalTokens === undefined || place < 0) return prepare.maxTokens;
@@ -106,7 +106,7 @@ interface SentPicture {
   detail?: ImageDetail | undefined;
 }
 
-/** What a model is shown of a picture that was sent, with the squares it is cut into. Nothing where its size is unknown. */
+/** What a model is shown of an image that was sent, with the squares it is cut into. Nothing where its size is unknown. */
 export function modelView(
   { width, height, detail }: SentPicture,
   rules: ModelImageRules,

@@ -2,16 +2,16 @@ import { abortedError } from '../internal/abort.js';
 import { createLazyPart } from '../internal/lazy-part.js';
 import type { Pipeline, PipelineOptions } from '../pipeline/index.js';
 
-/** A pipeline that starts with the first picture, and ends its workers when the last component lets go of it. */
+/** A pipeline that starts with the first image, and ends its workers when the last component lets go of it. */
 export interface HeldPipeline extends Pipeline {
   /** Returns its own undo. */
   hold(): () => void;
 }
 
-/** Loads with the first picture, or before it by `preloadPipeline`. */
+/** Loads with the first image, or before it by `preloadPipeline`. */
 const pipelinePart = createLazyPart(() => import('../pipeline/create-pipeline.js'));
 
-/** What fails is tried again with the first picture. */
+/** What fails is tried again with the first image. */
 export function preloadPipeline(): void {
   pipelinePart.load().catch(() => {});
 }

@@ -4,7 +4,7 @@ import { linkAddition } from '../pipeline/image-queue-link.js';
 import type { PreparedImage, QueueAddition, QueueItem, QueueLink } from '../pipeline/index.js';
 import { createStableList } from './stable-list.js';
 
-/** What is known of a prepared picture beyond its message part, kept as long as its bytes are. */
+/** What is known of a prepared image beyond its message part, kept as long as its bytes are. */
 interface Origin extends Pick<QueueItem, 'detail' | 'info'> {
   prepared: PreparedImage;
   /** What it was prepared for. */
@@ -13,7 +13,7 @@ interface Origin extends Pick<QueueItem, 'detail' | 'info'> {
 
 const origins = new WeakMap<Blob, Origin>();
 
-/** The ready pictures of a queue as message parts. Gives back the same array and parts while they are the same. */
+/** The ready images of a queue as message parts. Gives back the same array and parts while they are the same. */
 export type SelectParts = (
   items: readonly QueueItem[],
   preparedFor: string,
@@ -71,7 +71,7 @@ function linkPart(
   };
 }
 
-/** A picture of a message, to be put into a queue again. File ids alone hold no bytes, and none comes back. */
+/** An image of a message, to be put into a queue again. File ids alone hold no bytes, and none comes back. */
 export function queueAddition(part: ImagePart, preparedFor: string): QueueAddition | undefined {
   const bytes = part.data.kind === 'bytes' ? part.data.bytes : undefined;
   const file = part.original ?? bytes;

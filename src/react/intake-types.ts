@@ -1,4 +1,4 @@
-/** What the hooks by which pictures come in take and give. */
+/** What the hooks by which images come in take and give. */
 import type {
   ClipboardEventHandler,
   DragEventHandler,
@@ -11,20 +11,20 @@ import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
 export interface IntakeHookOptions {
-  /** Pictures in the order they came in. Called several times for a drop of many, so that the first show at once. */
+  /** Images in the order they came in. Called several times for a drop of many, so that the first show at once. */
   onImages: (images: ImageSource[], from: IntakeSource) => void;
   /** Called with what was not taken, each with a code and the words to show. */
   onRejections?: (rejections: IntakeRejection[], from: IntakeSource) => void;
   /** Told of each file that was not taken. */
   onReject?: (rejection: IntakeRejection) => void;
   /**
-   * Told at once that pictures may be on their way, which a folder or a slow link keeps back. The promise fulfils once they
+   * Told at once that images may be on their way, which a folder or a slow link keeps back. The promise fulfils once they
    * were handed on. `waitFor` of a queue fits: Send then waits for them.
    */
   onArrival?: (arrival: Promise<void>) => void;
   /** Media types to take. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
-  /** How many pictures one drop, paste or pick may bring. */
+  /** How many images one drop, paste or pick may bring. */
   maxFiles?: number;
   /** Largest file to take. @defaultValue 30 MiB */
   maxFileSizeBytes?: number;
@@ -32,11 +32,11 @@ export interface IntakeHookOptions {
   limits?: SourceLimits;
   /** Names an image that has no name of its own. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: NonNullable<IntakeOptions['nameImage']>;
-  /** Fetches a picture of another page, which comes as its address; without cookies or referrer. @defaultValue true */
+  /** Fetches an image of another page, which comes as its address; without cookies or referrer. @defaultValue true */
   fetchLinks?: boolean;
-  /** Leaves a picture that comes as its address a link, which `onLinks` is told; asked before it is fetched. */
+  /** Leaves an image that comes as its address a link, which `onLinks` is told; asked before it is fetched. */
   keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
-  /** Pictures to send as links. */
+  /** Images to send as links. */
   onLinks?: (urls: readonly string[], from: IntakeSource) => void;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */
   isDisabled?: boolean;
@@ -55,7 +55,7 @@ export interface ImageDrop {
 }
 
 export interface ImagePasteOptions extends IntakeHookOptions {
-  /** What to take when the clipboard holds text and a picture of that text, as from a spreadsheet. @defaultValue 'text' */
+  /** What to take when the clipboard holds text and an image of that text, as from a spreadsheet. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
 }
 
@@ -87,7 +87,7 @@ export interface ImageScreen {
 }
 
 export interface ImageClipboard {
-  /** Whether this browser lets a page read pictures of the clipboard, after a question to the person. */
+  /** Whether this browser lets a page read images of the clipboard, after a question to the person. */
   isAvailable: boolean;
   /** Call it in the handler of a press. */
   paste: () => Promise<void>;
@@ -95,7 +95,7 @@ export interface ImageClipboard {
 
 export interface ImageLink {
   /**
-   * Gets the picture at an address, or the one that a data URL spells out. Fulfils with the reason if it was not taken, to be
+   * Gets the image at an address, or the one that a data URL spells out. Fulfils with the reason if it was not taken, to be
    * shown beside what was typed; `onRejections` is not told.
    */
   add: (address: string) => Promise<IntakeRejection | undefined>;
@@ -116,7 +116,7 @@ export interface ImageCamera {
   canSwitch: boolean;
   /** Taken, and neither kept nor thrown away yet. */
   photo: File | undefined;
-  /** Why there is no picture, while `status` is `failed`. */
+  /** Why there is no image, while `status` is `failed`. */
   failure: IntakeRejection | undefined;
   /** Asks for the camera, and for another try after a failure. */
   open: () => void;

@@ -26,14 +26,14 @@ import type { DetailChoice, DetailChoices } from './detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
 
 export interface ImageQueueHookOptions {
-  /** Model the pictures are made for. */
+  /** Model the images are made for. */
   model?: string;
   rules?: ModelImageRules;
-  /** For new pictures. @defaultValue 'auto' */
+  /** For new images. @defaultValue 'auto' */
   detail?: ImageDetail;
   /** Limits and output of each image, such as `maxSidePx`, `quality` and `outputMediaType`. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
-  /** What the pictures of a message may cost together; shared out fairly. @defaultValue no limit */
+  /** What the images of a message may cost together; shared out fairly. @defaultValue no limit */
   maxTotalTokens?: number;
   /** One of your own, which you dispose. @defaultValue the page's, whose workers end with its last user */
   pipeline?: Pipeline;
@@ -44,25 +44,25 @@ export interface ImageQueueHookOptions {
 /** A queue with its state, for a component. */
 export interface ImageQueueHook
   extends QueueState, Omit<ImageQueue, 'getSnapshot' | 'subscribe' | 'setOptions' | 'connect'> {
-  /** The ready pictures as message parts, in order. */
+  /** The ready images as message parts, in order. */
   parts: readonly ImagePart[];
   addSources: (sources: readonly ImageSource[]) => string[];
   /**
-   * Adds a picture that is sent as a link, for the endpoint to fetch by itself. Nothing is loaded here. Whether the endpoint
+   * Adds an image that is sent as a link, for the endpoint to fetch by itself. Nothing is loaded here. Whether the endpoint
    * takes links is said by `checkLink` of the message, and by its problems once the link is there. Returns its id.
    */
   addLink: (url: string, facts?: LinkFacts) => string;
-  /** Of the model the pictures are made for. */
+  /** Of the model the images are made for. */
   rules?: ModelImageRules;
-  /** What each detail of the model would make of a picture, and cost. */
+  /** What each detail of the model would make of an image, and cost. */
   detailChoices?: DetailChoices;
-  /** Makes a picture as a choice would have it sent, and leaves the queue as it is. */
+  /** Makes an image as a choice would have it sent, and leaves the queue as it is. */
   prepareChoice?: (
     item: Pick<QueueItem, 'file' | 'limits'>,
     choice: DetailChoice,
     signal?: AbortSignal,
   ) => Promise<PreparedImage>;
-  /** Puts pictures of a message back, as when a question is edited. */
+  /** Puts images of a message back, as when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
   /**
    * Resolves once the draft on this device holds what the queue holds, after two seconds at the latest. Missing where no
@@ -84,7 +84,7 @@ export interface ImageChatOptions {
   system?: string;
   /** Puts "Image 1:" before each image, so that the model can name it; `names` adds its file's name. @defaultValue false */
   labels?: boolean | 'names';
-  /** Sends what the person said of a picture with it. @defaultValue true */
+  /** Sends what the person said of an image with it. @defaultValue true */
   altTexts?: boolean;
   /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
   continueAsk?: string;
@@ -92,7 +92,7 @@ export interface ImageChatOptions {
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** Messages to begin with, such as a conversation that the app has stored. @defaultValue none */
   initialEntries?: readonly ChatEntry[];
-  /** What becomes of the pictures of earlier turns. @defaultValue all are sent again with each question */
+  /** What becomes of the images of earlier turns. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
   /**
    * Uploads images when they are sent, so that messages only name them and the same bytes go once: to the provider's own files,
@@ -101,11 +101,11 @@ export interface ImageChatOptions {
   upload?: UploadImage | 'provider' | UploadOptions;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
   draftKey?: string;
-  /** Where drafts are kept. @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB a picture and 300 MiB together */
+  /** Where drafts are kept. @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */
   draftStore?: DraftStore;
-  /** Keeps the conversation with its pictures under this name, so that it is there again after a reload or a crash. */
+  /** Keeps the conversation with its images under this name, so that it is there again after a reload or a crash. */
   conversationKey?: string;
-  /** Where conversations are kept. @defaultValue one in IndexedDB, without an end, up to 10 MiB a picture and 300 MiB together */
+  /** Where conversations are kept. @defaultValue one in IndexedDB, without an end, up to 10 MiB an image and 300 MiB together */
   conversationStore?: ConversationStore<ChatEntry>;
   /** Called for each step of a request, for logs and developer tools. Keys are masked. */
   onTrace?: (trace: ChatTrace) => void;
@@ -122,7 +122,7 @@ export interface ImageChatComposer {
   dismissRejections: (rejections?: readonly IntakeRejection[]) => void;
   /** Why what is being written cannot be kept over a reload; sending works as usual. */
   storageProblem?: StorageProblem | undefined;
-  /** How far the uploads of the pictures are, by their ids. Empty where nothing is uploaded. */
+  /** How far the uploads of the images are, by their ids. Empty where nothing is uploaded. */
   uploads?: ReadonlyMap<string, ImageUpload>;
   retryUpload?: (imageId: string) => void;
   canSend: boolean;
@@ -152,11 +152,11 @@ export interface ImageChat extends ChatState {
   /** Why the server refused the last request, where it is about the message: shown and mended like a problem. */
   refusal?: Problem | undefined;
   /**
-   * Carries out the fix of a problem: makes a picture smaller, converts or removes it, leaves out the oldest ones. Says
+   * Carries out the fix of a problem: makes an image smaller, converts or removes it, leaves out the oldest ones. Says
    * false where only a person can, as by choosing another model.
    */
   mend: (problem: Problem) => Promise<boolean>;
-  /** Pictures of earlier messages that are shown but no longer sent. */
+  /** Images of earlier messages that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
   dismissError: () => void;
 }

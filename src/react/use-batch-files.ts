@@ -10,7 +10,7 @@ import { useLatest } from './use-latest.js';
 
 export interface BatchWriting {
   status: 'none' | 'writing' | 'written';
-  /** Pictures that have been looked at. */
+  /** Images that have been looked at. */
   count: number;
   files: readonly BatchFile[];
   problems: readonly BatchPictureProblem[];
@@ -19,7 +19,7 @@ export interface BatchWriting {
 
 const NOTHING: BatchWriting = { status: 'none', count: 0, files: [], problems: [] };
 
-/** Makes pictures fit, one after the other, and writes them into files with the question. */
+/** Makes images fit, one after the other, and writes them into files with the question. */
 export function useBatchFiles(options: BatchOptions): {
   writing: BatchWriting;
   write: (pictures: readonly BatchPicture[], question: string) => Promise<void>;

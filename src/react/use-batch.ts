@@ -18,7 +18,7 @@ const NO_IDS: readonly string[] = [];
 const NOT_SUBMITTED: Submitted = new Map();
 
 /**
- * Many pictures and one question: written into batch files on this device, handed to the provider where that is wanted,
+ * Many images and one question: written into batch files on this device, handed to the provider where that is wanted,
  * and followed until the answers are there.
  */
 export function useBatch(options: BatchOptions): Batch {

@@ -54,7 +54,7 @@ export function useComposer({
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
   const latest = useLatest({ queue, message });
-  /** Pictures taken by the server whose removal may not have been rendered yet. */
+  /** Images taken by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
 
   const addRejections = useCallback(

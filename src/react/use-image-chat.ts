@@ -33,7 +33,7 @@ import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
 import { useUploads } from './use-uploads.js';
 
-/** A conversation with pictures: what was said, what is being written, and everything one can do with it. */
+/** A conversation with images: what was said, what is being written, and everything one can do with it. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
   const {
     connection,

@@ -7,7 +7,7 @@ import { useLatest } from './use-latest.js';
 /** Events that an inner zone has taken. Zones around it let them pass, and need no state in common. */
 const claimedEvents = new WeakSet<Event>();
 
-/** Makes an element a place to drop pictures, folders, and pictures from other pages. */
+/** Makes an element a place to drop images, folders, and images from other pages. */
 export function useImageDrop(options: IntakeHookOptions): ImageDrop {
   const intake = useIntake(options);
   const isDisabled = useLatest(options.isDisabled ?? false);
@@ -80,7 +80,7 @@ function claim({ nativeEvent }: DragEvent): boolean {
   return true;
 }
 
-/** While hovering, a browser tells the kinds of content only. A picture of another page may come as an address. */
+/** While hovering, a browser tells the kinds of content only. An image of another page may come as an address. */
 function mayHoldPictures({ types }: DataTransfer): boolean {
   return types.includes('Files') || types.includes('text/uri-list');
 }

@@ -6,7 +6,7 @@ import { useIntake } from './use-intake.js';
 
 const loadLinkIntake = () => loadPart(() => import('../intake/from-link.js'));
 
-/** A picture by its address, for a field to type it in. */
+/** An image by its address, for a field to type it in. */
 export function useImageLink(options: IntakeHookOptions): ImageLink {
   const intake = useIntake(options);
   const [loading, setLoading] = useState(0);

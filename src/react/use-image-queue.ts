@@ -13,7 +13,7 @@ import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
 import { useLazyPart } from './use-lazy-part.js';
 
-/** Pictures being made ready for a model, with what a tray shows of them. */
+/** Images being made ready for a model, with what a tray shows of them. */
 export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
   const pipeline = useHeldPipeline(options);
   const { model, rules: givenRules, prepare: given, detail = 'auto', maxTotalTokens } = options;
@@ -122,7 +122,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   }, [queue, state, parts, rules, detailChoices, prepareChoice, addSources, addLink, addParts]);
 }
 
-/** What a choice of detail depends on beside its own picture, where all of them share a budget. */
+/** What a choice of detail depends on beside its own image, where all of them share a budget. */
 function budgetOf(
   items: readonly QueueItem[],
   maxTotalTokens: number | undefined,

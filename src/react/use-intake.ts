@@ -12,7 +12,7 @@ export type Collect = (options: IntakeOptions) => Promise<IntakeResult>;
 export type Intake = (collect: Collect, from: IntakeSource) => Promise<void>;
 
 /**
- * What all ways in have in common: pictures are handed on in the order they came in, also when a later drop is read
+ * What all ways in have in common: images are handed on in the order they came in, also when a later drop is read
  * faster, those of a large drop a few at a time, and nothing is handed on once the component is gone.
  */
 export function useIntake(options: IntakeHookOptions): Intake {

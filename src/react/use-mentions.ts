@@ -5,14 +5,14 @@ import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
 import { useLazyPart } from './use-lazy-part.js';
 
-/** What a change of the pictures made of the text, to be taken back with that change. */
+/** What a change of the images made of the text, to be taken back with that change. */
 interface Rewrite {
   order: readonly string[];
   before: string;
   after: string;
 }
 
-/** Keeps mentions as `@image2` true while pictures are moved, removed and put back. */
+/** Keeps mentions as `@image2` true while images are moved, removed and put back. */
 export function useMentions(
   items: readonly QueueItem[],
   text: Pick<ComposerText, 'current' | 'setText'>,

@@ -20,7 +20,7 @@ function lease(blob: Blob): () => void {
   entry.users += 1;
   return () => {
     entry.users -= 1;
-    // A list that moves its items lets go of a picture and asks for it again at once.
+    // A list that moves its items lets go of an image and asks for it again at once.
     setTimeout(() => {
       if (entry.users > 0 || leases.get(blob) !== entry) return;
       leases.delete(blob);

@@ -4,7 +4,7 @@ import { throwIfAborted } from '../internal/abort.js';
 import type { Pipeline } from '../pipeline/index.js';
 import { requestWork } from './load-request-work.js';
 
-/** Pictures wait for the rules of a connection's model until the tables of models are loaded. */
+/** Images wait for the rules of a connection's model until the tables of models are loaded. */
 export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connection): Pipeline {
   return useMemo(
     () => ({

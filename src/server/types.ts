@@ -131,7 +131,7 @@ export interface ProxyOptions {
   /** The field for requests that name no limit. @defaultValue `max_output_tokens` beside `input`, else `max_completion_tokens` */
   maxOutputTokensField?: string;
   /**
-   * Links to pictures. They are never opened here; passed on, the provider opens them. A list names the hosts to pass.
+   * Links to images. They are never opened here; passed on, the provider opens them. A list names the hosts to pass.
    *
    * @defaultValue 'refuse'
    */

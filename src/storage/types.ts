@@ -18,7 +18,7 @@ export interface StorageProblem {
 export interface StorageOptions {
   /** Tells apart the apps, or the people, that share one origin. @defaultValue 'image-chat-kit' */
   name?: string;
-  /** Larger pictures are not kept. @defaultValue 10_485_760 (10 MiB) */
+  /** Larger images are not kept. @defaultValue 10_485_760 (10 MiB) */
   maxBytesPerImage?: number;
   /** Of everything kept under this name. @defaultValue 314_572_800 (300 MiB) */
   maxTotalBytes?: number;
@@ -29,7 +29,7 @@ export interface StorageOptions {
   now?: () => number;
 }
 
-/** A picture of a message that is still being written. It is prepared again after a reload. */
+/** An image of a message that is still being written. It is prepared again after a reload. */
 export interface DraftImage {
   id: string;
   file: Blob;
@@ -80,7 +80,7 @@ export interface ConversationSummary {
   title: string;
 }
 
-/** Conversations with their pictures, as they were sent. No method rejects. */
+/** Conversations with their images, as they were sent. No method rejects. */
 export interface ConversationStore<Entry extends StorableEntry> {
   /**
    * An empty conversation clears what was kept. `basis` is what was loaded or saved last in the same place: what another tab

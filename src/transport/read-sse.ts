@@ -40,7 +40,7 @@ interface ParseSseOptions extends ReadSseOptions {
   closesLastEvent?: boolean;
 }
 
-/** The events of each piece of text together: one wait for many events. */
+/** The events of each chunk of text as one array, so that many events cost one `await`. */
 export async function* parseSse(
   texts: AsyncIterable<string>,
   { maxEventChars = DEFAULT_MAX_EVENT_CHARS, closesLastEvent = false }: ParseSseOptions = {},

@@ -42,7 +42,7 @@ function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
 }
 
 /**
- * One question to a folder of pictures. Each is made to fit on this device and written into the files that the provider
+ * One question to a folder of images. Each is made to fit on this device and written into the files that the provider
  * takes in large numbers; they can be downloaded or handed over. The ids of what was handed over are kept, so that a reload
  * goes on waiting; the answers come as a table, and as CSV and JSONL.
  */
@@ -78,7 +78,7 @@ async function chooseSamples(canvasElement: HTMLElement): Promise<void> {
 /** Nothing has been chosen yet. */
 export const Empty: Story = {};
 
-/** Three pictures and a question, ready to be prepared. */
+/** Three images and a question, ready to be prepared. */
 export const Chosen: Story = {
   play: ({ canvasElement }) => chooseSamples(canvasElement),
 };
@@ -118,7 +118,7 @@ export const AnsweredAsRequestList: Story = {
   play: ({ canvasElement }) => answerAll(canvasElement),
 };
 
-/** What is no picture stays out, and says why; the others go on. */
+/** What is no image stays out, and says why; the others go on. */
 export const WithOddFiles: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

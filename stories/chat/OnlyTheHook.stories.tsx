@@ -9,7 +9,7 @@ import source from './PlainChat.tsx?raw';
 import './plain-chat.css';
 
 /**
- * `useImageChat` alone, in plain HTML: conversation, composer, pictures, streaming, stop and errors, without one component
+ * `useImageChat` alone, in plain HTML: conversation, composer, images, streaming, stop and errors, without one component
  * of the kit. The source below is all there is.
  */
 const meta = {
@@ -28,7 +28,7 @@ const meta = {
 } satisfies Meta<typeof PlainChat>;
 export default meta;
 
-/** Add pictures, ask, read. */
+/** Add images, ask, read. */
 export const PlainHtml: StoryObj<typeof meta> = {
   args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
   play: async ({ canvasElement }) => {

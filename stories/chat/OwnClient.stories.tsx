@@ -29,7 +29,7 @@ async function ask(messages: readonly ChatMessage[]): Promise<string> {
 }
 
 /**
- * `useImageMessage` assembles and checks, and leaves the sending to you: words, pictures and history in; `messages`, tokens
+ * `useImageMessage` assembles and checks, and leaves the sending to you: words, images and history in; `messages`, tokens
  * and problems out. Here a client of the app's own sends them, without a store and without streaming.
  */
 const meta = {
@@ -44,7 +44,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Drop pictures, and ask. */
+/** Drop images, and ask. */
 export const PlainFetch: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -55,7 +55,7 @@ export const PlainFetch: Story = {
   },
 };
 
-/** A model that cannot see: the problem says so once there is a picture, and Ask stays shut. */
+/** A model that cannot see: the problem says so once there is an image, and Ask stays shut. */
 export const ModelThatCannotSee: Story = {
   args: { model: 'gpt-3.5-turbo' },
   play: async ({ canvasElement }) => {

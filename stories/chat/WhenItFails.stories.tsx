@@ -53,7 +53,7 @@ function FailingChat({ fault: firstFault }: { fault: string }): ReactElement {
 
 /**
  * Every way in which the demo backend can fail, on order: choose one, write a question, send it. Whatever happens, it is
- * said in plain words, and the words and pictures are still there, one press away from another try.
+ * said in plain words, and the words and images are still there, one press away from another try.
  */
 const meta = {
   title: 'Chat/When it fails',

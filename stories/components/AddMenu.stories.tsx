@@ -78,7 +78,7 @@ export const CameraRefused: Story = {
   },
 };
 
-/** A picture by its address. One that leads to none stays, with the reason below it. */
+/** An image by its address. One that leads to none stays, with the reason below it. */
 export const WebAddress: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);

@@ -29,7 +29,7 @@ function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): Rea
 
 /**
  * One card: the tray, the text, one row of tools. Enter sends, Shift and Enter makes a line, Backspace in front of nothing
- * takes the last picture out. Sent before the last picture is ready, it waits for it.
+ * takes the last image out. Sent before the last image is ready, it waits for it.
  */
 const meta = {
   title: 'Components/Composer',
@@ -62,12 +62,12 @@ export const EmptyTest: Story = {
   },
 };
 
-/** Pictures in every state, and what they weigh and cost before Send. */
+/** Images in every state, and what they weigh and cost before Send. */
 export const WithPictures: Story = {
   render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
 };
 
-/** A press on the figures opens all of them, the detail of all pictures, and their removal. */
+/** A press on the figures opens all of them, the detail of all images, and their removal. */
 export const Totals: Story = {
   render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
   play: async ({ canvasElement }) => {
@@ -79,7 +79,7 @@ export const Totals: Story = {
   },
 };
 
-/** An @ offers the pictures; the mention follows its picture when that is moved. */
+/** An @ offers the images; the mention follows its image when that is moved. */
 export const Mentions: Story = {
   decorators: [
     (Story) => (

@@ -62,7 +62,7 @@ type Story = StoryObj<typeof meta>;
 /** Answered by the demo backend in this page: add an image and ask. */
 export const Empty: Story = {};
 
-/** A site does not let its picture be copied, and this connection takes links: the link may go in its place. */
+/** A site does not let its image be copied, and this connection takes links: the link may go in its place. */
 export const LinkInstead: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -75,7 +75,7 @@ export const LinkInstead: Story = {
   },
 };
 
-/** On the demo backend: paste a picture, ask, and read the answer. */
+/** On the demo backend: paste an image, ask, and read the answer. */
 export const Live: Story = {
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
@@ -111,7 +111,7 @@ export const Light: Story = {
   render: still({ theme: 'light' }),
 };
 
-/** Warm near-black, lines a step up, pictures untouched. */
+/** Warm near-black, lines a step up, images untouched. */
 export const Dark: Story = { render: still({ theme: 'dark' }) };
 
 /** Every string is replaceable. */

@@ -7,7 +7,7 @@ import { loadSample } from '../shared/samples.js';
 import source from '../usage/ImageDropzone.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** A place to drop pictures, folders, and pictures from other pages. A disabled one still swallows the drop. */
+/** A place to drop images, folders, and images from other pages. A disabled one still swallows the drop. */
 const meta = {
   title: 'Components/ImageDropzone',
   component: ImageDropzone,

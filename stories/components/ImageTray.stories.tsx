@@ -29,7 +29,7 @@ function SampleTray({ items, ...props }: TrayStoryProps): ReactElement {
 }
 
 /**
- * The pictures of a message. A tile tells everything at a glance: its number, its detail with the price in tokens, and how
+ * The images of a message. A tile tells everything at a glance: its number, its detail with the price in tokens, and how
  * it stands. Its size is the same in every state.
  *
  * Arrow keys walk, Enter opens, Delete and Backspace remove, Alt and an arrow key moves; Space lifts a tile, and so does
@@ -87,7 +87,7 @@ export const Waiting: Story = { render: show(({ tower }) => [queuedItem(tower)])
 
 /**
  * Why, and Retry in the same place where another try may help: after a timeout, not for a damaged file. What failed is not
- * sent, so it has no number. The other pictures go on.
+ * sent, so it has no number. The other images go on.
  */
 export const Failed: Story = {
   render: show(({ chart, tower }) => [

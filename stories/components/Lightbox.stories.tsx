@@ -51,7 +51,7 @@ function SampleQueueLightbox({ items }: { items: readonly QueueItem[] }): ReactE
 }
 
 /**
- * One picture, as large as it can be. Plus, minus, wheel and pinch zoom, arrow keys move what is cut and turn over what is
+ * One image, as large as it can be. Plus, minus, wheel and pinch zoom, arrow keys move what is cut and turn over what is
  * not, Escape closes, the focus goes back where it was.
  */
 const meta = {
@@ -86,7 +86,7 @@ export const ByKeyboard: StoryObj<typeof meta> = {
   },
 };
 
-/** A picture is saved under its own name, with the ending of what is really in it. */
+/** An image is saved under its own name, with the ending of what is really in it. */
 export const Download: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -96,7 +96,7 @@ export const Download: StoryObj<typeof meta> = {
 };
 
 /**
- * Opened from a tray: the picture at the pixels that are sent, the original under a slider, the squares a model pays for,
+ * Opened from a tray: the image at the pixels that are sent, the original under a slider, the squares a model pays for,
  * and what each detail would make of it.
  */
 export const WhatTheModelSees: StoryObj<typeof meta> = {

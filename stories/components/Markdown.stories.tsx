@@ -61,7 +61,7 @@ export const Streaming: Story = {
   },
 };
 
-/** A picture on another host is loaded only after a press: its address could carry away what was said. */
+/** An image on another host is loaded only after a press: its address could carry away what was said. */
 export const RemotePicture: Story = {
   args: { text: 'Here it is: ![the chart](https://pictures.invalid/chart.png?q=secret)' },
   play: async ({ canvasElement }) => {

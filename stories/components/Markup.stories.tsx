@@ -19,7 +19,7 @@ interface SampleMarkupProps extends Pick<KitRootProps, 'theme' | 'words' | 'dir'
   sample: SampleFile;
 }
 
-/** A tray whose picture can be marked up, and what it has become. */
+/** A tray whose image can be marked up, and what it has become. */
 function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
   const queue = useImageQueue({ model: 'gpt-4o' });
   const [openId, setOpenId] = useState<string>();
@@ -45,8 +45,8 @@ function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
 }
 
 /**
- * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, before a picture is sent. What is blacked out is
- * destroyed in the file that takes the picture's place; what is written about the boxes goes along as text. The pencil
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, before an image is sent. What is blacked out is
+ * destroyed in the file that takes the image's place; what is written about the boxes goes along as text. The pencil
  * on a tile opens it; its code is loaded then.
  *
  * By keyboard alone: choose a tool, press "Insert", move with the arrow keys, resize with Shift and the arrow keys, walk
@@ -72,7 +72,7 @@ const open: Play = async ({ canvasElement }) => {
 /** Draw on it: a line with the pen is the first thing a pointer does. */
 export const Opened: Story = { play: open };
 
-/** Two boxes with their words, without a pointer: the legend stands with the picture. */
+/** Two boxes with their words, without a pointer: the legend stands with the image. */
 export const ByKeyboard: Story = {
   tags: ['!dev', '!autodocs'],
   play: async (context) => {
@@ -123,7 +123,7 @@ export const Unsaved: Story = {
   },
 };
 
-/** From right to left; the picture stays as it is. */
+/** From right to left; the image stays as it is. */
 export const RightToLeft: Story = {
   args: { dir: 'rtl', words: arabicWords, sample: 'receipt.png' },
   play: open,

@@ -25,7 +25,7 @@ function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactEle
   );
 }
 
-/** An @ in the text offers the pictures. Arrow keys walk, Enter takes one, Escape closes; the focus stays in the text. */
+/** An @ in the text offers the images. Arrow keys walk, Enter takes one, Escape closes; the focus stays in the text. */
 const meta = {
   title: 'Components/MentionMenu',
   component: sampleOf(MentionMenu, OwnComposer),

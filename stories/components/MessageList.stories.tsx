@@ -20,7 +20,7 @@ function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElemen
 }
 
 /**
- * The conversation. A question is a bubble on the far side with its pictures above it, an answer is plain text on the
+ * The conversation. A question is a bubble on the far side with its images above it, an answer is plain text on the
  * page. The end stays in sight while it grows, unless the reader has scrolled up.
  */
 const meta = {
@@ -38,7 +38,7 @@ const show =
   (entriesOf: (files: SampleFiles) => readonly ChatEntry[]): NonNullable<Story['render']> =>
   (_args, { loaded }) => <SampleList entries={entriesOf(loaded as SampleFiles)} />;
 
-/** Numbers in an answer open the picture they mean. */
+/** Numbers in an answer open the image they mean. */
 export const Conversation: Story = {
   render: show(conversation),
 };
@@ -57,7 +57,7 @@ export const ConversationTest: Story = {
   },
 };
 
-/** A mention, written as `@image2`, reads as the picture is called, and opens it. */
+/** A mention, written as `@image2`, reads as the image is called, and opens it. */
 export const Mentions: Story = {
   render: show(({ stillLife, tower }) => [
     question('q', 'Was @image2 taken on the same day as @image1?', [stillLife, tower]),
@@ -172,7 +172,7 @@ function many(files: SampleFiles, count: number): File[] {
   });
 }
 
-/** One picture, four, ten without a word, and fourteen. */
+/** One image, four, ten without a word, and fourteen. */
 export const PictureGrids: Story = {
   render: show((files) => [
     question('1', 'One', many(files, 1)),
@@ -193,7 +193,7 @@ export const PictureGridsTest: Story = {
   },
 };
 
-/** Pictures that a model made: one, and a dozen. */
+/** Images that a model made: one, and a dozen. */
 export const PicturesInAnswers: Story = {
   render: show((files) => [
     question('q1', 'Draw a still life.'),
@@ -203,7 +203,7 @@ export const PicturesInAnswers: Story = {
   ]),
 };
 
-/** In its place, with its pictures. */
+/** In its place, with its images. */
 export const Editing: Story = {
   render: show(({ stillLife, tower }) => [
     question('q', 'Which one is larger?', [stillLife, tower]),

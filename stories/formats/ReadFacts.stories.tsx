@@ -129,7 +129,7 @@ function FoundFacts({ info }: { info: ImageInfo }): ReactElement {
 
 /**
  * `readImageInfo` tells from a file's bytes what it is: type, size, orientation, transparency, frames. Its name and the type
- * that the browser claims are never believed, and nothing is decoded, so even a picture of a gigapixel is known at once.
+ * that the browser claims are never believed, and nothing is decoded, so even an image of a gigapixel is known at once.
  */
 const meta = {
   title: 'Formats/Read facts',

@@ -56,7 +56,7 @@ function DropTarget({ accept, maxFiles, maxBytes, isDisabled = false }: DropArgs
 }
 
 /**
- * `useImageDrop` makes any element a place to drop pictures, folders, and pictures from other pages. What cannot be taken
+ * `useImageDrop` makes any element a place to drop images, folders, and images from other pages. What cannot be taken
  * becomes a rejection with a code and a sentence, at once and from the header alone; the other files go on.
  */
 const meta = {
@@ -74,7 +74,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Two pictures come in; a text named `.jpg`, half a file and a picture of 60,000 px a side do not. */
+/** Two images come in; a text named `.jpg`, half a file and an image of 60,000 px a side do not. */
 export const AnyPicture: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

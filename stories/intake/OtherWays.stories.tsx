@@ -104,7 +104,7 @@ function OtherWay({ way }: { way: keyof typeof ways }): ReactElement {
 }
 
 /**
- * Pictures also come from a camera, a screen, the clipboard and an address. Each hook gives what a page needs to show, ends
+ * Images also come from a camera, a screen, the clipboard and an address. Each hook gives what a page needs to show, ends
  * in the same `onImages` as a drop, and says in words what to do where the browser or the person says no.
  */
 const meta = {

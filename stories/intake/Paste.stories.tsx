@@ -57,8 +57,8 @@ function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): 
 }
 
 /**
- * `useImagePaste` takes pictures that are pasted while the focus is inside an element. Spreadsheets and word processors put
- * a picture of the text beside the text; a person who pastes cells wants the cells, so **text wins** unless you say otherwise
+ * `useImagePaste` takes images that are pasted while the focus is inside an element. Spreadsheets and word processors put
+ * an image of the text beside the text; a person who pastes cells wants the cells, so **text wins** unless you say otherwise
  * with `mixedContent`. Try it with your own clipboard too.
  */
 const meta = {
@@ -92,7 +92,7 @@ export const Screenshot: Story = {
   },
 };
 
-/** The picture of the cells is taken, their text is not. */
+/** The image of the cells is taken, their text is not. */
 export const ImagesWin: Story = {
   args: { mixedContent: 'images' },
   play: async ({ canvasElement }) => {

@@ -64,7 +64,7 @@ export const Several: Story = {
   },
 };
 
-/** One picture at a time. */
+/** One image at a time. */
 export const One: Story = { args: { isMultiple: false } };
 
 /** A whole folder, walked in the order of its names. */

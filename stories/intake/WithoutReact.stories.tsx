@@ -30,7 +30,7 @@ function Collected({ odd, maxFiles }: { odd: readonly OddFile[]; maxFiles: numbe
 }
 
 /**
- * `collectImages` is what drop, paste and pick all end in: files or a `DataTransfer` in, pictures and rejections out. It
+ * `collectImages` is what drop, paste and pick all end in: files or a `DataTransfer` in, images and rejections out. It
  * needs no React. Choose what is wrong with the files, and read what a person would be told.
  */
 const meta = {

@@ -11,7 +11,7 @@ import { sentDetails } from './sent-details.js';
 import { SentPictures } from './SentPictures.js';
 
 /**
- * `useChat` of the AI SDK keeps the conversation, a queue of the kit makes the pictures. `toFileUIParts` turns them into the
+ * `useChat` of the AI SDK keeps the conversation, a queue of the kit makes the images. `toFileUIParts` turns them into the
  * `files` of `sendMessage`, and `createImageChatTransport` sends them to an endpoint of the kit, the detail of each included.
  */
 const meta = {
@@ -24,7 +24,7 @@ const meta = {
 } satisfies Meta<typeof AiSdkChat>;
 export default meta;
 
-/** Drop pictures, choose a detail for each, and ask. Below stands what left the page. */
+/** Drop images, choose a detail for each, and ask. Below stands what left the page. */
 export const UseChat: StoryObj<typeof meta> = {
   name: 'useChat',
   render: (args) => (

@@ -12,7 +12,7 @@ import { SentPictures } from './SentPictures.js';
 
 /**
  * assistant-ui keeps the conversation and draws it. `createAttachmentAdapter` makes its attachments fit the model while the
- * person types, `createChatModelAdapter` sends them to an endpoint of the kit. Here the detail of a picture depends on its file.
+ * person types, `createChatModelAdapter` sends them to an endpoint of the kit. Here the detail of an image depends on its file.
  */
 const meta = {
   title: 'Interop/assistant-ui',

@@ -12,9 +12,9 @@ import { sentDetails } from './sent-details.js';
 import { SentPictures } from './SentPictures.js';
 
 /**
- * `useDropzone` of react-dropzone keeps its zone and its `onDrop`. `createGetFilesFromEvent` tells pictures by their bytes and
+ * `useDropzone` of react-dropzone keeps its zone and its `onDrop`. `createGetFilesFromEvent` tells images by their bytes and
  * makes them fit the model before `onDrop` hears of them; `imagePartOf(file)` is what to send, with its detail. What is no
- * picture comes to `onReject` with a sentence.
+ * image comes to `onReject` with a sentence.
  */
 const meta = {
   title: 'Interop/react-dropzone',
@@ -26,7 +26,7 @@ const meta = {
 } satisfies Meta<typeof DropzoneChat>;
 export default meta;
 
-/** Drop a photograph, a screenshot and a text with the name of a picture, and ask. */
+/** Drop a photograph, a screenshot and a text with the name of an image, and ask. */
 export const UseDropzone: StoryObj<typeof meta> = {
   name: 'useDropzone',
   render: (args) => (

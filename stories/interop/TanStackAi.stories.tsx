@@ -11,7 +11,7 @@ import { sentDetails } from './sent-details.js';
 import { SentPictures } from './SentPictures.js';
 
 /**
- * A `ChatClient` of TanStack AI, which its `useChat` wraps, keeps the conversation; a queue of the kit makes the pictures.
+ * A `ChatClient` of TanStack AI, which its `useChat` wraps, keeps the conversation; a queue of the kit makes the images.
  * `toContentParts` puts them beside the words of a message, and `createConnectionAdapter` sends them to an endpoint of the kit.
  */
 const meta = {
@@ -24,7 +24,7 @@ const meta = {
 } satisfies Meta<typeof TanStackChat>;
 export default meta;
 
-/** Drop pictures, choose a detail for each, and ask. Below stands what left the page. */
+/** Drop images, choose a detail for each, and ask. Below stands what left the page. */
 export const Client: StoryObj<typeof meta> = {
   name: 'ChatClient',
   render: (args) => (

@@ -20,7 +20,7 @@ import { usage } from '../shared/docs.js';
 interface AssembleArgs {
   text: string;
   system: string;
-  /** Puts "Image 1:" before each picture. */
+  /** Puts "Image 1:" before each image. */
   labels: boolean;
   /** Writes alternative texts into the labels. */
   altTexts: boolean;
@@ -72,7 +72,7 @@ function Assembled(args: AssembleArgs): ReactElement {
 }
 
 /**
- * `assembleMessages` puts pictures, words and what was said before into one array of neutral messages: pictures first, in
+ * `assembleMessages` puts images, words and what was said before into one array of neutral messages: images first, in
  * the person's order, each with its own `detail`. Every wire format is made from it, and nothing in it is base64.
  */
 const meta = {
@@ -98,7 +98,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Two pictures and a question. */
+/** Two images and a question. */
 export const TwoPictures: Story = {};
 
 /** "Image 1:" before each, so that the model can name them as people do. */

@@ -52,7 +52,7 @@ function CheckedRequest({ code }: { code: ProblemCode }): ReactElement {
 
 /**
  * `checkRequest` finds, before the network, what an endpoint would refuse of a request, history included. Each problem says
- * which picture it is about, the limit and the value, and a fix that an interface can carry out. `error` stops a request,
+ * which image it is about, the limit and the value, and a fix that an interface can carry out. `error` stops a request,
  * `warning` does not.
  */
 const meta = {
@@ -73,19 +73,19 @@ type Story = StoryObj<typeof meta>;
 /** The model reads text only. */
 export const NoVision: Story = { args: { code: 'no-vision' } };
 
-/** A picture stands in a system message. */
+/** An image stands in a system message. */
 export const RoleWithoutImages: Story = { args: { code: 'role-without-images' } };
 
-/** The endpoint does not take this kind of picture. */
+/** The endpoint does not take this kind of image. */
 export const MediaType: Story = { args: { code: 'media-type' } };
 
 /** There are no bytes in it. */
 export const EmptyImage: Story = { args: { code: 'empty-image' } };
 
-/** One picture is over the limit, counted as base64. */
+/** One image is over the limit, counted as base64. */
 export const ImageBytes: Story = { args: { code: 'image-bytes' } };
 
-/** Too long a side. Above 20 pictures, history included, some providers lower the limit. */
+/** Too long a side. Above 20 images, history included, some providers lower the limit. */
 export const ImageSide: Story = { args: { code: 'image-side' } };
 
 /** Too many pixels. */
@@ -94,13 +94,13 @@ export const ImagePixels: Story = { args: { code: 'image-pixels' } };
 /** More patches than the model takes at `original`. */
 export const ImagePatches: Story = { args: { code: 'image-patches' } };
 
-/** More pictures than a request may hold. */
+/** More images than a request may hold. */
 export const TooManyImages: Story = { args: { code: 'too-many-images' } };
 
 /** The body as a whole is too large. */
 export const RequestBytes: Story = { args: { code: 'request-bytes' } };
 
-/** All pictures together are over a limit; this one is measured, not promised, so it is a warning. */
+/** All images together are over a limit; this one is measured, not promised, so it is a warning. */
 export const ImageBytesTotal: Story = { args: { code: 'image-bytes-total' } };
 
 /** More than the model can hold. Words are only guessed at, so it is a warning. */

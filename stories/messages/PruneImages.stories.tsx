@@ -109,7 +109,7 @@ function Pruned({ turns, ...options }: PruneArgs): ReactElement {
 }
 
 /**
- * Every picture of a conversation is sent, and paid for, again with each question. `pruneImages` keeps those of the last
+ * Every image of a conversation is sent, and paid for, again with each question. `pruneImages` keeps those of the last
  * turns and lets the older ones go **in steps**, so that the beginning of the request stays the same for several questions
  * and the provider's prompt cache goes on to work. Turn `turns` up and see when it changes.
  */
@@ -130,7 +130,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** A line of text takes the place of an older picture. */
+/** A line of text takes the place of an older image. */
 export const ToPlaceholders: Story = {
   play: async ({ canvasElement }) => {
     const pruned = within(canvasElement).getByRole('region', { name: 'With pruneImages' });
@@ -139,5 +139,5 @@ export const ToPlaceholders: Story = {
   },
 };
 
-/** Older pictures stay, at `low`. */
+/** Older images stay, at `low`. */
 export const ToLowDetail: Story = { args: { older: 'low' } };

@@ -8,7 +8,7 @@ import source from '../usage/countImageTokens.ts?raw';
 import { usage } from '../shared/docs.js';
 
 /**
- * The same picture at every `detail`, over models side by side. Where a provider's `auto` would look at the full size, the
+ * The same image at every `detail`, over models side by side. Where a provider's `auto` would look at the full size, the
  * kit sends `high` unless you ask for `original`, so that nobody pays for it by accident.
  */
 const meta = {

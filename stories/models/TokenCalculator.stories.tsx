@@ -9,7 +9,7 @@ import source from '../usage/countImageTokens.ts?raw';
 import { usage } from '../shared/docs.js';
 
 /**
- * What a picture costs, before anything is sent. A provider resizes what it gets, cuts it into tiles or patches and charges
+ * What an image costs, before anything is sent. A provider resizes what it gets, cuts it into tiles or patches and charges
  * for each; `fitForModel` does the same arithmetic and gives the squares to draw. `countImageTokens` is the short form for a
  * model's id. `sendSize` is what the kit makes of it: never a pixel that the model would not see.
  */
@@ -59,10 +59,10 @@ export const PatchesTest: Story = {
 /** Tiles of 512 px, after two fits. */
 export const Tiles: Story = { args: { model: 'gpt-4o' } };
 
-/** Patches of a picture padded to whole ones. */
+/** Patches of an image padded to whole ones. */
 export const PaddedPatches: Story = { args: { model: 'claude-haiku-4-5' } };
 
-/** One price for any picture: there is nothing to draw. */
+/** One price for any image: there is nothing to draw. */
 export const OnePrice: Story = { args: { model: 'gemini-3.5-flash' } };
 
 /** Larger than the provider takes: the sentence a person would read. */

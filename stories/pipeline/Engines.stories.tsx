@@ -60,7 +60,7 @@ function EveryEngine(props: EngineArgs): ReactElement {
 }
 
 /**
- * The same picture, made by each engine. `auto` takes the first that works in the browser at hand: a worker, else the page,
+ * The same image, made by each engine. `auto` takes the first that works in the browser at hand: a worker, else the page,
  * else `browser-image-compression`, which is loaded only then.
  */
 const meta = {

@@ -85,7 +85,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Small pictures are left as they are, large ones get the size the model sees. */
+/** Small images are left as they are, large ones get the size the model sees. */
 export const ByTheModel: Story = {
   play: async ({ canvasElement }) => {
     const row = within(canvasElement).getByRole('row', { name: /^Thumbnail/ });
@@ -93,7 +93,7 @@ export const ByTheModel: Story = {
   },
 };
 
-/** No picture may cost more than 400 tokens. */
+/** No image may cost more than 400 tokens. */
 export const ByPrice: Story = { args: { maxTokens: 400 } };
 
 /** Gives up the last row of tiles or patches where it is mostly empty: a few pixels less, often a sixth cheaper. */

@@ -13,7 +13,7 @@ import source from '../usage/prepareImage.ts?raw';
 import { usage } from '../shared/docs.js';
 
 type PrepareArgs = Omit<PrepareOptions, 'rules' | 'priority' | 'signal' | 'onProgress'> & {
-  /** The picture to begin with. */
+  /** The image to begin with. */
   sample: SampleFile;
 };
 
@@ -55,7 +55,7 @@ function PrepareOne({ sample, ...options }: PrepareArgs): ReactElement {
 }
 
 /**
- * `prepareImage` makes one picture ready for a model: upright, no larger than the model can use, encoded anew, so that
+ * `prepareImage` makes one image ready for a model: upright, no larger than the model can use, encoded anew, so that
  * nothing but its pixels leaves. It works in a worker where the browser has one to give. Every option is a control here.
  */
 const meta = {

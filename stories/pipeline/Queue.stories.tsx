@@ -79,7 +79,7 @@ function QueueRow({
 interface PlainQueueProps {
   model: string;
   detail: ImageDetail;
-  /** For all pictures together. */
+  /** For all images together. */
   maxTotalTokens?: number;
 }
 
@@ -131,7 +131,7 @@ function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactEl
 }
 
 /**
- * `useImageQueue` keeps pictures from the moment they come in until they are sent: each is prepared off the page's thread,
+ * `useImageQueue` keeps images from the moment they come in until they are sent: each is prepared off the page's thread,
  * none waits for another, and a change of model or detail prepares them again, from their originals.
  */
 const meta = {
@@ -165,7 +165,7 @@ export const PlainListTest: StoryObj<typeof meta> = {
   },
 };
 
-/** All pictures together may cost 1,500 tokens: the chart, which needs little, keeps it; the others become smaller. */
+/** All images together may cost 1,500 tokens: the chart, which needs little, keeps it; the others become smaller. */
 export const TokensForAll: StoryObj<typeof meta> = {
   args: { maxTotalTokens: 1500 },
   play: async ({ canvasElement }) => {

@@ -20,7 +20,7 @@ async function takeSamples(page: Element): Promise<void> {
 
 /**
  * Two slots, a slider over what the model will see, and one question. Each slot is a queue of its own; `chat.send` takes
- * the pictures of both, and `labels` calls them image 1 and image 2.
+ * the images of both, and `labels` calls them image 1 and image 2.
  */
 const meta = {
   title: 'Recipes/Before and after',
@@ -30,7 +30,7 @@ const meta = {
 } satisfies Meta<typeof BeforeAfterPage>;
 export default meta;
 
-/** Take two pictures of the same chart, and ask. */
+/** Take two images of the same chart, and ask. */
 export const BeforeAndAfter: StoryObj<typeof meta> = {
   args: {
     connection: createDemoConnection({

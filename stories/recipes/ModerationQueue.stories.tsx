@@ -8,7 +8,7 @@ import source from './use-judgements.ts?raw';
 import { moderate } from './written-answers.js';
 
 /**
- * Many pictures, one brief question each, and a person who decides. No chat and no chat hook: `prepareImage`,
+ * Many images, one brief question each, and a person who decides. No chat and no chat hook: `prepareImage`,
  * `assembleMessages`, a wire format and a transport, in a loop. The source below is that loop.
  */
 const meta = {

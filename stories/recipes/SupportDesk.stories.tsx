@@ -9,7 +9,7 @@ import source from './SupportDesk.tsx?raw';
 import { assist } from './written-answers.js';
 
 /**
- * A ticket on the left, the chat on the right. The app calls `useImageChat` itself, so its own buttons add pictures and
+ * A ticket on the left, the chat on the right. The app calls `useImageChat` itself, so its own buttons add images and
  * write into the composer; `ImageChatView` is the look around it. `labels` lets the agent say "image 2".
  */
 const meta = {

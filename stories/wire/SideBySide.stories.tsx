@@ -20,7 +20,7 @@ import source from '../usage/wireFormat.ts?raw';
 import { usage } from '../shared/docs.js';
 
 interface SideBySideArgs {
-  /** How the pictures travel. */
+  /** How the images travel. */
   carriedAs: ImageData['kind'];
   firstDetail: ImageDetail;
   secondDetail: ImageDetail;
@@ -117,7 +117,7 @@ function SideBySide(args: SideBySideArgs): ReactElement {
 const names = formats.map(({ wire }) => wire.name);
 
 /**
- * One conversation with two pictures, in every wire format. A format is a pure function from messages to a request, with
+ * One conversation with two images, in every wire format. A format is a pure function from messages to a request, with
  * the body as a Blob; what it cannot carry becomes a warning, never a silent loss. Base64 is shortened here, and whole in
  * what is copied.
  */

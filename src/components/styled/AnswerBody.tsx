@@ -15,7 +15,7 @@ import { Notice } from './Notice.js';
 
 export interface AnswerBodyProps {
   entry: ChatEntry;
-  /** The question whose pictures the answer may name by number. */
+  /** The question whose images the answer may name by number. */
   question?: ChatEntry | undefined;
   onAskAgain: (answerId: string) => void;
   /** Goes on where it was cut off. Not there where it cannot. */
@@ -30,7 +30,7 @@ export const versionSwitch = createLazyComponent(
   async () => (await import('./VersionSwitch.js')).VersionSwitch,
 );
 
-/** What stands in an answer: its words and pictures, how it ended, and what can be done with it. */
+/** What stands in an answer: its words and images, how it ended, and what can be done with it. */
 export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const { entry, question, onAskAgain, onContinue, onShowVersion } = props;
   const { onRemove, onEditQuestion, onOpenImage } = props;

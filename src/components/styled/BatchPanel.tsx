@@ -11,7 +11,7 @@ export interface BatchPanelProps
 }
 
 /**
- * A folder of pictures and one question in; batch files, progress and a table of answers out. Everything in it is in
+ * A folder of images and one question in; batch files, progress and a table of answers out. Everything in it is in
  * `useBatch` too.
  */
 export function BatchPanel(props: BatchPanelProps): ReactElement {

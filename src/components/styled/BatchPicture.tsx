@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useObjectUrl } from '../../react/index.js';
 
-/** A small picture, decoded only when it comes into view. */
+/** A small image, decoded only when it comes into view. */
 export function BatchPicture({ file, name }: { file: Blob; name: string }): ReactElement {
   const url = useObjectUrl(file);
   return (

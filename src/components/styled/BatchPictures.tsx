@@ -21,7 +21,7 @@ export interface BatchPicturesProps {
 /** A glance at what came in; the rest is a number. */
 const MAX_SHOWN = 8;
 
-/** Where pictures and question come in. */
+/** Where images and question come in. */
 export function BatchPictures({ batch, words, accept }: BatchPicturesProps): ReactElement {
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const { pictures, question, step, addPictures } = batch;
@@ -160,7 +160,7 @@ export interface LeftOutProps {
   onDismiss?: () => void;
 }
 
-/** Pictures that do not go along, each with its reason. */
+/** Images that do not go along, each with its reason. */
 export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement {
   return (
     <Notice spoken={title} {...(onDismiss && { onDismiss })}>

@@ -18,7 +18,7 @@ export interface EditBoxProps {
   onClose: () => void;
 }
 
-/** A question being changed in its place, with its pictures: more can be added, pasted and dropped, and any removed. */
+/** A question being changed in its place, with its images: more can be added, pasted and dropped, and any removed. */
 export function EditBox(props: EditBoxProps): ReactElement {
   const { entry, history, options, isBusy, onSubmit, onClose } = props;
   const words = useWords();

@@ -7,7 +7,7 @@ export interface EmptyChatProps {
   children?: ReactNode;
 }
 
-/** An empty conversation that invites. Children stand below: pictures to try, say. */
+/** An empty conversation that invites. Children stand below: images to try, say. */
 export function EmptyChat({ className = '', children }: EmptyChatProps): ReactElement {
   const words = useWords();
   return (

@@ -21,7 +21,7 @@ import { useEscape } from './use-escape.js';
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The value of `useImageChat`. */
   chat: ImageChat;
-  /** How pictures are made that are added to a question while it is edited. */
+  /** How images are made that are added to a question while it is edited. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** Light, dark, or as the system is. @defaultValue 'system' */
   theme?: Theme;

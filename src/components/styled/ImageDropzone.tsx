@@ -11,7 +11,7 @@ export interface ImageDropzoneProps extends IntakeHookOptions {
   className?: string;
 }
 
-/** A place to drop pictures, folders, and pictures from other pages. */
+/** A place to drop images, folders, and images from other pages. */
 export function ImageDropzone({
   children,
   className = '',

@@ -9,7 +9,7 @@ export interface ImageReferenceProps {
   children?: ReactNode;
 }
 
-/** The number of a picture in a running text, "Image 2": a press opens the picture. */
+/** The number of an image in a running text, "Image 2": a press opens the image. */
 export function ImageReference({ onOpen, preview, children }: ImageReferenceProps): ReactElement {
   const [isShown, setIsShown] = useState(false);
   const hide = (): void => setIsShown(false);

@@ -29,11 +29,11 @@ export interface ImageTrayProps {
   queue: TrayQueue;
   /** A press on a tile, or Enter. */
   onOpen?: (id: string) => void;
-  /** Marks a picture up: crops it, draws on it, blacks out. */
+  /** Marks an image up: crops it, draws on it, blacks out. */
   onEdit?: (id: string) => void;
-  /** The last picture was removed. */
+  /** The last image was removed. */
   onEmpty?: () => void;
-  /** How far uploads are, by the ids of the pictures. */
+  /** How far uploads are, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
@@ -46,7 +46,7 @@ export interface ImageTrayProps {
   className?: string;
 }
 
-/** The pictures of a message: numbered tiles with detail, price and state. Nothing while there are none. */
+/** The images of a message: numbered tiles with detail, price and state. Nothing while there are none. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
   const { details, addButton, className = '' } = props;

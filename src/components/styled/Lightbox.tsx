@@ -11,7 +11,7 @@ export interface LightboxImage {
   loadsOnPress?: boolean | undefined;
   name?: string | undefined;
   alt?: string | undefined;
-  /** Below the picture: its size, say. */
+  /** Below the image: its size, say. */
   caption?: string | undefined;
   /** The file it was made from; a slider uncovers it. */
   original?: Blob | undefined;
@@ -44,8 +44,8 @@ export interface LightboxProps {
 const view = createLazyPart(async () => (await import('./lightbox/index.js')).LightboxView);
 
 /**
- * One picture, as large as it can be, and as a model sees it. Plus and minus zoom, arrow keys move what is cut and turn
- * over what is not, Escape closes, the focus goes back where it was. Its code is loaded with the first picture that is
+ * One image, as large as it can be, and as a model sees it. Plus and minus zoom, arrow keys move what is cut and turn
+ * over what is not, Escape closes, the focus goes back where it was. Its code is loaded with the first image that is
  * opened.
  */
 export function Lightbox(props: LightboxProps): ReactElement {

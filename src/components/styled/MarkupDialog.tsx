@@ -10,7 +10,7 @@ const ofQueue = createLazyPart(async () => (await import('../markup/index.js')).
 
 /**
  * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
- * where work would be lost. Its code is loaded with the first picture that is marked up.
+ * where work would be lost. Its code is loaded with the first image that is marked up.
  */
 export function MarkupDialog(props: MarkupDialogProps): ReactElement {
   return <LazyDialog part={dialog} onClose={props.onClose} props={props} />;
@@ -18,7 +18,7 @@ export function MarkupDialog(props: MarkupDialogProps): ReactElement {
 
 export interface QueueMarkupProps {
   /**
-   * With `add`, what is drawn on a picture that was sent meanwhile becomes a new one; with `waitFor`, a Send waits;
+   * With `add`, what is drawn on an image that was sent meanwhile becomes a new one; with `waitFor`, a Send waits;
    * with `whenKept`, the editor closes once the draft holds the new file in place of the one before.
    */
   queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
@@ -30,8 +30,8 @@ export interface QueueMarkupProps {
 }
 
 /**
- * Marks up a picture of a tray. What comes of it takes the picture's place; the way back stays. The editor stays open until it
- * is answered, whatever becomes of the picture behind it.
+ * Marks up an image of a tray. What comes of it takes the image's place; the way back stays. The editor stays open until it
+ * is answered, whatever becomes of the image behind it.
  */
 export function QueueMarkup({ queue, openId, onClose }: QueueMarkupProps): ReactElement | null {
   const found = queue.items.find(({ id }) => id === openId);

@@ -17,7 +17,7 @@ interface Candidate {
   number: number;
 }
 
-/** The pictures to choose from once an @ is typed into the composer's text; arrow keys walk, Enter takes one. */
+/** The images to choose from once an @ is typed into the composer's text; arrow keys walk, Enter takes one. */
 export function MentionMenu(): ReactElement | null {
   const { composer, inputRef } = useComposer('MentionMenu');
   const { text, setText, queue } = composer;

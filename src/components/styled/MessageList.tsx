@@ -37,7 +37,7 @@ export interface MessageListProps {
         'canContinue' | 'continueAnswer' | 'showVersion' | 'undoRemove' | 'beforeRemoval'
       >
     >;
-  /** How pictures are made that are added to a question while it is edited. @defaultValue as in the chat */
+  /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** What stands there before the first message. */
   empty?: ReactNode;

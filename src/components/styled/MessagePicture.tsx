@@ -16,7 +16,7 @@ export interface MessagePictureProps {
   onOpen: () => void;
 }
 
-/** One picture of a message with its number. A link in an answer waits for a press before it is loaded. */
+/** One image of a message with its number. A link in an answer waits for a press before it is loaded. */
 export function MessagePicture(props: MessagePictureProps): ReactElement {
   const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
   const { state } = useMessage('MessagePicture');

@@ -6,18 +6,18 @@ import { MessagePicture } from './MessagePicture.js';
 
 export interface MessagePicturesProps {
   entry: ChatEntry;
-  /** Pictures that are shown but no longer sent. */
+  /** Images that are shown but no longer sent. */
   leftOutIds?: ReadonlySet<string>;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
-/** Width of a picture, and so the number in a row, by how many there are. */
+/** Width of an image, and so the number in a row, by how many there are. */
 const widthOf = (count: number): string => {
   if (count === 1) return 'ik:max-w-60 ik:grid-cols-1';
   return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';
 };
 
-/** The pictures of a message in a grid: one large, two and four in pairs, more in threes. */
+/** The images of a message in a grid: one large, two and four in pairs, more in threes. */
 export function MessagePictures(props: MessagePicturesProps): ReactElement {
   const { entry, leftOutIds, onOpenImage } = props;
   const count = imagesOf(entry).length;

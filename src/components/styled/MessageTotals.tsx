@@ -20,7 +20,7 @@ export interface MessageTotalsProps {
 /** From here on a person should know how much room there is left. */
 const NEAR_LIMIT = 0.8;
 
-/** One line of what the message weighs and costs; a press opens the rest of it, and what holds for all pictures. */
+/** One line of what the message weighs and costs; a press opens the rest of it, and what holds for all images. */
 export function MessageTotals({ details }: MessageTotalsProps): ReactElement | null {
   const { composer } = useComposer('MessageTotals');
   const { queue, message } = composer;

@@ -19,13 +19,13 @@ export interface QueueLightboxProps {
   >;
   /** Choices of detail. @defaultValue those the model has */
   details?: readonly ImageDetail[];
-  /** Buttons for the picture that is open. */
+  /** Buttons for the image that is open. */
   renderTools?: (id: string) => ReactNode;
 }
 
 const view = createLazyPart(async () => (await import('./lightbox/index.js')).QueueLightboxView);
 
-/** The pictures of a tray, large: the bytes that will be sent, as soon as they are there. */
+/** The images of a tray, large: the bytes that will be sent, as soon as they are there. */
 export function QueueLightbox(props: QueueLightboxProps): ReactElement | null {
   const isOpen = props.items.some(({ id }) => id === props.openId);
   const close = (): void => props.onOpenIdChange(undefined);

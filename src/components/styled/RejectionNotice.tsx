@@ -4,14 +4,14 @@ import { cleanName } from '../format.js';
 import { useWords } from '../words-context.js';
 import { Notice } from './Notice.js';
 
-/** Of a long list so many are told at first: a folder may hold hundreds that are no pictures. */
+/** Of a long list so many are told at first: a folder may hold hundreds that are no images. */
 const SHOWN_AT_FIRST = 2;
 const LONG_LIST = 4;
 
 export interface RejectionNoticeProps {
   rejections: readonly IntakeRejection[];
   onDismiss: () => void;
-  /** What sends a picture that was not copied as a link; nothing where that cannot be. */
+  /** What sends an image that was not copied as a link; nothing where that cannot be. */
   sendLink?: (rejection: IntakeRejection) => (() => void) | undefined;
 }
 

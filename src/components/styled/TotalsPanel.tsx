@@ -16,7 +16,7 @@ export interface TotalsPanelProps {
   onDone: () => void;
 }
 
-/** What the message amounts to beside what the model takes, the detail of all pictures at once, and their removal. */
+/** What the message amounts to beside what the model takes, the detail of all images at once, and their removal. */
 export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactElement {
   const { composer, inputRef } = useComposer('TotalsPanel');
   const { queue, message } = composer;
@@ -131,7 +131,7 @@ function Fact({ label, bar, children }: FactProps): ReactElement {
   );
 }
 
-/** One choice for every picture of the message, each with what all of them cost then. */
+/** One choice for every image of the message, each with what all of them cost then. */
 function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElement | null {
   const { composer } = useComposer('TotalsPanel');
   const { items, detailChoices, setAllDetails } = composer.queue;

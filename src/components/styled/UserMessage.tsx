@@ -18,7 +18,7 @@ export interface UserMessageProps {
   isFar?: boolean;
   /** Gets the focus when it comes, as after it was edited. */
   takesFocus?: boolean;
-  /** Pictures that are shown but no longer sent. */
+  /** Images that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
   onEdit: (messageId: string) => void;
   onShowVersion: (messageId: string, versionIndex: number) => void;
@@ -31,7 +31,7 @@ const mentionText = createLazyComponent(async () => (await import('./MentionText
 /** Enough to load the code that finds the mentions among them. */
 const MAYBE_MENTION = /@image\d/i;
 
-/** A question: its pictures, and its words in a bubble on the far side. */
+/** A question: its images, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
   const { entry, isFar = false, takesFocus = false, leftOutIds, onOpenImage } = props;
   const { id } = entry.message;

@@ -7,7 +7,7 @@ export interface Row {
   /** All versions of an answer have one, so that they are one element and the switch keeps the focus. */
   key: string;
   entry: ChatEntry;
-  /** The last question with pictures before it. */
+  /** The last question with images before it. */
   question: ChatEntry | undefined;
   /** It came so far from the end that nobody sees it at first. */
   isFar: boolean;

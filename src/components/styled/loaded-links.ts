@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 
-/** The addresses of pictures that a person had loaded. No other one is asked for. */
+/** The addresses of images that a person had loaded. No other one is asked for. */
 export interface LoadedLinks {
   urls: ReadonlySet<string>;
   load: (url: string) => void;

@@ -14,7 +14,7 @@ export interface ImageChatTransportOptions {
   connection: Connection;
   /** First message of each request. */
   system?: string;
-  /** Puts "Image 1:" before each picture. @defaultValue false */
+  /** Puts "Image 1:" before each image. @defaultValue false */
   labels?: boolean;
   onTrace?: (trace: ChatTrace) => void;
   /** @defaultValue the kit's own, over fetch */

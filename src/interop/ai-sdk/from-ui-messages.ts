@@ -3,7 +3,7 @@ import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { UIMessageLike, UIMessagePartLike } from './types.js';
 
 /**
- * A conversation of `useChat` as neutral messages. Words and pictures are taken over with their detail; of another file
+ * A conversation of `useChat` as neutral messages. Words and images are taken over with their detail; of another file
  * its name is left in its place; what models think and tools do stays behind.
  */
 export function fromUIMessages(messages: readonly UIMessageLike[]): ChatMessage[] {

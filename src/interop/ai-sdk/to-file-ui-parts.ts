@@ -13,7 +13,7 @@ export interface FileUIPartOptions {
 }
 
 /**
- * Pictures for `sendMessage({ text, files })`, in their order. The detail of each goes along, and reaches the model when
+ * Images for `sendMessage({ text, files })`, in their order. The detail of each goes along, and reaches the model when
  * the app's server calls `convertToModelMessages`.
  */
 export function toFileUIParts(

@@ -16,10 +16,10 @@ const ACCEPT = [
 ].join(',');
 
 /**
- * Makes the pictures of assistant-ui's composer fit the model as they are added, off the page's thread:
+ * Makes the images of assistant-ui's composer fit the model as they are added, off the page's thread:
  * `useLocalRuntime(model, { adapters: { attachments: createAttachmentAdapter({ model: 'gpt-5.6' }) } })`.
  *
- * Progress runs from 0 to 100. A file that is no picture, or cannot be read, becomes assistant-ui's
+ * Progress runs from 0 to 100. A file that is no image, or cannot be read, becomes assistant-ui's
  * `composer.attachmentAddError`, with the kit's sentence and the `KitError` as its `error`.
  */
 export function createAttachmentAdapter(options: FileImageOptions = {}): ImageAttachmentAdapter {

@@ -6,7 +6,7 @@ import { fromThreadMessages } from './from-thread-messages.js';
 import type { AnswerPart, AnswerStatus, ImageChatModelAdapter } from './types.js';
 
 /**
- * Lets assistant-ui's local runtime talk to an endpoint of the kit, pictures with their detail included:
+ * Lets assistant-ui's local runtime talk to an endpoint of the kit, images with their detail included:
  * `useLocalRuntime(createChatModelAdapter({ connection }))`. A failure in the middle of an answer ends it with an error,
  * its text kept. Usage arrives as `metadata.custom.usage` of the answer.
  */

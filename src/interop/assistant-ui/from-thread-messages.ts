@@ -4,7 +4,7 @@ import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { ThreadMessageLike, ThreadMessagePartLike } from './types.js';
 
 /**
- * A conversation of assistant-ui as neutral messages: the pictures of a question first, then its words, each picture
+ * A conversation of assistant-ui as neutral messages: the images of a question first, then its words, each image
  * with its detail. Of another file its name is left in its place; what models think and tools do stays behind.
  */
 export function fromThreadMessages(messages: readonly ThreadMessageLike[]): ChatMessage[] {

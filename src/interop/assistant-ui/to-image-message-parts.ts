@@ -4,8 +4,8 @@ import { toDataUrl } from '../shared/to-data-url.js';
 import type { ImageMessagePart } from './types.js';
 
 /**
- * Pictures as parts of a message of assistant-ui, in their order. The detail of each goes along as
- * `providerMetadata.openai.imageDetail`. A picture that lies with a provider has no address and is left out.
+ * Images as parts of a message of assistant-ui, in their order. The detail of each goes along as
+ * `providerMetadata.openai.imageDetail`. An image that lies with a provider has no address and is left out.
  */
 export async function toImageMessageParts(
   images: readonly ImagePart[],

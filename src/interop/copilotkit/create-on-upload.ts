@@ -5,20 +5,20 @@ import { toDataUrl } from '../shared/to-data-url.js';
 /** What CopilotKit's `onUpload` gives back. */
 export interface ImageUploadResult {
   type: 'data';
-  /** Base64 of the prepared picture. */
+  /** Base64 of the prepared image. */
   value: string;
   mimeType: string;
-  /** Goes along with the picture as the `metadata` of its part. */
+  /** Goes along with the image as the `metadata` of its part. */
   metadata: Pick<ImagePart, 'id' | 'detail' | 'width' | 'height'>;
 }
 
 export type OnUpload = (file: File) => Promise<ImageUploadResult>;
 
 /**
- * Makes the pictures of CopilotKit's composer fit the model, off the page's thread:
+ * Makes the images of CopilotKit's composer fit the model, off the page's thread:
  * `<CopilotChat attachments={{ enabled: true, accept: 'image/*', onUpload: createOnUpload({ model: 'gpt-5.6' }) }} />`.
  *
- * A file that is no picture, or cannot be read, rejects with a `KitError`, whose sentence CopilotKit hands to
+ * A file that is no image, or cannot be read, rejects with a `KitError`, whose sentence CopilotKit hands to
  * `onUploadFailed`.
  */
 export function createOnUpload(options: FileImageOptions = {}): OnUpload {

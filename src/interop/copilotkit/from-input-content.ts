@@ -12,7 +12,7 @@ export interface InputContentPart {
 }
 
 /**
- * The words and pictures of an AG-UI message as neutral parts, each picture with the detail that `createOnUpload` put
+ * The words and images of an AG-UI message as neutral parts, each image with the detail that `createOnUpload` put
  * into its metadata. Parts of other kinds stay behind.
  */
 export function fromInputContent(content: string | readonly InputContentPart[]): MessagePart[] {

@@ -10,14 +10,14 @@ export type DropEventLike = object;
 export type GetFilesFromEvent = (event: DropEventLike) => Promise<Array<File | DataTransferItem>>;
 
 export interface GetFilesFromEventOptions extends Omit<IntakeOptions, 'from' | 'signal'> {
-  /** Makes the pictures fit a model before `onDrop` is told; `imagePartOf(file)` is then what to send. @defaultValue files as they came */
+  /** Makes the images fit a model before `onDrop` is told; `imagePartOf(file)` is then what to send. @defaultValue files as they came */
   prepare?: FileImageOptions;
   /** Files that were not taken, each with a code and a sentence; react-dropzone is not told of these. */
   onReject?: (rejections: readonly IntakeRejection[]) => void;
 }
 
 /**
- * The kit's intake for `useDropzone({ getFilesFromEvent: createGetFilesFromEvent({ … }) })`: folders are walked, pictures are
+ * The kit's intake for `useDropzone({ getFilesFromEvent: createGetFilesFromEvent({ … }) })`: folders are walked, images are
  * told by their bytes and not by their names, pasted ones are named. Leave `accept` of `useDropzone` to types that cover what
  * `prepare` makes: JPEG, PNG and WebP.
  */

@@ -1,6 +1,6 @@
 import type { ImagePart } from '../../messages/index.js';
 
-/** A picture that came by its address. Of a data URL, the type written in it is what counts. */
+/** An image that came by its address. Of a data URL, the type written in it is what counts. */
 export function linkPart(
   url: string,
   {

@@ -28,7 +28,7 @@ export interface FileTask {
 
 export type PrepareFile = (file: File, task?: FileTask) => Promise<ImagePart>;
 
-/** Makes files into pictures for a model. The pipeline starts with the first of them. */
+/** Makes files into images for a model. The pipeline starts with the first of them. */
 export function createPrepareFile(options: FileImageOptions): PrepareFile {
   const { model, rules, detail, limits } = options;
   let { pipeline } = options;

@@ -7,7 +7,7 @@ interface WithMetadata {
   providerMetadata?: { readonly [name: string]: { readonly [field: string]: unknown } | undefined };
 }
 
-/** Facts of a picture that they have no field for. Their providers pass by names they do not know. */
+/** Facts of an image that they have no field for. Their providers pass by names they do not know. */
 const OWN_NAME = 'imageChatKit';
 /** Their providers that read `imageDetail`, and how it travels there. */
 const DETAIL_NAMES = ['openai', 'xai'];

@@ -1,7 +1,7 @@
 import { blobToBase64Parts } from '../../internal/base64.js';
 import type { ImagePart } from '../../messages/index.js';
 
-/** The address other kits carry a picture by: a data URL of its bytes, or the address it already has. */
+/** The address other kits carry an image by: a data URL of its bytes, or the address it already has. */
 export async function toDataUrl(
   { data, mediaType }: Pick<ImagePart, 'data' | 'mediaType'>,
   signal?: AbortSignal,

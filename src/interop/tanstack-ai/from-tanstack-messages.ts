@@ -5,7 +5,7 @@ import { firstDetail } from '../shared/provider-metadata.js';
 import type { TanStackMessageLike, TanStackPartLike } from './types.js';
 
 /**
- * A conversation of TanStack AI, as its client has it or as it reaches the app's server, as neutral messages. Words and pictures are taken
+ * A conversation of TanStack AI, as its client has it or as it reaches the app's server, as neutral messages. Words and images are taken
  * over with their detail; what models think and tools do stays behind.
  */
 export function fromTanStackMessages(messages: readonly TanStackMessageLike[]): ChatMessage[] {

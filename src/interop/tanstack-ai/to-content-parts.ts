@@ -14,8 +14,8 @@ export interface ImageContentPart {
 }
 
 /**
- * Pictures for `sendMessage({ content: [{ type: 'text', content: question }, ...parts] })`, in their order, each with its
- * detail. A picture that lies with a provider has no address and is left out.
+ * Images for `sendMessage({ content: [{ type: 'text', content: question }, ...parts] })`, in their order, each with its
+ * detail. An image that lies with a provider has no address and is left out.
  */
 export async function toContentParts(
   images: ReadonlyArray<ImagePart | PreparedImage>,

@@ -48,7 +48,7 @@ function PlainComposer({
 }
 
 /**
- * A form around text and pictures. `useImageChat().composer` fits into `ComposerRoot`; so does what an app makes of
+ * A form around text and images. `useImageChat().composer` fits into `ComposerRoot`; so does what an app makes of
  * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable` and `data-armed` tell how it stands.
  */
 const meta = {
@@ -84,7 +84,7 @@ export const Busy: Story = {
   },
 };
 
-/** A picture that could not be read stays behind, and `ComposerUnsent` says so. */
+/** An image that could not be read stays behind, and `ComposerUnsent` says so. */
 export const Unsent: Story = {
   render: (args, { loaded }) => {
     const { receipt, chart } = loaded as SampleFiles;
@@ -97,7 +97,7 @@ export const Unsent: Story = {
   },
 };
 
-/** Backspace in an empty line removes the last picture; for some seconds `ComposerUndo` puts it back. */
+/** Backspace in an empty line removes the last image; for some seconds `ComposerUndo` puts it back. */
 export const Undo: Story = {
   render: (args, { loaded }) => (
     <PlainComposer {...args} sample={{ items: [readyItem((loaded as SampleFiles).receipt)] }} />

@@ -7,7 +7,7 @@ import './parts.css';
 import source from '../../usage/Dropzone.tsx?raw';
 import { usage } from '../../shared/docs.js';
 
-/** Any element that takes pictures. `data-drop-target` while files hang over it, `data-dragged-count` says how many. */
+/** Any element that takes images. `data-drop-target` while files hang over it, `data-dragged-count` says how many. */
 const meta = {
   title: 'Components/Parts/Dropzone',
   parameters: { docs: { source: usage(source) } },

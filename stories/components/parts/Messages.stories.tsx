@@ -62,7 +62,7 @@ export const WithoutLooks: StoryObj<typeof meta> = {
 
 const onPicture = fn();
 
-/** `MessagesImages` takes a function that draws one picture: here `MessagesImage` in a button. */
+/** `MessagesImages` takes a function that draws one image: here `MessagesImage` in a button. */
 export const OwnPictures: StoryObj<typeof meta> = {
   render: (_args, { loaded }) => {
     const { stillLife, tower } = loaded as SampleFiles;

@@ -52,7 +52,7 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
 }
 
 /**
- * `TrayRoot` takes a queue, `TrayItem` one of its pictures; the other parts stand anywhere inside a tile. Every state is in
+ * `TrayRoot` takes a queue, `TrayItem` one of its images; the other parts stand anywhere inside a tile. Every state is in
  * the data attributes (`data-status`, `data-final`, `data-dragging`), progress is in `--ick-progress`.
  */
 const meta = {
@@ -81,7 +81,7 @@ export const WithoutLooksTest: StoryObj<typeof meta> = {
   },
 };
 
-/** `TrayWarning` stands on a picture that is sent, but not as it was given; `TrayEdit` hands a picture to what marks it up. */
+/** `TrayWarning` stands on an image that is sent, but not as it was given; `TrayEdit` hands an image to what marks it up. */
 export const WarningAndMarkUp: StoryObj<typeof meta> = {
   render: (args, { loaded }) => {
     const { receipt, stillLife } = loaded as SampleFiles;

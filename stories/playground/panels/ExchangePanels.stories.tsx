@@ -45,8 +45,8 @@ function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
 }
 
 /**
- * What went over the wire: the request with its price and what became of earlier pictures, the server's events, and the
- * neutral message. Two questions are asked by themselves; with the second the picture of the first is given up.
+ * What went over the wire: the request with its price and what became of earlier images, the server's events, and the
+ * neutral message. Two questions are asked by themselves; with the second the image of the first is given up.
  */
 const meta = {
   title: 'Playground/Request panel',
@@ -70,7 +70,7 @@ async function openRequest(canvasElement: HTMLElement): Promise<ReturnType<typeo
   return canvas;
 }
 
-/** A line of text stands where the picture was. */
+/** A line of text stands where the image was. */
 export const LeftOut: Story = {
   args: { older: 'placeholder' },
   async play({ canvasElement }) {
@@ -82,7 +82,7 @@ export const LeftOut: Story = {
   },
 };
 
-/** The same picture, small and at a low detail. */
+/** The same image, small and at a low detail. */
 export const MadeSmaller: Story = {
   args: { older: 'low' },
   async play({ canvasElement }) {

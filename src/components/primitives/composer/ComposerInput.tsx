@@ -11,7 +11,7 @@ export interface ComposerInputProps extends PartProps<'textarea', ComposerState>
   sendsOnEnter?: boolean;
 }
 
-/** The text, growing with its lines. Pictures can be pasted into it; Backspace in front of nothing takes the last one out. */
+/** The text, growing with its lines. Images can be pasted into it; Backspace in front of nothing takes the last one out. */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
     const { sendsOnEnter = true, ...given } = props;

@@ -28,7 +28,7 @@ export interface ComposerRootProps extends PartProps<'form', ComposerState> {
 }
 
 /**
- * A form around text and pictures. Sending before the last picture is ready waits for it, once; if one of them does not come,
+ * A form around text and images. Sending before the last image is ready waits for it, once; if one of them does not come,
  * the person decides.
  */
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
@@ -39,7 +39,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const { queue, removal, undo } = useRemoval(model.queue, words);
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
-    /** How many pictures were refused or failed when Send was pressed before the last one was ready. */
+    /** How many images were refused or failed when Send was pressed before the last one was ready. */
     const [armedWith, setArmedWith] = useState<number>();
     const [isSending, setIsSending] = useState(false);
     // Who has pressed Send has been told what is waited for.

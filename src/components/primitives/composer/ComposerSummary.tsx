@@ -6,7 +6,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerSummaryProps = PartProps<'span', ComposerState>;
 
-/** What the pictures weigh and cost, before Send. Nothing while there are none. */
+/** What the images weigh and cost, before Send. Nothing while there are none. */
 export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>(
   function ComposerSummary(given, ref) {
     const { composer, state } = useComposer('ComposerSummary');

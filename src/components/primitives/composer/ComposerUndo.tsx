@@ -5,7 +5,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerUndoProps = PartProps<'button', ComposerState>;
 
-/** Puts the picture back that was removed last. Only there for some seconds after a removal. */
+/** Puts the image back that was removed last. Only there for some seconds after a removal. */
 export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
   function ComposerUndo(given, ref) {
     const { removal, undo, inputRef, state } = useComposer('ComposerUndo');

@@ -16,7 +16,7 @@ export interface ComposerState {
   busy: boolean;
   /** There is something to send, and nothing an endpoint would refuse. */
   sendable: boolean;
-  /** Sent, and waiting for the last picture. */
+  /** Sent, and waiting for the last image. */
   armed: boolean;
   /** On its way: what stands here was sent, and goes once the server has taken it. */
   sending: boolean;

@@ -5,7 +5,7 @@ import { useAnnounce } from '../announcer/index.js';
 /** What takes no longer than this tells of itself by being there. */
 const TOLD_AFTER_MS = 500;
 
-/** Says once that pictures are on their way, where they take their time: a folder, a link, a slow disk. */
+/** Says once that images are on their way, where they take their time: a folder, a link, a slow disk. */
 export function useArrivalAnnouncement(isArriving: boolean): void {
   const announce = useAnnounce();
   const { arriving } = useWords();

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import type { ComposerModel } from './composer-context.js';
 
-/** What an app may say about the pictures that come into a composer. */
+/** What an app may say about the images that come into a composer. */
 export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'onLinks'> {
   /**
-   * Sends a picture that comes as its address as a link wherever the connection takes it, and fetches the others.
+   * Sends an image that comes as its address as a link wherever the connection takes it, and fetches the others.
    *
    * @defaultValue false: it is fetched, and the link is offered where its site does not let it be copied
    */
@@ -13,7 +13,7 @@ export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'on
 }
 
 /**
- * Every way into a composer: pictures go to its queue, which waits for those on their way, and refusals to its notices.
+ * Every way into a composer: images go to its queue, which waits for those on their way, and refusals to its notices.
  * `maxFiles` counts what is there already.
  */
 export function useQueueIntake(

@@ -20,7 +20,7 @@ export interface Removal {
   undo: () => void;
 }
 
-/** Lets the last removal be taken back, of one picture or of all. What leaves because it was sent is not remembered. */
+/** Lets the last removal be taken back, of one image or of all. What leaves because it was sent is not remembered. */
 export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
   const [removed, setRemoved] = useState<Removed>();
 

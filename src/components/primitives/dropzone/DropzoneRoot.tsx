@@ -13,7 +13,7 @@ export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, Inta
 }
 
 /**
- * An element that takes dropped pictures. `data-drop-target` while files hang over it, with their number in
+ * An element that takes dropped images. `data-drop-target` while files hang over it, with their number in
  * `data-dragged-count` where the browser tells it.
  */
 export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(

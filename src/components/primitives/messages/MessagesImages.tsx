@@ -8,11 +8,11 @@ import { loadsByItself } from './loads-by-itself.js';
 import { type MessageState, useMessage } from './messages-context.js';
 
 export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>, 'children'> {
-  /** Draws one picture, counted from 1. @defaultValue `MessagesImage` */
+  /** Draws one image, counted from 1. @defaultValue `MessagesImage` */
   children?: (image: ImagePart, number: number) => ReactNode;
 }
 
-/** The pictures of a message, in order. Nothing where there are none. */
+/** The images of a message, in order. Nothing where there are none. */
 export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
   function MessagesImages(props, ref) {
     const { children: draw, ...given } = props;
@@ -52,7 +52,7 @@ export interface MessagesImageProps extends PartProps<'img'> {
 }
 
 /**
- * One picture of a message. A link in an answer is not loaded by itself: its address could carry away what was said.
+ * One image of a message. A link in an answer is not loaded by itself: its address could carry away what was said.
  * A link is loaded without telling the host where it stands.
  */
 export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(

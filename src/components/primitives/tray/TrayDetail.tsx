@@ -13,7 +13,7 @@ export interface TrayDetailProps extends PartProps<'select', TrayItemState> {
 
 const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
-/** How closely the model shall look at this picture, and what that costs. Nothing where it is not sent. */
+/** How closely the model shall look at this image, and what that costs. Nothing where it is not sent. */
 export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   function TrayDetail(props, ref) {
     const { details, ...given } = props;

@@ -29,7 +29,7 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
   item: QueueItem;
 }
 
-/** One picture. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
+/** One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
   const { numbers, activeId, uploads, detailChoices } = useTrayFacts('TrayItem');
   const { id } = props.item;

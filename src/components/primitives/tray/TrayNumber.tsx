@@ -4,7 +4,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayNumberProps = PartProps<'span', TrayItemState>;
 
-/** The number people write about: "Image 1". Nothing where the picture is not sent. */
+/** The number people write about: "Image 1". Nothing where the image is not sent. */
 export const TrayNumber = forwardRef<HTMLSpanElement, TrayNumberProps>(
   function TrayNumber(given, ref) {
     const { number, state } = useTrayItem('TrayNumber');

@@ -17,15 +17,15 @@ export interface TrayRootProps extends PartProps<'ul'> {
   onOpen?: (id: string) => void;
   /** The last tile was removed: a good moment to give the focus to the text. */
   onEmpty?: () => void;
-  /** How far uploads are, by the ids of the pictures. */
+  /** How far uploads are, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
-  /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two pictures. @defaultValue true */
+  /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two images. @defaultValue true */
   isSortable?: boolean;
 }
 
-/** The pictures of a message as a list that arrow keys walk. */
+/** The images of a message as a list that arrow keys walk. */
 export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
   const { queue, onOpen, onEmpty, uploads, onRetryUpload, ...rest } = props;
   const { isSortable = true, children, ...given } = rest;

@@ -6,7 +6,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayStatusProps = PartProps<'span', TrayItemState>;
 
-/** Where the picture stands, in words: "making it fit…", why it failed, or its price in tokens. */
+/** Where the image stands, in words: "making it fit…", why it failed, or its price in tokens. */
 export const TrayStatus = forwardRef<HTMLSpanElement, TrayStatusProps>(
   function TrayStatus(given, ref) {
     const { item, upload, state } = useTrayItem('TrayStatus');

@@ -4,7 +4,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayThumbnailProps = PartProps<'img', TrayItemState>;
 
-/** The picture, as it will be sent once `data-final` is there. Nothing before there is a preview. */
+/** The image, as it will be sent once `data-final` is there. Nothing before there is a preview. */
 export const TrayThumbnail = forwardRef<HTMLImageElement, TrayThumbnailProps>(
   function TrayThumbnail(given, ref) {
     const { item, state } = useTrayItem('TrayThumbnail');

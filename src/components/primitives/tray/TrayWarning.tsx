@@ -4,7 +4,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayWarningProps = PartProps<'span', TrayItemState>;
 
-/** Marks a picture that is sent, but not as it was given: cut short, one frame of many. Nothing where all is well. */
+/** Marks an image that is sent, but not as it was given: cut short, one frame of many. Nothing where all is well. */
 export const TrayWarning = forwardRef<HTMLSpanElement, TrayWarningProps>(
   function TrayWarning(given, ref) {
     const { warnings, state } = useTrayItem('TrayWarning');

@@ -5,7 +5,7 @@ import type { ImageUpload } from '../../../react/upload-types.js';
 import { hostOf } from '../../host-of.js';
 import type { Words } from '../../words.js';
 
-/** A picture is being prepared, or is on its way up. */
+/** An image is being prepared, or is on its way up. */
 export function isUnderWay({ status }: QueueItem, upload: ImageUpload | undefined): boolean {
   if (status !== 'ready') return status !== 'failed';
   return upload?.status === 'waiting' || upload?.status === 'uploading';
@@ -31,7 +31,7 @@ export function canRetry(item: QueueItem, upload: ImageUpload | undefined): bool
   return item.error !== undefined && PASSING.has(item.error.code);
 }
 
-/** What a person should know of a picture that is sent: it is not all of what they gave. */
+/** What a person should know of an image that is sent: it is not all of what they gave. */
 const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'incomplete',
   'first-frame',
@@ -39,7 +39,7 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'budget-missed',
 ]);
 
-/** Nothing while a picture is made anew, and nothing for one that is as it should be. */
+/** Nothing while an image is made anew, and nothing for one that is as it should be. */
 export function itemWarnings(
   { status, prepared }: Pick<QueueItem, 'status' | 'prepared'>,
   words: Words,
@@ -55,7 +55,7 @@ export function linkStatus({ url, widthPx }: QueueLink, words: Words, between = 
   return widthPx === undefined ? `${place}${between}${words.priceLater}` : place;
 }
 
-/** Where a picture stands, in words. Once all is well: its price; of a link, where it is. */
+/** Where an image stands, in words. Once all is well: its price; of a link, where it is. */
 export function itemStatus(
   item: QueueItem,
   upload: ImageUpload | undefined,

@@ -11,14 +11,14 @@ export type TrayQueue = Pick<
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 >;
 
-/** What tiles can do. The same from render to render, so that a change of one picture draws one tile. */
+/** What tiles can do. The same from render to render, so that a change of one image draws one tile. */
 export interface Tray {
   setActiveId: (id: string) => void;
   remove: (id: string) => void;
   moveBy: (id: string, step: number) => void;
   focusBy: (id: string, step: number) => void;
   setDetail: (id: string, detail: ImageDetail) => void;
-  /** Prepares a failed picture again, or uploads it again. */
+  /** Prepares a failed image again, or uploads it again. */
   retry: (item: QueueItem) => void;
   /** Nothing where tiles do not open. */
   open: ((id: string) => void) | undefined;
@@ -30,7 +30,7 @@ export interface Tray {
 
 /** What the tray says of its tiles. Each takes what is its own, and is drawn anew only when that has changed. */
 export interface TrayFacts {
-  /** By id, of the pictures that are sent. */
+  /** By id, of the images that are sent. */
   numbers: ReadonlyMap<string, number>;
   /** The tile that Tab reaches. */
   activeId: string | undefined;

@@ -8,13 +8,13 @@ export interface SortingTile {
   number: number | undefined;
 }
 
-/** Longer than the pictures of a large drop are apart. */
+/** Longer than the images of a large drop are apart. */
 const SETTLED_AFTER_MS = 300;
 
 const noTiles: readonly SortingTile[] = [];
 
 /**
- * The tiles to be sorted, a moment after the last one came or went: while a hundred pictures come in, none of the work that
+ * The tiles to be sorted, a moment after the last one came or went: while a hundred images come in, none of the work that
  * sorting takes per tile is done for each new one. `settle` does not wait.
  */
 export function useSettledTiles(items: readonly QueueItem[]): {

@@ -4,7 +4,7 @@ import { pictureTitle } from '../../picture-title.js';
 import { useWords } from '../../words-context.js';
 import { useAnnounce } from '../announcer/index.js';
 
-/** Tells of pictures that came and of pictures that failed. What the person does to a tile, the tile tells itself. */
+/** Tells of images that came and of images that failed. What the person does to a tile, the tile tells itself. */
 export function useTrayAnnouncements(items: readonly QueueItem[]): void {
   const announce = useAnnounce();
   const words = useWords();

@@ -11,7 +11,7 @@ import { useAddingWords } from './use-adding-words.js';
 export interface CameraDialogProps {
   camera: ImageCamera;
   onClose: () => void;
-  /** Opens the file dialog, for those whose camera gives no picture. */
+  /** Opens the file dialog, for those whose camera gives no image. */
   onChoose: () => void;
 }
 

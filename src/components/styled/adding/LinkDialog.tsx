@@ -12,7 +12,7 @@ export interface LinkDialogProps {
   onClose: () => void;
 }
 
-/** A field for the address of a picture. What was typed stays until the picture is there. */
+/** A field for the address of an image. What was typed stays until the image is there. */
 export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
   const { cancel, rejection: wordRejection, problem: wordProblem, sendLink } = useWords();
   const { queue, message } = useComposer('LinkDialog').composer;

@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import type { Cells } from '../../../models/index.js';
 
 export interface CellsOverlayProps extends Cells {
-  /** How large a square is on the page, CSS px: small ones have fainter lines, so that the picture stays in sight. */
+  /** How large a square is on the page, CSS px: small ones have fainter lines, so that the image stays in sight. */
   shownPx?: number;
 }
 
 const FULL_LINE_FROM_PX = 48;
 const FAINTEST = 0.25;
 
-/** The squares a model cuts a picture into. Drawn twice, light on dark, so that they show on any picture. */
+/** The squares a model cuts an image into. Drawn twice, light on dark, so that they show on any image. */
 export function CellsOverlay(props: CellsOverlayProps): ReactElement {
   const { cellPx, columns, rows, shownPx = FULL_LINE_FROM_PX } = props;
   const width = cellPx * columns;

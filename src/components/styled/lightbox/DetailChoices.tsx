@@ -6,7 +6,7 @@ import { useWords } from '../../words-context.js';
 
 export interface DetailChoicesProps {
   choices: readonly DetailChoice[];
-  /** What the picture is sent with. */
+  /** What the image is sent with. */
   used: ImageDetail;
   /** What is looked at. */
   shown: ImageDetail;
@@ -15,7 +15,7 @@ export interface DetailChoicesProps {
 }
 
 /**
- * How closely the model shall look, each choice with the size and the price it means for this picture. A choice is looked
+ * How closely the model shall look, each choice with the size and the price it means for this image. A choice is looked
  * at first; the button behind them sets it.
  */
 export function DetailChoices(props: DetailChoicesProps): ReactElement {

@@ -20,14 +20,14 @@ import { ZoomStage } from './ZoomStage.js';
 import { ZoomTools } from './ZoomTools.js';
 
 export interface LightboxViewProps extends LightboxProps {
-  /** Whether the picture is shown as the model sees it. @defaultValue what the button in the dialog says */
+  /** Whether the image is shown as the model sees it. @defaultValue what the button in the dialog says */
   showsModel?: boolean;
   onShowsModelChange?: (showsModel: boolean) => void;
-  /** Stands before the caption, as where a picture is only looked at. */
+  /** Stands before the caption, as where an image is only looked at. */
   badge?: string | undefined;
 }
 
-/** One picture in a dialog: as large as it goes, or as the model is shown it. */
+/** One image in a dialog: as large as it goes, or as the model is shown it. */
 export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
   const words = useWords();
@@ -188,7 +188,7 @@ function urlThatWaits(
 }
 
 const NO_IMAGE: Pick<LightboxImage, 'data'> = { data: { kind: 'file-id', fileId: '' } };
-/** Stands in until the picture has told its size. */
+/** Stands in until the image has told its size. */
 const ONE_PIXEL: Size = { width: 1, height: 1 };
 interface TurnButtonProps {
   step: 1 | -1;

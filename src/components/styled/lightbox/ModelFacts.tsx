@@ -31,7 +31,7 @@ export function ModelFacts(props: ModelFactsProps): ReactElement {
             min={0}
             max={100}
             value={originalPercent}
-            // The picture does not turn with the reading direction, and so neither does its slider.
+            // The image does not turn with the reading direction, and so neither does its slider.
             dir="ltr"
             aria-label={words.originalShare}
             onChange={(event) => onOriginalPercentChange(Number(event.target.value))}

@@ -7,16 +7,16 @@ import { CellsOverlay } from './CellsOverlay.js';
 export interface PictureLayersProps {
   src: string;
   alt: string;
-  /** Of the picture in its own pixels; what is around it is paid for too. */
+  /** Of the image in its own pixels; what is around it is paid for too. */
   size: Size;
-  /** Of everything: the squares may overhang the picture. */
+  /** Of everything: the squares may overhang the image. */
   extent: Size;
   cells?: Cells | undefined;
   /** Shows through where the share is above nothing. */
   original?: Blob | undefined;
-  /** Percent of the picture, from the left, that shows the original. */
+  /** Percent of the image, from the left, that shows the original. */
   originalPercent: number;
-  /** Pixels of the page for one of the picture. */
+  /** Pixels of the page for one of the image. */
   scale: number;
   onSize: (size: Size) => void;
   /** This browser cannot paint the original. */
@@ -74,7 +74,7 @@ export function PictureLayers(props: PictureLayersProps): ReactElement {
   );
 }
 
-/** Physical, since pictures do not turn with the reading direction. */
+/** Physical, since images do not turn with the reading direction. */
 const layer = 'ik:absolute ik:top-0 ik:left-0 ik:max-w-none ik:select-none';
 
 function percentOf(part: number, whole: number): string {

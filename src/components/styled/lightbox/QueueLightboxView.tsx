@@ -14,7 +14,7 @@ import { DetailChoices } from './DetailChoices.js';
 import { LightboxView } from './LightboxView.js';
 import { usePreparedChoice } from './use-prepared-choice.js';
 
-/** The pictures of a tray, large, with what can be set for each. */
+/** The images of a tray, large, with what can be set for each. */
 export function QueueLightboxView(props: QueueLightboxProps): ReactElement | null {
   const { items, openId, onOpenIdChange, queue, details, renderTools } = props;
   const words = useWords();
@@ -29,7 +29,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   const isLooked = looked?.id === item?.id;
   const lookedAt = isLooked ? choices.find(({ detail }) => detail === looked?.detail) : undefined;
   const isPreview = lookedAt !== undefined && lookedAt.detail !== item?.detail;
-  // Once it is set, the preview stands until the same picture is made for sending.
+  // Once it is set, the preview stands until the same image is made for sending.
   const isReady = item?.status === 'ready';
   const preview = isPreview || !isReady ? lookedAt : undefined;
   const prepared = usePreparedChoice(item, lookedAt, queue?.prepareChoice);

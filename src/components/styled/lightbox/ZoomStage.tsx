@@ -8,12 +8,12 @@ export interface ZoomStageProps {
   /** Of what is shown, in its own pixels. */
   extent: Size | undefined;
   label: string;
-  /** A press beside the picture. */
+  /** A press beside the image. */
   onPressBeside: () => void;
   children: ReactNode;
 }
 
-/** The window one looks at a picture through. */
+/** The window one looks at an image through. */
 export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   function ZoomStage(props, ref): ReactElement {
     const { zoom, extent, label, onPressBeside, children } = props;
@@ -59,7 +59,7 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   },
 );
 
-/** The press did not hit the picture. Its target does not tell: while a pointer is held, all of its events go to the stage. */
+/** The press did not hit the image. Its target does not tell: while a pointer is held, all of its events go to the stage. */
 function isBeside({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): boolean {
   const box = currentTarget.firstElementChild?.getBoundingClientRect();
   if (!box) return true;

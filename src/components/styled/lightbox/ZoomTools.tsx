@@ -30,7 +30,7 @@ export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
 
 const SPOKEN_AFTER_MS = 400;
 
-/** How large the picture is shown: seen at once, said when it stays so. */
+/** How large the image is shown: seen at once, said when it stays so. */
 function ZoomPercent({ scale }: { scale: number | undefined }): ReactElement {
   const words = useWords();
   const percent = scale === undefined ? undefined : Math.round(scale * 100);

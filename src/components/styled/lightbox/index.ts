@@ -1,3 +1,3 @@
-/** The lightbox as it loads with the first picture that is opened. */
+/** The lightbox as it loads with the first image that is opened. */
 export { LightboxView } from './LightboxView.js';
 export { QueueLightboxView } from './QueueLightboxView.js';

@@ -4,7 +4,7 @@ import type { PreparedImage } from '../../../pipeline/types.js';
 import { type DetailChoice, useLatest } from '../../../react/index.js';
 import type { ImageQueueHook } from '../../../react/types.js';
 
-/** A picture as a choice would have it sent. Nothing until it is made, where nothing is chosen, and where it cannot be made. */
+/** An image as a choice would have it sent. Nothing until it is made, where nothing is chosen, and where it cannot be made. */
 export function usePreparedChoice(
   item: QueueItem | undefined,
   choice: DetailChoice | undefined,

@@ -15,10 +15,10 @@ import { fitView, type Frame, isCut, panBy, type Point, type View, zoomTo } from
 export interface Zoom {
   /** Nothing before the sizes are known. */
   view: View | undefined;
-  /** There is more of the picture than one sees. */
+  /** There is more of the image than one sees. */
   isCut: boolean;
   zoomBy: (factor: number) => void;
-  /** One pixel of the picture for one of the page. */
+  /** One pixel of the image for one of the page. */
   toPixels: () => void;
   toFit: () => void;
   pan: (by: Point) => void;
@@ -28,7 +28,7 @@ export interface Zoom {
     onPointerUp: (event: PointerEvent<HTMLElement>) => void;
     onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   };
-  /** Whether the last press moved the picture, and so was no click. */
+  /** Whether the last press moved the image, and so was no click. */
   wasDragged: () => boolean;
 }
 
@@ -41,7 +41,7 @@ const CLICK_SLACK_PX = 4;
 /**
  * Looking closer with wheel, pinch, pointer and keys.
  *
- * @param maxFitScale how large a small picture is shown at first
+ * @param maxFitScale how large a small image is shown at first
  */
 export function useZoom(
   stageRef: RefObject<HTMLElement | null>,
@@ -50,7 +50,7 @@ export function useZoom(
 ): Zoom {
   const stage = useSizeOf(stageRef);
   const frame: Frame | undefined = stage && picture && { stage, picture };
-  // Another picture, or this one in another size, begins anew.
+  // Another image, or this one in another size, begins anew.
   const subject = picture && `${picture.id} ${picture.width} ${picture.height}`;
   const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
   const chosen = looked?.subject === subject ? looked?.view : undefined;

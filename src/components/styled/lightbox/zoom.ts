@@ -1,12 +1,12 @@
 /**
- * Where a picture stands in the window one looks at it through. Lengths are CSS px; the scale is that of one picture pixel.
+ * Where an image stands in the window one looks at it through. Lengths are CSS px; the scale is that of one image pixel.
  * Nothing can be lost: what is smaller than the window stands in its middle, what is larger covers it.
  */
 import type { Size } from '../../../formats/types.js';
 
 export interface View {
   scale: number;
-  /** Of the picture's top left corner. */
+  /** Of the image's top left corner. */
   x: number;
   y: number;
 }
@@ -24,7 +24,7 @@ export interface Frame {
 
 const LARGEST_SCALE = 16;
 
-/** All of the picture, as large as it goes. */
+/** All of the image, as large as it goes. */
 export function fitView({ stage, picture }: Frame, maxScale = LARGEST_SCALE): View {
   const scale = Math.min(stage.width / picture.width, stage.height / picture.height, maxScale);
   return centred({ scale, x: 0, y: 0 }, { stage, picture });
@@ -49,7 +49,7 @@ export function panBy(view: View, by: Point, frame: Frame): View {
   return centred({ ...view, x: view.x + by.x, y: view.y + by.y }, frame);
 }
 
-/** There is more of the picture than the window shows. */
+/** There is more of the image than the window shows. */
 export function isCut({ scale }: View, { stage, picture }: Frame): boolean {
   // A rounded hundredth of a pixel is nothing to scroll to.
   const slack = 0.01;
