@@ -28,8 +28,8 @@ function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): Rea
 }
 
 /**
- * One card: the tray, the text, one row of tools. Enter sends, Shift and Enter makes a line, Backspace in front of nothing
- * takes the last image out. Sent before the last image is ready, it waits for it.
+ * One card: the tray, the text and one row of tools. Enter sends, Shift+Enter starts a new line, and Backspace in an empty
+ * text removes the last image. A message that is sent before its last image is ready waits for it.
  */
 const meta = {
   title: 'Components/Composer',
@@ -62,12 +62,12 @@ export const EmptyTest: Story = {
   },
 };
 
-/** Images in every state, and what they weigh and cost before Send. */
+/** Images in every state, with their bytes and tokens before they are sent. */
 export const WithPictures: Story = {
   render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
 };
 
-/** A press on the figures opens all of them, the detail of all images, and their removal. */
+/** A press on the figures opens a panel with all of them, where the detail of all images is set and all can be removed. */
 export const Totals: Story = {
   render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
   play: async ({ canvasElement }) => {
@@ -79,7 +79,7 @@ export const Totals: Story = {
   },
 };
 
-/** An @ offers the images; the mention follows its image when that is moved. */
+/** Typing @ offers the images. A mention follows its image when that is moved. */
 export const Mentions: Story = {
   decorators: [
     (Story) => (
@@ -103,7 +103,7 @@ export const Mentions: Story = {
   },
 };
 
-/** While an answer comes, Stop stands in the place of Send. */
+/** While an answer streams, Stop takes the place of Send. */
 export const Busy: Story = {
   args: { isBusy: true },
   play: async ({ canvasElement }) => {
@@ -113,7 +113,7 @@ export const Busy: Story = {
   },
 };
 
-/** Files that were not taken: which, why, and what to do. */
+/** Files that were rejected: which, why, and what to do. */
 export const Rejections: Story = {
   args: {
     sample: {
@@ -143,7 +143,7 @@ export const RejectionsTest: Story = {
   },
 };
 
-/** What an endpoint would refuse, found before the network, with the presses that help. */
+/** What the endpoint would refuse, found before anything is sent, with buttons that fix it. */
 export const Problems: Story = {
   render: show(({ receipt }) => ({
     items: [readyItem(receipt)],
@@ -166,7 +166,7 @@ export const Problems: Story = {
   })),
 };
 
-/** Nothing can be kept over a reload, in a private window say. That is told once; sending goes on. */
+/** Drafts cannot be stored, for example in a private window. The composer says so once; sending still works. */
 export const NotKept: Story = {
   args: {
     sample: {
@@ -185,7 +185,7 @@ export const NotKept: Story = {
   },
 };
 
-/** It grows with its lines, and scrolls when there are many. */
+/** The text box grows with its lines, and scrolls when there are many. */
 export const LongText: Story = {
   args: {
     sample: { text: Array.from({ length: 30 }, (_, index) => `Line ${index + 1}`).join('\n') },

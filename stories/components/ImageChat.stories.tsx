@@ -38,8 +38,8 @@ function StillChat({ files, ...view }: ViewProps): ReactElement {
 }
 
 /**
- * A whole image chat in one line: `<ImageChat connection={…} />`. It fills the height it is given. With
- * `<ImageChatView chat={useImageChat(…)} />` the app keeps the hook; and everything in it is made of exported parts.
+ * A whole image chat in one line: `<ImageChat connection={…} />`. It fills the height of its parent. With
+ * `<ImageChatView chat={useImageChat(…)} />` the app calls the hook itself. Everything inside is built from exported parts.
  */
 const meta = {
   title: 'Components/ImageChat',
@@ -62,7 +62,7 @@ type Story = StoryObj<typeof meta>;
 /** Answered by the demo backend in this page: add an image and ask. */
 export const Empty: Story = {};
 
-/** A site does not let its image be copied, and this connection takes links: the link may go in its place. */
+/** The site does not allow its image to be copied. This connection accepts links, so the link can be sent instead. */
 export const LinkInstead: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -105,28 +105,28 @@ const still = (view: Partial<ViewProps> = {}): NonNullable<Story['render']> =>
     return <StillChat files={loaded as SampleFiles} {...view} />;
   };
 
-/** A conversation in light colours, around a hook that the app calls itself. */
+/** A conversation in light colours. The app calls the hook itself. */
 export const Light: Story = {
   parameters: { docs: { source: usage(viewSource) } },
   render: still({ theme: 'light' }),
 };
 
-/** Warm near-black, lines a step up, images untouched. */
+/** The same in dark colours. Images are not changed. */
 export const Dark: Story = { render: still({ theme: 'dark' }) };
 
-/** Every string is replaceable. */
+/** German words. Every string can be replaced. */
 export const German: Story = {
   parameters: { docs: { source: usage(germanSource) } },
   render: still({ words: germanWords, lang: 'de' }),
 };
 
-/** Right to left: nothing but `dir` has to be said. */
+/** Arabic words, right to left: set `words`, `dir` and `lang`. */
 export const Arabic: Story = {
   parameters: { docs: { source: usage(arabicSource) } },
   render: still({ words: arabicWords, dir: 'rtl', lang: 'ar' }),
 };
 
-/** Colours, radius and font are variables. */
+/** Colours, radius and font come from CSS variables. */
 export const Themed: Story = {
   parameters: { docs: { source: usage(themedSource) } },
   render: still({
@@ -142,7 +142,7 @@ export const Themed: Story = {
   }),
 };
 
-/** As on a phone. */
+/** At the width of a phone. */
 export const Narrow: Story = {
   render: still(),
   decorators: [
@@ -155,8 +155,8 @@ export const Narrow: Story = {
 };
 
 /**
- * As it is printed: the whole conversation, dark on white, without what can only be pressed. Here the rules for paper hold on
- * the screen; nothing else has to be done to print.
+ * As it is printed: the whole conversation, dark on white, without its controls. This story applies the print styles on the
+ * screen; an app has nothing to do for printing.
  */
 export const OnPaper: Story = {
   render: still(),

@@ -29,11 +29,11 @@ function SampleTray({ items, ...props }: TrayStoryProps): ReactElement {
 }
 
 /**
- * The images of a message. A tile tells everything at a glance: its number, its detail with the price in tokens, and how
- * it stands. Its size is the same in every state.
+ * The images of a message. Each tile shows its number, its detail with the price in tokens, and its state. A tile has the
+ * same size in every state.
  *
- * Arrow keys walk, Enter opens, Delete and Backspace remove, Alt and an arrow key moves; Space lifts a tile, and so does
- * the mouse or a finger. Everything is announced.
+ * Arrow keys move the focus, Enter opens an image, Delete and Backspace remove it, Alt with an arrow key moves it. Space
+ * picks a tile up, as dragging does. Every change is announced to screen readers.
  */
 const meta = {
   title: 'Components/ImageTray',
@@ -54,7 +54,7 @@ const show =
 /** Ready, preparing, waiting and failed, side by side. */
 export const EveryState: Story = { render: show(everyState) };
 
-/** With the detail it will be sent with, and what each choice costs. Before and after in bytes: rest the pointer on it. */
+/** With the detail it will be sent at, and the cost of each choice. Hover over the tile for its bytes before and after. */
 export const Ready: Story = {
   render: show(({ receipt }) => [readyItem(receipt, { detail: 'high' })]),
   play: async ({ canvasElement }) => {
@@ -65,7 +65,7 @@ export const Ready: Story = {
   },
 };
 
-/** The provider fetches it by itself. Its host would learn of every look, so it is shown in the dialog, after a press. */
+/** The provider fetches the image. It is shown only in the dialog and after a press, because its host learns of each view. */
 export const Link: Story = {
   render: show(({ receipt }) => [
     readyItem(receipt),
@@ -79,15 +79,15 @@ export const Link: Story = {
   },
 };
 
-/** A preview, a ring that fills, and words. */
+/** A preview, a progress ring, and the state in words. */
 export const Preparing: Story = { render: show(({ tower }) => [preparingItem(tower, 0.65)]) };
 
-/** In line behind the others. */
+/** Queued behind other images. */
 export const Waiting: Story = { render: show(({ tower }) => [queuedItem(tower)]) };
 
 /**
- * Why, and Retry in the same place where another try may help: after a timeout, not for a damaged file. What failed is not
- * sent, so it has no number. The other images go on.
+ * The reason, with Retry where another try may help: after a timeout, but not for a damaged file. A failed image is not
+ * sent, so it has no number. The other images continue.
  */
 export const Failed: Story = {
   render: show(({ chart, tower }) => [
@@ -109,7 +109,7 @@ export const FailedTest: Story = {
   },
 };
 
-/** It is sent, but not as it was given: a mark on its tile says so, and the tile's name says why. */
+/** Only part of the original is sent: a mark on the tile says so, and the tile's accessible name says why. */
 export const Warned: Story = {
   render: show(({ receipt, tower }) => [cutShortItem(receipt), readyItem(tower)]),
   play: async ({ canvasElement }) => {
@@ -120,7 +120,7 @@ export const Warned: Story = {
   },
 };
 
-/** Where images are uploaded with Send: on its way, there, and not uploaded. */
+/** Images that are uploaded when Send is pressed: in progress, done, and failed. */
 export const Uploading: Story = {
   render: (args, { loaded }) => {
     const { stillLife, tower, receipt } = loaded as SampleFiles;
@@ -146,7 +146,7 @@ export const Uploading: Story = {
   },
 };
 
-/** More than fit: the tray scrolls, the composer does not grow. */
+/** More tiles than fit: the tray scrolls, and the composer does not grow. */
 export const Many: Story = {
   render: show((files) =>
     Array.from({ length: 14 }, (_, index) =>
@@ -163,7 +163,7 @@ const oddNames = [
   '',
 ];
 
-/** Names are text and nothing else: no markup, no turned reading direction, no name that pushes its tile apart. */
+/** File names are shown as plain text: no markup, no reversed text direction, and long names do not stretch a tile. */
 export const OddNames: Story = {
   render: show(({ chart }) =>
     oddNames.map((name, index) => ({ ...failedItem(chart), id: String(index), name })),
