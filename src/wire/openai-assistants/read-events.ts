@@ -52,10 +52,10 @@ function createReader(): AnswerReader {
       case 'thread.message.delta':
         if (asRecord(run['delta']) === undefined) {
           yield badResponse('The server sent a piece of text without the text.');
-        } else yield* readContent(run, given.piece);
+        } else yield* readContent(run, (place, text) => given.piece(place, text));
         return;
       case 'thread.message.completed':
-        yield* readContent(run, given.whole);
+        yield* readContent(run, (place, text) => given.whole(place, text));
         return;
       case 'thread.run.completed':
         yield* usageUpdate(usage?.['prompt_tokens'], usage?.['completion_tokens']);

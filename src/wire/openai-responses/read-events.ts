@@ -18,6 +18,10 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
   return readAnswer(events, createReader());
 }
 
+function* say(text: string): Generator<ChatEvent> {
+  if (text !== '') yield { type: 'text-delta', text };
+}
+
 function createReader(): AnswerReader {
   const given = createGivenText();
   const images = new Set<string>();
@@ -54,10 +58,6 @@ function createReader(): AnswerReader {
   function* readPart(part: JsonRecord | undefined, place: TextPlace): Generator<ChatEvent> {
     if (part?.['type'] === 'output_text') yield* say(given.whole(place, asText(part['text'])));
     yield* refuse(given.whole(place, asText(part?.['refusal'])));
-  }
-
-  function* say(text: string): Generator<ChatEvent> {
-    if (text !== '') yield { type: 'text-delta', text };
   }
 
   function* refuse(text: string): Generator<ChatEvent> {
@@ -100,7 +100,7 @@ function createReader(): AnswerReader {
       case 'response.incomplete':
       case 'response.cancelled':
       case 'response.failed':
-        yield* finish({ status: String(event['type']).slice('response.'.length), ...response });
+        yield* finish({ status: event['type'].slice('response.'.length), ...response });
         return;
       default:
     }

@@ -55,6 +55,33 @@ const run = (text: string, event: string, rest: object = {}) => [
   { event, data: { id: 'r', ...rest } },
 ];
 
+const item = (id: string, text: string) => ({
+  id,
+  type: 'message',
+  content: [{ type: 'output_text', text }],
+});
+const done = (...output: object[]) => ({
+  type: 'response.completed',
+  response: { status: 'completed', output },
+});
+const delta = (text: string, place: object = {}) => ({
+  type: 'response.output_text.delta',
+  delta: text,
+  ...place,
+});
+
+/** One line of a batch's results. */
+const batchLine = (finish: string, content: string) =>
+  JSON.stringify({
+    custom_id: 'a',
+    response: {
+      status_code: 200,
+      body: { choices: [{ index: 0, message: { content }, finish_reason: finish }] },
+    },
+  });
+
+const part = (value: string) => ({ content: [{ index: 0, type: 'text', text: { value } }] });
+
 describe('an end', () => {
   test.each([
     [openaiChat, chat('Hi', 'stop'), 'complete'],
@@ -118,39 +145,18 @@ describe('an end', () => {
   });
 
   test('of a line of a batch is read the same way, and what came is kept', async () => {
-    const line = (finish: string, content: string) =>
-      JSON.stringify({
-        custom_id: 'a',
-        response: {
-          status_code: 200,
-          body: { choices: [{ index: 0, message: { content }, finish_reason: finish }] },
-        },
-      });
-    expect(await readResultLine(line('abort', 'Half'), openaiChat)).toMatchObject({
+    expect(await readResultLine(batchLine('abort', 'Half'), openaiChat)).toMatchObject({
       status: 'failed',
       error: { code: 'incomplete' },
       answer: { text: 'Half' },
     });
-    expect(await readResultLine(line('stop', ''), openaiChat)).toMatchObject({ status: 'failed' });
+    expect(await readResultLine(batchLine('stop', ''), openaiChat)).toMatchObject({
+      status: 'failed',
+    });
   });
 });
 
 describe('text of Responses', () => {
-  const item = (id: string, text: string) => ({
-    id,
-    type: 'message',
-    content: [{ type: 'output_text', text }],
-  });
-  const done = (...output: object[]) => ({
-    type: 'response.completed',
-    response: { status: 'completed', output },
-  });
-  const delta = (text: string, place: object = {}) => ({
-    type: 'response.output_text.delta',
-    delta: text,
-    ...place,
-  });
-
   test.each([
     ['only at the end', [done(item('m', 'A cat.'))]],
     [
@@ -233,7 +239,6 @@ describe('text of Responses', () => {
 });
 
 test('text of two messages of a run is parted, and the repeated message is given once', async () => {
-  const part = (value: string) => ({ content: [{ index: 0, type: 'text', text: { value } }] });
   const events = await read(
     openaiAssistants,
     { event: 'thread.message.delta', data: { id: 'a', delta: part('First.') } },
