@@ -1,7 +1,7 @@
 /** What a page may have set above the kit and which is of use to it there: a hidden panel hides the chat, too. */
 const KEPT_FROM_ABOVE = ['visibility', 'pointer-events', 'writing-mode'];
 
-/** Of drawings, which keep their geometry: it stands in attributes, and all else would take it from them. */
+/** Of drawings. Their geometry stands in attributes, which `all: unset` of the page outweighs, and is read from there. */
 const DRAWING_TO_INITIAL = [
   'margin',
   'padding',
@@ -54,6 +54,17 @@ const DRAWING_TO_INHERIT = [
   'pointer-events',
 ];
 
+const lengths = (...names: string[]): string =>
+  names.map((name) => `${name}: attr(${name} px, 0px);`).join(' ');
+
+/** By the names of elements. A browser without `attr()` of this kind drops these declarations. */
+const GEOMETRY = {
+  path: 'd: path(attr(d));',
+  circle: lengths('cx', 'cy', 'r'),
+  rect: `${lengths('x', 'y', 'width', 'height')} rx: attr(rx px, auto); ry: attr(ry px, auto);`,
+  '[vector-effect]': 'vector-effect: non-scaling-stroke;',
+};
+
 /**
  * Elements of the kit's own, with the weight of two classes. An element that the app put in (a header, a button among the
  * tools) has no class of the kit, and keeps its own looks.
@@ -81,7 +92,8 @@ export const RESET = `
 }
 :host [data-ick]:where(:not([data-ick] *)) { --ick-rem: var(--ick-size, 16px); }
 ${own()} { all: revert; box-sizing: border-box; }
-[data-ick]::before, [data-ick]::after,
+:where([data-ick]:not([data-ick] *)):not(ick ick ick ick)::before,
+:where([data-ick]:not([data-ick] *)):not(ick ick ick ick)::after,
 ${own('::before')},
 ${own('::after')} { all: revert; box-sizing: border-box; }
 [data-ick] [class*='ik:']::placeholder,
@@ -96,5 +108,12 @@ ${own('::after')} { all: revert; box-sizing: border-box; }
 [data-ick] :where(svg)[class*='ik:'] :where(*) {
   ${DRAWING_TO_INITIAL.map((name) => `${name}: initial;`).join(' ')}
   ${DRAWING_TO_INHERIT.map((name) => `${name}: inherit;`).join(' ')}
+  transform-origin: 0 0;
 }
+${Object.entries(GEOMETRY)
+  .map(
+    ([name, declarations]) =>
+      `[data-ick] :where(svg)[class*='ik:'] :where(${name}) { ${declarations} }`,
+  )
+  .join('\n')}
 `;

@@ -56,7 +56,7 @@ dialog::backdrop { background: red; }
 summary, details { display: inline; color: red; }
 `;
 
-const unsetLayer = `@layer reset { body *:not(svg *) { all: unset } }`;
+const unsetLayer = `@layer reset { body * { all: unset } }`;
 const unlayeredReset = `*, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; } ul, ol { list-style: none }
 img, svg, video, canvas { display: block; max-width: 100%; height: auto } button, input, textarea { font: inherit; color: inherit }`;
 

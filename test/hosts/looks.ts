@@ -6,10 +6,6 @@ export interface Look {
 
 const PSEUDO = ['', '::before', '::after', '::placeholder', '::marker', '::backdrop'] as const;
 
-/** Drawings of an icon have their geometry as attributes, which are a page's to unset. */
-const GEOMETRY =
-  /^(?:d|c[xy]|r[xy]?|x|y|width|height|inline-size|block-size|perspective-origin|transform-origin)$/;
-
 const nameOf = (element: Element): string =>
   [
     element.localName,
@@ -41,7 +37,7 @@ export function looksOf(page: Document, elements: Iterable<Element>): Look[] {
       const style = view.getComputedStyle(element, pseudo);
       const isDrawn = !/::(?:before|after)/.test(pseudo) || style.content !== 'none';
       const names = (isDrawn ? Array.from(style) : ['content']).filter(
-        (name) => !name.startsWith('--') && !(isDrawing && GEOMETRY.test(name)),
+        (name) => !name.startsWith('--'),
       );
       looks.push({
         element: nameOf(element) + pseudo,

@@ -21,7 +21,12 @@ const namesIn = (css: string, pattern: RegExp): string[] => [
 
 describe('styles.css', () => {
   test('looks the same on pages whose rules name elements', async () => {
-    const hosts = pick('rules for elements', 'Tailwind 3', 'the Vite template');
+    const hosts = pick(
+      'rules for elements',
+      'Tailwind 3',
+      'the Vite template',
+      'a layer that unsets all',
+    );
     expect(changesOn(await openConversation(), hosts, { orders: ['after'] })).toEqual([]);
   });
 
