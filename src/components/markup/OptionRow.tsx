@@ -34,7 +34,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   return (
     <div
       data-ick-part="markup-options"
-      className="ik:flex ik:min-h-12 ik:flex-wrap ik:items-center ik:justify-center ik:gap-x-2 ik:px-2 ik:py-1"
+      className="ik:flex ik:min-h-12 ik:flex-wrap ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
       {isColoured && <StyleOptions editor={editor} words={words} />}
