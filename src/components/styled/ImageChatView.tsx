@@ -82,7 +82,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
       <DropzoneRoot
         {...useQueueIntake(composer, intake)}
         isPageWide={isPageWideDrop}
-        className="ik:group/chat ik:flex ik:min-h-0 ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
+        className="ik:group/chat ik:flex ik:min-h-0 ik:contain-inline-size ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
       >
         {header}
         <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
@@ -114,7 +114,9 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
             className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ik:pt-1 ik:text-end ik:text-xs ik:text-ink-3 ik:tabular-nums"
           />
         )}
-        <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:max-sm:h-4 ik:max-sm:overflow-hidden ik:max-sm:py-0 ik:max-sm:text-transparent ik:data-drop-target:invisible" />
+        <div className="ik:@container">
+          <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:narrow:h-4 ik:narrow:overflow-hidden ik:narrow:py-0 ik:narrow:text-transparent ik:data-drop-target:invisible" />
+        </div>
       </DropzoneRoot>
     </KitRoot>
   );

@@ -8,8 +8,8 @@ import { PlainNotice } from './PlainNotice.js';
 export const messagesBox =
   'ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
 
-/** Of that box while nothing was said: what stands there is in the middle. */
-export const emptyBox = `${messagesBox} ik:grid ik:grid-cols-1 ik:content-center-safe`;
+/** Of that box while nothing was said: what stands there is in the middle, and knows how much room it has. */
+export const emptyBox = `${messagesBox} ik:[container-type:size] ik:grid ik:grid-cols-1 ik:content-center-safe`;
 
 /** Of the column in it. */
 export const messagesColumn =

@@ -7,6 +7,7 @@ import {
   drawChat,
   find,
   openPage,
+  paste,
   settled,
   styles,
 } from '../../hosts/hosted-chat.js';
@@ -33,6 +34,8 @@ async function open(
   const boxOf = async (selector: string) => (await find(page, selector)).getBoundingClientRect();
   return { page, boxOf };
 }
+
+const textPart = (text: string) => ({ type: 'text' as const, text });
 
 const CARD = '[data-ick-part=composer] .ik\\:rounded-lg';
 const HINT = '[data-ick-part=empty-chat] p:last-of-type';
@@ -110,6 +113,50 @@ test('without a height around it, a long conversation scrolls inside of the chat
   expect((await boxOf('[data-ick-part=image-chat]')).height).toBe(512);
   const messages = await find(page, '[data-ick-part=messages]');
   expect(messages.scrollHeight).toBeGreaterThan(messages.clientHeight);
+});
+
+test.each([
+  ['no', []],
+  ['two', ['quad.png', 'photo.jpg']],
+  ['a refused file and two', ['quad.png', 'photo.jpg', 'document.pdf']],
+])('in a small place with %s images, what invites is whole', async (_, files) => {
+  const { page, boxOf } = await open([360, 400], '<div id="root" style="height: 400px"></div>');
+  if (files.length > 0) {
+    await paste(page, ...files);
+    await find(page, '[data-ick-part=tray-item][data-status=ready]');
+    await settled(page);
+  }
+  const box = (await find(page, '[data-ick-part=empty-chat]')).parentElement as HTMLElement;
+  expect(box.scrollHeight).toBeLessThanOrEqual(box.clientHeight);
+  const card = await boxOf(CARD);
+  for (const part of box.querySelectorAll('p')) {
+    expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(card.top);
+  }
+});
+
+test('the line about dropping is left out of a narrow chat in a wide window', async () => {
+  const { page } = await open([1280, 720], '<div id="root" style="width: 360px"></div>');
+  const hint = await find(page, '[data-ick-part=dropzone-hint]');
+  expect(hint.offsetHeight).toBe(16);
+});
+
+test.each([
+  ['a box that is as wide as its content', 'display: flex', '', 760],
+  ['a box in the middle of a grid', 'display: grid; place-items: center', '', 760],
+  ['a box that floats', '', 'float: left', 760],
+  ['a narrow one', 'display: flex; width: 300px', '', 300],
+])('%s is as wide before an answer as after it', async (_, outer, inner, width) => {
+  const body = `<div style="${outer}"><div id="root" style="${inner}"></div></div>`;
+  const widthWith = async (text?: string): Promise<number> => {
+    const message = text && { id: 'a', role: 'assistant' as const, parts: [textPart(text)] };
+    const { boxOf } = await open([1280, 720], body, {
+      ...(message && { initialEntries: [{ message }] }),
+    });
+    return (await boxOf('[data-ick-part=image-chat]')).width;
+  };
+  const empty = await widthWith();
+  expect(Math.abs(empty - width)).toBeLessThan(30);
+  expect(await widthWith('A long answer. '.repeat(50))).toBe(empty);
 });
 
 test('the app says how high a chat without a height around it is', async () => {
