@@ -25,6 +25,7 @@ export const requestErrorCodes = [
   'unreachable',
   'key-refused',
   'forbidden',
+  'content-filter',
   'not-found',
   'bad-request',
   'request-too-large',

@@ -53,6 +53,8 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
     'Der Server ist nicht erreichbar. Bitte die Adresse prüfen und noch einmal versuchen.',
   'key-refused': 'Der Schlüssel wurde abgelehnt. Bitte prüfen und noch einmal eingeben.',
   forbidden: 'Das ist mit diesem Schlüssel nicht erlaubt. Bitte seine Rechte prüfen.',
+  'content-filter':
+    'Ein Filter des Anbieters hat die Nachricht abgelehnt. Bitte anders formulieren oder das Bild weglassen, um das es gehen kann.',
   'not-found': 'Das Modell oder die Adresse gibt es dort nicht. Bitte beides prüfen.',
   'bad-request': 'Die Anfrage wurde abgelehnt.',
   'request-too-large': 'Die Anfrage ist zu groß. Bitte Bilder entfernen oder verkleinern.',
@@ -93,6 +95,8 @@ const problems: Record<ProblemCode, string> = {
   'image-bytes': 'Dieses Bild hat zu viele Bytes. Bitte verkleinern.',
   'image-side': 'Die längere Seite dieses Bildes ist zu lang. Bitte verkleinern.',
   'image-pixels': 'Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern.',
+  'image-too-small':
+    'Dieses Bild ist für das Modell zu klein. Bitte vergrößern oder mit einem Rand versehen und neu hinzufügen.',
   'image-patches':
     'In dieser Genauigkeit ist dieses Bild zu groß. Bitte verkleinern oder „high“ wählen.',
   'too-many-images':

@@ -6,6 +6,24 @@ const QUOTA =
 const KEY_REFUSED =
   /invalid_api_key|API_KEY_INVALID|api[ _-]?key (?:is )?(?:not valid|invalid)|invalid api[ _-]?key/i;
 
+const FILTERED =
+  /content[_ ]?filter|content (?:management |safety )?policy|responsible ?ai|moderation|\bflagged\b|safety (?:system|filter|polic)|data_?inspection|inappropriate content|prohibited_content|(?:input|output) (?:new_)?sensitive|blocked by/i;
+
+/** More in one request than a tier takes in a minute: waiting does not help. What it has used before is not named. */
+export const REQUEST_OVER_TIER =
+  /request too large[^]{0,200}tokens per|limit:? ?[\d,]+,? requested:? ?[\d,]+/i;
+
+/** What is refused for good, although its status says that another try may help. */
+const LASTING = [
+  // Local servers refuse images with status 500.
+  /image (?:input|format|type)|(?:load|loaded|decode|process|parse|read|open|identify)\b[^.]{0,20} image|unsupported (?:image|content)|(?:not|n't) support (?:image|vision)|mmproj|invalid image|image[^.]{0,30}(?:invalid|corrupt|too (?:large|small|big))/i,
+  /(?:height|width)\b[^.]{0,60}must be|multimodal/i,
+  /context[_ ](?:size|length|window)|prompt (?:is )?too long/i,
+  /per ?day|daily (?:limit|quota)|\((?:RPD|TPD)\)/i,
+  REQUEST_OVER_TIER,
+  /limit:? ?0\b/i,
+];
+
 /** What a status means, and the server's words where the status alone would mislead. */
 export function requestErrorCode(
   status: number,
@@ -13,10 +31,14 @@ export function requestErrorCode(
   text: string,
 ): RequestErrorCode {
   if (status === 402) return 'quota-exceeded';
+  if (status === 429 && REQUEST_OVER_TIER.test(text)) return 'request-too-large';
   if (status === 429) {
     return QUOTA.test(`${said.code} ${said.type}`) ? 'quota-exceeded' : 'rate-limited';
   }
   if (status === 401 || (status < 500 && KEY_REFUSED.test(text))) return 'key-refused';
+  const names = `${said.code} ${said.type} ${text}`;
+  if (status >= 400 && status < 500 && status !== 404 && FILTERED.test(names))
+    return 'content-filter';
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 413) return 'request-too-large';
@@ -26,8 +48,9 @@ export function requestErrorCode(
 }
 
 /** Whether the same request may be answered when it is sent again. */
-export function isWorthRepeating(status: number): boolean {
-  return status === 408 || status === 409 || status === 429 || status >= 500;
+export function isWorthRepeating(status: number, text = ''): boolean {
+  const mayPass = status === 408 || status === 409 || status === 429 || status >= 500;
+  return mayPass && !LASTING.some((words) => words.test(text));
 }
 
 /** Statuses as error objects spell them, in their codes and types first, then in their words. */

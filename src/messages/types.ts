@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'image-bytes'
   | 'image-side'
   | 'image-pixels'
+  | 'image-too-small'
   | 'image-patches'
   | 'too-many-images'
   | 'request-bytes'

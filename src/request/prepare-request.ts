@@ -79,7 +79,10 @@ async function carryOut(
 /** An upload has expired, or somebody deleted it. */
 function isMissingFile({ code, facts }: KitError): boolean {
   const { status, providerMessage = '' } = facts;
-  return (code === 'not-found' || status === 400) && /file/i.test(providerMessage);
+  const mayBeGone =
+    code === 'not-found' || status === 400 || /may not exist/i.test(providerMessage);
+  // A file that is not ready yet is there.
+  return mayBeGone && /file/i.test(providerMessage) && !/ACTIVE state/.test(providerMessage);
 }
 
 function refuse(problem: Problem | undefined): void {

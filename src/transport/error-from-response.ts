@@ -33,10 +33,10 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   // An error in a success that does not say what kind it is.
   const isUnnamed = status >= 200 && status < 300;
   const code = isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text);
-  const retryAfterMs = readRetryAfterMs(headers);
+  const retryAfterMs = readRetryAfterMs(headers, input.text);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const words = (text: string): string => maskKeys(text, input.knownKeys);
-  const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(status, headers);
+  const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(input);
   const facts: KitErrorFacts = {
     // A redirect that was not followed hides its status in browsers.
     ...(status > 0 && { status }),
@@ -50,11 +50,11 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };
 }
 
-function mayBeRepeated(status: number, headers: Headers): boolean {
+function mayBeRepeated({ status, headers, text }: ErrorResponseInput): boolean {
   const wish = headers.get('x-should-retry');
   if (wish === 'true') return true;
   if (wish === 'false') return false;
-  return isWorthRepeating(status);
+  return isWorthRepeating(status, text);
 }
 
 /** The server's own words. A web page is nobody's words. */
@@ -96,6 +96,8 @@ function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs 
       return `${host} refused the key. Check the key and enter it again.${words}`;
     case 'forbidden':
       return `${host} does not allow this with this key, or not from this region.${words} Check the key's rights and the model.`;
+    case 'content-filter':
+      return `A filter of ${host} refused this message.${words} Change its words, or leave out the picture that it may be about.`;
     case 'not-found':
       return `${host} does not know this address or this model. Check the base URL and the model's name.${words}`;
     case 'request-too-large':

@@ -7,8 +7,54 @@ export function retryDelayMs(attempt: number, random: () => number = Math.random
   return Math.min(FIRST_DELAY_MS * 2 ** attempt, MAX_DELAY_MS) * (1 - random() * JITTER);
 }
 
-/** What the server asks us to wait: `retry-after-ms`, or `retry-after` in seconds or as a date. */
-export function readRetryAfterMs(headers: Headers, nowMs = Date.now()): number | undefined {
+/**
+ * What the server asks us to wait: `retry-after-ms`, or `retry-after` in seconds or as a date, or what its body says. A
+ * page reads these headers only where the server lets it.
+ */
+export function readRetryAfterMs(
+  headers: Headers,
+  body = '',
+  nowMs = Date.now(),
+): number | undefined {
+  return waitInHeaders(headers, nowMs) ?? waitInFields(body) ?? waitInWords(body);
+}
+
+const FIELD =
+  /"retry_?(?:delay|after)(?:_?(ms|milliseconds|seconds|s))?"\s*:\s*"?(\d+(?:\.\d+)?)(ms)?/i;
+
+/** `retryDelay: "3.5s"`, `retry_after: 3`, `retry_after_ms: 3500`. */
+function waitInFields(body: string): number | undefined {
+  const match = FIELD.exec(body);
+  if (!match) return undefined;
+  const [, unit = '', value, suffix] = match;
+  return Number(value) * (/^m/i.test(unit) || suffix !== undefined ? 1 : 1000);
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+const AMOUNT =
+  /(\d+(?:\.\d+)?)\s*(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])/gi;
+const WORDS =
+  /\b(?:try(?:ing)? again|retry(?:ing)?|wait|come back|resets?|available again)\b[^.\d]{0,40}((?:\d[\d.]*\s*[a-z]+[\s,]*(?:and\s+)?)+)/i;
+
+/** "Please try again in 1m12.5s", "retry after 20 seconds". */
+function waitInWords(body: string): number | undefined {
+  const amounts = [...(WORDS.exec(body)?.[1] ?? '').matchAll(AMOUNT)];
+  if (amounts.length === 0) return undefined;
+  return amounts.reduce((sum, [, value, unit = '']) => sum + Number(value) * unitMs(unit), 0);
+}
+
+function unitMs(unit: string): number {
+  const name = unit.toLowerCase();
+  if (name.startsWith('ms') || name.startsWith('milli')) return 1;
+  return UNITS_MS[name.slice(0, 1)] ?? 1000;
+}
+
+function waitInHeaders(headers: Headers, nowMs: number): number | undefined {
   const ms = toNumber(headers.get('retry-after-ms'));
   if (ms !== undefined) return ms;
   const retryAfter = headers.get('retry-after');

@@ -1,6 +1,6 @@
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
-import { requestErrorCode } from '../internal/request-error-code.js';
+import { REQUEST_OVER_TIER, requestErrorCode } from '../internal/request-error-code.js';
 import type { ChatMessage } from '../messages/types.js';
 import { failureRules, requestAdvice } from './failure-rules.js';
 import type { FailureCode } from './failure-rules.js';
@@ -38,9 +38,13 @@ export function classifyFailure(
 ): FailureClass {
   const said = readBody(body);
   const text = `${said.code ?? ''} ${said.type ?? ''} ${said.message ?? ''}\n${body}`;
-  const rule = failureRules.find(
-    ({ says, wires }) => says.test(text) && (wires === undefined || wires.includes(wire)),
-  );
+  // A rate limit counts tokens and images, too; only one that can never pass is about this request.
+  const isRateLimit = status === 429 && !REQUEST_OVER_TIER.test(text);
+  const rule = isRateLimit
+    ? undefined
+    : failureRules.find(
+        ({ says, wires }) => says.test(text) && (wires === undefined || wires.includes(wire)),
+      );
   const place = placeOf(said, body);
   const image = messages && findNamedImage(messages, wire, place);
   const { partIndex } = place;
@@ -65,12 +69,20 @@ function fallback(
   return { code, advice: requestAdvice[code] ?? DEFAULT_ADVICE };
 }
 
-function placeOf({ param, message }: ProviderError, body: string): NamedPlace {
-  for (const text of [param, message, body]) {
+function placeOf({ param, message = '' }: ProviderError, body: string): NamedPlace {
+  // What a router quotes names a place in the request that it wrote itself.
+  const isQuoted = /"raw"\s*:|provider returned error/i.test(body);
+  const texts = isQuoted ? [param, ownWords(message)] : [param, message, body];
+  for (const text of texts) {
     const place = namedPlace(text ?? '');
     if (place.partIndex !== undefined || place.messageIndex !== undefined) return place;
   }
   return {};
+}
+
+/** The router's own words before what it quotes. */
+function ownWords(message: string): string {
+  return message.replace(/(?:provider returned error|\{)[^]*$/i, '');
 }
 
 function readBody(body: string): ProviderError {

@@ -2,6 +2,7 @@
  * What providers say about pictures they refuse, and what it means. The first rule that fits is taken, so the narrow
  * ones stand first. The messages are quoted in the tests; where one misleads, the advice here is ours.
  */
+import { REQUEST_OVER_TIER } from '../internal/request-error-code.js';
 import type { ImageErrorCode, RequestErrorCode } from '../errors.js';
 import type { ProblemCode } from '../messages/types.js';
 
@@ -27,8 +28,22 @@ const SEND_ITSELF =
   'This endpoint takes no links. Send the picture itself, as JPEG or PNG. If it was sent so already, the loaded model cannot see: choose one with vision.';
 const SMALLER = 'The picture is too large for this endpoint. Make it smaller and send again.';
 
+const TOO_LONG =
+  'The conversation is longer than the model can take in. Leave old pictures or messages out, or lower the detail of the pictures.';
+
 export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
+  {
+    code: 'image-too-small',
+    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions/i,
+    advice:
+      'The picture is smaller than this model takes. Make it larger, or put a border around it, and send again.',
+  },
+  {
+    code: 'image-pixels',
+    says: /total pixels|too many pixels|number of pixels|pixel (?:count|limit)|megapixels/i,
+    advice: 'The picture has more pixels than the endpoint takes. Make it smaller and send again.',
+  },
   {
     code: 'image-patches',
     says: /requires \d+ patches/i,
@@ -55,27 +70,49 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'too-many-images',
-    says: /at most \d+ image|too many images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
+    says: /at most (?!0\b)\d+ image|too many images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
     advice:
       'There are more pictures in the conversation than this model takes; those of earlier messages count. Leave the oldest out.',
   },
   {
     code: 'image-bytes',
-    says: /image exceeds \d+ ?[km]b|image size exceeds|image_file_too_large|image_too_large|max(?:imum)? bytes per data-uri/i,
+    says: /image exceeds \d+ ?[km]b|image[^.]{0,60}(?:exceeds?|larger than|too large)[^.]{0,40}\d ?(?:bytes|[km]i?b)\b|image size exceeds|image_file_too_large|image_too_large|max(?:imum)? bytes per data-uri/i,
     advice: SMALLER,
   },
   {
     code: 'request-bytes',
-    says: /request_too_large|request (?:exceeds the maximum size|entity too large)|payload too large/i,
+    says: /request_too_large|request (?:exceeds the maximum size|entity too large)|(?:payload|body) (?:is )?too large|(?:payload|request|body) size exceeds|request too large(?![^]*tokens)/i,
     advice:
       'The whole request is too large. Make the pictures smaller, leave old ones out, or upload them instead of sending them along.',
   },
   {
     code: 'context-tokens',
-    says: /context_length_exceeded|maximum context length|prompt is too long|token count exceeds/i,
-    advice:
-      'The conversation is longer than the model can take in. Leave old pictures or messages out, or lower the detail of the pictures.',
+    says: /context_length_exceeded|exceed_context_size|max_prompt_tokens_exceeded|context_window_exceeded/i,
+    advice: TOO_LONG,
   },
+  {
+    code: 'context-tokens',
+    says: /max(?:imum)? (?:allowed )?(?:context|prompt|model|sequence|input) (?:length|size)/i,
+    advice: TOO_LONG,
+  },
+  {
+    code: 'context-tokens',
+    says: /(?:exceed\w*|greater than|longer than|larger than|over|beyond|too large for)[^.]{0,60}\b(?:context|prompt|sequence) (?:size|length|limit|window)/i,
+    advice: TOO_LONG,
+  },
+  {
+    code: 'context-tokens',
+    says: /\b(?:prompt|input|conversation|message)s? (?:is |are )?too long/i,
+    advice: TOO_LONG,
+  },
+  {
+    code: 'context-tokens',
+    says: /\btokens?\b[^.]{0,80}exceed\w*[^.]{0,60}(?:limit|maximum|allowed)/i,
+    advice: TOO_LONG,
+  },
+  { code: 'context-tokens', says: /range of input length should be/i, advice: TOO_LONG },
+  // A tier that never takes so much at once says it with the status of a rate limit.
+  { code: 'context-tokens', says: REQUEST_OVER_TIER, advice: TOO_LONG },
 
   // Where a picture may stand
   {
@@ -88,7 +125,7 @@ export const failureRules: readonly FailureRule[] = [
   // Models without eyes
   {
     code: 'no-vision',
-    says: /only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image|vision)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
+    says: /at most 0 image|unsupported content (?:part )?type[^.]{0,10}image|image_url[^.]{0,30}not supported|mmproj|text[- ]only model|(?:images?|vision) (?:is|are) not (?:supported|enabled)|(?:does not|doesn't) (?:have|accept) (?:image|vision)|only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image(?! (?:format|type|url|file))|vision|multimodal)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
     advice: OTHER_MODEL,
   },
   {
@@ -105,18 +142,24 @@ export const failureRules: readonly FailureRule[] = [
 
   // What a picture is
   {
+    code: 'url-form',
+    says: /base64 decoding failed[^]{0,20}data:/i,
+    advice:
+      'The picture was sent with “data:…;base64,” inside its base64. Send its base64 without it, or add the picture once more.',
+  },
+  {
     code: 'empty-image',
     says: /empty_image_file|image (?:data )?(?:is|cannot be|must not be) empty|empty (?:base64|image)/i,
     advice: 'The picture has no bytes. Remove it and add it once more.',
   },
   {
     code: 'media-type',
-    says: /unsupported mime type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|图片输入格式|invalid image input/i,
+    says: /unsupported mime type|unsupported ?image ?(?:format|type)|image (?:format|type)[^.]{0,40}not supported|not support[^.]{0,20} image (?:format|type)|enum value set: \[[^\]]*(?:jpeg|png)|invalid (?:image )?(?:mime|media)[ _]?type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|图片输入格式|invalid image input/i,
     advice: REENCODE,
   },
   {
     code: 'damaged',
-    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|failed to decode image|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
+    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
     advice:
       'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels. If the file itself is broken, add another copy of it.',
   },
@@ -124,13 +167,13 @@ export const failureRules: readonly FailureRule[] = [
   // Where a picture is
   {
     code: 'url-not-reachable',
-    says: /(?:timeout|error) while downloading|failed to download|failed_to_download_image|(?:could not|unable to) (?:download|fetch)/i,
+    says: /(?:timeout|error) (?:while |when )?(?:downloading|fetching|retrieving)|fetch(?:ing)? (?:the )?(?:image|url|file|content)[^.]{0,30}fail|robots\.txt|\burl=.?https?:|url[^.]{0,60}(?:not accessible|inaccessible|unreachable|timed out|is not reachable)|failed to (?:fetch|retrieve|load image from)|failed to download|failed_to_download_image|(?:could not|cannot|can't|unable to) (?:download|fetch|retrieve|access the (?:url|image))/i,
     advice:
       'The endpoint could not fetch the picture from its link in time: the host is slow, private or keeps robots out. Send the picture itself.',
   },
   {
     code: 'not-found',
-    says: /image_file_not_found|(?:no such|cannot find|could not find)[^.]{0,20} file|file[^.]{0,80}(?:not found|does not exist|has expired)/i,
+    says: /image_file_not_found|permission to access the file[^]*may not exist|(?:no such|cannot find|could not find)[^.]{0,20} file|file[^.]{0,80}(?:not found|does not exist|has expired)/i,
     advice: 'The uploaded picture is no longer there. Upload it again and send once more.',
   },
   {
@@ -167,6 +210,8 @@ export const failureRules: readonly FailureRule[] = [
 /** What a request error means where nothing is said of a picture. */
 export const requestAdvice: Readonly<Partial<Record<RequestErrorCode, string>>> = {
   'key-refused': 'The key was refused. Check it and enter it again.',
+  'content-filter':
+    'A filter of the provider refused this message. Change its words, or leave out the picture that it may be about.',
   forbidden: 'This key may not do this, or not from this region. Check its rights and the model.',
   'not-found':
     'The address or the model is not known there. Check the base URL and the name of the model.',

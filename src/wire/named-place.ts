@@ -7,6 +7,8 @@ export interface NamedPlace {
 }
 
 const PART = /\b(?:messages|input|contents)\.?\[?(\d+)\]?\.(?:content|parts)\.?\[?(\d+)\]?/;
+/** Of AWS, which counts from one. */
+const MEMBER = /\bmessages\.(\d+)\.member\.content\.(\d+)\.member/;
 const PART_ONLY = /\bcontent\.?\[?(\d+)\]?\.(?:image|source|file|type)/;
 const MESSAGE = /\b(?:messages|input|contents)\.?\[?(\d+)\]?/;
 
@@ -14,6 +16,10 @@ const MESSAGE = /\b(?:messages|input|contents)\.?\[?(\d+)\]?/;
 export function namedPlace(text: string): NamedPlace {
   const part = PART.exec(text);
   if (part !== null) return { messageIndex: Number(part[1]), partIndex: Number(part[2]) };
+  const member = MEMBER.exec(text);
+  if (member !== null) {
+    return { messageIndex: Number(member[1]) - 1, partIndex: Number(member[2]) - 1 };
+  }
   const partOnly = PART_ONLY.exec(text);
   if (partOnly !== null) return { partIndex: Number(partOnly[1]) };
   const message = MESSAGE.exec(text);

@@ -12,7 +12,7 @@ import { problemCases } from './problem-cases.js';
 import source from '../usage/checkRequest.ts?raw';
 import { usage } from '../shared/docs.js';
 
-function CheckedRequest({ code }: { code: ProblemCode }): ReactElement {
+function CheckedRequest({ code }: { code: keyof typeof problemCases }): ReactElement {
   const { target, messages, problems } = useMemo(() => {
     const { target, messages: make } = problemCases[code];
     const messages = make();

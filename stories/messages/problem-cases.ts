@@ -21,7 +21,11 @@ const linked = (url: string): ChatMessage[] => [
   ask(picture({ name: 'camera.jpg', data: { kind: 'url', url } }), 'Who is at the door?'),
 ];
 
-export const problemCases: Record<ProblemCode, ProblemCase> = {
+export const problemCases: Record<
+  // Only a server tells of it.
+  Exclude<ProblemCode, 'image-too-small'>,
+  ProblemCase
+> = {
   'no-vision': {
     target: { ...openai, model: 'gpt-3.5-turbo' },
     messages: () => [ask(picture({ name: 'garden.jpg' }), 'What grows here?')],

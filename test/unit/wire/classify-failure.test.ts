@@ -358,3 +358,50 @@ describe('classifyFailure', () => {
     expect(classifyFailure(400, openai(`Bad: ${says}`), wire, messages).imageId).toBe(id);
   });
 });
+
+const CONTEXT = 'context-tokens';
+
+test.each([
+  ['the request exceeds the available context size. try increasing it', CONTEXT, 500],
+  ['The prompt (length 33015) is longer than the maximum model length of 32768.', CONTEXT],
+  ['Input is too long for requested model.', CONTEXT],
+  [
+    'The input token count (1234567) exceeds the maximum number of tokens allowed (1048576).',
+    CONTEXT,
+  ],
+  ['Request too large for m on tokens per min (TPM): Limit 30000, Requested 47512.', CONTEXT, 429],
+  [
+    'Rate limit reached for m on tokens per min (TPM): Limit 30000, Used 29011, Requested 2741. Please try again in 3.504s.',
+    'rate-limited',
+    429,
+  ],
+  ['Request payload size exceeds the limit: 20971520 bytes.', 'request-bytes'],
+  ['Cannot fetch content from the provided URL.', 'url-not-reachable'],
+  ["This URL is disallowed by the website's robots.txt file.", 'url-not-reachable'],
+  ['At most 0 image(s) may be provided in one prompt.', 'no-vision'],
+  ['At most 4 image(s) may be provided in one prompt.', 'too-many-images'],
+  ['image input is not supported by this server', 'no-vision', 500],
+  ['Failed to parse messages: Unsupported content part type: "image_url"', 'no-vision', 500],
+  ['height:27 or width:257 must be larger than factor:28', 'image-too-small', 500],
+  ['The image is too small. The minimum is 32 px.', 'image-too-small'],
+  ['Image exceeds the maximum allowed total pixels. Maximum allowed: 36000000', 'image-pixels'],
+  ['Failed to get loaded image state for token at index 14', 'damaged', 500],
+  ['the image format is not supported by the API', 'media-type'],
+  ['Base64 decoding failed for "data:image/png;base64"', 'url-form'],
+  ['You do not have permission to access the File abc or it may not exist.', 'not-found', 403],
+  ['Input was flagged', 'content-filter', 403],
+  ['The response was filtered due to our content management policy', 'content-filter'],
+  ['The API key has no permission for this model', 'forbidden', 403],
+] as Array<[string, string, number?]>)('“%s” is %s', (says, code, status = 400) => {
+  expect(classifyFailure(status, openai(says), 'openai-chat').code).toBe(code);
+});
+
+test('a place in what a router quotes is none of ours', () => {
+  const raw = JSON.stringify({ error: { message: "Invalid value at 'contents[0].parts[2]'" } });
+  const error = { message: 'Provider returned error', code: 400, metadata: { raw } };
+  const direct = classifyFailure(400, JSON.stringify({ error }), 'openai-chat');
+  expect(direct).not.toHaveProperty('messageIndex');
+  // As the transport tells of it.
+  const message = `Provider returned error: ${raw}`;
+  expect(classifyFailure(400, openai(message), 'openai-chat')).not.toHaveProperty('messageIndex');
+});
