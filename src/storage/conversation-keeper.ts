@@ -25,7 +25,10 @@ export function createConversationKeeper({
     pauseMs: (entries) => (entries.at(-1)?.answer?.status === 'streaming' ? PAUSE_MS : 0),
     load: (shown) => store.load(key, shown),
     save: (entries, basis) => store.save(key, entries, basis),
-    onRestore: (found) => chat.setEntries((shown) => joined(found, shown)),
+    onRestore(found) {
+      chat.setEntries((shown) => joined(found, shown));
+      return chat.getSnapshot().entries;
+    },
     takesOver: {
       isAtRest(known) {
         const { entries, status, beforeRemoval } = chat.getSnapshot();

@@ -33,19 +33,20 @@ export function createDraftKeeper({
     isSame,
     pauseMs: (draft, saved) =>
       isEmpty(draft) || !isSame({ ...draft, text: saved.text }, saved) ? 0 : PAUSE_MS,
-    load: () => store.load(key),
-    save: (draft, basis) => store.save(key, draft, basis),
-    async onRestore(found) {
+    async load() {
+      const found = await store.load(key);
       await whenConversationLoaded();
+      return found;
+    },
+    save: (draft, basis) => store.save(key, draft, basis),
+    onRestore(found, written) {
       const { status, entries } = chat.getSnapshot();
       // A question that is under way in this page is none that another page left.
-      if (status !== 'ready') {
-        onRestore(found);
-        return;
-      }
-      const { entries: settled, draft } = settleDraft(entries, found);
+      const { entries: settled, draft } =
+        status === 'ready' ? settleDraft(entries, found) : { entries, draft: found };
       if (settled !== entries) chat.setEntries(() => settled);
       if (draft) onRestore(draft);
+      return isEmpty(written) ? (draft ?? EMPTY) : written;
     },
     watch: (shown) =>
       store.watch?.(key, shown, () => {
@@ -59,13 +60,17 @@ function isEmpty({ text, images }: Draft): boolean {
   return text === '' && images.length === 0;
 }
 
-function isSame(a: Draft, b: Draft): boolean {
+/**
+ * A draft that is saved with a question needs no save to be rid of it: a draft that is restored and left alone stays the one
+ * that the other tabs have.
+ */
+function isSame({ text, images, question }: Draft, saved: Draft): boolean {
   return (
-    a.text === b.text &&
-    a.images.length === b.images.length &&
-    a.images.every((image, index) => isSameImage(image, b.images[index])) &&
-    a.question?.id === b.question?.id &&
-    a.question?.isAccepted === b.question?.isAccepted
+    text === saved.text &&
+    images.length === saved.images.length &&
+    images.every((image, index) => isSameImage(image, saved.images[index])) &&
+    (question === undefined ||
+      (question.id === saved.question?.id && question.isAccepted === saved.question.isAccepted))
   );
 }
 

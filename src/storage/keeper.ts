@@ -2,15 +2,16 @@
 
 export interface KeeperOptions<Value> {
   empty: Value;
-  isSame: (a: Value, b: Value) => boolean;
+  /** Whether a value needs no save where another one is saved. */
+  isSame: (value: Value, saved: Value) => boolean;
   /** How long a change may wait to be written, given what was written last. */
   pauseMs: (value: Value, saved: Value) => number;
   /** `shown` is what was loaded or saved last, if it was. */
   load: (shown?: Value) => Promise<Value | undefined>;
   /** `basis` is what was loaded or saved last. */
   save: (value: Value, basis: Value) => Promise<void>;
-  /** Called once after `connect`, if there is something to bring back. */
-  onRestore: (value: Value) => void | Promise<void>;
+  /** Called once after `connect`, if there is something to bring back. Returns what is shown then, as far as it is known. */
+  onRestore: (found: Value, current: Value) => Value;
   /** Called with what the store holds by now, while nothing else is going on. */
   takesOver?: { isAtRest: (shown: Value) => boolean; onTakeOver: (value: Value) => void };
   /** Listens to other places that write under the same key. Returns its own undo. */
@@ -29,6 +30,9 @@ export interface Keeper<Value> {
   /** Returns its own undo, which writes what is not written yet. */
   connect: () => () => void;
 }
+
+/** What is restored is shown within this time. */
+const RESTORED_PAUSE_MS = 250;
 
 export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value> {
   const { empty, isSame, takesOver } = options;
@@ -63,16 +67,16 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
   async function load(isWanted: () => boolean): Promise<void> {
     const found = await options.load();
     if (!isWanted()) return;
-    if (found !== undefined) {
-      await options.onRestore(found);
-      if (!isWanted()) return;
-      // What is shown now comes with the next update; until then nothing may be written over it.
-      cancelTimer();
-      current = found;
-    }
     isLoaded = true;
     saved = found ?? empty;
-    if (found === undefined) save();
+    if (found === undefined) {
+      save();
+      return;
+    }
+    cancelTimer();
+    current = options.onRestore(found, current);
+    // A change that was made before, and that the next update does not bring.
+    timer ??= setTimeout(save, RESTORED_PAUSE_MS);
   }
 
   /** Never in the middle of something: what changes here meanwhile is written first, and merged. */
@@ -97,7 +101,7 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
   }
 
   function isSaved(): boolean {
-    return timer === undefined && isSame(current, saved);
+    return isSame(current, saved);
   }
 
   function noteChange(): void {

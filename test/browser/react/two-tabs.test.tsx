@@ -23,6 +23,39 @@ afterEach(async () => {
 
 const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
 
+function createGate() {
+  const gate = new EventTarget();
+  const passed = new Promise((resolve) => {
+    gate.addEventListener('open', resolve);
+  });
+  return { open: () => void gate.dispatchEvent(new Event('open')), passed };
+}
+
+const line = (content: string): string =>
+  `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
+
+/** A server that is silent until it is told to begin, and holds the second half of its answer back until it is told to end. */
+function pausingServer() {
+  const [begin, end] = [createGate(), createGate()];
+  async function write(writable: WritableStream<string>): Promise<void> {
+    const writer = writable.getWriter();
+    await writer.write(line('one half '));
+    await end.passed;
+    await writer.write(`${line('and the other')}data: [DONE]\n\n`);
+    await writer.close();
+  }
+  return {
+    begin: begin.open,
+    end: end.open,
+    async fetch(this: void) {
+      await begin.passed;
+      const { readable, writable } = new TextEncoderStream();
+      void write(writable);
+      return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+    },
+  };
+}
+
 /** A chat as another tab has it: with stores, connections and channels of its own. */
 async function openTab(
   fetch: typeof globalThis.fetch = (...request) => demo(new Request(...request)),
@@ -49,6 +82,12 @@ async function openTab(
           ? message.parts.map((part) => (part.type === 'text' ? part.text : part.name))
           : [],
       ),
+    answers: () =>
+      result.current.entries.flatMap(({ message }) =>
+        message.role === 'assistant'
+          ? message.parts.flatMap((part) => (part.type === 'text' ? part.text : []))
+          : [],
+      ),
     write: (text: string) => act(() => result.current.composer.setText(text)),
     async add(...names: readonly string[]) {
       const files = await Promise.all(
@@ -57,7 +96,10 @@ async function openTab(
       await act(() => result.current.composer.queue.add(files));
       await eventually(() => expect(result.current.composer.canSend).toBe(true));
     },
-    submit: () => act(() => void result.current.composer.submit()),
+    async submit() {
+      await eventually(() => expect(result.current.composer.canSend).toBe(true));
+      await act(() => void result.current.composer.submit());
+    },
     async ask(text: string) {
       await act(() => result.current.composer.setText(text));
       await act(() => result.current.composer.submit());
@@ -95,6 +137,26 @@ describe('a conversation in two tabs', () => {
     await eventually(async () =>
       expect(await storedQuestions()).toEqual(['from-a', 'from-b', 'again-a']),
     );
+  });
+
+  test('shows the whole of an answer that was half there when the tab was opened', async () => {
+    setUp();
+    const server = pausingServer();
+    const a = await openTab(server.fetch);
+    await a.write('a long story');
+    await a.submit();
+    server.begin();
+    await eventually(async () => {
+      const stored = await createConversationStore<ChatEntry>().load(key);
+      expect(stored?.at(-1)?.message.parts).toHaveLength(1);
+    });
+    const b = await openTab();
+    await eventually(() => expect(b.answers()).toEqual(['one half ']));
+    server.end();
+    await eventually(() => expect(b.answers()).toEqual(['one half and the other']));
+    await eventually(() => expect(b.chat().entries.at(-1)?.answer?.status).toBe('complete'));
+    expect(b.chat().entries).toHaveLength(2);
+    expect(a.chat().entries).toHaveLength(2);
   });
 
   test('loses nothing where tabs cannot hear each other', async () => {
@@ -158,6 +220,82 @@ describe('a draft in two tabs', () => {
 
 /** A server that has not answered yet. */
 const silent: typeof fetch = () => new Promise(() => undefined);
+
+describe('a question that is sent from one tab while the other one has the same draft', () => {
+  test('is gone from the composer of the other', async () => {
+    setUp();
+    const a = await openTab();
+    await a.add('quad.png');
+    await a.write('the draft');
+    await eventually(async () =>
+      expect((await createDraftStore().load(key))?.text).toBe('the draft'),
+    );
+    const b = await openTab();
+    await b.submit();
+    await eventually(() => expect(a.chat().composer.text).toBe(''));
+    expect(a.chat().composer.queue.items).toEqual([]);
+    await eventually(() => expect(b.chat().entries.at(-1)?.answer?.status).toBe('complete'));
+    expect(await createDraftStore().load(key)).toBeUndefined();
+  });
+
+  test('is gone from the composer of the other where both have restored it', async () => {
+    setUp();
+    const before = await openTab();
+    await before.add('quad.png');
+    await before.write('the draft');
+    await eventually(async () =>
+      expect((await createDraftStore().load(key))?.text).toBe('the draft'),
+    );
+    await before.unmount();
+    const [a, b] = [await openTab(), await openTab()];
+    await eventually(() => expect(a.chat().composer.canSend).toBe(true));
+    await b.submit();
+    await eventually(() => expect(a.chat().composer.text).toBe(''));
+    expect(a.chat().composer.queue.items).toEqual([]);
+    await eventually(() => expect(b.chat().entries.at(-1)?.answer?.status).toBe('complete'));
+    expect(await createDraftStore().load(key)).toBeUndefined();
+  });
+
+  test('stays in the other where it was changed there', async () => {
+    setUp();
+    const a = await openTab();
+    await a.write('the draft');
+    await eventually(async () =>
+      expect((await createDraftStore().load(key))?.text).toBe('the draft'),
+    );
+    const b = await openTab();
+    await eventually(() => expect(b.chat().composer.canSend).toBe(true));
+    await a.write('the draft, with more');
+    await b.submit();
+    await eventually(() => expect(a.questions()).toEqual(['the draft']));
+    expect(a.chat().composer.text).toBe('the draft, with more');
+    await eventually(async () =>
+      expect((await createDraftStore().load(key))?.text).toBe('the draft, with more'),
+    );
+  });
+
+  test('is gone from a tab that was opened while it was being sent, and its answer comes there, too', async () => {
+    setUp();
+    const server = pausingServer();
+    const a = await openTab(server.fetch);
+    await a.add('quad.png');
+    await a.write('the draft');
+    await a.submit();
+    await eventually(async () => {
+      expect(await storedQuestions()).toEqual(['the draft']);
+      expect((await createDraftStore().load(key))?.question).toBeDefined();
+    });
+    const b = await openTab();
+    await eventually(() => expect(b.chat().composer.canSend).toBe(true));
+    server.begin();
+    await eventually(() => expect(b.chat().composer.text).toBe(''));
+    expect(b.chat().composer.queue.items).toEqual([]);
+    server.end();
+    await eventually(() => expect(a.chat().status).toBe('ready'));
+    await eventually(() => expect(b.answers()).toEqual(['one half and the other']));
+    expect(b.questions()).toEqual(a.questions());
+  });
+});
 
 describe('a page that goes away while it sends', () => {
   test('has its question back once, as the draft with its images', async () => {
