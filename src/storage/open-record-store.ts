@@ -116,7 +116,10 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       if (bytes.size === 0) throw error;
       await write(key, change, (blob) => bytes.get(blob));
     } catch (secondError) {
-      await write(key, change, () => undefined);
+      await write(key, change, () => undefined).catch(async (thirdError: unknown) => {
+        await removeReplaced(key, change);
+        throw thirdError;
+      });
       report(isQuotaError(secondError) ? 'storage-full' : 'image-not-kept');
     }
   }
@@ -161,6 +164,20 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       return encoded;
     });
     for (const { id, blob } of written) place(blobKey(key, id), blob);
+  }
+
+  /** What another file has taken the place of, such as the original of a redacted image, goes even if nothing can be written. */
+  async function removeReplaced(key: string, change: ChangeRecord): Promise<void> {
+    await database.transact('readwrite', async (store) => {
+      const stored = await read(store, key);
+      if (stored === 'newer' || !stored) return;
+      const next = change(stored);
+      if (next === 'leave' || next === 'remove') return;
+      const wantedIds = new Set([...next.blobs.keys(), ...next.keptIds]);
+      for (const id of Object.keys(stored.blobBytes)) {
+        if (!wantedIds.has(id)) store.delete(blobKey(key, id));
+      }
+    });
   }
 
   /** Removes what is too old, what must go for something new, and what belongs to nothing. */

@@ -63,6 +63,23 @@ async function put(kind: string, key: string, value: unknown): Promise<void> {
   });
 }
 
+/** What all the stored Blobs say. */
+async function storedTexts(kind: string): Promise<readonly string[]> {
+  const stored = await new Promise<unknown[]>((resolve, reject) => {
+    const opening = indexedDB.open(`${name}-${kind}`);
+    opening.addEventListener('error', () => reject(opening.error));
+    opening.addEventListener('success', () => {
+      const reading = opening.result.transaction('records').objectStore('records').getAll();
+      reading.addEventListener('success', () => {
+        opening.result.close();
+        resolve(reading.result);
+      });
+    });
+  });
+  const blobs = stored.filter((value) => value instanceof Blob);
+  return Promise.all(blobs.map((blob) => blob.text()));
+}
+
 test('a browser that cannot store Blobs keeps their bytes, and has nothing to say', async () => {
   const { drafts, problems } = setUp();
   beforePut((value) => {
@@ -91,6 +108,28 @@ test('one file that can no longer be read costs neither the words nor the other 
   expect(found?.images.map(({ id }) => id)).toEqual(['i1']);
   expect(problems.map(({ code }) => code)).toEqual(['image-not-kept']);
 });
+
+test.each([
+  ['for images', (value: unknown) => value instanceof Blob],
+  ['for anything', () => true],
+])(
+  'where there is no room %s, the file that was replaced does not stay behind',
+  async (_, isRefused) => {
+    const { drafts, problems } = setUp();
+    const original = draft('Look', new Blob(['original']), new Blob(['other']));
+    await drafts.save('d', original);
+    beforePut((value) => {
+      if (isRefused(value)) throw new DOMException('Full.', 'QuotaExceededError');
+    });
+    const images = [...draft('', new Blob(['redacted'])).images, ...original.images.slice(1)];
+    await drafts.save('d', { ...original, images });
+    expect(problems.map(({ code }) => code)).toEqual(['storage-full']);
+    vi.restoreAllMocks();
+    expect(await storedTexts('drafts')).toEqual(['other']);
+    const found = await createDraftStore({ name }).load('d');
+    expect(found?.images.map(({ id }) => id)).toEqual(['i1']);
+  },
+);
 
 test('a connection that was closed is opened again, as often as it takes', async () => {
   const { drafts, problems } = setUp();
