@@ -13,10 +13,8 @@ export function tokenCost(
   { inputTokens = 0, outputTokens = 0 }: { inputTokens?: number; outputTokens?: number },
   { currency = 'USD', tiers = [], ...plain }: TokenPrice,
 ): Cost {
-  const longest = tiers
-    .filter(({ aboveInputTokens }) => inputTokens > aboveInputTokens)
-    .toSorted((one, other) => other.aboveInputTokens - one.aboveInputTokens)[0];
-  const { inputPerMillion, outputPerMillion } = longest ?? plain;
+  const { inputPerMillion, outputPerMillion } =
+    tiers.findLast(({ aboveInputTokens }) => inputTokens > aboveInputTokens) ?? plain;
   const amount = (inputTokens * inputPerMillion + outputTokens * outputPerMillion) / 1_000_000;
   return { amount, currency };
 }

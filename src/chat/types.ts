@@ -19,7 +19,7 @@ export interface TokenPrice {
   outputPerMillion: number;
   /** Of input that the provider takes from its prompt cache. Costs are counted without it. */
   cachedInputPerMillion?: number;
-  /** Prices of a longer input, which then hold for the whole request. */
+  /** Prices of a longer input, in rising order; the last that applies holds for the whole request. */
   tiers?: readonly TokenPriceTier[];
   /** ISO 4217 code. @defaultValue 'USD' */
   currency?: string;

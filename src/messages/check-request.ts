@@ -61,6 +61,17 @@ export function checkedRequest(
 
 function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest): Problem[] {
   if (canSee || images.length === 0) return [];
+  if (isVisionGuessed) {
+    const them = images.length === 1 ? 'the image' : `the ${images.length} images`;
+    return [
+      {
+        code: 'no-vision',
+        severity: 'warning',
+        message: `By its name, ${model} reads text only, and it may refuse ${them} of this conversation. Send anyway, or choose a model that can see.`,
+        fix: 'switch-model',
+      },
+    ];
+  }
   const pictures = images.length === 1 ? 'the picture' : `the ${images.length} pictures`;
   if (isVisionGuessed) {
     return [

@@ -1,4 +1,4 @@
-import { estimatedLike, type ModelRow } from './model-row.js';
+import { estimatedLike, withoutVision, type ModelRow } from './model-row.js';
 import type { ModelImageRules, RequestLimits, Sizing } from './types.js';
 
 const MEBIBYTE = 1_048_576;
@@ -92,6 +92,9 @@ export const anthropicRows: readonly ModelRow[] = [
     ],
     rules: standard,
   },
+  withoutVision(standard, {
+    prefixes: ['claude-1', 'claude-2', 'claude-v', 'claude-instant'],
+  }),
   // The smaller size is left alone by every Claude model.
   estimatedLike({ ...standard, limits }, { prefixes: ['claude'] }),
 ];

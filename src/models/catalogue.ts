@@ -1,6 +1,12 @@
 import { KitError } from '../errors.js';
 import { normalizeModelId } from './normalize-model-id.js';
-import type { CatalogueModel, CataloguePrice, ModelCatalogue, TokenPriceTier } from './types.js';
+import type {
+  CatalogueModel,
+  CataloguePrice,
+  ModelCatalogue,
+  ModelImageRules,
+  TokenPriceTier,
+} from './types.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,11 +38,40 @@ export function readModelCatalogue(
     const { dated } = normalizeModelId(id);
     if (!byName.has(dated)) byName.set(dated, model);
   }
+  const find = (modelId: string): CatalogueModel | undefined => {
+    const { dated, id } = normalizeModelId(modelId);
+    return byId.get(modelId.trim().toLowerCase()) ?? byName.get(dated) ?? byName.get(id);
+  };
   return {
-    find: (modelId) => {
-      const { dated, id } = normalizeModelId(modelId);
-      return byId.get(modelId.trim().toLowerCase()) ?? byName.get(dated) ?? byName.get(id);
+    find,
+    correct: (rules, modelId) => {
+      const told = find(modelId);
+      return told ? corrected(rules, told) : rules;
     },
+  };
+}
+
+/** The rules with what the catalogue says; sizes and other limits stay those of the tables. */
+function corrected(
+  rules: ModelImageRules,
+  { vision, contextTokens }: CatalogueModel,
+): ModelImageRules {
+  return {
+    ...rules,
+    ...(contextTokens !== undefined && { limits: { ...rules.limits, contextTokens } }),
+    ...(vision !== undefined && vision !== rules.vision && withVision(rules, vision)),
+    ...(vision !== undefined && { isGuessed: false }),
+  };
+}
+
+function withVision({ provider }: ModelImageRules, vision: boolean): Partial<ModelImageRules> {
+  return {
+    vision,
+    family: vision ? provider : `${provider}-text`,
+    estimated: true,
+    warning: vision
+      ? 'A catalogue says that this model sees. Its token counts are estimates.'
+      : 'A catalogue says that this model reads text only. Choose a model that can see before sending images.',
   };
 }
 

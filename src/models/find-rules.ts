@@ -8,7 +8,7 @@ import { guessed, type ModelRow } from './model-row.js';
 import { normalizeModelId, type NormalizedModelId } from './normalize-model-id.js';
 import { openaiRows, openaiShutdowns } from './openai.js';
 import { applyRegistrations } from './register-model.js';
-import type { CatalogueModel, ModelCatalogue, ModelImageRules } from './types.js';
+import type { ModelCatalogue, ModelImageRules } from './types.js';
 
 /** Every table, in the order of the playground's menu. */
 export const modelRows: readonly ModelRow[] = [
@@ -41,31 +41,9 @@ export function findRules(
   const id = server?.aliases?.[names.id] ?? names.id;
   const found = findRow(id, names.name)?.rules ?? guessRules(names.name) ?? carefulRules;
   const rules = server?.setsOwnDates === true ? found : withShutdown(found, names);
-  const told = withCatalogue(rules, catalogue?.find(modelId));
+  const told = catalogue?.correct(rules, modelId) ?? rules;
   const served = server ? narrowToServer(told, server) : told;
   return applyRegistrations(modelId, names, served);
-}
-
-function withCatalogue(rules: ModelImageRules, told: CatalogueModel | undefined): ModelImageRules {
-  if (!told) return rules;
-  const { vision, contextTokens } = told;
-  return {
-    ...rules,
-    ...(contextTokens !== undefined && { limits: { ...rules.limits, contextTokens } }),
-    ...(vision !== undefined && vision !== rules.vision && withVision(rules, vision)),
-    ...(vision !== undefined && { isGuessed: false }),
-  };
-}
-
-function withVision({ provider }: ModelImageRules, vision: boolean): Partial<ModelImageRules> {
-  return {
-    vision,
-    family: vision ? provider : `${provider}-text`,
-    estimated: true,
-    warning: vision
-      ? 'A catalogue says that this model sees. Its token counts are estimates.'
-      : 'A catalogue says that this model reads text only. Choose a model that can see before sending images.',
-  };
 }
 
 function findRow(id: string, name: string): ModelRow | undefined {

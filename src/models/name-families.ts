@@ -61,7 +61,7 @@ export const nameFamilies: readonly NameFamily[] = [
       /^(?:code|embedding|function|recurrent|vault|t5|shield)|gemma-?[12](?=[-.]|$)|gemma-?[27]b|-(?:1b|270m)/,
     facts: (name) => (/gemma-?3/.test(name) ? gemma3Facts : gemma4Facts),
   }),
-  read('llama', /(?:meta-)?(?:code)?llama/, {
+  read('llama', /(?:meta-)?(?:code|tiny)?llama/, {
     sees: /llama-?[4-9](?![\d.]*b)|llama-?3\.2-(?:11|90)b|llama-guard-4/,
   }),
   see('amazon-nova', /nova-(?:\d-)?(?:lite|micro|pro|premier|omni|sonic)/, {
@@ -119,7 +119,7 @@ export const nameFamilies: readonly NameFamily[] = [
     facts: () => xaiFacts,
   }),
   see('internvl', /internvl|intern-s|xcomposer/),
-  read('internlm', /internlm/),
+  read('internlm', /internlm/, { sees: /xcomposer/ }),
   see('molmo', /molmo/),
   read('olmo', /olmo/),
   read('granite', /granite/, { sees: /docling/ }),
@@ -150,7 +150,7 @@ export const nameFamilies: readonly NameFamily[] = [
   read('openai', /gpt-oss|gpt-(?:neo|j)/),
   read(
     'text',
-    /ai21|jamba|solar|palmyra|lfm|mercury|trinity|virtuoso|laguna|intellect|kat-|apertus|falcon|dbrx|arctic|aion|cogito|baichuan|exaone|sarvam|mellum|starcoder|wizardlm|zephyr|vicuna|tulu|bloom|flan|jais|mt0|morph|relace|inflection|rnj|stablelm|mpt|redpajama|openchat|gpt4all|codegen|santacoder|seallm|plamo|k-?exaone|midm|allam|motif/,
+    /ai21|jamba|solar|palmyra|lfm|mercury|trinity|virtuoso|laguna|intellect|kat-|apertus|falcon|dbrx|arctic|aion|cogito|baichuan|exaone|sarvam|mellum|starcoder|wizardlm|zephyr|vicuna|tulu|bloom|flan|jais|mt0|morph|relace|inflection|rnj|stablelm|mpt|redpajama|openchat|gpt4all|codegen|santacoder|seallm|plamo|k-?exaone|midm|allam|motif|openthinker|deepscaler|(?:text-)?davinci|babbage|(?:text|chat|code|codechat)-(?:bison|gecko)/,
   ),
   read(
     'text',

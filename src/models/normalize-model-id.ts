@@ -13,7 +13,7 @@ export interface NormalizedModelId {
 
 /** `provider:model`, as some libraries write it. Other colons begin a tag, such as `:free` or `:7b`. */
 const PROVIDER_COLON =
-  /^(?:openai|azure|anthropic|google|vertex|gemini|bedrock|groq|xai|mistral|openrouter|ollama|ft|hf):(?:(?:chat|responses|messages):)?/;
+  /^(?:openai|azure|anthropic|google|vertex|gemini|bedrock|groq|xai|mistral|openrouter|ollama|ft|hf):(?!\d)(?:(?:chat|responses|messages):)?/;
 
 /** `us.anthropic.claude-...`, `openai.gpt-...`: a vendor, and perhaps a region before it. */
 const CLOUD_VENDOR =
@@ -23,7 +23,8 @@ const CLOUD_VENDOR =
 const NAMED_VENDOR =
   /^(?:databricks|azure|openai|anthropic|google|vertex|bedrock|snowflake|sap)-{1,2}(?=(?:claude|gpt|chatgpt|gemini)-|o\d(?:-|$))/;
 
-const CLOUD_VERSION = /-v\d+$/;
+/** `claude-v2` is a model itself. */
+const CLOUD_VERSION = /(?<=-.+)-v\d+$/;
 const DATE = /-20\d\d(?:-\d\d-\d\d|\d{4})$/;
 const ALIAS = /-latest$/;
 /** `claude-opus-5[1m]`: a larger context window. */

@@ -156,4 +156,6 @@ export interface CatalogueModel {
 export interface ModelCatalogue {
   /** Returns what is said of a model; `undefined` if it is not listed. Prefixes, tags and dates are understood. */
   find: (modelId: string) => CatalogueModel | undefined;
+  /** Returns the rules with what is said of the model's eyes and context; `findRules` calls it. */
+  correct: (rules: ModelImageRules, modelId: string) => ModelImageRules;
 }

@@ -124,6 +124,9 @@ describe('a model without vision says so', () => {
     'gpt-4-32k-0613',
     'gpt-4-0125-preview',
     'gpt-4-turbo-preview',
+    'claude-2.1',
+    'anthropic.claude-v2:1',
+    'claude-instant-1.2',
     'o1-mini',
     'o1-mini-2024-09-12',
     'o1-preview',
@@ -236,6 +239,11 @@ describe('a family is known by its name, in every dress', () => {
     'openai/whisper-large-v3',
     'tts-1-hd',
     'prod-gpt-35-turbo',
+    'mistral:7b',
+    'mixtral:8x7b',
+    'phi3:mini',
+    'abab6.5s-chat',
+    'text-bison',
   ])('%s reads text only, as far as its name says', (id) => {
     expect(findRules(id)).toMatchObject({
       vision: false,
