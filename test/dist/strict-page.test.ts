@@ -163,6 +163,36 @@ test('in a sandboxed frame, which has no origin, images are made in a worker', a
   expect(warnings).toEqual([]);
 });
 
+async function questionsIn(tab: Page): Promise<readonly string[]> {
+  return (await tab.locator('article[data-role=user]').allTextContents()).toSorted();
+}
+
+test('what two tabs with one conversation and one draft ask at the same time is in both, and after a reload', async () => {
+  await serve();
+  const context = await browser.newContext();
+  const tabs = [await context.newPage(), await context.newPage()];
+  const bothShown = [expect.stringContaining('tab 0'), expect.stringContaining('tab 1')];
+  async function showsBoth(tab: Page): Promise<void> {
+    await expect.poll(() => questionsIn(tab), { timeout: 15_000 }).toEqual(bothShown);
+  }
+  await Promise.all(
+    tabs.map(async (tab, n) => {
+      await tab.goto(`${server.url}/?demo&keep`);
+      await tab.getByRole('textbox').fill(`A question of tab ${n}`);
+    }),
+  );
+  await Promise.all(tabs.map((tab) => tab.getByRole('textbox').press('Enter')));
+  await Promise.all(tabs.map(showsBoth));
+  await Promise.all(
+    tabs.map(async (tab) => {
+      await tab.reload();
+      await showsBoth(tab);
+      expect(await tab.getByRole('textbox').inputValue()).toBe('');
+    }),
+  );
+  await context.close();
+});
+
 const lateParts = /RequestError|MessageList|ComposerNotices|turn-work|request-work|exchanges/;
 
 test.each([

@@ -1,5 +1,5 @@
 // The page of an app, which the built package is bundled into. `?worker=file` starts the worker from its own file, `?demo`
-// answers in the page.
+// answers in the page, `?keep` keeps the conversation and the draft.
 import { createElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ImageChat } from 'image-chat-kit';
@@ -17,7 +17,8 @@ const connection = {
   ...(query.has('demo') && { fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }) }),
 };
 const queue = query.has('worker') ? { pipelineOptions: { worker: createWorker } } : {};
-const chat = createElement(ImageChat, { connection, queue });
+const kept = query.has('keep') ? { conversationKey: 'conversation', draftKey: 'draft' } : {};
+const chat = createElement(ImageChat, { connection, queue, ...kept });
 
 globalThis.violations = [];
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
