@@ -39,8 +39,11 @@ export interface Exchange {
   host: string;
   /** The body's chunks under the time limits. Read it once. */
   chunks(): AsyncGenerator<Uint8Array, void, undefined>;
-  /** From here on silence is a stall, not a late first byte. */
+  /** Something of an answer has come, if only its head. From here on silence is a stall, unless an answer is awaited. */
   noteContent(): void;
+  /** A model may think for minutes: silence is no stall until `noteAnswer`. */
+  awaitAnswer(): void;
+  noteAnswer(): void;
   hasContent(): boolean;
   /** What went wrong while reading. */
   failureOf(error: unknown): Failure;
@@ -49,9 +52,13 @@ export interface Exchange {
 }
 
 const FIRST_BYTE_MS = 60_000;
+/** A model that has been heard of is at work, if only on its thoughts. */
+const THINKING_MS = 300_000;
 const STALL_MS = 30_000;
 const TOTAL_MS = 600_000;
 const ERROR_BODY_BYTES = 65_536;
+/** A body this large is not sent again by itself: a server on the way may refuse it each time. */
+const LARGE_BODY_BYTES = 1_000_000;
 /** A slow line, 1 Mbit/s: what a body may take to go up before the wait for an answer begins. */
 const UPLOAD_BYTES_PER_MS = 125;
 
@@ -76,10 +83,11 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   const firstByteMs = options.firstByteTimeoutMs ?? FIRST_BYTE_MS;
   const total = deadlineIn('total-timeout', options.totalTimeoutMs ?? TOTAL_MS);
   const policy = watchPolicy(url);
+  const sentBytes = bodyBytes(request.body);
   let response: Response;
   try {
     const headDeadline = deadlineIn('first-byte-timeout', firstByteMs);
-    headDeadline.atMs += bodyBytes(request.body) / UPLOAD_BYTES_PER_MS;
+    headDeadline.atMs += sentBytes / UPLOAD_BYTES_PER_MS;
     response = await waitFor(
       fetchNow(url.href, {
         method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
@@ -101,15 +109,17 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
     // The browser reports a violation in a task of its own, after the request has failed.
     await sleep(0, signal);
     const isBlockedByPolicy = policy.isBlocked();
+    const mayRepeat = !isBlockedByPolicy && sentBytes < LARGE_BODY_BYTES;
     const explain = () =>
       explainNetworkFailure({
         url,
         fetch: fetchNow,
         isBlockedByPolicy,
+        bodyBytes: sentBytes,
         cause: error,
         ...(signal && { signal }),
       });
-    return { error: unreachableHost(url, error), mayRepeat: !isBlockedByPolicy, explain };
+    return { error: unreachableHost(url, error), mayRepeat, explain };
   } finally {
     policy.stop();
   }
@@ -132,11 +142,16 @@ function createExchange(parts: ExchangeParts): Exchange {
     'first-byte-timeout',
     options.firstByteTimeoutMs ?? FIRST_BYTE_MS,
   );
+  let hasBytes = false;
   let hasContent = false;
+  let isThinking = false;
+  const ownPatience = (): Deadline => {
+    if (hasContent && !isThinking) return deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS);
+    if (!hasBytes) return firstContent;
+    return deadlineIn('first-byte-timeout', options.firstByteTimeoutMs ?? THINKING_MS);
+  };
   const patience = (): Deadline => {
-    const own = hasContent
-      ? deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS)
-      : firstContent;
+    const own = ownPatience();
     return own.atMs < total.atMs ? own : total;
   };
   return {
@@ -149,6 +164,7 @@ function createExchange(parts: ExchangeParts): Exchange {
         for (;;) {
           const chunk = await reader.read(patience);
           if (chunk === undefined) return;
+          hasBytes = true;
           yield chunk;
         }
       } finally {
@@ -157,6 +173,12 @@ function createExchange(parts: ExchangeParts): Exchange {
     },
     noteContent() {
       hasContent = true;
+    },
+    awaitAnswer() {
+      isThinking = true;
+    },
+    noteAnswer() {
+      isThinking = false;
     },
     hasContent: () => hasContent,
     failureOf(error) {

@@ -11,6 +11,8 @@ export interface NetworkFailureInput {
   fetch: typeof globalThis.fetch;
   /** A policy of the page forbade this request. */
   isBlockedByPolicy: boolean;
+  /** Of the request. */
+  bodyBytes?: number;
   cause: unknown;
   signal?: AbortSignal;
 }
@@ -37,8 +39,13 @@ async function explain(input: NetworkFailureInput): Promise<string> {
   if (page.protocol === 'https:' && url.protocol === 'http:') {
     return `${cannotReach} This page came over https, and browsers keep such pages from plain http addresses. Use an https address, or your own backend.`;
   }
+  const megabytes = (input.bodyBytes ?? 0) / 1_000_000;
+  const size =
+    megabytes < 1
+      ? ''
+      : ` Or the message, ${megabytes.toFixed(1)} MB, is too large for a server on the way: send fewer or smaller pictures.`;
   return (await answersProbe(input))
-    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers) on the server, or send through your own backend.`
+    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers) on the server, or send through your own backend.${size}`
     : `${cannotReach} Check the address and the connection, then try again.`;
 }
 

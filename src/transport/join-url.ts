@@ -2,26 +2,33 @@
  * Joins a base URL and a path, whatever slashes they bring.
  *
  * A query on either side is kept, so that a base URL may carry an `api-version`. A base URL that already ends with the
- * path, or with its version (`…/v1` and `/v1/messages`), is not doubled.
+ * path, or with its beginning (`…/v1` and `/v1/messages`, `…/api` and `/api/chat`), is not doubled, and the address of
+ * another format behind a version (`…/v1/responses`) is left out.
  */
 export function joinUrl(baseUrl: string, path: string): string {
   const base = splitQuery(baseUrl);
   const tail = splitQuery(path);
-  const basePath = base.path.replace(/\/+$/, '');
   const segments = tail.path.split('/').filter((segment) => segment !== '');
+  const given = base.path.replace(/\/+$/, '');
+  const isWhole = overlap(given, segments) === segments.length;
+  const basePath = isWhole ? given : given.replace(ENDPOINT, '$1');
   const rest = segments.slice(overlap(basePath, segments));
   const joined = [basePath, ...rest].join('/');
   const query = [base.query, tail.query].filter((part) => part !== '').join('&');
   return query === '' ? joined : `${joined}?${query}`;
 }
 
-/** How many of the first segments the base already ends with: all of them, or the version. */
+const ENDPOINT = /(\/v\d[^/]*)\/(?:responses|messages|chat\/completions)$/;
+
+/** How many of the first segments the base already ends with: all of them, or a beginning that is no name of an app. */
 function overlap(basePath: string, segments: readonly string[]): number {
   const ownSegments = basePath.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').split('/');
-  const end = ownSegments.slice(-segments.length);
-  if (segments.length > 0 && end.join('/') === segments.join('/')) return segments.length;
-  const [first = ''] = segments;
-  return /^v\d/.test(first) && ownSegments.at(-1) === first ? 1 : 0;
+  for (let count = segments.length; count > 0; count -= 1) {
+    const isSame = ownSegments.slice(-count).join('/') === segments.slice(0, count).join('/');
+    const isBeginning = count === segments.length || /^(?:v\d|api$)/.test(segments[0] ?? '');
+    if (isSame && isBeginning) return count;
+  }
+  return 0;
 }
 
 function splitQuery(url: string): { path: string; query: string } {

@@ -13,7 +13,8 @@ import type { SseEvent } from './read-sse.js';
 import type { StreamCallbacks, TransportOptions, TransportRequest } from './types.js';
 import { waitToRepeat } from './wait-to-repeat.js';
 
-const MAX_EVENT_CHARS = 1_048_576;
+/** An image in an answer comes in one event. */
+const MAX_EVENT_CHARS = 33_554_432;
 
 /** One request and the events of its answer. It is sent again only while nothing of the answer has come. */
 export async function* stream(
@@ -48,6 +49,7 @@ async function* readStream(
         onResponse?.(head);
         acceptance.expect(head);
         let isBegun = hasBegun === undefined;
+        if (!isBegun) opened.awaitAnswer();
         let refusal: Failure | undefined;
         const batches = readEvents(opened, { framing, maxEventChars });
         reading: for await (const events of hideInEvents(batches, mask)) {
@@ -56,7 +58,10 @@ async function* readStream(
             if (refusal) break reading;
             yield event;
             isBegun ||= hasBegun?.() === true;
-            if (isBegun) acceptance.accept();
+            if (isBegun) {
+              opened.noteAnswer();
+              acceptance.accept();
+            }
             throwIfAborted(signal);
           }
         }

@@ -8,7 +8,10 @@ export interface TransportOptions {
   fetch?: typeof globalThis.fetch;
   /** Only before the first byte of content. @defaultValue 2 */
   maxRetries?: number;
-  /** From request to response headers, and to the first content. @defaultValue 60_000 */
+  /**
+   * From request to response headers, and to the first byte behind them. While a model thinks, also the longest silence
+   * between two bytes, which is five minutes where nothing is set. @defaultValue 60_000
+   */
   firstByteTimeoutMs?: number;
   /** Silence in the middle of a stream. @defaultValue 30_000 */
   stallTimeoutMs?: number;
@@ -16,7 +19,7 @@ export interface TransportOptions {
   totalTimeoutMs?: number;
   /** Longest wait a server may ask for before it is left to the person. @defaultValue 60_000 */
   maxRetryAfterMs?: number;
-  /** Longest event or line of a stream, in characters. Pictures in answers may need more. @defaultValue 1_048_576 */
+  /** Longest event or line of a stream, in characters; an image in an answer is one. @defaultValue 33_554_432 */
   maxEventChars?: number;
   /** Lets a key travel to a public host without encryption. @defaultValue false */
   allowInsecureKey?: boolean;

@@ -132,7 +132,7 @@ export const serverPresets = [
     label: 'LM Studio',
     wire: 'openai-chat',
     baseUrl: 'http://localhost:1234/v1',
-    quirks: { omitDetail: true, omitLinks: true, mediaTypes: JPEG_PNG },
+    quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG },
     note: 'Pictures above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
   },
   {
@@ -140,7 +140,11 @@ export const serverPresets = [
     label: 'llama.cpp',
     wire: 'openai-chat',
     baseUrl: 'http://localhost:8080/v1',
-    quirks: { omitDetail: true, mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'] },
+    quirks: {
+      omitDetail: true,
+      legacyMaxTokens: true,
+      mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
+    },
     note: 'Start the server with --mmproj, or it cannot see.',
   },
   {
@@ -156,7 +160,7 @@ export const serverPresets = [
     label: 'Ollama (OpenAI format)',
     wire: 'openai-chat',
     baseUrl: 'http://localhost:11434/v1',
-    quirks: { omitDetail: true, omitLinks: true, mediaTypes: JPEG_PNG_WEBP },
+    quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
   },
 ] as const satisfies readonly ServerPreset[];
