@@ -17,9 +17,9 @@ interface Item {
  */
 export interface GivenText {
   /** What to show of a piece. */
-  piece(place: TextPlace, text: string): string;
+  piece: (place: TextPlace, text: string) => string;
   /** What to show of a whole text: what is missing of it so far. */
-  whole(place: TextPlace, text: string): string;
+  whole: (place: TextPlace, text: string) => string;
 }
 
 export function createGivenText(): GivenText {

@@ -128,6 +128,10 @@ function createReader(): AnswerReader {
   };
 }
 
+function* say(text: string): Generator<ChatEvent> {
+  if (text !== '') yield { type: 'text-delta', text };
+}
+
 function placeOf(event: JsonRecord): TextPlace {
   const itemId = asText(event['item_id']);
   const itemIndex = asCount(event['output_index']);

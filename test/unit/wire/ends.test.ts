@@ -55,23 +55,7 @@ const run = (text: string, event: string, rest: object = {}) => [
   { event, data: { id: 'r', ...rest } },
 ];
 
-const item = (id: string, text: string) => ({
-  id,
-  type: 'message',
-  content: [{ type: 'output_text', text }],
-});
-const done = (...output: object[]) => ({
-  type: 'response.completed',
-  response: { status: 'completed', output },
-});
-const delta = (text: string, place: object = {}) => ({
-  type: 'response.output_text.delta',
-  delta: text,
-  ...place,
-});
-
-/** One line of a batch's results. */
-const batchLine = (finish: string, content: string) =>
+const line = (finish: string, content: string) =>
   JSON.stringify({
     custom_id: 'a',
     response: {
@@ -79,6 +63,23 @@ const batchLine = (finish: string, content: string) =>
       body: { choices: [{ index: 0, message: { content }, finish_reason: finish }] },
     },
   });
+
+const item = (id: string, text: string) => ({
+  id,
+  type: 'message',
+  content: [{ type: 'output_text', text }],
+});
+
+const done = (...output: object[]) => ({
+  type: 'response.completed',
+  response: { status: 'completed', output },
+});
+
+const delta = (text: string, place: object = {}) => ({
+  type: 'response.output_text.delta',
+  delta: text,
+  ...place,
+});
 
 const part = (value: string) => ({ content: [{ index: 0, type: 'text', text: { value } }] });
 
@@ -145,14 +146,12 @@ describe('an end', () => {
   });
 
   test('of a line of a batch is read the same way, and what came is kept', async () => {
-    expect(await readResultLine(batchLine('abort', 'Half'), openaiChat)).toMatchObject({
+    expect(await readResultLine(line('abort', 'Half'), openaiChat)).toMatchObject({
       status: 'failed',
       error: { code: 'incomplete' },
       answer: { text: 'Half' },
     });
-    expect(await readResultLine(batchLine('stop', ''), openaiChat)).toMatchObject({
-      status: 'failed',
-    });
+    expect(await readResultLine(line('stop', ''), openaiChat)).toMatchObject({ status: 'failed' });
   });
 });
 
