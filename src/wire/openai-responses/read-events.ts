@@ -18,10 +18,6 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
   return readAnswer(events, createReader());
 }
 
-function* say(text: string): Generator<ChatEvent> {
-  if (text !== '') yield { type: 'text-delta', text };
-}
-
 function createReader(): AnswerReader {
   const given = createGivenText();
   const images = new Set<string>();
