@@ -2,6 +2,23 @@ import { expect, test } from 'vitest';
 import { joinUrl } from '../../../src/transport/index.js';
 
 test.each([
+  ['http://localhost:11434/api', '/api/chat', 'http://localhost:11434/api/chat'],
+  [
+    'https://g.example/v1beta/models',
+    '/v1beta/models/m:go',
+    'https://g.example/v1beta/models/m:go',
+  ],
+  [
+    'https://api.example/v1/responses',
+    '/chat/completions',
+    'https://api.example/v1/chat/completions',
+  ],
+  // The name of a route of an app's own.
+  [
+    'https://app.example/api/chat',
+    '/chat/completions',
+    'https://app.example/api/chat/chat/completions',
+  ],
   [
     'https://api.example.com/v1',
     '/chat/completions',

@@ -216,3 +216,31 @@ describe('frames that say nothing', () => {
     expect(await ask(storeOf(openaiChat))).toMatchObject({ text: 'A cat.', status: 'incomplete' });
   });
 });
+
+test('silence while a model thinks is no stall; between pieces of text it is', async () => {
+  const created = data({
+    type: 'response.created',
+    response: { status: 'in_progress', output: [] },
+  });
+  const delta = data({ type: 'response.output_text.delta', delta: 'A cat.' });
+  const silent: FaultStep[] = [
+    { op: 'head', status: 200, headers: { 'content-type': 'text/event-stream' } },
+    writeText(created),
+    { op: 'wait', ms: 700 },
+    writeText(delta),
+    { op: 'wait', ms: 60_000 },
+  ];
+  server.play(silent);
+  const store = createChatStore({
+    connection: { wire: openaiResponses, model: 'm', baseUrl: server.url },
+    createTransport: (own) => createTransport({ ...own, stallTimeoutMs: 300 }),
+  });
+  expect(await ask(store)).toMatchObject({ text: 'A cat.', error: 'stalled' });
+});
+
+test('an image of some megabytes comes in one event', async () => {
+  const url = `data:image/png;base64,iVBORw0KGgo${'A'.repeat(3_000_001)}`;
+  const images = [{ type: 'image_url', image_url: { url } }];
+  server.play(answer(data({ choices: [{ index: 0, delta: { images }, finish_reason: 'stop' }] })));
+  expect(await ask(storeOf(openaiChat))).toMatchObject({ status: 'complete', entries: 2 });
+});
