@@ -7,7 +7,7 @@ const KEY_REFUSED =
   /invalid_api_key|API_KEY_INVALID|api[ _-]?key (?:is )?(?:not valid|invalid)|invalid api[ _-]?key/i;
 
 const FILTERED =
-  /content[_ ]?filter|content (?:management |safety )?policy|responsible ?ai|moderation|\bflagged\b|safety (?:system|filter|polic)|data_?inspection|inappropriate content|prohibited_content|(?:input|output) (?:new_)?sensitive|blocked by/i;
+  /content[_ ]?filter|content (?:management |safety )?policy|responsible ?ai|moderation|\bflagged\b|safety (?:system|filter|polic)|data_?inspection|inappropriate content|prohibited_content|(?:input|output) (?:new_)?sensitive|blocked by (?:our |the )?(?:content|safety|guardrail|moderation|policy)/i;
 
 /** More in one request than a tier takes in a minute: waiting does not help. What it has used before is not named. */
 export const REQUEST_OVER_TIER =
