@@ -31,7 +31,7 @@ export const geminiFiles: WireFiles = {
     const file = asRecord(asRecord(answer)?.['file']);
     const fileId = asText(file?.['uri']);
     const expiresAtMs = Date.parse(asText(file?.['expirationTime']));
-    if (fileId === '') return undefined;
+    if (fileId === '' || file?.['state'] === 'FAILED') return undefined;
     return { fileId, ...(Number.isFinite(expiresAtMs) && { expiresAtMs }) };
   },
   // Messages name a file by its whole address; it is deleted below the base URL, wherever that leads.
