@@ -8,6 +8,8 @@ import type { Orientation } from './types.js';
 const SIGNATURE_BYTES = 8;
 const DEPTH_AT = 24;
 const COLOUR_TYPE_AT = 25;
+/** Where pixels are places in a palette. In any other PNG it is a suggestion, and no decoder needs it. */
+const INDEXED = 3;
 
 /** Bytes of what pixels need to look right. A colour profile is as long as it is. */
 const FIXED_BYTES: Record<string, number> = {
@@ -52,6 +54,7 @@ export function stripPng(bytes: Uint8Array, orientation: Orientation): Uint8Arra
       if (before === 'IDAT' || !seen.has('IDAT')) pieces.push(chunk);
     } else if (!seen.has('IDAT') && !seen.has(type)) {
       if (type === 'PLTE') {
+        if (colourType !== INDEXED) continue;
         const palette = data.subarray(0, Math.min(mostColours, Math.floor(data.length / 3)) * 3);
         colours = palette.length / 3;
         pieces.push(makeChunk('PLTE', palette));
@@ -74,7 +77,7 @@ function isLegal(
   { colourType, colours }: { colourType: number; colours: number },
 ): boolean {
   if (type === 'iCCP') return true;
-  if (type === 'tRNS' && colourType === 3) return length <= colours;
+  if (type === 'tRNS' && colourType === INDEXED) return length <= colours;
   return length === (FIXED_BYTES[type] ?? BYTES_PER_COLOUR_TYPE[type]?.[colourType]);
 }
 

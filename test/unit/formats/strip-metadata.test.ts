@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readImageInfoFromBytes, stripMetadata } from '../../../src/formats/index.js';
@@ -55,6 +56,28 @@ describe('stripMetadata', () => {
       const stripped = stripMetadata(bytes, readImageInfoFromBytes(bytes));
       expect((await sharp(stripped).metadata()).icc).toEqual((await sharp(bytes).metadata()).icc);
     }
+  });
+
+  test('drops the palette of a PNG whose pixels need none', async () => {
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#f00' } })
+      .png()
+      .toBuffer();
+    const data = Buffer.from('CANARY in a palette');
+    const palette = Buffer.concat([Buffer.from('PLTE'), data.subarray(0, 18)]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(18, 0);
+    frame.writeUInt32BE(crc32(palette), 4);
+    const at = png.indexOf('IDAT') - 4;
+    const crafted = Buffer.concat([
+      png.subarray(0, at),
+      frame.subarray(0, 4),
+      palette,
+      frame.subarray(4),
+      png.subarray(at),
+    ]);
+    const stripped = stripMetadata(crafted, readImageInfoFromBytes(crafted));
+    expect(latin(stripped)).not.toContain('CANARY');
+    expect(await pixelsOf(stripped)).toEqual(await pixelsOf(crafted));
   });
 
   test('drops second pictures and films behind the end', () => {
