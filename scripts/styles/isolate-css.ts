@@ -17,7 +17,7 @@ function weigh(selectors: string): string {
   if (selectors.startsWith('@')) return selectors;
   return selectors
     .replaceAll(
-      /(?<!\)):where\(\[data-ick(-theme)?(\]\))?/g,
+      /(?<!\)):where\(\s*\[data-ick(-theme)?(\]\))?/g,
       (start, theme?: string, rootEnd?: string) => {
         if (rootEnd !== undefined) return start + FOUR_ELEMENTS;
         return theme === undefined ? TWO_CLASSES + start : start;

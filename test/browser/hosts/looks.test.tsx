@@ -138,3 +138,9 @@ describe('styles-layered.css', () => {
     expect(page.defaultView?.getComputedStyle(send).borderRadius).toBe('3px');
   });
 });
+
+test('no list of the kit is indented, on a bare page too', async () => {
+  const { page } = await openConversation();
+  const tray = await find(page, '[data-ick-part=tray]');
+  expect(page.defaultView?.getComputedStyle(tray).paddingInlineStart).toBe('0px');
+});
