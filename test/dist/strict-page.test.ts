@@ -175,11 +175,12 @@ test('what two tabs with one conversation and one draft ask at the same time is 
   async function showsBoth(tab: Page): Promise<void> {
     await expect.poll(() => questionsIn(tab), { timeout: 15_000 }).toEqual(bothShown);
   }
+  // A tab that opened while the other one is written in would have its draft, too.
   await Promise.all(
-    tabs.map(async (tab, n) => {
-      await tab.goto(`${server.url}/?demo&keep`);
-      await tab.getByRole('textbox').fill(`A question of tab ${n}`);
-    }),
+    tabs.map((tab) => tab.goto(`${server.url}/?demo&keep`, { waitUntil: 'networkidle' })),
+  );
+  await Promise.all(
+    tabs.map((tab, n) => tab.getByRole('textbox').fill(`A question of tab ${n}`)),
   );
   await Promise.all(tabs.map((tab) => tab.getByRole('textbox').press('Enter')));
   await Promise.all(tabs.map(showsBoth));
