@@ -51,7 +51,8 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
   offline: 'Keine Verbindung zum Internet. Sobald sie wieder da ist, noch einmal versuchen.',
   unreachable:
     'Der Server ist nicht erreichbar. Bitte die Adresse prüfen und noch einmal versuchen.',
-  'key-refused': 'Der Schlüssel wurde abgelehnt. Bitte prüfen und noch einmal eingeben.',
+  'key-refused':
+    'Schlüssel oder Anmeldung wurden nicht angenommen. Bitte den Schlüssel prüfen oder neu anmelden.',
   forbidden: 'Das ist mit diesem Schlüssel nicht erlaubt. Bitte seine Rechte prüfen.',
   'content-filter':
     'Ein Filter des Anbieters hat die Nachricht abgelehnt. Bitte anders formulieren oder das Bild weglassen, um das es gehen kann.',

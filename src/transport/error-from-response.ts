@@ -93,7 +93,8 @@ function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs 
       : `It asks to wait ${waitInWords(retryAfterMs)}. Try again after that.`;
   switch (code) {
     case 'key-refused':
-      return `${host} refused the key. Check the key and enter it again.${words}`;
+      // A server of the app's own knows no key, but who is signed in.
+      return `${host} did not accept the key or the sign-in. Check the key, or sign in again.${words}`;
     case 'forbidden':
       return `${host} does not allow this with this key, or not from this region.${words} Check the key's rights and the model.`;
     case 'content-filter':

@@ -209,7 +209,7 @@ export const failureRules: readonly FailureRule[] = [
 
 /** What a request error means where nothing is said of a picture. */
 export const requestAdvice: Readonly<Partial<Record<RequestErrorCode, string>>> = {
-  'key-refused': 'The key was refused. Check it and enter it again.',
+  'key-refused': 'The key or the sign-in was not accepted. Check the key, or sign in again.',
   'content-filter':
     'A filter of the provider refused this message. Change its words, or leave out the picture that it may be about.',
   forbidden: 'This key may not do this, or not from this region. Check its rights and the model.',

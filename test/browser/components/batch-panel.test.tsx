@@ -132,7 +132,7 @@ describe('BatchPanel', () => {
     await openBatch({ backend });
     await writeTwo();
     await press('Submit the batch');
-    await expect.element(page.getByText(/refused the key/).first()).toBeVisible();
+    await expect.element(page.getByText(/did not accept the key/).first()).toBeVisible();
     expect(step()).toBe('written');
   });
 
