@@ -71,8 +71,9 @@ const GEOMETRY = {
  */
 const OWN = [
   `[data-ick] [class*='ik:']`,
-  `[data-ick] [data-ick]`,
-  `[data-ick] [data-ick-part]:where(:not([class]), [class=''])`,
+  // A root within a root is as weak as the outer one, whose rules it shares.
+  `:where([data-ick] [data-ick]):not(ick ick ick ick)`,
+  `[data-ick] [data-ick-part]:where(:not([class]), [class='']):where(:not([data-ick]))`,
   `[data-ick] [class*='ik:'] > :where(span, bdi, b, i, small, p, li, details, tr, tbody, option, input, div[id^='Dnd']):where(:not([class]))`,
   `[data-ick] [class*='ik:'] :where(tbody > tr, b > bdi):where(:not([class]))`,
   `[data-ick] [data-ick-part='announcer'] :where(p)`,

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect } from 'vitest';
 import styles from '../../src/components/styles.css?inline';
@@ -107,7 +108,11 @@ export function openPage(width: number, height: number, body = '<div id="root"><
 const roots: { close: () => void }[] = [];
 
 /** Draws a chat into an element, wherever that is. */
-export function drawChat(container: Element, props: Partial<ImageChatProps> = {}): void {
+export function drawChat(
+  container: Element,
+  props: Partial<ImageChatProps> = {},
+  around: (chat: ReactElement) => ReactElement = (chat) => chat,
+): void {
   const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
   const connection: ImageChatProps['connection'] = {
     baseUrl: 'https://demo.example/v1',
@@ -117,7 +122,7 @@ export function drawChat(container: Element, props: Partial<ImageChatProps> = {}
     fetch: (input, init) => backend(new Request(input, init)),
   };
   const root = createRoot(container);
-  root.render(<ImageChat connection={connection} theme="light" {...props} />);
+  root.render(around(<ImageChat connection={connection} theme="light" {...props} />));
   roots.push({ close: () => root.unmount() });
 }
 

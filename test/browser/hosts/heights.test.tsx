@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { KitRoot } from '../../../src/components/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import {
   addStyle,
@@ -105,6 +106,20 @@ test('as a child of a flex box itself, beside a title, the chat takes what is le
   title.style.cssText = 'flex: none; height: 50px';
   root.prepend(title);
   expect(chat.getBoundingClientRect().height).toBe(400);
+});
+
+test('inside a root of the app, beside other parts, the chat takes its height and fills it', async () => {
+  const page = openPage(800, 700, '<div id="root" style="height: 450px"></div>');
+  addStyle(page, styles);
+  drawChat(await find(page, '#root'), {}, (chat) => (
+    <KitRoot style={{ display: 'grid', height: '100%' }}>{chat}</KitRoot>
+  ));
+  const chat = (await find(page, '[data-ick-part=image-chat]')).getBoundingClientRect();
+  const composer = (await find(page, '[data-ick-part=composer]')).getBoundingClientRect();
+  expect(chat.height).toBe(450);
+  expect(chat.bottom - composer.bottom).toBeLessThan(60);
+  const empty = (await find(page, '[data-ick-part=empty-chat]')).getBoundingClientRect();
+  expect(empty.top).toBeGreaterThan(60);
 });
 
 test('without a height around it, a long conversation scrolls inside of the chat', async () => {
