@@ -91,7 +91,11 @@ async function exchange(
 
 /** Also servers that refuse in the end may begin by naming the model and counting. */
 function isAnswer(event: ChatEvent): boolean {
-  if (event.type === 'message-fail') return event.code === 'incomplete';
+  if (event.type === 'message-fail') {
+    // What cannot be read, and says nothing, is no refusal of the request.
+    const isUnreadable = event.code === 'bad-response' && event.facts.providerMessage === undefined;
+    return event.code === 'incomplete' || isUnreadable;
+  }
   return event.type !== 'message-start' && event.type !== 'usage-update';
 }
 

@@ -72,6 +72,9 @@ async function* readStream(
         failure = refusal ?? { error: nothingCame(opened), mayRepeat: true };
       } catch (error) {
         failure = opened.failureOf(error);
+        // Bytes that are no answer, and in which the server says nothing, are no refusal: it has taken the request.
+        const { code, facts } = failure.error;
+        if (code === 'bad-response' && facts.providerMessage === undefined) acceptance.accept();
       } finally {
         acceptance.stop();
         opened.close();

@@ -56,7 +56,7 @@ export async function* readAnswer(
       if (isHeartbeat(event)) continue;
       for (const chatEvent of reader.read(event)) {
         hasContent ||= isContent(chatEvent);
-        hasWords ||= isContent(chatEvent) && !('text' in chatEvent && chatEvent.text.trim() === '');
+        hasWords ||= isContent(chatEvent) && !('text' in chatEvent && chatEvent.text === '');
         yield settle(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
       }

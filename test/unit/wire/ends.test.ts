@@ -132,7 +132,6 @@ describe('an end', () => {
 
   test.each([
     [openaiChat, chat('', 'stop')],
-    [openaiChat, chat(' \n', 'stop')],
     [geminiGenerate, gemini('', 'STOP')],
     [anthropicMessages, messages('', 'end_turn')],
     [openaiResponses, response('', 'completed')],
