@@ -95,8 +95,13 @@ async function textOf(start: string, rest: Texts, maxChars: number): Promise<str
 }
 
 async function* chain(first: string, rest?: Texts): Texts {
-  yield first;
-  if (rest) yield* rest;
+  try {
+    yield first;
+    if (rest) yield* rest;
+  } finally {
+    // Whoever has enough after the first piece closes the rest, too.
+    await rest?.return(undefined);
+  }
 }
 
 export function mediaTypeOf(response: Response): string {
