@@ -22,7 +22,7 @@ import { Lightbox } from './Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
 import { RemovalNotice } from './RemovalNotice.js';
-import { watchGroup } from './use-near-view.js';
+import { showBesideFocus, watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
 
 export interface MessageListProps {
@@ -132,7 +132,13 @@ export function MessageList(props: MessageListProps): ReactElement {
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
       <LoadedLinksContext.Provider value={loadedLinks}>
-        <MessagesList entries={entries} className={entries.length === 0 ? emptyBox : messagesBox}>
+        <MessagesList
+          entries={entries}
+          className={entries.length === 0 ? emptyBox : messagesBox}
+          onKeyDown={({ key, currentTarget, target }) => {
+            if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
+          }}
+        >
           <div className={messagesColumn}>
             {entries.length === 0 && empty}
             <ListContext.Provider value={editedId === undefined ? undefined : props}>

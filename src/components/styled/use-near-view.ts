@@ -85,6 +85,29 @@ export function watchGroup(group: Element): () => void {
   return () => observer.unobserve(group);
 }
 
+const A_MESSAGE = '[data-ick-part=message-group] > *';
+
+/**
+ * Shows the messages on both sides of the focused one whole, at once: a Tab that is being pressed goes to their buttons,
+ * and would pass over plain words. The first message comes after the list itself.
+ */
+export function showBesideFocus(list: Element, focused: Element): void {
+  const message = focused.closest(A_MESSAGE);
+  const group = message?.parentElement;
+  const neighbors = message
+    ? [
+        message.previousElementSibling ?? group?.previousElementSibling?.lastElementChild,
+        message.nextElementSibling ?? group?.nextElementSibling?.firstElementChild,
+      ]
+    : [list.querySelector(A_MESSAGE)];
+  flushSync(() => {
+    for (const neighbor of neighbors) {
+      const itsGroup = neighbor?.parentElement;
+      if (neighbor && itsGroup) groups.get(itsGroup)?.get(neighbor)?.();
+    }
+  });
+}
+
 /** In a DOM without layout, such as jsdom's, everything is near. */
 function showGroup(group: Element): () => void {
   group.toggleAttribute(NEAR, true);
