@@ -46,7 +46,7 @@ export function createPropsReader(): (file: string) => ComponentDoc[] {
     propFilter: ({ parent }: { parent?: { fileName: string } }) =>
       !parent?.fileName.includes('node_modules'),
   });
-  const program = ts.createProgram([`${components}index.ts`], options);
+  const program = ts.createProgram([`${components}../index.ts`], options);
   const parse = (file: string): ParsedComponent[] =>
     parser.parseWithProgramProvider(file, () => program);
   return (file) =>

@@ -1,7 +1,8 @@
 /** The map of the package without React, in the order the data flows. */
 
 // Files come in
-export { collectImages, readPaste } from './intake/index.js';
+export { collectImages } from './intake/collect-images.js';
+export { readPaste } from './intake/read-paste.js';
 export type {
   ImageSource,
   IntakeOptions,
@@ -9,60 +10,52 @@ export type {
   IntakeRejectionCode,
   IntakeResult,
   IntakeSource,
-} from './intake/index.js';
+} from './intake/types.js';
 
 // Bytes tell what they are
-export { readImageInfo, uprightSize } from './formats/index.js';
+export { readImageInfo } from './formats/read-info.js';
+export { uprightSize } from './formats/upright-size.js';
 export type {
   ImageInfo,
   ImageMediaType,
   Orientation,
   Size,
   SourceLimits,
-} from './formats/index.js';
+} from './formats/types.js';
 
 // A model's rules
-export {
-  chooseDetail,
-  countImageTokens,
-  findRules,
-  fitForModel,
-  listKnownModels,
-  maxSidePxFor,
-  registerModel,
-  sendSize,
-} from './models/index.js';
+export { chooseDetail } from './models/choose-detail.js';
+export { countImageTokens, fitForModel } from './models/count-image-tokens.js';
+export { findRules } from './models/find-rules.js';
+export { listKnownModels } from './models/list-known-models.js';
+export { maxSidePxFor } from './models/max-side-px-for.js';
+export { registerModel } from './models/register-model.js';
+export { sendSize } from './models/send-size.js';
 export type {
   CatalogueModel,
   CataloguePrice,
-  Cells,
-  FittedImage,
   ImageDetail,
   ImageTokenCount,
-  KnownModel,
   ModelCatalogue,
   ModelImageRules,
   RequestLimits,
-  SendSize,
-  SendSizeOptions,
   Sizing,
   TokenPriceTier,
-} from './models/index.js';
+} from './models/types.js';
+export type { Cells } from './models/sizing/sized.js';
+export type { FittedImage } from './models/count-image-tokens.js';
+export type { KnownModel } from './models/list-known-models.js';
+export type { SendSize, SendSizeOptions } from './models/send-size.js';
 
 // Pixels get smaller
-export {
-  createImageQueue,
-  createPipeline,
-  linkAddition,
-  planResize,
-  prepareImage,
-} from './pipeline/index.js';
+export { createImageQueue } from './queue/create-image-queue.js';
+export { createPipeline } from './pipeline/create-pipeline.js';
+export { linkAddition } from './queue/links.js';
+export { planResize } from './pipeline/plan-resize.js';
+export { prepareImage } from './pipeline/prepare-image.js';
 export type {
   DecodeHeic,
   DecodeRoute,
-  ImageQueue,
-  ImageQueueOptions,
-  LinkFacts,
   OutputMediaType,
   Pipeline,
   PipelineEngine,
@@ -72,20 +65,27 @@ export type {
   PrepareNote,
   PrepareOptions,
   PrepareProgress,
+  ResizePlan,
+  WorkerSource,
+} from './pipeline/types.js';
+export type {
+  ImageQueue,
+  ImageQueueOptions,
   QueueAddition,
   QueueItem,
   QueueItemStatus,
   QueueLink,
   QueueState,
   QueueTotals,
-  ResizePlan,
   SourceReplacement,
   UneditedSource,
-  WorkerSource,
-} from './pipeline/index.js';
+} from './queue/types.js';
+export type { LinkFacts } from './queue/links.js';
 
 // Pictures are marked up by people
-export { emptyMarkup, legendText, renderMarkup } from './markup/index.js';
+export { emptyMarkup } from './markup/change.js';
+export { legendText } from './markup/legend-text.js';
+export { renderMarkup } from './markup/render-markup.js';
 export type {
   ArrowMark,
   BoxMark,
@@ -95,24 +95,20 @@ export type {
   Point,
   Rect,
   RedactionMark,
-  RenderedMarkup,
-  RenderMarkupOptions,
   TextMark,
-} from './markup/index.js';
+} from './markup/types.js';
+export type { RenderedMarkup, RenderMarkupOptions } from './markup/render-types.js';
 
 // Messages are put together, and checked
-export {
-  assembleMessages,
-  checkImageLink,
-  checkRequest,
-  countMessageImageTokens,
-  renumberMentions,
-  requestTotals,
-  splitMentions,
-  estimateRequestTokens,
-  pruneImages,
-  toImagePart,
-} from './messages/index.js';
+export { assembleMessages } from './messages/assemble.js';
+export { checkImageLink } from './messages/check-image-link.js';
+export { checkRequest } from './messages/check-request.js';
+export { countMessageImageTokens } from './messages/count-tokens.js';
+export { renumberMentions, splitMentions } from './messages/mentions.js';
+export { requestTotals } from './messages/request-totals.js';
+export { estimateRequestTokens } from './messages/estimate-tokens.js';
+export { pruneImages } from './messages/prune-history.js';
+export { toImagePart } from './messages/to-image-part.js';
 export type {
   ChatMessage,
   ChatRole,
@@ -122,11 +118,10 @@ export type {
   Problem,
   ProblemCode,
   ProblemFix,
-  RequestTotal,
-  RequestTotals,
   TextPart,
-  TokenEstimate,
-} from './messages/index.js';
+} from './messages/types.js';
+export type { RequestTotal, RequestTotals } from './messages/request-totals.js';
+export type { TokenEstimate } from './messages/estimate-tokens.js';
 
 // Requests are planned as they will be sent
 export { createRequestPreparation } from './request/create-request-preparation.js';
@@ -139,8 +134,10 @@ export type {
 export type { ImageRefits } from './request/refit-images.js';
 
 // Requests go out, answers stream in
-export { classifyFailure, findServerPreset, serverPresets } from './wire/index.js';
-export type { FailureClass, ServerPreset } from './wire/index.js';
+export { classifyFailure } from './wire/classify-failure.js';
+export { findServerPreset, serverPresets } from './wire/presets.js';
+export type { FailureClass } from './wire/classify-failure.js';
+export type { ServerPreset } from './wire/presets.js';
 export type {
   ChatEvent,
   MessageEndReason,
@@ -150,37 +147,30 @@ export type {
   WireQuirks,
   WireRequest,
   WireWarning,
-} from './wire/index.js';
-export { createTransport, joinUrl, readNdjson, readSse } from './transport/index.js';
-export type { Transport, TransportOptions, TransportRequest } from './transport/index.js';
+} from './wire/types.js';
+export { createTransport } from './transport/create-transport.js';
+export { joinUrl } from './transport/join-url.js';
+export { readNdjson } from './transport/read-ndjson.js';
+export { readSse } from './transport/read-sse.js';
+export type { Transport, TransportOptions, TransportRequest } from './transport/types.js';
 
 // What else an endpoint can do
-export {
-  countTokensExactly,
-  deleteUploadedImage,
-  listModels,
-  probeVision,
-  uploadImage,
-} from './endpoint/index.js';
-export type {
-  AskOptions,
-  ListedModel,
-  ListModelsOptions,
-  UploadedImage,
-  UploadImageOptions,
-} from './endpoint/index.js';
+export { countTokensExactly } from './endpoint/count-tokens-exactly.js';
+export { deleteUploadedImage, uploadImage } from './uploads/upload-image.js';
+export { listModels } from './endpoint/list-models.js';
+export { probeVision } from './endpoint/probe-vision.js';
+export type { AskOptions } from './endpoint/ask.js';
+export type { ListedModel, ListModelsOptions } from './endpoint/list-models.js';
+export type { UploadedImage } from './uploads/uploaded-image.js';
+export type { UploadImageOptions } from './uploads/upload-image.js';
 
 // A conversation is kept
-export {
-  conversationCost,
-  conversationTotals,
-  createChatStore,
-  createTokenCorrection,
-  tokenCost,
-} from './chat/index.js';
+export { conversationCost, tokenCost } from './chat/token-cost.js';
+export { conversationTotals } from './chat/conversation-totals.js';
+export { createChatStore } from './chat/chat-store.js';
+export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerStatus,
-  ConversationTotals,
   MessageVersions,
   ChatEntry,
   ChatState,
@@ -188,14 +178,16 @@ export type {
   ChatStoreOptions,
   ChatTrace,
   Connection,
-  Cost,
   SendInput,
   SendOutcome,
-  TokenCorrection,
   TokenPrice,
-} from './chat/index.js';
-export { createConversationStore, createDraftStore } from './storage/index.js';
-export type { ConversationStore, Draft, DraftStore, StorageProblem } from './storage/index.js';
+} from './chat/types.js';
+export type { ConversationTotals } from './chat/conversation-totals.js';
+export type { Cost } from './chat/token-cost.js';
+export type { TokenCorrection } from './chat/token-correction.js';
+export { createConversationStore } from './storage/conversation-store.js';
+export { createDraftStore } from './storage/draft-store.js';
+export type { ConversationStore, Draft, DraftStore, StorageProblem } from './storage/types.js';
 
 // What went wrong
 export { KitError } from './errors.js';

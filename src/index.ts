@@ -170,71 +170,69 @@ export type {
 } from './core.js';
 
 // Hooks
-export {
-  useKitQueryClient,
-  batchCsv,
-  batchJsonl,
-  useBatch,
-  mergeProps,
-  useImageChat,
-  useImageCamera,
-  useImageClipboard,
-  useImageDrop,
-  useImageLink,
-  useImageMessage,
-  useImagePaste,
-  useImagePicker,
-  useImageQueue,
-  useImageScreen,
-  useMentions,
-  useModels,
-  useObjectUrl,
-  useQuestionMessage,
-} from './react/index.js';
+export { useKitQueryClient } from './react/kit-query-client.js';
+export { batchCsv, batchJsonl } from './batch/batch-table.js';
+export { useBatch } from './react/batch/use-batch.js';
+export { mergeProps } from './react/merge-props.js';
+export { useImageChat } from './react/use-image-chat.js';
+export { useImageCamera } from './react/use-image-camera.js';
+export { useImageClipboard } from './react/use-image-clipboard.js';
+export { useImageDrop } from './react/use-image-drop.js';
+export { useImageLink } from './react/use-image-link.js';
+export { useImageMessage } from './react/use-image-message.js';
+export { useImagePaste } from './react/use-image-paste.js';
+export { useImagePicker } from './react/use-image-picker.js';
+export { useImageQueue } from './react/use-image-queue.js';
+export { useImageScreen } from './react/use-image-screen.js';
+export { useMentions } from './react/use-mentions.js';
+export { useModels } from './react/use-models.js';
+export { useObjectUrl } from './react/use-object-url.js';
+export { useQuestionMessage } from './react/use-question-message.js';
+export type { Batch, BatchOptions } from './react/batch/batch-types.js';
 export type {
-  Batch,
-  BatchOptions,
   BatchPicture,
   BatchPictureProblem,
   BatchRow,
   BatchStep,
-  Models,
-  ModelsOptions,
+} from './batch/image-types.js';
+export type { Models, ModelsOptions } from './react/use-models.js';
+export type {
   ImageChat as ImageChatHook,
   ImageChatComposer,
   ImageChatOptions,
+  ImageMessage,
+  ImageMessageOptions,
+  ImageQueueHook,
+  ImageQueueHookOptions,
+  QuestionOptions,
+} from './react/types.js';
+export type {
   ImageCamera,
   ImageCameraStatus,
   ImageClipboard,
   ImageDrop,
   ImageLink,
-  ImageMessage,
-  ImageMessageOptions,
   ImagePaste,
   ImagePasteOptions,
   ImagePicker,
   ImagePickerOptions,
   ImageScreen,
-  ChoosablePicture,
-  DetailChoice,
-  DetailChoices,
-  ImageQueueHook,
-  ImageQueueHookOptions,
-  ImageUpload,
   IntakeHookOptions,
+} from './react/intake-types.js';
+export type { ChoosablePicture, DetailChoice, DetailChoices } from './queue/detail-choices.js';
+export type {
+  ImageUpload,
   RemoveUpload,
   UploadImage,
   UploadInput,
   UploadOptions,
   UploadProblem,
   UploadStatus,
-  QuestionOptions,
-} from './react/index.js';
+} from './uploads/types.js';
 
 // Components
+export { Announcer, useAnnounce } from './components/parts/announcer/index.js';
 export {
-  Announcer,
-  useAnnounce,
   useComposer,
   useQueueIntake,
   ComposerAddButton,
@@ -245,9 +243,9 @@ export {
   ComposerSummary,
   ComposerUndo,
   ComposerUnsent,
-  DropzoneContext,
-  DropzoneHint,
-  DropzoneRoot,
+} from './components/parts/composer/index.js';
+export { DropzoneContext, DropzoneHint, DropzoneRoot } from './components/parts/dropzone/index.js';
+export {
   imagesOf,
   textOf,
   MessagesActions,
@@ -260,6 +258,8 @@ export {
   MessagesText,
   useImageUrl,
   useMessage,
+} from './components/parts/messages/index.js';
+export {
   TrayDetail,
   TrayEdit,
   TrayItem,
@@ -271,46 +271,42 @@ export {
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
-  BatchPanel,
-  BatchPanelView,
-  AddMenu,
-  Composer,
-  EmptyChat,
-  IconButton,
-  ImageChat,
-  ImageChatView,
-  ImageDropzone,
-  ImageTray,
-  KitRoot,
-  Lightbox,
-  MarkupDialog,
-  MessageList,
-  MentionMenu,
-  MentionText,
-  MessageTotals,
-  Notice,
-  RemovalNotice,
-  UsageLine,
-  VersionSwitch,
-  QueueLightbox,
-  QueueMarkup,
-  arabicBatchWords,
-  arabicWords,
-  englishBatchWords,
-  englishWords,
-  germanBatchWords,
-  germanWords,
-  useWords,
-  WordsProvider,
-} from './components/index.js';
+} from './components/parts/tray/index.js';
+export { BatchPanel } from './components/styled/batch/BatchPanel.js';
+export { BatchPanelView } from './components/styled/batch/BatchPanelView.js';
+export { AddMenu } from './components/styled/adding/AddMenu.js';
+export { Composer } from './components/styled/composer/Composer.js';
+export { EmptyChat } from './components/styled/chat/EmptyChat.js';
+export { IconButton } from './components/styled/shared/IconButton.js';
+export { ImageChat } from './components/styled/chat/ImageChat.js';
+export { ImageChatView } from './components/styled/chat/ImageChatView.js';
+export { ImageDropzone } from './components/styled/tray/ImageDropzone.js';
+export { ImageTray } from './components/styled/tray/ImageTray.js';
+export { KitRoot } from './components/styled/chat/KitRoot.js';
+export { Lightbox } from './components/styled/lightbox/Lightbox.js';
+export { MarkupDialog, QueueMarkup } from './components/styled/markup/MarkupDialog.js';
+export { MessageList } from './components/styled/messages/MessageList.js';
+export { MentionMenu } from './components/styled/composer/MentionMenu.js';
+export { MentionText } from './components/styled/messages/MentionText.js';
+export { MessageTotals } from './components/styled/composer/MessageTotals.js';
+export { Notice } from './components/styled/shared/Notice.js';
+export { RemovalNotice } from './components/styled/messages/RemovalNotice.js';
+export { UsageLine } from './components/styled/chat/UsageLine.js';
+export { VersionSwitch } from './components/styled/messages/VersionSwitch.js';
+export { QueueLightbox } from './components/styled/lightbox/QueueLightbox.js';
+export { arabicBatchWords } from './components/words/arabic/batch.js';
+export { arabicWords } from './components/words/arabic/words.js';
+export { englishBatchWords } from './components/words/english/batch.js';
+export { englishWords } from './components/words/english/words.js';
+export { germanBatchWords } from './components/words/german/batch.js';
+export { germanWords } from './components/words/german/words.js';
+export { useWords, WordsProvider } from './components/words/WordsProvider.js';
+export type { Announce, AnnouncerProps } from './components/parts/announcer/index.js';
 export type {
-  Announce,
-  AnnouncerProps,
   ComposerAddButtonProps,
   ComposerInputProps,
   ComposerIntake,
   ComposerModel,
-  AddingWords,
   ComposerRootProps,
   ComposerSendProps,
   ComposerState,
@@ -318,9 +314,14 @@ export type {
   ComposerSummaryProps,
   ComposerUndoProps,
   ComposerUnsentProps,
+} from './components/parts/composer/index.js';
+export type { AddingWords } from './components/words/english/adding.js';
+export type {
   DropzoneHintProps,
   DropzoneRootProps,
   DropzoneState,
+} from './components/parts/dropzone/index.js';
+export type {
   MessagesActionsProps,
   MessagesCopyProps,
   MessagesImageProps,
@@ -331,6 +332,8 @@ export type {
   MessagesListState,
   MessagesTextProps,
   MessageState,
+} from './components/parts/messages/index.js';
+export type {
   TrayDetailProps,
   TrayEditProps,
   TrayItemProps,
@@ -344,35 +347,29 @@ export type {
   TrayStatusProps,
   TrayThumbnailProps,
   TrayWarningProps,
-  PartProps,
-  PartRender,
-  PartState,
-  BatchPanelProps,
-  BatchPanelViewProps,
-  BatchWords,
-  ComposerProps,
-  EmptyChatProps,
-  IconButtonProps,
-  ImageChatProps,
-  ImageChatViewProps,
-  ImageDropzoneProps,
-  ImageTrayProps,
-  KitRootProps,
-  LightboxImage,
-  LightboxProps,
-  MarkupDialogProps,
-  MarkupResult,
-  MarkupWords,
-  MessageListProps,
-  MessageTotalsProps,
-  NoticeAction,
-  NoticeProps,
-  RemovalNoticeProps,
-  UsageLineProps,
-  VersionSwitchProps,
-  QueueLightboxProps,
-  QueueMarkupProps,
-  Theme,
-  Words,
-  WordsProviderProps,
-} from './components/index.js';
+} from './components/parts/tray/index.js';
+export type { PartProps, PartRender, PartState } from './components/parts/part/index.js';
+export type { BatchPanelProps } from './components/styled/batch/BatchPanel.js';
+export type { BatchPanelViewProps } from './components/styled/batch/BatchPanelView.js';
+export type { BatchWords } from './components/words/english/batch.js';
+export type { ComposerProps } from './components/styled/composer/Composer.js';
+export type { EmptyChatProps } from './components/styled/chat/EmptyChat.js';
+export type { IconButtonProps } from './components/styled/shared/IconButton.js';
+export type { ImageChatProps } from './components/styled/chat/ImageChat.js';
+export type { ImageChatViewProps } from './components/styled/chat/ImageChatView.js';
+export type { ImageDropzoneProps } from './components/styled/tray/ImageDropzone.js';
+export type { ImageTrayProps } from './components/styled/tray/ImageTray.js';
+export type { KitRootProps, Theme } from './components/styled/chat/KitRoot.js';
+export type { LightboxImage, LightboxProps } from './components/styled/lightbox/Lightbox.js';
+export type { MarkupDialogProps, MarkupResult } from './components/styled/markup/index.js';
+export type { MarkupWords } from './components/words/english/markup.js';
+export type { MessageListProps } from './components/styled/messages/MessageList.js';
+export type { MessageTotalsProps } from './components/styled/composer/MessageTotals.js';
+export type { NoticeAction, NoticeProps } from './components/styled/shared/Notice.js';
+export type { RemovalNoticeProps } from './components/styled/messages/RemovalNotice.js';
+export type { UsageLineProps } from './components/styled/chat/UsageLine.js';
+export type { VersionSwitchProps } from './components/styled/messages/VersionSwitch.js';
+export type { QueueLightboxProps } from './components/styled/lightbox/QueueLightbox.js';
+export type { QueueMarkupProps } from './components/styled/markup/MarkupDialog.js';
+export type { Words } from './components/words/types.js';
+export type { WordsProviderProps } from './components/words/WordsProvider.js';

@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
-import { readNdjson } from '../transport/index.js';
+import { readNdjson } from '../transport/read-ndjson.js';
 import { batchOf } from './batch-of.js';
 import { batchPath } from './poll-batch.js';
 import { readResultLine } from './read-result-line.js';

@@ -1,7 +1,7 @@
 /** What a turn needs from Send to the end of its answer. */
-import { estimateRequestTokens } from '../messages/index.js';
+import { estimateRequestTokens } from '../messages/estimate-tokens.js';
 import type { ChatMessage } from '../messages/types.js';
-import { findRules } from '../models/index.js';
+import { findRules } from '../models/find-rules.js';
 import type { Connection } from './types.js';
 
 export { reduceEvent } from './reduce-event.js';

@@ -1,8 +1,8 @@
-import { transportOptions } from '../chat/index.js';
-import type { Connection } from '../chat/index.js';
+import { transportOptions } from '../chat/connection.js';
+import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
-import { createTransport } from '../transport/index.js';
-import type { TransportOptions, TransportRequest } from '../transport/index.js';
+import { createTransport } from '../transport/create-transport.js';
+import type { TransportOptions, TransportRequest } from '../transport/types.js';
 
 export interface AskOptions {
   signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
-import type { Connection } from '../chat/index.js';
+import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
-import type { ChatMessage } from '../messages/index.js';
+import type { ChatMessage } from '../messages/types.js';
 import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
 

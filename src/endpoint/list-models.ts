@@ -1,8 +1,9 @@
-import type { Connection } from '../chat/index.js';
+import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
-import { findRules, registeredVision } from '../models/index.js';
-import type { ModelCatalogue } from '../models/index.js';
-import type { WireModel, WireModels } from '../wire/index.js';
+import { findRules } from '../models/find-rules.js';
+import { registeredVision } from '../models/register-model.js';
+import type { ModelCatalogue } from '../models/types.js';
+import type { WireModel, WireModels } from '../wire/endpoint-types.js';
 import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
 import { takeHints } from './take-hints.js';

@@ -1,9 +1,9 @@
-import { transportOptions } from '../chat/index.js';
-import type { Connection } from '../chat/index.js';
+import { transportOptions } from '../chat/connection.js';
+import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
-import type { ChatMessage } from '../messages/index.js';
-import { createTransport } from '../transport/index.js';
-import { classifyFailure } from '../wire/index.js';
+import type { ChatMessage } from '../messages/types.js';
+import { createTransport } from '../transport/create-transport.js';
+import { classifyFailure } from '../wire/classify-failure.js';
 import type { AskOptions } from './ask.js';
 
 /** A PNG of 64×32 px: its left half blue, its right half orange. */

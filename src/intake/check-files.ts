@@ -2,7 +2,7 @@
  * From what was found to pictures and rejections, in the order in which it was found. Headers are read some at a time, so
  * that a folder of a thousand files neither waits for each nor opens all of them at once.
  */
-import { readImageInfo } from '../formats/index.js';
+import { readImageInfo } from '../formats/read-info.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { acceptedMediaTypes } from './accept.js';
 import type { Found } from './found.js';

@@ -5,7 +5,7 @@
  */
 import { checkFound } from './check-found.js';
 import type { Found } from './found.js';
-import { readHtml, type HtmlContent } from './html-pictures.js';
+import { readHtml, type HtmlContent } from './html-images.js';
 import { isUnnamed } from './name-image.js';
 import { isPictureAddress } from './read-transfer.js';
 import { linkName } from './rejections.js';

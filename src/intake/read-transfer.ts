@@ -1,5 +1,5 @@
 import type { Found } from './found.js';
-import { readHtml } from './html-pictures.js';
+import { readHtml } from './html-images.js';
 import { unreadable } from './rejections.js';
 import { takeFolder } from './take-folder.js';
 

@@ -13,6 +13,6 @@ export async function renderMarkup(
   markup: Markup,
   options?: RenderMarkupOptions,
 ): Promise<RenderedMarkup> {
-  const { exportPicture } = await loadPart(() => import('./export-picture.js'));
+  const { exportPicture } = await loadPart(() => import('./export-image.js'));
   return exportPicture(source, markup, options);
 }

@@ -1,4 +1,5 @@
-import { fitForModel, maxSidePxFor } from '../models/index.js';
+import { fitForModel } from '../models/count-image-tokens.js';
+import { maxSidePxFor } from '../models/max-side-px-for.js';
 import { checkForm } from './check-form.js';
 import {
   canBeRemade,

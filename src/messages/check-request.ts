@@ -1,5 +1,6 @@
-import { findRules, wireCapabilities } from '../models/index.js';
-import type { ModelImageRules } from '../models/index.js';
+import { findRules } from '../models/find-rules.js';
+import { wireCapabilities } from '../models/wire-capabilities.js';
+import type { ModelImageRules } from '../models/types.js';
 import { checkImage } from './check-image.js';
 import { checkParts, withoutForeignParts } from './check-parts.js';
 import { checkTotals } from './check-totals.js';

@@ -1,4 +1,4 @@
-import type { LimitName } from '../models/index.js';
+import type { LimitName } from '../models/types.js';
 import {
   formatCount,
   formatMegabytes,

@@ -1,4 +1,5 @@
-import type { LimitName, ModelImageRules, WireCapabilities } from '../models/index.js';
+import type { LimitName, ModelImageRules } from '../models/types.js';
+import type { WireCapabilities } from '../models/wire-capabilities.js';
 import type { RequestImage } from './request-images.js';
 import type { ChatMessage, Problem } from './types.js';
 

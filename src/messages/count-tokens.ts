@@ -1,5 +1,6 @@
-import { findRules, fitForModel } from '../models/index.js';
-import type { ModelImageRules } from '../models/index.js';
+import { findRules } from '../models/find-rules.js';
+import { fitForModel } from '../models/count-image-tokens.js';
+import type { ModelImageRules } from '../models/types.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 

@@ -1,5 +1,5 @@
-import { findRules } from '../models/index.js';
-import type { ModelImageRules } from '../models/index.js';
+import { findRules } from '../models/find-rules.js';
+import type { ModelImageRules } from '../models/types.js';
 import { estimateRequestBytes } from './estimate-request-bytes.js';
 import { estimateRequestTokens } from './estimate-tokens.js';
 import { requestImages } from './request-images.js';

@@ -1,9 +1,10 @@
-import { readImageFile } from '../formats/index.js';
+import { readImageFile } from '../formats/read-info.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
 import { findImageDecoder } from './decode/web-codecs.js';
 import { abortedError } from '../internal/abort.js';
-import { findRules, sendSize } from '../models/index.js';
+import { findRules } from '../models/find-rules.js';
+import { sendSize } from '../models/send-size.js';
 import type { ModelImageRules } from '../models/types.js';
 import { svgError, truncatedError } from './image-errors.js';
 import { loadPicturePart } from './load-picture-part.js';

@@ -7,7 +7,7 @@
  */
 import { uprightSize } from '../formats/upright-size.js';
 import type { ImageInfo, Size } from '../formats/types.js';
-import { sendSize } from '../models/index.js';
+import { sendSize } from '../models/send-size.js';
 import type { ModelImageRules } from '../models/types.js';
 import { planSheet, sheetSize, type ContactSheet } from './plan-sheet.js';
 import type { OutputMediaType, PrepareOptions, ResizePlan } from './types.js';

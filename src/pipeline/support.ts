@@ -4,7 +4,7 @@
  */
 import { createCanvas, releaseCanvas } from './canvas.js';
 import { findImageDecoder } from './decode/web-codecs.js';
-import { sidewaysPicture } from './sideways-pictures.js';
+import { sidewaysPicture } from './sideways-images.js';
 
 export interface PipelineSupport {
   /** An OffscreenCanvas draws and encodes. */

@@ -1,6 +1,6 @@
 import { abortedError } from '../internal/abort.js';
 import { createLazyPart } from '../internal/lazy-part.js';
-import type { Pipeline, PipelineOptions } from '../pipeline/index.js';
+import type { Pipeline, PipelineOptions } from '../pipeline/types.js';
 
 /** A pipeline that starts with the first image, and ends its workers when the last component lets go of it. */
 export interface HeldPipeline extends Pipeline {

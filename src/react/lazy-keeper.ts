@@ -1,5 +1,7 @@
 import { loadPart } from '../internal/load-part.js';
-import { unavailableProblem, type Keeper, type StorageProblem } from '../storage/index.js';
+import { unavailableProblem } from '../storage/unavailable-problem.js';
+import type { Keeper } from '../storage/keeper.js';
+import type { StorageProblem } from '../storage/types.js';
 
 type Keepers = typeof import('../storage/keepers.js');
 

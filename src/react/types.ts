@@ -1,5 +1,5 @@
 /** What the hooks take and give. Parts and apps build on these shapes. */
-import type { ConversationTotals } from '../chat/index.js';
+import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
   ChatEntry,
   ChatState,
@@ -9,11 +9,11 @@ import type {
   SendOutcome,
 } from '../chat/types.js';
 import type { ImageSource, IntakeRejection } from '../intake/types.js';
-import type { PruneOptions } from '../messages/index.js';
+import type { PruneOptions } from '../messages/prune-history.js';
 import type { ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
-import type { LinkFacts } from '../pipeline/image-queue-link.js';
-import type { ImageQueue, QueueAddition, QueueItem, QueueState } from '../pipeline/queue-types.js';
+import type { LinkFacts } from '../queue/links.js';
+import type { ImageQueue, QueueItem, QueueState } from '../queue/types.js';
 import type {
   Pipeline,
   PipelineOptions,
@@ -21,9 +21,9 @@ import type {
   PrepareOptions,
 } from '../pipeline/types.js';
 import type { ImageMessage, ImageMessageOptions } from '../request/types.js';
-import type { ConversationStore, DraftStore, StorageProblem } from '../storage/index.js';
-import type { DetailChoice, DetailChoices } from './detail-choices.js';
-import type { ImageUpload, UploadImage, UploadOptions } from './upload-types.js';
+import type { ConversationStore, DraftStore, StorageProblem } from '../storage/types.js';
+import type { DetailChoice, DetailChoices } from '../queue/detail-choices.js';
+import type { ImageUpload, UploadImage, UploadOptions } from '../uploads/types.js';
 
 export interface ImageQueueHookOptions {
   /** Model the images are made for. */
@@ -161,4 +161,4 @@ export interface ImageChat extends ChatState {
   dismissError: () => void;
 }
 
-export type { ImageMessage, ImageMessageOptions, QueueAddition };
+export type { ImageMessage, ImageMessageOptions };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChatEntry, ChatStore } from '../chat/index.js';
-import { createConversationStore } from '../storage/index.js';
-import type { ConversationStore, StorageProblem } from '../storage/index.js';
+import type { ChatEntry, ChatStore } from '../chat/types.js';
+import { createConversationStore } from '../storage/conversation-store.js';
+import type { ConversationStore, StorageProblem } from '../storage/types.js';
 import { createLazyKeeper } from './lazy-keeper.js';
 import { useLatest } from './use-latest.js';
 

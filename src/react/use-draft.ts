@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChatStore } from '../chat/index.js';
-import type { QueueItem } from '../pipeline/index.js';
-import { createDraftStore } from '../storage/index.js';
-import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/index.js';
+import type { ChatStore } from '../chat/types.js';
+import type { QueueItem } from '../queue/types.js';
+import { createDraftStore } from '../storage/draft-store.js';
+import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/types.js';
 import { createLazyKeeper } from './lazy-keeper.js';
 import type { ImageQueueHook } from './types.js';
 import type { ComposerText } from './use-composer.js';

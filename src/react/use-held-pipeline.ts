@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Pipeline } from '../pipeline/index.js';
+import type { Pipeline } from '../pipeline/types.js';
 import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
 import type { ImageQueueHookOptions } from './types.js';
 

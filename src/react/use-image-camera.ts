@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { stopStream } from '../intake/ask.js';
 import type { CameraChoice, OpenCamera } from '../intake/from-camera.js';
-import { collectImages } from '../intake/index.js';
+import { collectImages } from '../intake/collect-images.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { IntakeRejection } from '../intake/types.js';
 import { loadPart } from '../internal/load-part.js';

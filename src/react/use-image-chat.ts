@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import {
-  canContinue,
-  conversationTotals,
-  createChatStore,
-  preloadTurnWork,
-} from '../chat/index.js';
-import type { AnswerStatus, ChatEntry, SendInput } from '../chat/index.js';
-import type { ChatMessage } from '../messages/index.js';
-import { createTransport, preloadTransport } from '../transport/index.js';
+import { canContinue } from '../chat/continue-answer.js';
+import { conversationTotals } from '../chat/conversation-totals.js';
+import { createChatStore } from '../chat/chat-store.js';
+import { preloadTurnWork } from '../chat/load-turn-work.js';
+import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';
+import type { ChatMessage } from '../messages/types.js';
+import { createTransport } from '../transport/create-transport.js';
+import { preloadTransport } from '../transport/load-exchanges.js';
 import { preloadPipeline } from './held-pipeline.js';
-import { requestSteps, requestWork } from './load-request-work.js';
-import type { RequestWork } from './load-request-work.js';
-import { createStableList } from './stable-list.js';
+import { requestSteps, requestWork } from '../request/load-request-work.js';
+import type { RequestWork } from '../request/load-request-work.js';
+import { createStableList } from '../internal/stable-list.js';
 import { createStableValue } from './stable-value.js';
 import type {
   ImageChat,

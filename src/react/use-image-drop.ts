@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
-import { collectImages } from '../intake/index.js';
+import { collectImages } from '../intake/collect-images.js';
 import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ClipboardEvent } from 'react';
-import { readPaste } from '../intake/index.js';
+import { readPaste } from '../intake/read-paste.js';
 import type { ImagePaste, ImagePasteOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';

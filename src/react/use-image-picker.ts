@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, type ChangeEvent } from 'react';
-import { collectImages } from '../intake/index.js';
+import { collectImages } from '../intake/collect-images.js';
 import type { ImagePicker, ImagePickerOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 

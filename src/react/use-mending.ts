@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Problem } from '../messages/index.js';
-import { requestWork } from './load-request-work.js';
+import type { Problem } from '../messages/types.js';
+import { requestWork } from '../request/load-request-work.js';
 import type { FixOptions } from '../request/fix-problem.js';
 import { useLatest } from './use-latest.js';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { QueueItem } from '../pipeline/index.js';
-import { requestWork } from './load-request-work.js';
+import type { QueueItem } from '../queue/types.js';
+import { requestWork } from '../request/load-request-work.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
 import { useLazyPart } from './use-lazy-part.js';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { TokenPrice } from '../chat/index.js';
-import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
+import type { TokenPrice } from '../chat/types.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { PruneOptions } from '../messages/prune-history.js';
 import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Connection } from '../chat/index.js';
-import { listModels, withAppsWord } from '../endpoint/index.js';
-import type { ListedModel } from '../endpoint/index.js';
+import type { Connection } from '../chat/types.js';
+import { listModels, withAppsWord } from '../endpoint/list-models.js';
+import type { ListedModel } from '../endpoint/list-models.js';
 import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 

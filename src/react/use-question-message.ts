@@ -1,4 +1,4 @@
-import { requestWork } from './load-request-work.js';
+import { requestWork } from '../request/load-request-work.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 import { useLazyPart } from './use-lazy-part.js';
 import { useMessageOf } from './use-message-of.js';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Connection } from '../chat/index.js';
-import type { RequestTarget } from '../messages/index.js';
-import type { RequestWork } from './load-request-work.js';
+import type { Connection } from '../chat/types.js';
+import type { RequestTarget } from '../messages/check-request.js';
+import type { RequestWork } from '../request/load-request-work.js';
 
 /** What requests are checked against. The rules of the model are missing until the tables of models are loaded. */
 export function useRequestTarget(

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Connection } from '../chat/index.js';
+import type { Connection } from '../chat/types.js';
 import { throwIfAborted } from '../internal/abort.js';
-import type { Pipeline } from '../pipeline/index.js';
-import { requestWork } from './load-request-work.js';
+import type { Pipeline } from '../pipeline/types.js';
+import { requestWork } from '../request/load-request-work.js';
 
 /** Images wait for the rules of a connection's model until the tables of models are loaded. */
 export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connection): Pipeline {

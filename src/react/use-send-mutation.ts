@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { SendOutcome } from '../chat/index.js';
+import type { SendOutcome } from '../chat/types.js';
 import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 

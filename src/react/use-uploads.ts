@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useKitQueryClient } from './kit-query-client.js';
-import { createLazyUploads } from './lazy-uploads.js';
+import { createLazyUploads } from '../uploads/lazy-uploads.js';
 import type { ImageQueueHook } from './types.js';
-import type { ImageUpload } from './upload-types.js';
-import type { Uploads, UploadsSettings } from './uploads.js';
+import type { ImageUpload } from '../uploads/types.js';
+import type { Uploads, UploadsSettings } from '../uploads/create-uploads.js';
 
 export interface UploadsHookOptions extends Omit<UploadsSettings, 'options'> {
   options: UploadsSettings['options'] | undefined;

@@ -1,5 +1,6 @@
-import type { Connection } from '../chat/index.js';
-import type { ChatMessage, ImagePart, PruneOptions } from '../messages/index.js';
+import type { Connection } from '../chat/types.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { PruneOptions } from '../messages/prune-history.js';
 import type { Pipeline, PrepareOptions } from '../pipeline/types.js';
 import { createRequestSteps, type RequestSteps } from './prepare-request.js';
 import { previewRequest } from './preview-request.js';

@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
-import type { ChatMessage } from '../messages/index.js';
-import { classifyFailure } from '../wire/index.js';
+import type { ChatMessage } from '../messages/types.js';
+import { classifyFailure } from '../wire/classify-failure.js';
 import { problemFixes } from './problem-of-error.js';
 
 /** A refusal in our words, naming the image it is about. The server's own words stay in the facts. */

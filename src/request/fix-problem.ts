@@ -1,8 +1,10 @@
-import type { ChatStore } from '../chat/index.js';
-import { checkRequest, thinOutImages } from '../messages/index.js';
-import type { ChatMessage, ImagePart, Problem, RequestTarget } from '../messages/index.js';
-import type { ImageQueue, QueueState } from '../pipeline/queue-types.js';
-import { imagesOf } from './change-images.js';
+import type { ChatStore } from '../chat/types.js';
+import { checkRequest } from '../messages/check-request.js';
+import { thinOutImages } from '../messages/prune-history.js';
+import type { ChatMessage, ImagePart, Problem } from '../messages/types.js';
+import type { RequestTarget } from '../messages/check-request.js';
+import type { ImageQueue, QueueState } from '../queue/types.js';
+import { imagesOf } from '../messages/change-images.js';
 import { limitsOf } from './image-limits.js';
 import type { ImageRefits } from './refit-images.js';
 

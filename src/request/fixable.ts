@@ -1,5 +1,5 @@
-import type { ChatMessage, Problem } from '../messages/index.js';
-import { imagesOf } from './change-images.js';
+import type { ChatMessage, Problem } from '../messages/types.js';
+import { imagesOf } from '../messages/change-images.js';
 import { canRefit } from './refit-images.js';
 
 /** Whether a problem goes when images are made smaller or converted, which needs nobody's decision. */

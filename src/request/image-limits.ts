@@ -1,4 +1,4 @@
-import type { ImagePart, Problem } from '../messages/index.js';
+import type { ImagePart, Problem } from '../messages/types.js';
 import { canRefit, type RefitLimits } from './refit-images.js';
 
 /** A little below a limit, since sizes are whole pixels and sums have overheads. */

@@ -6,18 +6,15 @@
  * with its number in its place, and a mention of it still says which image it means.
  */
 import { isContinueAsk } from '../chat/continue-answer.js';
-import { checkRequest, labelQuestions, thinOutImages } from '../messages/index.js';
-import type {
-  ChatMessage,
-  ImageData,
-  ImagePart,
-  LabelOptions,
-  Problem,
-  RequestTarget,
-  ThinningOptions,
-} from '../messages/index.js';
-import { sendSize } from '../models/index.js';
-import { mapImages } from './change-images.js';
+import { checkRequest } from '../messages/check-request.js';
+import { labelQuestions } from '../messages/label-questions.js';
+import { thinOutImages } from '../messages/prune-history.js';
+import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import type { LabelOptions } from '../messages/label-questions.js';
+import type { RequestTarget } from '../messages/check-request.js';
+import type { ThinningOptions } from '../messages/prune-history.js';
+import { sendSize } from '../models/send-size.js';
+import { mapImages } from '../messages/change-images.js';
 import { isFixable } from './fixable.js';
 import { limitsOf } from './image-limits.js';
 import { canRefit } from './refit-images.js';

@@ -1,8 +1,8 @@
-import type { Connection, PrepareMessages, RecoverTurn } from '../chat/index.js';
+import type { Connection, PrepareMessages, RecoverTurn } from '../chat/types.js';
 import { KitError } from '../errors.js';
-import { checkRequest } from '../messages/index.js';
-import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/index.js';
-import { changeImages } from './change-images.js';
+import { checkRequest } from '../messages/check-request.js';
+import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import { changeImages } from '../messages/change-images.js';
 import { explainRefusal } from './explain-refusal.js';
 import { limitsOf } from './image-limits.js';
 import { planRequest, type PlanOptions, type RequestPlan } from './plan-request.js';

@@ -1,13 +1,11 @@
 import { questionEntry } from '../chat/conversation.js';
-import { tokenCost } from '../chat/index.js';
+import { tokenCost } from '../chat/token-cost.js';
 import { createId } from '../internal/create-id.js';
-import {
-  checkImageLink,
-  countMessageImageTokens,
-  requestTotals,
-  withSystem,
-} from '../messages/index.js';
-import type { Problem } from '../messages/index.js';
+import { checkImageLink } from '../messages/check-image-link.js';
+import { countMessageImageTokens } from '../messages/count-tokens.js';
+import { requestTotals } from '../messages/request-totals.js';
+import { withSystem } from '../messages/with-system.js';
+import type { Problem } from '../messages/types.js';
 import { isFixable } from './fixable.js';
 import { planRequest, type RequestPlan } from './plan-request.js';
 import { rulesOf } from './rules-of.js';

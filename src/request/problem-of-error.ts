@@ -1,5 +1,5 @@
 import type { KitError } from '../errors.js';
-import type { Problem, ProblemCode, ProblemFix } from '../messages/index.js';
+import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
 
 /** What helps against a refusal. Codes that are not here are no matter of the message. */
 export const problemFixes: Partial<Record<string, ProblemFix>> = {

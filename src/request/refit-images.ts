@@ -1,4 +1,4 @@
-import type { ImagePart } from '../messages/index.js';
+import type { ImagePart } from '../messages/types.js';
 import type { Pipeline, PrepareOptions } from '../pipeline/types.js';
 
 export type RefitLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes' | 'detail'>;

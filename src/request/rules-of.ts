@@ -1,6 +1,6 @@
-import type { RequestTarget } from '../messages/index.js';
-import { findRules } from '../models/index.js';
-import type { ModelImageRules } from '../models/index.js';
+import type { RequestTarget } from '../messages/check-request.js';
+import { findRules } from '../models/find-rules.js';
+import type { ModelImageRules } from '../models/types.js';
 
 /** The rules of the model that a request goes to, with what the app knows better. */
 export function rulesOf({ model, baseUrl, rules, capabilities }: RequestTarget): ModelImageRules {

@@ -1,12 +1,8 @@
-import type { Cost, TokenPrice } from '../chat/index.js';
-import type {
-  ChatMessage,
-  ImageData,
-  ImagePart,
-  Problem,
-  PruneOptions,
-  RequestTotals,
-} from '../messages/index.js';
+import type { Cost } from '../chat/token-cost.js';
+import type { TokenPrice } from '../chat/types.js';
+import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import type { PruneOptions } from '../messages/prune-history.js';
+import type { RequestTotals } from '../messages/request-totals.js';
 import type { ModelImageRules } from '../models/types.js';
 import type { ImageRefits } from './refit-images.js';
 

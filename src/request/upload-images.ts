@@ -1,9 +1,9 @@
-import type { Connection } from '../chat/index.js';
-import type { UploadedImage } from '../endpoint/index.js';
+import type { Connection } from '../chat/types.js';
+import type { UploadedImage } from '../uploads/uploaded-image.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { imageFileName } from '../internal/image-file-name.js';
-import type { ImageData, ImagePart } from '../messages/index.js';
-import { changeImages } from './change-images.js';
+import type { ImageData, ImagePart } from '../messages/types.js';
+import { changeImages } from '../messages/change-images.js';
 import type { RequestUploads } from './prepare-request.js';
 
 /** Brings an image to a server, as `uploadImage` does, and returns where it lies. */

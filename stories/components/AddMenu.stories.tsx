@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { AddMenu, Composer } from '../../src/components/index.js';
+import { AddMenu, Composer } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';

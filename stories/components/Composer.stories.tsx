@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { Composer } from '../../src/components/index.js';
+import { Composer } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { EmptyChat } from '../../src/components/index.js';
+import { EmptyChat } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { sampleUrl } from '../shared/samples.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Camera } from 'lucide-react';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import { IconButton } from '../../src/components/index.js';
+import { IconButton } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/IconButton.tsx?raw';

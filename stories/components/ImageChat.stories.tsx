@@ -7,7 +7,7 @@ import {
   ImageChat,
   ImageChatView,
   type ImageChatViewProps,
-} from '../../src/components/index.js';
+} from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
 import { conversation } from './samples/entries.js';

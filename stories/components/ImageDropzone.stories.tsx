@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, within } from 'storybook/test';
-import { ImageDropzone } from '../../src/components/index.js';
+import { ImageDropzone } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadSample } from '../shared/samples.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import type { QueueItem } from '../../src/pipeline/queue-types.js';
-import { ImageTray, type ImageTrayProps } from '../../src/components/index.js';
+import type { QueueItem } from '../../src/queue/types.js';
+import { ImageTray, type ImageTrayProps } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { failures } from './samples/entries.js';
 import {

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { ComposerInput, ComposerRoot, MentionMenu } from '../../src/components/index.js';
-import type { QueueItem } from '../../src/pipeline/queue-types.js';
+import { ComposerInput, ComposerRoot, MentionMenu } from '../../src/index.js';
+import type { QueueItem } from '../../src/queue/types.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { ChatEntry } from '../../src/chat/types.js';
-import { KitRoot, MessageList } from '../../src/components/index.js';
+import { KitRoot, MessageList } from '../../src/index.js';
 import { answer, answerWith, conversation, failures, question } from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';

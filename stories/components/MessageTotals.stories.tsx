@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { ComposerInput, ComposerRoot, MessageTotals } from '../../src/components/index.js';
+import { ComposerInput, ComposerRoot, MessageTotals } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import { RemovalNotice } from '../../src/components/index.js';
+import { RemovalNotice } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/RemovalNotice.tsx?raw';

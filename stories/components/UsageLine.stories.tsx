@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { UsageLine } from '../../src/components/index.js';
+import { UsageLine } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/UsageLine.tsx?raw';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { VersionSwitch } from '../../src/components/index.js';
+import { VersionSwitch } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { question } from './samples/entries.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

@@ -48,7 +48,7 @@ declare module '@/lib/limiter' {
     check: (request: Request) => Promise<{ isAllowed: boolean; retryAfterSeconds: number }>;
   };
 }
-declare module '@/components/image-chat-kit/ImageChat' {
+declare module '@/components/image-chat-kit/chat/ImageChat' {
   export { ImageChat } from 'image-chat-kit';
 }
 declare module '@testing-library/react' {

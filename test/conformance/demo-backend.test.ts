@@ -1,15 +1,13 @@
 /** What we write, judged by the backend that judges like the providers; what it streams, read by us. */
 import { describe, expect, test } from 'vitest';
-import {
-  createBatchFiles,
-  pollBatch,
-  readBatchResults,
-  submitBatch,
-} from '../../src/batch/index.js';
+import { createBatchFiles } from '../../src/batch/create-batch-files.js';
+import { pollBatch } from '../../src/batch/poll-batch.js';
+import { readBatchResults } from '../../src/batch/read-batch-results.js';
+import { submitBatch } from '../../src/batch/submit-batch.js';
 import { createDemoBackend } from '../../src/demo/index.js';
 import type { ChatMessage, ImagePart } from '../../src/messages/types.js';
-import { createTransport } from '../../src/transport/index.js';
-import type { Transport } from '../../src/transport/index.js';
+import { createTransport } from '../../src/transport/create-transport.js';
+import type { Transport } from '../../src/transport/types.js';
 import type { ChatEvent, WireFormat } from '../../src/wire/types.js';
 import { allWireFormats } from '../helpers/all-wire-formats.js';
 import { collect } from '../helpers/byte-streams.js';

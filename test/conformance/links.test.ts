@@ -1,7 +1,7 @@
 /** What the kit says of a link before it is sent, and what the demo backend says of it, over real HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkImageLink } from '../../src/messages/index.js';
-import type { ImagePart } from '../../src/messages/index.js';
+import { checkImageLink } from '../../src/messages/check-image-link.js';
+import type { ImagePart } from '../../src/messages/types.js';
 import { allWireFormats } from '../helpers/all-wire-formats.js';
 import { startDemoServer } from '../helpers/demo-server.js';
 import type { DemoServer } from '../helpers/demo-server.js';

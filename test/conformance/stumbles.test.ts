@@ -5,12 +5,12 @@
  */
 import { describe, expect, test } from 'vitest';
 import { createDemoBackend } from '../../src/demo/index.js';
-import { checkRequest } from '../../src/messages/index.js';
-import type { ChatMessage, ImageData, ImagePart } from '../../src/messages/index.js';
-import { joinUrl } from '../../src/transport/index.js';
+import { checkRequest } from '../../src/messages/check-request.js';
+import type { ChatMessage, ImageData, ImagePart } from '../../src/messages/types.js';
+import { joinUrl } from '../../src/transport/join-url.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
-import { classifyFailure } from '../../src/wire/index.js';
-import type { WireFormat } from '../../src/wire/index.js';
+import { classifyFailure } from '../../src/wire/classify-failure.js';
+import type { WireFormat } from '../../src/wire/types.js';
 import { openaiAssistants } from '../../src/wire/openai-assistants/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';

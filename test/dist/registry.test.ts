@@ -61,7 +61,7 @@ function makeApp(): void {
   writeFileSync(
     join(app, 'src/app.tsx'),
     `import { openaiChat } from 'image-chat-kit/wire/openai-chat';
-import { ImageChat } from '@/parts/image-chat-kit/ImageChat';
+import { ImageChat } from '@/parts/image-chat-kit/chat/ImageChat';
 export const chat = <ImageChat connection={{ wire: openaiChat, baseUrl: '/api', model: 'gpt-4o' }} />;
 `,
   );
@@ -76,7 +76,7 @@ describe('the shadcn registry', () => {
     const env = { ...process.env, npm_config_dry_run: 'true' };
     execFileSync(bin('shadcn'), ['add', ...items, '--yes'], { cwd: app, env, stdio: 'pipe' });
     const added = readdirSync(join(app, 'src/parts/image-chat-kit'));
-    expect(added).toEqual(expect.arrayContaining(['ImageChat.tsx', 'Composer.tsx', 'ImageTray.tsx']));
+    expect(added).toEqual(expect.arrayContaining(['chat', 'composer', 'tray']));
     execFileSync(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: app, stdio: 'pipe' });
   }, 120_000);
 });

@@ -11,7 +11,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ImageChat } from '../../src/components/index.js';
+import { ImageChat } from '../../src/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';
 import { makePhoto } from '../helpers/make-photo.js';
 import { startServer, type TestServer } from '../helpers/static-server.js';

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createPipeline,
-  type PreparedImage,
-  type PrepareOptions,
-} from '../../src/pipeline/index.js';
+import { createPipeline } from '../../src/pipeline/create-pipeline.js';
+import type { PreparedImage, PrepareOptions } from '../../src/pipeline/types.js';
 import { measureSupport } from '../../src/pipeline/support.js';
 import {
   bytesAsText,

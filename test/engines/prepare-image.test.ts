@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createPipeline, prepareImage } from '../../src/pipeline/index.js';
+import { createPipeline } from '../../src/pipeline/create-pipeline.js';
+import { prepareImage } from '../../src/pipeline/prepare-image.js';
 import {
   bytesAsText,
   cornerColours,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readImageInfo, uprightSize } from '../../src/formats/index.js';
+import { readImageInfo } from '../../src/formats/read-info.js';
+import { uprightSize } from '../../src/formats/upright-size.js';
 import { loadFixture } from '../helpers/load-fixture.js';
 
 /** As the page shows it. WebKitGTK turns neither PNG nor AVIF, so these are not among the pictures here. */

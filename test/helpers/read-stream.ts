@@ -1,6 +1,7 @@
 /** Answers as the bytes that a server sent, with line ends, comments and event lines. */
 import { existsSync, readFileSync } from 'node:fs';
-import { readNdjson, readSse } from '../../src/transport/index.js';
+import { readNdjson } from '../../src/transport/read-ndjson.js';
+import { readSse } from '../../src/transport/read-sse.js';
 import type { ChatEvent, WireFormat } from '../../src/wire/types.js';
 import { collect, streamOf } from './byte-streams.js';
 

@@ -1,9 +1,9 @@
 /** One conversation with three pictures, for every wire format: in Node, in a browser, and through other clients. */
-import { createChatStore } from '../../src/chat/index.js';
-import type { Connection, SendInput } from '../../src/chat/index.js';
-import { uploadImage } from '../../src/endpoint/index.js';
-import type { ImagePart } from '../../src/messages/index.js';
-import { createTransport } from '../../src/transport/index.js';
+import { createChatStore } from '../../src/chat/chat-store.js';
+import type { Connection, SendInput } from '../../src/chat/types.js';
+import { uploadImage } from '../../src/uploads/upload-image.js';
+import type { ImagePart } from '../../src/messages/types.js';
+import { createTransport } from '../../src/transport/create-transport.js';
 import type { WireFormat } from '../../src/wire/types.js';
 
 /** As the demo backend speaks of them, in this order. */

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect } from 'vitest';
 import styles from '../../src/components/styles.css?inline';
-import { ImageChat, type ImageChatProps } from '../../src/components/index.js';
+import { ImageChat, type ImageChatProps } from '../../src/index.js';
 import { createDemoBackend } from '../../src/demo/index.js';
 import type { ChatEntry } from '../../src/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';

@@ -1,7 +1,10 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Connection } from '../../src/chat/types.js';
-import type { assembleMessages, ImagePart, RequestTarget } from '../../src/messages/index.js';
-import type { countImageTokens, ImageDetail } from '../../src/models/index.js';
+import type { assembleMessages } from '../../src/messages/assemble.js';
+import type { ImagePart } from '../../src/messages/types.js';
+import type { RequestTarget } from '../../src/messages/check-request.js';
+import type { countImageTokens } from '../../src/models/count-image-tokens.js';
+import type { ImageDetail } from '../../src/models/types.js';
 import type { PreparedImage } from '../../src/pipeline/types.js';
 
 test('a connection is all that checkRequest asks for', () => {

@@ -8,7 +8,7 @@ import {
 } from '@assistant-ui/react';
 import { memo, type ReactElement, useEffect } from 'react';
 import { Streamdown } from 'streamdown';
-import { readSse } from '../../../src/transport/index.ts';
+import { readSse } from '../../../src/transport/read-sse.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
 import { oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';

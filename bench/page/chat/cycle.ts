@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import type { Connection } from '../../../src/chat/index.ts';
-import { ImageChat } from '../../../src/components/index.ts';
+import type { Connection } from '../../../src/chat/types.ts';
+import { ImageChat } from '../../../src/components/styled/chat/ImageChat.tsx';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { CycleRun } from '../chat-protocol.ts';
 import { wait } from '../stopwatch.ts';

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { ImageChat } from '../../../src/components/index.ts';
+import { ImageChat } from '../../../src/components/styled/chat/ImageChat.tsx';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { PhotosRun } from '../chat-protocol.ts';
 import { timed, wait } from '../stopwatch.ts';

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect } from 'react';
 import '../../../src/components/styles.css';
-import type { ChatEntry, Connection } from '../../../src/chat/index.ts';
-import { ImageChatView } from '../../../src/components/index.ts';
-import type { ImagePart } from '../../../src/messages/index.ts';
-import { useImageChat } from '../../../src/react/index.ts';
+import type { ChatEntry, Connection } from '../../../src/chat/types.ts';
+import { ImageChatView } from '../../../src/components/styled/chat/ImageChatView.tsx';
+import type { ImagePart } from '../../../src/messages/types.ts';
+import { useImageChat } from '../../../src/react/use-image-chat.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
 import { oldQuestion } from './answer.ts';

@@ -1,6 +1,6 @@
-import { findRules } from '../../../src/models/index.ts';
-import type { ModelImageRules } from '../../../src/models/index.ts';
-import { createPipeline } from '../../../src/pipeline/index.ts';
+import { findRules } from '../../../src/models/find-rules.ts';
+import type { ModelImageRules } from '../../../src/models/types.ts';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.ts';
 import type { Method } from '../method.ts';
 
 const pipeline = createPipeline();

@@ -1,8 +1,8 @@
-import type { ChatMessage } from '../../../src/messages/index.ts';
+import type { ChatMessage } from '../../../src/messages/types.ts';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.ts';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
-import type { WireFormat } from '../../../src/wire/index.ts';
+import type { WireFormat } from '../../../src/wire/types.ts';
 
 export interface Assembler {
   name: string;

@@ -1,6 +1,6 @@
-import { createBatchFiles } from '../../../src/batch/index.ts';
-import { createPipeline } from '../../../src/pipeline/index.ts';
-import { pictureRequests } from '../../../src/react/batch-requests.ts';
+import { createBatchFiles } from '../../../src/batch/create-batch-files.ts';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.ts';
+import { pictureRequests } from '../../../src/batch/image-requests.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { BatchRun } from '../request-protocol.ts';
 import { timed } from '../stopwatch.ts';

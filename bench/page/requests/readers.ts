@@ -1,6 +1,6 @@
 import { jsonSchema, parseJsonEventStream } from 'ai';
 import { OpenAI } from 'openai';
-import { createTransport } from '../../../src/transport/index.ts';
+import { createTransport } from '../../../src/transport/create-transport.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 
 interface Chunk {

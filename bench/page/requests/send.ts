@@ -1,7 +1,7 @@
 import { createElement, useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Connection } from '../../../src/chat/index.ts';
-import { useImageChat } from '../../../src/react/index.ts';
+import type { Connection } from '../../../src/chat/types.ts';
+import { useImageChat } from '../../../src/react/use-image-chat.ts';
 import type { ImageChat } from '../../../src/react/types.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { SendRun } from '../request-protocol.ts';

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
-import { useCopy } from '../use-copy.js';
-import { useWords } from '../words-context.js';
+import { useCopy } from '../shared/use-copy.js';
+import { useWords } from '../words/WordsProvider.js';
 
 /** Code with its language and a button that copies it. */
 export function CodeBlock({ children }: { children?: ReactNode }): ReactElement {

@@ -11,7 +11,7 @@ import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'r
 import remarkGfm from 'remark-gfm';
 import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
-import { useWords } from '../words-context.js';
+import { useWords } from '../words/WordsProvider.js';
 import { ImageReferencesContext } from './image-references-context.js';
 import { remarkImageReferences } from './remark-image-references.js';
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useContext } from 'react';
-import { ImageReference } from '../styled/ImageReference.js';
+import { ImageReference } from '../styled/messages/ImageReference.js';
 import { ImageReferencesContext } from './image-references-context.js';
 import { readReference } from './remark-image-references.js';
 import { linkHost, safeUrl } from './safe-url.js';

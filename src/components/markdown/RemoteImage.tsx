@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react';
 import { type ReactElement, useContext } from 'react';
-import { useLoadedLinks } from '../styled/loaded-links.js';
-import { useWords } from '../words-context.js';
+import { useLoadedLinks } from '../styled/messages/loaded-links.js';
+import { useWords } from '../words/WordsProvider.js';
 import { IsStreamingContext } from './is-streaming-context.js';
 import { safeUrl } from './safe-url.js';
 

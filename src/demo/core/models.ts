@@ -1,4 +1,4 @@
-import { findRules } from '../../models/index.js';
+import { findRules } from '../../models/find-rules.js';
 import type { DemoModel } from '../types.js';
 
 export interface ServedModel {

@@ -1,7 +1,7 @@
 import { KitError } from '../../errors.js';
-import { readImageInfoFromBytes } from '../../formats/index.js';
+import { readImageInfoFromBytes } from '../../formats/read-info-from-bytes.js';
 import type { ImageInfo } from '../../formats/types.js';
-import { countImageTokens } from '../../models/index.js';
+import { countImageTokens } from '../../models/count-image-tokens.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ReceivedImage } from './conversation.js';
 

@@ -1,5 +1,5 @@
 /** What OpenAI checks of a picture's bytes, whatever endpoint it came to. */
-import { findRules } from '../../models/index.js';
+import { findRules } from '../../models/find-rules.js';
 import type { ImageDetail, Sizing } from '../../models/types.js';
 import { base64Length } from '../../internal/base64.js';
 import type { ReceivedImage, ReceivedTurn } from '../core/conversation.js';

@@ -1,10 +1,11 @@
-import { requestMessages, runTurn } from '../../chat/index.js';
-import type { ChatTrace, Connection } from '../../chat/index.js';
+import { requestMessages } from '../../chat/conversation.js';
+import { runTurn } from '../../chat/run-turn.js';
+import type { ChatTrace, Connection } from '../../chat/types.js';
 import { KitError } from '../../errors.js';
 import { abortedError } from '../../internal/abort.js';
-import { labelQuestions } from '../../messages/index.js';
-import { createTransport as createHttpTransport } from '../../transport/index.js';
-import type { Transport, TransportOptions } from '../../transport/index.js';
+import { labelQuestions } from '../../messages/label-questions.js';
+import { createTransport as createHttpTransport } from '../../transport/create-transport.js';
+import type { Transport, TransportOptions } from '../../transport/types.js';
 import type { MessageEndReason } from '../../wire/types.js';
 import { createChunkWriter } from './chunk-writer.js';
 import { fromUIMessages } from './from-ui-messages.js';

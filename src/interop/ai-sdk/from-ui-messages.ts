@@ -1,4 +1,4 @@
-import type { ChatMessage, ImagePart, MessagePart } from '../../messages/index.js';
+import type { ChatMessage, ImagePart, MessagePart } from '../../messages/types.js';
 import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { UIMessageLike, UIMessagePartLike } from './types.js';
 

@@ -1,7 +1,7 @@
 import { imageMediaTypes } from '../../formats/media-types.js';
 import { abortedError } from '../../internal/abort.js';
 import { createId } from '../../internal/create-id.js';
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 import { createChannel } from '../shared/create-channel.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { toImageMessageParts } from './to-image-message-parts.js';

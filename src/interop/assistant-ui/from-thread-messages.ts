@@ -1,4 +1,4 @@
-import type { ChatMessage, MessagePart } from '../../messages/index.js';
+import type { ChatMessage, MessagePart } from '../../messages/types.js';
 import { linkPart } from '../shared/link-part.js';
 import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { ThreadMessageLike, ThreadMessagePartLike } from './types.js';

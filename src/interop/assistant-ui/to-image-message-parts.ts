@@ -1,4 +1,4 @@
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 import { metadataOf } from '../shared/provider-metadata.js';
 import { toDataUrl } from '../shared/to-data-url.js';
 import type { ImageMessagePart } from './types.js';

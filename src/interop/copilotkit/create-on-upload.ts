@@ -1,4 +1,4 @@
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { toDataUrl } from '../shared/to-data-url.js';
 

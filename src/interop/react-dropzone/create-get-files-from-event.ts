@@ -1,5 +1,5 @@
-import { collectImages } from '../../intake/index.js';
-import type { ImageSource, IntakeOptions, IntakeRejection } from '../../intake/index.js';
+import { collectImages } from '../../intake/collect-images.js';
+import type { ImageSource, IntakeOptions, IntakeRejection } from '../../intake/types.js';
 import { rejectedFile } from '../../intake/rejections.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { fileOf } from './image-part-of.js';

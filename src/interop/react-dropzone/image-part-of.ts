@@ -1,4 +1,4 @@
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 
 const parts = new WeakMap<File, ImagePart>();
 

@@ -1,4 +1,4 @@
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 
 /** An image that came by its address. Of a data URL, the type written in it is what counts. */
 export function linkPart(

@@ -1,10 +1,10 @@
-import type { SourceLimits } from '../../formats/index.js';
+import type { SourceLimits } from '../../formats/types.js';
 import { createId } from '../../internal/create-id.js';
-import { toImagePart } from '../../messages/index.js';
-import type { ImagePart } from '../../messages/index.js';
-import type { ImageDetail, ModelImageRules } from '../../models/index.js';
-import { createPipeline } from '../../pipeline/index.js';
-import type { Pipeline, PrepareProgress } from '../../pipeline/index.js';
+import { toImagePart } from '../../messages/to-image-part.js';
+import type { ImagePart } from '../../messages/types.js';
+import type { ImageDetail, ModelImageRules } from '../../models/types.js';
+import { createPipeline } from '../../pipeline/create-pipeline.js';
+import type { Pipeline, PrepareProgress } from '../../pipeline/types.js';
 
 /** For which model files are made to fit, and how. */
 export interface FileImageOptions {

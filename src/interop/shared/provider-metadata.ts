@@ -1,4 +1,4 @@
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 
 /** As the AI SDK and assistant-ui have it: fields by the name of a provider. */
 export type ProviderMetadata = Record<string, Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import { blobToBase64Parts } from '../../internal/base64.js';
-import type { ImagePart } from '../../messages/index.js';
+import type { ImagePart } from '../../messages/types.js';
 
 /** The address other kits carry an image by: a data URL of its bytes, or the address it already has. */
 export async function toDataUrl(

@@ -1,5 +1,5 @@
 import { createId } from '../../internal/create-id.js';
-import type { ChatMessage, MessagePart } from '../../messages/index.js';
+import type { ChatMessage, MessagePart } from '../../messages/types.js';
 import { linkPart } from '../shared/link-part.js';
 import { firstDetail } from '../shared/provider-metadata.js';
 import type { TanStackMessageLike, TanStackPartLike } from './types.js';

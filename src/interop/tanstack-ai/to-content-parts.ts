@@ -1,7 +1,7 @@
 import { createId } from '../../internal/create-id.js';
-import { toImagePart } from '../../messages/index.js';
-import type { ImagePart } from '../../messages/index.js';
-import type { PreparedImage } from '../../pipeline/index.js';
+import { toImagePart } from '../../messages/to-image-part.js';
+import type { ImagePart } from '../../messages/types.js';
+import type { PreparedImage } from '../../pipeline/types.js';
 import { toDataUrl } from '../shared/to-data-url.js';
 
 /** TanStack AI's `ImagePart`, with the metadata that its providers read `detail` from. */

@@ -3,7 +3,7 @@
  * only some of them, so it is tried with a tiny picture of the same format, once, when the first turned picture comes.
  */
 import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
-import { isDrawnUpright, sidewaysPicture } from '../sideways-pictures.js';
+import { isDrawnUpright, sidewaysPicture } from '../sideways-images.js';
 import type { DecodeRoute } from '../types.js';
 
 interface Drawable {

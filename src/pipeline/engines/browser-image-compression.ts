@@ -3,7 +3,7 @@
  * loaded only then. Always on the page: its own worker would fetch the package from a CDN.
  */
 import { abortedError, throwIfAborted } from '../../internal/abort.js';
-import { readImageInfo } from '../../formats/index.js';
+import { readImageInfo } from '../../formats/read-info.js';
 import { canvasError, damagedError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 

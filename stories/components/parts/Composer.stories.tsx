@@ -10,7 +10,7 @@ import {
   ComposerSummary,
   ComposerUndo,
   ComposerUnsent,
-} from '../../../src/components/index.js';
+} from '../../../src/index.js';
 import { failedItem } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
-import { DropzoneHint, DropzoneRoot } from '../../../src/components/index.js';
+import { DropzoneHint, DropzoneRoot } from '../../../src/index.js';
 import { loadSample } from '../../shared/samples.js';
 import './parts.css';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

@@ -10,7 +10,7 @@ import {
   MessagesJump,
   MessagesList,
   MessagesText,
-} from '../../../src/components/index.js';
+} from '../../../src/index.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';

@@ -14,8 +14,8 @@ import {
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
-} from '../../../src/components/index.js';
-import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+} from '../../../src/index.js';
+import type { QueueItem } from '../../../src/queue/types.js';
 import { cutShortItem, everyState } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';

@@ -1,5 +1,5 @@
-import { linkAddition } from '../../../src/pipeline/index.js';
-import type { QueueItem, QueueLink } from '../../../src/pipeline/queue-types.js';
+import { linkAddition } from '../../../src/queue/links.js';
+import type { QueueItem, QueueLink } from '../../../src/queue/types.js';
 import { failures } from './entries.js';
 import type { SampleFiles } from './load-files.js';
 import { readyItem } from './pictures.js';

@@ -1,4 +1,4 @@
-import type { QueueItem, QueueState } from '../../../src/pipeline/queue-types.js';
+import type { QueueItem, QueueState } from '../../../src/queue/types.js';
 import type { PreparedImage } from '../../../src/pipeline/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
-import { canContinue, conversationTotals } from '../../../src/chat/index.js';
+import { canContinue } from '../../../src/chat/continue-answer.js';
+import { conversationTotals } from '../../../src/chat/conversation-totals.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
 import type { IntakeRejection } from '../../../src/intake/types.js';
-import type { RequestTotals } from '../../../src/messages/index.js';
+import type { RequestTotals } from '../../../src/messages/request-totals.js';
 import type { Problem } from '../../../src/messages/types.js';
-import type { QueueItem } from '../../../src/pipeline/queue-types.js';
-import type { StorageProblem } from '../../../src/storage/index.js';
+import type { QueueItem } from '../../../src/queue/types.js';
+import type { StorageProblem } from '../../../src/storage/types.js';
 import type { ImageChat, ImageChatComposer } from '../../../src/react/types.js';
 import { createDemoConnection } from '../../shared/demo-connection.js';
 import { useSampleQueue } from './use-sample-queue.js';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { findRules } from '../../../src/index.js';
-import { createDetailChoices } from '../../../src/react/detail-choices.js';
+import { createDetailChoices } from '../../../src/queue/detail-choices.js';
 import type { ImageQueueHook } from '../../../src/react/types.js';
-import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import type { QueueItem } from '../../../src/queue/types.js';
 import { queueState, readyItem } from './pictures.js';
 
 const rules = findRules('gpt-4o');

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/components/index.js';
-import { useImageQueue } from '../../../src/react/index.js';
+import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/index.js';
+import { useImageQueue } from '../../../src/index.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 import { slowPicture } from './slow-picture.js';
 

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '../../../src/components/styles.css';
-import { ImageChat } from '../../../src/components/index.js';
+import { ImageChat } from '../../../src/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 

@@ -2,7 +2,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import '../../../src/components/styles.css';
-import { BatchPanel, type BatchPanelProps } from '../../../src/components/index.js';
+import { BatchPanel, type BatchPanelProps } from '../../../src/index.js';
 import { createDemoBackend, type DemoBackend } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';

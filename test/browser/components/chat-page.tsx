@@ -1,6 +1,6 @@
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { ImageChat, type ImageChatProps } from '../../../src/components/index.js';
+import { ImageChat, type ImageChatProps } from '../../../src/index.js';
 import { createDemoBackend, type DemoBackendOptions } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';

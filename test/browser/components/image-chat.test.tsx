@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { findRules } from '../../../src/models/index.js';
-import { createPipeline } from '../../../src/pipeline/index.js';
-import type { Pipeline } from '../../../src/pipeline/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
+import type { Pipeline } from '../../../src/pipeline/types.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import styles from '../../../src/components/styles.css?inline';
-import { ImageChat } from '../../../src/components/index.js';
+import { ImageChat } from '../../../src/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { countResources } from '../react/count-resources.js';

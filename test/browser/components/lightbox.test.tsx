@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Lightbox } from '../../../src/components/index.js';
-import { findRules } from '../../../src/models/index.js';
+import { Lightbox } from '../../../src/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { findRules } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 

@@ -30,9 +30,9 @@ import {
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
-} from '../../../src/components/index.js';
+} from '../../../src/index.js';
 import { KitError } from '../../../src/errors.js';
-import type { QueueItem } from '../../../src/pipeline/queue-types.js';
+import type { QueueItem } from '../../../src/queue/types.js';
 import {
   imagePart,
   preparedFrom,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { openChat } from './chat-page.js';

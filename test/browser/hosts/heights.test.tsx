@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { KitRoot } from '../../../src/components/index.js';
+import { KitRoot } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import {
   addStyle,

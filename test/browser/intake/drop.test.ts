@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collectImages } from '../../../src/intake/index.js';
+import { collectImages } from '../../../src/intake/collect-images.js';
 import type { IntakeOptions, IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands, server } from 'vitest/browser';
-import { collectImages } from '../../../src/intake/index.js';
+import { collectImages } from '../../../src/intake/collect-images.js';
 import type { IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { dropFromDisk, pictures } from './drop-from-disk.js';

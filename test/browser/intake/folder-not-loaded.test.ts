@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { collectImages } from '../../../src/intake/index.js';
+import { collectImages } from '../../../src/intake/collect-images.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { dropFromDisk, pictures } from './drop-from-disk.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { readPaste, type PasteOptions } from '../../../src/intake/index.js';
+import { readPaste, type PasteOptions } from '../../../src/intake/read-paste.js';
 import type { IntakeOptions, IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 

@@ -4,8 +4,8 @@ import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { createImageChatTransport, toFileUIParts } from '../../../src/interop/ai-sdk.js';
-import type { ImageDetail } from '../../../src/models/index.js';
-import { createPipeline } from '../../../src/pipeline/index.js';
+import type { ImageDetail } from '../../../src/models/types.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { recordRequests } from './record-requests.js';
 

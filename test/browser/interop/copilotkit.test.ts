@@ -1,6 +1,6 @@
 import type { AttachmentsConfig } from '@copilotkit/shared';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { assembleMessages } from '../../../src/messages/index.js';
+import { assembleMessages } from '../../../src/messages/assemble.js';
 import { createOnUpload, fromInputContent } from '../../../src/interop/copilotkit.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 

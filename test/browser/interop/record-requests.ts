@@ -1,4 +1,4 @@
-import type { Connection } from '../../../src/chat/index.js';
+import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 

@@ -5,8 +5,8 @@ import {
   fromTanStackMessages,
   toContentParts,
 } from '../../../src/interop/tanstack-ai.js';
-import type { ImageDetail } from '../../../src/models/index.js';
-import { createPipeline } from '../../../src/pipeline/index.js';
+import type { ImageDetail } from '../../../src/models/types.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { recordRequests } from './record-requests.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readImageInfo } from '../../../src/formats/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
 import { emptyMarkup, flip, turnRight, withMark } from '../../../src/markup/change.js';
-import { renderMarkup } from '../../../src/markup/index.js';
+import { renderMarkup } from '../../../src/markup/render-markup.js';
 import type { Mark, Markup, Rect } from '../../../src/markup/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { largePhoto, watchBlocks } from './large-photo.js';

@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import { readImageInfo } from '../../../src/formats/index.js';
-import { emptyMarkup, renderMarkup } from '../../../src/markup/index.js';
-import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
-import { createDraftStore, type DraftStore } from '../../../src/storage/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
+import { emptyMarkup } from '../../../src/markup/change.js';
+import { renderMarkup } from '../../../src/markup/render-markup.js';
+import { createImageQueue } from '../../../src/queue/create-image-queue.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import type { DraftStore } from '../../../src/storage/types.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag as dragFile, fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';

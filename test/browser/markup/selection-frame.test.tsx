@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { KitRoot, MarkupDialog } from '../../../src/components/index.js';
+import { KitRoot, MarkupDialog } from '../../../src/index.js';
 import { drag, frame, stage } from './on-stage.js';
 
 interface Edges {

@@ -5,7 +5,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imageErrorCodes, KitError } from '../../../src/errors.js';
-import { createPipeline, type Pipeline, type PreparedImage } from '../../../src/pipeline/index.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
+import type { Pipeline, PreparedImage } from '../../../src/pipeline/types.js';
 import { readCsv } from './read-csv.js';
 import { bytesAsText, colourName, cornerColours, readPixels } from './read-pixels.js';
 

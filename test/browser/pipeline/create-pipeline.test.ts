@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createPipeline } from '../../../src/pipeline/index.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { measureSupport } from '../../../src/pipeline/support.js';
-import type { Pipeline, PipelineOptions } from '../../../src/pipeline/index.js';
+import type { Pipeline, PipelineOptions } from '../../../src/pipeline/types.js';
 import { createWorker } from '../../../src/pipeline/worker/create-worker.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { cornerColours } from './read-pixels.js';

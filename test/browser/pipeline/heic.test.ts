@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createPipeline } from '../../../src/pipeline/index.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import type { DecodeHeic, Pipeline, PipelineOptions } from '../../../src/pipeline/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { bytesAsText, cornerColours } from './read-pixels.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findRules } from '../../../src/models/index.js';
-import { prepareImage } from '../../../src/pipeline/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { prepareImage } from '../../../src/pipeline/prepare-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { bytesAsText, colourName, readPixels } from './read-pixels.js';
 

@@ -1,6 +1,6 @@
 /** Pages that forbid much: the kit has to work there, and nothing it does may be refused aloud. */
 import { expect, test } from 'vitest';
-import type { PreparedImage } from '../../../src/pipeline/index.js';
+import type { PreparedImage } from '../../../src/pipeline/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { cornerColours } from './read-pixels.js';
 

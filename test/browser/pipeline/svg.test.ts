@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { previewBlob } from '../../../src/pipeline/image-queue-preview.js';
-import { prepareImage } from '../../../src/pipeline/index.js';
+import { previewBlob } from '../../../src/queue/preview-blob.js';
+import { prepareImage } from '../../../src/pipeline/prepare-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 const NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';

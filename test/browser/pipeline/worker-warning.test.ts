@@ -1,6 +1,6 @@
 /** The warning is given once per page, so this stands in a file of its own. */
 import { expect, test, vi } from 'vitest';
-import { createPipeline } from '../../../src/pipeline/index.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 test('a worker that cannot start is reported to the developer once, with what to do', async () => {

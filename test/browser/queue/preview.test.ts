@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readImageInfo } from '../../../src/formats/index.js';
-import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
+import { createImageQueue } from '../../../src/queue/create-image-queue.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createImageQueue, createPipeline } from '../../../src/pipeline/index.js';
-import type { ImageQueue, ImageQueueOptions } from '../../../src/pipeline/queue-types.js';
+import { createImageQueue } from '../../../src/queue/create-image-queue.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
+import type { ImageQueue, ImageQueueOptions } from '../../../src/queue/types.js';
 
 const MODEL = 'gpt-4o';
 

@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import type { ImagePart } from '../../../src/messages/index.js';
-import type { ImageChatOptions } from '../../../src/react/index.js';
-import { useImageChat } from '../../../src/react/index.js';
+import type { ImagePart } from '../../../src/messages/types.js';
+import type { ImageChatOptions } from '../../../src/index.js';
+import { useImageChat } from '../../../src/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';

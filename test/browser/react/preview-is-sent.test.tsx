@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { ChatEntry, ChatTrace } from '../../../src/chat/index.js';
+import type { ChatEntry, ChatTrace } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import type { ChatMessage, ImagePart } from '../../../src/messages/index.js';
-import type { ImageChatOptions } from '../../../src/react/index.js';
-import { useImageChat } from '../../../src/react/index.js';
+import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
+import type { ImageChatOptions } from '../../../src/index.js';
+import { useImageChat } from '../../../src/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import { eventually } from '../../helpers/eventually.js';

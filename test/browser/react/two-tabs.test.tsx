@@ -2,11 +2,12 @@
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
-import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { useImageCamera, type IntakeHookOptions } from '../../../src/react/index.js';
+import { useImageCamera, type IntakeHookOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
 
 function Camera(options: IntakeHookOptions) {

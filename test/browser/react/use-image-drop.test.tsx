@@ -1,8 +1,8 @@
 import { StrictMode, type ReactNode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { IntakeHookOptions } from '../../../src/react/index.js';
-import { useImageDrop } from '../../../src/react/index.js';
+import type { IntakeHookOptions } from '../../../src/index.js';
+import { useImageDrop } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 

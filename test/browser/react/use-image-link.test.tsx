@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { useImageLink, type IntakeHookOptions } from '../../../src/react/index.js';
+import { useImageLink, type IntakeHookOptions } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 const pictureUrl = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;

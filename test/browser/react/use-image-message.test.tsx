@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { ChatMessage, ImagePart } from '../../../src/messages/index.js';
+import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
 import type { ImageMessageOptions } from '../../../src/react/types.js';
 import { useImageMessage } from '../../../src/react/use-image-message.js';
 import { loadFixture } from '../../helpers/load-fixture.js';

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { ImagePickerOptions, IntakeHookOptions } from '../../../src/react/index.js';
-import { useImagePicker } from '../../../src/react/index.js';
+import type { ImagePickerOptions, IntakeHookOptions } from '../../../src/index.js';
+import { useImagePicker } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { useImageScreen, type IntakeHookOptions } from '../../../src/react/index.js';
+import { useImageScreen, type IntakeHookOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
 
 function Capture(options: IntakeHookOptions) {

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { Connection } from '../../../src/chat/index.js';
+import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import { registerModel } from '../../../src/models/index.js';
+import { registerModel } from '../../../src/models/register-model.js';
 import { useModels } from '../../../src/react/use-models.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';

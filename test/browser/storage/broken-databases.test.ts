@@ -1,8 +1,9 @@
 // oxlint-disable vitest/no-conditional-expect -- Drafts and conversations are asked in different ways.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ChatEntry } from '../../../src/chat/index.js';
-import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
-import type { Draft, StorageProblem } from '../../../src/storage/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import type { Draft, StorageProblem } from '../../../src/storage/types.js';
 
 let name = '';
 let lastName = 0;

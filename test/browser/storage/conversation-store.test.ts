@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { ImagePart } from '../../../src/messages/types.js';
-import { createConversationStore } from '../../../src/storage/index.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 const name = 'test-conversations-of-one-file';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createDraftStore } from '../../../src/storage/index.js';
-import type { Draft, StorageOptions, StorageProblem } from '../../../src/storage/index.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import type { Draft, StorageOptions, StorageProblem } from '../../../src/storage/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 let lastName = 0;

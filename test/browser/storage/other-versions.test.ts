@@ -1,9 +1,11 @@
 import { createStore, get, keys, set, setMany } from 'idb-keyval';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createChatStore, type ChatEntry } from '../../../src/chat/index.js';
-import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
-import type { StorageProblem } from '../../../src/storage/index.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import type { StorageProblem } from '../../../src/storage/types.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 

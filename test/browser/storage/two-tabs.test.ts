@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ChatEntry } from '../../../src/chat/index.js';
-import { createConversationStore, createDraftStore } from '../../../src/storage/index.js';
-import type { Draft } from '../../../src/storage/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import type { Draft } from '../../../src/storage/types.js';
 import { eventually } from '../../helpers/eventually.js';
 
 /** Each store has a connection and a channel of its own, as in two tabs. */

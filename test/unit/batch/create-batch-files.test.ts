@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createBatchFiles } from '../../../src/batch/index.js';
-import type { BatchRequest } from '../../../src/batch/index.js';
+import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
+import type { BatchRequest } from '../../../src/batch/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';

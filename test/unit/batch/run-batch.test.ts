@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cancelBatch,
-  createBatchFiles,
-  pollBatch,
-  readBatchResults,
-  submitBatch,
-} from '../../../src/batch/index.js';
-import type { BatchJob, BatchResult } from '../../../src/batch/index.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { cancelBatch, pollBatch } from '../../../src/batch/poll-batch.js';
+import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
+import { readBatchResults } from '../../../src/batch/read-batch-results.js';
+import { submitBatch } from '../../../src/batch/submit-batch.js';
+import type { BatchJob, BatchResult } from '../../../src/batch/types.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
-import type { WireFormat } from '../../../src/wire/index.js';
+import type { WireFormat } from '../../../src/wire/types.js';
 import { collect } from '../../helpers/byte-streams.js';
 
 interface Seen {

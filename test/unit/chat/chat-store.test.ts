@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ChatTrace } from '../../../src/chat/index.js';
+import type { ChatTrace } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import {
   createFakeServer,

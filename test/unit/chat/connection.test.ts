@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createRequestHeaders, type Connection } from '../../../src/chat/index.js';
-import type { ChatTrace } from '../../../src/chat/index.js';
+import { createRequestHeaders } from '../../../src/chat/connection.js';
+import type { Connection } from '../../../src/chat/types.js';
+import type { ChatTrace } from '../../../src/chat/types.js';
 import { createFakeServer, createTestStore, plainWire, settle } from './fakes.js';
 
 const KEY = 'sk-CANARY-0123456789';

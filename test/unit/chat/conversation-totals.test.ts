@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { conversationTotals } from '../../../src/chat/index.js';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import { conversationTotals } from '../../../src/chat/conversation-totals.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 
 function answer(id: string, facts: Partial<NonNullable<ChatEntry['answer']>>): ChatEntry {
   return {

@@ -1,14 +1,17 @@
 /** A server that repeats keys, behind everything that an app calls: none reaches state, traces, results or errors. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancelBatch, readBatch, readBatchResults } from '../../../src/batch/index.js';
-import { createChatStore, transportOptions } from '../../../src/chat/index.js';
-import type { ChatTrace, Connection } from '../../../src/chat/index.js';
-import { listModels, uploadImage } from '../../../src/endpoint/index.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { cancelBatch, readBatch } from '../../../src/batch/poll-batch.js';
+import { readBatchResults } from '../../../src/batch/read-batch-results.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import { transportOptions } from '../../../src/chat/connection.js';
+import type { ChatTrace, Connection } from '../../../src/chat/types.js';
+import { listModels } from '../../../src/endpoint/list-models.js';
+import { uploadImage } from '../../../src/uploads/upload-image.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
-import type { WireFormat } from '../../../src/wire/index.js';
+import type { WireFormat } from '../../../src/wire/types.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';
 import { collect } from '../../helpers/byte-streams.js';
 import { startFaultServer, writeText } from '../../helpers/fault-server.js';

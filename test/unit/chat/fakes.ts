@@ -1,5 +1,5 @@
-import { createChatStore } from '../../../src/chat/index.js';
-import type { ChatStore, ChatStoreOptions, Connection } from '../../../src/chat/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { ChatStore, ChatStoreOptions, Connection } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import type { Transport, TransportRequest } from '../../../src/transport/types.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { initialChatState, reduceChat } from '../../../src/chat/reduce.js';
 import { reduceEvent } from '../../../src/chat/reduce-event.js';
-import type { ChatEntry, ChatState } from '../../../src/chat/index.js';
+import type { ChatEntry, ChatState } from '../../../src/chat/types.js';
 import type { ChatEvent, MessageEndReason } from '../../../src/wire/types.js';
 
 function answerTo(

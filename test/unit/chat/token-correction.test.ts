@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { conversationCost, createTokenCorrection, tokenCost } from '../../../src/chat/index.js';
-import type { ChatStore, Connection } from '../../../src/chat/index.js';
-import { estimateRequestTokens } from '../../../src/messages/index.js';
+import { conversationCost, tokenCost } from '../../../src/chat/token-cost.js';
+import { createTokenCorrection } from '../../../src/chat/token-correction.js';
+import type { ChatStore, Connection } from '../../../src/chat/types.js';
+import { estimateRequestTokens } from '../../../src/messages/estimate-tokens.js';
 import { createFakeServer, createTestStore, picture, plainWire, settle } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;

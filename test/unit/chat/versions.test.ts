@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatStore } from '../../../src/chat/index.js';
+import type { ChatStore } from '../../../src/chat/types.js';
 import { createFakeServer, createTestStore, picture, settle, transcript } from './fakes.js';
 import type { FakeServer } from './fakes.js';
 

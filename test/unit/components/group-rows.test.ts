@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatEntry } from '../../../src/chat/index.js';
-import { createRowGrouper } from '../../../src/components/styled/group-rows.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { createRowGrouper } from '../../../src/components/styled/messages/group-rows.js';
 
 function entry(role: 'user' | 'assistant', id: string, text = 'words'): ChatEntry {
   return { message: { id, role, parts: [{ type: 'text', text }] } };

@@ -6,10 +6,10 @@ import {
   englishWords,
   germanBatchWords,
   germanWords,
-} from '../../../src/components/index.js';
-import { englishAddingWords } from '../../../src/components/adding-words.js';
+} from '../../../src/index.js';
+import { englishAddingWords } from '../../../src/components/words/english/adding.js';
 import { imageErrorCodes, KitError, requestErrorCodes } from '../../../src/errors.js';
-import type { Problem, ProblemCode } from '../../../src/messages/index.js';
+import type { Problem, ProblemCode } from '../../../src/messages/types.js';
 
 const languages = [
   { name: 'German', words: germanWords, batch: germanBatchWords },

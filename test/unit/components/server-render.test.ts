@@ -1,7 +1,7 @@
 import { type ComponentProps, createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { ImageChat, MessageList } from '../../../src/components/index.js';
+import { ImageChat, MessageList } from '../../../src/index.js';
 import { Markdown } from '../../../src/markdown.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoFaults, type DemoBackend } from '../../../src/demo/index.js';
 import { KitError } from '../../../src/errors.js';
 import type { ChatMessage, ImageData, ImagePart } from '../../../src/messages/types.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import type { ChatEvent, WireFormat } from '../../../src/wire/types.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';
 import { readFixture } from '../../helpers/read-fixture.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../src/chat/index.js';
-import { countTokensExactly } from '../../../src/endpoint/index.js';
-import type { ChatMessage } from '../../../src/messages/index.js';
+import type { Connection } from '../../../src/chat/types.js';
+import { countTokensExactly } from '../../../src/endpoint/count-tokens-exactly.js';
+import type { ChatMessage } from '../../../src/messages/types.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../src/chat/index.js';
+import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import { listModels } from '../../../src/endpoint/index.js';
+import { listModels } from '../../../src/endpoint/list-models.js';
 import { readModelCatalogue } from '../../../src/models/catalogue.js';
-import { findRules, registerModel } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { registerModel } from '../../../src/models/register-model.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
-import type { WireFormat } from '../../../src/wire/index.js';
+import type { WireFormat } from '../../../src/wire/types.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';
 import { fakeServer, type FakeServer } from './fake-server.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../src/chat/index.js';
+import type { Connection } from '../../../src/chat/types.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
-import { probeVision } from '../../../src/endpoint/index.js';
+import { probeVision } from '../../../src/endpoint/probe-vision.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toOrientation } from '../../../src/formats/heif-turn.js';
-import { readImageInfoFromBytes } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
 import { boxOf, bytesOf, u16be, u32be } from '../../helpers/bytes.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 import { refusalOf } from '../../helpers/refusal.js';

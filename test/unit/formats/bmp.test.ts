@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readImageInfoFromBytes } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
 import { bytesOf, u16le, u32le } from '../../helpers/bytes.js';
 import { refusalOf } from '../../helpers/refusal.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { readImageInfo, uprightSize } from '../../../src/formats/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
+import { uprightSize } from '../../../src/formats/upright-size.js';
 import { readCorpus, readCorpusFile, type CorpusRow } from '../../helpers/corpus.js';
 
 declare const __SHARED_FOLDER__: string;

@@ -1,7 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readImageInfoFromBytes, stripMetadata } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
+import { stripMetadata } from '../../../src/formats/strip-metadata.js';
 import { hasOnlyPixels } from '../../../src/formats/png-pixels.js';
 import { readCorpus, readCorpusFile } from '../../helpers/corpus.js';
 import { readFixture } from '../../helpers/read-fixture.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { readImageInfo } from '../../../src/formats/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
 import { boxOf, bytesOf, repeated, u16le, u32be, u32le } from '../../helpers/bytes.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KitError } from '../../../src/errors.js';
-import { readImageInfoFromBytes } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
 import { bytesOf, repeated, u16be, u16le, u32le } from '../../helpers/bytes.js';
 import { refusalOf } from '../../helpers/refusal.js';
 import { readFixture } from '../../helpers/read-fixture.js';

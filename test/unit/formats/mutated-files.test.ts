@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import {
-  readImageInfo,
-  readImageInfoFromBytes,
-  stripMetadata,
-} from '../../../src/formats/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
+import { stripMetadata } from '../../../src/formats/strip-metadata.js';
 import type { ImageInfo } from '../../../src/formats/types.js';
 import { listFixtures, readFixture } from '../../helpers/read-fixture.js';
 

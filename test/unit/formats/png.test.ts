@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/formats/crc32.js';
-import { readImageInfoFromBytes } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
 import { bytesOf, repeated, u16be, u32be } from '../../helpers/bytes.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 import { refusalOf } from '../../helpers/refusal.js';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { readImageInfo, readImageInfoFromBytes, uprightSize } from '../../../src/formats/index.js';
+import { readImageInfo } from '../../../src/formats/read-info.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
+import { uprightSize } from '../../../src/formats/upright-size.js';
 import { listFixtures, readFixture } from '../../helpers/read-fixture.js';
 
 const blobOf = (name: string): Blob => new Blob([readFixture(name)]);

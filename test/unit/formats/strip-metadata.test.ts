@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readImageInfoFromBytes, stripMetadata } from '../../../src/formats/index.js';
+import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
+import { stripMetadata } from '../../../src/formats/strip-metadata.js';
 import { listFixtures, readFixture } from '../../helpers/read-fixture.js';
 import { refusalOf } from '../../helpers/refusal.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { collectImages } from '../../../src/intake/index.js';
+import { collectImages } from '../../../src/intake/collect-images.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
 const fixture = (name: string, as = name): File => new File([readFixture(name)], as);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../src/intake/html-pictures.js';
+import { readHtml } from '../../../src/intake/html-images.js';
 
 describe('readHtml', () => {
   test.each([

@@ -6,7 +6,7 @@ import {
   type UIMessage,
 } from 'ai';
 import { describe, expect, test, vi } from 'vitest';
-import type { Connection } from '../../../src/chat/index.js';
+import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
 import {
@@ -14,7 +14,7 @@ import {
   fromUIMessages,
   toFileUIParts,
 } from '../../../src/interop/ai-sdk.js';
-import type { ImagePart } from '../../../src/messages/index.js';
+import type { ImagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 

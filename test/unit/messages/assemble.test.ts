@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assembleMessages, toImagePart } from '../../../src/messages/index.js';
+import { assembleMessages } from '../../../src/messages/assemble.js';
+import { toImagePart } from '../../../src/messages/to-image-part.js';
 import type { PreparedImage } from '../../../src/pipeline/types.js';
 import { answer, ask, picture, say } from './sample-messages.js';
 

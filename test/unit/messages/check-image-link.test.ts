@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkImageLink, type RequestTarget } from '../../../src/messages/index.js';
+import { checkImageLink } from '../../../src/messages/check-image-link.js';
+import type { RequestTarget } from '../../../src/messages/check-request.js';
 
 const openai = { model: 'gpt-4o', wire: 'openai-chat', baseUrl: 'https://api.openai.com/v1' };
 const link = 'https://photos.example/cat.jpg';

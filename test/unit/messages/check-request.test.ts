@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkRequest } from '../../../src/messages/index.js';
-import type {
-  ChatMessage,
-  ImagePart,
-  Problem,
-  RequestTarget,
-} from '../../../src/messages/index.js';
+import { checkRequest } from '../../../src/messages/check-request.js';
+import type { ChatMessage, ImagePart, Problem } from '../../../src/messages/types.js';
+import type { RequestTarget } from '../../../src/messages/check-request.js';
 import { carefulRules } from '../../../src/models/careful-rules.js';
-import { findRules } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { base64Length } from '../../../src/internal/base64.js';
 import { answer, ask, heavyPicture, linked, picture, say } from './sample-messages.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countMessageImageTokens } from '../../../src/messages/index.js';
-import { findRules } from '../../../src/models/index.js';
+import { countMessageImageTokens } from '../../../src/messages/count-tokens.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { answer, ask, linked, picture } from './sample-messages.js';
 
 test('all pictures of a request are counted, each at its detail, history included', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assembleMessages } from '../../../src/messages/index.js';
+import { assembleMessages } from '../../../src/messages/assemble.js';
 import { mentionsImage, renumberMentions, splitMentions } from '../../../src/messages/mentions.js';
 import { picture } from './sample-messages.js';
 

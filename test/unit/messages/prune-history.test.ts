@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assembleMessages, pruneImages } from '../../../src/messages/index.js';
-import type { ChatMessage } from '../../../src/messages/index.js';
+import { assembleMessages } from '../../../src/messages/assemble.js';
+import { pruneImages } from '../../../src/messages/prune-history.js';
+import type { ChatMessage } from '../../../src/messages/types.js';
 import { answer, ask, picture, say } from './sample-messages.js';
 
 /** A conversation that ends with its last question. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkRequest } from '../../../src/messages/index.js';
+import { checkRequest } from '../../../src/messages/check-request.js';
 import { requestTotals } from '../../../src/messages/request-totals.js';
-import { findRules } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { answer, ask, picture } from './sample-messages.js';
 
 const rules = { ...findRules('gpt-4o'), limits: { maxImages: 4, contextTokens: 10_000 } };

@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/index.js';
+import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/types.js';
 
 let count = 0;
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { tokenCost } from '../../../src/chat/index.js';
+import { tokenCost } from '../../../src/chat/token-cost.js';
 import { readModelCatalogue } from '../../../src/models/catalogue.js';
-import { findRules, registerModel } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { registerModel } from '../../../src/models/register-model.js';
 
 /** Entries as models.dev writes them. */
 const json = {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { countImageTokens, fitForModel, findRules, sendSize } from '../../../src/models/index.js';
+import { countImageTokens, fitForModel } from '../../../src/models/count-image-tokens.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { sendSize } from '../../../src/models/send-size.js';
 import { applySizing } from '../../../src/models/sizing/apply-sizing.js';
-import type { ImageDetail } from '../../../src/models/index.js';
+import type { ImageDetail } from '../../../src/models/types.js';
 
 type Row = {
   model: string;

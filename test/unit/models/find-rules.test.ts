@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  countImageTokens,
-  findRules,
-  fitForModel,
-  listKnownModels,
-  registerModel,
-} from '../../../src/models/index.js';
+import { countImageTokens, fitForModel } from '../../../src/models/count-image-tokens.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { listKnownModels } from '../../../src/models/list-known-models.js';
+import { registerModel } from '../../../src/models/register-model.js';
 import { modelRows } from '../../../src/models/find-rules.js';
 import { modelServers } from '../../../src/models/servers.js';
 

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  chooseDetail,
-  countImageTokens,
-  fitForModel,
-  findRules,
-  registerModel,
-  sendSize,
-} from '../../../src/models/index.js';
-import type { ImageDetail, ModelImageRules } from '../../../src/models/index.js';
+import { chooseDetail } from '../../../src/models/choose-detail.js';
+import { countImageTokens, fitForModel } from '../../../src/models/count-image-tokens.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { registerModel } from '../../../src/models/register-model.js';
+import { sendSize } from '../../../src/models/send-size.js';
+import type { ImageDetail, ModelImageRules } from '../../../src/models/types.js';
 import { carefulRules } from '../../../src/models/careful-rules.js';
 import { modelRows } from '../../../src/models/find-rules.js';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shareTokens } from '../../../src/models/share-tokens.js';
+import { shareTokens } from '../../../src/queue/share-tokens.js';
 
 describe('shareTokens', () => {
   test.each([

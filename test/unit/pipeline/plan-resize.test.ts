@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageInfo } from '../../../src/formats/types.js';
-import { findRules, sendSize } from '../../../src/models/index.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { sendSize } from '../../../src/models/send-size.js';
 import { planResize } from '../../../src/pipeline/plan-resize.js';
 
 const photo = (info: Partial<ImageInfo> = {}): ImageInfo => ({

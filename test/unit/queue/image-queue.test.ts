@@ -1,8 +1,8 @@
 import { resolveObjectURL } from 'node:buffer';
 import { describe, expect, test, vi } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { createImageQueue } from '../../../src/pipeline/image-queue.js';
-import type { ImageQueue, ImageQueueOptions } from '../../../src/pipeline/queue-types.js';
+import { createImageQueue } from '../../../src/queue/create-image-queue.js';
+import type { ImageQueue, ImageQueueOptions } from '../../../src/queue/types.js';
 import { createFakePipeline, fileNamed, info, prepared } from './fake-pipeline.js';
 
 function setUp(names: readonly string[] = [], options: Partial<ImageQueueOptions> = {}) {

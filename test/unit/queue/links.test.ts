@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createImageQueue } from '../../../src/pipeline/image-queue.js';
-import { linkAddition } from '../../../src/pipeline/image-queue-link.js';
-import { tokenShares } from '../../../src/pipeline/token-shares.js';
+import { createImageQueue } from '../../../src/queue/create-image-queue.js';
+import { linkAddition } from '../../../src/queue/links.js';
+import { tokenShares } from '../../../src/queue/token-shares.js';
 import { createFakePipeline, fileNamed, info } from './fake-pipeline.js';
 
 const url = 'https://photos.example/holiday/caf%C3%A9.jpg?size=large';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/index.js';
-import type { Connection } from '../../../src/chat/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { Connection } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
-import type { ImagePart } from '../../../src/messages/index.js';
+import type { ImagePart } from '../../../src/messages/types.js';
 import type { Pipeline } from '../../../src/pipeline/types.js';
 import { createRequestPreparation } from '../../../src/request/create-request-preparation.js';
 import type { RequestPreparationOptions } from '../../../src/request/create-request-preparation.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
 import { picture } from '../messages/sample-messages.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messagesToContinue } from '../../../src/chat/continue-answer.js';
-import type { ChatMessage } from '../../../src/messages/index.js';
+import type { ChatMessage } from '../../../src/messages/types.js';
 import { planRequest, type PlanOptions } from '../../../src/request/plan-request.js';
 import { createRefits } from '../../../src/request/refit-images.js';
 import { answer, ask, picture } from '../messages/sample-messages.js';

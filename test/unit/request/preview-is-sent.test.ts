@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/index.js';
-import type { ChatEntry, ChatTrace, Connection, SendInput } from '../../../src/chat/index.js';
-import {
-  countMessageImageTokens,
-  estimateRequestTokens,
-  requestTotals,
-} from '../../../src/messages/index.js';
-import type { ChatMessage, ImagePart, PruneOptions } from '../../../src/messages/index.js';
-import { findRules, sendSize } from '../../../src/models/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { ChatEntry, ChatTrace, Connection, SendInput } from '../../../src/chat/types.js';
+import { countMessageImageTokens } from '../../../src/messages/count-tokens.js';
+import { estimateRequestTokens } from '../../../src/messages/estimate-tokens.js';
+import { requestTotals } from '../../../src/messages/request-totals.js';
+import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
+import type { PruneOptions } from '../../../src/messages/prune-history.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { sendSize } from '../../../src/models/send-size.js';
 import type { Pipeline } from '../../../src/pipeline/types.js';
 import { createRequestPreparation } from '../../../src/request/create-request-preparation.js';
 import type { RequestPreparation } from '../../../src/request/create-request-preparation.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { prepared } from '../queue/fake-pipeline.js';
 

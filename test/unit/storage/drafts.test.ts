@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatEntry } from '../../../src/chat/index.js';
+import type { ChatEntry } from '../../../src/chat/types.js';
 import { joinDrafts, type StoredDraft } from '../../../src/storage/merge-drafts.js';
 import { settleDraft } from '../../../src/storage/sent-draft.js';
-import type { Draft } from '../../../src/storage/index.js';
+import type { Draft } from '../../../src/storage/types.js';
 
 const image = (id: string, blobId?: string) => ({
   id,

@@ -1,10 +1,11 @@
 // oxlint-disable vitest/no-conditional-expect -- What is expected follows from what two random people did.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChatStore, type ChatEntry, type ChatStore } from '../../../src/chat/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { ChatEntry, ChatStore } from '../../../src/chat/types.js';
 import { mergeConversations } from '../../../src/storage/merge-conversations.js';
 import { toStoredEntry, type StoredEntry } from '../../../src/storage/stored-entry.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
 const question = (id: string, text = id): StoredEntry => ({

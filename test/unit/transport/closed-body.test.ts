@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 
 test.each([
   ['text/event-stream', 'server-sent-events', 'data: {"a":1}\n\ndata: [DONE]\n\n'],

@@ -1,7 +1,7 @@
 /** Compression that is broken or claimed wrongly, over real HTTP. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { collect } from '../../helpers/byte-streams.js';
 import { startDemoServer } from '../../helpers/demo-server.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { createTransport } from '../../../src/transport/index.js';
-import type { SseEvent, TransportOptions } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
+import type { SseEvent } from '../../../src/transport/read-sse.js';
+import type { TransportOptions } from '../../../src/transport/types.js';
 import { collect } from '../../helpers/byte-streams.js';
 import { startFaultServer, writeText } from '../../helpers/fault-server.js';
 import type { FaultServer, FaultStep } from '../../helpers/fault-server.js';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -4,8 +4,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { createTransport } from '../../../src/transport/index.js';
-import type { SseEvent, TransportOptions } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
+import type { SseEvent } from '../../../src/transport/read-sse.js';
+import type { TransportOptions } from '../../../src/transport/types.js';
 import { collect } from '../../helpers/byte-streams.js';
 
 const MASK = '[key hidden]';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import type { ChatEvent } from '../../../src/wire/types.js';
 import { startFaultServer } from '../../helpers/fault-server.js';

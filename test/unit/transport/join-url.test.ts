@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinUrl } from '../../../src/transport/index.js';
+import { joinUrl } from '../../../src/transport/join-url.js';
 
 test.each([
   ['http://localhost:11434/api', '/api/chat', 'http://localhost:11434/api/chat'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNdjson } from '../../../src/transport/index.js';
+import { readNdjson } from '../../../src/transport/read-ndjson.js';
 import { collect, everyCut, streamOf } from '../../helpers/byte-streams.js';
 
 const utf8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readSse } from '../../../src/transport/index.js';
-import type { SseEvent } from '../../../src/transport/index.js';
+import { readSse } from '../../../src/transport/read-sse.js';
+import type { SseEvent } from '../../../src/transport/read-sse.js';
 import { collect, concat, everyCut, randomCuts, streamOf } from '../../helpers/byte-streams.js';
 
 declare const __SHARED_FOLDER__: string;

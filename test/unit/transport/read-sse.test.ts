@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { readSse } from '../../../src/transport/index.js';
+import { readSse } from '../../../src/transport/read-sse.js';
 import { collect, everyCut, randomCuts, streamOf } from '../../helpers/byte-streams.js';
 
 const utf8 = new TextEncoder();

@@ -1,8 +1,8 @@
 /** A status of 200 promises nothing: the first event of an answer can be an error. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/index.js';
-import type { ChatStore, ChatStoreOptions } from '../../../src/chat/index.js';
-import { createTransport } from '../../../src/transport/index.js';
+import { createChatStore } from '../../../src/chat/chat-store.js';
+import type { ChatStore, ChatStoreOptions } from '../../../src/chat/types.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';

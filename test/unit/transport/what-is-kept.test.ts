@@ -1,6 +1,6 @@
 /** A failure says that what arrived is kept where something did, and only there. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTransport } from '../../../src/transport/index.js';
+import { createTransport } from '../../../src/transport/create-transport.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import type { ChatEvent } from '../../../src/wire/types.js';

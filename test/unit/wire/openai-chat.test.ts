@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatMessage, ImagePart, MessagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
-import type { WireOptions } from '../../../src/wire/index.js';
-import { findServerPreset } from '../../../src/wire/index.js';
+import type { WireOptions } from '../../../src/wire/types.js';
+import { findServerPreset } from '../../../src/wire/presets.js';
 
 const photo: ImagePart = {
   type: 'image',

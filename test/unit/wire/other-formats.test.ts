@@ -5,7 +5,7 @@ import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
-import type { WireFormat, WireOptions } from '../../../src/wire/index.js';
+import type { WireFormat, WireOptions } from '../../../src/wire/types.js';
 
 const bytes = new Blob([new Uint8Array([255, 216, 255, 224])]);
 const photo: ImagePart = {

@@ -1,6 +1,6 @@
 /** A conversation can always go on: no server is given what it would refuse now and in every later message. */
 import { describe, expect, test } from 'vitest';
-import { createBatchFiles } from '../../../src/batch/index.js';
+import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
 import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/types.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { findNamedImage } from '../../../src/wire/find-named-image.js';

@@ -1,14 +1,12 @@
 import { Camera, ClipboardPaste, FolderOpen, Images, Link, MonitorUp } from 'lucide-react';
 import { type ReactElement, type RefObject, useMemo } from 'react';
-import {
-  useImageCamera,
-  useImageClipboard,
-  useImagePicker,
-  useImageScreen,
-} from '../../../react/index.js';
+import { useImageCamera } from '../../../react/use-image-camera.js';
+import { useImageClipboard } from '../../../react/use-image-clipboard.js';
+import { useImagePicker } from '../../../react/use-image-picker.js';
+import { useImageScreen } from '../../../react/use-image-screen.js';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
-import { matchesMedia } from '../../matches-media.js';
-import { useWords } from '../../words-context.js';
+import { matchesMedia } from '../../shared/matches-media.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { CameraDialog } from './CameraDialog.js';
 import { LinkDialog } from './LinkDialog.js';
 import { Menu, type MenuItem } from './Menu.js';

@@ -1,10 +1,10 @@
 import { SwitchCamera, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
-import type { AddingWords } from '../../adding-words.js';
+import type { AddingWords } from '../../words/english/adding.js';
 import type { ImageCamera } from '../../../react/intake-types.js';
-import { useObjectUrl } from '../../../react/index.js';
-import { useWords } from '../../words-context.js';
-import { IconButton } from '../IconButton.js';
+import { useObjectUrl } from '../../../react/use-object-url.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { IconButton } from '../shared/IconButton.js';
 import { ModalDialog } from './ModalDialog.js';
 import { useAddingWords } from './use-adding-words.js';
 

@@ -7,8 +7,8 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { focusedElement } from '../../focused-element.js';
-import type { IconComponent } from '../icon.js';
+import { focusedElement } from '../../shared/focused-element.js';
+import type { IconComponent } from '../shared/icon.js';
 import { placeBeside } from './place-beside.js';
 
 export interface MenuItem {

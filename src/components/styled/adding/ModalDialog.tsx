@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react';
-import { useModal } from '../../use-modal.js';
+import { useModal } from '../../shared/use-modal.js';
 
 export interface ModalDialogProps {
   label: string;

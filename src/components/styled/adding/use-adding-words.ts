@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { type AddingWords, englishAddingWords } from '../../adding-words.js';
-import { useWords } from '../../words-context.js';
+import { type AddingWords, englishAddingWords } from '../../words/english/adding.js';
+import { useWords } from '../../words/WordsProvider.js';
 
 /** English comes with these parts, and not with the words of the first paint. */
 export function useAddingWords(): AddingWords {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../../words-context.js';
+import { useWords } from '../../words/WordsProvider.js';
 
 export interface AltTextProps {
   alt: string | undefined;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Cells } from '../../../models/index.js';
+import type { Cells } from '../../../models/sizing/sized.js';
 
 export interface CellsOverlayProps extends Cells {
   /** How large a square is on the page, CSS px: small ones have fainter lines, so that the image stays in sight. */

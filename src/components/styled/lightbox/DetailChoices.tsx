@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { type ReactElement, useId } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
-import type { DetailChoice } from '../../../react/index.js';
-import { useWords } from '../../words-context.js';
+import type { DetailChoice } from '../../../queue/detail-choices.js';
+import { useWords } from '../../words/WordsProvider.js';
 
 export interface DetailChoicesProps {
   choices: readonly DetailChoice[];

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { cleanName } from '../../format.js';
-import { useWords } from '../../words-context.js';
-import type { LightboxImage } from '../Lightbox.js';
+import { cleanName } from '../../words/format.js';
+import { useWords } from '../../words/WordsProvider.js';
+import type { LightboxImage } from './Lightbox.js';
 
 export interface DownloadLinkProps {
   image: LightboxImage;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { FittedImage } from '../../../models/index.js';
-import { useWords } from '../../words-context.js';
+import type { FittedImage } from '../../../models/count-image-tokens.js';
+import { useWords } from '../../words/WordsProvider.js';
 
 export interface ModelFactsProps {
   seen: FittedImage;

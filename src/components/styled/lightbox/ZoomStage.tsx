@@ -1,6 +1,6 @@
 import { forwardRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import type { Size } from '../../../formats/types.js';
-import { useWords } from '../../words-context.js';
+import { useWords } from '../../words/WordsProvider.js';
 import type { Zoom } from './use-zoom.js';
 
 export interface ZoomStageProps {

@@ -1,7 +1,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { useWords } from '../../words-context.js';
-import { IconButton } from '../IconButton.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { IconButton } from '../shared/IconButton.js';
 import { onDark } from './on-dark.js';
 import { ZOOM_STEP, type Zoom } from './use-zoom.js';
 

@@ -1,4 +1,4 @@
-import { matchesMedia } from '../../matches-media.js';
+import { matchesMedia } from '../../shared/matches-media.js';
 
 /** The stage grows from the tile that was pressed; with reduced motion it is simply there. */
 export function growFrom(origin: DOMRect, stage: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from 'react';
-import { useModal } from '../../use-modal.js';
+import { useModal } from '../../shared/use-modal.js';
 import { growFrom } from './grow-from.js';
 
 /**

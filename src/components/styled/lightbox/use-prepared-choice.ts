@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { QueueItem } from '../../../pipeline/queue-types.js';
+import type { QueueItem } from '../../../queue/types.js';
 import type { PreparedImage } from '../../../pipeline/types.js';
-import { type DetailChoice, useLatest } from '../../../react/index.js';
+import type { DetailChoice } from '../../../queue/detail-choices.js';
+import { useLatest } from '../../../react/use-latest.js';
 import type { ImageQueueHook } from '../../../react/types.js';
 
 /** An image as a choice would have it sent. Nothing until it is made, where nothing is chosen, and where it cannot be made. */

@@ -8,8 +8,8 @@ import {
   useState,
 } from 'react';
 import type { Size } from '../../../formats/types.js';
-import { observeSize } from '../../observe-size.js';
-import { useLatest } from '../../../react/index.js';
+import { observeSize } from '../../shared/observe-size.js';
+import { useLatest } from '../../../react/use-latest.js';
 import { fitView, type Frame, isCut, panBy, type Point, type View, zoomTo } from './zoom.js';
 
 export interface Zoom {

@@ -1,0 +1,49 @@
+/** The answers of a batch as files for other programs. */
+import type { BatchRow } from './image-types.js';
+
+const COLUMNS = [
+  'picture',
+  'custom_id',
+  'status',
+  'answer',
+  'input_tokens',
+  'output_tokens',
+  'error',
+];
+/** The byte order mark. Without it, spreadsheets assume a legacy encoding. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** One line for each image, for spreadsheets. An answer never runs there as a formula. */
+export function batchCsv(rows: readonly BatchRow[]): Blob {
+  const lines = rows.map((row) => cells(row).map(csvCell).join(','));
+  const text = lines.map((line) => `${line}\r\n`);
+  return new Blob([BYTE_ORDER_MARK, `${COLUMNS.join(',')}\r\n`, ...text], {
+    type: 'text/csv;charset=utf-8',
+  });
+}
+
+/** The same as lines of JSON. */
+export function batchJsonl(rows: readonly BatchRow[]): Blob {
+  const lines = rows.map((row) => {
+    const values = cells(row);
+    const fields = COLUMNS.map((name, index) => [name, values[index]]);
+    return `${JSON.stringify(Object.fromEntries(fields))}\n`;
+  });
+  return new Blob(lines, { type: 'application/jsonl' });
+}
+
+function cells({ name, result }: BatchRow): (string | number | undefined)[] {
+  const { customId, status } = result;
+  if (result.status !== 'succeeded') {
+    return [name, customId, status, undefined, undefined, undefined, result.error.message];
+  }
+  const { text, refusal, inputTokens, outputTokens } = result.answer;
+  return [name, customId, status, text || refusal, inputTokens, outputTokens, undefined];
+}
+
+function csvCell(value: string | number | undefined): string {
+  if (typeof value === 'number') return `${value}`;
+  if (value === undefined) return '';
+  const text = /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.,]+$/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,76 @@
+import type { BatchRequest } from './types.js';
+import { KitError } from '../errors.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { assembleMessages } from '../messages/assemble.js';
+import { toImagePart } from '../messages/to-image-part.js';
+import type { PreparedImage } from '../pipeline/types.js';
+import type { BatchPicture } from './image-types.js';
+
+export interface PictureRequestsOptions {
+  question: string;
+  system?: string | undefined;
+  prepare: (file: Blob) => Promise<PreparedImage>;
+  /** Told of every image, also of one that could not be prepared. */
+  onLooked: (picture: BatchPicture, error?: KitError) => void;
+  signal: AbortSignal;
+}
+
+/** More would only fill memory: the pipeline works on a few at once. */
+const MAX_AHEAD = 3;
+/** Providers take letters, digits, `-` and `_`, 64 of them. */
+const MAX_ID_CHARS = 64;
+
+/** One request for each image, made while it is asked for, so that only a few images are in memory at once. */
+export async function* pictureRequests(
+  pictures: readonly BatchPicture[],
+  { question, system, prepare, onLooked, signal }: PictureRequestsOptions,
+): AsyncGenerator<BatchRequest, void, undefined> {
+  const ahead: Promise<PreparedImage | KitError>[] = [];
+  let next = 0;
+  for (const [index, picture] of pictures.entries()) {
+    while (next < pictures.length && ahead.length < MAX_AHEAD) {
+      ahead.push(settled(prepare(pictures[next]?.file ?? picture.file)));
+      next += 1;
+    }
+    const prepared = await ahead.shift();
+    throwIfAborted(signal);
+    if (prepared === undefined || KitError.is(prepared)) {
+      onLooked(picture, prepared);
+      continue;
+    }
+    const customId = customIdOf(picture.name, index, pictures.length);
+    const image = toImagePart(prepared, { id: customId, name: picture.name });
+    yield {
+      customId,
+      messages: assembleMessages({
+        text: question,
+        images: [image],
+        ...(system !== undefined && { system }),
+      }),
+    };
+    onLooked(picture);
+  }
+}
+
+/** Unique by its number, and readable where nothing else is left of the image, as after a reload. */
+export function customIdOf(name: string, index: number, count: number): string {
+  const number = `${index + 1}`.padStart(`${count}`.length, '0');
+  const words = name
+    .replace(/\.\w+$/, '')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${number}-${words}`.slice(0, MAX_ID_CHARS).replace(/-+$/, '');
+}
+
+/** Several are under way at once, and a failure has to wait for its turn. */
+async function settled(prepared: Promise<PreparedImage>): Promise<PreparedImage | KitError> {
+  try {
+    return await prepared;
+  } catch (cause) {
+    if (KitError.is(cause)) return cause;
+    return new KitError('unreadable-file', {
+      message: 'This picture could not be prepared. Try again, or save it in another format first.',
+      cause,
+    });
+  }
+}

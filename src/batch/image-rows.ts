@@ -1,0 +1,62 @@
+import type { BatchJob, BatchResult } from './types.js';
+import { customIdOf } from './image-requests.js';
+import type { BatchPicture, BatchRow, BatchStep } from './image-types.js';
+
+export interface StepFacts {
+  isSubmitting: boolean;
+  isAllSent: boolean;
+  writing: 'none' | 'writing' | 'written';
+  jobs: readonly BatchJob[];
+  ids: readonly string[];
+}
+
+export function stepOf({ isSubmitting, isAllSent, writing, jobs, ids }: StepFacts): BatchStep {
+  if (isSubmitting) return 'submitting';
+  if (ids.length > 0 && isAllSent) {
+    const isEnded = jobs.length === ids.length && jobs.every(({ status }) => status !== 'running');
+    return isEnded ? 'ended' : 'running';
+  }
+  return writing === 'none' ? 'choosing' : writing;
+}
+
+export function picturesById(pictures: readonly BatchPicture[]): ReadonlyMap<string, BatchPicture> {
+  const { length } = pictures;
+  return new Map(
+    pictures.map((picture, index) => [customIdOf(picture.name, index, length), picture]),
+  );
+}
+
+/** Of all batches together. A provider that has not counted yet says 0, where the page may know better. */
+export function countsOf(
+  jobs: readonly BatchJob[],
+  customIds: ReadonlyMap<string, readonly string[]>,
+): BatchJob['requestCounts'] {
+  const sum = { total: 0, completed: 0, failed: 0 };
+  for (const { id, requestCounts } of jobs) {
+    sum.total += requestCounts.total || (customIds.get(id)?.length ?? 0);
+    sum.completed += requestCounts.completed;
+    sum.failed += requestCounts.failed;
+  }
+  return sum;
+}
+
+/** In the order of the images, which the numbers in their ids keep: providers answer in any. */
+export function rowsOf(
+  results: readonly BatchResult[],
+  pictures: ReadonlyMap<string, BatchPicture>,
+): readonly BatchRow[] {
+  const rows = results.map((result): BatchRow => {
+    const picture = pictures.get(result.customId);
+    return {
+      name: picture?.name ?? result.customId,
+      result,
+      ...(picture && { picture: picture.file }),
+    };
+  });
+  return rows.toSorted((a, b) => compare(a.result.customId, b.result.customId));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,121 @@
+import {
+  type FormEvent,
+  forwardRef,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { focusedElement } from '../../shared/focused-element.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { useAnnounce } from '../announcer/index.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { useArrivalAnnouncement } from './use-arrival-announcement.js';
+import { useRemoval } from './use-removal.js';
+import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
+import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
+
+export interface ComposerRootProps extends PartProps<'form', ComposerState> {
+  /** Text, images and Send: `useImageChat().composer` fits, and so does one made of `useImageQueue` and `useImageMessage`. */
+  composer: ComposerModel;
+  /** An answer is under way: nothing is sent, and Stop is shown. */
+  isBusy?: boolean;
+  /** Called by `ComposerStop` while an answer is pending. */
+  onStop?: () => void;
+  /** Limits for what is pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
+}
+
+/**
+ * A form around text and images. Sending before the last image is ready waits for it, once; if one of them does not come,
+ * the person decides.
+ */
+export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
+  function ComposerRoot(props, ref) {
+    const { composer: model, isBusy = false, onStop, intake, ...given } = props;
+    const { canSend, submit: send } = model;
+    const words = useWords();
+    const { queue, removal, undo } = useRemoval(model.queue, words);
+    const announce = useAnnounce();
+    const inputRef = useRef<HTMLTextAreaElement>(null);
+    /** How many images were refused or failed when Send was pressed before the last one was ready. */
+    const [armedWith, setArmedWith] = useState<number>();
+    const [isSending, setIsSending] = useState(false);
+    // Who has pressed Send has been told what is waited for.
+    useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
+
+    const sendNow = useCallback(async (): Promise<void> => {
+      setIsSending(true);
+      const outcome = await send().finally(() => setIsSending(false));
+      if (outcome?.accepted === false && outcome.error.code === 'aborted') {
+        announce(words.questionIsBack);
+      }
+    }, [send, announce, words]);
+
+    const missing = queue.totals.failed + (model.rejections?.length ?? 0);
+    const submit = (): void => {
+      if (isBusy) return;
+      keepKeyboardFocus(inputRef.current);
+      if (queue.isPreparing) {
+        setArmedWith(missing);
+        announce(words.sendsWhenReady);
+      } else if (canSend) {
+        void sendNow();
+      }
+    };
+
+    const { isPreparing } = queue;
+    useEffect(() => {
+      if (armedWith === undefined || isPreparing) return;
+      const sendAtLast = async (): Promise<void> => {
+        setArmedWith(undefined);
+        if (canSend && missing <= armedWith) await sendNow();
+      };
+      void sendAtLast();
+    }, [armedWith, missing, isPreparing, canSend, sendNow]);
+
+    const state = useMemo(
+      (): ComposerState => ({
+        busy: isBusy,
+        sendable: !isBusy && (canSend || isPreparing),
+        armed: armedWith !== undefined && isPreparing,
+        sending: isSending,
+      }),
+      [isBusy, canSend, isPreparing, armedWith, isSending],
+    );
+
+    const { imageName } = words;
+    const namedIntake = useMemo(() => ({ nameImage: imageName, ...intake }), [imageName, intake]);
+    const context = {
+      composer: { ...model, queue },
+      state,
+      intake: useQueueIntake(model, namedIntake),
+      inputRef,
+      submit,
+      stop: onStop,
+      removal,
+      undo,
+    };
+    const element = usePart({
+      tag: 'form',
+      name: 'composer',
+      own: {
+        'aria-label': words.composer,
+        onSubmit: (event: FormEvent) => {
+          event.preventDefault();
+          submit();
+        },
+      },
+      given,
+      state,
+      ref,
+    });
+    return <ComposerContext.Provider value={context}>{element}</ComposerContext.Provider>;
+  },
+);
+
+/** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
+function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
+  if (focusedElement(input)?.matches('button:focus-visible')) input?.focus();
+}

@@ -1,0 +1,49 @@
+import { forwardRef, Fragment } from 'react';
+import { formatBytes, percentSaved } from '../../words/format.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type ComposerState, useComposer } from './composer-context.js';
+
+export type ComposerSummaryProps = PartProps<'span', ComposerState>;
+
+/** What the images weigh and cost, before Send. Nothing while there are none. */
+export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>(
+  function ComposerSummary(given, ref) {
+    const { composer, state } = useComposer('ComposerSummary');
+    const words = useWords();
+    const { totals, items } = composer.queue;
+    const { bytes, sourceBytes, images, ready, failed } = totals;
+    const links = items.filter(({ link }) => link);
+    const unpriced = links.filter(({ link }) => link?.widthPx === undefined).length;
+    // The queue counts what it prepares; what a link of known size costs is known to the message.
+    const tokens = links.length > 0 ? (composer.message?.imageTokens ?? 0) : totals.tokens;
+    const percent = percentSaved(sourceBytes, bytes);
+    const after = formatBytes(bytes, words.locale);
+    const figures = [
+      words.imageCount(images - failed),
+      ...(ready > unpriced ? [words.tokens(tokens)] : []),
+      ...(ready > links.length ? [after] : []),
+      ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
+    ];
+    const own = {
+      title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
+      children: (
+        <>
+          {figures.map((figure, index) => (
+            <Fragment key={figure}>
+              {index > 0 && ' · '}
+              <bdi>{figure}</bdi>
+            </Fragment>
+          ))}{' '}
+          {percent > 0 && (
+            <b>
+              <bdi>{words.saved(percent)}</bdi>
+            </b>
+          )}
+        </>
+      ),
+    };
+    const element = usePart({ tag: 'span', name: 'composer-summary', own, given, state, ref });
+    return ready > 0 ? element : null;
+  },
+);

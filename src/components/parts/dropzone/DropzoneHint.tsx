@@ -1,0 +1,18 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type DropzoneState, useDropzone } from './dropzone-context.js';
+
+export type DropzoneHintProps = PartProps<'p', DropzoneState>;
+
+/** What can be dropped here; while files hang over the zone, what letting go will do. */
+export const DropzoneHint = forwardRef<HTMLParagraphElement, DropzoneHintProps>(
+  function DropzoneHint(given, ref) {
+    const state = useDropzone('DropzoneHint');
+    const words = useWords();
+    const own = {
+      children: state.dropTarget ? words.dropNow(state.draggedCount ?? 0) : words.dropHint,
+    };
+    return usePart({ tag: 'p', name: 'dropzone-hint', own, given, state, ref });
+  },
+);

@@ -1,0 +1,17 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type MessagesListState, useMessagesList } from './messages-context.js';
+
+export type MessagesJumpProps = PartProps<'button', MessagesListState>;
+
+/** Back to the newest line. Only there while it is out of sight. */
+export const MessagesJump = forwardRef<HTMLButtonElement, MessagesJumpProps>(
+  function MessagesJump(given, ref) {
+    const { state, scrollToEnd } = useMessagesList('MessagesJump');
+    const label = useWords().jumpToLatest;
+    const own = { type: 'button', 'aria-label': label, title: label, onClick: scrollToEnd };
+    const element = usePart({ tag: 'button', name: 'messages-jump', own, given, state, ref });
+    return state.atEnd ? null : element;
+  },
+);

@@ -1,0 +1,68 @@
+import { observeSize } from '../../shared/observe-size.js';
+
+const AT_END_PX = 32;
+
+/**
+ * Keeps the end of a growing list in sight, but only while the reader is there: the first turn of the wheel upwards lets
+ * go, and coming back to the end takes hold again.
+ */
+export interface EndFollower {
+  setScroller: (element: HTMLElement | null) => void;
+  setContent: (element: HTMLElement | null) => void;
+  onScroll: () => void;
+  onWheel: (event: { deltaY: number }) => void;
+  scrollToEnd: () => void;
+}
+
+export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollower {
+  let scroller: HTMLElement | null = null;
+  let content: HTMLElement | null = null;
+  let unobserve: (() => void) | undefined;
+  let isHeld = true;
+  let lastTopPx = 0;
+
+  const hold = (held: boolean): void => {
+    if (held !== isHeld) onHold(held);
+    isHeld = held;
+  };
+
+  const follow = (): void => {
+    if (!scroller || !isHeld) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    lastTopPx = scroller.scrollTop;
+  };
+
+  const observe = (): void => {
+    unobserve?.();
+    unobserve = scroller
+      ? observeSize(content ? [scroller, content] : [scroller], follow)
+      : undefined;
+  };
+
+  return {
+    setScroller(element) {
+      scroller = element;
+      observe();
+    },
+    setContent(element) {
+      content = element;
+      observe();
+    },
+    onScroll() {
+      if (!scroller) return;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      const isUpwards = scrollTop < lastTopPx;
+      lastTopPx = scrollTop;
+      if (scrollHeight - scrollTop - clientHeight <= AT_END_PX) hold(true);
+      else if (isUpwards) hold(false);
+    },
+    // The wheel is heard before the scrolling it causes, which the next line of an answer would otherwise undo.
+    onWheel({ deltaY }) {
+      if (scroller && deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) hold(false);
+    },
+    scrollToEnd() {
+      hold(true);
+      follow();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type ChangeEvent, forwardRef, useMemo } from 'react';
+import type { ImageDetail } from '../../../models/types.js';
+import type { DetailChoice } from '../../../queue/detail-choices.js';
+import type { Words } from '../../words/types.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
+
+export interface TrayDetailProps extends PartProps<'select', TrayItemState> {
+  /** The choices; the one that is set is always among them. @defaultValue those of the model */
+  details?: readonly ImageDetail[];
+}
+
+const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
+
+/** How closely the model shall look at this image, and what that costs. Nothing where it is not sent. */
+export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
+  function TrayDetail(props, ref) {
+    const { details, ...given } = props;
+    const { setDetail } = useTray('TrayDetail');
+    const { item, number, state, controlTabIndex, detailChoices } = useTrayItem('TrayDetail');
+    const words = useWords();
+    const { id, info, prepared, limits } = item;
+    const known = useMemo(
+      () => detailChoices?.({ id, info, prepared, limits }) ?? [],
+      [detailChoices, id, info, prepared, limits],
+    );
+    const offered = details ?? (known.length > 0 ? known.map(({ detail }) => detail) : ALL_DETAILS);
+    const choices = offered.includes(item.detail) ? offered : [item.detail, ...offered];
+    const own = {
+      'aria-label': number === undefined ? undefined : words.detailOfImage(number),
+      value: item.detail,
+      tabIndex: controlTabIndex,
+      onChange: (event: ChangeEvent<HTMLSelectElement>) =>
+        setDetail(item.id, event.target.value as ImageDetail),
+      children: choices.map((detail) => (
+        <option key={detail} value={detail}>
+          {choiceText(detail, known, words)}
+        </option>
+      )),
+    };
+    const element = usePart({ tag: 'select', name: 'tray-detail', own, given, state, ref });
+    return number === undefined ? null : element;
+  },
+);
+
+/** "auto: high · 765 tokens", as far as it is known. */
+function choiceText(detail: ImageDetail, known: readonly DetailChoice[], words: Words): string {
+  const choice = known.find((one) => one.detail === detail);
+  if (!choice) return words.detail(detail);
+  return `${words.detailSentAs(detail, choice.sentAs)} · ${words.tokens(choice.tokens)}`;
+}

@@ -1,0 +1,24 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTrayItem } from './tray-context.js';
+
+export interface TrayEditProps extends PartProps<'button', TrayItemState> {
+  /** Opens what marks the image up. */
+  onEdit: (id: string) => void;
+}
+
+/** Marks the image up. Nothing where it could not be read. */
+export const TrayEdit = forwardRef<HTMLButtonElement, TrayEditProps>(function TrayEdit(props, ref) {
+  const { onEdit, ...given } = props;
+  const { item, number, state, controlTabIndex } = useTrayItem('TrayEdit');
+  const words = useWords();
+  const own = {
+    type: 'button',
+    'aria-label': number === undefined ? undefined : words.markUpImage(number),
+    tabIndex: controlTabIndex,
+    onClick: () => onEdit(item.id),
+  };
+  const element = usePart({ tag: 'button', name: 'tray-edit', own, given, state, ref });
+  return number === undefined ? null : element;
+});

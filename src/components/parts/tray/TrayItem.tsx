@@ -1,0 +1,169 @@
+import {
+  forwardRef,
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type TouchEvent,
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
+import type { QueueItem } from '../../../queue/types.js';
+import { cleanName } from '../../words/format.js';
+import type { ImageUpload } from '../../../uploads/types.js';
+import { pictureTitle } from '../../words/image-title.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { itemStatus, itemWarnings } from './item-status.js';
+import {
+  type Tray,
+  TrayItemContext,
+  type TrayItemState,
+  type TrayQueue,
+  useTray,
+  useTrayFacts,
+} from './tray-context.js';
+
+export interface TrayItemProps extends PartProps<'li', TrayItemState> {
+  /** One image of the queue. */
+  item: QueueItem;
+}
+
+/** One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
+export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
+  const { numbers, activeId, uploads, detailChoices } = useTrayFacts('TrayItem');
+  const { id } = props.item;
+  return (
+    <Tile
+      {...props}
+      ref={ref}
+      number={numbers.get(id)}
+      isActive={id === activeId}
+      upload={uploads?.get(id)}
+      detailChoices={detailChoices}
+    />
+  );
+});
+
+interface TileProps extends TrayItemProps {
+  number: number | undefined;
+  isActive: boolean;
+  upload: ImageUpload | undefined;
+  detailChoices: TrayQueue['detailChoices'];
+}
+
+/** Whatever changes in the tray: a tile of which nothing has changed is not drawn anew. */
+const Tile = memo(
+  forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
+    const { item, number, isActive, upload, detailChoices, ...given } = props;
+    const tray = useTray('TrayItem');
+    const words = useWords();
+    const { registerTile, drags } = tray;
+    const { id, status, previewIsFinal } = item;
+    const title = pictureTitle(item.name, number, words);
+    const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
+    const hasWarning = warnings.length > 0;
+    const subscribe = useCallback(
+      (listener: () => void) => drags.subscribe(id, listener),
+      [drags, id],
+    );
+    const drag = useSyncExternalStore(subscribe, () => drags.get(id), atRest);
+    const isDragging = drag?.isDragging === true;
+
+    const state = useMemo(
+      (): TrayItemState => ({
+        status,
+        final: previewIsFinal,
+        dragging: isDragging,
+        warning: hasWarning,
+        upload: upload?.status,
+      }),
+      [status, previewIsFinal, isDragging, hasWarning, upload?.status],
+    );
+    const context = useMemo(
+      () =>
+        ({
+          item,
+          upload,
+          number,
+          title,
+          warnings,
+          state,
+          controlTabIndex: isActive ? 0 : -1,
+          detailChoices,
+        }) as const,
+      [item, upload, number, title, warnings, state, isActive, detailChoices],
+    );
+    const ownRef = useCallback(
+      (node: HTMLLIElement | null) => registerTile(id, node),
+      [registerTile, id],
+    );
+    const open = status === 'failed' ? undefined : tray.open;
+    const element = usePart({
+      tag: 'li',
+      name: 'tray-item',
+      own: {
+        tabIndex: isActive ? 0 : -1,
+        'aria-label': [
+          title,
+          number === undefined ? words.notSent : cleanName(item.name),
+          itemStatus(item, upload, words),
+          ...warnings,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        'aria-describedby': undefined,
+        style: drag?.style,
+        onMouseDown: (event: MouseEvent) => tray.grip(id, 'onMouseDown', event),
+        onTouchStart: (event: TouchEvent) => tray.grip(id, 'onTouchStart', event),
+        onFocus: () => tray.setActiveId(id),
+        onClick: (event: MouseEvent<HTMLElement>) => {
+          const isOnControl =
+            (event.target as Element).closest('button, select, a, input') !== null;
+          if (!isOnControl) open?.(id);
+        },
+        onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+          if (event.target !== event.currentTarget) return;
+          if (!isDragging) handleKey(event, tray, id, open);
+          if (event.code === 'Space') tray.grip(id, 'onKeyDown', event);
+        },
+      },
+      given,
+      state,
+      ref,
+      ownRef,
+    });
+    return <TrayItemContext.Provider value={context}>{element}</TrayItemContext.Provider>;
+  }),
+);
+
+const atRest = (): undefined => undefined;
+
+function handleKey(
+  event: KeyboardEvent<HTMLElement>,
+  tray: Tray,
+  id: string,
+  open: Tray['open'],
+): void {
+  const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const steps: Record<string, number> = {
+    ArrowRight: isRightToLeft ? -1 : 1,
+    ArrowLeft: isRightToLeft ? 1 : -1,
+    ArrowDown: 1,
+    ArrowUp: -1,
+    Home: -Infinity,
+    End: Infinity,
+  };
+  const step = steps[event.key];
+  if (step !== undefined) {
+    if (event.altKey) tray.moveBy(id, step);
+    else tray.focusBy(id, step);
+  } else if (event.key === 'Delete' || event.key === 'Backspace') {
+    tray.remove(id);
+  } else if (event.key === 'Enter' && open) {
+    open(id);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}

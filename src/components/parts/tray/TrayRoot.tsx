@@ -1,0 +1,78 @@
+import { forwardRef, useId, useMemo } from 'react';
+import { useLatest } from '../../../react/use-latest.js';
+import type { ImageUpload } from '../../../uploads/types.js';
+import { sentNumbers } from '../../words/image-title.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type Tray, TrayContext, TrayFactsContext, type TrayQueue } from './tray-context.js';
+import { useSorting } from './use-sorting.js';
+import { useTrayActions } from './use-tray-actions.js';
+import { useTrayAnnouncements } from './use-tray-announcements.js';
+import { useTrayFocus } from './use-tray-focus.js';
+
+export interface TrayRootProps extends PartProps<'ul'> {
+  /** The images, and what can be done to them: `useImageQueue` fits. */
+  queue: TrayQueue;
+  /** Enter, or a press on a tile. */
+  onOpen?: (id: string) => void;
+  /** The last tile was removed: a good moment to give the focus to the text. */
+  onEmpty?: () => void;
+  /** How far uploads are, by the ids of the images. */
+  uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Called when Try again is pressed on an image whose upload failed. */
+  onRetryUpload?: (id: string) => void;
+  /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two images. @defaultValue true */
+  isSortable?: boolean;
+}
+
+/** The images of a message as a list that arrow keys walk. */
+export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
+  const { queue, onOpen, onEmpty, uploads, onRetryUpload, ...rest } = props;
+  const { isSortable = true, children, ...given } = rest;
+  const { items, detailChoices } = queue;
+  const words = useWords();
+  const helpId = useId();
+  useTrayAnnouncements(items);
+  const focus = useTrayFocus(items, onEmpty);
+  const { activeId, setActiveId, registerTile, nodes, focusAfterChange } = focus;
+  const actions = useTrayActions({ queue, onOpen, onRetryUpload, nodes, focusAfterChange });
+  const sorting = useSorting({ items, move: actions.move, nodes, isEnabled: isSortable });
+  const { drags } = sorting;
+  const latestGrip = useLatest(sorting.grip);
+
+  const tray = useMemo(
+    (): Tray => ({
+      ...actions,
+      setActiveId,
+      registerTile,
+      drags,
+      grip: (...gripped) => latestGrip.current(...gripped),
+    }),
+    [actions, setActiveId, registerTile, drags, latestGrip],
+  );
+  const facts = useMemo(
+    () => ({ numbers: sentNumbers(items), activeId, uploads, detailChoices }),
+    [items, activeId, uploads, detailChoices],
+  );
+
+  const element = usePart({
+    tag: 'ul',
+    name: 'tray',
+    // Safari forgets that a list without bullets is a list, unless told.
+    own: { role: 'list', 'aria-label': words.images, 'aria-describedby': helpId, children },
+    given,
+    state: { empty: items.length === 0 },
+    ref,
+  });
+  return (
+    <TrayContext.Provider value={tray}>
+      <TrayFactsContext.Provider value={facts}>
+        {element}
+        <span id={helpId} hidden>
+          {words.trayHelp}
+        </span>
+      </TrayFactsContext.Provider>
+      {sorting.element}
+    </TrayContext.Provider>
+  );
+});

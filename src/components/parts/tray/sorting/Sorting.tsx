@@ -1,0 +1,120 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  rectSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+} from '@dnd-kit/sortable';
+import { memo, type ReactElement, useEffect, useMemo } from 'react';
+import { useWords } from '../../../words/WordsProvider.js';
+import { useAnnounce } from '../../announcer/index.js';
+import type { TileDrags } from '../tile-drags.js';
+import type { SortingTile } from '../use-settled-tiles.js';
+
+export interface SortingProps {
+  tiles: readonly SortingTile[];
+  nodes: ReadonlyMap<string, HTMLElement>;
+  move: (id: string, toIndex: number) => void;
+  drags: TileDrags;
+}
+
+interface BridgeProps extends Pick<SortingProps, 'nodes' | 'drags'> {
+  id: string;
+  isSent: boolean;
+}
+
+// A short way or a short wait first, so that a press still opens and a swipe still scrolls.
+const mouse = { activationConstraint: { distance: 6 } };
+const touch = { activationConstraint: { delay: 220, tolerance: 8 } };
+const keyboard = {
+  coordinateGetter: sortableKeyboardCoordinates,
+  keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
+};
+
+/** The tray has a live region of its own; the library's stays silent. */
+const silent = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
+
+/** The lazy half of sorting: everything that needs the drag-and-drop library. Draws nothing itself. */
+export const Sorting = memo(function Sorting(props: SortingProps): ReactElement {
+  const { tiles, nodes, move, drags } = props;
+  const words = useWords();
+  const announce = useAnnounce();
+  const sensors = useSensors(
+    useSensor(MouseSensor, mouse),
+    useSensor(TouchSensor, touch),
+    useSensor(KeyboardSensor, keyboard),
+  );
+  const ids = useMemo(() => tiles.map(({ id }) => id), [tiles]);
+  const indexOf = (id: string | number): number => ids.indexOf(String(id));
+  const numberOf = (id: string | number): number => {
+    const index = indexOf(id);
+    return tiles[index]?.number ?? index + 1;
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+      onDragStart={({ active }) => announce(words.imageLifted(numberOf(active.id)))}
+      onDragOver={({ over }) => over && announce(words.position(indexOf(over.id) + 1, ids.length))}
+      onDragCancel={({ active }) => announce(words.imageDropped(numberOf(active.id)))}
+      onDragEnd={({ active, over }) => {
+        if (over && over.id !== active.id) move(String(active.id), indexOf(over.id));
+        else announce(words.imageDropped(numberOf(active.id)));
+      }}
+    >
+      <SortableContext items={ids} strategy={rectSortingStrategy}>
+        {tiles.map(({ id, number }) => (
+          <TileBridge key={id} id={id} isSent={number !== undefined} nodes={nodes} drags={drags} />
+        ))}
+      </SortableContext>
+    </DndContext>
+  );
+});
+
+/** Lends one tile, drawn elsewhere, to the library, and reports how it hangs. */
+const TileBridge = memo(function TileBridge({ id, isSent, nodes, drags }: BridgeProps): null {
+  const sortable = useSortable({ id, disabled: { draggable: !isSent } });
+  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } =
+    sortable;
+
+  // After each render, since a tile may have been mounted in the same one.
+  useEffect(() => {
+    const node = nodes.get(id) ?? null;
+    setNodeRef(node);
+    setActivatorNodeRef(node);
+  });
+
+  useEffect(() => {
+    drags.grips.set(id, listeners ?? {});
+    return () => void drags.grips.delete(id);
+  }, [id, listeners, drags]);
+
+  const x = transform?.x ?? 0;
+  const y = transform?.y ?? 0;
+  const isMoved = x !== 0 || y !== 0;
+  useEffect(() => {
+    const isAtRest = !isDragging && !isMoved && transition === undefined;
+    const style = {
+      ...(isMoved && { transform: `translate3d(${x}px, ${y}px, 0)` }),
+      transition,
+      ...(isDragging && { zIndex: 1 }),
+    };
+    drags.set(id, isAtRest ? undefined : { isDragging, style });
+  }, [id, isDragging, isMoved, x, y, transition, drags]);
+  useEffect(() => () => drags.set(id, undefined), [id, drags]);
+  return null;
+});

@@ -1,0 +1,70 @@
+import type { ImageDetail } from '../../../models/types.js';
+import type { QueueItem, QueueItemStatus } from '../../../queue/types.js';
+import type { ImageQueueHook } from '../../../react/types.js';
+import type { ImageUpload, UploadStatus } from '../../../uploads/types.js';
+import { createPartContext } from '../part/index.js';
+import type { GripName, TileDrags } from './tile-drags.js';
+
+/** What a tray shows and does. The value of `useImageQueue` fits; so does one of the app's own. */
+export type TrayQueue = Pick<
+  ImageQueueHook,
+  'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
+>;
+
+/** What tiles can do. The same from render to render, so that a change of one image draws one tile. */
+export interface Tray {
+  setActiveId: (id: string) => void;
+  remove: (id: string) => void;
+  moveBy: (id: string, step: number) => void;
+  focusBy: (id: string, step: number) => void;
+  setDetail: (id: string, detail: ImageDetail) => void;
+  /** Prepares a failed image again, or uploads it again. */
+  retry: (item: QueueItem) => void;
+  /** Nothing where tiles do not open. */
+  open: ((id: string) => void) | undefined;
+  registerTile: (id: string, node: HTMLElement | null) => void;
+  drags: TileDrags;
+  /** The tile was taken hold of. */
+  grip: (id: string, name: GripName, event: unknown) => void;
+}
+
+/** What the tray says of its tiles. Each takes what is its own, and is drawn anew only when that has changed. */
+export interface TrayFacts {
+  /** By id, of the images that are sent. */
+  numbers: ReadonlyMap<string, number>;
+  /** The tile that Tab reaches. */
+  activeId: string | undefined;
+  uploads: ReadonlyMap<string, ImageUpload> | undefined;
+  detailChoices: TrayQueue['detailChoices'];
+}
+
+export interface TrayItemState {
+  [name: string]: string | boolean | undefined;
+  status: QueueItemStatus;
+  /** The preview shows the bytes that will be sent. */
+  final: boolean;
+  dragging: boolean;
+  /** It is sent, and there is something to know: see `TrayWarning`. */
+  warning: boolean;
+  /** Where images are uploaded when they are sent. */
+  upload: UploadStatus | undefined;
+}
+
+export interface TrayItemContextValue {
+  item: QueueItem;
+  upload: ImageUpload | undefined;
+  /** Counted from 1 over what is sent: the "Image 1" that people write about. None where it failed. */
+  number: number | undefined;
+  /** "Image 1", or the file's name where there is no number. */
+  title: string;
+  /** Sentences. */
+  warnings: readonly string[];
+  state: TrayItemState;
+  /** Controls of the other tiles are passed over by Tab. */
+  controlTabIndex: 0 | -1;
+  detailChoices: TrayQueue['detailChoices'];
+}
+
+export const [TrayContext, useTray] = createPartContext<Tray>('TrayRoot');
+export const [TrayFactsContext, useTrayFacts] = createPartContext<TrayFacts>('TrayRoot');
+export const [TrayItemContext, useTrayItem] = createPartContext<TrayItemContextValue>('TrayItem');

@@ -1,0 +1,49 @@
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { QueueItem } from '../../../queue/types.js';
+import { useLatest } from '../../../react/use-latest.js';
+
+/** A tile as sorting knows it. One that is not sent has no number and is not carried about. */
+export interface SortingTile {
+  id: string;
+  number: number | undefined;
+}
+
+/** Longer than the images of a large drop are apart. */
+const SETTLED_AFTER_MS = 300;
+
+const noTiles: readonly SortingTile[] = [];
+
+/**
+ * The tiles to be sorted, a moment after the last one came or went: while a hundred images come in, none of the work that
+ * sorting takes per tile is done for each new one. `settle` does not wait.
+ */
+export function useSettledTiles(items: readonly QueueItem[]): {
+  tiles: readonly SortingTile[];
+  settle: () => void;
+} {
+  const key = JSON.stringify(items.map(({ id, status }) => [id, status !== 'failed']));
+  const current = useMemo(() => numberTiles(JSON.parse(key) as [string, boolean][]), [key]);
+  const [settled, setSettled] = useState(noTiles);
+  const latest = useLatest(current);
+
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setSettled(current)), SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [current]);
+
+  // Another order of the same tiles costs nothing, and is due in the moment in which one is let go.
+  return {
+    tiles: haveSameIds(current, settled) ? current : settled,
+    settle: () => setSettled(latest.current),
+  };
+}
+
+function numberTiles(entries: readonly [id: string, isSent: boolean][]): readonly SortingTile[] {
+  let sent = 0;
+  return entries.map(([id, isSent]) => ({ id, number: isSent ? (sent += 1) : undefined }));
+}
+
+function haveSameIds(tiles: readonly SortingTile[], others: readonly SortingTile[]): boolean {
+  const ids = new Set(others.map(({ id }) => id));
+  return tiles.length === others.length && tiles.every(({ id }) => ids.has(id));
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+import type { QueueItem } from '../../../queue/types.js';
+import { pictureTitle } from '../../words/image-title.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { useAnnounce } from '../announcer/index.js';
+
+/** Tells of images that came and of images that failed. What the person does to a tile, the tile tells itself. */
+export function useTrayAnnouncements(items: readonly QueueItem[]): void {
+  const announce = useAnnounce();
+  const words = useWords();
+  const before = useRef<ReadonlyMap<string, QueueItem> | undefined>(undefined);
+  useEffect(() => {
+    const known = before.current;
+    before.current = new Map(items.map((item) => [item.id, item]));
+    const added = items.filter(({ id }) => known && !known.has(id)).length;
+    if (added > 0) announce(words.imagesAdded(added));
+    for (const { id, name, error } of items) {
+      if (error && known?.get(id)?.error !== error) {
+        announce(
+          words.imageFailed(pictureTitle(name, undefined, words), words.imageFailure(error)),
+        );
+      }
+    }
+  }, [items, announce, words]);
+}

@@ -1,0 +1,47 @@
+import { type DragEvent as ReactDragEvent, type RefObject, useEffect } from 'react';
+import type { ImageDrop } from '../../react/intake-types.js';
+import { targetOf } from './focused-element.js';
+
+type DropProps = ImageDrop['dropProps'];
+
+const handlers = {
+  dragenter: 'onDragEnter',
+  dragover: 'onDragOver',
+  dragleave: 'onDragLeave',
+  drop: 'onDrop',
+} as const satisfies Record<string, keyof DropProps>;
+
+/** Lets a drop zone take what is dropped anywhere on its page. A zone that lies closer has had its turn before. */
+export function usePageDrop(
+  zone: RefObject<Element | null>,
+  dropProps: DropProps,
+  isEnabled: boolean,
+): void {
+  useEffect(() => {
+    const page = zone.current?.ownerDocument;
+    if (!isEnabled || !page) return undefined;
+    // Not by a signal: a test runner may give the page an AbortSignal that the DOM of the test does not know as its own.
+    const listeners = Object.entries(handlers).map(([name, handler]) => {
+      const listen = (event: Event): void =>
+        dropProps[handler](asReactEvent(event as DragEvent, page));
+      page.addEventListener(name, listen);
+      return () => page.removeEventListener(name, listen);
+    });
+    return () => {
+      for (const remove of listeners) remove();
+    };
+  }, [zone, dropProps, isEnabled]);
+}
+
+/** The part of React's event that drop handlers read. */
+function asReactEvent(event: DragEvent, page: Document): ReactDragEvent {
+  const { dataTransfer, relatedTarget } = event;
+  return {
+    nativeEvent: event,
+    dataTransfer,
+    target: targetOf(event),
+    relatedTarget,
+    currentTarget: page.documentElement,
+    preventDefault: () => event.preventDefault(),
+  } as unknown as ReactDragEvent;
+}

@@ -1,0 +1,63 @@
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { createLazyComponent } from '../shared/lazy-component.js';
+import { useComposer } from '../../parts/composer/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+import type { AddingView } from './AddingParts.js';
+import { IconButton } from '../shared/IconButton.js';
+import { overPage, PlainNotice } from '../shared/PlainNotice.js';
+
+const parts = createLazyComponent(async () => (await import('./AddingParts.js')).AddingParts);
+
+/**
+ * A button that opens every other way in: folder, camera, screen, clipboard, address. Stands inside of a composer. What is
+ * behind it loads when the button is about to be pressed.
+ */
+export function AddMenu({ className = '' }: { className?: string }): ReactElement {
+  const { intake } = useComposer('AddMenu');
+  const words = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  /** Nothing until the first press: from then on the parts stay, since a file dialog outlives the menu. */
+  const [view, setView] = useState<AddingView>();
+  const isOpen = view === 'menu';
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setView('menu');
+  };
+  return (
+    <>
+      <IconButton
+        ref={button}
+        icon={Plus}
+        label={words.addMore}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        disabled={intake.isDisabled}
+        onPointerEnter={parts.preload}
+        onFocus={parts.preload}
+        onClick={() => setView(isOpen ? 'closed' : 'menu')}
+        onKeyDown={onKeyDown}
+        className={`ik:aria-expanded:bg-sunken ${className}`}
+      />
+      {view && (
+        <parts.Component
+          view={view}
+          onViewChange={setView}
+          intake={intake}
+          anchor={button}
+          renderFailure={(error) =>
+            isOpen && (
+              <PlainNotice
+                className={overPage}
+                actions={[{ label: words.dismiss, onPress: () => setView(undefined) }]}
+              >
+                {words.error(error)}
+              </PlainNotice>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { FolderOpen, ImagePlus } from 'lucide-react';
+import { type ReactElement, useId, useState } from 'react';
+import type { ImageSource, IntakeRejection } from '../../../intake/types.js';
+import { useImagePicker } from '../../../react/use-image-picker.js';
+import type { Batch } from '../../../react/batch/batch-types.js';
+import type { BatchWords } from '../../words/english/batch.js';
+import { cleanName, formatBytes } from '../../words/format.js';
+import { DropzoneRoot } from '../../parts/dropzone/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { card, mainButton, quietButton } from './batch-styles.js';
+import { BatchPicture } from './BatchImage.js';
+import { Notice } from '../shared/Notice.js';
+import { ProgressBar } from './ProgressBar.js';
+
+export interface BatchPicturesProps {
+  batch: Batch;
+  words: BatchWords;
+  accept?: readonly string[];
+}
+
+/** A glance at what came in; the rest is a number. */
+const MAX_SHOWN = 8;
+
+/** Where images and question come in. */
+export function BatchPictures({ batch, words, accept }: BatchPicturesProps): ReactElement {
+  const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
+  const { pictures, question, step, addPictures } = batch;
+  const intake = {
+    onImages: (images: readonly ImageSource[]) =>
+      addPictures(images.map(({ file, name }) => ({ file, name }))),
+    onRejections: (more: readonly IntakeRejection[]) =>
+      setRejections((before) => [...before, ...more]),
+    ...(accept && { accept }),
+  };
+  const picker = useImagePicker(intake);
+  const folderPicker = useImagePicker({ ...intake, isFolder: true });
+  const questionId = useId();
+  const isWriting = step === 'writing';
+  return (
+    <>
+      {rejections.length > 0 && (
+        <LeftOut
+          title={words.leftOut(rejections.length)}
+          items={rejections}
+          onDismiss={() => setRejections([])}
+        />
+      )}
+      <DropzoneRoot
+        {...intake}
+        isDisabled={isWriting}
+        className={`${card} ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft`}
+      >
+        <div className="ik:grid ik:place-items-center ik:gap-3 ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:p-4 ik:text-center">
+          {pictures.length > 0 ? (
+            <ChosenPictures batch={batch} words={words} />
+          ) : (
+            <p className="ik:text-sm ik:text-ink-2">{words.dropHint}</p>
+          )}
+          <div className="ik:flex ik:flex-wrap ik:justify-center ik:gap-2">
+            <input {...picker.inputProps} aria-label={words.choosePictures} />
+            <input {...folderPicker.inputProps} aria-label={words.chooseFolder} />
+            <button
+              type="button"
+              className={quietButton}
+              disabled={isWriting}
+              onClick={folderPicker.open}
+            >
+              <FolderOpen className="ik:size-4" strokeWidth={1.75} aria-hidden />
+              {words.chooseFolder}
+            </button>
+            <button
+              type="button"
+              className={quietButton}
+              disabled={isWriting}
+              onClick={picker.open}
+            >
+              <ImagePlus className="ik:size-4" strokeWidth={1.75} aria-hidden />
+              {words.choosePictures}
+            </button>
+          </div>
+        </div>
+        <div className="ik:grid ik:gap-1">
+          <label htmlFor={questionId} className="ik:text-sm ik:font-medium">
+            {words.question}
+          </label>
+          <textarea
+            id={questionId}
+            rows={2}
+            value={question}
+            placeholder={words.questionHint}
+            disabled={isWriting}
+            onChange={(event) => batch.setQuestion(event.target.value)}
+            className="ik:w-full ik:resize-y ik:rounded-sm ik:border ik:border-line-strong ik:bg-paper ik:px-3 ik:py-2 ik:text-md ik:placeholder:text-ink-3"
+          />
+        </div>
+        {isWriting ? (
+          <ProgressBar
+            value={batch.writtenCount}
+            max={pictures.length}
+            label={words.writing(batch.writtenCount, pictures.length)}
+          >
+            <button type="button" className={quietButton} onClick={batch.stop}>
+              {words.stop}
+            </button>
+          </ProgressBar>
+        ) : (
+          step === 'choosing' && (
+            <button
+              type="button"
+              disabled={pictures.length === 0 || question.trim() === ''}
+              onClick={() => void batch.write()}
+              className={`${mainButton} ik:justify-self-end`}
+            >
+              {words.write(pictures.length)}
+            </button>
+          )
+        )}
+      </DropzoneRoot>
+    </>
+  );
+}
+
+function ChosenPictures({
+  batch,
+  words,
+}: Pick<BatchPicturesProps, 'batch' | 'words'>): ReactElement {
+  const { pictures, step } = batch;
+  const { locale } = useWords();
+  const bytes = pictures.reduce((sum, { file }) => sum + file.size, 0);
+  return (
+    <>
+      <ul className="ik:list-none ik:flex ik:flex-wrap ik:justify-center ik:gap-1.5">
+        {pictures.slice(0, MAX_SHOWN).map((picture, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the same file may come twice
+          <li key={`${index}-${picture.name}`}>
+            <BatchPicture file={picture.file} name={cleanName(picture.name)} />
+          </li>
+        ))}
+      </ul>
+      <p className="ik:flex ik:flex-wrap ik:items-center ik:justify-center ik:gap-2 ik:text-sm ik:tabular-nums">
+        <span className="ik:font-medium">{words.pictures(pictures.length)}</span>
+        <span className="ik:text-ink-2">{formatBytes(bytes, locale)}</span>
+        {step !== 'writing' && (
+          <button
+            type="button"
+            onClick={batch.clearPictures}
+            className="ik:min-h-8 ik:px-1 ik:text-ink-2 ik:underline ik:underline-offset-2"
+          >
+            {words.clear}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+export interface LeftOutProps {
+  title: string;
+  items: readonly { name: string; message: string }[];
+  onDismiss?: () => void;
+}
+
+/** Images that do not go along, each with its reason. */
+export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement {
+  return (
+    <Notice spoken={title} {...(onDismiss && { onDismiss })}>
+      <details>
+        <summary className="ik:cursor-pointer ik:font-medium">{title}</summary>
+        <ul className="ik:list-none ik:mt-1 ik:grid ik:max-h-48 ik:gap-1 ik:overflow-y-auto">
+          {items.map(({ name, message }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the same file may be named twice
+            <li key={`${index}-${name}`}>
+              <b className="ik:font-medium">{cleanName(name)}</b> {message}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Notice>
+  );
+}

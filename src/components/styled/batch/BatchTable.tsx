@@ -1,0 +1,141 @@
+import { Download } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { batchCsv, batchJsonl } from '../../../batch/batch-table.js';
+import type { BatchRow } from '../../../batch/image-types.js';
+import type { Batch } from '../../../react/batch/batch-types.js';
+import type { BatchWords } from '../../words/english/batch.js';
+import { downloadBlob } from '../../shared/download-blob.js';
+import { cleanName } from '../../words/format.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { quietButton } from './batch-styles.js';
+import { BatchPicture } from './BatchImage.js';
+import { MarkdownText } from '../messages/MarkdownText.js';
+
+export interface BatchTableProps {
+  batch: Batch;
+  words: BatchWords;
+}
+
+const STEP = 100;
+/** A longer answer is folded. */
+const MAX_FOLDED_CHARS = 400;
+
+/** Every answer, a hundred at a time, and all of them as files. */
+export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
+  const { rows, counts } = batch;
+  const [shownCount, setShownCount] = useState(STEP);
+  const left = rows.length - shownCount;
+  return (
+    <div className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-3">
+      <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-2">
+        <h3 className="ik:m-0 ik:flex-1 ik:text-sm ik:font-semibold ik:tabular-nums ik:max-sm:basis-full">
+          {words.ended(counts.completed, counts.failed)}
+        </h3>
+        <DownloadButton label={words.downloadCsv} name="answers.csv" make={() => batchCsv(rows)} />
+        <DownloadButton
+          label={words.downloadJsonl}
+          name="answers.jsonl"
+          make={() => batchJsonl(rows)}
+        />
+        {batch.step === 'ended' && (
+          <button type="button" className={quietButton} onClick={batch.startOver}>
+            {words.startOver}
+          </button>
+        )}
+      </div>
+      <div className="ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-surface">
+        <table
+          aria-label={words.answers}
+          className="ik:w-full ik:border-collapse ik:text-start ik:text-sm"
+        >
+          <thead className="ik:bg-sunken ik:text-xs ik:text-ink-2">
+            <tr>
+              <th className={`${cell} ik:w-2/5 ik:text-start ik:font-medium ik:max-sm:w-1/3`}>
+                {words.picture}
+              </th>
+              <th className={`${cell} ik:text-start ik:font-medium`}>{words.answer}</th>
+              <th className={`${cell} ik:text-end ik:font-medium ik:max-sm:hidden`}>
+                {words.tokens}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shownCount).map((row, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the lines of a provider may name a request twice
+              <AnswerRow key={`${index}-${row.result.customId}`} row={row} words={words} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left > 0 && (
+        <button
+          type="button"
+          className={`${quietButton} ik:justify-self-center`}
+          onClick={() => setShownCount((count) => count + STEP)}
+        >
+          {words.showMore(Math.min(left, STEP))}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const cell = 'ik:px-3 ik:py-2 ik:align-top';
+
+function AnswerRow({ row, words }: { row: BatchRow; words: BatchWords }): ReactElement {
+  const { number } = useWords();
+  const { result, picture } = row;
+  const name = cleanName(row.name);
+  const answer = result.status === 'succeeded' ? result.answer : undefined;
+  const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
+  return (
+    <tr data-status={result.status} className="ik:border-t ik:border-line ik:first:border-t-0">
+      <th scope="row" className={`${cell} ik:text-start ik:font-medium`}>
+        <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
+          {picture && <BatchPicture file={picture} name="" />}
+          <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
+        </span>
+      </th>
+      <td className={`${cell} ik:wrap-anywhere`}>
+        {result.status === 'succeeded' ? (
+          <Answer text={result.answer.text || result.answer.refusal} words={words} />
+        ) : (
+          <span className="ik:text-bad">
+            {words.resultState(result.status)}: {words.error(result.error)}
+          </span>
+        )}
+      </td>
+      <td className={`${cell} ik:text-end ik:text-ink-2 ik:tabular-nums ik:max-sm:hidden`}>
+        {tokens > 0 ? number(tokens) : ''}
+      </td>
+    </tr>
+  );
+}
+
+function Answer({ text, words }: { text: string; words: BatchWords }): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  if (text.length <= MAX_FOLDED_CHARS) return <MarkdownText text={text} />;
+  return (
+    <>
+      <MarkdownText text={isOpen ? text : `${text.slice(0, MAX_FOLDED_CHARS).trimEnd()}…`} />
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        className="ik:min-h-6 ik:text-accent ik:underline ik:underline-offset-2"
+      >
+        {isOpen ? words.showLess : words.showAll}
+      </button>
+    </>
+  );
+}
+
+function DownloadButton(props: { label: string; name: string; make: () => Blob }): ReactElement {
+  const { label, name, make } = props;
+  return (
+    <button type="button" className={quietButton} onClick={() => downloadBlob(make(), name)}>
+      <Download className="ik:size-4" strokeWidth={1.75} aria-hidden />
+      {label}
+    </button>
+  );
+}

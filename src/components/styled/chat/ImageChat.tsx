@@ -1,0 +1,37 @@
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { useImageChat } from '../../../react/use-image-chat.js';
+import type { ImageChatOptions } from '../../../react/types.js';
+import type { ImageChatViewProps } from './ImageChatView.js';
+import { ImageChatView } from './ImageChatView.js';
+
+type ViewProps = Omit<ImageChatViewProps, 'chat'>;
+
+export interface ImageChatProps
+  extends
+    ImageChatOptions,
+    Omit<ImageChatViewProps, 'chat' | 'queue'>,
+    Omit<ComponentPropsWithoutRef<'div'>, keyof ImageChatViewProps> {}
+
+/** What the hook takes. The rest of the props are the look's; a new option of the hook has to be named here to compile. */
+const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
+  connection: true,
+  system: true,
+  labels: true,
+  altTexts: true,
+  continueAsk: true,
+  initialEntries: true,
+  imageHistory: true,
+  upload: true,
+  draftKey: true,
+  draftStore: true,
+  conversationKey: true,
+  conversationStore: true,
+  onTrace: true,
+};
+
+/** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it is made of exported parts. */
+export function ImageChat(props: ImageChatProps): ReactElement {
+  const chat = useImageChat(props);
+  const view = Object.entries(props).filter(([name]) => !(name in hookOptions));
+  return <ImageChatView {...(Object.fromEntries(view) as ViewProps)} chat={chat} />;
+}

@@ -1,0 +1,125 @@
+import {
+  type ComponentPropsWithoutRef,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react';
+import type { ImageDetail } from '../../../models/types.js';
+import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
+import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.js';
+import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
+import { createLazyComponent } from '../shared/lazy-component.js';
+import type { Words } from '../../words/types.js';
+import { Composer } from '../composer/Composer.js';
+import { EmptyChat } from './EmptyChat.js';
+import { KitRoot, type Theme } from './KitRoot.js';
+import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
+import { RequestNotice, requestError } from './RequestNotice.js';
+import { useEscape } from './use-escape.js';
+
+export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** The value of `useImageChat`. */
+  chat: ImageChat;
+  /** How images are made that are added to a question while it is edited. */
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** Light, dark, or as the system is. @defaultValue 'system' */
+  theme?: Theme;
+  /** Replaces words of the interface: `germanWords`, `arabicWords`, or some of your own. @defaultValue English */
+  words?: Partial<Words>;
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
+  /** Choices of detail. */
+  details?: readonly ImageDetail[];
+  /** Stands above the conversation. */
+  header?: ReactNode;
+  /** Stands in an empty conversation. @defaultValue one line that invites */
+  empty?: ReactNode;
+  /** Buttons beside the one that adds images. */
+  tools?: ReactNode;
+  /** Also takes what is dropped elsewhere on the page. @defaultValue true */
+  isPageWideDrop?: boolean;
+}
+
+const messageList = createLazyComponent(
+  async () => (await import('../messages/MessageList.js')).MessageList,
+);
+const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
+
+/** The look of a chat, around a hook that the app calls itself. Fills the height it is given, and has one of its own where none is. */
+export function ImageChatView(props: ImageChatViewProps): ReactElement {
+  const {
+    chat,
+    queue,
+    theme,
+    words,
+    intake,
+    details,
+    header,
+    empty,
+    tools,
+    isPageWideDrop = true,
+    className = '',
+    ...rest
+  } = props;
+  const { composer, entries, status, stop } = chat;
+  const isBusy = status !== 'ready';
+  const root = useRef<HTMLDivElement>(null);
+  useEscape(root, isBusy ? stop : undefined);
+  useEffect(() => messageList.preloadWhenIdle(), []);
+  // Over a network that has failed, the code that says so does not come either.
+  useEffect(() => requestError.preloadWhenIdle(), []);
+  const invitation = empty ?? <EmptyChat />;
+  // The list also offers to take back the removal of the last message.
+  const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
+  return (
+    <KitRoot
+      ref={root}
+      data-ick-part="image-chat"
+      className={className}
+      {...(theme && { theme })}
+      {...(words && { words })}
+      {...rest}
+    >
+      <DropzoneRoot
+        {...useQueueIntake(composer, intake)}
+        isPageWide={isPageWideDrop}
+        className="ik:group/chat ik:flex ik:min-h-0 ik:contain-inline-size ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
+      >
+        {header}
+        <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
+          {hasMessages ? (
+            <messageList.Component
+              chat={chat}
+              empty={invitation}
+              {...(queue && { queue })}
+              fallback={<PlainMessages entries={entries} onTryAgain={chat.regenerate} />}
+            />
+          ) : (
+            <div className={emptyBox}>{invitation}</div>
+          )}
+        </div>
+        <Composer
+          composer={composer}
+          isBusy={isBusy}
+          onStop={stop}
+          onMend={chat.mend}
+          tools={tools}
+          notice={chat.error && <RequestNotice chat={chat} />}
+          className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
+          {...(intake && { intake })}
+          {...(details && { details })}
+        />
+        {chat.totals.inputTokens > 0 && (
+          <usageLine.Component
+            totals={chat.totals}
+            className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ik:pt-1 ik:text-end ik:text-xs ik:text-ink-3 ik:tabular-nums"
+          />
+        )}
+        <div className="ik:@container">
+          <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:narrow:h-4 ik:narrow:overflow-hidden ik:narrow:py-0 ik:narrow:text-transparent ik:data-drop-target:invisible" />
+        </div>
+      </DropzoneRoot>
+    </KitRoot>
+  );
+}

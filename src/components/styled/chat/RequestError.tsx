@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { ImageChat } from '../../../react/types.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { Notice } from '../shared/Notice.js';
+import { ProblemNotice } from '../composer/ProblemNotice.js';
+import { tryAgain, unreportedError } from './request-failure.js';
+
+export interface RequestErrorProps {
+  chat: Pick<
+    ImageChat,
+    'error' | 'refusal' | 'entries' | 'composer' | 'status' | 'regenerate' | 'mend' | 'dismissError'
+  >;
+}
+
+/** A failure that no answer on the page tells of: what was sent is still in the composer, one press away. */
+export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
+  const { refusal, mend, dismissError } = chat;
+  const words = useWords();
+  const error = unreportedError(chat);
+  if (!error) return null;
+  const actions = [{ label: words.tryAgain, onPress: () => tryAgain(chat) }];
+  return refusal ? (
+    <ProblemNotice problem={refusal} onMend={mend} actions={actions} onDismiss={dismissError} />
+  ) : (
+    <Notice tone="bad" actions={actions} onDismiss={dismissError}>
+      {words.error(error)}
+    </Notice>
+  );
+}

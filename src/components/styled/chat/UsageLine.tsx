@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import type { ConversationTotals } from '../../../chat/conversation-totals.js';
+import { formatMoney } from '../../words/format.js';
+import { useWords } from '../../words/WordsProvider.js';
+
+export interface UsageLineProps {
+  /** The `totals` of `useImageChat`. */
+  totals: ConversationTotals;
+  className?: string;
+}
+
+/** What the conversation used and cost so far, as the server counted it, beside what was expected. */
+export function UsageLine({ totals, className }: UsageLineProps): ReactElement {
+  const words = useWords();
+  const { inputTokens, outputTokens, estimatedInputTokens, cost } = totals;
+  const facts = [
+    words.usedSoFar(inputTokens + outputTokens),
+    cost && formatMoney(cost.amount, cost.currency, words.locale),
+    estimatedInputTokens && words.estimatedInput(estimatedInputTokens, inputTokens),
+  ];
+  return (
+    <p data-ick-part="usage" className={className}>
+      {facts.filter(Boolean).join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import type { KitError } from '../../../errors.js';
+import type { ImageChat } from '../../../react/types.js';
+
+type FailedChat = Pick<ImageChat, 'error' | 'entries' | 'status'>;
+
+/** The failure of the last request, unless an answer on the page reports it. */
+export function unreportedError({ error, entries, status }: FailedChat): KitError | undefined {
+  return status === 'ready' && entries.at(-1)?.answer?.error !== error ? error : undefined;
+}
+
+/** Sends what is in the composer once more, or asks the last question again. */
+export function tryAgain({
+  composer,
+  regenerate,
+}: Pick<ImageChat, 'composer' | 'regenerate'>): void {
+  void (composer.canSend ? composer.submit() : regenerate());
+}

@@ -1,0 +1,211 @@
+import { ArrowUp, ImagePlus, Pencil, Plus, Square } from 'lucide-react';
+import { memo, type ReactElement, type ReactNode, useCallback, useContext, useState } from 'react';
+import type { Problem } from '../../../messages/types.js';
+import type { ImageDetail } from '../../../models/types.js';
+import type { ImageChatComposer } from '../../../react/types.js';
+import {
+  ComposerAddButton,
+  ComposerInput,
+  ComposerRoot,
+  ComposerSend,
+  ComposerStop,
+  ComposerUndo,
+  ComposerUnsent,
+  type ComposerIntake,
+  useComposer,
+  useQueueIntake,
+} from '../../parts/composer/index.js';
+import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
+import { createLazyComponent } from '../shared/lazy-component.js';
+import { matchesMedia } from '../../shared/matches-media.js';
+import { sentNumber } from '../../words/image-title.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { AddMenu } from '../adding/AddMenu.js';
+import { IconButton } from '../shared/IconButton.js';
+import { KitRoot } from '../chat/KitRoot.js';
+import { PlainComposerNotices } from './PlainComposerNotices.js';
+import { PlainNotice } from '../shared/PlainNotice.js';
+import { QueueMarkup } from '../markup/MarkupDialog.js';
+import { QueueLightbox } from '../lightbox/QueueLightbox.js';
+
+export interface ComposerProps {
+  /** Text, images and Send of `useImageChat().composer`. */
+  composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
+  /** Whether an answer is pending. @defaultValue false */
+  isBusy?: boolean;
+  /** Called by the Stop button, which takes the place of Send while an answer is pending. */
+  onStop?: () => void;
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  intake?: ComposerIntake;
+  /** Takes what is dropped on it. @defaultValue only where no dropzone is above it */
+  takesDrops?: boolean;
+  /** Choices of detail. */
+  details?: readonly ImageDetail[];
+  /** Buttons beside the one that adds images. */
+  tools?: ReactNode;
+  /** Carries out the fix of a problem, as `useImageChat().mend` does. */
+  onMend?: (problem: Problem) => unknown;
+  /** Stands above the card: an error, say. */
+  notice?: ReactNode;
+  /** Takes the place of Send and Stop. */
+  actions?: ReactNode;
+  /** Gives the text the focus when it appears. @defaultValue false */
+  isFocused?: boolean;
+  className?: string;
+}
+
+const notices = createLazyComponent(
+  async () => (await import('./ComposerNotices.js')).ComposerNotices,
+);
+const totals = createLazyComponent(async () => (await import('./MessageTotals.js')).MessageTotals);
+const mentions = createLazyComponent(async () => (await import('./MentionMenu.js')).MentionMenu);
+const tray = createLazyComponent(async () => (await import('../tray/ImageTray.js')).ImageTray);
+
+/** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
+export const Composer = memo(function Composer(props: ComposerProps): ReactElement {
+  const { composer, isBusy, onStop, intake, className = '' } = props;
+  const isInDropzone = useContext(DropzoneContext) !== undefined;
+  const { takesDrops = !isInDropzone } = props;
+  const queueIntake = useQueueIntake(composer, intake);
+  const form = (
+    <ComposerRoot
+      composer={composer}
+      className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-2"
+      {...(isBusy !== undefined && { isBusy })}
+      {...(onStop && { onStop })}
+      {...(intake && { intake })}
+    >
+      <ComposerCard {...props} />
+    </ComposerRoot>
+  );
+  return (
+    <KitRoot className={className}>
+      {takesDrops ? <DropzoneRoot {...queueIntake}>{form}</DropzoneRoot> : form}
+    </KitRoot>
+  );
+});
+
+const tint =
+  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
+
+/** One element for all, so that the tray is left alone while an answer comes. */
+const addTile = (
+  <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
+    <Plus className="ik:size-4.5" strokeWidth={1.75} />
+  </ComposerAddButton>
+);
+
+function ComposerCard(props: ComposerProps): ReactElement {
+  const { composer: given, details, tools, notice, actions, isFocused, onMend } = props;
+  const { composer, state, inputRef } = useComposer('Composer');
+  const { queue } = composer;
+  const dropzone = useContext(DropzoneContext);
+  const words = useWords();
+  const [openId, setOpenId] = useState<string>();
+  const [markedId, setMarkedId] = useState<string>();
+  const isDropTarget = dropzone?.dropTarget === true;
+  const focusText = useCallback(() => {
+    // A finger would get the keyboard of the screen with it.
+    if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
+  }, [inputRef]);
+  return (
+    <>
+      {notice}
+      <notices.Component
+        composer={given}
+        onMend={onMend}
+        fallback={<PlainComposerNotices composer={given} />}
+      />
+      <div
+        data-drop-target={isDropTarget ? '' : undefined}
+        data-sending={state.sending ? '' : undefined}
+        className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
+      >
+        <tray.Component
+          fallback={queue.items.length > 0 && <div className="ik:h-31" />}
+          renderFailure={(error) =>
+            queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
+          }
+          queue={queue}
+          onOpen={setOpenId}
+          onEmpty={focusText}
+          onEdit={setMarkedId}
+          {...(given.uploads && { uploads: given.uploads })}
+          {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
+          className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
+          {...(details && { details })}
+          addButton={addTile}
+        />
+        <ComposerInput
+          {...(isFocused && { autoFocus: true })}
+          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
+        />
+        {queue.items.length > 0 && <mentions.Component />}
+        <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
+        <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
+          <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
+          <AddMenu className={forFingers} />
+          {tools}
+          <ComposerUndo className="ik:h-8 ik:flex-none ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft" />
+          <span className="ik:flex-1" />
+          {(state.armed || queue.isArriving) && (
+            <span
+              data-arriving={state.armed ? undefined : ''}
+              className="ik:truncate ik:text-xs ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
+            >
+              {state.armed ? words.sendsWhenReady : words.arriving}
+            </span>
+          )}
+          <totals.Component details={details} />
+          {actions ?? (
+            <>
+              <ComposerSend className={round}>
+                <ArrowUp className="ik:size-4.5" />
+              </ComposerSend>
+              <ComposerStop className={round}>
+                <Square className="ik:size-3.5 ik:fill-current" />
+              </ComposerStop>
+            </>
+          )}
+        </div>
+        {isDropTarget && (
+          <p
+            data-ick-part="drop-now"
+            className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/95 ik:font-medium ik:text-accent"
+          >
+            {words.dropNow(dropzone.draggedCount ?? 0)}
+          </p>
+        )}
+      </div>
+      <QueueLightbox
+        items={queue.items}
+        openId={openId}
+        onOpenIdChange={setOpenId}
+        queue={queue}
+        {...(details && { details })}
+        renderTools={(id) =>
+          queue.items.find((item) => item.id === id)?.link ? undefined : (
+            <IconButton
+              icon={Pencil}
+              label={words.markUpImage(sentNumber(queue.items, id) ?? 0)}
+              className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+              onClick={() => {
+                setOpenId(undefined);
+                setMarkedId(id);
+              }}
+            />
+          )
+        }
+      />
+      <QueueMarkup queue={queue} openId={markedId} onClose={() => setMarkedId(undefined)} />
+    </>
+  );
+}
+
+/** What was sent stands back until the server has taken it. */
+const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
+
+const forFingers = 'ik:pointer-coarse:size-11';
+
+const round =
+  'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';

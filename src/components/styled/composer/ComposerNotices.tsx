@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import type { IntakeRejection } from '../../../intake/types.js';
+import type { Problem } from '../../../messages/types.js';
+import type { ImageChatComposer } from '../../../react/types.js';
+import { matchesMedia } from '../../shared/matches-media.js';
+import { useComposer } from '../../parts/composer/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { Notice } from '../shared/Notice.js';
+import { ProblemNotice } from './ProblemNotice.js';
+import { RejectionNotice } from './RejectionNotice.js';
+
+export interface ComposerNoticesProps {
+  composer: Pick<ImageChatComposer, 'rejections' | 'dismissRejections' | 'storageProblem'> &
+    Partial<Pick<ImageChatComposer, 'message' | 'queue'>>;
+  onMend?: ((problem: Problem) => unknown) | undefined;
+}
+
+/** Files that were not taken, and what an endpoint would refuse, each with what to do. */
+export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
+  const words = useWords();
+  const { rejections, dismissRejections, message, queue, storageProblem } = composer;
+  const { inputRef } = useComposer('ComposerNotices');
+  const sendLink = (rejection: IntakeRejection): (() => void) | undefined => {
+    const { url } = rejection;
+    if (!queue || url === undefined || !message?.checkLink) return undefined;
+    if (message.checkLink(url)?.severity === 'error') return undefined;
+    return () => {
+      queue.addLink(url);
+      dismissRejections([rejection]);
+      // The button is gone with its notice. A finger would get the keyboard of the screen with the focus.
+      if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
+    };
+  };
+  return (
+    <>
+      {rejections.length > 0 && (
+        <RejectionNotice
+          rejections={rejections}
+          onDismiss={() => dismissRejections()}
+          sendLink={sendLink}
+        />
+      )}
+      {message?.problems
+        .filter(({ code }) => code !== 'empty-message')
+        .map((problem) => (
+          <ProblemNotice
+            key={`${problem.code}-${problem.imageId ?? problem.messageId ?? ''}`}
+            problem={problem}
+            onMend={onMend}
+          />
+        ))}
+      {storageProblem && <Notice>{words.storageProblem(storageProblem)}</Notice>}
+    </>
+  );
+}

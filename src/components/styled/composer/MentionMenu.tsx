@@ -1,0 +1,166 @@
+import { type ReactElement, useCallback, useEffect, useId, useState } from 'react';
+import type { QueueItem } from '../../../queue/types.js';
+import { useLatest } from '../../../react/use-latest.js';
+import { cleanName } from '../../words/format.js';
+import { useAnnounce } from '../../parts/announcer/index.js';
+import { useComposer } from '../../parts/composer/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+
+/** What is being typed: the place of its @, and what stands behind that. */
+interface Draft {
+  start: number;
+  query: string;
+}
+
+interface Candidate {
+  item: QueueItem;
+  number: number;
+}
+
+/** The images to choose from once an @ is typed into the composer's text; arrow keys walk, Enter takes one. */
+export function MentionMenu(): ReactElement | null {
+  const { composer, inputRef } = useComposer('MentionMenu');
+  const { text, setText, queue } = composer;
+  const words = useWords();
+  const announce = useAnnounce();
+  const listId = useId();
+  const [draft, setDraft] = useState<Draft>();
+  const [active, setActive] = useState(0);
+
+  const candidates = draft ? matching(queue.items, draft.query) : [];
+  const isOpen = candidates.length > 0;
+  const index = Math.min(active, candidates.length - 1);
+
+  const insert = ({ number }: Candidate): void => {
+    const input = inputRef.current;
+    if (!draft || !input) return;
+    const caret = input.selectionStart;
+    const mention = `@image${number} `;
+    setText(text.slice(0, draft.start) + mention + text.slice(caret).replace(/^ /, ''));
+    setDraft(undefined);
+    input.focus();
+    // After the text is there, which React writes with the next render.
+    requestAnimationFrame(() => {
+      const end = draft.start + mention.length;
+      input.setSelectionRange(end, end);
+    });
+  };
+
+  const look = useCallback(() => {
+    const input = inputRef.current;
+    const next = input ? draftAt(input) : undefined;
+    setDraft((before) => (isSameDraft(before, next) ? before : next));
+    setActive(0);
+  }, [inputRef]);
+
+  const latest = useLatest({ candidates, index, insert });
+  useEffect(() => {
+    const input = inputRef.current;
+    if (!input) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { candidates: shown, index: at, insert: take } = latest.current;
+      const chosen = shown[at];
+      if (!chosen || event.isComposing || event.shiftKey || event.altKey) return;
+      const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+      const step = steps[event.key];
+      if (step !== undefined) setActive((at + step + shown.length) % shown.length);
+      else if (event.key === 'Enter' || event.key === 'Tab') take(chosen);
+      else if (event.key === 'Escape') setDraft(undefined);
+      else return;
+      // The composer must not hear of it: Enter would send.
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const close = (): void => setDraft(undefined);
+    const listeners = { keydown: onKeyDown, input: look, click: look, blur: close } as const;
+    for (const [type, listener] of Object.entries(listeners)) {
+      input.addEventListener(type, listener as EventListener);
+    }
+    return () => {
+      for (const [type, listener] of Object.entries(listeners)) {
+        input.removeEventListener(type, listener as EventListener);
+      }
+    };
+  }, [inputRef, look, latest]);
+
+  const { length } = candidates;
+  useEffect(() => {
+    const input = inputRef.current;
+    if (!isOpen || !input) return undefined;
+    input.setAttribute('aria-controls', listId);
+    input.setAttribute('aria-activedescendant', `${listId}-${index}`);
+    return () => {
+      input.removeAttribute('aria-controls');
+      input.removeAttribute('aria-activedescendant');
+    };
+  }, [isOpen, index, inputRef, listId]);
+  useEffect(() => {
+    if (isOpen) announce(words.mentionsOffered(length));
+  }, [isOpen, length, announce, words]);
+
+  if (!isOpen) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus stays in the text, whose keys walk the list
+    <div
+      id={listId}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus
+      role="listbox"
+      aria-label={words.mentions}
+      data-ick-part="mentions"
+      className="ik:absolute ik:start-2 ik:bottom-full ik:z-10 ik:mb-2 ik:max-h-60 ik:w-64 ik:max-w-[calc(100%-1rem)] ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:shadow-card"
+    >
+      {candidates.map((candidate, place) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the text chooses
+        <div
+          key={candidate.item.id}
+          id={`${listId}-${place}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option holds no picture
+          role="option"
+          tabIndex={-1}
+          aria-selected={place === index}
+          // A press must not take the focus out of the text.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => insert(candidate)}
+          className="ik:flex ik:min-h-10 ik:cursor-pointer ik:items-center ik:gap-2 ik:rounded-sm ik:px-1.5 ik:text-sm ik:hover:bg-sunken ik:aria-selected:bg-accent-soft ik:forced-colors:aria-selected:border"
+        >
+          {candidate.item.previewUrl !== undefined && (
+            <img
+              src={candidate.item.previewUrl}
+              alt=""
+              className="ik:size-8 ik:flex-none ik:rounded-xs ik:object-cover"
+            />
+          )}
+          <span className="ik:whitespace-nowrap">{words.image(candidate.number)}</span>
+          <bdi className="ik:truncate ik:text-xs ik:text-ink-2">
+            {cleanName(candidate.item.name)}
+          </bdi>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function isSameDraft(a: Draft | undefined, b: Draft | undefined): boolean {
+  return a?.start === b?.start && a?.query === b?.query;
+}
+
+function draftAt({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Draft | undefined {
+  if (selectionStart !== selectionEnd) return undefined;
+  const query = /(?:^|\s)@([\p{L}\p{N}]*)$/u.exec(value.slice(0, selectionStart))?.[1];
+  return query === undefined
+    ? undefined
+    : { start: selectionStart - query.length - 1, query: query.toLowerCase() };
+}
+
+/** By number, by `image` and a number, or by a part of the file's name. */
+function matching(items: readonly QueueItem[], query: string): Candidate[] {
+  return items
+    .filter(({ status }) => status !== 'failed')
+    .map((item, index) => ({ item, number: index + 1 }))
+    .filter(
+      ({ item, number }) =>
+        `image${number}`.startsWith(query) ||
+        String(number).startsWith(query) ||
+        item.name.toLowerCase().includes(query),
+    );
+}

@@ -1,0 +1,82 @@
+import { ChevronUp, TriangleAlert } from 'lucide-react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import type { ImageDetail } from '../../../models/types.js';
+import { ComposerSummary, useComposer } from '../../parts/composer/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { TotalsPanel } from './TotalsPanel.js';
+
+export interface MessageTotalsProps {
+  /** Choices of detail. @defaultValue those of the model */
+  details?: readonly ImageDetail[] | undefined;
+}
+
+/** From here on a person should know how much room there is left. */
+const NEAR_LIMIT = 0.8;
+
+/** One line of what the message weighs and costs; a press opens the rest of it, and what holds for all images. */
+export function MessageTotals({ details }: MessageTotalsProps): ReactElement | null {
+  const { composer } = useComposer('MessageTotals');
+  const { queue, message } = composer;
+  const words = useWords();
+  const panelId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const isNearLimit = (message?.totals?.fullness ?? 0) >= NEAR_LIMIT;
+  if (queue.totals.images === 0 && !isNearLimit) return null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    // Escape closes what is open first, and stops the answer only then.
+    event.preventDefault();
+    event.stopPropagation();
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsOpen(false);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears what bubbles from the button and the panel
+    <div className="ik:min-w-0" onKeyDown={onKeyDown} onBlur={onBlur}>
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        title={isNearLimit ? words.nearLimit : words.messageTotals}
+        data-ick-part="message-totals"
+        data-near-limit={isNearLimit ? '' : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+        className="ik:flex ik:h-8 ik:max-w-full ik:items-center ik:gap-1 ik:rounded-full ik:px-2 ik:text-xs ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:data-near-limit:text-warn"
+      >
+        {isNearLimit && <TriangleAlert className="ik:size-3.5" strokeWidth={1.75} aria-hidden />}
+        {queue.totals.ready > 0 ? (
+          <ComposerSummary className="ik:truncate ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
+        ) : (
+          words.imageCount(queue.totals.images)
+        )}
+        {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
+        <ChevronUp
+          className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
+          aria-hidden
+        />
+      </button>
+      {isOpen && (
+        <>
+          <div
+            aria-hidden
+            className="ik:fixed ik:inset-0 ik:z-10"
+            onClick={() => setIsOpen(false)}
+          />
+          <TotalsPanel id={panelId} details={details} onDone={() => setIsOpen(false)} />
+        </>
+      )}
+    </div>
+  );
+}

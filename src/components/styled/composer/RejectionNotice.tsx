@@ -1,0 +1,76 @@
+import { type ReactElement, useState } from 'react';
+import type { IntakeRejection } from '../../../intake/types.js';
+import { cleanName } from '../../words/format.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { Notice } from '../shared/Notice.js';
+
+/** Of a long list so many are told at first: a folder may hold hundreds that are no images. */
+const SHOWN_AT_FIRST = 2;
+const LONG_LIST = 4;
+
+export interface RejectionNoticeProps {
+  rejections: readonly IntakeRejection[];
+  onDismiss: () => void;
+  /** What sends an image that was not copied as a link; nothing where that cannot be. */
+  sendLink?: (rejection: IntakeRejection) => (() => void) | undefined;
+}
+
+/** Which files were not taken, and why. Of many, how many, with the rest one press away. */
+export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
+  const { rejections, onDismiss, sendLink } = props;
+  const words = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const count = rejections.length;
+  const isLong = count >= LONG_LIST;
+  const shown = isLong && !isOpen ? rejections.slice(0, SHOWN_AT_FIRST) : rejections;
+  const summary = isLong ? words.notTaken(count) : undefined;
+  const spoken = (isLong ? rejections.slice(0, SHOWN_AT_FIRST) : rejections).map((rejection) => {
+    const name = cleanName(rejection.name);
+    return name ? `${name}: ${words.rejection(rejection)}` : words.rejection(rejection);
+  });
+  return (
+    <Notice onDismiss={onDismiss} spoken={[summary ?? [], spoken].flat().join(' ')}>
+      {summary && <p className="ik:font-semibold">{summary}</p>}
+      <ul
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached by keys
+        {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
+        className="ik:list-none ik:grid ik:max-h-[40dvh] ik:gap-1 ik:overflow-y-auto ik:[scrollbar-width:thin]"
+      >
+        {shown.map((rejection, index) => {
+          const name = cleanName(rejection.name);
+          const onSendLink = sendLink?.(rejection);
+          return (
+            // oxlint-disable-next-line react/no-array-index-key -- the same file may be refused twice
+            <li key={`${index}-${name}`}>
+              {name && (
+                <>
+                  <bdi className="ik:font-semibold">{name}</bdi>:{' '}
+                </>
+              )}
+              {words.rejection(rejection)}
+              {onSendLink && (
+                <button
+                  type="button"
+                  onClick={onSendLink}
+                  className="ik:ms-1.5 ik:min-h-6 ik:font-semibold ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
+                >
+                  {words.sendLink}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {isLong && (
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          className="ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
+        >
+          {isOpen ? words.showFewer : words.showAll(count)}
+        </button>
+      )}
+    </Notice>
+  );
+}

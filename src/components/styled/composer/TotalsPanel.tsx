@@ -1,0 +1,179 @@
+import { ChevronDown, Trash2 } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import type { RequestTotal } from '../../../messages/request-totals.js';
+import type { ImageDetail } from '../../../models/types.js';
+import type { DetailChoice } from '../../../queue/detail-choices.js';
+import { formatBytes, formatMoney, percentSaved } from '../../words/format.js';
+import { useAnnounce } from '../../parts/announcer/index.js';
+import { useComposer } from '../../parts/composer/index.js';
+import type { Words } from '../../words/types.js';
+import { useWords } from '../../words/WordsProvider.js';
+
+export interface TotalsPanelProps {
+  id: string;
+  details: readonly ImageDetail[] | undefined;
+  /** Everything was removed. */
+  onDone: () => void;
+}
+
+/** What the message amounts to beside what the model takes, the detail of all images at once, and their removal. */
+export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactElement {
+  const { composer, inputRef } = useComposer('TotalsPanel');
+  const { queue, message } = composer;
+  const { totals, cost } = message ?? {};
+  const { sourceBytes, bytes, images } = queue.totals;
+  const words = useWords();
+  const announce = useAnnounce();
+  const inBytes = (value: number): string => formatBytes(value, words.locale);
+  return (
+    <section
+      id={id}
+      aria-label={words.messageTotals}
+      className="ik:absolute ik:end-2 ik:bottom-13 ik:z-10 ik:grid ik:w-84 ik:max-w-[calc(100%-1rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
+    >
+      <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
+        {totals && (
+          <>
+            <Row
+              label={words.totalImages}
+              total={totals.images}
+              show={words.number}
+              words={words}
+            />
+            <Row
+              label={words.totalTokens}
+              total={totals.tokens}
+              show={words.number}
+              words={words}
+            />
+            <Row label={words.totalBytes} total={totals.bytes} show={inBytes} words={words} />
+          </>
+        )}
+        {cost && (
+          <Fact label={words.totalCost}>
+            {formatMoney(cost.amount, cost.currency, words.locale)}
+          </Fact>
+        )}
+        {sourceBytes > 0 && (
+          <Fact label={words.pictureBytes}>
+            {words.sizeChange(
+              inBytes(sourceBytes),
+              inBytes(bytes),
+              percentSaved(sourceBytes, bytes),
+            )}
+          </Fact>
+        )}
+      </dl>
+      {images > 0 && (
+        <div className="ik:flex ik:flex-wrap ik:items-center ik:justify-between ik:gap-2">
+          <AllDetails details={details} />
+          <button
+            type="button"
+            onClick={() => {
+              queue.clear();
+              announce(words.imagesRemoved(images));
+              inputRef.current?.focus();
+              onDone();
+            }}
+            className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+          >
+            <Trash2 className="ik:size-3.5" strokeWidth={1.75} aria-hidden />
+            {words.removeAll}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  label: string;
+  total: RequestTotal;
+  show: (value: number) => string;
+  words: Words;
+}
+
+function Row({ label, total: { value, limit }, show, words }: RowProps): ReactElement {
+  if (limit === undefined) return <Fact label={label}>{show(value)}</Fact>;
+  return (
+    <Fact
+      label={label}
+      bar={
+        <meter
+          min={0}
+          max={limit}
+          high={limit * 0.8}
+          optimum={0}
+          value={value}
+          aria-label={label}
+          className="ik:h-1.5 ik:w-full"
+        />
+      }
+    >
+      {words.ofLimit(show(value), show(limit))}
+    </Fact>
+  );
+}
+
+interface FactProps {
+  label: string;
+  bar?: ReactNode;
+  children: ReactNode;
+}
+
+function Fact({ label, bar, children }: FactProps): ReactElement {
+  return (
+    <div className="ik:flex ik:flex-wrap ik:justify-between ik:gap-x-3">
+      <dt className="ik:text-ink-2">{label}</dt>
+      <dd className="ik:m-0 ik:text-end">{children}</dd>
+      {bar && <dd className="ik:m-0 ik:flex ik:w-full">{bar}</dd>}
+    </div>
+  );
+}
+
+/** One choice for every image of the message, each with what all of them cost then. */
+function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElement | null {
+  const { composer } = useComposer('TotalsPanel');
+  const { items, detailChoices, setAllDetails } = composer.queue;
+  const words = useWords();
+  const sent = items.filter(({ status }) => status !== 'failed');
+  const sums = sumChoices(sent.map((item) => detailChoices?.(item, 'all') ?? []));
+  const offered = details ?? [...sums.keys()];
+  const first = sent[0]?.detail;
+  const common = sent.every(({ detail }) => detail === first) ? first : undefined;
+  if (offered.length === 0) return null;
+  return (
+    <label className="ik:flex ik:items-center ik:gap-1.5 ik:text-ink-2">
+      {words.detailOfAll}
+      <span className="ik:relative">
+        <select
+          value={common ?? ''}
+          onChange={(event) => setAllDetails(event.target.value as ImageDetail)}
+          className="ik:h-8 ik:max-w-40 ik:rounded-sm ik:bg-sunken ik:ps-2 ik:pe-6 ik:text-ink"
+        >
+          {common === undefined && <option value="">{words.mixedDetails}</option>}
+          {offered.map((detail) => (
+            <option key={detail} value={detail}>
+              {words.detail(detail)}
+              {sums.has(detail) && ` · ${words.tokens(sums.get(detail) ?? 0)}`}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          className="ik:pointer-events-none ik:absolute ik:end-1.5 ik:top-2.5 ik:size-3"
+          aria-hidden
+        />
+      </span>
+    </label>
+  );
+}
+
+function sumChoices(
+  pictures: ReadonlyArray<readonly DetailChoice[]>,
+): ReadonlyMap<ImageDetail, number> {
+  const sums = new Map<ImageDetail, number>();
+  for (const { detail, tokens } of pictures.flat()) {
+    sums.set(detail, (sums.get(detail) ?? 0) + tokens);
+  }
+  return sums;
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import type { Size } from '../../../formats/types.js';
+import type { Cells } from '../../../models/sizing/sized.js';
+import { useObjectUrl } from '../../../react/use-object-url.js';
+import { CellsOverlay } from './CellsOverlay.js';
+
+export interface PictureLayersProps {
+  src: string;
+  alt: string;
+  /** Of the image in its own pixels; what is around it is paid for too. */
+  size: Size;
+  /** Of everything: the squares may overhang the image. */
+  extent: Size;
+  cells?: Cells | undefined;
+  /** Shows through where the share is above nothing. */
+  original?: Blob | undefined;
+  /** Percent of the image, from the left, that shows the original. */
+  originalPercent: number;
+  /** Pixels of the page for one of the image. */
+  scale: number;
+  onSize: (size: Size) => void;
+  /** This browser cannot paint the original. */
+  onOriginalError: () => void;
+}
+
+/** From here on a pixel is a square one can see. */
+const PIXELATED_FROM = 2;
+
+/** The image as it is sent, with the original over part of it and the tiles or patches over both. */
+export function PictureLayers(props: PictureLayersProps): ReactElement {
+  const { src, alt, size, extent, cells, original, originalPercent, scale } = props;
+  const { onSize, onOriginalError } = props;
+  const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
+  const cut = originalUrl === undefined ? 0 : originalPercent;
+  const place = {
+    inlineSize: percentOf(size.width, extent.width),
+    blockSize: percentOf(size.height, extent.height),
+    imageRendering: scale >= PIXELATED_FROM ? ('pixelated' as const) : undefined,
+  };
+  return (
+    <>
+      {cells && <div className="ik:absolute ik:inset-0 ik:bg-white/12" />}
+      <img
+        src={src}
+        alt={alt}
+        referrerPolicy="no-referrer"
+        draggable={false}
+        data-ick-part="lightbox-picture"
+        onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+          onSize({ width, height })
+        }
+        style={{ ...place, clipPath: `inset(0 0 0 ${cut}%)` }}
+        className={layer}
+      />
+      {originalUrl !== undefined && (
+        <>
+          <img
+            src={originalUrl}
+            alt=""
+            draggable={false}
+            data-ick-part="lightbox-original"
+            onError={onOriginalError}
+            style={{ ...place, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
+            className={layer}
+          />
+          <div
+            style={{ ...place, inlineSize: percentOf((size.width * cut) / 100, extent.width) }}
+            className={`${layer} ik:border-e-2 ik:border-white`}
+          />
+        </>
+      )}
+      {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * scale} />}
+    </>
+  );
+}
+
+/** Physical, since images do not turn with the reading direction. */
+const layer = 'ik:absolute ik:top-0 ik:left-0 ik:max-w-none ik:select-none';
+
+function percentOf(part: number, whole: number): string {
+  return `${(part / whole) * 100}%`;
+}

@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { emptyMarkup } from '../../../markup/change.js';
+import type { Markup } from '../../../markup/types.js';
+import { cleanName } from '../../words/format.js';
+import { useModal } from '../../shared/use-modal.js';
+import { IconButton } from '../shared/IconButton.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { MarkupEditor, type MarkupResult } from './MarkupEditor.js';
+import { englishMarkupWords } from '../../words/english/markup.js';
+import { usePicture } from './use-markup-image.js';
+
+export interface MarkupDialogProps {
+  /** The picture. Where this browser cannot read the first file, the next one is taken. */
+  sources: readonly Blob[];
+  /** Of the first source, where its type does not tell the truth. */
+  mediaType?: string | undefined;
+  /** File name of the image, for the title of the dialog. */
+  name?: string | undefined;
+  /** Where an earlier time left off. @defaultValue nothing was done yet */
+  markup?: Markup | undefined;
+  /** Called with the marked-up image when the person applies the changes. The editor stays until a promise has settled. */
+  onApply: (result: MarkupResult) => void | Promise<void>;
+  /** Takes back everything that was ever done to the picture. */
+  onRevert?: (() => void) | undefined;
+  /** Called when the editor is to be closed. */
+  onClose: () => void;
+}
+
+/**
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
+ * where work would be lost; the focus goes back where it was.
+ */
+export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
+  const { sources, mediaType, name = '', markup, onApply, onRevert, onClose } = props;
+  const allWords = useWords();
+  const words = useMemo(() => ({ ...englishMarkupWords, ...allWords.markup }), [allWords.markup]);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const closer = useRef<() => void>(undefined);
+  const setCloser = useCallback((close: () => void) => {
+    closer.current = close;
+  }, []);
+  const [said, setSaid] = useState('');
+  const [initial] = useState(markup ?? emptyMarkup);
+  const { picture, error } = usePicture(sources);
+
+  useModal(dialog);
+
+  return (
+    <dialog
+      ref={dialog}
+      // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- scripts and tests of apps look for [role=dialog]
+      role="dialog"
+      data-ick-part="markup"
+      data-ick-theme="dark"
+      aria-label={[words.title, cleanName(name)].filter(Boolean).join(': ')}
+      onCancel={(event) => {
+        event.preventDefault();
+        // The back gesture of a phone, and Escape where nothing has the focus.
+        (closer.current ?? onClose)();
+      }}
+      onPaste={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        // What is behind must not hear of it: Escape would stop the answer.
+        event.stopPropagation();
+        if (event.key === 'Escape' && !picture) onClose();
+      }}
+      className="ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:overflow-hidden ik:border-0 ik:bg-[#111110] ik:text-ink ik:backdrop:bg-transparent"
+    >
+      {picture ? (
+        <MarkupEditor
+          picture={picture}
+          initial={initial}
+          mediaType={picture.source === sources[0] ? mediaType : undefined}
+          title={cleanName(name)}
+          words={words}
+          errorWords={allWords.error}
+          say={setSaid}
+          onApply={onApply}
+          onRevert={onRevert}
+          onClose={onClose}
+          setCloser={setCloser}
+        />
+      ) : (
+        <div className="ik:flex ik:h-full ik:flex-col ik:p-2">
+          <IconButton icon={X} label={words.close} onClick={onClose} />
+          <p
+            role={error ? 'alert' : 'status'}
+            className="ik:m-auto ik:max-w-md ik:p-4 ik:text-center ik:text-ink-2"
+          >
+            {error ? allWords.error(error) : words.opening}
+          </p>
+        </div>
+      )}
+      <div aria-live="polite" data-ick-part="markup-announcer" className="ik:sr-only">
+        {said}
+      </div>
+    </dialog>
+  );
+}

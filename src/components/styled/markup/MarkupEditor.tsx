@@ -1,0 +1,188 @@
+import { History, Redo2, Undo2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { KitError } from '../../../errors.js';
+import { isUntouched } from '../../../markup/change.js';
+import { exportPicture } from '../../../markup/export-image.js';
+import { legendText } from '../../../markup/legend-text.js';
+import type { Markup } from '../../../markup/types.js';
+import { IconButton } from '../shared/IconButton.js';
+import { DiscardQuestion } from './DiscardQuestion.js';
+import type { MarkupWords } from '../../words/english/markup.js';
+import { OptionRow } from './OptionRow.js';
+import { Stage } from './Stage.js';
+import { ToolRow } from './ToolRow.js';
+import { useEditor } from './use-editor.js';
+import type { OpenedPicture } from './use-markup-image.js';
+import { useStageZoom } from './use-stage-zoom.js';
+
+export interface MarkupResult {
+  /** The picture anew: its pixels with the marks, and nothing else. */
+  file: Blob;
+  width: number;
+  height: number;
+  /** How it was made from the source. */
+  markup: Markup;
+  /** The file it was made from: one of the sources. */
+  source: Blob;
+  /** What the numbers in it mean; empty where nothing was written. */
+  legend: string;
+}
+
+export interface MarkupEditorProps {
+  picture: OpenedPicture;
+  initial: Markup;
+  /** Of the file, where its type does not tell the truth. */
+  mediaType: string | undefined;
+  title: string;
+  words: MarkupWords;
+  errorWords: (error: KitError) => string;
+  say: (message: string) => void;
+  onApply: (result: MarkupResult) => void | Promise<void>;
+  /** Takes everything back that was done to the picture. */
+  onRevert: (() => void) | undefined;
+  onClose: () => void;
+  /** Told what closes, or asks first. */
+  setCloser: (close: () => void) => void;
+}
+
+/** Tools, the picture and what can be done with it, in one column. */
+export function MarkupEditor(props: MarkupEditorProps): ReactElement {
+  const { picture, initial, mediaType, title, words, errorWords, say } = props;
+  const { onApply, onRevert, onClose, setCloser } = props;
+  const editor = useEditor({ size: picture.size, initial, words, say });
+  const zoom = useStageZoom(editor.view);
+  const helpId = useId();
+  const text = useRef<HTMLInputElement>(null);
+  const wantsWords = useRef(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isApplying, setIsApplying] = useState(false);
+  const [error, setError] = useState<KitError>();
+
+  useEffect(() => {
+    if (!wantsWords.current || !text.current) return;
+    wantsWords.current = false;
+    text.current.focus();
+    text.current.select();
+  });
+
+  const close = (): void => {
+    if (editor.isChanged) setIsAsking(true);
+    else onClose();
+  };
+  useEffect(() => {
+    setCloser(isAsking ? () => setIsAsking(false) : close);
+  });
+  const { stageRef } = zoom;
+  const focusStage = (): void => stageRef.current?.focus({ preventScroll: true });
+  useEffect(() => {
+    if (!isAsking) stageRef.current?.focus({ preventScroll: true });
+  }, [isAsking, stageRef]);
+
+  const apply = async (): Promise<void> => {
+    if (isApplying) return;
+    const { markup } = editor;
+    if (!editor.isChanged) onClose();
+    else if (isUntouched(markup) && onRevert) onRevert();
+    else {
+      setIsApplying(true);
+      setError(undefined);
+      say(words.applying);
+      const type = mediaType === undefined ? {} : { mediaType };
+      try {
+        const { blob: file, ...size } = await exportPicture(picture.source, markup, type);
+        await onApply({
+          file,
+          ...size,
+          markup,
+          source: picture.source,
+          legend: legendText(markup.marks),
+        });
+      } catch (cause) {
+        setIsApplying(false);
+        if (KitError.is(cause)) setError(cause);
+      }
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const key = event.key.toLowerCase();
+    const hasCommand = event.ctrlKey || event.metaKey;
+    const isRadio = (event.target as Element).matches('input[type=radio]');
+    if (key === 'escape') close();
+    else if (key === 'enter' && isRadio) void apply();
+    else if (hasCommand && (key === 'y' || (key === 'z' && event.shiftKey))) editor.redo();
+    else if (hasCommand && key === 'z') editor.undo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <>
+      <div
+        role="presentation"
+        inert={isAsking}
+        onKeyDown={onKeyDown}
+        className="ik:flex ik:h-full ik:flex-col"
+      >
+        <div className="ik:flex ik:items-center ik:gap-0.5 ik:p-2">
+          <IconButton icon={X} label={words.close} onClick={close} />
+          <bdi className="ik:hidden ik:min-w-0 ik:truncate ik:ps-1 ik:text-sm ik:sm:inline">
+            {title}
+          </bdi>
+          <span className="ik:flex-1" />
+          {onRevert && <IconButton icon={History} label={words.revert} onClick={onRevert} />}
+          <IconButton icon={ZoomOut} label={words.zoomOut} onClick={() => zoom.zoomBy(0.7)} />
+          <IconButton icon={ZoomIn} label={words.zoomIn} onClick={() => zoom.zoomBy(1.4)} />
+          <IconButton
+            icon={Undo2}
+            label={words.undo}
+            disabled={!editor.canUndo}
+            onClick={editor.undo}
+          />
+          <IconButton
+            icon={Redo2}
+            label={words.redo}
+            disabled={!editor.canRedo}
+            onClick={editor.redo}
+          />
+          <button
+            type="button"
+            disabled={isApplying}
+            onClick={() => void apply()}
+            className="ik:ms-1.5 ik:h-9 ik:rounded-full ik:bg-accent ik:px-4 ik:text-sm ik:font-medium ik:text-accent-ink ik:disabled:opacity-50 ik:forced-colors:border"
+          >
+            {isApplying ? words.applying : words.apply}
+          </button>
+        </div>
+        {error && (
+          <p role="alert" className="ik:m-0 ik:px-4 ik:py-2 ik:text-center ik:text-sm ik:text-bad">
+            {errorWords(error)}
+          </p>
+        )}
+        <Stage
+          editor={editor}
+          picture={picture}
+          zoom={zoom}
+          words={words}
+          helpId={helpId}
+          say={say}
+          onApply={() => void apply()}
+          onWrite={() => {
+            wantsWords.current = true;
+          }}
+        />
+        <span id={helpId} hidden>
+          {words.pictureHelp}
+        </span>
+        <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
+        <div className="ik:flex ik:items-center ik:justify-center ik:gap-2 ik:px-1 ik:pb-2">
+          <ToolRow tool={editor.tool} onChange={editor.setTool} words={words} />
+        </div>
+      </div>
+      {isAsking && (
+        <DiscardQuestion words={words} onKeep={() => setIsAsking(false)} onDiscard={onClose} />
+      )}
+    </>
+  );
+}

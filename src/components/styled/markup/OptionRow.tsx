@@ -1,0 +1,159 @@
+import { CaretsToAxisDashedVertical, Plus, RotateCcw, RotateCw, Trash2 } from 'lucide-react';
+import { type ReactElement, type RefObject } from 'react';
+import { withMark } from '../../../markup/change.js';
+import { boxNumber } from '../../../markup/legend-text.js';
+import { thicknesses, type Thickness } from '../../../markup/sizes.js';
+import type { Mark } from '../../../markup/types.js';
+import { IconButton } from '../shared/IconButton.js';
+import { markColourNames, markColours, ratioNames } from './editor-types.js';
+import type { MarkupWords } from '../../words/english/markup.js';
+import { RadioRow } from './RadioRow.js';
+import type { Editor } from './use-editor.js';
+
+export interface OptionRowProps {
+  editor: Editor;
+  words: MarkupWords;
+  textRef: RefObject<HTMLInputElement | null>;
+  /** Words are written, or a mark was put in: the picture takes the keys. */
+  onDone: () => void;
+}
+
+const lines: Record<Thickness, string> = {
+  fine: 'ik:h-0.5',
+  medium: 'ik:h-1',
+  bold: 'ik:h-2',
+};
+
+/** What belongs to the tool, or to the mark that is selected. */
+export function OptionRow(props: OptionRowProps): ReactElement {
+  const { editor, words, onDone } = props;
+  const { tool, selected } = editor;
+  const shown = selected?.type ?? tool;
+  const isColoured = shown !== 'select' && shown !== 'crop' && shown !== 'redaction';
+  const canInsert = tool !== 'select' && tool !== 'crop' && tool !== 'pen';
+  return (
+    <div
+      data-ick-part="markup-options"
+      className="ik:flex ik:min-h-12 ik:flex-wrap ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1"
+    >
+      {tool === 'crop' && <CropOptions editor={editor} words={words} />}
+      {isColoured && <StyleOptions editor={editor} words={words} />}
+      {(selected?.type === 'box' || selected?.type === 'text') && (
+        <TextInput {...props} mark={selected} />
+      )}
+      {canInsert && (
+        <button
+          type="button"
+          onClick={() => {
+            editor.insert();
+            onDone();
+          }}
+          className="ik:flex ik:h-9 ik:flex-none ik:items-center ik:gap-1 ik:rounded-sm ik:px-2.5 ik:text-sm ik:whitespace-nowrap ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+        >
+          <Plus className="ik:size-4" strokeWidth={1.75} aria-hidden />
+          {words.insert(tool)}
+        </button>
+      )}
+      {selected && <IconButton icon={Trash2} label={words.remove} onClick={editor.remove} />}
+      {tool === 'select' && !selected && (
+        <span className="ik:text-sm ik:text-ink-3">{words.selectHint}</span>
+      )}
+    </div>
+  );
+}
+
+type PartProps = Pick<OptionRowProps, 'editor' | 'words'>;
+
+function CropOptions({ editor, words }: PartProps): ReactElement {
+  const isStanding = editor.view.height > editor.view.width;
+  const nameOf = (ratio: string): string => {
+    if (ratio === 'free') return words.freeRatio;
+    if (ratio === 'original') return words.originalRatio;
+    return isStanding ? ratio.split(':').toReversed().join(':') : ratio;
+  };
+  return (
+    <>
+      <IconButton icon={RotateCcw} label={words.turnLeft} onClick={editor.turnLeft} />
+      <IconButton icon={RotateCw} label={words.turnRight} onClick={editor.turnRight} />
+      <IconButton icon={CaretsToAxisDashedVertical} label={words.flip} onClick={editor.flip} />
+      <RadioRow
+        label={words.ratios}
+        value={editor.ratio}
+        onChange={editor.setRatio}
+        choices={ratioNames.map((value) => ({
+          value,
+          label: nameOf(value),
+          children: <span className="ik:px-2 ik:tabular-nums">{nameOf(value)}</span>,
+        }))}
+      />
+    </>
+  );
+}
+
+function StyleOptions({ editor, words }: PartProps): ReactElement {
+  return (
+    <>
+      <RadioRow
+        label={words.colours}
+        value={editor.colour}
+        onChange={editor.setColour}
+        choices={markColourNames.map((value) => ({
+          value,
+          label: words.colour(value),
+          children: (
+            <span
+              style={{ background: markColours[value] }}
+              className="ik:size-5 ik:rounded-full ik:ring-1 ik:ring-white/40 ik:forced-color-adjust-none ik:forced-colors:ring-[GrayText]"
+            />
+          ),
+        }))}
+      />
+      <RadioRow
+        label={words.thicknesses}
+        value={editor.thickness}
+        onChange={editor.setThickness}
+        choices={thicknesses.map((value) => ({
+          value,
+          label: words.thickness(value),
+          children: (
+            <span
+              className={`ik:w-5 ik:rounded-full ik:bg-current ik:forced-colors:bg-[CanvasText] ${lines[value]}`}
+            />
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+function TextInput({
+  editor,
+  words,
+  textRef,
+  onDone,
+  mark,
+}: OptionRowProps & { mark: Extract<Mark, { text: string }> }): ReactElement {
+  const { markup } = editor;
+  const label = mark.type === 'box' ? words.boxText(boxNumber(markup.marks, mark.id)) : words.text;
+  return (
+    <input
+      ref={textRef}
+      type="text"
+      dir="auto"
+      maxLength={200}
+      aria-label={label}
+      placeholder={label}
+      value={mark.text}
+      onChange={({ target }) =>
+        editor.commit(withMark(markup, { ...mark, text: target.value }), `text of ${mark.id}`)
+      }
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
+      }}
+      className="ik:h-9 ik:max-w-72 ik:min-w-32 ik:flex-1 ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2.5 ik:text-sm ik:text-ink ik:placeholder:text-ink-3"
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactElement, RefObject } from 'react';
+import { resizeMark, withMark } from '../../../markup/change.js';
+import { rectToView, toPicture, toView, type View } from '../../../markup/geometry.js';
+import { boundsOf } from '../../../markup/hit-test.js';
+import { cornerHandles, type Handle } from '../../../markup/resize-rect.js';
+import type { Mark, Point, Rect } from '../../../markup/types.js';
+import { type HandlePlace, Handles } from './Handles.js';
+import { measure } from './measure.js';
+import type { Editor } from './use-editor.js';
+
+type Grip = Handle | 'from' | 'to';
+
+/** Where a handle of a rectangle is. */
+export function handlePoint({ x, y, width, height }: Rect, handle: Handle): Point {
+  return {
+    x: handle.includes('w') ? x : handle.includes('e') ? x + width : x + width / 2,
+    y: handle.includes('n') ? y : handle.includes('s') ? y + height : y + height / 2,
+  };
+}
+
+function gripsOf(mark: Mark, view: View): HandlePlace<Grip>[] {
+  if (mark.type === 'arrow') {
+    return [
+      { name: 'from', at: toView(view, mark.from) },
+      { name: 'to', at: toView(view, mark.to) },
+    ];
+  }
+  if (mark.type !== 'box' && mark.type !== 'redaction') return [];
+  const rect = rectToView(view, mark.rect);
+  return cornerHandles.map((name) => ({ name, at: handlePoint(rect, name) }));
+}
+
+function withGrip(mark: Mark, grip: Grip, to: Point, view: View): Mark {
+  if (grip !== 'from' && grip !== 'to') return resizeMark(mark, grip, to, view);
+  return mark.type === 'arrow' ? { ...mark, [grip]: toPicture(view, to) } : mark;
+}
+
+export interface OverlayProps {
+  editor: Editor;
+  canvas: RefObject<HTMLCanvasElement | null>;
+}
+
+/** A dashed line around what is selected, with its handles. */
+export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement | null {
+  const { selected, view, markup } = editor;
+  if (!selected) return null;
+  const { x, y, width, height } = boundsOf(selected, view, measure);
+  return (
+    <>
+      <div
+        data-ick-part="markup-selection"
+        className="ik:pointer-events-none ik:absolute"
+        style={{
+          left: `${(x / view.width) * 100}%`,
+          top: `${(y / view.height) * 100}%`,
+          width: `${(width / view.width) * 100}%`,
+          height: `${(height / view.height) * 100}%`,
+        }}
+      >
+        <div className="ik:absolute ik:-inset-[7px] ik:rounded-xs ik:border ik:border-dashed ik:border-white ik:outline ik:outline-[#1d5bff]" />
+      </div>
+      <Handles
+        places={gripsOf(selected, view)}
+        view={view}
+        canvas={canvas}
+        onMove={(grip, to) => editor.setDraft(withMark(markup, withGrip(selected, grip, to, view)))}
+        onDrop={() => editor.commit(markup)}
+      />
+    </>
+  );
+}

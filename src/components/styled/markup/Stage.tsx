@@ -1,0 +1,91 @@
+import { type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
+import { drawMarks, drawPicture } from '../../../markup/draw.js';
+import { CropOverlay } from './CropOverlay.js';
+import type { MarkupWords } from '../../words/english/markup.js';
+import { SelectionOverlay } from './SelectionOverlay.js';
+import type { Editor } from './use-editor.js';
+import type { OpenedPicture } from './use-markup-image.js';
+import { useStageKeys } from './use-stage-keys.js';
+import { useStagePointers } from './use-stage-pointers.js';
+import type { StageZoom } from './use-stage-zoom.js';
+
+export interface StageProps {
+  editor: Editor;
+  picture: OpenedPicture;
+  zoom: StageZoom;
+  words: MarkupWords;
+  helpId: string;
+  say: (message: string) => void;
+  onApply: () => void;
+  /** A mark that takes words was made. */
+  onWrite: () => void;
+}
+
+/** The picture with its marks. Pointers draw on it; keys move what is selected. */
+export function Stage(props: StageProps): ReactElement {
+  const { editor, picture, zoom, words, helpId } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { view, tool } = editor;
+  const { stageRef, shown } = zoom;
+  const pointers = useStagePointers(props, canvas);
+  const onKeyDown = useStageKeys(props);
+  return (
+    <div
+      ref={stageRef}
+      // Screen readers would keep the arrow keys for themselves.
+      role="application"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys move what is selected on it
+      tabIndex={0}
+      aria-label={words.picture}
+      aria-describedby={helpId}
+      data-ick-part="markup-stage"
+      data-tool={tool}
+      onKeyDown={onKeyDown}
+      {...pointers}
+      className="ik:relative ik:min-h-0 ik:flex-1 ik:touch-none ik:overflow-hidden ik:select-none ik:focus-visible:outline-offset-[-3px] ik:data-[tool=arrow]:cursor-crosshair ik:data-[tool=box]:cursor-crosshair ik:data-[tool=pen]:cursor-crosshair ik:data-[tool=redaction]:cursor-crosshair ik:data-[tool=text]:cursor-text"
+    >
+      {shown && (
+        <div
+          // A picture has no reading direction.
+          dir="ltr"
+          className="ik:absolute"
+          style={{
+            left: shown.x,
+            top: shown.y,
+            width: view.width * shown.scale,
+            height: view.height * shown.scale,
+          }}
+        >
+          <Canvas canvas={canvas} editor={editor} picture={picture} />
+          {tool === 'crop' ? (
+            <CropOverlay editor={editor} canvas={canvas} />
+          ) : (
+            <SelectionOverlay editor={editor} canvas={canvas} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface CanvasProps extends Pick<StageProps, 'editor' | 'picture'> {
+  canvas: RefObject<HTMLCanvasElement | null>;
+}
+
+/** Drawn anew with every change, from the reduced copy. */
+function Canvas({ canvas, editor, picture }: CanvasProps): ReactElement {
+  const { markup, view } = editor;
+  const scale = picture.canvas.width / picture.size.width;
+  const width = Math.max(1, Math.round(view.width * scale));
+  const height = Math.max(1, Math.round(view.height * scale));
+
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    context.clearRect(0, 0, width, height);
+    drawPicture(context, picture.canvas, picture.size, view, scale);
+    drawMarks(context, markup.marks, view, scale);
+  }, [canvas, picture, markup, view, scale, width, height]);
+
+  return <canvas ref={canvas} width={width} height={height} className="ik:block ik:size-full" />;
+}

@@ -1,0 +1,49 @@
+import {
+  ArrowUpRight,
+  Crop,
+  EyeOff,
+  type LucideIcon,
+  MousePointer2,
+  Pencil,
+  SquareDashed,
+  Type,
+} from 'lucide-react';
+import type { ReactElement } from 'react';
+import { type Tool, tools } from './editor-types.js';
+import type { MarkupWords } from '../../words/english/markup.js';
+import { RadioRow } from './RadioRow.js';
+
+const icons: Record<Tool, LucideIcon> = {
+  select: MousePointer2,
+  crop: Crop,
+  pen: Pencil,
+  arrow: ArrowUpRight,
+  box: SquareDashed,
+  text: Type,
+  redaction: EyeOff,
+};
+
+export interface ToolRowProps {
+  tool: Tool;
+  onChange: (tool: Tool) => void;
+  words: MarkupWords;
+}
+
+/** What a pointer does. */
+export function ToolRow({ tool, onChange, words }: ToolRowProps): ReactElement {
+  return (
+    <RadioRow
+      label={words.tools}
+      value={tool}
+      onChange={onChange}
+      choices={tools.map((value) => {
+        const Icon = icons[value];
+        return {
+          value,
+          label: words.tool(value),
+          children: <Icon className="ik:size-5" strokeWidth={1.75} aria-hidden />,
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import type { Mark } from '../../../markup/types.js';
+
+export type Tool = 'select' | 'crop' | Mark['type'];
+
+export const tools: readonly Tool[] = [
+  'select',
+  'crop',
+  'pen',
+  'arrow',
+  'box',
+  'text',
+  'redaction',
+];
+
+export type MarkColour = 'red' | 'yellow' | 'green' | 'blue' | 'black' | 'white';
+
+/** Strong on most grounds; a rim in black or white does the rest. */
+export const markColours: Record<MarkColour, string> = {
+  red: '#d92d20',
+  yellow: '#ffd60a',
+  green: '#0e9f4f',
+  blue: '#1d5bff',
+  black: '#111111',
+  white: '#ffffff',
+};
+
+export const markColourNames = Object.keys(markColours) as MarkColour[];
+
+export type RatioName = 'free' | 'original' | '1:1' | '4:3' | '16:9';
+
+export const ratioNames: readonly RatioName[] = ['free', 'original', '1:1', '4:3', '16:9'];

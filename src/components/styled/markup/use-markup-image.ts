@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { KitError } from '../../../errors.js';
+import { openPicture } from '../../../markup/open-image.js';
+import type { Size } from '../../../markup/types.js';
+
+export interface OpenedPicture {
+  /** What is shown, reduced where the picture is large. */
+  canvas: OffscreenCanvas;
+  /** Of the upright original. */
+  size: Size;
+  /** The file that was opened. */
+  source: Blob;
+}
+
+/** Sharp on a large screen, and light enough to be drawn anew with every move of a pointer. */
+const MAX_SHOWN_PX = 2048;
+
+/** Opens the first of the files that this browser can read. */
+export function usePicture(sources: readonly Blob[]): {
+  picture: OpenedPicture | undefined;
+  error: KitError | undefined;
+} {
+  const [picture, setPicture] = useState<OpenedPicture>();
+  const [error, setError] = useState<KitError>();
+  // What was opened stays, whatever becomes of the queue meanwhile.
+  const [opened] = useState(sources);
+  useEffect(() => {
+    const control = new AbortController();
+    const { signal } = control;
+    const open = async (): Promise<void> => {
+      const found = await openFirst(opened, signal);
+      if (!signal.aborted) setPicture(found);
+    };
+    open().catch((cause: unknown) => {
+      if (!signal.aborted && KitError.is(cause)) setError(cause);
+    });
+    return () => control.abort();
+  }, [opened]);
+  return { picture, error };
+}
+
+async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise<OpenedPicture> {
+  let failure: unknown;
+  for (const source of sources) {
+    try {
+      return await openReduced(source, signal);
+    } catch (cause) {
+      failure ??= cause;
+    }
+  }
+  throw failure;
+}
+
+async function openReduced(source: Blob, signal: AbortSignal): Promise<OpenedPicture> {
+  const bitmap = await openPicture(source, signal);
+  try {
+    const { width, height } = bitmap;
+    const scale = Math.min(1, MAX_SHOWN_PX / Math.max(width, height));
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(width * scale)),
+      Math.max(1, Math.round(height * scale)),
+    );
+    const context = canvas.getContext('2d');
+    if (!context) {
+      throw new KitError('canvas-failed', {
+        message:
+          'This device has not enough memory left to show the picture. Close other tabs, then try again.',
+      });
+    }
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    return { canvas, size: { width, height }, source };
+  } finally {
+    bitmap.close();
+  }
+}

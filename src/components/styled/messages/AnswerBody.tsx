@@ -1,0 +1,153 @@
+import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
+import { type ReactElement, useContext, useMemo } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
+import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/messages/index.js';
+import { formatMoney } from '../../words/format.js';
+import type { ImageReferences } from '../../markdown/image-references-context.js';
+import { createLazyComponent } from '../shared/lazy-component.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { IsBusyContext } from './is-busy-context.js';
+import { IconButton } from '../shared/IconButton.js';
+import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
+import { MessagePictures } from './MessageImages.js';
+import { Notice } from '../shared/Notice.js';
+
+export interface AnswerBodyProps {
+  entry: ChatEntry;
+  /** The question whose images the answer may name by number. */
+  question?: ChatEntry | undefined;
+  onAskAgain: (answerId: string) => void;
+  /** Goes on where it was cut off. Not there where it cannot. */
+  onContinue?: (() => void) | undefined;
+  onShowVersion: (messageId: string, versionIndex: number) => void;
+  onRemove: (messageId: string) => void;
+  onEditQuestion: (answerId: string) => void;
+  onOpenImage: (messageId: string, imageId: string) => void;
+}
+
+export const versionSwitch = createLazyComponent(
+  async () => (await import('./VersionSwitch.js')).VersionSwitch,
+);
+
+/** What stands in an answer: its words and images, how it ended, and what can be done with it. */
+export function AnswerBody(props: AnswerBodyProps): ReactElement {
+  const { entry, question, onAskAgain, onContinue, onShowVersion } = props;
+  const { onRemove, onEditQuestion, onOpenImage } = props;
+  const { id } = entry.message;
+  const { answer } = entry;
+  const words = useWords();
+  const isBusy = useContext(IsBusyContext);
+  const status = answer?.status ?? 'complete';
+  const isUnderWay = status === 'waiting' || status === 'streaming';
+  const ending = words.answerState(status, answer?.endReason);
+  const text = textOf(entry);
+  usePreloadedMarkdown();
+  const imageReferences = useImageReferences(question, onOpenImage);
+  return (
+    <>
+      {status === 'waiting' && <p className="ik:text-ink-3">{words.waitingForAnswer}</p>}
+      <MessagesText>
+        <MarkdownText
+          text={text}
+          isStreaming={status === 'streaming'}
+          imageReferences={imageReferences}
+        />
+      </MessagesText>
+      <MessagePictures entry={entry} onOpenImage={onOpenImage} />
+      {answer?.error ? (
+        <Notice
+          tone="bad"
+          actions={
+            isBusy
+              ? []
+              : [
+                  ...(onContinue ? [{ label: words.continueAnswer, onPress: onContinue }] : []),
+                  { label: words.tryAgain, onPress: () => onAskAgain(id) },
+                  { label: words.edit, onPress: () => onEditQuestion(id) },
+                ]
+          }
+        >
+          {words.error(answer.error)}
+        </Notice>
+      ) : (
+        ending !== undefined && (
+          <p
+            data-ick-part="message-ending"
+            className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-2 ik:text-sm ik:text-warn"
+          >
+            <span>{ending}</span>
+            {onContinue && (
+              <button
+                type="button"
+                onClick={onContinue}
+                className="ik:-my-1 ik:min-h-8 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-accent ik:hover:bg-accent-soft"
+              >
+                {words.continueAnswer}
+              </button>
+            )}
+          </p>
+        )
+      )}
+      {!isUnderWay && (
+        <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
+          {entry.versions && (
+            <versionSwitch.Component
+              versions={entry.versions}
+              isBusy={isBusy}
+              onShow={(index) => onShowVersion(id, index)}
+            />
+          )}
+          {text !== '' && <CopyButton />}
+          {!answer?.error && (
+            <IconButton
+              icon={RotateCcw}
+              label={words.askAgain}
+              disabled={isBusy}
+              onClick={() => onAskAgain(id)}
+            />
+          )}
+          <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+          <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
+            {usageOf(entry, words)}
+          </span>
+        </MessagesActions>
+      )}
+    </>
+  );
+}
+
+/** Copies the message it stands in. */
+export function CopyButton(): ReactElement {
+  return (
+    <MessagesCopy
+      render={(props, { copied }) => <IconButton icon={copied ? Check : Copy} {...props} />}
+    />
+  );
+}
+
+function useImageReferences(
+  question: ChatEntry | undefined,
+  onOpenImage: AnswerBodyProps['onOpenImage'],
+): ImageReferences | undefined {
+  return useMemo(() => {
+    if (!question) return undefined;
+    const images = imagesOf(question);
+    return {
+      count: images.length,
+      onOpen: (number) => {
+        const image = images[number - 1];
+        if (image) onOpenImage(question.message.id, image.id);
+      },
+    };
+  }, [question, onOpenImage]);
+}
+
+function usageOf({ answer }: ChatEntry, words: ReturnType<typeof useWords>): string {
+  const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
+  const ms = answer?.endedAtMs === undefined ? 0 : answer.endedAtMs - answer.startedAtMs;
+  const cost = answer?.cost && formatMoney(answer.cost.amount, answer.cost.currency, words.locale);
+  return [tokens > 0 && words.tokens(tokens), cost, ms > 0 && words.seconds(ms / 1000)]
+    .filter(Boolean)
+    .join(' · ');
+}

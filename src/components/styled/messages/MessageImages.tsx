@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import { MessagesImages } from '../../parts/messages/index.js';
+import { imagesOf } from '../../parts/messages/messages-context.js';
+import { MessagePicture } from './MessageImage.js';
+
+export interface MessagePicturesProps {
+  entry: ChatEntry;
+  /** Images that are shown but no longer sent. */
+  leftOutIds?: ReadonlySet<string>;
+  onOpenImage: (messageId: string, imageId: string) => void;
+}
+
+/** Width of an image, and so the number in a row, by how many there are. */
+const widthOf = (count: number): string => {
+  if (count === 1) return 'ik:max-w-60 ik:grid-cols-1';
+  return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';
+};
+
+/** The images of a message in a grid: one large, two and four in pairs, more in threes. */
+export function MessagePictures(props: MessagePicturesProps): ReactElement {
+  const { entry, leftOutIds, onOpenImage } = props;
+  const count = imagesOf(entry).length;
+  return (
+    <MessagesImages
+      className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
+    >
+      {(image, number) => (
+        <MessagePicture
+          image={image}
+          number={number}
+          isAlone={count === 1}
+          isLeftOut={leftOutIds?.has(image.id) === true}
+          onOpen={() => onOpenImage(entry.message.id, image.id)}
+        />
+      )}
+    </MessagesImages>
+  );
+}

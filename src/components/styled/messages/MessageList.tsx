@@ -1,0 +1,198 @@
+import { ArrowDown } from 'lucide-react';
+import {
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLatest } from '../../../react/use-latest.js';
+import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
+import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
+import { imagesOf } from '../../parts/messages/messages-context.js';
+import { Answer } from './Answer.js';
+import { EditedMessage, editBox, ListContext } from './EditedMessage.js';
+import { createRowGrouper, type Row } from './group-rows.js';
+import { IsBusyContext } from './is-busy-context.js';
+import { KitRoot } from '../chat/KitRoot.js';
+import { Lightbox } from '../lightbox/Lightbox.js';
+import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
+import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
+import { RemovalNotice } from './RemovalNotice.js';
+import { showBesideFocus, watchGroup } from './use-near-view.js';
+import { UserMessage } from './UserMessage.js';
+
+export interface MessageListProps {
+  /** What a chat of the app's own may leave out is not offered. */
+  chat: Pick<
+    ImageChat,
+    'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
+  > &
+    Partial<
+      Pick<
+        ImageChat,
+        'canContinue' | 'continueAnswer' | 'showVersion' | 'undoRemove' | 'beforeRemoval'
+      >
+    >;
+  /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** What stands there before the first message. */
+  empty?: ReactNode;
+  className?: string;
+}
+
+/** The conversation, with everything that can be done to it. */
+export function MessageList(props: MessageListProps): ReactElement {
+  const { chat, empty, className = '' } = props;
+  const { entries, status, leftOutIds, canContinue } = chat;
+  const [editedId, setEditedId] = useState<string>();
+  /** The question that was edited last: it gets the focus when its box goes. */
+  const [returnedId, setReturnedId] = useState<string>();
+  const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
+  const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
+
+  useEffect(() => editBox.preloadWhenIdle(), []);
+  const latest = useLatest(chat);
+  const actions = useMemo(
+    () => ({
+      askAgain: (answerId: string) => void latest.current.regenerate(answerId),
+      continueAnswer: () => void latest.current.continueAnswer?.(),
+      showVersion: (messageId: string, index: number) =>
+        latest.current.showVersion?.(messageId, index),
+      remove: (messageId: string) => latest.current.remove(messageId),
+      edit: (messageId: string) => {
+        setReturnedId(undefined);
+        setEditedId(messageId);
+      },
+      editQuestion: (answerId: string) => {
+        const before = latest.current.entries;
+        const index = before.findIndex(({ message }) => message.id === answerId);
+        setEditedId(
+          before.slice(0, index).findLast(({ message }) => message.role === 'user')?.message.id,
+        );
+      },
+      openImage: (messageId: string, imageId: string) => setOpened({ messageId, imageId }),
+    }),
+    [latest],
+  );
+
+  const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
+  const images = openEntry
+    ? imagesOf(openEntry).map((image) => ({
+        ...image,
+        loadsOnPress: !loadsByItself(image, openEntry.message.role),
+      }))
+    : [];
+  const loadedLinks = useOwnLoadedLinks();
+  const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
+  const [group] = useState(createRowGrouper);
+  const groups = useMemo(() => group(entries), [group, entries]);
+  const draw = useCallback(
+    ({ key, entry, question, isFar }: Row): ReactElement => {
+      const { id, role } = entry.message;
+      if (id === editedId) {
+        const close = (): void => {
+          setEditedId(undefined);
+          setReturnedId(id);
+        };
+        return <EditedMessage key={key} entry={entry} onClose={close} />;
+      }
+      return role === 'user' ? (
+        <UserMessage
+          key={key}
+          entry={entry}
+          isFar={isFar}
+          takesFocus={id === returnedId}
+          leftOutIds={leftOutIds}
+          onEdit={actions.edit}
+          onShowVersion={actions.showVersion}
+          onRemove={actions.remove}
+          onOpenImage={actions.openImage}
+        />
+      ) : (
+        <Answer
+          key={key}
+          entry={entry}
+          isFar={isFar}
+          question={question}
+          onAskAgain={actions.askAgain}
+          onContinue={id === continuableId ? actions.continueAnswer : undefined}
+          onShowVersion={actions.showVersion}
+          onRemove={actions.remove}
+          onEditQuestion={actions.editQuestion}
+          onOpenImage={actions.openImage}
+        />
+      );
+    },
+    [actions, continuableId, editedId, leftOutIds, returnedId],
+  );
+  return (
+    <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
+      <LoadedLinksContext.Provider value={loadedLinks}>
+        <MessagesList
+          entries={entries}
+          className={entries.length === 0 ? emptyBox : messagesBox}
+          onKeyDown={({ key, currentTarget, target }) => {
+            if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
+          }}
+        >
+          <div className={messagesColumn}>
+            {entries.length === 0 && empty}
+            <ListContext.Provider value={editedId === undefined ? undefined : props}>
+              <IsBusyContext.Provider value={status !== 'ready'}>
+                {groups.map(({ key, rows }) => (
+                  <MessageRows key={key} rows={rows} draw={draw} />
+                ))}
+              </IsBusyContext.Provider>
+            </ListContext.Provider>
+          </div>
+          <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+            <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+          </MessagesJump>
+        </MessagesList>
+        {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
+        {openEntry && openIndex >= 0 && (
+          <Lightbox
+            images={images}
+            index={openIndex}
+            onIndexChange={(index) => {
+              const next = images[index];
+              if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+            }}
+            onClose={() => setOpened(undefined)}
+            rules={chat.questionOptions.queue.rules}
+          />
+        )}
+      </LoadedLinksContext.Provider>
+    </KitRoot>
+  );
+}
+
+interface MessageRowsProps {
+  rows: readonly Row[];
+  draw: (row: Row) => ReactElement;
+}
+
+const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps): ReactElement {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => (group.current ? watchGroup(group.current) : undefined), []);
+  const heightRem = rows.reduce((sum, row) => sum + row.heightRem, 0);
+  return (
+    <div
+      // Set by script: a content security policy may drop a style attribute from a server's HTML.
+      ref={(element) => {
+        group.current = element;
+        if (element)
+          element.style.containIntrinsicHeight = `auto calc(${heightRem} * var(--ick-rem, 1rem))`;
+      }}
+      data-ick-part="message-group"
+      // What is not laid out clips what hangs over its edge, so focus rings get room inside.
+      className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"
+    >
+      {rows.map(draw)}
+    </div>
+  );
+});

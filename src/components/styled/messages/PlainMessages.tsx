@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import { textOf } from '../../parts/messages/messages-context.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { PlainNotice } from '../shared/PlainNotice.js';
+
+/** Of the box that a conversation scrolls in. */
+export const messagesBox =
+  'ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
+
+/** Of that box while nothing was said: what stands there is in the middle, and knows how much room it has. */
+export const emptyBox = `${messagesBox} ik:[container-type:size] ik:grid ik:grid-cols-1 ik:content-center-safe`;
+
+/** Of the column in it. */
+export const messagesColumn =
+  'ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5';
+
+export const questionBubble =
+  'ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere';
+
+/** More than a window shows. */
+const SHOWN_MESSAGES = 30;
+
+export interface PlainMessagesProps {
+  entries: readonly ChatEntry[];
+  /** Asks the question of an answer again. */
+  onTryAgain: (answerId: string) => unknown;
+}
+
+/** The end of a conversation in plain words, for as long as the code of its list is on its way, and on a server. */
+export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): ReactElement {
+  const words = useWords();
+  const last = entries.at(-1);
+  const error = last?.answer?.error;
+  const actions = [{ label: words.tryAgain, onPress: () => last && onTryAgain(last.message.id) }];
+  return (
+    // Turned round, so that its end is in sight without any script.
+    <div className={`${messagesBox} ik:flex ik:flex-col-reverse`}>
+      <div className={`${messagesColumn} ik:mb-auto ik:w-full`}>
+        {entries
+          .filter(({ message }) => message.role !== 'system')
+          .slice(-SHOWN_MESSAGES)
+          .map((entry) => (
+            <p
+              key={entry.message.id}
+              className={
+                entry.message.role === 'user'
+                  ? `${questionBubble} ik:mb-9 ik:self-end`
+                  : 'ik:mb-7 ik:whitespace-pre-wrap ik:wrap-anywhere'
+              }
+            >
+              {textOf(entry)}
+            </p>
+          ))}
+        {error && (
+          <PlainNotice className="ik:mb-7" actions={actions}>
+            {words.error(error)}
+          </PlainNotice>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { memo, type ReactElement, useContext, useEffect, useRef } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import { createLazyComponent } from '../shared/lazy-component.js';
+import { MessagesActions, MessagesItem, MessagesText } from '../../parts/messages/index.js';
+import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { CopyButton, versionSwitch } from './AnswerBody.js';
+import { IconButton } from '../shared/IconButton.js';
+import { IsBusyContext } from './is-busy-context.js';
+import { MessagePictures } from './MessageImages.js';
+import { questionBubble } from './PlainMessages.js';
+import { useNearView } from './use-near-view.js';
+
+export interface UserMessageProps {
+  entry: ChatEntry;
+  /** So far from the end that nobody sees it at first: it is its plain words until it comes near. */
+  isFar?: boolean;
+  /** Gets the focus when it comes, as after it was edited. */
+  takesFocus?: boolean;
+  /** Images that are shown but no longer sent. */
+  leftOutIds: ReadonlySet<string>;
+  onEdit: (messageId: string) => void;
+  onShowVersion: (messageId: string, versionIndex: number) => void;
+  onRemove: (messageId: string) => void;
+  onOpenImage: (messageId: string, imageId: string) => void;
+}
+
+const mentionText = createLazyComponent(async () => (await import('./MentionText.js')).MentionText);
+
+/** Enough to load the code that finds the mentions among them. */
+const MAYBE_MENTION = /@image\d/i;
+
+/** A question: its images, and its words in a bubble on the far side. */
+export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
+  const { entry, isFar = false, takesFocus = false, leftOutIds, onOpenImage } = props;
+  const { id } = entry.message;
+  const text = textOf(entry);
+  const openImage = (number: number): void => {
+    const image = imagesOf(entry)[number - 1];
+    if (image) onOpenImage(id, image.id);
+  };
+  const item = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) item.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  const isNear = useNearView(item, isFar);
+  return (
+    <MessagesItem
+      ref={item}
+      tabIndex={-1}
+      entry={entry}
+      className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9"
+    >
+      {isNear && (
+        <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+      )}
+      <MessagesText className={questionBubble}>
+        {isNear && MAYBE_MENTION.test(text) ? (
+          <mentionText.Component fallback={text} onOpenImage={openImage} />
+        ) : (
+          text
+        )}
+      </MessagesText>
+      {isNear && <Actions {...props} />}
+    </MessagesItem>
+  );
+});
+
+function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): ReactElement {
+  const { id } = entry.message;
+  const words = useWords();
+  const isBusy = useContext(IsBusyContext);
+  return (
+    <MessagesActions
+      data-versions={entry.versions ? '' : undefined}
+      className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
+    >
+      {entry.versions && (
+        <versionSwitch.Component
+          versions={entry.versions}
+          isBusy={isBusy}
+          onShow={(index) => onShowVersion(id, index)}
+        />
+      )}
+      <CopyButton />
+      <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
+      <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+    </MessagesActions>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ChatEntry } from '../../../chat/types.js';
+import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
+
+const CHARACTERS_PER_LINE = 90;
+const LINE_REM = 1.5;
+/** What stands below a message, and the space to the next. */
+const FRAME_REM = 3.5;
+const PICTURE_ROW_REM = 10;
+
+/** About how high a message is that nobody has seen, so that the scroll bar tells how long the conversation is. */
+export function estimateHeightRem(entry: ChatEntry): number {
+  const text = textOf(entry);
+  let lines = 0;
+  // A blank line is half a line high.
+  for (let start = 0, end = 0; start <= text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    lines += end === start ? 0.5 : Math.ceil((end - start) / CHARACTERS_PER_LINE);
+  }
+  const pictureRows = Math.ceil(imagesOf(entry).length / 3);
+  return FRAME_REM + lines * LINE_REM + pictureRows * PICTURE_ROW_REM;
+}

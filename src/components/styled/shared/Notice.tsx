@@ -1,0 +1,66 @@
+import { TriangleAlert, X } from 'lucide-react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useAnnounce } from '../../parts/announcer/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+
+export interface NoticeAction {
+  label: string;
+  onPress: () => void;
+}
+
+export interface NoticeProps {
+  /** Amber for what to know, red for what failed. @defaultValue 'warn' */
+  tone?: 'warn' | 'bad';
+  /** What it says aloud; the children, where they are text. */
+  spoken?: string;
+  /** Buttons that help, such as Try again. */
+  actions?: readonly NoticeAction[];
+  /** Called when the person dismisses the notice. Without it there is no button to do so. */
+  onDismiss?: () => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/** What happened, and what helps. */
+export function Notice(props: NoticeProps): ReactElement {
+  const { tone = 'warn', spoken, actions = [], onDismiss, className = '', children } = props;
+  const words = useWords();
+  const announce = useAnnounce();
+  const message = spoken ?? (typeof children === 'string' ? children : undefined);
+  useEffect(() => {
+    if (message) announce(message);
+  }, [message, announce]);
+  return (
+    <div
+      data-ick-part="notice"
+      data-tone={tone}
+      className={`ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:bg-warn-soft ik:px-2.5 ik:py-2 ik:text-sm ik:text-warn ik:data-[tone=bad]:bg-bad-soft ik:data-[tone=bad]:text-bad ik:forced-colors:border ${className}`}
+    >
+      <TriangleAlert className="ik:mt-0.5 ik:size-4" strokeWidth={1.75} />
+      <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:gap-x-3">
+        <div className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">{children}</div>
+        {actions.map(({ label, onPress }) => (
+          <button
+            key={label}
+            type="button"
+            onClick={onPress}
+            className="ik:-my-1.5 ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2"
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {onDismiss && (
+        <button
+          type="button"
+          aria-label={words.dismiss}
+          title={words.dismiss}
+          onClick={onDismiss}
+          className="ik:-m-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full"
+        >
+          <X className="ik:size-4" strokeWidth={1.75} />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { ChevronDown, Pencil, TriangleAlert, X } from 'lucide-react';
+import { memo, type ReactElement, type ReactNode } from 'react';
+import type { ImageDetail } from '../../../models/types.js';
+import type { QueueItem } from '../../../queue/types.js';
+import { cleanName, formatBytes, percentSaved } from '../../words/format.js';
+import {
+  TrayDetail,
+  TrayEdit,
+  TrayItem,
+  TrayNumber,
+  TrayProgress,
+  type TrayQueue,
+  TrayRemove,
+  TrayRetry,
+  TrayRoot,
+  TrayStatus,
+  TrayThumbnail,
+  TrayWarning,
+} from '../../parts/tray/index.js';
+import { linkStatus } from '../../parts/tray/item-status.js';
+import type { ImageUpload } from '../../../uploads/types.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { KitRoot } from '../chat/KitRoot.js';
+import { LinkTile } from './LinkTile.js';
+import { ProgressRing } from './ProgressRing.js';
+
+export interface ImageTrayProps {
+  /** The images, and what can be done to them: `useImageQueue` fits. */
+  queue: TrayQueue;
+  /** A press on a tile, or Enter. */
+  onOpen?: (id: string) => void;
+  /** Marks an image up: crops it, draws on it, blacks out. */
+  onEdit?: (id: string) => void;
+  /** The last image was removed. */
+  onEmpty?: () => void;
+  /** How far uploads are, by the ids of the images. */
+  uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Called when Try again is pressed on an image whose upload failed. */
+  onRetryUpload?: (id: string) => void;
+  /** Choices of detail. @defaultValue auto, low, high, original */
+  details?: readonly ImageDetail[];
+  /** Whether tiles can be reordered by pointer, touch and keyboard. @defaultValue true */
+  isSortable?: boolean;
+  /** Stands behind the last tile. */
+  addButton?: ReactNode;
+  className?: string;
+}
+
+/** The images of a message: numbered tiles with detail, price and state. Nothing while there are none. */
+export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
+  const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
+  const { details, addButton, className = '' } = props;
+  return (
+    <KitRoot
+      className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:has-data-empty:hidden ik:[scrollbar-width:thin] ${className}`}
+    >
+      <TrayRoot
+        queue={queue}
+        className="ik:flex ik:gap-2.5"
+        {...(onOpen && { onOpen })}
+        {...(onEmpty && { onEmpty })}
+        {...(uploads && { uploads })}
+        {...(onRetryUpload && { onRetryUpload })}
+        {...(isSortable !== undefined && { isSortable })}
+      >
+        {queue.items.map((item) => (
+          <Tile
+            key={item.id}
+            item={item}
+            isUploaded={uploads?.get(item.id)?.status !== 'failed'}
+            {...(details && { details })}
+            {...(onEdit && { onEdit })}
+          />
+        ))}
+      </TrayRoot>
+      {queue.items.length > 0 && addButton}
+    </KitRoot>
+  );
+});
+
+interface TileProps {
+  item: QueueItem;
+  isUploaded: boolean;
+  details?: readonly ImageDetail[];
+  onEdit?: (id: string) => void;
+}
+
+const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
+  const words = useWords();
+  const { prepared, status, link } = item;
+  const isFailed = status === 'failed';
+  const name = cleanName(item.name);
+  return (
+    <TrayItem
+      item={item}
+      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
+    >
+      <div
+        title={
+          link
+            ? `${link.url} · ${linkStatus(link, words)}`
+            : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
+        }
+        className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft"
+      >
+        {isFailed ? (
+          <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
+        ) : link ? (
+          <LinkTile url={link.url} />
+        ) : (
+          <TrayThumbnail className="ik:size-full ik:object-cover ik:transition-[filter,opacity] ik:duration-200 ik:not-data-final:scale-108 ik:not-data-final:opacity-75 ik:not-data-final:blur-[3px] ik:not-data-final:saturate-70" />
+        )}
+        <TrayProgress className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:text-white">
+          <ProgressRing />
+        </TrayProgress>
+      </div>
+      <TrayWarning className="ik:absolute ik:start-1.5 ik:top-15 ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-warn-soft ik:text-warn ik:forced-colors:border">
+        <TriangleAlert className="ik:size-3" strokeWidth={2.25} />
+      </TrayWarning>
+      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
+      <TrayRemove className="ik:absolute ik:end-0.5 ik:top-0.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white">
+        <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+          <X className="ik:size-3" strokeWidth={2.25} />
+        </span>
+      </TrayRemove>
+      {onEdit && !isFailed && !link && (
+        <TrayEdit
+          onEdit={onEdit}
+          className="ik:absolute ik:end-0.5 ik:top-13.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white"
+        >
+          <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+            <Pencil className="ik:size-3" strokeWidth={2} />
+          </span>
+        </TrayEdit>
+      )}
+      <div className="ik:mt-1 ik:flex ik:h-6 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
+        {isFailed ? (
+          <>
+            <bdi className="ik:truncate ik:text-bad" title={name}>
+              {name}
+            </bdi>
+            <TrayRetry className={retry} />
+          </>
+        ) : (
+          <>
+            {(prepared || link) && isUploaded && (
+              <DetailSelect detail={item.detail} {...(details && { details })} />
+            )}
+            {!link && <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />}
+            {!isUploaded && <TrayRetry className={retry} />}
+          </>
+        )}
+      </div>
+    </TrayItem>
+  );
+});
+
+const retry =
+  'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
+
+interface DetailSelectProps {
+  detail: ImageDetail;
+  details?: readonly ImageDetail[];
+}
+
+/** Its choices tell their price, for which a tile has no room: what is seen while it is closed is the word alone. */
+function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
+  const words = useWords();
+  return (
+    <span className="ik:relative ik:flex ik:h-6 ik:flex-none ik:items-center ik:gap-0.5 ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-1 ik:text-2xs ik:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-offset-2 ik:has-focus-visible:outline-accent ik:forced-colors:border">
+      <span aria-hidden>{words.detail(detail)}</span>
+      <ChevronDown className="ik:size-3" aria-hidden />
+      <TrayDetail
+        {...(details && { details })}
+        className="ik:absolute ik:inset-0 ik:size-full ik:text-2xs ik:opacity-0"
+      />
+    </span>
+  );
+}
+
+function sizeChange(
+  beforeBytes: number,
+  afterBytes: number,
+  words: ReturnType<typeof useWords>,
+): string {
+  return words.sizeChange(
+    formatBytes(beforeBytes, words.locale),
+    formatBytes(afterBytes, words.locale),
+    percentSaved(beforeBytes, afterBytes),
+  );
+}

@@ -1,0 +1,18 @@
+import { Link } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { hostOf } from '../../words/host-of.js';
+
+/** An image that is sent as a link: where it is, since looking at it would tell its host. */
+export function LinkTile({ url }: { url: string }): ReactElement {
+  return (
+    <span
+      aria-hidden
+      className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:px-1.5 ik:pt-3 ik:text-2xs ik:text-ink-2"
+    >
+      <Link className="ik:size-4.5" strokeWidth={1.75} />
+      <bdi className="ik:line-clamp-2 ik:max-w-full ik:text-center ik:wrap-anywhere">
+        {hostOf(url)}
+      </bdi>
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import type { AddingWords } from '../english/adding.js';
+
+export const arabicAddingWords: AddingWords = {
+  files: 'صور أو ملفات',
+  folder: 'مجلد',
+  camera: 'الكاميرا',
+  screen: 'لقطة لشاشة أو نافذة',
+  clipboard: 'لصق من الحافظة',
+  link: 'من عنوان ويب',
+
+  cameraStarting: 'جارٍ تشغيل الكاميرا…',
+  takePhoto: 'التقاط صورة',
+  switchCamera: 'تبديل الكاميرا',
+  photo: 'الصورة التي التقطتها',
+  retakePhoto: 'التقاط أخرى',
+  keepPhoto: 'استخدام الصورة',
+  choosePhoto: 'اختيار صورة',
+
+  linkAddress: 'عنوان صورة',
+  linkHint: 'تُنسخ الصورة إلى هذا الجهاز. لا تسمح كل المواقع بذلك.',
+  linkLoading: 'جارٍ جلب الصورة…',
+  linkInstead:
+    'يمكن إرسالها رابطًا بدلًا من ذلك، فيجلبها المزوّد بنفسه؛ لذا يجب أن تكون متاحة على الإنترنت.',
+  addLink: 'إضافة',
+};

@@ -1,0 +1,137 @@
+import type { KitError, KitErrorCode } from '../../../errors.js';
+import type { IntakeRejection, IntakeRejectionCode } from '../../../intake/types.js';
+import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
+import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { unopenedFormat } from '../unopened-format.js';
+
+/** For people who use the page: misuse by a developer stays in the developer's language. */
+type Failure = Exclude<
+  KitErrorCode,
+  'invalid-option' | 'worker-blocked' | 'missing-parent' | 'unsupported-by-wire'
+>;
+
+const sentences: Record<Failure | IntakeRejectionCode, string> = {
+  'empty-file': 'هذا الملف فارغ. احفظه أو نزّله مرة أخرى ثم أضفه من جديد.',
+  'not-an-image': 'هذا الملف ليس صورة. أضف صورة JPEG أو PNG أو WebP أو GIF.',
+  'unsupported-format': 'لا يستطيع هذا المتصفح قراءة هذه الصيغة. احفظها بصيغة JPEG أو PNG ثم أضفها.',
+  'too-many-bytes': 'هذا الملف كبير جدًا. احفظه بحجم أصغر ثم أضفه.',
+  'too-many-pixels': 'عدد بكسلات هذه الصورة كبير جدًا. صغّرها في محرر صور ثم أضفها.',
+  truncated: 'هذا الملف مقطوع: جزء من الصورة مفقود. احفظه أو نزّله مرة أخرى ثم أضفه.',
+  damaged: 'هذا الملف تالف. افتحه في محرر صور واحفظه ملفًا جديدًا ثم أضفه.',
+  'unreadable-file': 'لم تعد قراءة هذا الملف ممكنة: نُقل أو تغيّر أو حُذف. اختره مرة أخرى.',
+  'decode-timeout': 'استغرقت قراءة هذه الصورة وقتًا طويلًا. احفظها بحجم أصغر ثم أضفها.',
+  'canvas-failed': 'ذاكرة هذا الجهاز لا تكفي. أغلق علامات تبويب أخرى ثم حاول مرة أخرى.',
+  'too-many-files': 'لا مكان لهذه الصورة. أرسل ما لديك أولًا أو أزل صورة.',
+  'type-not-accepted': 'لا تُقبل هنا صور من هذا النوع.',
+  'fetch-blocked': 'لا يسمح هذا الموقع بنسخ صوره. احفظ الصورة ثم أضف الملف.',
+  'bad-link': 'هذا ليس عنوان صورة. يبدأ العنوان بـ https:// ويؤدي إلى صورة، لا إلى صفحة.',
+  'camera-refused':
+    'لا يُسمح لهذه الصفحة باستخدام الكاميرا. اسمح بها بجانب العنوان أو في إعدادات المتصفح ثم حاول مرة أخرى، أو اختر صورة.',
+  'camera-missing': 'لم يُعثر على كاميرا. صِل كاميرا ثم حاول مرة أخرى، أو اختر صورة.',
+  'camera-busy':
+    'لا تعطي الكاميرا صورة: ربما يستخدمها برنامج آخر أو علامة تبويب أخرى. أغلقه ثم حاول مرة أخرى.',
+  'screen-refused':
+    'لا يسمح النظام للمتصفح برؤية الشاشة. اسمح له بتسجيل الشاشة في إعدادات الخصوصية ثم حاول مرة أخرى.',
+  'screen-failed': 'لم تعطِ الشاشة صورة. جرّب نافذة أخرى، أو التقط الشاشة بمفاتيح النظام ثم ألصقها.',
+  'clipboard-refused':
+    'لا يُسمح لهذه الصفحة بقراءة الحافظة. اسمح بذلك في المتصفح، أو ألصق في النص بـ Ctrl+V أو ⌘V.',
+  'clipboard-empty': 'لا توجد صورة في الحافظة. انسخ صورة أولًا ثم ألصق.',
+  offline: 'لا يوجد اتصال بالإنترنت. حاول مرة أخرى عند عودته.',
+  unreachable: 'تعذّر الوصول إلى الخادم. تحقّق من العنوان وحاول مرة أخرى.',
+  'key-refused': 'لم يُقبل المفتاح أو تسجيل الدخول. تحقّق من المفتاح أو سجّل الدخول من جديد.',
+  forbidden: 'هذا غير مسموح به بهذا المفتاح. تحقّق من صلاحياته.',
+  'content-filter':
+    'رفض مرشّح لدى المزوّد هذه الرسالة. غيّر صياغتها أو اترك الصورة التي قد يتعلق الأمر بها.',
+  'not-found': 'النموذج أو العنوان غير موجود هناك. تحقّق منهما.',
+  'bad-request': 'رُفض الطلب.',
+  'request-too-large': 'الطلب كبير جدًا. أزل بعض الصور أو صغّرها.',
+  'rate-limited': 'الطلبات كثيرة الآن. انتظر قليلًا ثم أرسل مرة أخرى.',
+  'quota-exceeded': 'نفد الرصيد أو الحصة. تحقّق من الحساب.',
+  overloaded: 'مزوّد الخدمة مثقل. انتظر قليلًا ثم حاول مرة أخرى.',
+  'server-error': 'حدث خطأ لدى مزوّد الخدمة. حاول مرة أخرى.',
+  'provider-error': 'أنهى مزوّد الخدمة الإجابة بخطأ. حاول مرة أخرى.',
+  'bad-response': 'ردّ الخادم بما ليس إجابة. تحقّق من العنوان وحاول مرة أخرى.',
+  incomplete: 'انتهت الإجابة قبل أن تكتمل. حاول مرة أخرى.',
+  'first-byte-timeout': 'لم يردّ الخادم في الوقت المحدد. حاول مرة أخرى.',
+  stalled: 'توقفت الإجابة. حاول مرة أخرى.',
+  'total-timeout': 'استغرقت الإجابة وقتًا طويلًا. حاول مرة أخرى.',
+  aborted: 'أُلغي. حاول مرة أخرى.',
+};
+
+const short: Partial<Record<KitErrorCode, string>> = {
+  'empty-file': 'الملف فارغ',
+  'not-an-image': 'ليس صورة',
+  'unsupported-format': 'لا يمكن فتحها هنا؛ احفظها بصيغة JPEG ثم أضفها من جديد',
+  'too-many-bytes': 'الملف كبير جدًا',
+  'too-many-pixels': 'بكسلات كثيرة جدًا',
+  truncated: 'الملف مقطوع: جزء من الصورة مفقود',
+  damaged: 'الملف تالف',
+  'unreadable-file': 'لم تعد قراءة الملف ممكنة',
+  'decode-timeout': 'استغرقت القراءة وقتًا طويلًا',
+  'canvas-failed': 'ذاكرة الجهاز لا تكفي',
+};
+
+const problems: Record<ProblemCode, string> = {
+  'no-vision': 'هذا النموذج يقرأ النص فقط. اختر نموذجًا يرى الصور؛ وتبقى الصور في مكانها.',
+  'role-without-images': 'هذه الصورة في رسالة لا يجوز أن تحمل صورًا.',
+  'media-type': 'لا يقبل النموذج هذه الصيغة.',
+  'empty-image': 'هذه الصورة فارغة. أزلها وأضفها من جديد.',
+  'image-bytes': 'حجم هذه الصورة كبير جدًا. صغّرها.',
+  'image-side': 'الضلع الأطول لهذه الصورة طويل جدًا. صغّرها.',
+  'image-pixels': 'عدد بكسلات هذه الصورة كبير جدًا. صغّرها.',
+  'image-too-small':
+    'هذه الصورة أصغر مما يقبله النموذج. كبّرها أو أضف حولها إطارًا ثم أضفها من جديد.',
+  'image-patches': 'هذه الصورة كبيرة جدًا بهذه الدقة. صغّرها أو اختر «high».',
+  'too-many-images': 'في المحادثة صور كثيرة جدًا. اترك القديمة أو أزل بعضها.',
+  'request-bytes': 'الطلب كبير جدًا. اترك الصور القديمة أو أزل بعضها.',
+  'image-bytes-total': 'حجم الصور معًا كبير جدًا. اترك القديمة أو صغّر بعضها.',
+  'context-tokens': 'المحادثة طويلة جدًا على هذا النموذج. اترك القديم منها.',
+  'url-form': 'لا يمكن إرسال عنوان هذه الصورة بهذا الشكل. نزّل الصورة وأضف الملف.',
+  'url-not-reachable': 'هذه الصورة في عنوان لا تصله إلا هذه الشبكة. أرسل الصورة نفسها.',
+  'unsupported-by-wire':
+    'لا يمكن إرسال هذه الصورة إلى هذا المزوّد بهذه الطريقة. أضف الملف نفسه أو اختر اتصالًا آخر.',
+  'empty-message': 'الرسالة فارغة. اكتب شيئًا أو أضف صورة.',
+};
+
+const fixes: Partial<Record<ProblemFix, string>> = {
+  shrink: 'تصغير',
+  convert: 'تحويل',
+  remove: 'إزالة الصورة',
+  'drop-oldest': 'ترك الصور القديمة',
+};
+
+const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-newer':
+    'حفظ إصدار أحدث من هذه الصفحة هنا شيئًا لا يستطيع هذا الإصدار قراءته. أعد تحميل الصفحة لتراه؛ وحتى ذلك الحين لا يُحفظ ما تكتبه هنا. الإرسال يعمل كالمعتاد.',
+  'storage-unavailable':
+    'لا يسمح هذا المتصفح للصفحة بحفظ أي شيء، فيضيع ما تكتبه عند إعادة تحميلها. الإرسال يعمل كالمعتاد.',
+  'storage-full':
+    'لم تعد في هذا المتصفح مساحة لحفظ كل الصور، فيضيع بعضها عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+  'image-too-large':
+    'إحدى الصور أكبر من أن تُحفظ في هذا المتصفح، فتضيع عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+  'image-not-kept':
+    'تعذّر حفظ إحدى الصور في هذا المتصفح، فتضيع عند إعادة التحميل. الإرسال يعمل كالمعتاد.',
+};
+
+export const arabicStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
+
+export const arabicError = (error: KitError): string => {
+  const { code, message, facts } = error;
+  const unopened = unopenedFormat(error);
+  const known = code in sentences ? sentences[code as Failure] : message;
+  const sentence = unopened ? known.replace('هذه الصيغة', `صيغة ${unopened.format}`) : known;
+  return facts.providerMessage ? `${sentence} يقول المزوّد: ${facts.providerMessage}` : sentence;
+};
+
+export function arabicImageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `لا يمكن فتح ${unopened.format} هنا؛ احفظها بصيغة ${unopened.remedy} ثم أضفها من جديد`
+    : (short[error.code] ?? arabicError(error));
+}
+
+export const arabicRejection = ({ code }: IntakeRejection): string => sentences[code];
+
+export const arabicProblem = ({ code }: Problem): string => problems[code];
+
+export const arabicFix = (fix: ProblemFix): string | undefined => fixes[fix];

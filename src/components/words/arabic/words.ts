@@ -1,0 +1,227 @@
+import type { IntakeSource } from '../../../intake/types.js';
+import { arabicAddingWords } from './adding.js';
+import { arabicMarkupWords } from './markup.js';
+import { countIn } from '../count-in.js';
+import {
+  arabicError,
+  arabicFix,
+  arabicImageFailure,
+  arabicProblem,
+  arabicRejection,
+  arabicStorageProblem,
+} from './failures.js';
+import type { PrepareNote } from '../../../pipeline/types.js';
+import type { Words } from '../types.js';
+import { formatNumber } from '../format-number.js';
+
+const number = (value: number): string => formatNumber(value, 'ar');
+
+/** A number before its unit, as both are written from left to right. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;
+
+const images = (count: number): string =>
+  countIn('ar', count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    other: '# صورة',
+  });
+
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'صورة ملصقة',
+  drop: 'صورة مُفلتة',
+  camera: 'الكاميرا',
+  screen: 'لقطة شاشة',
+};
+
+const notes: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'الملف مقطوع. يُرسل ما هو موجود من الصورة.',
+  'first-frame': 'الصورة متحركة. يُرسل إطارها الأول.',
+  'detail-lowered': 'أُرسلت بدقة أخرى لأن النموذج لا يعرف الدقة المختارة.',
+  'budget-missed': 'أكبر من المطلوب: تعذّر تصغيرها أكثر.',
+};
+
+/** The words in Arabic; the direction is the page's, or `dir` of the part. */
+export const arabicWords: Words = {
+  locale: 'ar',
+  number,
+
+  conversation: 'المحادثة',
+  you: 'أنت',
+  answer: 'الإجابة',
+  emptyTitle: 'اسأل عن صورك',
+  emptyHint: 'أفلت صورًا أو ألصقها أو اخترها، ثم اكتب سؤالك.',
+  jumpToLatest: 'الانتقال إلى الأحدث',
+
+  composer: 'رسالة',
+  sendsWhenReady: 'تُرسل فور جاهزية الصور',
+  questionIsBack: 'تم الإيقاف. عاد سؤالك إلى مربع الكتابة.',
+  placeholder: 'اكتب سؤالك',
+  send: 'إرسال',
+  stop: 'إيقاف',
+  addImages: 'إضافة صور',
+  addMore: 'طرق أخرى لإضافة الصور',
+  adding: arabicAddingWords,
+  arriving: 'جارٍ جلب الصور…',
+  imageName: ({ number: count, from, extension }) =>
+    `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
+  dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
+  dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
+
+  images: 'الصور',
+  image: (value) => `الصورة ${number(value)}`,
+  removeImage: (value) => `إزالة الصورة ${number(value)}`,
+  removeFile: (name) => `إزالة ${name}`,
+  unnamedFile: 'صورة بلا اسم',
+  notSent: 'لا تُرسل',
+  unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
+  openImage: (value) => `فتح الصورة ${number(value)}`,
+  markUpImage: (value) => `تعديل الصورة ${number(value)}`,
+  markup: arabicMarkupWords,
+  detailOfImage: (value) => `دقة الصورة ${number(value)}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'مفاتيح الأسهم للتنقل، Enter للفتح، Delete للإزالة، Alt مع سهم للنقل، ومفتاح المسافة للرفع.',
+  waiting: 'في الانتظار…',
+  preparing: 'جارٍ التهيئة…',
+  uploading: 'جارٍ الرفع…',
+  uploadFailed: 'لم تُرفع',
+  retry: 'إعادة المحاولة',
+  imageFailure: arabicImageFailure,
+  prepareNote: ({ code, message }) => notes[code] ?? message,
+  tokens: (tokens) =>
+    countIn('ar', tokens, {
+      zero: 'لا رموز',
+      one: 'رمز واحد',
+      two: 'رمزان',
+      few: '# رموز',
+      many: '# رمزًا',
+      other: '# رمز',
+    }),
+  saved: (percent) => `−${number(percent)} ٪`,
+  sizeChange: (before, after, percent) =>
+    percent > 0
+      ? `${isolated(before)} ← ${isolated(after)}، وُفّر ${number(percent)} ٪`
+      : `${isolated(before)} ← ${isolated(after)}`,
+  imageCount: images,
+  messageTotals: 'مجموع هذه الرسالة',
+  totalImages: 'الصور مع السابقة',
+  totalTokens: 'الرموز تقريبًا',
+  totalBytes: 'الطلب',
+  totalCost: 'السعر دون الإجابة',
+  pictureBytes: 'بعد التصغير',
+  ofLimit: (value, limit) => `${isolated(value)} من ${isolated(limit)}`,
+  nearLimit: 'قريب مما يقبله النموذج',
+  detailOfAll: 'دقة الكل',
+  mixedDetails: 'مختلفة',
+  removeAll: 'إزالة الكل',
+  altText: 'الوصف',
+  altTextHint: 'ما تُظهره الصورة؛ يقرؤه النموذج أيضًا',
+  mentions: 'صور للإشارة إليها',
+  mentionsOffered: (count) => `للإشارة: ${images(count)}`,
+
+  imagesAdded: (count) => `أُضيفت: ${images(count)}`,
+  imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
+  fileRemoved: (name) => `أُزيلت ${name}`,
+  imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
+  undo: 'تراجع',
+  imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
+  imageLifted: (value) =>
+    `رُفعت الصورة ${number(value)}. الأسهم تنقلها، ومفتاح المسافة يضعها، وEscape يعيدها.`,
+  imageDropped: (value) => `عادت الصورة ${number(value)} إلى مكانها`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'اكتملت الإجابة'
+      : status === 'stopped'
+        ? 'أُوقفت الإجابة'
+        : 'الإجابة غير مكتملة',
+
+  waitingForAnswer: 'في انتظار الإجابة…',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'بلغت الإجابة الحد الأقصى لطول النموذج.';
+    if (endReason === 'filtered') return 'قطع مرشّح المحتوى لدى المزوّد هذه الإجابة.';
+    return status === 'incomplete' ? 'انقطع الاتصال قبل نهاية الإجابة. هذا ما وصل.' : undefined;
+  },
+  actions: 'إجراءات',
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  askAgain: 'السؤال مرة أخرى',
+  edit: 'تحرير',
+  delete: 'حذف',
+  messageDeleted: 'حُذفت الرسالة',
+  continueAnswer: 'متابعة',
+  usedSoFar: (tokens) => `الرموز حتى الآن: ${number(tokens)}`,
+  estimatedInput: (estimated, counted) =>
+    `المدخلات ${number(counted)}، والمقدّر ${number(estimated)}`,
+  version: (value, count) => `الإصدار ${number(value)} من ${number(count)}`,
+  previousVersion: 'الإصدار السابق',
+  nextVersion: 'الإصدار التالي',
+  saveAndAsk: 'السؤال مرة أخرى',
+  cancel: 'إلغاء',
+  seconds: (seconds) =>
+    `${formatNumber(seconds, 'ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,
+
+  tryAgain: 'حاول مرة أخرى',
+  dismiss: 'إخفاء',
+  rejection: arabicRejection,
+  notTaken: (count) =>
+    countIn('ar', count, {
+      zero: 'لم تُرفض ملفات',
+      one: 'لم يُقبل ملف واحد',
+      two: 'لم يُقبل ملفان',
+      few: 'لم تُقبل # ملفات',
+      other: 'لم يُقبل # ملفًا',
+    }),
+  showAll: (count) => `عرض الكل (${number(count)})`,
+  showFewer: 'عرض أقل',
+  error: arabicError,
+  problem: arabicProblem,
+  storageProblem: arabicStorageProblem,
+  fix: arabicFix,
+  imageLeftOut: 'لم تعد تُرسل',
+
+  close: 'إغلاق',
+  previous: 'السابق',
+  next: 'التالي',
+  download: 'تنزيل',
+  position: (value, count) => `${number(value)} من ${number(count)}`,
+  modelView: 'ما يراه النموذج',
+  zoomIn: 'تكبير',
+  zoomOut: 'تصغير',
+  zoomFit: 'عرض الكل',
+  zoomHelp: 'زائد وناقص للتكبير والتصغير، 0 لعرض الكل، الأسهم للتحريك.',
+  zoomed: (percent) => `التكبير ${number(percent)} ٪`,
+  percent: (percent) => `${number(percent)} ٪`,
+  pixels: (width, height) => isolated(`${number(width)} × ${number(height)}`),
+  cells: (columns, rows, sidePx) =>
+    `${number(columns)} × ${number(rows)} مربعات بضلع ${number(sidePx)} بكسل`,
+  onePrice: 'سعر واحد مهما كان الحجم',
+  original: 'الأصل',
+  asSent: 'كما تُرسل',
+  originalShare: 'مقدار ما يظهر من الأصل',
+  detailLegend: 'الدقة',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'مستخدَم',
+  setDetailTo: (detail) => `استخدام ${detail}`,
+  detailPreview: 'معاينة',
+
+  copyCode: 'نسخ الشيفرة',
+  task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),
+  loadImage: 'تحميل',
+  remoteImage: (host) => `صورة على ${host}`,
+  priceLater: 'يُعرف السعر مع الإجابة',
+  linkCount: (count) =>
+    countIn('ar', count, {
+      zero: 'لا روابط',
+      one: 'رابط واحد',
+      two: 'رابطان',
+      few: '# روابط',
+      many: '# رابطًا',
+      other: '# رابط',
+    }),
+  sendLink: 'إرسال الرابط بدلًا من ذلك',
+};

@@ -1,0 +1,105 @@
+import type { BatchResult } from '../../../batch/types.js';
+import type { KitError } from '../../../errors.js';
+import { formatNumber } from '../format-number.js';
+
+/** Every string of the batch panel. */
+export interface BatchWords {
+  title: string;
+  intro: string;
+  choosePictures: string;
+  chooseFolder: string;
+  dropHint: string;
+  pictures: (count: number) => string;
+  clear: string;
+  question: string;
+  questionHint: string;
+  write: (count: number) => string;
+  writing: (done: number, total: number) => string;
+  stop: string;
+  files: string;
+  requests: (count: number) => string;
+  downloadFile: (name: string) => string;
+  leftOut: (count: number) => string;
+  submit: (files: number) => string;
+  submitHint: string;
+  submitting: string;
+  running: (done: number, total: number) => string;
+  runningHint: string;
+  runningHintWithoutReload: string;
+  cancel: string;
+  ended: (completed: number, failed: number) => string;
+  failed: string;
+  readingResults: string;
+  answers: string;
+  picture: string;
+  answer: string;
+  tokens: string;
+  downloadCsv: string;
+  downloadJsonl: string;
+  showMore: (count: number) => string;
+  showAll: string;
+  showLess: string;
+  resultState: (status: BatchResult['status']) => string;
+  startOver: string;
+  tryAgain: string;
+  error: (error: KitError) => string;
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${formatNumber(count, 'en')} ${count === 1 ? one : many}`;
+
+const states: Record<BatchResult['status'], string> = {
+  succeeded: 'answered',
+  failed: 'failed',
+  expired: 'not done in time',
+  cancelled: 'cancelled',
+  missing: 'no answer came',
+  unreadable: 'unreadable',
+};
+
+/** The words the kit comes with. */
+export const englishBatchWords: BatchWords = {
+  title: 'One question, many pictures',
+  intro:
+    'Every picture is made to fit on this device and asked the same question. The answers come within a day.',
+  choosePictures: 'Choose pictures',
+  chooseFolder: 'Choose a folder',
+  dropHint: 'Drop pictures or a whole folder here',
+  pictures: (count) => counted(count, 'picture', 'pictures'),
+  clear: 'Clear',
+  question: 'Question',
+  questionHint: 'What do you want to know of each picture?',
+  write: (count) => `Prepare ${counted(count, 'picture', 'pictures')}`,
+  writing: (done, total) => `Making picture ${Math.min(done + 1, total)} of ${total} fit…`,
+  stop: 'Stop',
+  files: 'Batch files',
+  requests: (count) => counted(count, 'request', 'requests'),
+  downloadFile: (name) => `Download ${name}`,
+  leftOut: (count) => `${counted(count, 'picture is', 'pictures are')} left out`,
+  submit: (files) => (files === 1 ? 'Submit the batch' : `Submit ${files} batches`),
+  submitHint: 'Or download the files and submit them yourself.',
+  submitting: 'Handing over…',
+  running: (done, total) => `${done} of ${total} answered`,
+  runningHint: 'You can close this page: it goes on, and is here when you come back.',
+  runningHintWithoutReload: 'Keep this page open until the answers are here.',
+  cancel: 'Cancel the batch',
+  ended: (completed, failed) =>
+    failed === 0
+      ? counted(completed, 'answer', 'answers')
+      : `${counted(completed, 'answer', 'answers')}, ${failed} without`,
+  failed: 'The provider could not work on this batch.',
+  readingResults: 'Fetching the answers…',
+  answers: 'Answers',
+  picture: 'Picture',
+  answer: 'Answer',
+  tokens: 'Tokens',
+  downloadCsv: 'Download CSV',
+  downloadJsonl: 'Download JSONL',
+  showMore: (count) => `Show ${count} more`,
+  showAll: 'Show all',
+  showLess: 'Show less',
+  resultState: (status) => states[status],
+  startOver: 'Start over',
+  tryAgain: 'Try again',
+  error: (error) => error.message,
+};

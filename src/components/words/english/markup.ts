@@ -1,0 +1,135 @@
+import type { MarkColour, Tool } from '../../styled/markup/editor-types.js';
+import type { Thickness } from '../../../markup/sizes.js';
+import type { Mark } from '../../../markup/types.js';
+
+/** Every string of the editor that marks pictures up. */
+export interface MarkupWords {
+  title: string;
+  close: string;
+  undo: string;
+  redo: string;
+  zoomIn: string;
+  zoomOut: string;
+  apply: string;
+  applying: string;
+  revert: string;
+  opening: string;
+
+  tools: string;
+  tool: (tool: Tool) => string;
+  colours: string;
+  colour: (colour: MarkColour) => string;
+  thicknesses: string;
+  thickness: (thickness: Thickness) => string;
+  ratios: string;
+  freeRatio: string;
+  originalRatio: string;
+  turnLeft: string;
+  turnRight: string;
+  flip: string;
+  insert: (tool: Tool) => string;
+  remove: string;
+  boxText: (number: number) => string;
+  text: string;
+  /** Stands in the picture until something is written. */
+  newText: string;
+  selectHint: string;
+
+  picture: string;
+  pictureHelp: string;
+  /** What a mark is called: "Box 2". */
+  mark: (type: Mark['type'], number: number) => string;
+  added: (mark: string) => string;
+  removed: (mark: string) => string;
+  selected: (mark: string, position: number, count: number) => string;
+  moved: (xPercent: number, yPercent: number) => string;
+  resized: (widthPx: number, heightPx: number) => string;
+  cropped: (widthPx: number, heightPx: number) => string;
+  turned: string;
+  flipped: string;
+  undone: string;
+  redone: string;
+
+  discardTitle: string;
+  discardHint: string;
+  keepEditing: string;
+  discard: string;
+}
+
+const tools: Record<Tool, string> = {
+  select: 'Select and move',
+  crop: 'Crop and turn',
+  pen: 'Pen',
+  arrow: 'Arrow',
+  box: 'Box with a number',
+  text: 'Text',
+  redaction: 'Black out',
+};
+
+const marks: Record<Mark['type'], string> = {
+  pen: 'Line',
+  arrow: 'Arrow',
+  box: 'Box',
+  text: 'Text',
+  redaction: 'Blackout',
+};
+
+const inserts: Partial<Record<Tool, string>> = {
+  arrow: 'Insert arrow',
+  box: 'Insert box',
+  text: 'Insert text',
+  redaction: 'Insert blackout',
+};
+
+/** The words the kit comes with. */
+export const englishMarkupWords: MarkupWords = {
+  title: 'Mark up',
+  close: 'Close',
+  undo: 'Undo',
+  redo: 'Redo',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  apply: 'Apply',
+  applying: 'Applying…',
+  revert: 'Revert to original',
+  opening: 'Opening the picture…',
+
+  tools: 'Tools',
+  tool: (tool) => tools[tool],
+  colours: 'Colour',
+  colour: (colour) => colour,
+  thicknesses: 'Thickness',
+  thickness: (thickness) => thickness,
+  ratios: 'Shape',
+  freeRatio: 'Free',
+  originalRatio: 'Original',
+  turnLeft: 'Turn left',
+  turnRight: 'Turn right',
+  flip: 'Flip',
+  insert: (tool) => inserts[tool] ?? '',
+  remove: 'Delete',
+  boxText: (number) => `What is in box ${number}? It is sent along`,
+  text: 'Text',
+  newText: 'Text',
+  selectHint: 'Press on a mark to move or change it.',
+
+  picture: 'Picture',
+  pictureHelp:
+    'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Enter applies, Escape closes.',
+  mark: (type, number) => `${marks[type]} ${number}`,
+  added: (mark) => `${mark} added. Arrow keys move it, with Shift they resize it.`,
+  removed: (mark) => `${mark} deleted`,
+  selected: (mark, position, count) => `${mark} selected, ${position} of ${count}`,
+  moved: (xPercent, yPercent) => `${xPercent} % from the left, ${yPercent} % from the top`,
+  resized: (widthPx, heightPx) => `${widthPx} by ${heightPx} pixels`,
+  cropped: (widthPx, heightPx) => `Cropped to ${widthPx} by ${heightPx} pixels`,
+  turned: 'Turned',
+  flipped: 'Flipped',
+  undone: 'Undone',
+  redone: 'Redone',
+
+  discardTitle: 'Discard your changes?',
+  discardHint: 'What you did to this picture would be lost.',
+  keepEditing: 'Keep editing',
+  discard: 'Discard',
+};

@@ -1,0 +1,203 @@
+import type { KitError } from '../../../errors.js';
+import type { IntakeSource } from '../../../intake/types.js';
+import type { ProblemFix } from '../../../messages/types.js';
+import { formatNumber } from '../format-number.js';
+import { unopenedFormat } from '../unopened-format.js';
+import type { Words } from '../types.js';
+
+const shortFailures: Partial<Record<string, string>> = {
+  'empty-file': 'the file is empty',
+  'not-an-image': 'not a picture',
+  'unsupported-format': 'cannot be opened here; save it as JPEG and add it again',
+  'too-many-bytes': 'the file is too large',
+  'too-many-pixels': 'too many pixels',
+  truncated: 'cut short: part of the picture is missing',
+  damaged: 'the file is damaged',
+  'unreadable-file': 'the file can no longer be read',
+  'decode-timeout': 'took too long to read',
+  'canvas-failed': 'this device ran out of memory',
+};
+
+function imageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `cannot open ${unopened.format} here; save it as ${unopened.remedy} and add it again`
+    : (shortFailures[error.code] ?? error.message);
+}
+
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'Pasted image',
+  drop: 'Dropped image',
+  camera: 'Camera',
+  screen: 'Screenshot',
+};
+
+const fixes: Partial<Record<ProblemFix, string>> = {
+  shrink: 'Make it smaller',
+  convert: 'Convert it',
+  remove: 'Remove image',
+  'drop-oldest': 'Leave out older images',
+};
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** The words the kit comes with. */
+export const englishWords: Words = {
+  locale: 'en',
+  number: (value) => formatNumber(value, 'en'),
+
+  conversation: 'Conversation',
+  you: 'You',
+  answer: 'Answer',
+  emptyTitle: 'Ask about your pictures',
+  emptyHint: 'Drop, paste or pick some, then write your question.',
+  jumpToLatest: 'Jump to the latest',
+
+  composer: 'Message',
+  sendsWhenReady: 'Sends as soon as the images are ready',
+  questionIsBack: 'Stopped. Your question is back in the box.',
+  placeholder: 'Write your question',
+  send: 'Send',
+  stop: 'Stop',
+  addImages: 'Add images',
+  addMore: 'More ways to add',
+  arriving: 'Getting images…',
+  imageName: ({ number, from, extension }) =>
+    `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,
+  dropHint:
+    'Drop or paste images anywhere. They are made to fit on this device; location data is removed.',
+  dropNow: (count) =>
+    count > 0 ? `Drop to add ${counted(count, 'image', 'images')}` : 'Drop to add',
+
+  images: 'Images',
+  image: (number) => `Image ${number}`,
+  removeImage: (number) => `Remove image ${number}`,
+  removeFile: (name) => `Remove ${name}`,
+  unnamedFile: 'Picture without a name',
+  notSent: 'not sent',
+  unsent: (count) =>
+    `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
+  openImage: (number) => `Open image ${number}`,
+  markUpImage: (number) => `Mark up image ${number}`,
+  detailOfImage: (number) => `Detail of image ${number}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
+  waiting: 'waiting…',
+  preparing: 'making it fit…',
+  uploading: 'uploading…',
+  uploadFailed: 'not uploaded',
+  retry: 'Retry',
+  imageFailure,
+  prepareNote: (note) => note.message,
+  tokens: (tokens) => `${formatNumber(tokens, 'en')} ${tokens === 1 ? 'token' : 'tokens'}`,
+  saved: (percent) => `−${percent} %`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
+  imageCount: (count) => counted(count, 'image', 'images'),
+  messageTotals: 'What this message amounts to',
+  totalImages: 'Images, earlier ones too',
+  totalTokens: 'Tokens, about',
+  totalBytes: 'Request',
+  totalCost: 'Price without the answer',
+  pictureBytes: 'Made smaller',
+  ofLimit: (value, limit) => `${value} of ${limit}`,
+  nearLimit: 'Close to what the model takes',
+  detailOfAll: 'All in',
+  mixedDetails: 'several',
+  removeAll: 'Remove all',
+  altText: 'Description',
+  altTextHint: 'What it shows; the model reads it too',
+  mentions: 'Images to mention',
+  mentionsOffered: (count) => `${counted(count, 'image', 'images')} to mention`,
+
+  imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
+  imageRemoved: (number) => `Image ${number} removed`,
+  fileRemoved: (name) => `${name} removed`,
+  imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
+  undo: 'Undo',
+  imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
+  imageLifted: (number) =>
+    `Image ${number} lifted. Arrow keys move it, Space puts it down, Escape takes it back.`,
+  imageDropped: (number) => `Image ${number} is back in its place`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'Answer complete'
+      : status === 'stopped'
+        ? 'Answer stopped'
+        : 'Answer incomplete',
+
+  waitingForAnswer: 'Waiting for the answer…',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'You stopped this answer.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'The answer reached the length limit of the model.';
+    if (endReason === 'filtered') return 'A content filter of the provider cut this answer.';
+    return status === 'incomplete'
+      ? 'The connection ended before the answer did. This is what came.'
+      : undefined;
+  },
+  actions: 'Actions',
+  copy: 'Copy',
+  copied: 'Copied',
+  askAgain: 'Ask again',
+  edit: 'Edit',
+  delete: 'Delete',
+  messageDeleted: 'Message deleted',
+  continueAnswer: 'Continue',
+  usedSoFar: (tokens) => `${formatNumber(tokens, 'en')} tokens so far`,
+  estimatedInput: (estimated, counted) =>
+    `${formatNumber(counted, 'en')} of them input, ${formatNumber(estimated, 'en')} estimated`,
+  version: (number, count) => `Version ${number} of ${count}`,
+  previousVersion: 'Previous version',
+  nextVersion: 'Next version',
+  saveAndAsk: 'Ask again',
+  cancel: 'Cancel',
+  seconds: (seconds) => `${seconds.toFixed(1)} s`,
+
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
+  rejection: (rejection) => rejection.message,
+  notTaken: (count) => `${counted(count, 'file was', 'files were')} not taken`,
+  showAll: (count) => `Show all ${formatNumber(count, 'en')}`,
+  showFewer: 'Show fewer',
+  error: (error) => error.message,
+  problem: (problem) => problem.message,
+  storageProblem: (problem) => problem.message,
+  fix: (fix) => fixes[fix],
+  imageLeftOut: 'No longer sent',
+
+  close: 'Close',
+  previous: 'Previous',
+  next: 'Next',
+  download: 'Download',
+  position: (number, count) => `${number} of ${count}`,
+  modelView: 'What the model sees',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomFit: 'Show all of it',
+  zoomHelp: 'Plus and minus zoom, 0 shows all of it, arrow keys move.',
+  zoomed: (percent) => `Zoom ${percent} %`,
+  percent: (percent) => `${percent} %`,
+  pixels: (width, height) => `${width} × ${height}`,
+  cells: (columns, rows, sidePx) => `${columns} × ${rows} squares of ${sidePx} px`,
+  onePrice: 'one price, whatever the size',
+  original: 'Original',
+  asSent: 'As sent',
+  originalShare: 'How much of the original shows',
+  detailLegend: 'Detail',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'In use',
+  setDetailTo: (detail) => `Use ${detail}`,
+  detailPreview: 'Preview',
+
+  copyCode: 'Copy code',
+  task: (isDone) => (isDone ? 'done' : 'open'),
+  loadImage: 'Load',
+  remoteImage: (host) => `Picture on ${host}`,
+  priceLater: 'price comes with the answer',
+  linkCount: (count) => counted(count, 'link', 'links'),
+  sendLink: 'Send the link instead',
+};

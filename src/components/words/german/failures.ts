@@ -1,0 +1,161 @@
+import type { KitError, KitErrorCode } from '../../../errors.js';
+import type { IntakeRejection, IntakeRejectionCode } from '../../../intake/types.js';
+import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
+import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { unopenedFormat } from '../unopened-format.js';
+
+/** For people who use the page: misuse by a developer stays in the developer's language. */
+type Failure = Exclude<
+  KitErrorCode,
+  'invalid-option' | 'worker-blocked' | 'missing-parent' | 'unsupported-by-wire'
+>;
+
+const sentences: Record<Failure | IntakeRejectionCode, string> = {
+  'empty-file': 'Diese Datei ist leer. Bitte noch einmal speichern oder laden und neu hinzufügen.',
+  'not-an-image': 'Diese Datei ist kein Bild. Bitte ein JPEG, PNG, WebP oder GIF hinzufügen.',
+  'unsupported-format':
+    'Dieses Format kann dieser Browser nicht öffnen. Bitte als JPEG oder PNG speichern und neu hinzufügen.',
+  'too-many-bytes': 'Diese Datei ist zu groß. Bitte kleiner speichern und neu hinzufügen.',
+  'too-many-pixels':
+    'Dieses Bild hat zu viele Bildpunkte. Bitte in einem Bildprogramm verkleinern und neu hinzufügen.',
+  truncated:
+    'Diese Datei ist abgeschnitten: Ein Teil des Bildes fehlt. Bitte noch einmal speichern oder laden.',
+  damaged:
+    'Diese Datei ist beschädigt. Bitte in einem Bildprogramm öffnen, neu speichern und diese Datei hinzufügen.',
+  'unreadable-file':
+    'Diese Datei ist nicht mehr lesbar: Sie wurde verschoben, geändert oder gelöscht. Bitte noch einmal auswählen.',
+  'decode-timeout':
+    'Dieses Bild zu lesen dauerte zu lange. Bitte kleiner speichern und neu hinzufügen.',
+  'canvas-failed':
+    'Diesem Gerät reicht der Speicher nicht. Bitte andere Tabs schließen und es noch einmal versuchen.',
+  'too-many-files':
+    'Für dieses Bild ist kein Platz mehr. Bitte erst senden, was da ist, oder eines entfernen.',
+  'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
+  'fetch-blocked':
+    'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
+  'bad-link':
+    'Das ist nicht die Adresse eines Bildes. Sie beginnt mit https:// und führt zu einem Bild, nicht zu einer Seite.',
+  'camera-refused':
+    'Diese Seite darf die Kamera nicht benutzen. Bitte neben der Adresse oder in den Einstellungen des Browsers erlauben und noch einmal versuchen, oder ein Foto auswählen.',
+  'camera-missing':
+    'Es wurde keine Kamera gefunden. Bitte eine anschließen und noch einmal versuchen, oder ein Foto auswählen.',
+  'camera-busy':
+    'Die Kamera liefert kein Bild: Vielleicht benutzt sie ein anderes Programm oder ein anderer Tab. Bitte dort schließen und noch einmal versuchen.',
+  'screen-refused':
+    'Das System lässt den Browser den Bildschirm nicht sehen. Bitte die Bildschirmaufnahme in den Einstellungen zum Datenschutz erlauben und noch einmal versuchen.',
+  'screen-failed':
+    'Der Bildschirm lieferte kein Bild. Bitte ein anderes Fenster versuchen, oder ein Bildschirmfoto mit den Tasten des Systems aufnehmen und einfügen.',
+  'clipboard-refused':
+    'Diese Seite darf die Zwischenablage nicht lesen. Bitte im Browser erlauben, oder mit Strg+V oder ⌘V in das Textfeld einfügen.',
+  'clipboard-empty': 'In der Zwischenablage ist kein Bild. Bitte zuerst eines kopieren.',
+  offline: 'Keine Verbindung zum Internet. Sobald sie wieder da ist, noch einmal versuchen.',
+  unreachable:
+    'Der Server ist nicht erreichbar. Bitte die Adresse prüfen und noch einmal versuchen.',
+  'key-refused':
+    'Schlüssel oder Anmeldung wurden nicht angenommen. Bitte den Schlüssel prüfen oder neu anmelden.',
+  forbidden: 'Das ist mit diesem Schlüssel nicht erlaubt. Bitte seine Rechte prüfen.',
+  'content-filter':
+    'Ein Filter des Anbieters hat die Nachricht abgelehnt. Bitte anders formulieren oder das Bild weglassen, um das es gehen kann.',
+  'not-found': 'Das Modell oder die Adresse gibt es dort nicht. Bitte beides prüfen.',
+  'bad-request': 'Die Anfrage wurde abgelehnt.',
+  'request-too-large': 'Die Anfrage ist zu groß. Bitte Bilder entfernen oder verkleinern.',
+  'rate-limited': 'Zurzeit zu viele Anfragen. Bitte ein wenig warten und noch einmal senden.',
+  'quota-exceeded': 'Das Guthaben oder Kontingent ist aufgebraucht. Bitte das Konto prüfen.',
+  overloaded: 'Der Anbieter ist überlastet. Bitte ein wenig warten und noch einmal versuchen.',
+  'server-error': 'Beim Anbieter ist ein Fehler aufgetreten. Bitte noch einmal versuchen.',
+  'provider-error':
+    'Der Anbieter hat die Antwort mit einem Fehler beendet. Bitte noch einmal versuchen.',
+  'bad-response':
+    'Der Server hat etwas geantwortet, das keine Antwort ist. Bitte die Adresse prüfen und noch einmal versuchen.',
+  incomplete: 'Die Antwort endete, bevor sie vollständig war. Bitte noch einmal versuchen.',
+  'first-byte-timeout': 'Der Server hat zu lange nicht geantwortet. Bitte noch einmal versuchen.',
+  stalled: 'Die Antwort blieb stehen. Bitte noch einmal versuchen.',
+  'total-timeout': 'Die Antwort dauerte zu lange. Bitte noch einmal versuchen.',
+  aborted: 'Abgebrochen. Bitte noch einmal versuchen.',
+};
+
+const short: Partial<Record<KitErrorCode, string>> = {
+  'empty-file': 'die Datei ist leer',
+  'not-an-image': 'kein Bild',
+  'unsupported-format': 'lässt sich hier nicht öffnen; bitte als JPEG speichern und neu hinzufügen',
+  'too-many-bytes': 'die Datei ist zu groß',
+  'too-many-pixels': 'zu viele Bildpunkte',
+  truncated: 'abgeschnitten: ein Teil des Bildes fehlt',
+  damaged: 'die Datei ist beschädigt',
+  'unreadable-file': 'die Datei ist nicht mehr lesbar',
+  'decode-timeout': 'das Lesen dauerte zu lange',
+  'canvas-failed': 'der Speicher des Geräts reicht nicht',
+};
+
+const problems: Record<ProblemCode, string> = {
+  'no-vision':
+    'Dieses Modell liest nur Text. Bitte eines wählen, das sehen kann; die Bilder bleiben.',
+  'role-without-images': 'Dieses Bild steht in einer Nachricht, die keine Bilder tragen darf.',
+  'media-type': 'Dieses Format nimmt das Modell nicht.',
+  'empty-image': 'Dieses Bild ist leer. Bitte entfernen und neu hinzufügen.',
+  'image-bytes': 'Dieses Bild hat zu viele Bytes. Bitte verkleinern.',
+  'image-side': 'Die längere Seite dieses Bildes ist zu lang. Bitte verkleinern.',
+  'image-pixels': 'Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern.',
+  'image-too-small':
+    'Dieses Bild ist für das Modell zu klein. Bitte vergrößern oder mit einem Rand versehen und neu hinzufügen.',
+  'image-patches':
+    'In dieser Genauigkeit ist dieses Bild zu groß. Bitte verkleinern oder „high“ wählen.',
+  'too-many-images':
+    'Die Unterhaltung hält zu viele Bilder. Bitte ältere weglassen oder einige entfernen.',
+  'request-bytes': 'Die Anfrage ist zu groß. Bitte ältere Bilder weglassen oder einige entfernen.',
+  'image-bytes-total':
+    'Die Bilder sind zusammen zu groß. Bitte ältere weglassen oder einige verkleinern.',
+  'context-tokens': 'Die Unterhaltung ist für dieses Modell zu lang. Bitte älteres weglassen.',
+  'url-form':
+    'Die Adresse dieses Bildes kann so nicht gesendet werden. Bitte das Bild herunterladen und die Datei hinzufügen.',
+  'url-not-reachable':
+    'Dieses Bild liegt an einer Adresse, die nur dieses Netz erreicht. Bitte das Bild selbst senden.',
+  'unsupported-by-wire':
+    'So kann dieses Bild an diesen Anbieter nicht gesendet werden. Bitte die Datei hinzufügen oder eine andere Verbindung wählen.',
+  'empty-message': 'Die Nachricht ist leer. Bitte etwas schreiben oder ein Bild hinzufügen.',
+};
+
+const fixes: Partial<Record<ProblemFix, string>> = {
+  shrink: 'Verkleinern',
+  convert: 'Umwandeln',
+  remove: 'Bild entfernen',
+  'drop-oldest': 'Ältere Bilder weglassen',
+};
+
+const storageProblems: Record<StorageProblemCode, string> = {
+  'storage-newer':
+    'Eine neuere Version dieser Seite hat hier etwas aufbewahrt, das diese nicht lesen kann. Mit dem Neuladen der Seite ist es da; bis dahin wird nicht aufbewahrt, was hier geschrieben wird. Senden geht wie gewohnt.',
+  'storage-unavailable':
+    'Dieser Browser lässt die Seite nichts aufbewahren: Was hier geschrieben wird, ist nach dem Neuladen weg. Senden geht wie gewohnt.',
+  'storage-full':
+    'In diesem Browser ist kein Platz mehr für alle Bilder: Einige sind nach dem Neuladen weg. Senden geht wie gewohnt.',
+  'image-too-large':
+    'Ein Bild ist zu groß, um in diesem Browser aufbewahrt zu werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
+  'image-not-kept':
+    'Ein Bild konnte in diesem Browser nicht aufbewahrt werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
+};
+
+export const germanStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
+
+export const germanError = (error: KitError): string => {
+  const { code, message, facts } = error;
+  const unopened = unopenedFormat(error);
+  const known = code in sentences ? sentences[code as Failure] : message;
+  const sentence = unopened ? known.replace('Dieses Format', unopened.format) : known;
+  return facts.providerMessage
+    ? `${sentence} Der Anbieter sagt: ${facts.providerMessage}`
+    : sentence;
+};
+
+export function germanImageFailure(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `${unopened.format} lässt sich hier nicht öffnen; bitte als ${unopened.remedy} speichern und neu hinzufügen`
+    : (short[error.code] ?? germanError(error));
+}
+
+export const germanRejection = ({ code }: IntakeRejection): string => sentences[code];
+
+export const germanProblem = ({ code }: Problem): string => problems[code];
+
+export const germanFix = (fix: ProblemFix): string | undefined => fixes[fix];

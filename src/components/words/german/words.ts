@@ -1,0 +1,202 @@
+import type { IntakeSource } from '../../../intake/types.js';
+import { germanAddingWords } from './adding.js';
+import { germanMarkupWords } from './markup.js';
+import { countIn } from '../count-in.js';
+import {
+  germanError,
+  germanFix,
+  germanImageFailure,
+  germanProblem,
+  germanRejection,
+  germanStorageProblem,
+} from './failures.js';
+import type { PrepareNote } from '../../../pipeline/types.js';
+import type { Words } from '../types.js';
+import { formatNumber } from '../format-number.js';
+
+const images = (count: number): string =>
+  countIn('de', count, { one: '# Bild', other: '# Bilder' });
+
+const sourceNames: Partial<Record<IntakeSource, string>> = {
+  paste: 'Eingefügtes Bild',
+  drop: 'Abgelegtes Bild',
+  camera: 'Kamera',
+  screen: 'Bildschirmfoto',
+};
+
+const notes: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'Die Datei ist abgeschnitten. Gesendet wird, was vom Bild da ist.',
+  'first-frame': 'Das Bild ist bewegt. Gesendet wird seine erste Ansicht.',
+  'detail-lowered': 'Mit anderer Genauigkeit gesendet, da das Modell die gewählte nicht kennt.',
+  'budget-missed': 'Größer als gewünscht: kleiner ging es nicht.',
+};
+
+/** The words in German. */
+export const germanWords: Words = {
+  locale: 'de',
+  number: (value) => formatNumber(value, 'de'),
+
+  conversation: 'Unterhaltung',
+  you: 'Sie',
+  answer: 'Antwort',
+  emptyTitle: 'Fragen Sie etwas zu Ihren Bildern',
+  emptyHint: 'Bilder hineinziehen, einfügen oder auswählen, dann die Frage schreiben.',
+  jumpToLatest: 'Zum Neuesten',
+
+  composer: 'Nachricht',
+  sendsWhenReady: 'Wird gesendet, sobald die Bilder bereit sind',
+  questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
+  placeholder: 'Frage schreiben',
+  send: 'Senden',
+  stop: 'Anhalten',
+  addImages: 'Bilder hinzufügen',
+  addMore: 'Weitere Wege, Bilder hinzuzufügen',
+  adding: germanAddingWords,
+  arriving: 'Bilder werden geholt …',
+  imageName: ({ number, from, extension }) =>
+    `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
+  dropHint:
+    'Bilder hierher ziehen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
+  dropNow: (count) =>
+    count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
+
+  images: 'Bilder',
+  image: (number) => `Bild ${number}`,
+  removeImage: (number) => `Bild ${number} entfernen`,
+  removeFile: (name) => `${name} entfernen`,
+  unnamedFile: 'Bild ohne Namen',
+  notSent: 'nicht gesendet',
+  unsent: (count) =>
+    countIn('de', count, {
+      one: '# Bild war nicht lesbar und wird nicht gesendet',
+      other: '# Bilder waren nicht lesbar und werden nicht gesendet',
+    }),
+  openImage: (number) => `Bild ${number} öffnen`,
+  markUpImage: (number) => `Bild ${number} bearbeiten`,
+  markup: germanMarkupWords,
+  detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
+  detail: (detail) => detail,
+  trayHelp:
+    'Pfeiltasten wandern, Eingabe öffnet, Entf entfernt, Alt und eine Pfeiltaste verschiebt, die Leertaste hebt an.',
+  waiting: 'wartet …',
+  preparing: 'wird angepasst …',
+  uploading: 'wird hochgeladen …',
+  uploadFailed: 'nicht hochgeladen',
+  retry: 'Noch einmal',
+  imageFailure: germanImageFailure,
+  prepareNote: ({ code, message }) => notes[code] ?? message,
+  tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
+  saved: (percent) => `−${percent} %`,
+  sizeChange: (before, after, percent) =>
+    percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
+  imageCount: images,
+  messageTotals: 'Was diese Nachricht ausmacht',
+  totalImages: 'Bilder, frühere mitgezählt',
+  totalTokens: 'Token, etwa',
+  totalBytes: 'Anfrage',
+  totalCost: 'Preis ohne die Antwort',
+  pictureBytes: 'Verkleinert',
+  ofLimit: (value, limit) => `${value} von ${limit}`,
+  nearLimit: 'Nahe an dem, was das Modell annimmt',
+  detailOfAll: 'Alle in',
+  mixedDetails: 'verschieden',
+  removeAll: 'Alle entfernen',
+  altText: 'Beschreibung',
+  altTextHint: 'Was zu sehen ist; auch das Modell liest es',
+  mentions: 'Bilder zum Erwähnen',
+  mentionsOffered: (count) => `${images(count)} zum Erwähnen`,
+
+  imagesAdded: (count) => `${images(count)} hinzugefügt`,
+  imageRemoved: (number) => `Bild ${number} entfernt`,
+  fileRemoved: (name) => `${name} entfernt`,
+  imagesRemoved: (count) => `${images(count)} entfernt`,
+  undo: 'Rückgängig',
+  imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
+  imageLifted: (number) =>
+    `Bild ${number} angehoben. Pfeiltasten verschieben es, die Leertaste legt es ab, Escape bringt es zurück.`,
+  imageDropped: (number) => `Bild ${number} ist wieder an seinem Platz`,
+  imageFailed: (name, reason) => `${name}: ${reason}`,
+  answerEnded: (status) =>
+    status === 'complete'
+      ? 'Antwort vollständig'
+      : status === 'stopped'
+        ? 'Antwort angehalten'
+        : 'Antwort unvollständig',
+
+  waitingForAnswer: 'Warten auf die Antwort …',
+  answerState: (status, endReason) => {
+    if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
+    if (status !== 'complete' && status !== 'incomplete') return undefined;
+    if (endReason === 'length') return 'Die Antwort hat die Höchstlänge des Modells erreicht.';
+    if (endReason === 'filtered') return 'Ein Filter des Anbieters hat diese Antwort gekürzt.';
+    return status === 'incomplete'
+      ? 'Die Verbindung endete vor der Antwort. Das ist, was kam.'
+      : undefined;
+  },
+  actions: 'Aktionen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  askAgain: 'Noch einmal fragen',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  messageDeleted: 'Nachricht gelöscht',
+  continueAnswer: 'Weiter',
+  usedSoFar: (tokens) => countIn('de', tokens, { other: 'bisher # Token' }),
+  estimatedInput: (estimated, counted) =>
+    `${countIn('de', counted, { other: 'davon # Eingabe' })}, ${countIn('de', estimated, { other: '# geschätzt' })}`,
+  version: (number, count) => `Fassung ${number} von ${count}`,
+  previousVersion: 'Vorige Fassung',
+  nextVersion: 'Nächste Fassung',
+  saveAndAsk: 'Noch einmal fragen',
+  cancel: 'Abbrechen',
+  seconds: (seconds) =>
+    `${formatNumber(seconds, 'de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,
+
+  tryAgain: 'Noch einmal versuchen',
+  dismiss: 'Schließen',
+  rejection: germanRejection,
+  notTaken: (count) =>
+    countIn('de', count, {
+      one: '# Datei wurde nicht angenommen',
+      other: '# Dateien wurden nicht angenommen',
+    }),
+  showAll: (count) => `Alle ${formatNumber(count, 'de')} zeigen`,
+  showFewer: 'Weniger zeigen',
+  error: germanError,
+  problem: germanProblem,
+  storageProblem: germanStorageProblem,
+  fix: germanFix,
+  imageLeftOut: 'Wird nicht mehr gesendet',
+
+  close: 'Schließen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  download: 'Herunterladen',
+  position: (number, count) => `${number} von ${count}`,
+  modelView: 'Was das Modell sieht',
+  zoomIn: 'Größer',
+  zoomOut: 'Kleiner',
+  zoomFit: 'Ganz zeigen',
+  zoomHelp: 'Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Pfeiltasten verschieben.',
+  zoomed: (percent) => `Vergrößerung ${percent} %`,
+  percent: (percent) => `${percent} %`,
+  pixels: (width, height) => `${width} × ${height}`,
+  cells: (columns, rows, sidePx) => `${columns} × ${rows} Quadrate von ${sidePx} px`,
+  onePrice: 'ein Preis, gleich welche Größe',
+  original: 'Original',
+  asSent: 'Wie gesendet',
+  originalShare: 'Wie viel vom Original zu sehen ist',
+  detailLegend: 'Genauigkeit',
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailUsed: 'Eingestellt',
+  setDetailTo: (detail) => `${detail} nehmen`,
+  detailPreview: 'Vorschau',
+
+  copyCode: 'Code kopieren',
+  task: (isDone) => (isDone ? 'erledigt' : 'offen'),
+  loadImage: 'Laden',
+  remoteImage: (host) => `Bild auf ${host}`,
+  priceLater: 'Preis steht erst mit der Antwort fest',
+  linkCount: (count) => countIn('de', count, { one: '# Link', other: '# Links' }),
+  sendLink: 'Stattdessen den Link senden',
+};

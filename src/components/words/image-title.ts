@@ -1,0 +1,41 @@
+import type { QueueItem } from '../../queue/types.js';
+import { cleanName } from './format.js';
+import type { Words } from './types.js';
+
+/** The numbers of the images in the message, by id. An image that failed is not sent and has no number. */
+export function sentNumbers(items: readonly QueueItem[]): ReadonlyMap<string, number> {
+  const sent = items.filter(({ status }) => status !== 'failed');
+  return new Map(sent.map(({ id }, index) => [id, index + 1]));
+}
+
+/** The number of one of them. */
+export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {
+  return sentNumbers(items).get(id);
+}
+
+/** What a picture is called: "Image 2", or the name of a file that is not sent. */
+export function pictureTitle(name: string, number: number | undefined, words: Words): string {
+  return number === undefined ? cleanName(name) || words.unnamedFile : words.image(number);
+}
+
+/** What is said when a picture is taken out. */
+export function removalWords(items: readonly QueueItem[], id: string, words: Words): string {
+  const number = sentNumber(items, id);
+  if (number !== undefined) return words.imageRemoved(number);
+  const name = items.find((item) => item.id === id)?.name ?? '';
+  return words.fileRemoved(pictureTitle(name, undefined, words));
+}
+
+/** What is said when a picture is moved: its number before, and its number then. */
+export function moveWords(
+  items: readonly QueueItem[],
+  id: string,
+  toIndex: number,
+  words: Words,
+): string {
+  const item = items.find((candidate) => candidate.id === id);
+  const number = sentNumber(items, id);
+  if (!item || number === undefined) return words.position(toIndex + 1, items.length);
+  const moved = items.filter((other) => other !== item).toSpliced(toIndex, 0, item);
+  return words.imageMoved(number, sentNumber(moved, id) ?? number);
+}

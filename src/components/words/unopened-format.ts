@@ -1,0 +1,14 @@
+import type { KitError } from '../../errors.js';
+
+/** A format that this browser does not open, and the one to save the image in instead, by their common names. */
+export interface UnopenedFormat {
+  format: string;
+  remedy: 'JPEG' | 'PNG';
+}
+
+/** Reads the format from an `unsupported-format` failure that names its media type: `HEIC`, to be saved as `JPEG`. */
+export function unopenedFormat({ code, facts }: KitError): UnopenedFormat | undefined {
+  const subtype = /^image\/(\w+)/.exec(facts.format ?? '')?.[1];
+  if (code !== 'unsupported-format' || subtype === undefined) return undefined;
+  return { format: subtype.toUpperCase(), remedy: subtype === 'svg' ? 'PNG' : 'JPEG' };
+}

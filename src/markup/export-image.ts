@@ -1,0 +1,120 @@
+import { KitError } from '../errors.js';
+import { throwIfAborted } from '../internal/abort.js';
+import { cropTo } from './change.js';
+import { drawMarks, drawPicture } from './draw.js';
+import { viewOf, type View } from './geometry.js';
+import { openPicture } from './open-image.js';
+import type { RenderMarkupOptions, RenderedMarkup } from './render-types.js';
+import type { Markup, Size } from './types.js';
+
+/** What every browser's canvas can hold, iPhones included. */
+const SAFE_PIXELS = 4096 * 4096;
+
+/** So many pixels are drawn before the page gets its turn. */
+const BAND_PIXELS = 2_000_000;
+
+interface Surface {
+  canvas: OffscreenCanvas;
+  context: OffscreenCanvasRenderingContext2D;
+}
+
+/** Photographs stay photographs; what may hold letters or transparency keeps every pixel. */
+function outputMediaType(sourceMediaType: string): string {
+  if (sourceMediaType === 'image/jpeg' || sourceMediaType === 'image/heic') return 'image/jpeg';
+  return sourceMediaType === 'image/webp' || sourceMediaType === 'image/avif'
+    ? 'image/webp'
+    : 'image/png';
+}
+
+/** Runs on a page as well as in a worker. */
+export async function exportPicture(
+  source: Blob,
+  markup: Markup,
+  { mediaType = source.type, quality = 0.95, signal }: RenderMarkupOptions = {},
+): Promise<RenderedMarkup> {
+  const picture = await openPicture(source, signal);
+  try {
+    const size = { width: picture.width, height: picture.height };
+    const view = viewOf(size, markup.crop ? cropTo(markup, markup.crop, size) : markup);
+    const type = outputMediaType(mediaType);
+    const pixels = view.width * view.height;
+    const scales = pixels > SAFE_PIXELS ? [1, Math.sqrt(SAFE_PIXELS / pixels)] : [1];
+    for (const scale of scales) {
+      const surface = openSurface(view, scale, type !== 'image/jpeg');
+      if (!surface) continue;
+      try {
+        await drawInBands(surface, picture, size, view, scale, signal);
+        drawMarks(surface.context, markup.marks, view, scale);
+        const { canvas } = surface;
+        const blob = await canvas.convertToBlob({ type, quality });
+        throwIfAborted(signal);
+        return { blob, width: canvas.width, height: canvas.height };
+      } catch (error) {
+        if (KitError.is(error)) throw error;
+      } finally {
+        surface.canvas.width = 0;
+        surface.canvas.height = 0;
+      }
+    }
+  } finally {
+    picture.close();
+  }
+  throw new KitError('canvas-failed', {
+    message:
+      'This device has not enough memory left to write the picture. Close other tabs, or crop more of it, then try again.',
+  });
+}
+
+/** Nothing where the browser has no room. Some say so only by a canvas that stays empty, so a pixel is tried. */
+function openSurface(view: Size, scale: number, alpha: boolean): Surface | undefined {
+  const width = Math.max(1, Math.round(view.width * scale));
+  const height = Math.max(1, Math.round(view.height * scale));
+  try {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { alpha, willReadFrequently: true });
+    if (!context || canvas.width !== width || canvas.height !== height) return undefined;
+    context.fillStyle = '#f00';
+    context.fillRect(width - 1, height - 1, 1, 1);
+    const [red] = context.getImageData(width - 1, height - 1, 1, 1).data;
+    context.clearRect(width - 1, height - 1, 1, 1);
+    return red === 255 ? { canvas, context } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function drawInBands(
+  { canvas, context }: Surface,
+  picture: ImageBitmap,
+  size: Size,
+  view: View,
+  scale: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const rows = Math.max(1, Math.floor(BAND_PIXELS / canvas.width));
+  for (let top = 0; top < canvas.height; top += rows) {
+    if (top > 0) await nextTask();
+    throwIfAborted(signal);
+    context.save();
+    context.beginPath();
+    context.rect(0, top, canvas.width, rows);
+    context.clip();
+    drawPicture(context, picture, size, view, scale);
+    context.restore();
+    // Asked for a pixel, the browser does now what it would otherwise do in one go at the end.
+    context.getImageData(0, top, 1, 1);
+  }
+}
+
+/** A message is not held back in a tab behind others, as a timer is. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}

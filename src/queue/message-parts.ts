@@ -1,0 +1,101 @@
+import { toImagePart } from '../messages/to-image-part.js';
+import type { ImagePart } from '../messages/types.js';
+import { linkAddition } from './links.js';
+import type { PreparedImage } from '../pipeline/types.js';
+import type { QueueAddition, QueueItem, QueueLink } from './types.js';
+import { createStableList } from '../internal/stable-list.js';
+
+/** What is known of a prepared image beyond its message part, kept as long as its bytes are. */
+interface Origin extends Pick<QueueItem, 'detail' | 'info'> {
+  prepared: PreparedImage;
+  /** What it was prepared for. */
+  preparedFor: string;
+}
+
+const origins = new WeakMap<Blob, Origin>();
+
+/** The ready images of a queue as message parts. Gives back the same array and parts while they are the same. */
+export type SelectParts = (
+  items: readonly QueueItem[],
+  preparedFor: string,
+) => readonly ImagePart[];
+
+export function createPartsSelector(): SelectParts {
+  const partsByItem = new WeakMap<QueueItem, ImagePart>();
+  const stable = createStableList<ImagePart>();
+
+  return (items, preparedFor) => {
+    const parts: ImagePart[] = [];
+    for (const item of items) {
+      if (item.status !== 'ready') continue;
+      const part = partsByItem.get(item) ?? partOf(item, preparedFor);
+      if (!part) continue;
+      partsByItem.set(item, part);
+      parts.push(part);
+    }
+    return stable(parts);
+  };
+}
+
+function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
+  const { prepared, link } = item;
+  if (link) return linkPart(item, link);
+  if (!prepared) return undefined;
+  // Not the item: what it was marked up from is dropped once it has been sent.
+  const { detail, info } = item;
+  origins.set(prepared.blob, { detail, ...(info && { info }), prepared, preparedFor });
+  return toImagePart(prepared, {
+    id: item.id,
+    name: item.name,
+    original: item.file,
+    ...(item.alt !== undefined && { alt: item.alt }),
+    ...(item.legend !== undefined && { legend: item.legend }),
+  });
+}
+
+/** The endpoint tells the type by itself; what is said here is for the wire formats that have to name one. */
+function linkPart(
+  { id, name, detail, alt }: QueueItem,
+  { url, widthPx: width, heightPx: height }: QueueLink,
+): ImagePart {
+  return {
+    type: 'image',
+    id,
+    data: { kind: 'url', url },
+    mediaType: 'image/jpeg',
+    detail,
+    name,
+    ...(!/^data:/i.test(url) && { loadsOnPress: true }),
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+}
+
+/** An image of a message, to be put into a queue again. File ids alone hold no bytes, and none comes back. */
+export function queueAddition(part: ImagePart, preparedFor: string): QueueAddition | undefined {
+  const bytes = part.data.kind === 'bytes' ? part.data.bytes : undefined;
+  const file = part.original ?? bytes;
+  if (!file) return linkOf(part);
+  const origin = bytes && origins.get(bytes);
+  return {
+    file,
+    name: part.name ?? '',
+    detail: origin?.detail ?? part.detail,
+    ...(part.alt !== undefined && { alt: part.alt }),
+    ...(part.legend !== undefined && { legend: part.legend }),
+    ...(origin?.info && { info: origin.info }),
+    ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
+  };
+}
+
+function linkOf({ data, name, detail, alt, width, height }: ImagePart): QueueAddition | undefined {
+  if (data.kind !== 'url') return undefined;
+  return linkAddition(data.url, {
+    detail,
+    ...(name !== undefined && { name }),
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { widthPx: width }),
+    ...(height !== undefined && { heightPx: height }),
+  });
+}

@@ -1,0 +1,47 @@
+import { loadPicturePart } from '../pipeline/load-picture-part.js';
+import type { ImageQueueOptions, QueueItem } from './types.js';
+
+/** Keeps the pictures of one queue within their message's tokens. */
+export interface TokenBudget {
+  /** What a picture may cost now; undefined where there is no budget. */
+  take: (id: string) => Promise<number | undefined>;
+  /** The pictures that were made for another share than they have now, and would come out differently. */
+  findStale: () => Promise<ReadonlySet<string>>;
+}
+
+const loadShares = () => loadPicturePart(() => import('./token-shares.js'));
+
+export function createTokenBudget(
+  getItems: () => readonly QueueItem[],
+  getOptions: () => ImageQueueOptions,
+): TokenBudget {
+  /** Shares that pictures were made for. */
+  const taken = new Map<string, number>();
+
+  const shareOut = async (): Promise<ReadonlyMap<string, number>> => {
+    const { maxTotalTokens, prepare } = getOptions();
+    if (maxTotalTokens === undefined) return new Map();
+    const { tokenShares } = await loadShares();
+    return tokenShares(getItems(), maxTotalTokens, prepare);
+  };
+
+  const isStale = ({ id, prepared, status }: QueueItem, share = Infinity): boolean => {
+    const before = taken.get(id) ?? Infinity;
+    if (status !== 'ready' || !prepared || share === before) return false;
+    return prepared.tokens > share || (share > before && prepared.plan.reason === 'max-tokens');
+  };
+
+  return {
+    async take(id) {
+      const share = (await shareOut()).get(id);
+      if (share !== undefined) taken.set(id, share);
+      return share;
+    },
+    async findStale() {
+      const shares = await shareOut();
+      const stale = getItems().filter((item) => isStale(item, shares.get(item.id)));
+      if (shares.size === 0) taken.clear();
+      return new Set(stale.map(({ id }) => id));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Shares a message's tokens out among its pictures. Loads with the first budget, since it brings the model tables. */
+import { findRules } from '../models/find-rules.js';
+import { fitForModel } from '../models/count-image-tokens.js';
+import type { ImageDetail } from '../models/types.js';
+import { shareTokens } from './share-tokens.js';
+import { planResize } from '../pipeline/plan-resize.js';
+import type { ImageQueueOptions, QueueItem, QueueLink } from './types.js';
+
+/** What of a picture its share depends on. */
+export type SharingPicture = Pick<QueueItem, 'id' | 'info' | 'link' | 'detail' | 'limits'>;
+
+/** What a picture would cost if it were alone; of one whose size is not known yet it may be anything. */
+export function wantedTokens(
+  { info, link, detail, limits }: SharingPicture,
+  prepare: NonNullable<ImageQueueOptions['prepare']>,
+): number {
+  if (link) return linkTokens(link, detail, prepare);
+  if (!info) return prepare.maxTokens ?? Infinity;
+  const { model = '', rules = findRules(model) } = prepare;
+  return planResize(info, rules, { ...prepare, ...limits, detail }).tokens;
+}
+
+/** A link of unknown size counts nothing: nobody can say what it takes from the others. */
+function linkTokens(
+  { widthPx, heightPx }: QueueLink,
+  detail: ImageDetail,
+  { model = '', rules = findRules(model) }: NonNullable<ImageQueueOptions['prepare']>,
+): number {
+  if (widthPx === undefined || heightPx === undefined) return 0;
+  return fitForModel({ width: widthPx, height: heightPx }, rules, detail).tokens;
+}
+
+/** Tokens each picture may cost, by its id. */
+export function tokenShares(
+  items: readonly QueueItem[],
+  maxTotalTokens: number,
+  prepare: NonNullable<ImageQueueOptions['prepare']> = {},
+): Map<string, number> {
+  const wanted = items.map((item) => (item.status === 'failed' ? 0 : wantedTokens(item, prepare)));
+  const shares = shareTokens(wanted, maxTotalTokens);
+  return new Map(items.map(({ id }, index) => [id, shares[index] ?? 0]));
+}

@@ -1,0 +1,145 @@
+import { useQueries, type Query, type UseQueryResult } from '@tanstack/react-query';
+import { readBatch } from '../../batch/poll-batch.js';
+import { readBatchResults } from '../../batch/read-batch-results.js';
+import type { BatchJob, BatchResult } from '../../batch/types.js';
+import { transportOptions } from '../../chat/connection.js';
+import type { Connection } from '../../chat/types.js';
+import { KitError } from '../../errors.js';
+import { createTransport } from '../../transport/create-transport.js';
+import { useKitQueryClient } from '../kit-query-client.js';
+
+export interface BatchJobsOptions {
+  connection: Connection;
+  ids: readonly string[];
+  /** The ids of the requests of each job, where they are still known. */
+  customIds: ReadonlyMap<string, readonly string[]>;
+  firstDelayMs?: number | undefined;
+  maxDelayMs?: number | undefined;
+}
+
+export interface BatchJobs {
+  jobs: readonly BatchJob[];
+  results: readonly BatchResult[];
+  isReadingResults: boolean;
+  error: KitError | undefined;
+  refetch: () => void;
+}
+
+/** What came before a file could not be read further is kept. */
+interface JobResults {
+  results: readonly BatchResult[];
+  error?: KitError;
+}
+
+const GROWTH = 1.5;
+
+/** Looks at batches until they have ended, less and less often, and reads what they answered. */
+export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
+  const { connection, ids, customIds, firstDelayMs = 5_000, maxDelayMs = 60_000 } = options;
+  const client = useKitQueryClient();
+  const looks = useQueries(
+    {
+      queries: ids.map((id) => ({
+        queryKey: jobKey(connection, id),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          readBatch(id, { ...batchConnection(connection), signal }),
+        refetchInterval: (query: Query<BatchJob>) => waitMs(query, firstDelayMs, maxDelayMs),
+        retry: false,
+        networkMode: 'always' as const,
+      })),
+    },
+    client,
+  );
+  const jobs = looks.flatMap(({ data }) => data ?? []);
+  const readings = useQueries(
+    {
+      queries: jobs.filter(hasResults).map((job) => ({
+        queryKey: [...jobKey(connection, job.id), 'results'],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          readResults(job, connection, customIds.get(job.id), signal),
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always' as const,
+      })),
+      combine: combineReadings,
+    },
+    client,
+  );
+
+  const lookError = looks.find(({ error }) => error)?.error ?? undefined;
+  const error = lookError ?? readings.error;
+  return {
+    jobs,
+    results: readings.results,
+    isReadingResults: readings.isReading,
+    error: KitError.is(error) ? error : undefined,
+    refetch() {
+      for (const look of looks) if (look.error) void look.refetch();
+      for (const refetch of readings.failed) void refetch();
+    },
+  };
+}
+
+/** One list of all results, which stays the same list while nothing new was read. */
+function combineReadings(readings: UseQueryResult<JobResults>[]): {
+  results: readonly BatchResult[];
+  isReading: boolean;
+  error: Error | undefined;
+  failed: (() => Promise<unknown>)[];
+} {
+  const thrown = readings.find(({ error }) => error)?.error ?? undefined;
+  return {
+    results: readings.flatMap(({ data }) => data?.results ?? []),
+    isReading: readings.some(({ isFetching }) => isFetching),
+    error: thrown ?? readings.find(({ data }) => data?.error)?.data?.error,
+    failed: readings
+      .filter(({ error, data }) => error ?? data?.error)
+      .map(({ refetch }) => refetch),
+  };
+}
+
+export function jobKey({ wire, baseUrl }: Connection, id: string): readonly unknown[] {
+  return ['image-chat-kit', 'batch', wire.name, baseUrl, id];
+}
+
+export function batchConnection(connection: Connection): {
+  transport: ReturnType<typeof createTransport>;
+  wire: Connection['wire'];
+} {
+  return { transport: createTransport(transportOptions(connection)), wire: connection.wire };
+}
+
+/** After an error that time may heal it is looked again; after any other the person is asked. */
+function waitMs({ state }: Query<BatchJob>, firstMs: number, maxMs: number): number | false {
+  const { data, error, dataUpdateCount, errorUpdateCount } = state;
+  if (data && data.status !== 'running') return false;
+  if (KitError.is(error) && error.facts.retryable !== true) return false;
+  const looks = Math.max(1, dataUpdateCount + errorUpdateCount);
+  return Math.min(firstMs * GROWTH ** (looks - 1), maxMs);
+}
+
+/** A batch that failed as a whole has none; of one that was cancelled or expired what was done is there. */
+function hasResults({ status }: BatchJob): boolean {
+  return status !== 'running' && status !== 'failed';
+}
+
+async function readResults(
+  job: BatchJob,
+  connection: Connection,
+  customIds: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<JobResults> {
+  const results: BatchResult[] = [];
+  try {
+    const lines = readBatchResults(job, {
+      ...batchConnection(connection),
+      signal,
+      ...(customIds && { customIds }),
+    });
+    for await (const result of lines) results.push(result);
+    return { results };
+  } catch (error) {
+    if (!KitError.is(error) || error.code === 'aborted') throw error;
+    return { results, error };
+  }
+}

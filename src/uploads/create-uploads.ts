@@ -1,0 +1,366 @@
+/**
+ * Images on their way to where a message can name them. They go up with Send, when nobody edits them any more: what is blacked
+ * out or removed before has been nowhere. What was uploaded for a question that the server did not take stays for the next
+ * Send, and is deleted when its image is changed or removed.
+ */
+import { isCancelledError, type QueryClient } from '@tanstack/react-query';
+import type { Connection, SendOutcome } from '../chat/types.js';
+import type { UploadedImage } from './uploaded-image.js';
+import { KitError } from '../errors.js';
+import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js';
+import { createFrameBatch } from '../internal/frame-batch.js';
+import { imageFileName } from '../internal/image-file-name.js';
+import type { ChatMessage, ImageData, ImagePart } from '../messages/types.js';
+import { changeImages } from '../messages/change-images.js';
+import { discardUpload } from './discard-upload.js';
+import { providerUpload } from './provider-upload.js';
+import { knownHashOf, sha256Of } from './sha256-of.js';
+import { createSlots } from '../internal/slots.js';
+import { shelfOf } from './upload-shelf.js';
+import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './types.js';
+
+const MAX_AT_ONCE = 3;
+
+const ALL_KINDS: ReadonlyArray<ImageData['kind']> = ['bytes', 'url', 'file-id'];
+/** A function of the app is called so often, when it fails in a way that may pass. */
+const APP_TRIES = 3;
+
+export interface UploadsSettings {
+  options: UploadImage | 'provider' | UploadOptions;
+  connection: Connection;
+  /** Whether files keep their names. */
+  keepsNames: boolean;
+}
+
+/** How images get to a server, and away again. */
+interface Ways {
+  upload: UploadImage;
+  /** Without it what was uploaded stays. */
+  remove: RemoveUpload | undefined;
+  onProblem: UploadOptions['onProblem'];
+  /** 1 where `upload` tries again by itself. */
+  maxTries: number;
+  /** Smaller images travel in the request. */
+  aboveBytes: number;
+  /** The ways in which images can travel to the endpoint. */
+  imageKinds: ReadonlyArray<ImageData['kind']>;
+  keepsNames: boolean;
+}
+
+/** What stands in the tray: its images that are ready, and the file that each was made from or is made from now. */
+export interface TrackedImages {
+  parts: readonly ImagePart[];
+  files: ReadonlySet<Blob>;
+}
+
+export interface Uploads {
+  getSnapshot: () => ReadonlyMap<string, ImageUpload>;
+  subscribe: (listener: () => void) => () => void;
+  /**
+   * What waits to be sent now. An upload of an image that was changed or removed is deleted; a Send that still uploads its
+   * file ends as with Stop.
+   */
+  track: (images: TrackedImages) => void;
+  /** Uploads an image whose upload failed, before the next Send. */
+  retry: (imageId: string) => void;
+  /**
+   * Puts into a request where its images lie, in place of their bytes, and uploads them first if need be. A second call with
+   * the same signal is about the same request, changed, and needs no outcome.
+   *
+   * @throws KitError `aborted` once the signal is aborted or an image is changed or removed; where the endpoint takes no bytes,
+   * whatever the upload failed with
+   */
+  place: (
+    messages: readonly ChatMessage[],
+    signal: AbortSignal,
+    outcome?: Promise<SendOutcome>,
+  ) => Promise<readonly ChatMessage[]>;
+  /** Uploads again what the server no longer knows. Returns `undefined` if the request names no upload. */
+  renew: (
+    messages: readonly ChatMessage[],
+    signal: AbortSignal,
+  ) => Promise<readonly ChatMessage[] | undefined>;
+  /** Returns where an image lies already, so that a preview names it as the request will. */
+  placed: (image: ImagePart) => ImageData | undefined;
+  /** Comes before everything else. */
+  setOptions: (settings: UploadsSettings) => void;
+  /** Returns its own undo, which stops what is under way and deletes what was not sent. */
+  connect: () => () => void;
+}
+
+/** One request and the uploads it needs, which it holds until its outcome is known. */
+interface Request {
+  /** Ends the waiting for its uploads. */
+  controller: AbortController;
+  /** Files in the tray that it still uploads. */
+  files: ReadonlySet<Blob>;
+  /** What it names in place of bytes. */
+  placed: Map<ImageData, { image: ImagePart; key: string }>;
+}
+
+const NOTHING: TrackedImages = { parts: [], files: new Set() };
+const NO_FILES: ReadonlySet<Blob> = new Set();
+const NO_WAYS: Ways = {
+  upload: () => Promise.reject(abortedError()),
+  remove: undefined,
+  onProblem: undefined,
+  maxTries: 1,
+  aboveBytes: 0,
+  imageKinds: ALL_KINDS,
+  keepsNames: false,
+};
+
+/** @param scope tells apart the servers that uploads go to */
+export function createUploads(client: QueryClient, scope: string): Uploads {
+  let options = NO_WAYS;
+  const shelf = shelfOf(client, scope);
+  const slots = createSlots(MAX_AT_ONCE);
+  const requests = new Map<AbortSignal, Request>();
+  let tracked = NOTHING;
+  let states: ReadonlyMap<string, ImageUpload> = new Map();
+  let shown = states;
+  const listeners = new Set<() => void>();
+  const batch = createFrameBatch(() => {
+    shown = states;
+    for (const listener of listeners) listener();
+  });
+
+  function setState(id: string, state: ImageUpload | undefined): void {
+    const changed = new Map(states);
+    if (state && tracked.parts.some((image) => image.id === id)) changed.set(id, state);
+    else changed.delete(id);
+    states = changed;
+    batch.schedule();
+  }
+
+  /** May resolve after an abort: what arrived all the same has to be deleted. */
+  async function upload(
+    { id, name }: ImagePart,
+    bytes: Blob,
+    signal: AbortSignal,
+  ): Promise<UploadedImage> {
+    const { sha256 } = await sha256Of(bytes);
+    let uploading: Promise<UploadedImage> | undefined;
+    const inSlot = slots.use(signal, () => {
+      setState(id, { status: 'uploading', progress: 0 });
+      uploading = options.upload(
+        {
+          bytes,
+          name: imageFileName(bytes.type, options.keepsNames ? name : undefined),
+          ...(sha256 !== undefined && { sha256 }),
+        },
+        {
+          signal,
+          onProgress: (progress) => {
+            if (!signal.aborted) setState(id, { status: 'uploading', progress });
+          },
+        },
+      );
+      return untilAborted(uploading, signal);
+    });
+    try {
+      return await inSlot;
+    } catch (error) {
+      if (signal.aborted && uploading) return uploading;
+      throw error;
+    }
+  }
+
+  function discard(image: UploadedImage, isGone: boolean): void {
+    const { remove, onProblem } = options;
+    if (remove) void discardUpload(image, remove, isGone ? undefined : onProblem);
+  }
+
+  async function uploaded(request: Request, image: ImagePart, bytes: Blob): Promise<ImageData> {
+    const { signal } = request.controller;
+    if (states.get(image.id)?.status !== 'done') {
+      setState(image.id, { status: 'waiting', progress: 0 });
+    }
+    try {
+      const { key } = await untilAborted(sha256Of(bytes), signal);
+      throwIfAborted(signal);
+      const taken = shelf.take(request, {
+        key,
+        upload: (ownSignal) => upload(image, bytes, ownSignal),
+        discard,
+        maxTries: options.maxTries,
+      });
+      const data = dataOf(await untilAborted(taken, signal));
+      throwIfAborted(signal);
+      // What was uploaded for it is its own from now on, for as long as it stays as it is.
+      const inTray = tracked.parts.find(({ id }) => id === image.id);
+      if (inTray?.data.kind === 'bytes') shelf.hold(inTray.data.bytes, key);
+      request.placed.set(data, { image, key });
+      setState(image.id, { status: 'done', progress: 1 });
+      return data;
+    } catch (cause) {
+      const error = signal.aborted ? abortedError(signal) : toKitError(cause);
+      const isStopped = error.code === 'aborted';
+      setState(image.id, isStopped ? undefined : { status: 'failed', progress: 0, error });
+      throw error;
+    }
+  }
+
+  function isLarge(bytes: Blob): boolean {
+    return bytes.size > options.aboveBytes || !options.imageKinds.includes('bytes');
+  }
+
+  async function placeImage(request: Request, image: ImagePart): Promise<ImagePart> {
+    if (image.data.kind !== 'bytes' || !isLarge(image.data.bytes)) return image;
+    try {
+      const data = await uploaded(request, image, image.data.bytes);
+      return options.imageKinds.includes(data.kind) ? { ...image, data } : image;
+    } catch (error) {
+      throwIfAborted(request.controller.signal);
+      if (options.imageKinds.includes('bytes')) return image;
+      throw error;
+    }
+  }
+
+  async function placeAll(
+    request: Request,
+    messages: readonly ChatMessage[],
+    sourceOf: (image: ImagePart) => ImagePart,
+  ): Promise<readonly ChatMessage[]> {
+    const parts = messages.flatMap((message) => message.parts);
+    const images = parts.flatMap((part) => (part.type === 'image' ? sourceOf(part) : []));
+    request.files = new Set(
+      images.flatMap(({ original }) => (original && tracked.files.has(original) ? original : [])),
+    );
+    try {
+      const placed = await changeImages(messages, async (image) => {
+        const source = sourceOf(image);
+        return source.data.kind === 'bytes' ? placeImage(request, source) : image;
+      });
+      const named = new Set(
+        placed.flatMap((message) =>
+          message.parts.map((part) => (part.type === 'image' ? part.data : undefined)),
+        ),
+      );
+      for (const data of request.placed.keys()) if (!named.has(data)) request.placed.delete(data);
+      return placed;
+    } finally {
+      request.files = NO_FILES;
+    }
+  }
+
+  function begin(signal: AbortSignal): Request {
+    const controller = new AbortController();
+    const stop = (): void => controller.abort(abortedError(signal));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    const request: Request = { controller, files: NO_FILES, placed: new Map() };
+    requests.set(signal, request);
+    return request;
+  }
+
+  async function settle(
+    request: Request,
+    signal: AbortSignal,
+    outcome: Promise<SendOutcome>,
+  ): Promise<void> {
+    const { accepted } = await outcome;
+    if (accepted) for (const { key } of request.placed.values()) shelf.keep(key);
+    end(request, signal);
+  }
+
+  function end(request: Request, signal: AbortSignal): void {
+    if (requests.get(signal) !== request) return;
+    requests.delete(signal);
+    request.controller.abort(abortedError());
+    shelf.release(request);
+  }
+
+  return {
+    getSnapshot: () => shown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    track(images) {
+      const before = tracked;
+      tracked = images;
+      const now = new Set(images.parts.map(({ data }) => data));
+      for (const { id, data } of before.parts) {
+        if (now.has(data)) continue;
+        setState(id, undefined);
+        if (data.kind === 'bytes') shelf.release(data.bytes);
+      }
+      for (const { files, controller } of requests.values()) {
+        const isChanged = [...files].some((file) => !images.files.has(file));
+        if (isChanged) controller.abort(abortedError());
+      }
+    },
+    retry(imageId) {
+      const image = tracked.parts.find(({ id }) => id === imageId);
+      if (!image) return;
+      const { signal } = new AbortController();
+      const request = begin(signal);
+      const message: ChatMessage = { id: imageId, role: 'user', parts: [image] };
+      placeAll(request, [message], (part) => part)
+        // How it ends stands in the states.
+        .catch(() => {})
+        .finally(() => end(request, signal));
+    },
+    async place(messages, signal, outcome) {
+      throwIfAborted(signal);
+      const known = requests.get(signal);
+      const request = known ?? begin(signal);
+      if (!known && outcome) void settle(request, signal, outcome);
+      return placeAll(request, messages, (image) => image);
+    },
+    async renew(messages, signal) {
+      const request = requests.get(signal);
+      if (!request || request.placed.size === 0) return undefined;
+      const sources = new Map(request.placed);
+      for (const [data, { key }] of sources) shelf.forget(key, data);
+      return placeAll(request, messages, (image) => sources.get(image.data)?.image ?? image);
+    },
+    placed({ data }) {
+      if (data.kind !== 'bytes' || !isLarge(data.bytes)) return undefined;
+      const hash = knownHashOf(data.bytes);
+      const found = hash && shelf.find(hash.key);
+      return found && options.imageKinds.includes(found.kind) ? dataOf(found) : undefined;
+    },
+    setOptions(changed) {
+      options = waysOf(changed);
+    },
+    connect: () => () => {
+      const { parts } = tracked;
+      tracked = NOTHING;
+      batch.cancel();
+      // Each lets go of its uploads once its outcome is known, which is soon: the chat stops, too.
+      for (const { controller } of requests.values()) controller.abort(abortedError());
+      for (const { data } of parts) if (data.kind === 'bytes') shelf.release(data.bytes);
+    },
+  };
+}
+
+function dataOf({ expiresAtMs: _expiresAtMs, ...data }: UploadedImage): ImageData {
+  return data;
+}
+
+function waysOf({ options, connection, keepsNames }: UploadsSettings): Ways {
+  const given = typeof options === 'object' ? options : { upload: options };
+  const { upload, remove, aboveBytes = 0, onProblem }: UploadOptions = given;
+  const isProvider = upload === 'provider';
+  return {
+    ...(isProvider ? providerUpload(connection) : { upload, remove }),
+    maxTries: isProvider ? 1 : APP_TRIES,
+    imageKinds: connection.wire.imageKinds ?? ALL_KINDS,
+    aboveBytes,
+    onProblem,
+    keepsNames,
+  };
+}
+
+function toKitError(cause: unknown): KitError {
+  if (isCancelledError(cause)) return abortedError();
+  return KitError.is(cause)
+    ? cause
+    : new KitError('unreachable', {
+        message: 'The image could not be uploaded. Try again.',
+        facts: { retryable: true },
+        cause,
+      });
+}
