@@ -15,7 +15,20 @@ export interface ServerPreset {
   quirks?: WireQuirks;
   /** Something the person should know. */
   note?: string;
+  /** For the connection, where its default is too short for this server. */
+  firstByteTimeoutMs?: number;
+  /** For the connection, where its default is too short for this server. */
+  stallTimeoutMs?: number;
+  /** For the connection, where its default is too short for this server. */
+  totalTimeoutMs?: number;
 }
+
+/** On a person's own machine, a model of many gigabytes loads first, and a CPU may read an image for minutes. */
+const LOCAL_PATIENCE = {
+  firstByteTimeoutMs: 900_000,
+  stallTimeoutMs: 120_000,
+  totalTimeoutMs: 3_600_000,
+} as const satisfies Partial<ServerPreset>;
 
 const JPEG_PNG: ReadonlyArray<ImagePart['mediaType']> = ['image/jpeg', 'image/png'];
 const JPEG_PNG_WEBP: ReadonlyArray<ImagePart['mediaType']> = [
@@ -126,6 +139,7 @@ export const serverPresets = [
     baseUrl: 'http://localhost:8000/v1',
     quirks: { omitDetail: true },
     note: 'Pictures of the whole conversation count against --limit-mm-per-prompt.',
+    ...LOCAL_PATIENCE,
   },
   {
     id: 'lm-studio',
@@ -134,6 +148,7 @@ export const serverPresets = [
     baseUrl: 'http://localhost:1234/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG },
     note: 'Pictures above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
+    ...LOCAL_PATIENCE,
   },
   {
     id: 'llama-cpp',
@@ -146,6 +161,7 @@ export const serverPresets = [
       mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
     },
     note: 'Start the server with --mmproj, or it cannot see.',
+    ...LOCAL_PATIENCE,
   },
   {
     id: 'ollama',
@@ -154,6 +170,7 @@ export const serverPresets = [
     baseUrl: 'http://localhost:11434',
     quirks: { mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
+    ...LOCAL_PATIENCE,
   },
   {
     id: 'ollama-openai',
@@ -162,6 +179,7 @@ export const serverPresets = [
     baseUrl: 'http://localhost:11434/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
+    ...LOCAL_PATIENCE,
   },
 ] as const satisfies readonly ServerPreset[];
 
