@@ -171,6 +171,7 @@ export { createChatStore } from './chat/chat-store.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerStatus,
+  AnswerWait,
   MessageVersions,
   ChatEntry,
   ChatState,

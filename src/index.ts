@@ -148,6 +148,7 @@ export type {
   UploadedImage,
   UploadImageOptions,
   AnswerStatus,
+  AnswerWait,
   ConversationTotals,
   MessageVersions,
   ChatEntry,
@@ -316,6 +317,7 @@ export type {
   ComposerUnsentProps,
 } from './components/parts/composer/index.js';
 export type { AddingWords } from './components/words/english/adding.js';
+export type { WaitingWords } from './components/words/english/waiting.js';
 export type {
   DropzoneHintProps,
   DropzoneRootProps,

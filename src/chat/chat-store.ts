@@ -16,7 +16,9 @@ import { turnWork } from './load-turn-work.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
 import { busyError, emptyError, notFoundError, refused } from './refusals.js';
 import { createTokenCorrection } from './token-correction.js';
+import type { RetryWait } from './retry-wait.js';
 import type {
+  AnswerWait,
   ChatEntry,
   ChatStore,
   ChatStoreOptions,
@@ -40,6 +42,8 @@ interface Turn {
   isAccepted: boolean;
   /** What was estimated of its request, before correction. */
   estimatedTokens?: number | undefined;
+  /** Ends the wait for the next try. */
+  tryNow?: (() => void) | undefined;
   settle: (outcome: SendOutcome) => void;
 }
 
@@ -136,6 +140,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         signal: own.controller.signal,
         onRequest: (sent) => noteEstimate(own, work.estimateInputTokens(sent, own.connection)),
         onAccepted: () => accept(own),
+        onRetryWait: (wait) => noteRetryWait(own, wait),
         onEvent(event) {
           if (turn !== own) return;
           pendingEvents.push(event);
@@ -169,7 +174,19 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
         }),
         ...(price && { price }),
       },
+      nowMs: now(),
     });
+    batch.schedule();
+  }
+
+  function noteRetryWait(own: Turn, retry: RetryWait | undefined): void {
+    if (turn !== own) return;
+    own.tryNow = retry?.tryNow;
+    const sinceMs = now();
+    const wait: AnswerWait = retry
+      ? { for: 'retry', sinceMs, nextTryAtMs: sinceMs + retry.ms, error: retry.error }
+      : { for: 'model', sinceMs };
+    state = reduceChat(state, { type: 'turn-wait', wait });
     batch.schedule();
   }
 
@@ -195,7 +212,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
       settle({ accepted: true });
     } else if (!isAccepted) {
       const shown = end.code === 'aborted' ? {} : { error: end };
-      dispatch({ type: 'turn-withdraw', entries: entriesBefore, ...shown });
+      dispatch({ type: 'turn-withdraw', entries: entriesBefore, ...shown, nowMs: now() });
       settle({ accepted: false, error: end });
     } else if (end.code === 'aborted') {
       dispatch({ type: 'turn-stop', answerId, nowMs: now() });
@@ -283,6 +300,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     },
     send,
     stop,
+    tryNow: () => turn?.tryNow?.(),
     regenerate,
     edit,
     continueAnswer,

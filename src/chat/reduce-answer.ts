@@ -39,7 +39,19 @@ export function endAnswer(
     error = facts.error;
     return { ...entry, answer: { ...entry.answer, ...facts, endedAtMs: nowMs } };
   });
-  return { ...next, status: 'ready', ...(error && { error }) };
+  return { ...withoutWait(next), status: 'ready', ...(error && failureFacts(error, nowMs)) };
+}
+
+export function failureFacts(
+  error: KitError,
+  nowMs: number,
+): Pick<ChatState, 'error' | 'retryAtMs'> {
+  const { retryAfterMs } = error.facts;
+  return { error, ...(retryAfterMs !== undefined && { retryAtMs: nowMs + retryAfterMs }) };
+}
+
+export function withoutWait({ wait: _over, ...state }: ChatState): ChatState {
+  return state;
 }
 
 export function updateAnswer(

@@ -4,7 +4,7 @@ import type { MessagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
 import { answerImage } from './answer-image.js';
 import { keptBeginning } from './kept-beginning.js';
-import { type Answer, updateAnswer } from './reduce-answer.js';
+import { type Answer, updateAnswer, withoutWait } from './reduce-answer.js';
 import { tokenCost } from './token-cost.js';
 import type { AnswerStatus, ChatState } from './types.js';
 
@@ -49,7 +49,7 @@ function addContent(
   facts: Partial<Answer> = {},
 ): ChatState {
   return {
-    ...updateAnswer(state, answerId, ({ message, answer, ...entry }) => ({
+    ...updateAnswer(withoutWait(state), answerId, ({ message, answer, ...entry }) => ({
       ...entry,
       message: { ...message, parts: change(message.parts, answer.status) },
       answer: { ...answer, status: 'streaming', ...facts },

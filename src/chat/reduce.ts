@@ -11,12 +11,13 @@ import {
   continuedEntry,
   endAnswer,
   endStatus,
+  failureFacts,
   isCutOff,
   isUnderWay,
   settled,
   updateAnswer,
 } from './reduce-answer.js';
-import type { ChatEntry, ChatState, MessageVersions } from './types.js';
+import type { AnswerWait, ChatEntry, ChatState, MessageVersions } from './types.js';
 import { allEntries, mapEntries, withoutMessages, withVersion } from './versions.js';
 
 export type ChatAction =
@@ -35,12 +36,14 @@ export type ChatAction =
       type: 'turn-request';
       answerId: string;
       facts: Pick<Answer, 'estimatedInputTokens' | 'price'>;
+      nowMs: number;
     }
+  | { type: 'turn-wait'; wait: AnswerWait }
   | { type: 'turn-end'; answerId: string; reason: MessageEndReason; nowMs: number }
   | { type: 'turn-fail'; answerId: string; error: KitError; nowMs: number }
   | { type: 'turn-stop'; answerId: string; nowMs: number }
   /** The server never took the question: the conversation is as it was before. */
-  | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError }
+  | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError; nowMs: number }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
   | { type: 'removal-undo' }
   | { type: 'version-show'; messageId: string; versionIndex: number }
@@ -76,6 +79,7 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
     case 'turn-start':
       return {
         status: 'submitted',
+        wait: { for: 'request', sinceMs: action.nowMs },
         entries: [
           ...action.entries,
           {
@@ -92,12 +96,18 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
           continuedEntry(entry, action.nowMs),
         ),
         status: 'submitted',
+        wait: { for: 'request', sinceMs: action.nowMs },
       };
     case 'turn-request':
-      return updateAnswer(state, action.answerId, (entry) => ({
-        ...entry,
-        answer: { ...entry.answer, ...action.facts },
-      }));
+      return withWait(
+        updateAnswer(state, action.answerId, (entry) => ({
+          ...entry,
+          answer: { ...entry.answer, ...action.facts },
+        })),
+        { for: 'model', sinceMs: action.nowMs },
+      );
+    case 'turn-wait':
+      return withWait(state, action.wait);
     case 'turn-end':
       return endAnswer(state, action, ({ answer }) => ({
         status: endStatus(action.reason),
@@ -115,7 +125,7 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         status: 'ready',
         entries: action.entries,
         usage: state.usage,
-        ...(action.error && { error: action.error }),
+        ...(action.error && failureFacts(action.error, action.nowMs)),
       };
     case 'message-remove':
       return {
@@ -148,8 +158,13 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
   }
 }
 
-function withoutError({ error: _dismissed, ...state }: ChatState): ChatState {
+function withoutError({ error: _dismissed, retryAtMs: _asked, ...state }: ChatState): ChatState {
   return state;
+}
+
+/** An answer that has begun waits for nothing. */
+function withWait(state: ChatState, wait: AnswerWait): ChatState {
+  return state.status === 'submitted' ? { ...state, wait } : state;
 }
 
 function withoutUndo({ beforeRemoval: _kept, ...state }: ChatState): ChatState {

@@ -4,6 +4,7 @@ import type { ChatMessage } from '../messages/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../wire/types.js';
 import { transportOptions } from './connection.js';
+import { reportWaits, type RetryWait } from './retry-wait.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
 import type { ChatTrace, Connection, RecoverTurn } from './types.js';
 
@@ -22,6 +23,8 @@ export interface TurnOptions {
   /** Called with the messages as they are sent; a second time if a refusal was fixed and the request is sent again. */
   onRequest?: (messages: readonly ChatMessage[]) => void;
   onAccepted: () => void;
+  /** Called when the transport waits before it sends the request again, and with `undefined` when it does. */
+  onRetryWait?: ((wait: RetryWait | undefined) => void) | undefined;
   /** Content and usage, as they come. */
   onEvent: (event: ChatEvent) => void;
   /** Why there is no whole answer, or how it ended. Called at once, also when the connection is slow to close. */
@@ -34,7 +37,9 @@ export async function runTurn(options: TurnOptions): Promise<void> {
   const { prepareMessages, recover, signal, onEnd } = options;
   try {
     // One for all tries: it hides the keys of each in the answers to all.
-    const transport = options.createTransport(transportOptions(options.connection));
+    const transport = options.createTransport(
+      reportWaits(transportOptions(options.connection), options.onRetryWait),
+    );
     const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
     const refusal = await exchange(options, transport, messages);
     if (!refusal) return;

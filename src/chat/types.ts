@@ -85,12 +85,31 @@ export interface ChatEntry {
   versions?: MessageVersions;
 }
 
+/** What an answer that has not begun is waiting for. */
+export interface AnswerWait {
+  /**
+   * `request`: its images are being prepared or uploaded; `model`: the request was sent, and the model has not answered;
+   * `retry`: the server could not answer, and the request is sent again later.
+   */
+  for: 'request' | 'model' | 'retry';
+  /** When this wait began, in milliseconds since 1970. */
+  sinceMs: number;
+  /** When the request is sent again, in milliseconds since 1970. Only of `retry`. */
+  nextTryAtMs?: number;
+  /** Why it has to be sent again. Only of `retry`; `retryAfterMs` among its facts is what the server asked for. */
+  error?: Error;
+}
+
 export interface ChatState {
   /** `submitted`: sent, nothing has come yet. */
   status: 'ready' | 'submitted' | 'streaming';
+  /** Present as long as `status` is `submitted`. */
+  wait?: AnswerWait;
   entries: readonly ChatEntry[];
   /** The last failure, until the next send. */
   error?: KitError;
+  /** When the server lets the failed request be sent again, if it said so, in milliseconds since 1970. */
+  retryAtMs?: number;
   /** The conversation before the last removal, while that can still be undone. */
   beforeRemoval?: readonly ChatEntry[];
   /** Sum of what the server reported. */
@@ -169,6 +188,8 @@ export interface ChatStore {
   /** Refused with `accepted: false` while an answer is under way; one request however fast it is called. */
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
+  /** Sends the request again at once where the store waits for the next try. Does nothing otherwise. */
+  tryNow: () => void;
   /** Asks the last question again, or the one before the given answer. The answers before are kept as versions. */
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   /** Asks a question anew in other words. What stood there, and what came after, is kept as a version. */

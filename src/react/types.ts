@@ -136,6 +136,8 @@ export interface ImageChat extends ChatState {
   questionOptions: QuestionOptions;
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
+  /** Sends the request again at once where `wait` is for the next try. */
+  tryNow: () => void;
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
   /** What the conversation used and cost so far. */

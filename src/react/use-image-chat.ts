@@ -183,6 +183,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     composer,
     send,
     stop: store.stop,
+    tryNow: store.tryNow,
     regenerate,
     edit,
     totals: useMemo(() => conversationTotals(state.entries), [state.entries]),

@@ -99,6 +99,17 @@ export const AnswerCutShort: Story = {
 /** Too many requests: when to try again. */
 export const RateLimited: Story = { args: { fault: '429-retry-after-3600' }, play: ask };
 
+/** Too many requests, for a moment: it is sent again by itself, with a countdown and Try now. */
+export const AskedToWait: Story = {
+  args: { fault: '429-retry-after-20' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByRole('textbox'), 'Are you there?{Enter}');
+    await expect(await canvas.findByRole('button', { name: 'Try now' })).toBeVisible();
+    await expect(canvas.getAllByText(/Trying again in/)[0]).toBeVisible();
+  },
+};
+
 /** The request is larger than a server on the way lets through. */
 export const TooLarge: Story = { args: { fault: '413-html' }, play: ask };
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import type { ChatEntry } from '../../src/chat/types.js';
+import type { AnswerWait, ChatEntry } from '../../src/chat/types.js';
 import { KitRoot, MessageList } from '../../src/index.js';
 import { answer, answerWith, conversation, failures, question } from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
@@ -11,10 +11,15 @@ import source from '../usage/MessageList.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 
-function SampleList({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
+interface SampleListProps {
+  entries: readonly ChatEntry[];
+  wait?: AnswerWait;
+}
+
+function SampleList({ entries, wait }: SampleListProps): ReactElement {
   return (
     <KitRoot style={{ height: '100vh', display: 'flex', background: 'var(--ick-color-bg)' }}>
-      <MessageList chat={useSampleChat(entries)} />
+      <MessageList chat={{ ...useSampleChat(entries), ...(wait && { wait }) }} />
     </KitRoot>
   );
 }
@@ -75,9 +80,39 @@ export const MentionsTest: Story = {
   },
 };
 
-/** Sent, and nothing has come yet. */
+/** Sent, and nothing has come yet: a quiet line counts. */
 export const Waiting: Story = {
-  args: { entries: [question('q', 'Hello?'), answer('a', '', { status: 'waiting' })] },
+  args: {
+    entries: [
+      question('q', 'Hello?'),
+      answer('a', '', { status: 'waiting', startedAtMs: Date.now() }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByText('The model is thinking…'),
+    ).toBeInTheDocument();
+  },
+};
+
+/** The server asked to wait. The request is sent again by itself, or with Try now. */
+export const WaitingForNextTry: Story = {
+  render: () => (
+    <SampleList
+      entries={[question('q', 'Hello?'), answer('a', '', { status: 'waiting' })]}
+      wait={{
+        for: 'retry',
+        sinceMs: Date.now(),
+        nextTryAtMs: Date.now() + 40_000,
+        error: failures.rateLimited,
+      }}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Try now' }),
+    ).toBeInTheDocument();
+  },
 };
 
 /** How an answer ended stands below it in words. */

@@ -27,6 +27,28 @@ export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim();
 }
 
+/** A time of whole seconds, in its two largest units: `12s`, `1m 5s`, `2h 10m`. */
+export function formatDuration(seconds: number, locale: string): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [minutes, hours] = [Math.floor(whole / 60), Math.floor(whole / 3600)];
+  const parts: [value: number, unit: string][] =
+    hours > 0
+      ? [
+          [hours, 'hour'],
+          [minutes % 60, 'minute'],
+        ]
+      : [
+          [minutes, 'minute'],
+          [whole % 60, 'second'],
+        ];
+  return parts
+    .filter(([value, unit]) => value > 0 || unit === 'second')
+    .map(([value, unit]) =>
+      formatNumber(value, locale, { style: 'unit', unit, unitDisplay: 'narrow' }),
+    )
+    .join(' ');
+}
+
 /** An amount of money, with as many digits as a small one needs to be more than nothing. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const digits = amount > 0 && amount < 0.1 ? { maximumSignificantDigits: 2 } : {};

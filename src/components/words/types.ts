@@ -7,6 +7,7 @@ import type { AnswerStatus } from '../../chat/types.js';
 import type { StorageProblem } from '../../storage/types.js';
 import type { AddingWords } from './english/adding.js';
 import type { MarkupWords } from './english/markup.js';
+import type { WaitingWords } from './english/waiting.js';
 
 /** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
 export interface Words {
@@ -101,7 +102,10 @@ export interface Words {
   imageFailed: (name: string, reason: string) => string;
   answerEnded: (status: AnswerStatus) => string;
 
+  /** While nothing of the answer has come; how long that has lasted stands beside it. */
   waitingForAnswer: string;
+  /** Of waits that last longer. @defaultValue English */
+  whileWaiting?: Partial<WaitingWords>;
   /** How an answer ended, where it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;

@@ -98,6 +98,9 @@ export const statusFaults: FaultTable = {
   '429-retry-after-1': rateLimited('too many requests, come back in a second', {
     'retry-after': '1',
   }),
+  '429-retry-after-20': rateLimited('too many requests, come back in twenty seconds', {
+    'retry-after': '20',
+  }),
   '429-retry-after-3600': rateLimited('too many requests, come back in an hour', {
     'retry-after': '3600',
   }),

@@ -80,6 +80,7 @@ export function useSampleChat(
             : entry,
         ),
       ),
+    tryNow: () => {},
     regenerate: async () => ({ accepted: true }),
     edit: async () => ({ accepted: true }),
     totals: conversationTotals(entries),

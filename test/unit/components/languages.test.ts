@@ -8,6 +8,7 @@ import {
   germanWords,
 } from '../../../src/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
+import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
 import { imageErrorCodes, KitError, requestErrorCodes } from '../../../src/errors.js';
 import type { Problem, ProblemCode } from '../../../src/messages/types.js';
 
@@ -21,9 +22,15 @@ const problem = (code: ProblemCode): Problem => ({ code, severity: 'error', mess
 describe.each(languages)('the words in $name', ({ words, batch }) => {
   test('leave no word out', () => {
     // English comes with the parts that load later.
-    const { adding = {}, markup: _markup, ...first } = { markup: undefined, ...words };
+    const {
+      adding = {},
+      whileWaiting = {},
+      markup: _markup,
+      ...first
+    } = { markup: undefined, ...words };
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
+    expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
   });
 

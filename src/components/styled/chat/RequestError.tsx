@@ -3,18 +3,20 @@ import type { ImageChat } from '../../../react/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 import { ProblemNotice } from '../composer/ProblemNotice.js';
+import { RetryCountdown } from '../shared/RetryCountdown.js';
 import { tryAgain, unreportedError } from './request-failure.js';
 
 export interface RequestErrorProps {
   chat: Pick<
     ImageChat,
     'error' | 'refusal' | 'entries' | 'composer' | 'status' | 'regenerate' | 'mend' | 'dismissError'
-  >;
+  > &
+    Partial<Pick<ImageChat, 'retryAtMs'>>;
 }
 
 /** A failure that no answer on the page tells of: what was sent is still in the composer, one press away. */
 export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
-  const { refusal, mend, dismissError } = chat;
+  const { refusal, retryAtMs, mend, dismissError } = chat;
   const words = useWords();
   const error = unreportedError(chat);
   if (!error) return null;
@@ -22,8 +24,9 @@ export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
   return refusal ? (
     <ProblemNotice problem={refusal} onMend={mend} actions={actions} onDismiss={dismissError} />
   ) : (
-    <Notice tone="bad" actions={actions} onDismiss={dismissError}>
+    <Notice tone="bad" spoken={words.error(error)} actions={actions} onDismiss={dismissError}>
       {words.error(error)}
+      {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
     </Notice>
   );
 }

@@ -203,7 +203,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
 }
 
 /** What was sent stands back until the server has taken it. */
-const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-45';
+const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-65';
 
 const forFingers = 'ik:pointer-coarse:size-11';
 

@@ -12,6 +12,8 @@ import { IconButton } from '../shared/IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { MessagePictures } from './MessageImages.js';
 import { Notice } from '../shared/Notice.js';
+import { RetryCountdown } from '../shared/RetryCountdown.js';
+import { WaitLine } from './WaitLine.js';
 
 export interface AnswerBodyProps {
   entry: ChatEntry;
@@ -42,11 +44,12 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const isUnderWay = status === 'waiting' || status === 'streaming';
   const ending = words.answerState(status, answer?.endReason);
   const text = textOf(entry);
+  const retryAtMs = retryAtMsOf(answer);
   usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
   return (
     <>
-      {status === 'waiting' && <p className="ik:text-ink-3">{words.waitingForAnswer}</p>}
+      {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
       <MessagesText>
         <MarkdownText
           text={text}
@@ -58,6 +61,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       {answer?.error ? (
         <Notice
           tone="bad"
+          spoken={words.error(answer.error)}
           actions={
             isBusy
               ? []
@@ -69,6 +73,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
           }
         >
           {words.error(answer.error)}
+          {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
         </Notice>
       ) : (
         ending !== undefined && (
@@ -141,6 +146,12 @@ function useImageReferences(
       },
     };
   }, [question, onOpenImage]);
+}
+
+function retryAtMsOf(answer: ChatEntry['answer']): number | undefined {
+  const { endedAtMs, error } = answer ?? {};
+  const waitMs = error?.facts.retryAfterMs;
+  return waitMs === undefined || endedAtMs === undefined ? undefined : endedAtMs + waitMs;
 }
 
 function usageOf({ answer }: ChatEntry, words: ReturnType<typeof useWords>): string {

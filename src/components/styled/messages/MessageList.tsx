@@ -24,6 +24,7 @@ import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import { showBesideFocus, watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
+import { WaitContext } from './WaitLine.js';
 
 export interface MessageListProps {
   /** What a chat of the app's own may leave out is not offered. */
@@ -34,7 +35,13 @@ export interface MessageListProps {
     Partial<
       Pick<
         ImageChat,
-        'canContinue' | 'continueAnswer' | 'showVersion' | 'undoRemove' | 'beforeRemoval'
+        | 'canContinue'
+        | 'continueAnswer'
+        | 'showVersion'
+        | 'undoRemove'
+        | 'beforeRemoval'
+        | 'wait'
+        | 'tryNow'
       >
     >;
   /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
@@ -47,7 +54,8 @@ export interface MessageListProps {
 /** The conversation, with everything that can be done to it. */
 export function MessageList(props: MessageListProps): ReactElement {
   const { chat, empty, className = '' } = props;
-  const { entries, status, leftOutIds, canContinue } = chat;
+  const { entries, status, leftOutIds, canContinue, wait, tryNow } = chat;
+  const pendingWait = useMemo(() => ({ wait, tryNow }), [wait, tryNow]);
   const [editedId, setEditedId] = useState<string>();
   /** The question that was edited last: it gets the focus when its box goes. */
   const [returnedId, setReturnedId] = useState<string>();
@@ -143,9 +151,11 @@ export function MessageList(props: MessageListProps): ReactElement {
             {entries.length === 0 && empty}
             <ListContext.Provider value={editedId === undefined ? undefined : props}>
               <IsBusyContext.Provider value={status !== 'ready'}>
-                {groups.map(({ key, rows }) => (
-                  <MessageRows key={key} rows={rows} draw={draw} />
-                ))}
+                <WaitContext.Provider value={pendingWait}>
+                  {groups.map(({ key, rows }) => (
+                    <MessageRows key={key} rows={rows} draw={draw} />
+                  ))}
+                </WaitContext.Provider>
               </IsBusyContext.Provider>
             </ListContext.Provider>
           </div>

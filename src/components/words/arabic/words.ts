@@ -1,6 +1,7 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
 import { arabicMarkupWords } from './markup.js';
+import { arabicWaitingWords } from './waiting.js';
 import { countIn } from '../count-in.js';
 import {
   arabicError,
@@ -138,7 +139,8 @@ export const arabicWords: Words = {
         ? 'أُوقفت الإجابة'
         : 'الإجابة غير مكتملة',
 
-  waitingForAnswer: 'في انتظار الإجابة…',
+  waitingForAnswer: 'النموذج يفكّر…',
+  whileWaiting: arabicWaitingWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

@@ -129,7 +129,7 @@ export const englishWords: Words = {
         ? 'Answer stopped'
         : 'Answer incomplete',
 
-  waitingForAnswer: 'Waiting for the answer…',
+  waitingForAnswer: 'The model is thinking…',
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'You stopped this answer.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

@@ -1,6 +1,7 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
 import { germanMarkupWords } from './markup.js';
+import { germanWaitingWords } from './waiting.js';
 import { countIn } from '../count-in.js';
 import {
   germanError,
@@ -123,7 +124,8 @@ export const germanWords: Words = {
         ? 'Antwort angehalten'
         : 'Antwort unvollständig',
 
-  waitingForAnswer: 'Warten auf die Antwort …',
+  waitingForAnswer: 'Das Modell denkt nach …',
+  whileWaiting: germanWaitingWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;
