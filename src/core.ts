@@ -4,6 +4,15 @@
 export { collectImages } from './intake/collect-images.js';
 export { readPaste } from './intake/read-paste.js';
 export type {
+  AskPerson,
+  Chooser,
+  ExpandContext,
+  ExpandedFile,
+  ExpandedImage,
+  FileFacts,
+  FileSource,
+} from './intake/file-source.js';
+export type {
   ImageSource,
   IntakeOptions,
   IntakeRejection,

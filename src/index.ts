@@ -56,6 +56,13 @@ export {
   KitError,
 } from './core.js';
 export type {
+  AskPerson,
+  Chooser,
+  ExpandContext,
+  ExpandedFile,
+  ExpandedImage,
+  FileFacts,
+  FileSource,
   ImageSource,
   IntakeOptions,
   IntakeRejection,

@@ -2,9 +2,13 @@
  * From what was found to pictures and rejections, in the order in which it was found. Headers are read some at a time, so
  * that a folder of a thousand files neither waits for each nor opens all of them at once.
  */
+import { KitError } from '../errors.js';
 import { readImageInfo } from '../formats/read-info.js';
+import type { ImageInfo } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { acceptedMediaTypes } from './accept.js';
+import { loadPart } from '../internal/load-part.js';
+import type { FileSource } from './file-source.js';
 import type { Found } from './found.js';
 import { loadLink } from './load-link.js';
 import { nameImage } from './name-image.js';
@@ -13,7 +17,10 @@ import type { ImageSource, IntakeOptions, IntakeRejection, IntakeResult } from '
 
 const FILES_AT_ONCE = 8;
 
-type Checked = { image: ImageSource } | { link: string } | { rejection: IntakeRejection };
+type CheckedFile = { image: ImageSource } | { rejection: IntakeRejection };
+type Checked = CheckedFile | { link: string } | { expands: File; source: FileSource };
+
+const loadExpansion = () => loadPart(() => import('./expand-files.js'));
 
 /** @throws KitError `aborted` */
 export async function checkFiles(
@@ -24,6 +31,7 @@ export async function checkFiles(
   const images: ImageSource[] = [];
   const links: string[] = [];
   const rejections: IntakeRejection[] = [];
+  const toExpand: Array<{ expands: File; source: FileSource }> = [];
   const leaveOut = (file: File | string): number =>
     rejections.push(tooManyFiles(file, Math.max(maxFiles, 0), found.length));
 
@@ -41,12 +49,31 @@ export async function checkFiles(
     const taken: ImageSource[] = [];
     for (const checked of await Promise.all(batch.map((entry) => checkOne(entry, options)))) {
       if ('rejection' in checked) rejections.push(checked.rejection);
+      else if ('expands' in checked) toExpand.push(checked);
       else if (images.length + taken.length + links.length >= maxFiles) {
         leaveOut('link' in checked ? linkName(checked.link) : checked.image.file);
       } else if ('link' in checked) links.push(checked.link);
       else taken.push(named(checked.image, options));
     }
     throwIfAborted(signal);
+    images.push(...taken);
+    if (taken.length > 0) options.onImages?.(taken);
+  }
+  for (const { expands, source } of toExpand) {
+    const maxImages = maxFiles - images.length - links.length;
+    if (maxImages <= 0) {
+      leaveOut(expands);
+      continue;
+    }
+    const { expandFile } = await loadExpansion();
+    const expanded = await expandFile(expands, source, {
+      ...options,
+      maxImages,
+      checkImage: (file) => checkImage(file, options),
+    });
+    rejections.push(...expanded.rejections);
+    const taken = expanded.images.slice(0, maxImages).map((image) => named(image, options));
+    for (const { file } of expanded.images.slice(maxImages)) leaveOut(file);
     images.push(...taken);
     if (taken.length > 0) options.onImages?.(taken);
   }
@@ -62,20 +89,45 @@ async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> 
   return loaded instanceof File ? checkFile(loaded, options) : { rejection: loaded };
 }
 
-async function checkFile(
-  file: File,
-  { limits = {}, accept, from = 'code', signal }: IntakeOptions,
-): Promise<Checked> {
-  try {
-    const info = await readImageInfo(file, { limits, signal });
-    const accepted = acceptedMediaTypes(accept);
-    if (!accepted.includes(info.mediaType)) {
-      return { rejection: rejectedType(file, info.mediaType, accepted) };
-    }
-    return { image: { file, info, name: file.name, from } };
-  } catch (error) {
-    return { rejection: rejectedFile(file, error) };
+async function checkFile(file: File, options: IntakeOptions): Promise<Checked> {
+  const read = await readFacts(file, options);
+  const { fileSources = [] } = options;
+  if (fileSources.length > 0) {
+    const { findFileSource } = await loadExpansion();
+    const source = await findFileSource(file, fileSources, read.facts);
+    if (source) return { expands: file, source };
   }
+  return 'rejection' in read ? read : asImage(file, read.facts.info, options);
+}
+
+async function checkImage(file: File, options: IntakeOptions): Promise<CheckedFile> {
+  const read = await readFacts(file, options);
+  return 'rejection' in read ? read : asImage(file, read.facts.info, options);
+}
+
+type ReadFacts =
+  | { facts: { info: ImageInfo } }
+  | { facts: { format?: string }; rejection: IntakeRejection };
+
+async function readFacts(file: File, { limits = {}, signal }: IntakeOptions): Promise<ReadFacts> {
+  try {
+    return { facts: { info: await readImageInfo(file, { limits, signal }) } };
+  } catch (error) {
+    const { format } = KitError.is(error) ? error.facts : {};
+    return { facts: { ...(format && { format }) }, rejection: rejectedFile(file, error) };
+  }
+}
+
+function asImage(
+  file: File,
+  info: ImageInfo,
+  { accept, from = 'code' }: IntakeOptions,
+): CheckedFile {
+  const accepted = acceptedMediaTypes(accept);
+  if (!accepted.includes(info.mediaType)) {
+    return { rejection: rejectedType(file, info.mediaType, accepted) };
+  }
+  return { image: { file, info, name: file.name, from } };
 }
 
 /** Only what comes in is numbered. */

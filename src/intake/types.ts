@@ -1,5 +1,6 @@
 import type { ImageErrorCode } from '../errors.js';
 import type { ImageInfo, SourceLimits } from '../formats/types.js';
+import type { AskPerson, FileSource } from './file-source.js';
 
 export type IntakeSource = 'drop' | 'paste' | 'pick' | 'camera' | 'screen' | 'url' | 'code';
 
@@ -10,12 +11,17 @@ export interface ImageSource {
   /** The name to show: numbered when the browser calls every pasted image `image.png`. */
   name: string;
   from: IntakeSource;
+  /** Alternative text that came with it, as the words of a page. */
+  alt?: string;
 }
 
 export type IntakeRejectionCode =
   | ImageErrorCode
   | 'too-many-files'
   | 'type-not-accepted'
+  | 'not-expanded'
+  /** Worded by a `FileSource` in the language of its app, and shown as it is. */
+  | 'refused-by-source'
   | 'fetch-blocked'
   | 'bad-link'
   | 'camera-refused'
@@ -69,6 +75,13 @@ export interface IntakeOptions {
   from?: IntakeSource;
   /** Names an image that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
+  /**
+   * Ways to make images of files that are none. What comes of such a file stands behind the other images of the same drop,
+   * which do not wait for it.
+   */
+  fileSources?: readonly FileSource[];
+  /** Lets `fileSources` ask the person. */
+  ask?: AskPerson;
   /** Told of images as soon as they are known to be some, a few at a time, in order; the result holds them too. */
   onImages?: (images: ImageSource[]) => void;
   signal?: AbortSignal;

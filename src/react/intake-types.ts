@@ -3,10 +3,12 @@ import type {
   ClipboardEventHandler,
   DragEventHandler,
   InputHTMLAttributes,
+  ReactNode,
   RefAttributes,
   VideoHTMLAttributes,
 } from 'react';
 import type { SourceLimits } from '../formats/types.js';
+import type { AskPerson, FileSource } from '../intake/file-source.js';
 import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '../intake/types.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
@@ -38,6 +40,10 @@ export interface IntakeHookOptions {
   keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
   /** Images to send as links. */
   onLinks?: (urls: readonly string[], from: IntakeSource) => void;
+  /** Ways to make images of files that are none, such as PDFs, videos and formats of your own. @defaultValue none */
+  fileSources?: ReadonlyArray<FileSource<ReactNode>>;
+  /** Lets `fileSources` ask the person: `ask` of a queue, whose `chooser` is then rendered. The composer does both. */
+  ask?: AskPerson<ReactNode>;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */
   isDisabled?: boolean;
 }

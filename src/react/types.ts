@@ -1,4 +1,5 @@
 /** What the hooks take and give. Parts and apps build on these shapes. */
+import type { ReactNode } from 'react';
 import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
   ChatEntry,
@@ -8,6 +9,7 @@ import type {
   SendInput,
   SendOutcome,
 } from '../chat/types.js';
+import type { AskPerson } from '../intake/file-source.js';
 import type { ImageSource, IntakeRejection } from '../intake/types.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { ImagePart, Problem } from '../messages/types.js';
@@ -52,6 +54,10 @@ export interface ImageQueueHook
    * takes links is said by `checkLink` of the message, and by its problems once the link is there. Returns its id.
    */
   addLink: (url: string, facts?: LinkFacts) => string;
+  /** Lets a `FileSource` ask the person, which `chooser` renders meanwhile. */
+  ask?: AskPerson<ReactNode>;
+  /** What a file asks now, such as which of its pages are meant. Render it beside your composer; `ComposerRoot` does. */
+  chooser?: ReactNode;
   /** Of the model the images are made for. */
   rules?: ModelImageRules;
   /** What each detail of the model would make of an image, and cost. */

@@ -9,7 +9,7 @@ const HEIC_EXTENSIONS = ['.heic', '.heif'];
 /** Opens the file dialog, from any button of the app. */
 export function useImagePicker(options: ImagePickerOptions): ImagePicker {
   const { isDisabled = false, isFolder = false, isMultiple = true, capture } = options;
-  const accept = acceptAttribute(options.accept);
+  const accept = acceptAttribute(options.accept, options.fileSources);
   const intake = useIntake(options);
   const input = useRef<HTMLInputElement>(null);
 
@@ -53,7 +53,11 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
   );
 }
 
-function acceptAttribute(mediaTypes: readonly string[] = ['image/*']): string {
+function acceptAttribute(
+  mediaTypes: readonly string[] = ['image/*'],
+  fileSources: ImagePickerOptions['fileSources'] = [],
+): string {
   const takesHeic = mediaTypes.some((type) => type === 'image/*' || type === 'image/heic');
-  return [...mediaTypes, ...(takesHeic ? HEIC_EXTENSIONS : [])].join(',');
+  const others = fileSources.flatMap(({ accept = [] }) => accept);
+  return [...mediaTypes, ...(takesHeic ? HEIC_EXTENSIONS : []), ...others].join(',');
 }

@@ -10,6 +10,7 @@ import { createPartsSelector, queueAddition } from '../queue/message-parts.js';
 import { requestWork } from '../request/load-request-work.js';
 import { createStableValue } from './stable-value.js';
 import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
+import { useChooser } from './use-chooser.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
 import { useLazyPart } from './use-lazy-part.js';
@@ -29,6 +30,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   const preparedFor = useMemo(() => JSON.stringify(prepare), [prepare]);
 
   const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail, maxTotalTokens }));
+  const { ask, chooser } = useChooser();
   const [selectParts] = useState(createPartsSelector);
   const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
   const latestPreparedFor = useLatest(preparedFor);
@@ -41,7 +43,14 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
 
   const addSources = useCallback(
     (sources: readonly ImageSource[]) =>
-      queue.add(sources.map(({ file, name, info }) => ({ file, name, info }))),
+      queue.add(
+        sources.map(({ file, name, info, alt }) => ({
+          file,
+          name,
+          info,
+          ...(alt !== undefined && { alt }),
+        })),
+      ),
     [queue],
   );
   const addLink = useCallback(
@@ -104,6 +113,8 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       ...(rules && { rules }),
       ...(detailChoices && { detailChoices }),
       prepareChoice,
+      ask,
+      chooser,
       add,
       waitFor,
       addSources,
@@ -120,7 +131,19 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
       revertSource: queue.revertSource,
       retry,
     };
-  }, [queue, state, parts, rules, detailChoices, prepareChoice, addSources, addLink, addParts]);
+  }, [
+    queue,
+    state,
+    parts,
+    rules,
+    detailChoices,
+    prepareChoice,
+    ask,
+    chooser,
+    addSources,
+    addLink,
+    addParts,
+  ]);
 }
 
 /** What a choice of detail depends on beside its own image, where all of them share a budget. */

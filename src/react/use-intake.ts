@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { KitError } from '../errors.js';
+import type { AskPerson } from '../intake/file-source.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
 import type { IntakeHookOptions } from './intake-types.js';
@@ -47,19 +48,33 @@ export function useIntake(options: IntakeHookOptions): Intake {
         if (rejections.length > 0) onRejections?.(rejections, from);
         if (onReject) rejections.forEach((rejection) => onReject(rejection));
       };
+      const { ask } = latest.current;
+      let release = (): void => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
       const collected = collect({
         signal,
         from,
         ...intakeOptions(latest.current),
+        ...(ask && { ask: askAfter(release, ask) }),
         onImages: (images) => void handOnEarly(images).catch(reportError),
       });
       const handedOn = handOn(collected.catch(withoutPart)).catch(reportUnlessAborted);
-      earlier.current = handedOn;
+      // What comes in while a person is choosing does not wait for them.
+      earlier.current = Promise.race([handedOn, released]);
       latest.current.onArrival?.(handedOn);
       return handedOn;
     },
     [latest],
   );
+}
+
+function askAfter(before: () => void, ask: AskPerson<ReactNode>): AskPerson {
+  return (render, options) => {
+    before();
+    return ask((chooser) => render(chooser) as ReactNode, options);
+  };
 }
 
 /** A part that did not load is told like a file that was not taken. */
@@ -74,7 +89,7 @@ function reportUnlessAborted(error: unknown): void {
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {
   const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, keepsLink } = options;
-  const { fetchLinks = true } = options;
+  const { fetchLinks = true, fileSources } = options;
   const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };
   return {
     fetchLinks,
@@ -83,5 +98,6 @@ function intakeOptions(options: IntakeHookOptions): IntakeOptions {
     ...(maxFiles !== undefined && { maxFiles }),
     ...(nameImage && { nameImage }),
     ...(keepsLink && { keepsLink }),
+    ...(fileSources && { fileSources }),
   };
 }

@@ -37,6 +37,20 @@ export const variables: Record<string, string> = {
 
 export const modules = `
 declare module '*.css';
+declare module '@/pdf-pages' {
+  import type { ComponentType } from 'react';
+  import type { ExpandedImage } from 'image-chat-kit';
+  export const PageChooser: ComponentType<{
+    file: File;
+    onChoose: (pages: number[]) => void;
+    onCancel: () => void;
+  }>;
+  export function renderPages(
+    file: File,
+    pages: readonly number[],
+    options: { maxImages: number; signal: AbortSignal },
+  ): Promise<ExpandedImage[]>;
+}
 declare module '@/session' {
   export function readSession(request: Request): Promise<{ userId: string } | undefined>;
 }

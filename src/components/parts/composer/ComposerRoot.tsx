@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { focusedElement } from '../../shared/focused-element.js';
+import { matchesMedia } from '../../shared/matches-media.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -75,6 +76,14 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       void sendAtLast();
     }, [armedWith, missing, isPreparing, canSend, sendNow]);
 
+    const isAsking = Boolean(queue.chooser);
+    const wasAsking = useRef(false);
+    useEffect(() => {
+      // The focus went with what was asked.
+      if (wasAsking.current && !isAsking) focusUnlessElsewhere(inputRef.current);
+      wasAsking.current = isAsking;
+    }, [isAsking]);
+
     const state = useMemo(
       (): ComposerState => ({
         busy: isBusy,
@@ -111,9 +120,20 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       state,
       ref,
     });
-    return <ComposerContext.Provider value={context}>{element}</ComposerContext.Provider>;
+    return (
+      <ComposerContext.Provider value={context}>
+        {queue.chooser}
+        {element}
+      </ComposerContext.Provider>
+    );
   },
 );
+
+/** A finger would get the keyboard of the screen with the focus. */
+function focusUnlessElsewhere(input: HTMLTextAreaElement | null): void {
+  const isNowhere = focusedElement(input)?.matches('body') === true;
+  if (isNowhere && matchesMedia('(pointer: fine)')) input?.focus();
+}
 
 /** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {

@@ -20,7 +20,7 @@ export function useQueueIntake(
   { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): IntakeHookOptions {
-  const { addSources, addLink, waitFor } = queue;
+  const { addSources, addLink, ask, waitFor } = queue;
   // A function of its own with each word that is typed, and so only where it is asked.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
@@ -28,6 +28,7 @@ export function useQueueIntake(
     const { prefersLinks: _asked, ...options } = intake ?? {};
     const { maxFiles, onRejections, onArrival } = options;
     return {
+      ...(ask && { ask }),
       ...(checkLink && { keepsLink: (url) => checkLink(url) === undefined }),
       ...options,
       ...(maxFiles !== undefined && { maxFiles: Math.max(0, maxFiles - imageCount) }),
@@ -42,5 +43,5 @@ export function useQueueIntake(
         onArrival?.(arrival);
       },
     };
-  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, waitFor]);
+  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, ask, waitFor]);
 }

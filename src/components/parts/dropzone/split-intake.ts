@@ -14,6 +14,8 @@ const optionNames: Record<keyof IntakeHookOptions, true> = {
   fetchLinks: true,
   keepsLink: true,
   onLinks: true,
+  fileSources: true,
+  ask: true,
   isDisabled: true,
 };
 

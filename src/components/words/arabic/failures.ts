@@ -10,7 +10,7 @@ type Failure = Exclude<
   'invalid-option' | 'worker-blocked' | 'missing-parent' | 'unsupported-by-wire'
 >;
 
-const sentences: Record<Failure | IntakeRejectionCode, string> = {
+const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-source'>, string> = {
   'empty-file': 'هذا الملف فارغ. احفظه أو نزّله مرة أخرى ثم أضفه من جديد.',
   'not-an-image': 'هذا الملف ليس صورة. أضف صورة JPEG أو PNG أو WebP أو GIF.',
   'unsupported-format': 'لا يستطيع هذا المتصفح قراءة هذه الصيغة. احفظها بصيغة JPEG أو PNG ثم أضفها.',
@@ -22,6 +22,7 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
   'decode-timeout': 'استغرقت قراءة هذه الصورة وقتًا طويلًا. احفظها بحجم أصغر ثم أضفها.',
   'canvas-failed': 'ذاكرة هذا الجهاز لا تكفي. أغلق علامات تبويب أخرى ثم حاول مرة أخرى.',
   'too-many-files': 'لا مكان لهذه الصورة. أرسل ما لديك أولًا أو أزل صورة.',
+  'not-expanded': 'تعذّر إنشاء صور من هذا الملف. احفظه مرة أخرى أو بصيغة أخرى ثم أضفه.',
   'type-not-accepted': 'لا تُقبل هنا صور من هذا النوع.',
   'fetch-blocked': 'لا يسمح هذا الموقع بنسخ صوره. احفظ الصورة ثم أضف الملف.',
   'bad-link': 'هذا ليس عنوان صورة. يبدأ العنوان بـ https:// ويؤدي إلى صورة، لا إلى صفحة.',
@@ -130,7 +131,8 @@ export function arabicImageFailure(error: KitError): string {
     : (short[error.code] ?? arabicError(error));
 }
 
-export const arabicRejection = ({ code }: IntakeRejection): string => sentences[code];
+export const arabicRejection = ({ code, message }: IntakeRejection): string =>
+  code === 'refused-by-source' ? message : sentences[code];
 
 export const arabicProblem = ({ code }: Problem): string => problems[code];
 

@@ -10,7 +10,7 @@ type Failure = Exclude<
   'invalid-option' | 'worker-blocked' | 'missing-parent' | 'unsupported-by-wire'
 >;
 
-const sentences: Record<Failure | IntakeRejectionCode, string> = {
+const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-source'>, string> = {
   'empty-file': 'Diese Datei ist leer. Bitte noch einmal speichern oder laden und neu hinzufügen.',
   'not-an-image': 'Diese Datei ist kein Bild. Bitte ein JPEG, PNG, WebP oder GIF hinzufügen.',
   'unsupported-format':
@@ -30,6 +30,8 @@ const sentences: Record<Failure | IntakeRejectionCode, string> = {
     'Diesem Gerät reicht der Speicher nicht. Bitte andere Tabs schließen und es noch einmal versuchen.',
   'too-many-files':
     'Für dieses Bild ist kein Platz mehr. Bitte erst senden, was da ist, oder eines entfernen.',
+  'not-expanded':
+    'Aus dieser Datei ließen sich keine Bilder machen. Bitte noch einmal oder in einem anderen Format speichern und neu hinzufügen.',
   'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
   'fetch-blocked':
     'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
@@ -154,7 +156,8 @@ export function germanImageFailure(error: KitError): string {
     : (short[error.code] ?? germanError(error));
 }
 
-export const germanRejection = ({ code }: IntakeRejection): string => sentences[code];
+export const germanRejection = ({ code, message }: IntakeRejection): string =>
+  code === 'refused-by-source' ? message : sentences[code];
 
 export const germanProblem = ({ code }: Problem): string => problems[code];
 

@@ -1,0 +1,62 @@
+/** Files that a source of the app makes images of: one after the other, since each may take the memory of many images. */
+import { KitError } from '../errors.js';
+import { abortedError, throwIfAborted } from '../internal/abort.js';
+import type { ExpandedFile, FileFacts, FileSource } from './file-source.js';
+import { rejectedFile } from './rejections.js';
+import type { ImageSource, IntakeOptions, IntakeRejection } from './types.js';
+
+const HEAD_BYTES = 4096;
+
+/** The source that opens a file, told by its first bytes. */
+export async function findFileSource(
+  file: File,
+  sources: readonly FileSource[],
+  facts: Omit<FileFacts, 'head'>,
+): Promise<FileSource | undefined> {
+  // A file that cannot be read was refused for that.
+  const bytes = await file
+    .slice(0, HEAD_BYTES)
+    .arrayBuffer()
+    .catch(() => undefined);
+  if (!bytes) return undefined;
+  const head = new Uint8Array(bytes);
+  return sources.find((source) => source.accepts(file, { ...facts, head }));
+}
+
+type CheckImage = (file: File) => Promise<{ image: ImageSource } | { rejection: IntakeRejection }>;
+
+/** @throws KitError `aborted` */
+export async function expandFile(
+  file: File,
+  source: FileSource,
+  options: Pick<IntakeOptions, 'ask' | 'signal'> & { maxImages: number; checkImage: CheckImage },
+): Promise<{ images: ImageSource[]; rejections: IntakeRejection[] }> {
+  const { ask, checkImage, maxImages, signal = new AbortController().signal } = options;
+  const images: ImageSource[] = [];
+  const rejections: IntakeRejection[] = [];
+  let expanded: ExpandedFile;
+  try {
+    throwIfAborted(signal);
+    expanded = await source.expandFile(file, { signal, maxImages, ...(ask && { ask }) });
+  } catch (error) {
+    if (signal.aborted) throw abortedError(signal);
+    return { images, rejections: [failed(file, error)] };
+  }
+  throwIfAborted(signal);
+  for (const { file: made, alt } of expanded.images) {
+    const checked = await checkImage(made);
+    if ('rejection' in checked) rejections.push(checked.rejection);
+    else images.push({ ...checked.image, ...(alt !== undefined && { alt }) });
+  }
+  for (const rejection of expanded.rejections ?? []) {
+    rejections.push({ name: file.name, ...rejection });
+  }
+  return { images, rejections };
+}
+
+function failed(file: File, error: unknown): IntakeRejection {
+  if (KitError.is(error) && error.code !== 'aborted') return rejectedFile(file, error);
+  const message =
+    'No images could be made of this file. Save it again or in another format, and add that.';
+  return { code: 'not-expanded', message, name: file.name, file };
+}

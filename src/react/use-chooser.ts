@@ -1,0 +1,16 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { loadPart } from '../internal/load-part.js';
+import type { AskPerson } from '../intake/file-source.js';
+import type { ImageQueueHook } from './types.js';
+
+const loadAsking = () => loadPart(() => import('./ask-person.js'));
+
+/** What files ask the person before images are made of them, one after the other. */
+export function useChooser(): Required<Pick<ImageQueueHook, 'ask' | 'chooser'>> {
+  const [chooser, setChooser] = useState<ReactNode>();
+  const ask = useCallback<AskPerson<ReactNode>>(async (render, { signal } = {}) => {
+    const { askPerson } = await loadAsking();
+    return askPerson(setChooser, render, signal);
+  }, []);
+  return { ask, chooser };
+}
