@@ -3,7 +3,7 @@ import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
 import type { ChatMessage } from '../messages/types.js';
 import { createTransport } from '../transport/create-transport.js';
-import { classifyFailure } from '../wire/classify-failure.js';
+import { classifyError } from '../wire/classify-failure.js';
 import type { AskOptions } from './ask.js';
 
 /** A PNG of 64×32 px: its left half blue, its right half orange. */
@@ -28,7 +28,7 @@ export async function probeVision(
 ): Promise<boolean | undefined> {
   const messages = question();
   const { wire, model, options } = connection;
-  if (wire.imageKinds?.includes('bytes') === false) {
+  if (!wire.bytes) {
     throw new KitError('unsupported-by-wire', {
       message: `The wire format “${wire.name}” takes no picture itself, so it cannot be asked what it sees.`,
     });
@@ -50,20 +50,13 @@ export async function probeVision(
     }
     return undefined;
   } catch (error) {
-    if (KitError.is(error) && isForWantOfVision(error, wire.name)) return false;
+    if (KitError.is(error) && classifyError(error, wire)?.code === 'no-vision') return false;
     throw error;
   }
 }
 
 function namesBoth(text: string): boolean {
   return /\bblue\b/i.test(text) && /\borange\b/i.test(text);
-}
-
-function isForWantOfVision({ facts }: KitError, wireName: string): boolean {
-  const { status, providerCode, providerMessage } = facts;
-  if (providerMessage === undefined) return false;
-  const body = JSON.stringify({ error: { code: providerCode, message: providerMessage } });
-  return classifyFailure(status ?? 400, body, wireName).code === 'no-vision';
 }
 
 function question(): ChatMessage[] {

@@ -1,20 +1,19 @@
 import { findRules } from '../models/find-rules.js';
-import { wireCapabilities } from '../models/wire-capabilities.js';
 import type { ModelImageRules } from '../models/types.js';
 import { checkImage } from './check-image.js';
 import { checkParts, withoutForeignParts } from './check-parts.js';
 import { checkTotals } from './check-totals.js';
 import type { CheckedRequest } from './checked-request.js';
 import { requestImages } from './request-images.js';
-import type { ChatMessage, Problem } from './types.js';
+import type { ChatMessage, Problem, WireCapabilities } from './types.js';
 
 /** What `checkRequest` has to know of an endpoint. A `Connection` is one. */
 export interface RequestTarget {
   model: string;
   /** @defaultValue what `findRules` says of the model at this address */
   rules?: ModelImageRules;
-  /** Wire format, or its name. Without it only the model is checked. */
-  wire?: string | { name: string };
+  /** The wire format, or what it says of itself: `{ bytes, links, fileIds }`. Without it only the model is checked. */
+  wire?: WireCapabilities;
   /** Absolute for a provider or a local server; relative for the app's own backend. */
   baseUrl?: string;
   /** What the app knows better than our tables. */
@@ -47,7 +46,6 @@ export function checkedRequest(
 ): CheckedRequest {
   const { model, baseUrl, capabilities } = target;
   const rules = target.rules ?? findRules(model, baseUrl === undefined ? {} : { baseUrl });
-  const wireName = typeof target.wire === 'object' ? target.wire.name : target.wire;
   return {
     messages,
     images: requestImages(messages),
@@ -55,7 +53,7 @@ export function checkedRequest(
     rules,
     canSee: capabilities?.vision ?? rules.vision,
     isVisionGuessed: capabilities?.vision === undefined && rules.isGuessed === true,
-    wire: wireName === undefined ? undefined : wireCapabilities[wireName],
+    wire: target.wire,
     baseUrl,
   };
 }

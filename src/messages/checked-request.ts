@@ -1,7 +1,6 @@
 import type { LimitName, ModelImageRules } from '../models/types.js';
-import type { WireCapabilities } from '../models/wire-capabilities.js';
 import type { RequestImage } from './request-images.js';
-import type { ChatMessage, Problem } from './types.js';
+import type { ChatMessage, Problem, WireCapabilities } from './types.js';
 
 /** A request with everything the checks look at. */
 export interface CheckedRequest {

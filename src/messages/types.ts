@@ -46,6 +46,18 @@ export interface ChatMessage {
   parts: readonly MessagePart[];
 }
 
+/** How images can travel in a wire format, whatever the model. A `WireFormat` says it of itself. */
+export interface WireCapabilities {
+  /** In the request itself, as base64. */
+  bytes: boolean;
+  /** As links that the endpoint fetches, and of which kind. */
+  links: 'any' | 'https' | 'none';
+  /** As ids of files that were uploaded before. */
+  fileIds: boolean;
+  /** Limits the media types, where the format takes fewer than the model. @defaultValue what the model takes */
+  acceptedMediaTypes?: readonly ImageMediaType[];
+}
+
 export type ProblemCode =
   | 'no-vision'
   | 'role-without-images'

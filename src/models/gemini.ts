@@ -76,6 +76,10 @@ export const geminiRows: readonly ModelRow[] = [
   { prefixes: ['gemini-2.5-computer-use'], rules: withContext(gemini25, 128_000) },
   { prefixes: ['gemini-2.5-flash-image'], rules: withContext(gemini25, 32_768) },
   estimatedLike(withContext(gemini3, 131_072), { prefixes: ['gemini-robotics-er-2'] }),
-  estimatedLike(gemini25, { prefixes: ['gemini-2', 'gemini-2.', 'gemini-1.'] }),
+  // External links came with 2.5: https://ai.google.dev/gemini-api/docs/file-input-methods
+  estimatedLike(
+    { ...gemini25, links: false },
+    { prefixes: ['gemini-2', 'gemini-2.', 'gemini-1.'] },
+  ),
   estimatedLike(gemini3, { prefixes: ['gemini'] }),
 ];

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TokenPrice } from '../chat/types.js';
-import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
+import { createStableValue } from './stable-value.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
@@ -30,7 +31,8 @@ export function useMessageOf(
   const refits = useMemo(() => given && { ...given, madeCount }, [given, madeCount]);
   const price = useSamePrice(options.price);
   const imageHistory = useSamePruning(options.imageHistory);
-  const wire = typeof options.wire === 'object' ? options.wire.name : options.wire;
+  const [sameWire] = useState(createStableValue<WireCapabilities | undefined>);
+  const wire = sameWire(options.wire);
   const vision = options.capabilities?.vision;
 
   const previewed = useMemo(
@@ -45,7 +47,7 @@ export function useMessageOf(
         ...(altTexts !== undefined && { altTexts }),
         ...(baseUrl !== undefined && { baseUrl }),
         ...(rules && { rules }),
-        ...(wire !== undefined && { wire }),
+        ...(wire && { wire }),
         ...(vision !== undefined && { capabilities: { vision } }),
         ...(imageHistory && { imageHistory }),
         ...(leftOutIds && { leftOutIds }),

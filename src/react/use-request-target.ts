@@ -1,14 +1,16 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Connection } from '../chat/types.js';
 import type { RequestTarget } from '../messages/check-request.js';
+import type { WireCapabilities } from '../messages/types.js';
 import type { RequestWork } from '../request/load-request-work.js';
+import { createStableValue } from './stable-value.js';
 
 /** What requests are checked against. The rules of the model are missing until the tables of models are loaded. */
 export function useRequestTarget(
   connection: Connection,
   work: RequestWork | undefined,
 ): RequestTarget {
-  const { model, baseUrl, wire, capabilities } = connection;
+  const { model, baseUrl, capabilities } = connection;
   const vision = capabilities?.vision;
   const rules = useMemo(() => {
     const given = connection.rules;
@@ -19,15 +21,16 @@ export function useRequestTarget(
       ...(vision !== undefined && { capabilities: { vision } }),
     });
   }, [connection.rules, work, model, baseUrl, vision]);
-  const wireName = wire.name;
+  const [sameWire] = useState(createStableValue<WireCapabilities>);
+  const wire = sameWire(connection.wire);
   return useMemo(
     () => ({
       model,
       ...(rules && { rules }),
-      wire: wireName,
+      wire,
       baseUrl,
       ...(vision !== undefined && { capabilities: { vision } }),
     }),
-    [model, rules, wireName, baseUrl, vision],
+    [model, rules, wire, baseUrl, vision],
   );
 }

@@ -3,6 +3,7 @@ import { KitError } from '../errors.js';
 import { checkRequest } from '../messages/check-request.js';
 import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
 import { changeImages } from '../messages/change-images.js';
+import { isMissingFile } from '../wire/is-missing-file.js';
 import { explainRefusal } from './explain-refusal.js';
 import { limitsOf } from './image-limits.js';
 import { planRequest, type PlanOptions, type RequestPlan } from './plan-request.js';
@@ -48,7 +49,7 @@ export function createRequestSteps(options: SendingOptions): RequestSteps {
       return placed ?? plan.messages;
     },
     async recover(error, messages, { signal, isLastTry }) {
-      const explained = explainRefusal(error, messages, connection.wire.name);
+      const explained = explainRefusal(error, messages, connection.wire);
       if (isLastTry) return { error: explained };
       if (isMissingFile(explained)) {
         return { error: explained, messages: await uploads?.renew(messages, signal) };
@@ -74,15 +75,6 @@ async function carryOut(
     plan = planRequest(messages, options);
   }
   return plan;
-}
-
-/** An upload has expired, or somebody deleted it. */
-function isMissingFile({ code, facts }: KitError): boolean {
-  const { status, providerMessage = '' } = facts;
-  const mayBeGone =
-    code === 'not-found' || status === 400 || /may not exist/i.test(providerMessage);
-  // A file that is not ready yet is there.
-  return mayBeGone && /file/i.test(providerMessage) && !/ACTIVE state/.test(providerMessage);
 }
 
 function refuse(problem: Problem | undefined): void {

@@ -1,6 +1,12 @@
 import type { Cost } from '../chat/token-cost.js';
 import type { TokenPrice } from '../chat/types.js';
-import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import type {
+  ChatMessage,
+  ImageData,
+  ImagePart,
+  Problem,
+  WireCapabilities,
+} from '../messages/types.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { RequestTotals } from '../messages/request-totals.js';
 import type { ModelImageRules } from '../models/types.js';
@@ -17,7 +23,8 @@ export interface ImageMessageOptions {
   labels?: boolean | 'names';
   /** Writes what the person said of an image into its label. @defaultValue false */
   altTexts?: boolean;
-  wire?: string | { name: string };
+  /** The wire format, or what it says of itself: `{ bytes, links, fileIds }`. Without it only the model is checked. */
+  wire?: WireCapabilities;
   baseUrl?: string;
   /** @defaultValue what `findRules` says of the model at this address */
   rules?: ModelImageRules;

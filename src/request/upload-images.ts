@@ -3,6 +3,7 @@ import type { UploadedImage } from '../uploads/uploaded-image.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { imageFileName } from '../internal/image-file-name.js';
 import type { ImageData, ImagePart } from '../messages/types.js';
+import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import type { RequestUploads } from './prepare-request.js';
 
@@ -30,7 +31,6 @@ export function createRequestUploads(
 ): RequestUploads {
   const uploads = new WeakMap<Blob, Upload>();
   const sources = new WeakMap<ImageData, ImagePart>();
-  const kinds = wire.imageKinds;
 
   function placed({ data }: ImagePart): ImageData | undefined {
     const known = data.kind === 'bytes' ? uploads.get(data.bytes) : undefined;
@@ -45,13 +45,13 @@ export function createRequestUploads(
     try {
       const name = imageFileName(bytes.type);
       const { expiresAtMs = Infinity, ...data } = await upload({ bytes, name }, { signal });
-      if (kinds?.includes(data.kind) === false) return image;
+      if (!canCarry(wire, data)) return image;
       uploads.set(bytes, { data, expiresAtMs });
       sources.set(data, image);
       return { ...image, data };
     } catch (error) {
       throwIfAborted(signal);
-      if (kinds?.includes('bytes') === false) throw error;
+      if (!wire.bytes) throw error;
       return image;
     }
   }

@@ -10,7 +10,8 @@ import { KitError } from '../errors.js';
 import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import { imageFileName } from '../internal/image-file-name.js';
-import type { ChatMessage, ImageData, ImagePart } from '../messages/types.js';
+import type { ChatMessage, ImageData, ImagePart, WireCapabilities } from '../messages/types.js';
+import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import { discardUpload } from './discard-upload.js';
 import { providerUpload } from './provider-upload.js';
@@ -21,7 +22,6 @@ import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './ty
 
 const MAX_AT_ONCE = 3;
 
-const ALL_KINDS: ReadonlyArray<ImageData['kind']> = ['bytes', 'url', 'file-id'];
 /** A function of the app is called so often, when it fails in a way that may pass. */
 const APP_TRIES = 3;
 
@@ -42,8 +42,8 @@ interface Ways {
   maxTries: number;
   /** Smaller images travel in the request. */
   aboveBytes: number;
-  /** The ways in which images can travel to the endpoint. */
-  imageKinds: ReadonlyArray<ImageData['kind']>;
+  /** How images can travel to the endpoint. */
+  wire: WireCapabilities;
   keepsNames: boolean;
 }
 
@@ -106,7 +106,7 @@ const NO_WAYS: Ways = {
   onProblem: undefined,
   maxTries: 1,
   aboveBytes: 0,
-  imageKinds: ALL_KINDS,
+  wire: { bytes: true, links: 'any', fileIds: true },
   keepsNames: false,
 };
 
@@ -202,17 +202,17 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
   }
 
   function isLarge(bytes: Blob): boolean {
-    return bytes.size > options.aboveBytes || !options.imageKinds.includes('bytes');
+    return bytes.size > options.aboveBytes || !options.wire.bytes;
   }
 
   async function placeImage(request: Request, image: ImagePart): Promise<ImagePart> {
     if (image.data.kind !== 'bytes' || !isLarge(image.data.bytes)) return image;
     try {
       const data = await uploaded(request, image, image.data.bytes);
-      return options.imageKinds.includes(data.kind) ? { ...image, data } : image;
+      return canCarry(options.wire, data) ? { ...image, data } : image;
     } catch (error) {
       throwIfAborted(request.controller.signal);
-      if (options.imageKinds.includes('bytes')) return image;
+      if (options.wire.bytes) return image;
       throw error;
     }
   }
@@ -320,7 +320,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       if (data.kind !== 'bytes' || !isLarge(data.bytes)) return undefined;
       const hash = knownHashOf(data.bytes);
       const found = hash && shelf.find(hash.key);
-      return found && options.imageKinds.includes(found.kind) ? dataOf(found) : undefined;
+      return found && canCarry(options.wire, found) ? dataOf(found) : undefined;
     },
     setOptions(changed) {
       options = waysOf(changed);
@@ -347,7 +347,7 @@ function waysOf({ options, connection, keepsNames }: UploadsSettings): Ways {
   return {
     ...(isProvider ? providerUpload(connection) : { upload, remove }),
     maxTries: isProvider ? 1 : APP_TRIES,
-    imageKinds: connection.wire.imageKinds ?? ALL_KINDS,
+    wire: connection.wire,
     aboveBytes,
     onProblem,
     keepsNames,

@@ -1,12 +1,14 @@
+import type { KitError } from '../errors.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
 import { REQUEST_OVER_TIER, requestErrorCode } from '../internal/request-error-code.js';
 import type { ChatMessage } from '../messages/types.js';
 import { failureRules, requestAdvice } from './failure-rules.js';
 import type { FailureCode } from './failure-rules.js';
-import { findNamedImage } from './find-named-image.js';
+import { knownFormats } from './known-formats.js';
 import { namedPlace } from './named-place.js';
 import type { NamedPlace } from './named-place.js';
+import type { WireFacts } from './types.js';
 
 export interface FailureClass extends NamedPlace {
   /** A problem code where the refusal is about a picture, else the code of the request error. */
@@ -15,6 +17,8 @@ export interface FailureClass extends NamedPlace {
   imageIndex?: number;
   /** The picture itself, when the messages were given. */
   imageId?: string;
+  /** The limit that the words name, in the unit of the code. */
+  limit?: number;
   /** Plain sentences: what is wrong, what to do. Ours, not the provider's. */
   advice: string;
 }
@@ -24,38 +28,82 @@ const TOO_LARGE =
 const DEFAULT_ADVICE =
   'The endpoint refused the request. Read its words, change what they name, and send again.';
 
+interface Refusal {
+  status: number;
+  said: ProviderError;
+  /** The whole answer, where there is one. */
+  body?: string;
+}
+
 /**
  * What a refusal means, from its status and body, which may be an HTTP answer or the error object of a stream.
  *
- * @param wire - name of the wire format that the request was written in
+ * @param wire - wire format that the request was written in; the name is enough for one of the kit
  * @param messages - what the request was made from, so that the picture can be named
  */
 export function classifyFailure(
   status: number,
   body: string,
-  wire: string,
+  wire: string | WireFacts,
   messages?: readonly ChatMessage[],
 ): FailureClass {
-  const said = readBody(body);
+  const format = typeof wire === 'string' ? knownFormats.find(({ name }) => name === wire) : wire;
+  return classify({ status, said: readBody(body), body }, format, messages);
+}
+
+/** `classifyFailure` for an error that has been read. Returns `undefined` if the server said nothing. */
+export function classifyError(
+  { facts }: KitError,
+  wire: WireFacts,
+  messages?: readonly ChatMessage[],
+): FailureClass | undefined {
+  const { status = 400, providerCode, providerMessage } = facts;
+  if (providerMessage === undefined) return undefined;
+  const said = {
+    message: providerMessage,
+    ...(providerCode !== undefined && { code: providerCode }),
+  };
+  return classify({ status, said }, wire, messages);
+}
+
+function classify(
+  { status, said, body = '' }: Refusal,
+  format: WireFacts | undefined,
+  messages: readonly ChatMessage[] | undefined,
+): FailureClass {
   const text = `${said.code ?? ''} ${said.type ?? ''} ${said.message ?? ''}\n${body}`;
   // A rate limit counts tokens and images, too; only one that can never pass is about this request.
   const isRateLimit = status === 429 && !REQUEST_OVER_TIER.test(text);
   const rule = isRateLimit
     ? undefined
     : failureRules.find(
-        ({ says, wires }) => says.test(text) && (wires === undefined || wires.includes(wire)),
+        ({ says, isWithoutBytes = false }) =>
+          says.test(text) && (!isWithoutBytes || format?.bytes === false),
       );
   const place = placeOf(said, body);
-  const image = messages && findNamedImage(messages, wire, place);
+  const image = messages && format?.imageAt?.(place, messages);
   const { partIndex } = place;
   const { code, advice } = rule ?? fallback(status, said, text);
+  const limit = limitInWords(code, said.message ?? body);
   return {
     code,
     advice,
     ...place,
     ...(partIndex !== undefined && { imageIndex: partIndex }),
     ...(image && { imageId: image.id }),
+    ...(limit !== undefined && { limit }),
   };
+}
+
+const LIMITS: Partial<Record<FailureCode, RegExp>> = {
+  'image-side': /([\d,]{3,7})\s*(?:px|pixels)/gi,
+  'image-bytes': />\s*([\d,]{4,})\s*bytes/gi,
+};
+
+function limitInWords(code: FailureCode, words: string): number | undefined {
+  const pattern = LIMITS[code];
+  const last = pattern && [...words.matchAll(pattern)].at(-1)?.[1];
+  return last === undefined ? undefined : Number(last.replaceAll(',', ''));
 }
 
 function fallback(
@@ -71,7 +119,7 @@ function fallback(
 
 function placeOf({ param, message = '' }: ProviderError, body: string): NamedPlace {
   // What a router quotes names a place in the request that it wrote itself.
-  const isQuoted = /"raw"\s*:|provider returned error/i.test(body);
+  const isQuoted = /"raw"\s*:|provider returned error/i.test(`${message} ${body}`);
   const texts = isQuoted ? [param, ownWords(message)] : [param, message, body];
   for (const text of texts) {
     const place = namedPlace(text ?? '');

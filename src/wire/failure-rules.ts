@@ -12,8 +12,8 @@ export interface FailureRule {
   code: FailureCode;
   /** Of the server's code and words together. */
   says: RegExp;
-  /** Only for these wire formats. */
-  wires?: readonly string[];
+  /** Only for formats that take no images in the request itself. */
+  isWithoutBytes?: true;
   advice: string;
 }
 
@@ -179,7 +179,7 @@ export const failureRules: readonly FailureRule[] = [
   {
     code: 'url-form',
     says: /expected a valid url|invalid[ _]image[ _]url/i,
-    wires: ['openai-assistants'],
+    isWithoutBytes: true,
     advice:
       'This endpoint takes pictures as public https links or as uploaded files, never as base64. Upload the picture and send its id.',
   },

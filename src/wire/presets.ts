@@ -1,4 +1,9 @@
 import type { ImagePart } from '../messages/types.js';
+import { anthropicMessagesFacts } from './anthropic-messages/facts.js';
+import { geminiGenerateFacts } from './gemini-generate/facts.js';
+import { ollamaChatFacts } from './ollama-chat/facts.js';
+import { openaiChatFacts } from './openai-chat/facts.js';
+import { openaiResponsesFacts } from './openai-responses/facts.js';
 import type { WireFormat, WireQuirks } from './types.js';
 
 /** How to talk to a known server: a row for a connection form, not a rule. The app may override each field. */
@@ -46,36 +51,41 @@ const API_KEY = { name: 'api-key', prefix: '' } as const;
  * Read in the providers' documentation, packages and sources, November 2026.
  */
 export const serverPresets = [
-  { id: 'openai', label: 'OpenAI', wire: 'openai-responses', baseUrl: 'https://api.openai.com/v1' },
+  {
+    id: 'openai',
+    label: 'OpenAI',
+    wire: openaiResponsesFacts.name,
+    baseUrl: 'https://api.openai.com/v1',
+  },
   {
     id: 'openai-chat',
     label: 'OpenAI (Chat Completions)',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://api.openai.com/v1',
   },
   {
     id: 'anthropic',
     label: 'Anthropic',
-    wire: 'anthropic-messages',
+    wire: anthropicMessagesFacts.name,
     baseUrl: 'https://api.anthropic.com',
   },
   {
     id: 'gemini',
     label: 'Google Gemini',
-    wire: 'gemini-generate',
+    wire: geminiGenerateFacts.name,
     baseUrl: 'https://generativelanguage.googleapis.com',
   },
   {
     id: 'gemini-openai',
     label: 'Google Gemini (OpenAI format)',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
     quirks: { omitDetail: true, omitLinks: true },
   },
   {
     id: 'azure',
     label: 'Azure OpenAI',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://{resource}.openai.azure.com/openai/v1',
     keyHeader: API_KEY,
     note: 'The model is the name of your deployment.',
@@ -83,7 +93,7 @@ export const serverPresets = [
   {
     id: 'azure-deployment',
     label: 'Azure OpenAI (deployment path)',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl:
       'https://{resource}.openai.azure.com/openai/deployments/{deployment}?api-version={api-version}',
     keyHeader: API_KEY,
@@ -92,7 +102,7 @@ export const serverPresets = [
   {
     id: 'azure-responses',
     label: 'Azure OpenAI (Responses)',
-    wire: 'openai-responses',
+    wire: openaiResponsesFacts.name,
     baseUrl: 'https://{resource}.openai.azure.com/openai?api-version={api-version}',
     keyHeader: API_KEY,
     note: 'Responses has no deployment in its path; the model is the name of your deployment.',
@@ -100,13 +110,13 @@ export const serverPresets = [
   {
     id: 'openrouter',
     label: 'OpenRouter',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://openrouter.ai/api/v1',
   },
   {
     id: 'groq',
     label: 'Groq',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://api.groq.com/openai/v1',
     quirks: { details: ['auto', 'low', 'high'] },
     note: 'Links may be larger than what is sent inside a request: 20 MB for each picture.',
@@ -114,28 +124,28 @@ export const serverPresets = [
   {
     id: 'mistral',
     label: 'Mistral',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://api.mistral.ai/v1',
     quirks: { details: ['auto', 'low', 'high'], legacyMaxTokens: true, omitStreamOptions: true },
   },
   {
     id: 'xai',
     label: 'xAI',
-    wire: 'openai-responses',
+    wire: openaiResponsesFacts.name,
     baseUrl: 'https://api.x.ai/v1',
     quirks: { mediaTypes: JPEG_PNG },
   },
   {
     id: 'together',
     label: 'Together',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'https://api.together.xyz/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true },
   },
   {
     id: 'vllm',
     label: 'vLLM',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:8000/v1',
     quirks: { omitDetail: true },
     note: 'Pictures of the whole conversation count against --limit-mm-per-prompt.',
@@ -144,7 +154,7 @@ export const serverPresets = [
   {
     id: 'lm-studio',
     label: 'LM Studio',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:1234/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG },
     note: 'Pictures above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
@@ -153,7 +163,7 @@ export const serverPresets = [
   {
     id: 'llama-cpp',
     label: 'llama.cpp',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:8080/v1',
     quirks: {
       omitDetail: true,
@@ -166,7 +176,7 @@ export const serverPresets = [
   {
     id: 'ollama',
     label: 'Ollama',
-    wire: 'ollama-chat',
+    wire: ollamaChatFacts.name,
     baseUrl: 'http://localhost:11434',
     quirks: { mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',
@@ -175,7 +185,7 @@ export const serverPresets = [
   {
     id: 'ollama-openai',
     label: 'Ollama (OpenAI format)',
-    wire: 'openai-chat',
+    wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:11434/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG_WEBP },
     note: 'Allow this page in OLLAMA_ORIGINS.',

@@ -1,7 +1,8 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
-import type { ChatMessage, ImageData, ImagePart } from '../messages/types.js';
+import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types.js';
 import type { WireModels, WireTokenCount } from './endpoint-types.js';
+import type { NamedPlace } from './named-place.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
 export interface ServerEvent {
@@ -111,14 +112,32 @@ export interface WireFiles {
   remove(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
 }
 
-/** A wire format is two pure functions. It fetches nothing, retries nothing, and never sees a key. */
-export interface WireFormat {
+/** What a wire format says of itself, apart from what it writes and reads. */
+export interface WireFacts extends WireCapabilities {
   name: string;
+  /**
+   * Returns the image at a place that an error message of the server names in the request made from these messages.
+   *
+   * @defaultValue no image is found, and a refusal is about the whole message
+   */
+  imageAt?(place: NamedPlace, messages: readonly ChatMessage[]): ImagePart | undefined;
+  /**
+   * Whether an answer that begins like this, with its event lines, is written in this format. It serves to name the format
+   * of a server that was asked in another one.
+   *
+   * @defaultValue no answer is recognised
+   */
+  looksLike?(firstBytes: string): boolean;
+}
+
+/**
+ * A wire format is two pure functions, and facts as values. It fetches nothing, retries nothing, and never sees a key.
+ * Images that it cannot carry become the warning `image-dropped`.
+ */
+export interface WireFormat extends WireFacts {
   /** How a key travels, as data: the transport puts it there. */
   keyHeader: { name: string; prefix: string };
   framing: 'server-sent-events' | 'ndjson';
-  /** The ways in which pictures can travel. Others become the warning `image-dropped`. @defaultValue all */
-  imageKinds?: ReadonlyArray<ImageData['kind']>;
   /** Missing where the server lists no models. */
   models?: WireModels;
   /** Missing where the server counts nothing in advance. */

@@ -22,8 +22,7 @@ function CheckedRequest({ code }: { code: keyof typeof problemCases }): ReactEle
     <>
       <p className="st-mono">
         {target.model}
-        {target.wire !== undefined &&
-          ` over ${typeof target.wire === 'string' ? target.wire : target.wire.name}`}
+        {target.wire && ` over ${target.wire.name}`}
         {target.baseUrl !== undefined && ` at ${target.baseUrl}`}
       </p>
       {problems.map((problem) => (

@@ -1,19 +1,21 @@
 /** A request for each kind of problem: what somebody might send, and where to. */
-import type { ChatMessage, checkRequest, ProblemCode } from '../../src/index.js';
+import type { ChatMessage, checkRequest, ProblemCode, WireFormat } from '../../src/index.js';
+import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
+import { openaiChat } from '../../src/wire/openai-chat/index.js';
 import { ask, picture, pictures } from './example-parts.js';
 
-type Target = Parameters<typeof checkRequest>[1];
+type Target = Parameters<typeof checkRequest>[1] & { wire?: WireFormat };
 
 export interface ProblemCase {
   target: Target;
   messages: () => ChatMessage[];
 }
 
-const openai: Target = { model: 'gpt-5.6-terra', wire: 'openai-chat' };
-const anthropic: Target = { model: 'claude-sonnet-5', wire: 'anthropic-messages' };
+const openai: Target = { model: 'gpt-5.6-terra', wire: openaiChat };
+const anthropic: Target = { model: 'claude-sonnet-5', wire: anthropicMessages };
 const groq: Target = {
   model: 'meta-llama/llama-4-scout',
-  wire: 'openai-chat',
+  wire: openaiChat,
   baseUrl: 'https://api.groq.com/openai/v1',
 };
 

@@ -41,8 +41,7 @@ async function photo(
 ): Promise<ImagePart> {
   const bytes = new Blob([readFixture(name)], { type: mediaType });
   const image = { type: 'image', id: name, mediaType, detail: 'low' } as const;
-  if (wire.imageKinds?.includes('bytes') ?? true)
-    return { ...image, data: { kind: 'bytes', bytes } };
+  if (wire.bytes) return { ...image, data: { kind: 'bytes', bytes } };
   const form = new FormData();
   form.set('purpose', 'vision');
   form.set('file', bytes, name);

@@ -204,7 +204,7 @@ describe.each(allWireFormats)('$name', (wire) => {
           options,
         );
         const { body, warnings } = await request;
-        const isCarried = wire.imageKinds?.includes(kind) ?? true;
+        const isCarried = kindsOf(wire).includes(kind);
         expect(warnings.map(({ code, imageId }) => `${code} ${imageId}`)).toEqual(
           isCarried ? [] : [`image-dropped ${image.id}`],
         );
@@ -248,7 +248,7 @@ describe.each(allWireFormats)('$name', (wire) => {
     });
 
     test('nothing once it was stopped', async () => {
-      if (!(wire.imageKinds ?? ['bytes']).includes('bytes')) return;
+      if (!wire.bytes) return;
       const image: ImagePart = { ...imageFor(wire, 'A'), data: dataOf('bytes', 'A') };
       const building = wire.buildRequest([user([image])], {
         ...options,
@@ -282,9 +282,17 @@ function dataOf(kind: ImageData['kind'], mark: string): ImageData {
   }
 }
 
+function kindsOf({ bytes, links, fileIds }: WireFormat): ImageData['kind'][] {
+  return [
+    ...(bytes ? (['bytes'] as const) : []),
+    ...(links === 'none' ? [] : (['url'] as const)),
+    ...(fileIds ? (['file-id'] as const) : []),
+  ];
+}
+
 /** In the first way that the format can carry. */
 function imageFor(wire: WireFormat, mark: string): ImagePart {
-  const [kind = 'bytes'] = wire.imageKinds ?? [];
+  const [kind = 'bytes'] = kindsOf(wire);
   return {
     type: 'image',
     id: `image-${mark}`,
@@ -295,7 +303,7 @@ function imageFor(wire: WireFormat, mark: string): ImagePart {
 }
 
 function traceOf(wire: WireFormat, mark: string): string {
-  const [kind = 'bytes'] = wire.imageKinds ?? [];
+  const [kind = 'bytes'] = kindsOf(wire);
   return marks[kind](mark);
 }
 

@@ -14,3 +14,9 @@ export const allWireFormats: readonly WireFormat[] = [
   geminiGenerate,
   ollamaChat,
 ];
+
+export function wireNamed(name: string): WireFormat {
+  const format = allWireFormats.find((wire) => wire.name === name);
+  if (!format) throw new Error(`There is no wire format named ${name}.`);
+  return format;
+}

@@ -62,7 +62,7 @@ export function imageParts(
   connection: Connection,
   load: (name: string) => Promise<Blob>,
 ): Promise<ImagePart[]> {
-  const takesBytes = connection.wire.imageKinds?.includes('bytes') ?? true;
+  const takesBytes = connection.wire.bytes;
   return Promise.all(
     threeImages.map(async ({ name, mediaType, width, height }) => {
       const bytes = new Blob([await load(name)], { type: mediaType });

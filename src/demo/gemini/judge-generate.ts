@@ -10,7 +10,7 @@ import {
 } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import type { ServedModel } from '../core/models.js';
-import { readPicture, receivedBytes } from '../core/receive-image.js';
+import { isPrivateHost, readPicture, receivedBytes } from '../core/receive-image.js';
 import { invalidArgument, unprocessableImage } from './gemini-errors.js';
 
 const MAX_INPUT_TOKENS = 1_048_576;
@@ -160,9 +160,16 @@ async function readFile(
   const id = /\/(files\/[\w-]+)$/.exec(uri)?.[1];
   const stored = id === undefined ? undefined : reader.store.files.get(id);
   if (stored) return received(stored.bytes, resolution, reader, 'file');
+  if (id === undefined && isPublicLink(uri)) {
+    return { via: 'link', detail: detailOf(resolution), link: uri };
+  }
   throw invalidArgument(
     `You do not have permission to access the File ${id?.slice(6) ?? uri} or it may not exist.`,
   );
+}
+
+function isPublicLink(uri: string): boolean {
+  return /^https:/i.test(uri) && URL.canParse(uri) && !isPrivateHost(new URL(uri).hostname);
 }
 
 async function received(

@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { anthropicMessagesFacts } from './facts.js';
 import { anthropicFiles } from './files.js';
 import { anthropicHeaders } from './headers.js';
 import { anthropicModels } from './models.js';
@@ -8,10 +9,9 @@ import { anthropicTokenCount } from './token-count.js';
 
 /** The Messages format. */
 export const anthropicMessages: WireFormat = {
-  name: 'anthropic-messages',
+  ...anthropicMessagesFacts,
   keyHeader: { name: 'x-api-key', prefix: '' },
   framing: 'server-sent-events',
-  imageKinds: ['bytes', 'url', 'file-id'],
   models: anthropicModels,
   tokenCount: anthropicTokenCount,
   batch: {

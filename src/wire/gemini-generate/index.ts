@@ -1,5 +1,6 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { geminiGenerateFacts } from './facts.js';
 import { geminiFiles } from './files.js';
 import { geminiModels } from './models.js';
 import { readEvents } from './read-events.js';
@@ -7,10 +8,9 @@ import { geminiTokenCount } from './token-count.js';
 
 /** The `generateContent` format. */
 export const geminiGenerate: WireFormat = {
-  name: 'gemini-generate',
+  ...geminiGenerateFacts,
   keyHeader: { name: 'x-goog-api-key', prefix: '' },
   framing: 'server-sent-events',
-  imageKinds: ['bytes', 'url', 'file-id'],
   models: geminiModels,
   tokenCount: geminiTokenCount,
   files: geminiFiles,

@@ -1,14 +1,14 @@
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { ollamaChatFacts } from './facts.js';
 import { ollamaModels } from './models.js';
 import { readEvents } from './read-events.js';
 
 /** The native format of Ollama, which streams JSON lines. */
 export const ollamaChat: WireFormat = {
-  name: 'ollama-chat',
+  ...ollamaChatFacts,
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'ndjson',
-  imageKinds: ['bytes'],
   models: ollamaModels,
   buildRequest,
   readEvents,

@@ -2,6 +2,7 @@ import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { openaiAssistantsFacts } from './facts.js';
 import { readEvents } from './read-events.js';
 
 /**
@@ -11,10 +12,9 @@ import { readEvents } from './read-events.js';
  * step. Pictures go as links or as ids of uploaded files, never as base64.
  */
 export const openaiAssistants: WireFormat = {
-  name: 'openai-assistants',
+  ...openaiAssistantsFacts,
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
-  imageKinds: ['url', 'file-id'],
   models: openaiModels,
   files: openaiFiles,
   buildRequest,

@@ -3,15 +3,15 @@ import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
 import type { WireFormat } from '../types.js';
 import { buildRequest } from './build-request.js';
+import { openaiResponsesFacts } from './facts.js';
 import { readEvents } from './read-events.js';
 import { responsesTokenCount } from './token-count.js';
 
 /** The Responses format, with typed events. */
 export const openaiResponses: WireFormat = {
-  name: 'openai-responses',
+  ...openaiResponsesFacts,
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
-  imageKinds: ['bytes', 'url', 'file-id'],
   models: openaiModels,
   tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),

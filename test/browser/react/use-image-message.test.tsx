@@ -5,6 +5,7 @@ import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
 import type { ImageMessageOptions } from '../../../src/react/types.js';
 import { useImageMessage } from '../../../src/react/use-image-message.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
 async function picture(id: string): Promise<ImagePart> {
   return {
@@ -35,7 +36,7 @@ describe('useImageMessage', () => {
       history,
       system: 'Be brief.',
       labels: true,
-      wire: 'openai-chat',
+      wire: openaiChat,
     };
     const { result } = await setUp(options);
     const { messages, imageTokens, requestImageTokens, imageBytes, problems, canSend } =

@@ -10,6 +10,9 @@ export const plainWire: WireFormat = {
   name: 'plain',
   keyHeader: { name: 'Authorization', prefix: 'Bearer ' },
   framing: 'server-sent-events',
+  bytes: true,
+  links: 'any',
+  fileIds: true,
   async buildRequest(messages) {
     return {
       path: '/chat',

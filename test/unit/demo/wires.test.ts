@@ -24,7 +24,7 @@ const places: Record<string, { baseUrl: string; model: string; extraBody?: objec
 
 async function imageData(wire: WireFormat, backend: DemoBackend, name: string): Promise<ImageData> {
   const bytes = new Blob([readFixture(name)]);
-  if (wire.imageKinds === undefined || wire.imageKinds.includes('bytes')) {
+  if (wire.bytes) {
     return { kind: 'bytes', bytes };
   }
   const form = new FormData();

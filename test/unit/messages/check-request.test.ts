@@ -5,11 +5,18 @@ import type { RequestTarget } from '../../../src/messages/check-request.js';
 import { carefulRules } from '../../../src/models/careful-rules.js';
 import { findRules } from '../../../src/models/find-rules.js';
 import { base64Length } from '../../../src/internal/base64.js';
+import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
+import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
+import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
+import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
+import { wireNamed } from '../../helpers/all-wire-formats.js';
 import { answer, ask, heavyPicture, linked, picture, say } from './sample-messages.js';
 
 const MEBIBYTE = 1_048_576;
-const claude: RequestTarget = { model: 'claude-opus-5-5', wire: 'anthropic-messages' };
-const openai: RequestTarget = { model: 'gpt-5.6-sol', wire: 'openai-chat' };
+const claude: RequestTarget = { model: 'claude-opus-5-5', wire: anthropicMessages };
+const openai: RequestTarget = { model: 'gpt-5.6-sol', wire: openaiChat };
 
 /** Problems without their sentences. */
 function factsOf(problems: readonly Problem[]) {
@@ -38,9 +45,9 @@ function pictures(count: number, facts: Partial<ImagePart> = {}): ImagePart[] {
 test.each([
   openai,
   claude,
-  { model: 'gpt-5.4', wire: { name: 'openai-responses' } },
-  { model: 'gemini-3.5-flash', wire: 'gemini-generate' },
-  { model: 'llava', wire: 'ollama-chat', baseUrl: 'http://localhost:11434' },
+  { model: 'gpt-5.4', wire: openaiResponses },
+  { model: 'gemini-3.5-flash', wire: geminiGenerate },
+  { model: 'llava', wire: ollamaChat, baseUrl: 'http://localhost:11434' },
   { model: 'anything' },
 ])('a question with two small pictures is fine for $model', (target) => {
   expect(checkRequest([ask(picture(), picture({ detail: 'low' }), 'What?')], target)).toEqual([]);
@@ -65,7 +72,7 @@ describe('vision', () => {
   test.each(['o1-mini', 'o1-preview', 'o3-mini', 'gpt-3.5-turbo'])(
     '%s sees no picture of the whole conversation',
     (model) => {
-      const [problem, ...others] = checkRequest(messages, { model, wire: 'openai-chat' });
+      const [problem, ...others] = checkRequest(messages, { model, wire: openaiChat });
       expect(others).toEqual([]);
       expect(problem).toMatchObject({ code: 'no-vision', severity: 'error', fix: 'switch-model' });
       expect(problem?.message).toContain(model);
@@ -73,12 +80,12 @@ describe('vision', () => {
   );
 
   test('a link is a picture too', () => {
-    const target = { model: 'o3-mini', wire: 'openai-chat' };
+    const target = { model: 'o3-mini', wire: openaiChat };
     expect(codesOf([ask(linked('https://example.com/a.png'))], target)).toEqual(['no-vision']);
   });
 
   test('what only the name of a model says is a warning, unless the app says it too', () => {
-    const target = { model: 'qwen3-coder', wire: 'openai-chat' };
+    const target = { model: 'qwen3-coder', wire: openaiChat };
     const [problem, ...others] = checkRequest(messages, target);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'no-vision', severity: 'warning', fix: 'switch-model' });
@@ -166,7 +173,7 @@ describe('the form of a picture', () => {
     ['image/gif', 'gpt-4o', 'ollama-chat', true],
   ] as const)('%s for %s over %s: refused %s', (mediaType, model, wire, isRefused) => {
     const image = picture({ mediaType });
-    expect(factsOfOne(image, { model, wire })).toEqual(
+    expect(factsOfOne(image, { model, wire: wireNamed(wire) })).toEqual(
       isRefused
         ? [
             {
@@ -182,7 +189,7 @@ describe('the form of a picture', () => {
   });
 
   test('servers that take JPEG and PNG only', () => {
-    const target = { model: 'qwen-vl', baseUrl: 'http://localhost:1234/v1', wire: 'openai-chat' };
+    const target = { model: 'qwen-vl', baseUrl: 'http://localhost:1234/v1', wire: openaiChat };
     expect(factsOfOne(picture({ mediaType: 'image/webp' }), target)).toMatchObject([
       { code: 'media-type' },
     ]);
@@ -193,9 +200,8 @@ describe('the form of a picture', () => {
     ['openai-responses', ['bytes', 'link', 'data-url', 'file-id']],
     ['openai-assistants', ['link', 'file-id']],
     ['anthropic-messages', ['bytes', 'link', 'data-url', 'file-id']],
-    ['gemini-generate', ['bytes', 'data-url', 'file-id']],
+    ['gemini-generate', ['bytes', 'link', 'data-url', 'file-id']],
     ['ollama-chat', ['bytes', 'data-url']],
-    ['a-wire-of-the-app', ['bytes', 'link', 'data-url', 'file-id']],
   ])('%s takes %j', (wire, taken) => {
     const forms = {
       bytes: picture(),
@@ -204,14 +210,14 @@ describe('the form of a picture', () => {
       'file-id': picture({ data: { kind: 'file-id', fileId: 'file-1' } }),
     };
     for (const [form, image] of Object.entries(forms)) {
-      const codes = codesOf([ask(image)], { model: 'gpt-4o', wire });
+      const codes = codesOf([ask(image)], { model: 'gpt-4o', wire: wireNamed(wire) });
       expect([form, codes]).toEqual([form, taken.includes(form) ? [] : ['unsupported-by-wire']]);
     }
   });
 
   test('base64 for an endpoint of uploads has the fix "upload"', () => {
     for (const image of [picture(), linked('data:image/png;base64,AAAA')]) {
-      expect(factsOfOne(image, { model: 'gpt-4o', wire: 'openai-assistants' })).toEqual([
+      expect(factsOfOne(image, { model: 'gpt-4o', wire: openaiAssistants })).toEqual([
         {
           code: 'unsupported-by-wire',
           severity: 'error',
@@ -232,7 +238,7 @@ describe('the form of a picture', () => {
   });
 
   test('a server that fetches no links', () => {
-    const target = { model: 'x', baseUrl: 'http://127.0.0.1:1234/v1', wire: 'openai-chat' };
+    const target = { model: 'x', baseUrl: 'http://127.0.0.1:1234/v1', wire: openaiChat };
     expect(factsOfOne(linked('https://example.com/a.jpg'), target)).toMatchObject([
       { code: 'unsupported-by-wire' },
     ]);
@@ -325,7 +331,7 @@ describe('links', () => {
   });
 
   test('assistants follow https only', () => {
-    const target = { model: 'gpt-4o', wire: 'openai-assistants' };
+    const target = { model: 'gpt-4o', wire: openaiAssistants };
     expect(codesOfLink('http://example.com/a.jpg', target)).toEqual(['url-form']);
   });
 
@@ -412,7 +418,7 @@ describe('the size of a picture', () => {
   });
 
   test('pixels', () => {
-    const target = { model: 'x', baseUrl: 'http://localhost:1234/v1', wire: 'openai-chat' };
+    const target = { model: 'x', baseUrl: 'http://localhost:1234/v1', wire: openaiChat };
     const image = picture({ width: 6000, height: 5000 });
     expect(factsOf(checkRequest([ask(image)], target))).toEqual([
       {
@@ -460,7 +466,7 @@ describe('the request as a whole', () => {
     const groq = {
       model: 'qwen3.6-27b',
       baseUrl: 'https://api.groq.com/openai/v1',
-      wire: 'openai-chat',
+      wire: openaiChat,
     };
     expect(codesOf([ask(...pictures(3))], groq)).toEqual([]);
     expect(factsOf(checkRequest([ask(...pictures(4))], groq))).toEqual([

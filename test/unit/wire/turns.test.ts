@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
 import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/types.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
-import { findNamedImage } from '../../../src/wire/find-named-image.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import type { WireFormat } from '../../../src/wire/types.js';
@@ -21,10 +20,9 @@ const imageOf = (wire: WireFormat, id: string, rest: Partial<ImagePart> = {}): I
   id,
   mediaType: 'image/png',
   detail: 'auto',
-  data:
-    wire.imageKinds?.includes('bytes') === false
-      ? { kind: 'file-id', fileId: `file-${id}` }
-      : { kind: 'bytes', bytes: new Blob([PNG, id]) },
+  data: !wire.bytes
+    ? { kind: 'file-id', fileId: `file-${id}` }
+    : { kind: 'bytes', bytes: new Blob([PNG, id]) },
   ...rest,
 });
 
@@ -93,7 +91,7 @@ describe.each(allWireFormats)('$name', (wire) => {
   });
 
   test('sends an image under the label of its bytes', async () => {
-    if (wire.imageKinds?.includes('bytes') === false) return;
+    if (!wire.bytes) return;
     const wrong = imageOf(wire, 'a', { mediaType: 'image/jpeg' });
     const url = `data:image/jpeg;base64,${btoa(String.fromCharCode(...PNG))}`;
     const { text } = await sent(wire, [
@@ -108,7 +106,7 @@ test('a refused image is found where the joined messages have it', () => {
   const image = imageOf(openaiChat, 'b');
   const messages = [say('user', 'First?'), say('user', image, 'Second?')];
   const place = { messageIndex: 0, partIndex: 1 };
-  expect(findNamedImage(messages, openaiChat.name, place)).toBe(image);
+  expect(openaiChat.imageAt?.(place, messages)).toBe(image);
 });
 
 test('answers of before go to Responses as plain text', async () => {

@@ -1,0 +1,19 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** By its name, or by its type. */
+const EVENT =
+  /^event:\s*(?:message_(?:start|delta|stop)|content_block_)|"type"\s*:\s*"(?:message_(?:start|delta|stop)|content_block_)/m;
+/** Before anything in it that has fields of its own: messages of other formats lie deeper. */
+const DOCUMENT = /^[^{]*\{[^{[]*"type"\s*:\s*"message"/;
+
+const LAYOUT = { isSystemApart: true, isImagesFirst: true } as const;
+
+export const anthropicMessagesFacts = {
+  name: 'anthropic-messages',
+  bytes: true,
+  links: 'https',
+  fileIds: true,
+  imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
+  looksLike: (firstBytes) => EVENT.test(firstBytes) || DOCUMENT.test(firstBytes),
+} as const satisfies WireFacts;

@@ -1,0 +1,20 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+const CHUNK = /"candidates"\s*:\s*\[|"(?:promptFeedback|usageMetadata)"\s*:\s*\{/;
+
+const LAYOUT = {
+  isSystemApart: true,
+  isImagesFirst: true,
+  rolesWithImages: ['user', 'assistant'],
+} as const;
+
+export const geminiGenerateFacts = {
+  name: 'gemini-generate',
+  bytes: true,
+  // https://ai.google.dev/gemini-api/docs/file-input-methods, read in November 2026; generations before 2.5 fetch none.
+  links: 'https',
+  fileIds: true,
+  imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
+  looksLike: (firstBytes) => CHUNK.test(firstBytes),
+} as const satisfies WireFacts;

@@ -1,0 +1,45 @@
+import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../messages/types.js';
+import { imagesFirst } from './images-first.js';
+import { imagesToUser } from './images-to-user.js';
+import { inTurns } from './in-turns.js';
+import type { NamedPlace } from './named-place.js';
+
+/** How a format lays out the messages that it writes, as far as places in them are counted by it. */
+interface RequestLayout {
+  /** The system text is no message of the list. */
+  isSystemApart?: boolean;
+  /** Images stand before the text of their message. */
+  isImagesFirst?: boolean;
+  /** @defaultValue users only */
+  rolesWithImages?: readonly ChatRole[];
+}
+
+/** Returns the image at a place of the request that a format with this layout makes of the messages. */
+export function imageAt(
+  { messageIndex, partIndex }: NamedPlace,
+  messages: readonly ChatMessage[],
+  { isSystemApart = false, isImagesFirst = false, rolesWithImages }: RequestLayout = {},
+): ImagePart | undefined {
+  if (messageIndex === undefined) return undefined;
+  const sent = inTurns(imagesToUser(messages, [], rolesWithImages), [])
+    .filter(({ role }) => !(isSystemApart && role === 'system'))
+    .map(({ parts }) => (isImagesFirst ? imagesFirst(parts) : parts).filter(isSent))
+    .filter((parts) => parts.length > 0);
+  return imageIn(sent[messageIndex] ?? [], partIndex);
+}
+
+function imageIn(
+  parts: readonly MessagePart[],
+  partIndex: NamedPlace['partIndex'],
+): ImagePart | undefined {
+  if (partIndex !== undefined) {
+    const part = parts[partIndex];
+    return part?.type === 'image' ? part : undefined;
+  }
+  const images = parts.filter((part) => part.type === 'image');
+  return images.length === 1 ? images[0] : undefined;
+}
+
+function isSent(part: MessagePart): boolean {
+  return part.type === 'image' || part.text !== '';
+}

@@ -1,0 +1,9 @@
+import type { KitError } from '../errors.js';
+
+/** Whether a refusal says that an upload has expired, or was deleted. A file that is not ready yet is there. */
+export function isMissingFile({ code, facts }: KitError): boolean {
+  const { status, providerMessage = '' } = facts;
+  const mayBeGone =
+    code === 'not-found' || status === 400 || /may not exist/i.test(providerMessage);
+  return mayBeGone && /file/i.test(providerMessage) && !/ACTIVE state/.test(providerMessage);
+}

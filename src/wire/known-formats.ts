@@ -1,0 +1,17 @@
+import { anthropicMessagesFacts } from './anthropic-messages/facts.js';
+import { geminiGenerateFacts } from './gemini-generate/facts.js';
+import { ollamaChatFacts } from './ollama-chat/facts.js';
+import { openaiAssistantsFacts } from './openai-assistants/facts.js';
+import { openaiChatFacts } from './openai-chat/facts.js';
+import { openaiResponsesFacts } from './openai-responses/facts.js';
+import type { WireFacts } from './types.js';
+
+/** Every format of the kit, without what it writes and reads. */
+export const knownFormats: readonly WireFacts[] = [
+  openaiChatFacts,
+  openaiResponsesFacts,
+  openaiAssistantsFacts,
+  anthropicMessagesFacts,
+  geminiGenerateFacts,
+  ollamaChatFacts,
+];

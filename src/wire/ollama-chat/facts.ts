@@ -1,0 +1,15 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** The end of each line; a line with an image in it is known by the time in it, which is text. */
+const LINE = /"done"\s*:\s*(?:true|false)|"created_at"\s*:\s*"\d{4}-[^"]*"\s*,\s*"message"/;
+
+export const ollamaChatFacts = {
+  name: 'ollama-chat',
+  bytes: true,
+  links: 'none',
+  fileIds: false,
+  acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
+  imageAt: (place, messages) => imageAt(place, messages),
+  looksLike: (firstBytes) => LINE.test(firstBytes),
+} as const satisfies WireFacts;

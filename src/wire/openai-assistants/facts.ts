@@ -1,0 +1,16 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** Of a named event, and of what it holds. */
+const EVENT = /^event:\s*thread\.|"object"\s*:\s*"thread[."]/m;
+
+const LAYOUT = { isSystemApart: true } as const;
+
+export const openaiAssistantsFacts = {
+  name: 'openai-assistants',
+  bytes: false,
+  links: 'https',
+  fileIds: true,
+  imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
+  looksLike: (firstBytes) => EVENT.test(firstBytes),
+} as const satisfies WireFacts;

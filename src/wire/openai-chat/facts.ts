@@ -1,0 +1,14 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** Of a chunk and of a whole answer. */
+const CHUNK = /"object"\s*:\s*"chat\.completion|"choices"\s*:\s*\[/;
+
+export const openaiChatFacts = {
+  name: 'openai-chat',
+  bytes: true,
+  links: 'any',
+  fileIds: false,
+  imageAt: (place, messages) => imageAt(place, messages),
+  looksLike: (firstBytes) => CHUNK.test(firstBytes),
+} as const satisfies WireFacts;

@@ -1,0 +1,14 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** Of a named event, of an event by its type, and of a whole answer. */
+const EVENT = /^event:\s*response\.|"type"\s*:\s*"response\.|"object"\s*:\s*"response"/m;
+
+export const openaiResponsesFacts = {
+  name: 'openai-responses',
+  bytes: true,
+  links: 'any',
+  fileIds: true,
+  imageAt: (place, messages) => imageAt(place, messages),
+  looksLike: (firstBytes) => EVENT.test(firstBytes),
+} as const satisfies WireFacts;
