@@ -60,7 +60,7 @@ export interface KitErrorFacts {
   limit?: number;
   /** The value that passed it, in the same unit. */
   value?: number;
-  /** The format that was recognised, as a media type or a common name such as `PDF`. */
+  /** The format that was recognised: of a file as a media type or a common name such as `PDF`, of an answer as a wire format. */
   format?: string;
   /** HTTP status of the answer, or the one that an error inside a success stands for. */
   status?: number;

@@ -8,7 +8,7 @@ import {
   requestErrorCode,
   statusOfError,
 } from '../internal/request-error-code.js';
-import type { ChatEvent, ServerEvent } from './types.js';
+import type { ChatEvent, ServerEvent, WireFacts } from './types.js';
 
 /** Reads one answer. Keeps what it has to remember between events. */
 export interface AnswerReader {
@@ -18,17 +18,24 @@ export interface AnswerReader {
   end(): ChatEvent | undefined;
 }
 
-type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
+export type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
+
+/** So much of an answer tells its format. */
+const MAX_START_CHARS = 4_096;
 
 /**
  * Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. A failure says that what
- * arrived is kept only where something did. An answer that is complete and empty is a failure, too.
+ * arrived is kept only where something did. An answer that is complete and empty is a failure, too; one in which the format
+ * knows no event fails as an answer in another format.
  */
 export async function* readAnswer(
   events: AsyncIterable<ServerEvent>,
   reader: AnswerReader,
+  format: WireFacts,
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const iterator = events[Symbol.asyncIterator]();
+  /** The start of what came, until something of it is known. */
+  let unknown: string | undefined = '';
   let hasContent = false;
   let hasWords = false;
   const settle = (event: ChatEvent): ChatEvent => {
@@ -49,16 +56,21 @@ export async function* readAnswer(
         return;
       }
       if (next.done === true) {
-        yield settle(reader.end() ?? incomplete());
+        yield await explained(settle(reader.end() ?? incomplete()), unknown, format);
         return;
       }
       const event = { ...next.value, data: next.value.data.trim() };
       if (isHeartbeat(event)) continue;
+      if (unknown !== undefined && unknown.length < MAX_START_CHARS) unknown += asBytes(event);
       for (const chatEvent of reader.read(event)) {
         hasContent ||= isContent(chatEvent);
         hasWords ||= isContent(chatEvent) && !('text' in chatEvent && chatEvent.text === '');
+        if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') {
+          yield await explained(settle(chatEvent), unknown, format);
+          return;
+        }
+        unknown = undefined;
         yield settle(chatEvent);
-        if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') return;
       }
     }
   } finally {
@@ -66,9 +78,31 @@ export async function* readAnswer(
   }
 }
 
-/** Blank data, or a word of its own, only keeps the connection alive. */
+/** Blank data, or a word of its own, only keeps the connection alive, as do comments where lines of JSON are read. */
 function isHeartbeat({ event, data }: ServerEvent): boolean {
-  return event !== 'error' && /^(?:["':]*(?:ping|pong|heartbeat|keep-?alive)["']*)?$/i.test(data);
+  const isSilent = /^(?::.*|["']*(?:ping|pong|heartbeat|keep-?alive)["']*)?$/i.test(data);
+  return event !== 'error' && isSilent;
+}
+
+/** An event as it came, roughly. What holds no field says nothing of its format. */
+function asBytes({ event, data }: ServerEvent): string {
+  if (!/[{:]/.test(data.replace(/^\{\s*\}$/, '')) || /^(?:ping|keep-?alive)$/i.test(event))
+    return '';
+  return `${event === 'message' ? '' : `event: ${event}\n`}${data.slice(0, MAX_START_CHARS)}\n`;
+}
+
+/** The failure of an answer of which nothing is known, in the words of what it is instead. */
+async function explained(
+  end: ChatEvent,
+  unknown: string | undefined,
+  format: WireFacts,
+): Promise<ChatEvent> {
+  const isEmpty = unknown === undefined || unknown === '' || end.type !== 'message-fail';
+  if (isEmpty || (end.code !== 'incomplete' && end.code !== 'bad-response')) return end;
+  const { foreignAnswer } = await import('./foreign-answer.js');
+  const foreign = foreignAnswer(unknown, format);
+  // What cannot be read, and looks like nothing, may be damaged as well.
+  return foreign && (end.code === 'incomplete' || foreign.facts.format) ? foreign : end;
 }
 
 function isContent({ type }: ChatEvent): boolean {

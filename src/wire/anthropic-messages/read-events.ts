@@ -6,6 +6,7 @@ import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { anthropicMessagesFacts } from './facts.js';
 
 const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
 
@@ -14,7 +15,7 @@ const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
  * `stop_reason` before the end, makes it whole; a stream without them is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), anthropicMessagesFacts);
 }
 
 function createReader(): AnswerReader {

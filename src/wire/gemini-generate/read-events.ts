@@ -7,13 +7,14 @@ import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { geminiGenerateFacts } from './facts.js';
 
 /**
  * Reads the chunks of `:streamGenerateContent`, or the one document of `:generateContent`. A `finishReason` or a
  * blocked prompt makes the answer whole; a stream without them is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), geminiGenerateFacts);
 }
 
 function createReader(): AnswerReader {

@@ -7,10 +7,11 @@ import { asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { ollamaChatFacts } from './facts.js';
 
 /** Reads the JSON lines of `/api/chat`. Only a line with `done` makes the answer whole. */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), ollamaChatFacts);
 }
 
 function createReader(): AnswerReader {

@@ -8,13 +8,14 @@ import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { openaiAssistantsFacts } from './facts.js';
 
 /**
  * Reads the events of a run. Only the run's own end makes the answer whole. Pictures that an assistant makes come as
  * ids of files, which take a key to fetch; they are passed over.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), openaiAssistantsFacts);
 }
 
 function createReader(): AnswerReader {

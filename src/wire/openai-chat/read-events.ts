@@ -8,6 +8,7 @@ import { asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { openaiChatFacts } from './facts.js';
 
 /**
  * Reads the chunks of Chat Completions, or the one document of an answer that was not streamed.
@@ -16,7 +17,7 @@ import { usageUpdate } from '../usage-update.js';
  * their own, unknown fields and nulls pass by.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), openaiChatFacts);
 }
 
 function createReader(): AnswerReader {

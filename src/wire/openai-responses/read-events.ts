@@ -9,13 +9,14 @@ import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
+import { openaiResponsesFacts } from './facts.js';
 
 /**
  * Reads the typed events of Responses, or the one document of an answer that was not streamed. Only
  * `response.completed` ends it well; a stream without an end, and any other status, is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
-  return readAnswer(events, createReader());
+  return readAnswer(events, createReader(), openaiResponsesFacts);
 }
 
 function createReader(): AnswerReader {

@@ -118,6 +118,10 @@ export const arabicStorageProblem = ({ code }: StorageProblem): string => storag
 
 export const arabicError = (error: KitError): string => {
   const { code, message, facts } = error;
+  // The wire format of an answer that nothing could be read of.
+  if (code === 'bad-response' && facts.format) {
+    return `هذا الخادم يستعمل صيغة أخرى: ${facts.format}. اختر هذه الصيغة في الاتصال.`;
+  }
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
   const sentence = unopened ? known.replace('هذه الصيغة', `صيغة ${unopened.format}`) : known;

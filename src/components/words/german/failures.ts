@@ -141,6 +141,10 @@ export const germanStorageProblem = ({ code }: StorageProblem): string => storag
 
 export const germanError = (error: KitError): string => {
   const { code, message, facts } = error;
+  // The wire format of an answer that nothing could be read of.
+  if (code === 'bad-response' && facts.format) {
+    return `Dieser Server spricht ein anderes Format: ${facts.format}. Bitte in der Verbindung dieses wählen.`;
+  }
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
   const sentence = unopened ? known.replace('Dieses Format', unopened.format) : known;
