@@ -128,6 +128,7 @@ export type {
   ProblemCode,
   ProblemFix,
   TextPart,
+  WireCapabilities,
 } from './messages/types.js';
 export type { RequestTotal, RequestTotals } from './messages/request-totals.js';
 export type { TokenEstimate } from './messages/estimate-tokens.js';
@@ -151,6 +152,7 @@ export type {
   ChatEvent,
   MessageEndReason,
   ServerEvent,
+  WireFacts,
   WireFormat,
   WireOptions,
   WireQuirks,

@@ -142,6 +142,8 @@ export type {
   ChatEvent,
   MessageEndReason,
   ServerEvent,
+  WireCapabilities,
+  WireFacts,
   WireFormat,
   WireOptions,
   WireQuirks,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTransport } from '../../src/transport/index.js';
+import { createTransport } from '../../src/transport/create-transport.js';
 import type { ChatEvent, WireFormat } from '../../src/wire/types.js';
 import { allWireFormats } from '../helpers/all-wire-formats.js';
 import { collect } from '../helpers/byte-streams.js';

@@ -127,8 +127,10 @@ test('bytes that it cannot carry stay here, and the reason is a problem that can
 });
 
 test('bytes that it cannot carry are uploaded first', async () => {
-  const upload = async () => ({ kind: 'file-id', fileId: 'file-7' }) as const;
-  const preparation = createRequestPreparation({ connection, upload });
+  const preparation = createRequestPreparation({
+    connection,
+    upload: async () => ({ kind: 'file-id', fileId: 'file-7' }),
+  });
   const store = createChatStore({ connection, createTransport, ...preparation });
   expect(await store.send({ text: 'What is it?', images: [picture()] })).toEqual({
     accepted: true,
