@@ -121,13 +121,19 @@ export { toImagePart } from './messages/to-image-part.js';
 export type {
   ChatMessage,
   ChatRole,
+  FilePart,
   ImageData,
   ImagePart,
   MessagePart,
   Problem,
   ProblemCode,
   ProblemFix,
+  ReasoningPart,
+  SourcePart,
   TextPart,
+  TextRange,
+  ToolCallPart,
+  ToolCallState,
   WireCapabilities,
 } from './messages/types.js';
 export type { RequestTotal, RequestTotals } from './messages/request-totals.js';

@@ -3,7 +3,9 @@ import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import { requestErrorCode } from '../internal/request-error-code.js';
-import type { WireFormat } from '../wire/types.js';
+import { grownSource, grownToolCall, isSameSource } from '../messages/grow-parts.js';
+import type { SourcePart, ToolCallPart } from '../messages/types.js';
+import type { ChatEvent, WireFormat } from '../wire/types.js';
 import type { BatchAnswer, BatchResult } from './types.js';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
@@ -51,6 +53,15 @@ async function succeeded(customId: string, body: unknown, wire: WireFormat): Pro
       case 'image-add':
         answer.images.push(event.url);
         break;
+      case 'reasoning-delta':
+        answer.reasoning = (answer.reasoning ?? '') + event.text;
+        break;
+      case 'source-add':
+        answer.sources = withSource(answer.sources, event);
+        break;
+      case 'tool-update':
+        answer.toolCalls = withToolCall(answer.toolCalls, event);
+        break;
       case 'usage-update':
         if (event.inputTokens !== undefined) answer.inputTokens = event.inputTokens;
         if (event.outputTokens !== undefined) answer.outputTokens = event.outputTokens;
@@ -63,12 +74,30 @@ async function succeeded(customId: string, body: unknown, wire: WireFormat): Pro
           customId,
           status: 'failed',
           error: KitError.fromJSON(event),
-          ...((answer.text !== '' || answer.images.length > 0) && { answer }),
+          ...((answer.text !== '' || answer.images.length > 0 || answer.toolCalls) && { answer }),
         };
       default:
     }
   }
   return { customId, status: 'succeeded', answer };
+}
+
+function withSource(
+  sources: readonly SourcePart[] = [],
+  { type: _type, ...news }: Extract<ChatEvent, { type: 'source-add' }>,
+): readonly SourcePart[] {
+  const index = sources.findIndex((known) => isSameSource(known, news));
+  const source = grownSource(sources[index], news);
+  return index < 0 ? [...sources, source] : sources.with(index, source);
+}
+
+function withToolCall(
+  calls: readonly ToolCallPart[] = [],
+  { type: _type, ...news }: Extract<ChatEvent, { type: 'tool-update' }>,
+): readonly ToolCallPart[] {
+  const index = calls.findIndex(({ id }) => id === news.id);
+  const call = grownToolCall(calls[index], news);
+  return index < 0 ? [...calls, call] : calls.with(index, call);
 }
 
 function failed(customId: string, status: number, body: JsonRecord): BatchResult {

@@ -1,5 +1,5 @@
 import type { KitError } from '../errors.js';
-import type { ChatMessage } from '../messages/types.js';
+import type { ChatMessage, SourcePart, ToolCallPart } from '../messages/types.js';
 import type { Transport } from '../transport/types.js';
 import type { MessageEndReason, WireFormat, WireOptions, WireWarning } from '../wire/types.js';
 
@@ -81,6 +81,12 @@ export interface BatchAnswer {
   text: string;
   refusal: string;
   images: readonly string[];
+  /** What the model thought, or the server's summary of it. */
+  reasoning?: string;
+  /** What the answer refers to. */
+  sources?: readonly SourcePart[];
+  /** Tools that the model used or wanted to use. */
+  toolCalls?: readonly ToolCallPart[];
   endReason?: MessageEndReason;
   inputTokens?: number;
   outputTokens?: number;

@@ -1,7 +1,11 @@
-import type { ImageData, ImagePart } from '../messages/types.js';
+import type { FilePart, ImageData, ImagePart } from '../messages/types.js';
+import type { ChatEvent } from '../wire/types.js';
 
-/** A picture the model made. A data URL becomes a Blob, so that base64 does not live in the conversation. */
-export function answerImage(id: string, url: string, mediaType: string): ImagePart {
+/** An image of an answer. A data URL becomes a Blob, so that base64 does not live in the conversation. */
+export function answerImage(
+  id: string,
+  { url, mediaType, toolCallId }: Extract<ChatEvent, { type: 'image-add' }>,
+): ImagePart {
   return {
     type: 'image',
     id,
@@ -9,7 +13,16 @@ export function answerImage(id: string, url: string, mediaType: string): ImagePa
     // The providers' own picture models answer in PNG, JPEG and WebP only.
     mediaType: mediaType as ImagePart['mediaType'],
     detail: 'auto',
+    ...(toolCallId !== undefined && { toolCallId }),
   };
+}
+
+export function answerFile(
+  id: string,
+  { url, mediaType, name }: Extract<ChatEvent, { type: 'file-add' }>,
+): FilePart {
+  const part: FilePart = { type: 'file', id, data: toImageData(url), mediaType };
+  return name === undefined ? part : { ...part, name };
 }
 
 const BASE64_DATA_URL = /^data:([^;,]*);base64,/i;

@@ -70,7 +70,7 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     pendingEvents = [];
     const work = turnWork.current();
     for (const event of events) {
-      if (turn && work) state = work.reduceEvent(state, turn.answerId, event);
+      if (turn && work) state = work.reduceEvent(state, turn.answerId, event, now());
     }
   }
 

@@ -3,6 +3,7 @@
  * the model cannot be left open in most wire formats, so this is the one way that works with all of them.
  */
 import type { ChatMessage, MessagePart } from '../messages/types.js';
+import { tornTextIndex } from './torn-text.js';
 import { keptBeginning } from './kept-beginning.js';
 import type { ChatEntry } from './types.js';
 
@@ -12,7 +13,7 @@ export const CONTINUE_ASK =
 /** Whether there is a beginning to go on from. Pictures cannot be gone on with. */
 export function canContinue({ message, answer }: ChatEntry): boolean {
   const isCutOff = answer?.status === 'incomplete' || answer?.status === 'stopped';
-  const last = message.parts.at(-1);
+  const last = message.parts[tornTextIndex(message.parts)];
   return isCutOff && answer.endReason !== 'filtered' && last?.type === 'text' && last.text !== '';
 }
 
@@ -42,8 +43,9 @@ function continueId(answerId: string): string {
 }
 
 function withoutTornEnd(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const torn = tornTextIndex(parts);
   return parts.map((part, index) =>
-    index === parts.length - 1 && part.type === 'text'
+    index === torn && part.type === 'text'
       ? { type: 'text', text: keptBeginning(part.text).trimEnd() }
       : part,
   );

@@ -5,11 +5,24 @@ export function joinDeltas(events: readonly ChatEvent[]): ChatEvent[] {
   const joined: ChatEvent[] = [];
   for (const event of events) {
     const last = joined.at(-1);
-    if (event.type === 'text-delta' && last?.type === 'text-delta') {
-      joined[joined.length - 1] = { type: 'text-delta', text: last.text + event.text };
-    } else {
-      joined.push(event);
-    }
+    const both = last && joinedEvent(last, event);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(event);
   }
   return joined;
+}
+
+function joinedEvent(last: ChatEvent, event: ChatEvent): ChatEvent | undefined {
+  if (event.type === 'text-delta' && last.type === 'text-delta') {
+    return { type: 'text-delta', text: last.text + event.text };
+  }
+  if (event.type === 'reasoning-delta' && last.type === 'reasoning-delta') {
+    const isSame = event.isSummary === last.isSummary;
+    return isSame ? { ...last, text: last.text + event.text } : undefined;
+  }
+  if (event.type !== 'tool-update' || last.type !== 'tool-update') return undefined;
+  const isPiece = Object.keys(event).every((key) => /^(?:type|id|argumentsDelta)$/.test(key));
+  return isPiece && event.id === last.id && last.argumentsDelta !== undefined
+    ? { ...last, argumentsDelta: last.argumentsDelta + (event.argumentsDelta ?? '') }
+    : undefined;
 }

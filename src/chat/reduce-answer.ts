@@ -1,5 +1,6 @@
 /** What becomes of one answer when it begins, ends and is gone on with. */
 import type { KitError } from '../errors.js';
+import type { MessagePart, ReasoningPart } from '../messages/types.js';
 import type { MessageEndReason } from '../wire/types.js';
 import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
 
@@ -15,6 +16,7 @@ export function continuedEntry(entry: ChatEntry & { answer: Answer }, nowMs: num
       ...answer,
       status: 'waiting',
       startedAtMs: nowMs - (endedAtMs - answer.startedAtMs),
+      continuation: {},
       earlierTokens: { inputTokens, outputTokens },
     },
   };
@@ -37,7 +39,13 @@ export function endAnswer(
   const next = updateAnswer(state, answerId, (entry) => {
     const facts = end(entry);
     error = facts.error;
-    return { ...entry, answer: { ...entry.answer, ...facts, endedAtMs: nowMs } };
+    const { continuation: _over, ...answer } = entry.answer;
+    const parts = endThoughts(entry.message.parts, nowMs);
+    return {
+      ...entry,
+      message: parts === entry.message.parts ? entry.message : { ...entry.message, parts },
+      answer: { ...answer, ...facts, endedAtMs: nowMs },
+    };
   });
   return { ...withoutWait(next), status: 'ready', ...(error && failureFacts(error, nowMs)) };
 }
@@ -52,6 +60,20 @@ export function failureFacts(
 
 export function withoutWait({ wait: _over, ...state }: ChatState): ChatState {
   return state;
+}
+
+/** Thoughts last until something else comes. */
+export function endThoughts(parts: readonly MessagePart[], nowMs: number): readonly MessagePart[] {
+  if (!parts.some(isOpenThought)) return parts;
+  return parts.map((part) =>
+    isOpenThought(part)
+      ? { ...part, durationMs: Math.max(0, nowMs - (part.startedAtMs ?? nowMs)) }
+      : part,
+  );
+}
+
+function isOpenThought(part: MessagePart): part is ReasoningPart {
+  return part.type === 'reasoning' && part.durationMs === undefined;
 }
 
 export function updateAnswer(

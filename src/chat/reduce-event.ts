@@ -2,58 +2,96 @@
 import { unreachable } from '../internal/unreachable.js';
 import type { MessagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
-import { answerImage } from './answer-image.js';
-import { keptBeginning } from './kept-beginning.js';
-import { type Answer, updateAnswer, withoutWait } from './reduce-answer.js';
+import { answerFile, answerImage } from './answer-image.js';
+import {
+  continuedText,
+  withSource,
+  withText,
+  withThought,
+  withToolUpdate,
+} from './answer-parts.js';
+import { type Answer, endThoughts, updateAnswer, withoutWait } from './reduce-answer.js';
 import { tokenCost } from './token-cost.js';
-import type { AnswerStatus, ChatState } from './types.js';
+import type { ChatState } from './types.js';
 
-/** Ends are actions of their own, since they carry a time. */
-export function reduceEvent(state: ChatState, answerId: string, event: ChatEvent): ChatState {
+type Parts = readonly MessagePart[];
+
+/** The parts of the answer, and what else changes of it. */
+type Change = (parts: Parts, answer: Answer) => { parts: Parts } & Partial<Answer>;
+
+/** Ends are actions of their own. */
+export function reduceEvent(
+  state: ChatState,
+  answerId: string,
+  event: ChatEvent,
+  nowMs: number,
+): ChatState {
+  if (event.type === 'usage-update') return addUsage(state, answerId, event);
+  const change = changeOf(event, answerId, nowMs);
+  return change ? addContent(state, answerId, change) : state;
+}
+
+function changeOf(
+  event: Exclude<ChatEvent, { type: 'usage-update' }>,
+  answerId: string,
+  nowMs: number,
+): Change | undefined {
   switch (event.type) {
     case 'message-start':
     case 'message-end':
     case 'message-fail':
-      return state;
+      return undefined;
     case 'text-delta':
-      return addContent(state, answerId, (parts, status) =>
-        status === 'waiting' ? joinContinuation(parts, event.text) : appendText(parts, event.text),
-      );
+      return (parts, { continuation }) => {
+        const before = endThoughts(parts, nowMs);
+        return continuation && continuation.textStart === undefined
+          ? continuedText(before, event.text)
+          : { parts: withText(before, event.text) };
+      };
     case 'refusal-delta':
-      return addContent(state, answerId, (parts) => appendText(parts, event.text), {
+      return (parts) => ({
+        parts: withText(endThoughts(parts, nowMs), event.text),
         endReason: 'refusal',
       });
     case 'image-add':
-      return addContent(state, answerId, (parts) => [
-        ...parts,
-        answerImage(`${answerId}-image-${parts.length + 1}`, event.url, event.mediaType),
-      ]);
-    case 'usage-update':
-      return addUsage(state, answerId, event);
+      return (parts) => ({
+        parts: [
+          ...endThoughts(parts, nowMs),
+          answerImage(`${answerId}-image-${parts.length + 1}`, event),
+        ],
+      });
+    case 'file-add':
+      return (parts) => ({
+        parts: [
+          ...endThoughts(parts, nowMs),
+          answerFile(`${answerId}-file-${parts.length + 1}`, event),
+        ],
+      });
+    case 'reasoning-delta':
+      return (parts, { continuation }) => ({
+        parts: withThought(parts, event, { nowMs, continuation }),
+      });
+    case 'tool-update':
+      return (parts, { continuation }) => ({
+        parts: withToolUpdate(endThoughts(parts, nowMs), event, continuation),
+      });
+    case 'source-add':
+      return (parts, { continuation }) => ({ parts: withSource(parts, event, continuation) });
     default:
       return unreachable(event);
   }
 }
 
-function appendText(parts: readonly MessagePart[], text: string): readonly MessagePart[] {
-  const last = parts.at(-1);
-  return last?.type === 'text'
-    ? [...parts.slice(0, -1), { type: 'text', text: last.text + text }]
-    : [...parts, { type: 'text', text }];
-}
-
-function addContent(
-  state: ChatState,
-  answerId: string,
-  change: (parts: readonly MessagePart[], status: AnswerStatus) => readonly MessagePart[],
-  facts: Partial<Answer> = {},
-): ChatState {
+function addContent(state: ChatState, answerId: string, change: Change): ChatState {
   return {
-    ...updateAnswer(withoutWait(state), answerId, ({ message, answer, ...entry }) => ({
-      ...entry,
-      message: { ...message, parts: change(message.parts, answer.status) },
-      answer: { ...answer, status: 'streaming', ...facts },
-    })),
+    ...updateAnswer(withoutWait(state), answerId, ({ message, answer, ...entry }) => {
+      const { parts, ...facts } = change(message.parts, answer);
+      return {
+        ...entry,
+        message: { ...message, parts },
+        answer: { ...answer, status: 'streaming', ...facts },
+      };
+    }),
     status: 'streaming',
   };
 }
@@ -80,13 +118,4 @@ function addUsage(
     return { ...entry, answer: { ...answer, ...tokens, ...(cost && { cost }) } };
   });
   return { ...next, usage };
-}
-
-/** The first text that came is put behind what was sent of the answer. */
-function joinContinuation(parts: readonly MessagePart[], text: string): readonly MessagePart[] {
-  const last = parts.at(-1);
-  if (last?.type !== 'text') return [...parts, { type: 'text', text }];
-  const kept = keptBeginning(last.text);
-  const more = /\s$/.test(kept) ? text.replace(/^ +/, '') : text;
-  return [...parts.slice(0, -1), { type: 'text', text: kept + more }];
 }

@@ -65,16 +65,18 @@ async function exchange(
 ): Promise<KitError | undefined> {
   let isAccepted = false;
   let hasBegun = false;
+  let isThinking = false;
   const accept = (): void => {
     isAccepted = true;
     options.onAccepted();
   };
-  const progress = { accept, hasBegun: () => hasBegun };
+  const progress = { accept, hasBegun: () => hasBegun, isThinking: () => isThinking };
   try {
     for await (const event of send(options, transport, messages, progress)) {
       // An answer that ended without a word was an answer all the same.
       if (!isAccepted && isAnswer(event)) accept();
       hasBegun ||= isAnswer(event);
+      if (event.type !== 'usage-update') isThinking = isPause(event);
       if (event.type === 'message-fail') throw KitError.fromJSON(event);
       if (event.type === 'message-end') {
         options.onEnd(event.reason);
@@ -94,6 +96,12 @@ async function exchange(
   }
 }
 
+interface Progress {
+  accept: () => void;
+  hasBegun: () => boolean;
+  isThinking: () => boolean;
+}
+
 /** Also servers that refuse in the end may begin by naming the model and counting. */
 function isAnswer(event: ChatEvent): boolean {
   if (event.type === 'message-fail') {
@@ -104,11 +112,16 @@ function isAnswer(event: ChatEvent): boolean {
   return event.type !== 'message-start' && event.type !== 'usage-update';
 }
 
+/** What a long silence may follow: the model thinks on, or waits for a tool of the server. */
+function isPause({ type }: ChatEvent): boolean {
+  return type === 'reasoning-delta' || type === 'tool-update' || type === 'source-add';
+}
+
 async function* send(
   { connection, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
   transport: Transport,
   messages: readonly ChatMessage[],
-  { accept, hasBegun }: { accept: () => void; hasBegun: () => boolean },
+  { accept, ...progress }: Progress,
 ): AsyncGenerator<ChatEvent> {
   const { wire, model } = connection;
   throwIfAborted(signal);
@@ -127,7 +140,7 @@ async function* send(
     {
       signal,
       framing: wire.framing,
-      hasBegun,
+      ...progress,
       onResponse: traceResponse,
       onAccepted(response) {
         // A transport of the app's own may tell only of this.

@@ -79,6 +79,8 @@ export interface ChatEntry {
     cost?: Cost;
     /** Where it was continued: what the requests before the last used. Is in the tokens above. */
     earlierTokens?: { inputTokens: number; outputTokens: number };
+    /** While it is being continued: where the text of this request begins, once some of it has come. */
+    continuation?: { textStart?: number };
     startedAtMs: number;
     endedAtMs?: number;
   };

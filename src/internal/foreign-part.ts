@@ -1,13 +1,16 @@
 /**
  * The type of a part that is none of ours, as code writes it that spoke to a provider itself before: `image_url`,
- * `input_image`, `inlineData`. Nothing for text and pictures as the kit knows them. Types cannot keep such parts out
+ * `input_image`, `inlineData`. `undefined` for the parts of the kit. Types cannot keep such parts out
  * of plain JavaScript, or of a conversation that was stored somewhere.
  */
 export function foreignPartType(part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null) return typeof part;
-  const { type, text, data } = part as { type?: unknown; text?: unknown; data?: unknown };
-  if (type === 'text' && typeof text === 'string') return undefined;
+  const { type, text, data, mediaType, ranges, id, state } = part as Record<string, unknown>;
+  if ((type === 'text' || type === 'reasoning') && typeof text === 'string') return undefined;
   if (type === 'image' && isImageData(data)) return undefined;
+  if (type === 'file' && typeof mediaType === 'string' && isImageData(data)) return undefined;
+  if (type === 'source' && Array.isArray(ranges)) return undefined;
+  if (type === 'tool-call' && typeof id === 'string' && typeof state === 'string') return undefined;
   if (typeof type === 'string') return type;
   return Object.keys(part)[0] ?? 'nothing';
 }

@@ -28,6 +28,8 @@ export interface ImagePart {
   loadsOnPress?: boolean;
   /** The file it was made from, kept so that it can be made to fit again. Never sent. */
   original?: Blob;
+  /** The tool call that it is a result of. */
+  toolCallId?: string;
 }
 
 export interface TextPart {
@@ -35,7 +37,74 @@ export interface TextPart {
   text: string;
 }
 
-export type MessagePart = TextPart | ImagePart;
+/** A PDF, a text, a recording: passed to the endpoint as it is, where its format takes such a file. */
+export interface FilePart {
+  type: 'file';
+  /** Stable for the life of the file. */
+  id: string;
+  data: ImageData;
+  /** As `application/pdf`, `text/plain`, `audio/wav`. */
+  mediaType: string;
+  name?: string;
+}
+
+/** What a model thought before it answered, as far as the server shows it. Never sent back. */
+export interface ReasoningPart {
+  type: 'reasoning';
+  /** The thoughts themselves; empty where the server hides them. */
+  text: string;
+  /** The server's own summary of them. */
+  summary?: string;
+  startedAtMs?: number;
+  /** How long it thought. Missing while it still does. */
+  durationMs?: number;
+}
+
+/** A place in the text of a message, counted over all its text parts in UTF-16 units, as JavaScript counts. */
+export interface TextRange {
+  start: number;
+  /** Behind the last character. */
+  end: number;
+}
+
+/** What an answer refers to. Never loaded by the kit, and never sent back. */
+export interface SourcePart {
+  type: 'source';
+  /** Missing where the source is no page, as a file at the provider. */
+  url?: string;
+  title?: string;
+  /** The words of the source that the answer rests on. */
+  quote?: string;
+  /** Where the answer refers to it, as far as the server says. */
+  ranges: readonly TextRange[];
+}
+
+/**
+ * `writing`: the model is writing the arguments. `called`: they are complete, and there is no result yet; at the end of
+ * an answer it is for the app to run the tool. `done` and `failed`: the provider ran it.
+ */
+export type ToolCallState = 'writing' | 'called' | 'done' | 'failed';
+
+/** A tool that the model used or wants to use. Shown, never run by the kit, and never sent back. */
+export interface ToolCallPart {
+  type: 'tool-call';
+  /** The provider's; unique within its answer. */
+  id: string;
+  name: string;
+  /** JSON or code as the model wrote it; not whole while it is being written, and where the answer was cut off. */
+  arguments: string;
+  state: ToolCallState;
+  /** As text or JSON. Images of it are image parts of the message, with its id as their `toolCallId`. */
+  result?: string;
+}
+
+export type MessagePart =
+  | TextPart
+  | ImagePart
+  | FilePart
+  | ReasoningPart
+  | SourcePart
+  | ToolCallPart;
 
 export type ChatRole = 'system' | 'user' | 'assistant';
 

@@ -3,7 +3,7 @@
  * beside it; whoever opens the chat next finds all of them as one.
  */
 import { createId } from '../internal/create-id.js';
-import { isFields } from './read-record.js';
+import { isFields } from './fields.js';
 import type { DraftImage } from './types.js';
 
 export type StoredDraftImage = Omit<DraftImage, 'file'> & {

@@ -1,10 +1,8 @@
 /** Reads a stored conversation whatever became of it: what can be read is shown, the rest is kept aside as it is. */
 import type { SerializedKitError } from '../errors.js';
-import { isFields } from './read-record.js';
+import { type Fields, type FieldTypes, isFields, ofTypes } from './fields.js';
+import { readPart, toId } from './read-part.js';
 import type { StoredEntry, StoredPart } from './stored-entry.js';
-
-type Fields = Partial<Record<string, unknown>>;
-type FieldTypes = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
 
 export interface ReadEntries {
   entries: readonly StoredEntry[];
@@ -67,52 +65,6 @@ function readEntry(item: unknown): StoredEntry | undefined {
     ...(isFields(answer) && { answer: readAnswer(answer) }),
     ...(readVersions && { versions: readVersions }),
   };
-}
-
-function toId(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-const imageFields: FieldTypes = {
-  width: 'number',
-  height: 'number',
-  name: 'string',
-  alt: 'string',
-  legend: 'string',
-  loadsOnPress: 'boolean',
-};
-
-function readPart(part: unknown): StoredPart | undefined {
-  if (!isFields(part)) return undefined;
-  if (part['type'] === 'text') {
-    return typeof part['text'] === 'string' ? (part as unknown as StoredPart) : undefined;
-  }
-  const { type, data, mediaType, detail } = part;
-  const id = toId(part['id']);
-  const isImage = type === 'image' && typeof mediaType === 'string' && isImageData(data);
-  if (!isImage || id === undefined) return undefined;
-  const { original: _original, ...rest } = ofTypes(part, imageFields);
-  return {
-    ...rest,
-    id,
-    detail: typeof detail === 'string' ? detail : 'auto',
-  } as StoredPart;
-}
-
-function isImageData(data: unknown): boolean {
-  if (!isFields(data)) return false;
-  const { kind, blobId, url, fileId, bytes } = data;
-  switch (kind) {
-    case 'stored':
-      return blobId === undefined || typeof blobId === 'string';
-    case 'url':
-      return typeof url === 'string';
-    case 'file-id':
-      return typeof fileId === 'string';
-    default:
-      return kind === 'bytes' && bytes instanceof Blob;
-  }
 }
 
 const statuses: ReadonlySet<unknown> = new Set([
@@ -193,16 +145,4 @@ function versionsOf({ index, others, ...rest }: Fields): StoredEntry['versions']
   if (read.length === 0) return undefined;
   const place = Number.isInteger(index) ? Number(index) : read.length;
   return { ...rest, index: Math.max(0, Math.min(place, read.length)), others: read };
-}
-
-/** Without the fields whose values are not of their type. Fields that have none stay. */
-function ofTypes(fields: Fields, types: FieldTypes): Fields {
-  const names = Object.keys(types).filter(
-    (name) =>
-      fields[name] !== undefined &&
-      (types[name] === 'number'
-        ? !Number.isFinite(fields[name])
-        : typeof fields[name] !== types[name]),
-  );
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

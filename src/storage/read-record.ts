@@ -1,3 +1,4 @@
+import { isFields } from './fields.js';
 import type { RecordFacts } from './plan-save.js';
 
 export const FORMAT = 1;
@@ -32,11 +33,6 @@ export function readRecord(stored: unknown, nowMs: number): StoredRecord | Newer
 
 export function isNewer(record: StoredRecord | NewerRecord | undefined): record is NewerRecord {
   return record !== undefined && 'isNewer' in record;
-}
-
-/** Whether a value is an object with fields, neither `null` nor a list. */
-export function isFields(value: unknown): value is Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A clock that was put back must not keep a record for ever on top of the list. */

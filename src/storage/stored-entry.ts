@@ -1,7 +1,7 @@
 /** A conversation as IndexedDB has it: plain values, with the bytes of images beside them. */
 import { KitError, type SerializedKitError } from '../errors.js';
 import { createId } from '../internal/create-id.js';
-import type { ChatMessage, ImagePart, MessagePart, TextPart } from '../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart, MessagePart, TextPart } from '../messages/types.js';
 import { freeId } from './stored-id.js';
 import type { StorableEntry } from './types.js';
 
@@ -11,7 +11,10 @@ export type StoredImage = Omit<ImagePart, 'data' | 'original'> & {
   data: { kind: 'stored'; blobId?: string };
 };
 
-export type StoredPart = MessagePart | StoredImage;
+/** A file whose bytes lie beside the record. */
+export type StoredFile = Omit<FilePart, 'data'> & Pick<StoredImage, 'data'>;
+
+export type StoredPart = MessagePart | StoredImage | StoredFile;
 
 export interface StoredEntry {
   message: Omit<ChatMessage, 'parts'> & { parts: readonly StoredPart[] };
@@ -45,13 +48,21 @@ export function toStoredEntry(entry: StorableEntry, places: BlobPlaces): StoredE
 }
 
 function toStoredPart(part: MessagePart, places: BlobPlaces): StoredPart {
-  if (part.type === 'text') return part;
+  if (part.type === 'file') {
+    return part.data.kind === 'bytes'
+      ? { ...part, data: toStoredData(part.id, part.data.bytes, places) }
+      : part;
+  }
+  if (part.type !== 'image') return part;
   const { original: _original, data, ...rest } = part;
   if (data.kind !== 'bytes') return { ...rest, data };
-  const blobId =
-    places.idOf(data.bytes) ?? freeId(part.id, data.bytes, places.blobs, places.isTaken);
-  places.blobs.set(blobId, data.bytes);
-  return { ...rest, data: { kind: 'stored', ...(blobId !== part.id && { blobId }) } };
+  return { ...rest, data: toStoredData(part.id, data.bytes, places) };
+}
+
+function toStoredData(id: string, bytes: Blob, places: BlobPlaces): StoredImage['data'] {
+  const blobId = places.idOf(bytes) ?? freeId(id, bytes, places.blobs, places.isTaken);
+  places.blobs.set(blobId, bytes);
+  return { kind: 'stored', ...(blobId !== id && { blobId }) };
 }
 
 export function fromStoredEntry(
@@ -81,25 +92,28 @@ function fromStoredAnswer({
 }
 
 function fromStoredPart(part: StoredPart, blobs: ReadonlyMap<string, Blob>): MessagePart {
-  if (!isStoredImage(part)) return part;
+  if (!isStoredApart(part)) return part;
   const bytes = blobs.get(part.data.blobId ?? part.id);
-  return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingImage(part);
+  return bytes ? { ...part, data: { kind: 'bytes', bytes } } : missingPart(part);
 }
 
-function isStoredImage(part: StoredPart): part is StoredImage {
-  return part.type === 'image' && part.data.kind === 'stored';
+function isStoredApart(part: StoredPart): part is StoredImage | StoredFile {
+  return (part.type === 'image' || part.type === 'file') && part.data.kind === 'stored';
 }
 
-/** An image that found no room leaves its name in the conversation. */
-function missingImage({ name, width, height }: StoredImage): TextPart {
+/** An image or file that found no room leaves its name in the conversation. */
+function missingPart(part: StoredImage | StoredFile): TextPart {
+  const { name = 'unnamed' } = part;
+  if (part.type === 'file') return { type: 'text', text: `[file no longer here: ${name}]` };
+  const { width, height } = part;
   const size = width && height ? `, ${width}×${height}` : '';
-  return { type: 'text', text: `[picture no longer here: ${name ?? 'unnamed'}${size}]` };
+  return { type: 'text', text: `[picture no longer here: ${name}${size}]` };
 }
 
 /** Ids of all the images that a conversation keeps beside it. */
 export function blobIdsOf(entries: readonly StoredEntry[]): readonly string[] {
   return entries.flatMap(({ message, versions }) => [
-    ...message.parts.filter(isStoredImage).map(({ id, data }) => data.blobId ?? id),
+    ...message.parts.filter(isStoredApart).map(({ id, data }) => data.blobId ?? id),
     ...(versions?.others ?? []).flatMap(blobIdsOf),
   ]);
 }

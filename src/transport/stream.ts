@@ -33,7 +33,14 @@ export async function* stream(
 async function* readStream(
   options: TransportOptions,
   request: TransportRequest,
-  { signal, onResponse, onAccepted, hasBegun, framing = 'server-sent-events' }: StreamCallbacks,
+  {
+    signal,
+    onResponse,
+    onAccepted,
+    hasBegun,
+    isThinking,
+    framing = 'server-sent-events',
+  }: StreamCallbacks,
   mask: KeyMask,
 ): AsyncGenerator<SseEvent, void, undefined> {
   const accept = framing === 'ndjson' ? 'application/x-ndjson' : 'text/event-stream';
@@ -59,7 +66,8 @@ async function* readStream(
             yield event;
             isBegun ||= hasBegun?.() === true;
             if (isBegun) {
-              opened.noteAnswer();
+              if (isThinking?.() === true) opened.awaitAnswer();
+              else opened.noteAnswer();
               acceptance.accept();
             }
             throwIfAborted(signal);

@@ -52,6 +52,11 @@ export interface StreamCallbacks {
    * its status would be: the request is sent again, or the error is thrown. Without it every event is passed on.
    */
   hasBegun?: () => boolean;
+  /**
+   * Whether what was read last leaves the model to think, or a tool to run: then a silence may last as long as before the
+   * first piece. @defaultValue never, once the answer has begun
+   */
+  isThinking?: () => boolean;
   framing?: 'server-sent-events' | 'ndjson';
 }
 

@@ -9,6 +9,7 @@ interface Item {
   id?: string;
   index?: number;
   parts: Map<number, string>;
+  starts: Map<number, number>;
 }
 
 /**
@@ -20,12 +21,15 @@ export interface GivenText {
   piece: (place: TextPlace, text: string) => string;
   /** What to show of a whole text: what is missing of it so far. */
   whole: (place: TextPlace, text: string) => string;
+  /** Where a text begins in all that was shown; where nothing of it was, the end of that. */
+  startOf: (place: TextPlace) => number;
 }
 
 export function createGivenText(): GivenText {
   const items: Item[] = [];
   let last: Item | undefined;
   let tail = '';
+  let shownChars = 0;
 
   function itemAt({ itemId, itemIndex }: TextPlace): Item | undefined {
     if (itemId === undefined && itemIndex === undefined) return last;
@@ -43,9 +47,14 @@ export function createGivenText(): GivenText {
     item.parts.set(partIndex, (item.parts.get(partIndex) ?? '') + text);
     const isOther = last !== undefined && last !== item && tail !== '';
     const isParted = /\n\s*\n$/.test(tail) || /^\n\s*\n/.test(text);
+    const shown = isOther && !isParted ? `\n\n${text}` : text;
+    if (!item.starts.has(partIndex)) {
+      item.starts.set(partIndex, shownChars + shown.length - text.length);
+    }
     last = item;
     tail = (tail + text).slice(-16);
-    return isOther && !isParted ? `\n\n${text}` : text;
+    shownChars += shown.length;
+    return shown;
   }
 
   function found(place: TextPlace): Item | undefined {
@@ -60,6 +69,7 @@ export function createGivenText(): GivenText {
       ...(itemId !== undefined && { id: itemId }),
       ...(itemIndex !== undefined && { index: itemIndex }),
       parts: new Map(),
+      starts: new Map(),
     };
     items.push(item);
     return item;
@@ -80,5 +90,6 @@ export function createGivenText(): GivenText {
       if (items.some(({ parts }) => [...parts.values()].includes(text))) return '';
       return give(item ?? added(place), partIndex, text);
     },
+    startOf: (place) => itemAt(place)?.starts.get(place.partIndex ?? 0) ?? shownChars,
   };
 }

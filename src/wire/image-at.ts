@@ -1,8 +1,9 @@
-import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../messages/types.js';
+import type { ChatMessage, ChatRole, ImagePart } from '../messages/types.js';
 import { imagesFirst } from './images-first.js';
 import { imagesToUser } from './images-to-user.js';
 import { inTurns } from './in-turns.js';
 import type { NamedPlace } from './named-place.js';
+import { sentMessages, type SentPart } from './neutral.js';
 
 /** How a format lays out the messages that it writes, as far as places in them are counted by it. */
 interface RequestLayout {
@@ -21,7 +22,7 @@ export function imageAt(
   { isSystemApart = false, isImagesFirst = false, rolesWithImages }: RequestLayout = {},
 ): ImagePart | undefined {
   if (messageIndex === undefined) return undefined;
-  const sent = inTurns(imagesToUser(messages, [], rolesWithImages), [])
+  const sent = inTurns(imagesToUser(sentMessages(messages), [], rolesWithImages), [])
     .filter(({ role }) => !(isSystemApart && role === 'system'))
     .map(({ parts }) => (isImagesFirst ? imagesFirst(parts) : parts).filter(isSent))
     .filter((parts) => parts.length > 0);
@@ -29,7 +30,7 @@ export function imageAt(
 }
 
 function imageIn(
-  parts: readonly MessagePart[],
+  parts: readonly SentPart[],
   partIndex: NamedPlace['partIndex'],
 ): ImagePart | undefined {
   if (partIndex !== undefined) {
@@ -40,6 +41,6 @@ function imageIn(
   return images.length === 1 ? images[0] : undefined;
 }
 
-function isSent(part: MessagePart): boolean {
-  return part.type === 'image' || part.text !== '';
+function isSent(part: SentPart): boolean {
+  return part.type !== 'text' || part.text !== '';
 }

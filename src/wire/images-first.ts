@@ -1,14 +1,14 @@
-import type { MessagePart } from '../messages/types.js';
+import type { SentPart } from './neutral.js';
 
 const LABEL = /^\s*image \d+:/i;
 
 /**
- * Puts a message's pictures before its text, as some providers advise, and keeps them in their order. A label
+ * Puts a message's images and files before its text, as some providers advise, and keeps them in their order. A label
  * (“Image 1:”) stays with its picture. Where the person wrote between the pictures, nothing is moved.
  */
-export function imagesFirst(parts: readonly MessagePart[]): readonly MessagePart[] {
-  const isPicture = (part: MessagePart, index: number): boolean =>
-    part.type === 'image' || (parts[index + 1]?.type === 'image' && LABEL.test(part.text));
+export function imagesFirst(parts: readonly SentPart[]): readonly SentPart[] {
+  const isPicture = (part: SentPart, index: number): boolean =>
+    part.type !== 'text' || (parts[index + 1]?.type === 'image' && LABEL.test(part.text));
   const pictures = parts.filter(isPicture);
   const first = parts.findIndex(isPicture);
   const last = parts.findLastIndex(isPicture);

@@ -1,47 +1,53 @@
 /**
- * Most formats take pictures in user messages only. A picture that stands elsewhere (a generated one in an answer, an
+ * Most formats take images and files in user messages only. One that stands elsewhere (a generated image in an answer, an
  * example in the system text) goes to the start of the next user message, and that is told.
  */
-import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../messages/types.js';
+import type { ChatRole, FilePart, ImagePart } from '../messages/types.js';
+import type { SentMessage, SentPart } from './neutral.js';
 import type { WireWarning } from './types.js';
 
 export function imagesToUser(
-  messages: readonly ChatMessage[],
+  messages: readonly SentMessage[],
   warnings: WireWarning[],
   rolesWithImages: readonly ChatRole[] = ['user'],
-): readonly ChatMessage[] {
-  let waiting: ImagePart[] = [];
-  const moved = messages.map((message): ChatMessage => {
+): readonly SentMessage[] {
+  let waiting: Array<ImagePart | FilePart> = [];
+  const moved = messages.map((message): SentMessage => {
     if (message.role === 'user') {
       if (waiting.length === 0) return message;
-      const parts: readonly MessagePart[] = [...waiting, ...message.parts];
+      const parts: readonly SentPart[] = [...waiting, ...message.parts];
       waiting = [];
       return { ...message, parts };
     }
     if (rolesWithImages.includes(message.role)) return message;
-    const images = message.parts.filter((part) => part.type === 'image');
-    if (images.length === 0) return message;
-    for (const { id } of images) warnings.push(movedWarning(message.role, id));
-    waiting.push(...images);
+    const others = message.parts.filter((part) => part.type !== 'text');
+    if (others.length === 0) return message;
+    for (const part of others) warnings.push(movedWarning(message.role, part));
+    waiting.push(...others);
     return { ...message, parts: message.parts.filter((part) => part.type === 'text') };
   });
-  for (const { id } of waiting) warnings.push(nowhereWarning(id));
+  for (const part of waiting) warnings.push(nowhereWarning(part));
   return moved;
 }
 
-function movedWarning(role: string, imageId: string): WireWarning {
+function movedWarning(role: string, part: ImagePart | FilePart): WireWarning {
+  const what = part.type === 'image' ? ['An image', 'images'] : ['A file', 'files'];
   return {
     code: 'role-changed',
-    message: `A picture in a message of the role “${role}” is sent with the next user message, because this endpoint takes pictures from users only.`,
-    imageId,
+    message: `${what[0]} in a message of the role “${role}” is sent with the next user message, because this endpoint takes ${what[1]} from users only.`,
+    ...idOf(part),
   };
 }
 
-function nowhereWarning(imageId: string): WireWarning {
+function nowhereWarning(part: ImagePart | FilePart): WireWarning {
+  const isImage = part.type === 'image';
   return {
-    code: 'image-dropped',
-    message:
-      'A picture outside of user messages was left out, because no user message follows that could carry it.',
-    imageId,
+    code: isImage ? 'image-dropped' : 'file-dropped',
+    message: `${isImage ? 'An image' : 'A file'} outside of user messages was left out, because no user message follows that could carry it.`,
+    ...idOf(part),
   };
+}
+
+function idOf({ type, id }: ImagePart | FilePart): Pick<WireWarning, 'imageId' | 'fileId'> {
+  return type === 'image' ? { imageId: id } : { fileId: id };
 }

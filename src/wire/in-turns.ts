@@ -2,20 +2,20 @@
  * Many servers take user and assistant in turn only, the user first, and refuse anything else for ever: a question whose
  * answer never came would end the conversation. Neighbours of one role are sent as one message.
  */
-import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { SentMessage, SentPart } from './neutral.js';
 import type { WireWarning } from './types.js';
 
 export function inTurns(
-  messages: readonly ChatMessage[],
+  messages: readonly SentMessage[],
   warnings: WireWarning[],
-): readonly ChatMessage[] {
-  const turns: ChatMessage[] = [];
-  let waiting: readonly ImagePart[] = [];
+): readonly SentMessage[] {
+  const turns: SentMessage[] = [];
+  let waiting: readonly SentPart[] = [];
   let hasUser = false;
   for (const message of messages.filter(isSent)) {
     if (message.role === 'assistant' && !hasUser) {
       warnings.push(greetingWarning());
-      waiting = [...waiting, ...message.parts.filter((part) => part.type === 'image')];
+      waiting = [...waiting, ...message.parts.filter((part) => part.type !== 'text')];
       continue;
     }
     const parts =
@@ -32,9 +32,9 @@ export function inTurns(
 }
 
 /** Answers of nothing are not sent, so their neighbours meet. */
-function isSent({ role, parts }: ChatMessage): boolean {
+function isSent({ role, parts }: SentMessage): boolean {
   if (role !== 'assistant') return parts.length > 0;
-  return parts.some((part) => part.type === 'image' || part.text.trim() !== '');
+  return parts.some((part) => part.type !== 'text' || part.text.trim() !== '');
 }
 
 function greetingWarning(): WireWarning {

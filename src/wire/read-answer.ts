@@ -64,7 +64,7 @@ export async function* readAnswer(
       if (unknown !== undefined && unknown.length < MAX_START_CHARS) unknown += asBytes(event);
       for (const chatEvent of reader.read(event)) {
         hasContent ||= isContent(chatEvent);
-        hasWords ||= isContent(chatEvent) && !('text' in chatEvent && chatEvent.text === '');
+        hasWords ||= isAnswer(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') {
           yield await explained(settle(chatEvent), unknown, format);
           return;
@@ -105,8 +105,24 @@ async function explained(
   return foreign && (end.code === 'incomplete' || foreign.facts.format) ? foreign : end;
 }
 
+/** Whether something came that is kept. */
 function isContent({ type }: ChatEvent): boolean {
-  return type === 'text-delta' || type === 'refusal-delta' || type === 'image-add';
+  return !/^(?:message-|usage-)/.test(type);
+}
+
+/** Whether something came that answers. Thoughts and sources alone do not. */
+function isAnswer(event: ChatEvent): boolean {
+  switch (event.type) {
+    case 'text-delta':
+    case 'refusal-delta':
+      return event.text !== '';
+    case 'image-add':
+    case 'file-add':
+    case 'tool-update':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function connectionFail(error: unknown): MessageFail {

@@ -1,5 +1,6 @@
 /** Images are sent under the media type of their bytes: providers refuse any other, now and in every later message. */
-import type { ChatMessage, ImagePart, MessagePart } from '../messages/types.js';
+import type { ImagePart } from '../messages/types.js';
+import type { SentMessage, SentPart } from './neutral.js';
 
 type MediaType = ImagePart['mediaType'];
 
@@ -36,7 +37,7 @@ async function mediaTypeOfBlob(bytes: Blob): Promise<MediaType | undefined> {
 }
 
 /** The same messages, each image that is sent itself under the label of its bytes. */
-export function withTrueLabels(messages: readonly ChatMessage[]): Promise<ChatMessage[]> {
+export function withTrueLabels(messages: readonly SentMessage[]): Promise<SentMessage[]> {
   return Promise.all(
     messages.map(async (message) => ({
       ...message,
@@ -45,7 +46,7 @@ export function withTrueLabels(messages: readonly ChatMessage[]): Promise<ChatMe
   );
 }
 
-async function withTrueLabel(part: MessagePart): Promise<MessagePart> {
+async function withTrueLabel(part: SentPart): Promise<SentPart> {
   if (part.type !== 'image') return part;
   const { data } = part;
   switch (data.kind) {

@@ -1,5 +1,6 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
+import type { SourceNews, ToolCallNews } from '../messages/grow-parts.js';
 import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types.js';
 import type { WireModels, WireTokenCount } from './endpoint-types.js';
 import type { NamedPlace } from './named-place.js';
@@ -16,7 +17,15 @@ export type ChatEvent =
   | { type: 'message-start'; id?: string; model?: string }
   | { type: 'text-delta'; text: string }
   | { type: 'refusal-delta'; text: string }
-  | { type: 'image-add'; url: string; mediaType: string }
+  /** `toolCallId`: where it is the result of a tool call. */
+  | { type: 'image-add'; url: string; mediaType: string; toolCallId?: string }
+  | { type: 'file-add'; url: string; mediaType: string; name?: string }
+  /** A piece of what the model thinks. An empty one says that it thinks. */
+  | { type: 'reasoning-delta'; text: string; isSummary?: boolean }
+  /** A source, or another place of one that is known: counted over the text of all deltas of this answer. */
+  | ({ type: 'source-add' } & SourceNews)
+  /** A tool call, and each thing that becomes known of it. */
+  | ({ type: 'tool-update' } & ToolCallNews)
   | { type: 'usage-update'; inputTokens?: number; outputTokens?: number }
   | { type: 'message-end'; reason: MessageEndReason }
   | { type: 'message-fail'; code: KitErrorCode; message: string; facts: KitErrorFacts };
@@ -26,9 +35,17 @@ export type MessageEndReason = 'complete' | 'length' | 'refusal' | 'filtered' | 
 
 /** Something the format cannot carry. Never a silent loss. */
 export interface WireWarning {
-  code: 'detail-dropped' | 'detail-lowered' | 'image-dropped' | 'role-changed' | 'option-dropped';
+  code:
+    | 'detail-dropped'
+    | 'detail-lowered'
+    | 'image-dropped'
+    | 'file-dropped'
+    | 'role-changed'
+    | 'option-dropped';
   message: string;
   imageId?: string;
+  /** Id of the file part, not of an uploaded file. */
+  fileId?: string;
 }
 
 /** Where compatible servers differ from the original, as data. */

@@ -40,8 +40,9 @@ export function PlainChat({ connection }: { connection: Connection }): ReactElem
   );
 }
 
-function Part({ part }: { part: MessagePart }): ReactElement {
-  return part.type === 'text' ? <p>{part.text}</p> : <Picture part={part} />;
+function Part({ part }: { part: MessagePart }): ReactElement | null {
+  if (part.type === 'text') return <p>{part.text}</p>;
+  return part.type === 'image' ? <Picture part={part} /> : null;
 }
 
 function Picture({ part: { data, alt = '' } }: { part: ImagePart }): ReactElement {

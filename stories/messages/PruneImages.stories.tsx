@@ -54,8 +54,9 @@ function samePrefix(one: readonly ChatMessage[], other: readonly ChatMessage[]):
   return differs === -1 ? one.length : differs;
 }
 
-function Part({ part }: { part: MessagePart }): ReactElement {
+function Part({ part }: { part: MessagePart }): ReactElement | null {
   if (part.type === 'text') return <span className="st-mono">{part.text}</span>;
+  if (part.type !== 'image') return null;
   return (
     <span className="st-tag" data-tone={part.detail === 'low' ? 'warn' : 'accent'}>
       {part.name}, {part.detail}, {priceOf(part)} tokens
@@ -78,8 +79,8 @@ function MessageTable({
         {messages.map(({ id, role, parts }) => (
           <li key={id} className="st-row">
             <span className="st-hint">{role}</span>
-            {parts.map((part) => (
-              <Part key={part.type === 'image' ? part.id : part.text} part={part} />
+            {parts.map((part, index) => (
+              <Part key={index} part={part} />
             ))}
           </li>
         ))}

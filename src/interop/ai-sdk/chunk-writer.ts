@@ -1,5 +1,7 @@
 import { KitError } from '../../errors.js';
 import { createId } from '../../internal/create-id.js';
+import { grownToolCall } from '../../messages/grow-parts.js';
+import type { ToolCallPart } from '../../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../../wire/types.js';
 import type { AnswerChunk, FinishReason } from './types.js';
 
@@ -11,7 +13,9 @@ export interface ChunkWriter {
 /** Chat events as the chunks that `useChat` reads. */
 export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkWriter {
   let isStarted = false;
-  let textId: string | undefined;
+  let open: { kind: 'text' | 'reasoning'; id: string } | undefined;
+  const tools = new Map<string, ToolCallPart>();
+  const sources = new Set<string>();
   let usage: { inputTokens?: number; outputTokens?: number } = {};
 
   function start(): void {
@@ -21,35 +25,77 @@ export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkW
     enqueue({ type: 'start-step' });
   }
 
-  function endText(): void {
-    if (textId !== undefined) enqueue({ type: 'text-end', id: textId });
-    textId = undefined;
+  function endWords(): void {
+    if (open) enqueue({ type: `${open.kind}-end`, id: open.id });
+    open = undefined;
   }
 
-  function writeText(delta: string): void {
-    if (textId === undefined) {
-      textId = createId();
-      enqueue({ type: 'text-start', id: textId });
+  function writeWords(kind: 'text' | 'reasoning', delta: string): void {
+    if (open?.kind !== kind) {
+      endWords();
+      open = { kind, id: createId() };
+      enqueue({ type: `${kind}-start`, id: open.id });
     }
-    enqueue({ type: 'text-delta', id: textId, delta });
+    enqueue({ type: `${kind}-delta`, id: open.id, delta });
+  }
+
+  /** A call is handed over once its arguments are complete, and its result when it is there. */
+  function writeTool({ type: _type, ...news }: Extract<ChatEvent, { type: 'tool-update' }>): void {
+    const before = tools.get(news.id);
+    const call = grownToolCall(before, news);
+    tools.set(call.id, call);
+    const { id: toolCallId, name: toolName, state, result = '' } = call;
+    if (state === 'writing' || state === before?.state) return;
+    endWords();
+    if ((before?.state ?? 'writing') === 'writing') {
+      const input = asValue(call.arguments);
+      enqueue({ type: 'tool-input-available', toolCallId, toolName, input, dynamic: true });
+    }
+    if (state === 'done') {
+      const output = asValue(result);
+      enqueue({ type: 'tool-output-available', toolCallId, output, dynamic: true });
+    } else if (state === 'failed') {
+      enqueue({ type: 'tool-output-error', toolCallId, errorText: result, dynamic: true });
+    }
   }
 
   return {
     write(event) {
       start();
-      if (event.type === 'text-delta' || event.type === 'refusal-delta') writeText(event.text);
-      if (event.type === 'image-add') {
-        endText();
-        enqueue({ type: 'file', url: event.url, mediaType: event.mediaType });
-      }
-      if (event.type === 'usage-update') {
-        const { type: _type, ...reported } = event;
-        usage = { ...usage, ...reported };
+      switch (event.type) {
+        case 'text-delta':
+        case 'refusal-delta':
+          writeWords('text', event.text);
+          break;
+        case 'reasoning-delta':
+          writeWords('reasoning', event.text);
+          break;
+        case 'image-add':
+        case 'file-add':
+          endWords();
+          enqueue({ type: 'file', url: event.url, mediaType: event.mediaType });
+          break;
+        case 'source-add': {
+          const { url, title } = event;
+          if (url === undefined || sources.has(url)) break;
+          sources.add(url);
+          enqueue({ type: 'source-url', sourceId: createId(), url, ...(title && { title }) });
+          break;
+        }
+        case 'tool-update':
+          writeTool(event);
+          break;
+        case 'usage-update': {
+          const { type: _type, ...reported } = event;
+          usage = { ...usage, ...reported };
+          break;
+        }
+        default:
       }
     },
     end(end) {
       start();
-      endText();
+      endWords();
       if (!KitError.is(end)) {
         enqueue({ type: 'finish-step' });
         enqueue({
@@ -64,6 +110,15 @@ export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkW
       }
     },
   };
+}
+
+/** JSON as its value, other text as it is. */
+function asValue(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 const finishReasons: Record<MessageEndReason, FinishReason> = {

@@ -2,11 +2,12 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOf, textOfRole } from '../text-of.js';
@@ -53,7 +54,7 @@ export async function buildRequest(
 }
 
 export function writeInput(
-  messages: readonly ChatMessage[],
+  messages: readonly SentMessage[],
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Pick<AnthropicMessagesBody<Base64>, 'system' | 'messages'> {
@@ -67,7 +68,7 @@ export function writeInput(
 }
 
 function writeMessage(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<AnthropicMessage<Base64>> {
@@ -81,6 +82,7 @@ function writeMessage(
     default: {
       const content = imagesFirst(message.parts).flatMap<AnthropicBlock<Base64>>((part) => {
         if (part.type === 'image') return writeImage(part, quirks, warnings);
+        if (part.type === 'file') return dropFile(part, warnings);
         // Text of blanks only is refused.
         return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }];
       });

@@ -1,12 +1,13 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf } from '../end-reason.js';
-import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
+import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asCount, asList, asRecord, asText } from '../read-value.js';
 import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { anthropicMessagesFacts } from './facts.js';
+import { createBlockReader } from './read-blocks.js';
 
 const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
 
@@ -19,13 +20,17 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
+  const blocks = createBlockReader();
   let stopReason: string | undefined;
 
   function* readMessage(message: JsonRecord): Generator<ChatEvent> {
     const id = asText(message['id']);
     const model = asText(message['model']);
     yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
-    for (const block of asList(message['content']).map(asRecord)) yield* textOf(block);
+    for (const block of asList(message['content']).map(asRecord)) {
+      yield* blocks.open(block);
+      yield* blocks.close();
+    }
     yield* usageOf(message['usage']);
     noteReason(message['stop_reason']);
   }
@@ -40,21 +45,17 @@ function createReader(): AnswerReader {
         yield* readMessage(asRecord(event['message']) ?? {});
         return;
       case 'content_block_start':
-        yield* textOf(asRecord(event['content_block']));
+        yield* blocks.close();
+        yield* blocks.open(asRecord(event['content_block']));
         return;
-      case 'content_block_delta': {
-        const delta = asRecord(event['delta']);
-        if (
-          delta === undefined ||
-          (delta['type'] === 'text_delta' && typeof delta['text'] !== 'string')
-        ) {
-          yield badResponse('The server sent a piece of text without the text.');
-        } else if (delta['type'] === 'text_delta') {
-          yield* textOf({ type: 'text', text: delta['text'] });
-        }
+      case 'content_block_delta':
+        yield* blocks.delta(asRecord(event['delta']));
         return;
-      }
+      case 'content_block_stop':
+        yield* blocks.close();
+        return;
       case 'message_delta':
+        yield* blocks.close();
         noteReason(asRecord(event['delta'])?.['stop_reason']);
         yield* usageOf(event['usage']);
         return;
@@ -83,11 +84,6 @@ function createReader(): AnswerReader {
       else yield* readTyped(value);
     },
   };
-}
-
-function* textOf(block: JsonRecord | undefined): Generator<ChatEvent> {
-  const text = asText(block?.['text']);
-  if (block?.['type'] === 'text' && text !== '') yield { type: 'text-delta', text };
 }
 
 /** What was read from a cache was also put in. */

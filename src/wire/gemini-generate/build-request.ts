@@ -3,11 +3,12 @@ import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOfRole } from '../text-of.js';
@@ -64,7 +65,7 @@ export async function buildRequest(
 }
 
 export function writeInput(
-  messages: readonly ChatMessage[],
+  messages: readonly SentMessage[],
   { model, quirks: given }: WireOptions,
   warnings: WireWarning[],
 ): Pick<GeminiGenerateBody<Base64>, 'systemInstruction' | 'contents'> {
@@ -91,13 +92,14 @@ export function modelPath(model: string, method: string): string {
 }
 
 function writeContent(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<GeminiContent<Base64>> {
   if (message.role === 'system') return [];
   const parts = imagesFirst(message.parts).flatMap<GeminiPart<Base64>>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
+    if (part.type === 'file') return dropFile(part, warnings);
     return part.text === '' ? [] : [{ text: part.text }];
   });
   assertSomethingLeft(message, parts.length, warnings);

@@ -1,6 +1,5 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf, endReason } from '../end-reason.js';
-import { imageFromUrl } from '../image-from-url.js';
 import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asCount, asList, asRecord, asText } from '../read-value.js';
@@ -8,6 +7,7 @@ import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { geminiGenerateFacts } from './facts.js';
+import { createContentReader } from './read-content.js';
 
 /**
  * Reads the chunks of `:streamGenerateContent`, or the one document of `:generateContent`. A `finishReason` or a
@@ -18,6 +18,7 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
+  const content = createContentReader();
   let hasStarted = false;
   let hasCall = false;
   let end: ChatEvent | undefined;
@@ -34,9 +35,9 @@ function createReader(): AnswerReader {
     }
     for (const part of asList(asRecord(candidate?.['content'])?.['parts']).map(asRecord)) {
       hasCall ||= part?.['functionCall'] !== undefined;
-      // Thoughts are not the answer.
-      if (part !== undefined && part['thought'] !== true) yield* readPart(part);
+      if (part !== undefined) yield* content.part(part);
     }
+    if (candidate !== undefined) yield* content.grounding(candidate);
     yield* usageOf(asRecord(chunk['usageMetadata']));
     const finish = asText(candidate?.['finishReason']);
     const blocked = asText(asRecord(chunk['promptFeedback'])?.['blockReason']);
@@ -71,17 +72,6 @@ function createReader(): AnswerReader {
       }
     },
   };
-}
-
-function* readPart(part: JsonRecord): Generator<ChatEvent> {
-  const text = asText(part['text']);
-  if (text !== '') yield { type: 'text-delta', text };
-  const inline = asRecord(part['inlineData']);
-  const base64 = asText(inline?.['data']);
-  const mediaType = asText(inline?.['mimeType']);
-  if (base64 !== '' && mediaType.startsWith('image/')) {
-    yield imageFromUrl(`data:${mediaType};base64,${base64}`);
-  }
 }
 
 function* usageOf(usage: JsonRecord | undefined): Generator<ChatEvent> {

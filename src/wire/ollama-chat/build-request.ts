@@ -2,10 +2,11 @@ import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
@@ -49,15 +50,16 @@ export async function buildRequest(
 }
 
 function writeMessage(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OllamaMessage<Base64>> {
   const { role } = message;
   const content = textOf(message);
-  const images = message.parts.flatMap((part) =>
-    part.type === 'image' ? writeImage(part, quirks, warnings) : [],
-  );
+  const images = message.parts.flatMap((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    return part.type === 'file' ? dropFile(part, warnings) : [];
+  });
   assertSomethingLeft(message, images.length + content.length, warnings);
   if (content === '' && images.length === 0) return [];
   return [{ role, content, ...(images.length > 0 && { images }) }];

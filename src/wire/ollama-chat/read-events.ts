@@ -1,5 +1,6 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf, endReason } from '../end-reason.js';
+import { asJsonText, createGivenParts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
@@ -15,7 +16,9 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 }
 
 function createReader(): AnswerReader {
+  const parts = createGivenParts();
   let hasStarted = false;
+  let calls = 0;
 
   function* readLine(line: JsonRecord): Generator<ChatEvent> {
     const message = asRecord(line['message']);
@@ -35,16 +38,27 @@ function createReader(): AnswerReader {
       yield badResponse('The server sent a piece of text that is no text.');
       return;
     }
+    const thinking = asText(message?.['thinking']);
+    if (thinking !== '') yield { type: 'reasoning-delta', text: thinking };
     if (typeof content === 'string' && content !== '') yield { type: 'text-delta', text: content };
     for (const image of asList(message?.['images']).map(asText)) {
       if (image !== '') yield imageFromUrl(`data:image/png;base64,${image}`);
+    }
+    for (const call of asList(message?.['tool_calls']).map(asRecord)) {
+      const made = asRecord(call?.['function']);
+      calls += 1;
+      yield* parts.tool({
+        id: asText(call?.['id']) || `call-${calls}`,
+        name: asText(made?.['name']),
+        arguments: asJsonText(made?.['arguments']),
+        state: 'called',
+      });
     }
     if (line['done'] !== true) return;
     yield* usageUpdate(line['prompt_eval_count'], line['eval_count']);
     const word = asText(line['done_reason']);
     const reason = word === '' ? 'complete' : endReason(word);
-    const hasCall = asList(message?.['tool_calls']).length > 0;
-    yield endOf(word, reason === 'complete' && hasCall ? 'tool-call' : reason);
+    yield endOf(word, reason === 'complete' && calls > 0 ? 'tool-call' : reason);
   }
 
   return {

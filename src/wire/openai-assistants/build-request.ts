@@ -1,10 +1,11 @@
 import { KitError } from '../../errors.js';
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
@@ -60,7 +61,7 @@ function assistantOf({ model, extraBody }: WireOptions): { assistant_id: string;
 }
 
 function writeMessage(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): OpenAiAssistantsBody['thread']['messages'] {
@@ -71,6 +72,7 @@ function writeMessage(
   }
   const content = message.parts.flatMap<AssistantsPart>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
+    if (part.type === 'file') return dropFile(part, warnings);
     return part.text === '' ? [] : [{ type: 'text', text: part.text }];
   });
   assertSomethingLeft(message, content.length, warnings);

@@ -1,6 +1,8 @@
 import { endOf, endReason } from '../end-reason.js';
+import { createGivenParts } from '../given-parts.js';
 import { createGivenText } from '../given-text.js';
 import type { GivenText } from '../given-text.js';
+import { annotatedSource } from '../openai-annotation.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { isErrorObject } from '../../internal/read-provider-error.js';
@@ -9,6 +11,7 @@ import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { openaiAssistantsFacts } from './facts.js';
+import { createStepReader } from './read-step.js';
 
 /**
  * Reads the events of a run. Only the run's own end makes the answer whole. Pictures that an assistant makes come as
@@ -20,6 +23,8 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 
 function createReader(): AnswerReader {
   const given = createGivenText();
+  const parts = createGivenParts();
+  const readStep = createStepReader(parts);
   let hasRefusal = false;
 
   /** A piece of a message, or the message as its last event repeats it. */
@@ -31,13 +36,30 @@ function createReader(): AnswerReader {
         ...(itemId !== '' && { itemId }),
         partIndex: asCount(part?.['index']) ?? partIndex,
       };
-      const text = give(place, asText(asRecord(part?.['text'])?.['value']));
+      const words = asRecord(part?.['text']);
+      const text = give(place, asText(words?.['value']));
       if (text !== '') yield { type: 'text-delta', text };
+      for (const annotation of asList(words?.['annotations'])) {
+        yield* parts.source(annotatedSource(asRecord(annotation), given.startOf(place)));
+      }
       const refusal = give(place, asText(part?.['refusal']));
       if (refusal !== '') {
         hasRefusal = true;
         yield { type: 'refusal-delta', text: refusal };
       }
+    }
+  }
+
+  /** The calls that the app is asked to make; without their steps, also the first word of them. */
+  function* readCalls(run: JsonRecord): Generator<ChatEvent> {
+    const asked = asRecord(asRecord(run['required_action'])?.['submit_tool_outputs']);
+    for (const call of asList(asked?.['tool_calls']).map(asRecord)) {
+      const made = asRecord(call?.['function']);
+      yield* parts.tool({
+        id: asText(call?.['id']),
+        name: asText(made?.['name']),
+        arguments: asText(made?.['arguments']),
+      });
     }
   }
 
@@ -58,6 +80,12 @@ function createReader(): AnswerReader {
       case 'thread.message.completed':
         yield* readContent(run, (place, text) => given.whole(place, text));
         return;
+      case 'thread.run.step.created':
+      case 'thread.run.step.delta':
+      case 'thread.run.step.completed':
+      case 'thread.run.step.failed':
+        yield* readStep(event, run);
+        return;
       case 'thread.run.completed':
         yield* usageUpdate(usage?.['prompt_tokens'], usage?.['completion_tokens']);
         yield { type: 'message-end', reason: hasRefusal ? 'refusal' : 'complete' };
@@ -69,6 +97,8 @@ function createReader(): AnswerReader {
         return;
       }
       case 'thread.run.requires_action':
+        yield* readCalls(run);
+        yield* parts.closeTools();
         yield { type: 'message-end', reason: 'tool-call' };
         return;
       case 'thread.run.cancelled':

@@ -1,9 +1,10 @@
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
@@ -63,7 +64,7 @@ function writeOptions(
 }
 
 function writeMessage(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiChatMessage<UrlOrSlot>> {
@@ -72,7 +73,10 @@ function writeMessage(
     return content === '' ? [] : [{ role: message.role, content }];
   }
   const content = message.parts.flatMap<OpenAiChatTextPart | OpenAiChatImagePart<UrlOrSlot>>(
-    (part) => (part.type === 'text' ? writeText(part) : writeImage(part, quirks, warnings)),
+    (part) => {
+      if (part.type === 'image') return writeImage(part, quirks, warnings);
+      return part.type === 'file' ? dropFile(part, warnings) : writeText(part);
+    },
   );
   assertSomethingLeft(message, content.length, warnings);
   const [only] = content;

@@ -1,7 +1,9 @@
 import { isErrorObject } from '../../internal/read-provider-error.js';
 import { endOf, endReason } from '../end-reason.js';
+import { createGivenParts, sourceOf } from '../given-parts.js';
 import { createGivenText } from '../given-text.js';
 import { imageFromUrl } from '../image-from-url.js';
+import { annotatedSource } from '../openai-annotation.js';
 import { parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { asList, asRecord, asText } from '../read-value.js';
@@ -9,6 +11,8 @@ import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { openaiChatFacts } from './facts.js';
+import { createToolReader } from './read-tools.js';
+import { textOf, thoughtOf } from './read-words.js';
 
 /**
  * Reads the chunks of Chat Completions, or the one document of an answer that was not streamed.
@@ -22,6 +26,9 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 
 function createReader(): AnswerReader {
   const given = createGivenText();
+  const thoughts = createGivenText();
+  const parts = createGivenParts();
+  const readTools = createToolReader(parts);
   let hasStarted = false;
   let hasRefusal = false;
   let finish: string | undefined;
@@ -39,26 +46,49 @@ function createReader(): AnswerReader {
       yield messageStart(chunk);
     }
     const piece = asRecord(choice?.['delta']);
-    const delta = piece ?? asRecord(choice?.['message']);
-    if (delta !== undefined) {
-      const said = textOf(delta['content']);
-      // Some servers close a stream with the whole message.
-      const text = piece ? given.piece({}, said) : given.whole({}, said);
-      if (text !== '') yield { type: 'text-delta', text };
-      const refusal = asText(delta['refusal']);
-      if (refusal !== '') {
-        hasRefusal = true;
-        yield { type: 'refusal-delta', text: refusal };
-      }
-      yield* imagesOf(delta['images']);
-    }
+    const message = asRecord(choice?.['message']);
+    if (piece) yield* readDelta(piece, 'piece');
+    // Some servers close a stream with the whole message.
+    else if (message) yield* readDelta(message, 'whole');
+    yield* readSearch(chunk);
     const usage = asRecord(chunk['usage']);
     if (usage !== undefined) {
       yield* usageUpdate(usage['prompt_tokens'], usage['completion_tokens']);
     }
     const word = asText(choice?.['finish_reason']);
     if (word === 'error') yield providerError(choice);
-    else if (word !== '') finish = word;
+    else if (word !== '') {
+      finish = word;
+      yield* parts.closeTools();
+    }
+  }
+
+  function* readDelta(delta: JsonRecord, kind: 'piece' | 'whole'): Generator<ChatEvent> {
+    const { text: said, isSummary } = thoughtOf(delta);
+    const thought = thoughts[kind]({}, said);
+    if (thought !== '') {
+      yield { type: 'reasoning-delta', text: thought, ...(isSummary && { isSummary }) };
+    }
+    const text = given[kind]({}, textOf(delta['content']));
+    if (text !== '') yield { type: 'text-delta', text };
+    const refusal = asText(delta['refusal']);
+    if (refusal !== '') {
+      hasRefusal = true;
+      yield { type: 'refusal-delta', text: refusal };
+    }
+    yield* imagesOf(delta['images']);
+    yield* readTools(delta, kind);
+    for (const annotation of asList(delta['annotations'])) {
+      yield* parts.source(annotatedSource(asRecord(annotation), 0));
+    }
+  }
+
+  /** Servers that search by themselves list what they found beside the answer, in the order in which its text counts it. */
+  function* readSearch(chunk: JsonRecord): Generator<ChatEvent> {
+    for (const found of [...asList(chunk['citations']), ...asList(chunk['search_results'])]) {
+      const { url, title } = asRecord(found) ?? { url: found };
+      yield* parts.source(sourceOf(asText(url), asText(title)));
+    }
   }
 
   return {
@@ -66,6 +96,7 @@ function createReader(): AnswerReader {
     *read({ event, data }) {
       if (data === '[DONE]') {
         finish ??= 'stop';
+        yield* parts.closeTools();
         yield end() as ChatEvent;
         return;
       }
@@ -96,16 +127,6 @@ function messageStart(chunk: JsonRecord): ChatEvent {
   const id = asText(chunk['id']);
   const model = asText(chunk['model']);
   return { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
-}
-
-/** A string, or with some servers a list of parts. */
-function textOf(content: unknown): string {
-  if (typeof content === 'string') return content;
-  return asList(content)
-    .map(asRecord)
-    .filter((part) => part?.['type'] === 'text')
-    .map((part) => asText(part?.['text']))
-    .join('');
 }
 
 function* imagesOf(images: unknown): Generator<ChatEvent> {

@@ -1,9 +1,10 @@
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
-import { assertSomethingLeft, imageObstacle, imageDropped } from '../drop-image.js';
+import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
 import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
@@ -51,7 +52,7 @@ export async function buildRequest(
 }
 
 export function writeInput(
-  messages: readonly ChatMessage[],
+  messages: readonly SentMessage[],
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiResponsesItem<Url>> {
@@ -61,7 +62,7 @@ export function writeInput(
 }
 
 function writeItem(
-  message: ChatMessage,
+  message: SentMessage,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<OpenAiResponsesItem<Url>> {
@@ -74,6 +75,7 @@ function writeItem(
   }
   const content = message.parts.flatMap<UserPart>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
+    if (part.type === 'file') return dropFile(part, warnings);
     return part.text === '' ? [] : [{ type: 'input_text', text: part.text }];
   });
   assertSomethingLeft(message, content.length, warnings);

@@ -1,7 +1,9 @@
 import { endOf } from '../end-reason.js';
+import { createGivenParts } from '../given-parts.js';
 import { createGivenText } from '../given-text.js';
-import type { TextPlace } from '../given-text.js';
+import type { GivenText, TextPlace } from '../given-text.js';
 import { imageFromUrl } from '../image-from-url.js';
+import { annotatedSource } from '../openai-annotation.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
 import { isErrorObject } from '../../internal/read-provider-error.js';
@@ -10,6 +12,14 @@ import type { JsonRecord } from '../read-value.js';
 import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { openaiResponsesFacts } from './facts.js';
+import { readToolItem } from './read-tool-item.js';
+
+/** `response.reasoning_text.delta`, `response.reasoning_summary_text.done`; older servers leave `_text` out. */
+const THOUGHT = /^response\.reasoning(_summary)?(?:_text)?\.(delta|done)$/;
+
+/** What a call is made with: JSON, free text or code. */
+const ARGUMENTS =
+  /^response\.(?:function_call_arguments|mcp_call_arguments|custom_tool_call_input|code_interpreter_call_code)\.(delta|done)$/;
 
 /**
  * Reads the typed events of Responses, or the one document of an answer that was not streamed. Only
@@ -21,7 +31,11 @@ export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<Ch
 
 function createReader(): AnswerReader {
   const given = createGivenText();
+  const thoughts = createGivenText();
+  const summaries = createGivenText();
+  const parts = createGivenParts();
   const images = new Set<string>();
+  const toolIds = new Map<string, string>();
   let hasRefusal = false;
   let hasStarted = false;
 
@@ -45,16 +59,53 @@ function createReader(): AnswerReader {
   }
 
   function* readItem(item: JsonRecord | undefined, itemIndex?: number): Generator<ChatEvent> {
-    const place = placeOf({ item_id: item?.['id'], output_index: itemIndex });
-    for (const [partIndex, part] of asList(item?.['content']).map(asRecord).entries()) {
+    if (item === undefined) return;
+    const place = placeOf({ item_id: item['id'], output_index: itemIndex });
+    if (item['type'] === 'reasoning') {
+      yield* readThoughts(item['summary'], place, summaries);
+      yield* readThoughts(item['content'], place, thoughts);
+      return;
+    }
+    for (const [partIndex, part] of asList(item['content']).map(asRecord).entries()) {
       yield* readPart(part, { ...place, partIndex });
     }
     yield* imageOf(item, images);
+    yield* readTool(item, itemIndex);
   }
 
   function* readPart(part: JsonRecord | undefined, place: TextPlace): Generator<ChatEvent> {
     if (part?.['type'] === 'output_text') yield* say(given.whole(place, asText(part['text'])));
     yield* refuse(given.whole(place, asText(part?.['refusal'])));
+    for (const annotation of asList(part?.['annotations'])) yield* cite(annotation, place);
+  }
+
+  function* cite(annotation: unknown, place: TextPlace): Generator<ChatEvent> {
+    yield* parts.source(annotatedSource(asRecord(annotation), given.startOf(place)));
+  }
+
+  function* readTool(item: JsonRecord, itemIndex?: number): Generator<ChatEvent> {
+    const tool = readToolItem(item);
+    if (tool === undefined) return;
+    const key = asText(item['id']) || String(itemIndex);
+    const id = toolIds.get(key) ?? (asText(item['call_id']) || asText(item['id']) || `call-${key}`);
+    toolIds.set(key, id);
+    yield* parts.tool({ id, ...tool.facts });
+    for (const url of tool.imageUrls) {
+      if (images.has(url)) continue;
+      images.add(url);
+      yield { ...imageFromUrl(url), toolCallId: id };
+    }
+  }
+
+  function* readThoughts(list: unknown, place: TextPlace, said: GivenText): Generator<ChatEvent> {
+    for (const [index, part] of asList(list).map(asRecord).entries()) {
+      yield* think(said.whole(thoughtPlace(place, index), asText(part?.['text'])), said);
+    }
+  }
+
+  function* think(text: string, said: GivenText): Generator<ChatEvent> {
+    if (text === '') return;
+    yield { type: 'reasoning-delta', text, ...(said === summaries && { isSummary: true }) };
   }
 
   function* refuse(text: string): Generator<ChatEvent> {
@@ -65,8 +116,10 @@ function createReader(): AnswerReader {
 
   function* readTyped(event: JsonRecord): Generator<ChatEvent> {
     const response = asRecord(event['response']);
+    const item = asRecord(event['item']);
     const place = placeOf(event);
-    switch (event['type']) {
+    const type = asText(event['type']);
+    switch (type) {
       case 'response.created':
       case 'response.in_progress':
         yield* start(response);
@@ -78,7 +131,7 @@ function createReader(): AnswerReader {
           return;
         }
         const text = given.piece(place, event['delta']);
-        yield* event['type'] === 'response.refusal.delta' ? refuse(text) : say(text);
+        yield* type === 'response.refusal.delta' ? refuse(text) : say(text);
         return;
       }
       case 'response.output_text.done':
@@ -87,20 +140,55 @@ function createReader(): AnswerReader {
       case 'response.refusal.done':
         yield* refuse(given.whole(place, asText(event['refusal'])));
         return;
+      case 'response.output_text.annotation.added':
+        yield* cite(event['annotation'], place);
+        return;
       case 'response.content_part.done':
         yield* readPart(asRecord(event['part']), place);
         return;
+      case 'response.output_item.added':
+        if (item?.['type'] === 'reasoning') yield { type: 'reasoning-delta', text: '' };
+        else if (item) yield* readTool(item, asCount(event['output_index']));
+        return;
       case 'response.output_item.done':
-        yield* readItem(asRecord(event['item']), asCount(event['output_index']));
+        yield* readItem(item, asCount(event['output_index']));
         return;
       case 'response.completed':
       case 'response.incomplete':
       case 'response.cancelled':
       case 'response.failed':
-        yield* finish({ status: event['type'].slice('response.'.length), ...response });
+        yield* finish({ status: type.slice('response.'.length), ...response });
         return;
       default:
+        yield* readThought(type, event);
+        yield* readArguments(type, event);
     }
+  }
+
+  function* readThought(type: string, event: JsonRecord): Generator<ChatEvent> {
+    const [, isSummary, kind] = THOUGHT.exec(type) ?? [];
+    if (kind === undefined) return;
+    const said = isSummary === undefined ? thoughts : summaries;
+    const index = asCount(event['summary_index']) ?? asCount(event['content_index']) ?? 0;
+    const place = thoughtPlace(placeOf(event), index);
+    yield* think(
+      kind === 'delta'
+        ? said.piece(place, asText(event['delta']))
+        : said.whole(place, asText(event['text'])),
+      said,
+    );
+  }
+
+  function* readArguments(type: string, event: JsonRecord): Generator<ChatEvent> {
+    const [, kind] = ARGUMENTS.exec(type) ?? [];
+    if (kind === undefined) return;
+    const key = asText(event['item_id']) || String(event['output_index']);
+    const id = toolIds.get(key) ?? key;
+    toolIds.set(key, id);
+    const whole = event['arguments'] ?? event['input'] ?? event['code'];
+    yield* kind === 'delta'
+      ? parts.tool({ id, argumentsDelta: asText(event['delta']) })
+      : parts.tool({ id, ...(typeof whole === 'string' && { arguments: whole }) });
   }
 
   return {
@@ -140,10 +228,15 @@ function placeOf(event: JsonRecord): TextPlace {
   };
 }
 
+/** Each section of the thoughts is a text of its own, so that a blank line parts it from the one before. */
+function thoughtPlace({ itemId, itemIndex = 0 }: TextPlace, section: number): TextPlace {
+  return { itemId: `${itemId ?? itemIndex}-${section}` };
+}
+
 /** An item can come twice, by itself and at the end. */
-function* imageOf(item: JsonRecord | undefined, given: Set<string>): Generator<ChatEvent> {
-  const base64 = asText(item?.['result']);
-  if (item?.['type'] !== 'image_generation_call' || base64 === '') return;
+function* imageOf(item: JsonRecord, given: Set<string>): Generator<ChatEvent> {
+  const base64 = asText(item['result']);
+  if (item['type'] !== 'image_generation_call' || base64 === '') return;
   const mark = `${base64.length} ${base64.slice(-64)}`;
   if (given.has(mark)) return;
   given.add(mark);

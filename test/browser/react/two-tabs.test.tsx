@@ -80,7 +80,9 @@ async function openTab(
     questions: () =>
       result.current.entries.flatMap(({ message }) =>
         message.role === 'user'
-          ? message.parts.map((part) => (part.type === 'text' ? part.text : part.name))
+          ? message.parts.map((part) =>
+              part.type === 'text' ? part.text : part.type === 'image' && part.name,
+            )
           : [],
       ),
     answers: () =>

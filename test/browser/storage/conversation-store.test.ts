@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
-import type { ImagePart } from '../../../src/messages/types.js';
+import type { ImagePart, MessagePart } from '../../../src/messages/types.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
@@ -82,6 +82,38 @@ describe('a conversation', () => {
     const answer = found?.[1]?.answer;
     expect(answer).toMatchObject({ status: 'incomplete', error: { facts: { limit: 30_000 } } });
     expect(KitError.is(answer?.error)).toBe(true);
+  });
+
+  test('comes back with thoughts, sources, tool calls and files', async () => {
+    const parts: MessagePart[] = [
+      { type: 'reasoning', text: 'Four?', summary: 'Counts.', startedAtMs: 1, durationMs: 2 },
+      { type: 'tool-call', id: 't', name: 'count', arguments: '{}', state: 'done', result: '4' },
+      { ...(await picture('quad.png')), toolCallId: 't' },
+      { type: 'text', text: 'Four.' },
+      { type: 'source', url: 'https://a.example', title: 'A', ranges: [{ start: 0, end: 4 }] },
+      {
+        type: 'file',
+        id: 'f',
+        data: { kind: 'bytes', bytes: new Blob(['%PDF'], { type: 'application/pdf' }) },
+        mediaType: 'application/pdf',
+        name: 'report.pdf',
+      },
+    ];
+    const entries: ChatEntry[] = [
+      {
+        message: { id: 'a', role: 'assistant', parts },
+        answer: { status: 'complete', startedAtMs: 1 },
+      },
+    ];
+    await createConversationStore<ChatEntry>({ name }).save('c', entries);
+    const [found] = (await createConversationStore<ChatEntry>({ name }).load('c')) ?? [];
+    const { original: _original, ...image } = parts[2] as ImagePart;
+    expect(found?.message.parts.toSpliced(5, 1)).toEqual(parts.toSpliced(5, 1).with(2, image));
+    const file = found?.message.parts[5];
+    expect(file).toMatchObject({ name: 'report.pdf', mediaType: 'application/pdf' });
+    expect(
+      file?.type === 'file' && file.data.kind === 'bytes' && (await file.data.bytes.text()),
+    ).toBe('%PDF');
   });
 
   test('comes back with its other versions, also where they hold other bytes of the same picture', async () => {

@@ -143,7 +143,9 @@ export function transcript(store: ChatStore): string[] {
     .entries.map(
       ({ message }) =>
         `${message.role}: ${message.parts
-          .map((part) => (part.type === 'text' ? part.text : `[${part.id}]`))
+          .map((part) =>
+            part.type === 'text' ? part.text : `[${part.type === 'image' ? part.id : part.type}]`,
+          )
           .join(' ')}`,
     );
 }

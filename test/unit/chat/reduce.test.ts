@@ -16,7 +16,7 @@ function answerTo(
     answerId: 'a',
     nowMs: 1000,
   });
-  const told = events.reduce((state, event) => reduceEvent(state, 'a', event), started);
+  const told = events.reduce((state, event) => reduceEvent(state, 'a', event, 2000), started);
   return reduceChat(told, { type: 'turn-end', answerId: 'a', reason, nowMs: 3000 });
 }
 

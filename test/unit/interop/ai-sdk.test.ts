@@ -16,6 +16,8 @@ import {
 } from '../../../src/interop/ai-sdk.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
+import * as responses from '../../fixtures/answers/openai-responses.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
 /** The state that the SDK's framework packages keep, without a framework. */
@@ -139,6 +141,35 @@ describe('createImageChatTransport', () => {
     await chat.regenerate();
     expect(state.messages).toHaveLength(2);
     expect(requests).toHaveLength(2);
+  });
+
+  test('hands over thoughts, sources and tool calls as the parts that the SDK has for them', async () => {
+    const recorded = responses.events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+    const { chat, state } = setUp(
+      {},
+      {
+        wire: openaiResponses,
+        fetch: () =>
+          Promise.resolve(
+            new Response(recorded, { headers: { 'content-type': 'text/event-stream' } }),
+          ),
+      },
+    );
+    await chat.sendMessage({ text: 'Cats?' });
+    expect(state.error).toBeUndefined();
+    expect(state.messages.at(-1)?.parts).toMatchObject([
+      { type: 'step-start' },
+      { type: 'reasoning', text: 'Looking for cats.\n\nThey sleep.', state: 'done' },
+      {
+        type: 'dynamic-tool',
+        toolName: 'web_search',
+        state: 'output-available',
+        output: 'https://cats.example/sleep',
+      },
+      { type: 'text', text: 'Cats sleep long 😀.' },
+      { type: 'source-url', url: 'https://cats.example/sleep', title: 'How cats sleep' },
+      { type: 'dynamic-tool', toolName: 'count_cats', input: { room: 'blue' } },
+    ]);
   });
 
   test('rejects with the typed error of a question that was not taken', async () => {

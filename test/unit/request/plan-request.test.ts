@@ -16,7 +16,9 @@ const conversation = [
 
 function textsOf(messages: readonly ChatMessage[]): string[] {
   return messages.flatMap(({ parts }) =>
-    parts.map((part) => (part.type === 'text' ? part.text : `<${part.id}>`)),
+    parts.map((part) =>
+      part.type === 'text' ? part.text : `<${part.type === 'image' ? part.id : part.type}>`,
+    ),
   );
 }
 

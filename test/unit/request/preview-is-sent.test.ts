@@ -189,7 +189,7 @@ const partsOf = (messages: readonly ChatMessage[]) =>
 const wordsOf = (messages: readonly ChatMessage[]) =>
   messages.map(({ role, parts }) => [
     role,
-    ...parts.map((part) => (part.type === 'text' ? part.text : part.id)),
+    ...parts.map((part) => (part.type === 'text' ? part.text : 'id' in part && part.id)),
   ]);
 
 /** Whether an image has to be converted first. */

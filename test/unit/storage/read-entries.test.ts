@@ -69,7 +69,8 @@ describe('a stored conversation', () => {
           expect(['system', 'user', 'assistant']).toContain(message.role);
           for (const part of message.parts) {
             if (part.type === 'text') expect(typeof part.text).toBe('string');
-            else expect([typeof part.id, typeof part.mediaType]).toEqual(['string', 'string']);
+            else if (part.type === 'image')
+              expect([typeof part.id, typeof part.mediaType]).toEqual(['string', 'string']);
           }
           expect(typeof (answer?.status ?? '')).toBe('string');
         }

@@ -71,6 +71,28 @@ describe('a stream', () => {
     ]);
   });
 
+  test('may be silent in the middle for as long as the model thinks', async () => {
+    server.play(
+      eventStream(
+        writeText('data: thought\n\n'),
+        { op: 'wait', ms: 300 },
+        writeText('data: a\n\n'),
+        { op: 'end' },
+      ),
+    );
+    const read: string[] = [];
+    const events = transport({
+      stallTimeoutMs: 50,
+      firstByteTimeoutMs: 60_000,
+      totalTimeoutMs: 60_000,
+    }).stream(ask, {
+      hasBegun: () => read.length > 0,
+      isThinking: () => read.at(-1) === 'thought',
+    });
+    for await (const { data } of events) read.push(data);
+    expect(read).toEqual(['thought', 'a']);
+  });
+
   test('tells that it was accepted once, also after an empty first answer', async () => {
     server.play(eventStream({ op: 'end' }), okStream);
     let accepted = 0;

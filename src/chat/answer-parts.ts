@@ -1,0 +1,99 @@
+/** How the parts of an answer grow with its events. */
+import { grownSource, grownToolCall, isSameSource } from '../messages/grow-parts.js';
+import type { MessagePart, ReasoningPart, TextRange } from '../messages/types.js';
+import type { ChatEvent } from '../wire/types.js';
+import { keptBeginning } from './kept-beginning.js';
+import type { Answer } from './reduce-answer.js';
+import { tornTextIndex } from './torn-text.js';
+
+type Parts = readonly MessagePart[];
+type Continuation = Answer['continuation'];
+
+/** Sources stand behind the text that they belong to and do not split it. */
+export function withText(parts: Parts, text: string): Parts {
+  const index = tornTextIndex(parts);
+  const last = parts[index];
+  return last?.type === 'text'
+    ? parts.with(index, { type: 'text', text: last.text + text })
+    : [...parts, { type: 'text', text }];
+}
+
+/** The first text of a continuation goes behind what was sent of the answer. */
+export function continuedText(
+  parts: Parts,
+  text: string,
+): { parts: Parts; continuation: NonNullable<Continuation> } {
+  const index = tornTextIndex(parts);
+  const last = parts[index];
+  if (last?.type !== 'text') {
+    return { parts: withText(parts, text), continuation: { textStart: lengthOf(parts) } };
+  }
+  const kept = keptBeginning(last.text);
+  const more = /\s$/.test(kept) ? text.replace(/^ +/, '') : text;
+  const before = parts.with(index, { type: 'text', text: kept });
+  const textStart = lengthOf(before) - (text.length - more.length);
+  return {
+    parts: before.with(index, { type: 'text', text: kept + more }),
+    continuation: { textStart },
+  };
+}
+
+export function withThought(
+  parts: Parts,
+  { text, isSummary = false }: Extract<ChatEvent, { type: 'reasoning-delta' }>,
+  { nowMs, continuation }: { nowMs: number; continuation: Continuation },
+): Parts {
+  // Some servers tell only at the end what was thought before.
+  const index = parts.findLastIndex(
+    (part) =>
+      part.type === 'reasoning' &&
+      (part.durationMs === undefined || (part.text === '' && part.summary === undefined)),
+  );
+  const open = parts[index];
+  const thought: ReasoningPart =
+    open?.type === 'reasoning' ? open : { type: 'reasoning', text: '', startedAtMs: nowMs };
+  const grown = isSummary
+    ? { ...thought, summary: (thought.summary ?? '') + text }
+    : { ...thought, text: thought.text + text };
+  return index < 0 ? inserted(parts, grown, continuation) : parts.with(index, grown);
+}
+
+export function withToolUpdate(
+  parts: Parts,
+  { type: _type, ...news }: Extract<ChatEvent, { type: 'tool-update' }>,
+  continuation: Continuation,
+): Parts {
+  const index = parts.findLastIndex((part) => part.type === 'tool-call' && part.id === news.id);
+  const known = parts[index];
+  const call = grownToolCall(known?.type === 'tool-call' ? known : undefined, news);
+  return index < 0 ? inserted(parts, call, continuation) : parts.with(index, call);
+}
+
+export function withSource(
+  parts: Parts,
+  { type: _type, range, ...news }: Extract<ChatEvent, { type: 'source-add' }>,
+  continuation: Continuation,
+): Parts {
+  const index = parts.findIndex((part) => part.type === 'source' && isSameSource(part, news));
+  const known = parts[index];
+  const source = grownSource(known?.type === 'source' ? known : undefined, {
+    ...news,
+    ...(range && { range: moved(range, continuation?.textStart ?? 0) }),
+  });
+  return index < 0 ? [...parts, source] : parts.with(index, source);
+}
+
+/** Until its text goes on, an answer that is being continued has to end with the text that was torn. */
+function inserted(parts: Parts, part: MessagePart, continuation: Continuation): Parts {
+  const torn = tornTextIndex(parts);
+  const isBefore = continuation && continuation.textStart === undefined && torn >= 0;
+  return isBefore ? parts.toSpliced(torn, 0, part) : [...parts, part];
+}
+
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+function lengthOf(parts: Parts): number {
+  return parts.reduce((sum, part) => sum + (part.type === 'text' ? part.text.length : 0), 0);
+}

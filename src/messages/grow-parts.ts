@@ -1,0 +1,58 @@
+/** Sources and tool calls become known piece by piece. */
+import type { SourcePart, TextRange, ToolCallPart } from './types.js';
+
+/** What becomes known of a source. */
+export interface SourceNews {
+  url?: string;
+  title?: string;
+  quote?: string;
+  range?: TextRange;
+}
+
+/** What becomes known of a tool call. Fields that are not given stay as they are. */
+export interface ToolCallNews {
+  id: string;
+  name?: string;
+  /** Replaces the arguments so far. */
+  arguments?: string;
+  /** Appended to the arguments so far. */
+  argumentsDelta?: string;
+  /** @defaultValue 'writing' for a call that is new */
+  state?: ToolCallPart['state'];
+  result?: string;
+}
+
+/** Whether it is another place of a source that is known. */
+export function isSameSource(known: SourcePart, { url, title }: SourceNews): boolean {
+  return url === undefined ? known.url === undefined && known.title === title : known.url === url;
+}
+
+export function grownSource(
+  known: SourcePart | undefined,
+  { url, title = '', quote, range }: SourceNews,
+): SourcePart {
+  const { ranges = [], ...before } = known ?? {};
+  return {
+    ...(quote !== undefined && { quote }),
+    ...before,
+    type: 'source',
+    ...(url !== undefined && { url }),
+    ...(title !== '' && { title }),
+    ranges: range ? [...ranges, range] : ranges,
+  };
+}
+
+export function grownToolCall(
+  known: ToolCallPart | undefined,
+  { argumentsDelta = '', ...news }: ToolCallNews,
+): ToolCallPart {
+  const call: ToolCallPart = {
+    type: 'tool-call',
+    name: '',
+    arguments: '',
+    state: 'writing',
+    ...known,
+    ...news,
+  };
+  return argumentsDelta === '' ? call : { ...call, arguments: call.arguments + argumentsDelta };
+}

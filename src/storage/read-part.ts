@@ -1,0 +1,91 @@
+/** Reads one part of a stored message; `undefined` for anything that is none. */
+import { type Fields, type FieldTypes, isFields, ofTypes } from './fields.js';
+import type { StoredPart } from './stored-entry.js';
+
+const imageFields: FieldTypes = {
+  width: 'number',
+  height: 'number',
+  name: 'string',
+  alt: 'string',
+  legend: 'string',
+  loadsOnPress: 'boolean',
+  toolCallId: 'string',
+};
+
+export function readPart(part: unknown): StoredPart | undefined {
+  if (!isFields(part)) return undefined;
+  return readFields(part) as StoredPart | undefined;
+}
+
+function readFields(part: Fields): Fields | undefined {
+  switch (part['type']) {
+    case 'text':
+      return typeof part['text'] === 'string' ? part : undefined;
+    case 'image':
+      return readImage(part);
+    case 'file':
+      return withData(part, { name: 'string' });
+    case 'reasoning':
+      return typeof part['text'] === 'string'
+        ? ofTypes(part, { summary: 'string', startedAtMs: 'number', durationMs: 'number' })
+        : undefined;
+    case 'source':
+      return readSource(part);
+    case 'tool-call':
+      return readToolCall(part);
+    default:
+      return undefined;
+  }
+}
+
+function readImage(part: Fields): Fields | undefined {
+  const { original: _original, ...rest } = withData(part, imageFields) ?? {};
+  if (rest['id'] === undefined) return undefined;
+  return { ...rest, detail: typeof rest['detail'] === 'string' ? rest['detail'] : 'auto' };
+}
+
+function withData(part: Fields, types: FieldTypes): Fields | undefined {
+  const id = toId(part['id']);
+  const isWhole = typeof part['mediaType'] === 'string' && isImageData(part['data']);
+  return isWhole && id !== undefined ? { ...ofTypes(part, types), id } : undefined;
+}
+
+function readSource(part: Fields): Fields | undefined {
+  const source = ofTypes(part, { url: 'string', title: 'string', quote: 'string' });
+  if (source['url'] === undefined && source['title'] === undefined) return undefined;
+  const ranges: unknown[] = Array.isArray(part['ranges']) ? part['ranges'] : [];
+  return { ...source, ranges: ranges.filter(isRange) };
+}
+
+function isRange(value: unknown): boolean {
+  return isFields(value) && Number.isFinite(value['start']) && Number.isFinite(value['end']);
+}
+
+const toolStates: readonly unknown[] = ['writing', 'called', 'done', 'failed'];
+
+function readToolCall(part: Fields): Fields | undefined {
+  const id = toId(part['id']);
+  const { name, state } = part;
+  if (id === undefined || typeof name !== 'string' || !toolStates.includes(state)) return undefined;
+  return { arguments: '', ...ofTypes(part, { arguments: 'string', result: 'string' }), id };
+}
+
+export function toId(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function isImageData(data: unknown): boolean {
+  if (!isFields(data)) return false;
+  const { kind, blobId, url, fileId, bytes } = data;
+  switch (kind) {
+    case 'stored':
+      return blobId === undefined || typeof blobId === 'string';
+    case 'url':
+      return typeof url === 'string';
+    case 'file-id':
+      return typeof fileId === 'string';
+    default:
+      return kind === 'bytes' && bytes instanceof Blob;
+  }
+}
