@@ -169,7 +169,7 @@ export { createTransport } from './transport/create-transport.js';
 export { joinUrl } from './transport/join-url.js';
 export { readNdjson } from './transport/read-ndjson.js';
 export { readSse } from './transport/read-sse.js';
-export type { Transport, TransportOptions, TransportRequest } from './transport/types.js';
+export type { HeadersCall, Transport, TransportOptions, TransportRequest } from './transport/types.js';
 
 // What else an endpoint can do
 export { countTokensExactly } from './endpoint/count-tokens-exactly.js';
@@ -194,8 +194,10 @@ export type {
   ChatState,
   ChatStore,
   ChatStoreOptions,
+  BodyCall,
   ChatTrace,
   Connection,
+  OwnBody,
   SendInput,
   SendOutcome,
   TokenPrice,

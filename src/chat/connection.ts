@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 import { isPrivateHost } from '../internal/private-host.js';
-import type { TransportOptions } from '../transport/types.js';
+import type { HeadersCall, TransportOptions } from '../transport/types.js';
 import type { Connection } from './types.js';
 
 /**
@@ -10,10 +10,13 @@ import type { Connection } from './types.js';
  *
  * @throws KitError `key-refused` for a key that cannot be one, `invalid-option` for one that would travel unencrypted
  */
-export async function createRequestHeaders(connection: Connection): Promise<Headers> {
+export async function createRequestHeaders(
+  connection: Connection,
+  call: HeadersCall = { wasRefused: false },
+): Promise<Headers> {
   const { headers, apiKey, wire, baseUrl, allowInsecureKey = false } = connection;
   const keyHeader = connection.keyHeader ?? wire.keyHeader;
-  const result = new Headers(typeof headers === 'function' ? await headers() : headers);
+  const result = new Headers(typeof headers === 'function' ? await headers(call) : headers);
   const key = (await apiKey?.())?.trim();
   if (!key) return result;
 
@@ -45,10 +48,16 @@ export function transportOptions(connection: Connection): TransportOptions {
     price: _price,
     apiKey: _apiKey,
     keyHeader: _keyHeader,
-    headers: _headers,
+    headers,
+    body: _body,
     ...rest
   } = connection;
-  return { ...rest, headers: () => createRequestHeaders(connection) };
+  return {
+    ...rest,
+    headers: (call) => createRequestHeaders(connection, call),
+    // The user's own key is the same when it is read again.
+    renewsHeaders: typeof headers === 'function',
+  };
 }
 
 function isPrivateWay(baseUrl: string): boolean {

@@ -2,8 +2,9 @@ import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import type { ChatMessage } from '../messages/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
-import type { ChatEvent, MessageEndReason, ServerEvent } from '../wire/types.js';
+import type { ChatEvent, MessageEndReason, ServerEvent, WireRequest } from '../wire/types.js';
 import { transportOptions } from './connection.js';
+import { withOwnBody, type ChatRequest } from './own-body.js';
 import { reportWaits, type RetryWait } from './retry-wait.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
 import type { ChatTrace, Connection, RecoverTurn } from './types.js';
@@ -126,8 +127,9 @@ async function* send(
   const { wire, model } = connection;
   throwIfAborted(signal);
   const request = await wire.buildRequest(messages, { ...connection.options, model, signal });
+  const own = await withOwnBody(connection, request, messages, signal);
   throwIfAborted(signal);
-  onTrace?.({ type: 'request', request, messages, conversation });
+  onTrace?.({ type: 'request', request: await asWritten(request, own), messages, conversation });
   onRequest?.(messages);
 
   let isTraced = false;
@@ -136,7 +138,7 @@ async function* send(
     onTrace?.({ type: 'response', status });
   };
   const serverEvents = transport.stream(
-    { path: request.path, method: 'POST', headers: request.headers, body: request.body },
+    { path: own.path, method: 'POST', headers: own.headers, body: own.body },
     {
       signal,
       framing: wire.framing,
@@ -153,6 +155,15 @@ async function* send(
     onTrace?.(chatEventTrace(event));
     yield event;
   }
+}
+
+/** A body of the app's own as bytes. */
+async function asWritten(
+  request: WireRequest,
+  { headers, body }: ChatRequest,
+): Promise<WireRequest> {
+  if (body === request.body) return request;
+  return { ...request, headers, body: await new Response(body).blob() };
 }
 
 async function* traced(

@@ -1,7 +1,7 @@
 import type { KitError } from '../errors.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ModelImageRules, TokenPriceTier } from '../models/types.js';
-import type { Transport, TransportOptions } from '../transport/types.js';
+import type { HeadersCall, Transport, TransportOptions } from '../transport/types.js';
 import type {
   ChatEvent,
   MessageEndReason,
@@ -25,12 +25,34 @@ export interface TokenPrice {
   currency?: string;
 }
 
+/** What a body of the app's own is written from. */
+export interface BodyCall {
+  /** As they are sent: labelled, images made to fit, and placed where they lie. */
+  messages: readonly ChatMessage[];
+  model: string;
+  /** What the wire format has written. */
+  body: Blob;
+  /** Aborted when the person stops. */
+  signal: AbortSignal;
+}
+
+/** Whatever `fetch` can send more than once: a form, a Blob, bytes, or text, which goes out as JSON. */
+export type OwnBody = Exclude<BodyInit, ReadableStream>;
+
 /** One endpoint and one model, as the app configures it. */
-export interface Connection extends Omit<TransportOptions, 'headers'> {
+export interface Connection extends Omit<TransportOptions, 'headers' | 'renewsHeaders'> {
   wire: WireFormat;
   model: string;
-  /** Added to every request. A function is called for each. */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /**
+   * Added to every request. A function is called for each, and once more when the server refuses what it returned with 401:
+   * `wasRefused` says that a token which was kept has to be fetched again.
+   */
+  headers?: HeadersInit | ((call: HeadersCall) => HeadersInit | Promise<HeadersInit>);
+  /**
+   * Writes the body of each chat for a backend that takes another than the wire format's: a form, or JSON of its own. The
+   * answer is read as the wire format says. Called once a question; what it returns is sent again where a try fails.
+   */
+  body?: (call: BodyCall) => OwnBody | Promise<OwnBody>;
   /** The user's own key, read for each request and kept nowhere. Prefer your own backend. */
   apiKey?: () => string | undefined | Promise<string | undefined>;
   /** Where the key goes, where a server differs from the wire format. */

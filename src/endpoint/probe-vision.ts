@@ -1,4 +1,5 @@
 import { transportOptions } from '../chat/connection.js';
+import { withOwnBody } from '../chat/own-body.js';
 import type { Connection } from '../chat/types.js';
 import { KitError } from '../errors.js';
 import type { ChatMessage } from '../messages/types.js';
@@ -34,11 +35,13 @@ export async function probeVision(
     });
   }
   try {
-    const request = await wire.buildRequest(messages, {
+    const written = await wire.buildRequest(messages, {
       ...options,
       model,
       ...(signal && { signal }),
     });
+    const never = new AbortController().signal;
+    const request = await withOwnBody(connection, written, messages, signal ?? never);
     const transport = createTransport(transportOptions(connection));
     const answer = transport.stream(request, { framing: wire.framing, ...(signal && { signal }) });
     let text = '';

@@ -24,6 +24,8 @@ export interface ExchangeInput {
   accept: string;
   signal: AbortSignal | undefined;
   mask: KeyMask;
+  /** The last try was refused with 401. */
+  wasRefused: boolean;
 }
 
 export interface Failure {
@@ -63,7 +65,7 @@ const LARGE_BODY_BYTES = 1_000_000;
 const UPLOAD_BYTES_PER_MS = 125;
 
 export async function openExchange(input: ExchangeInput): Promise<Exchange | Failure> {
-  const { options, request, signal, mask } = input;
+  const { options, request, signal, mask, wasRefused } = input;
   throwIfAborted(signal);
   const url = requestUrl(options.baseUrl, request.path, options.fetch !== undefined);
   const { onLine } = (globalThis as { navigator?: { onLine?: boolean } }).navigator ?? {};
@@ -72,7 +74,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   const needsNetwork = options.fetch === undefined && !isLoopbackHost(url.hostname);
   if (isOffline && needsNetwork) return offline(url);
 
-  const headers = await requestHeaders(options, request, input.accept);
+  const headers = await requestHeaders(options, request, input.accept, { wasRefused });
   const { hasKey, secrets } = secretsOf(headers, url);
   mask.learn(secrets);
   if (url.protocol === 'http:' && hasKey && !isPrivateHost(url.hostname)) {
@@ -96,6 +98,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
         // Never followed: a key must not go where it was not meant to go.
         redirect: 'manual',
         cache: 'no-store',
+        ...(options.credentials && { credentials: options.credentials }),
         signal: controller.signal,
       }),
       [headDeadline, total],
@@ -116,6 +119,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
         fetch: fetchNow,
         isBlockedByPolicy,
         bodyBytes: sentBytes,
+        withCredentials: options.credentials === 'include',
         cause: error,
         ...(signal && { signal }),
       });

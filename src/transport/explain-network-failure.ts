@@ -13,6 +13,8 @@ export interface NetworkFailureInput {
   isBlockedByPolicy: boolean;
   /** Of the request. */
   bodyBytes?: number;
+  /** Whether cookies went along, which a server has to allow by name. */
+  withCredentials?: boolean;
   cause: unknown;
   signal?: AbortSignal;
 }
@@ -45,7 +47,7 @@ async function explain(input: NetworkFailureInput): Promise<string> {
       ? ''
       : ` Or the message, ${megabytes.toFixed(1)} MB, is too large for a server on the way: send fewer or smaller pictures.`;
   return (await answersProbe(input))
-    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers) on the server, or send through your own backend.${size}`
+    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers${input.withCredentials ? ', and credentials' : ''}) on the server, or send through your own backend.${size}`
     : `${cannotReach} Check the address and the connection, then try again.`;
 }
 

@@ -1,22 +1,26 @@
 import { KitError } from '../errors.js';
 import { isSecretName } from './request-secrets.js';
-import type { TransportOptions, TransportRequest } from './types.js';
+import type { HeadersCall, TransportOptions, TransportRequest } from './types.js';
 
 /** The request's own headers, and the app's over them. */
 export async function requestHeaders(
   options: TransportOptions,
   request: TransportRequest,
   accept: string,
+  call: HeadersCall,
 ): Promise<Headers> {
   const headers = new Headers({ accept });
   setAll(headers, request.headers);
-  setAll(headers, await headersOf(options));
+  setAll(headers, await headersOf(options, call));
   return headers;
 }
 
-async function headersOf({ headers }: TransportOptions): Promise<HeadersInit | undefined> {
+async function headersOf(
+  { headers }: TransportOptions,
+  call: HeadersCall,
+): Promise<HeadersInit | undefined> {
   try {
-    return await headers?.();
+    return await headers?.(call);
   } catch (error) {
     if (KitError.is(error)) throw error;
     throw new KitError('unreachable', {

@@ -6,7 +6,7 @@ import { notAnAnswer } from './not-an-answer.js';
 import { mediaTypeOf } from './read-events.js';
 import { toStream } from './to-stream.js';
 import type { TransportOptions, TransportRequest } from './types.js';
-import { waitToRepeat } from './wait-to-repeat.js';
+import { createRepeats } from './repeats.js';
 
 /** One request, sent again as the rules of `createTransport` say, and its response. */
 export async function send(
@@ -17,10 +17,12 @@ export async function send(
 ): Promise<Response> {
   const accept = 'application/json';
   try {
-    for (let attempt = 0; ; attempt += 1) {
-      const opened = await openExchange({ options, request, accept, signal, mask });
+    const repeats = createRepeats(options, request, signal, mask);
+    for (;;) {
+      const { wasRefused } = repeats;
+      const opened = await openExchange({ options, request, accept, signal, mask, wasRefused });
       if ('response' in opened) return guarded(opened, mask);
-      await waitToRepeat(options, request, opened, attempt, signal, mask);
+      await repeats.waitAfter(opened);
     }
   } catch (error) {
     throw hideInError(error, mask);

@@ -11,7 +11,7 @@ import type { KeyMask } from './key-mask.js';
 import { assertReadable, readEvents } from './read-events.js';
 import type { SseEvent } from './read-sse.js';
 import type { StreamCallbacks, TransportOptions, TransportRequest } from './types.js';
-import { waitToRepeat } from './wait-to-repeat.js';
+import { createRepeats } from './repeats.js';
 
 /** An image in an answer comes in one event. */
 const MAX_EVENT_CHARS = 33_554_432;
@@ -46,8 +46,10 @@ async function* readStream(
   const accept = framing === 'ndjson' ? 'application/x-ndjson' : 'text/event-stream';
   const maxEventChars = options.maxEventChars ?? MAX_EVENT_CHARS;
   const acceptance = watchAcceptance(signal, (head) => onAccepted?.(head));
-  for (let attempt = 0; ; attempt += 1) {
-    const opened = await openExchange({ options, request, accept, signal, mask });
+  const repeats = createRepeats(options, request, signal, mask);
+  for (;;) {
+    const { wasRefused } = repeats;
+    const opened = await openExchange({ options, request, accept, signal, mask, wasRefused });
     let failure: Failure;
     if ('response' in opened) {
       try {
@@ -90,7 +92,7 @@ async function* readStream(
     } else {
       failure = opened;
     }
-    await waitToRepeat(options, request, failure, attempt, signal, mask);
+    await repeats.waitAfter(failure);
   }
 }
 

@@ -1,9 +1,29 @@
+/** What a function that returns headers is told. */
+export interface HeadersCall {
+  /** The server has refused the headers of the last call with 401. A token that was kept has to be fetched again. */
+  wasRefused: boolean;
+}
+
 /** Where requests go, and how patient we are. */
 export interface TransportOptions {
   /** Point it at your own backend; a key in the browser is a key you have published. */
   baseUrl: string;
   /** Called for each request, so that a short-lived token can be fresh. */
-  headers?: () => HeadersInit | Promise<HeadersInit>;
+  headers?: (call: HeadersCall) => HeadersInit | Promise<HeadersInit>;
+  /**
+   * Whether `headers` may return others once the server has refused them with 401: it is then called once more, and the
+   * request sent once more.
+   *
+   * @defaultValue false; a connection sets it where its `headers` are a function
+   */
+  renewsHeaders?: boolean;
+  /**
+   * Whether cookies go along to another origin: `include` for a session of your own backend. It has to answer with
+   * `access-control-allow-credentials: true` and name the page's origin, not `*`.
+   *
+   * @defaultValue 'same-origin', as of `fetch`
+   */
+  credentials?: RequestCredentials;
   /** Replaces the global fetch. Looked up per call. */
   fetch?: typeof globalThis.fetch;
   /** Only before the first byte of content. @defaultValue 2 */

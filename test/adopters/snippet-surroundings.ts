@@ -18,6 +18,7 @@ export const variables: Record<string, string> = {
   CopilotChat:
     "const CopilotChat: import('react').ComponentType<{ attachments: { onUploadFailed?: (failure: { message: string }) => void; [option: string]: unknown } }>",
   expect: "const expect: typeof import('vitest').expect",
+  fetchToken: 'const fetchToken: () => Promise<string>',
   file: 'const file: File',
   id: 'const id: string',
   item: "const item: import('image-chat-kit').QueueItem",

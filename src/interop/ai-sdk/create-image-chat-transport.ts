@@ -98,14 +98,15 @@ function withRequestOptions(
   { headers, body }: SendMessagesOptions,
 ): Connection {
   const extraBody = { ...connection.options?.extraBody, ...body };
+  const { headers: own } = connection;
+  const merge = (given: HeadersInit | undefined): Headers => {
+    const merged = new Headers(given);
+    for (const [name, value] of new Headers(headers)) merged.set(name, value);
+    return merged;
+  };
   return {
     ...connection,
     options: { ...connection.options, ...(body && { extraBody }) },
-    async headers() {
-      const own = connection.headers;
-      const merged = new Headers(typeof own === 'function' ? await own() : own);
-      for (const [name, value] of new Headers(headers)) merged.set(name, value);
-      return merged;
-    },
+    headers: typeof own === 'function' ? async (call) => merge(await own(call)) : merge(own),
   };
 }

@@ -1,0 +1,62 @@
+import { KitError } from '../errors.js';
+import { sleep as sleepFor } from '../internal/abort.js';
+import type { Failure } from './exchange.js';
+import { hideInError } from './hide-keys.js';
+import type { KeyMask } from './key-mask.js';
+import { retryDelayMs } from './retry-delay.js';
+import type { TransportOptions, TransportRequest } from './types.js';
+
+const MAX_RETRIES = 2;
+const MAX_RETRY_AFTER_MS = 60_000;
+
+/** The tries of one request. */
+export interface Repeats {
+  /** Whether the last try was refused with 401, so that the next one needs other headers. */
+  readonly wasRefused: boolean;
+  /** Waits before the next try, or throws when there is to be none. */
+  waitAfter(failure: Failure): Promise<void>;
+}
+
+export function createRepeats(
+  options: TransportOptions,
+  { isRepeatable = true }: TransportRequest,
+  signal: AbortSignal | undefined,
+  mask: KeyMask,
+): Repeats {
+  const { renewsHeaders = false } = options;
+  let attempt = 0;
+  let wasRefused = false;
+  return {
+    get wasRefused() {
+      return wasRefused;
+    },
+    async waitAfter({ error, mayRepeat, explain }) {
+      // What was refused so has not been taken, so that a second arrival does no harm.
+      if (error.facts.status === 401 && renewsHeaders) {
+        if (wasRefused) throw refusedAgain(error);
+        wasRefused = true;
+        return;
+      }
+      const askedMs = error.facts.retryAfterMs;
+      const isTooLong =
+        askedMs !== undefined && askedMs > (options.maxRetryAfterMs ?? MAX_RETRY_AFTER_MS);
+      const isSafe = isRepeatable || error.facts.status === 429;
+      if (!mayRepeat || !isSafe || isTooLong || attempt >= (options.maxRetries ?? MAX_RETRIES)) {
+        throw (await explain?.()) ?? error;
+      }
+      const waitMs = askedMs ?? retryDelayMs(attempt);
+      attempt += 1;
+      options.onRetry?.({ attempt, waitMs, error: hideInError(error, mask) });
+      await (options.sleep ?? sleepFor)(waitMs, signal);
+    },
+  };
+}
+
+function refusedAgain({ code, facts }: KitError): KitError {
+  const { host, providerMessage } = facts;
+  const words = providerMessage === undefined ? '' : ` It says: “${providerMessage}”`;
+  return new KitError(code, {
+    message: `${host} did not accept the sign-in, and not a renewed one either. Sign in again.${words}`,
+    facts,
+  });
+}
