@@ -6,23 +6,28 @@ import { readLimitedJson } from './read-body.js';
 import { rebuildBody, type RebuiltBody } from './rebuild-body.js';
 import { readSignedId } from './sign-file-id.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
+import { contentsAddress, type ContentsTarget } from './upstream-shape.js';
 import type { Visit } from './visit.js';
 
-/** Checks a chat, rebuilds it and asks the model. @throws ProxyRefusal */
-export async function answerChat(visit: Visit): Promise<UpstreamAnswer> {
+/**
+ * Checks a chat, rebuilds it and asks the model.
+ *
+ * @param target what the path asks for, where the model is not in the body
+ * @throws ProxyRefusal
+ */
+export async function answerChat(visit: Visit, target?: ContentsTarget): Promise<UpstreamAnswer> {
   const { request, settings, place, report } = visit;
   const { body, bytes } = await readLimitedJson(request, settings, place);
   report.bodyBytes = bytes;
-  const rebuilt = rebuildBody(body, settings);
+  const rebuilt = rebuildBody(body, settings, target);
   report.model = rebuilt.model;
   report.images = rebuilt.images;
+  if (rebuilt.dropped.length > 0) report.dropped = rebuilt.dropped;
   await checkPolicy(rebuilt, visit);
   const key = await readKey(visit);
   await resolveFileIds(rebuilt, key, visit);
-  return streamUpstream(
-    { url: settings.upstream, method: 'POST', body: serialise(rebuilt.body), key },
-    visit,
-  );
+  const url = target ? contentsAddress(settings.upstream, target) : settings.upstream;
+  return streamUpstream({ url, method: 'POST', body: serialise(rebuilt.body), key }, visit);
 }
 
 /** Puts the provider's ids in the place of those that this server has signed. */
@@ -31,8 +36,8 @@ async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit)
   if (files.length === 0 || !routes.files) return;
   const signer = { secret: routes.files.secret ?? key, owner: await readOwner(visit) };
   for (const file of files) {
-    const id = await readSignedId(file.file_id, signer);
-    if (id !== undefined) file.file_id = id;
+    const id = await readSignedId(file.id, signer);
+    if (id !== undefined) file.replace(id);
     else if (fileIds !== 'pass') throw foreignId();
   }
 }

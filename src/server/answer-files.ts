@@ -14,7 +14,7 @@ import type { Visit } from './visit.js';
 
 /** Beside the image: boundaries, names, small fields. */
 export const FORM_BYTES = 65_536;
-const MAX_ANSWER_CHARACTERS = 65_536;
+export const MAX_ANSWER_CHARACTERS = 65_536;
 
 /**
  * Uploads one image. The form is made again from the image's bytes and the fields of the settings: neither its name nor
@@ -81,7 +81,11 @@ async function readImage({ maxBytes }: FilesSettings, visit: Visit): Promise<Blo
   report.images = 1;
   const file = await findFile(body, request.headers.get('content-type') ?? '');
   if (file.size > maxBytes) throw badImage('is larger than this server takes');
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  return asImage(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Returns the bytes with the type that they show. @throws ProxyRefusal `bad-image` */
+export function asImage(bytes: Uint8Array<ArrayBuffer>): Blob {
   return new Blob([bytes], { type: typeOf(bytes) });
 }
 
@@ -107,7 +111,7 @@ function typeOf(bytes: Uint8Array): string {
   throw badImage('is none of PNG, JPEG, WebP, GIF or HEIC');
 }
 
-function badImage(what: string): ProxyRefusal {
+export function badImage(what: string): ProxyRefusal {
   return new ProxyRefusal(
     400,
     'bad-image',
@@ -116,6 +120,6 @@ function badImage(what: string): ProxyRefusal {
 }
 
 /** The name says nothing of the person's own. */
-function neutralName(mediaType: string): string {
+export function neutralName(mediaType: string): string {
   return `image.${mediaType.slice('image/'.length).replace('jpeg', 'jpg')}`;
 }

@@ -13,6 +13,12 @@ const passedFields = [
   'object',
   'type',
   'name',
+  'model',
+  'displayName',
+  'description',
+  'supportedGenerationMethods',
+  'inputTokenLimit',
+  'outputTokenLimit',
   'display_name',
   'created',
   'created_at',
@@ -29,12 +35,20 @@ export async function answerModels(url: string, visit: Visit): Promise<UpstreamA
   const answer = await readUpstreamJson({ url, method: 'GET', key }, visit, MAX_CHARACTERS);
   if (!('value' in answer)) return answer;
   const { value, headers } = answer;
-  if (!isObject(value) || !Array.isArray(value['data'])) throw badResponse(200);
-  const offered = (value['data'] as unknown[]).filter(
-    (entry): entry is JsonObject =>
-      isObject(entry) && typeof entry['id'] === 'string' && visit.settings.models.has(entry['id']),
+  const name = isObject(value) && Array.isArray(value['data']) ? 'data' : 'models';
+  if (!isObject(value) || !Array.isArray(value[name])) throw badResponse(200);
+  const offered = (value[name] as unknown[]).filter(
+    (entry): entry is JsonObject => isObject(entry) && isOffered(entry, visit),
   );
-  const data = offered.map((entry) => pick(entry, passedFields));
-  const body = JSON.stringify({ object: 'list', data, has_more: false });
+  const list = offered.map((entry) => pick(entry, passedFields));
+  const body = JSON.stringify(
+    name === 'data' ? { object: 'list', data: list, has_more: false } : { models: list },
+  );
   return { status: 200, headers: { ...headers, 'content-type': 'application/json' }, body };
+}
+
+/** Lists name a model by its id, by `models/` and its id, or by `model`. */
+function isOffered({ id, model, name }: JsonObject, { settings }: Visit): boolean {
+  const known = [id, model, name].find((value) => typeof value === 'string');
+  return typeof known === 'string' && settings.models.has(known.replace(/^models\//, ''));
 }

@@ -1,7 +1,9 @@
 import { checkAuthorization, checkRate } from './ask-hooks.js';
 import { checkOrigin } from './check-headers.js';
+import { createDropWarning } from './dropped-fields.js';
 import { answeredMethods, findRoute } from './find-route.js';
-import { ownHeaders, preflightResponse, refusalResponse } from './own-responses.js';
+import { ownHeaders, preflightResponse, refusalResponse, streamHeaders } from './own-responses.js';
+import type { AnswerReader } from './own-responses.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { readSettings } from './proxy-settings.js';
 import { createServerLoad, type Place } from './server-load.js';
@@ -54,13 +56,18 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   const settings = readSettings(options);
   const enter = createServerLoad(settings);
   if (options.authorize === undefined) warnOfOpenDoor();
+  const warnOfDropped = createDropWarning();
   return async (request) => {
     const report: Report = { startedAtMs: Date.now() };
+    const reader = (): AnswerReader => ({
+      origin: report.origin,
+      withCookies: settings.allowCredentials,
+    });
     try {
       report.origin = checkOrigin(request, settings);
       if (request.method === 'OPTIONS') {
         const methods = answeredMethods(settings);
-        return preflightResponse(request, { origin: report.origin, methods });
+        return preflightResponse(request, { ...reader(), methods });
       }
       const route = findRoute(request, settings);
       report.route = route.name;
@@ -71,14 +78,19 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
         route.answer({ ...hookCall, place, report }),
       );
       writeLog(options, answerEntry(answer), report);
+      if (!options.log) warnOfDropped(report.dropped);
       return new Response(answer.body, {
         status: answer.status,
-        headers: { ...answer.headers, ...ownHeaders(report.origin) },
+        headers: {
+          ...answer.headers,
+          ...ownHeaders(reader()),
+          ...(typeof answer.body !== 'string' && streamHeaders(answer.headers['content-type'])),
+        },
       });
     } catch (error) {
       const refusal = asRefusal(error, request);
       writeLog(options, refusalEntry(refusal), report);
-      return refusalResponse(refusal, report.origin);
+      return refusalResponse(refusal, reader());
     }
   };
 }
@@ -111,7 +123,7 @@ function asRefusal(error: unknown, request: Request): ProxyRefusal {
   return new ProxyRefusal(500, 'internal-error', 'The server failed. Try again in a while.');
 }
 
-type Entry = Omit<ProxyLogEntry, 'durationMs' | 'route' | 'model' | 'images' | 'bodyBytes'>;
+type Entry = Omit<ProxyLogEntry, 'durationMs' | keyof Omit<Report, 'startedAtMs' | 'origin'>>;
 
 function answerEntry({ status, headers, message }: UpstreamAnswer): Entry {
   const requestId = headers['x-request-id'] ?? headers['request-id'];

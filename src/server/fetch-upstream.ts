@@ -10,9 +10,19 @@ import type { UpstreamAnswer } from './upstream-answer.js';
 export interface UpstreamRequest {
   url: string;
   method: 'GET' | 'POST' | 'DELETE';
-  /** A form brings its own content type. */
-  body?: string | FormData;
+  /** A form and a Blob bring their own content type. */
+  body?: string | FormData | Blob;
+  /** Beside those of the settings. */
+  headers?: Readonly<Record<string, string>>;
   key: string;
+}
+
+export interface JsonAnswer {
+  value: unknown;
+  /** Those that a page may have. */
+  headers: Record<string, string>;
+  /** As it came, its body read. */
+  response: Response;
 }
 
 /** An answer with a good status, whose body has not been read. */
@@ -60,7 +70,7 @@ export async function readUpstreamJson(
   request: UpstreamRequest,
   visit: Visit,
   maxCharacters: number,
-): Promise<UpstreamAnswer | { value: unknown; headers: Record<string, string> }> {
+): Promise<UpstreamAnswer | JsonAnswer> {
   const answer = await fetchUpstream(request, visit);
   if ('body' in answer) return answer;
   const { response, stop } = answer;
@@ -71,9 +81,9 @@ export async function readUpstreamJson(
   });
   stop.abort();
   try {
-    // What only looks like a key may be the id of a model.
-    const value: unknown = JSON.parse(maskKey(text, request.key));
-    return { value, headers: passedHeaders(response, request.key) };
+    // What only looks like a key may be the id of a model. A first step may be answered by its headers alone.
+    const value: unknown = text === '' ? undefined : JSON.parse(maskKey(text, request.key));
+    return { value, headers: passedHeaders(response, request.key), response };
   } catch {
     throw badResponse(response.status);
   }
@@ -114,10 +124,10 @@ async function fetchUpstream(
 }
 
 function requestInit(
-  { method, body, key }: UpstreamRequest,
+  { method, body, key, headers: own }: UpstreamRequest,
   { settings, options }: Visit,
 ): RequestInit {
-  const headers = new Headers({ ...options.headers });
+  const headers = new Headers({ ...options.headers, ...own });
   headers.set('accept', 'application/json, text/event-stream');
   if (typeof body === 'string') headers.set('content-type', 'application/json');
   else headers.delete('content-type');

@@ -1,11 +1,18 @@
 import { answerChat } from './answer-chat.js';
 import { answerDeletion, answerUpload, FORM_BYTES } from './answer-files.js';
+import {
+  answerAnnouncement,
+  answerFileState,
+  answerSteppedUpload,
+} from './answer-stepped-upload.js';
 import { answerModels } from './answer-models.js';
 import { checkDeclaredSize, checkFormType, checkJsonType } from './check-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
+import type { FilesSettings } from './route-settings.js';
 import type { ProxyRouteName } from './types.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
+import { readContentsTarget } from './upstream-shape.js';
 import type { Visit } from './visit.js';
 
 export interface Route {
@@ -21,12 +28,17 @@ export interface Route {
  */
 export function findRoute(request: Request, settings: ProxySettings): Route {
   const { method } = request;
-  const { models, files } = settings.routes;
+  const { shape, routes } = settings;
+  const { models, files } = routes;
   const segments = new URL(request.url).pathname.split('/').filter((segment) => segment !== '');
   const [parent, last] = [segments.at(-2), segments.at(-1)];
-  if (method === 'GET' && last === 'models') {
+  if (method === 'GET' && last === (shape === 'options' ? 'tags' : 'models')) {
     if (!models) throw notEnabled('models', 'lists no models', settings);
     return { name: 'models', answer: (visit) => answerModels(models.upstream, visit) };
+  }
+  if (method === 'GET' && parent === 'files' && last !== undefined && files?.isStepped) {
+    const id = decodeId(last);
+    return { name: 'file-state', answer: (visit) => answerFileState(id, files, visit) };
   }
   if (method === 'DELETE' && parent === 'files' && last !== undefined) {
     if (!files) throw notEnabled('files', 'deletes no uploaded images', settings);
@@ -35,14 +47,43 @@ export function findRoute(request: Request, settings: ProxySettings): Route {
   }
   if (method === 'POST' && last === 'files' && isUpload(request, segments)) {
     if (!files) throw notEnabled('files', 'takes no uploads', settings);
+    if (files.isStepped) return steppedUpload(request, segments, files);
     checkFormType(request);
     checkDeclaredSize(request, files.maxBytes + FORM_BYTES);
     return { name: 'file-upload', answer: (visit) => answerUpload(files, visit) };
   }
   if (method !== 'POST') throw notAnswered(settings);
+  const target = shape === 'contents' ? readContentsTarget(last) : undefined;
+  if (shape === 'contents' && !target)
+    throw unknownPath('It takes chats at …/models/{model}:streamGenerateContent');
+  if (counting.has(last)) throw unknownPath('It counts no tokens');
   checkDeclaredSize(request, settings.maxBodyBytes);
   checkJsonType(request);
-  return { name: 'chat', answer: answerChat };
+  return { name: 'chat', answer: (visit) => answerChat(visit, target) };
+}
+
+/** Ends of paths that would make a chat of a question that is free. */
+const counting: ReadonlySet<string | undefined> = new Set(['count_tokens', 'input_tokens']);
+
+function steppedUpload(request: Request, segments: readonly string[], files: FilesSettings): Route {
+  const command = request.headers.get('x-goog-upload-command') ?? '';
+  if (command === 'start') {
+    const path = `/${segments.slice(-3).join('/')}`;
+    return { name: 'file-upload', answer: (visit) => answerAnnouncement(path, files, visit) };
+  }
+  if (!/^upload, *finalize$/.test(command)) {
+    throw unknownPath('It takes uploads in two steps: start, then upload and finalize at once');
+  }
+  checkDeclaredSize(request, files.maxBytes);
+  return { name: 'file-upload', answer: (visit) => answerSteppedUpload(files, visit) };
+}
+
+function unknownPath(what: string): ProxyRefusal {
+  return new ProxyRefusal(
+    404,
+    'unknown-path',
+    `This address is not answered by the server. ${what}.`,
+  );
 }
 
 /** The methods that the enabled routes answer to. */

@@ -1,11 +1,19 @@
 /** Responses that do not come from upstream, and the headers that every response gets. */
 import type { ProxyRefusal } from './proxy-refusal.js';
 
-export function refusalResponse(refusal: ProxyRefusal, origin: string | undefined): Response {
+/** The page that an answer is for. */
+export interface AnswerReader {
+  /** Allowed, and named by the browser. */
+  origin: string | undefined;
+  /** Whether the page may send its cookies here, and read what comes back. */
+  withCookies: boolean;
+}
+
+export function refusalResponse(refusal: ProxyRefusal, reader: AnswerReader): Response {
   const { status, code, message, headers } = refusal;
   return new Response(JSON.stringify({ error: { message, type: 'proxy_error', code } }), {
     status,
-    headers: { 'content-type': 'application/json', ...headers, ...ownHeaders(origin) },
+    headers: { 'content-type': 'application/json', ...headers, ...ownHeaders(reader) },
   });
 }
 
@@ -15,14 +23,14 @@ export function refusalResponse(refusal: ProxyRefusal, origin: string | undefine
  */
 export function preflightResponse(
   { headers }: Request,
-  { origin, methods }: { origin: string | undefined; methods: string },
+  { methods, ...reader }: AnswerReader & { methods: string },
 ): Response {
   const asked = headers.get('access-control-request-headers') ?? '';
   const isList = asked !== '' && /^[\w-]+(?:\s*,\s*[\w-]+)*$/.test(asked) && asked.length < 1000;
   return new Response(null, {
     status: 204,
     headers: {
-      ...ownHeaders(origin),
+      ...ownHeaders(reader),
       'access-control-allow-methods': methods,
       'access-control-allow-headers': isList ? asked : 'content-type, authorization',
       'access-control-max-age': '600',
@@ -31,7 +39,7 @@ export function preflightResponse(
 }
 
 /** Not kept, not guessed at, and readable by the page that asked. */
-export function ownHeaders(origin: string | undefined): Record<string, string> {
+export function ownHeaders({ origin, withCookies }: AnswerReader): Record<string, string> {
   return {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -40,7 +48,15 @@ export function ownHeaders(origin: string | undefined): Record<string, string> {
       ? {}
       : {
           'access-control-allow-origin': origin,
-          'access-control-expose-headers': 'retry-after, x-request-id, request-id',
+          'access-control-expose-headers':
+            'retry-after, x-request-id, request-id, x-goog-upload-url',
+          ...(withCookies && { 'access-control-allow-credentials': 'true' }),
         }),
   };
+}
+
+/** What keeps servers in front from collecting or packing an answer that streams: it would arrive whole, at its end. */
+export function streamHeaders(contentType: string | undefined): Record<string, string> {
+  if (!/^(?:text\/event-stream|application\/x-ndjson)\b/i.test(contentType ?? '')) return {};
+  return { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };
 }

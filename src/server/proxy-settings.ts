@@ -1,12 +1,15 @@
 import { invalidOption, readUpstream } from './read-upstream.js';
 import { readRoutes, type RouteSettings } from './route-settings.js';
 import type { ProxyOptions, RemoteImages } from './types.js';
+import { shapeOf, type UpstreamShape } from './upstream-shape.js';
 
 /** Options with everything filled in and checked once. */
 export interface ProxySettings {
   upstream: string;
+  shape: UpstreamShape | undefined;
   models: ReadonlySet<string>;
   origins: ReadonlySet<string>;
+  allowCredentials: boolean;
   maxBodyBytes: number;
   maxImages: number;
   maxMessages: number;
@@ -30,6 +33,8 @@ export interface ProxySettings {
 }
 
 const MEBIBYTE = 1_048_576;
+const bearer = { name: 'authorization', prefix: 'Bearer ' };
+const contentsKeyHeader = { name: 'x-goog-api-key', prefix: '' };
 
 /** @throws KitError `invalid-option` for a setting that would leave a door open */
 export function readSettings(options: ProxyOptions): ProxySettings {
@@ -45,6 +50,7 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     );
   }
   const upstream = readUpstream(options.upstream, 'upstream');
+  const shape = shapeOf(upstream);
   const maxBodyBytes = readLimit(options, 'maxBodyBytes', 20 * MEBIBYTE);
   const routes = readRoutes(options.routes ?? {}, upstream, maxBodyBytes);
   if (options.fileIds === 'own' && !routes.files) {
@@ -54,8 +60,10 @@ export function readSettings(options: ProxyOptions): ProxySettings {
   }
   return {
     upstream,
+    shape,
     models: new Set(models),
     origins: new Set(allowedOrigins.map(readOrigin)),
+    allowCredentials: options.allowCredentials ?? false,
     maxBodyBytes,
     maxImages: readLimit(options, 'maxImages', 20),
     maxMessages: readLimit(options, 'maxMessages', 2000),
@@ -69,7 +77,7 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     remoteImages: options.remoteImages ?? 'refuse',
     fileIds: options.fileIds ?? (routes.files ? 'own' : 'refuse'),
     extraFields: options.extraFields ?? [],
-    keyHeader: options.keyHeader ?? { name: 'authorization', prefix: 'Bearer ' },
+    keyHeader: options.keyHeader ?? (shape === 'contents' ? contentsKeyHeader : bearer),
     upstreamTimeoutMs: readLimit(options, 'upstreamTimeoutMs', 120_000),
     streamIdleTimeoutMs: readLimit(options, 'streamIdleTimeoutMs', 900_000),
     bodyTimeoutMs: readLimit(options, 'bodyTimeoutMs', 300_000),

@@ -27,6 +27,7 @@ export async function readFailure(
   });
   const masked = maskText(text, key);
   const message = masked.slice(0, LOGGED_CHARACTERS);
+  if (status === 403 && GONE_FILE.test(masked)) return goneFile(response, key, message);
   if (status === 401 || status === 403) {
     throw new ProxyRefusal(
       502,
@@ -47,6 +48,19 @@ export async function readFailure(
     status: status >= 400 && status <= 599 ? status : 502,
     headers: { ...headers, 'content-type': 'application/json' },
     body,
+    message,
+  };
+}
+
+/** Some refuse a file that is no longer there as if it were another's. The page uploads it again on 404. */
+const GONE_FILE = /\bfile\b[^"]{0,200}may not exist/i;
+
+function goneFile(response: Response, key: string, message: string): UpstreamAnswer {
+  const error = { message: 'The uploaded file may not exist any more.', code: 'file_not_found' };
+  return {
+    status: 404,
+    headers: { ...passedHeaders(response, key), 'content-type': 'application/json' },
+    body: JSON.stringify({ error }),
     message,
   };
 }

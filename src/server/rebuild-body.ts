@@ -2,18 +2,22 @@
  * The request that goes upstream, rebuilt from fields that are known. What a client adds beside them - another target, a
  * stored conversation, a paid tool - is not in it, and of a field given twice only the value that was checked.
  */
+import { droppedFields } from './dropped-fields.js';
 import { badBody, isObject, isPlain, pick, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
-import { isMessagesApi } from './route-settings.js';
 import {
   countText,
+  pickPlain,
   ownSystemOnly,
   rebuildItem,
   rebuildParts,
+  type NamedFile,
   type Tally,
 } from './rebuild-content.js';
 import { tooManyParts } from './read-body.js';
+import { limited, rebuildContents } from './rebuild-contents.js';
+import type { ContentsTarget } from './upstream-shape.js';
 
 const plainFields = [
   'stream',
@@ -24,6 +28,25 @@ const plainFields = [
   'seed',
   'reasoning_effort',
   'instructions',
+  'think',
+] as const;
+const nestedFields = {
+  stream_options: ['include_usage', 'include_obfuscation'],
+  reasoning: ['effort', 'summary', 'enabled', 'exclude'],
+  thinking: ['type', 'budget_tokens', 'display'],
+  output_config: ['effort'],
+} as const;
+const optionFields = [
+  'num_predict',
+  'temperature',
+  'top_p',
+  'top_k',
+  'min_p',
+  'seed',
+  'stop',
+  'repeat_penalty',
+  'presence_penalty',
+  'frequency_penalty',
 ] as const;
 const limitFields = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'] as const;
 
@@ -31,14 +54,53 @@ export interface RebuiltBody {
   model: string;
   images: number;
   body: JsonObject;
-  /** Objects within `body` whose `file_id` is one that the client gave. */
-  files: readonly { file_id: string }[];
+  /** Ids of uploaded images within `body`. */
+  files: readonly NamedFile[];
+  /** Names of what `body` lacks of the request. */
+  dropped: readonly string[];
 }
 
-/** @throws ProxyRefusal */
-export function rebuildBody(source: JsonObject, settings: ProxySettings): RebuiltBody {
-  const model = checkModel(source['model'], settings);
+/**
+ * @param target what the path asks for, where the model is not in the body
+ * @throws ProxyRefusal
+ */
+export function rebuildBody(
+  source: JsonObject,
+  settings: ProxySettings,
+  target?: ContentsTarget,
+): RebuiltBody {
   const tally: Tally = { images: 0, parts: 0, textCharacters: 0, files: [] };
+  checkShape(source, settings);
+  const model = checkModel(target?.model ?? source['model'], settings);
+  const body = target
+    ? rebuildContents(source, settings, tally)
+    : rebuildMessages(source, model, settings, tally);
+  const { images, files } = tally;
+  return { model, images, files, body, dropped: droppedFields(source, body) };
+}
+
+/** A body in the shape of another API is refused in words: in parts it would be another request. */
+function checkShape(source: JsonObject, { shape }: ProxySettings): void {
+  if ((source['contents'] !== undefined) !== (shape === 'contents')) {
+    throw badBody(
+      shape === 'contents'
+        ? 'has no contents, which is where this server looks for the conversation. Choose the wire format that belongs to its upstream'
+        : 'has its conversation in contents, and this server takes messages or input. Choose the wire format that belongs to its upstream',
+    );
+  }
+  if (isObject(source['options']) && shape !== undefined && shape !== 'options') {
+    throw badBody(
+      'has its settings in options, which the upstream of this server does not know. Choose the wire format that belongs to it',
+    );
+  }
+}
+
+function rebuildMessages(
+  source: JsonObject,
+  model: string,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
   const body: JsonObject = { model };
   for (const name of ['messages', 'input'] as const) {
     const value = source[name];
@@ -55,23 +117,44 @@ export function rebuildBody(source: JsonObject, settings: ProxySettings): Rebuil
     countText(value, settings, tally);
     body[name] = value;
   }
-  const streamOptions = source['stream_options'];
-  if (isObject(streamOptions)) {
-    body['stream_options'] = pick(streamOptions, ['include_usage', 'include_obfuscation']);
+  for (const [name, fields] of Object.entries(nestedFields)) {
+    const value = source[name];
+    if (isObject(value)) body[name] = pickPlain(value, fields, settings, tally);
   }
-  limitOutput(source, body, settings);
+  // Only ever less is kept than the provider would: a client cannot have anything stored.
+  if (source['store'] === false) body['store'] = false;
+  const options = source['options'];
+  const hasOptions = settings.shape === 'options' || isObject(options);
+  if (!hasOptions) limitOutput(source, body, settings);
   Object.assign(body, pick(source, settings.extraFields));
+  if (hasOptions) body['options'] = rebuildOptions(options, body, settings, tally);
   if (settings.system !== undefined) placeSystem(settings.system, body, settings);
-  return { model, images: tally.images, body, files: tally.files };
+  return body;
+}
+
+/** Settings of the model in an object of their own, the limit of output among them. */
+function rebuildOptions(
+  options: unknown,
+  body: JsonObject,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
+  const known = isObject(options) ? pickPlain(options, optionFields, settings, tally) : {};
+  const passed = body['options'];
+  return {
+    ...known,
+    ...(isObject(passed) && passed),
+    num_predict: limited(known['num_predict'], 'num_predict', settings),
+  };
 }
 
 /** Where each shape of request has its instructions. Those of the client are refused. */
-function placeSystem(system: string, body: JsonObject, { upstream }: ProxySettings): void {
+function placeSystem(system: string, body: JsonObject, { shape }: ProxySettings): void {
   if (body['system'] !== undefined || body['instructions'] !== undefined) throw ownSystemOnly();
   const { messages, input } = body;
   if (input !== undefined) body['instructions'] = system;
   if (!Array.isArray(messages)) return;
-  if (isMessagesApi(upstream)) body['system'] = system;
+  if (shape === 'system') body['system'] = system;
   else body['messages'] = [{ role: 'system', content: system }, ...(messages as unknown[])];
 }
 

@@ -9,8 +9,14 @@ export interface Tally {
   images: number;
   parts: number;
   textCharacters: number;
-  /** Rebuilt objects whose `file_id` is one that the client gave. */
-  files: { file_id: string }[];
+  /** Ids of uploaded images that the client gave. */
+  files: NamedFile[];
+}
+
+/** An id of an uploaded image, and how another takes its place in the rebuilt body. */
+export interface NamedFile {
+  id: string;
+  replace: (id: string) => void;
 }
 
 const roles: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'assistant']);
@@ -72,7 +78,7 @@ function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Ta
   const { image_url: link, file_id: fileId } = part as { image_url?: unknown; file_id?: unknown };
   const rebuilt = pickPlain(part, ['type', 'detail'], settings, tally);
   if (fileId !== undefined && fileId !== null) {
-    tally.files.push(Object.assign(rebuilt, { file_id: checkFileId(fileId, settings) }));
+    rebuilt['file_id'] = nameFile(rebuilt, fileId, settings, tally);
   }
   if (isObject(link)) {
     const url = checkImageAddress(link['url'], settings);
@@ -104,13 +110,24 @@ function rebuildSource(source: JsonObject, settings: ProxySettings, tally: Tally
     case 'url':
       return { type: 'url', url: checkImageAddress(source['url'], settings) };
     case 'file': {
-      const file = { type: 'file', file_id: checkFileId(source['file_id'], settings) };
-      tally.files.push(file);
+      const file: JsonObject = { type: 'file' };
+      file['file_id'] = nameFile(file, source['file_id'], settings, tally);
       return file;
     }
     default:
       throw unsupported(source['type']);
   }
+}
+
+function nameFile(
+  owner: JsonObject,
+  fileId: unknown,
+  settings: ProxySettings,
+  tally: Tally,
+): string {
+  const id = checkFileId(fileId, settings);
+  tally.files.push({ id, replace: (other) => (owner['file_id'] = other) });
+  return id;
 }
 
 function rebuildBareImages(images: unknown, settings: ProxySettings, tally: Tally): string[] {
@@ -119,7 +136,7 @@ function rebuildBareImages(images: unknown, settings: ProxySettings, tally: Tall
   return images.map((image: unknown) => checkBareImage(image));
 }
 
-function countImages(count: number, { maxImages }: ProxySettings, tally: Tally): void {
+export function countImages(count: number, { maxImages }: ProxySettings, tally: Tally): void {
   tally.images += count;
   if (tally.images <= maxImages) return;
   throw new ProxyRefusal(
@@ -154,7 +171,8 @@ export function ownSystemOnly(): ProxyRefusal {
   );
 }
 
-function pickPlain(
+/** The named fields, which must be plain. Their text is counted. @throws ProxyRefusal */
+export function pickPlain(
   object: JsonObject,
   names: readonly string[],
   settings: ProxySettings,
@@ -175,7 +193,7 @@ function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): Jso
   return { cache_control: pickPlain(mark, ['type', 'ttl'], settings, tally) };
 }
 
-function unsupported(type: unknown): ProxyRefusal {
+export function unsupported(type: unknown): ProxyRefusal {
   const name = typeof type === 'string' ? type.slice(0, 40) : 'unknown';
   return new ProxyRefusal(
     400,

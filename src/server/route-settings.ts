@@ -1,10 +1,13 @@
 import { invalidOption, readUpstream } from './read-upstream.js';
 import type { FilesRoute, ProxyRoutes } from './types.js';
+import { addressBeside, shapeOf, type UpstreamShape } from './upstream-shape.js';
 
 export interface FilesSettings extends Pick<FilesRoute, 'owner' | 'secret'> {
   upstream: string;
   maxBytes: number;
   fields: Readonly<Record<string, string>>;
+  /** Whether an upload is announced first, and its state can be asked for. */
+  isStepped: boolean;
 }
 
 /** The routes that are enabled. */
@@ -13,8 +16,12 @@ export interface RouteSettings {
   files?: FilesSettings;
 }
 
-/** Where lists come in pages, one of this size holds every model; without it there are twenty. */
+/** Where lists come in pages, one of this size holds every model. */
 const WHOLE_LIST = '1000';
+const pageSizeNames: Partial<Record<UpstreamShape, string>> = {
+  system: 'limit',
+  contents: 'pageSize',
+};
 
 /** @throws KitError `invalid-option` for an upstream that cannot be told, or must not be used */
 export function readRoutes(
@@ -22,12 +29,13 @@ export function readRoutes(
   chatUpstream: string,
   maxBodyBytes: number,
 ): RouteSettings {
+  const shape = shapeOf(chatUpstream);
   const routes: RouteSettings = {};
   if (models) {
     const { upstream } = models === true ? {} : models;
     const address = routeUpstream(upstream, 'models', chatUpstream);
-    const isPaged = upstream === undefined && isMessagesApi(chatUpstream);
-    routes.models = { upstream: isPaged ? wholeList(address) : address };
+    const paging = upstream === undefined ? pageSizeNames[shape ?? 'chat'] : undefined;
+    routes.models = { upstream: paging === undefined ? address : wholeList(address, paging) };
   }
   if (files) {
     const { upstream, maxBytes = maxBodyBytes, fields, ...rest } = files === true ? {} : files;
@@ -36,15 +44,11 @@ export function readRoutes(
       ...rest,
       upstream: routeUpstream(upstream, 'files', chatUpstream),
       maxBytes,
-      fields: fields ?? (isMessagesApi(chatUpstream) ? {} : { purpose: 'vision' }),
+      fields: fields ?? (shape === 'system' ? {} : { purpose: 'vision' }),
+      isStepped: shape === 'contents',
     };
   }
   return routes;
-}
-
-/** Whether an address is that of an API whose body has `system` beside `messages`. */
-export function isMessagesApi(upstream: string): boolean {
-  return new URL(upstream).pathname.endsWith('/messages');
 }
 
 function routeUpstream(
@@ -53,19 +57,17 @@ function routeUpstream(
   chatUpstream: string,
 ): string {
   if (upstream !== undefined) return readUpstream(upstream, `routes.${name}.upstream`);
-  const url = new URL(chatUpstream);
-  const base = /^(.*)\/(?:chat\/completions|responses|messages)$/.exec(url.pathname)?.[1];
-  if (base === undefined) {
+  const address = addressBeside(chatUpstream, name);
+  if (address === undefined) {
     throw invalidOption(
       `routes.${name} needs an upstream of its own, since the address of the chat does not tell where its ${name} are. Pass routes: { ${name}: { upstream: 'https://…/${name}' } }.`,
     );
   }
-  url.pathname = `${base}/${name}`;
-  return url.href;
+  return address;
 }
 
-function wholeList(address: string): string {
+function wholeList(address: string, name: string): string {
   const url = new URL(address);
-  url.searchParams.set('limit', WHOLE_LIST);
+  url.searchParams.set(name, WHOLE_LIST);
   return url.href;
 }

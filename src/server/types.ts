@@ -9,6 +9,7 @@ export type ProxyRefusalCode =
   | 'busy'
   | 'body-too-large'
   | 'body-timeout'
+  | 'unknown-path'
   | 'not-json'
   | 'not-a-form'
   | 'bad-body'
@@ -31,7 +32,7 @@ export type ProxyRefusalCode =
   | 'internal-error';
 
 /** `chat` is always answered, the others where `routes` enables them. */
-export type ProxyRouteName = 'chat' | 'models' | 'file-upload' | 'file-deletion';
+export type ProxyRouteName = 'chat' | 'models' | 'file-upload' | 'file-state' | 'file-deletion';
 
 /** One line for a log. There is no key in it, and nothing of the conversation. */
 export interface ProxyLogEntry {
@@ -44,6 +45,8 @@ export interface ProxyLogEntry {
   model?: string;
   images?: number;
   bodyBytes?: number;
+  /** Names of fields that the request had and the upstream did not get, as in `tools` or `options.num_ctx`. At most 20. */
+  dropped?: readonly string[];
   upstreamStatus?: number;
   /** The upstream's own words about a failure, masked and cut to 300 characters. */
   upstreamMessage?: string;
@@ -73,17 +76,20 @@ export type RemoteImages = 'refuse' | 'pass' | { hosts: readonly string[] };
 export interface ProxyRoutes {
   /** `GET …/models`: the upstream's list, of which only `models` are passed on. */
   models?: true | ModelsRoute;
-  /** `POST …/files` and `DELETE …/files/{id}`: images that are uploaded once and named by their id in messages. */
+  /**
+   * `POST …/files` and `DELETE …/files/{id}`: images that are uploaded once and named by their id in messages. For an
+   * upstream that ends in `/models` also uploads in two steps and `GET …/files/{id}`, which tells whether one is ready.
+   */
   files?: true | FilesRoute;
 }
 
 export interface ModelsRoute {
-  /** @defaultValue `models` beside the chat's address, where that ends in `/chat/completions`, `/responses` or `/messages` */
+  /** @defaultValue `models` beside the chat's address, where that ends in `/chat/completions`, `/responses`, `/messages`, `/models` or `/api/chat` */
   upstream?: string | URL;
 }
 
 export interface FilesRoute {
-  /** @defaultValue `files` beside the chat's address, where that ends in `/chat/completions`, `/responses` or `/messages` */
+  /** @defaultValue `files` beside the chat's address, where that ends in `/chat/completions`, `/responses`, `/messages` or `/models` */
   upstream?: string | URL;
   /** Of one image. @defaultValue `maxBodyBytes` */
   maxBytes?: number;
@@ -99,7 +105,10 @@ export interface FilesRoute {
 }
 
 export interface ProxyOptions {
-  /** The one address that chats are sent to. Nothing a client sends changes it. */
+  /**
+   * The one address that chats are sent to. Nothing a client sends changes it. Where the model stands in the path
+   * (`…/models/{model}:{method}`), it ends in `/models`, and only the offered models and two methods are put behind it.
+   */
   upstream: string | URL;
   /** The provider's key. A function is asked for each request. Without a key every request is refused with 503. */
   key: string | undefined | (() => string | undefined | Promise<string | undefined>);
@@ -107,6 +116,13 @@ export interface ProxyOptions {
   models: readonly string[];
   /** Pages that may ask, as exact origins: `https://app.example`. */
   allowedOrigins: readonly string[];
+  /**
+   * Whether pages of another origin may send their cookies along (`credentials: 'include'` on the connection), for an
+   * `authorize` that reads a session from them. The cookies need `SameSite=None; Secure`. None is passed on.
+   *
+   * @defaultValue false
+   */
+  allowCredentials?: boolean;
   /** Counted while reading; what a client declares is only checked first. @defaultValue 20_971_520 (20 MiB) */
   maxBodyBytes?: number;
   /** Images in one request, its history included. @defaultValue 20 */
@@ -128,7 +144,12 @@ export interface ProxyOptions {
   system?: string;
   /** Larger wishes are lowered to it, and a request without a wish gets it. @defaultValue 8192 */
   maxOutputTokens?: number;
-  /** The field for requests that name no limit. @defaultValue `max_output_tokens` beside `input`, else `max_completion_tokens` */
+  /**
+   * The field for requests that name no limit, at the top of the body.
+   *
+   * @defaultValue `max_output_tokens` beside `input`, `options.num_predict` for an upstream that ends in `/api/chat`,
+   * `generationConfig.maxOutputTokens` beside `contents`, else `max_completion_tokens`
+   */
   maxOutputTokensField?: string;
   /**
    * Links to images. They are never opened here; passed on, the provider opens them. A list names the hosts to pass.
@@ -144,7 +165,10 @@ export interface ProxyOptions {
    * @defaultValue 'own' with `routes.files`, else 'refuse'
    */
   fileIds?: 'refuse' | 'own' | 'pass';
-  /** Fields of the body to let through beside the usual ones, unchecked: `tools`, `response_format`. */
+  /**
+   * Fields of the body to let through beside the usual ones, unchecked: `tools`, `response_format`. What is not let through is
+   * named in the log, or without a log once in the console.
+   */
   extraFields?: readonly string[];
   /**
    * Returns whether the request may spend the key. False, an error or silence refuses with 401. Do not read the body here.
@@ -159,7 +183,7 @@ export interface ProxyOptions {
   policy?: (facts: ProxyRequestFacts) => string | undefined | Promise<string | undefined>;
   /** Sent with every request, such as the version of the provider's API. */
   headers?: Readonly<Record<string, string>>;
-  /** Where the key goes. @defaultValue { name: 'authorization', prefix: 'Bearer ' } */
+  /** Where the key goes. @defaultValue { name: 'authorization', prefix: 'Bearer ' }, or `x-goog-api-key` for an upstream that ends in `/models` */
   keyHeader?: { name: string; prefix: string };
   /**
    * From request to the upstream's headers. The text of an error has as long again, and at most 10 seconds. As every setting in

@@ -17,4 +17,5 @@ export interface Report {
   bodyBytes?: number;
   model?: string;
   images?: number;
+  dropped?: readonly string[];
 }

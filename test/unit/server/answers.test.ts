@@ -32,7 +32,7 @@ describe('what comes back', () => {
     expect(new TextDecoder().decode(first?.value)).toBe('data: 1\n\n');
   });
 
-  test('only three headers of the upstream pass, and two of our own are added', async () => {
+  test('only three headers of the upstream pass, and four of our own are added', async () => {
     const { handler } = testProxy({}, () =>
       streamed('data: {}\n\n', {
         'x-request-id': 'req_1',
@@ -44,10 +44,11 @@ describe('what comes back', () => {
     );
     const response = await handler(ask(plain));
     expect(Object.fromEntries(response.headers)).toEqual({
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'content-type': 'text/event-stream',
       'retry-after': '3',
       vary: 'Origin',
+      'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
       'x-request-id': 'req_1',
     });

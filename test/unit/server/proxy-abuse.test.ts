@@ -77,6 +77,7 @@ const headersOfAnswers = [
   'content-type',
   'retry-after',
   'vary',
+  'x-accel-buffering',
   'x-content-type-options',
   'x-request-id',
 ];
@@ -122,7 +123,9 @@ describe.skipIf(!isThere)('the abuse list', () => {
       }
       expect(headersOfAnswers).toEqual(expect.arrayContaining([...response.headers.keys()]));
       expect(response.headers.get('access-control-allow-origin')).not.toBe('*');
-      expect(response.headers.get('cache-control')).toBe('no-store');
+      const isStream = response.headers.get('content-type') === 'text/event-stream';
+      const caching = isStream ? 'no-store, no-transform' : 'no-store';
+      expect(response.headers.get('cache-control')).toBe(caching);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       const bytes = (await response.text()) + JSON.stringify([[...response.headers], logged]);
       expect(bytes).not.toContain(KEY);

@@ -1,0 +1,32 @@
+/** What a request had and the upstream does not get is told to whoever runs the server. */
+import { isObject, type JsonObject } from './json-fields.js';
+
+const MAX_NAMES = 20;
+
+/** Names of the fields that were left out, and of those within objects that were let through in part. */
+export function droppedFields(source: JsonObject, rebuilt: JsonObject): string[] {
+  const names = Object.entries(source).flatMap(([name, value]) => {
+    const kept = rebuilt[name];
+    if (value === undefined || (value === null && kept === undefined)) return [];
+    if (!Object.hasOwn(rebuilt, name)) return [name];
+    if (!isObject(value) || !isObject(kept)) return [];
+    const lost = Object.keys(value).filter((inner) => !Object.hasOwn(kept, inner));
+    return lost.map((inner) => `${name}.${inner}`);
+  });
+  // What a client wrote as a name may be anything.
+  const plain = names.map((name) => (/^[\w.-]{1,60}$/.test(name) ? name : '(no plain name)'));
+  return [...new Set(plain)].slice(0, MAX_NAMES);
+}
+
+/** Writes each name to the console once, for a handler without a log. */
+export function createDropWarning(): (names: readonly string[] | undefined) => void {
+  const told = new Set<string>();
+  return (names = []) => {
+    const fresh = names.filter((name) => !told.has(name)).slice(0, MAX_NAMES - told.size);
+    if (fresh.length === 0) return;
+    for (const name of fresh) told.add(name);
+    console.warn(
+      `image-chat-kit: createProxyHandler did not pass on ${fresh.join(', ')}. To let a field through, name it in extraFields.`,
+    );
+  };
+}

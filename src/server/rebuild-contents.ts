@@ -1,0 +1,148 @@
+/** Requests in `contents`, whose model stands in the path: rebuilt from known fields as the others are. */
+import { checkBareImage, checkFileId, checkImageAddress } from './check-image.js';
+import { badBody, isObject, pick, type JsonObject } from './json-fields.js';
+import type { ProxySettings } from './proxy-settings.js';
+import { tooManyParts } from './read-body.js';
+import {
+  countImages,
+  ownSystemOnly,
+  pickPlain,
+  unsupported,
+  type Tally,
+} from './rebuild-content.js';
+import { addressBeside } from './upstream-shape.js';
+
+const generationFields = [
+  'maxOutputTokens',
+  'temperature',
+  'topP',
+  'topK',
+  'seed',
+  'stopSequences',
+  'presencePenalty',
+  'frequencyPenalty',
+  'mediaResolution',
+] as const;
+const thinkingFields = ['thinkingBudget', 'thinkingLevel', 'includeThoughts'] as const;
+const roles: ReadonlySet<unknown> = new Set(['user', 'model', undefined]);
+const instructing: ReadonlySet<unknown> = new Set(['user', 'system', undefined]);
+
+/** @throws ProxyRefusal */
+export function rebuildContents(
+  source: JsonObject,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
+  const { contents, systemInstruction, generationConfig } = source as Record<string, unknown>;
+  if (!Array.isArray(contents)) throw badBody('has no list in contents');
+  if (contents.length > settings.maxMessages) throw tooManyParts(settings);
+  const body: JsonObject = {
+    contents: contents.map((content: unknown) => rebuildContent(content, roles, settings, tally)),
+    ...pick(source, settings.extraFields),
+  };
+  if (systemInstruction !== undefined) {
+    if (settings.system !== undefined) throw ownSystemOnly();
+    body['systemInstruction'] = rebuildContent(systemInstruction, instructing, settings, tally);
+  } else if (settings.system !== undefined) {
+    body['systemInstruction'] = { parts: [{ text: settings.system }] };
+  }
+  body['generationConfig'] = rebuildConfig(generationConfig, body, settings, tally);
+  return body;
+}
+
+function rebuildContent(
+  content: unknown,
+  allowed: ReadonlySet<unknown>,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
+  if (!isObject(content) || !allowed.has(content['role'])) {
+    throw badBody('has a message that is none, or one with an unknown role');
+  }
+  const { parts } = content as { parts?: unknown };
+  if (!Array.isArray(parts)) throw badBody('has a message without parts');
+  tally.parts += parts.length;
+  if (tally.parts > settings.maxParts) throw tooManyParts(settings);
+  return {
+    ...pick(content, ['role']),
+    parts: parts.map((part: unknown) => rebuildPart(part, settings, tally)),
+  };
+}
+
+function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
+  if (!isObject(part)) throw badBody('has a part that is none');
+  const { text, inlineData, fileData, mediaResolution } = part as Record<string, unknown>;
+  if (text !== undefined) {
+    return pickPlain(part, ['text', 'thought', 'thoughtSignature'], settings, tally);
+  }
+  const resolution = isObject(mediaResolution) && {
+    mediaResolution: pickPlain(mediaResolution, ['level'], settings, tally),
+  };
+  if (isObject(inlineData)) {
+    countImages(1, settings, tally);
+    const { mimeType } = inlineData;
+    const data = checkBareImage(inlineData['data'], mimeType ?? '');
+    return { inlineData: { mimeType, data }, ...resolution };
+  }
+  if (isObject(fileData)) {
+    countImages(1, settings, tally);
+    return { fileData: rebuildFile(fileData, settings, tally), ...resolution };
+  }
+  throw unsupported(Object.keys(part)[0]);
+}
+
+/** A file of the upstream's, whose id is the end of its address, or a link to an image. */
+function rebuildFile(fileData: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
+  const rebuilt = pickPlain(fileData, ['mimeType'], settings, tally);
+  const { fileUri } = fileData as { fileUri?: unknown };
+  const id = fileIdOf(fileUri, filesAddress(settings));
+  if (id === undefined) return { ...rebuilt, fileUri: checkImageAddress(fileUri, settings) };
+  const place = (known: string): void => {
+    rebuilt['fileUri'] = `${filesAddress(settings)}/${encodeURIComponent(known)}`;
+  };
+  place(checkFileId(id, settings));
+  tally.files.push({ id, replace: place });
+  return rebuilt;
+}
+
+/** Wherever the address leads, its end is looked for among the files of the upstream only. */
+function fileIdOf(fileUri: unknown, address: string): string | undefined {
+  if (typeof fileUri !== 'string') return undefined;
+  const uri = fileUri.startsWith(`${address}/`)
+    ? `files/${fileUri.slice(address.length + 1)}`
+    : fileUri;
+  return /^(?:https:\/\/[^?#]*\/v\d[^/?#]*\/)?files\/([^/?#]+)$/.exec(uri)?.[1];
+}
+
+function filesAddress({ routes, upstream }: ProxySettings): string {
+  return routes.files?.upstream ?? addressBeside(upstream, 'files') ?? '';
+}
+
+function rebuildConfig(
+  config: unknown,
+  body: JsonObject,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
+  const known = isObject(config) ? pickPlain(config, generationFields, settings, tally) : {};
+  const thinking = isObject(config) ? config['thinkingConfig'] : undefined;
+  const passed = body['generationConfig'];
+  return {
+    ...known,
+    ...(isObject(thinking) && {
+      thinkingConfig: pickPlain(thinking, thinkingFields, settings, tally),
+    }),
+    ...(isObject(passed) && passed),
+    maxOutputTokens: limited(known['maxOutputTokens'], 'maxOutputTokens', settings),
+  };
+}
+
+/** A wish of the client's, lowered to the limit. Without one the limit is used. @throws ProxyRefusal */
+export function limited(wish: unknown, name: string, { maxOutputTokens }: ProxySettings): number {
+  if (wish === undefined || wish === null) return maxOutputTokens;
+  if (typeof wish !== 'number' || !Number.isInteger(wish)) {
+    throw badBody(`has no whole number in ${name}`);
+  }
+  // Some servers take a number below one for "without a limit".
+  return wish < 1 ? maxOutputTokens : Math.min(wish, maxOutputTokens);
+}

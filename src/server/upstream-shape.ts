@@ -1,0 +1,58 @@
+/**
+ * The shape of requests that an upstream takes, as the end of its address tells: `messages` of chats, `input` of responses,
+ * `messages` beside `system`, `messages` beside `options`, or `contents`. `undefined` for an address of the app's own.
+ */
+export type UpstreamShape = 'chat' | 'input' | 'system' | 'options' | 'contents';
+
+const shapes: ReadonlyArray<[RegExp, UpstreamShape]> = [
+  [/\/chat\/completions$/, 'chat'],
+  [/\/responses$/, 'input'],
+  [/\/messages$/, 'system'],
+  [/\/api\/chat$/, 'options'],
+  [/\/models(?:\/[^/]+:\w+)?$/, 'contents'],
+];
+
+export function shapeOf(upstream: string): UpstreamShape | undefined {
+  const { pathname } = new URL(upstream);
+  return shapes.find(([pattern]) => pattern.test(pathname))?.[1];
+}
+
+/** Returns the address of `files` or `models` beside that of the chat, or `undefined` where that does not tell. */
+export function addressBeside(upstream: string, name: 'models' | 'files'): string | undefined {
+  const url = new URL(upstream);
+  const base =
+    /^(.*)\/(?:chat\/completions|responses|messages|models(?:\/[^/]+:\w+)?)$/.exec(url.pathname) ??
+    (name === 'models' ? /^(.*\/api)\/chat$/.exec(url.pathname) : null);
+  if (!base) return undefined;
+  const isTags = shapeOf(upstream) === 'options';
+  url.pathname = `${base[1]}/${isTags ? 'tags' : name}`;
+  if (shapeOf(upstream) === 'contents') url.search = '';
+  return url.href;
+}
+
+export type ContentsMethod = 'generateContent' | 'streamGenerateContent';
+
+/** What a chat in `contents` asks for stands in its path: `…/models/{model}:{method}`. */
+export interface ContentsTarget {
+  model: string;
+  method: ContentsMethod;
+}
+
+/** Returns `undefined` for a path that names no model and method which are answered. */
+export function readContentsTarget(segment: string | undefined): ContentsTarget | undefined {
+  const [, name = '', method] =
+    /^(.+)(?::|%3A)(generateContent|streamGenerateContent)$/i.exec(segment ?? '') ?? [];
+  if (method === undefined) return undefined;
+  try {
+    return { model: decodeURIComponent(name), method: method as ContentsMethod };
+  } catch {
+    return undefined;
+  }
+}
+
+export function contentsAddress(upstream: string, { model, method }: ContentsTarget): string {
+  const url = new URL(addressBeside(upstream, 'models') ?? upstream);
+  url.pathname += `/${encodeURIComponent(model)}:${method}`;
+  if (method === 'streamGenerateContent') url.searchParams.set('alt', 'sse');
+  return url.href;
+}
