@@ -13,6 +13,9 @@ const FILTERED =
 export const REQUEST_OVER_TIER =
   /request too large[^]{0,200}tokens per|limit:? ?[\d,]+,? requested:? ?[\d,]+/i;
 
+/** An uploaded file that the server still works on. It is there, and the same request may pass in some seconds. */
+export const FILE_NOT_READY = /not in an ACTIVE state/i;
+
 /** What is refused for good, although its status says that another try may help. */
 const LASTING = [
   // Local servers refuse images with status 500.
@@ -30,6 +33,7 @@ export function requestErrorCode(
   said: ProviderError,
   text: string,
 ): RequestErrorCode {
+  if (FILE_NOT_READY.test(text)) return 'overloaded';
   if (status === 402) return 'quota-exceeded';
   if (status === 429 && REQUEST_OVER_TIER.test(text)) return 'request-too-large';
   if (status === 429) {
@@ -49,6 +53,7 @@ export function requestErrorCode(
 
 /** Whether the same request may be answered when it is sent again. */
 export function isWorthRepeating(status: number, text = ''): boolean {
+  if (FILE_NOT_READY.test(text)) return true;
   const mayPass = status === 408 || status === 409 || status === 429 || status >= 500;
   return mayPass && !LASTING.some((words) => words.test(text));
 }

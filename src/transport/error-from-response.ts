@@ -4,7 +4,11 @@ import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
-import { isWorthRepeating, requestErrorCode } from '../internal/request-error-code.js';
+import {
+  FILE_NOT_READY,
+  isWorthRepeating,
+  requestErrorCode,
+} from '../internal/request-error-code.js';
 import { readRetryAfterMs } from './retry-delay.js';
 
 export interface ErrorResponseInput {
@@ -26,6 +30,8 @@ export interface ResponseFailure {
 }
 
 const MAX_WORDS_CHARS = 600;
+/** Images are ready within seconds. */
+const FILE_WAIT_MS = 4000;
 
 export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const { status, headers, host } = input;
@@ -33,7 +39,9 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   // An error in a success that does not say what kind it is.
   const isUnnamed = status >= 200 && status < 300;
   const code = isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text);
-  const retryAfterMs = readRetryAfterMs(headers, input.text);
+  const isFilePending = FILE_NOT_READY.test(input.text);
+  const retryAfterMs =
+    readRetryAfterMs(headers, input.text) ?? (isFilePending ? FILE_WAIT_MS : undefined);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const words = (text: string): string => maskKeys(text, input.knownKeys);
   const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(input);
@@ -47,7 +55,12 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
     ...(requestId !== null && { requestId: words(requestId) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
-  return { error: new KitError(code, { message: sentence(code, facts), facts }), mayRepeat };
+  const message = isFilePending ? pendingFile(facts) : sentence(code, facts);
+  return { error: new KitError(code, { message, facts }), mayRepeat };
+}
+
+function pendingFile({ host }: KitErrorFacts): string {
+  return `${host} is still working on an uploaded image. Wait a few seconds and try again.`;
 }
 
 function mayBeRepeated({ status, headers, text }: ErrorResponseInput): boolean {

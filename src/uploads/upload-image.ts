@@ -5,7 +5,7 @@ import { sleep, throwIfAborted, untilAborted } from '../internal/abort.js';
 import { imageFileName } from '../internal/image-file-name.js';
 import { createTransport } from '../transport/create-transport.js';
 import type { TransportRequest } from '../transport/types.js';
-import type { WireFiles } from '../wire/types.js';
+import type { WireFile, WireFiles } from '../wire/types.js';
 import type { AskOptions } from '../endpoint/ask.js';
 import type { UploadedImage } from './uploaded-image.js';
 
@@ -31,7 +31,8 @@ const CUT_AFTER_MS = 3000;
  *
  * @returns the id to put into an `ImagePart`, and when the provider forgets it
  * @throws KitError `unsupported-by-wire` for a format whose messages cannot name files, `bad-response` for an answer
- * without an id, and the codes of a request
+ * without an id, `provider-error` for an image that the server could not use, `total-timeout` for one that it was not done with
+ * after two minutes, and the codes of a request
  */
 export async function uploadImage(
   connection: Connection,
@@ -83,7 +84,9 @@ export async function uploadWhole(
     const next = files.follow?.(first, image);
     if (next) throwIfAborted(signal);
     const response = next ? await send(connection, next, cut) : first;
-    return await readFile(files, response, onProgress);
+    const file = await waitUntilReady(given, await readFile(files, response), { signal, cut });
+    onProgress?.(1);
+    return { kind: 'file-id', ...file };
   } finally {
     end();
   }
@@ -106,20 +109,77 @@ function cutLater(signal: AbortSignal | undefined): { cut: AbortSignal; end: () 
   };
 }
 
-async function readFile(
-  files: WireFiles,
-  response: Response,
-  onProgress: UploadImageOptions['onProgress'],
-): Promise<UploadedFile> {
-  const file = files.read(await response.json().catch(() => undefined));
-  if (!file) {
+async function readFile(files: WireFiles, response: Response): Promise<WireFile> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  const file = files.read(answer);
+  if (file) return file;
+  const words = files.readFailure?.(answer);
+  if (words === undefined) {
     throw new KitError('bad-response', {
-      message: 'The server took the picture, but did not say under which id. Try again.',
+      message: 'The server took the image, but did not say under which id. Try again.',
       facts: { status: response.status, retryable: true },
     });
   }
-  onProgress?.(1);
-  return { kind: 'file-id', ...file };
+  throw new KitError('provider-error', {
+    message: `The server took the image, but could not use it.${words === '' ? '' : ` It says: “${words}”`} Prepare the image again, or send it in the message.`,
+    facts: {
+      status: response.status,
+      retryable: false,
+      ...(words !== '' && { providerMessage: words }),
+    },
+  });
+}
+
+/** A server may work on an image before messages can name it. */
+const FIRST_POLL_MS = 500;
+const MAX_POLL_MS = 5000;
+const READY_WITHIN_MS = 120_000;
+
+/**
+ * Asks for the state of a file until it is ready. An abort ends the waiting and not the upload: who aborted deletes the file.
+ * One that is never ready, or that the server cannot use, is deleted here, since nobody else learns its id.
+ */
+async function waitUntilReady(
+  connection: Connection,
+  uploaded: WireFile,
+  { signal, cut }: { signal: AbortSignal | undefined; cut: AbortSignal },
+): Promise<Omit<WireFile, 'isPending'>> {
+  const files = filesOf(connection);
+  const { isPending, ...file } = uploaded;
+  if (isPending !== true || !files.state) return file;
+  const { fileId } = file;
+  const { path, headers } = files.state(fileId);
+  const wait = connection.sleep ?? sleep;
+  try {
+    let waitedMs = 0;
+    for (let waitMs = FIRST_POLL_MS; ; waitMs = Math.min(waitMs * 1.5, MAX_POLL_MS)) {
+      if (signal?.aborted) return file;
+      if (waitedMs >= READY_WITHIN_MS) throw neverReady();
+      await wait(waitMs, signal);
+      waitedMs += waitMs;
+      const response = await send(connection, { path, method: 'GET', headers }, cut);
+      const { isPending: isStillPending, ...known } = await readFile(files, response);
+      // A server in between may have given the file a name of its own.
+      if (isStillPending !== true) return { ...known, fileId };
+    }
+  } catch (error) {
+    // A server in between may know no states; messages that come too early are repeated.
+    if (signal?.aborted || (KitError.is(error) && isUnknownAddress(error))) return file;
+    await deleteUploadedImage(connection, fileId, { signal: cut }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function isUnknownAddress({ facts: { status } }: KitError): boolean {
+  return status === 404 || status === 405;
+}
+
+function neverReady(): KitError {
+  return new KitError('total-timeout', {
+    message:
+      'The server took the image, but was not done with it after two minutes. Try again, or send the image in the message.',
+    facts: { limit: READY_WITHIN_MS, retryable: true },
+  });
 }
 
 /**

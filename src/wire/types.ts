@@ -116,6 +116,8 @@ export interface WireFile {
   fileId: string;
   /** Missing where it stays until it is deleted. */
   expiresAtMs?: number;
+  /** The server still works on it: messages that name it would be refused. */
+  isPending?: boolean;
 }
 
 /** How a server takes pictures before a message, so that the message only names them. As pure as the rest. */
@@ -123,8 +125,12 @@ export interface WireFiles {
   start(image: { bytes: Blob; name: string }, baseUrl: string): WireFileRequest;
   /** Where the first answer names another address, which the bytes are sent to. */
   follow?(answer: Response, image: { bytes: Blob; name: string }): WireFileRequest | undefined;
-  /** Nothing where the answer is not what it should be. */
+  /** Nothing where the answer is not what it should be, or the server could not use the file. */
   read(answer: unknown): WireFile | undefined;
+  /** Why the server could not use the file, in its words, where the answer says that it could not. */
+  readFailure?(answer: unknown): string | undefined;
+  /** What a `GET` that tells whether a file is ready is sent to, below the base URL. Its answer is read as the first. */
+  state?(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
   /** What a `DELETE` of the file is sent to, below the base URL. */
   remove(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
 }

@@ -28,18 +28,35 @@ export const geminiFiles: WireFiles = {
     };
   },
   read(answer) {
-    const file = asRecord(asRecord(answer)?.['file']);
+    const file = fileOf(answer);
     const fileId = asText(file?.['uri']);
     const expiresAtMs = Date.parse(asText(file?.['expirationTime']));
     if (fileId === '' || file?.['state'] === 'FAILED') return undefined;
-    return { fileId, ...(Number.isFinite(expiresAtMs) && { expiresAtMs }) };
+    return {
+      fileId,
+      ...(Number.isFinite(expiresAtMs) && { expiresAtMs }),
+      ...(file?.['state'] === 'PROCESSING' && { isPending: true }),
+    };
   },
-  // Messages name a file by its whole address; it is deleted below the base URL, wherever that leads.
-  remove: (fileId) => ({
-    path: `/v1beta/files/${encodeURIComponent(fileId.split('/').at(-1) ?? '')}`,
-    headers: {},
-  }),
+  readFailure(answer) {
+    const file = fileOf(answer);
+    return file?.['state'] === 'FAILED' ? asText(asRecord(file['error'])?.['message']) : undefined;
+  },
+  state: fileAddress,
+  remove: fileAddress,
 };
+
+/** An upload is answered with the file inside an object, a question about its state with the file itself. */
+function fileOf(answer: unknown): Record<string, unknown> | undefined {
+  const record = asRecord(answer);
+  return asRecord(record?.['file']) ?? record;
+}
+
+/** Messages name a file by its whole address; it is asked for and deleted below the base URL, wherever that leads. */
+function fileAddress(fileId: string): { path: string; headers: Readonly<Record<string, string>> } {
+  const id = encodeURIComponent(fileId.split('/').at(-1) ?? '');
+  return { path: `/v1beta/files/${id}`, headers: {} };
+}
 
 /** Uploads live beside the version: `/upload/v1beta/files`. Behind an address of the app's own, below it. */
 function uploadAddress(baseUrl: string): string {
