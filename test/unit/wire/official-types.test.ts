@@ -1,6 +1,7 @@
 /** The bodies we write, against the types of the official packages. The type checker is the judge. */
 import type { MessageCreateParams } from '@anthropic-ai/sdk/resources/messages';
 import type { Content, GenerateContentConfig, Part, PartMediaResolution } from '@google/genai';
+import type { ChatRequest } from 'ollama';
 import type { ThreadCreateAndRunParams } from 'openai/resources/beta/threads/threads';
 import type {
   ChatCompletionCreateParams,
@@ -14,6 +15,7 @@ import type {
   GeminiGenerateBody,
   GeminiPart,
 } from '../../../src/wire/gemini-generate/index.js';
+import type { OllamaChatBody } from '../../../src/wire/ollama-chat/index.js';
 import type { OpenAiAssistantsBody } from '../../../src/wire/openai-assistants/index.js';
 import type { OpenAiChatBody } from '../../../src/wire/openai-chat/index.js';
 import type {
@@ -54,6 +56,7 @@ test('the official packages would take what we write', () => {
   expectTypeOf<WithLevel<GeminiPart>>().toExtend<Part>();
   expectTypeOf<Omit<GeminiContent, 'parts'>>().toExtend<Content>();
   expectTypeOf<GenerationConfig>().toExtend<GenerateContentConfig>();
+  expectTypeOf<OllamaChatBody>().toExtend<ChatRequest>();
 });
 
 test('the judge is awake: a body of one format is no body of another', () => {
