@@ -169,7 +169,12 @@ export { createTransport } from './transport/create-transport.js';
 export { joinUrl } from './transport/join-url.js';
 export { readNdjson } from './transport/read-ndjson.js';
 export { readSse } from './transport/read-sse.js';
-export type { HeadersCall, Transport, TransportOptions, TransportRequest } from './transport/types.js';
+export type {
+  HeadersCall,
+  Transport,
+  TransportOptions,
+  TransportRequest,
+} from './transport/types.js';
 
 // What else an endpoint can do
 export { countTokensExactly } from './endpoint/count-tokens-exactly.js';
