@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
@@ -68,6 +69,12 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{unit,conformance,types}/**/*.test.ts'],
           environment: 'node',
+          // What they share is without state, and hundreds of small files wait for a process of their own each.
+          isolate: false,
+          unstubGlobals: true,
+          // Many of them wait for a server in their own process, so one more than there are cores.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -7,6 +7,8 @@ export type FaultStep =
   | { op: 'head'; status: number; headers: Record<string, string> }
   | { op: 'write'; b64: string }
   | { op: 'wait'; ms: number }
+  /** Goes on when the test says so. */
+  | { op: 'hold'; until: Promise<void> }
   | { op: 'destroy' }
   | { op: 'end' };
 
@@ -78,6 +80,9 @@ async function playScript(script: readonly FaultStep[], response: ServerResponse
         break;
       case 'wait':
         await wait(step.ms, response);
+        break;
+      case 'hold':
+        await step.until;
         break;
       case 'destroy':
         response.socket?.destroy();

@@ -7,6 +7,7 @@ import { findServerPreset, serverPresets } from '../../../src/wire/presets.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { eventually } from '../../helpers/eventually.js';
 import { startFaultServer, type FaultServer, type FaultStep } from '../../helpers/fault-server.js';
+import { createGate } from '../../helpers/gate.js';
 
 let server: FaultServer | undefined;
 afterEach(() => server?.close());
@@ -53,10 +54,13 @@ const waitsForRetry = (store: ChatStore) =>
 
 describe('an answer that has not begun', () => {
   test('waits for the model since the request was sent, and for nothing once it has begun', async () => {
-    const { store, waits } = await open([answer]);
+    const gate = createGate();
+    const { store, waits } = await open([[{ op: 'hold', until: gate.opened }, ...answer]]);
     const startMs = Date.now();
     const sent = store.send({ text: 'Hi' });
     expect(store.getSnapshot().wait).toMatchObject({ for: 'request' });
+    await eventually(() => expect(store.getSnapshot().wait?.for).toBe('model'));
+    gate.open();
     expect(await sent).toEqual({ accepted: true });
     await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(waits.map((wait) => wait.for)).toEqual(['request', 'model']);

@@ -12,9 +12,11 @@ const published = new Set(
   ),
 );
 
+/** One for all tests: it reads the types of the whole kit first. */
+const read = createPropsReader();
+
 /** Names of what has no words: `Composer.onStop`, or `Composer` itself. */
 function* undocumented(): Generator<string> {
-  const read = createPropsReader();
   for (const file of globSync('**/*.tsx', { cwd: folder })) {
     for (const { displayName, description, props } of read(`${folder}${file}`)) {
       if (!published.has(displayName)) continue;
@@ -32,7 +34,7 @@ describe('docs of the components', () => {
   });
 
   test('a prop is shown with its own type, its default apart from its words', () => {
-    const [composer] = createPropsReader()(`${folder}styled/composer/Composer.tsx`);
+    const [composer] = read(`${folder}styled/composer/Composer.tsx`);
     expect(composer?.props).toMatchObject({
       composer: { required: true },
       isBusy: { required: false, type: { name: 'boolean' }, defaultValue: { value: 'false' } },

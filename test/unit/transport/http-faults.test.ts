@@ -60,12 +60,12 @@ describe.skipIf(!isThere)('every fault of the corpus', () => {
     async ({ steps, expect: expected }) => {
       server.play(...(expected.thenOk === true ? [steps, okSteps] : [steps]));
       const waitsMs: number[] = [];
+      // Only those that are given up are short of time: no other may meet a limit on a busy machine.
+      const isSilent = /first-byte-timeout|stalled/.test(expected.outcome);
       const transport = createTransport({
         baseUrl: server.url,
         headers: () => ({ authorization: 'Bearer sk-CANARY-0123456789' }),
-        firstByteTimeoutMs: 700,
-        stallTimeoutMs: 700,
-        totalTimeoutMs: 3_000,
+        ...(isSilent && { firstByteTimeoutMs: 700, stallTimeoutMs: 700, totalTimeoutMs: 3_000 }),
         sleep: (ms) => {
           waitsMs.push(ms);
           return Promise.resolve();
