@@ -59,7 +59,7 @@ describe('an answer that has not begun', () => {
     const startMs = Date.now();
     const sent = store.send({ text: 'Hi' });
     expect(store.getSnapshot().wait).toMatchObject({ for: 'request' });
-    await eventually(() => expect(store.getSnapshot().wait?.for).toBe('model'));
+    await eventually(() => expect(waits.at(-1)?.for).toBe('model'));
     gate.open();
     expect(await sent).toEqual({ accepted: true });
     await eventually(() => expect(store.getSnapshot().status).toBe('ready'));

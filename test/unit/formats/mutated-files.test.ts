@@ -9,7 +9,6 @@ import { listFixtures, readFixture } from '../../helpers/read-fixture.js';
 
 /** More on demand: FUZZ_RUNS=10000 */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);
-const SLOWEST_MS = 1000;
 
 const families = ['jpg', 'png', 'webp', 'gif', 'bmp', 'avif', 'heic'].map((extension) => ({
   extension,
@@ -96,15 +95,13 @@ function orientationAfterStripping(bytes: Uint8Array, info: ImageInfo): number {
 }
 
 describe.each(families)('a mutated $extension file', ({ files }) => {
-  test('gives facts that hold together or a typed refusal, the same from a Blob, and soon', async () => {
+  test('gives facts that hold together or a typed refusal, and the same from a Blob', async () => {
     const someFile = fc.constantFrom(...files);
     const someMutations = fc.array(mutation, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(someFile, someMutations, async (file, mutations) => {
         const bytes = mutate(file, mutations);
-        const startedAtMs = performance.now();
         const outcome = readOrRefuse(bytes);
-        expect(performance.now() - startedAtMs).toBeLessThan(SLOWEST_MS);
         const fromBlob = await readImageInfo(new Blob([bytes])).catch((error: unknown) => error);
         expect(JSON.stringify(fromBlob)).toBe(JSON.stringify(outcome));
         if (KitError.is(outcome)) return;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
-import { readSse } from '../../../src/transport/read-sse.js';
+import { readSse, type SseEvent } from '../../../src/transport/read-sse.js';
 import { collect, everyCut, randomCuts, streamOf } from '../../helpers/byte-streams.js';
 
 const utf8 = new TextEncoder();
@@ -12,16 +12,15 @@ function read(text: string, maxEventChars?: number) {
   );
 }
 
-async function timeOf(chunkCount: number): Promise<number> {
+/** One event of 16 letters in each of so many chunks. */
+function readLongEvent(chunkCount: number): Promise<SseEvent[]> {
   const chunk = utf8.encode('x'.repeat(16));
   const chunks = [
     utf8.encode('data: '),
     ...Array<Uint8Array>(chunkCount).fill(chunk),
     utf8.encode('\n\n'),
   ];
-  const startMs = performance.now();
-  await collect(readSse(streamOf(chunks), { maxEventChars: 1e8 }));
-  return performance.now() - startMs;
+  return collect(readSse(streamOf(chunks), { maxEventChars: 1e8 }));
 }
 
 describe('readSse', () => {
@@ -113,11 +112,10 @@ describe('readSse', () => {
     expect(isCancelled).toBe(true);
   });
 
-  test('takes time in proportion to length: one event over many chunks', async () => {
-    await timeOf(5_000);
-    const small = Math.max(await timeOf(5_000), 2);
-    // Quadratic time would be 64 times as long.
-    expect(await timeOf(40_000)).toBeLessThan(small * 40);
+  test('one event may come in any number of chunks', async () => {
+    // A second on a quiet machine; time that grew with the square of the length would pass the limit of a test.
+    const [event] = await readLongEvent(200_000);
+    expect(event?.data).toHaveLength(200_000 * 16);
   });
 
   test('no events come from an empty body', async () => {
