@@ -41,6 +41,18 @@ export const requestErrorCodes = [
   'total-timeout',
 ] as const;
 
+/**
+ * The request never left the conversation: an answer is still in flight (`busy`), there is neither text nor an image
+ * (`nothing-to-send`), the message it is about has been removed (`message-gone`), or the app or the kit failed while it was
+ * made (`unexpected`, with the `cause`).
+ */
+export const conversationErrorCodes = [
+  'busy',
+  'nothing-to-send',
+  'message-gone',
+  'unexpected',
+] as const;
+
 /** Misuse by a developer, or a page that forbids what was asked for. */
 export const developerErrorCodes = [
   'invalid-option',
@@ -51,8 +63,14 @@ export const developerErrorCodes = [
 
 export type ImageErrorCode = (typeof imageErrorCodes)[number];
 export type RequestErrorCode = (typeof requestErrorCodes)[number];
+export type ConversationErrorCode = (typeof conversationErrorCodes)[number];
 export type DeveloperErrorCode = (typeof developerErrorCodes)[number];
-export type KitErrorCode = ImageErrorCode | RequestErrorCode | DeveloperErrorCode | 'aborted';
+export type KitErrorCode =
+  | ImageErrorCode
+  | RequestErrorCode
+  | ConversationErrorCode
+  | DeveloperErrorCode
+  | 'aborted';
 
 /** What happened, in fields, so that an interface can word it in its own language. */
 export interface KitErrorFacts {

@@ -177,8 +177,8 @@ async function* traced(
 }
 
 function unexpectedError(cause: unknown): KitError {
-  return new KitError('bad-request', {
-    message: 'The request could not be made. Try again, or start the conversation anew.',
+  return new KitError('unexpected', {
+    message: 'The request could not be made. Try again, or start a new conversation.',
     cause,
   });
 }

@@ -25,7 +25,7 @@ export interface AnswerOptions {
 /**
  * One answer as its events; the last is `message-end`. Leaving the loop ends the request.
  *
- * @throws KitError with a code of `requestErrorCodes`, or `aborted`
+ * @throws KitError with a code of `requestErrorCodes`, or `unexpected` or `aborted`
  */
 export async function* streamAnswer(
   options: AnswerOptions,

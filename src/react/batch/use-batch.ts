@@ -156,7 +156,7 @@ async function failureOf(work: () => Promise<void>): Promise<KitError | undefine
     return undefined;
   } catch (error) {
     if (KitError.is(error)) return error;
-    return new KitError('bad-request', {
+    return new KitError('unexpected', {
       message: 'The batch could not be submitted. Try again.',
       cause: error,
     });

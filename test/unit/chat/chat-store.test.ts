@@ -58,7 +58,7 @@ describe('a question', () => {
     const store = createTestStore(server);
     for (let round = 0; round < 1000; round += 1) {
       const [first, second] = [store.send({ text: 'Hi' }), store.send({ text: 'Hi' })];
-      expect(await second).toMatchObject({ accepted: false });
+      expect(await second).toMatchObject({ accepted: false, error: { code: 'busy' } });
       const exchange = await server.next();
       exchange.accept();
       expect(await first).toEqual({ accepted: true });
@@ -101,7 +101,8 @@ describe('a question', () => {
   test('without words or pictures is refused, and no request is made', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
-    expect(await store.send({ text: ' \n' })).toMatchObject({ accepted: false });
+    const error = { code: 'nothing-to-send' };
+    expect(await store.send({ text: ' \n' })).toMatchObject({ accepted: false, error });
     expect(server.exchanges).toHaveLength(0);
   });
 });
@@ -189,7 +190,7 @@ describe('a failure', () => {
     });
     expect(await store.send({ text: 'Hi' })).toMatchObject({
       accepted: false,
-      error: { code: 'bad-request', cause: { message: 'a bug in the app' } },
+      error: { code: 'unexpected', cause: { message: 'a bug in the app' } },
     });
   });
 });
@@ -376,8 +377,9 @@ describe('asking again', () => {
 
   test('for a question that is not there is refused', async () => {
     const { store } = await answered();
-    expect(await store.edit('gone', { text: 'x' })).toMatchObject({ accepted: false });
-    expect(await store.regenerate('gone')).toMatchObject({ accepted: false });
+    const refusal = { accepted: false, error: { code: 'message-gone' } };
+    expect(await store.edit('gone', { text: 'x' })).toMatchObject(refusal);
+    expect(await store.regenerate('gone')).toMatchObject(refusal);
   });
 });
 

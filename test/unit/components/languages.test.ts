@@ -9,7 +9,12 @@ import {
 } from '../../../src/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
-import { imageErrorCodes, KitError, requestErrorCodes } from '../../../src/errors.js';
+import {
+  conversationErrorCodes,
+  imageErrorCodes,
+  KitError,
+  requestErrorCodes,
+} from '../../../src/errors.js';
 import type { Problem, ProblemCode } from '../../../src/messages/types.js';
 
 const languages = [
@@ -35,7 +40,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
   });
 
   test('say every failure of a picture or a request in their own language', () => {
-    for (const code of [...imageErrorCodes, ...requestErrorCodes]) {
+    for (const code of [...imageErrorCodes, ...requestErrorCodes, ...conversationErrorCodes]) {
       const error = new KitError(code, { message: 'English.' });
       expect(words.error(error)).not.toContain('English');
       expect(words.imageFailure(error)).not.toContain('English');

@@ -73,6 +73,12 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   'first-byte-timeout': 'Der Server hat zu lange nicht geantwortet. Bitte noch einmal versuchen.',
   stalled: 'Die Antwort blieb stehen. Bitte noch einmal versuchen.',
   'total-timeout': 'Die Antwort dauerte zu lange. Bitte noch einmal versuchen.',
+  busy: 'Es läuft noch eine Antwort. Bitte darauf warten oder sie anhalten, dann noch einmal senden.',
+  'nothing-to-send': 'Es gibt nichts zu senden. Bitte etwas schreiben oder ein Bild hinzufügen.',
+  'message-gone':
+    'Diese Nachricht gibt es nicht mehr. Bitte die Frage noch einmal schreiben und senden.',
+  unexpected:
+    'Die Anfrage ließ sich nicht zusammenstellen. Bitte noch einmal versuchen oder eine neue Unterhaltung beginnen.',
   aborted: 'Abgebrochen. Bitte noch einmal versuchen.',
 };
 
