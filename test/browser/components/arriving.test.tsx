@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/index.js';
 import { useImageQueue } from '../../../src/index.js';
+import { createGate } from '../../helpers/gate.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 import { slowPicture } from './slow-picture.js';
 
@@ -102,8 +103,7 @@ describe('a composer', () => {
   });
 });
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const told = () =>
+const announced = () =>
   document.querySelector('[data-ick-part=announcer]')?.textContent?.match(/Getting images…/g) ?? [];
 
 function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
@@ -127,23 +127,31 @@ function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
   );
 }
 
-const arrivesAfter = (...waits: number[]) =>
-  render(<WaitingComposer arrivals={waits.map((ms) => wait(ms).then(() => undefined))} />);
 const isArriving = () => document.querySelector('form')?.getAttribute('data-arriving');
 
-describe('pictures that are on their way', () => {
-  test('are told once where they take their time', async () => {
-    await arrivesAfter(900, 1800);
-    await expect.poll(told).toHaveLength(1);
+describe('images that are on their way', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test('are announced once where they take their time', async () => {
+    const gates = [createGate(), createGate()];
+    await render(<WaitingComposer arrivals={gates.map(({ opened }) => opened)} />);
+    await expect.poll(isArriving).toBe('true');
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect.poll(announced).toHaveLength(1);
+    for (const gate of gates) gate.open();
     await expect.poll(isArriving).toBe('false');
-    await wait(600);
-    expect(told()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(announced()).toHaveLength(1);
   });
 
-  test('are not told of where they come at once', async () => {
-    await arrivesAfter(0);
+  test('are not announced where they come at once', async () => {
+    const gate = createGate();
+    await render(<WaitingComposer arrivals={[gate.opened]} />);
+    await expect.poll(isArriving).toBe('true');
+    gate.open();
     await expect.poll(isArriving).toBe('false');
-    await wait(600);
-    expect(told()).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(announced()).toHaveLength(0);
   });
 });

@@ -148,8 +148,9 @@ describe('sending', () => {
     input()
       .element()
       .dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(bodies.length).toBe(0);
+    await userEvent.keyboard('go{Enter}');
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(bodies[0]).toContain('"nihongo"');
   });
 
   test('waits for a picture that is not ready yet, and says so', async () => {

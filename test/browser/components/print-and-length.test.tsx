@@ -141,30 +141,19 @@ async function visitedWith(key: string): Promise<readonly Element[]> {
 }
 
 describe('a conversation of 2,000 messages', () => {
-  test('is there within seconds, and a frame of scrolling through it stays short', async () => {
-    const startedAtMs = performance.now();
+  test('is there as words, and scrolling through it draws only the messages that come near', async () => {
     await openChat({ chat: { initialEntries: conversation(1000) } });
     await expect.poll(() => document.querySelectorAll('article').length).toBe(2000);
-    const mountMs = performance.now() - startedAtMs;
+    expect(codeBlocks()).toBeLessThan(40);
     const list = part('messages');
-
-    const framesMs: number[] = [];
     list.scrollTop = 0;
     await expect
       .poll(() => document.querySelector('article ~ article [data-ick-part=code-block]'))
       .not.toBeNull();
-    let lastMs = performance.now();
     for (let step = 0; step < 60; step += 1) {
       list.scrollTop += 900;
       await new Promise(requestAnimationFrame);
-      const nowMs = performance.now();
-      framesMs.push(nowMs - lastMs);
-      lastMs = nowMs;
     }
-    const sorted = framesMs.toSorted((a, b) => a - b);
-    console.info('2,000 messages', { mountMs, medianMs: sorted[30], worstMs: sorted.at(-1) });
-    // Room for a machine that does other work; what is watched for is a layout of all of them with each frame.
-    expect(mountMs).toBeLessThan(10_000);
-    expect(sorted[30]).toBeLessThan(100);
+    expect(codeBlocks()).toBeLessThan(500);
   });
 });

@@ -41,8 +41,11 @@ async function openConversation(role: 'user' | 'assistant', more: Partial<ImageP
   await expect.poll(() => largePicture()?.naturalWidth).toBeGreaterThan(0);
 }
 
-/** Long enough for a request to be seen that should not be there. */
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 300));
+/** Waits for a later request of the page: one that should not be there has been seen by then. */
+async function laterRequest(): Promise<void> {
+  await (await fetch(`${served}?later`, { cache: 'no-store' })).blob();
+  await expect.poll(() => asked('?later')).toBeGreaterThan(0);
+}
 
 test.for([
   ['of an answer', 'assistant', {}],
@@ -55,7 +58,7 @@ test.for([
     await expect.element(page.getByText('3 of 3')).toBeVisible();
     await userEvent.keyboard('{ArrowLeft}');
     await expect.element(load()).toBeVisible();
-    await aMoment();
+    await laterRequest();
     expect([asked(`?${role}-second`), asked(`?${role}-third`)]).toEqual([0, 0]);
 
     load().element().focus();
@@ -79,11 +82,11 @@ test('a mention of a link opens it without asking for it, and shows no preview o
   await openChat({ chat: { initialEntries: [{ message: { id: 'm', role: 'user', parts } }] } });
   const mention = page.getByRole('button', { name: 'Image 1', exact: true });
   await userEvent.hover(mention);
-  await aMoment();
+  await laterRequest();
   expect(mention.element().querySelector('img')).toBeNull();
   await userEvent.click(mention);
   await expect.element(load()).toBeVisible();
-  await aMoment();
+  await laterRequest();
   expect(asked('?mentioned')).toBe(0);
 
   await userEvent.click(load());

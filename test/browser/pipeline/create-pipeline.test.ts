@@ -137,9 +137,7 @@ describe('an abort', () => {
     const source = await loadFixture('photo.jpg');
     const stopped = pipeline.prepare(source, { signal: control.signal });
     setTimeout(() => control.abort(), 150);
-    const startedMs = performance.now();
     await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
-    expect(performance.now() - startedMs).toBeLessThan(5000);
   });
 
   test('before the start rejects without starting', async () => {

@@ -55,8 +55,9 @@ describe('pasting', () => {
     const { onImages, paste } = await setUp();
     expect(paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
     expect(paste(await clipboard('only words')).defaultPrevented).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(onImages).not.toHaveBeenCalled();
+    paste(await clipboard('', 'quad_alpha.png'));
+    await eventually(() => expect(onImages).toHaveBeenCalled());
+    expect(onImages).toHaveBeenCalledOnce();
   });
 
   test('text with a picture of it pastes the picture, or both, where the app wants that', async () => {
