@@ -23,6 +23,7 @@ const entries = {
   'wire/anthropic-messages': 'src/wire/anthropic-messages/index.ts',
   'wire/gemini-generate': 'src/wire/gemini-generate/index.ts',
   'wire/ollama-chat': 'src/wire/ollama-chat/index.ts',
+  'wire/ai-sdk-ui': 'src/wire/ai-sdk-ui/index.ts',
   'models-catalogue': 'src/models/catalogue.ts',
   batch: 'src/batch/index.ts',
   server: 'src/server/index.ts',

@@ -1,7 +1,7 @@
 /**
  * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
  * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`,
- * `{base_resp: {status_code, status_msg}}`, a failed `{status, last_error}`, or one of these in an array.
+ * `{base_resp: {status_code, status_msg}}`, `{type: "error", errorText}`, a failed `{status, last_error}`, or one of these in an array.
  */
 export interface ProviderError {
   message?: string;
@@ -63,6 +63,9 @@ function innerError(value: Record<string, unknown>): ProviderError | undefined {
   if (typeof error === 'string') return { ...describe(value), message: error };
   if (isRecord(error)) return describe(error);
   if (isRecord(lastError)) return describe(lastError);
+  if (value['type'] === 'error' && text(value['errorText']) !== undefined) {
+    return { message: text(value['errorText']) ?? '' };
+  }
   const base = baseResponse(value);
   if (base) {
     const code = text(base['status_code']);

@@ -1,3 +1,4 @@
+import { aiSdkUiFacts } from './ai-sdk-ui/facts.js';
 import { anthropicMessagesFacts } from './anthropic-messages/facts.js';
 import { geminiGenerateFacts } from './gemini-generate/facts.js';
 import { ollamaChatFacts } from './ollama-chat/facts.js';
@@ -14,4 +15,5 @@ export const knownFormats: readonly WireFacts[] = [
   anthropicMessagesFacts,
   geminiGenerateFacts,
   ollamaChatFacts,
+  aiSdkUiFacts,
 ];

@@ -5,6 +5,8 @@ import { reduceEvent } from '../../src/chat/reduce-event.js';
 import { readResultLine } from '../../src/batch/read-result-line.js';
 import type { MessagePart } from '../../src/messages/types.js';
 import type { ChatEvent } from '../../src/wire/types.js';
+import { aiSdkUi } from '../../src/wire/ai-sdk-ui/index.js';
+import * as aiSdk from '../fixtures/answers/ai-sdk-ui.js';
 import * as anthropic from '../fixtures/answers/anthropic-messages.js';
 import * as gemini from '../fixtures/answers/gemini-generate.js';
 import * as ollama from '../fixtures/answers/ollama-chat.js';
@@ -113,6 +115,14 @@ const recordings: Readonly<Record<string, Recording>> = {
       call,
     ],
   },
+  'ai-sdk-ui': {
+    bytes: utf8.encode(
+      [...aiSdk.events.map((data) => JSON.stringify(data)), '[DONE]']
+        .map((data) => `data: ${data}\n\n`)
+        .join(''),
+    ),
+    parts: [thoughts, text, source, call],
+  },
   'ollama-chat': {
     bytes: utf8.encode(ollama.events.map((data) => `${JSON.stringify(data)}\n`).join('')),
     document: ollama.document,
@@ -120,7 +130,7 @@ const recordings: Readonly<Record<string, Recording>> = {
   },
 };
 
-describe.each(allWireFormats.filter(({ name }) => name in recordings))('$name', (wire) => {
+describe.each([...allWireFormats, aiSdkUi])('$name', (wire) => {
   const { bytes, document, parts } = recordings[wire.name] as Recording;
 
   test('reads thoughts, sources and tool calls', async () => {

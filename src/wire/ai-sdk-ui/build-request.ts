@@ -1,0 +1,131 @@
+import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
+import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
+import { assertSomethingLeft, imageDropped, imageObstacle } from '../drop-image.js';
+import { imagesToUser } from '../images-to-user.js';
+import { inTurns } from '../in-turns.js';
+import { neutral } from '../neutral.js';
+import type { SentMessage } from '../neutral.js';
+import { tidyUrl } from '../parse-data-url.js';
+import { sendDetail } from '../send-detail.js';
+import { textOfRole } from '../text-of.js';
+import { withTrueLabels } from '../true-label.js';
+import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import type {
+  AiSdkFilePart,
+  AiSdkMessage,
+  AiSdkTextPart,
+  AiSdkUiBody,
+  UrlOrSlot,
+} from './types.js';
+
+const DETAILS = ['auto', 'low', 'high', 'original'] as const;
+
+/** Providers of the AI SDK that read a detail. They pass by the names of others. */
+export const detailProviders = ['openai', 'xai'] as const;
+
+/** Ids of files belong to a provider, and the conversation does not say which: most ids come from this one. */
+const FILE_PROVIDER = 'openai';
+
+type Part = AiSdkTextPart | AiSdkFilePart<UrlOrSlot>;
+
+/**
+ * Body of a request to a `useChat` route: the conversation as `UIMessage`s, images and files as file parts with their
+ * detail in `providerMetadata`. System text travels as `system` beside the messages, since the SDK refuses instructions
+ * that come as messages; a route has to read it. Limits and temperature are the route's own.
+ *
+ * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ */
+export async function buildRequest(
+  conversation: readonly ChatMessage[],
+  options: WireOptions,
+): Promise<WireRequest> {
+  const { model, quirks = {}, extraBody, signal } = options;
+  const messages = await withTrueLabels(neutral(conversation));
+  const warnings = optionWarnings(options);
+  const system = textOfRole(messages, 'system');
+  const body: AiSdkUiBody<UrlOrSlot> = {
+    // The same in every turn of a conversation.
+    id: conversation.find(({ role }) => role !== 'system')?.id ?? 'conversation',
+    messages: inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
+      writeMessage(message, quirks, warnings),
+    ),
+    trigger: 'submit-message',
+    ...(model !== '' && { model }),
+    ...(system !== '' && { system }),
+  };
+  return {
+    path: quirks.path ?? '',
+    headers: { 'content-type': 'application/json' },
+    body: await jsonBlob({ ...body, ...extraBody }, signal),
+    warnings,
+  };
+}
+
+function optionWarnings({ maxOutputTokens, temperature, stream }: WireOptions): WireWarning[] {
+  const dropped = Object.entries({
+    maxOutputTokens,
+    temperature,
+    stream: stream === false ? stream : undefined,
+  }).filter(([, value]) => value !== undefined);
+  return dropped.map(([name]) => ({
+    code: 'option-dropped',
+    message: `The option “${name}” was left out, because a route of the AI SDK decides that itself.`,
+  }));
+}
+
+function writeMessage(
+  message: SentMessage,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<AiSdkMessage<UrlOrSlot>> {
+  const { id, role } = message;
+  if (role === 'system') return [];
+  const parts = message.parts.flatMap<Part>((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    if (part.type === 'file') return [writeFile(part)];
+    return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+  });
+  assertSomethingLeft(message, parts.length, warnings);
+  return parts.length === 0 ? [] : [{ id, role, parts }];
+}
+
+function writeImage(
+  part: ImagePart,
+  quirks: WireQuirks,
+  warnings: WireWarning[],
+): Array<AiSdkFilePart<UrlOrSlot>> {
+  const obstacle = imageObstacle(part, quirks);
+  if (obstacle !== undefined) {
+    warnings.push(imageDropped(part, obstacle));
+    return [];
+  }
+  const imageDetail = sendDetail(part, quirks, DETAILS, warnings);
+  return [
+    {
+      ...writeFile(part),
+      ...(imageDetail !== undefined && {
+        providerMetadata: Object.fromEntries(
+          detailProviders.map((name) => [name, { imageDetail }]),
+        ),
+      }),
+    },
+  ];
+}
+
+function writeFile(part: ImagePart | FilePart): AiSdkFilePart<UrlOrSlot> {
+  const { data, mediaType } = part;
+  const shared = {
+    type: 'file',
+    mediaType,
+    // Names of images are the person's own; they are sent on request only.
+    ...(part.type === 'file' && part.name !== undefined && { filename: part.name }),
+  } as const;
+  switch (data.kind) {
+    case 'bytes':
+      return { ...shared, url: new Base64Slot(`data:${mediaType};base64,`, data.bytes) };
+    case 'url':
+      return { ...shared, url: tidyUrl(data.url, mediaType) };
+    default:
+      return { ...shared, url: '', providerReference: { [FILE_PROVIDER]: data.fileId } };
+  }
+}

@@ -1,0 +1,15 @@
+import { imageAt } from '../image-at.js';
+import type { WireFacts } from '../types.js';
+
+/** Of the chunks that a stream of this kind begins with. */
+const CHUNK =
+  /"type"\s*:\s*"(?:start|start-step|(?:text|reasoning)-start|tool-input-start|message-metadata|data-[\w-]+)"/;
+
+export const aiSdkUiFacts = {
+  name: 'ai-sdk-ui',
+  bytes: true,
+  links: 'any',
+  fileIds: true,
+  imageAt: (place, messages) => imageAt(place, messages, { isSystemApart: true }),
+  looksLike: (firstBytes) => CHUNK.test(firstBytes),
+} as const satisfies WireFacts;

@@ -1,0 +1,74 @@
+import { asJsonText } from '../given-parts.js';
+import type { GivenParts } from '../given-parts.js';
+import { imageFromUrl } from '../image-from-url.js';
+import { asList, asRecord, asText } from '../read-value.js';
+import type { JsonRecord } from '../read-value.js';
+import type { ChatEvent } from '../types.js';
+
+export type ReadTool = (type: string, chunk: JsonRecord) => Generator<ChatEvent>;
+
+/** Reads the chunks of a tool call. Those of other kinds give nothing. */
+export function createToolReader(parts: GivenParts): ReadTool {
+  return function* readTool(type, chunk) {
+    const id = asText(chunk['toolCallId']);
+    const name = asText(chunk['toolName']);
+    const call = { id, ...(name !== '' && { name }) };
+    switch (type) {
+      case 'tool-input-start':
+        yield* parts.tool(call);
+        return;
+      case 'tool-input-delta':
+        yield* parts.tool({ ...call, argumentsDelta: asText(chunk['inputTextDelta']) });
+        return;
+      case 'tool-input-available':
+        yield* parts.tool({ ...call, arguments: asJsonText(chunk['input']), state: 'called' });
+        return;
+      case 'tool-input-error':
+        yield* parts.tool({
+          ...call,
+          arguments: asJsonText(chunk['input']),
+          state: 'failed',
+          result: asText(chunk['errorText']),
+        });
+        return;
+      case 'tool-output-available': {
+        const { text, imageUrls } = outputOf(chunk['output']);
+        const isLast = chunk['preliminary'] !== true;
+        yield* parts.tool({ ...call, state: isLast ? 'done' : 'called', result: text });
+        if (!isLast) return;
+        for (const url of imageUrls) yield { ...imageFromUrl(url), toolCallId: id };
+        return;
+      }
+      case 'tool-output-error':
+        yield* parts.tool({ ...call, state: 'failed', result: asText(chunk['errorText']) });
+        return;
+      case 'tool-output-denied':
+        yield* parts.tool({ ...call, state: 'failed' });
+        return;
+      default:
+    }
+  };
+}
+
+/** MCP tools and tools with content answer with a list of items, in which images stand as base64 or addresses. */
+function outputOf(output: unknown): { text: string; imageUrls: string[] } {
+  const { content, value } = asRecord(output) ?? {};
+  const items = asList(
+    Array.isArray(output) ? output : Array.isArray(content) ? content : value,
+  ).map(asRecord);
+  const imageUrls = items.flatMap((item) => imageUrlOf(item));
+  if (imageUrls.length === 0) return { text: asJsonText(output), imageUrls };
+  const texts = items.map((item) => asText(item?.['text'])).filter((text) => text !== '');
+  return { text: texts.join('\n'), imageUrls };
+}
+
+function imageUrlOf(item: JsonRecord | undefined): string[] {
+  const type = asText(item?.['type']);
+  const mediaType = asText(item?.['mediaType']) || asText(item?.['mimeType']);
+  const data = asText(item?.['data']);
+  const url = asText(item?.['url']);
+  const isImage = type.startsWith('image') || mediaType.startsWith('image/');
+  if (!isImage || (data === '' && url === '')) return [];
+  if (/^(?:data|https?):/.test(data)) return [data];
+  return [data === '' ? url : `data:${mediaType || 'image/png'};base64,${data}`];
+}
