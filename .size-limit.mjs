@@ -106,6 +106,11 @@ export default [
   lazyPart('when opened: mark up', 'components/styled/markup/index', '20 kB'),
   lazyPart('when opened: the edit box, alone', 'components/styled/messages/EditBox', '2 kB'),
   lazyPart('when there are some: notices', 'components/styled/composer/ComposerNotices', '2.7 kB'),
+  lazyPart(
+    'when there are some: thoughts, sources, tools',
+    'components/styled/messages/AnswerParts',
+    '2.5 kB',
+  ),
   lazyPart('when there are some: versions', 'components/styled/messages/VersionSwitch', '1.5 kB'),
   lazyPart('where drafts or conversations are kept', 'storage/keepers', '1.6 kB'),
   lazyPart('where drafts are kept', 'storage/open-draft-store', '5.2 kB'),

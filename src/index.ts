@@ -335,6 +335,7 @@ export type {
   ComposerUnsentProps,
 } from './components/parts/composer/index.js';
 export type { AddingWords } from './components/words/english/adding.js';
+export type { AnswerPartsWords } from './components/words/english/answer-parts.js';
 export type { WaitingWords } from './components/words/english/waiting.js';
 export type {
   DropzoneHintProps,

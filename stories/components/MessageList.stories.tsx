@@ -3,7 +3,14 @@ import type { ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { AnswerWait, ChatEntry } from '../../src/chat/types.js';
 import { KitRoot, MessageList } from '../../src/index.js';
-import { answer, answerWith, conversation, failures, question } from './samples/entries.js';
+import {
+  answer,
+  answerParts,
+  answerWith,
+  conversation,
+  failures,
+  question,
+} from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -59,6 +66,36 @@ export const ConversationTest: Story = {
     await expect(await canvas.findByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect(canvas.queryByRole('dialog')).toBeNull();
+  },
+};
+
+/** Thoughts and tool calls are folded, sources are numbered links that load nothing by themselves, a file is a chip. */
+export const ThoughtsSourcesAndTools: Story = {
+  render: show(({ receipt }) => [
+    {
+      message: {
+        id: 'q',
+        role: 'user',
+        parts: [
+          {
+            type: 'file',
+            id: 'q-file',
+            name: 'price list.pdf',
+            mediaType: 'application/pdf',
+            data: { kind: 'bytes', bytes: new Blob(['%PDF-1.7']) },
+          },
+          ...question('q', 'Is the rye bread on my receipt dearer than in the list?', [receipt])
+            .message.parts,
+        ],
+      },
+    },
+    answerParts(),
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByText('Thought for 6s'));
+    await expect(await canvas.findByText(/The receipt says/)).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'Prices of bread' })).toBeVisible();
   },
 };
 

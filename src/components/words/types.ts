@@ -6,6 +6,7 @@ import type { PrepareNote } from '../../pipeline/types.js';
 import type { AnswerStatus } from '../../chat/types.js';
 import type { StorageProblem } from '../../storage/types.js';
 import type { AddingWords } from './english/adding.js';
+import type { AnswerPartsWords } from './english/answer-parts.js';
 import type { MarkupWords } from './english/markup.js';
 import type { WaitingWords } from './english/waiting.js';
 
@@ -106,6 +107,8 @@ export interface Words {
   waitingForAnswer: string;
   /** Of waits that last longer. @defaultValue English */
   whileWaiting?: Partial<WaitingWords>;
+  /** Of thoughts, tool calls, sources and files. @defaultValue English */
+  answerParts?: Partial<AnswerPartsWords>;
   /** How an answer ended, where it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;

@@ -41,6 +41,53 @@ export function answerWith(id: string, text: string, files: readonly File[]): Ch
   return { ...entry, message: { ...entry.message, parts: [...entry.message.parts, ...pictures] } };
 }
 
+/** An answer with all that can stand beside its text. */
+export function answerParts(): ChatEntry {
+  const entry = answer('a-parts', '');
+  return {
+    ...entry,
+    message: {
+      ...entry.message,
+      parts: [
+        {
+          type: 'reasoning',
+          text: '',
+          summary: 'The receipt says 3.90 EUR. I look up what rye bread costs elsewhere.',
+          startedAtMs: 0,
+          durationMs: 6000,
+        },
+        {
+          type: 'tool-call',
+          id: 'search',
+          name: 'web_search',
+          arguments: '{"query":"price of rye bread"}',
+          state: 'done',
+          result: 'https://bread.example/prices',
+        },
+        {
+          type: 'tool-call',
+          id: 'remember',
+          name: 'remember_price',
+          arguments: '{"item":"rye bread","price":3.9}',
+          state: 'called',
+        },
+        {
+          type: 'text',
+          text: 'No: the list has it at 4.10 EUR, and the average is about 4 EUR.',
+        },
+        {
+          type: 'source',
+          url: 'https://bread.example/prices',
+          title: 'Prices of bread',
+          ranges: [{ start: 38, end: 63 }],
+        },
+        { type: 'source', url: 'https://statistics.example/food/2026', ranges: [] },
+        { type: 'source', title: 'price list.pdf', ranges: [{ start: 4, end: 33 }] },
+      ],
+    },
+  };
+}
+
 export const threeFindings = `Only Image 2 was taken outdoors. Three things give it away:
 
 1. **Light.** It comes from one side and from far away; in Image 1 it comes from above.

@@ -8,6 +8,7 @@ import {
   germanWords,
 } from '../../../src/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
+import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
 import {
   conversationErrorCodes,
@@ -30,12 +31,14 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     const {
       adding = {},
       whileWaiting = {},
+      answerParts = {},
       markup: _markup,
       ...first
     } = { markup: undefined, ...words };
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
+    expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
   });
 

@@ -37,8 +37,11 @@ export function imagesOf(entry: ChatEntry): ImagePart[] {
 }
 
 export function textOf(entry: ChatEntry): string {
-  return entry.message.parts
-    .filter((part) => part.type === 'text')
-    .map(({ text }) => text)
-    .join('\n\n');
+  return (
+    entry.message.parts
+      .filter((part) => part.type === 'text')
+      // Some servers part two texts by a blank line of their own.
+      .map(({ text }, index) => (index === 0 ? text : text.replace(/^\n+/, '')))
+      .join('\n\n')
+  );
 }

@@ -1,6 +1,7 @@
 import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactElement, useContext, useMemo } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
+import type { MessagePart } from '../../../messages/types.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/messages/index.js';
 import { formatMoney } from '../../words/format.js';
@@ -32,11 +33,26 @@ export const versionSwitch = createLazyComponent(
   async () => (await import('./VersionSwitch.js')).VersionSwitch,
 );
 
+const steps = createLazyComponent(async () => (await import('./AnswerParts.js')).PartsBeforeText);
+
+/** Sources, and files of questions too. */
+export const references = createLazyComponent(
+  async () => (await import('./AnswerParts.js')).PartsBehindText,
+);
+
+function isStep({ type }: MessagePart): boolean {
+  return type === 'reasoning' || type === 'tool-call';
+}
+
+export function isReference({ type }: MessagePart): boolean {
+  return type === 'source' || type === 'file';
+}
+
 /** What stands in an answer: its words and images, how it ended, and what can be done with it. */
 export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const { entry, question, onAskAgain, onContinue, onShowVersion } = props;
   const { onRemove, onEditQuestion, onOpenImage } = props;
-  const { id } = entry.message;
+  const { id, parts } = entry.message;
   const { answer } = entry;
   const words = useWords();
   const isBusy = useContext(IsBusyContext);
@@ -50,6 +66,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
+      {parts.some(isStep) && <steps.Component entry={entry} />}
       <MessagesText>
         <MarkdownText
           text={text}
@@ -58,6 +75,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
         />
       </MessagesText>
       <MessagePictures entry={entry} onOpenImage={onOpenImage} />
+      {parts.some(isReference) && <references.Component entry={entry} />}
       {answer?.error ? (
         <Notice
           tone="bad"

@@ -5,7 +5,7 @@ import { createLazyComponent } from '../shared/lazy-component.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../../parts/messages/index.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { CopyButton, versionSwitch } from './AnswerBody.js';
+import { CopyButton, isReference, references, versionSwitch } from './AnswerBody.js';
 import { IconButton } from '../shared/IconButton.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { MessagePictures } from './MessageImages.js';
@@ -55,6 +55,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       {isNear && (
         <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
       )}
+      {isNear && entry.message.parts.some(isReference) && <references.Component entry={entry} />}
       <MessagesText className={questionBubble}>
         {isNear && MAYBE_MENTION.test(text) ? (
           <mentionText.Component fallback={text} onOpenImage={openImage} />

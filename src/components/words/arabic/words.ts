@@ -2,6 +2,7 @@ import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicWaitingWords } from './waiting.js';
+import { arabicAnswerPartsWords } from './answer-parts.js';
 import { countIn } from '../count-in.js';
 import {
   arabicError,
@@ -141,6 +142,7 @@ export const arabicWords: Words = {
 
   waitingForAnswer: 'النموذج يفكّر…',
   whileWaiting: arabicWaitingWords,
+  answerParts: arabicAnswerPartsWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

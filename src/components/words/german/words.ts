@@ -2,6 +2,7 @@ import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
 import { germanMarkupWords } from './markup.js';
 import { germanWaitingWords } from './waiting.js';
+import { germanAnswerPartsWords } from './answer-parts.js';
 import { countIn } from '../count-in.js';
 import {
   germanError,
@@ -126,6 +127,7 @@ export const germanWords: Words = {
 
   waitingForAnswer: 'Das Modell denkt nach …',
   whileWaiting: germanWaitingWords,
+  answerParts: germanAnswerPartsWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

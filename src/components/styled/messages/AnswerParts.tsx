@@ -1,0 +1,290 @@
+/** What an answer holds beside its text and images. It loads with the first answer that has any of it. */
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import type { FilePart, ReasoningPart, SourcePart, ToolCallPart } from '../../../messages/types.js';
+import { linkHost, safeUrl } from '../../markdown/safe-url.js';
+import { downloadBlob } from '../../shared/download-blob.js';
+import { cleanName, formatBytes, formatDuration } from '../../words/format.js';
+import {
+  type AnswerPartsWords,
+  englishAnswerPartsWords,
+} from '../../words/english/answer-parts.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { useSecondsSince } from '../shared/use-seconds.js';
+import { MarkdownText } from './MarkdownText.js';
+
+export interface AnswerPartsProps {
+  entry: ChatEntry;
+}
+
+function usePartWords(): AnswerPartsWords {
+  const { answerParts } = useWords();
+  return useMemo(() => ({ ...englishAnswerPartsWords, ...answerParts }), [answerParts]);
+}
+
+/** Thoughts and tool calls, in the order in which they came, before the text that they led to. */
+export function PartsBeforeText({ entry }: AnswerPartsProps): ReactElement {
+  const isRunning = entry.answer?.status === 'streaming';
+  return (
+    <div data-ick-part="message-steps" className="ik:grid ik:justify-items-start ik:gap-1">
+      {entry.message.parts.map((part, index) =>
+        part.type === 'reasoning' ? (
+          <Thoughts key={index} part={part} isRunning={isRunning} />
+        ) : part.type === 'tool-call' ? (
+          <ToolCall key={index} part={part} isRunning={isRunning} />
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** Sources and files. */
+export function PartsBehindText({ entry }: AnswerPartsProps): ReactElement {
+  const { parts } = entry.message;
+  const sources = parts.filter((part) => part.type === 'source');
+  const files = parts.filter((part) => part.type === 'file');
+  return (
+    <>
+      {sources.length > 0 && <Sources sources={sources} />}
+      {files.length > 0 && <Files files={files} />}
+    </>
+  );
+}
+
+const summaryLine =
+  'ik:-ms-1.5 ik:min-h-8 ik:cursor-pointer ik:rounded-sm ik:px-1.5 ik:py-1 ik:text-sm ik:text-ink-2 ik:hover:bg-sunken';
+
+function Thoughts({ part, isRunning }: { part: ReasoningPart; isRunning: boolean }): ReactElement {
+  const { durationMs, startedAtMs } = part;
+  const words = usePartWords();
+  const { locale } = useWords();
+  const isOpenEnded = isRunning && durationMs === undefined;
+  const title = isOpenEnded ? (
+    <>
+      {words.thinking} {startedAtMs !== undefined && <Seconds sinceMs={startedAtMs} />}
+    </>
+  ) : durationMs !== undefined && durationMs >= 1000 ? (
+    words.thoughtFor(formatDuration(durationMs / 1000, locale))
+  ) : (
+    words.thoughts
+  );
+  const text = [part.summary ?? '', part.text].filter((one) => one !== '').join('\n\n');
+  return (
+    <Fold name="reasoning" state={isOpenEnded ? 'thinking' : 'done'} title={title}>
+      {text === '' ? undefined : <MarkdownText text={text} isStreaming={isOpenEnded} />}
+    </Fold>
+  );
+}
+
+function Seconds({ sinceMs }: { sinceMs: number }): ReactElement {
+  const { locale } = useWords();
+  return (
+    <span className="ik:tabular-nums">{formatDuration(useSecondsSince(sinceMs), locale)}</span>
+  );
+}
+
+function ToolCall({ part, isRunning }: { part: ToolCallPart; isRunning: boolean }): ReactElement {
+  const { name, state, result = '' } = part;
+  const words = usePartWords();
+  const title = (
+    <>
+      <bdi className="ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)] ik:text-ink">
+        {cleanName(name)}
+      </bdi>{' '}
+      <span className={state === 'failed' ? 'ik:text-bad' : undefined}>
+        {words.toolState(state, isRunning)}
+      </span>
+    </>
+  );
+  const hasContent = part.arguments !== '' || result !== '';
+  return (
+    <Fold name="tool-call" state={state} title={title}>
+      {hasContent && (
+        <dl className="ik:grid ik:gap-1 ik:text-sm">
+          {part.arguments !== '' && <Code label={words.toolArguments} text={part.arguments} />}
+          {result !== '' && <Code label={words.toolResult} text={result} />}
+        </dl>
+      )}
+    </Fold>
+  );
+}
+
+interface FoldProps {
+  name: string;
+  state: string;
+  title: ReactNode;
+  /** Without content there is nothing to unfold. */
+  children?: ReactNode;
+}
+
+/** What is folded in is drawn once it is opened: it can be long. */
+function Fold({ name, state, title, children }: FoldProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  if (!children) {
+    return (
+      <p data-ick-part={name} data-state={state} className="ik:py-1 ik:text-sm ik:text-ink-2">
+        {title}
+      </p>
+    );
+  }
+  return (
+    <details
+      data-ick-part={name}
+      data-state={state}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+      className="ik:w-full ik:min-w-0"
+    >
+      <summary className={summaryLine}>{title}</summary>
+      {isOpen && (
+        <div className="ik:mt-1 ik:mb-2 ik:border-s-2 ik:border-line ik:ps-3 ik:text-ink-2">
+          {children}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Code({ label, text }: { label: string; text: string }): ReactElement {
+  return (
+    <div>
+      <dt className="ik:text-xs ik:text-ink-3">{label}</dt>
+      <dd>
+        <pre
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long content is scrolled, also by keyboard
+          tabIndex={0}
+          dir="ltr"
+          className="ik:max-h-60 ik:overflow-auto ik:rounded-sm ik:bg-sunken ik:p-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)] ik:text-xs ik:whitespace-pre-wrap ik:wrap-anywhere"
+        >
+          {indented(text)}
+        </pre>
+      </dd>
+    </div>
+  );
+}
+
+/** JSON over several lines; anything else as it is. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+/** Numbered links. Nothing of them is loaded before a press. */
+function Sources({ sources }: { sources: readonly SourcePart[] }): ReactElement {
+  const words = usePartWords();
+  return (
+    <section data-ick-part="sources" aria-label={words.sources} className="ik:text-sm">
+      <p aria-hidden className="ik:text-xs ik:text-ink-3">
+        {words.sources}
+      </p>
+      <ol className="ik:list-decimal ik:ps-6 ik:text-ink-2">
+        {sources.map((source, index) => (
+          <li key={index} data-ick-part="source" className="ik:py-0.5 ik:wrap-anywhere">
+            <Source source={source} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Source({ source: { url: address, title } }: { source: SourcePart }): ReactElement {
+  const url = safeUrl(address);
+  const name = cleanName(title ?? '');
+  if (!url) return <bdi>{name === '' ? address : name}</bdi>;
+  const host = linkHost(url);
+  return (
+    <>
+      <a
+        href={url.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        referrerPolicy="no-referrer"
+        title={url.href}
+        className="ik:text-accent ik:underline ik:underline-offset-2"
+      >
+        <bdi>{name === '' ? host : name}</bdi>
+      </a>
+      {name !== '' && name !== host && (
+        <small className="ik:text-ink-3">
+          {' '}
+          (<bdi>{host}</bdi>)
+        </small>
+      )}
+    </>
+  );
+}
+
+function Files({ files }: { files: readonly FilePart[] }): ReactElement {
+  const words = usePartWords();
+  return (
+    <ul data-ick-part="files" aria-label={words.files} className="ik:flex ik:flex-wrap ik:gap-1.5">
+      {files.map((file) => (
+        <li key={file.id}>
+          <FileChip file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const chip =
+  'ik:inline-flex ik:min-h-8 ik:max-w-full ik:items-baseline ik:gap-2 ik:rounded-full ik:border ik:border-line-strong ik:px-3 ik:py-1 ik:text-sm';
+
+/** Bytes are saved with a press, an address is opened; a file at the provider is only named. */
+function FileChip({ file }: { file: FilePart }): ReactElement {
+  const words = usePartWords();
+  const { locale } = useWords();
+  const { data, mediaType } = file;
+  const name = cleanName(file.name ?? '') || words.unnamedFile;
+  const content = (
+    <>
+      <bdi className="ik:wrap-anywhere">{name}</bdi>
+      <span className="ik:text-xs ik:whitespace-nowrap ik:text-ink-3">
+        {typeName(mediaType)}
+        {data.kind === 'bytes' && ` · ${formatBytes(data.bytes.size, locale)}`}
+      </span>
+    </>
+  );
+  const shared = { 'data-ick-part': 'file', 'data-media-type': mediaType };
+  const url = data.kind === 'url' ? safeUrl(data.url) : undefined;
+  if (data.kind === 'bytes') {
+    const { bytes } = data;
+    return (
+      <button
+        {...shared}
+        type="button"
+        title={words.downloadFile(name)}
+        onClick={() => downloadBlob(bytes, name)}
+        className={`${chip} ik:hover:bg-sunken`}
+      >
+        {content}
+      </button>
+    );
+  }
+  return url ? (
+    <a
+      {...shared}
+      href={url.href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      referrerPolicy="no-referrer"
+      className={`${chip} ik:text-accent`}
+    >
+      {content}
+    </a>
+  ) : (
+    <span {...shared} className={chip}>
+      {content}
+    </span>
+  );
+}
+
+/** `application/pdf` as PDF, `text/plain` as PLAIN. */
+function typeName(mediaType: string): string {
+  const [, subtype = mediaType] = /\/(?:x-|vnd\.)?([^;+]+)/.exec(mediaType) ?? [];
+  return subtype.length > 8 ? '' : subtype.toUpperCase();
+}

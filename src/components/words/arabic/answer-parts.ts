@@ -1,0 +1,18 @@
+import type { AnswerPartsWords } from '../english/answer-parts.js';
+
+export const arabicAnswerPartsWords: AnswerPartsWords = {
+  thinking: 'يفكّر…',
+  thoughtFor: (duration) => `مدة التفكير: ${duration}`,
+  thoughts: 'الأفكار',
+  toolState: (state, isRunning) => {
+    if (state === 'done') return 'تم';
+    if (state === 'failed') return 'فشل';
+    return isRunning ? 'قيد التشغيل…' : 'لم تُشغَّل في هذه المحادثة';
+  },
+  toolArguments: 'المعطيات',
+  toolResult: 'النتيجة',
+  sources: 'المصادر',
+  files: 'الملفات',
+  unnamedFile: 'ملف بلا اسم',
+  downloadFile: (name) => `تنزيل ${name}`,
+};

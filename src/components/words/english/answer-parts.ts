@@ -1,0 +1,35 @@
+import type { ToolCallState } from '../../../messages/types.js';
+
+/** The words for what stands in a message beside its text and images. They load with the first of it. */
+export interface AnswerPartsWords {
+  /** While the model thinks. A running time stands behind it. */
+  thinking: string;
+  thoughtFor: (duration: string) => string;
+  /** Where nobody knows how long it took. */
+  thoughts: string;
+  /** `isRunning`: the answer is still coming. */
+  toolState: (state: ToolCallState, isRunning: boolean) => string;
+  toolArguments: string;
+  toolResult: string;
+  sources: string;
+  files: string;
+  unnamedFile: string;
+  downloadFile: (name: string) => string;
+}
+
+export const englishAnswerPartsWords: AnswerPartsWords = {
+  thinking: 'Thinking…',
+  thoughtFor: (duration) => `Thought for ${duration}`,
+  thoughts: 'Thoughts',
+  toolState: (state, isRunning) => {
+    if (state === 'done') return 'Done';
+    if (state === 'failed') return 'Failed';
+    return isRunning ? 'Running…' : 'Not run in this chat';
+  },
+  toolArguments: 'Arguments',
+  toolResult: 'Result',
+  sources: 'Sources',
+  files: 'Files',
+  unnamedFile: 'Unnamed file',
+  downloadFile: (name) => `Download ${name}`,
+};
