@@ -12,14 +12,9 @@ export type {
   FileFacts,
   FileSource,
 } from './intake/file-source.js';
-export type {
-  ImageSource,
-  IntakeOptions,
-  IntakeRejection,
-  IntakeRejectionCode,
-  IntakeResult,
-  IntakeSource,
-} from './intake/types.js';
+export type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from './intake/types.js';
+export type { IntakeRejectionCode } from './intake/rejection.js';
+export type { IntakeRejection } from './intake/rejection.js';
 
 // Bytes tell what they are
 export { readImageInfo } from './formats/read-info.js';
@@ -208,7 +203,7 @@ export type {
   TokenPrice,
 } from './chat/types.js';
 export type { ConversationTotals } from './chat/conversation-totals.js';
-export type { Cost } from './chat/token-cost.js';
+export type { Cost } from './chat/types.js';
 export type { TokenCorrection } from './chat/token-correction.js';
 export { createConversationStore } from './storage/conversation-store.js';
 export { createDraftStore } from './storage/draft-store.js';

@@ -1,4 +1,5 @@
-import { conversationCost, type Cost } from './token-cost.js';
+import { conversationCost } from './token-cost.js';
+import type { Cost } from './types.js';
 import type { ChatEntry } from './types.js';
 import { allEntries } from './versions.js';
 

@@ -1,12 +1,5 @@
-import type { ChatEntry, TokenPrice } from './types.js';
+import type { ChatEntry, Cost, TokenPrice } from './types.js';
 import { allEntries } from './versions.js';
-
-/** An amount of money. */
-export interface Cost {
-  amount: number;
-  /** ISO 4217 code. */
-  currency: string;
-}
 
 /** What tokens cost at the plain price: discounts and surcharges of a provider's prompt cache are not in it. */
 export function tokenCost(

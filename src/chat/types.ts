@@ -11,7 +11,13 @@ import type {
   WireRequest,
 } from '../wire/types.js';
 import type { TokenCorrection } from './token-correction.js';
-import type { Cost } from './token-cost.js';
+
+/** An amount of money. */
+export interface Cost {
+  amount: number;
+  /** ISO 4217 code. */
+  currency: string;
+}
 
 /** What the provider asks for a million tokens. Prices change; the kit knows none by itself. */
 export interface TokenPrice {

@@ -1,6 +1,7 @@
 import { apis } from './apis.js';
 import { orderedFault, respondToFault } from './core/answer.js';
-import type { DemoContext, ErrorStyle } from './core/context.js';
+import type { DemoContext } from './core/context.js';
+import type { ErrorStyle } from './core/refusal.js';
 import { finish, json, preflight } from './core/http.js';
 import { createId } from './core/ids.js';
 import { Refusal, type RefusalFacts } from './core/refusal.js';

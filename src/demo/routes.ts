@@ -1,4 +1,5 @@
-import type { ErrorStyle, Handler } from './core/context.js';
+import type { Handler } from './core/context.js';
+import type { ErrorStyle } from './core/refusal.js';
 
 interface Route {
   method: 'GET' | 'POST' | 'DELETE';

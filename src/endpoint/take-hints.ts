@@ -1,7 +1,8 @@
 import type { Connection } from '../chat/types.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { isPrivateHost } from '../internal/private-host.js';
-import type { WireModel, WireModelHint } from '../wire/endpoint-types.js';
+import type { WireModelHint } from '../wire/types.js';
+import type { WireModel } from '../wire/types.js';
 import { ask } from './ask.js';
 import type { AskOptions } from './ask.js';
 

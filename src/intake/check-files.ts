@@ -13,7 +13,8 @@ import type { Found } from './found.js';
 import { loadLink } from './load-link.js';
 import { nameImage } from './name-image.js';
 import { linkName, rejectedFile, rejectedType, tooManyFiles } from './rejections.js';
-import type { ImageSource, IntakeOptions, IntakeRejection, IntakeResult } from './types.js';
+import type { ImageSource, IntakeOptions, IntakeResult } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 const FILES_AT_ONCE = 8;
 

@@ -1,7 +1,8 @@
 import { loadPart } from '../internal/load-part.js';
 import type { Found } from './found.js';
 import { linkName, notLoaded } from './rejections.js';
-import type { IntakeOptions, IntakeRejection, IntakeResult } from './types.js';
+import type { IntakeOptions, IntakeResult } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 /** Loads what pictures are checked by, now that there are some. Without it, none is taken. */
 export async function checkFound(

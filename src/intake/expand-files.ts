@@ -3,7 +3,8 @@ import { KitError } from '../errors.js';
 import { abortedError, throwIfAborted } from '../internal/abort.js';
 import type { ExpandedFile, FileFacts, FileSource } from './file-source.js';
 import { rejectedFile } from './rejections.js';
-import type { ImageSource, IntakeOptions, IntakeRejection } from './types.js';
+import type { ImageSource, IntakeOptions } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 const HEAD_BYTES = 4096;
 

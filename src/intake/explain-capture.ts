@@ -1,4 +1,6 @@
-import type { IntakeRejection, IntakeRejectionCode, IntakeSource } from './types.js';
+import type { IntakeSource } from './types.js';
+import type { IntakeRejectionCode } from './rejection.js';
+import type { IntakeRejection } from './rejection.js';
 
 type CaptureCode = Extract<
   IntakeRejectionCode,

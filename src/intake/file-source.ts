@@ -1,5 +1,5 @@
 import type { ImageInfo } from '../formats/types.js';
-import type { IntakeRejection } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 /**
  * A way to make images of a file that browsers do not open as one, such as a PDF, a video or a medical study. `View` is what

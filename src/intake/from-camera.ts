@@ -1,6 +1,6 @@
 import { stopStream } from './ask.js';
 import { captureRejection, explainCapture } from './explain-capture.js';
-import type { IntakeRejection } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 /** `environment` looks away from the person, `user` at them. */
 export type CameraFacing = 'environment' | 'user';

@@ -7,7 +7,8 @@ import { checkBytes } from '../formats/limits.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { readDataUrl } from './data-url.js';
 import { blockedLink, linkName, rejectedFile } from './rejections.js';
-import type { IntakeOptions, IntakeRejection } from './types.js';
+import type { IntakeOptions } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 const TIMEOUT_MS = 30_000;
 const SAVE_FIRST = 'Save the picture on your device, and add the file.';

@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 import { formatName } from './accept.js';
-import type { IntakeRejection } from './types.js';
+import type { IntakeRejection } from './rejection.js';
 
 /** A file, or one that is known by its name only, whose contents were refused. Anything else that went wrong is thrown on. */
 export function rejectedFile(file: File | string, error: unknown): IntakeRejection {

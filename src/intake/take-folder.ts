@@ -1,12 +1,7 @@
 import { KitError } from '../errors.js';
 import { loadPart } from '../internal/load-part.js';
-import type { Found } from './found.js';
+import type { Found, TakenFolder } from './found.js';
 import { notLoaded, unreadable } from './rejections.js';
-
-/** What a folder is read from. Only some browsers have handles. */
-export type TakenFolder = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry'> & {
-  getAsFileSystemHandle?: () => Promise<unknown>;
-};
 
 /**
  * A folder of a drop, as it was while the event was alive: browsers empty it afterwards. What walks through it loads when it

@@ -1,7 +1,7 @@
 import { fromEvent } from 'file-selector';
 import type { Found } from './found.js';
 import { inNaturalOrder } from './natural-order.js';
-import type { TakenFolder } from './take-folder.js';
+import type { TakenFolder } from './found.js';
 
 /** All files of a dropped folder and of those in it, in the order in which a person would list them. */
 export async function walkFolder(folder: TakenFolder): Promise<Found[]> {

@@ -12,7 +12,7 @@ import type { DecodedImage, RenderJob, RenderResult } from './render-types.js';
 import { resizeImage } from './resize.js';
 import { createStageWatch, type StageWatch } from './stage-watch.js';
 import { strippedSource } from './stripped-source.js';
-import type { PipelineSupport } from './support.js';
+import type { PipelineSupport } from './types.js';
 import type { PipelineStage, PrepareNote } from './types.js';
 import { renderWithoutCanvas } from './without-canvas/render-without-canvas.js';
 import { writeImage } from './write-image.js';

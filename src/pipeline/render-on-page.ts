@@ -3,7 +3,7 @@ import { sharedDecoders } from './decode/decode-image.js';
 import { decodeByImageElement } from './decode/image-element.js';
 import { renderImage } from './render-image.js';
 import type { RenderJob, RenderResult } from './render-types.js';
-import type { PipelineSupport } from './support.js';
+import type { PipelineSupport } from './types.js';
 import type { PipelineStage } from './types.js';
 import { withinTime } from './within-time.js';
 import { writeOnPage } from './write-on-page.js';

@@ -3,7 +3,7 @@ import { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
 import { loadPicturePart } from './load-picture-part.js';
 import type { RenderJob, RenderResult } from './render-types.js';
-import type { PipelineSupport } from './support.js';
+import type { PipelineSupport } from './types.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
 import type { WaitingLine } from './waiting-line.js';
 import { withinTime } from './within-time.js';

@@ -2,20 +2,10 @@
  * What this browser can do, measured by tiny real jobs rather than read from its name: a canvas asked for WebP may hand
  * back PNG, a decoder may or may not have turned the picture, a privacy setting may return noise.
  */
+import type { PipelineSupport } from './types.js';
 import { createCanvas, releaseCanvas } from './canvas.js';
 import { findImageDecoder } from './decode/web-codecs.js';
 import { sidewaysPicture } from './sideways-images.js';
-
-export interface PipelineSupport {
-  /** An OffscreenCanvas draws and encodes. */
-  offscreenCanvas: boolean;
-  /** `ImageDecoder` works. `frames`: whether its sizes count before (`stored`) or after (`upright`) orientation. */
-  imageDecoder?: { frames: 'stored' | 'upright' };
-  /** `createImageBitmap` averages all pixels when it makes a picture smaller, rather than the nearest four. */
-  imageBitmapResize: boolean;
-  /** How far pixels that are read back differ from those that were drawn. Some browsers see to that for privacy. */
-  canvasNoise: 'none' | 'slight' | 'heavy';
-}
 
 async function measureImageDecoder(): Promise<PipelineSupport['imageDecoder']> {
   const ImageDecoder = findImageDecoder();

@@ -1,7 +1,6 @@
 import type { ImageInfo, Size, SourceLimits } from '../formats/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { ContactSheet } from './plan-sheet.js';
-import type { PipelineSupport } from './support.js';
 
 /** Media types a canvas can write. */
 export type OutputMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
@@ -162,4 +161,15 @@ export interface Pipeline {
   prepare(source: Blob, options?: PrepareOptions): Promise<PreparedImage>;
   /** Ends the workers. What is under way rejects with `aborted`. */
   dispose(): void;
+}
+
+export interface PipelineSupport {
+  /** An OffscreenCanvas draws and encodes. */
+  offscreenCanvas: boolean;
+  /** `ImageDecoder` works. `frames`: whether its sizes count before (`stored`) or after (`upright`) orientation. */
+  imageDecoder?: { frames: 'stored' | 'upright' };
+  /** `createImageBitmap` averages all pixels when it makes a picture smaller, rather than the nearest four. */
+  imageBitmapResize: boolean;
+  /** How far pixels that are read back differ from those that were drawn. Some browsers see to that for privacy. */
+  canvasNoise: 'none' | 'slight' | 'heavy';
 }

@@ -9,7 +9,8 @@ import type {
 } from 'react';
 import type { SourceLimits } from '../formats/types.js';
 import type { AskPerson, FileSource } from '../intake/file-source.js';
-import type { ImageSource, IntakeOptions, IntakeRejection, IntakeSource } from '../intake/types.js';
+import type { ImageSource, IntakeOptions, IntakeSource } from '../intake/types.js';
+import type { IntakeRejection } from '../intake/rejection.js';
 
 /** Drop, paste and pick all end in these two callbacks, with the same shapes. */
 export interface IntakeHookOptions {

@@ -10,7 +10,8 @@ import type {
   SendOutcome,
 } from '../chat/types.js';
 import type { AskPerson } from '../intake/file-source.js';
-import type { ImageSource, IntakeRejection } from '../intake/types.js';
+import type { ImageSource } from '../intake/types.js';
+import type { IntakeRejection } from '../intake/rejection.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/types.js';
-import type { IntakeRejection } from '../intake/types.js';
+import type { IntakeRejection } from '../intake/rejection.js';
 import type { Draft, StorageProblem } from '../storage/types.js';
 import type { ImageChatComposer, ImageMessage, ImageQueueHook } from './types.js';
 import { useLatest } from './use-latest.js';

@@ -3,7 +3,7 @@ import { stopStream } from '../intake/ask.js';
 import type { CameraChoice, OpenCamera } from '../intake/from-camera.js';
 import { collectImages } from '../intake/collect-images.js';
 import { notLoaded } from '../intake/rejections.js';
-import type { IntakeRejection } from '../intake/types.js';
+import type { IntakeRejection } from '../intake/rejection.js';
 import { loadPart } from '../internal/load-part.js';
 import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';

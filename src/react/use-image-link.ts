@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { loadPart } from '../internal/load-part.js';
-import type { IntakeRejection } from '../intake/types.js';
+import type { IntakeRejection } from '../intake/rejection.js';
 import type { ImageLink, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 

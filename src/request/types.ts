@@ -1,4 +1,4 @@
-import type { Cost } from '../chat/token-cost.js';
+import type { Cost } from '../chat/types.js';
 import type { TokenPrice } from '../chat/types.js';
 import type {
   ChatMessage,

@@ -1,5 +1,5 @@
 import { knownFormats } from './known-formats.js';
-import type { MessageFail } from './read-answer.js';
+import type { MessageFail } from './types.js';
 import type { WireFacts } from './types.js';
 
 /** Why nothing of an answer could be read, if its start is not in the format that was expected. */

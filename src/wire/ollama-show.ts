@@ -1,4 +1,4 @@
-import type { WireModelHint } from './endpoint-types.js';
+import type { WireModelHint } from './types.js';
 import { asList, asRecord } from './read-value.js';
 
 /** `POST /api/show`: the capabilities of a model hold `vision` where it can see. */

@@ -1,5 +1,6 @@
 /** `GET /models`, which names models and as a rule no more. Servers of one's own tell the rest at other addresses. */
-import type { WireModelHint, WireModels } from './endpoint-types.js';
+import type { WireModelHint } from './types.js';
+import type { WireModels } from './types.js';
 import { ollamaShow } from './ollama-show.js';
 import { modelOf, readModelList } from './read-models.js';
 import { asList, asRecord, asText } from './read-value.js';

@@ -8,7 +8,7 @@ import {
   requestErrorCode,
   statusOfError,
 } from '../internal/request-error-code.js';
-import type { ChatEvent, ServerEvent, WireFacts } from './types.js';
+import type { ChatEvent, MessageFail, ServerEvent, WireFacts } from './types.js';
 
 /** Reads one answer. Keeps what it has to remember between events. */
 export interface AnswerReader {
@@ -17,8 +17,6 @@ export interface AnswerReader {
   /** How the message ended, where the server told it before the stream ended. */
   end(): ChatEvent | undefined;
 }
-
-export type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
 
 /** So much of an answer tells its format. */
 const MAX_START_CHARS = 4_096;

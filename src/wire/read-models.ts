@@ -1,4 +1,5 @@
-import type { WireModel, WireModelPage } from './endpoint-types.js';
+import type { WireModelPage } from './types.js';
+import type { WireModel } from './types.js';
 import { asList, asRecord, asText } from './read-value.js';
 
 /** The list that most servers share, `{ data: [{ id }] }`, with whatever each says of its models' eyes. */

@@ -2,7 +2,6 @@ import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
 import type { SourceNews, ToolCallNews } from '../messages/grow-parts.js';
 import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types.js';
-import type { WireModels, WireTokenCount } from './endpoint-types.js';
 import type { NamedPlace } from './named-place.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
@@ -29,6 +28,8 @@ export type ChatEvent =
   | { type: 'usage-update'; inputTokens?: number; outputTokens?: number }
   | { type: 'message-end'; reason: MessageEndReason }
   | { type: 'message-fail'; code: KitErrorCode; message: string; facts: KitErrorFacts };
+
+export type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
 
 /** `length`: the model's output limit was reached; `filtered`: a content filter cut it. */
 export type MessageEndReason = 'complete' | 'length' | 'refusal' | 'filtered' | 'tool-call';
@@ -85,6 +86,50 @@ export interface WireRequest {
   /** The fetch body. Base64 is in it and nowhere else. */
   body: Blob;
   warnings: readonly WireWarning[];
+}
+
+/** A model as a server tells of it. */
+export interface WireModel {
+  id: string;
+  /** Missing where the server does not say. */
+  vision?: boolean;
+}
+
+export interface WireModelPage {
+  models: readonly WireModel[];
+  /** Where the list goes on, below the base URL. */
+  nextPath?: string;
+}
+
+/** How a server lists its models. */
+export interface WireModels {
+  /** Below the base URL. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  /** Nothing where the answer is no list. */
+  read: (answer: unknown) => WireModelPage | undefined;
+  /** Asked in turn about the models whose eyes the list is silent on. */
+  hints?: readonly WireModelHint[];
+}
+
+/** Another address of the same server that tells which models can see. */
+export interface WireModelHint {
+  /** From the root of the server, not below its version. */
+  path: string;
+  /** The JSON to post about one model. Without it one GET tells of all. */
+  bodyFor?: (id: string) => unknown;
+  /** What was learned of these models. */
+  read: (answer: unknown, ids: readonly string[]) => readonly WireModel[];
+  /** Only servers on this machine or its network are asked: elsewhere nobody has such an address. */
+  onlyNearby?: boolean;
+}
+
+/** How a server counts the tokens of a request without answering it. */
+export interface WireTokenCount {
+  /** What is counted is what `buildRequest` would send. */
+  buildRequest: (messages: readonly ChatMessage[], options: WireOptions) => Promise<WireRequest>;
+  /** Nothing where the answer holds no count. */
+  read: (answer: unknown) => number | undefined;
 }
 
 /** How a server takes many requests at once, as data. */

@@ -32,12 +32,17 @@ const sourceFiles = readdirSync(src, { recursive: true, encoding: 'utf8' }).filt
   /\.tsx?$/.test(file),
 );
 
+const existing = new Set(sourceFiles);
+
 /** The layer a file belongs to: its first folder, or its own name at the top. */
 const layerOf = (file: string): string => relative(src, file).split(sep)[0] ?? '';
 
 interface Import {
   from: string;
+  /** The layer of what is imported. */
   to: string;
+  /** Its path below `src`. */
+  file: string;
   typeOnly: boolean;
 }
 
@@ -46,11 +51,30 @@ const importPattern =
 
 function readImports(file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8');
-  return [...text.matchAll(importPattern)].map(([, type, target, lazy]) => ({
-    from: file,
-    to: layerOf(resolve(dirname(join(src, file)), target ?? lazy ?? '').replace(/\.js$/, '.ts')),
-    typeOnly: type !== undefined,
-  }));
+  return [...text.matchAll(importPattern)].map(([, type, target, lazy]) => {
+    const path = resolve(dirname(join(src, file)), target ?? lazy ?? '').replace(/\.js$/, '.ts');
+    const script = relative(src, path);
+    return {
+      from: file,
+      to: layerOf(path),
+      file: existing.has(script) ? script : script.replace(/\.ts$/, '.tsx'),
+      typeOnly: type !== undefined,
+    };
+  });
+}
+
+/** Files that lead back to themselves, each named once, by way of imports of any kind. */
+function findCircles(links: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const next of links.get(file) ?? []) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of links.keys()) walk(file, []);
+  return circles;
 }
 
 describe('ARCHITECTURE.md', () => {
@@ -75,11 +99,18 @@ describe('ARCHITECTURE.md', () => {
     ).toEqual([]);
   });
 
+  test('no file reaches itself by its imports, types included', () => {
+    const links = new Map(
+      sourceFiles.map((file) => [file, readImports(file).map((link) => link.file)]),
+    );
+    expect(links.get('react/use-image-chat.ts')).toContain('chat/chat-store.ts');
+    expect(findCircles(links)).toEqual([]);
+  });
+
   test('names files that exist', () => {
     const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
     const named = [...text.matchAll(/`(src\/[\w/-]+\.tsx?)`/g)].map(([, file]) => file ?? '');
-    const existing = new Set(sourceFiles.map((file) => `src/${file.split(sep).join('/')}`));
-    expect(named.filter((file) => !existing.has(file))).toEqual([]);
+    expect(named.filter((file) => !existing.has(file.slice('src/'.length)))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { KitError } from '../../errors.js';
-import type { IntakeRejection, IntakeSource } from '../../intake/types.js';
+import type { IntakeSource } from '../../intake/types.js';
+import type { IntakeRejection } from '../../intake/rejection.js';
 import type { Problem, ProblemFix } from '../../messages/types.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { PrepareNote } from '../../pipeline/types.js';

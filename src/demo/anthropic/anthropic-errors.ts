@@ -1,4 +1,4 @@
-import type { ErrorStyle } from '../core/context.js';
+import type { ErrorStyle } from '../core/refusal.js';
 import { Refusal, type RefusalFacts } from '../core/refusal.js';
 
 const typesByStatus: Readonly<Record<number, string>> = {

@@ -1,8 +1,10 @@
 /** From a judged conversation to a response: the answer, its price, its pace, and what was ordered to go wrong. */
 import type { Frame, SpoilTools } from '../faults/fault.js';
-import { findFault, takeFault, type OrderedFault } from '../faults/fault-list.js';
+import { findFault, takeFault } from '../faults/fault-list.js';
+import type { OrderedFault } from '../faults/fault.js';
 import { composeAnswer } from './compose-answer.js';
-import type { DemoContext, ErrorStyle } from './context.js';
+import type { DemoContext } from './context.js';
+import type { ErrorStyle } from './refusal.js';
 import {
   countInputTokens,
   currentTurn,

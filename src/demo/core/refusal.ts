@@ -21,3 +21,14 @@ export class Refusal extends Error {
     this.facts = facts;
   }
 }
+
+/** How one API words its errors. */
+export interface ErrorStyle {
+  body(facts: RefusalFacts, requestId: string): unknown;
+  /** Name of the header that carries the request id. */
+  requestIdHeader: string;
+  /** What a request without, or with a wrong, key is told. */
+  keyRefusal(key: string | undefined): RefusalFacts;
+  /** Reads the key where this API expects it. */
+  readKey(request: Request): string | undefined;
+}

@@ -1,5 +1,5 @@
 import type { DemoFault } from '../types.js';
-import type { Fault, FaultTable } from './fault.js';
+import type { Fault, FaultTable, OrderedFault } from './fault.js';
 import { statusFaults } from './status-faults.js';
 import { streamFaults } from './stream-faults.js';
 
@@ -31,11 +31,6 @@ export const demoFaults: readonly DemoFault[] = Object.entries(faults).map(([nam
   name,
   what,
 }));
-
-export interface OrderedFault {
-  name: string;
-  fault: Fault;
-}
 
 /** `ok` and an empty name order nothing; a name nobody knows is a fault of its own, which says so. */
 export function findFault(name: string | null | undefined): OrderedFault | undefined {

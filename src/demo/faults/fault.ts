@@ -1,4 +1,4 @@
-import type { ErrorStyle } from '../core/context.js';
+import type { ErrorStyle } from '../core/refusal.js';
 import type { StreamWriter } from '../core/stream-writer.js';
 
 /** One event of a streamed answer, as text, with what it is. */
@@ -36,3 +36,8 @@ export type Fault =
   | { kind: 'pace'; what: string; delayMs: number; tokensPerSecond: number };
 
 export type FaultTable = Readonly<Record<string, Fault>>;
+
+export interface OrderedFault {
+  name: string;
+  fault: Fault;
+}

@@ -1,4 +1,4 @@
-import type { ErrorStyle } from '../core/context.js';
+import type { ErrorStyle } from '../core/refusal.js';
 import { Refusal } from '../core/refusal.js';
 
 const statusNames: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import type { ErrorStyle } from '../core/context.js';
+import type { ErrorStyle } from '../core/refusal.js';
 import { Refusal } from '../core/refusal.js';
 
 /** Ollama says what is wrong in one string, and asks for no key. */

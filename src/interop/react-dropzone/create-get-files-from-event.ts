@@ -1,5 +1,6 @@
 import { collectImages } from '../../intake/collect-images.js';
-import type { ImageSource, IntakeOptions, IntakeRejection } from '../../intake/types.js';
+import type { ImageSource, IntakeOptions } from '../../intake/types.js';
+import type { IntakeRejection } from '../../intake/rejection.js';
 import { rejectedFile } from '../../intake/rejections.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { fileOf } from './image-part-of.js';

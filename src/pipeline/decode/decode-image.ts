@@ -2,7 +2,7 @@ import { KitError } from '../../errors.js';
 import type { ImageInfo } from '../../formats/types.js';
 import { damagedError, unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import type { DecodeRoute } from '../types.js';
 import { decodeByImageBitmap, decodeByImageBitmapResize, decodedBitmap } from './image-bitmap.js';
 import { decodeByImageDecoder } from './image-decoder.js';

@@ -1,7 +1,7 @@
 import type { Size } from '../../formats/types.js';
 import { unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import { decodeContactSheet } from './contact-sheet.js';
 import { leftTurn } from './left-turn.js';
 import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';

@@ -11,7 +11,7 @@ import { smallerSize } from '../fit-bytes.js';
 import { canvasError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { StageWatch } from '../stage-watch.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import type { PrepareNote } from '../types.js';
 import { flattenOnWhite, framePixels } from './frame-pixels.js';
 import { mediaTypesOf, renderAsFile } from './render-as-file.js';

@@ -3,7 +3,8 @@ import { KitError } from '../../errors.js';
 import { canvasError } from '../image-errors.js';
 import { renderImage } from '../render-image.js';
 import type { RenderJob } from '../render-types.js';
-import { findSupport, type PipelineSupport } from '../support.js';
+import { findSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 
 let support: Promise<PipelineSupport> | undefined;

@@ -2,7 +2,7 @@ import { KitError } from '../../errors.js';
 import { abortedError } from '../../internal/abort.js';
 import { canvasError, timeoutError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import type { PipelineStage, WorkerSource } from '../types.js';
 import { openWorker, workerBlockedError, workerFileError } from './open-worker.js';
 import { warnOnce } from './warn-once.js';

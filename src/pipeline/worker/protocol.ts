@@ -1,7 +1,7 @@
 /** What the page and the worker say to each other. The only file both sides import. */
 import type { SerializedKitError } from '../../errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import type { PipelineStage } from '../types.js';
 
 export type WorkerRequest =

@@ -1,7 +1,7 @@
 /** The page's side: a few workers, started when needed, replaced when ended, let go when idle. */
 import { throwIfAborted } from '../../internal/abort.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
-import type { PipelineSupport } from '../support.js';
+import type { PipelineSupport } from '../types.js';
 import type { WorkerSource } from '../types.js';
 import { createWaitingLine } from '../waiting-line.js';
 import { startPoolWorker, type PoolRenderOptions, type PoolWorker } from './pool-worker.js';

@@ -1,4 +1,4 @@
-import type { WireModels } from '../endpoint-types.js';
+import type { WireModels } from '../types.js';
 import { readModelList } from '../read-models.js';
 import { asRecord, asText } from '../read-value.js';
 import { anthropicHeaders } from './headers.js';

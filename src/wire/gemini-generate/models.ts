@@ -1,4 +1,4 @@
-import type { WireModels } from '../endpoint-types.js';
+import type { WireModels } from '../types.js';
 import { modelOf } from '../read-models.js';
 import { asList, asRecord, asText } from '../read-value.js';
 

@@ -1,5 +1,5 @@
 import { jsonBlob } from '../../internal/json-blob.js';
-import type { WireTokenCount } from '../endpoint-types.js';
+import type { WireTokenCount } from '../types.js';
 import { asCount, asRecord } from '../read-value.js';
 import { neutral } from '../neutral.js';
 import { withTrueLabels } from '../true-label.js';

@@ -1,4 +1,4 @@
-import type { WireModels } from '../endpoint-types.js';
+import type { WireModels } from '../types.js';
 import { ollamaShow } from '../ollama-show.js';
 import { modelOf } from '../read-models.js';
 import { asRecord, asText } from '../read-value.js';

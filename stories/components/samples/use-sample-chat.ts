@@ -3,7 +3,7 @@ import { canContinue } from '../../../src/chat/continue-answer.js';
 import { conversationTotals } from '../../../src/chat/conversation-totals.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
-import type { IntakeRejection } from '../../../src/intake/types.js';
+import type { IntakeRejection } from '../../../src/intake/rejection.js';
 import type { RequestTotals } from '../../../src/messages/request-totals.js';
 import type { Problem } from '../../../src/messages/types.js';
 import type { QueueItem } from '../../../src/queue/types.js';

@@ -3,7 +3,7 @@ import { useDropzone } from 'react-dropzone';
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { IntakeRejection } from '../../../src/intake/types.js';
+import type { IntakeRejection } from '../../../src/intake/rejection.js';
 import {
   createGetFilesFromEvent,
   imagePartOf,

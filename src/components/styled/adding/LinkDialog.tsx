@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useImageLink } from '../../../react/use-image-link.js';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
-import type { IntakeRejection } from '../../../intake/types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { ModalDialog } from './ModalDialog.js';

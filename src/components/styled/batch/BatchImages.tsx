@@ -1,6 +1,7 @@
 import { FolderOpen, ImagePlus } from 'lucide-react';
 import { type ReactElement, useId, useState } from 'react';
-import type { ImageSource, IntakeRejection } from '../../../intake/types.js';
+import type { ImageSource } from '../../../intake/types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import { useImagePicker } from '../../../react/use-image-picker.js';
 import type { Batch } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';

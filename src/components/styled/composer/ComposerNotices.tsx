@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { IntakeRejection } from '../../../intake/types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { Problem } from '../../../messages/types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
 import { matchesMedia } from '../../shared/matches-media.js';

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import type { IntakeRejection } from '../../../intake/types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import { cleanName } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';

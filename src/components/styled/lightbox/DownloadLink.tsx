@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { cleanName } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
-import type { LightboxImage } from './Lightbox.js';
+import type { LightboxImage } from './types.js';
 
 export interface DownloadLinkProps {
   image: LightboxImage;

@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { createLazyPart } from '../../../internal/lazy-part.js';
-import type { QueueItem } from '../../../queue/types.js';
-import type { ImageQueueHook } from '../../../react/types.js';
 import type { MarkupDialogProps } from './index.js';
 import { LazyDialog } from '../shared/LazyDialog.js';
+import type { QueueMarkupProps } from './types.js';
 
 const dialog = createLazyPart(async () => (await import('./index.js')).MarkupDialogView);
 const ofQueue = createLazyPart(async () => (await import('./index.js')).QueueMarkupView);
@@ -14,19 +13,6 @@ const ofQueue = createLazyPart(async () => (await import('./index.js')).QueueMar
  */
 export function MarkupDialog(props: MarkupDialogProps): ReactElement {
   return <LazyDialog part={dialog} onClose={props.onClose} props={props} />;
-}
-
-export interface QueueMarkupProps {
-  /**
-   * With `add`, what is drawn on an image that was sent meanwhile becomes a new one; with `waitFor`, a Send waits;
-   * with `whenKept`, the editor closes once the draft holds the new file in place of the one before.
-   */
-  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
-    Partial<Pick<ImageQueueHook, 'add' | 'waitFor' | 'whenKept'>> & { items: readonly QueueItem[] };
-  /** The id of the image that is being marked up; `undefined` closes the editor. */
-  openId: string | undefined;
-  /** Called when the editor is closed, whether its changes were applied or not. */
-  onClose: () => void;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { ImageInfo, ImageMediaType } from '../../../formats/types.js';
 import type { QueueItem, UneditedSource } from '../../../queue/types.js';
 import { useLatest } from '../../../react/use-latest.js';
-import type { QueueMarkupProps } from './MarkupDialog.js';
+import type { QueueMarkupProps } from './types.js';
 import { MarkupDialogView } from './MarkupDialogView.js';
 import type { MarkupResult } from './MarkupEditor.js';
 

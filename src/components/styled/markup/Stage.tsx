@@ -1,25 +1,10 @@
 import { type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
 import { drawMarks, drawPicture } from '../../../markup/draw.js';
 import { CropOverlay } from './CropOverlay.js';
-import type { MarkupWords } from '../../words/english/markup.js';
 import { SelectionOverlay } from './SelectionOverlay.js';
-import type { Editor } from './use-editor.js';
-import type { OpenedPicture } from './use-markup-image.js';
+import type { StageProps } from './types.js';
 import { useStageKeys } from './use-stage-keys.js';
 import { useStagePointers } from './use-stage-pointers.js';
-import type { StageZoom } from './use-stage-zoom.js';
-
-export interface StageProps {
-  editor: Editor;
-  picture: OpenedPicture;
-  zoom: StageZoom;
-  words: MarkupWords;
-  helpId: string;
-  say: (message: string) => void;
-  onApply: () => void;
-  /** A mark that takes words was made. */
-  onWrite: () => void;
-}
 
 /** The picture with its marks. Pointers draw on it; keys move what is selected. */
 export function Stage(props: StageProps): ReactElement {

@@ -6,7 +6,7 @@ import { moveRect, resizeRect } from '../../../markup/resize-rect.js';
 import type { Point } from '../../../markup/types.js';
 import { MIN_CROP_PX } from './CropOverlay.js';
 import { measure } from './measure.js';
-import type { StageProps } from './Stage.js';
+import type { StageProps } from './types.js';
 import { cropInView, ratioOf } from './use-editor.js';
 
 const directions: Record<string, Point> = {

@@ -8,7 +8,7 @@ import type { Mark, Markup, Point } from '../../../markup/types.js';
 import { drawnMark, type MarkStyle, textAt } from './create-mark.js';
 import { measure } from './measure.js';
 import { pointInView, viewPxPerCssPx } from './point-in-view.js';
-import type { StageProps } from './Stage.js';
+import type { StageProps } from './types.js';
 import { cropInView } from './use-editor.js';
 
 type Handlers = Record<

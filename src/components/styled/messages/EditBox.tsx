@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { ChatEntry, SendInput, SendOutcome } from '../../../chat/types.js';
-import type { IntakeRejection } from '../../../intake/types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ChatMessage } from '../../../messages/types.js';
 import { useImageQueue } from '../../../react/use-image-queue.js';
 import { useMentions } from '../../../react/use-mentions.js';

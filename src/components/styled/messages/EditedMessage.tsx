@@ -2,7 +2,7 @@ import { createContext, type ReactElement, useContext } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { createLazyComponent } from '../shared/lazy-component.js';
 import { useWords } from '../../words/WordsProvider.js';
-import type { MessageListProps } from './MessageList.js';
+import type { MessageListProps } from './types.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
 /** What the list was given, while a question is edited. It changes with every word of an answer, and who reads it is looked for each time. */

@@ -1,16 +1,6 @@
 import { ArrowDown } from 'lucide-react';
-import {
-  memo,
-  type ReactElement,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLatest } from '../../../react/use-latest.js';
-import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
 import { Answer } from './Answer.js';
@@ -22,34 +12,10 @@ import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
 import { RemovalNotice } from './RemovalNotice.js';
+import type { MessageListProps } from './types.js';
 import { showBesideFocus, watchGroup } from './use-near-view.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
-
-export interface MessageListProps {
-  /** What a chat of the app's own may leave out is not offered. */
-  chat: Pick<
-    ImageChat,
-    'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
-  > &
-    Partial<
-      Pick<
-        ImageChat,
-        | 'canContinue'
-        | 'continueAnswer'
-        | 'showVersion'
-        | 'undoRemove'
-        | 'beforeRemoval'
-        | 'wait'
-        | 'tryNow'
-      >
-    >;
-  /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
-  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
-  /** What stands there before the first message. */
-  empty?: ReactNode;
-  className?: string;
-}
 
 /** The conversation, with everything that can be done to it. */
 export function MessageList(props: MessageListProps): ReactElement {

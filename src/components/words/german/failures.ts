@@ -1,5 +1,6 @@
 import type { KitError, KitErrorCode } from '../../../errors.js';
-import type { IntakeRejection, IntakeRejectionCode } from '../../../intake/types.js';
+import type { IntakeRejectionCode } from '../../../intake/rejection.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
 import { unopenedFormat } from '../unopened-format.js';

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { ImageData } from '../../../messages/types.js';
+import type { ImageDetail, ModelImageRules } from '../../../models/types.js';
+import type { QueueItem } from '../../../queue/types.js';
+import type { ImageQueueHook } from '../../../react/types.js';
+
+export interface LightboxImage {
+  id: string;
+  data: ImageData;
+  /** A link that waits for a press, since its host would learn of every look. */
+  loadsOnPress?: boolean | undefined;
+  name?: string | undefined;
+  alt?: string | undefined;
+  /** Below the image: its size, say. */
+  caption?: string | undefined;
+  /** The file it was made from; a slider uncovers it. */
+  original?: Blob | undefined;
+  /** Of what was sent, px. */
+  width?: number | undefined;
+  /** px */
+  height?: number | undefined;
+  /** It was sent with. */
+  detail?: ImageDetail | undefined;
+}
+
+export interface LightboxProps {
+  /** The images that can be turned to. */
+  images: readonly LightboxImage[];
+  /** The image that is open, counted from 0. */
+  index: number;
+  /** Called with the index of the image that the person turned to. */
+  onIndexChange: (index: number) => void;
+  /** Called when the person closes the dialog. */
+  onClose: () => void;
+  /** Rules of the model that the images are sent to. With them, people can see what the model sees, with its tiles or patches. */
+  rules?: ModelImageRules | undefined;
+  /** Buttons beside the one that downloads. */
+  tools?: ReactNode;
+  /** Stands below the caption. */
+  children?: ReactNode;
+  className?: string | undefined;
+}
+
+export interface QueueLightboxProps {
+  /** The images of a queue. */
+  items: readonly QueueItem[];
+  /** The id of the open image; `undefined` closes the dialog. */
+  openId: string | undefined;
+  /** Called with the id of the image that the person turned to, or with `undefined` when the dialog is closed. */
+  onOpenIdChange: (id: string | undefined) => void;
+  /** Shows what the model sees, and lets detail and description be set. */
+  queue?: Pick<
+    ImageQueueHook,
+    'rules' | 'detailChoices' | 'prepareChoice' | 'setDetail' | 'setAlt'
+  >;
+  /** Choices of detail. @defaultValue those the model has */
+  details?: readonly ImageDetail[];
+  /** Buttons for the image that is open. */
+  renderTools?: (id: string) => ReactNode;
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
+
+export interface MessageListProps {
+  /** What a chat of the app's own may leave out is not offered. */
+  chat: Pick<
+    ImageChat,
+    'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
+  > &
+    Partial<
+      Pick<
+        ImageChat,
+        | 'canContinue'
+        | 'continueAnswer'
+        | 'showVersion'
+        | 'undoRemove'
+        | 'beforeRemoval'
+        | 'wait'
+        | 'tryNow'
+      >
+    >;
+  /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
+  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  /** What stands there before the first message. */
+  empty?: ReactNode;
+  className?: string;
+}
