@@ -139,8 +139,9 @@ describe.each([...allWireFormats, aiSdkUi])('$name', (wire) => {
     expect(events.at(-1)).toEqual({ type: 'message-end', reason: 'tool-call' });
   });
 
-  test('the same, whichever byte the network cuts them at', async () => {
-    for (let at = 1; at < bytes.length; at += 1) {
+  test('the same, wherever the network cuts them', async () => {
+    const step = Math.max(1, Math.floor(bytes.length / 400));
+    for (let at = 1; at < bytes.length; at += step) {
       const events = await chatEvents(wire, [bytes.slice(0, at), bytes.slice(at)]);
       expect(partsOf(events), `cut at byte ${at}`).toEqual(parts);
     }

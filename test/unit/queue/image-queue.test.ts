@@ -21,9 +21,10 @@ async function textAt(url: string | undefined): Promise<string | undefined> {
   return url === undefined ? undefined : resolveObjectURL(url)?.text();
 }
 
-/** The queue tells of progress once per frame. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 25));
+/** The queue reports progress once per frame, which it asks for before this does. */
+async function nextFrame(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
 describe('a queue', () => {
