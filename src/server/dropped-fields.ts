@@ -1,4 +1,4 @@
-/** What a request had and the upstream does not get is told to whoever runs the server. */
+/** What a request had and the upstream does not get is reported to whoever runs the server. */
 import { isObject, type JsonObject } from './json-fields.js';
 
 const MAX_NAMES = 20;
@@ -20,11 +20,11 @@ export function droppedFields(source: JsonObject, rebuilt: JsonObject): string[]
 
 /** Writes each name to the console once, for a handler without a log. */
 export function createDropWarning(): (names: readonly string[] | undefined) => void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (names = []) => {
-    const fresh = names.filter((name) => !told.has(name)).slice(0, MAX_NAMES - told.size);
+    const fresh = names.filter((name) => !reported.has(name)).slice(0, MAX_NAMES - reported.size);
     if (fresh.length === 0) return;
-    for (const name of fresh) told.add(name);
+    for (const name of fresh) reported.add(name);
     console.warn(
       `image-chat-kit: createProxyHandler did not pass on ${fresh.join(', ')}. To let a field through, name it in extraFields.`,
     );

@@ -78,7 +78,7 @@ export interface ProxyRoutes {
   models?: true | ModelsRoute;
   /**
    * `POST …/files` and `DELETE …/files/{id}`: images that are uploaded once and named by their id in messages. For an
-   * upstream that ends in `/models` also uploads in two steps and `GET …/files/{id}`, which tells whether one is ready.
+   * upstream that ends in `/models` also uploads in two steps and `GET …/files/{id}`, which says whether one is ready.
    */
   files?: true | FilesRoute;
 }
