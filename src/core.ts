@@ -12,7 +12,13 @@ export type {
   FileFacts,
   FileSource,
 } from './intake/file-source.js';
-export type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from './intake/types.js';
+export type {
+  ImageSource,
+  IntakeOptions,
+  IntakeResult,
+  IntakeSource,
+  KeepBytesOptions,
+} from './intake/types.js';
 export type { IntakeRejectionCode } from './intake/rejection.js';
 export type { IntakeRejection } from './intake/rejection.js';
 

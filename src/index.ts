@@ -63,6 +63,7 @@ export type {
   ExpandedImage,
   FileFacts,
   FileSource,
+  KeepBytesOptions,
   ImageSource,
   IntakeOptions,
   IntakeRejection,

@@ -1,5 +1,5 @@
 import { KitError } from '../errors.js';
-import { throwIfAborted } from '../internal/abort.js';
+import { sleep, throwIfAborted } from '../internal/abort.js';
 import type { ByteRange, ByteWalk } from './types.js';
 
 const FIRST_WINDOW_BYTES = 64 * 1024;
@@ -23,7 +23,7 @@ export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
     const goesOn = startByte <= windowStart + window.length + windowBytes && startByte > 0;
     windowBytes = goesOn ? Math.min(windowBytes * 2, LARGEST_WINDOW_BYTES) : FIRST_WINDOW_BYTES;
     const end = startByte + Math.max(lengthBytes, windowBytes);
-    window = await readAll(blob.slice(startByte, end));
+    window = await readAll(blob.slice(startByte, end), signal);
     windowStart = startByte;
     throwIfAborted(signal);
   };
@@ -43,14 +43,21 @@ export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
   };
 }
 
-/** @throws KitError `unreadable-file` */
-export async function readAll(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+/** Photo pickers of phones hand over files whose first read fails. */
+const READ_AGAIN_MS = 250;
+
+/** Reads once more where reading fails. @throws KitError `unreadable-file` or `aborted` */
+export async function readAll(blob: Blob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    await sleep(READ_AGAIN_MS, signal);
+  }
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
     throw new KitError('unreadable-file', {
-      message:
-        'This file cannot be read any more: it was moved, changed or deleted after it was chosen. Choose it again.',
+      message: 'This file could not be read. Choose it again, or try once more.',
       cause,
     });
   }

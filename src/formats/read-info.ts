@@ -43,9 +43,9 @@ export async function readImageFile(
 ): Promise<{ info: ImageInfo; bytes: ArrayBuffer | undefined }> {
   throwIfAborted(signal);
   // Chromium says of a file that was deleted that it is empty; only reading tells.
-  if (source.size === 0) await readAll(source);
+  if (source.size === 0) await readAll(source, signal);
   const context = openContext(source.size, limits);
-  const bytes = source.size <= wholeUpToBytes ? await readAll(source) : undefined;
+  const bytes = source.size <= wholeUpToBytes ? await readAll(source, signal) : undefined;
   throwIfAborted(signal);
   const walk = bytes
     ? async <T>(steps: ByteWalk<T>) => walkBytes(bytes, steps)

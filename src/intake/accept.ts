@@ -1,32 +1,54 @@
-/** Which kinds of pictures are taken, and how they are called in a sentence. */
+/** Which kinds of images are taken, and how they are called in a sentence. */
 import { imageMediaTypes } from '../formats/media-types.js';
 
 const SVG = 'image/svg+xml';
-const MEDIA_TYPES_BY_EXTENSION: Record<string, string> = {
-  jpg: 'image/jpeg',
-  svg: SVG,
-  heif: 'image/heic',
+
+/** Endings and other names of types, as systems, servers and people write them. The rest are called like their type. */
+const MEDIA_TYPES: Record<string, readonly string[]> = {
+  'image/jpeg': ['jpg', 'jpe', 'jfif', 'jif', 'jfi', 'pjpeg', 'pjp', 'citrix-jpeg'],
+  'image/png': ['apng', 'vnd.mozilla.apng', 'citrix-png'],
+  'image/bmp': ['dib', 'ms-bmp', 'windows-bmp', 'win-bitmap', 'bitmap'],
+  'image/heic': ['heif', 'hif', 'heics', 'heifs', 'heic-sequence', 'heif-sequence'],
+  'image/avif': ['avifs', 'avif-sequence'],
+  [SVG]: ['svg', 'svgz', 'svg-xml'],
 };
+const MEDIA_TYPES_BY_NAME = new Map(
+  Object.entries(MEDIA_TYPES).flatMap(([type, names]) =>
+    names.map((name): [string, string] => [name, type]),
+  ),
+);
 const EXTENSIONS_BY_MEDIA_TYPE: Record<string, string> = { 'image/jpeg': 'jpg', [SVG]: 'svg' };
 
 const DEFAULT_MEDIA_TYPES: readonly string[] = imageMediaTypes.filter(
   (mediaType) => mediaType !== SVG,
 );
 
-/** Media types of an `accept` list, which may hold wildcards and file endings as an `<input>` does. */
+/**
+ * Media types of an `accept` list, which may hold wildcards and file endings as an `<input>` does, and types by any name in
+ * use: `.jfif`, `image/x-png`.
+ */
 export function acceptedMediaTypes(accept: readonly string[] | undefined): readonly string[] {
   if (!accept) return DEFAULT_MEDIA_TYPES;
-  return accept
+  const types = accept
     .flatMap((entry) => entry.split(','))
-    .flatMap((entry) => {
-      const type = entry.trim().toLowerCase();
-      if (type === 'image/*' || type === '*/*' || type === '*') return DEFAULT_MEDIA_TYPES;
-      if (type === 'image/heif') return ['image/heic'];
-      if (!type.startsWith('.')) return [type === 'image/jpg' ? 'image/jpeg' : type];
-      const extension = type.slice(1);
-      return [MEDIA_TYPES_BY_EXTENSION[extension] ?? `image/${extension}`];
-    });
+    .map((entry) => entry.replace(/;.*$/, '').trim().toLowerCase())
+    .filter((entry) => entry !== '')
+    .flatMap((entry) =>
+      /^(?:image\/|\*\/|\.)?\*$/.test(entry) ? DEFAULT_MEDIA_TYPES : [mediaTypeOf(entry)],
+    );
+  return [...new Set(types)];
 }
+
+function mediaTypeOf(entry: string): string {
+  const name = entry.replace(/^(?:image\/|\.)/, '');
+  // Anything else is no image: `application/pdf`.
+  if (name.includes('/')) return entry;
+  const plain = name.replace(/^x-/, '');
+  return MEDIA_TYPES_BY_NAME.get(plain) ?? (isKnown(plain) ? `image/${plain}` : `image/${name}`);
+}
+
+const isKnown = (name: string): boolean =>
+  (imageMediaTypes as readonly string[]).includes(`image/${name}`);
 
 /** `image/jpeg`: jpg. */
 export function extensionOf(mediaType: string): string {

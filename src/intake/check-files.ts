@@ -1,27 +1,19 @@
 /**
- * From what was found to pictures and rejections, in the order in which it was found. Headers are read some at a time, so
+ * From what was found to images and rejections, in the order in which it was found. Headers are read some at a time, so
  * that a folder of a thousand files neither waits for each nor opens all of them at once.
  */
-import { KitError } from '../errors.js';
-import { readImageInfo } from '../formats/read-info.js';
-import type { ImageInfo } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
-import { acceptedMediaTypes } from './accept.js';
-import { loadPart } from '../internal/load-part.js';
-import type { FileSource } from './file-source.js';
+import { checkFile, checkImage, type Expandable, loadExpansion } from './check-file.js';
+import { type CheckedLink, checkLink } from './check-link.js';
+import { checkTwins } from './check-twins.js';
+import { findTwins, type FoundFile } from './find-twins.js';
 import type { Found } from './found.js';
-import { loadLink } from './load-link.js';
 import { nameImage } from './name-image.js';
-import { linkName, rejectedFile, rejectedType, tooManyFiles } from './rejections.js';
+import { linkName, tooManyFiles } from './rejections.js';
 import type { ImageSource, IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
 const FILES_AT_ONCE = 8;
-
-type CheckedFile = { image: ImageSource } | { rejection: IntakeRejection };
-type Checked = CheckedFile | { link: string } | { expands: File; source: FileSource };
-
-const loadExpansion = () => loadPart(() => import('./expand-files.js'));
 
 /** @throws KitError `aborted` */
 export async function checkFiles(
@@ -32,7 +24,8 @@ export async function checkFiles(
   const images: ImageSource[] = [];
   const links: string[] = [];
   const rejections: IntakeRejection[] = [];
-  const toExpand: Array<{ expands: File; source: FileSource }> = [];
+  const toExpand: Expandable[] = [];
+  const check = createCheck(found, options);
   const leaveOut = (file: File | string): number =>
     rejections.push(tooManyFiles(file, Math.max(maxFiles, 0), found.length));
 
@@ -48,7 +41,9 @@ export async function checkFiles(
       continue;
     }
     const taken: ImageSource[] = [];
-    for (const checked of await Promise.all(batch.map((entry) => checkOne(entry, options)))) {
+    for (const checked of await Promise.all(batch.map(check))) {
+      // A copy of another one.
+      if (!checked) continue;
       if ('rejection' in checked) rejections.push(checked.rejection);
       else if ('expands' in checked) toExpand.push(checked);
       else if (images.length + taken.length + links.length >= maxFiles) {
@@ -81,54 +76,23 @@ export async function checkFiles(
   return { images, rejections, ...(links.length > 0 && { links }) };
 }
 
-async function checkOne(found: Found, options: IntakeOptions): Promise<Checked> {
-  if (found.kind === 'rejected') return { rejection: found.rejection };
-  if (found.kind === 'file') return checkFile(found.file, options);
-  const { url } = found;
-  if (/^https?:/i.test(url) && options.keepsLink?.(url)) return { link: url };
-  const loaded = await loadLink(url, options);
-  return loaded instanceof File ? checkFile(loaded, options) : { rejection: loaded };
-}
-
-async function checkFile(file: File, options: IntakeOptions): Promise<Checked> {
-  const read = await readFacts(file, options);
-  const { fileSources = [] } = options;
-  if (fileSources.length > 0) {
-    const { findFileSource } = await loadExpansion();
-    const source = await findFileSource(file, fileSources, read.facts);
-    if (source) return { expands: file, source };
-  }
-  return 'rejection' in read ? read : asImage(file, read.facts.info, options);
-}
-
-async function checkImage(file: File, options: IntakeOptions): Promise<CheckedFile> {
-  const read = await readFacts(file, options);
-  return 'rejection' in read ? read : asImage(file, read.facts.info, options);
-}
-
-type ReadFacts =
-  | { facts: { info: ImageInfo } }
-  | { facts: { format?: string }; rejection: IntakeRejection };
-
-async function readFacts(file: File, { limits = {}, signal }: IntakeOptions): Promise<ReadFacts> {
-  try {
-    return { facts: { info: await readImageInfo(file, { limits, signal }) } };
-  } catch (error) {
-    const { format } = KitError.is(error) ? error.facts : {};
-    return { facts: { ...(format && { format }) }, rejection: rejectedFile(file, error) };
-  }
-}
-
-function asImage(
-  file: File,
-  info: ImageInfo,
-  { accept, from = 'code' }: IntakeOptions,
-): CheckedFile {
-  const accepted = acceptedMediaTypes(accept);
-  if (!accepted.includes(info.mediaType)) {
-    return { rejection: rejectedType(file, info.mediaType, accepted) };
-  }
-  return { image: { file, info, name: file.name, from } };
+/** Files that may be one image are decided on together, when the first of them is looked at. */
+function createCheck(
+  found: readonly Found[],
+  options: IntakeOptions,
+): (one: Found) => Promise<CheckedLink | undefined> {
+  const isOneGesture = options.from === 'drop' || options.from === 'paste';
+  const twins = isOneGesture ? findTwins(found) : undefined;
+  const decisions = new Map<readonly FoundFile[], ReturnType<typeof checkTwins>>();
+  return async (one) => {
+    if (one.kind === 'rejected') return { rejection: one.rejection };
+    if (one.kind === 'link') return checkLink(one, options);
+    const group = twins?.get(one);
+    if (!group) return checkFile(one.file, options);
+    const decision = decisions.get(group) ?? checkTwins(group, options);
+    decisions.set(group, decision);
+    return (await decision).get(one);
+  };
 }
 
 /** Only what comes in is numbered. */

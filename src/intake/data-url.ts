@@ -26,7 +26,8 @@ export async function readDataUrl(
   checkBytes(Math.floor(((url.length - comma) * 3) / 4), limits);
   let letters = url.slice(comma + 1);
   if (letters.includes('%')) letters = decodePercent(letters);
-  letters = letters.replace(/\s+/g, '');
+  // Some write base64 as addresses take it.
+  letters = letters.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < letters.length; at += SLICE_LETTERS) {
     parts.push(decodeBase64(letters.slice(at, at + SLICE_LETTERS)));

@@ -1,22 +1,24 @@
+import { acceptedMediaTypes } from './accept.js';
 import { captureRejection, explainCapture } from './explain-capture.js';
 import { readPasted } from './read-paste.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
-/** The pictures of a clipboard. Who presses a button for pictures wants them, whatever text stands beside them. */
+/** The images of a clipboard. Who presses a button for images wants them, whatever text stands beside them. */
 export async function collectClipboard(
   asked: Promise<ClipboardItems>,
   options: IntakeOptions,
 ): Promise<IntakeResult> {
   try {
     const items = await asked;
-    const files = (await Promise.all(items.map(pictureOf))).flat();
+    const accepted = acceptedMediaTypes(options.accept);
+    const files = (await Promise.all(items.map((item) => imageOf(item, accepted)))).flat();
     const [html, text] = await Promise.all([
       textOf(items, 'text/html'),
       textOf(items, 'text/plain'),
     ]);
     const { fetchLinks = false } = options;
-    const pasted = readPasted({ files, html, text }, { mixedContent: 'images', fetchLinks });
-    if (pasted) return await pasted.collect({ from: 'paste', ...options });
+    const { taken } = readPasted({ files, html, text }, { mixedContent: 'images', fetchLinks });
+    if (taken) return await taken.collect({ from: 'paste', ...options });
   } catch (error) {
     const rejection = explainCapture(error, 'paste');
     return { images: [], rejections: rejection ? [rejection] : [] };
@@ -24,9 +26,22 @@ export async function collectClipboard(
   return { images: [], rejections: [captureRejection('clipboard-empty')] };
 }
 
-async function pictureOf(item: ClipboardItem): Promise<File[]> {
-  const type = item.types.find((offered) => offered.startsWith('image/'));
-  return type === undefined ? [] : [new File([await item.getType(type)], '', { type })];
+/** One image may be offered in several types: the first that is accepted here and that the system hands over. */
+async function imageOf(item: ClipboardItem, accepted: readonly string[]): Promise<File[]> {
+  const offered = item.types.filter((type) => type.startsWith('image/'));
+  const isAccepted = (type: string): boolean =>
+    acceptedMediaTypes([type]).some((one) => accepted.includes(one));
+  const types = [...offered.filter(isAccepted), ...offered.filter((type) => !isAccepted(type))];
+  let failure: unknown;
+  for (const type of types) {
+    try {
+      return [new File([await item.getType(type)], '', { type })];
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+  return [];
 }
 
 async function textOf(items: ClipboardItems, type: string): Promise<string> {

@@ -1,18 +1,23 @@
 /**
- * The pictures and the visible text of a piece of HTML, as another page or a word processor puts it into a clipboard. Read
- * as text, tag by tag: it never becomes elements, so nothing in it loads, runs, or asks a policy for trust. A picture may be
+ * The images and the visible text of a piece of HTML, as another page or a word processor puts it into a clipboard. Read
+ * as text, tag by tag: it never becomes elements, so nothing in it loads, runs, or asks a policy for trust. An image may be
  * written out in it in millions of letters, so there are no patterns here that walk back.
  */
 
-interface HtmlPicture {
-  url: string;
+export interface HtmlImage {
   alt: string;
+  /** Of the `<img>`, by their names in small letters. */
+  attributes: ReadonlyMap<string, string>;
+  /** Attributes of each `<source>` of the `<picture>` around it. */
+  sources: ReadonlyArray<ReadonlyMap<string, string>>;
 }
 
 export interface HtmlContent {
-  pictures: HtmlPicture[];
+  images: HtmlImage[];
   /** What a reader would see of letters, with single spaces. */
   text: string;
+  /** Whether it holds cells, as of a spreadsheet. */
+  hasTable: boolean;
 }
 
 const ENTITIES: Record<string, string> = {
@@ -34,7 +39,9 @@ const UNSEEN_ELEMENTS = new Set([
 ]);
 
 export function readHtml(html: string): HtmlContent {
-  const pictures: HtmlPicture[] = [];
+  const images: HtmlImage[] = [];
+  let sources: Array<ReadonlyMap<string, string>> = [];
+  let hasTable = false;
   const words: string[] = [];
   let unseenUntil: string | undefined;
   let at = 0;
@@ -50,14 +57,17 @@ export function readHtml(html: string): HtmlContent {
       unseenUntil = `/${name}`;
     } else if (name === 'img') {
       const attributes = readAttributes(html, tagAt + name.length + 1, at);
-      const url = attributes.get('src');
-      if (url) pictures.push({ url, alt: attributes.get('alt') ?? '' });
+      images.push({ alt: attributes.get('alt') ?? '', attributes, sources });
+    } else if (name === 'source') {
+      sources.push(readAttributes(html, tagAt + name.length + 1, at));
     } else {
+      if (name.endsWith('picture')) sources = [];
+      hasTable ||= name === 'table';
       // The words of two cells do not become one.
       words.push(' ');
     }
   }
-  return { pictures, text: decodeEntities(words.join('')).replace(/\s+/g, ' ').trim() };
+  return { images, text: decodeEntities(words.join('')).replace(/\s+/g, ' ').trim(), hasTable };
 }
 
 /** A bracket with a letter, slash, mark or question mark behind it; any other is text. */

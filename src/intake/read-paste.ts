@@ -1,29 +1,29 @@
 /**
  * What to take of a clipboard. Spreadsheets and word processors put a bitmap of the text beside the text, and a person who
- * pastes cells wants the cells: text wins. Text that only names the picture (its address, its alternative text, the name of
- * a copied file) is no text in this sense, and neither is HTML that holds nothing but the picture.
+ * pastes cells wants the cells: text wins. Text that only names the image (its address, its alternative text, the name of
+ * a copied file) is no text in this sense, and neither is HTML that holds nothing but the image.
  */
 import { checkFound } from './check-found.js';
-import type { Found } from './found.js';
+import type { Found, FoundLink } from './found.js';
 import { readHtml, type HtmlContent } from './html-images.js';
-import { isUnnamed } from './name-image.js';
-import { isPictureAddress } from './read-transfer.js';
-import { linkName } from './rejections.js';
+import { isAboutImages } from './is-about-images.js';
+import { isPictureAddress, linksOf } from './read-transfer.js';
+import { dataUrlIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
 export interface PasteOptions {
-  /** What to take when the clipboard holds text and pictures. @defaultValue 'text' */
+  /** What to take when the clipboard holds text and images. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
   /**
-   * Whether pictures that the clipboard only points to, in its HTML or by an address as text, are fetched. Any page can put addresses into a clipboard, and
-   * the request would tell it who pasted them.
+   * Whether images that the clipboard only points to, in its HTML or by an address as text, are fetched. Any page can put
+   * addresses into a clipboard, and the request would tell it who pasted them.
    *
    * @defaultValue false
    */
   fetchLinks?: boolean;
 }
 
-/** The pictures of a clipboard, taken out of it. */
+/** The images of a clipboard, taken out of it. */
 export interface PastedImages {
   /** Whether the text of the clipboard is wanted too. If not, call `preventDefault` on the event. */
   keepsText: boolean;
@@ -32,16 +32,14 @@ export interface PastedImages {
 }
 
 /**
- * The pictures to take of a paste, or nothing when it is to go its way as text. Call it in the event's handler: browsers
+ * The images to take of a paste, or `undefined` when it is to go its way as text. Call it in the event's handler: browsers
  * empty the clipboard's data as soon as that has returned.
  */
 export function readPaste(
   data: DataTransfer,
   options: PasteOptions = {},
 ): PastedImages | undefined {
-  const files = Array.from(data.files);
-  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
-  return readPasted({ files, html, text }, options);
+  return readPasted(takePasted(data), options).taken;
 }
 
 /** What a clipboard holds, taken out of it. */
@@ -51,61 +49,43 @@ export interface Pasted {
   text: string;
 }
 
+export function takePasted(data: DataTransfer): Pasted {
+  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+  return { files: Array.from(data.files), html, text };
+}
+
+export interface ReadPaste {
+  taken?: PastedImages;
+  /** Files that were left behind for the text beside them: an interface can offer them. */
+  left?: PastedImages;
+}
+
 export function readPasted(
-  pasted: Pasted,
+  { files, html: given, text: givenText }: Pasted,
   { mixedContent = 'text', fetchLinks = false }: PasteOptions,
-): PastedImages | undefined {
-  const files = oneOfEach(pasted.files);
-  const html = readHtml(pasted.html);
-  const text = pasted.text.trim();
-  const found =
-    files.length > 0 ? files.map(asFound) : picturesIn(text, html, fetchLinks).map(asLink);
-  if (found.length === 0) return undefined;
-  const hasText = text !== '' && !isOnlyAboutPictures(text, files, html);
-  if (hasText && mixedContent === 'text') return undefined;
-  return {
+): ReadPaste {
+  const html = readHtml(given);
+  const text = givenText.trim();
+  const found = files.length > 0 ? files.map(asFound) : imagesIn(text, html, fetchLinks);
+  if (found.length === 0) return {};
+  const hasText = text !== '' && !isAboutImages(text, files, html);
+  const images: PastedImages = {
     keepsText: hasText && mixedContent === 'both',
     collect: (options = {}) => checkFound(found, { from: 'paste', ...options, fetchLinks }),
   };
+  if (!hasText || mixedContent !== 'text') return { taken: images };
+  return files.some(({ type }) => type.startsWith('image/')) ? { left: images } : {};
 }
 
 const asFound = (file: File): Found => ({ kind: 'file', file });
-const asLink = (url: string): Found => ({ kind: 'link', url });
+const asLink = (url: string): FoundLink => ({ kind: 'link', url });
 
-/** One bitmap may come in several formats. They have no names, and one of them is enough. */
-function oneOfEach(files: readonly File[]): File[] {
-  const unnamed = files.filter(({ name }) => isUnnamed(name, 'paste'));
-  const types = new Set(unnamed.map(({ type }) => type));
-  if (types.size < 2 || types.size < unnamed.length) return [...files];
-  return files.filter((file) => !unnamed.includes(file) || file === unnamed[0]);
-}
-
-/** Pictures that come without a file: in the HTML, as text that is a data URL or, where links are fetched, their addresses. */
-function picturesIn(text: string, { pictures }: HtmlContent, fetchLinks: boolean): string[] {
-  const urls = pictures.map(({ url }) => url).filter((url) => !/^file:/i.test(url));
-  if (urls.length > 0) return [...new Set(urls)];
-  if (/^data:image\/[^,\s]+,\S+$/i.test(text.slice(0, 512))) return [text];
+/** Images that come without a file: in the HTML, as text that is a data URL or, where links are fetched, their addresses. */
+function imagesIn(text: string, { images }: HtmlContent, fetchLinks: boolean): FoundLink[] {
+  const links = linksOf(images).filter(({ url }) => !/^file:/i.test(url));
+  if (links.length > 0) return links;
+  const written = dataUrlIn(text);
+  if (written !== undefined) return [asLink(written)];
   const lines = text.split(/\s*[\r\n]+\s*/);
-  return fetchLinks && lines.every(isPictureAddress) ? [...new Set(lines)] : [];
-}
-
-/** Whether the text says nothing that the pictures do not. */
-function isOnlyAboutPictures(text: string, files: readonly File[], html: HtmlContent): boolean {
-  const names = new Set(files.map(({ name }) => name));
-  for (const { url, alt } of html.pictures) names.add(url).add(alt).add(linkName(url));
-  return text.split(/[\r\n]+/).every((line) => {
-    const words = line.trim();
-    const fileName = words.split(/[/\\]/).at(-1) ?? '';
-    return (
-      words === '' || names.has(words) || names.has(decoded(fileName)) || isPictureAddress(words)
-    );
-  });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return fetchLinks && lines.every(isPictureAddress) ? [...new Set(lines)].map(asLink) : [];
 }

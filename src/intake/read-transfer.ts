@@ -1,9 +1,10 @@
-import type { Found } from './found.js';
-import { readHtml } from './html-images.js';
+import { addressesOf } from './addresses-of.js';
+import type { Found, FoundLink } from './found.js';
+import { type HtmlImage, readHtml } from './html-images.js';
 import { unreadable } from './rejections.js';
 import { takeFolder } from './take-folder.js';
 
-/** Endings of addresses that lead to a picture. */
+/** Endings of addresses that lead to an image. */
 const PICTURE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
 
 /**
@@ -32,19 +33,20 @@ export async function readItem(item: DataTransferItem): Promise<Found[]> {
   return [{ kind: 'rejected', rejection: unreadable(entry?.name ?? '', message) }];
 }
 
-/** A picture that was dragged from another page and came as HTML or as an address. */
+/** An image that was dragged from another page and came as HTML or as an address. */
 function readLinks(transfer: DataTransfer): Found[] {
-  const { pictures } = readHtml(transfer.getData('text/html'));
-  if (pictures.length > 0) return unique(pictures.map(({ url }) => url));
+  const { images } = readHtml(transfer.getData('text/html'));
   const addresses = transfer
     .getData('text/uri-list')
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   const text = transfer.getData('text/plain').trim();
+  const linked = linksOf(images, addresses);
+  if (linked.length > 0) return linked;
   if (addresses.length === 0 && isPictureAddress(text)) addresses.push(text);
   const leading = addresses.filter(isPictureAddress);
-  if (leading.length > 0) return unique(leading);
+  if (leading.length > 0) return [...new Set(leading)].map((url) => ({ kind: 'link', url }));
   return addresses.map((url) => ({
     kind: 'rejected',
     rejection: {
@@ -66,5 +68,34 @@ export function isPictureAddress(text: string): boolean {
   }
 }
 
-const unique = (urls: readonly string[]): Found[] =>
-  [...new Set(urls)].map((url) => ({ kind: 'link', url }));
+/**
+ * Where the images of a page lie. Of one image, a browser puts the address that it shows into the list; where the image
+ * stands in a link, the list holds the link.
+ */
+export function linksOf(
+  images: readonly HtmlImage[],
+  addresses: readonly string[] = [],
+): FoundLink[] {
+  const base = addresses.find((address) => /^https?:/i.test(address));
+  const links = new Map<string, FoundLink>();
+  for (const image of images) {
+    const urls = addressesOf(image, base);
+    const shown = images.length === 1 ? shownOf(urls, addresses) : undefined;
+    const [url, ...others] = [...new Set([...(shown ? [shown] : []), ...urls])];
+    if (url === undefined) continue;
+    links.set(url, {
+      kind: 'link',
+      url,
+      ...(others.length > 0 && { others }),
+      ...(shown && { isShown: true }),
+    });
+  }
+  return [...links.values()];
+}
+
+function shownOf(urls: readonly string[], addresses: readonly string[]): string | undefined {
+  const isPlaceholder = urls.every((url) => /^data:/i.test(url));
+  return addresses.find(
+    (address) => urls.includes(address) || (isPlaceholder && isPictureAddress(address)),
+  );
+}

@@ -33,7 +33,7 @@ function holdFolder(item: TakenFolder, entry: FileSystemEntry): TakenFolder {
 export async function orderPickedFolder(files: readonly File[]): Promise<Found[]> {
   try {
     const { inNaturalOrder } = await loadPart(() => import('./natural-order.js'));
-    return inNaturalOrder(files).map((file) => ({ kind: 'file', file }));
+    return inNaturalOrder(files).map((file) => ({ kind: 'file', file, isInFolder: true }));
   } catch (error) {
     const [folder = ''] = files[0]?.webkitRelativePath.split('/') ?? [];
     return [{ kind: 'rejected', rejection: notLoaded(folder, error) }];

@@ -15,6 +15,13 @@ export interface ImageSource {
   alt?: string;
 }
 
+export interface KeepBytesOptions {
+  /** Largest file to keep. @defaultValue 12 MiB */
+  maxBytesPerFile?: number;
+  /** How much the files of the page may take together; those that come later are read from where they lie. @defaultValue 128 MiB */
+  maxBytesTotal?: number;
+}
+
 export interface IntakeOptions {
   limits?: SourceLimits;
   /** Media types to take, as the bytes tell them. @defaultValue every format the kit reads, without SVG */
@@ -44,6 +51,12 @@ export interface IntakeOptions {
   from?: IntakeSource;
   /** Names an image that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
+  /**
+   * How much of the files is kept in memory, so that an image outlives its file; `false` keeps none.
+   *
+   * @defaultValue files up to 12 MiB, 128 MiB together
+   */
+  keepBytes?: KeepBytesOptions | false;
   /**
    * Ways to make images of files that are none. What comes of such a file stands behind the other images of the same drop,
    * which do not wait for it.

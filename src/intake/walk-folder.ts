@@ -7,5 +7,5 @@ import type { TakenFolder } from './found.js';
 export async function walkFolder(folder: TakenFolder): Promise<Found[]> {
   const files = await fromEvent({ type: 'drop', dataTransfer: { items: [folder] } });
   const inside = files.filter((file) => file instanceof File);
-  return inNaturalOrder(inside).map((file) => ({ kind: 'file', file }));
+  return inNaturalOrder(inside).map((file) => ({ kind: 'file', file, isInFolder: true }));
 }

@@ -56,7 +56,8 @@ export interface PrepareNote {
     | 'detail-lowered'
     | 'canvas-noise'
     | 'no-canvas'
-    | 'budget-missed';
+    | 'budget-missed'
+    | 'source-gone';
   /** A plain sentence. */
   message: string;
 }

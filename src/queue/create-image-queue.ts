@@ -14,6 +14,8 @@ import {
   queueState,
   type SourceFacts,
   toKitError,
+  withNotes,
+  withoutFile,
   withoutSource,
 } from './state.js';
 import { createTokenBudget } from './token-budget.js';
@@ -82,10 +84,11 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
           batch.schedule();
         },
       });
-      if (isCurrent()) update(id, (item) => readyItem(item, prepared));
+      if (isCurrent()) update(id, (item) => readyItem(item, withNotes(item, prepared)));
     } catch (error) {
       if (isCurrent()) {
-        update(id, (item) => failedItem(item, toKitError(error)));
+        const failure = toKitError(error);
+        update(id, (item) => withoutFile(item, failure) ?? failedItem(item, failure));
       }
     }
     if (!isCurrent()) return;

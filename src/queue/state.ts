@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import type { PreparedImage, PrepareNote } from '../pipeline/types.js';
 import type { QueueItem, QueueState, QueueTotals } from './types.js';
 
 /** Tokens and bytes count the pictures that are ready, without links; the others are not known yet. */
@@ -36,6 +37,22 @@ export function toKitError(error: unknown): KitError {
       });
 }
 
+const sourceGone: PrepareNote = {
+  code: 'source-gone',
+  message:
+    'The file could not be read any more, so this was made from the image as it was before. Add the file again for all of its detail.',
+};
+
+/** An image whose file is gone, to be made from what was made of it before; `undefined` where there is nothing. */
+export function withoutFile(item: QueueItem, { code }: KitError): QueueItem | undefined {
+  const { prepared } = item;
+  if (code !== 'unreadable-file' || !prepared || item.file === prepared.blob) return undefined;
+  return { ...item, file: prepared.blob, isSourceGone: true, status: 'queued', progress: 0 };
+}
+
+export const withNotes = ({ isSourceGone }: QueueItem, prepared: PreparedImage): PreparedImage =>
+  isSourceGone ? { ...prepared, notes: [...prepared.notes, sourceGone] } : prepared;
+
 /** What a picture can be shown by before it is made. */
 export type SourceFacts = Pick<QueueItem, 'id' | 'file'> & {
   [Fact in 'info' | 'prepared']?: QueueItem[Fact] | undefined;
@@ -46,6 +63,7 @@ export type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup
 
 export function withoutSource({
   link: _link,
+  isSourceGone: _isSourceGone,
   info: _info,
   prepared: _prepared,
   previewUrl: _previewUrl,

@@ -40,6 +40,8 @@ export interface QueueItem {
    * Of a link it is the address, as `text/uri-list`.
    */
   file: Blob;
+  /** The file could not be read any more: `file` is what was made of it before. */
+  isSourceGone?: true;
   /** Sent as a link: ready at once, never prepared, without a preview, and of a price that is known only with its size. */
   link?: QueueLink;
   info?: ImageInfo;

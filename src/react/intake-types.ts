@@ -41,6 +41,8 @@ export interface IntakeHookOptions {
   keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
   /** Images to send as links. */
   onLinks?: (urls: readonly string[], from: IntakeSource) => void;
+  /** How much of the files is kept in memory, so that an image outlives its file. @defaultValue up to 12 MiB each, 128 MiB together */
+  keepBytes?: NonNullable<IntakeOptions['keepBytes']>;
   /** Ways to make images of files that are none, such as PDFs, videos and formats of your own. @defaultValue none */
   fileSources?: ReadonlyArray<FileSource<ReactNode>>;
   /** Lets `fileSources` ask the person: `ask` of a queue, whose `chooser` is then rendered. The composer does both. */
@@ -64,6 +66,8 @@ export interface ImageDrop {
 export interface ImagePasteOptions extends IntakeHookOptions {
   /** What to take when the clipboard holds text and an image of that text, as from a spreadsheet. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
+  /** Called where text was taken and an image lay beside it, with a function that adds the image after all. */
+  onLeftBehind?: (add: () => void) => void;
 }
 
 export interface ImagePaste {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ClipboardEvent } from 'react';
-import { readPaste } from '../intake/read-paste.js';
+import { readPasted, takePasted } from '../intake/read-paste.js';
 import type { ImagePaste, ImagePasteOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
@@ -13,10 +13,12 @@ export function useImagePaste(options: ImagePasteOptions): ImagePaste {
     (event: ClipboardEvent) => {
       const { isDisabled = false, mixedContent = 'text', fetchLinks = false } = latest.current;
       if (isDisabled || event.defaultPrevented) return;
-      const pasted = readPaste(event.clipboardData, { mixedContent, fetchLinks });
-      if (!pasted) return;
-      if (!pasted.keepsText) event.preventDefault();
-      void intake(pasted.collect, 'paste');
+      const pasted = takePasted(event.clipboardData);
+      const { taken, left } = readPasted(pasted, { mixedContent, fetchLinks });
+      if (left) latest.current.onLeftBehind?.(() => void intake(left.collect, 'paste'));
+      if (!taken) return;
+      if (!taken.keepsText) event.preventDefault();
+      void intake(taken.collect, 'paste');
     },
     [intake, latest],
   );

@@ -89,7 +89,7 @@ function reportUnlessAborted(error: unknown): void {
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {
   const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, keepsLink } = options;
-  const { fetchLinks = true, fileSources } = options;
+  const { fetchLinks = true, fileSources, keepBytes } = options;
   const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };
   return {
     fetchLinks,
@@ -99,5 +99,6 @@ function intakeOptions(options: IntakeHookOptions): IntakeOptions {
     ...(nameImage && { nameImage }),
     ...(keepsLink && { keepsLink }),
     ...(fileSources && { fileSources }),
+    ...(keepBytes !== undefined && { keepBytes }),
   };
 }

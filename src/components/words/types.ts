@@ -41,6 +41,10 @@ export interface Words {
   arriving: string;
   /** Names a picture that has no name of its own, as a pasted one. */
   imageName: (facts: { number: number; from: IntakeSource; extension: string }) => string;
+  /** An image lay in the clipboard beside the text that was pasted. */
+  leftBehind: string;
+  /** Adds the image that `leftBehind` tells of. */
+  addLeftBehind: string;
   dropHint: string;
   dropNow: (count: number) => string;
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { cdp, commands, page, server, userEvent } from 'vitest/browser';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { dropFromDisk as fromDisk } from '../intake/drop-from-disk.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -46,16 +47,53 @@ describe('a file that was removed from the disk', () => {
     expect(bodies[0]).toContain('data:image/');
   });
 
-  test('before it is made anew is told on its tile, and the text stays', async () => {
-    await openChat();
+  test('before it is made anew is made from its bytes, which were kept', async () => {
+    const { bodies } = await openChat();
     await dropFromDisk();
     await expect.poll(() => tiles('ready').length).toBe(1);
     await userEvent.fill(input(), 'What is this?');
     await commands.removeFile(path);
     await page.getByRole('combobox', { name: 'Detail of image 1' }).selectOptions('low');
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    expect(tiles()[0]?.hasAttribute('data-warning')).toBe(false);
+    await userEvent.click(input());
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies[0]).toContain('"detail":"low"');
+  });
+
+  test('and was too large to be kept is made from what was made of it, and that is told', async () => {
+    const { bodies } = await openChat({ chat: { intake: { keepBytes: false } } });
+    await dropFromDisk();
+    await expect.poll(() => tiles('ready').length).toBe(1);
+    await commands.removeFile(path);
+    for (const detail of ['low', 'high']) {
+      await page.getByRole('combobox', { name: 'Detail of image 1' }).selectOptions(detail);
+      await expect.poll(() => tiles('ready').length).toBe(1);
+      await expect.poll(() => tiles()[0]?.hasAttribute('data-warning')).toBe(true);
+    }
+    await userEvent.fill(input(), 'What is this?');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(answerCount).toBe(1);
+    expect(bodies[0]).toContain('"detail":"high"');
+  });
+});
+
+describe('a file that cannot be read', () => {
+  test('has a tile, which tries again', async () => {
+    await openChat();
+    const bytes = new Uint8Array(await (await loadFixture('quad.png')).arrayBuffer());
+    await commands.writeFile(path, btoa(String.fromCharCode(...bytes)), 'base64');
+    const file = await fromDisk([path], ({ files }) => Promise.resolve(files[0]));
+    await commands.removeFile(path);
+    const transfer = new DataTransfer();
+    if (file) transfer.items.add(file);
+    await pasteInto(input().element(), transfer);
     await expect.poll(() => tiles('failed').length).toBe(1);
-    expect(tiles('failed')[0]?.textContent).toMatch(/can no longer be read/);
-    await expect.element(input()).toHaveValue('What is this?');
+    expect(tiles('failed')[0]?.textContent).toMatch(/could not be read/);
+    expect(notice()).toBe('');
+    await userEvent.click(page.getByRole('button', { name: /Retry/ }));
+    await expect.poll(() => tiles('failed').length).toBe(1);
   });
 });
 

@@ -189,3 +189,21 @@ function spyOn(bytes: Uint8Array<ArrayBuffer>): Blob & { reads: [number, number]
   };
   return Object.assign(blob, { reads });
 }
+
+describe('a file whose first read fails, as of a photo picker', () => {
+  test('is read again', async () => {
+    let failing = 1;
+    class SlowFile extends File {
+      override slice(...given: Parameters<File['slice']>): Blob {
+        const part = super.slice(...given);
+        const read = (): Promise<ArrayBuffer> =>
+          failing-- > 0
+            ? Promise.reject(new DOMException('Not there yet.', 'NotReadableError'))
+            : Blob.prototype.arrayBuffer.call(part);
+        return Object.assign(part, { arrayBuffer: read });
+      }
+    }
+    const info = await readImageInfo(new SlowFile([readFixture('quad.png')], 'IMG_1.png'));
+    expect(info).toMatchObject({ width: 96, height: 64 });
+  });
+});

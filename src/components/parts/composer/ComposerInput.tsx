@@ -1,5 +1,14 @@
-import { type ChangeEvent, forwardRef, type KeyboardEvent, useEffect } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  forwardRef,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+} from 'react';
 import { useImagePaste } from '../../../react/use-image-paste.js';
+import { focusUnlessElsewhere } from '../../shared/focused-element.js';
+import { usePagePaste } from '../../shared/use-page-paste.js';
 import { removalWords } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
@@ -11,15 +20,26 @@ export interface ComposerInputProps extends PartProps<'textarea', ComposerState>
   sendsOnEnter?: boolean;
 }
 
-/** The text, growing with its lines. Images can be pasted into it; Backspace in front of nothing takes the last one out. */
+/** The text, growing with its lines. Images can be pasted into it, and anywhere on the page
+ * where nothing else takes them; Backspace in front of nothing takes the last one out. */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
     const { sendsOnEnter = true, ...given } = props;
-    const { composer, state, intake, inputRef, submit } = useComposer('ComposerInput');
+    const { composer, state, intake, inputRef, submit, onLeftBehind } =
+      useComposer('ComposerInput');
     const { text, setText, queue } = composer;
     const words = useWords();
     const announce = useAnnounce();
-    const { pasteProps } = useImagePaste(intake);
+    const { pasteProps } = useImagePaste({ ...intake, onLeftBehind });
+    const onPagePaste = useCallback(
+      (event: globalThis.ClipboardEvent) => {
+        pasteProps.onPaste(asReactEvent(event));
+        // What is written next belongs to the image.
+        if (event.defaultPrevented) focusUnlessElsewhere(inputRef.current);
+      },
+      [pasteProps, inputRef],
+    );
+    usePagePaste(inputRef, onPagePaste, intake.isPageWidePaste);
 
     useEffect(() => {
       if (inputRef.current) fitHeight(inputRef.current, text);
@@ -59,6 +79,14 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
     });
   },
 );
+
+/** The part of React's event that a paste handler reads. */
+const asReactEvent = (event: globalThis.ClipboardEvent): ClipboardEvent =>
+  ({
+    clipboardData: event.clipboardData ?? new DataTransfer(),
+    defaultPrevented: event.defaultPrevented,
+    preventDefault: () => event.preventDefault(),
+  }) as ClipboardEvent;
 
 /** An empty text has the height of its one row, whatever a long placeholder would take. */
 function fitHeight(area: HTMLTextAreaElement, text: string): void {

@@ -7,8 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { focusedElement } from '../../shared/focused-element.js';
-import { matchesMedia } from '../../shared/matches-media.js';
+import { focusedElement, focusUnlessElsewhere } from '../../shared/focused-element.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -43,11 +42,13 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     /** How many images were refused or failed when Send was pressed before the last one was ready. */
     const [armedWith, setArmedWith] = useState<number>();
     const [isSending, setIsSending] = useState(false);
+    const [addLeftBehind, setAddLeftBehind] = useState<() => void>();
     // Who has pressed Send has been told what is waited for.
     useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
 
     const sendNow = useCallback(async (): Promise<void> => {
       setIsSending(true);
+      setAddLeftBehind(undefined);
       const outcome = await send().finally(() => setIsSending(false));
       if (outcome?.accepted === false && outcome.error.code === 'aborted') {
         announce(words.questionIsBack);
@@ -76,6 +77,17 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       void sendAtLast();
     }, [armedWith, missing, isPreparing, canSend, sendNow]);
 
+    const onLeftBehind = useCallback((add: () => void) => setAddLeftBehind(() => add), []);
+    const leftBehind = useMemo(() => {
+      if (!addLeftBehind) return undefined;
+      const dismiss = (): void => setAddLeftBehind(undefined);
+      const add = (): void => {
+        dismiss();
+        addLeftBehind();
+      };
+      return { add, dismiss };
+    }, [addLeftBehind]);
+
     const isAsking = Boolean(queue.chooser);
     const wasAsking = useRef(false);
     useEffect(() => {
@@ -96,15 +108,23 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 
     const { imageName } = words;
     const namedIntake = useMemo(() => ({ nameImage: imageName, ...intake }), [imageName, intake]);
+    const queueIntake = useQueueIntake(model, namedIntake);
+    const isPageWidePaste = intake?.isPageWidePaste ?? true;
+    const composerIntake = useMemo(
+      () => ({ ...queueIntake, isPageWidePaste }),
+      [queueIntake, isPageWidePaste],
+    );
     const context = {
       composer: { ...model, queue },
       state,
-      intake: useQueueIntake(model, namedIntake),
+      intake: composerIntake,
       inputRef,
       submit,
       stop: onStop,
       removal,
       undo,
+      onLeftBehind,
+      leftBehind,
     };
     const element = usePart({
       tag: 'form',
@@ -128,12 +148,6 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     );
   },
 );
-
-/** A finger would get the keyboard of the screen with the focus. */
-function focusUnlessElsewhere(input: HTMLTextAreaElement | null): void {
-  const isNowhere = focusedElement(input)?.matches('body') === true;
-  if (isNowhere && matchesMedia('(pointer: fine)')) input?.focus();
-}
 
 /** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {

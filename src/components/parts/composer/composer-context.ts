@@ -25,13 +25,17 @@ export interface ComposerState {
 export interface ComposerContextValue {
   composer: ComposerModel;
   state: ComposerState;
-  intake: IntakeHookOptions;
+  intake: IntakeHookOptions & { isPageWidePaste: boolean };
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;
   /** What was removed last, as one says it, for some seconds. */
   removal: string | undefined;
   undo: () => void;
+  /** Called by what takes a paste as text, though an image lay beside it. */
+  onLeftBehind: (add: () => void) => void;
+  /** An image that was left behind for the text beside it in the clipboard, until it is added, dismissed or the message sent. */
+  leftBehind: { add: () => void; dismiss: () => void } | undefined;
 }
 
 export const [ComposerContext, useComposer] =

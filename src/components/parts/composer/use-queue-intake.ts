@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ComposerModel } from './composer-context.js';
 
 /** What an app may say about the images that come into a composer. */
@@ -10,6 +11,13 @@ export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'on
    * @defaultValue false: it is fetched, and the link is offered where its site does not let it be copied
    */
   prefersLinks?: boolean;
+  /**
+   * Takes images that are pasted anywhere on the page, unless a text field or the app takes them. Of several composers on
+   * a page, only the one around the focus does.
+   *
+   * @defaultValue true
+   */
+  isPageWidePaste?: boolean;
 }
 
 /**
@@ -20,12 +28,12 @@ export function useQueueIntake(
   { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): IntakeHookOptions {
-  const { addSources, addLink, ask, waitFor } = queue;
+  const { add, addSources, addLink, ask, waitFor } = queue;
   // A function of its own with each word that is typed, and so only where it is asked.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
   return useMemo(() => {
-    const { prefersLinks: _asked, ...options } = intake ?? {};
+    const { prefersLinks: _asked, isPageWidePaste: _forComposer, ...options } = intake ?? {};
     const { maxFiles, onRejections, onArrival } = options;
     return {
       ...(ask && { ask }),
@@ -35,7 +43,13 @@ export function useQueueIntake(
       onImages: addSources,
       onLinks: (urls) => urls.forEach((url) => addLink(url)),
       onRejections(rejections, from) {
-        addRejections(rejections);
+        const hasRoom = maxFiles === undefined || imageCount < maxFiles;
+        const unread = hasRoom ? rejections.filter((one) => mayBeReadLater(one, options)) : [];
+        add(
+          unread.flatMap(({ file, name }) => (file ? { file: new File([file], name), name } : [])),
+        );
+        const others = rejections.filter((rejection) => !unread.includes(rejection));
+        if (others.length > 0) addRejections(others);
         onRejections?.(rejections, from);
       },
       onArrival(arrival) {
@@ -43,5 +57,17 @@ export function useQueueIntake(
         onArrival?.(arrival);
       },
     };
-  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, ask, waitFor]);
+  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, ask, waitFor, add]);
+}
+
+/** A file that could not be read becomes a tile, which has a button to try again. */
+function mayBeReadLater(
+  { code, file }: IntakeRejection,
+  { accept = ['image/*'] }: Pick<ComposerIntake, 'accept'>,
+): boolean {
+  if (code !== 'unreadable-file' || !file) return false;
+  const [kind] = file.type.split('/');
+  return accept.some((entry) =>
+    [file.type, `${kind}/*`, `.${file.name.split('.').at(-1)}`].includes(entry.toLowerCase()),
+  );
 }

@@ -15,6 +15,7 @@ const optionNames: Record<keyof IntakeHookOptions, true> = {
   keepsLink: true,
   onLinks: true,
   fileSources: true,
+  keepBytes: true,
   ask: true,
   isDisabled: true,
 };

@@ -37,6 +37,7 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'first-frame',
   'detail-lowered',
   'budget-missed',
+  'source-gone',
 ]);
 
 /** Nothing while an image is made anew, and nothing for one that is as it should be. */

@@ -19,7 +19,7 @@ export interface ComposerNoticesProps {
 export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
   const words = useWords();
   const { rejections, dismissRejections, message, queue, storageProblem } = composer;
-  const { inputRef } = useComposer('ComposerNotices');
+  const { inputRef, leftBehind } = useComposer('ComposerNotices');
   const sendLink = (rejection: IntakeRejection): (() => void) | undefined => {
     const { url } = rejection;
     if (!queue || url === undefined || !message?.checkLink) return undefined;
@@ -33,6 +33,14 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
   };
   return (
     <>
+      {leftBehind && (
+        <Notice
+          onDismiss={leftBehind.dismiss}
+          actions={[{ label: words.addLeftBehind, onPress: leftBehind.add }]}
+        >
+          {words.leftBehind}
+        </Notice>
+      )}
       {rejections.length > 0 && (
         <RejectionNotice
           rejections={rejections}

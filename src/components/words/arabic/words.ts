@@ -41,6 +41,7 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
   incomplete: 'الملف مقطوع. يُرسل ما هو موجود من الصورة.',
   'first-frame': 'الصورة متحركة. يُرسل إطارها الأول.',
   'detail-lowered': 'أُرسلت بدقة أخرى لأن النموذج لا يعرف الدقة المختارة.',
+  'source-gone': 'تعذّرت قراءة الملف مجددًا. يُرسل ما أُعدّ منه سابقًا.',
   'budget-missed': 'أكبر من المطلوب: تعذّر تصغيرها أكثر.',
 };
 
@@ -68,6 +69,8 @@ export const arabicWords: Words = {
   arriving: 'جارٍ جلب الصور…',
   imageName: ({ number: count, from, extension }) =>
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
+  leftBehind: 'كانت في الحافظة صورة أيضًا.',
+  addLeftBehind: 'أضفها',
   dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
   dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
 

@@ -13,7 +13,7 @@ const shortFailures: Partial<Record<string, string>> = {
   'too-many-pixels': 'too many pixels',
   truncated: 'cut short: part of the picture is missing',
   damaged: 'the file is damaged',
-  'unreadable-file': 'the file can no longer be read',
+  'unreadable-file': 'the file could not be read',
   'decode-timeout': 'took too long to read',
   'canvas-failed': 'this device ran out of memory',
 };
@@ -65,6 +65,8 @@ export const englishWords: Words = {
   arriving: 'Getting images…',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,
+  leftBehind: 'The clipboard also held an image.',
+  addLeftBehind: 'Add it',
   dropHint:
     'Drop or paste images anywhere. They are made to fit on this device; location data is removed.',
   dropNow: (count) =>

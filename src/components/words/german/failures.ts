@@ -24,7 +24,7 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   damaged:
     'Diese Datei ist beschädigt. Bitte in einem Bildprogramm öffnen, neu speichern und diese Datei hinzufügen.',
   'unreadable-file':
-    'Diese Datei ist nicht mehr lesbar: Sie wurde verschoben, geändert oder gelöscht. Bitte noch einmal auswählen.',
+    'Diese Datei konnte nicht gelesen werden. Bitte noch einmal auswählen oder noch einmal versuchen.',
   'decode-timeout':
     'Dieses Bild zu lesen dauerte zu lange. Bitte kleiner speichern und neu hinzufügen.',
   'canvas-failed':
@@ -91,7 +91,7 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'too-many-pixels': 'zu viele Bildpunkte',
   truncated: 'abgeschnitten: ein Teil des Bildes fehlt',
   damaged: 'die Datei ist beschädigt',
-  'unreadable-file': 'die Datei ist nicht mehr lesbar',
+  'unreadable-file': 'die Datei konnte nicht gelesen werden',
   'decode-timeout': 'das Lesen dauerte zu lange',
   'canvas-failed': 'der Speicher des Geräts reicht nicht',
 };

@@ -30,6 +30,8 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
   incomplete: 'Die Datei ist abgeschnitten. Gesendet wird, was vom Bild da ist.',
   'first-frame': 'Das Bild ist bewegt. Gesendet wird seine erste Ansicht.',
   'detail-lowered': 'Mit anderer Genauigkeit gesendet, da das Modell die gewählte nicht kennt.',
+  'source-gone':
+    'Die Datei konnte nicht mehr gelesen werden. Gesendet wird, was zuvor aus ihr gemacht wurde.',
   'budget-missed': 'Größer als gewünscht: kleiner ging es nicht.',
 };
 
@@ -57,8 +59,10 @@ export const germanWords: Words = {
   arriving: 'Bilder werden geholt …',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
+  leftBehind: 'In der Zwischenablage war auch ein Bild.',
+  addLeftBehind: 'Hinzufügen',
   dropHint:
-    'Bilder hierher ziehen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
+    'Bilder irgendwo auf der Seite ablegen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
   dropNow: (count) =>
     count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
 

@@ -1,0 +1,57 @@
+import { type RefObject, useEffect } from 'react';
+import { targetOf } from './focused-element.js';
+
+export type TakePaste = (event: ClipboardEvent) => void;
+
+/** The composers of this page, by what belongs to them: the chat around one, or its form. */
+const composers = new Map<Element, TakePaste>();
+
+/** What is typed or pasted there is its own affair, and so is what a dialog over the page shows. */
+const OWN =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false" i]), dialog, [role=dialog]';
+
+/** Hands a paste that no element of the page took to a composer: the one around the focus, or the only one of the page. */
+export function usePagePaste(
+  input: RefObject<Element | null>,
+  take: TakePaste,
+  isEnabled: boolean,
+): void {
+  useEffect(() => {
+    const composer = input.current?.closest('[data-ick-part=image-chat], [data-ick-part=composer]');
+    const page = composer?.ownerDocument;
+    if (!isEnabled || !composer || !page) return undefined;
+    const takeIfMeant: TakePaste = (event) => {
+      if (!event.defaultPrevented && isMeant(event, composer)) take(event);
+    };
+    composers.set(composer, takeIfMeant);
+    page.addEventListener('paste', takeIfMeant);
+    return () => {
+      composers.delete(composer);
+      page.removeEventListener('paste', takeIfMeant);
+    };
+  }, [input, take, isEnabled]);
+}
+
+function isMeant(event: ClipboardEvent, composer: Element): boolean {
+  const target = targetOf(event);
+  const owner = target.closest(OWN);
+  if (owner && !owner.contains(composer)) return false;
+  if (isBehindDialog(composer)) return false;
+  const around = [...composers.keys()].filter((other) => other.contains(target));
+  const [innermost = onlyOne()] = around.filter((one) =>
+    around.every((other) => other.contains(one)),
+  );
+  return innermost === composer;
+}
+
+/** A question that is edited has a composer inside of the chat. */
+function onlyOne(): Element | undefined {
+  const all = [...composers.keys()];
+  const outer = all.filter((one) => all.every((other) => other === one || !other.contains(one)));
+  return outer.length === 1 ? outer[0] : undefined;
+}
+
+function isBehindDialog(composer: Element): boolean {
+  const dialogs = composer.ownerDocument.querySelectorAll('dialog:modal, [aria-modal=true]');
+  return [...dialogs].some((dialog) => !dialog.contains(composer));
+}

@@ -1,0 +1,64 @@
+import { addressesOf } from './addresses-of.js';
+import type { HtmlContent } from './html-images.js';
+import { isPictureAddress } from './read-transfer.js';
+import { linkName } from './rejections.js';
+import { dataUrlIn } from './data-url-in.js';
+
+/** Whether the text beside images says nothing that they do not: their names, places or alternative texts. */
+export function isAboutImages(text: string, files: readonly File[], html: HtmlContent): boolean {
+  if (dataUrlIn(text) !== undefined) return true;
+  const names = new Set(files.flatMap(({ name }) => [plain(name), plain(stemOf(name))]));
+  for (const image of html.images) {
+    const addresses = addressesOf(image).flatMap((url) => [url, linkName(url)]);
+    for (const name of [image.alt, ...addresses]) names.add(plain(name));
+  }
+  const lines = withoutCommand(
+    text
+      .split(/[\r\n]+/)
+      .map(unquoted)
+      .filter(Boolean),
+  );
+  const isAddressed = files.length > 0 && !hasWords(html, lines);
+  return lines.every((line) => {
+    const fileName = line.split(/[/\\]/).at(-1) ?? '';
+    return (
+      [line, fileName, decoded(fileName)].some((name) => names.has(plain(name))) ||
+      isPictureAddress(line) ||
+      (isAddressed && /^(?:https?|ftp|file|content|blob):\/{0,2}\S+$/i.test(line))
+    );
+  });
+}
+
+/** File managers tell each other whether files were cut or copied, in a line or two before the addresses of the files. */
+function withoutCommand(lines: readonly string[]): readonly string[] {
+  const rest = lines.slice(/^x-special\/[\w-]+$/.test(lines[0] ?? '') ? 1 : 0);
+  const isCommand = /^(?:copy|cut)$/.test(rest[0] ?? '');
+  const hasFiles = rest.length > 1 && rest.slice(1).every((line) => /^[a-z]+:\/\//i.test(line));
+  return isCommand && hasFiles ? rest.slice(1) : rest;
+}
+
+/** Whether HTML without an image shows more than the address: a cell of a spreadsheet may hold nothing but one. */
+function hasWords({ text, images, hasTable }: HtmlContent, lines: readonly string[]): boolean {
+  if (images.length > 0) return false;
+  return hasTable || (text !== '' && text !== lines.join(' '));
+}
+
+/** One form of a name, whichever way its letters are composed and its blanks are written. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+
+const stemOf = (name: string): string => name.replace(/\.[a-z\d]{2,5}$/i, '');
+
+/** Windows copies a path in quotation marks. */
+const unquoted = (line: string): string => /^(["'])(.*)\1$/.exec(line.trim())?.[2] ?? line.trim();
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

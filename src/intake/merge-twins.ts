@@ -1,0 +1,128 @@
+/**
+ * One image that came in several formats or under several names is taken once: the file that opens, is accepted, and has a
+ * name of its own. What only may be the same stays apart, so that no image is lost.
+ */
+import { uprightSize } from '../formats/upright-size.js';
+import type { ImageInfo, Size } from '../formats/types.js';
+import { extensionOf } from './accept.js';
+import { pixelsOf, type Pixels, samePixels } from './compare-pixels.js';
+import { readTiffSize } from './read-tiff-size.js';
+import { isGeneric, stemOf } from './find-twins.js';
+
+export interface Twin {
+  file: File;
+  /** Where the kit knows the format. */
+  info?: ImageInfo;
+  /** Whether it comes in if it stays alone. One that does not can still be the copy of one that does. */
+  isTaken: boolean;
+}
+
+interface Compared extends Twin {
+  at: number;
+  size: Size | undefined;
+  pixels?: Promise<Pixels>;
+}
+
+/**
+ * Which of the files to take, and under which file. A file that is missing in the result is a copy of another.
+ */
+export async function mergeTwins(twins: readonly Twin[]): Promise<ReadonlyMap<Twin, File>> {
+  const groups: Compared[][] = [];
+  for (const [at, twin] of twins.entries()) {
+    const one: Compared = { ...twin, at, size: await sizeOf(twin) };
+    const group = await findGroup(groups, one);
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  const kept = new Map<Twin, File>();
+  const keep = ({ at }: Compared, file: File): void => {
+    const twin = twins[at];
+    if (twin) kept.set(twin, file);
+  };
+  for (const group of groups) {
+    const best = await bestOf(group);
+    if (best.isTaken) keep(best, named(best, group));
+    // None comes in, and each is told why.
+    else for (const one of group) keep(one, one.file);
+  }
+  return kept;
+}
+
+async function findGroup(
+  groups: readonly Compared[][],
+  one: Compared,
+): Promise<Compared[] | undefined> {
+  for (const group of groups) {
+    if (!mayJoin(group, one)) continue;
+    for (const other of group) {
+      if (await isSameImage(other, one)) return group;
+    }
+  }
+  return undefined;
+}
+
+/** Two names that somebody has given are two images, whatever is in them; so are two of one name and type. */
+function mayJoin(group: readonly Compared[], { file }: Compared): boolean {
+  return group.every(({ file: other }) => {
+    const isTwice = other.name === file.name && other.type === file.type;
+    return !isTwice && (isGeneric(other.name) || isGeneric(file.name) || haveOneStem(other, file));
+  });
+}
+
+const haveOneStem = (one: File, other: File): boolean =>
+  stemOf(one.name).toLowerCase() === stemOf(other.name).toLowerCase();
+
+async function isSameImage(one: Compared, other: Compared): Promise<boolean> {
+  if (!one.size || !other.size) return haveOneStem(one.file, other.file);
+  const { width, height } = one.size;
+  if (width !== other.size.width || height !== other.size.height) return false;
+  if (await haveSameBytes(one.file, other.file)) return true;
+  const [seen, others] = await Promise.all([lookAt(one), lookAt(other)]);
+  // Where one of them does not open here, the names and the sizes have to do.
+  if (seen === 'unopened' || others === 'unopened') return seen !== others;
+  return samePixels(seen, others);
+}
+
+const lookAt = (one: Compared): Promise<Pixels> => {
+  one.pixels ??= pixelsOf(one.file, one.info);
+  return one.pixels;
+};
+
+async function bestOf(group: readonly Compared[]): Promise<Compared> {
+  const ranked = await Promise.all(
+    group.map(async (one) => {
+      const opens = (await one.pixels) !== 'unopened';
+      const isNamed = !isGeneric(one.file.name);
+      const marks = [one.isTaken && opens, one.isTaken, one.info?.isAnimated === true, isNamed];
+      return { one, rank: marks.map(Number).join('') };
+    }),
+  );
+  const [first] = ranked.toSorted((a, b) => b.rank.localeCompare(a.rank));
+  return first?.one ?? (group[0] as Compared);
+}
+
+/** A copy that opens has the name of the one that does not. */
+function named({ file, info }: Compared, group: readonly Compared[]): File {
+  if (!isGeneric(file.name) || !info) return file;
+  const own = group.map((one) => one.file.name).find((name) => !isGeneric(name));
+  if (own === undefined) return file;
+  const { type, lastModified } = file;
+  return new File([file], `${stemOf(own)}.${extensionOf(info.mediaType)}`, { type, lastModified });
+}
+
+/** Of a drawing without pixels there is none. */
+async function sizeOf({ file, info }: Twin): Promise<Size | undefined> {
+  if (info) return info.mediaType === 'image/svg+xml' ? undefined : uprightSize(info);
+  return readTiffSize(file);
+}
+
+async function haveSameBytes(one: File, other: File): Promise<boolean> {
+  if (one.size !== other.size) return false;
+  try {
+    const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()]);
+    const [bytes, others] = [new Uint8Array(a), new Uint8Array(b)];
+    return bytes.every((byte, at) => byte === others[at]);
+  } catch {
+    return false;
+  }
+}
