@@ -1,3 +1,5 @@
+import { waitWithin } from '../internal/abort.js';
+
 /** JPEG of a camera: finer than anybody sees, and half as large as the best. */
 const JPEG_QUALITY = 0.92;
 
@@ -29,15 +31,11 @@ export async function grabFirstFrame(
   video.muted = true;
   video.playsInline = true;
   video.srcObject = stream;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('No frame came.')), FIRST_FRAME_MS);
-  });
   try {
-    await Promise.race([paint(video), tooLate]);
+    const onLate = () => new Error('No frame came.');
+    await waitWithin(paint(video), { ms: FIRST_FRAME_MS, onLate });
     return await grabFrame(video, type);
   } finally {
-    clearTimeout(timer);
     video.srcObject = null;
   }
 }

@@ -3,7 +3,7 @@
  * is put together, so that a request of 50 MB never becomes one string.
  */
 import { blobToBase64Parts } from './base64.js';
-import { mapLimited } from './map-limited.js';
+import { mapLimited } from './limiter.js';
 
 /**
  * Reading a small picture is mostly waiting, so two wait together. Of the large ones only one is read at a time: what

@@ -2,7 +2,8 @@ import { readImageFile } from '../formats/read-info.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
 import { findImageDecoder } from './decode/web-codecs.js';
-import { abortedError } from '../internal/abort.js';
+import { followSignal } from '../internal/abort.js';
+import { createLimiter } from '../internal/limiter.js';
 import { findRules } from '../models/find-rules.js';
 import { sendSize } from '../models/send-size.js';
 import type { ModelImageRules } from '../models/types.js';
@@ -20,7 +21,6 @@ import type {
   PrepareOptions,
   ResizePlan,
 } from './types.js';
-import { createWaitingLine } from './waiting-line.js';
 
 const fractions: Record<PipelineStage, number> = {
   queued: 0,
@@ -33,15 +33,6 @@ const fractions: Record<PipelineStage, number> = {
 
 function defaultConcurrency(): number {
   return (globalThis.navigator?.hardwareConcurrency ?? 2) > 1 ? 2 : 1;
-}
-
-/** An abort controller that also follows another signal, until it is let go. */
-function followSignal(signal: AbortSignal | undefined) {
-  const control = new AbortController();
-  const follow = (): void => control.abort(abortedError(signal));
-  if (signal?.aborted) follow();
-  signal?.addEventListener('abort', follow, { once: true });
-  return { control, letGo: () => signal?.removeEventListener('abort', follow) };
 }
 
 /** So few bytes are read once, for the header and for the worker's decoder. Of more the page reads the header only. */
@@ -93,8 +84,8 @@ export function createPipeline({
 }: PipelineOptions = {}): Pipeline {
   const underWay = new Set<AbortController>();
   // One more than there are workers, so that the next file is read while they are busy; never all of a drop at once.
-  const line = createWaitingLine(concurrency + 1);
-  const places: RenderPlaces = { pageLine: createWaitingLine(1), support, decodeHeic };
+  const line = createLimiter(concurrency + 1);
+  const places: RenderPlaces = { pageLine: createLimiter(1), support, decodeHeic };
   let isDisposed = false;
 
   const loadRendering = async (engine: PipelineEngine) => {
@@ -116,57 +107,57 @@ export function createPipeline({
     const onStage = (stage: PipelineStage): void =>
       onProgress?.({ stage, fraction: fractions[stage] });
     onStage('queued');
-    const leave = await line.enter({ priority, signal });
-    try {
-      const loading = loadRendering(engine);
-      // A file that cannot be read is told of first, and nobody waits for this then.
-      loading.catch(() => undefined);
-      onStage('reading');
-      const startedMs = performance.now();
-      const { info, bytes } = await readImageFile(source, {
-        ...(limits && { limits }),
-        signal,
-        // The page's own work and other decoders take the Blob itself.
-        wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
-      });
-      if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
-      if (info.mediaType === 'image/svg+xml') {
-        if (!options.allowSvg) throw svgError();
-        const { checkSvg } = await loadPicturePart(() => import('./check-svg.js'));
-        await checkSvg(source);
-      }
-      const readMs = performance.now() - startedMs;
-      const rules = options.rules ?? findRules(options.model ?? '');
-      const job = createJob(source, info, rules, options);
-      const { prepareNotes, renderSomewhere } = await loading;
-      const made = await renderSomewhere(job, places, {
-        engine,
-        bytes,
-        timeoutMs: decodeTimeoutMs,
-        signal,
-        onStage,
-      });
-      const plan = planOf(job, made, rules);
-      onStage('done');
-      return {
-        blob: made.image,
-        mediaType: made.mediaType,
-        width: made.width,
-        height: made.height,
-        source: info,
-        sourceBytes: source.size,
-        plan,
-        detail: plan.detail,
-        tokens: plan.tokens,
-        ...(info.isTruncated && { incomplete: true }),
-        notes: prepareNotes(job, made, options),
-        engine: made.engine,
-        route: made.route,
-        timings: [{ stage: 'reading', ms: readMs }, ...made.timings],
-      };
-    } finally {
-      leave();
-    }
+    return line.run(
+      async () => {
+        const loading = loadRendering(engine);
+        // A file that cannot be read is told of first, and nobody waits for this then.
+        loading.catch(() => undefined);
+        onStage('reading');
+        const startedMs = performance.now();
+        const { info, bytes } = await readImageFile(source, {
+          ...(limits && { limits }),
+          signal,
+          // The page's own work and other decoders take the Blob itself.
+          wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
+        });
+        if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
+        if (info.mediaType === 'image/svg+xml') {
+          if (!options.allowSvg) throw svgError();
+          const { checkSvg } = await loadPicturePart(() => import('./check-svg.js'));
+          await checkSvg(source);
+        }
+        const readMs = performance.now() - startedMs;
+        const rules = options.rules ?? findRules(options.model ?? '');
+        const job = createJob(source, info, rules, options);
+        const { prepareNotes, renderSomewhere } = await loading;
+        const made = await renderSomewhere(job, places, {
+          engine,
+          bytes,
+          timeoutMs: decodeTimeoutMs,
+          signal,
+          onStage,
+        });
+        const plan = planOf(job, made, rules);
+        onStage('done');
+        return {
+          blob: made.image,
+          mediaType: made.mediaType,
+          width: made.width,
+          height: made.height,
+          source: info,
+          sourceBytes: source.size,
+          plan,
+          detail: plan.detail,
+          tokens: plan.tokens,
+          ...(info.isTruncated && { incomplete: true }),
+          notes: prepareNotes(job, made, options),
+          engine: made.engine,
+          route: made.route,
+          timings: [{ stage: 'reading', ms: readMs }, ...made.timings],
+        };
+      },
+      { priority, signal },
+    );
   };
 
   return {

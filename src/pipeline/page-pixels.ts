@@ -1,4 +1,5 @@
 /** Pixels that no worker can make: those of an `<img>`, and those of a decoder that the app brought. */
+import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { decodeByImageElement } from './decode/image-element.js';
@@ -6,12 +7,11 @@ import { damagedError } from './image-errors.js';
 import type { RenderJob } from './render-types.js';
 import { drawWhole } from './source-pixels.js';
 import type { DecodeHeic } from './types.js';
-import type { WaitingLine } from './waiting-line.js';
 import { withinTime } from './within-time.js';
 
 interface PageTools {
   /** One picture at a time: here they are at their full size. */
-  pageLine: WaitingLine;
+  pageLine: Limiter;
   decodeHeic?: DecodeHeic | undefined;
 }
 
@@ -20,17 +20,12 @@ interface PageOptions {
   timeoutMs: number;
 }
 
-async function inLine<T>(
-  line: WaitingLine,
+function inLine<T>(
+  line: Limiter,
   { signal, timeoutMs }: PageOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const leave = await line.enter({ signal });
-  try {
-    return await withinTime(work(), timeoutMs, signal);
-  } finally {
-    leave();
-  }
+  return line.run(() => withinTime(work(), timeoutMs, signal), { signal });
 }
 
 async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {

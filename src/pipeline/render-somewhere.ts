@@ -1,11 +1,11 @@
 /** Chooses where a picture is made: in a worker, on the page, or by browser-image-compression. */
+import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
 import { loadPicturePart } from './load-picture-part.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PipelineSupport } from './types.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
-import type { WaitingLine } from './waiting-line.js';
 import { withinTime } from './within-time.js';
 import type { WorkerPool } from './worker/worker-client.js';
 
@@ -13,7 +13,7 @@ export interface RenderPlaces {
   /** None where workers were switched off. */
   pool?: WorkerPool;
   /** On the page there is only one thread: one picture at a time. */
-  pageLine: WaitingLine;
+  pageLine: Limiter;
   /** Measured here when missing. */
   support?: PipelineSupport | undefined;
   decodeHeic?: PipelineOptions['decodeHeic'];
@@ -51,23 +51,23 @@ async function onPage(
   const { signal, timeoutMs, onStage } = options;
   const { canPaint, findSupport, renderByBic, renderOnPage, renderWithoutAnyCanvas } =
     await loadPageWork();
-  const leave = await pageLine.enter({ signal });
-  try {
-    const found = support ?? (await findSupport());
-    if (!found.offscreenCanvas && !canPaint()) {
-      return { ...(await renderWithoutAnyCanvas(job)), engine: 'main-thread' };
-    }
-    if (isBicChosen || !found.offscreenCanvas) {
-      onStage('encoding');
-      const result = await withinTime(renderByBic(job, { signal }), timeoutMs, signal);
-      const notes = isBicChosen ? result.notes : [...result.notes, fallbackNote];
-      return { ...result, notes, engine: 'browser-image-compression' };
-    }
-    const result = await renderOnPage(job, { support: found, timeoutMs, signal, onStage });
-    return { ...result, engine: 'main-thread' };
-  } finally {
-    leave();
-  }
+  return pageLine.run(
+    async () => {
+      const found = support ?? (await findSupport());
+      if (!found.offscreenCanvas && !canPaint()) {
+        return { ...(await renderWithoutAnyCanvas(job)), engine: 'main-thread' };
+      }
+      if (isBicChosen || !found.offscreenCanvas) {
+        onStage('encoding');
+        const result = await withinTime(renderByBic(job, { signal }), timeoutMs, signal);
+        const notes = isBicChosen ? result.notes : [...result.notes, fallbackNote];
+        return { ...result, notes, engine: 'browser-image-compression' };
+      }
+      const result = await renderOnPage(job, { support: found, timeoutMs, signal, onStage });
+      return { ...result, engine: 'main-thread' };
+    },
+    { signal },
+  );
 }
 
 async function inWorker(

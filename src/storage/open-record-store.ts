@@ -3,6 +3,7 @@
  * while the record around it changes, so that saving a line of text does not write thirty megabytes again.
  */
 import { promisifyRequest } from 'idb-keyval';
+import { waitWithin } from '../internal/abort.js';
 import { planSave, type RecordFacts, type SavePlan } from './plan-save.js';
 import { FORMAT, isNewer, readRecord, type StoredRecord } from './read-record.js';
 import { isCloneError, isQuotaError, openRecordDatabase } from './record-database.js';
@@ -13,12 +14,13 @@ import type {
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
-import { createProblemReporter, withinTime } from './storage-problem.js';
+import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** A browser whose database never answers must not keep anybody waiting. */
 const PATIENCE_MS = 5000;
+const onLate = (): Error => new Error('The database did not answer.');
 
 /** What is written for a Blob; `undefined` where it cannot be stored. */
 type Encode = (blob: Blob) => Blob | StoredBytes | undefined;
@@ -58,7 +60,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     await before;
     if (isBroken) return undefined;
     try {
-      return await withinTime(operation(), PATIENCE_MS);
+      return await waitWithin(operation(), { ms: PATIENCE_MS, onLate });
     } catch (error) {
       isBroken = !isQuotaError(error) && !isCloneError(error);
       report(isQuotaError(error) ? 'storage-full' : 'storage-unavailable');

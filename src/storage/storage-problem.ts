@@ -24,15 +24,3 @@ export function createProblemReporter(
     onProblem?.({ code, message: messages[code] });
   };
 }
-
-export async function withinTime<T>(operation: Promise<T>, patienceMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer.')), patienceMs);
-  });
-  try {
-    return await Promise.race([operation, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

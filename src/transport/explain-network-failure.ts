@@ -3,6 +3,7 @@
  * not allow this page, and a page that does not allow this server. Here the page is asked what it can tell.
  */
 import { KitError } from '../errors.js';
+import { followSignal } from '../internal/abort.js';
 
 const PROBE_LIMIT_MS = 3_000;
 
@@ -53,25 +54,21 @@ async function explain(input: NetworkFailureInput): Promise<string> {
 
 /** Without key, body or readable answer: it only tells whether somebody is there. */
 async function answersProbe({ url, fetch, signal }: NetworkFailureInput): Promise<boolean> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const timer = setTimeout(stop, PROBE_LIMIT_MS);
-  signal?.addEventListener('abort', stop, { once: true });
+  const { control, letGo } = followSignal(signal, PROBE_LIMIT_MS);
   try {
     const response = await fetch(url.origin, {
       mode: 'no-cors',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: controller.signal,
+      signal: control.signal,
     });
     response.body?.cancel().catch(() => undefined);
     return true;
   } catch {
     return false;
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    letGo();
   }
 }
 

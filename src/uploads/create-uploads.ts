@@ -10,13 +10,13 @@ import { KitError } from '../errors.js';
 import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import { imageFileName } from '../internal/image-file-name.js';
+import { createLimiter } from '../internal/limiter.js';
 import type { ChatMessage, ImageData, ImagePart, WireCapabilities } from '../messages/types.js';
 import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import { discardUpload } from './discard-upload.js';
 import { providerUpload } from './provider-upload.js';
 import { knownHashOf, sha256Of } from './sha256-of.js';
-import { createSlots } from '../internal/slots.js';
 import { shelfOf } from './upload-shelf.js';
 import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './types.js';
 
@@ -114,7 +114,7 @@ const NO_WAYS: Ways = {
 export function createUploads(client: QueryClient, scope: string): Uploads {
   let options = NO_WAYS;
   const shelf = shelfOf(client, scope);
-  const slots = createSlots(MAX_AT_ONCE);
+  const limiter = createLimiter(MAX_AT_ONCE);
   const requests = new Map<AbortSignal, Request>();
   let tracked = NOTHING;
   let states: ReadonlyMap<string, ImageUpload> = new Map();
@@ -141,23 +141,26 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
   ): Promise<UploadedImage> {
     const { sha256 } = await sha256Of(bytes);
     let uploading: Promise<UploadedImage> | undefined;
-    const inSlot = slots.use(signal, () => {
-      setState(id, { status: 'uploading', progress: 0 });
-      uploading = options.upload(
-        {
-          bytes,
-          name: imageFileName(bytes.type, options.keepsNames ? name : undefined),
-          ...(sha256 !== undefined && { sha256 }),
-        },
-        {
-          signal,
-          onProgress: (progress) => {
-            if (!signal.aborted) setState(id, { status: 'uploading', progress });
+    const inSlot = limiter.run(
+      () => {
+        setState(id, { status: 'uploading', progress: 0 });
+        uploading = options.upload(
+          {
+            bytes,
+            name: imageFileName(bytes.type, options.keepsNames ? name : undefined),
+            ...(sha256 !== undefined && { sha256 }),
           },
-        },
-      );
-      return untilAborted(uploading, signal);
-    });
+          {
+            signal,
+            onProgress: (progress) => {
+              if (!signal.aborted) setState(id, { status: 'uploading', progress });
+            },
+          },
+        );
+        return untilAborted(uploading, signal);
+      },
+      { signal },
+    );
     try {
       return await inSlot;
     } catch (error) {

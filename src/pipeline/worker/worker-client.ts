@@ -3,7 +3,7 @@ import { throwIfAborted } from '../../internal/abort.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { PipelineSupport } from '../types.js';
 import type { WorkerSource } from '../types.js';
-import { createWaitingLine } from '../waiting-line.js';
+import { createLimiter } from '../../internal/limiter.js';
 import { startPoolWorker, type PoolRenderOptions, type PoolWorker } from './pool-worker.js';
 
 export interface WorkerPoolOptions {
@@ -26,7 +26,7 @@ export function createWorkerPool({
   concurrency,
   idleTimeoutMs,
 }: WorkerPoolOptions): WorkerPool {
-  const line = createWaitingLine(concurrency);
+  const line = createLimiter(concurrency);
   const idle: { worker: PoolWorker; timer: ReturnType<typeof setTimeout> }[] = [];
   let isDisposed = false;
   let running = 0;
@@ -74,30 +74,22 @@ export function createWorkerPool({
   return {
     warm() {
       if (running > 0 || blocked || isDisposed) return;
-      void (async () => {
-        const leave = await line.enter();
-        try {
-          giveBack(await take());
-        } catch {
-          // The first picture meets the same refusal, and tells of it.
-        } finally {
-          leave();
-        }
-      })();
+      // The first image meets the same refusal, and reports it.
+      line.run(async () => giveBack(await take())).catch(() => undefined);
     },
-    async render(job, options) {
-      const leave = await line.enter({ signal: options.signal });
-      try {
-        const worker = await take();
-        try {
-          throwIfAborted(options.signal);
-          return await worker.render(job, options);
-        } finally {
-          giveBack(worker);
-        }
-      } finally {
-        leave();
-      }
+    render(job, options) {
+      return line.run(
+        async () => {
+          const worker = await take();
+          try {
+            throwIfAborted(options.signal);
+            return await worker.render(job, options);
+          } finally {
+            giveBack(worker);
+          }
+        },
+        { signal: options.signal },
+      );
     },
     dispose() {
       isDisposed = true;
