@@ -1,3 +1,4 @@
+import { readDataUrl } from '../internal/data-url.js';
 import type { FilePart, ImageData, ImagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
 
@@ -25,15 +26,13 @@ export function answerFile(
   return name === undefined ? part : { ...part, name };
 }
 
-const BASE64_DATA_URL = /^data:([^;,]*);base64,/i;
-
 function toImageData(url: string): ImageData {
-  const match = BASE64_DATA_URL.exec(url);
-  if (!match) return { kind: 'url', url };
+  const dataUrl = readDataUrl(url);
+  if (!dataUrl?.isBase64) return { kind: 'url', url };
   try {
-    const binary = atob(url.slice(match[0].length));
+    const binary = atob(dataUrl.body);
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return { kind: 'bytes', bytes: new Blob([bytes], { type: match[1] ?? '' }) };
+    return { kind: 'bytes', bytes: new Blob([bytes], { type: dataUrl.mediaType }) };
   } catch {
     return { kind: 'url', url };
   }

@@ -1,13 +1,18 @@
 import type { ImageMediaType } from './types.js';
 
-/** What the kit tells apart. */
-export const imageMediaTypes: readonly ImageMediaType[] = [
+/** What every current browser paints in an `<img>`. An SVG is not among them, since it is checked first: it could stop the page. */
+export const paintableMediaTypes: readonly ImageMediaType[] = [
   'image/jpeg',
   'image/png',
   'image/webp',
   'image/gif',
   'image/bmp',
   'image/avif',
+];
+
+/** What the kit tells apart. */
+export const imageMediaTypes: readonly ImageMediaType[] = [
+  ...paintableMediaTypes,
   'image/heic',
   'image/svg+xml',
 ];

@@ -5,7 +5,7 @@
 import { KitError } from '../errors.js';
 import { checkBytes } from '../formats/limits.js';
 import { throwIfAborted } from '../internal/abort.js';
-import { readDataUrl } from './data-url.js';
+import { decodeDataUrl } from './decode-data-url.js';
 import { blockedLink, linkName, rejectedFile } from './rejections.js';
 import type { IntakeOptions } from './types.js';
 import type { IntakeRejection } from './rejection.js';
@@ -22,7 +22,7 @@ export async function loadLink(
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   try {
     if (scheme === 'data')
-      return await readDataUrl(url.trim(), { ...(limits && { limits }), signal });
+      return await decodeDataUrl(url.trim(), { ...(limits && { limits }), signal });
     if (scheme !== 'http' && scheme !== 'https') {
       // A picture of this page's own memory, as long as the page keeps it; no request leaves the device.
       const own = scheme === 'blob' ? await fetchFile(url, options) : undefined;

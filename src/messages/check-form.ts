@@ -1,8 +1,8 @@
+import { readDataUrl, type DataUrl } from '../internal/data-url.js';
 import { checkLink } from './check-link.js';
 import { canBeRemade, imageProblem, nameOf, type CheckedRequest } from './checked-request.js';
-import { readDataUrl, type DataUrlFacts } from './read-data-url.js';
 import type { RequestImage } from './request-images.js';
-import type { Problem } from './types.js';
+import type { ImageData, Problem } from './types.js';
 
 /** The way a picture travels: whether the wire format knows it, and whether there is a picture of a known type in it. */
 export function checkForm(image: RequestImage, request: CheckedRequest): Problem[] {
@@ -14,7 +14,7 @@ export function checkForm(image: RequestImage, request: CheckedRequest): Problem
     case 'file-id':
       return data.fileId.trim() === '' ? [emptyImage(image)] : checkFileId(image, request);
     default: {
-      const dataUrl = readDataUrl(data);
+      const dataUrl = readDataUrl(data.url);
       if (dataUrl) return checkDataUrl(image, dataUrl, request);
       return data.url.trim() === '' ? [emptyImage(image)] : checkLink(image, data.url, request);
     }
@@ -57,7 +57,7 @@ function checkFileId(image: RequestImage, { wire }: CheckedRequest): Problem[] {
 
 function checkDataUrl(
   image: RequestImage,
-  { mediaType, isBase64, base64Length, hasForeignCharacters }: DataUrlFacts,
+  { mediaType, isBase64, body }: DataUrl,
   request: CheckedRequest,
 ): Problem[] {
   const malformed = (what: string): Problem[] => [
@@ -70,11 +70,20 @@ function checkDataUrl(
   ];
   if (!mediaType.startsWith('image/')) return malformed('does not say that it is a picture');
   if (!isBase64) return malformed('is not in base64');
-  if (base64Length === 0) return [emptyImage(image)];
-  if (hasForeignCharacters) {
+  if (body === '') return [emptyImage(image)];
+  if (!isPlainBase64(image.part.data, body)) {
     return malformed('holds characters that are not base64, such as spaces or line breaks');
   }
   return [...checkBase64(image, request), ...checkMediaType(image, mediaType, request)];
+}
+
+/** An image in a link is checked with each keystroke, so its megabytes are read once. */
+const known = new WeakMap<ImageData, boolean>();
+
+function isPlainBase64(data: ImageData, body: string): boolean {
+  const isPlain = known.get(data) ?? /^[A-Za-z0-9+/]*={0,2}$/.test(body);
+  known.set(data, isPlain);
+  return isPlain;
 }
 
 function checkMediaType(

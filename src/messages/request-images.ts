@@ -1,5 +1,5 @@
 import { base64Length } from '../internal/base64.js';
-import { readDataUrl } from './read-data-url.js';
+import { readDataUrl } from '../internal/data-url.js';
 import type { ChatMessage, ChatRole, ImagePart } from './types.js';
 
 /** A picture and where it stands in a request. */
@@ -48,6 +48,6 @@ function bytesOf({ data }: ImagePart): Pick<RequestImage, 'bytes' | 'base64Bytes
   if (data.kind === 'bytes') {
     return { bytes: data.bytes.size, base64Bytes: base64Length(data.bytes.size) };
   }
-  const base64Bytes = data.kind === 'url' ? (readDataUrl(data)?.base64Length ?? 0) : 0;
+  const base64Bytes = data.kind === 'url' ? (readDataUrl(data.url)?.body.length ?? 0) : 0;
   return { bytes: Math.floor((base64Bytes * 3) / 4), base64Bytes };
 }

@@ -1,9 +1,6 @@
+import { readDataUrl } from '../internal/data-url.js';
 import type { CanvasWriter } from './encoders/index.js';
 import { canvasError } from './image-errors.js';
-
-function bytesOfDataUrl(url: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
-}
 
 /**
  * Writes a canvas on the page. Chromium puts `convertToBlob` and `toBlob` off until the page has nothing to do, which on a
@@ -18,6 +15,6 @@ export const writeOnPage: CanvasWriter = async (canvas, mediaType, quality) => {
   context.drawImage(canvas, 0, 0);
   const url = shown.toDataURL(mediaType, quality);
   shown.width = 0;
-  const type = url.slice('data:'.length, url.indexOf(';'));
-  return new Blob([bytesOfDataUrl(url)], { type });
+  const { mediaType: type = '', body = '' } = readDataUrl(url) ?? {};
+  return new Blob([Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0))], { type });
 };

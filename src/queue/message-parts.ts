@@ -1,3 +1,4 @@
+import { isDataUrl } from '../internal/data-url.js';
 import { toImagePart } from '../messages/to-image-part.js';
 import type { ImagePart } from '../messages/types.js';
 import { linkAddition } from './links.js';
@@ -65,7 +66,7 @@ function linkPart(
     mediaType: 'image/jpeg',
     detail,
     name,
-    ...(!/^data:/i.test(url) && { loadsOnPress: true }),
+    ...(!isDataUrl(url) && { loadsOnPress: true }),
     ...(alt !== undefined && { alt }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),

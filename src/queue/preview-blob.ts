@@ -1,17 +1,10 @@
-import type { ImageInfo, ImageMediaType, Orientation } from '../formats/types.js';
+import { paintableMediaTypes } from '../formats/media-types.js';
+import type { ImageInfo, Orientation } from '../formats/types.js';
 
 /** Painted as they are, such files cost the page more memory than a preview is worth. */
 const MAX_PREVIEW_PIXELS = 40_000_000;
 
-/** What every browser of today paints in an `<img>`. An SVG is checked first, since it could stop the page. */
-const PAINTABLE: ReadonlySet<string> = new Set<ImageMediaType>([
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/gif',
-  'image/bmp',
-  'image/avif',
-]);
+const paintable: ReadonlySet<string> = new Set(paintableMediaTypes);
 
 /**
  * Something to show at once, before any work is done: the thumbnail that a camera put into the file, or the file
@@ -24,7 +17,7 @@ export function previewBlob(file: Blob, info: ImageInfo | undefined): Blob | und
   }
   const mediaType = info?.mediaType ?? file.type;
   const pixels = (info?.width ?? 0) * (info?.height ?? 0);
-  return PAINTABLE.has(mediaType) && pixels <= MAX_PREVIEW_PIXELS ? file : undefined;
+  return paintable.has(mediaType) && pixels <= MAX_PREVIEW_PIXELS ? file : undefined;
 }
 
 /** A thumbnail is stored as the sensor saw it, without an orientation of its own: it is given its file's. */

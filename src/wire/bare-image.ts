@@ -1,6 +1,6 @@
+import { base64Of } from '../internal/data-url.js';
 import { Base64Slot } from '../internal/json-blob.js';
 import type { ImagePart } from '../messages/types.js';
-import { parseDataUrl } from './parse-data-url.js';
 
 /** A picture as the formats without `data:` URLs want it. */
 export type BareImage =
@@ -15,7 +15,7 @@ export function bareImage({ data, mediaType }: ImagePart): BareImage {
     case 'file-id':
       return data;
     default: {
-      const dataUrl = parseDataUrl(data.url);
+      const dataUrl = base64Of(data.url);
       return dataUrl === undefined
         ? data
         : {

@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import { readDataUrl } from '../internal/data-url.js';
 import type { FilePart, ImagePart } from '../messages/types.js';
 import type { SentMessage } from './neutral.js';
 import type { WireQuirks, WireWarning } from './types.js';
@@ -25,11 +26,10 @@ export function imageObstacle(
   { data, mediaType }: ImagePart,
   { omitLinks, mediaTypes }: WireQuirks,
 ): ImageObstacle {
-  const isDataUrl = data.kind === 'url' && /^data:/i.test(data.url);
-  const isEmpty =
-    data.kind === 'bytes' ? data.bytes.size === 0 : isDataUrl && /^data:[^,]*,?$/.test(data.url);
+  const dataUrl = data.kind === 'url' ? readDataUrl(data.url) : undefined;
+  const isEmpty = data.kind === 'bytes' ? data.bytes.size === 0 : dataUrl?.body === '';
   if (isEmpty) return 'its file is empty. Add it once more.';
-  if (omitLinks === true && data.kind === 'url' && !isDataUrl) {
+  if (omitLinks === true && data.kind === 'url' && !dataUrl) {
     return 'this server fetches no links. Send the picture itself.';
   }
   if (data.kind === 'bytes' && mediaTypes?.includes(mediaType) === false) {

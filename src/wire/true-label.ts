@@ -1,4 +1,5 @@
 /** Images are sent under the media type of their bytes: providers refuse any other, now and in every later message. */
+import { readDataUrl } from '../internal/data-url.js';
 import type { ImagePart } from '../messages/types.js';
 import type { SentMessage, SentPart } from './neutral.js';
 
@@ -70,8 +71,8 @@ async function withTrueLabel(part: SentPart): Promise<SentPart> {
 
 /** A `data:` URL in base64 under the label of its bytes; other URLs as they are. */
 export function withTrueType(url: string): { url: string; mediaType?: MediaType } {
-  const match = /^data:[^,]*;base64,/i.exec(url);
-  const mediaType = match ? mediaTypeOfBase64(url.slice(match[0].length).trimStart()) : undefined;
-  if (!match || mediaType === undefined) return { url };
-  return { url: `data:${mediaType};base64,${url.slice(match[0].length)}`, mediaType };
+  const dataUrl = readDataUrl(url);
+  const mediaType = dataUrl?.isBase64 ? mediaTypeOfBase64(dataUrl.body.trimStart()) : undefined;
+  if (!dataUrl || mediaType === undefined) return { url };
+  return { url: `data:${mediaType};base64,${dataUrl.body}`, mediaType };
 }

@@ -1,3 +1,4 @@
+import { imageTypeOf } from '../../internal/data-url.js';
 import type { ChatMessage, ImagePart, MessagePart } from '../../messages/types.js';
 import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { UIMessageLike, UIMessagePartLike } from './types.js';
@@ -27,7 +28,7 @@ function toMessagePart(part: UIMessagePartLike, id: string): MessagePart {
     type: 'image',
     id,
     // The AI SDK allows `image` alone, where the type in the data URL is what counts.
-    mediaType: (/^data:(image\/[\w.+-]+)/.exec(url)?.[1] ?? mediaType) as ImagePart['mediaType'],
+    mediaType: (imageTypeOf(url) ?? mediaType) as ImagePart['mediaType'],
     data: fileId === undefined ? { kind: 'url', url } : { kind: 'file-id', fileId },
     detail: detailOf(part),
     ...(filename !== undefined && { name: filename }),

@@ -1,3 +1,4 @@
+import { imageTypeOf } from '../../internal/data-url.js';
 import type { ImagePart } from '../../messages/types.js';
 
 /** An image that came by its address. Of a data URL, the type written in it is what counts. */
@@ -13,7 +14,7 @@ export function linkPart(
   return {
     type: 'image',
     data: { kind: 'url', url },
-    mediaType: (/^data:(image\/[\w.+-]+)/.exec(url)?.[1] ?? mediaType) as ImagePart['mediaType'],
+    mediaType: (imageTypeOf(url) ?? mediaType) as ImagePart['mediaType'],
     ...facts,
   };
 }

@@ -1,4 +1,5 @@
 import { KitError } from '../../errors.js';
+import { isDataUrl } from '../../internal/data-url.js';
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
@@ -85,7 +86,7 @@ function writeImage(
   warnings: WireWarning[],
 ): AssistantsPart[] {
   const { data } = part;
-  const isBase64 = data.kind === 'bytes' || (data.kind === 'url' && /^data:/i.test(data.url));
+  const isBase64 = data.kind === 'bytes' || (data.kind === 'url' && isDataUrl(data.url));
   const obstacle =
     imageObstacle(part, quirks) ??
     (isBase64

@@ -1,3 +1,4 @@
+import { tidyDataUrl } from '../../internal/data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
@@ -5,7 +6,6 @@ import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
-import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
@@ -114,7 +114,7 @@ function urlOf({ data, mediaType }: ImagePart): UrlOrSlot | undefined {
     case 'bytes':
       return new Base64Slot(`data:${mediaType};base64,`, data.bytes);
     case 'url':
-      return tidyUrl(data.url, mediaType);
+      return tidyDataUrl(data.url, mediaType);
     default:
       return undefined;
   }

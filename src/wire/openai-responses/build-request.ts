@@ -1,3 +1,4 @@
+import { tidyDataUrl } from '../../internal/data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
@@ -5,7 +6,6 @@ import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
-import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
@@ -101,6 +101,6 @@ function writeImage(
     case 'file-id':
       return [{ ...shared, file_id: data.fileId }];
     default:
-      return [{ ...shared, image_url: tidyUrl(data.url, mediaType) }];
+      return [{ ...shared, image_url: tidyDataUrl(data.url, mediaType) }];
   }
 }

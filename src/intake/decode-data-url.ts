@@ -2,6 +2,7 @@ import { KitError } from '../errors.js';
 import { checkBytes } from '../formats/limits.js';
 import type { SourceLimits } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { readDataUrl } from '../internal/data-url.js';
 
 /** A multiple of four letters, which are three bytes. */
 const SLICE_LETTERS = 4 * 64 * 1024;
@@ -12,19 +13,15 @@ const SLICE_LETTERS = 4 * 64 * 1024;
  *
  * @throws KitError `too-many-bytes` before anything is decoded, `damaged` or `aborted`
  */
-export async function readDataUrl(
+export async function decodeDataUrl(
   url: string,
   { limits = {}, signal }: { limits?: SourceLimits; signal?: AbortSignal | undefined },
 ): Promise<File> {
-  const comma = url.indexOf(',');
-  const head = url.slice('data:'.length, Math.max(comma, 0));
-  const [type = ''] = head.split(';');
-  if (comma < 0) throw damaged();
-  if (!/;\s*base64\s*$/i.test(head)) {
-    return new File([decodePercent(url.slice(comma + 1))], '', { type });
-  }
-  checkBytes(Math.floor(((url.length - comma) * 3) / 4), limits);
-  let letters = url.slice(comma + 1);
+  const { mediaType: type = '', isBase64 = false, body = '' } = readDataUrl(url) ?? {};
+  if (!url.includes(',')) throw damaged();
+  if (!isBase64) return new File([decodePercent(body)], '', { type });
+  checkBytes(Math.floor((body.length * 3) / 4), limits);
+  let letters = body;
   if (letters.includes('%')) letters = decodePercent(letters);
   // Some write base64 as addresses take it.
   letters = letters.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
