@@ -22,6 +22,8 @@ export async function grabFrame(
   return new File([blob], '', { type: blob.type });
 }
 
+const noFrame = (): Error => new Error('No frame came.');
+
 /** The first frame of a stream that nobody sees. */
 export async function grabFirstFrame(
   stream: MediaStream,
@@ -32,8 +34,7 @@ export async function grabFirstFrame(
   video.playsInline = true;
   video.srcObject = stream;
   try {
-    const onLate = () => new Error('No frame came.');
-    await waitWithin(paint(video), { ms: FIRST_FRAME_MS, onLate });
+    await waitWithin(paint(video), { ms: FIRST_FRAME_MS, onLate: noFrame });
     return await grabFrame(video, type);
   } finally {
     video.srcObject = null;
