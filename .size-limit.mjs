@@ -115,5 +115,5 @@ export default [
   lazyPart('where drafts or conversations are kept', 'storage/keepers', '1.6 kB'),
   lazyPart('where drafts are kept', 'storage/open-draft-store', '5.2 kB'),
   lazyPart('where conversations are kept', 'storage/open-conversation-store', '7.9 kB'),
-  lazyPart('where pictures are uploaded', 'uploads/create-uploads', '3.8 kB'),
+  lazyPart('where pictures are uploaded', 'uploads/create-uploads', '3.9 kB'),
 ];

@@ -1,3 +1,4 @@
+import { tidyDataUrl } from '../../internal/data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageDropped, imageObstacle } from '../drop-image.js';
@@ -5,7 +6,6 @@ import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
-import { tidyUrl } from '../parse-data-url.js';
 import { sendDetail } from '../send-detail.js';
 import { textOfRole } from '../text-of.js';
 import { withTrueLabels } from '../true-label.js';
@@ -124,7 +124,7 @@ function writeFile(part: ImagePart | FilePart): AiSdkFilePart<UrlOrSlot> {
     case 'bytes':
       return { ...shared, url: new Base64Slot(`data:${mediaType};base64,`, data.bytes) };
     case 'url':
-      return { ...shared, url: tidyUrl(data.url, mediaType) };
+      return { ...shared, url: tidyDataUrl(data.url, mediaType) };
     default:
       return { ...shared, url: '', providerReference: { [FILE_PROVIDER]: data.fileId } };
   }
