@@ -244,7 +244,7 @@ describe('what is previewed', () => {
           estimateRequestTokens(second.messages, rules).tokens,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
