@@ -71,7 +71,8 @@ function countedDetail(rules: ModelImageRules, detail: ImageDetail): 'low' | 'hi
 }
 
 function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | undefined {
-  const { maxSidePx = Infinity, maxPixels = Infinity, minSidePx = 0, advisory } = rules.limits;
+  const { maxSidePx = Infinity, maxPixels = Infinity, advisory } = rules.limits;
+  const { minSidePx = 0, maxAspectRatio = Infinity } = rules.limits;
   const longPx = Math.max(size.width, size.height);
   const shortPx = Math.min(size.width, size.height);
   if (!mayHaveVision(rules)) return 'This model reads text only. Choose a model that can see.';
@@ -80,6 +81,9 @@ function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | und
   }
   if (shortPx < minSidePx && advisory?.includes('minSidePx') !== true) {
     return `The image is ${format(shortPx)} px on its shorter side, and this endpoint takes no less than ${format(minSidePx)}. Choose a larger one.`;
+  }
+  if (longPx / shortPx > maxAspectRatio && advisory?.includes('maxAspectRatio') !== true) {
+    return `The image is more than ${format(maxAspectRatio)} times as long as it is wide, and this endpoint refuses that. Put a margin around it.`;
   }
   if (size.width * size.height > maxPixels) {
     return `The picture has ${format(size.width * size.height)} pixels, and this endpoint takes at most ${format(maxPixels)}. Make it smaller.`;

@@ -81,7 +81,8 @@ function qwenFacts(patchPx: number, maxTokens: number): FamilyFacts {
   return {
     source: source('https://docs.qwencloud.com/developer-guides/multimodal/vision'),
     sizing: { low: cells, high: cells },
-    limits: { minSidePx: 10, advisory: ['minSidePx'] },
+    // The makers' service takes sides of more than 10 px; others want a whole cell.
+    limits: { minSidePx: 11, maxAspectRatio: 200, advisory: ['minSidePx', 'maxAspectRatio'] },
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Size } from '../formats/types.js';
 import { chooseDetail } from './choose-detail.js';
 import { findThriftySize } from './find-thrifty-size.js';
+import { largeEnough } from './large-enough.js';
 import { mayHaveVision } from './may-have-vision.js';
 import { applySizing } from './sizing/apply-sizing.js';
 import { atLongSide } from './sizing/at-long-side.js';
@@ -18,6 +19,8 @@ export interface SendSizeOptions {
   maxSidePx?: number;
   /** A price the picture may not pass. Where even one pixel costs more, the cheapest size is taken. */
   maxTokens?: number;
+  /** Shortest side that the endpoint takes, px, where that is more than the rules say. */
+  minSidePx?: number;
   /** Gives up the last row of tiles or patches where it is mostly empty. @defaultValue false */
   economy?: boolean;
 }
@@ -26,11 +29,14 @@ export interface SendSize extends Size {
   tokens: number;
   /** The detail to send with it. */
   detail: 'low' | 'high' | 'original';
-  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens';
+  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens' | 'min-side';
+  /** Size of the image itself, at the top left, where a margin makes it large enough. */
+  content?: Size;
 }
 
 /**
- * The size to send a picture in. Never larger than it is, in its own shape, and a fixed point of the provider's rule.
+ * Returns the size to send an image in: in its own shape, a fixed point of the provider's rule, and never larger than it is,
+ * unless the model refuses it as too small.
  *
  * @param size upright, px
  */
@@ -38,24 +44,37 @@ export function sendSize(
   size: Size,
   rules: ModelImageRules,
   detail: ImageDetail,
-  { maxSidePx = Infinity, maxTokens = Infinity, economy = false }: SendSizeOptions = {},
+  options: SendSizeOptions = {},
 ): SendSize {
+  const { maxSidePx = Infinity, maxTokens = Infinity, minSidePx = 0, economy = false } = options;
   const chosen = chooseDetail(rules, detail);
   const modelBounds = boundsOfModel(size, rules, chosen);
   const sideBounds = { ...modelBounds, maxSidePx: Math.min(modelBounds.maxSidePx, maxSidePx) };
 
   const forModel = largestWithin(size, modelBounds);
   const forSide = largestWithin(size, sideBounds);
-  const forTokens = largestWithin(size, { ...sideBounds, maxTokens });
-  const final = economy ? findThriftySize(size, forTokens, modelBounds.sizing) : forTokens;
+  const allBounds = { ...sideBounds, maxTokens };
+  const forTokens = largestWithin(size, allBounds);
+  const fitted = economy ? findThriftySize(size, forTokens, modelBounds.sizing) : forTokens;
+  const limits = { ...rules.limits, minSidePx: Math.max(minSidePx, rules.limits.minSidePx ?? 1) };
+  const final = largeEnough(size, fitted, limits, (larger) => isWithin(larger, allBounds));
+  const { width, height, content } = final;
+  const { tokens } = applySizing(final, modelBounds.sizing);
   const reasons = [
-    [!isSame(final, forSide), 'max-tokens'],
+    [!isSame(final, fitted), 'min-side'],
+    [!isSame(fitted, forSide), 'max-tokens'],
     [!isSame(forSide, forModel), 'max-side'],
     [!isSame(forModel, size), 'model-size'],
   ] as const;
   const reason = reasons.find(([applies]) => applies)?.[1] ?? 'already-fits';
-  const { width, height } = final;
-  return { width, height, tokens: mayHaveVision(rules) ? final.tokens : 0, detail: chosen, reason };
+  return {
+    width,
+    height,
+    tokens: mayHaveVision(rules) ? tokens : 0,
+    detail: chosen,
+    reason,
+    ...(content && { content }),
+  };
 }
 
 interface Bounds {

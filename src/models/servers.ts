@@ -80,7 +80,12 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['dashscope.aliyuncs.com', 'dashscope-intl.aliyuncs.com', 'dashscope-us.aliyuncs.com'],
     idPrefixes: ['dashscope/'],
     source: { page: 'https://help.aliyun.com/zh/model-studio/vision', checked: CHECKED },
-    limits: { maxImages: 250, maxBase64BytesPerImage: 20 * MEBIBYTE, minSidePx: 10 },
+    limits: {
+      maxImages: 250,
+      maxBase64BytesPerImage: 20 * MEBIBYTE,
+      minSidePx: 11,
+      maxAspectRatio: 200,
+    },
   },
   {
     name: 'nebius',

@@ -75,6 +75,8 @@ export interface RequestLimits {
   maxSidePx?: number;
   /** Shorter side of one image. Smaller ones are refused. */
   minSidePx?: number;
+  /** Longer side of one image over its shorter one. Thinner ones are refused. */
+  maxAspectRatio?: number;
   /** A stricter side limit once a request, with its history, holds more pictures than `aboveImages`. */
   manyImages?: { aboveImages: number; maxSidePx: number };
   /** Width times height of one picture. Larger ones are refused. */

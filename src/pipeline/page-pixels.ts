@@ -31,7 +31,7 @@ function inLine<T>(
 async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
   const element = await decodeByImageElement(job);
   try {
-    const { width, height } = job.plan;
+    const { width, height } = job.plan.content ?? job.plan;
     const { canvas } = drawWhole(element, { width, height, hasAlpha: true, background: undefined });
     // `createImageBitmap` of the element would refuse what the element paints.
     const bitmap = canvas.transferToImageBitmap();

@@ -16,6 +16,7 @@ export type PlanOptions = Pick<
   PrepareOptions,
   | 'detail'
   | 'maxSidePx'
+  | 'minSidePx'
   | 'maxTokens'
   | 'economy'
   | 'outputMediaType'
@@ -78,11 +79,13 @@ export function planResize(
   rules: ModelImageRules,
   options: PlanOptions = {},
 ): ResizePlan {
-  const { detail = 'auto', quality = DEFAULT_QUALITY, maxSidePx, maxTokens, economy } = options;
+  const { detail = 'auto', quality = DEFAULT_QUALITY } = options;
+  const { maxSidePx, minSidePx, maxTokens, economy } = options;
   const sheet = planSheet(info, options.frames ?? 1);
   const from = sourceSize(info, sheet);
   const fitted = sendSize(from, rules, detail, {
     ...(maxSidePx !== undefined && { maxSidePx }),
+    ...(minSidePx !== undefined && { minSidePx }),
     ...(maxTokens !== undefined && { maxTokens }),
     ...(economy !== undefined && { economy }),
   });
@@ -93,6 +96,7 @@ export function planResize(
     from,
     width: fitted.width,
     height: fitted.height,
+    ...(fitted.content && { content: fitted.content }),
     mediaType,
     quality,
     ...(sheet && { sheet }),

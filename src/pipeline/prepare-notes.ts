@@ -1,6 +1,7 @@
+import type { Size } from '../formats/types.js';
 import { formatName } from './image-errors.js';
 import type { RenderJob, RenderResult } from './render-types.js';
-import type { PrepareNote, PrepareOptions } from './types.js';
+import type { PrepareNote, PrepareOptions, ResizePlan } from './types.js';
 
 function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   const notes: PrepareNote[] = [];
@@ -24,6 +25,28 @@ function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   return notes;
 }
 
+/** An image that was too small or too thin, and what was done to it. */
+function sizeNotes({ from, content, ...plan }: ResizePlan, made: RenderResult): PrepareNote[] {
+  const notes: PrepareNote[] = [];
+  const drawn = content ?? plan;
+  if (made.width !== plan.width || made.height !== plan.height) return notes;
+  if (drawn.width > from.width || drawn.height > from.height) {
+    notes.push({
+      code: 'enlarged',
+      message: `Made larger, from ${inPixels(from)} to ${inPixels(drawn)}, since the model takes no smaller image.`,
+    });
+  }
+  if (content) {
+    notes.push({
+      code: 'margin-added',
+      message: `Sent with a margin, as ${inPixels(plan)}, since models refuse an image as thin as this one.`,
+    });
+  }
+  return notes;
+}
+
+const inPixels = ({ width, height }: Size): string => `${width} × ${height} px`;
+
 /** What is worth telling about how a picture was made. */
 export function prepareNotes(
   job: RenderJob,
@@ -44,6 +67,7 @@ export function prepareNotes(
       message: `Sent with detail ${plan.detail}, since the model does not know ${detail}.`,
     });
   }
+  notes.push(...sizeNotes(plan, result));
   if (result.image.size > image.size) {
     notes.push({
       code: 'larger-than-source',

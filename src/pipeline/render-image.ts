@@ -9,7 +9,9 @@ import type { CanvasWriter } from './encoders/index.js';
 import { smallerSize } from './fit-bytes.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, RenderJob, RenderResult } from './render-types.js';
+import { contentWithin, withMargin } from './margin.js';
 import { resizeImage } from './resize.js';
+import { isSameSize } from './source-pixels.js';
 import { createStageWatch, type StageWatch } from './stage-watch.js';
 import { strippedSource } from './stripped-source.js';
 import type { PipelineSupport } from './types.js';
@@ -54,7 +56,9 @@ async function resizeAndWrite(
   watch.start('resizing');
   // Where a file ends too early the rest of its picture is left unpainted.
   const hasAlpha = info.hasAlpha || info.isTruncated;
-  const surface = await resizeImage(decoded, { width, height, background, hasAlpha });
+  const content = contentWithin(plan, size);
+  const image = await resizeImage(decoded, { ...content, background, hasAlpha });
+  const surface = isSameSize(content, size) ? image : withMargin(image, size, background);
   try {
     watch.start('encoding');
     const encoded = await writeImage(
@@ -62,7 +66,7 @@ async function resizeAndWrite(
       job,
       Math.min(maxOutputBytes, bytesWorthSending(job)),
     );
-    return { width, height, encoded, isFlattened: surface.isFlattened };
+    return { width, height, encoded, isFlattened: image.isFlattened };
   } finally {
     releaseCanvas(surface);
   }

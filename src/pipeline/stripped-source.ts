@@ -49,7 +49,8 @@ export async function strippedSource(job: RenderJob): Promise<Encoded | undefine
     .filter(isSendable)
     .find((type) => type === info.mediaType);
   const isWhole = info.orientation === 1 && !info.isAnimated && !info.isTruncated;
-  const isSameSize = plan.from.width === plan.width && plan.from.height === plan.height;
+  const isSameSize =
+    !plan.content && plan.from.width === plan.width && plan.from.height === plan.height;
   if (!mediaType || !isWhole || !isSameSize) return undefined;
   try {
     const stripped = stripMetadata(new Uint8Array(await image.arrayBuffer()), info);

@@ -20,7 +20,9 @@ export interface ResizePlan extends Size {
   detail: ImageDetail;
   tokens: number;
   /** Why this size. */
-  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens';
+  reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens' | 'min-side';
+  /** Size of the image itself, at the top left, where a margin makes it large enough for the model. */
+  content?: Size;
 }
 
 /** How pixels are made. `auto` takes the first that works here. */
@@ -54,6 +56,8 @@ export interface PrepareNote {
     | 'fallback-engine'
     | 'format-changed'
     | 'detail-lowered'
+    | 'enlarged'
+    | 'margin-added'
     | 'canvas-noise'
     | 'no-canvas'
     | 'budget-missed'
@@ -71,6 +75,8 @@ export interface PrepareOptions {
   detail?: ImageDetail;
   /** A longest side below what the model would take, px. */
   maxSidePx?: number;
+  /** Shortest side that the endpoint takes, px. Smaller images are enlarged or get a margin. @defaultValue what the rules say */
+  minSidePx?: number;
   /** A price this image may not pass. */
   maxTokens?: number;
   /** Takes the size just below the next tile or patch row where that saves tokens for a few percent of pixels. @defaultValue false */

@@ -29,7 +29,7 @@ export interface QueueLink {
   heightPx?: number;
 }
 
-export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes'>;
+export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'minSidePx' | 'maxOutputBytes'>;
 
 /** One image in a tray, from the moment it came in until it is sent or removed. */
 export interface QueueItem {

@@ -16,6 +16,7 @@ interface PlanArgs {
   maxSidePx?: number;
   maxTokens?: number;
   economy?: boolean;
+  sizes?: readonly { label: string; width: number; height: number }[];
 }
 
 const photo: Omit<ImageInfo, 'width' | 'height'> = {
@@ -26,7 +27,7 @@ const photo: Omit<ImageInfo, 'width' | 'height'> = {
   isTruncated: false,
 };
 
-function PlanTable({ model, ...options }: PlanArgs): ReactElement {
+function PlanTable({ model, sizes = commonSizes, ...options }: PlanArgs): ReactElement {
   const rules = findRules(model);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on narrow screens, so the keyboard has to get there
@@ -45,7 +46,7 @@ function PlanTable({ model, ...options }: PlanArgs): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {commonSizes.map(({ label, width, height }) => {
+          {sizes.map(({ label, width, height }) => {
             const plan = planResize({ ...photo, width, height }, rules, options);
             return (
               <tr key={label}>
@@ -98,3 +99,19 @@ export const ByPrice: Story = { args: { maxTokens: 400 } };
 
 /** Gives up the last row of tiles or patches where it is mostly empty: a few pixels less, often a sixth cheaper. */
 export const Economy: Story = { args: { model: 'gpt-4o', economy: true } };
+
+/** What the model would refuse is enlarged, and a strip gets a margin. */
+export const TooSmall: Story = {
+  args: {
+    model: 'qwen3-vl-plus',
+    sizes: [
+      { label: 'Icon', width: 8, height: 8 },
+      { label: 'Scroll bar', width: 8, height: 1200 },
+      { label: 'Line', width: 4000, height: 4 },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const row = within(canvasElement).getByRole('row', { name: /^Icon/ });
+    await expect(row).toHaveTextContent('min side');
+  },
+};

@@ -19,9 +19,10 @@ export async function decodeByImageBitmapResize({
 }: RenderJob): Promise<DecodedImage> {
   // A picture that is still to be turned would be squeezed into the sides of the turned one.
   if ((await leftTurn(info, 'image-bitmap', bitmapOf)) !== 1) throw unsupportedError(info);
+  const { width, height } = plan.content ?? plan;
   return bitmapOf(image, {
-    resizeWidth: plan.width,
-    resizeHeight: plan.height,
+    resizeWidth: width,
+    resizeHeight: height,
     resizeQuality: 'high',
   });
 }

@@ -24,6 +24,8 @@ export async function renderByBic(
   { signal, onFraction }: BicOptions = {},
 ): Promise<RenderResult> {
   throwIfAborted(signal);
+  // It knows no margins.
+  const { width, height } = plan.content ?? plan;
   const started = performance.now();
   const { default: compress } = await import('browser-image-compression');
   throwIfAborted(signal);
@@ -35,7 +37,7 @@ export async function renderByBic(
       useWebWorker: false,
       fileType: plan.mediaType,
       initialQuality: plan.quality,
-      maxWidthOrHeight: Math.max(plan.width, plan.height),
+      maxWidthOrHeight: Math.max(width, height),
       ...(maxOutputBytes !== undefined && { maxSizeMB: maxOutputBytes / BYTES_PER_MEGABYTE }),
       ...(signal && { signal }),
       onProgress: (percent) => onFraction?.(percent / 100),
@@ -47,13 +49,13 @@ export async function renderByBic(
   if (made.type !== plan.mediaType || made.size === 0 || made === file) {
     throw canvasError('The browser could not write the picture.');
   }
-  const { width, height } = await readImageInfo(made);
+  const written = await readImageInfo(made);
   return {
     image: made,
     mediaType: plan.mediaType,
     quality: plan.quality,
-    width,
-    height,
+    width: written.width,
+    height: written.height,
     route: 'image-element',
     notes: [],
     timings: [{ stage: 'encoding', ms: performance.now() - started }],

@@ -8,8 +8,10 @@ import type { Size } from '../../formats/types.js';
 import { throwIfAborted } from '../../internal/abort.js';
 import { decodeImage, type Decoders } from '../decode/decode-image.js';
 import { smallerSize } from '../fit-bytes.js';
+import { contentWithin, pixelsWithMargin } from '../margin.js';
 import { canvasError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
+import { isSameSize } from '../source-pixels.js';
 import type { StageWatch } from '../stage-watch.js';
 import type { PipelineSupport } from '../types.js';
 import type { PrepareNote } from '../types.js';
@@ -57,7 +59,10 @@ async function pngWithin(
     for (let shrinks = 0; ; shrinks += 1) {
       throwIfAborted(signal);
       watch.start('resizing');
-      const { width, height, pixels, hasAlpha } = await framePixels(decoded, size);
+      const { width, height } = size;
+      const content = contentWithin(plan, size);
+      const { pixels: inner, hasAlpha } = await framePixels(decoded, content);
+      const pixels = isSameSize(content, size) ? inner : pixelsWithMargin(inner, content, size);
       const isKept = plan.background === undefined && hasAlpha;
       const isFlattened = !isKept && hasAlpha && flattenOnWhite(pixels);
       watch.start('encoding');

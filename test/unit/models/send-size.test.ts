@@ -57,7 +57,9 @@ describe('the size that is sent', () => {
           Math.min(sent.width, sent.height) >= 1 &&
           sent.width <= size.width &&
           sent.height <= size.height &&
-          keepsShape(size, sent);
+          keepsShape(size, sent.content ?? sent) &&
+          Math.min(sent.width, sent.height) >=
+            Math.min(28, size.width, size.height, longSide(sent));
         if (!isRight) broken.push({ size, detail, sent, seen, again });
       }
     }
@@ -85,6 +87,8 @@ type Size = { width: number; height: number };
 function isSame(one: Size, other: Size): boolean {
   return one.width === other.width && one.height === other.height;
 }
+
+const longSide = ({ width, height }: Size) => Math.max(width, height);
 
 /** An image that is enlarged costs what its whole pixels make of its shape, which for a strip is another one. */
 function isStrip({ width, height }: Size): boolean {
@@ -224,8 +228,7 @@ describe('sendSize', () => {
   test('keeps the proportions also where a side limit makes it search', () => {
     const rules = findRules('claude-opus-5');
     expect(sendSize({ width: 100, height: 20_000 }, rules, 'high')).toMatchObject({
-      width: 13,
-      height: 2576,
+      content: { width: 13, height: 2576 },
     });
   });
 });

@@ -38,6 +38,8 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'detail-lowered',
   'budget-missed',
   'source-gone',
+  'enlarged',
+  'margin-added',
 ]);
 
 /** Nothing while an image is made anew, and nothing for one that is as it should be. */

@@ -32,6 +32,8 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
   'detail-lowered': 'Mit anderer Genauigkeit gesendet, da das Modell die gewählte nicht kennt.',
   'source-gone':
     'Die Datei konnte nicht mehr gelesen werden. Gesendet wird, was zuvor aus ihr gemacht wurde.',
+  enlarged: 'Vergrößert, da das Modell kein kleineres Bild nimmt.',
+  'margin-added': 'Mit einem Rand gesendet, da Modelle ein so schmales Bild ablehnen.',
   'budget-missed': 'Größer als gewünscht: kleiner ging es nicht.',
 };
 
