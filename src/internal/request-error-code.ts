@@ -20,7 +20,7 @@ export const FILE_NOT_READY = /not in an ACTIVE state/i;
 const LASTING = [
   // Local servers refuse images with status 500.
   /image (?:input|format|type)|(?:load|loaded|decode|process|parse|read|open|identify)\b[^.]{0,20} image|unsupported (?:image|content)|(?:not|n't) support (?:image|vision)|mmproj|invalid image|image[^.]{0,30}(?:invalid|corrupt|too (?:large|small|big))/i,
-  /(?:height|width)\b[^.]{0,60}must be|multimodal/i,
+  /(?:height|width|aspect ratio)\b[^.]{0,60}must be|aspect ratio|multimodal/i,
   /context[_ ](?:size|length|window)|prompt (?:is )?too long/i,
   /per ?day|daily (?:limit|quota)|\((?:RPD|TPD)\)/i,
   REQUEST_OVER_TIER,

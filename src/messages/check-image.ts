@@ -1,3 +1,4 @@
+import type { Size } from '../formats/types.js';
 import { fitForModel } from '../models/count-image-tokens.js';
 import { maxSidePxFor } from '../models/max-side-px-for.js';
 import { checkForm } from './check-form.js';
@@ -10,6 +11,7 @@ import {
   severityOf,
   type CheckedRequest,
 } from './checked-request.js';
+import type { ModelImageRules } from '../models/types.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
@@ -59,6 +61,8 @@ function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
   if (!image.size) return [];
   const { width, height } = image.size;
   const { rules, images } = request;
+  const tooSmall = checkSmallest(image, image.size, rules);
+  if (tooSmall) return [tooSmall];
   const fix = shrinkOrRemove(image);
 
   const maxSidePx = maxSidePxFor(rules, images.length);
@@ -108,6 +112,36 @@ function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
       fix,
     }),
   ];
+}
+
+function checkSmallest(
+  image: RequestImage,
+  { width, height }: Size,
+  rules: ModelImageRules,
+): Problem | undefined {
+  const { minSidePx = 0, maxAspectRatio = Infinity } = rules.limits;
+  const [shortPx, longPx] = [Math.min(width, height), Math.max(width, height)];
+  const fix = canBeRemade(image) ? 'enlarge' : 'remove';
+  if (shortPx < minSidePx) {
+    return imageProblem(image, {
+      code: 'image-too-small',
+      severity: severityOf(rules, 'minSidePx'),
+      message: `${nameOf(image)} is ${formatCount(shortPx)} px on its shorter side, and the least is ${formatCount(minSidePx)}. Make it larger, or put a margin around it.`,
+      limit: minSidePx,
+      value: shortPx,
+      fix,
+    });
+  }
+  if (longPx / shortPx <= maxAspectRatio) return undefined;
+  const limit = Math.ceil(longPx / maxAspectRatio);
+  return imageProblem(image, {
+    code: 'image-too-small',
+    severity: severityOf(rules, 'maxAspectRatio'),
+    message: `${nameOf(image)} is ${formatCount(longPx)} px long and ${formatCount(shortPx)} px wide, and with this length the least is ${formatCount(limit)}. Put a margin around it.`,
+    limit,
+    value: shortPx,
+    fix,
+  });
 }
 
 function shrinkOrRemove(image: RequestImage): 'shrink' | 'remove' {

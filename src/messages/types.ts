@@ -149,6 +149,8 @@ export type ProblemCode =
 /** What would make a fix: the interface can carry it out. */
 export type ProblemFix =
   | 'shrink'
+  /** Enlarges an image, or puts a margin around it, until the endpoint takes it. */
+  | 'enlarge'
   | 'convert'
   | 'remove'
   | 'drop-oldest'

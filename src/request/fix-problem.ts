@@ -26,6 +26,7 @@ export async function fixProblem(problem: Problem, options: FixOptions): Promise
     case 'drop-oldest':
       return dropOldest(problem, options);
     case 'shrink':
+    case 'enlarge':
     case 'convert': {
       const sentIds = new Set(imagesOf(options.messages).map(({ id }) => id));
       const images = shownImages(options).filter(({ id }) =>

@@ -2,12 +2,15 @@ import type { ChatMessage, Problem } from '../messages/types.js';
 import { imagesOf } from '../messages/change-images.js';
 import { canRefit } from './refit-images.js';
 
-/** Whether a problem goes when images are made smaller or converted, which needs nobody's decision. */
+/** Whether a problem goes when images are made smaller, larger or converted, which needs nobody's decision. */
 export function isFixable(
   { severity, fix, imageId }: Problem,
   messages: readonly ChatMessage[],
 ): boolean {
-  if (severity !== 'error' || (fix !== 'shrink' && fix !== 'convert')) return false;
+  // What is only advised against is refused by some servers, and a margin takes nothing away.
+  const isWanted =
+    fix === 'enlarge' || (severity === 'error' && (fix === 'shrink' || fix === 'convert'));
+  if (!isWanted) return false;
   return imagesOf(messages).some(
     (image) => canRefit(image) && (imageId === undefined || image.id === imageId),
   );

@@ -10,9 +10,11 @@ export function limitsOf(image: ImagePart, problems: readonly Problem[]): RefitL
   if (own.length === 0 || !canRefit(image)) return undefined;
   const limits = own.map((problem) => limitsForProblem(image, problem));
   const maxSidePx = Math.min(...limits.map((one) => one.maxSidePx ?? Infinity));
+  const minSidePx = Math.max(...limits.map((one) => one.minSidePx ?? 0));
   const maxOutputBytes = Math.min(...limits.map((one) => one.maxOutputBytes ?? Infinity));
   return {
     ...(maxSidePx < Infinity && { maxSidePx }),
+    ...(minSidePx > 0 && { minSidePx }),
     ...(maxOutputBytes < Infinity && { maxOutputBytes }),
   };
 }
@@ -24,6 +26,8 @@ function limitsForProblem(image: ImagePart, { code, limit, value }: Problem): Re
   switch (code) {
     case 'image-side':
       return limit === undefined ? smallerSide(sidePx) : { maxSidePx: limit };
+    case 'image-too-small':
+      return limit === undefined ? {} : { minSidePx: limit };
     case 'image-pixels':
     case 'image-patches':
       return smallerSide(sidePx, ratio && Math.sqrt(ratio) * MARGIN);

@@ -2,13 +2,14 @@ import type { Connection, PrepareMessages, RecoverTurn } from '../chat/types.js'
 import { KitError } from '../errors.js';
 import { checkRequest } from '../messages/check-request.js';
 import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
-import { changeImages } from '../messages/change-images.js';
+import { changeImages, imagesOf } from '../messages/change-images.js';
 import { isMissingFile } from '../wire/is-missing-file.js';
 import { explainRefusal } from './explain-refusal.js';
 import { limitsOf } from './image-limits.js';
 import { planRequest, type PlanOptions, type RequestPlan } from './plan-request.js';
 import { problemOfError } from './problem-of-error.js';
-import type { ImageRefits } from './refit-images.js';
+import { canRefit, type ImageRefits } from './refit-images.js';
+import { findTooSmall } from './too-small.js';
 
 /** Puts into a request where its images lie on a server, and uploads them first if need be. */
 export interface RequestUploads {
@@ -55,9 +56,13 @@ export function createRequestSteps(options: SendingOptions): RequestSteps {
         return { error: explained, messages: await uploads?.renew(messages, signal) };
       }
       const problem = problemOfError(explained);
-      const smaller = refits && (await shrinkRefused(messages, problem, refits, signal));
-      const placed = smaller && (await uploads?.place(smaller, signal));
-      return { error: explained, messages: placed ?? smaller };
+      const fixed =
+        refits &&
+        (problem?.fix === 'enlarge'
+          ? await enlargeRefused(messages, explained, refits, signal)
+          : await shrinkRefused(messages, problem, refits, signal));
+      const placed = fixed && (await uploads?.place(fixed, signal));
+      return { error: explained, messages: placed ?? fixed };
     },
   };
 }
@@ -89,6 +94,24 @@ function refuse(problem: Problem | undefined): void {
       ...(value !== undefined && { value }),
     },
   });
+}
+
+/** Smallest sizes that only the server knew of. */
+async function enlargeRefused(
+  messages: readonly ChatMessage[],
+  { facts }: KitError,
+  refits: ImageRefits,
+  signal: AbortSignal,
+): Promise<readonly ChatMessage[] | undefined> {
+  const tooSmall = findTooSmall(imagesOf(messages), facts.providerMessage ?? '');
+  let isLarger = false;
+  const changed = await changeImages(messages, async (image) => {
+    const { minSidePx } = tooSmall.find((one) => one.image === image) ?? {};
+    if (minSidePx === undefined || !canRefit(image)) return image;
+    isLarger = true;
+    return refits.make(image, { minSidePx }, signal);
+  });
+  return isLarger ? changed : undefined;
 }
 
 /** Sizes that only the server knew of. Where it names no image, those that pass the limit it names are meant. */

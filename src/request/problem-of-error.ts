@@ -10,7 +10,7 @@ export const problemFixes: Partial<Record<string, ProblemFix>> = {
   'image-bytes': 'shrink',
   'image-side': 'shrink',
   'image-pixels': 'shrink',
-  'image-too-small': 'remove',
+  'image-too-small': 'enlarge',
   'image-patches': 'shrink',
   'too-many-images': 'drop-oldest',
   'request-bytes': 'shrink',

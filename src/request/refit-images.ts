@@ -1,7 +1,10 @@
 import type { ImagePart } from '../messages/types.js';
 import type { Pipeline, PrepareOptions } from '../pipeline/types.js';
 
-export type RefitLimits = Pick<PrepareOptions, 'maxSidePx' | 'maxOutputBytes' | 'detail'>;
+export type RefitLimits = Pick<
+  PrepareOptions,
+  'maxSidePx' | 'minSidePx' | 'maxOutputBytes' | 'detail'
+>;
 
 /** Images of messages made again from their originals, under tighter limits. They keep their ids. */
 export interface ImageRefits {

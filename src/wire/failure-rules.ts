@@ -35,9 +35,9 @@ export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
   {
     code: 'image-too-small',
-    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions/i,
+    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|aspect[ _]?ratio/i,
     advice:
-      'The picture is smaller than this model takes. Make it larger, or put a border around it, and send again.',
+      'The picture is smaller or thinner than this model takes. Make it larger, or put a margin around it, and send again.',
   },
   {
     code: 'image-pixels',

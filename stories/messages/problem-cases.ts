@@ -23,11 +23,7 @@ const linked = (url: string): ChatMessage[] => [
   ask(picture({ name: 'camera.jpg', data: { kind: 'url', url } }), 'Who is at the door?'),
 ];
 
-export const problemCases: Record<
-  // Only a server tells of it.
-  Exclude<ProblemCode, 'image-too-small'>,
-  ProblemCase
-> = {
+export const problemCases: Record<ProblemCode, ProblemCase> = {
   'no-vision': {
     target: { ...openai, model: 'gpt-3.5-turbo' },
     messages: () => [ask(picture({ name: 'garden.jpg' }), 'What grows here?')],
@@ -58,6 +54,14 @@ export const problemCases: Record<
   'image-pixels': {
     target: groq,
     messages: () => [ask(picture({ name: 'poster.jpg', width: 8000, height: 6000 }))],
+  },
+  'image-too-small': {
+    target: {
+      model: 'qwen3-vl-plus',
+      wire: openaiChat,
+      baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+    },
+    messages: () => [ask(picture({ name: 'icon.png', width: 8, height: 8 }), 'What is this?')],
   },
   'image-patches': {
     target: { ...openai, model: 'gpt-6-astra' },

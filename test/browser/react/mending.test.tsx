@@ -262,3 +262,63 @@ describe('after a refusal', () => {
     expect(id).toBe(image?.id);
   });
 });
+
+describe('an image that is too small', () => {
+  const qwen = { model: 'qwen3-vl-plus', baseUrl: 'https://models.example/v1' };
+
+  test('of an earlier model is enlarged before it is sent, and the conversation stays', async () => {
+    const icon = await drawn('icon', 8, 8);
+    const hook = await setUp({ initialEntries: question('q', icon), connection: qwen });
+    await eventually(() =>
+      expect(hook.result.current.composer.message.problems).toMatchObject([
+        { code: 'image-too-small', imageId: 'icon', severity: 'warning', isMendedOnSend: true },
+      ]),
+    );
+    await ask(hook, 'And now?');
+    expect(await sidesIn(hook.bodies[0])).toEqual([11]);
+    expect(hook.result.current.entries[0]?.message.parts[0]).toBe(icon);
+  });
+
+  test.each([
+    ['height:16 or width:16 must be larger than factor:28', 29],
+    ['The image is too small.', 64],
+  ])('for a server alone is enlarged once it says so: %s', async (message, sidePx) => {
+    const { fetch, bodies } = refusing(1, message);
+    const hook = await setUp({
+      initialEntries: question('q', await drawn('icon', 16, 16)),
+      connection: { ...qwen, fetch },
+    });
+    await ask(hook, 'And now?');
+    expect(hook.result.current.error).toBeUndefined();
+    expect(await Promise.all(bodies.map(sidesIn))).toEqual([[16], [sidePx]]);
+  });
+
+  test('is named, with a fix, where the server refuses it again; nothing is lost', async () => {
+    const { fetch } = refusing(2, 'height:16 or width:16 must be larger than factor:28');
+    const hook = await setUp({ connection: { ...qwen, fetch } });
+    const { result, act } = hook;
+    const { data } = await drawn('icon', 16, 16);
+    const file = data.kind === 'bytes' ? data.bytes : new Blob();
+    await act(() => result.current.composer.queue.add([{ file, name: 'icon.jpg' }]));
+    await eventually(() => expect(result.current.composer.queue.totals.ready).toBe(1));
+    const [item] = result.current.composer.queue.items;
+    await ask(hook, 'What is it?');
+    expect(result.current.refusal).toMatchObject({
+      code: 'image-too-small',
+      fix: 'enlarge',
+      imageId: item?.id,
+      message: expect.stringContaining('icon.jpg') as unknown,
+    });
+    expect(result.current.composer.text).toBe('What is it?');
+    await act(async () => {
+      const { mend, refusal } = result.current;
+      if (refusal) await mend(refusal);
+    });
+    await eventually(() =>
+      expect(result.current.composer.queue.items[0]?.prepared?.width).toBeGreaterThan(28),
+    );
+    expect(result.current.composer.queue.items[0]?.prepared?.notes).toMatchObject([
+      { code: 'enlarged' },
+    ]);
+  });
+});

@@ -453,6 +453,28 @@ describe('the size of a picture', () => {
     );
   });
 
+  test('too short a side, and too thin an image', () => {
+    const dashscope = {
+      model: 'qwen3-vl-plus',
+      baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+      wire: openaiChat,
+    };
+    const [icon, strip] = [picture({ width: 8, height: 90 }), picture({ width: 4001, height: 20 })];
+    const problems = checkRequest(
+      [ask(icon, strip, picture({ width: 4000, height: 20 }))],
+      dashscope,
+    );
+    const facts = { code: 'image-too-small', severity: 'error', fix: 'enlarge' };
+    expect(factsOf(problems)).toEqual([
+      { ...facts, imageId: icon.id, imageIndex: 0, limit: 11, value: 8 },
+      { ...facts, imageId: strip.id, imageIndex: 1, limit: 21, value: 20 },
+    ]);
+    expect(problems[0]?.message).toContain('8 px on its shorter side, and the least is 11');
+    expect(factsOf(checkRequest([ask(icon)], { model: 'qwen3-vl-plus' }))).toMatchObject([
+      { code: 'image-too-small', severity: 'warning' },
+    ]);
+  });
+
   test('what cannot be made smaller has to go', () => {
     const link = linked('https://example.com/a.jpg', { width: 9000, height: 10 });
     expect(checkRequest([ask(link)], claude)).toMatchObject([

@@ -85,8 +85,7 @@ const problems: Record<ProblemCode, string> = {
   'image-bytes': 'حجم هذه الصورة كبير جدًا. صغّرها.',
   'image-side': 'الضلع الأطول لهذه الصورة طويل جدًا. صغّرها.',
   'image-pixels': 'عدد بكسلات هذه الصورة كبير جدًا. صغّرها.',
-  'image-too-small':
-    'هذه الصورة أصغر مما يقبله النموذج. كبّرها أو أضف حولها إطارًا ثم أضفها من جديد.',
+  'image-too-small': 'هذه الصورة أصغر أو أضيق مما يقبله النموذج. كبّرها أو أضف حولها هامشًا.',
   'image-patches': 'هذه الصورة كبيرة جدًا بهذه الدقة. صغّرها أو اختر «high».',
   'too-many-images': 'في المحادثة صور كثيرة جدًا. اترك القديمة أو أزل بعضها.',
   'request-bytes': 'الطلب كبير جدًا. اترك الصور القديمة أو أزل بعضها.',
@@ -101,6 +100,7 @@ const problems: Record<ProblemCode, string> = {
 
 const fixes: Partial<Record<ProblemFix, string>> = {
   shrink: 'تصغير',
+  enlarge: 'تكبير',
   convert: 'تحويل',
   remove: 'إزالة الصورة',
   'drop-oldest': 'ترك الصور القديمة',

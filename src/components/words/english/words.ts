@@ -34,6 +34,7 @@ const sourceNames: Partial<Record<IntakeSource, string>> = {
 
 const fixes: Partial<Record<ProblemFix, string>> = {
   shrink: 'Make it smaller',
+  enlarge: 'Make it larger',
   convert: 'Convert it',
   remove: 'Remove image',
   'drop-oldest': 'Leave out older images',

@@ -106,7 +106,7 @@ const problems: Record<ProblemCode, string> = {
   'image-side': 'Die längere Seite dieses Bildes ist zu lang. Bitte verkleinern.',
   'image-pixels': 'Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern.',
   'image-too-small':
-    'Dieses Bild ist für das Modell zu klein. Bitte vergrößern oder mit einem Rand versehen und neu hinzufügen.',
+    'Dieses Bild ist für das Modell zu klein oder zu schmal. Bitte vergrößern oder mit einem Rand versehen.',
   'image-patches':
     'In dieser Genauigkeit ist dieses Bild zu groß. Bitte verkleinern oder „high“ wählen.',
   'too-many-images':
@@ -126,6 +126,7 @@ const problems: Record<ProblemCode, string> = {
 
 const fixes: Partial<Record<ProblemFix, string>> = {
   shrink: 'Verkleinern',
+  enlarge: 'Vergrößern',
   convert: 'Umwandeln',
   remove: 'Bild entfernen',
   'drop-oldest': 'Ältere Bilder weglassen',

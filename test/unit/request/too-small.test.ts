@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { KitError } from '../../../src/errors.js';
+import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
+import { explainRefusal } from '../../../src/request/explain-refusal.js';
+import { findTooSmall } from '../../../src/request/too-small.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+
+const image = (id: string, width: number, height: number): ImagePart => ({
+  type: 'image',
+  id,
+  data: { kind: 'bytes', bytes: new Blob([id]) },
+  mediaType: 'image/png',
+  detail: 'auto',
+  name: `${id}.png`,
+  width,
+  height,
+});
+const photo = image('photo', 1600, 1200);
+const icon = image('icon', 8, 8);
+const strip = image('strip', 16, 3000);
+const hair = image('hair', 4000, 4);
+
+const found = (words: string, ...images: readonly ImagePart[]) =>
+  findTooSmall(images, words).map((one) => [one.image.id, one.minSidePx]);
+
+describe('the images that a server means', () => {
+  test.each([
+    ['[height:8 or width:8 must be larger than 10]', [['icon', 11]]],
+    [
+      'height:3000 and width:16 must be larger than factor:28',
+      [
+        ['icon', 29],
+        ['strip', 29],
+      ],
+    ],
+    [
+      'The image is too small. The minimum is 32 px.',
+      [
+        ['icon', 32],
+        ['strip', 32],
+      ],
+    ],
+    ['Image dimensions 8x8 are too small; at least 14x14 is required', [['icon', 14]]],
+    ['image width (8) must be > 10', [['icon', 11]]],
+    ['The image is smaller than the minimum size of 12 pixels', [['icon', 12]]],
+    ['Each side should be no less than 10 px', [['icon', 10]]],
+    ['image size must be between 10 and 6000 px', [['icon', 10]]],
+  ])('%s', (words, expected) => {
+    expect(found(words, photo, icon, strip)).toEqual(expected);
+  });
+
+  test.each([
+    'absolute aspect ratio must be smaller than 200, got 1000.0 / 4.0',
+    'The aspect ratio of the image exceeds 200:1',
+    'Image aspect ratio should be within [1/200, 200], but 1000 was given',
+  ])('%s', (words) => {
+    expect(found(words, photo, strip, hair)).toEqual([['hair', 21]]);
+  });
+
+  test('are the smallest, made twice as large, where no number helps', () => {
+    expect(found('Image too small', photo, strip)).toEqual([['strip', 64]]);
+    expect(found('The minimum is 32 px', image('a', 100, 90))).toEqual([['a', 180]]);
+    expect(found('Image too small')).toEqual([]);
+  });
+});
+
+test('a refusal names its image, and what is needed', () => {
+  const messages: ChatMessage[] = [{ id: 'q', role: 'user', parts: [photo, icon] }];
+  const refusal = new KitError('bad-request', {
+    message: 'Refused.',
+    facts: {
+      status: 400,
+      providerMessage:
+        'The image length and width do not meet the model restrictions. [height:8 or width:8 must be larger than 10]',
+    },
+  });
+  const { message, facts } = explainRefusal(refusal, messages, openaiChat);
+  expect(facts).toMatchObject({ problem: 'image-too-small', imageId: 'icon', limit: 11, value: 8 });
+  expect(message).toContain('icon.png');
+});
