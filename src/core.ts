@@ -118,6 +118,7 @@ export { renumberMentions, splitMentions } from './messages/mentions.js';
 export { requestTotals } from './messages/request-totals.js';
 export { estimateRequestTokens } from './messages/estimate-tokens.js';
 export { pruneImages } from './messages/prune-history.js';
+export type { DescribeImages } from './messages/describe-images.js';
 export { toImagePart } from './messages/to-image-part.js';
 export type {
   ChatMessage,

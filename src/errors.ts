@@ -39,6 +39,7 @@ export const requestErrorCodes = [
   'first-byte-timeout',
   'stalled',
   'total-timeout',
+  'description-failed',
 ] as const;
 
 /**

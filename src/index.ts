@@ -337,6 +337,8 @@ export type {
 } from './components/parts/composer/index.js';
 export type { AddingWords } from './components/words/english/adding.js';
 export type { AnswerPartsWords } from './components/words/english/answer-parts.js';
+export type { DescribeImages } from './messages/describe-images.js';
+export type { DescribingWords } from './components/words/english/describing.js';
 export type { WaitingWords } from './components/words/english/waiting.js';
 export type {
   DropzoneHintProps,

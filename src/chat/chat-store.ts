@@ -126,16 +126,18 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     messages: readonly ChatMessage[],
     outcome: Promise<SendOutcome>,
   ): Promise<void> {
-    const { prepareMessages, recover, onTrace, createTransport } = options;
+    const { prepareMessages, recover, describeImages, onTrace, createTransport } = options;
+    const store = { updateImages, describeImages };
     try {
       const work = turnWork.current() ?? (await turnWork.load());
       await work.runTurn({
         connection: own.connection,
         createTransport,
         messages,
-        prepareMessages:
-          prepareMessages && ((sent, signal) => prepareMessages(sent, signal, outcome)),
-        recover,
+        prepareMessages: prepareMessages
+          ? (sent, signal) => prepareMessages(sent, signal, outcome, store)
+          : (sent, signal) => work.describeForModel(sent, own.connection, signal, store),
+        recover: recover && ((error, sent, turn) => recover(error, sent, { ...turn, ...store })),
         onTrace,
         signal: own.controller.signal,
         onRequest: (sent) => noteEstimate(own, work.estimateInputTokens(sent, own.connection)),

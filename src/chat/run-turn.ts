@@ -7,7 +7,7 @@ import { transportOptions } from './connection.js';
 import { withOwnBody, type ChatRequest } from './own-body.js';
 import { reportWaits, type RetryWait } from './retry-wait.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
-import type { ChatTrace, Connection, RecoverTurn } from './types.js';
+import type { ChatTrace, Connection, Recovery } from './types.js';
 
 export interface TurnOptions {
   connection: Connection;
@@ -19,7 +19,13 @@ export interface TurnOptions {
         signal: AbortSignal,
       ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>)
     | undefined;
-  recover: RecoverTurn | undefined;
+  recover:
+    | ((
+        error: KitError,
+        messages: readonly ChatMessage[],
+        options: { signal: AbortSignal; isLastTry: boolean },
+      ) => Recovery | Promise<Recovery>)
+    | undefined;
   signal: AbortSignal;
   /** Called with the messages as they are sent; a second time if a refusal was fixed and the request is sent again. */
   onRequest?: (messages: readonly ChatMessage[]) => void;

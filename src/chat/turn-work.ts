@@ -1,20 +1,39 @@
 /** What a turn needs from Send to the end of its answer. */
+import { imagesOf } from '../messages/change-images.js';
+import { createDescriptions } from '../messages/describe-images.js';
 import { estimateRequestTokens } from '../messages/estimate-tokens.js';
+import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/find-rules.js';
-import type { Connection } from './types.js';
+import type { ModelImageRules } from '../models/types.js';
+import type { Connection, TurnStore } from './types.js';
 
 export { reduceEvent } from './reduce-event.js';
 export { runTurn } from './run-turn.js';
 
+/** Replaces the images of a request by their descriptions where the model reads text only. */
+export async function describeForModel(
+  messages: readonly ChatMessage[],
+  connection: Connection,
+  signal: AbortSignal,
+  { describeImages, updateImages }: TurnStore,
+): Promise<readonly ChatMessage[]> {
+  if (!describeImages || rulesOf(connection).vision) return messages;
+  const descriptions = createDescriptions(describeImages);
+  const missing = imagesOf(messages).filter((image) => descriptions.of(image) === undefined);
+  if (missing.length > 0) await descriptions.make(missing, signal, updateImages);
+  return thinOutImages(messages, { descriptionOf: descriptions.of });
+}
+
+function rulesOf({ model, baseUrl, capabilities, rules }: Connection): ModelImageRules {
+  return { ...(rules ?? findRules(model, { baseUrl })), ...capabilities };
+}
+
 /** Tokens of a request by the model's rules; nothing where it holds pictures of a size that nobody knows. */
 export function estimateInputTokens(
   messages: readonly ChatMessage[],
-  { model, baseUrl, capabilities, rules = findRules(model, { baseUrl }) }: Connection,
+  connection: Connection,
 ): number | undefined {
-  const { tokens, uncountedImages } = estimateRequestTokens(messages, {
-    ...rules,
-    ...capabilities,
-  });
+  const { tokens, uncountedImages } = estimateRequestTokens(messages, rulesOf(connection));
   return uncountedImages === 0 ? tokens : undefined;
 }

@@ -1,4 +1,5 @@
 import type { KitError } from '../errors.js';
+import type { DescribeImages } from '../messages/describe-images.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ModelImageRules, TokenPriceTier } from '../models/types.js';
 import type { HeadersCall, Transport, TransportOptions } from '../transport/types.js';
@@ -169,11 +170,20 @@ export type ChatTrace =
   | { type: 'server-event'; event: ServerEvent }
   | { type: 'chat-event'; event: ChatEvent };
 
-/** `outcome` resolves as the promise of `send` does: once the server has taken the question, or will not. */
+/** What a turn may use of its store. */
+export type TurnStore = Partial<
+  Pick<ChatStore, 'updateImages'> & Pick<ChatStoreOptions, 'describeImages'>
+>;
+
+/**
+ * `outcome` resolves as the promise of `send` does: once the server has taken the question, or will not. `store` changes the
+ * conversation meanwhile, and has the app's `describeImages`.
+ */
 export type PrepareMessages = (
   messages: readonly ChatMessage[],
   signal: AbortSignal,
   outcome: Promise<SendOutcome>,
+  store?: TurnStore,
 ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
 
 /** What to make of a refusal: better words for the person, and other messages to try at once, where that may help. */
@@ -185,7 +195,7 @@ export interface Recovery {
 export type RecoverTurn = (
   error: KitError,
   messages: readonly ChatMessage[],
-  options: { signal: AbortSignal; isLastTry: boolean },
+  options: { signal: AbortSignal; isLastTry: boolean } & TurnStore,
 ) => Recovery | Promise<Recovery>;
 
 export interface ChatStoreOptions {
@@ -202,6 +212,11 @@ export interface ChatStoreOptions {
    * `createRequestPreparation` makes this and `recover`. @defaultValue none: messages are sent as they are
    */
   prepareMessages?: PrepareMessages | undefined;
+  /**
+   * Describes images for a model that reads text only. The descriptions are sent in the place of the images and kept with
+   * them. @defaultValue none: such a request is refused
+   */
+  describeImages?: DescribeImages | undefined;
   /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;

@@ -29,6 +29,8 @@ export interface ThinningOptions {
   /** Images that are shown and no longer sent. */
   leftOutIds?: ReadonlySet<string> | undefined;
   imageHistory?: PruneOptions | undefined;
+  /** Returns the description that is sent in the place of an image, or `undefined` before it is made. For models that read text only. */
+  descriptionOf?: ((image: ImagePart) => string | undefined) | undefined;
 }
 
 /**
@@ -37,10 +39,10 @@ export interface ThinningOptions {
  */
 export function thinOutImages(
   messages: readonly ChatMessage[],
-  { leftOutIds, imageHistory }: ThinningOptions,
+  { leftOutIds, imageHistory, descriptionOf }: ThinningOptions,
 ): readonly ChatMessage[] {
   const firstKept = imageHistory ? findFirstKept(messages, imageHistory) : 0;
-  if (firstKept === 0 && !leftOutIds?.size) return messages;
+  if (firstKept === 0 && !leftOutIds?.size && !descriptionOf) return messages;
   const { older, lower = asLow } = imageHistory ?? {};
   let imagesBefore = 0;
   return messages.map((message, index) => {
@@ -54,10 +56,12 @@ export function thinOutImages(
       position += 1;
       const number = labelBefore(message.parts, at) ?? position;
       const isLeftOut = leftOutIds?.has(part.id) === true;
-      if (!isLeftOut && index >= firstKept) return part;
+      const isKept = index >= firstKept;
+      if (!isLeftOut && isKept && !descriptionOf) return part;
       isSame = false;
       if (isLeftOut) return placeholder(part, `image ${number} left out`);
-      return older === 'placeholder' ? placeholder(part, `image ${number}`) : lower(part);
+      if (!isKept && older === 'placeholder') return placeholder(part, `image ${number}`);
+      return descriptionOf ? described(part, number, descriptionOf(part)) : lower(part);
     });
     return isSame ? message : { ...message, parts };
   });
@@ -95,6 +99,13 @@ function placeholder({ name, width, height, alt }: ImagePart, which: string): Te
     type: 'text',
     text: facts.length > 0 ? `[${which}: ${facts.join(', ')}]` : `[${which}]`,
   };
+}
+
+/** Marked as another's words, with an end, so that nothing in them reads as the person's own. */
+function described(image: ImagePart, number: number, description: string | undefined): TextPart {
+  if (description === undefined) return placeholder(image, `image ${number}, will be described`);
+  const { text: start } = placeholder(image, `image ${number}, described by another model`);
+  return { type: 'text', text: `${start}\n${description}\n[end of image ${number}]` };
 }
 
 /** Names and alternative texts are the person's own words; brackets and line breaks would end the placeholder early. */

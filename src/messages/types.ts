@@ -24,6 +24,8 @@ export interface ImagePart {
   alt?: string;
   /** What the numbers drawn into the image mean: `1: …`, a line each. Sent as text before it. */
   legend?: string;
+  /** What another model said that it shows. Sent in its place to models that read text only. */
+  description?: string;
   /** A link that a person attached: shown only after a press, since its host would learn of every look. */
   loadsOnPress?: boolean;
   /** The file it was made from, kept so that it can be made to fit again. Never sent. */

@@ -13,6 +13,7 @@ import type { AskPerson } from '../intake/file-source.js';
 import type { ImageSource } from '../intake/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 import type { PruneOptions } from '../messages/prune-history.js';
+import type { DescribeImages } from '../messages/describe-images.js';
 import type { ImagePart, Problem } from '../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { LinkFacts } from '../queue/links.js';
@@ -106,6 +107,11 @@ export interface ImageChatOptions {
    * or with a function of the app's own. What is changed or removed before Send goes nowhere.
    */
   upload?: UploadImage | 'provider' | UploadOptions;
+  /**
+   * Describes images for a model that reads text only, as by asking another one. The descriptions are sent in the place of the
+   * images, shown below them and kept. @defaultValue none: such a question is not sent
+   */
+  describeImages?: DescribeImages;
   /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
   draftKey?: string;
   /** Where drafts are kept. @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */

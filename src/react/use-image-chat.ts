@@ -4,6 +4,7 @@ import { conversationTotals } from '../chat/conversation-totals.js';
 import { createChatStore } from '../chat/chat-store.js';
 import { preloadTurnWork } from '../chat/load-turn-work.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';
+import type { DescribeImages, ImageDescriptions } from '../messages/describe-images.js';
 import type { ChatMessage } from '../messages/types.js';
 import { createTransport } from '../transport/create-transport.js';
 import { preloadTransport } from '../transport/load-exchanges.js';
@@ -23,6 +24,7 @@ import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageQueue } from './use-image-queue.js';
+import { useLatest } from './use-latest.js';
 import { useLazyPart } from './use-lazy-part.js';
 import { useLeftOut, useMending } from './use-mending.js';
 import { useMentions } from './use-mentions.js';
@@ -56,6 +58,8 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     [pipeline, prepare, model, target],
   );
   const refits = useMemo(() => work && refitsOf(work), [work, refitsOf]);
+  const descriptionsOf = useDescriptions(options.describeImages);
+  const descriptions = useMemo(() => work && descriptionsOf?.(work), [work, descriptionsOf]);
   const { leftOutIds, leaveOut } = useLeftOut();
   const queueOptions = { ...options.queue, pipeline, model, ...(rules && { rules }) };
   const queue = useImageQueue(queueOptions);
@@ -77,6 +81,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       uploadsOnSend: options.upload !== undefined,
       leftOutIds,
       ...(refits && { refits }),
+      ...(descriptions && { descriptions }),
       ...(uploads && { placed: uploads.placed }),
       ...(rules && { rules }),
       ...(system !== undefined && { system }),
@@ -90,13 +95,14 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       requestSteps((loaded) => ({
         connection,
         refits: refitsOf(loaded),
+        descriptions: descriptionsOf?.(loaded),
         labels,
         altTexts,
         imageHistory,
         leftOutIds,
         uploads,
       })),
-    [connection, refitsOf, labels, altTexts, imageHistory, leftOutIds, uploads],
+    [connection, refitsOf, descriptionsOf, labels, altTexts, imageHistory, leftOutIds, uploads],
   );
 
   const storeOptions = {
@@ -197,6 +203,22 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     leftOutIds,
     dismissError: store.dismissError,
   };
+}
+
+/** The function may be another one with each render. */
+function useDescriptions(
+  describeImages: DescribeImages | undefined,
+): ((work: RequestWork) => ImageDescriptions) | undefined {
+  const latest = useLatest(describeImages);
+  const isGiven = describeImages !== undefined;
+  return useMemo(
+    () =>
+      isGiven
+        ? ({ createDescriptions }) =>
+            createDescriptions(async (...asked) => latest.current?.(...asked) ?? [])
+        : undefined,
+    [isGiven, latest],
+  );
 }
 
 /** Without the answer under way, which changes with every frame and is no part of the next request yet. */

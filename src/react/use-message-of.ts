@@ -24,7 +24,7 @@ export function useMessageOf(
   options: ImageMessageOptions,
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
-  const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed } = options;
+  const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
   // Another object once more has been made, since the same request then comes out otherwise.
   const [madeCount, setMadeCount] = useState(0);
   const given = options.refits;
@@ -53,6 +53,7 @@ export function useMessageOf(
         ...(leftOutIds && { leftOutIds }),
         ...(refits && { refits }),
         ...(placed && { placed }),
+        ...(descriptions && { descriptions }),
         ...(mendsOnSend !== undefined && { mendsOnSend }),
         ...(uploadsOnSend !== undefined && { uploadsOnSend }),
         ...(price && { price }),
@@ -74,6 +75,7 @@ export function useMessageOf(
       leftOutIds,
       refits,
       placed,
+      descriptions,
       mendsOnSend,
       uploadsOnSend,
       price,

@@ -1,4 +1,5 @@
 import type { Connection } from '../chat/types.js';
+import { createDescriptions, type DescribeImages } from '../messages/describe-images.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { Pipeline, PrepareOptions } from '../pipeline/types.js';
@@ -23,6 +24,11 @@ export interface RequestPreparationOptions {
   imageHistory?: PruneOptions;
   /** Images that are shown and no longer sent; read with each request. */
   leftOutIds?: ReadonlySet<string>;
+  /**
+   * Describes images for a model that reads text only; the descriptions are sent in their place. @defaultValue none: such a
+   * request is refused
+   */
+  describeImages?: DescribeImages;
   /** Uploads an image before its first request. @defaultValue none: images travel in the request */
   upload?: UploadForRequest;
 }
@@ -57,6 +63,7 @@ export function createRequestPreparation({
   pipeline,
   prepare,
   upload,
+  describeImages,
   labels = false,
   ...plan
 }: RequestPreparationOptions): RequestPreparation {
@@ -64,8 +71,9 @@ export function createRequestPreparation({
   const refits =
     pipeline && createRefits(pipeline, { ...prepare, model, rules: rulesOf(connection) });
   const uploads = upload && createRequestUploads(connection, upload);
+  const descriptions = describeImages && createDescriptions(describeImages);
   return {
-    ...createRequestSteps({ ...plan, labels, connection, refits, uploads }),
+    ...createRequestSteps({ ...plan, labels, connection, refits, uploads, descriptions }),
     preview({ images = [], ...question }) {
       const { pending: _pending, ...preview } = previewRequest({
         ...connection,
@@ -76,6 +84,7 @@ export function createRequestPreparation({
         mendsOnSend: refits !== undefined,
         uploadsOnSend: uploads !== undefined,
         ...(refits && { refits }),
+        ...(descriptions && { descriptions }),
         ...(uploads?.placed && { placed: uploads.placed }),
         ...(price && { price }),
       });

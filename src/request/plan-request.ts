@@ -7,6 +7,7 @@
  */
 import { isContinueAsk } from '../chat/continue-answer.js';
 import { checkRequest } from '../messages/check-request.js';
+import type { ImageDescriptions } from '../messages/describe-images.js';
 import { labelQuestions } from '../messages/label-questions.js';
 import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
@@ -30,6 +31,8 @@ export interface PlanOptions extends LabelOptions, ThinningOptions {
   refits?: ImageRefits | undefined;
   /** Returns where an image lies on a server, if it is sent from there. */
   placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
+  /** Descriptions of images, for a model that reads text only. */
+  descriptions?: ImageDescriptions | undefined;
 }
 
 export interface RequestPlan {
@@ -37,6 +40,8 @@ export interface RequestPlan {
   messages: readonly ChatMessage[];
   /** Images that have to be made to fit first. What comes of the plan after that is known only then. */
   pending: readonly PendingRefit[];
+  /** Images whose descriptions have to be made first. */
+  undescribed: readonly ImagePart[];
   /** What an endpoint would refuse of the messages as they stand. */
   problems: readonly Problem[];
   /** What it would have refused of images that were made to fit. */
@@ -48,8 +53,15 @@ export function planRequest(
   conversation: readonly ChatMessage[],
   options: PlanOptions,
 ): RequestPlan {
-  const { target, refits, imageHistory, placed } = options;
+  const { target, refits, imageHistory, placed, descriptions } = options;
   const pending: PendingRefit[] = [];
+  const undescribed: ImagePart[] = [];
+
+  function descriptionOf(image: ImagePart): string | undefined {
+    const description = descriptions?.of(image);
+    if (description === undefined) undescribed.push(image);
+    return description;
+  }
 
   function refit(image: ImagePart, limits: RefitLimits): ImagePart | undefined {
     const made = refits?.made(image, limits);
@@ -70,6 +82,7 @@ export function planRequest(
   const turns = thinOutImages(labelQuestions(conversation.slice(0, end), options), {
     leftOutIds: options.leftOutIds,
     imageHistory: imageHistory && { lower, ...imageHistory },
+    ...(descriptions && !rulesOf(target).vision && { descriptionOf }),
   });
 
   let messages: readonly ChatMessage[] = [...turns, ...conversation.slice(end)];
@@ -90,7 +103,13 @@ export function planRequest(
     messages = mapImages(messages, (image) => withData(image, placed(image)));
     problems = checkRequest(messages, target);
   }
-  return { messages, pending, problems, fixed: fixed.filter((one) => !problems.some(isSame(one))) };
+  return {
+    messages,
+    pending,
+    undescribed,
+    problems,
+    fixed: fixed.filter((one) => !problems.some(isSame(one))),
+  };
 }
 
 /** The size that an image will come to, before it has been made. */

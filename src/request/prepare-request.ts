@@ -1,6 +1,8 @@
-import type { Connection, PrepareMessages, RecoverTurn } from '../chat/types.js';
+import type { Connection, PrepareMessages, RecoverTurn, TurnStore } from '../chat/types.js';
 import { KitError } from '../errors.js';
 import { checkRequest } from '../messages/check-request.js';
+import { createDescriptions, type ImageDescriptions } from '../messages/describe-images.js';
+import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
 import { changeImages, imagesOf } from '../messages/change-images.js';
 import { isMissingFile } from '../wire/is-missing-file.js';
@@ -42,20 +44,27 @@ export function createRequestSteps(options: SendingOptions): RequestSteps {
   const { connection, refits, uploads } = options;
   const planOptions: PlanOptions = { ...options, target: connection };
   return {
-    async prepareMessages(messages, signal, outcome) {
-      const plan = await carryOut(messages, planOptions, signal);
+    async prepareMessages(messages, signal, outcome, store = {}) {
+      const plan = await carryOut(messages, planOptions, signal, store);
       const placed = await uploads?.place(plan.messages, signal, outcome);
       const problems = placed ? checkRequest(placed, connection) : plan.problems;
       refuse(problems.find(({ severity }) => severity === 'error'));
       return placed ?? plan.messages;
     },
-    async recover(error, messages, { signal, isLastTry }) {
+    async recover(error, messages, { signal, isLastTry, ...store }) {
       const explained = explainRefusal(error, messages, connection.wire);
       if (isLastTry) return { error: explained };
       if (isMissingFile(explained)) {
         return { error: explained, messages: await uploads?.renew(messages, signal) };
       }
       const problem = problemOfError(explained);
+      const descriptions = descriptionsOf(options, store);
+      if (problem?.code === 'no-vision' && descriptions) {
+        return {
+          error: explained,
+          messages: await describe(messages, descriptions, signal, store),
+        };
+      }
       const fixed =
         refits &&
         (problem?.fix === 'enlarge'
@@ -70,16 +79,44 @@ export function createRequestSteps(options: SendingOptions): RequestSteps {
 /** Makes what the plan still waits for, until it waits for nothing. */
 async function carryOut(
   messages: readonly ChatMessage[],
-  options: PlanOptions,
+  given: PlanOptions,
   signal: AbortSignal,
+  store: TurnStore,
 ): Promise<RequestPlan> {
+  const descriptions = descriptionsOf(given, store);
+  const options = { ...given, descriptions };
   let plan = planRequest(messages, options);
-  while (options.refits && plan.pending.length > 0) {
-    const { make } = options.refits;
-    await Promise.all(plan.pending.map(({ image, limits }) => make(image, limits, signal)));
+  while (plan.undescribed.length > 0 || (options.refits && plan.pending.length > 0)) {
+    const { undescribed, pending } = plan;
+    if (undescribed.length > 0) await descriptions?.make(undescribed, signal, store.updateImages);
+    await Promise.all(
+      pending.map(async ({ image, limits }) => options.refits?.make(image, limits, signal)),
+    );
     plan = planRequest(messages, options);
   }
   return plan;
+}
+
+/** The app may give `describeImages` to the store alone. */
+function descriptionsOf(
+  { descriptions }: Pick<PlanOptions, 'descriptions'>,
+  { describeImages }: TurnStore,
+): ImageDescriptions | undefined {
+  return descriptions ?? (describeImages && createDescriptions(describeImages));
+}
+
+/** For a model that turned out to read text only. Returns `undefined` if there is nothing to describe. */
+async function describe(
+  messages: readonly ChatMessage[],
+  descriptions: ImageDescriptions,
+  signal: AbortSignal,
+  { updateImages }: TurnStore,
+): Promise<readonly ChatMessage[] | undefined> {
+  const images = imagesOf(messages);
+  if (images.length === 0) return undefined;
+  const missing = images.filter((image) => descriptions.of(image) === undefined);
+  if (missing.length > 0) await descriptions.make(missing, signal, updateImages);
+  return thinOutImages(messages, { descriptionOf: descriptions.of });
 }
 
 function refuse(problem: Problem | undefined): void {

@@ -26,7 +26,8 @@ export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
     target,
     labels,
   });
-  const { messages, pending } = plan;
+  const { messages, pending, undescribed } = plan;
+  const isPriced = price !== undefined && undescribed.length === 0;
   const totals = requestTotals(messages, rules);
   return {
     messages,
@@ -36,14 +37,15 @@ export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
     problems: shownProblems(plan, options),
     totals,
     checkLink: (url) => checkImageLink(url, target),
-    ...(price && { cost: tokenCost({ inputTokens: totals.tokens.value }, price) }),
+    ...(undescribed.length > 0 && { undescribedIds: new Set(undescribed.map(({ id }) => id)) }),
+    ...(isPriced && { cost: tokenCost({ inputTokens: totals.tokens.value }, price) }),
   };
 }
 
 /** Nobody needs to be told that they have not written yet, and what is fixed on the way is no more than a warning. */
 function shownProblems(
-  { messages, problems, fixed }: RequestPlan,
-  { mendsOnSend = false, uploadsOnSend = false }: ImageMessageOptions,
+  { messages, problems, fixed, undescribed }: RequestPlan,
+  { mendsOnSend = false, uploadsOnSend = false, model }: ImageMessageOptions,
 ): readonly Problem[] {
   const newId = messages.at(-1)?.id;
   const shown = problems
@@ -54,7 +56,21 @@ function shownProblems(
         (uploadsOnSend && problem.fix === 'upload');
       return isFixed ? fixedOnSend(problem) : problem;
     });
-  return [...fixed.map(fixedOnSend), ...shown];
+  const described = undescribed.length > 0 ? [describedOnSend(undescribed.length, model)] : [];
+  return [...described, ...fixed.map(fixedOnSend), ...shown];
+}
+
+function describedOnSend(count: number, model: string): Problem {
+  const [images, descriptions] =
+    count === 1
+      ? ['The image', 'its description sent in its place']
+      : [`${count} images`, 'their descriptions sent in their place'];
+  return fixedOnSend({
+    code: 'no-vision',
+    severity: 'warning',
+    message: `${model} reads text only. ${images} will be described by another model, and ${descriptions}. The price is known afterwards.`,
+    fix: 'switch-model',
+  });
 }
 
 function fixedOnSend(problem: Problem): Problem {

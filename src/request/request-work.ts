@@ -2,6 +2,7 @@
 export { renumberMentions } from '../messages/mentions.js';
 export { findRules } from '../models/find-rules.js';
 export { fixProblem } from './fix-problem.js';
+export { createDescriptions } from '../messages/describe-images.js';
 export { createRequestSteps } from './prepare-request.js';
 export { previewRequest } from './preview-request.js';
 export { problemOfError } from './problem-of-error.js';

@@ -1,4 +1,5 @@
 import type { Cost } from '../chat/types.js';
+import type { ImageDescriptions } from '../messages/describe-images.js';
 import type { TokenPrice } from '../chat/types.js';
 import type {
   ChatMessage,
@@ -36,6 +37,8 @@ export interface ImageMessageOptions {
   leftOutIds?: ReadonlySet<string>;
   /** Images that whoever sends makes to fit, so that the message counts them as they are sent. */
   refits?: ImageRefits;
+  /** Descriptions that whoever sends has made of images, for a model that reads text only. */
+  descriptions?: ImageDescriptions;
   /** Returns where an image lies on a server, if it is sent from there. */
   placed?: (image: ImagePart) => ImageData | undefined;
   /** Whoever sends makes images smaller or converts them where a request needs it, as `useImageChat` does. */
@@ -56,6 +59,11 @@ export interface ImageMessage {
   /** Of the images in the new message, before base64. */
   imageBytes: number;
   problems: readonly Problem[];
+  /**
+   * Ids of the images that are described with Send, since the model reads text only. What their descriptions will cost is not
+   * known before, so there is no `cost`.
+   */
+  undescribedIds?: ReadonlySet<string>;
   /** What the whole request amounts to, against the limits of its model. `undefined` until the rules of the model are loaded. */
   totals?: RequestTotals;
   /** Of the whole request on its way in, without the answer. */

@@ -8,6 +8,7 @@ const imageFields: FieldTypes = {
   name: 'string',
   alt: 'string',
   legend: 'string',
+  description: 'string',
   loadsOnPress: 'boolean',
   toolCallId: 'string',
 };

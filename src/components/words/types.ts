@@ -8,6 +8,7 @@ import type { AnswerStatus } from '../../chat/types.js';
 import type { StorageProblem } from '../../storage/types.js';
 import type { AddingWords } from './english/adding.js';
 import type { AnswerPartsWords } from './english/answer-parts.js';
+import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { WaitingWords } from './english/waiting.js';
 
@@ -110,6 +111,8 @@ export interface Words {
 
   /** While nothing of the answer has come; how long that has lasted stands beside it. */
   waitingForAnswer: string;
+  /** Of images that are described to a model that reads text only. @defaultValue English */
+  describing?: Partial<DescribingWords>;
   /** Of waits that last longer. @defaultValue English */
   whileWaiting?: Partial<WaitingWords>;
   /** Of thoughts, tool calls, sources and files. @defaultValue English */

@@ -9,6 +9,7 @@ import {
 } from '../../../src/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
+import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
 import {
   conversationErrorCodes,
@@ -32,11 +33,13 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       adding = {},
       whileWaiting = {},
       answerParts = {},
+      describing = {},
       markup: _markup,
       ...first
     } = { markup: undefined, ...words };
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
+    expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());

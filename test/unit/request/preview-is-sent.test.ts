@@ -24,6 +24,8 @@ interface Settings {
   model: string;
   leftOutIds: ReadonlySet<string>;
   uploads: boolean;
+  /** Whether a model that reads text only has its images described. */
+  describes: boolean;
 }
 
 type Question = SendInput & { images: readonly ImagePart[] };
@@ -96,13 +98,24 @@ const anyCase: fc.Arbitrary<Case> = fc
     labels: fc.constantFrom(false, true, 'names' as const),
     altTexts: fc.boolean(),
     system: fc.constantFrom(undefined, '', ' ', 'Be short.'),
-    model: fc.constantFrom('gpt-4o', 'claude-sonnet-4-5', 'gemini-2.5-flash'),
+    sighted: fc.constantFrom('gpt-4o', 'claude-sonnet-4-5', 'gemini-2.5-flash'),
     pruning: maybe(pruning),
     stepTurns: maybe(fc.integer({ min: 1, max: 2 })),
     uploads: fc.boolean(),
+    describes: fc.boolean(),
     leavesOut: fc.func(fc.integer({ min: 0, max: 3 }).map((share) => share === 0)),
   })
-  .map(({ turns, asked, action, leavesOut, pruning: pruned, stepTurns, ...settings }): Case => {
+  .map((drawn): Case => {
+    const {
+      turns,
+      asked,
+      action,
+      leavesOut,
+      pruning: pruned,
+      stepTurns,
+      sighted,
+      ...settings
+    } = drawn;
     const ids = turns.flatMap((turn) => turn.question.images.map(({ id }) => id));
     return {
       turns,
@@ -110,6 +123,7 @@ const anyCase: fc.Arbitrary<Case> = fc
       action,
       settings: {
         ...settings,
+        model: settings.describes ? 'gpt-3.5-turbo' : sighted,
         imageHistory: pruned && { ...pruned, ...(stepTurns !== undefined && { stepTurns }) },
         leftOutIds: new Set(ids.filter(leavesOut)),
       },
@@ -189,8 +203,16 @@ const partsOf = (messages: readonly ChatMessage[]) =>
 const wordsOf = (messages: readonly ChatMessage[]) =>
   messages.map(({ role, parts }) => [
     role,
-    ...parts.map((part) => (part.type === 'text' ? part.text : 'id' in part && part.id)),
+    ...parts.map((part) =>
+      part.type === 'text' ? withoutDescription(part.text) : 'id' in part && part.id,
+    ),
   ]);
+
+/** What is known of an image before it is described: its number and its facts. */
+const withoutDescription = (text: string) =>
+  text
+    .replace(/, described by another model(.*?)\]\n.*\n\[end of image \d+\]$/, '$1]')
+    .replace(', will be described', '');
 
 /** Whether an image has to be converted first. */
 const hasForeignImage = (messages: readonly ChatMessage[]) =>
@@ -207,7 +229,7 @@ describe('what is previewed', () => {
   test('is what is sent: messages, body, tokens and bytes', async () => {
     await fc.assert(
       fc.asyncProperty(anyCase, async (asked) => {
-        const { model, uploads, system, imageHistory, ...settings } = asked.settings;
+        const { model, uploads, describes, system, imageHistory, ...settings } = asked.settings;
         const rules = findRules(model);
         const connection = connectionTo(model);
         let lastFile = 0;
@@ -216,6 +238,9 @@ describe('what is previewed', () => {
           pipeline,
           ...settings,
           ...(imageHistory && { imageHistory }),
+          ...(describes && {
+            describeImages: async (images) => images.map(({ id }) => `It shows ${id}.`),
+          }),
           ...(uploads && {
             upload: async () => ({ kind: 'url', url: `https://files.example/${(lastFile += 1)}` }),
           }),
@@ -229,11 +254,16 @@ describe('what is previewed', () => {
         const early = preview();
         const first = await sent(asked, preparation, connection);
         const isKnown =
-          !uploads && imageHistory?.older !== 'low' && !hasForeignImage(early.messages);
+          !uploads &&
+          !describes &&
+          imageHistory?.older !== 'low' &&
+          !hasForeignImage(early.messages);
         const compared = isKnown ? partsOf : wordsOf;
         expect(compared(early.messages)).toEqual(compared(first.messages));
 
         const known = preview();
+        expect(known).not.toHaveProperty('undescribedIds');
+        expect(describes && first.body?.includes('image_url')).toBe(false);
         const second = await sent(asked, preparation, connection);
         expect(second.body).toBe(first.body);
         expect(partsOf(known.messages)).toEqual(partsOf(second.messages));

@@ -1,5 +1,6 @@
 import { forwardRef, Fragment } from 'react';
 import { formatBytes, percentSaved } from '../../words/format.js';
+import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { type ComposerState, useComposer } from './composer-context.js';
@@ -11,17 +12,19 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
   function ComposerSummary(given, ref) {
     const { composer, state } = useComposer('ComposerSummary');
     const words = useWords();
+    const { willBeDescribed } = useDescribingWords();
     const { totals, items } = composer.queue;
     const { bytes, sourceBytes, images, ready, failed } = totals;
     const links = items.filter(({ link }) => link);
     const unpriced = links.filter(({ link }) => link?.widthPx === undefined).length;
     // The queue counts what it prepares; what a link of known size costs is known to the message.
     const tokens = links.length > 0 ? (composer.message?.imageTokens ?? 0) : totals.tokens;
+    const isUndescribed = items.some(({ id }) => composer.message?.undescribedIds?.has(id));
     const percent = percentSaved(sourceBytes, bytes);
     const after = formatBytes(bytes, words.locale);
     const figures = [
       words.imageCount(images - failed),
-      ...(ready > unpriced ? [words.tokens(tokens)] : []),
+      ...(ready > unpriced ? [isUndescribed ? willBeDescribed : words.tokens(tokens)] : []),
       ...(ready > links.length ? [after] : []),
       ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
     ];

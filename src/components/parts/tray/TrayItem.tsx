@@ -12,6 +12,7 @@ import type { QueueItem } from '../../../queue/types.js';
 import { cleanName } from '../../words/format.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { pictureTitle } from '../../words/image-title.js';
+import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { itemStatus, itemWarnings } from './item-status.js';
@@ -31,7 +32,8 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
 
 /** One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
-  const { numbers, activeId, uploads, detailChoices } = useTrayFacts('TrayItem');
+  const facts = useTrayFacts('TrayItem');
+  const { numbers, activeId, uploads, undescribedIds, detailChoices } = facts;
   const { id } = props.item;
   return (
     <Tile
@@ -40,6 +42,7 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
       number={numbers.get(id)}
       isActive={id === activeId}
       upload={uploads?.get(id)}
+      isUndescribed={undescribedIds?.has(id) === true}
       detailChoices={detailChoices}
     />
   );
@@ -49,15 +52,17 @@ interface TileProps extends TrayItemProps {
   number: number | undefined;
   isActive: boolean;
   upload: ImageUpload | undefined;
+  isUndescribed: boolean;
   detailChoices: TrayQueue['detailChoices'];
 }
 
 /** Whatever changes in the tray: a tile of which nothing has changed is not drawn anew. */
 const Tile = memo(
   forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
-    const { item, number, isActive, upload, detailChoices, ...given } = props;
+    const { item, number, isActive, upload, isUndescribed, detailChoices, ...given } = props;
     const tray = useTray('TrayItem');
     const words = useWords();
+    const { willBeDescribed } = useDescribingWords();
     const { registerTile, drags } = tray;
     const { id, status, previewIsFinal } = item;
     const title = pictureTitle(item.name, number, words);
@@ -85,6 +90,7 @@ const Tile = memo(
         ({
           item,
           upload,
+          isUndescribed,
           number,
           title,
           warnings,
@@ -92,7 +98,7 @@ const Tile = memo(
           controlTabIndex: isActive ? 0 : -1,
           detailChoices,
         }) as const,
-      [item, upload, number, title, warnings, state, isActive, detailChoices],
+      [item, upload, isUndescribed, number, title, warnings, state, isActive, detailChoices],
     );
     const ownRef = useCallback(
       (node: HTMLLIElement | null) => registerTile(id, node),
@@ -107,7 +113,7 @@ const Tile = memo(
         'aria-label': [
           title,
           number === undefined ? words.notSent : cleanName(item.name),
-          itemStatus(item, upload, words),
+          itemStatus(item, upload, words, isUndescribed ? () => willBeDescribed : undefined),
           ...warnings,
         ]
           .filter(Boolean)

@@ -19,6 +19,8 @@ export interface TrayRootProps extends PartProps<'ul'> {
   onEmpty?: () => void;
   /** How far uploads are, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Images that will be described for a model that reads text only: their prices are open. */
+  undescribedIds?: ReadonlySet<string>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
   /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two images. @defaultValue true */
@@ -27,7 +29,7 @@ export interface TrayRootProps extends PartProps<'ul'> {
 
 /** The images of a message as a list that arrow keys walk. */
 export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
-  const { queue, onOpen, onEmpty, uploads, onRetryUpload, ...rest } = props;
+  const { queue, onOpen, onEmpty, uploads, undescribedIds, onRetryUpload, ...rest } = props;
   const { isSortable = true, children, ...given } = rest;
   const { items, detailChoices } = queue;
   const words = useWords();
@@ -51,8 +53,8 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     [actions, setActiveId, registerTile, drags, latestGrip],
   );
   const facts = useMemo(
-    () => ({ numbers: sentNumbers(items), activeId, uploads, detailChoices }),
-    [items, activeId, uploads, detailChoices],
+    () => ({ numbers: sentNumbers(items), activeId, uploads, undescribedIds, detailChoices }),
+    [items, activeId, uploads, undescribedIds, detailChoices],
   );
 
   const element = usePart({

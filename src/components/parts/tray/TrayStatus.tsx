@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { hasFailed, itemStatus } from './item-status.js';
@@ -9,11 +10,17 @@ export type TrayStatusProps = PartProps<'span', TrayItemState>;
 /** Where the image stands, in words: "making it fit…", why it failed, or its price in tokens. */
 export const TrayStatus = forwardRef<HTMLSpanElement, TrayStatusProps>(
   function TrayStatus(given, ref) {
-    const { item, upload, state } = useTrayItem('TrayStatus');
+    const { item, upload, isUndescribed, state } = useTrayItem('TrayStatus');
+    const { willBeDescribed } = useDescribingWords();
     const words = useWords();
     const error = item.error ?? upload?.error;
     const own = {
-      children: itemStatus(item, upload, words, words.number),
+      children: itemStatus(
+        item,
+        upload,
+        words,
+        isUndescribed ? () => willBeDescribed : words.number,
+      ),
       title: error && hasFailed(item, upload) ? words.error(error) : undefined,
     };
     return usePart({ tag: 'span', name: 'tray-status', own, given, state, ref });

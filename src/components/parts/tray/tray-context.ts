@@ -35,6 +35,7 @@ export interface TrayFacts {
   /** The tile that Tab reaches. */
   activeId: string | undefined;
   uploads: ReadonlyMap<string, ImageUpload> | undefined;
+  undescribedIds: ReadonlySet<string> | undefined;
   detailChoices: TrayQueue['detailChoices'];
 }
 
@@ -53,6 +54,8 @@ export interface TrayItemState {
 export interface TrayItemContextValue {
   item: QueueItem;
   upload: ImageUpload | undefined;
+  /** It will be described for the model, at a price that is not known yet. */
+  isUndescribed: boolean;
   /** Counted from 1 over what is sent: the "Image 1" that people write about. None where it failed. */
   number: number | undefined;
   /** "Image 1", or the file's name where there is no number. */

@@ -22,6 +22,7 @@ const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
   initialEntries: true,
   imageHistory: true,
   upload: true,
+  describeImages: true,
   draftKey: true,
   draftStore: true,
   conversationKey: true,

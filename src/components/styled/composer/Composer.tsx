@@ -99,6 +99,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const { composer: given, details, tools, notice, actions, isFocused, onMend } = props;
   const { composer, state, inputRef } = useComposer('Composer');
   const { queue } = composer;
+  const { undescribedIds } = given.message ?? {};
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const [openId, setOpenId] = useState<string>();
@@ -132,6 +133,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           onEdit={setMarkedId}
           {...(given.uploads && { uploads: given.uploads })}
           {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
+          {...(undescribedIds && { undescribedIds })}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
           {...(details && { details })}
           addButton={addTile}

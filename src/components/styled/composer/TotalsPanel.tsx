@@ -20,7 +20,7 @@ export interface TotalsPanelProps {
 export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactElement {
   const { composer, inputRef } = useComposer('TotalsPanel');
   const { queue, message } = composer;
-  const { totals, cost } = message ?? {};
+  const { totals, cost, undescribedIds } = message ?? {};
   const { sourceBytes, bytes, images } = queue.totals;
   const words = useWords();
   const announce = useAnnounce();
@@ -54,6 +54,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
             {formatMoney(cost.amount, cost.currency, words.locale)}
           </Fact>
         )}
+        {undescribedIds && <Fact label={words.totalCost}>{words.priceLater}</Fact>}
         {sourceBytes > 0 && (
           <Fact label={words.pictureBytes}>
             {words.sizeChange(

@@ -11,6 +11,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { IconButton } from '../shared/IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
+import { ImageDescriptions } from './ImageDescriptions.js';
 import { MessagePictures } from './MessageImages.js';
 import { Notice } from '../shared/Notice.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
@@ -76,6 +77,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       </MessagesText>
       <MessagePictures entry={entry} onOpenImage={onOpenImage} />
       {parts.some(isReference) && <references.Component entry={entry} />}
+      <ImageDescriptions entry={entry} />
       {answer?.error ? (
         <Notice
           tone="bad"

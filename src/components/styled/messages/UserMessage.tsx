@@ -8,6 +8,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { CopyButton, isReference, references, versionSwitch } from './AnswerBody.js';
 import { IconButton } from '../shared/IconButton.js';
 import { IsBusyContext } from './is-busy-context.js';
+import { ImageDescriptions } from './ImageDescriptions.js';
 import { MessagePictures } from './MessageImages.js';
 import { questionBubble } from './PlainMessages.js';
 import { useNearView } from './use-near-view.js';
@@ -53,7 +54,10 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9"
     >
       {isNear && (
-        <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+        <>
+          <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+          <ImageDescriptions entry={entry} />
+        </>
       )}
       {isNear && entry.message.parts.some(isReference) && <references.Component entry={entry} />}
       <MessagesText className={questionBubble}>

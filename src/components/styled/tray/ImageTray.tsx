@@ -35,6 +35,8 @@ export interface ImageTrayProps {
   onEmpty?: () => void;
   /** How far uploads are, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
+  /** Images that will be described for a model that reads text only: their prices are open. */
+  undescribedIds?: ReadonlySet<string>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
   /** Choices of detail. @defaultValue auto, low, high, original */
@@ -49,7 +51,7 @@ export interface ImageTrayProps {
 /** The images of a message: numbered tiles with detail, price and state. Nothing while there are none. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
-  const { details, addButton, className = '' } = props;
+  const { undescribedIds, details, addButton, className = '' } = props;
   return (
     <KitRoot
       className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:has-data-empty:hidden ik:[scrollbar-width:thin] ${className}`}
@@ -60,6 +62,7 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
         {...(onOpen && { onOpen })}
         {...(onEmpty && { onEmpty })}
         {...(uploads && { uploads })}
+        {...(undescribedIds && { undescribedIds })}
         {...(onRetryUpload && { onRetryUpload })}
         {...(isSortable !== undefined && { isSortable })}
       >

@@ -61,6 +61,8 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   'nothing-to-send': 'لا يوجد ما يُرسل. اكتب شيئًا أو أضف صورة.',
   'message-gone': 'لم تعد هذه الرسالة موجودة. اكتب السؤال من جديد وأرسله.',
   unexpected: 'تعذّر تجهيز الطلب. حاول مرة أخرى أو ابدأ محادثة جديدة.',
+  'description-failed':
+    'هذا النموذج يقرأ النص فقط، وتعذّر وصف الصور له. لم يُرسل شيء. حاول مرة أخرى أو اختر نموذجًا يرى الصور.',
   aborted: 'أُلغي. حاول مرة أخرى.',
 };
 
@@ -143,6 +145,9 @@ export function arabicImageFailure(error: KitError): string {
 export const arabicRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const arabicProblem = ({ code }: Problem): string => problems[code];
+export const arabicProblem = ({ code, isMendedOnSend }: Problem): string =>
+  code === 'no-vision' && isMendedOnSend
+    ? 'هذا النموذج يقرأ النص فقط. سيصف نموذج آخر الصور عند الإرسال، وتُرسل الأوصاف مكانها. يُعرف السعر بعد ذلك.'
+    : problems[code];
 
 export const arabicFix = (fix: ProblemFix): string | undefined => fixes[fix];

@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
+import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
@@ -146,6 +147,7 @@ export const arabicWords: Words = {
         : 'الإجابة غير مكتملة',
 
   waitingForAnswer: 'النموذج يفكّر…',
+  describing: arabicDescribingWords,
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
   answerState: (status, endReason) => {

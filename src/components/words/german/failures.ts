@@ -80,6 +80,8 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
     'Diese Nachricht gibt es nicht mehr. Bitte die Frage noch einmal schreiben und senden.',
   unexpected:
     'Die Anfrage ließ sich nicht zusammenstellen. Bitte noch einmal versuchen oder eine neue Unterhaltung beginnen.',
+  'description-failed':
+    'Dieses Modell liest nur Text, und die Bilder konnten nicht für es beschrieben werden. Es wurde nichts gesendet. Bitte noch einmal versuchen, oder ein Modell wählen, das sehen kann.',
   aborted: 'Abgebrochen. Bitte noch einmal versuchen.',
 };
 
@@ -171,6 +173,9 @@ export function germanImageFailure(error: KitError): string {
 export const germanRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const germanProblem = ({ code }: Problem): string => problems[code];
+export const germanProblem = ({ code, isMendedOnSend }: Problem): string =>
+  code === 'no-vision' && isMendedOnSend
+    ? 'Dieses Modell liest nur Text. Die Bilder werden beim Senden von einem anderen Modell beschrieben, und die Beschreibungen an ihrer Stelle gesendet. Der Preis ist erst danach bekannt.'
+    : problems[code];
 
 export const germanFix = (fix: ProblemFix): string | undefined => fixes[fix];

@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
+import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
@@ -132,6 +133,7 @@ export const germanWords: Words = {
         : 'Antwort unvollständig',
 
   waitingForAnswer: 'Das Modell denkt nach …',
+  describing: germanDescribingWords,
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
   answerState: (status, endReason) => {

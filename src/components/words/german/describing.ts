@@ -1,0 +1,9 @@
+import type { DescribingWords } from '../english/describing.js';
+
+export const germanDescribingWords: DescribingWords = {
+  willBeDescribed: 'wird beschrieben',
+  descriptions: (count) =>
+    count === 1
+      ? 'Als Beschreibung eines anderen Modells gesendet'
+      : `${count} Bilder als Beschreibungen eines anderen Modells gesendet`,
+};

@@ -1,0 +1,98 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ReactElement, useMemo } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoBackend } from '../../src/demo/index.js';
+import {
+  collectImages,
+  ImageChatView,
+  useImageChat,
+  type DescribeImages,
+} from '../../src/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { loadSample } from '../shared/samples.js';
+import { FullPage, fullPage } from '../shared/Sheet.js';
+
+/** In an app: a request to a model that can see. */
+const describeImages: DescribeImages = async (images) =>
+  images.map(() => 'Five coloured spheres stand on a grey table. The largest one is red.');
+
+function TextOnlyChat({ isDescribed }: { isDescribed: boolean }): ReactElement {
+  const connection = useMemo(
+    () => ({
+      ...createDemoConnection(),
+      model: 'gpt-3.5-turbo',
+      fetch: createDemoBackend({ delayMs: 50, tokensPerSecond: 120 }),
+    }),
+    [],
+  );
+  const chat = useImageChat({ connection, ...(isDescribed && { describeImages }) });
+  const write = async (): Promise<void> => {
+    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
+    chat.composer.queue.addSources(images);
+    chat.composer.setText('What is on the table?');
+  };
+  return (
+    <FullPage>
+      <div className="st-bar-top">
+        <button type="button" className="st-button" onClick={() => void write()}>
+          Write a question
+        </button>
+      </div>
+      <ImageChatView chat={chat} className="st-fill" />
+    </FullPage>
+  );
+}
+
+/**
+ * A model that reads text only. With `describeImages` another model describes the images, and the descriptions are sent in
+ * their place: announced before, shown after, and kept for the questions that follow.
+ */
+const meta = {
+  title: 'Chat/Described images',
+  component: TextOnlyChat,
+  args: { isDescribed: true },
+  parameters: fullPage,
+} satisfies Meta<typeof TextOnlyChat>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const write: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const canvas = within(canvasElement);
+  await userEvent.click(canvas.getByRole('button', { name: 'Write a question' }));
+};
+
+/** Before Send: the image will be described, and the price is open. */
+export const BeforeSend: Story = {
+  play: async (context) => {
+    await write(context);
+    await expect(
+      (await within(context.canvasElement).findAllByText(/will be described/))[0],
+    ).toBeVisible();
+  },
+};
+
+/** After it: what was sent in the place of the image. */
+export const Sent: Story = {
+  play: async (context) => {
+    await write(context);
+    const canvas = within(context.canvasElement);
+    const send = await canvas.findByRole('button', { name: 'Send' });
+    await waitFor(() => expect(send).toBeEnabled());
+    await userEvent.click(send);
+    await userEvent.click(await canvas.findByText('Sent as a description by another model'));
+    await expect(await canvas.findByText(/^Five coloured spheres/)).toBeVisible();
+    await canvas.findByRole('button', { name: 'Ask again' });
+  },
+};
+
+/** Without `describeImages` the question is not sent, and the composer says why. */
+export const NotDescribed: Story = {
+  args: { isDescribed: false },
+  play: async (context) => {
+    await write(context);
+    await expect(
+      (await within(context.canvasElement).findAllByText(/reads text only/))[0],
+    ).toBeVisible();
+  },
+};
