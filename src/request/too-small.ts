@@ -11,29 +11,27 @@ interface Smallest {
 const UNTOLD_SIDE_PX = 64;
 
 const MIN_SIDE: readonly [words: RegExp, isExclusive: boolean][] = [
-  [
-    /(?:larger|greater|bigger|more|longer) than (?:the )?(?:factor|minimum)?[^\d.;]{0,20}(\d+)/i,
-    true,
-  ],
-  [/(?:[^<>]|^)>(?!=)\s*(\d+)/, true],
+  [/(?:larger|greater|bigger|more|longer) than [^\d.;]{0,20}(\d+)/i, true],
+  [/>(?!=)\s*(\d+)/, true],
   [
     /(?:at least|no(?:t)? (?:less|smaller|shorter) than|minimum\b|>=|≥|between|smaller than|less than|below|shorter than)[^\d;]{0,40}(\d+)/i,
     false,
   ],
 ];
-const RATIO = /\bratio\b/i;
+const RATIO = /ratio\b|宽高比|长宽比/i;
+
+/** Numbers that a server names and that are not the image's own. */
+function numbersIn(words: string, images: readonly ImagePart[]): number[] {
+  const own = images.flatMap(({ width = 1, height = 1 }) => [width / height, height / width]);
+  return [...words.matchAll(/\d+(?:\.\d+)?/g)]
+    .map(([digits]) => Number(digits))
+    .filter((number) => own.every((ratio) => Math.abs(number / ratio - 1) > 0.01));
+}
 
 /** Reads `[height:8 or width:8 must be larger than 10]` and `aspect ratio must be smaller than 200, got 1000.0`. */
-function smallestInWords(words: string): Smallest {
+function smallestInWords(words: string, images: readonly ImagePart[]): Smallest {
   if (RATIO.test(words)) {
-    // What the image has is told behind the limit.
-    const [limits = ''] = words
-      .slice(words.search(RATIO))
-      .split(/\b(?:got|but|is now|was|actual)\b/i);
-    const ratio = Math.max(
-      ...[...limits.matchAll(/\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits)),
-      0,
-    );
+    const ratio = Math.max(...numbersIn(words.slice(words.search(RATIO)), images), 0);
     return ratio > 1 ? { maxAspectRatio: ratio } : {};
   }
   for (const [pattern, isExclusive] of MIN_SIDE) {
@@ -53,7 +51,7 @@ export interface TooSmall {
 
 /** Finds the images that a refusal is about: those below what it names, or else the smallest of the request. */
 export function findTooSmall(images: readonly ImagePart[], words: string): readonly TooSmall[] {
-  const { minSidePx = 0, maxAspectRatio = Infinity } = smallestInWords(words);
+  const { minSidePx = 0, maxAspectRatio = Infinity } = smallestInWords(words, images);
   const measured = images.flatMap((image) => {
     const { width = 0, height = 0 } = image;
     const shortPx = Math.min(width, height);

@@ -35,7 +35,7 @@ export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
   {
     code: 'image-too-small',
-    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|aspect[ _]?ratio/i,
+    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|images?[^.]{0,40} too (?:narrow|thin|short)\b|(?:image|width|height|dimension|resolution)s?\b(?!_)[^.]{0,80}\.? ?\bmin(?:imum)?\b(?: (?:image|size|width|height|side|dimensions?|is|of|required|allowed|pixels|px))*[:=]? ?\d|(?:aspect|height)[- _]?ratio|宽高比|长宽比/i,
     advice:
       'The picture is smaller or thinner than this model takes. Make it larger, or put a margin around it, and send again.',
   },

@@ -3,6 +3,7 @@ import { KitError } from '../../../src/errors.js';
 import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
 import { explainRefusal } from '../../../src/request/explain-refusal.js';
 import { findTooSmall } from '../../../src/request/too-small.js';
+import { classifyFailure } from '../../../src/wire/classify-failure.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
 const image = (id: string, width: number, height: number): ImagePart => ({
@@ -22,6 +23,29 @@ const hair = image('hair', 4000, 4);
 
 const found = (words: string, ...images: readonly ImagePart[]) =>
   findTooSmall(images, words).map((one) => [one.image.id, one.minSidePx]);
+
+describe('a refusal for a smallest size', () => {
+  test.each([
+    'Invalid image size: 8x8. Minimum is 10x10',
+    'image height must be at least 28 pixels',
+    'The image is too narrow for this model',
+    'absolute aspect ratio must be smaller than 200, got 1000.0',
+    'The width-to-height ratio 1000 is above the limit of 200',
+    '图片的宽高比不能超过200',
+  ])('is known as one: %s', (message) => {
+    const body = JSON.stringify({ error: { message } });
+    expect(classifyFailure(400, body, openaiChat).code).toBe('image-too-small');
+  });
+
+  test.each([
+    ['The image exceeds the maximum size of 20 MB', 'image-bytes'],
+    ['image_url must be a valid http URL, minimum TLS 1.2', 'url-form'],
+    ['The minimum plan for images is Pro', 'bad-request'],
+  ])('is told from others: %s', (message, code) => {
+    const body = JSON.stringify({ error: { message } });
+    expect(classifyFailure(400, body, openaiChat).code).toBe(code);
+  });
+});
 
 describe('the images that a server means', () => {
   test.each([
@@ -53,6 +77,8 @@ describe('the images that a server means', () => {
     'absolute aspect ratio must be smaller than 200, got 1000.0 / 4.0',
     'The aspect ratio of the image exceeds 200:1',
     'Image aspect ratio should be within [1/200, 200], but 1000 was given',
+    'The width-to-height ratio 1000 is above the limit of 200',
+    '图片的宽高比不能超过200',
   ])('%s', (words) => {
     expect(found(words, photo, strip, hair)).toEqual([['hair', 21]]);
   });
