@@ -15,6 +15,7 @@ const notices = () =>
 const described = () => page.getByText('Sent as a description by another model');
 const answers = () =>
   document.querySelectorAll('article[data-role=assistant][data-status=complete]');
+const notAgain = () => Promise.reject(new Error('Not again.'));
 const model = 'gpt-3.5-turbo';
 
 async function write(text: string): Promise<void> {
@@ -72,8 +73,10 @@ describe('an image for a model that reads text only', () => {
       .toContain('A red door.');
     await first.screen.unmount();
 
-    const describeImages = () => Promise.reject(new Error('Not again.'));
-    const second = await openChat({ connection: { model }, chat: { ...chat, describeImages } });
+    const second = await openChat({
+      connection: { model },
+      chat: { ...chat, describeImages: notAgain },
+    });
     await expect.element(described()).toBeVisible();
     await input().fill('And now?');
     await userEvent.keyboard('{Enter}');
