@@ -77,7 +77,7 @@ describe.each(allWireFormats)('$name', (wire) => {
 
   test('recognises no format in what is no format of the kit, and says so', async () => {
     const type = wire.framing === 'ndjson' ? 'application/x-ndjson' : 'text/event-stream';
-    const line = '{"type":"start","messageId":"m1"}';
+    const line = '{"kind":"words","words":"Hi"}';
     const events = await ask(wire, type, wire.framing === 'ndjson' ? line : `data: ${line}\n\n`);
     expect(events).toEqual([
       expect.objectContaining({
