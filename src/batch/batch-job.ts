@@ -1,9 +1,8 @@
 import { KitError } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
+import { asList, asRecord, type JsonRecord } from '../internal/read-value.js';
 import type { WireBatch } from '../wire/types.js';
 import type { BatchJob, BatchStatus } from './types.js';
-
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 const ended: Readonly<Record<string, BatchStatus>> = {
   completed: 'completed',
@@ -20,7 +19,7 @@ const ended: Readonly<Record<string, BatchStatus>> = {
  * @throws KitError `bad-response` when it is none
  */
 export async function readJob(response: Response, { kind }: WireBatch): Promise<BatchJob> {
-  const value = asRecord(await readJson(response));
+  const value = asRecord(await readJson(response)) ?? {};
   const id = value['id'];
   if (typeof id !== 'string' || id === '') throw noJob();
   const providerStatus = text(value[kind === 'jsonl-file' ? 'status' : 'processing_status']) ?? '';
@@ -30,10 +29,10 @@ export async function readJob(response: Response, { kind }: WireBatch): Promise<
     id,
     status: ended[providerStatus] ?? 'running',
     providerStatus,
-    requestCounts: countsOf(asRecord(value['request_counts']), kind),
+    requestCounts: countsOf(asRecord(value['request_counts']) ?? {}, kind),
     ...(outputFileId !== undefined && { outputFileId }),
     ...(errorFileId !== undefined && { errorFileId }),
-    errors: errorsOf(asRecord(value['errors'])['data']),
+    errors: errorsOf(asRecord(value['errors'])?.['data']),
   };
 }
 
@@ -57,7 +56,8 @@ function countsOf(counts: JsonRecord, kind: WireBatch['kind']): BatchJob['reques
 }
 
 function errorsOf(list: unknown): BatchJob['errors'] {
-  return (Array.isArray(list) ? list : []).map(asRecord).map((error) => {
+  return asList(list).map((entry) => {
+    const error = asRecord(entry) ?? {};
     const code = text(error['code']);
     const line = typeof error['line'] === 'number' ? error['line'] : undefined;
     return {
@@ -74,10 +74,6 @@ function count(value: unknown): number {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function asRecord(value: unknown): JsonRecord {
-  return typeof value === 'object' && value !== null ? (value as JsonRecord) : {};
 }
 
 function noJob(): KitError {

@@ -3,12 +3,11 @@ import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import { requestErrorCode } from '../internal/request-error-code.js';
+import { asRecord, type JsonRecord } from '../internal/read-value.js';
 import { grownSource, grownToolCall, isSameSource } from '../messages/grow-parts.js';
 import type { SourcePart, ToolCallPart } from '../messages/types.js';
 import type { ChatEvent, WireFormat } from '../wire/types.js';
 import type { BatchAnswer, BatchResult } from './types.js';
-
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 /**
  * One line of results, of either kind: `{custom_id, response: {status_code, body}, error}` or
@@ -20,18 +19,18 @@ export async function readResultLine(line: string, wire: WireFormat): Promise<Ba
   if (value === undefined || typeof customId !== 'string' || customId === '') {
     return { customId: '', status: 'unreadable', error: unreadable() };
   }
-  const result = record(value['result']);
+  const result = asRecord(value['result']);
   if (result !== undefined) {
     if (result['type'] === 'succeeded') return succeeded(customId, result['message'], wire);
     return failed(customId, 400, result);
   }
-  const response = record(value['response']);
+  const response = asRecord(value['response']);
   const status = response?.['status_code'];
   const isSuccess = typeof status === 'number' && status >= 200 && status < 300;
   if (isSuccess && !value['error']) return succeeded(customId, response?.['body'], wire);
   return failed(customId, typeof status === 'number' ? status : 400, {
-    ...record(response?.['body']),
-    ...(record(value['error']) && { error: value['error'] }),
+    ...asRecord(response?.['body']),
+    ...(asRecord(value['error']) && { error: value['error'] }),
   });
 }
 
@@ -102,7 +101,7 @@ function withToolCall(
 
 function failed(customId: string, status: number, body: JsonRecord): BatchResult {
   // The other kind wraps its error once more.
-  const inner = record(record(body['error'])?.['error']);
+  const inner = asRecord(asRecord(body['error'])?.['error']);
   const said = readProviderError(inner === undefined ? body : { error: inner }) ?? {};
   const providerMessage = said.message === undefined ? undefined : maskKeys(said.message);
   const type = body['type'];
@@ -156,14 +155,8 @@ async function* oneEvent(
 
 function parse(line: string): JsonRecord | undefined {
   try {
-    return record(JSON.parse(line));
+    return asRecord(JSON.parse(line));
   } catch {
     return undefined;
   }
-}
-
-function record(value: unknown): JsonRecord | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonRecord)
-    : undefined;
 }

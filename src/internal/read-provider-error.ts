@@ -1,3 +1,5 @@
+import { isRecord } from './read-value.js';
+
 /**
  * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
  * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`,
@@ -114,8 +116,4 @@ function validationError(detail: readonly unknown[]): ProviderError {
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 /** A request can be refused with status 200 and an error as the first event of its answer. */
 import { isErrorObject, readProviderError } from './read-provider-error.js';
 import type { ProviderError } from './read-provider-error.js';
+import { isRecord } from './read-value.js';
 import { statusOfError } from './request-error-code.js';
 
 export interface Refusal {
@@ -28,8 +29,8 @@ export function readRefusal({ event, data }: { event: string; data: string }): R
 /** The error object itself, or the failed object around one. */
 function errorIn(value: unknown): unknown {
   if (isErrorObject(value)) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { response, status } = value as { response?: unknown; status?: unknown };
+  if (!isRecord(value)) return undefined;
+  const { response, status } = value;
   if (status === 'failed') return value;
   return response === undefined ? undefined : errorIn(response);
 }

@@ -1,3 +1,4 @@
+import { asCount, asRecord, type JsonRecord } from '../internal/read-value.js';
 import { KitError } from '../errors.js';
 import { normalizeModelId } from './normalize-model-id.js';
 import type {
@@ -7,8 +8,6 @@ import type {
   ModelImageRules,
   TokenPriceTier,
 } from './types.js';
-
-type Json = Readonly<Record<string, unknown>>;
 
 export interface ModelCatalogueOptions {
   /** The provider whose models are meant: the same model has other limits and prices elsewhere. */
@@ -75,7 +74,7 @@ function withVision({ provider }: ModelImageRules, vision: boolean): Partial<Mod
   };
 }
 
-function modelsOf(json: unknown, provider: string): Json {
+function modelsOf(json: unknown, provider: string): JsonRecord {
   const providers = asRecord(json);
   if (!providers) {
     throw new KitError('bad-response', {
@@ -95,11 +94,11 @@ function modelsOf(json: unknown, provider: string): Json {
 }
 
 /** `attachment` is not read: it is also set for models that take other files, but no images. */
-function readModel(entry: Json | undefined): CatalogueModel | undefined {
+function readModel(entry: JsonRecord | undefined): CatalogueModel | undefined {
   if (!entry) return undefined;
   const input = asRecord(entry['modalities'])?.['input'];
   const vision = Array.isArray(input) ? input.includes('image') : undefined;
-  const contextTokens = asAmount(asRecord(entry['limit'])?.['context']);
+  const contextTokens = asCount(asRecord(entry['limit'])?.['context']);
   const price = readPrice(asRecord(entry['cost']));
   return {
     ...(vision !== undefined && { vision }),
@@ -109,17 +108,17 @@ function readModel(entry: Json | undefined): CatalogueModel | undefined {
   };
 }
 
-function readPrice(cost: Json | undefined): CataloguePrice | undefined {
+function readPrice(cost: JsonRecord | undefined): CataloguePrice | undefined {
   const rates = readRates(cost);
   if (!cost || !rates) return undefined;
   const tiers = readTiers(cost);
   return { ...rates, ...(tiers.length > 0 && { tiers }) };
 }
 
-function readRates(cost: Json | undefined): Omit<CataloguePrice, 'tiers'> | undefined {
-  const inputPerMillion = asAmount(cost?.['input']);
-  const outputPerMillion = asAmount(cost?.['output']);
-  const cachedInputPerMillion = asAmount(cost?.['cache_read']);
+function readRates(cost: JsonRecord | undefined): Omit<CataloguePrice, 'tiers'> | undefined {
+  const inputPerMillion = asCount(cost?.['input']);
+  const outputPerMillion = asCount(cost?.['output']);
+  const cachedInputPerMillion = asCount(cost?.['cache_read']);
   if (inputPerMillion === undefined || outputPerMillion === undefined) return undefined;
   return {
     inputPerMillion,
@@ -129,7 +128,7 @@ function readRates(cost: Json | undefined): Omit<CataloguePrice, 'tiers'> | unde
 }
 
 /** `tiers: [{ input, output, tier: { type: 'context', size } }]`; older entries have one, `context_over_200k`. */
-function readTiers({ tiers, context_over_200k: over200k }: Json): TokenPriceTier[] {
+function readTiers({ tiers, context_over_200k: over200k }: JsonRecord): TokenPriceTier[] {
   if (!Array.isArray(tiers)) {
     const rates = readRates(asRecord(over200k));
     return rates ? [{ aboveInputTokens: 200_000, ...rates }] : [];
@@ -138,19 +137,9 @@ function readTiers({ tiers, context_over_200k: over200k }: Json): TokenPriceTier
     .flatMap((tier: unknown): TokenPriceTier[] => {
       const { type, size } = asRecord(asRecord(tier)?.['tier']) ?? {};
       const rates = readRates(asRecord(tier));
-      const aboveInputTokens = asAmount(size);
+      const aboveInputTokens = asCount(size);
       if (type !== 'context' || aboveInputTokens === undefined || !rates) return [];
       return [{ aboveInputTokens, ...rates }];
     })
     .toSorted((one, other) => one.aboveInputTokens - other.aboveInputTokens);
-}
-
-function asRecord(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : undefined;
-}
-
-function asAmount(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

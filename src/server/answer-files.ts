@@ -1,10 +1,11 @@
 import { readImageInfoFromBytes } from '../formats/read-info-from-bytes.js';
 import { KitError } from '../errors.js';
+import { isRecord } from '../internal/read-value.js';
 import { foreignId } from './answer-chat.js';
 import { readKey, readOwner } from './ask-hooks.js';
 import { imageTypes } from './check-image.js';
 import { badResponse, readUpstreamJson } from './fetch-upstream.js';
-import { badBody, isObject, pick } from './json-fields.js';
+import { badBody, pick } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { readLimitedBytes } from './read-body.js';
 import type { FilesSettings } from './route-settings.js';
@@ -37,7 +38,7 @@ export async function answerUpload(files: FilesSettings, visit: Visit): Promise<
   );
   if (!('value' in answer)) return answer;
   const { value, headers } = answer;
-  if (!isObject(value) || !isPlainId(value['id'])) throw badResponse(200);
+  if (!isRecord(value) || !isPlainId(value['id'])) throw badResponse(200);
   const id = await signFileId(value['id'], { secret, owner });
   const body = JSON.stringify({
     ...pick(value, ['object', 'type', 'created_at', 'expires_at']),

@@ -1,6 +1,7 @@
+import { isRecord } from '../internal/read-value.js';
 import { readKey } from './ask-hooks.js';
 import { badResponse, readUpstreamJson } from './fetch-upstream.js';
-import { isObject, pick, type JsonObject } from './json-fields.js';
+import { pick, type JsonObject } from './json-fields.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
@@ -35,10 +36,10 @@ export async function answerModels(url: string, visit: Visit): Promise<UpstreamA
   const answer = await readUpstreamJson({ url, method: 'GET', key }, visit, MAX_CHARACTERS);
   if (!('value' in answer)) return answer;
   const { value, headers } = answer;
-  const name = isObject(value) && Array.isArray(value['data']) ? 'data' : 'models';
-  if (!isObject(value) || !Array.isArray(value[name])) throw badResponse(200);
+  const name = isRecord(value) && Array.isArray(value['data']) ? 'data' : 'models';
+  if (!isRecord(value) || !Array.isArray(value[name])) throw badResponse(200);
   const offered = (value[name] as unknown[]).filter(
-    (entry): entry is JsonObject => isObject(entry) && isOffered(entry, visit),
+    (entry): entry is JsonObject => isRecord(entry) && isOffered(entry, visit),
   );
   const list = offered.map((entry) => pick(entry, passedFields));
   const body = JSON.stringify(

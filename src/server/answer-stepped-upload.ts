@@ -1,10 +1,11 @@
 /** Uploads that are announced before the bytes come, of files that are worked on before they may be named. */
+import { isRecord } from '../internal/read-value.js';
 import { foreignId } from './answer-chat.js';
 import { asImage, MAX_ANSWER_CHARACTERS, neutralName } from './answer-files.js';
 import { readKey, readOwner } from './ask-hooks.js';
 import { tooLarge } from './check-headers.js';
 import { badResponse, readUpstreamJson, type JsonAnswer } from './fetch-upstream.js';
-import { isObject, pick, type JsonObject } from './json-fields.js';
+import { pick, type JsonObject } from './json-fields.js';
 import { readLimitedBytes } from './read-body.js';
 import type { FilesSettings } from './route-settings.js';
 import { isPlainId, readSignedId, signFileId, type Signer } from './sign-file-id.js';
@@ -82,7 +83,7 @@ export async function answerSteppedUpload(
     MAX_ANSWER_CHARACTERS,
   );
   if (!('value' in answer)) return answer;
-  const file = isObject(answer.value) ? answer.value['file'] : undefined;
+  const file = isRecord(answer.value) ? answer.value['file'] : undefined;
   const signer = { secret: files.secret ?? key, owner };
   return jsonAnswer(answer, { file: await signedFile(file, files, signer) });
 }
@@ -115,16 +116,16 @@ async function signedFile(
   { upstream }: FilesSettings,
   signer: Signer,
 ): Promise<JsonObject> {
-  const name = isObject(file) ? file['name'] : undefined;
+  const name = isRecord(file) ? file['name'] : undefined;
   const id = typeof name === 'string' ? name.replace(/^files\//, '') : undefined;
-  if (!isObject(file) || !isPlainId(id)) throw badResponse(200);
+  if (!isRecord(file) || !isPlainId(id)) throw badResponse(200);
   const signed = await signFileId(id, signer);
   const { error } = file as { error?: unknown };
   return {
     name: `files/${signed}`,
     uri: `${upstream}/${signed}`,
     ...pick(file, passedFields),
-    ...(isObject(error) && { error: pick(error, ['code', 'message']) }),
+    ...(isRecord(error) && { error: pick(error, ['code', 'message']) }),
   };
 }
 

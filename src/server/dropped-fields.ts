@@ -1,5 +1,6 @@
 /** What a request had and the upstream does not get is reported to whoever runs the server. */
-import { isObject, type JsonObject } from './json-fields.js';
+import { isRecord } from '../internal/read-value.js';
+import { type JsonObject } from './json-fields.js';
 
 const MAX_NAMES = 20;
 
@@ -9,7 +10,7 @@ export function droppedFields(source: JsonObject, rebuilt: JsonObject): string[]
     const kept = rebuilt[name];
     if (value === undefined || (value === null && kept === undefined)) return [];
     if (!Object.hasOwn(rebuilt, name)) return [name];
-    if (!isObject(value) || !isObject(kept)) return [];
+    if (!isRecord(value) || !isRecord(kept)) return [];
     const lost = Object.keys(value).filter((inner) => !Object.hasOwn(kept, inner));
     return lost.map((inner) => `${name}.${inner}`);
   });

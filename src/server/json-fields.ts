@@ -2,10 +2,6 @@ import { ProxyRefusal } from './proxy-refusal.js';
 
 export type JsonObject = Record<string, unknown>;
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** `what`: goes on after "The request body". */
 export function badBody(what: string): ProxyRefusal {
   return new ProxyRefusal(400, 'bad-body', `The request body ${what}.`);

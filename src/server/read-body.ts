@@ -1,6 +1,7 @@
+import { isRecord } from '../internal/read-value.js';
 import { tooLarge } from './check-headers.js';
 import { startTimer, timeoutError, within } from './deadline.js';
-import { badBody, isObject, type JsonObject } from './json-fields.js';
+import { badBody, type JsonObject } from './json-fields.js';
 import { createValueCounter } from './count-json-values.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
@@ -140,6 +141,6 @@ function parse(text: string): JsonObject {
   } catch {
     throw badBody(text === '' ? 'is empty' : 'is not complete JSON');
   }
-  if (!isObject(value)) throw badBody('is not a JSON object');
+  if (!isRecord(value)) throw badBody('is not a JSON object');
   return value;
 }

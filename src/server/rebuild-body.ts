@@ -2,8 +2,9 @@
  * The request that goes upstream, rebuilt from fields that are known. What a client adds beside them - another target, a
  * stored conversation, a paid tool - is not in it, and of a field given twice only the value that was checked.
  */
+import { isRecord } from '../internal/read-value.js';
 import { droppedFields } from './dropped-fields.js';
-import { badBody, isObject, isPlain, pick, type JsonObject } from './json-fields.js';
+import { badBody, isPlain, pick, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 import {
@@ -88,7 +89,7 @@ function checkShape(source: JsonObject, { shape }: ProxySettings): void {
         : 'has its conversation in contents, and this server takes messages or input. Choose the wire format that belongs to its upstream',
     );
   }
-  if (isObject(source['options']) && shape !== undefined && shape !== 'options') {
+  if (isRecord(source['options']) && shape !== undefined && shape !== 'options') {
     throw badBody(
       'has its settings in options, which the upstream of this server does not know. Choose the wire format that belongs to it',
     );
@@ -119,12 +120,12 @@ function rebuildMessages(
   }
   for (const [name, fields] of Object.entries(nestedFields)) {
     const value = source[name];
-    if (isObject(value)) body[name] = pickPlain(value, fields, settings, tally);
+    if (isRecord(value)) body[name] = pickPlain(value, fields, settings, tally);
   }
   // Only ever less is kept than the provider would: a client cannot have anything stored.
   if (source['store'] === false) body['store'] = false;
   const options = source['options'];
-  const hasOptions = settings.shape === 'options' || isObject(options);
+  const hasOptions = settings.shape === 'options' || isRecord(options);
   if (!hasOptions) limitOutput(source, body, settings);
   Object.assign(body, pick(source, settings.extraFields));
   if (hasOptions) body['options'] = rebuildOptions(options, body, settings, tally);
@@ -139,11 +140,11 @@ function rebuildOptions(
   settings: ProxySettings,
   tally: Tally,
 ): JsonObject {
-  const known = isObject(options) ? pickPlain(options, optionFields, settings, tally) : {};
+  const known = isRecord(options) ? pickPlain(options, optionFields, settings, tally) : {};
   const passed = body['options'];
   return {
     ...known,
-    ...(isObject(passed) && passed),
+    ...(isRecord(passed) && passed),
     num_predict: limited(known['num_predict'], 'num_predict', settings),
   };
 }

@@ -1,4 +1,5 @@
-import { badBody, isObject, isPlain, pick, type JsonObject } from './json-fields.js';
+import { isRecord } from '../internal/read-value.js';
+import { badBody, isPlain, pick, type JsonObject } from './json-fields.js';
 import { checkBareImage, checkImageAddress, checkFileId } from './check-image.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
@@ -24,7 +25,7 @@ const instructing: ReadonlySet<unknown> = new Set(['system', 'developer']);
 
 /** One message, or one item of `input`. @throws ProxyRefusal */
 export function rebuildItem(item: unknown, settings: ProxySettings, tally: Tally): JsonObject {
-  if (!isObject(item) || !roles.has(item['role'])) {
+  if (!isRecord(item) || !roles.has(item['role'])) {
     throw badBody('has a message that is none, or one with an unknown role');
   }
   if (item['type'] !== undefined && item['type'] !== 'message') throw unsupported(item['type']);
@@ -51,7 +52,7 @@ export function rebuildParts(content: unknown, settings: ProxySettings, tally: T
 }
 
 function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
-  if (!isObject(part)) throw badBody('has a part that is none');
+  if (!isRecord(part)) throw badBody('has a part that is none');
   switch (part['type']) {
     case 'text':
     case 'input_text':
@@ -80,7 +81,7 @@ function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Ta
   if (fileId !== undefined && fileId !== null) {
     rebuilt['file_id'] = nameFile(rebuilt, fileId, settings, tally);
   }
-  if (isObject(link)) {
+  if (isRecord(link)) {
     const url = checkImageAddress(link['url'], settings);
     rebuilt['image_url'] = { ...pickPlain(link, ['detail'], settings, tally), url };
   } else if (link !== undefined && link !== null) {
@@ -92,7 +93,7 @@ function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Ta
 /** A `source` with bytes, a link or the id of a file. */
 function rebuildSourcedImage(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const source = part['source'];
-  if (!isObject(source)) throw badBody('has an image without a source');
+  if (!isRecord(source)) throw badBody('has an image without a source');
   return {
     type: 'image',
     source: rebuildSource(source, settings, tally),
@@ -189,7 +190,7 @@ export function pickPlain(
 /** A mark for the provider's prompt cache, which makes long conversations cheaper. */
 function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const mark = part['cache_control'];
-  if (!isObject(mark)) return {};
+  if (!isRecord(mark)) return {};
   return { cache_control: pickPlain(mark, ['type', 'ttl'], settings, tally) };
 }
 

@@ -1,6 +1,7 @@
 /** Requests in `contents`, whose model stands in the path: rebuilt from known fields as the others are. */
+import { isRecord } from '../internal/read-value.js';
 import { checkBareImage, checkFileId, checkImageAddress } from './check-image.js';
-import { badBody, isObject, pick, type JsonObject } from './json-fields.js';
+import { badBody, pick, type JsonObject } from './json-fields.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { tooManyParts } from './read-body.js';
 import {
@@ -56,7 +57,7 @@ function rebuildContent(
   settings: ProxySettings,
   tally: Tally,
 ): JsonObject {
-  if (!isObject(content) || !allowed.has(content['role'])) {
+  if (!isRecord(content) || !allowed.has(content['role'])) {
     throw badBody('has a message that is none, or one with an unknown role');
   }
   const { parts } = content as { parts?: unknown };
@@ -70,21 +71,21 @@ function rebuildContent(
 }
 
 function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
-  if (!isObject(part)) throw badBody('has a part that is none');
-  const { text, inlineData, fileData, mediaResolution } = part as Record<string, unknown>;
+  if (!isRecord(part)) throw badBody('has a part that is none');
+  const { text, inlineData, fileData, mediaResolution } = part;
   if (text !== undefined) {
     return pickPlain(part, ['text', 'thought', 'thoughtSignature'], settings, tally);
   }
-  const resolution = isObject(mediaResolution) && {
+  const resolution = isRecord(mediaResolution) && {
     mediaResolution: pickPlain(mediaResolution, ['level'], settings, tally),
   };
-  if (isObject(inlineData)) {
+  if (isRecord(inlineData)) {
     countImages(1, settings, tally);
     const { mimeType } = inlineData;
     const data = checkBareImage(inlineData['data'], mimeType ?? '');
     return { inlineData: { mimeType, data }, ...resolution };
   }
-  if (isObject(fileData)) {
+  if (isRecord(fileData)) {
     countImages(1, settings, tally);
     return { fileData: rebuildFile(fileData, settings, tally), ...resolution };
   }
@@ -124,15 +125,15 @@ function rebuildConfig(
   settings: ProxySettings,
   tally: Tally,
 ): JsonObject {
-  const known = isObject(config) ? pickPlain(config, generationFields, settings, tally) : {};
-  const thinking = isObject(config) ? config['thinkingConfig'] : undefined;
+  const known = isRecord(config) ? pickPlain(config, generationFields, settings, tally) : {};
+  const thinking = isRecord(config) ? config['thinkingConfig'] : undefined;
   const passed = body['generationConfig'];
   return {
     ...known,
-    ...(isObject(thinking) && {
+    ...(isRecord(thinking) && {
       thinkingConfig: pickPlain(thinking, thinkingFields, settings, tally),
     }),
-    ...(isObject(passed) && passed),
+    ...(isRecord(passed) && passed),
     maxOutputTokens: limited(known['maxOutputTokens'], 'maxOutputTokens', settings),
   };
 }

@@ -2,11 +2,6 @@
 export type Fields = Partial<Record<string, unknown>>;
 export type FieldTypes = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
 
-/** Whether a value is an object with fields, neither `null` nor a list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Without the fields whose values are not of their type. Fields that have none stay. */
 export function ofTypes(fields: Fields, types: FieldTypes): Fields {
   const names = Object.keys(types).filter(

@@ -3,7 +3,7 @@
  * beside it; whoever opens the chat next finds all of them as one.
  */
 import { createId } from '../internal/create-id.js';
-import { isFields } from './fields.js';
+import { isRecord } from '../internal/read-value.js';
 import type { DraftImage } from './types.js';
 
 export type StoredDraftImage = Omit<DraftImage, 'file'> & {
@@ -29,7 +29,7 @@ export interface DraftRecord extends StoredDraft {
 /** Reads whatever stands in a record. Never throws. */
 export function readDrafts(value: unknown): readonly StoredDraft[] {
   try {
-    const drafts = isFields(value) && value['drafts'];
+    const drafts = isRecord(value) && value['drafts'];
     const found = Array.isArray(drafts) ? [...(drafts as unknown[])] : [value];
     return found.map(readDraft).filter((draft) => draft !== undefined);
   } catch {
@@ -38,7 +38,7 @@ export function readDrafts(value: unknown): readonly StoredDraft[] {
 }
 
 function readDraft(value: unknown): StoredDraft | undefined {
-  if (!isFields(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { id, text: anyText, images: anyImages, questionId } = value;
   const text = typeof anyText === 'string' ? anyText : '';
   const images = Array.isArray(anyImages) ? (anyImages as unknown[]).flatMap(readImage) : [];
@@ -53,7 +53,7 @@ function readDraft(value: unknown): StoredDraft | undefined {
 }
 
 function readImage(value: unknown): readonly StoredDraftImage[] {
-  if (!isFields(value)) return [];
+  if (!isRecord(value)) return [];
   const { id, name, detail, link, alt, legend, blobId, ...rest } = value;
   if (typeof id !== 'string') return [];
   return [
@@ -62,7 +62,7 @@ function readImage(value: unknown): readonly StoredDraftImage[] {
       id,
       name: typeof name === 'string' ? name : '',
       detail: (typeof detail === 'string' ? detail : 'auto') as StoredDraftImage['detail'],
-      ...(isFields(link) &&
+      ...(isRecord(link) &&
         typeof link['url'] === 'string' && { link: readLink(link['url'], link) }),
       ...(typeof alt === 'string' && { alt }),
       ...(typeof legend === 'string' && { legend }),

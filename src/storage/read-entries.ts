@@ -1,6 +1,7 @@
 /** Reads a stored conversation whatever became of it: what can be read is shown, the rest is kept aside as it is. */
 import type { SerializedKitError } from '../errors.js';
-import { type Fields, type FieldTypes, isFields, ofTypes } from './fields.js';
+import { isRecord } from '../internal/read-value.js';
+import { type Fields, type FieldTypes, ofTypes } from './fields.js';
 import { readPart, toId } from './read-part.js';
 import type { StoredEntry, StoredPart } from './stored-entry.js';
 
@@ -42,7 +43,7 @@ function tryToRead(item: unknown): StoredEntry | undefined {
 const roles: ReadonlySet<unknown> = new Set(['system', 'user', 'assistant']);
 
 function readEntry(item: unknown): StoredEntry | undefined {
-  if (!isFields(item) || !isFields(item['message'])) return undefined;
+  if (!isRecord(item) || !isRecord(item['message'])) return undefined;
   const { message, answer, versions, ...rest } = item;
   const { id: anyId, role, parts: anyParts } = message;
   const id = toId(anyId);
@@ -54,7 +55,7 @@ function readEntry(item: unknown): StoredEntry | undefined {
     if (part) parts.push(part);
     else unreadParts.push(item);
   }
-  const readVersions = isFields(versions) ? versionsOf(versions) : undefined;
+  const readVersions = isRecord(versions) ? versionsOf(versions) : undefined;
   return {
     ...rest,
     // Written back with the entry, as any field that this version does not know.
@@ -62,7 +63,7 @@ function readEntry(item: unknown): StoredEntry | undefined {
       unreadParts: [...toItems((rest as Fields)['unreadParts']), ...unreadParts],
     }),
     message: { ...message, id, role: role as StoredEntry['message']['role'], parts },
-    ...(isFields(answer) && { answer: readAnswer(answer) }),
+    ...(isRecord(answer) && { answer: readAnswer(answer) }),
     ...(readVersions && { versions: readVersions }),
   };
 }
@@ -97,7 +98,7 @@ function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
     ...rest,
     ...(isMoney(cost, ['amount']) && { cost }),
     ...(isMoney(price, ['inputPerMillion', 'outputPerMillion']) && { price }),
-    ...(isFields(earlierTokens) &&
+    ...(isRecord(earlierTokens) &&
       hasNumbers(earlierTokens, ['inputTokens', 'outputTokens']) && { earlierTokens }),
     ...known,
   };
@@ -119,15 +120,15 @@ const factFields: FieldTypes = {
 };
 
 function readError(error: unknown): SerializedKitError | undefined {
-  if (!isFields(error)) return undefined;
+  if (!isRecord(error)) return undefined;
   const { code, message, facts } = error;
   if (typeof code !== 'string' || typeof message !== 'string') return undefined;
-  const readFacts = isFields(facts) ? ofTypes(facts, factFields) : {};
+  const readFacts = isRecord(facts) ? ofTypes(facts, factFields) : {};
   return { ...error, code, message, facts: readFacts } as SerializedKitError;
 }
 
 function isMoney(value: unknown, amounts: readonly string[]): boolean {
-  if (!isFields(value) || !hasNumbers(value, amounts)) return false;
+  if (!isRecord(value) || !hasNumbers(value, amounts)) return false;
   const { currency } = value;
   return currency === undefined
     ? !amounts.includes('amount')

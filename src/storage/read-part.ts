@@ -1,5 +1,6 @@
 /** Reads one part of a stored message; `undefined` for anything that is none. */
-import { type Fields, type FieldTypes, isFields, ofTypes } from './fields.js';
+import { isRecord } from '../internal/read-value.js';
+import { type Fields, type FieldTypes, ofTypes } from './fields.js';
 import type { StoredPart } from './stored-entry.js';
 
 const imageFields: FieldTypes = {
@@ -14,7 +15,7 @@ const imageFields: FieldTypes = {
 };
 
 export function readPart(part: unknown): StoredPart | undefined {
-  if (!isFields(part)) return undefined;
+  if (!isRecord(part)) return undefined;
   return readFields(part) as StoredPart | undefined;
 }
 
@@ -59,7 +60,7 @@ function readSource(part: Fields): Fields | undefined {
 }
 
 function isRange(value: unknown): boolean {
-  return isFields(value) && Number.isFinite(value['start']) && Number.isFinite(value['end']);
+  return isRecord(value) && Number.isFinite(value['start']) && Number.isFinite(value['end']);
 }
 
 const toolStates: readonly unknown[] = ['writing', 'called', 'done', 'failed'];
@@ -77,7 +78,7 @@ export function toId(value: unknown): string | undefined {
 }
 
 function isImageData(data: unknown): boolean {
-  if (!isFields(data)) return false;
+  if (!isRecord(data)) return false;
   const { kind, blobId, url, fileId, bytes } = data;
   switch (kind) {
     case 'stored':

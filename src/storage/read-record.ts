@@ -1,4 +1,4 @@
-import { isFields } from './fields.js';
+import { isRecord } from '../internal/read-value.js';
 import type { RecordFacts } from './plan-save.js';
 
 export const FORMAT = 1;
@@ -19,7 +19,7 @@ export interface NewerRecord {
 /** Reads what stands under the key of a record, whatever it is. */
 export function readRecord(stored: unknown, nowMs: number): StoredRecord | NewerRecord | undefined {
   if (stored === undefined || stored === null) return undefined;
-  if (!isFields(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
+  if (!isRecord(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
   const { format, revision, value } = stored;
   const savedAtMs = toTime(stored['savedAtMs'], nowMs);
   if (typeof format === 'number' && format > FORMAT) return { isNewer: true, savedAtMs };
@@ -41,7 +41,7 @@ function toTime(value: unknown, nowMs: number): number {
 }
 
 function toSizes(value: unknown): Record<string, number> {
-  if (!isFields(value)) return {};
+  if (!isRecord(value)) return {};
   return Object.fromEntries(
     Object.entries(value).filter(
       (entry): entry is [string, number] => Number.isFinite(entry[1]) && Number(entry[1]) >= 0,

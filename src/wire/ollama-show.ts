@@ -1,5 +1,5 @@
 import type { WireModelHint } from './types.js';
-import { asList, asRecord } from './read-value.js';
+import { asList, asRecord } from '../internal/read-value.js';
 
 /** `POST /api/show`: the capabilities of a model hold `vision` where it can see. */
 export const ollamaShow: WireModelHint = {

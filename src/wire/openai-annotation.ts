@@ -1,5 +1,5 @@
-import { asText, asRecord } from './read-value.js';
-import type { JsonRecord } from './read-value.js';
+import { asText, asRecord } from '../internal/read-value.js';
+import type { JsonRecord } from '../internal/read-value.js';
 import { rangeOf, sourceOf } from './given-parts.js';
 import type { Source } from './given-parts.js';
 

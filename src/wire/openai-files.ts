@@ -1,4 +1,4 @@
-import { asCount, asRecord, asText } from './read-value.js';
+import { asCount, asRecord, asText } from '../internal/read-value.js';
 import type { WireFiles } from './types.js';
 
 /** `POST /files` with the purpose that pictures in messages want. */

@@ -3,7 +3,7 @@ import type { WireModelHint } from './types.js';
 import type { WireModels } from './types.js';
 import { ollamaShow } from './ollama-show.js';
 import { modelOf, readModelList } from './read-models.js';
-import { asList, asRecord, asText } from './read-value.js';
+import { asList, asRecord, asText } from '../internal/read-value.js';
 
 /** LM Studio: `{ models: [{ key, loaded_instances: [{ id }], capabilities: { vision } }] }`. */
 const lmStudioModels: WireModelHint = {

@@ -1,6 +1,6 @@
 import type { WireModelPage } from './types.js';
 import type { WireModel } from './types.js';
-import { asList, asRecord, asText } from './read-value.js';
+import { asList, asRecord, asText } from '../internal/read-value.js';
 
 /** The list that most servers share, `{ data: [{ id }] }`, with whatever each says of its models' eyes. */
 export function readModelList(answer: unknown): WireModelPage | undefined {

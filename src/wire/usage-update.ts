@@ -1,4 +1,4 @@
-import { asCount } from './read-value.js';
+import { asCount } from '../internal/read-value.js';
 import type { ChatEvent } from './types.js';
 
 /** Nothing where the server told neither number. */

@@ -1,8 +1,8 @@
 import { asJsonText } from '../given-parts.js';
 import type { GivenParts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
-import { asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
 
 export type ReadTool = (type: string, chunk: JsonRecord) => Generator<ChatEvent>;

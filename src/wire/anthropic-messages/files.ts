@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../read-value.js';
+import { asRecord, asText } from '../../internal/read-value.js';
 import type { WireFiles } from '../types.js';
 import { anthropicHeaders } from './headers.js';
 

@@ -1,6 +1,6 @@
 import type { WireModels } from '../types.js';
 import { readModelList } from '../read-models.js';
-import { asRecord, asText } from '../read-value.js';
+import { asRecord, asText } from '../../internal/read-value.js';
 import { anthropicHeaders } from './headers.js';
 
 const PATH = '/v1/models?limit=1000';

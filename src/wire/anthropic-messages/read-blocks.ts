@@ -3,8 +3,8 @@ import { asJsonText, createGivenParts, sourceOf } from '../given-parts.js';
 import type { ToolFacts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
 import { badResponse } from '../read-answer.js';
-import { asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
 
 export interface BlockReader {

@@ -1,5 +1,5 @@
 import { toJson } from '../../internal/json-blob.js';
-import { asRecord, asText } from '../read-value.js';
+import { asRecord, asText } from '../../internal/read-value.js';
 import type { WireFiles } from '../types.js';
 
 /** An upload is announced, then sent to an address of its own. Files are kept for 48 hours. */

@@ -1,6 +1,6 @@
 import type { WireModels } from '../types.js';
 import { modelOf } from '../read-models.js';
-import { asList, asRecord, asText } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
 
 const PATH = '/v1beta/models?pageSize=1000';
 

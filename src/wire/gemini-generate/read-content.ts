@@ -2,8 +2,8 @@
 import { asJsonText, createGivenParts, sourceOf } from '../given-parts.js';
 import type { Source, ToolFacts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
-import { asCount, asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asCount, asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
 
 export interface ContentReader {

@@ -1,7 +1,7 @@
 import type { WireModels } from '../types.js';
 import { ollamaShow } from '../ollama-show.js';
 import { modelOf } from '../read-models.js';
-import { asRecord, asText } from '../read-value.js';
+import { asRecord, asText } from '../../internal/read-value.js';
 
 /** `GET /api/tags`; each model tells by itself whether it can see. */
 export const ollamaModels: WireModels = {

@@ -1,7 +1,7 @@
 import { asJsonText } from '../given-parts.js';
 import type { GivenParts } from '../given-parts.js';
-import { asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
 
 export type ReadTools = (delta: JsonRecord, kind: 'piece' | 'whole') => Generator<ChatEvent>;

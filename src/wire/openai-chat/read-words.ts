@@ -1,5 +1,5 @@
-import { asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 
 /** The words of a message: a string, or with some servers a list of parts. */
 export function textOf(content: unknown): string {

@@ -1,7 +1,7 @@
 import { asJsonText } from '../given-parts.js';
 import type { ToolFacts } from '../given-parts.js';
-import { asList, asRecord, asText } from '../read-value.js';
-import type { JsonRecord } from '../read-value.js';
+import { asList, asRecord, asText } from '../../internal/read-value.js';
+import type { JsonRecord } from '../../internal/read-value.js';
 
 /** Tools that the provider runs. The others are for the app to run. */
 const HOSTED = /^(?:web_search|file_search|code_interpreter|mcp|tool_search)_call$/;

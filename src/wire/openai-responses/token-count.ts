@@ -1,7 +1,7 @@
 import { jsonBlob } from '../../internal/json-blob.js';
 import { besidePath, pickFields } from '../count-tokens.js';
 import type { WireTokenCount } from '../types.js';
-import { asCount, asRecord } from '../read-value.js';
+import { asCount, asRecord } from '../../internal/read-value.js';
 import { neutral } from '../neutral.js';
 import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';

@@ -1,10 +1,12 @@
-/** Loose reading of what a server sends: a field that is missing, null or of another kind is simply not there. */
+/** Loose reading of JSON: a field that is missing, null or of another kind is `undefined` or empty. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function asRecord(value: unknown): JsonRecord | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonRecord)
-    : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 export function asList(value: unknown): readonly unknown[] {
