@@ -4,6 +4,7 @@
  */
 import { uprightSize } from '../formats/upright-size.js';
 import type { ImageInfo, Size } from '../formats/types.js';
+import { haveSameBytes } from '../internal/same-bytes.js';
 import { extensionOf } from './accept.js';
 import { pixelsOf, type Pixels, samePixels } from './compare-pixels.js';
 import { readTiffSize } from './read-tiff-size.js';
@@ -114,15 +115,4 @@ function named({ file, info }: Compared, group: readonly Compared[]): File {
 async function sizeOf({ file, info }: Twin): Promise<Size | undefined> {
   if (info) return info.mediaType === 'image/svg+xml' ? undefined : uprightSize(info);
   return readTiffSize(file);
-}
-
-async function haveSameBytes(one: File, other: File): Promise<boolean> {
-  if (one.size !== other.size) return false;
-  try {
-    const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()]);
-    const [bytes, others] = [new Uint8Array(a), new Uint8Array(b)];
-    return bytes.every((byte, at) => byte === others[at]);
-  } catch {
-    return false;
-  }
 }

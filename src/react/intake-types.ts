@@ -8,6 +8,7 @@ import type {
   VideoHTMLAttributes,
 } from 'react';
 import type { SourceLimits } from '../formats/types.js';
+import type { ImagePart } from '../messages/types.js';
 import type { AskPerson, FileSource } from '../intake/file-source.js';
 import type { ImageSource, IntakeOptions, IntakeSource } from '../intake/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
@@ -39,6 +40,8 @@ export interface IntakeHookOptions {
   fetchLinks?: boolean;
   /** Leaves an image that comes as its address a link, which `onLinks` is told; asked before it is fetched. */
   keepsLink?: NonNullable<IntakeOptions['keepsLink']>;
+  /** Called with an image of a conversation on the same page that was dropped here: `addParts` of a queue fits. */
+  onParts?: (parts: readonly ImagePart[]) => void;
   /** Images to send as links. */
   onLinks?: (urls: readonly string[], from: IntakeSource) => void;
   /** How much of the files is kept in memory, so that an image outlives its file. @defaultValue up to 12 MiB each, 128 MiB together */

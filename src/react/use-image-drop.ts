@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
 import { collectImages } from '../intake/collect-images.js';
+import { holdsDraggedImage, takeDraggedImage } from './dragged-image.js';
 import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
@@ -10,6 +11,7 @@ const claimedEvents = new WeakSet<Event>();
 /** Makes an element a place to drop images, folders, and images from other pages. */
 export function useImageDrop(options: IntakeHookOptions): ImageDrop {
   const intake = useIntake(options);
+  const latest = useLatest(options);
   const isDisabled = useLatest(options.isDisabled ?? false);
   const [hover, setHover] = useState<{ count: number }>();
   /** The innermost element the pointer is over. It changes before the element left is told. */
@@ -19,7 +21,7 @@ export function useImageDrop(options: IntakeHookOptions): ImageDrop {
 
   const hoverOver = useCallback(
     (event: DragEvent): void => {
-      if (!mayHoldPictures(event.dataTransfer)) return;
+      if (!mayHoldImages(event.dataTransfer)) return;
       if (!claim(event)) {
         leave();
         return;
@@ -57,11 +59,16 @@ export function useImageDrop(options: IntakeHookOptions): ImageDrop {
     (event: DragEvent) => {
       leave();
       const { dataTransfer } = event;
-      if (!mayHoldPictures(dataTransfer) || isForTextField(event) || !claim(event)) return;
+      if (!mayHoldImages(dataTransfer) || isForTextField(event) || !claim(event)) return;
       event.preventDefault();
+      const own = takeDraggedImage(dataTransfer);
+      if (own) {
+        if (!isDisabled.current) latest.current.onParts?.([own]);
+        return;
+      }
       if (!isDisabled.current) void intake((limits) => collectImages(dataTransfer, limits), 'drop');
     },
-    [intake, isDisabled, leave],
+    [intake, isDisabled, latest, leave],
   );
 
   return useMemo(
@@ -81,8 +88,9 @@ function claim({ nativeEvent }: DragEvent): boolean {
 }
 
 /** While hovering, a browser tells the kinds of content only. An image of another page may come as an address. */
-function mayHoldPictures({ types }: DataTransfer): boolean {
-  return types.includes('Files') || types.includes('text/uri-list');
+function mayHoldImages(transfer: DataTransfer): boolean {
+  const { types } = transfer;
+  return types.includes('Files') || types.includes('text/uri-list') || holdsDraggedImage(transfer);
 }
 
 function countFiles({ items }: DataTransfer): number {
@@ -91,7 +99,7 @@ function countFiles({ items }: DataTransfer): number {
 
 /** A link that is dropped on a text field is text. */
 function isForTextField({ dataTransfer, target }: DragEvent): boolean {
-  if (dataTransfer.types.includes('Files')) return false;
+  if (dataTransfer.types.includes('Files') || holdsDraggedImage(dataTransfer)) return false;
   if (/<img\b/i.test(dataTransfer.getData('text/html'))) return false;
   const element = target as HTMLElement;
   return element.matches('input, textarea') || element.isContentEditable;

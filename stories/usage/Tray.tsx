@@ -6,6 +6,7 @@ import {
   TrayRemove,
   TrayRetry,
   TrayRoot,
+  TraySame,
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
@@ -22,6 +23,7 @@ export function Images() {
           <TrayThumbnail />
           <TrayProgress />
           <TrayNumber /> <TrayStatus /> <TrayWarning>!</TrayWarning> <TrayRetry />
+          <TraySame />
           <TrayDetail />
           <TrayRemove>Remove</TrayRemove>
         </TrayItem>

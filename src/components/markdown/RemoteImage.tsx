@@ -1,5 +1,6 @@
 import { ImageOff } from 'lucide-react';
 import { type ReactElement, useContext } from 'react';
+import { useReuseImage } from '../styled/messages/use-reuse.js';
 import { useLoadedLinks } from '../styled/messages/loaded-links.js';
 import { useWords } from '../words/WordsProvider.js';
 import { IsStreamingContext } from './is-streaming-context.js';
@@ -17,11 +18,27 @@ export interface RemoteImageProps {
 export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
   const words = useWords();
   const links = useLoadedLinks();
+  const reuse = useReuseImage();
   const isStreaming = useContext(IsStreamingContext);
   const url = safeUrl(src);
   if (!url || url.protocol === 'mailto:') return <span>{alt}</span>;
   if (links.urls.has(url.href)) {
-    return <img src={url.href} alt={alt} referrerPolicy="no-referrer" className="ik:rounded-md" />;
+    const image = (
+      <img src={url.href} alt={alt} referrerPolicy="no-referrer" className="ik:rounded-md" />
+    );
+    if (!reuse) return image;
+    return (
+      <span className="ik:inline-grid ik:justify-items-start ik:gap-1">
+        {image}
+        <button
+          type="button"
+          onClick={() => reuse(url.href)}
+          className="ik:min-h-6 ik:text-sm ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2"
+        >
+          {words.useImage}
+        </button>
+      </span>
+    );
   }
   return (
     <span

@@ -58,6 +58,11 @@ export interface Words {
   notSent: string;
   /** So many pictures stay behind when the message is sent. */
   unsent: (count: number) => string;
+  /** Puts an image of the conversation into the message that is being written. */
+  useImage: string;
+  remove: string;
+  /** On the tile of an image that was added a second time. */
+  sameAs: (number: number) => string;
   openImage: (number: number) => string;
   markUpImage: (number: number) => string;
   /** Of the editor behind that button, which loads when it is opened. @defaultValue English */

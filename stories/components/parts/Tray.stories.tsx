@@ -11,6 +11,7 @@ import {
   TrayRemove,
   TrayRetry,
   TrayRoot,
+  TraySame,
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
@@ -40,6 +41,7 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
             <TrayThumbnail />
             <TrayProgress />
             <TrayNumber /> <TrayStatus /> <TrayWarning>!</TrayWarning> <TrayRetry />
+            <TraySame />
             <div>
               <TrayDetail /> <TrayEdit onEdit={onEdit}>Mark up</TrayEdit>{' '}
               <TrayRemove>Remove</TrayRemove>
@@ -92,5 +94,18 @@ export const WarningAndMarkUp: StoryObj<typeof meta> = {
     await expect(canvas.getByTitle(/missing/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Mark up image 2' }));
     await expect(args.onEdit).toHaveBeenCalledOnce();
+  },
+};
+
+/** `TraySame` stands on an image that was added a second time. It stays until the person removes it. */
+export const AddedTwice: StoryObj<typeof meta> = {
+  render: (args, { loaded }) => {
+    const { receipt, stillLife } = loaded as SampleFiles;
+    const again = { ...readyItem(receipt), id: 'again' };
+    return <PlainTray {...args} items={[readyItem(receipt), readyItem(stillLife), again]} />;
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText('Same as image 1')).toBeVisible();
   },
 };

@@ -27,6 +27,7 @@ import {
   TrayRemove,
   TrayRetry,
   TrayRoot,
+  TraySame,
   TrayStatus,
   TrayThumbnail,
   TrayWarning,
@@ -62,6 +63,8 @@ const warned: QueueItem = {
   ...item,
   prepared: { ...item.prepared, notes: [{ code: 'incomplete', message: 'Cut short.' }] },
 };
+
+const again: QueueItem = { ...item, id: 'again' };
 
 const nothing = (): void => {};
 const queue = {
@@ -166,6 +169,19 @@ const parts: Part[] = [
     make: (p) => <TrayWarning {...p} />,
     inside: (part) => inTile(part, warned),
     state: { 'data-status': 'ready', 'data-warning': '' },
+  },
+  {
+    name: 'TraySame',
+    tag: 'BUTTON',
+    parent: 'TrayRoot',
+    make: (p) => <TraySame {...p} />,
+    inside: (part) => (
+      <TrayRoot queue={{ ...queue, items: [item, again] }}>
+        <TrayItem item={item} />
+        <TrayItem item={again}>{part}</TrayItem>
+      </TrayRoot>
+    ),
+    state: { 'data-status': 'ready' },
   },
   {
     name: 'TrayNumber',

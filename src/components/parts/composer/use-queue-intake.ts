@@ -28,7 +28,7 @@ export function useQueueIntake(
   { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): IntakeHookOptions {
-  const { add, addSources, addLink, ask, waitFor } = queue;
+  const { add, addSources, addLink, addParts, ask, waitFor } = queue;
   // A function of its own with each word that is typed, and so only where it is asked.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
@@ -41,6 +41,7 @@ export function useQueueIntake(
       ...options,
       ...(maxFiles !== undefined && { maxFiles: Math.max(0, maxFiles - imageCount) }),
       onImages: addSources,
+      onParts: (parts) => void addParts(parts),
       onLinks: (urls) => urls.forEach((url) => addLink(url)),
       onRejections(rejections, from) {
         const hasRoom = maxFiles === undefined || imageCount < maxFiles;
@@ -57,7 +58,18 @@ export function useQueueIntake(
         onArrival?.(arrival);
       },
     };
-  }, [intake, imageCount, checkLink, addSources, addLink, addRejections, ask, waitFor, add]);
+  }, [
+    intake,
+    imageCount,
+    checkLink,
+    addSources,
+    addLink,
+    addParts,
+    addRejections,
+    ask,
+    waitFor,
+    add,
+  ]);
 }
 
 /** A file that could not be read becomes a tile, which has a button to try again. */

@@ -14,6 +14,7 @@ const optionNames: Record<keyof IntakeHookOptions, true> = {
   fetchLinks: true,
   keepsLink: true,
   onLinks: true,
+  onParts: true,
   fileSources: true,
   keepBytes: true,
   ask: true,

@@ -33,7 +33,7 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
 /** One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
   const facts = useTrayFacts('TrayItem');
-  const { numbers, activeId, uploads, undescribedIds, detailChoices } = facts;
+  const { numbers, activeId, uploads, undescribedIds, sameAs, detailChoices } = facts;
   const { id } = props.item;
   return (
     <Tile
@@ -41,6 +41,7 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
       ref={ref}
       number={numbers.get(id)}
       isActive={id === activeId}
+      sameAs={numbers.get(sameAs.get(id) ?? '')}
       upload={uploads?.get(id)}
       isUndescribed={undescribedIds?.has(id) === true}
       detailChoices={detailChoices}
@@ -51,6 +52,7 @@ export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayIt
 interface TileProps extends TrayItemProps {
   number: number | undefined;
   isActive: boolean;
+  sameAs: number | undefined;
   upload: ImageUpload | undefined;
   isUndescribed: boolean;
   detailChoices: TrayQueue['detailChoices'];
@@ -59,7 +61,8 @@ interface TileProps extends TrayItemProps {
 /** Whatever changes in the tray: a tile of which nothing has changed is not drawn anew. */
 const Tile = memo(
   forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
-    const { item, number, isActive, upload, isUndescribed, detailChoices, ...given } = props;
+    const { item, number, isActive, upload, isUndescribed, sameAs, detailChoices, ...given } =
+      props;
     const tray = useTray('TrayItem');
     const words = useWords();
     const { willBeDescribed } = useDescribingWords();
@@ -93,12 +96,24 @@ const Tile = memo(
           isUndescribed,
           number,
           title,
+          sameAs,
           warnings,
           state,
           controlTabIndex: isActive ? 0 : -1,
           detailChoices,
         }) as const,
-      [item, upload, isUndescribed, number, title, warnings, state, isActive, detailChoices],
+      [
+        item,
+        upload,
+        isUndescribed,
+        number,
+        title,
+        sameAs,
+        warnings,
+        state,
+        isActive,
+        detailChoices,
+      ],
     );
     const ownRef = useCallback(
       (node: HTMLLIElement | null) => registerTile(id, node),
@@ -114,6 +129,7 @@ const Tile = memo(
           title,
           number === undefined ? words.notSent : cleanName(item.name),
           itemStatus(item, upload, words, isUndescribed ? () => willBeDescribed : undefined),
+          sameAs === undefined ? '' : words.sameAs(sameAs),
           ...warnings,
         ]
           .filter(Boolean)

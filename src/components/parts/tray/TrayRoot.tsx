@@ -1,4 +1,5 @@
 import { forwardRef, useId, useMemo } from 'react';
+import { useSameImages } from '../../../react/use-same-images.js';
 import { useLatest } from '../../../react/use-latest.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { sentNumbers } from '../../words/image-title.js';
@@ -36,6 +37,7 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
   const helpId = useId();
   useTrayAnnouncements(items);
   const focus = useTrayFocus(items, onEmpty);
+  const sameAs = useSameImages(items);
   const { activeId, setActiveId, registerTile, nodes, focusAfterChange } = focus;
   const actions = useTrayActions({ queue, onOpen, onRetryUpload, nodes, focusAfterChange });
   const sorting = useSorting({ items, move: actions.move, nodes, isEnabled: isSortable });
@@ -53,8 +55,15 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     [actions, setActiveId, registerTile, drags, latestGrip],
   );
   const facts = useMemo(
-    () => ({ numbers: sentNumbers(items), activeId, uploads, undescribedIds, detailChoices }),
-    [items, activeId, uploads, undescribedIds, detailChoices],
+    () => ({
+      numbers: sentNumbers(items),
+      activeId,
+      uploads,
+      undescribedIds,
+      sameAs,
+      detailChoices,
+    }),
+    [items, activeId, uploads, undescribedIds, sameAs, detailChoices],
   );
 
   const element = usePart({

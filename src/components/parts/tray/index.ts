@@ -14,6 +14,8 @@ export { TrayRetry } from './TrayRetry.js';
 export type { TrayRetryProps } from './TrayRetry.js';
 export { TrayRoot } from './TrayRoot.js';
 export type { TrayRootProps } from './TrayRoot.js';
+export { TraySame } from './TraySame.js';
+export type { TraySameProps } from './TraySame.js';
 export { TrayStatus } from './TrayStatus.js';
 export type { TrayStatusProps } from './TrayStatus.js';
 export { TrayThumbnail } from './TrayThumbnail.js';

@@ -36,6 +36,8 @@ export interface TrayFacts {
   activeId: string | undefined;
   uploads: ReadonlyMap<string, ImageUpload> | undefined;
   undescribedIds: ReadonlySet<string> | undefined;
+  /** Of an image that was added a second time: the id of the first, by its own. */
+  sameAs: ReadonlyMap<string, string>;
   detailChoices: TrayQueue['detailChoices'];
 }
 
@@ -60,6 +62,8 @@ export interface TrayItemContextValue {
   number: number | undefined;
   /** "Image 1", or the file's name where there is no number. */
   title: string;
+  /** The number of the image that shows the same, where this one was added a second time. */
+  sameAs: number | undefined;
   /** Sentences. */
   warnings: readonly string[];
   state: TrayItemState;

@@ -1,10 +1,13 @@
-import { ImageOff } from 'lucide-react';
+import { ImageOff, ImagePlus } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { loadsByItself, MessagesImage, useMessage } from '../../parts/messages/index.js';
 import { hostOf } from '../../words/host-of.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { startImageDrag } from '../../../react/dragged-image.js';
+import { IconButton } from '../shared/IconButton.js';
 import { useLoadedLinks } from './loaded-links.js';
+import { canReuse, useReuseImage } from './use-reuse.js';
 
 export interface MessagePictureProps {
   image: ImagePart;
@@ -22,47 +25,69 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   const { state } = useMessage('MessagePicture');
   const words = useWords();
   const links = useLoadedLinks();
+  const reuse = useReuseImage();
   const [isBroken, setIsBroken] = useState(false);
   const { data } = image;
   const url = data.kind === 'url' ? data.url : undefined;
   const isAllowed = url === undefined || loadsByItself(image, state.role) || links.urls.has(url);
   const placeholder = url === undefined ? words.image(number) : words.remoteImage(hostOf(url));
   const shape = isAlone ? shapeOf(image) : 4 / 3;
+  const isReusable = reuse !== undefined && canReuse(image);
   return (
-    <button
-      // Set by script: a content security policy may drop a style attribute from a server's HTML.
-      ref={(element) => {
-        if (element) element.style.aspectRatio = String(shape);
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button in it does the same for keys
+    <div
+      className="ik:group/picture ik:relative"
+      draggable={isReusable}
+      onDragStart={(event) => {
+        if (isReusable) startImageDrag(event.dataTransfer, image);
       }}
-      type="button"
-      onClick={isAllowed ? onOpen : () => links.load(url)}
-      title={isLeftOut ? words.imageLeftOut : undefined}
-      data-left-out={isLeftOut ? '' : undefined}
-      aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
-      className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
     >
-      {!isAllowed || isBroken || data.kind === 'file-id' ? (
-        <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
-          <ImageOff className="ik:size-4.5" strokeWidth={1.75} />
-          <span className="ik:max-w-full ik:truncate">{placeholder}</span>
-          {!isAllowed && <span className="ik:font-semibold ik:text-accent">{words.loadImage}</span>}
+      <button
+        // Set by script: a content security policy may drop a style attribute from a server's HTML.
+        ref={(element) => {
+          if (element) element.style.aspectRatio = String(shape);
+        }}
+        type="button"
+        onClick={isAllowed ? onOpen : () => links.load(url)}
+        title={isLeftOut ? words.imageLeftOut : undefined}
+        data-left-out={isLeftOut ? '' : undefined}
+        aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
+        className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
+      >
+        {!isAllowed || isBroken || data.kind === 'file-id' ? (
+          <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
+            <ImageOff className="ik:size-4.5" strokeWidth={1.75} />
+            <span className="ik:max-w-full ik:truncate">{placeholder}</span>
+            {!isAllowed && (
+              <span className="ik:font-semibold ik:text-accent">{words.loadImage}</span>
+            )}
+          </span>
+        ) : (
+          <MessagesImage
+            image={image}
+            number={number}
+            isRemoteAllowed
+            onError={() => setIsBroken(true)}
+            className="ik:size-full ik:object-cover"
+          />
+        )}
+        <span
+          aria-hidden
+          className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20"
+        >
+          {number}
         </span>
-      ) : (
-        <MessagesImage
-          image={image}
-          number={number}
-          isRemoteAllowed
-          onError={() => setIsBroken(true)}
-          className="ik:size-full ik:object-cover"
+      </button>
+      {isReusable && (
+        <IconButton
+          icon={ImagePlus}
+          label={`${words.useImage}: ${words.image(number)}`}
+          title={words.useImage}
+          onClick={() => reuse(image)}
+          className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/picture:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
         />
       )}
-      <span
-        aria-hidden
-        className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20"
-      >
-        {number}
-      </span>
-    </button>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, ImagePlus } from 'lucide-react';
 import { memo, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLatest } from '../../../react/use-latest.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
@@ -14,6 +14,9 @@ import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
 import { showBesideFocus, watchGroup } from './use-near-view.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { IconButton } from '../shared/IconButton.js';
+import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
 
@@ -61,6 +64,9 @@ export function MessageList(props: MessageListProps): ReactElement {
       }))
     : [];
   const loadedLinks = useOwnLoadedLinks();
+  const words = useWords();
+  const reuse = useReuse(chat.composer);
+  const openImage = images.find(({ id }) => id === opened?.imageId);
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
   const [group] = useState(createRowGrouper);
   const groups = useMemo(() => group(entries), [group, entries]);
@@ -105,44 +111,61 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
-      <LoadedLinksContext.Provider value={loadedLinks}>
-        <MessagesList
-          entries={entries}
-          className={entries.length === 0 ? emptyBox : messagesBox}
-          onKeyDown={({ key, currentTarget, target }) => {
-            if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
-          }}
-        >
-          <div className={messagesColumn}>
-            {entries.length === 0 && empty}
-            <ListContext.Provider value={editedId === undefined ? undefined : props}>
-              <IsBusyContext.Provider value={status !== 'ready'}>
-                <WaitContext.Provider value={pendingWait}>
-                  {groups.map(({ key, rows }) => (
-                    <MessageRows key={key} rows={rows} draw={draw} />
-                  ))}
-                </WaitContext.Provider>
-              </IsBusyContext.Provider>
-            </ListContext.Provider>
-          </div>
-          <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
-            <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
-          </MessagesJump>
-        </MessagesList>
-        {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
-        {openEntry && openIndex >= 0 && (
-          <Lightbox
-            images={images}
-            index={openIndex}
-            onIndexChange={(index) => {
-              const next = images[index];
-              if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+      <ReuseContext.Provider value={reuse}>
+        <LoadedLinksContext.Provider value={loadedLinks}>
+          <MessagesList
+            entries={entries}
+            className={entries.length === 0 ? emptyBox : messagesBox}
+            onKeyDown={({ key, currentTarget, target }) => {
+              if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
             }}
-            onClose={() => setOpened(undefined)}
-            rules={chat.questionOptions.queue.rules}
-          />
-        )}
-      </LoadedLinksContext.Provider>
+          >
+            <div className={messagesColumn}>
+              {entries.length === 0 && empty}
+              <ListContext.Provider value={editedId === undefined ? undefined : props}>
+                <IsBusyContext.Provider value={status !== 'ready'}>
+                  <WaitContext.Provider value={pendingWait}>
+                    {groups.map(({ key, rows }) => (
+                      <MessageRows key={key} rows={rows} draw={draw} />
+                    ))}
+                  </WaitContext.Provider>
+                </IsBusyContext.Provider>
+              </ListContext.Provider>
+            </div>
+            <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+              <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+            </MessagesJump>
+          </MessagesList>
+          {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
+          {openEntry && openIndex >= 0 && (
+            <Lightbox
+              images={images}
+              index={openIndex}
+              onIndexChange={(index) => {
+                const next = images[index];
+                if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+              }}
+              onClose={() => setOpened(undefined)}
+              rules={chat.questionOptions.queue.rules}
+              tools={
+                openImage &&
+                reuse &&
+                canReuse(openImage) && (
+                  <IconButton
+                    icon={ImagePlus}
+                    label={words.useImage}
+                    className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+                    onClick={() => {
+                      reuse(openImage);
+                      setOpened(undefined);
+                    }}
+                  />
+                )
+              }
+            />
+          )}
+        </LoadedLinksContext.Provider>
+      </ReuseContext.Provider>
     </KitRoot>
   );
 }

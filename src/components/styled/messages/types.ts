@@ -17,6 +17,7 @@ export interface MessageListProps {
         | 'beforeRemoval'
         | 'wait'
         | 'tryNow'
+        | 'composer'
       >
     >;
   /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */

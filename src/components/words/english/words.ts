@@ -81,6 +81,9 @@ export const englishWords: Words = {
   notSent: 'not sent',
   unsent: (count) =>
     `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
+  useImage: 'Use this image',
+  remove: 'Remove',
+  sameAs: (number) => `Same as image ${number}`,
   openImage: (number) => `Open image ${number}`,
   markUpImage: (number) => `Mark up image ${number}`,
   detailOfImage: (number) => `Detail of image ${number}`,

@@ -1,0 +1,27 @@
+import { forwardRef } from 'react';
+import { useWords } from '../../words/WordsProvider.js';
+import { type PartProps, usePart } from '../part/index.js';
+import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
+
+export type TraySameProps = PartProps<'button', TrayItemState>;
+
+/** "Same as image 1. Remove", of an image that was added a second time; a press removes it. Nothing on any other. */
+export const TraySame = forwardRef<HTMLButtonElement, TraySameProps>(function TraySame(given, ref) {
+  const { remove } = useTray('TraySame');
+  const { item, sameAs, title, state, controlTabIndex } = useTrayItem('TraySame');
+  const words = useWords();
+  const said = sameAs === undefined ? '' : words.sameAs(sameAs);
+  const own = {
+    type: 'button',
+    'aria-label': `${said}. ${words.remove}: ${title}`,
+    tabIndex: controlTabIndex,
+    onClick: () => remove(item.id),
+    children: (
+      <>
+        <span>{said}</span> <u>{words.remove}</u>
+      </>
+    ),
+  } as const;
+  const element = usePart({ tag: 'button', name: 'tray-same', own, given, state, ref });
+  return sameAs === undefined ? null : element;
+});
