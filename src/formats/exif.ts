@@ -4,12 +4,19 @@
  * cannot be read is simply not there.
  */
 import { uint16be, uint16le, uint32be, uint32le } from './numbers.js';
-import type { Orientation } from './types.js';
+import type { Orientation, Size } from './types.js';
 
 export interface ExifFacts {
   orientation: Orientation;
+  thumbnail?: ExifThumbnail;
+}
+
+export interface ExifThumbnail {
   /** Counted from the start of the block. */
-  thumbnail?: { startByte: number; endByte: number };
+  startByte: number;
+  endByte: number;
+  /** As stored, before orientation, px. */
+  size: Size;
 }
 
 const ORIENTATION = 0x0112;
@@ -44,11 +51,24 @@ export function readExif(tiff: Uint8Array): ExifFacts {
   const second = readDirectory(main.next).values;
   const startByte = second.get(THUMBNAIL_START) ?? 0;
   const endByte = startByte + (second.get(THUMBNAIL_LENGTH) ?? 0);
-  const isJpeg = uint16be(tiff, startByte) === 0xffd8;
-  if (!isJpeg || startByte < 8 || endByte <= startByte || endByte > tiff.length) {
-    return { orientation };
+  if (startByte < 8 || endByte <= startByte || endByte > tiff.length) return { orientation };
+  const size = readJpegSize(tiff.subarray(startByte, endByte));
+  return size ? { orientation, thumbnail: { startByte, endByte, size } } : { orientation };
+}
+
+/** The size in the first frame header of a JPEG, or `undefined` for bytes that are none. */
+function readJpegSize(bytes: Uint8Array): Size | undefined {
+  if (uint16be(bytes, 0) !== 0xffd8) return undefined;
+  let at = 2;
+  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+    const code = bytes[at + 1] ?? 0;
+    if (code >= 0xc0 && code <= 0xc2) {
+      return { height: uint16be(bytes, at + 5), width: uint16be(bytes, at + 7) };
+    }
+    // A fill byte may stand before a marker.
+    at += code === 0xff ? 1 : 2 + uint16be(bytes, at + 2);
   }
-  return { orientation, thumbnail: { startByte, endByte } };
+  return undefined;
 }
 
 /** Values outside 1 to 8 occur in real files and mean nothing. */

@@ -3,10 +3,10 @@
  * the frame header, orientation and thumbnail in an EXIF segment before it.
  */
 import { take } from './byte-walk.js';
-import { readExif, type ExifFacts } from './exif.js';
+import { readExif, type ExifFacts, type ExifThumbnail } from './exif.js';
 import { damagedFile, truncatedFile, unsupportedFile } from './format-errors.js';
 import { hasLetters, uint16be } from './numbers.js';
-import type { ByteWalk, ImageFormat, ImageInfo, ReadContext } from './types.js';
+import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './types.js';
 
 const NAME = 'JPEG';
 const EXIF_LETTERS = 'Exif\0';
@@ -76,7 +76,8 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
       if (frame) throw damagedFile(NAME, 'it describes two pictures in one');
       if (head.length < 8) break;
       frame = toFrame(marker.code, head);
-      checkPixels(frame);
+      // Whether it is one scan shows later; a frame that no kind of JPEG may have is refused here.
+      checkPixels(frame, { isDecodedSmall: !frame.isProgressive });
     } else if (marker.code === APP1 && !exif && hasLetters(head, EXIF_LETTERS, 2)) {
       const startByte = marker.endByte + 2 + EXIF_HEAD_BYTES;
       exif = shifted(readExif(yield* take(startByte, at - startByte)), startByte);
@@ -84,11 +85,13 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
       if (!frame) throw damagedFile(NAME, 'its size is missing');
       scans += 1;
       if (scans > MAX_SCANS) throw damagedFile(NAME, 'it draws its picture a hundred times over');
-      checkPixels(frame, scans);
       // Cameras write one scan, and then its end is found from the back, without a walk through all of it.
       const isOnlyScan = !frame.isProgressive && head[2] === frame.components;
+      checkPixels(frame, { passes: scans, isDecodedSmall: isOnlyScan });
       if (isOnlyScan) {
         isTruncated = !(yield* hasEnd(at, fileBytes));
+        // A file that is cut short is painted whole, by other means.
+        if (isTruncated) checkPixels(frame);
         break;
       }
     }
@@ -105,7 +108,9 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
     hasAlpha: false,
     isAnimated: false,
     isTruncated: isTruncated && !(yield* endsWithMarker(fileBytes)),
-    ...(exif?.thumbnail ? { thumbnail: exif.thumbnail } : {}),
+    ...(exif?.thumbnail && hasSameShape(exif.thumbnail.size, frame)
+      ? { thumbnail: placeOf(exif.thumbnail) }
+      : {}),
   };
 }
 
@@ -181,11 +186,23 @@ function* endsWithMarker(fileBytes: number): ByteWalk<boolean> {
   return uint16be(yield* take(fileBytes - 2, 2), 0) === 0xff00 + EOI;
 }
 
+/** How far the shape of a thumbnail may be from that of its image: as far as rounding to whole pixels takes it. */
+const SHAPE_TOLERANCE = 0.02;
+
+/** An image that was cropped may keep the thumbnail of the whole; some cameras put bars around theirs. */
+function hasSameShape(thumbnail: Size, image: Size): boolean {
+  const ratio = (thumbnail.width * image.height) / (thumbnail.height * image.width);
+  return Math.abs(ratio - 1) <= SHAPE_TOLERANCE;
+}
+
+const placeOf = ({ startByte, endByte }: ExifThumbnail) => ({ startByte, endByte });
+
 function shifted({ orientation, thumbnail }: ExifFacts, byBytes: number): ExifFacts {
   if (!thumbnail) return { orientation };
   return {
     orientation,
     thumbnail: {
+      ...thumbnail,
       startByte: thumbnail.startByte + byBytes,
       endByte: thumbnail.endByte + byBytes,
     },

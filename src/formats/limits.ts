@@ -1,10 +1,13 @@
 import { KitError } from '../errors.js';
-import type { Size, SourceLimits } from './types.js';
+import type { DrawnPixels, Size, SourceLimits } from './types.js';
 
 const DEFAULT_MAX_BYTES = 30 * 1024 * 1024;
-const DEFAULT_MAX_PIXELS = 100_000_000;
 const MEBIBYTE = 1024 * 1024;
 const MEGAPIXEL = 1_000_000;
+const DEFAULT_MAX_PIXELS = 100 * MEGAPIXEL;
+
+/** The sensors of phones have up to 200 megapixels. Where a decoder makes an eighth of a JPEG, that takes 0.8 seconds and 2 MB. */
+const DEFAULT_MAX_SMALL_DECODED_PIXELS = 205 * MEGAPIXEL;
 
 /** The largest mosaics of telescopes and scanners stay below, in files far above what is taken here. */
 const IMPOSSIBLE_PIXELS = 100_000 * MEGAPIXEL;
@@ -29,12 +32,18 @@ export function checkBytes(
  */
 const MAX_PASSES_AT_FULL_SIZE = 20;
 
+/** Whether this browser has a decoder that can make an eighth of a JPEG without making all of it first. */
+const canDecodeSmall = (): boolean => 'ImageDecoder' in globalThis;
+
 /** @throws KitError `too-many-pixels` */
 export function checkPixels(
   { width, height }: Size,
-  { maxPixels = DEFAULT_MAX_PIXELS }: SourceLimits,
-  passes = 1,
+  limits: SourceLimits,
+  { passes = 1, isDecodedSmall = false }: DrawnPixels = {},
 ): void {
+  const maxPixels =
+    limits.maxPixels ??
+    (isDecodedSmall && canDecodeSmall() ? DEFAULT_MAX_SMALL_DECODED_PIXELS : DEFAULT_MAX_PIXELS);
   const pixels = width * height;
   if (pixels > maxPixels) {
     const [unit, name] = maxPixels < MEGAPIXEL ? [1, 'pixels'] : [MEGAPIXEL, 'megapixels'];

@@ -71,7 +71,7 @@ function openContext(fileBytes: number, limits: SourceLimits): ReadContext {
     });
   }
   checkBytes(fileBytes, limits);
-  return { fileBytes, checkPixels: (size, passes) => checkPixels(size, limits, passes) };
+  return { fileBytes, checkPixels: (size, drawn) => checkPixels(size, limits, drawn) };
 }
 
 /** The readers load with the first file, those of rare formats with the first file that needs one. */

@@ -41,7 +41,7 @@ export interface ImageInfo {
   frameCount?: number;
   /** The end of the file is missing, as far as its structure tells. */
   isTruncated: boolean;
-  /** Where a JPEG thumbnail lies in the file, for an instant preview. */
+  /** Where a JPEG thumbnail lies in the file, for an instant preview. One whose shape is not that of the image is left out. */
   thumbnail?: { startByte: number; endByte: number };
 }
 
@@ -57,15 +57,23 @@ export interface ByteRange {
  */
 export type ByteWalk<T> = Generator<ByteRange, T, Uint8Array>;
 
+/** What drawing an image of some size takes. */
+export interface DrawnPixels {
+  /** How often a decoder goes over all of it, as with progressive scans. @defaultValue 1 */
+  passes?: number;
+  /** Whether a decoder can make it smaller as it goes, as a JPEG of one scan. @defaultValue false */
+  isDecodedSmall?: boolean;
+}
+
 /** What a reader is told, and whom it asks. */
 export interface ReadContext {
   fileBytes: number;
   /**
-   * Called as soon as a size is known. `passes`: how often a decoder goes over all of it, as with progressive scans.
+   * Called as soon as a size is known.
    *
    * @throws KitError `too-many-pixels`
    */
-  checkPixels: (size: Size, passes?: number) => void;
+  checkPixels: (size: Size, drawn?: DrawnPixels) => void;
 }
 
 /** One format, one file: bytes in, facts out. No canvas, no DOM. */
@@ -85,6 +93,11 @@ export interface ImageFormat {
 export interface SourceLimits {
   /** @defaultValue 31_457_280 (30 MiB) */
   maxBytes?: number;
-  /** Width times height, of one frame. @defaultValue 100_000_000 */
+  /**
+   * Width times height, of one frame.
+   *
+   * @defaultValue 100_000_000; 205_000_000 for a JPEG of one scan in a browser that has `ImageDecoder`, which makes it
+   * smaller while it decodes
+   */
   maxPixels?: number;
 }

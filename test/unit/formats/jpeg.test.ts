@@ -133,3 +133,46 @@ describe('a JPEG', () => {
     expect(JSON.stringify(info)).not.toContain('CANARY');
   });
 });
+
+describe('the thumbnail in a JPEG', () => {
+  /** A directory of the image with nothing in it, then that of a thumbnail. */
+  const withThumbnail = (width: number, height: number): Uint8Array => {
+    const small = bytesOf(START, frame(0xc0, { width, height }), scan(), END);
+    const entry = (tag: number, value: number): number[] => [
+      ...u16le(tag),
+      ...u16le(4),
+      ...u32le(1),
+      ...u32le(value),
+    ];
+    const startByte = 8 + 6 + 2 + 24 + 4;
+    const directories = bytesOf(
+      ...[u16le(0), u32le(14), u16le(2)],
+      ...[entry(0x0201, startByte), entry(0x0202, small.length), u32le(0)],
+    );
+    return segment(0xe1, 'Exif\0\0', 'II*\0', u32le(8), directories, small);
+  };
+  const thumbnailOf = (width: number, height: number) =>
+    read(
+      START,
+      withThumbnail(width, height),
+      frame(0xc0, { width: 4000, height: 3000 }),
+      scan(),
+      END,
+    ).thumbnail;
+
+  test.each([
+    [160, 120],
+    [161, 120],
+    [160, 118],
+  ])('of %i × %i px belongs to an image of 4000 × 3000', (width, height) => {
+    expect(thumbnailOf(width, height)).toBeDefined();
+  });
+
+  test.each([
+    { why: 'cropped', width: 160, height: 107 },
+    { why: 'turned', width: 120, height: 160 },
+    { why: 'empty', width: 0, height: 120 },
+  ])('of another shape ($why) is left out', ({ width, height }) => {
+    expect(thumbnailOf(width, height)).toBeUndefined();
+  });
+});
