@@ -112,6 +112,15 @@ test('a picture that is sent, but not as it was given, says so', async () => {
   expect(sign?.getAttribute('title')).toMatch(/cut short/);
 });
 
+test('the final image is decoded before it is painted, and leaves no blank tile meanwhile', async () => {
+  await openChat();
+  await paste('photo.jpg');
+  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  const thumbnail = tiles()[0]?.querySelector('img');
+  expect(thumbnail?.dataset['final']).toBe('');
+  expect(thumbnail?.decoding).toBe('sync');
+});
+
 function touch(type: string, target: Element, clientX: number, clientY: number): void {
   const finger = new Touch({ identifier: 1, target, clientX, clientY });
   const touches = type === 'touchend' ? [] : [finger];

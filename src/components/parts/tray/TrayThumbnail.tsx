@@ -13,7 +13,8 @@ export const TrayThumbnail = forwardRef<HTMLImageElement, TrayThumbnailProps>(
       // The tile has the name; a second one here would be read twice.
       alt: item.alt ?? '',
       draggable: false,
-      decoding: 'async',
+      // The final image takes the place of a preview: decoded later, it would leave the tile blank meanwhile.
+      decoding: state.final ? 'sync' : 'async',
     };
     const element = usePart({ tag: 'img', name: 'tray-thumbnail', own, given, state, ref });
     return item.previewUrl === undefined ? null : element;

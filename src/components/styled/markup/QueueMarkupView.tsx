@@ -64,6 +64,9 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   );
 }
 
+/** A file of more pixels would take too much memory as a whole: what it was prepared to is marked up. */
+const MAX_OPENED_PIXELS = 100_000_000;
+
 /**
  * The file, and in its place what it was prepared to, where this browser may not read it or turn it. Browsers turn a JPEG
  * upright, and other formats only sometimes; prepared pictures are upright.
@@ -74,7 +77,8 @@ function sourcesOf(
 ) {
   if (markup || !prepared) return [file];
   const isSurelyUpright = !info || info.orientation === 1 || info.mediaType === 'image/jpeg';
-  return isSurelyUpright ? [file, prepared.blob] : [prepared.blob, file];
+  const isTooLarge = info !== undefined && info.width * info.height > MAX_OPENED_PIXELS;
+  return isSurelyUpright && !isTooLarge ? [file, prepared.blob] : [prepared.blob, file];
 }
 
 function unmarked({ file, info }: Pick<QueueItem, 'file' | 'info'>): UneditedSource {
