@@ -2,7 +2,7 @@
  * AVIF and HEIC: one container, two codecs. Which of them it is, a brand says, and it may be any of the brands; where they
  * only name the container, the type of the main item says it.
  */
-import { damagedFile, truncatedFile, unsupportedFile } from './format-errors.js';
+import { damagedFile, truncatedFile } from './format-errors.js';
 import { readItems, type HeifItems, type ItemProperty } from './heif-items.js';
 import { readSequence } from './heif-sequence.js';
 import { toOrientation } from './heif-turn.js';
@@ -30,6 +30,7 @@ const ALPHA_KINDS = [
   'urn:mpeg:avc:2015:auxid:1',
 ];
 
+/** Another codec is for the browser to know. */
 const CODECS = new Map<string, ImageMediaType>([
   ['av01', 'image/avif'],
   ['hvc1', 'image/heic'],
@@ -73,7 +74,6 @@ function* readHeif(
   const items = readItems(meta);
   const properties = items.propertiesOf(items.primaryItem);
   const codec = codecOf(items, items.primaryItem);
-  if (codec && !CODECS.has(codec)) throw unsupportedFile('HEIF', `is packed with "${codec}"`);
   const size = displayedSize(properties, name);
   checkPixels(size);
   if (codec === 'av01') checkStrictly(items, properties);

@@ -29,7 +29,7 @@ export function readBrands(head: Uint8Array): string[] {
 export function* readBoxes(bytes: Uint8Array): Generator<Box> {
   let at = 0;
   while (at + HEAD_BYTES <= bytes.length) {
-    const { headBytes, boxBytes } = readHead(bytes.subarray(at));
+    const { headBytes, boxBytes } = readBoxHead(bytes.subarray(at));
     const end = boxBytes === 0 ? bytes.length : at + boxBytes;
     if (end < at + headBytes || end > bytes.length) return;
     yield { type: letters(bytes, at + 4, 4), body: bytes.subarray(at + headBytes, end) };
@@ -56,7 +56,7 @@ export function* readTopLevel(
       throw damagedFile(format, 'it consists of thousands of tiny parts');
     }
     const head = yield* take(at, LONG_HEAD_BYTES);
-    const { headBytes, boxBytes } = readHead(head);
+    const { headBytes, boxBytes } = readBoxHead(head);
     const end = boxBytes === 0 ? fileBytes : at + boxBytes;
     if (end < at + headBytes)
       throw damagedFile(format, 'one of its parts claims an impossible length');
@@ -73,7 +73,7 @@ export function* readTopLevel(
 }
 
 /** A length of 0 reaches to the end, one of 1 says that a longer number follows. */
-function readHead(head: Uint8Array): { headBytes: number; boxBytes: number } {
+export function readBoxHead(head: Uint8Array): { headBytes: number; boxBytes: number } {
   const boxBytes = uint32be(head, 0);
   if (boxBytes !== 1) return { headBytes: HEAD_BYTES, boxBytes };
   return { headBytes: LONG_HEAD_BYTES, boxBytes: uint32be(head, 8) * 2 ** 32 + uint32be(head, 12) };

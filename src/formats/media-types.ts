@@ -14,5 +14,9 @@ export const paintableMediaTypes: readonly ImageMediaType[] = [
 export const imageMediaTypes: readonly ImageMediaType[] = [
   ...paintableMediaTypes,
   'image/heic',
+  'image/jxl',
+  'image/x-icon',
+  'image/tiff',
+  'image/jp2',
   'image/svg+xml',
 ];

@@ -1,11 +1,17 @@
 import { avif, heic } from './avif-heif.js';
 import { bmp } from './bmp.js';
+import { ico } from './ico.js';
+import { jpeg2000 } from './jpeg-2000.js';
+import { jxl } from './jxl.js';
 import { svg } from './svg.js';
+import { tiff } from './tiff.js';
 import type { ImageFormat } from './types.js';
 import { unknownFile } from './unknown-file.js';
 
-/** SVG comes last: to find it, text has to be read. */
-export const rareFormats: readonly ImageFormat[] = [avif, heic, bmp, svg];
+/**
+ * What some browsers open, or decoders that are added. SVG comes last: to find it, text has to be read.
+ */
+export const rareFormats: readonly ImageFormat[] = [avif, heic, bmp, jxl, ico, tiff, jpeg2000, svg];
 
 /**
  * The format of a file that is none of the common ones.

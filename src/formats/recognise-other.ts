@@ -7,7 +7,7 @@ export interface OtherFormat {
   name: string;
   /** A short name for code: `PDF`. */
   format: string;
-  /** Whether it is a picture, of a kind browsers cannot open. */
+  /** Whether it is a picture, of a kind that no browser opens. */
   isPicture: boolean;
   /** What to do instead; without it, the picture is to be saved in another format. */
   advice?: string;
@@ -41,8 +41,6 @@ const other = (format: string, name: string, letters: string, advice?: string): 
 
 const SIGNATURES: readonly Signature[] = [
   picture('camera raw', 'a raw photo of a Canon camera', 'II*\0\x10\0\0\0CR'),
-  picture('TIFF', 'a TIFF picture or the raw photo of a camera', 'II*\0'),
-  picture('TIFF', 'a TIFF picture or the raw photo of a camera', 'MM\0*'),
   picture('TIFF', 'a large TIFF picture', 'II+\0'),
   picture('TIFF', 'a large TIFF picture', 'MM\0+'),
   picture('camera raw', 'a raw photo of a Fujifilm camera', 'FUJIFILMCCD-RAW'),
@@ -51,13 +49,7 @@ const SIGNATURES: readonly Signature[] = [
   picture('camera raw', 'a raw photo of a Sigma camera', 'FOVb'),
   picture('camera raw', 'a raw photo of a Minolta camera', '\0MRM'),
   picture('JPEG XR', 'a JPEG XR picture', 'II\xbc'),
-  picture('JPEG XL', 'a JPEG XL picture', '\xff\x0a'),
-  picture('JPEG XL', 'a JPEG XL picture', '\0\0\0\x0cJXL \r\n\x87\n'),
-  picture('JPEG 2000', 'a JPEG 2000 picture', '\0\0\0\x0cjP'),
-  picture('JPEG 2000', 'a JPEG 2000 picture', '\xff\x4f\xff\x51'),
   picture('PSD', 'a Photoshop document', '8BPS'),
-  picture('ICO', 'an icon (ICO)', '\0\0\x01\0'),
-  picture('CUR', 'a mouse pointer (CUR)', '\0\0\x02\0'),
   picture('ICNS', 'an icon (ICNS)', 'icns'),
   picture('EXR', 'an OpenEXR picture', 'v/1\x01'),
   picture('HDR', 'a Radiance HDR picture', '#?RADIANCE'),

@@ -7,6 +7,10 @@ export type ImageMediaType =
   | 'image/bmp'
   | 'image/avif'
   | 'image/heic'
+  | 'image/jxl'
+  | 'image/x-icon'
+  | 'image/tiff'
+  | 'image/jp2'
   | 'image/svg+xml';
 
 /** EXIF orientation: 1 is upright; 5 to 8 swap the sides. */

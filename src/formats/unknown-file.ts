@@ -19,7 +19,7 @@ export function unknownFile(head: Uint8Array): KitError {
   const { name, format, isPicture, advice } = other;
   return isPicture
     ? new KitError('unsupported-format', {
-        message: `This file is ${name}, which browsers cannot open. ${advice ?? 'Open it in an image editor, save it as JPEG or PNG, and add that.'}`,
+        message: `This file is ${name}, which this browser cannot open. ${advice ?? 'Open it in an image editor, save it as JPEG or PNG, and add that.'}`,
         facts: { format },
       })
     : new KitError('not-an-image', {

@@ -10,6 +10,9 @@ const MEDIA_TYPES: Record<string, readonly string[]> = {
   'image/bmp': ['dib', 'ms-bmp', 'windows-bmp', 'win-bitmap', 'bitmap'],
   'image/heic': ['heif', 'hif', 'heics', 'heifs', 'heic-sequence', 'heif-sequence'],
   'image/avif': ['avifs', 'avif-sequence'],
+  'image/x-icon': ['ico', 'cur', 'icon', 'vnd.microsoft.icon'],
+  'image/tiff': ['tif'],
+  'image/jp2': ['j2k', 'jpx', 'jpeg2000'],
   [SVG]: ['svg', 'svgz', 'svg-xml'],
 };
 const MEDIA_TYPES_BY_NAME = new Map(
@@ -17,7 +20,19 @@ const MEDIA_TYPES_BY_NAME = new Map(
     names.map((name): [string, string] => [name, type]),
   ),
 );
-const EXTENSIONS_BY_MEDIA_TYPE: Record<string, string> = { 'image/jpeg': 'jpg', [SVG]: 'svg' };
+const EXTENSIONS_BY_MEDIA_TYPE: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/x-icon': 'ico',
+  [SVG]: 'svg',
+};
+/** Those whose name is not what their media type ends in. */
+const FORMAT_NAMES: Record<string, string> = {
+  'image/webp': 'WebP',
+  'image/jxl': 'JPEG XL',
+  'image/x-icon': 'ICO',
+  'image/jp2': 'JPEG 2000',
+  [SVG]: 'SVG',
+};
 
 const DEFAULT_MEDIA_TYPES: readonly string[] = imageMediaTypes.filter(
   (mediaType) => mediaType !== SVG,
@@ -57,7 +72,5 @@ export function extensionOf(mediaType: string): string {
 
 /** `image/jpeg`: JPEG. */
 export function formatName(mediaType: string): string {
-  if (mediaType === 'image/webp') return 'WebP';
-  if (mediaType === SVG) return 'SVG';
-  return mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
+  return FORMAT_NAMES[mediaType] ?? mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
 }

@@ -9,6 +9,10 @@ const commonNames: Record<ImageInfo['mediaType'], string> = {
   'image/bmp': 'BMP',
   'image/avif': 'AVIF',
   'image/heic': 'HEIC',
+  'image/jxl': 'JPEG XL',
+  'image/x-icon': 'ICO',
+  'image/tiff': 'TIFF',
+  'image/jp2': 'JPEG 2000',
   'image/svg+xml': 'SVG',
 };
 
@@ -26,7 +30,7 @@ export function damagedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown
 
 export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
   return new KitError('unsupported-format', {
-    message: `This browser cannot open ${formatName(info)} images. Save it as JPEG and add it again.`,
+    message: `This browser cannot open ${formatName(info)} images. Save it as ${info.mediaType === 'image/x-icon' ? 'PNG' : 'JPEG'} and add it again.`,
     facts: { format: info.mediaType },
     cause,
   });

@@ -12,6 +12,8 @@ const typesByExtension: Record<string, string> = {
   bmp: 'image/bmp',
   avif: 'image/avif',
   heic: 'image/heic',
+  jxl: 'image/jxl',
+  tiff: 'image/tiff',
   pdf: 'application/pdf',
 };
 

@@ -1,11 +1,12 @@
 import { KitError } from '../../errors.js';
-import type { ImageInfo } from '../../formats/types.js';
+import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
 import { damagedError, unsupportedError } from '../image-errors.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import type { PipelineSupport } from '../types.js';
 import type { DecodeRoute } from '../types.js';
 import { decodeByImageBitmap, decodeByImageBitmapResize, decodedBitmap } from './image-bitmap.js';
 import { decodeByImageDecoder } from './image-decoder.js';
+import { findImageDecoder } from './web-codecs.js';
 
 export type Decoder = (job: RenderJob, support: PipelineSupport) => Promise<DecodedImage>;
 export type Decoders = Partial<Record<DecodeRoute, Decoder>>;
@@ -65,10 +66,26 @@ export async function decodeImage(
     }
   }
   const cause = failures.find((failure) => !KitError.is(failure)) ?? failures[0];
-  throw isRarelyRead(job) ? unsupportedError(job.info, cause) : damagedError(job.info, cause);
+  throw (await isForeign(job.info))
+    ? unsupportedError(job.info, cause)
+    : damagedError(job.info, cause);
 }
 
-/** Formats that most browsers cannot read: a failure then says more about the browser than about the file. */
-function isRarelyRead({ info }: RenderJob): boolean {
-  return info.mediaType === 'image/heic' || info.mediaType === 'image/svg+xml';
+/** What every browser of today reads: a failure says that the file is damaged. */
+const READ_EVERYWHERE: ReadonlySet<ImageMediaType> = new Set<ImageMediaType>([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+]);
+
+/** Whether a failure says more about the browser than about the file. */
+async function isForeign({ mediaType }: ImageInfo): Promise<boolean> {
+  if (READ_EVERYWHERE.has(mediaType)) return false;
+  if (mediaType === 'image/heic' || mediaType === 'image/svg+xml') return true;
+  const ImageDecoder = findImageDecoder();
+  // AVIF is old enough to be blamed on the file, where nobody can be asked.
+  if (!ImageDecoder) return mediaType !== 'image/avif';
+  return !(await ImageDecoder.isTypeSupported(mediaType));
 }

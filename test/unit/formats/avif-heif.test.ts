@@ -91,12 +91,9 @@ describe('an AVIF or HEIC file', () => {
     expect(info).toMatchObject({ mediaType, width: 40, height: 30, isTruncated: false });
   });
 
-  test('packed with another codec is refused by its name', () => {
-    const error = refusalOf(() =>
-      read(brands('mif1', 'avci'), meta([{ type: 'avc1', properties: [size()] }])),
-    );
-    expect(error.code).toBe('unsupported-format');
-    expect(error.message).toContain('avc1');
+  test('packed with another codec is left to the decoders that there are', () => {
+    const info = read(brands('mif1', 'avci'), meta([{ type: 'avc1', properties: [size()] }]));
+    expect(info).toMatchObject({ mediaType: 'image/heic', width: 40, height: 30 });
   });
 
   test('that is a film is no picture', () => {

@@ -5,19 +5,10 @@ import { refusalOf } from '../../helpers/refusal.js';
 
 describe('a file that is no usable picture is called by its name', () => {
   test.each([
-    {
-      format: 'TIFF',
-      bytes: bytesOf('II*\0', u32le(8), new Uint8Array(20)),
-      code: 'unsupported-format',
-    },
-    { format: 'TIFF', bytes: bytesOf('MM\0*', new Uint8Array(20)), code: 'unsupported-format' },
+    { format: 'TIFF', bytes: bytesOf('II+\0\x08\0'), code: 'unsupported-format' },
     { format: 'camera raw', bytes: bytesOf('II*\0\x10\0\0\0CR\x02\0'), code: 'unsupported-format' },
     { format: 'camera raw', bytes: boxOf('ftyp', 'crx ', 0, 0, 0, 1), code: 'unsupported-format' },
     { format: 'PSD', bytes: bytesOf('8BPS\0\x01'), code: 'unsupported-format' },
-    { format: 'JPEG XL', bytes: bytesOf(0xff, 0x0a, 1, 2), code: 'unsupported-format' },
-    { format: 'JPEG XL', bytes: bytesOf('\0\0\0\x0cJXL \r\n\x87\n'), code: 'unsupported-format' },
-    { format: 'JPEG 2000', bytes: bytesOf('\0\0\0\x0cjP  \r\n\x87\n'), code: 'unsupported-format' },
-    { format: 'ICO', bytes: bytesOf(0, 0, 1, 0, 1, 0, 32, 32), code: 'unsupported-format' },
     { format: 'PNM', bytes: bytesOf('P6\n40 30\n255\n\x01\x02'), code: 'unsupported-format' },
     { format: 'DICOM', bytes: bytesOf(new Uint8Array(128), 'DICM'), code: 'unsupported-format' },
     { format: 'PDF', bytes: bytesOf('%PDF-1.7\n'), code: 'not-an-image' },
