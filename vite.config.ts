@@ -33,6 +33,7 @@ const entries = {
   'interop/copilotkit': 'src/interop/copilotkit.ts',
   'interop/react-dropzone': 'src/interop/react-dropzone.ts',
   'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
+  heic: 'src/pipeline/decode/heic.ts',
   'create-worker': 'src/pipeline/worker/create-worker.ts',
   'testing/jest-jsdom': 'src/testing/jest-jsdom.ts',
 };

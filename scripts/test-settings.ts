@@ -12,7 +12,7 @@ export const prebundled = [
   'eventsource-parser',
   'eventsource-parser/stream',
   'file-selector',
-  'heic-to',
+  'heic-to/csp',
   'tesseract.js',
   'idb-keyval',
   'lucide-react',

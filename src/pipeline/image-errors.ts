@@ -36,6 +36,16 @@ export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unk
   });
 }
 
+/** For the developer: what the app lacks to open HEIC in every browser. */
+export function noHeicDecoderError(): KitError {
+  return new KitError('unsupported-format', {
+    message:
+      'A HEIC image was refused, since this browser cannot open it. Install a decoder (npm i heic-to) and import ' +
+      '"image-chat-kit/heic" once: then HEIC works in every browser.',
+    facts: { format: 'image/heic' },
+  });
+}
+
 export function svgError(): KitError {
   return new KitError('unsupported-format', {
     message:

@@ -2,12 +2,14 @@
 import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { addedHeicDecoder } from './decode/added-decoder.js';
 import { decodeByImageElement } from './decode/image-element.js';
-import { damagedError } from './image-errors.js';
+import { damagedError, noHeicDecoderError, unsupportedError } from './image-errors.js';
 import type { RenderJob } from './render-types.js';
 import { drawWhole } from './source-pixels.js';
 import type { DecodeHeic } from './types.js';
 import { withinTime } from './within-time.js';
+import { warnOnce } from './worker/warn-once.js';
 
 interface PageTools {
   /** One picture at a time: here they are at their full size. */
@@ -60,6 +62,9 @@ export async function withPagePixels(
   }
 }
 
+/** A decoder in JavaScript takes several times as long as a browser's, and comes over the network first. */
+const ADDED_DECODER_PATIENCE = 6;
+
 async function pixelsOfAddedDecoder(
   job: RenderJob,
   decodeHeic: DecodeHeic,
@@ -72,7 +77,10 @@ async function pixelsOfAddedDecoder(
     return { ...job, decoded: { bitmap, turn: 1, route: 'added-decoder' } };
   } catch (error) {
     throwIfAborted(signal);
-    throw damagedError(job.info, error);
+    if (!KitError.is(error)) throw damagedError(job.info, error);
+    if (error.code !== 'worker-blocked') throw error;
+    warnOnce(error);
+    throw unsupportedError(job.info, error);
   }
 }
 
@@ -82,15 +90,19 @@ export async function withOtherPixels(
   { pageLine, decodeHeic }: PageTools,
   options: PageOptions,
 ): Promise<RenderJob | undefined> {
-  const { signal } = options;
+  const { signal, timeoutMs } = options;
   if (job.route || job.decoded) return undefined;
-  if (job.info.mediaType === 'image/heic' && decodeHeic) {
-    return inLine(pageLine, options, () => pixelsOfAddedDecoder(job, decodeHeic, signal));
+  const isHeic = job.info.mediaType === 'image/heic';
+  const decode = isHeic ? (decodeHeic ?? addedHeicDecoder()) : undefined;
+  if (decode) {
+    const patient = { signal, timeoutMs: timeoutMs * ADDED_DECODER_PATIENCE };
+    return inLine(pageLine, patient, () => pixelsOfAddedDecoder(job, decode, signal));
   }
   try {
     return await inLine(pageLine, options, () => pixelsOfElement(job));
   } catch {
     throwIfAborted(signal);
+    if (isHeic) warnOnce(noHeicDecoderError());
     return undefined;
   }
 }

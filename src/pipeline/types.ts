@@ -157,6 +157,8 @@ export interface PipelineOptions {
   /**
    * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has three megabytes, so it is for the app to bring
    * one, and best to import it only when it is called.
+   *
+   * @defaultValue that of `image-chat-kit/heic`, where the app has imported it
    */
   decodeHeic?: DecodeHeic;
   /** What the page's browser can do, in place of measuring it; for tests of the other branches. */

@@ -6,7 +6,8 @@ import {
   type ImageChatOptions,
   type QueueItem,
 } from '../../src/index.js';
-import { decodeHeic } from '../shared/decode-heic.js';
+// The photos of iPhones can be added in every browser.
+import '../../src/pipeline/decode/heic.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { HistoryMenu } from './HistoryMenu.js';
@@ -34,9 +35,6 @@ function subscribeToWidth(onChange: () => void): () => void {
   return () => wide.removeEventListener('change', onChange);
 }
 
-/** The photos of iPhones can be added in every browser. */
-const playgroundQueue = { pipelineOptions: { decodeHeic } };
-
 /** The chat, and beside it everything that happened on a picture's way. */
 export function Playground(): ReactElement {
   const [form, setForm] = useState(() => formOf(choices[0]));
@@ -46,7 +44,6 @@ export function Playground(): ReactElement {
   const chat = useImageChat({
     connection,
     onTrace,
-    queue: playgroundQueue,
     ...(imageHistory && { imageHistory }),
   });
   const items = useSeenItems(chat.composer.queue.items);

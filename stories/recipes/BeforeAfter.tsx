@@ -9,6 +9,8 @@ import {
 } from '../../src/index.js';
 import { Sheet } from '../shared/Sheet.js';
 import { Slider } from '../shared/Slider.js';
+// `image-chat-kit/heic`, for the photos of iPhones in every browser.
+import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =

@@ -10,6 +10,8 @@ import {
 } from '../../src/index.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { FullPage } from '../shared/Sheet.js';
+// `image-chat-kit/heic`, for the photos of iPhones in every browser.
+import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =

@@ -3,6 +3,8 @@ import { ImageDropzone, useObjectUrl, type Connection } from '../../src/index.js
 import { Sheet } from '../shared/Sheet.js';
 import { loadSamples, type SampleFile } from '../shared/samples.js';
 import { useJudgements, type Judgement, type Verdict } from './use-judgements.js';
+// `image-chat-kit/heic`, for the photos of iPhones in every browser.
+import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const submitted: readonly SampleFile[] = [

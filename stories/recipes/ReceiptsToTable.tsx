@@ -10,6 +10,8 @@ import { SampleChips } from '../shared/SampleChips.js';
 import { Sheet } from '../shared/Sheet.js';
 import { AnswerTable, readRows } from './AnswerTable.js';
 import { textOf } from './text-of.js';
+// `image-chat-kit/heic`, for the photos of iPhones in every browser.
+import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =

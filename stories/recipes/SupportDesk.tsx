@@ -9,6 +9,8 @@ import {
 import { Facts } from '../shared/Facts.js';
 import { FullPage } from '../shared/Sheet.js';
 import { loadSample, sampleUrl, type SampleFile } from '../shared/samples.js';
+// `image-chat-kit/heic`, for the photos of iPhones in every browser.
+import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =

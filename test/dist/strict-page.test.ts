@@ -101,12 +101,25 @@ async function serve({ policy, html = '' }: PageOptions = {}): Promise<void> {
 const violations = () =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
-/** Attaches a photo, asks about it, and waits for the answer. */
-async function ask(place: Pick<Page, 'locator' | 'getByRole'>): Promise<void> {
+async function attach(
+  place: Pick<Page, 'getByRole'>,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   const picked = page.waitForEvent('filechooser');
   await place.getByRole('button', { name: /^(?:Add|Upload) images/ }).first().click();
-  const photo = await makePhoto({ width: 2000, height: 1500 });
-  await (await picked).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await (await picked).setFiles(file);
+}
+
+const heicFile = () => ({
+  name: 'IMG_1.heic',
+  mimeType: 'image/heic',
+  buffer: readFileSync(join(root, 'test/fixtures/pictures/quad.heic')),
+});
+
+/** Attaches a photo, asks about it, and waits for the answer. */
+async function ask(place: Pick<Page, 'locator' | 'getByRole'>): Promise<void> {
+  const buffer = await makePhoto({ width: 2000, height: 1500 });
+  await attach(place, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
   await place.getByRole('textbox').first().fill('What is it?');
   await place.locator('[data-ick-part=tray-item][data-status=ready]').waitFor();
   await place.getByRole('textbox').first().press('Enter');
@@ -131,6 +144,36 @@ test.each([
   // A worker from a blob has the policy of its page, and does without WebAssembly.
   const unexpected = (await violations()).filter((one) => !one.includes('wasm'));
   expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
+});
+
+test('a HEIC image is made after one import, under a policy without eval and WebAssembly', async () => {
+  await serve({ policy: `${strict}; worker-src blob:` });
+  await page.goto(`${server.url}/?demo&heic`);
+  await attach(page, heicFile());
+  await page.locator('[data-ick-part=tray-item][data-status=ready]').waitFor();
+  const thumbnail = page.locator('[data-ick-part=tray-thumbnail]');
+  await expect
+    .poll(() => thumbnail.evaluate((one: HTMLImageElement) => [one.naturalWidth, one.naturalHeight]))
+    .toEqual([96, 64]);
+  const unexpected = (await violations()).filter((one) => !one.includes('wasm'));
+  expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
+});
+
+test.each([
+  ['without the import', '?demo', /npm i heic-to.*image-chat-kit\/heic/],
+  ['where the policy bars its worker', '?demo&worker=file&heic', /worker-src blob:/],
+])('a HEIC image %s is refused in plain words, and the console tells the remedy once', async (_, query, remedy) => {
+  await serve({ policy: `${strict}; worker-src 'self'` });
+  await page.goto(`${server.url}/${query}${query.includes('worker') ? '' : '&worker=file'}`);
+  for (const count of [1, 2]) {
+    await attach(page, heicFile());
+    await expect
+      .poll(() => page.locator('[data-ick-part=tray-item][data-status=failed]').count())
+      .toBe(count);
+  }
+  const tile = page.locator('[data-ick-part=tray-item]').first();
+  expect(await tile.textContent()).toContain('cannot open HEIC here; save it as JPEG');
+  expect(warnings.filter((one) => remedy.test(one))).toHaveLength(1);
 });
 
 test('with Trusted Types, the plain address of a worker file is refused once', async () => {

@@ -1,13 +1,10 @@
 import type { KitError } from '../../errors.js';
 
-let hasWarned = false;
+const warned = new Set<KitError['code']>();
 
-/**
- * Tells the developer in the console why there is no worker, once per page. Images are made all the same, so nothing else
- * would show it.
- */
-export function warnOnce({ message, cause }: KitError): void {
-  if (hasWarned) return;
-  hasWarned = true;
+/** Tells the developer something in the console that the person at the page can do nothing about, once per page. */
+export function warnOnce({ code, message, cause }: KitError): void {
+  if (warned.has(code)) return;
+  warned.add(code);
   console.warn(`image-chat-kit: ${message}`, cause);
 }

@@ -18,10 +18,12 @@ function Choice({
   isSelected: boolean;
   onSelect: () => void;
 }) {
-  const url = useObjectUrl(item.prepared?.blob ?? item.file);
+  // The file itself may be of a kind that this browser does not show.
+  const preparedUrl = useObjectUrl(item.prepared?.blob);
+  const url = preparedUrl ?? item.previewUrl;
   return (
     <button type="button" className="pg-picture" aria-pressed={isSelected} onClick={onSelect}>
-      {item.status === 'failed' ? (
+      {item.status === 'failed' || url === undefined ? (
         <span aria-label={`${index + 1}, ${item.name}`}>{index + 1}</span>
       ) : (
         <img src={url} alt={`${index + 1}, ${item.name}`} />

@@ -20,6 +20,13 @@ test('takes the photo of an iPhone and says what the demo backend received', asy
   await open();
   await pasteInto(input().element(), await fixtureFiles('quad.heic'));
   await expect.element(page.getByRole('button', { name: 'Send' })).toBeEnabled();
+  const rail = document.querySelector('#pg-rail');
+  const isBroken = (image: HTMLImageElement) => image.complete && image.naturalWidth === 0;
+  await expect.poll(() => rail?.querySelectorAll('img').length).toBe(2);
+  await expect.poll(() => [...(rail?.querySelectorAll('img') ?? [])].some(isBroken)).toBe(false);
+  await expect
+    .element(page.getByText('This browser does not show the original.'))
+    .toBeInTheDocument();
   await userEvent.click(page.getByRole('button', { name: 'Send' }));
   await expect
     .element(page.getByText(/It received 1 image, exactly as a model would/))

@@ -1,5 +1,5 @@
 // The page of an app, which the built package is bundled into. `?worker=file` starts the worker from its own file, `?demo`
-// answers in the page, `?keep` keeps the conversation and the draft.
+// answers in the page, `?keep` keeps the conversation and the draft, `?heic` opens HEIC in every browser.
 import { createElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ImageChat } from 'image-chat-kit';
@@ -9,6 +9,7 @@ import { openaiChat } from 'image-chat-kit/wire/openai-chat';
 import 'image-chat-kit/styles.css';
 
 const query = new URLSearchParams(location.search);
+if (query.has('heic')) await import('image-chat-kit/heic');
 const root = document.querySelector('#root');
 const connection = {
   wire: openaiChat,

@@ -1,0 +1,46 @@
+/**
+ * HEIC for browsers that do not open it: importing this module is all there is to do. The decoder, libheif by way of the
+ * package `heic-to`, loads with the first HEIC file and works in a worker of its own.
+ */
+import { KitError } from '../../errors.js';
+import { loadPicturePart } from '../load-picture-part.js';
+import type { DecodeHeic } from '../types.js';
+import { addHeicDecoder } from './added-decoder.js';
+
+/** Its worker is started once, and never answers if that failed. */
+let isBlocked = false;
+
+/** Damaged files are told of in words; a worker that did not start is an event without any, or throws at once. */
+function isRefusedWorker(cause: unknown): boolean {
+  return cause === undefined || (cause instanceof DOMException && cause.name === 'SecurityError');
+}
+
+function blockedError(cause?: unknown): KitError {
+  return new KitError('worker-blocked', {
+    message:
+      "The HEIC decoder could not start its worker, most likely because the page's content security policy forbids it. Allow " +
+      '"worker-src blob:". Under "require-trusted-types-for" it cannot run.',
+    cause,
+  });
+}
+
+/**
+ * Reads a HEIC file with `heic-to`, for `createPipeline({ decodeHeic })`. Pipelines without a decoder of their own use it as
+ * soon as this module is imported.
+ *
+ * @throws KitError `canvas-failed` where the decoder cannot be loaded, `worker-blocked` where it cannot start
+ */
+export const decodeHeic: DecodeHeic = async (file) => {
+  if (isBlocked) throw blockedError();
+  // The build for strict pages: it needs no `unsafe-eval`, and is faster too.
+  const { heicTo } = await loadPicturePart(() => import('heic-to/csp'));
+  try {
+    return await heicTo({ blob: file, type: 'bitmap' });
+  } catch (cause) {
+    if (!isRefusedWorker(cause)) throw cause;
+    isBlocked = true;
+    throw blockedError(cause);
+  }
+};
+
+addHeicDecoder(decodeHeic);
