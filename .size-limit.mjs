@@ -101,6 +101,11 @@ export default [
   lazyPart('after the first paint: pipeline', 'pipeline/create-pipeline', '15.1 kB'),
   lazyPart('with the first picture: its worker', '_virtual/_virtual_inline-worker', '18.4 kB'),
   lazyPart('with the second picture: sorting', 'components/parts/tray/sorting/Sorting', '16 kB'),
+  lazyPart(
+    'with words too small to read: what to do',
+    'components/styled/tray/SmallTextFixes',
+    '2.4 kB',
+  ),
   lazyPart('with the first answer: markdown', 'components/markdown/Markdown', '57 kB'),
   lazyPart('when opened: the lightbox', 'components/styled/lightbox/index', '10.5 kB'),
   lazyPart('when opened: mark up', 'components/styled/markup/index', '20 kB'),

@@ -15,10 +15,9 @@ interface Ground {
 const WHITE: Ground = { colour: '#ffffff', level: 255 };
 const DARK: Ground = { colour: '#202020', level: 0x20 };
 const MIDDLE: Ground = { colour: '#808080', level: 0x80 };
-const GROUNDS = [WHITE, DARK, MIDDLE] as const;
 
 /** The whole of a larger image would take longer to look at than to draw. */
-const MOST_SAMPLES = 400_000;
+const MOST_SAMPLES = 200_000;
 /** Below it a pixel counts as not drawn, of 255. */
 const DRAWN_ALPHA = 32;
 /** What differs less is no edge on any ground, of 255. */
@@ -27,8 +26,8 @@ const LEAST_EDGE = 32;
 const LOST_SHARE = 0.35;
 /** So much of a drawing may be lost on white. */
 const WHITE_LOSS = 0.03;
-/** How much closer to the ground a drawing without edges may be than on the best one. */
-const FAINT = 24;
+/** What stands out less from its ground, on average, is faint. */
+const FAINT = 56;
 
 /** Every so many pixels of an image, four bytes each. */
 interface Samples extends Size {
@@ -49,20 +48,31 @@ function sample(pixels: Uint8ClampedArray, { width, height }: Size): Samples {
   return { pixels: sampled, ...size };
 }
 
-/** How different two pixels look on a ground, of 255: by brightness, and half as much by colour. */
+/** How far a difference of colours is seen, of 255: by brightness, and half as much by colour. */
+function visible(red: number, green: number, blue: number): number {
+  const brightness = Math.abs(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+  return Math.max(brightness, Math.max(Math.abs(red), Math.abs(green), Math.abs(blue)) / 2);
+}
+
+/** How different two pixels look on a ground. */
 function contrast(pixels: Uint8ClampedArray, one: number, other: number, level: number): number {
   const alpha = (pixels[one + 3] ?? 0) / 255;
   const otherAlpha = (pixels[other + 3] ?? 0) / 255;
   const base = level * (otherAlpha - alpha);
   const part = (channel: number): number =>
     (pixels[one + channel] ?? 0) * alpha - (pixels[other + channel] ?? 0) * otherAlpha + base;
-  const [red, green, blue] = [part(0), part(1), part(2)];
-  const brightness = Math.abs(0.2126 * red + 0.7152 * green + 0.0722 * blue);
-  return Math.max(brightness, Math.max(Math.abs(red), Math.abs(green), Math.abs(blue)) / 2);
+  return visible(part(0), part(1), part(2));
 }
 
-/** Parts of a drawing that touch, each known by one of its samples. */
-function createParts(count: number) {
+/** How different a pixel looks from the ground around it. */
+function fromGround(pixels: Uint8ClampedArray, at: number, level: number): number {
+  const alpha = (pixels[at + 3] ?? 0) / 255;
+  const part = (channel: number): number => ((pixels[at + channel] ?? 0) - level) * alpha;
+  return visible(part(0), part(1), part(2));
+}
+
+/** Samples that touch, each group known by one of them. */
+function createJoined(count: number) {
   const parents = new Int32Array(count).map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -94,52 +104,79 @@ function eachPair({ width, height }: Size, call: (one: number, other: number) =>
   }
 }
 
-/** Which share of the edges belongs to parts that are mostly lost, on each ground. Undefined where there are no edges. */
-function losses({ pixels, ...size }: Samples): number[] | undefined {
+/** What is known of a part, on each ground. */
+interface Part {
+  pixels: number;
+  edges: number;
+  /** Edges that cannot be seen. */
+  lost: [white: number, dark: number, middle: number];
+  /** Of its pixels with the ground, summed up. */
+  contrasts: [white: number, dark: number, middle: number];
+}
+
+/** A part is lost on a ground that most of its edges are lost on, if it does not stand out as a whole either. */
+function isLost({ pixels, edges, lost, contrasts }: Part, ground: 0 | 1 | 2): boolean {
+  return lost[ground] * 2 > edges && contrasts[ground] < FAINT * pixels;
+}
+
+/** The parts of a drawing that have edges, by one of their samples. */
+function findParts({ pixels, ...size }: Samples): Part[] {
   const count = size.width * size.height;
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, count);
   const isDrawn = (index: number): boolean => (pixels[index * 4 + 3] ?? 0) >= DRAWN_ALPHA;
-  const parts = createParts(count);
+  const joined = createJoined(count);
   eachPair(size, (one, other) => {
-    if (isDrawn(one) && isDrawn(other)) parts.join(one, other);
+    if (isDrawn(one) && isDrawn(other)) joined.join(one, other);
   });
-  const edges = new Uint32Array(count);
-  const lost = GROUNDS.map(() => new Uint32Array(count));
-  let total = 0;
+  const parts = new Map<number, Part>();
   eachPair(size, (one, other) => {
     if (words[one] === words[other]) return;
-    const seen = GROUNDS.map(({ level }) => contrast(pixels, one * 4, other * 4, level));
-    const best = Math.max(...seen);
+    const white = contrast(pixels, one * 4, other * 4, WHITE.level);
+    const dark = contrast(pixels, one * 4, other * 4, DARK.level);
+    const middle = contrast(pixels, one * 4, other * 4, MIDDLE.level);
+    const best = Math.max(white, dark, middle);
     if (best < LEAST_EDGE) return;
-    const part = parts.find(isDrawn(one) ? one : other);
-    total += 1;
-    edges[part] = (edges[part] ?? 0) + 1;
-    for (const [ground, value] of seen.entries()) {
-      const counts = lost[ground];
-      if (counts && value < best * LOST_SHARE) counts[part] = (counts[part] ?? 0) + 1;
-    }
+    const root = joined.find(isDrawn(one) ? one : other);
+    const part = parts.get(root) ?? { pixels: 0, edges: 0, lost: [0, 0, 0], contrasts: [0, 0, 0] };
+    parts.set(root, part);
+    const least = best * LOST_SHARE;
+    part.edges += 1;
+    if (white < least) part.lost[0] += 1;
+    if (dark < least) part.lost[1] += 1;
+    if (middle < least) part.lost[2] += 1;
   });
+  for (let index = 0; index < count; index += 1) {
+    const part = isDrawn(index) ? parts.get(joined.find(index)) : undefined;
+    if (!part) continue;
+    part.pixels += 1;
+    part.contrasts[0] += fromGround(pixels, index * 4, WHITE.level);
+    part.contrasts[1] += fromGround(pixels, index * 4, DARK.level);
+    part.contrasts[2] += fromGround(pixels, index * 4, MIDDLE.level);
+  }
+  return [...parts.values()];
+}
+
+/** Which share of the edges belongs to parts that are lost, on each ground. Undefined where there are no edges. */
+function losses(samples: Samples): [white: number, dark: number, middle: number] | undefined {
+  const parts = findParts(samples);
+  const total = parts.reduce((sum, { edges }) => sum + edges, 0);
   if (total === 0) return undefined;
-  return lost.map((counts) => {
-    let sum = 0;
-    for (const [part, value] of counts.entries()) if (value * 2 > (edges[part] ?? 0)) sum += value;
-    return sum / total;
-  });
+  const lossOn = (ground: 0 | 1 | 2): number =>
+    parts.reduce((sum, part) => sum + (isLost(part, ground) ? part.lost[ground] : 0), 0) / total;
+  return [lossOn(0), lossOn(1), lossOn(2)];
 }
 
 /** For a drawing that is soft all over: the ground that its pixels stand out from. */
 function farthest({ pixels }: Samples): Ground {
   let drawn = 0;
-  let [whiteSum, darkSum] = [0, 0];
-  const nothing = new Uint8ClampedArray(8);
+  let [onWhite, onDark] = [0, 0];
   for (let at = 0; at < pixels.length; at += 4) {
     if ((pixels[at + 3] ?? 0) < DRAWN_ALPHA) continue;
-    nothing.set(pixels.subarray(at, at + 4));
     drawn += 1;
-    whiteSum += contrast(nothing, 0, 4, WHITE.level);
-    darkSum += contrast(nothing, 0, 4, DARK.level);
+    onWhite += fromGround(pixels, at, WHITE.level);
+    onDark += fromGround(pixels, at, DARK.level);
   }
-  return whiteSum < FAINT * drawn && darkSum > whiteSum ? DARK : WHITE;
+  return onWhite < FAINT * drawn && onDark > onWhite ? DARK : WHITE;
 }
 
 /**
@@ -149,11 +186,10 @@ function farthest({ pixels }: Samples): Ground {
  */
 export function chooseGround(pixels: Uint8ClampedArray, size: Size): string {
   const samples = sample(pixels, size);
-  const [white = 0, dark = 0, middle = 0] = losses(samples) ?? [];
-  if (white <= WHITE_LOSS) {
-    // Without edges there is nothing to lose.
-    return white === 0 && dark === 0 && middle === 0 ? farthest(samples).colour : WHITE.colour;
-  }
+  const lost = losses(samples);
+  if (!lost) return farthest(samples).colour;
+  const [white, dark, middle] = lost;
+  if (white <= WHITE_LOSS) return WHITE.colour;
   const [best, loss] = dark <= middle + WHITE_LOSS ? [DARK, dark] : [MIDDLE, middle];
   return (loss < white / 2 ? best : WHITE).colour;
 }

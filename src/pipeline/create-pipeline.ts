@@ -67,10 +67,19 @@ function createJob(
 
 /** The plan as it came out: a budget may have made the picture smaller, its pixels may have asked for another type. */
 function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): ResizePlan {
-  const { width, height, mediaType, quality } = made;
+  const { width, height, mediaType, quality, ground } = made;
   const isAsPlanned = width === plan.width && height === plan.height;
   const { tokens } = isAsPlanned ? plan : sendSize({ width, height }, rules, plan.detail);
-  return { ...plan, width, height, mediaType, quality, tokens };
+  const background = ground ?? (plan.background === 'auto' ? '#ffffff' : plan.background);
+  return {
+    ...plan,
+    width,
+    height,
+    mediaType,
+    quality,
+    tokens,
+    ...(background !== undefined && { background }),
+  };
 }
 
 /** Makes pictures ready to send, a few at a time, in workers that live as long as they are needed. */
@@ -150,7 +159,7 @@ export function createPipeline({
           detail: plan.detail,
           tokens: plan.tokens,
           ...(info.isTruncated && { incomplete: true }),
-          notes: prepareNotes(job, made, options),
+          notes: prepareNotes(job, made, options, rules),
           engine: made.engine,
           route: made.route,
           timings: [{ stage: 'reading', ms: readMs }, ...made.timings],

@@ -34,7 +34,8 @@ async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
   const element = await decodeByImageElement(job);
   try {
     const { width, height } = job.plan.content ?? job.plan;
-    const { canvas } = drawWhole(element, { width, height, hasAlpha: true, background: undefined });
+    const request = { width, height, sourceWidth: job.plan.from.width };
+    const { canvas } = drawWhole(element, { ...request, hasAlpha: true, background: undefined });
     // `createImageBitmap` of the element would refuse what the element paints.
     const bitmap = canvas.transferToImageBitmap();
     return { ...job, decoded: { bitmap, turn: 1, route: 'image-element' } };

@@ -26,7 +26,6 @@ export type PlanOptions = Pick<
 >;
 
 const DEFAULT_QUALITY = 0.85;
-const DEFAULT_BACKGROUND = '#ffffff';
 
 const keepsAlpha: Record<OutputMediaType, boolean> = {
   'image/jpeg': false,
@@ -73,6 +72,12 @@ function sourceSize(info: ImageInfo, sheet: ContactSheet | undefined): Size {
   return sheet ? sheetSize(size, sheet) : size;
 }
 
+/** The pixels choose it where there may be transparent ones. */
+function backgroundFor(background: string, { hasAlpha }: ImageInfo): string {
+  if (background !== 'auto' && background !== 'keep') return background;
+  return hasAlpha ? 'auto' : '#ffffff';
+}
+
 /** What will be done to a picture for a model. */
 export function planResize(
   info: ImageInfo,
@@ -90,7 +95,7 @@ export function planResize(
     ...(economy !== undefined && { economy }),
   });
   const mediaType = chooseMediaType(info, rules, options);
-  const background = options.background ?? DEFAULT_BACKGROUND;
+  const { background = 'auto' } = options;
   const isKept = background === 'keep' && info.hasAlpha && keepsAlpha[mediaType];
   return {
     from,
@@ -100,7 +105,7 @@ export function planResize(
     mediaType,
     quality,
     ...(sheet && { sheet }),
-    ...(!isKept && { background: background === 'keep' ? DEFAULT_BACKGROUND : background }),
+    ...(!isKept && { background: backgroundFor(background, info) }),
     detail: fitted.detail,
     tokens: fitted.tokens,
     reason: fitted.reason,

@@ -1,5 +1,6 @@
 import type { Size } from '../formats/types.js';
 import { formatName } from './image-errors.js';
+import type { ModelImageRules } from '../models/types.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PrepareNote, PrepareOptions, ResizePlan } from './types.js';
 
@@ -47,14 +48,30 @@ function sizeNotes({ from, content, ...plan }: ResizePlan, made: RenderResult): 
 
 const inPixels = ({ width, height }: Size): string => `${width} × ${height} px`;
 
+function smallTextNote(scale: number, hasOriginal: boolean): PrepareNote {
+  const times = (1 / scale).toLocaleString('en', { maximumFractionDigits: 1 });
+  const orOriginal = hasOriginal ? ', or send it with detail original' : '';
+  return {
+    code: 'small-text',
+    message: `This image of text is made ${times} times smaller, and its words may be too small to read. Cut it into pieces, or crop it${orOriginal}.`,
+    scale,
+    hasOriginal,
+  };
+}
+
 /** What is worth telling about how a picture was made. */
 export function prepareNotes(
   job: RenderJob,
   result: RenderResult,
   { outputMediaType = 'auto', detail = 'auto' }: PrepareOptions,
+  rules: ModelImageRules,
 ): PrepareNote[] {
   const { image, plan } = job;
   const notes = [...sourceNotes(job), ...result.notes];
+  if (result.hasSmallText) {
+    const hasOriginal = rules.sizing.original !== undefined && plan.detail !== 'original';
+    notes.push(smallTextNote(result.width / plan.from.width, hasOriginal));
+  }
   if (outputMediaType !== 'auto' && outputMediaType !== result.mediaType) {
     notes.push({
       code: 'format-changed',

@@ -7,11 +7,12 @@ import { decodeImage, sharedDecoders, type Decoders } from './decode/decode-imag
 import type { Encoded } from './encode.js';
 import type { CanvasWriter } from './encoders/index.js';
 import { smallerSize } from './fit-bytes.js';
+import { flattenedNote, oneColourNote } from './pixel-notes.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, RenderJob, RenderResult } from './render-types.js';
 import { contentWithin, withMargin } from './margin.js';
 import { resizeImage } from './resize.js';
-import { isSameSize } from './source-pixels.js';
+import { fixedColour, isSameSize } from './source-pixels.js';
 import { createStageWatch, type StageWatch } from './stage-watch.js';
 import { strippedSource } from './stripped-source.js';
 import type { PipelineSupport } from './types.js';
@@ -36,7 +37,9 @@ interface Tools {
 
 interface Written extends Size {
   encoded: Encoded;
-  isFlattened: boolean;
+  ground?: string;
+  isBlank: boolean;
+  hasSmallText: boolean;
 }
 
 /** A tightly packed JPEG lost its details already: more bytes than it has would not bring them back. */
@@ -57,8 +60,15 @@ async function resizeAndWrite(
   // Where a file ends too early the rest of its picture is left unpainted.
   const hasAlpha = info.hasAlpha || info.isTruncated;
   const content = contentWithin(plan, size);
-  const image = await resizeImage(decoded, { ...content, background, hasAlpha });
-  const surface = isSameSize(content, size) ? image : withMargin(image, size, background);
+  const image = await resizeImage(decoded, {
+    ...content,
+    background: background === 'auto' && !info.hasAlpha ? '#ffffff' : background,
+    hasAlpha,
+    sourceWidth: plan.from.width,
+  });
+  const { ground, isBlank, hasSmallText } = image;
+  const margin = ground ?? (background === undefined ? undefined : fixedColour(background));
+  const surface = isSameSize(content, size) ? image : withMargin(image, size, margin);
   try {
     watch.start('encoding');
     const encoded = await writeImage(
@@ -66,7 +76,14 @@ async function resizeAndWrite(
       job,
       Math.min(maxOutputBytes, bytesWorthSending(job)),
     );
-    return { width, height, encoded, isFlattened: image.isFlattened };
+    return {
+      width,
+      height,
+      encoded,
+      ...(ground !== undefined && { ground }),
+      isBlank,
+      hasSmallText,
+    };
   } finally {
     releaseCanvas(surface);
   }
@@ -105,12 +122,10 @@ function notesOf(
   { canvasNoise }: PipelineSupport,
 ): PrepareNote[] {
   const notes = canvasNoise === 'slight' ? [slightNoiseNote] : [];
-  if (written.isFlattened && info.hasAlpha) {
-    notes.push({
-      code: 'flattened',
-      message: `Transparent parts were filled with ${plan.background}.`,
-    });
+  if (written.ground !== undefined && info.hasAlpha) {
+    notes.push(flattenedNote(written.ground, plan.background));
   }
+  if (written.isBlank) notes.push(oneColourNote);
   if (maxOutputBytes !== undefined && written.encoded.image.size > maxOutputBytes) {
     notes.push({
       code: 'budget-missed',
@@ -133,8 +148,9 @@ async function render(
   try {
     throwIfAborted(signal);
     const written = await writeWithinBudget(decoded, job, { watch, write }, signal);
-    const { width, height, isFlattened } = written;
-    const mayHide = isFlattened || (job.info.hasAlpha && job.plan.background === undefined);
+    const { width, height, ground } = written;
+    const mayHide =
+      ground !== undefined || (job.info.hasAlpha && job.plan.background === undefined);
     // Colours under transparent pixels are for nobody to see.
     const source = mayHide ? undefined : await strippedSource(job);
     const isSourceSmaller = source && source.image.size < written.encoded.image.size;
@@ -150,6 +166,8 @@ async function render(
       width: sent.width,
       height: sent.height,
       route,
+      ...(ground !== undefined && { ground }),
+      hasSmallText: written.hasSmallText,
       notes: notesOf(job, { ...written, encoded: sent }, support),
       timings: watch.timings,
     };

@@ -34,6 +34,10 @@ export interface RenderResult extends Size {
   mediaType: OutputMediaType;
   quality: number;
   route: DecodeRoute;
+  /** The colour that was put under transparent pixels, where there were some. */
+  ground?: string;
+  /** It shows words that are lost at this size. */
+  hasSmallText?: boolean;
   notes: PrepareNote[];
   timings: StageTime[];
 }
@@ -41,8 +45,10 @@ export interface RenderResult extends Size {
 /** What is wanted of the pixels. */
 export interface ResizeRequest extends Size {
   hasAlpha: boolean;
-  /** CSS colour under transparent pixels; none keeps them. */
+  /** CSS colour under transparent pixels, or `auto`; none keeps them. */
   background?: string | undefined;
+  /** Of the upright source, before anything made it smaller, px. */
+  sourceWidth: number;
 }
 
 /**

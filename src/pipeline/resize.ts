@@ -9,12 +9,16 @@ import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } fr
 import { loadResampler } from './filter/index.js';
 import { canvasError } from './image-errors.js';
 import type { DecodedImage, ResizeRequest } from './render-types.js';
-import { isSameSize, readSourcePixels } from './source-pixels.js';
+import { fixedColour, isOneColour, isSameSize, readSourcePixels } from './source-pixels.js';
 import { withPixels } from './spare-pixels.js';
 
 export interface Resized extends Canvas2d {
-  /** The background was put under transparent pixels. */
-  isFlattened: boolean;
+  /** The colour that was put under transparent pixels, where there were some. */
+  ground?: string;
+  /** Something is drawn in the source, and nothing of it can be seen. */
+  isBlank: boolean;
+  /** Its words are lost at this size. */
+  hasSmallText: boolean;
 }
 
 /** A canvas past a limit of the browser stays empty without a word. */
@@ -27,6 +31,10 @@ function assertPainted({ canvas, context }: Canvas2d): void {
   }
 }
 
+function isPaintedOver({ canvas, context }: Canvas2d): boolean {
+  return isOneColour(context.getImageData(0, 0, canvas.width, canvas.height).data);
+}
+
 function uprightSize({ width, height, turn }: DecodedImage): Size {
   return turn >= 5 ? { width: height, height: width } : { width, height };
 }
@@ -34,27 +42,36 @@ function uprightSize({ width, height, turn }: DecodedImage): Size {
 /** Release the canvas where you got it. */
 export async function resizeImage(
   decoded: DecodedImage,
-  { width, height, background, hasAlpha }: ResizeRequest,
+  { width, height, background, hasAlpha, sourceWidth }: ResizeRequest,
 ): Promise<Resized> {
   const target = { width, height };
   const surface = createCanvas(width, height, background === undefined);
   try {
-    let isFlattened = false;
+    let facts: Omit<Resized, keyof Canvas2d> = { isBlank: false, hasSmallText: false };
     if (isSameSize(uprightSize(decoded), target) && !hasAlpha) {
       // Some files have transparent pixels although their header says no word of it.
-      if (background !== undefined) fillCanvas(surface, background);
+      if (background !== undefined) fillCanvas(surface, fixedColour(background));
       drawTurned(surface.context, decoded.source, decoded.turn, target);
     } else {
-      const pixels = readSourcePixels(decoded, { ...target, hasAlpha, background });
+      const pixels = readSourcePixels(decoded, {
+        ...target,
+        hasAlpha,
+        background,
+        sourceWidth,
+      });
       const resampler = await loadResampler();
       await withPixels(target, async (into) => {
         const upright = await pixels.resample(resampler, target, into);
         surface.context.putImageData(new ImageData(upright, width, height), 0, 0);
       });
-      ({ isFlattened } = pixels);
+      facts = {
+        ...(pixels.ground !== undefined && { ground: pixels.ground }),
+        isBlank: pixels.hasDrawing && isPaintedOver(surface),
+        hasSmallText: pixels.hasSmallText(),
+      };
     }
     if (background !== undefined) assertPainted(surface);
-    return { ...surface, isFlattened };
+    return { ...surface, ...facts };
   } catch (error) {
     releaseCanvas(surface);
     throw error;

@@ -4,12 +4,18 @@
  */
 import type { ImageInfo, Size } from '../formats/types.js';
 import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
+import { chooseGround } from './choose-ground.js';
 import type { PixelRows, Resampler } from './filter/resampler-types.js';
+import { createTextProbe, type TextProbe } from './find-small-text.js';
 import type { DecodedImage } from './render-types.js';
 
 export interface SourcePixels extends Size {
-  /** The background was put under transparent pixels. */
-  isFlattened: boolean;
+  /** The colour that was put under transparent pixels, where there were some. */
+  ground?: string;
+  /** Something is drawn on the transparent pixels, in whatever colour. */
+  hasDrawing: boolean;
+  /** Whether there are words that are lost at the target's size. To be asked once they were resampled. */
+  hasSmallText: () => boolean;
   /** Writes RGBA at another size, upright, over all of `into`. */
   resample(
     resampler: Resampler,
@@ -28,18 +34,26 @@ function isPlainRgb({ format, colorSpace }: VideoFrame): boolean {
 }
 
 /** Copied out a strip at a time, so that the pixels never lie in memory twice. */
-function pixelsOfFrame(frame: VideoFrame, turn: ImageInfo['orientation']): SourcePixels {
+function pixelsOfFrame(
+  frame: VideoFrame,
+  turn: ImageInfo['orientation'],
+  request: PixelRequest,
+): SourcePixels {
   const size = { width: frame.codedWidth, height: frame.codedHeight };
   const { width } = size;
-  const copyRows: PixelRows['copyRows'] = (into, startRow, endRow) =>
-    frame.copyTo(into, {
+  const probe = probeFor(size, turn, request);
+  const copyRows: PixelRows['copyRows'] = async (into, startRow, endRow) => {
+    await frame.copyTo(into, {
       rect: { x: 0, y: startRow, width, height: endRow - startRow },
       layout: [{ offset: 0, stride: width * 4 }],
     });
+    probe?.addRows(into, startRow, endRow);
+  };
   const layout = frame.format === 'BGRX' ? 'BGRA' : 'RGBA';
   return {
     ...size,
-    isFlattened: false,
+    hasDrawing: false,
+    hasSmallText: () => probe?.hasSmallText() ?? false,
     resample: (resampler, upright, into) => {
       const to = turn >= 5 ? { width: upright.height, height: upright.width } : upright;
       return resampler.resampleRows({ copyRows }, size, to, {
@@ -79,7 +93,7 @@ export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2
   for (;;) {
     if (isTooLarge(size)) size = halved(size, request);
     const next = createCanvas(size.width, size.height, hasAlpha);
-    if (!hasAlpha && background !== undefined) fillCanvas(next, background);
+    if (!hasAlpha && background !== undefined) fillCanvas(next, fixedColour(background));
     if (surface) {
       drawTurned(next.context, surface.canvas, 1, size);
       releaseCanvas(surface);
@@ -89,26 +103,69 @@ export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2
   }
 }
 
+/** Looks at the rows of pixels that are stored turned, where they are made much smaller. */
+function probeFor(
+  { width, height }: Size,
+  turn: ImageInfo['orientation'],
+  request: PixelRequest,
+): TextProbe | undefined {
+  const uprightWidth = turn >= 5 ? height : width;
+  return createTextProbe(width, height, {
+    sourceScale: request.width / request.sourceWidth,
+    pixelScale: request.width / uprightWidth,
+  });
+}
+
+/** The colour for pixels that nobody can look at before it is needed. */
+export const fixedColour = (background: string): string =>
+  background === 'auto' ? '#ffffff' : background;
+
+/** What differs no more is one colour to a person, of 255. */
+const ONE_COLOUR = 8;
+
+/** Whether all pixels have one colour, of four bytes each; transparent ones are alike whatever is stored in them. */
+export function isOneColour(data: Uint8ClampedArray): boolean {
+  const channel = (at: number, index: number): number => {
+    const alpha = data[at + 3] ?? 0;
+    return index === 3 ? alpha : ((data[at + index] ?? 0) * alpha) / 255;
+  };
+  const first = [0, 1, 2, 3].map((index) => channel(0, index));
+  for (let at = 4; at < data.length; at += 4) {
+    for (let index = 0; index < 4; index += 1) {
+      if (Math.abs(channel(at, index) - (first[index] ?? 0)) > ONE_COLOUR) return false;
+    }
+  }
+  return true;
+}
+
 function hasTransparency(data: Uint8ClampedArray): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return true;
   return false;
 }
 
-function pixelsOfCanvas(surface: Canvas2d, { hasAlpha, background }: PixelRequest): SourcePixels {
+function pixelsOfCanvas(surface: Canvas2d, request: PixelRequest): SourcePixels {
+  const { hasAlpha, background } = request;
   const { canvas, context } = surface;
   const size = { width: canvas.width, height: canvas.height };
   let { data } = context.getImageData(0, 0, size.width, size.height);
   const isTransparent = hasAlpha && hasTransparency(data);
-  const isFlattened = isTransparent && background !== undefined;
-  if (isFlattened) {
+  let ground: string | undefined;
+  let hasDrawing = false;
+  if (isTransparent && background !== undefined) {
+    ground = background === 'auto' ? chooseGround(data, size) : background;
+    hasDrawing = !isOneColour(data);
     context.globalCompositeOperation = 'destination-over';
-    fillCanvas(surface, background);
+    fillCanvas(surface, ground);
     ({ data } = context.getImageData(0, 0, size.width, size.height));
   }
-  const options = { hasAlpha: isTransparent && !isFlattened };
+  const probe = probeFor(size, 1, request);
+  probe?.addRows(data, 0, size.height);
+  const options = { hasAlpha: isTransparent && ground === undefined };
   return {
     ...size,
-    isFlattened,
+    ...(ground !== undefined && { ground }),
+    hasDrawing,
+    hasSmallText: () => probe?.hasSmallText() ?? false,
     resample: async (resampler, to, into) =>
       isSameSize(size, to)
         ? new Uint8ClampedArray(data)
@@ -118,15 +175,17 @@ function pixelsOfCanvas(surface: Canvas2d, { hasAlpha, background }: PixelReques
 
 export interface PixelRequest extends Size {
   hasAlpha: boolean;
-  /** CSS colour to put under transparent pixels; none keeps them. */
+  /** CSS colour to put under transparent pixels, or `auto`; none keeps them. */
   background: string | undefined;
+  /** Of the upright source, before anything made it smaller, px. */
+  sourceWidth: number;
 }
 
 /** `request.width` and `height`: the target, below which nothing is averaged beforehand. */
 export function readSourcePixels(decoded: DecodedImage, request: PixelRequest): SourcePixels {
   const { source, storedTurn } = decoded;
   const isFrame = typeof VideoFrame !== 'undefined' && source instanceof VideoFrame;
-  if (isFrame && isPlainRgb(source)) return pixelsOfFrame(source, storedTurn);
+  if (isFrame && isPlainRgb(source)) return pixelsOfFrame(source, storedTurn, request);
   const surface = drawWhole(decoded, request);
   try {
     return pixelsOfCanvas(surface, request);

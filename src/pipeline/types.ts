@@ -14,7 +14,7 @@ export interface ResizePlan extends Size {
   quality: number;
   /** Frames of an animation side by side, where more than the first were asked for. */
   sheet?: ContactSheet;
-  /** CSS colour under transparent pixels, or none where alpha is kept. */
+  /** CSS colour under transparent pixels, or none where alpha is kept. `auto` until the pixels were seen. */
   background?: string;
   /** The detail to send. Never `auto` where the provider's `auto` could cost more than `high`. */
   detail: ImageDetail;
@@ -61,9 +61,15 @@ export interface PrepareNote {
     | 'canvas-noise'
     | 'no-canvas'
     | 'budget-missed'
-    | 'source-gone';
+    | 'source-gone'
+    | 'one-colour'
+    | 'small-text';
   /** A plain sentence. */
   message: string;
+  /** Of `small-text`: the width that is sent to the width of the source. */
+  scale?: number;
+  /** Of `small-text`: whether the model takes it larger, with detail `original`. */
+  hasOriginal?: boolean;
 }
 
 export interface PrepareOptions {
@@ -87,7 +93,10 @@ export interface PrepareOptions {
   outputMediaType?: OutputMediaType | 'auto';
   /** 0 to 1. @defaultValue 0.85 */
   quality?: number;
-  /** CSS colour put under transparent pixels. `keep` keeps them where the endpoint takes PNG or WebP. @defaultValue '#ffffff' */
+  /**
+   * CSS colour put under transparent pixels. `auto` puts white under them, or a dark or middle grey where the drawing would vanish
+   * on white. `keep` keeps them where the endpoint takes PNG or WebP. @defaultValue 'auto'
+   */
   background?: string;
   /**
    * So many frames of an animation side by side, up to 25, from its first to its last. Browsers that cannot read single

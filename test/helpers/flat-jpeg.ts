@@ -6,7 +6,7 @@ const segment = (marker: number, ...body: Parameters<typeof bytesOf>): Uint8Arra
 };
 
 /** One code, a single 0 bit: "as the block before" in the table for DC, "nothing more" in the one for AC. */
-const oneCode = [1, ...new Array<number>(15).fill(0), 0];
+const oneCode = [1, ...Array.from({ length: 15 }, () => 0), 0];
 
 /** A grey JPEG of one scan and any size, in two bits for each 8x8 px. */
 export function flatJpeg(width: number, height: number): Blob {

@@ -13,8 +13,12 @@ export function makeIcon(images: readonly IconImage[], kind: 'ico' | 'cur' = 'ic
   const entries = images.map(({ bytes, widthPx, heightPx }) => {
     const sides = [widthPx, heightPx].map((side) => (side >= 256 ? 0 : side));
     const entry = bytesOf(
-      [...sides, 0, 0],
-      ...[u16le(1), u16le(32), u32le(bytes.length), u32le(startByte)],
+      sides,
+      u16le(0),
+      u16le(1),
+      u16le(32),
+      u32le(bytes.length),
+      u32le(startByte),
     );
     startByte += bytes.length;
     return entry;

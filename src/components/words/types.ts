@@ -77,6 +77,12 @@ export interface Words {
   retry: string;
   /** Why a picture failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
+  /** Sends parts of an image that overlap, in place of one that is made too small to read. */
+  cutIntoPieces: (count: number) => string;
+  /** Opens what crops the image. */
+  cropImage: string;
+  /** Sends an image with detail original. */
+  sendOriginal: string;
   /** Something to know of how a picture was made. */
   prepareNote: (note: PrepareNote) => string;
   tokens: (tokens: number) => string;

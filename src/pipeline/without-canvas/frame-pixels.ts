@@ -54,15 +54,16 @@ export async function framePixels(decoded: DecodedImage, target: Size): Promise<
   }
 }
 
-/** Puts white under transparent pixels, in place. Whether there were any. */
-export function flattenOnWhite(pixels: Uint8ClampedArray): boolean {
+/** Puts a colour under transparent pixels, in place. Whether there were any. `colour`: red, green and blue. */
+export function flattenOn(pixels: Uint8ClampedArray, colour: readonly number[]): boolean {
   let isTransparent = false;
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3] ?? 255;
     if (alpha === 255) continue;
     isTransparent = true;
-    for (let channel = at; channel < at + 3; channel += 1) {
-      pixels[channel] = ((pixels[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255;
+    for (const [channel, value] of colour.entries()) {
+      const drawn = pixels[at + channel] ?? 0;
+      pixels[at + channel] = (drawn * alpha + value * (255 - alpha)) / 255;
     }
     pixels[at + 3] = 255;
   }

@@ -6,16 +6,19 @@
 import { hasOnlyPixels } from '../../formats/png-pixels.js';
 import type { Size } from '../../formats/types.js';
 import { throwIfAborted } from '../../internal/abort.js';
+import { createCanvas } from '../canvas.js';
+import { chooseGround } from '../choose-ground.js';
 import { decodeImage, type Decoders } from '../decode/decode-image.js';
 import { smallerSize } from '../fit-bytes.js';
 import { contentWithin, pixelsWithMargin } from '../margin.js';
 import { canvasError } from '../image-errors.js';
+import { flattenedNote } from '../pixel-notes.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import { isSameSize } from '../source-pixels.js';
 import type { StageWatch } from '../stage-watch.js';
 import type { PipelineSupport } from '../types.js';
 import type { PrepareNote } from '../types.js';
-import { flattenOnWhite, framePixels } from './frame-pixels.js';
+import { flattenOn, framePixels } from './frame-pixels.js';
 import { mediaTypesOf, renderAsFile } from './render-as-file.js';
 import { writePng } from './write-png.js';
 
@@ -33,10 +36,13 @@ const asFileNote: PrepareNote = {
     'This browser blurs what pages read back of pictures, so the file itself is sent, in its full size and without its metadata.',
 };
 
-const flattenedNote: PrepareNote = {
-  code: 'flattened',
-  message: 'Transparent parts were filled with #ffffff.',
-};
+/** Red, green and blue of a CSS colour, as a canvas understands it. */
+function rgbOf(colour: string): number[] {
+  const { context } = createCanvas(1, 1);
+  context.fillStyle = colour;
+  const digits = /^#([\da-f]{6})$/i.exec(context.fillStyle)?.[1] ?? 'ffffff';
+  return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
+}
 
 interface Tools {
   support: PipelineSupport;
@@ -45,7 +51,7 @@ interface Tools {
   signal: AbortSignal | undefined;
 }
 
-type Made = Pick<RenderResult, 'image' | 'width' | 'height' | 'route' | 'notes'>;
+type Made = Pick<RenderResult, 'image' | 'width' | 'height' | 'route' | 'ground' | 'notes'>;
 
 async function pngWithin(
   job: RenderJob,
@@ -64,12 +70,21 @@ async function pngWithin(
       const { pixels: inner, hasAlpha } = await framePixels(decoded, content);
       const pixels = isSameSize(content, size) ? inner : pixelsWithMargin(inner, content, size);
       const isKept = plan.background === undefined && hasAlpha;
-      const isFlattened = !isKept && hasAlpha && flattenOnWhite(pixels);
+      const background = plan.background ?? 'auto';
+      const ground = background === 'auto' ? chooseGround(inner, content) : background;
+      const isFlattened = !isKept && hasAlpha && flattenOn(pixels, rgbOf(ground));
       watch.start('encoding');
       const image = await writePng(pixels, { width, height }, { hasAlpha: isKept });
       if (image.size <= maxOutputBytes || shrinks === MOST_SHRINKS) {
-        const notes = isFlattened && info.hasAlpha ? [asPngNote, flattenedNote] : [asPngNote];
-        return { image, width, height, route, notes };
+        const notes = isFlattened && info.hasAlpha ? [flattenedNote(ground, background)] : [];
+        return {
+          image,
+          width,
+          height,
+          route,
+          ...(isFlattened && { ground }),
+          notes: [asPngNote, ...notes],
+        };
       }
       size = smallerSize({ width, height }, image.size, maxOutputBytes);
     }

@@ -6,5 +6,5 @@ const warned = new Set<KitError['code']>();
 export function warnOnce({ code, message, cause }: KitError): void {
   if (warned.has(code)) return;
   warned.add(code);
-  console.warn(`image-chat-kit: ${message}`, cause);
+  console.warn(`image-chat-kit: ${message}`, ...(cause === undefined ? [] : [cause]));
 }

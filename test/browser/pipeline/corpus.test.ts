@@ -57,12 +57,12 @@ async function prepare(source: Blob): Promise<Outcome & { ms: number }> {
 
 const GRID = 16;
 
-/** What a page shows of a picture, as 16 by 16 averages on white. */
-async function look(image: CanvasImageSource): Promise<Uint8ClampedArray> {
+/** What a page shows of a picture, as 16 by 16 averages on a ground. */
+async function look(image: CanvasImageSource, ground: string): Promise<Uint8ClampedArray> {
   const canvas = new OffscreenCanvas(GRID * 8, GRID * 8);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  context.fillStyle = '#fff';
+  context.fillStyle = ground;
   context.fillRect(0, 0, GRID * 8, GRID * 8);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, GRID * 8, GRID * 8);
@@ -70,7 +70,7 @@ async function look(image: CanvasImageSource): Promise<Uint8ClampedArray> {
   return context.getImageData(0, 0, GRID, GRID).data;
 }
 
-async function showInPage(blob: Blob): Promise<Uint8ClampedArray | undefined> {
+async function showInPage(blob: Blob, ground: string): Promise<Uint8ClampedArray | undefined> {
   const url = URL.createObjectURL(blob);
   try {
     const element = new Image();
@@ -79,7 +79,7 @@ async function showInPage(blob: Blob): Promise<Uint8ClampedArray | undefined> {
       element.addEventListener('load', resolve);
       element.addEventListener('error', reject);
     });
-    return element.naturalWidth > 0 ? await look(element) : undefined;
+    return element.naturalWidth > 0 ? await look(element, ground) : undefined;
   } catch {
     return undefined;
   } finally {
@@ -124,7 +124,11 @@ async function faultsOf(source: File, made: PreparedImage, row: Row): Promise<st
   const words = ['CANARY', 'Exif\0', 'http://ns.adobe.com/xap', ...row.canary.split('|')];
   for (const word of words) if (word && text.includes(word)) faults.push(`carries ${word}`);
   const typed = source.slice(0, source.size, made.source.mediaType);
-  const [shown, sent] = await Promise.all([showInPage(typed), showInPage(made.blob)]);
+  const { background = '#ffffff' } = made.plan;
+  const [shown, sent] = await Promise.all([
+    showInPage(typed, background),
+    showInPage(made.blob, background),
+  ]);
   const isCompared = shown && sent && row.file !== LOOKS_BRIGHTER_ON_PAGES;
   if (isCompared && meanDifference(shown, sent) > MOST_DIFFERENCE) {
     faults.push(`looks different by ${meanDifference(shown, sent).toFixed(1)} of 255`);

@@ -24,7 +24,7 @@ async function prepareUnder(policy: string, source: Blob, worker: string): Promi
       if (from === frame.contentWindow && typeof data === 'object') resolve(data);
     });
   });
-  const module = new URL('../../../src/pipeline/index.ts', import.meta.url).pathname;
+  const module = new URL('../../../src/pipeline/create-pipeline.ts', import.meta.url).pathname;
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
     <script type="module">
       // The test runner rewrites every import() of the modules it serves.

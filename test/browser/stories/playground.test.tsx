@@ -14,6 +14,8 @@ async function open(): Promise<void> {
   );
 }
 
+const isBroken = (image: HTMLImageElement) => image.complete && image.naturalWidth === 0;
+
 const input = () => page.getByRole('textbox', { name: 'Message' });
 
 test('takes the photo of an iPhone and says what the demo backend received', async () => {
@@ -21,7 +23,6 @@ test('takes the photo of an iPhone and says what the demo backend received', asy
   await pasteInto(input().element(), await fixtureFiles('quad.heic'));
   await expect.element(page.getByRole('button', { name: 'Send' })).toBeEnabled();
   const rail = document.querySelector('#pg-rail');
-  const isBroken = (image: HTMLImageElement) => image.complete && image.naturalWidth === 0;
   await expect.poll(() => rail?.querySelectorAll('img').length).toBe(2);
   await expect.poll(() => [...(rail?.querySelectorAll('img') ?? [])].some(isBroken)).toBe(false);
   await expect

@@ -19,18 +19,19 @@ function bits(...fields: (readonly [value: number, count: number])[]): Uint8Arra
   return bytes;
 }
 
+/** Each side written out, in 30 bits. */
+const size = (width: number, height: number) =>
+  [
+    [0, 1],
+    [3, 2],
+    [height - 1, 30],
+    [0, 3],
+    [3, 2],
+    [width - 1, 30],
+  ] as const;
+
 describe('a JPEG XL', () => {
   const START = [0xff, 0x0a];
-  /** Each side written out, in 30 bits. */
-  const size = (width: number, height: number) =>
-    [
-      [0, 1],
-      [3, 2],
-      [height - 1, 30],
-      [0, 3],
-      [3, 2],
-      [width - 1, 30],
-    ] as const;
   const ALL_USUAL = [1, 1] as const;
 
   test.each(['photo.jxl', 'photo_in_container.jxl'])('has its size in its header: %s', (name) => {
@@ -131,6 +132,15 @@ describe('an icon', () => {
   });
 });
 
+const entry = (tag: number, value: number) => [
+  ...u16be(tag),
+  ...u16be(3),
+  ...u32be(1),
+  ...u16be(value),
+  0,
+  0,
+];
+
 describe('a TIFF', () => {
   test('has size and turn in its directory', () => {
     expect(readImageInfoFromBytes(readFixture('quad.tiff'))).toMatchObject({
@@ -139,18 +149,14 @@ describe('a TIFF', () => {
       height: 64,
       orientation: 1,
     });
-    const entry = (tag: number, value: number) => [
-      ...u16be(tag),
-      ...u16be(3),
-      ...u32be(1),
-      ...u16be(value),
-      0,
-      0,
-    ];
     const turned = bytesOf(
       'MM\0*',
       u32be(8),
-      ...[u16be(3), entry(256, 40), entry(257, 30), entry(274, 6), u32be(0)],
+      u16be(3),
+      entry(256, 40),
+      entry(257, 30),
+      entry(274, 6),
+      u32be(0),
     );
     expect(readImageInfoFromBytes(turned)).toMatchObject({ width: 40, height: 30, orientation: 6 });
   });

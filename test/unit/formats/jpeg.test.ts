@@ -134,32 +134,38 @@ describe('a JPEG', () => {
   });
 });
 
-describe('the thumbnail in a JPEG', () => {
-  /** A directory of the image with nothing in it, then that of a thumbnail. */
-  const withThumbnail = (width: number, height: number): Uint8Array => {
-    const small = bytesOf(START, frame(0xc0, { width, height }), scan(), END);
-    const entry = (tag: number, value: number): number[] => [
-      ...u16le(tag),
-      ...u16le(4),
-      ...u32le(1),
-      ...u32le(value),
-    ];
-    const startByte = 8 + 6 + 2 + 24 + 4;
-    const directories = bytesOf(
-      ...[u16le(0), u32le(14), u16le(2)],
-      ...[entry(0x0201, startByte), entry(0x0202, small.length), u32le(0)],
-    );
-    return segment(0xe1, 'Exif\0\0', 'II*\0', u32le(8), directories, small);
-  };
-  const thumbnailOf = (width: number, height: number) =>
-    read(
-      START,
-      withThumbnail(width, height),
-      frame(0xc0, { width: 4000, height: 3000 }),
-      scan(),
-      END,
-    ).thumbnail;
+/** A number in a directory of EXIF. */
+const entry = (tag: number, value: number): number[] => [
+  ...u16le(tag),
+  ...u16le(4),
+  ...u32le(1),
+  ...u32le(value),
+];
 
+/** A directory of the image with nothing in it, then that of a thumbnail. */
+function withThumbnail(width: number, height: number): Uint8Array {
+  const small = bytesOf(START, frame(0xc0, { width, height }), scan(), END);
+  const startByte = 8 + 6 + 2 + 24 + 4;
+  return segment(
+    0xe1,
+    'Exif\0\0',
+    'II*\0',
+    u32le(8),
+    u16le(0),
+    u32le(14),
+    u16le(2),
+    entry(0x0201, startByte),
+    entry(0x0202, small.length),
+    u32le(0),
+    small,
+  );
+}
+
+const thumbnailOf = (width: number, height: number) =>
+  read(START, withThumbnail(width, height), frame(0xc0, { width: 4000, height: 3000 }), scan(), END)
+    .thumbnail;
+
+describe('the thumbnail in a JPEG', () => {
   test.each([
     [160, 120],
     [161, 120],

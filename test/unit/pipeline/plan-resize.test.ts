@@ -100,7 +100,7 @@ describe('planResize', () => {
   test.each([
     { takes: ['image/jpeg', 'image/png'], gets: 'image/png', on: undefined },
     { takes: ['image/jpeg', 'image/webp'], gets: 'image/webp', on: undefined },
-    { takes: ['image/jpeg'], gets: 'image/jpeg', on: '#ffffff' },
+    { takes: ['image/jpeg'], gets: 'image/jpeg', on: 'auto' },
   ] as const)('keeps transparency where one of $takes can', ({ takes, gets, on }) => {
     const rules = { ...careful, acceptedMediaTypes: takes };
     const plan = planResize(photo({ hasAlpha: true }), rules, { background: 'keep' });

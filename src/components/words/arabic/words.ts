@@ -46,7 +46,15 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
   enlarged: 'كُبّرت الصورة لأن النموذج لا يقبل أصغر منها.',
   'margin-added': 'أُرسلت مع هامش لأن النماذج ترفض صورة بهذا الضيق.',
   'budget-missed': 'أكبر من المطلوب: تعذّر تصغيرها أكثر.',
+  'one-colour':
+    'لا يظهر شيء في هذه الصورة: لون الرسم هو لون الخلفية نفسه. احفظها على خلفية بلون آخر ثم أضفها من جديد.',
 };
+
+function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string {
+  if (code !== 'small-text' || scale === undefined) return notes[code] ?? message;
+  const times = formatNumber(1 / scale, 'ar', { maximumFractionDigits: 1 });
+  return `تُرسَل صورة النص هذه مصغَّرة ${times} مرة، وقد لا تُقرأ كلماتها. قصّها إلى أجزاء أو اقتصّها${hasOriginal ? '، أو أرسلها بدقة original' : ''}.`;
+}
 
 /** The words in Arabic; the direction is the page's, or `dir` of the part. */
 export const arabicWords: Words = {
@@ -100,7 +108,15 @@ export const arabicWords: Words = {
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
   imageFailure: arabicImageFailure,
-  prepareNote: ({ code, message }) => notes[code] ?? message,
+  cutIntoPieces: (count) =>
+    countIn('ar', count, {
+      two: 'قصّها إلى جزأين',
+      few: 'قصّها إلى # أجزاء',
+      other: 'قصّها إلى # جزءًا',
+    }),
+  cropImage: 'اقتصاص',
+  sendOriginal: 'إرسال الأصل',
+  prepareNote,
   tokens: (tokens) =>
     countIn('ar', tokens, {
       zero: 'لا رموز',

@@ -36,7 +36,15 @@ const notes: Partial<Record<PrepareNote['code'], string>> = {
   enlarged: 'Vergrößert, da das Modell kein kleineres Bild nimmt.',
   'margin-added': 'Mit einem Rand gesendet, da Modelle ein so schmales Bild ablehnen.',
   'budget-missed': 'Größer als gewünscht: kleiner ging es nicht.',
+  'one-colour':
+    'Auf diesem Bild ist nichts zu sehen: Die Zeichnung hat die Farbe des Hintergrunds. Bitte auf andersfarbigem Hintergrund speichern und neu hinzufügen.',
 };
+
+function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string {
+  if (code !== 'small-text' || scale === undefined) return notes[code] ?? message;
+  const times = formatNumber(1 / scale, 'de', { maximumFractionDigits: 1 });
+  return `Dieses Bild mit Text wird ${times}-mal kleiner gesendet; seine Wörter sind vielleicht nicht mehr zu lesen. In Teile schneiden oder zuschneiden${hasOriginal ? ', oder als Original senden' : ''}.`;
+}
 
 /** The words in German. */
 export const germanWords: Words = {
@@ -96,7 +104,10 @@ export const germanWords: Words = {
   uploadFailed: 'nicht hochgeladen',
   retry: 'Noch einmal',
   imageFailure: germanImageFailure,
-  prepareNote: ({ code, message }) => notes[code] ?? message,
+  cutIntoPieces: (count) => `In ${count} Teile schneiden`,
+  cropImage: 'Zuschneiden',
+  sendOriginal: 'Original senden',
+  prepareNote,
   tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>

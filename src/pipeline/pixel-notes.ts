@@ -1,0 +1,17 @@
+/** What the pixels have to say. */
+import type { PrepareNote } from './types.js';
+
+/** `background`: what was asked for. */
+export function flattenedNote(ground: string, background: string | undefined): PrepareNote {
+  const isForLight = background === 'auto' && ground !== '#ffffff';
+  return {
+    code: 'flattened',
+    message: `Transparent parts were filled with ${ground}${isForLight ? ', on which a light drawing can be seen' : ''}.`,
+  };
+}
+
+export const oneColourNote: PrepareNote = {
+  code: 'one-colour',
+  message:
+    'Nothing can be seen in this image: its drawing has the colour of the background that was put under it. Save it on a background of another colour, and add that.',
+};
