@@ -40,6 +40,8 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'source-gone',
   'enlarged',
   'margin-added',
+  'one-colour',
+  'small-text',
 ]);
 
 /** Nothing while an image is made anew, and nothing for one that is as it should be. */

@@ -9,7 +9,8 @@ import type { GripName, TileDrags } from './tile-drags.js';
 export type TrayQueue = Pick<
   ImageQueueHook,
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
->;
+> &
+  Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>>;
 
 /** What tiles can do. The same from render to render, so that a change of one image draws one tile. */
 export interface Tray {

@@ -22,6 +22,7 @@ import { linkStatus } from '../../parts/tray/item-status.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
+import { createLazyComponent } from '../shared/lazy-component.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 
@@ -74,6 +75,7 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
             isUploaded={uploads?.get(item.id)?.status !== 'failed'}
             {...(details && { details })}
             {...(onEdit && { onEdit })}
+            {...(hasSmallText(item) && { queue })}
           />
         ))}
       </TrayRoot>
@@ -82,14 +84,25 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
   );
 });
 
+const smallTextFixes = createLazyComponent(
+  async () => (await import('./SmallTextFixes.js')).SmallTextFixes,
+);
+
+function hasSmallText({ status, prepared }: QueueItem): boolean {
+  return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
+}
+
 interface TileProps {
   item: QueueItem;
+  /** Of an image whose words are too small: what can be done about it. */
+  queue?: TrayQueue;
   isUploaded: boolean;
   details?: readonly ImageDetail[];
   onEdit?: (id: string) => void;
 }
 
-const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps): ReactElement {
+const Tile = memo(function Tile(props: TileProps): ReactElement {
+  const { item, queue, isUploaded, details, onEdit } = props;
   const words = useWords();
   const { prepared, status, link } = item;
   const isFailed = status === 'failed';
@@ -156,6 +169,7 @@ const Tile = memo(function Tile({ item, isUploaded, details, onEdit }: TileProps
           </>
         )}
       </div>
+      {queue && <smallTextFixes.Component item={item} queue={queue} {...(onEdit && { onEdit })} />}
     </TrayItem>
   );
 });

@@ -1,0 +1,106 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import type { Size } from '../../../formats/types.js';
+import { cutIntoPieces } from '../../../queue/cut-into-pieces.js';
+import { type PiecePlan, planPieces } from '../../../queue/plan-pieces.js';
+import type { QueueAddition, QueueItem } from '../../../queue/types.js';
+import type { TrayQueue } from '../../parts/tray/index.js';
+import { pictureTitle, sentNumber } from '../../words/image-title.js';
+import { useWords } from '../../words/WordsProvider.js';
+
+export interface SmallTextFixesProps {
+  item: QueueItem;
+  queue: TrayQueue;
+  /** Opens what crops the image. */
+  onEdit?: (id: string) => void;
+}
+
+/** What can be done about words that become too small to read. */
+export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): ReactElement {
+  const words = useWords();
+  const [isCutting, setCutting] = useState(false);
+  const { add, detailChoices, setDetail } = queue;
+  const hasOriginal = useMemo(() => isLargerAsOriginal(item, detailChoices), [item, detailChoices]);
+  const plan = useMemo(() => planFor(item, detailChoices), [item, detailChoices]);
+  const title = pictureTitle(item.name, sentNumber(queue.items, item.id), words);
+  const cut = (button: Element): void => {
+    if (!plan) return;
+    setCutting(true);
+    void cutTile(item, plan, queue, button.closest('ul')).finally(() => setCutting(false));
+  };
+  const fixes = [
+    plan && add && { text: words.cutIntoPieces(plan.pieces.length), act: cut },
+    hasOriginal && { text: words.sendOriginal, act: () => setDetail(item.id, 'original') },
+    onEdit && { text: words.cropImage, act: () => onEdit(item.id) },
+  ];
+  return (
+    <div className="ik:grid ik:justify-items-start">
+      {fixes.map(
+        (fix) =>
+          fix && (
+            <button
+              key={fix.text}
+              type="button"
+              data-ick-part="tray-fix"
+              aria-label={`${fix.text}: ${title}`}
+              disabled={isCutting}
+              onClick={(event) => fix.act(event.currentTarget)}
+              className="ik:min-h-6 ik:text-start ik:text-2xs ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2 ik:disabled:opacity-60"
+            >
+              {fix.text}
+            </button>
+          ),
+      )}
+    </div>
+  );
+}
+
+/** The tile stays as it is where the image cannot be cut here. */
+async function cutTile(
+  item: QueueItem,
+  plan: PiecePlan,
+  queue: TrayQueue,
+  list: Element | null,
+): Promise<void> {
+  const cutting = cutIntoPieces(item, plan).then(
+    (pieces) => replaceBy(item.id, pieces, queue, list),
+    () => undefined,
+  );
+  queue.waitFor?.(cutting);
+  await cutting;
+}
+
+/** Puts the pieces in the place of the image, and gives the first of them the focus. */
+function replaceBy(
+  id: string,
+  pieces: readonly QueueAddition[],
+  { items, add, move, remove }: TrayQueue,
+  list: Element | null,
+): void {
+  const index = items.findIndex((one) => one.id === id);
+  const added = add?.(pieces) ?? [];
+  for (const [at, one] of added.entries()) move(one, index + 1 + at);
+  remove(id);
+  requestAnimationFrame(() => {
+    const tile = list?.children[index];
+    if (tile instanceof HTMLElement) tile.focus();
+  });
+}
+
+/** How much larger an image has to come out for its words to be read. */
+const CLEARLY_LARGER = 1.3;
+
+function isLargerAsOriginal(item: QueueItem, choicesOf: TrayQueue['detailChoices']): boolean {
+  const original = choicesOf?.(item).find(({ sentAs }) => sentAs === 'original');
+  return original !== undefined && original.width > (item.prepared?.width ?? 0) * CLEARLY_LARGER;
+}
+
+function planFor(item: QueueItem, choicesOf: TrayQueue['detailChoices']): PiecePlan | undefined {
+  const { prepared, detail, limits } = item;
+  if (!prepared || !choicesOf) return undefined;
+  const wanted = detail === 'low' ? 'high' : detail;
+  const fit = (size: Size): Size => {
+    const info = { ...prepared.source, ...size, orientation: 1 as const };
+    return choicesOf({ id: '', info, limits }).find((one) => one.detail === wanted) ?? size;
+  };
+  return planPieces(prepared.plan.from, fit);
+}
