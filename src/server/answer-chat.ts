@@ -12,7 +12,7 @@ import type { Visit } from './visit.js';
 /**
  * Checks a chat, rebuilds it and asks the model.
  *
- * @param target what the path asks for, where the model is not in the body
+ * @param target what the path asks for, if the model is not in the body
  * @throws ProxyRefusal
  */
 export async function answerChat(visit: Visit, target?: ContentsTarget): Promise<UpstreamAnswer> {
@@ -30,7 +30,7 @@ export async function answerChat(visit: Visit, target?: ContentsTarget): Promise
   return streamUpstream({ url, method: 'POST', body: serialise(rebuilt.body), key }, visit);
 }
 
-/** Puts the provider's ids in the place of those that this server has signed. */
+/** Replaces the ids that this server has signed with the provider's own. */
 async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit): Promise<void> {
   const { fileIds, routes } = visit.settings;
   if (files.length === 0 || !routes.files) return;
@@ -42,12 +42,12 @@ async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit)
   }
 }
 
-/** Says nothing of whether the image is there, and is no 404: a client would take that for deleted. */
+/** Does not reveal whether the image exists, and is no 404: a client would take that for deleted. */
 export function foreignId(): ProxyRefusal {
   return new ProxyRefusal(
     403,
     'file-id',
-    'This server did not hand out this id of an image, or not to you. Upload the image again.',
+    'This server did not issue this image id, or not to you. Upload the image again.',
   );
 }
 

@@ -13,12 +13,12 @@ import { isPlainId, readSignedId, signFileId } from './sign-file-id.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
-/** Beside the image: boundaries, names, small fields. */
+/** Allowance for everything in the form except the image: boundaries, names, small fields. */
 export const FORM_BYTES = 65_536;
 export const MAX_ANSWER_CHARACTERS = 65_536;
 
 /**
- * Uploads one image. The form is made again from the image's bytes and the fields of the settings: neither its name nor
+ * Uploads one image. The form is rebuilt from the image's bytes and the fields of the settings: neither its name nor
  * anything else that the client wrote goes upstream.
  *
  * @throws ProxyRefusal
@@ -48,7 +48,7 @@ export async function answerUpload(files: FilesSettings, visit: Visit): Promise<
 }
 
 /**
- * Deletes one image that this server has handed out the id of, to the person who uploaded it.
+ * Deletes one image whose id this server issued, for the user who uploaded it.
  *
  * @throws ProxyRefusal
  */
@@ -73,7 +73,7 @@ export async function answerDeletion(
   return { status: 200, headers: { ...answer.headers, 'content-type': 'application/json' }, body };
 }
 
-/** The one image of the client's form, with the type that its bytes show. */
+/** Returns the only image of the client's form, with the type that its bytes show. */
 async function readImage({ maxBytes }: FilesSettings, visit: Visit): Promise<Blob> {
   const { request, settings, place, report } = visit;
   const limits = { maxBodyBytes: maxBytes + FORM_BYTES, settings, place };
@@ -94,7 +94,7 @@ async function findFile(body: Uint8Array<ArrayBuffer>, type: string): Promise<Bl
   const form = await new Response(body, { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined);
-  if (!form) throw badBody('is no complete form');
+  if (!form) throw badBody('is not a complete form');
   const [file, another] = [...form.values()].filter((value) => typeof value !== 'string');
   if (!file || another) throw badBody('is not a form with one image in it');
   return file;
@@ -120,7 +120,7 @@ export function badImage(what: string): ProxyRefusal {
   );
 }
 
-/** The name says nothing of the person's own. */
+/** Returns a name that reveals nothing about the user. */
 export function neutralName(mediaType: string): string {
   return `image.${mediaType.slice('image/'.length).replace('jpeg', 'jpg')}`;
 }

@@ -5,10 +5,10 @@ import { pick, type JsonObject } from './json-fields.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
-/** A catalogue of a thousand models has about one megabyte. */
+/** A list of a thousand models has about one megabyte. */
 const MAX_CHARACTERS = 8_388_608;
 
-/** What a page needs to choose a model. Whose account it is, as in `owned_by`, is not among it. */
+/** What a page needs to choose a model. Account names, as in `owned_by`, are left out. */
 const passedFields = [
   'id',
   'object',
@@ -30,7 +30,7 @@ const passedFields = [
   'max_tokens',
 ] as const;
 
-/** Passes on the upstream's list of models, as far as they may be asked for. @throws ProxyRefusal */
+/** Passes on the upstream's list of models, limited to those that are offered. @throws ProxyRefusal */
 export async function answerModels(url: string, visit: Visit): Promise<UpstreamAnswer> {
   const key = await readKey(visit);
   const answer = await readUpstreamJson({ url, method: 'GET', key }, visit, MAX_CHARACTERS);
@@ -48,7 +48,7 @@ export async function answerModels(url: string, visit: Visit): Promise<UpstreamA
   return { status: 200, headers: { ...headers, 'content-type': 'application/json' }, body };
 }
 
-/** Lists name a model by its id, by `models/` and its id, or by `model`. */
+/** Whether a model is offered. Lists name it by its id, by `models/` and its id, or by `model`. */
 function isOffered({ id, model, name }: JsonObject, { settings }: Visit): boolean {
   const known = [id, model, name].find((value) => typeof value === 'string');
   return typeof known === 'string' && settings.models.has(known.replace(/^models\//, ''));

@@ -1,4 +1,4 @@
-/** Uploads that are announced before the bytes come, of files that are worked on before they may be named. */
+/** Uploads that are announced before the bytes arrive, and processed before they may be used. */
 import { isRecord } from '../internal/read-value.js';
 import { foreignId } from './answer-chat.js';
 import { asImage, MAX_ANSWER_CHARACTERS, neutralName } from './answer-files.js';
@@ -13,12 +13,12 @@ import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
 const passedFields = ['mimeType', 'sizeBytes', 'createTime', 'expirationTime', 'state'] as const;
-/** The name of a file, which is not passed on. */
+/** Limit of the announcement. It contains the file's name, which is not passed on. */
 const ANNOUNCED_BYTES = 65_536;
 
 /**
- * Says where the bytes of an announced image go: to the same path below the address that the page knows this server by. The
- * upstream hears of it once they are here.
+ * Answers with the address for the bytes of an announced image: the same path below the address at which the page
+ * reaches this server. The upstream is asked once they have arrived.
  *
  * @throws ProxyRefusal
  */
@@ -39,7 +39,7 @@ export async function answerAnnouncement(
 }
 
 /**
- * Uploads one image in two steps, under a name of this server's own.
+ * Uploads one image in two steps, under a name chosen by this server.
  *
  * @throws ProxyRefusal
  */
@@ -89,7 +89,7 @@ export async function answerSteppedUpload(
 }
 
 /**
- * Tells whether an uploaded image is ready, to the person who uploaded it.
+ * Reports whether an uploaded image is ready, to the user who uploaded it.
  *
  * @throws ProxyRefusal
  */
@@ -110,7 +110,7 @@ export async function answerFileState(
   return jsonAnswer(answer, await signedFile(answer.value, files, signer));
 }
 
-/** What a page needs of a file, under its signed id. */
+/** Returns what a page needs to know about a file, under its signed id. */
 async function signedFile(
   file: unknown,
   { upstream }: FilesSettings,
@@ -137,14 +137,14 @@ function jsonAnswer({ headers }: JsonAnswer, value: JsonObject): UpstreamAnswer 
   };
 }
 
-/** Uploads live beside the version: `/upload/v1beta/files`. */
+/** Returns the address for uploads, which is next to the version: `/upload/v1beta/files`. */
 function uploadAddress({ upstream }: FilesSettings): string {
   const url = new URL(upstream);
   url.pathname = url.pathname.replace(/((?:\/v\d[^/]*)?\/files)$/, '/upload$1');
   return url.href;
 }
 
-/** The upstream names where the bytes go, but the key goes to no other host. @throws ProxyRefusal */
+/** Returns the address that the upstream names for the bytes. The key is sent to no other host. @throws ProxyRefusal */
 function bytesAddress({ response }: JsonAnswer, { upstream }: FilesSettings): string {
   const address = response.headers.get('x-goog-upload-url') ?? '';
   if (URL.canParse(address) && new URL(address).origin === new URL(upstream).origin) return address;

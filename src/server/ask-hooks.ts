@@ -1,4 +1,7 @@
-/** The app's own functions. One that fails, or never ends, lets nobody through: the bill would be open otherwise. */
+/**
+ * Calls the app's own functions. One that fails, or never settles, refuses the request: otherwise anyone could spend
+ * the key.
+ */
 import { within } from './deadline.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
@@ -6,22 +9,22 @@ import type { RebuiltBody } from './rebuild-body.js';
 import type { ProxyOptions } from './types.js';
 
 const DEFAULT_WAIT_S = 60;
-/** Longer waits are no advice, and `Infinity` is no header. */
+/** A longer wait is no help, and `Infinity` is not a valid header. */
 const MAX_WAIT_S = 86_400;
 
-/** What a hook is asked with: its answer is waited for as long as the client and the settings say. */
+/** Context of a hook call. Its answer is awaited as long as the client and the settings allow. */
 export interface HookCall {
   request: Request;
   settings: ProxySettings;
   options: ProxyOptions;
 }
 
-/** Calls a hook, so that what it throws and what it rejects with are one, and its silence too. */
+/** Calls a hook, so that throwing, rejecting and never settling are handled alike. */
 function call<T>(work: () => T | Promise<T>, { request, settings }: HookCall): Promise<T> {
   return within((async () => work())(), { ms: settings.hookTimeoutMs, signal: request.signal });
 }
 
-/** @throws ProxyRefusal 401 unless `authorize` says true */
+/** @throws ProxyRefusal 401 unless `authorize` returns true */
 export async function checkAuthorization(hookCall: HookCall): Promise<void> {
   const { authorize } = hookCall.options;
   if (!authorize || authorize === 'public') return;
@@ -31,7 +34,7 @@ export async function checkAuthorization(hookCall: HookCall): Promise<void> {
   }
 }
 
-/** @throws ProxyRefusal 429 with `retry-after`, or 503 when the limiter fails */
+/** @throws ProxyRefusal 429 with `retry-after`, or 503 if the limiter fails */
 export async function checkRate(hookCall: HookCall): Promise<void> {
   const { rateLimit } = hookCall.options;
   if (!rateLimit) return;
@@ -39,7 +42,7 @@ export async function checkRate(hookCall: HookCall): Promise<void> {
     throw new ProxyRefusal(
       503,
       'rate-limit-failed',
-      'The server cannot tell how busy it is. Try again in a while.',
+      'The server cannot check its rate limit. Try again later.',
     );
   });
   if (verdict === undefined) return;
@@ -50,7 +53,7 @@ export async function checkRate(hookCall: HookCall): Promise<void> {
   });
 }
 
-/** @throws ProxyRefusal 400 in the words of `policy`, or 503 when it fails */
+/** @throws ProxyRefusal 400 with the message of `policy`, or 503 if it fails */
 export async function checkPolicy(rebuilt: RebuiltBody, hookCall: HookCall): Promise<void> {
   const { policy } = hookCall.options;
   if (!policy) return;
@@ -60,29 +63,29 @@ export async function checkPolicy(rebuilt: RebuiltBody, hookCall: HookCall): Pro
     throw new ProxyRefusal(
       503,
       'refused-by-policy',
-      'The server cannot check requests at the moment. Try again in a while.',
+      'The server cannot check requests at the moment. Try again later.',
     );
   });
   if (objection !== undefined) throw new ProxyRefusal(400, 'refused-by-policy', objection);
 }
 
-/** @throws ProxyRefusal 503 without a key, or with one that cannot travel in a header */
+/** @throws ProxyRefusal 503 without a key, or with one that is not a valid header value */
 export async function readKey(hookCall: HookCall): Promise<string> {
   const { key } = hookCall.options;
   const found = await call(() => (typeof key === 'function' ? key() : key), hookCall).catch(
     () => undefined,
   );
   const trimmed = found?.trim() ?? '';
-  // A line break in a key would make an error whose text names the key.
+  // A line break in a key would cause an error whose text contains the key.
   if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
   throw new ProxyRefusal(
     503,
     'not-configured',
-    'This server has no key for the model. Report this to whoever runs this app.',
+    'This server has no key for the model. Report this to the operator of this app.',
   );
 }
 
-/** @throws ProxyRefusal 401 where `owner` knows nobody, or fails */
+/** @throws ProxyRefusal 401 if `owner` returns `undefined` or fails */
 export async function readOwner(hookCall: HookCall): Promise<string> {
   const owner = hookCall.settings.routes.files?.owner;
   if (!owner) return '';

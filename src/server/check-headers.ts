@@ -2,10 +2,10 @@ import { badBody } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 
-/** Checks of headers, before a byte of the body is read. */
+/** Checks headers before a byte of the body is read. */
 
 /**
- * Returns the page's origin, where the browser tells it.
+ * Returns the page's origin, if the browser sends it.
  *
  * @throws ProxyRefusal `origin-not-allowed`
  */
@@ -15,7 +15,7 @@ export function checkOrigin({ headers }: Request, { origins }: ProxySettings): s
     if (origins.has(origin)) return origin;
     throw notAllowed();
   }
-  // Programs send neither header. A browser that hides the origin still tells whether another site asks.
+  // Programs send neither header. A browser that hides the origin still says whether the request is cross-site.
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') throw notAllowed();
   return undefined;
@@ -29,11 +29,11 @@ function notAllowed(): ProxyRefusal {
   );
 }
 
-/** @throws ProxyRefusal `bad-body` for a length that is none, `body-too-large` */
+/** @throws ProxyRefusal `bad-body` for an invalid length, `body-too-large` */
 export function checkDeclaredSize({ headers }: Request, maxBodyBytes: number): void {
   const declared = headers.get('content-length');
   if (declared === null) return;
-  if (!/^\d+$/.test(declared)) throw badBody('has a content-length that is no whole number');
+  if (!/^\d+$/.test(declared)) throw badBody('has a content-length that is not a whole number');
   if (Number(declared) > maxBodyBytes) throw tooLarge(maxBodyBytes);
 }
 
@@ -42,11 +42,11 @@ export function tooLarge(maxBodyBytes: number): ProxyRefusal {
   return new ProxyRefusal(
     413,
     'body-too-large',
-    `The request is larger than the ${megabytes} MiB this server takes. Send fewer or smaller images.`,
+    `The request is larger than the ${megabytes} MiB this server accepts. Send fewer or smaller images.`,
   );
 }
 
-/** A page of any origin can post text/plain without asking first; JSON it cannot. @throws ProxyRefusal `not-json` */
+/** A page of any origin can post text/plain without a preflight, but not JSON. @throws ProxyRefusal `not-json` */
 export function checkJsonType({ headers }: Request): void {
   if (mediaType(headers) === 'application/json' && !headers.has('content-encoding')) return;
   throw new ProxyRefusal(
@@ -62,7 +62,7 @@ export function checkFormType({ headers }: Request): void {
   throw new ProxyRefusal(
     415,
     'not-a-form',
-    'This server takes uploads in one step, as a form (multipart/form-data) with the image in it.',
+    'This server accepts uploads in one step, as a form (multipart/form-data) with the image in it.',
   );
 }
 

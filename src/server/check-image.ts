@@ -1,11 +1,11 @@
-/** Images in a request: bytes are checked by their form, links by the policy. Nothing is ever fetched. */
+/** Checks the images of a request: bytes by their format, links by the policy. Nothing is ever fetched. */
 import { commonFormats } from '../formats/common-formats.js';
 import { rareFormats } from '../formats/rare-formats.js';
 import { recogniseOther } from '../formats/recognise-other.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 
-/** What models take, as a request may write it. */
+/** Image types that models accept, as a request may write them. */
 export const imageTypes: ReadonlySet<string> = new Set([
   'image/png',
   'image/jpeg',
@@ -34,7 +34,7 @@ export function checkImageAddress(address: unknown, settings: ProxySettings): st
   );
 }
 
-/** Base64 without a `data:` prefix, and the type it is said to be, where it is said. @throws ProxyRefusal `bad-image` */
+/** Checks Base64 without a `data:` prefix, and its declared type, if any. @throws ProxyRefusal `bad-image` */
 export function checkBareImage(data: unknown, type?: unknown): string {
   if (typeof data !== 'string') throw badImage();
   checkData(data, 0, type);
@@ -55,7 +55,7 @@ function isImageType(type: unknown): type is string {
   return typeof type === 'string' && imageTypes.has(type.toLowerCase());
 }
 
-/** Two names of one format count as the same. */
+/** Whether two types are the same format. A format may have two names. */
 function isSame(first: string, second: string): boolean {
   return plainType(first) === plainType(second);
 }
@@ -66,10 +66,13 @@ function plainType(type: string): string {
 
 /** Enough for every signature, and a multiple of four. */
 const HEAD_CHARACTERS = 1368;
-/** No image is smaller, and of fewer bytes nothing can be told. */
+/** Fewer bytes are never an image, and too few to recognise one. */
 const MIN_BYTES = 12;
 
-/** The media type that the first bytes show, another word for what is no image, and `undefined` for bytes that show nothing. */
+/**
+ * Returns the media type that the first bytes show, some other string if they are not an image, and `undefined` if they
+ * show nothing.
+ */
 function recognise(text: string, start: number): string | undefined {
   const head = decodeBase64(text.slice(start, start + HEAD_CHARACTERS));
   if (head.length < MIN_BYTES) return undefined;
@@ -88,8 +91,8 @@ export function checkFileId(id: unknown, { fileIds }: ProxySettings): string {
     400,
     'file-id',
     fileIds === 'refuse'
-      ? 'Ids of uploaded files are not passed on by this server. Send the image itself.'
-      : 'What was sent as the id of an uploaded image is none. Upload the image again.',
+      ? 'Ids of uploaded images are not passed on by this server. Send the image itself.'
+      : 'The id of an uploaded image is not valid. Upload the image again.',
   );
 }
 

@@ -1,7 +1,7 @@
 /**
- * Returns a function that counts the values of a JSON text as its bytes arrive, in whatever chunks, and calls back beyond the
- * limit. Parsing a few million small values stops a server for seconds; counting them between two chunks stops it for
- * none, and what stands in strings, such as an image, counts once.
+ * Returns a function that counts the values of a JSON text as its bytes arrive, in any chunks, and calls back beyond
+ * the limit. Parsing a few million small values blocks a server for seconds; counting them between two chunks does not.
+ * A string, such as an image, counts as one value.
  */
 export function createValueCounter(
   maxValues: number,

@@ -22,7 +22,7 @@ export type ProxyHandler = (request: Request) => Promise<Response>;
  * opened here.
  *
  * It does not know who is asking: pass `authorize` and `rateLimit`. A request without an Origin header comes from a program, not
- * a page, and only these two can stop it. Make one handler for the life of the server: it counts what is under way.
+ * a page, and only these two can stop it. Make one handler for the life of the server: it counts the requests in flight.
  *
  * @example
  * const handler = createProxyHandler({
@@ -95,7 +95,7 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   };
 }
 
-/** Gives the place back at once, unless an answer still streams: then its end does. */
+/** Frees the slot at once, unless an answer still streams: then the end of the stream does. */
 async function answerIn(
   place: Place,
   answer: (place: Place) => Promise<UpstreamAnswer>,
@@ -112,15 +112,16 @@ async function answerIn(
 
 function warnOfOpenDoor(): void {
   console.warn(
-    "image-chat-kit: createProxyHandler was called without authorize, so whoever reaches it spends the server's key, also without " +
+    "image-chat-kit: createProxyHandler was called without authorize, so anyone who can reach it can spend the server's key, even without " +
       "a browser. Pass authorize and rateLimit, or authorize: 'public' if that is intended.",
   );
 }
 
 function asRefusal(error: unknown, request: Request): ProxyRefusal {
-  if (request.signal.aborted) return new ProxyRefusal(499, 'client-gone', 'The client has gone.');
+  if (request.signal.aborted)
+    return new ProxyRefusal(499, 'client-gone', 'The client has disconnected.');
   if (error instanceof ProxyRefusal) return error;
-  return new ProxyRefusal(500, 'internal-error', 'The server failed. Try again in a while.');
+  return new ProxyRefusal(500, 'internal-error', 'The server failed. Try again later.');
 }
 
 type Entry = Omit<ProxyLogEntry, 'durationMs' | keyof Omit<Report, 'startedAtMs' | 'origin'>>;
@@ -146,7 +147,7 @@ function refusalEntry({ status, code, upstream }: ProxyRefusal): Entry {
   };
 }
 
-/** A log that fails costs nobody their answer. */
+/** A log that fails must not break an answer. */
 function writeLog({ log }: ProxyOptions, entry: Entry, report: Report): void {
   const { startedAtMs, origin: _, ...facts } = report;
   try {
@@ -156,6 +157,6 @@ function writeLog({ log }: ProxyOptions, entry: Entry, report: Report): void {
       durationMs: Date.now() - startedAtMs,
     });
   } catch {
-    // Where a log could say so, it has just failed.
+    // The log, which could report this, has just failed.
   }
 }

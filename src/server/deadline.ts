@@ -1,14 +1,14 @@
 /** Longer waits overflow the timer of every engine, which then fires at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Calls back after a time, unless it is cancelled. `Infinity`, and what no timer can count, never comes. */
+/** Calls back after a time, unless it is cancelled. `Infinity`, and values too large for a timer, never fire. */
 export function startTimer(ms: number, onTime: () => void): () => void {
   if (ms > MAX_TIMER_MS) return () => undefined;
   const timer = setTimeout(onTime, ms);
   return () => clearTimeout(timer);
 }
 
-/** As `startTimer`, for a wait that keeps no process running which has nothing else to do. */
+/** Like `startTimer`, but does not keep an otherwise idle process running. */
 export function startIdleTimer(ms: number, onTime: () => void): () => void {
   if (ms > MAX_TIMER_MS) return () => undefined;
   const timer: unknown = setTimeout(onTime, ms);

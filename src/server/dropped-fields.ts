@@ -4,7 +4,7 @@ import { type JsonObject } from './json-fields.js';
 
 const MAX_NAMES = 20;
 
-/** Names of the fields that were left out, and of those within objects that were let through in part. */
+/** Returns the names of the fields that were dropped, including those within objects that were passed in part. */
 export function droppedFields(source: JsonObject, rebuilt: JsonObject): string[] {
   const names = Object.entries(source).flatMap(([name, value]) => {
     const kept = rebuilt[name];
@@ -14,7 +14,7 @@ export function droppedFields(source: JsonObject, rebuilt: JsonObject): string[]
     const lost = Object.keys(value).filter((inner) => !Object.hasOwn(kept, inner));
     return lost.map((inner) => `${name}.${inner}`);
   });
-  // What a client wrote as a name may be anything.
+  // A client may write anything as a name.
   const plain = names.map((name) => (/^[\w.-]{1,60}$/.test(name) ? name : '(no plain name)'));
   return [...new Set(plain)].slice(0, MAX_NAMES);
 }

@@ -12,20 +12,20 @@ export interface UpstreamRequest {
   method: 'GET' | 'POST' | 'DELETE';
   /** A form and a Blob bring their own content type. */
   body?: string | FormData | Blob;
-  /** Beside those of the settings. */
+  /** Headers in addition to those of the settings. */
   headers?: Readonly<Record<string, string>>;
   key: string;
 }
 
 export interface JsonAnswer {
   value: unknown;
-  /** Those that a page may have. */
+  /** Headers that a page may see. */
   headers: Record<string, string>;
-  /** As it came, its body read. */
+  /** The response as it arrived, its body already read. */
   response: Response;
 }
 
-/** An answer with a good status, whose body has not been read. */
+/** A successful response whose body has not been read. */
 interface OpenAnswer {
   response: Response;
   /** Ends the exchange with the upstream. */
@@ -33,9 +33,9 @@ interface OpenAnswer {
 }
 
 /**
- * Asks the upstream and passes its answer on as it comes.
+ * Asks the upstream and passes its answer on as it arrives.
  *
- * @throws ProxyRefusal when nothing comes back that may be passed on
+ * @throws ProxyRefusal if no answer arrives that may be passed on
  */
 export async function streamUpstream(
   request: UpstreamRequest,
@@ -64,7 +64,7 @@ export async function streamUpstream(
 /**
  * Asks the upstream for a short JSON answer and reads it whole.
  *
- * @throws ProxyRefusal when nothing comes back that may be passed on
+ * @throws ProxyRefusal if no answer arrives that may be passed on
  */
 export async function readUpstreamJson(
   request: UpstreamRequest,
@@ -81,7 +81,7 @@ export async function readUpstreamJson(
   });
   stop.abort();
   try {
-    // What only looks like a key may be the id of a model. A first step may be answered by its headers alone.
+    // Something that only looks like a key may be the id of a model. A first step may be answered by its headers alone.
     const value: unknown = text === '' ? undefined : JSON.parse(maskKey(text, request.key));
     return { value, headers: passedHeaders(response, request.key), response };
   } catch {
@@ -89,7 +89,10 @@ export async function readUpstreamJson(
   }
 }
 
-/** Sends a request to a configured address, and stops as soon as the client is gone. A failure is read to its end. */
+/**
+ * Sends a request to a configured address, and stops as soon as the client disconnects. A failed response is read to
+ * its end.
+ */
 async function fetchUpstream(
   request: UpstreamRequest,
   visit: Visit,
@@ -112,7 +115,7 @@ async function fetchUpstream(
     throw unreachable(error, client, stop.signal.reason === timeout, request.key);
   } finally {
     cancelTimer();
-    // What was sent is no longer kept for it.
+    // The request body no longer counts as held for it.
     place.release();
   }
   if (response.ok) return { response, stop };
@@ -147,7 +150,7 @@ function unreachable(
   key: string,
 ): ProxyRefusal {
   if (client.signal.aborted) {
-    return new ProxyRefusal(499, 'client-gone', 'The client has gone.');
+    return new ProxyRefusal(499, 'client-gone', 'The client has disconnected.');
   }
   if (isTimeout) {
     return new ProxyRefusal(
@@ -160,7 +163,7 @@ function unreachable(
   return new ProxyRefusal(
     502,
     'upstream-unreachable',
-    'The model cannot be reached from this server. Try again in a while.',
+    'The model cannot be reached from this server. Try again later.',
     { upstream: { message: message.slice(0, LOGGED_CHARACTERS) } },
   );
 }
@@ -169,7 +172,7 @@ export function badResponse(status: number): ProxyRefusal {
   return new ProxyRefusal(
     502,
     'upstream-bad-response',
-    'What came back is not an answer of a model. Try again in a while.',
+    'The response is not a model's answer. Try again later.',
     { upstream: { status } },
   );
 }

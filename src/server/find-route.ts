@@ -21,10 +21,10 @@ export interface Route {
 }
 
 /**
- * Tells by method and the end of the path what is asked for, and checks what its headers declare, before a byte of the body is
- * read. Chats are answered at every path, since the app decides where the handler is.
+ * Decides by the method and the end of the path what is asked for, and checks the declared headers, before a byte of
+ * the body is read. Chats are answered at every path, since the app decides where the handler is mounted.
  *
- * @throws ProxyRefusal for what is not answered here, or not enabled
+ * @throws ProxyRefusal for a request that is not answered here, or not enabled
  */
 export function findRoute(request: Request, settings: ProxySettings): Route {
   const { method } = request;
@@ -55,14 +55,14 @@ export function findRoute(request: Request, settings: ProxySettings): Route {
   if (method !== 'POST') throw notAnswered(settings);
   const target = shape === 'contents' ? readContentsTarget(last) : undefined;
   if (shape === 'contents' && !target)
-    throw unknownPath('It takes chats at …/models/{model}:streamGenerateContent');
+    throw unknownPath('It accepts chats at …/models/{model}:streamGenerateContent');
   if (counting.has(last)) throw unknownPath('It counts no tokens');
   checkDeclaredSize(request, settings.maxBodyBytes);
   checkJsonType(request);
   return { name: 'chat', answer: (visit) => answerChat(visit, target) };
 }
 
-/** Ends of paths that would make a chat of a question that is free. */
+/** Ends of paths of free requests that would otherwise be treated as a chat. */
 const counting: ReadonlySet<string | undefined> = new Set(['count_tokens', 'input_tokens']);
 
 function steppedUpload(request: Request, segments: readonly string[], files: FilesSettings): Route {
@@ -72,7 +72,7 @@ function steppedUpload(request: Request, segments: readonly string[], files: Fil
     return { name: 'file-upload', answer: (visit) => answerAnnouncement(path, files, visit) };
   }
   if (!/^upload, *finalize$/.test(command)) {
-    throw unknownPath('It takes uploads in two steps: start, then upload and finalize at once');
+    throw unknownPath('It accepts uploads in two steps: start, then upload and finalize at once');
   }
   checkDeclaredSize(request, files.maxBytes);
   return { name: 'file-upload', answer: (visit) => answerSteppedUpload(files, visit) };
@@ -86,12 +86,15 @@ function unknownPath(what: string): ProxyRefusal {
   );
 }
 
-/** The methods that the enabled routes answer to. */
+/** Returns the methods that the enabled routes answer. */
 export function answeredMethods({ routes: { models, files } }: ProxySettings): string {
   return ['POST', ...(models ? ['GET'] : []), ...(files ? ['DELETE'] : [])].join(', ');
 }
 
-/** A form, or an upload in steps, whose first is at `/upload/{version}/files`. JSON at any other path is a chat. */
+/**
+ * Whether the request is an upload: a form, or one in steps, whose first is at `/upload/{version}/files`. JSON at any
+ * other path is a chat.
+ */
 function isUpload({ headers }: Request, segments: readonly string[]): boolean {
   return /^multipart\//i.test(headers.get('content-type') ?? '') || segments.at(-3) === 'upload';
 }
@@ -110,7 +113,7 @@ function notAnswered(settings: ProxySettings): ProxyRefusal {
   return new ProxyRefusal(
     405,
     'method-not-allowed',
-    `Only POST of a chat is answered here${also}.`,
+    `Only a POST of a chat is answered here${also}.`,
     { headers: { allow } },
   );
 }
@@ -123,7 +126,7 @@ function notEnabled(
   return new ProxyRefusal(
     405,
     'route-not-enabled',
-    `This server ${what}. Whoever runs it enables that with routes: { ${route}: true } in createProxyHandler.`,
+    `This server ${what}. Enable it with routes: { ${route}: true } in createProxyHandler.`,
     { headers: { allow: answeredMethods(settings) } },
   );
 }

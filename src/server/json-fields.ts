@@ -2,12 +2,12 @@ import { ProxyRefusal } from './proxy-refusal.js';
 
 export type JsonObject = Record<string, unknown>;
 
-/** `what`: goes on after "The request body". */
+/** `what` continues "The request body". */
 export function badBody(what: string): ProxyRefusal {
   return new ProxyRefusal(400, 'bad-body', `The request body ${what}.`);
 }
 
-/** The named fields of an object, each only once and only if it is there. */
+/** Returns the named fields of an object, each only once and only if present. */
 export function pick(object: JsonObject, names: readonly string[]): JsonObject {
   const picked: JsonObject = {};
   for (const name of names) {
@@ -16,7 +16,7 @@ export function pick(object: JsonObject, names: readonly string[]): JsonObject {
   return picked;
 }
 
-/** A string, a number, a truth value, null, or a list of strings: nothing that hides something else. */
+/** Whether a value is a string, a number, a boolean, null, or a list of strings, and so cannot hide anything else. */
 export function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => typeof item === 'string');
   return value === null || typeof value !== 'object';

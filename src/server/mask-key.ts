@@ -2,24 +2,24 @@ import { maskKeyLike } from '../internal/mask-keys.js';
 import { createKeyMask as createMask, joined } from '../transport/key-mask.js';
 import type { KeyMask } from '../transport/key-mask.js';
 
-/** No byte of the key leaves, even when the upstream repeats it. */
+/** Replaces the key, so that no byte of it is passed on even if the upstream repeats it. */
 export const MASK = '***';
 
 const LINE_ENDS = [10, 13];
 
-/** For text about a failure: the key itself, and anything that looks like one. */
+/** Masks the text of a failure: the key itself, and anything that looks like one. */
 export function maskText(text: string, key: string): string {
   return maskKeyLike(maskKey(text, key), MASK);
 }
 
-/** The key, in each form that it is repeated in. */
+/** Masks the key, in each form in which it may be repeated. */
 export function maskKey(text: string, key: string): string {
   return maskOf(key).hide(text);
 }
 
 /**
- * Lets a stream through unchanged, except for the key, also where it is cut between two chunks. The events of a stream end with a
- * line, and no key goes on behind one, so only the end of an unfinished line waits for the next chunk.
+ * Passes a stream through unchanged, except for the key, even if it is split between two chunks. The events of a stream
+ * end with a line, and no key spans two lines, so only the end of an unfinished line waits for the next chunk.
  */
 export function createKeyMask(key: string): TransformStream<Uint8Array, Uint8Array> {
   const mask = maskOf(key);

@@ -1,11 +1,11 @@
 /** Responses that do not come from upstream, and the headers that every response gets. */
 import type { ProxyRefusal } from './proxy-refusal.js';
 
-/** The page that an answer is for. */
+/** The page that receives an answer. */
 export interface AnswerReader {
-  /** Allowed, and named by the browser. */
+  /** The page's origin, if it is allowed and the browser sent it. */
   origin: string | undefined;
-  /** Whether the page may send its cookies here, and read what comes back. */
+  /** Whether the page may send its cookies here, and read the answer. */
   withCookies: boolean;
 }
 
@@ -18,8 +18,8 @@ export function refusalResponse(refusal: ProxyRefusal, reader: AnswerReader): Re
 }
 
 /**
- * Lets the page of an allowed origin send the methods that are answered, and the headers it asks for: the handler reads few of
- * them and passes none on.
+ * Allows the page of an allowed origin to use the methods that are answered, and the headers it asks for: the handler
+ * reads few of them and passes none on.
  */
 export function preflightResponse(
   { headers }: Request,
@@ -38,7 +38,7 @@ export function preflightResponse(
   });
 }
 
-/** Not kept, not guessed at, and readable by the page that asked. */
+/** Headers of every response: not cached, not sniffed, and readable by the page that asked. */
 export function ownHeaders({ origin, withCookies }: AnswerReader): Record<string, string> {
   return {
     'cache-control': 'no-store',
@@ -55,7 +55,10 @@ export function ownHeaders({ origin, withCookies }: AnswerReader): Record<string
   };
 }
 
-/** What keeps servers in front from collecting or packing an answer that streams: it would arrive whole, at its end. */
+/**
+ * Headers that keep servers in front from buffering or compressing a streamed answer, which would then arrive whole, at
+ * its end.
+ */
 export function streamHeaders(contentType: string | undefined): Record<string, string> {
   if (!/^(?:text\/event-stream|application\/x-ndjson)\b/i.test(contentType ?? '')) return {};
   return { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };

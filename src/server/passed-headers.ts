@@ -3,13 +3,15 @@ import { maskText } from './mask-key.js';
 const passedTypes = ['application/json', 'text/event-stream', 'application/x-ndjson'];
 const passedNames = ['content-type', 'retry-after', 'x-request-id', 'request-id'];
 
-/** Whether a model would answer in this media type. A page from elsewhere must not come from the app's own origin. */
+/**
+ * Whether a model would answer in this media type. A page from elsewhere must not be served from the app's own origin.
+ */
 export function isPassedType(contentType: string): boolean {
   const [type = ''] = contentType.split(';');
   return passedTypes.includes(type.trim().toLowerCase());
 }
 
-/** The few headers of the upstream that a page needs; cookies and account names are not among them. */
+/** Returns the few upstream headers that a page needs. Cookies and account names are not among them. */
 export function passedHeaders({ headers }: Response, key: string): Record<string, string> {
   const passed: Record<string, string> = {};
   for (const name of passedNames) {
@@ -20,7 +22,7 @@ export function passedHeaders({ headers }: Response, key: string): Record<string
   return passed;
 }
 
-/** Seconds, or a date. */
+/** Whether the value is seconds, or a date. */
 function isWait(value: string): boolean {
   return (
     /^\d{1,10}$/.test(value) || (/^[A-Z][a-z]{2}, /.test(value) && !Number.isNaN(Date.parse(value)))

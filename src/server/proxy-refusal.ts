@@ -1,12 +1,12 @@
 import type { ProxyRefusalCode } from './types.js';
 
-/** Thrown by whoever checks a request, and turned into a response at one place. */
+/** Thrown by every check of a request, and turned into a response in one place. */
 export class ProxyRefusal extends Error {
   override readonly name = 'ProxyRefusal';
   readonly status: number;
   readonly code: ProxyRefusalCode;
   readonly headers: Readonly<Record<string, string>>;
-  /** For the log only. */
+  /** Only for the log. */
   readonly upstream: { status?: number; message?: string };
 
   constructor(

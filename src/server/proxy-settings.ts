@@ -3,7 +3,7 @@ import { readRoutes, type RouteSettings } from './route-settings.js';
 import type { ProxyOptions, RemoteImages } from './types.js';
 import { shapeOf, type UpstreamShape } from './upstream-shape.js';
 
-/** Options with everything filled in and checked once. */
+/** Options with defaults filled in, checked once. */
 export interface ProxySettings {
   upstream: string;
   shape: UpstreamShape | undefined;
@@ -36,7 +36,7 @@ const MEBIBYTE = 1_048_576;
 const bearer = { name: 'authorization', prefix: 'Bearer ' };
 const contentsKeyHeader = { name: 'x-goog-api-key', prefix: '' };
 
-/** @throws KitError `invalid-option` for a setting that would leave a door open */
+/** @throws KitError `invalid-option` for an unsafe setting */
 export function readSettings(options: ProxyOptions): ProxySettings {
   const { models, allowedOrigins } = options;
   if (models.length === 0) {
@@ -91,11 +91,11 @@ type LimitName = {
   [Name in keyof ProxyOptions]-?: ProxyOptions[Name] extends number | undefined ? Name : never;
 }[keyof ProxyOptions];
 
-/** A limit that is no number would let everything through. */
+/** A limit that is not a number would let everything through. */
 function readLimit(options: ProxyOptions, name: LimitName, usual: number): number {
   const value = options[name] ?? usual;
   if (typeof value === 'number' && value >= 0) return value;
-  throw invalidOption(`${name} is no number of 0 or more. Set a limit, or Infinity for none.`);
+  throw invalidOption(`${name} must be a number of 0 or more. Set a limit, or Infinity for none.`);
 }
 
 function readOrigin(origin: string): string {

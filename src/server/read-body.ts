@@ -12,7 +12,7 @@ export interface LimitedJson {
   bytes: number;
 }
 
-/** Beside the values of messages and parts: settings, and what `extraFields` let through. */
+/** Allowance for values other than messages and parts: settings, and the fields that `extraFields` lets through. */
 const OTHER_VALUES = 20_000;
 const VALUES_PER_PART = 16;
 
@@ -70,7 +70,8 @@ export interface ReadLimits {
 }
 
 /**
- * Reads a body, counted whatever the client declared, and gives up on a client that falls silent or takes too long.
+ * Reads a body, counting bytes whatever the client declared, and gives up on a client that falls silent or takes too
+ * long.
  *
  * @throws ProxyRefusal `body-too-large`, `body-timeout`, `bad-body` or `busy`
  */
@@ -105,7 +106,7 @@ async function readChunks(
   } finally {
     cancelTimer();
     request.signal.removeEventListener('abort', leave);
-    // Not read to the end: the rest is not wanted.
+    // Not read to the end, because the rest is not needed.
     reader.cancel().catch(() => undefined);
   }
 }
@@ -114,7 +115,7 @@ export function tooManyParts({ maxMessages, maxParts }: ProxySettings): ProxyRef
   return new ProxyRefusal(
     400,
     'too-many-parts',
-    `The conversation has more than the ${maxMessages} messages or the ${maxParts} parts this server takes. Start a new one, or send fewer of the earlier messages.`,
+    `The conversation has more than the ${maxMessages} messages or the ${maxParts} parts this server accepts. Start a new one, or send fewer of the earlier messages.`,
   );
 }
 

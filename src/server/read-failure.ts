@@ -4,15 +4,15 @@ import { isPassedType, passedHeaders } from './passed-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 
-/** An error's body is short. What is longer is not passed on. */
+/** An error's body is short. A longer one is not passed on. */
 const MAX_ERROR_CHARACTERS = 65_536;
-/** What has not come by then is left out: the client waits. */
+/** Anything that arrives later is dropped, because the client is waiting. */
 const MAX_ERROR_MS = 10_000;
 export const LOGGED_CHARACTERS = 300;
 
 /**
- * The provider's words about a bad request are passed on, masked, since they say what to do. A refused key is the
- * server's own affair, and its answer may repeat the key.
+ * Returns the provider's message about a bad request, masked, since it says what to do. A refused key is the server's
+ * own problem, and that answer may repeat the key, so it is not passed on.
  */
 export async function readFailure(
   response: Response,
@@ -32,7 +32,7 @@ export async function readFailure(
     throw new ProxyRefusal(
       502,
       'key-refused',
-      'The server could not sign in to the model. Tell whoever runs this app.',
+      'The server could not sign in to the model. Report this to the operator of this app.',
       { upstream: { status, message } },
     );
   }
@@ -44,7 +44,7 @@ export async function readFailure(
         error: { message: `The model answered with status ${status}.`, code: null },
       });
   return {
-    // A redirect is never followed, and never handed on. Above 599 there are no responses.
+    // A redirect is never followed, and never passed on. There are no statuses above 599.
     status: status >= 400 && status <= 599 ? status : 502,
     headers: { ...headers, 'content-type': 'application/json' },
     body,
@@ -52,11 +52,11 @@ export async function readFailure(
   };
 }
 
-/** Some refuse a file that is no longer there as if it were another's. The page uploads it again on 404. */
+/** Some providers refuse a deleted file as if it belonged to someone else. The page uploads it again after a 404. */
 const GONE_FILE = /\bfile\b[^"]{0,200}may not exist/i;
 
 function goneFile(response: Response, key: string, message: string): UpstreamAnswer {
-  const error = { message: 'The uploaded file may not exist any more.', code: 'file_not_found' };
+  const error = { message: 'The uploaded image may not exist any more.', code: 'file_not_found' };
   return {
     status: 404,
     headers: { ...passedHeaders(response, key), 'content-type': 'application/json' },
@@ -65,7 +65,7 @@ function goneFile(response: Response, key: string, message: string): UpstreamAns
   };
 }
 
-/** Returns what comes of a body in the given time, up to a length. What follows is not read. */
+/** Returns the part of a body that arrives in the given time, up to a length. The rest is not read. */
 export async function readText(
   response: Response,
   { maxCharacters, ms, signal }: { maxCharacters: number; ms: number; signal: AbortSignal },
@@ -81,7 +81,7 @@ export async function readText(
       text += decoder.decode(value, { stream: true });
     }
   };
-  // Cut short: what came is enough, or is no JSON and not passed on.
+  // Truncated: what arrived is enough, or is not JSON and not passed on.
   await within(read(), { ms, signal }).catch(() => undefined);
   reader.cancel().catch(() => undefined);
   return text;

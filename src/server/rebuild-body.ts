@@ -1,6 +1,6 @@
 /**
- * The request that goes upstream, rebuilt from fields that are known. What a client adds beside them - another target, a
- * stored conversation, a paid tool - is not in it, and of a field given twice only the value that was checked.
+ * Builds the request that goes upstream from known fields. Anything else a client adds - another target, a stored
+ * conversation, a paid tool - is dropped, and of a duplicate field only the value that was checked is kept.
  */
 import { isRecord } from '../internal/read-value.js';
 import { droppedFields } from './dropped-fields.js';
@@ -57,12 +57,12 @@ export interface RebuiltBody {
   body: JsonObject;
   /** Ids of uploaded images within `body`. */
   files: readonly NamedFile[];
-  /** Names of what `body` lacks of the request. */
+  /** Names of the request's fields that `body` lacks. */
   dropped: readonly string[];
 }
 
 /**
- * @param target what the path asks for, where the model is not in the body
+ * @param target what the path asks for, if the model is not in the body
  * @throws ProxyRefusal
  */
 export function rebuildBody(
@@ -80,7 +80,9 @@ export function rebuildBody(
   return { model, images, files, body, dropped: droppedFields(source, body) };
 }
 
-/** A body in the shape of another API is refused in words: in parts it would be another request. */
+/**
+ * Refuses a body in the shape of another API with an explanation: passing parts of it would make a different request.
+ */
 function checkShape(source: JsonObject, { shape }: ProxySettings): void {
   if ((source['contents'] !== undefined) !== (shape === 'contents')) {
     throw badBody(
@@ -114,7 +116,7 @@ function rebuildMessages(
     body['system'] = rebuildParts(source['system'], settings, tally);
   }
   for (const [name, value] of Object.entries(pick(source, plainFields))) {
-    if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
+    if (!isPlain(value)) throw badBody(`has an unexpected value in ${name}`);
     countText(value, settings, tally);
     body[name] = value;
   }
@@ -122,7 +124,7 @@ function rebuildMessages(
     const value = source[name];
     if (isRecord(value)) body[name] = pickPlain(value, fields, settings, tally);
   }
-  // Only ever less is kept than the provider would: a client cannot have anything stored.
+  // A client can only ask for less to be stored than the provider would, never for more.
   if (source['store'] === false) body['store'] = false;
   const options = source['options'];
   const hasOptions = settings.shape === 'options' || isRecord(options);
@@ -133,7 +135,7 @@ function rebuildMessages(
   return body;
 }
 
-/** Settings of the model in an object of their own, the limit of output among them. */
+/** Rebuilds the model settings that are in a nested object, including the output limit. */
 function rebuildOptions(
   options: unknown,
   body: JsonObject,
@@ -149,7 +151,7 @@ function rebuildOptions(
   };
 }
 
-/** Where each shape of request has its instructions. Those of the client are refused. */
+/** Puts the instructions where each shape of request has them. Those of the client are refused. */
 function placeSystem(system: string, body: JsonObject, { shape }: ProxySettings): void {
   if (body['system'] !== undefined || body['instructions'] !== undefined) throw ownSystemOnly();
   const { messages, input } = body;

@@ -5,16 +5,16 @@ import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { tooManyParts } from './read-body.js';
 
-/** What has been met so far in one request. */
+/** Running totals of one request. */
 export interface Tally {
   images: number;
   parts: number;
   textCharacters: number;
-  /** Ids of uploaded images that the client gave. */
+  /** Ids of uploaded images that the client sent. */
   files: NamedFile[];
 }
 
-/** An id of an uploaded image, and how another takes its place in the rebuilt body. */
+/** An id of an uploaded image, and how to replace it in the rebuilt body. */
 export interface NamedFile {
   id: string;
   replace: (id: string) => void;
@@ -23,10 +23,10 @@ export interface NamedFile {
 const roles: ReadonlySet<unknown> = new Set(['system', 'developer', 'user', 'assistant']);
 const instructing: ReadonlySet<unknown> = new Set(['system', 'developer']);
 
-/** One message, or one item of `input`. @throws ProxyRefusal */
+/** Rebuilds one message, or one item of `input`. @throws ProxyRefusal */
 export function rebuildItem(item: unknown, settings: ProxySettings, tally: Tally): JsonObject {
   if (!isRecord(item) || !roles.has(item['role'])) {
-    throw badBody('has a message that is none, or one with an unknown role');
+    throw badBody('has an invalid message, or one with an unknown role');
   }
   if (item['type'] !== undefined && item['type'] !== 'message') throw unsupported(item['type']);
   if (settings.system !== undefined && instructing.has(item['role'])) throw ownSystemOnly();
@@ -39,7 +39,7 @@ export function rebuildItem(item: unknown, settings: ProxySettings, tally: Tally
   return rebuilt;
 }
 
-/** Content as text or parts. */
+/** Rebuilds content that is text or parts. */
 export function rebuildParts(content: unknown, settings: ProxySettings, tally: Tally): unknown {
   if (typeof content === 'string') {
     countText(content, settings, tally);
@@ -74,7 +74,7 @@ function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): Json
   }
 }
 
-/** `image_url` as an object or as a string, or the id of a file. */
+/** Rebuilds `image_url` as an object or as a string, or the id of a file. */
 function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const { image_url: link, file_id: fileId } = part as { image_url?: unknown; file_id?: unknown };
   const rebuilt = pickPlain(part, ['type', 'detail'], settings, tally);
@@ -90,7 +90,7 @@ function rebuildLinkedImage(part: JsonObject, settings: ProxySettings, tally: Ta
   return rebuilt;
 }
 
-/** A `source` with bytes, a link or the id of a file. */
+/** Rebuilds a `source` with bytes, a link or the id of a file. */
 function rebuildSourcedImage(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const source = part['source'];
   if (!isRecord(source)) throw badBody('has an image without a source');
@@ -143,7 +143,7 @@ export function countImages(count: number, { maxImages }: ProxySettings, tally: 
   throw new ProxyRefusal(
     400,
     'too-many-images',
-    `The conversation has more than the ${maxImages} images this server takes. Remove some, or send fewer of the earlier ones.`,
+    `The conversation has more than the ${maxImages} images this server accepts. Remove some, or send fewer of the earlier ones.`,
   );
 }
 
@@ -160,7 +160,7 @@ export function countText(
   throw new ProxyRefusal(
     400,
     'text-too-long',
-    `The conversation has more than the ${maxTextCharacters} characters of text this server takes. Start a new one, or send fewer of the earlier messages.`,
+    `The conversation has more than the ${maxTextCharacters} characters of text this server accepts. Start a new one, or send fewer of the earlier messages.`,
   );
 }
 
@@ -168,11 +168,11 @@ export function ownSystemOnly(): ProxyRefusal {
   return new ProxyRefusal(
     400,
     'system-not-allowed',
-    'This server gives the model its own instructions and takes none from elsewhere. Send messages of the user and the assistant only.',
+    'This server gives the model its own instructions and accepts no others. Send messages of the user and the assistant only.',
   );
 }
 
-/** The named fields, which must be plain. Their text is counted. @throws ProxyRefusal */
+/** Returns the named fields, which must be plain. Their text is counted. @throws ProxyRefusal */
 export function pickPlain(
   object: JsonObject,
   names: readonly string[],
@@ -181,13 +181,13 @@ export function pickPlain(
 ): JsonObject {
   const picked = pick(object, names);
   for (const [name, value] of Object.entries(picked)) {
-    if (!isPlain(value)) throw badBody(`has something unexpected in ${name}`);
+    if (!isPlain(value)) throw badBody(`has an unexpected value in ${name}`);
     countText(value, settings, tally);
   }
   return picked;
 }
 
-/** A mark for the provider's prompt cache, which makes long conversations cheaper. */
+/** Rebuilds a mark for the provider's prompt cache, which makes long conversations cheaper. */
 function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const mark = part['cache_control'];
   if (!isRecord(mark)) return {};

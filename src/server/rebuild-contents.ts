@@ -1,4 +1,4 @@
-/** Requests in `contents`, whose model stands in the path: rebuilt from known fields as the others are. */
+/** Requests in `contents`, with the model in their path: rebuilt from known fields like the others. */
 import { isRecord } from '../internal/read-value.js';
 import { checkBareImage, checkFileId, checkImageAddress } from './check-image.js';
 import { badBody, pick, type JsonObject } from './json-fields.js';
@@ -58,7 +58,7 @@ function rebuildContent(
   tally: Tally,
 ): JsonObject {
   if (!isRecord(content) || !allowed.has(content['role'])) {
-    throw badBody('has a message that is none, or one with an unknown role');
+    throw badBody('has an invalid message, or one with an unknown role');
   }
   const { parts } = content as { parts?: unknown };
   if (!Array.isArray(parts)) throw badBody('has a message without parts');
@@ -92,7 +92,7 @@ function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): Json
   throw unsupported(Object.keys(part)[0]);
 }
 
-/** A file of the upstream's, whose id is the end of its address, or a link to an image. */
+/** Rebuilds a file of the upstream, whose id is the end of its address, or a link to an image. */
 function rebuildFile(fileData: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const rebuilt = pickPlain(fileData, ['mimeType'], settings, tally);
   const { fileUri } = fileData as { fileUri?: unknown };
@@ -106,7 +106,7 @@ function rebuildFile(fileData: JsonObject, settings: ProxySettings, tally: Tally
   return rebuilt;
 }
 
-/** Wherever the address leads, its end is looked for among the files of the upstream only. */
+/** Returns the end of the address, looked up only among the files of the upstream, wherever the address leads. */
 function fileIdOf(fileUri: unknown, address: string): string | undefined {
   if (typeof fileUri !== 'string') return undefined;
   const uri = fileUri.startsWith(`${address}/`)
@@ -138,12 +138,15 @@ function rebuildConfig(
   };
 }
 
-/** A wish of the client's, lowered to the limit. Without one the limit is used. @throws ProxyRefusal */
+/**
+ * Returns the limit that the client asks for, lowered to the maximum, or the maximum if it asks for none. @throws
+ * ProxyRefusal
+ */
 export function limited(wish: unknown, name: string, { maxOutputTokens }: ProxySettings): number {
   if (wish === undefined || wish === null) return maxOutputTokens;
   if (typeof wish !== 'number' || !Number.isInteger(wish)) {
     throw badBody(`has no whole number in ${name}`);
   }
-  // Some servers take a number below one for "without a limit".
+  // Some servers treat a number below one as "without a limit".
   return wish < 1 ? maxOutputTokens : Math.min(wish, maxOutputTokens);
 }

@@ -4,15 +4,15 @@ interface RelayOptions {
   /** Ends the exchange with the upstream. */
   stop: AbortController;
   client: Request;
-  /** Between two chunks, whoever is silent. */
+  /** Limit between two chunks, whichever side is silent. */
   idleTimeoutMs: number;
   /** Called once, however it ends. */
   onEnd: () => void;
 }
 
 /**
- * Hands on an answer chunk by chunk. Ends the exchange with the upstream when the answer is cancelled, as servers do when the
- * client has gone, when the client's request aborts, and when nothing has moved for too long.
+ * Passes an answer on chunk by chunk. Ends the exchange with the upstream when the answer is cancelled, as servers do
+ * when the client disconnects, when the client's request aborts, and when nothing has moved for too long.
  */
 export function relayStream(
   source: ReadableStream<Uint8Array>,
@@ -30,7 +30,8 @@ export function relayStream(
       async pull(controller) {
         try {
           const { value, done } = await reader.read();
-          // Naming the client's request keeps it in memory: without it Node forgets that its signal follows another.
+          // Referencing the client's request keeps it in memory: otherwise Node forgets that its signal follows
+          // another.
           if (exchange.hasEnded() || client.signal.aborted) return;
           if (done) {
             exchange.end();
@@ -40,8 +41,8 @@ export function relayStream(
           exchange.wait(idleTimeoutMs);
           controller.enqueue(value);
         } catch {
-          // The words of what broke may hold the key.
-          exchange.fail(new Error('The answer of the model broke off.'));
+          // The message of the error may contain the key.
+          exchange.fail(new Error("The model's answer broke off."));
         }
       },
       cancel(reason) {
@@ -52,7 +53,7 @@ export function relayStream(
   );
 }
 
-/** The end of an exchange, which comes once, from one of four sides. */
+/** Ends an exchange exactly once, from any of four sides. */
 function openExchange(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   { stop, client: { signal }, onEnd }: RelayOptions,
@@ -88,7 +89,7 @@ function openExchange(
       if (signal.aborted) leave();
       else signal.addEventListener('abort', leave, { once: true });
     },
-    /** Fails unless it is called again in time. */
+    /** Fails the exchange unless it is called again in time. */
     wait(ms: number) {
       cancelTimer?.();
       if (!hasEnded) cancelTimer = startIdleTimer(ms, () => fail(timeoutError()));

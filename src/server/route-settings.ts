@@ -6,24 +6,24 @@ export interface FilesSettings extends Pick<FilesRoute, 'owner' | 'secret'> {
   upstream: string;
   maxBytes: number;
   fields: Readonly<Record<string, string>>;
-  /** Whether an upload is announced first, and its state can be asked for. */
+  /** Whether an upload is announced first, and its state can be queried. */
   isStepped: boolean;
 }
 
-/** The routes that are enabled. */
+/** The enabled routes. */
 export interface RouteSettings {
   models?: { upstream: string };
   files?: FilesSettings;
 }
 
-/** Where lists come in pages, one of this size holds every model. */
+/** Page size with which a paginated list holds every model. */
 const WHOLE_LIST = '1000';
 const pageSizeNames: Partial<Record<UpstreamShape, string>> = {
   system: 'limit',
   contents: 'pageSize',
 };
 
-/** @throws KitError `invalid-option` for an upstream that cannot be told, or must not be used */
+/** @throws KitError `invalid-option` for an upstream that cannot be derived, or must not be used */
 export function readRoutes(
   { models, files }: ProxyRoutes,
   chatUpstream: string,

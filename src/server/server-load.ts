@@ -1,23 +1,23 @@
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 
-/** How long a client is asked to wait: a place is free again as soon as one answer ends. */
+/** How long a client is asked to wait: a slot is free again as soon as one answer ends. */
 const WAIT_S = 5;
 
-/** One request's place among those under way. */
+/** One request's slot among those in flight. */
 export interface Place {
-  /** Counts bytes of a body that is being kept. @throws ProxyRefusal 503 `busy` */
+  /** Counts bytes of a body that is being held. @throws ProxyRefusal 503 `busy` */
   hold(bytes: number): void;
-  /** The body is no longer kept. */
+  /** Called when the body is no longer held. */
   release(): void;
-  /** The request has ended, answer and all. Further calls do nothing. */
+  /** Called when the request has ended, including its answer. Further calls do nothing. */
   leave(): void;
 }
 
 /**
- * Counts what one handler has under way, so that many requests at once cost neither its memory nor the account.
+ * Counts the requests in flight of one handler, so that many at once exhaust neither its memory nor the account.
  *
- * @returns a function that gives a request its place, or throws ProxyRefusal 503 `busy`
+ * @returns a function that gives a request its slot, or throws ProxyRefusal 503 `busy`
  */
 export function createServerLoad({
   maxConcurrentRequests,
@@ -55,7 +55,7 @@ function busy(): ProxyRefusal {
   return new ProxyRefusal(
     503,
     'busy',
-    `This server answers as many requests at once as it takes. Try again in ${WAIT_S} s.`,
+    `This server is handling as many requests as it allows. Try again in ${WAIT_S} s.`,
     { headers: { 'retry-after': String(WAIT_S) } },
   );
 }

@@ -1,14 +1,14 @@
 /**
- * Ids of uploaded images carry a signature of this server, so that it keeps no list of them: an account is shared by everybody
- * who uses the app, and an id alone would open or delete anybody's image.
+ * Signs the ids of uploaded images, so that this server keeps no list of them: all users of the app share one account,
+ * and an id alone would open or delete anyone's image.
  */
 const SIGNATURE_BYTES = 16;
 const SIGNED = /^([\w-][\w.:-]{0,199})\.([\w-]{22})$/;
 
 export interface Signer {
-  /** Known to servers only. */
+  /** Known only to servers. */
   secret: string;
-  /** For whom the id is to work, or an empty string for whoever knows it. */
+  /** The user for whom the id works, or an empty string for everyone who knows it. */
   owner: string;
 }
 
@@ -21,7 +21,7 @@ export async function signFileId(id: string, signer: Signer): Promise<string> {
   return `${id}.${await signatureOf(id, signer)}`;
 }
 
-/** Returns the provider's id, or `undefined` for one that was not signed here, or for somebody else. */
+/** Returns the provider's id, or `undefined` for one that was signed elsewhere, or for another user. */
 export async function readSignedId(signed: string, signer: Signer): Promise<string | undefined> {
   const [, id, signature] = SIGNED.exec(signed) ?? [];
   if (id === undefined || signature === undefined) return undefined;
@@ -33,7 +33,7 @@ async function signatureOf(id: string, { secret, owner }: Signer): Promise<strin
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
-  // As JSON, so that no id and owner read like another pair.
+  // Serialized as JSON, so that no two pairs of id and owner look alike.
   const named = encoder.encode(JSON.stringify(['image-chat-kit/file', owner, id]));
   const bytes = new Uint8Array(await subtle.sign('HMAC', key, named)).subarray(0, SIGNATURE_BYTES);
   return btoa(String.fromCodePoint(...bytes))
@@ -42,7 +42,7 @@ async function signatureOf(id: string, { secret, owner }: Signer): Promise<strin
     .replace(/=+$/, '');
 }
 
-/** Takes as long for a wrong start as for a wrong end. */
+/** Compares in constant time. */
 function isEqual(first: string, second: string): boolean {
   let difference = first.length ^ second.length;
   for (let at = 0; at < first.length; at += 1) {

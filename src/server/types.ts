@@ -1,4 +1,4 @@
-/** The code of a refused request, in its answer and in the log. Codes never change, messages may. */
+/** Code of a refused request, in its answer and in the log. Codes never change; messages may. */
 export type ProxyRefusalCode =
   | 'method-not-allowed'
   | 'route-not-enabled'
@@ -31,27 +31,30 @@ export type ProxyRefusalCode =
   | 'client-gone'
   | 'internal-error';
 
-/** `chat` is always answered, the others where `routes` enables them. */
+/** `chat` is always answered, the others if `routes` enables them. */
 export type ProxyRouteName = 'chat' | 'models' | 'file-upload' | 'file-state' | 'file-deletion';
 
-/** One line for a log. There is no key in it, and nothing of the conversation. */
+/** One entry for a log. It contains neither the key nor anything of the conversation. */
 export interface ProxyLogEntry {
   outcome: 'answered' | 'refused' | 'upstream-refused' | 'failed';
-  /** What was asked for. Missing where that could not be told. */
+  /** The route that was asked for. Missing if it could not be determined. */
   route?: ProxyRouteName;
-  /** The status that the client got. */
+  /** The status sent to the client. */
   status: number;
   code?: ProxyRefusalCode;
   model?: string;
   images?: number;
   bodyBytes?: number;
-  /** Names of fields that the request had and the upstream did not get, as in `tools` or `options.num_ctx`. At most 20. */
+  /**
+   * Names of fields that the request had and the upstream did not get, such as `tools` or `options.num_ctx`. At most
+   * 20.
+   */
   dropped?: readonly string[];
   upstreamStatus?: number;
-  /** The upstream's own words about a failure, masked and cut to 300 characters. */
+  /** The upstream's error message, masked and cut to 300 characters. */
   upstreamMessage?: string;
   requestId?: string;
-  /** Until the answer began. */
+  /** Time until the answer began. */
   durationMs: number;
 }
 
@@ -65,14 +68,17 @@ export interface ProxyRequestFacts {
   request: Request;
 }
 
-/** Refused until so many seconds have passed. */
+/** Refuses the request until this many seconds have passed. */
 export interface RateLimitVerdict {
   retryAfter: number;
 }
 
 export type RemoteImages = 'refuse' | 'pass' | { hosts: readonly string[] };
 
-/** Routes beside the chat, told apart by the end of the path. Their upstreams are set here and never by a client. */
+/**
+ * Routes in addition to the chat, distinguished by the end of the path. Their upstreams are set here and never by a
+ * client.
+ */
 export interface ProxyRoutes {
   /** `GET …/models`: the upstream's list, of which only `models` are passed on. */
   models?: true | ModelsRoute;
@@ -84,128 +90,150 @@ export interface ProxyRoutes {
 }
 
 export interface ModelsRoute {
-  /** @defaultValue `models` beside the chat's address, where that ends in `/chat/completions`, `/responses`, `/messages`, `/models` or `/api/chat` */
+  /**
+   * @defaultValue `models` next to the chat's address, if that ends in `/chat/completions`, `/responses`, `/messages`,
+   * `/models` or `/api/chat`
+   */
   upstream?: string | URL;
 }
 
 export interface FilesRoute {
-  /** @defaultValue `files` beside the chat's address, where that ends in `/chat/completions`, `/responses`, `/messages` or `/models` */
+  /**
+   * @defaultValue `files` next to the chat's address, if that ends in `/chat/completions`, `/responses`, `/messages` or
+   * `/models`
+   */
   upstream?: string | URL;
-  /** Of one image. @defaultValue `maxBodyBytes` */
+  /** Limit of one image. @defaultValue `maxBodyBytes` */
   maxBytes?: number;
-  /** The fields of the form beside the image. The client's are not passed on. @defaultValue { purpose: 'vision' }, or none beside `/messages` */
+  /**
+   * The fields of the form next to the image. The client's are not passed on. @defaultValue { purpose: 'vision' }, or
+   * none next to `/messages`
+   */
   fields?: Readonly<Record<string, string>>;
   /**
-   * Returns a stable name of the person who asks, such as the id of the account. An id of an image then works for nobody else.
-   * Without it an id works for whoever knows it; it cannot be guessed. `undefined` or an error refuses with 401.
+   * Returns a stable name of the user who asks, such as the id of the account. An id of an image then works for no one
+   * else. Without it an id works for everyone who knows it; it cannot be guessed. `undefined` or an error refuses with
+   * 401.
    */
   owner?: (request: Request) => string | undefined | Promise<string | undefined>;
-  /** Signs the ids that are handed out, with which they stay valid when the key changes. @defaultValue the key */
+  /** Signs the issued ids, so that they stay valid when the key changes. @defaultValue the key */
   secret?: string;
 }
 
 export interface ProxyOptions {
   /**
-   * The one address that chats are sent to. Nothing a client sends changes it. Where the model stands in the path
-   * (`…/models/{model}:{method}`), it ends in `/models`, and only the offered models and two methods are put behind it.
+   * The one address that chats are sent to. Nothing a client sends changes it. If the model is part of the path
+   * (`…/models/{model}:{method}`), it ends in `/models`, and only the offered models and two methods are appended to
+   * it.
    */
   upstream: string | URL;
-  /** The provider's key. A function is asked for each request. Without a key every request is refused with 503. */
+  /** The provider's key. A function is called for each request. Without a key every request is refused with 503. */
   key: string | undefined | (() => string | undefined | Promise<string | undefined>);
-  /** Models that may be asked for, exactly as they are written in requests. */
+  /** Models that may be used, exactly as they are written in requests. */
   models: readonly string[];
-  /** Pages that may ask, as exact origins: `https://app.example`. */
+  /** Pages that may send requests, as exact origins: `https://app.example`. */
   allowedOrigins: readonly string[];
   /**
-   * Whether pages of another origin may send their cookies along (`credentials: 'include'` on the connection), for an
+   * Whether pages of another origin may send their cookies (`credentials: 'include'` on the connection), for an
    * `authorize` that reads a session from them. The cookies need `SameSite=None; Secure`. None is passed on.
    *
    * @defaultValue false
    */
   allowCredentials?: boolean;
-  /** Counted while reading; what a client declares is only checked first. @defaultValue 20_971_520 (20 MiB) */
+  /** Counted while reading; the size that a client declares is only checked first. @defaultValue 20_971_520 (20 MiB) */
   maxBodyBytes?: number;
-  /** Images in one request, its history included. @defaultValue 20 */
+  /** Images in one request, including its history. @defaultValue 20 */
   maxImages?: number;
-  /** Messages in one request, its history included. @defaultValue 2000 */
+  /** Messages in one request, including its history. @defaultValue 2000 */
   maxMessages?: number;
   /** Parts of all messages in one request. @defaultValue 10_000 */
   maxParts?: number;
-  /** Characters of text in one request, its history included. @defaultValue 4_000_000 */
+  /** Characters of text in one request, including its history. @defaultValue 4_000_000 */
   maxTextCharacters?: number;
-  /** Requests that this handler has under way, answers that still stream included. One more is refused with 503. @defaultValue 256 */
+  /**
+   * Requests in flight in this handler, including answers that still stream. One more is refused with 503.
+   * @defaultValue 256
+   */
   maxConcurrentRequests?: number;
-  /** Bytes of all bodies that are being read or sent on. More are refused with 503. @defaultValue 268_435_456 (256 MiB) */
+  /** Bytes of all bodies that are being read or sent. More are refused with 503. @defaultValue 268_435_456 (256 MiB) */
   maxBufferedBytes?: number;
   /**
    * The only instructions of the model. Requests that bring their own (`system` and `developer` messages, `system`,
    * `instructions`) are refused. Without it, the client's are passed on.
    */
   system?: string;
-  /** Larger wishes are lowered to it, and a request without a wish gets it. @defaultValue 8192 */
+  /** Larger values are lowered to it, and a request without a limit gets it. @defaultValue 8192 */
   maxOutputTokens?: number;
   /**
-   * The field for requests that name no limit, at the top of the body.
+   * The field to set for requests without a limit, at the top of the body.
    *
-   * @defaultValue `max_output_tokens` beside `input`, `options.num_predict` for an upstream that ends in `/api/chat`,
-   * `generationConfig.maxOutputTokens` beside `contents`, else `max_completion_tokens`
+   * @defaultValue `max_output_tokens` next to `input`, `options.num_predict` for an upstream that ends in `/api/chat`,
+   * `generationConfig.maxOutputTokens` next to `contents`, otherwise `max_completion_tokens`
    */
   maxOutputTokensField?: string;
   /**
-   * Links to images. They are never opened here; passed on, the provider opens them. A list names the hosts to pass.
+   * Links to images. They are never opened here; if passed on, the provider opens them. A list names the allowed hosts.
    *
    * @defaultValue 'refuse'
    */
   remoteImages?: RemoteImages;
   /**
-   * Ids of uploaded images in messages. `own` takes those that this server handed out (`routes.files`), and where
-   * `routes.files.owner` is set only from the person who uploaded them. `pass` takes every id of the provider's account, which
-   * then belongs to whoever knows it.
+   * Ids of uploaded images in messages. `own` accepts those that this server issued (`routes.files`), and if
+   * `routes.files.owner` is set only from the user who uploaded them. `pass` accepts every id of the provider's
+   * account, which then works for everyone who knows it.
    *
-   * @defaultValue 'own' with `routes.files`, else 'refuse'
+   * @defaultValue 'own' with `routes.files`, otherwise 'refuse'
    */
   fileIds?: 'refuse' | 'own' | 'pass';
   /**
-   * Fields of the body to let through beside the usual ones, unchecked: `tools`, `response_format`. What is not let through is
-   * named in the log, or without a log once in the console.
+   * Fields of the body to let through in addition to the usual ones, unchecked: `tools`, `response_format`. Dropped
+   * fields are named in the log, or without a log once in the console.
    */
   extraFields?: readonly string[];
   /**
-   * Returns whether the request may spend the key. False, an error or silence refuses with 401. Do not read the body here.
-   * Without it everybody may, which is written to the console once; `public` says that this is intended.
+   * Returns whether the request may spend the key. False, an error or a timeout refuses with 401. Do not read the body
+   * here. Without it everyone may, which is logged to the console once; `public` says that this is intended.
    */
   authorize?: 'public' | ((request: Request) => boolean | Promise<boolean>);
-  /** Returns `undefined` to let the request through. A verdict, an error or silence refuses it. Do not read the body here. */
+  /**
+   * Returns `undefined` to let the request through. A verdict, an error or a timeout refuses it. Do not read the body
+   * here.
+   */
   rateLimit?: (
     request: Request,
   ) => RateLimitVerdict | undefined | Promise<RateLimitVerdict | undefined>;
-  /** The last word on a checked chat: a sentence refuses it with 400. */
+  /** Final check of a chat: a returned message refuses it with 400. */
   policy?: (facts: ProxyRequestFacts) => string | undefined | Promise<string | undefined>;
   /** Sent with every request, such as the version of the provider's API. */
   headers?: Readonly<Record<string, string>>;
-  /** Where the key goes. @defaultValue { name: 'authorization', prefix: 'Bearer ' }, or `x-goog-api-key` for an upstream that ends in `/models` */
+  /**
+   * The header for the key. @defaultValue { name: 'authorization', prefix: 'Bearer ' }, or `x-goog-api-key` for an
+   * upstream that ends in `/models`
+   */
   keyHeader?: { name: string; prefix: string };
   /**
-   * From request to the upstream's headers. The text of an error has as long again, and at most 10 seconds. As every setting in
-   * milliseconds, `Infinity` turns it off.
+   * Limit from the request to the upstream's headers. The text of an error gets the same time again, at most 10
+   * seconds. For every setting in milliseconds, `Infinity` turns it off.
    *
    * @defaultValue 120_000
    */
   upstreamTimeoutMs?: number;
   /**
-   * Between two chunks of an answer, whether the model is silent or the client does not read. A model that thinks may be
-   * silent for minutes.
+   * Limit between two chunks of an answer, whether the model is silent or the client does not read. A model that thinks
+   * may be silent for minutes.
    *
    * @defaultValue 900_000 (15 minutes)
    */
   streamIdleTimeoutMs?: number;
-  /** For the whole body of a request. @defaultValue 300_000 */
+  /** Limit for the whole body of a request. @defaultValue 300_000 */
   bodyTimeoutMs?: number;
-  /** Between two chunks of a request's body. @defaultValue 30_000 */
+  /** Limit between two chunks of a request's body. @defaultValue 30_000 */
   bodyIdleTimeoutMs?: number;
-  /** For each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 5000 */
+  /**
+   * Limit for each of the app's own functions: `authorize`, `rateLimit`, `policy`, `key`, `owner`. @defaultValue 5000
+   */
   hookTimeoutMs?: number;
-  /** The routes that are answered besides the chat. Each is off unless it is named here. */
+  /** Routes to answer in addition to the chat. Each is off unless it is set here. */
   routes?: ProxyRoutes;
   /** Replaces the global fetch. Looked up per call. */
   fetch?: typeof globalThis.fetch;

@@ -1,6 +1,7 @@
 /**
- * The shape of requests that an upstream takes, as the end of its address tells: `messages` of chats, `input` of responses,
- * `messages` beside `system`, `messages` beside `options`, or `contents`. `undefined` for an address of the app's own.
+ * The shape of requests that an upstream accepts, derived from the end of its address: `messages` of chats, `input` of
+ * responses, `messages` next to `system`, `messages` next to `options`, or `contents`. `undefined` for an address of
+ * the app's own.
  */
 export type UpstreamShape = 'chat' | 'input' | 'system' | 'options' | 'contents';
 
@@ -17,7 +18,7 @@ export function shapeOf(upstream: string): UpstreamShape | undefined {
   return shapes.find(([pattern]) => pattern.test(pathname))?.[1];
 }
 
-/** Returns the address of `files` or `models` beside that of the chat, or `undefined` where that does not tell. */
+/** Returns the address of `files` or `models` next to that of the chat, or `undefined` if it cannot be derived. */
 export function addressBeside(upstream: string, name: 'models' | 'files'): string | undefined {
   const url = new URL(upstream);
   const base =
@@ -32,13 +33,13 @@ export function addressBeside(upstream: string, name: 'models' | 'files'): strin
 
 export type ContentsMethod = 'generateContent' | 'streamGenerateContent';
 
-/** What a chat in `contents` asks for stands in its path: `…/models/{model}:{method}`. */
+/** A chat in `contents` has its target in its path: `…/models/{model}:{method}`. */
 export interface ContentsTarget {
   model: string;
   method: ContentsMethod;
 }
 
-/** Returns `undefined` for a path that names no model and method which are answered. */
+/** Returns `undefined` for a path that does not name a model and an answered method. */
 export function readContentsTarget(segment: string | undefined): ContentsTarget | undefined {
   const [, name = '', method] =
     /^(.+)(?::|%3A)(generateContent|streamGenerateContent)$/i.exec(segment ?? '') ?? [];

@@ -2,14 +2,14 @@ import type { HookCall } from './ask-hooks.js';
 import type { Place } from './server-load.js';
 import type { ProxyRouteName } from './types.js';
 
-/** One request that has been let in, on its way through the handler. */
+/** One accepted request, on its way through the handler. */
 export interface Visit extends HookCall {
   place: Place;
-  /** Filled in for the log as it becomes known. */
+  /** Filled in for the log as facts become known. */
   report: Report;
 }
 
-/** What is known of a request by the time it is answered. */
+/** What is known about a request by the time it is answered. */
 export interface Report {
   startedAtMs: number;
   origin?: string | undefined;

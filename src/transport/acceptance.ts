@@ -1,17 +1,17 @@
-/** So long a server that has said 200 may think before it counts as having taken the request. Errors come sooner. */
+/** How long a server may think after a 200 before it counts as having accepted the request. Errors arrive sooner. */
 const SILENCE_MS = 2_000;
 
 export interface Acceptance {
-  /** From now on silence, and a person who stops, mean that the request was taken. */
+  /** Starts the wait. From here on, silence or an abort by the user means that the request was accepted. */
   expect(response: Response): void;
   accept(): void;
-  /** The response has ended. */
+  /** Called when the response has ended. */
   stop(): void;
 }
 
 /**
- * Tells once that a server has taken a request. A status of 200 alone does not say so: busy servers send it and then an
- * error in the place of an answer.
+ * Reports once that a server has accepted a request. A status of 200 alone does not prove it: busy servers send it and
+ * then an error instead of an answer.
  */
 export function watchAcceptance(
   signal: AbortSignal | undefined,

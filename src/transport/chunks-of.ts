@@ -1,4 +1,4 @@
-/** The chunks of a stream, which not every engine can loop over. Leaving the loop cancels the stream. */
+/** Yields the chunks of a stream, for engines whose streams are not iterable. Leaving the loop cancels the stream. */
 export async function* chunksOf(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,14 +1,17 @@
 import { KitError } from '../errors.js';
 
-/** An answer never begins with this character; what `gzip` packs always does. */
+/** First character of everything that `gzip` packs. An answer never begins with it. */
 const GZIP_START = '\u001F';
 
-/** Whether text is what becomes of packed bytes that nobody has unpacked. */
+/** Whether the text was decoded from compressed bytes that nothing has unpacked. */
 export function isCompressed(start: string): boolean {
   return start.startsWith(GZIP_START);
 }
 
-/** Whether a body broke while it was unpacked. Browsers do not tell; there it counts as a broken connection. */
+/**
+ * Whether a body broke while it was being decompressed. Browsers do not report this; there it counts as a broken
+ * connection.
+ */
 export function isUnpackingError(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   if (typeof code === 'string' && code.startsWith('Z_')) return true;
@@ -17,7 +20,7 @@ export function isUnpackingError(error: unknown): boolean {
 
 export function compressedAnswer(host: string, cause?: unknown): KitError {
   return new KitError('bad-response', {
-    message: `${host} sent an answer whose compression is broken or not declared. Try again; if it goes on, tell whoever runs the server or the gateway before it.`,
+    message: `${host} sent an answer whose compression is broken or not declared. Try again; if it keeps happening, report it to the operator of the server or of the gateway in front of it.`,
     facts: { host, retryable: true },
     ...(cause !== undefined && { cause }),
   });

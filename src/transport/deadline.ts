@@ -1,9 +1,9 @@
 import { KitError } from '../errors.js';
 
-/** A point in time by which something has to have happened. */
+/** A point in time by which something must have happened. */
 export interface Deadline {
   code: 'first-byte-timeout' | 'stalled' | 'total-timeout';
-  /** On the clock of `performance.now()`. */
+  /** The deadline on the clock of `performance.now()`. */
   atMs: number;
   limitMs: number;
 }
@@ -13,7 +13,7 @@ const MAX_GRACE_MS = 5_000;
 
 const sentences: Record<Deadline['code'], (seconds: string) => string> = {
   'first-byte-timeout': (seconds) =>
-    `The server did not begin to answer within ${seconds}. Try again; if it goes on, ask for less or choose another model.`,
+    `The server did not begin to answer within ${seconds}. Try again; if it keeps happening, ask for less or choose another model.`,
   stalled: (seconds) => `The answer stopped coming: nothing arrived for ${seconds}. Try again.`,
   'total-timeout': (seconds) =>
     `The answer was not finished within ${seconds}, so it was stopped. Ask for less, or try again.`,
@@ -24,8 +24,9 @@ export function deadlineIn(code: Deadline['code'], limitMs: number): Deadline {
 }
 
 /**
- * How much longer to wait once a deadline has passed. A page that slept (a closed laptop, a frozen tab) finds its
- * timers overdue before the network could hand over what has come meanwhile; then some seconds are granted, once.
+ * Returns how much longer to wait once a deadline has passed. A page that slept (a closed laptop, a frozen tab) finds
+ * its timers overdue before the network could deliver what has arrived in the meantime, so it gets a few extra seconds,
+ * once.
  */
 export function graceMs(lateMs: number, { limitMs }: Deadline): number {
   return lateMs > SLEPT_MS ? Math.min(limitMs, MAX_GRACE_MS) : 0;

@@ -1,8 +1,8 @@
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Bytes to text, a character cut in half between two chunks included. A byte order mark at the start is left out. */
+/** Decodes bytes to text, including characters split between two chunks. A byte order mark at the start is dropped. */
 export function createTextDecoder(): (chunk: Uint8Array) => string {
-  // Node 24 takes two marks away when the first arrives in pieces, so its decoder is told to leave them.
+  // Node 24 strips two marks if the first arrives in pieces, so its decoder is told to keep them.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let isStart = true;
   return (chunk) => {

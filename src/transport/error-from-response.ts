@@ -1,4 +1,4 @@
-/** Turns an answer that is no success into one typed error, whatever its body looks like. */
+/** Turns an unsuccessful response into one typed error, whatever its body looks like. */
 import { KitError } from '../errors.js';
 import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
@@ -14,29 +14,29 @@ import { readRetryAfterMs } from './retry-delay.js';
 export interface ErrorResponseInput {
   status: number;
   headers: Headers;
-  /** The start of the body. */
+  /** Start of the body. */
   text: string;
   host: string;
-  /** What it says, where that was read before. */
+  /** The provider's error, if it has already been parsed. */
   said?: ProviderError;
-  /** Masked wherever they turn up. */
+  /** Keys to mask wherever they appear. */
   knownKeys: readonly string[];
 }
 
 export interface ResponseFailure {
   error: KitError;
-  /** Whether the same request may be sent again by itself. */
+  /** Whether the same request may be retried automatically. */
   mayRepeat: boolean;
 }
 
 const MAX_WORDS_CHARS = 600;
-/** Images are ready within seconds. */
+/** How long to wait for an uploaded image to be processed, which takes seconds. */
 const FILE_WAIT_MS = 4000;
 
 export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const { status, headers, host } = input;
   const said = readWords(input);
-  // An error in a success that does not say what kind it is.
+  // An error inside a success that does not state its kind.
   const isUnnamed = status >= 200 && status < 300;
   const code = isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text);
   const isFilePending = FILE_NOT_READY.test(input.text);
@@ -46,7 +46,7 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const words = (text: string): string => maskKeys(text, input.knownKeys);
   const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(input);
   const facts: KitErrorFacts = {
-    // A redirect that was not followed hides its status in browsers.
+    // Browsers hide the status of a redirect that was not followed.
     ...(status > 0 && { status }),
     host,
     retryable: mayRepeat,
@@ -60,7 +60,7 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
 }
 
 function pendingFile({ host }: KitErrorFacts): string {
-  return `${host} is still working on an uploaded image. Wait a few seconds and try again.`;
+  return `${host} is still processing an uploaded image. Wait a few seconds and try again.`;
 }
 
 function mayBeRepeated({ status, headers, text }: ErrorResponseInput): boolean {
@@ -70,7 +70,7 @@ function mayBeRepeated({ status, headers, text }: ErrorResponseInput): boolean {
   return isWorthRepeating(status, text);
 }
 
-/** The server's own words. A web page is nobody's words. */
+/** Returns the server's error message. HTML error pages are ignored. */
 function readWords({ text, said: read, knownKeys }: ErrorResponseInput): ProviderError {
   const said = read ? wordsOf(read) : parseWords(text);
   if (said.message === undefined) return said;
@@ -99,37 +99,37 @@ function wordsOnly(text: string): ProviderError {
 }
 
 function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs }: KitErrorFacts) {
-  const words = providerMessage === undefined ? '' : ` It says: “${providerMessage}”`;
+  const words = providerMessage === undefined ? '' : ` The server said: “${providerMessage}”`;
   const wait =
     retryAfterMs === undefined
       ? 'Wait a little and try again.'
-      : `It asks to wait ${waitInWords(retryAfterMs)}. Try again after that.`;
+      : `It asks for a wait of ${waitInWords(retryAfterMs)}. Try again after that.`;
   switch (code) {
     case 'key-refused':
-      // A server of the app's own knows no key, but who is signed in.
+      // An app's own server knows no key, only who is signed in.
       return `${host} did not accept the key or the sign-in. Check the key, or sign in again.${words}`;
     case 'forbidden':
       return `${host} does not allow this with this key, or not from this region.${words} Check the key's rights and the model.`;
     case 'content-filter':
-      return `A filter of ${host} refused this message.${words} Change its words, or leave out the picture that it may be about.`;
+      return `A filter of ${host} refused this message.${words} Change its words, or remove the image that may have caused it.`;
     case 'not-found':
       return `${host} does not know this address or this model. Check the base URL and the model's name.${words}`;
     case 'request-too-large':
-      return `The message is too large for ${host}. Send fewer or smaller pictures, or lower their detail. Nothing is lost.${words}`;
+      return `The message is too large for ${host}. Send fewer or smaller images, or lower their detail. Nothing is lost.${words}`;
     case 'rate-limited':
-      return `${host} takes no more requests for now. ${wait}${words}`;
+      return `${host} accepts no more requests for now. ${wait}${words}`;
     case 'quota-exceeded':
       return `The account behind this key has no credit left at ${host}. Check its plan and billing.${words}`;
     case 'overloaded':
       return `${host} is busy. ${wait}${words}`;
     case 'server-error':
-      return `${host} had an error of its own. Try again in a moment.${words}`;
+      return `${host} had an internal error. Try again in a moment.${words}`;
     case 'provider-error':
-      return `${host} took the request and answered with an error.${words} Try again.`;
+      return `${host} accepted the request and answered with an error.${words} Try again.`;
     case 'bad-response':
-      return `${host} answered with a redirect, which is not followed, because the key would go along. Set the base URL to the address that answers itself.`;
+      return `${host} answered with a redirect, which is not followed, because the key would be sent along. Set the base URL to the final address.`;
     default:
-      return `${host} refused the request.${words} Change what it names, then send again.`;
+      return `${host} refused the request.${words} Change what it names, then send it again.`;
   }
 }
 

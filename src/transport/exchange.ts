@@ -1,6 +1,6 @@
 /**
- * One try: a request, its response, and the reading of its body, each step under the limits that hold for it. Nothing
- * here decides whether to try again.
+ * A single attempt: a request, its response, and the reading of its body, each step under its time limits. Nothing here
+ * decides whether to retry.
  */
 import { KitError } from '../errors.js';
 import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
@@ -24,44 +24,47 @@ export interface ExchangeInput {
   accept: string;
   signal: AbortSignal | undefined;
   mask: KeyMask;
-  /** The last try was refused with 401. */
+  /** Whether the last attempt was refused with 401. */
   wasRefused: boolean;
 }
 
 export interface Failure {
   error: KitError;
-  /** Whether the same request may be sent again by itself. */
+  /** Whether the same request may be retried automatically. */
   mayRepeat: boolean;
-  /** The network failed before anything came, and the page may know why. */
+  /** Returns a more precise error. Set if the network failed before anything arrived and the page may know why. */
   explain?: () => Promise<KitError>;
 }
 
 export interface Exchange {
   response: Response;
   host: string;
-  /** The body's chunks under the time limits. Read it once. */
+  /** Yields the body's chunks under the time limits. Read it once. */
   chunks(): AsyncGenerator<Uint8Array, void, undefined>;
-  /** Something of an answer has come, if only its head. From here on silence is a stall, unless an answer is awaited. */
+  /**
+   * Notes that part of an answer has arrived, if only its head. From here on silence is a stall, unless `awaitAnswer`
+   * was called.
+   */
   noteContent(): void;
-  /** A model may think for minutes: silence is no stall until `noteAnswer`. */
+  /** Allows the model to think for minutes: silence is no stall until `noteAnswer`. */
   awaitAnswer(): void;
   noteAnswer(): void;
   hasContent(): boolean;
-  /** What went wrong while reading. */
+  /** Returns what went wrong while reading. */
   failureOf(error: unknown): Failure;
-  /** Ends the request if it is still going on. */
+  /** Ends the request if it is still in flight. */
   close(): void;
 }
 
 const FIRST_BYTE_MS = 60_000;
-/** A model that has been heard of is at work, if only on its thoughts. */
+/** Silence limit for a model that has sent something and is thinking. */
 const THINKING_MS = 300_000;
 const STALL_MS = 30_000;
 const TOTAL_MS = 600_000;
 const ERROR_BODY_BYTES = 65_536;
-/** A body this large is not sent again by itself: a server on the way may refuse it each time. */
+/** A body this large is not retried automatically: a server on the way may refuse it each time. */
 const LARGE_BODY_BYTES = 1_000_000;
-/** A slow line, 1 Mbit/s: what a body may take to go up before the wait for an answer begins. */
+/** A slow line, 1 Mbit/s: how fast a body is assumed to upload before the wait for an answer begins. */
 const UPLOAD_BYTES_PER_MS = 125;
 
 export async function openExchange(input: ExchangeInput): Promise<Exchange | Failure> {
@@ -70,7 +73,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   const url = requestUrl(options.baseUrl, request.path, options.fetch !== undefined);
   const { onLine } = (globalThis as { navigator?: { onLine?: boolean } }).navigator ?? {};
   const isOffline = onLine === false;
-  // Without a network this machine and an app's own fetch can still answer.
+  // Without a network, this machine and an app's own fetch can still answer.
   const needsNetwork = options.fetch === undefined && !isLoopbackHost(url.hostname);
   if (isOffline && needsNetwork) return offline(url);
 
@@ -95,7 +98,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
         method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
         headers,
         ...(request.body !== undefined && { body: request.body }),
-        // Never followed: a key must not go where it was not meant to go.
+        // Redirects are never followed: the key must not reach another host.
         redirect: 'manual',
         cache: 'no-store',
         ...(options.credentials && { credentials: options.credentials }),
@@ -109,7 +112,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
     if (signal?.aborted) throw abortedError(signal);
     if (KitError.is(error)) return { error, mayRepeat: false };
     if (isOffline) return offline(url);
-    // The browser reports a violation in a task of its own, after the request has failed.
+    // The browser reports a violation in a separate task, after the request has failed.
     await sleep(0, signal);
     const isBlockedByPolicy = policy.isBlocked();
     const mayRepeat = !isBlockedByPolicy && sentBytes < LARGE_BODY_BYTES;
@@ -256,7 +259,7 @@ function unreachableHost({ host }: URL, cause: unknown): KitError {
 
 function insecureKey({ host }: URL): KitError {
   return new KitError('invalid-option', {
-    message: `The key would travel to ${host} unencrypted, for everyone on the way to read. Use an https address, or set allowInsecureKey to accept that.`,
+    message: `The key would be sent to ${host} unencrypted, readable by everyone on the way. Use an https address, or set allowInsecureKey to accept that.`,
     facts: { host },
   });
 }

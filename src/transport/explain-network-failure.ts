@@ -1,6 +1,6 @@
 /**
- * A browser says `TypeError: Failed to fetch` for a cable that is out, a name that does not exist, a server that does
- * not allow this page, and a page that does not allow this server. Here the page is asked what it can tell.
+ * A browser says `TypeError: Failed to fetch` for an unplugged cable, a name that does not exist, a server that does
+ * not allow this page, and a page that does not allow this server. This module asks the page for what it knows.
  */
 import { KitError } from '../errors.js';
 import { followSignal } from '../internal/abort.js';
@@ -10,11 +10,11 @@ const PROBE_LIMIT_MS = 3_000;
 export interface NetworkFailureInput {
   url: URL;
   fetch: typeof globalThis.fetch;
-  /** A policy of the page forbade this request. */
+  /** Whether a policy of the page blocked this request. */
   isBlockedByPolicy: boolean;
-  /** Of the request. */
+  /** Size of the request body. */
   bodyBytes?: number;
-  /** Whether cookies went along, which a server has to allow by name. */
+  /** Whether cookies were sent, which a server has to allow explicitly. */
   withCredentials?: boolean;
   cause: unknown;
   signal?: AbortSignal;
@@ -46,13 +46,13 @@ async function explain(input: NetworkFailureInput): Promise<string> {
   const size =
     megabytes < 1
       ? ''
-      : ` Or the message, ${megabytes.toFixed(1)} MB, is too large for a server on the way: send fewer or smaller pictures.`;
+      : ` Or the message, ${megabytes.toFixed(1)} MB, is too large for a server on the way: send fewer or smaller images.`;
   return (await answersProbe(input))
-    ? `${url.host} is there, but the browser did not hand over its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers${input.withCredentials ? ', and credentials' : ''}) on the server, or send through your own backend.${size}`
+    ? `${url.host} is there, but the browser blocked its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers${input.withCredentials ? ', and credentials' : ''}) on the server, or send through your own backend.${size}`
     : `${cannotReach} Check the address and the connection, then try again.`;
 }
 
-/** Without key, body or readable answer: it only tells whether somebody is there. */
+/** Probes the server without key, body or readable answer, only to learn whether it is there. */
 async function answersProbe({ url, fetch, signal }: NetworkFailureInput): Promise<boolean> {
   const { control, letGo } = followSignal(signal, PROBE_LIMIT_MS);
   try {
@@ -76,7 +76,7 @@ interface PolicyViolation extends Event {
   blockedURI?: string;
 }
 
-/** Notes whether the page's policy blocks a request to this place while the work goes on. */
+/** Watches for CSP violations against this URL during the request. */
 export function watchPolicy(url: URL): { isBlocked: () => boolean; stop: () => void } {
   let isBlocked = false;
   const note = (event: Event): void => {

@@ -1,8 +1,9 @@
 /**
- * Hides the keys of a transport in the events of a stream: within each, and where a server repeats a key bit by bit, as
- * a model writes its words, at the ends and beginnings of the strings of several events.
+ * Masks the keys of a transport in the events of a stream: within each event, and across the strings of several events
+ * if a server repeats a key in pieces, as a model streams its words.
  *
- * An event waits for the next one only while its text ends with the first characters of a key, so an answer is not held up.
+ * An event waits for the next one only while its text ends with the first characters of a key, so answers are not
+ * delayed.
  */
 import { KEY_MASK } from '../internal/mask-keys.js';
 import type { KeyMask } from './key-mask.js';
@@ -10,11 +11,11 @@ import type { SseEvent } from './read-sse.js';
 
 type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
-/** So many first characters of a key may be shown: many words end with one of them. */
+/** This many first characters of a key are not held back: many words end with one of them. */
 const MIN_HELD_CHARS = 4;
-/** Of a hostile event not every string is followed. */
+/** Limits how many strings of a hostile event are followed. */
 const MAX_BEGINNINGS = 32;
-/** So many events without text, such as pings, may stand between two pieces of a key. */
+/** At most this many events without text, such as pings, are allowed between two pieces of a key. */
 const MAX_SILENT_EVENTS = 64;
 
 interface Piece {
@@ -23,7 +24,7 @@ interface Piece {
   end: number;
 }
 
-/** An event as it came, and what is to be cut out of it. */
+/** An event as it arrived, and what is to be cut out of it. */
 interface Item {
   event: SseEvent;
   cuts: Array<{ start: number; end: number; mask: string }>;
@@ -35,19 +36,19 @@ interface Found {
   end: number;
 }
 
-/** The first characters of a key, in the strings of the latest events. */
+/** The first characters of a key, found in the strings of the latest events. */
 interface Beginning {
   key: string;
   chars: number;
-  /** The property whose text it ends. */
+  /** The property whose text ends with it. */
   property: string | undefined;
-  /** Events since then that have no text. */
+  /** Number of events since then that have no text. */
   silentEvents: number;
   pieces: readonly Piece[];
 }
 
 export async function* hideInEvents(batches: EventBatches, mask: KeyMask): EventBatches {
-  // As they stand in the strings of JSON.
+  // As they appear in JSON strings.
   const keys = mask.keys.map((key) => JSON.stringify(key).slice(1, -1));
   if (keys.length === 0) {
     yield* batches;
@@ -74,7 +75,7 @@ export async function* hideInEvents(batches: EventBatches, mask: KeyMask): Event
   }
   const shown = (item: Item): SseEvent => hidden(withoutCuts(item));
 
-  /** Adds the events that need not wait any longer. */
+  /** Adds the events that no longer need to wait. */
   function take(event: SseEvent, ready: SseEvent[]): void {
     const fresh = begun(keys, event.data);
     if (fresh.length === 0 && beginnings.length === 0) {
@@ -108,7 +109,7 @@ export async function* hideInEvents(batches: EventBatches, mask: KeyMask): Event
       if (ready.length > 0) yield ready;
     }
   } catch (error) {
-    // What came before the stream broke is kept.
+    // Events that arrived before the stream broke are kept.
     yield held.map(shown);
     throw error;
   }
@@ -125,8 +126,8 @@ function withoutCuts({ event, cuts }: Item): SseEvent {
 }
 
 /**
- * What an event adds to the beginnings before it. One that becomes a whole key is cut out of all its events. One that the event
- * has no text for waits for the next.
+ * Returns what an event adds to the beginnings before it. A beginning that becomes a whole key is cut out of all its
+ * events; one that the event has no text for waits for the next.
  */
 function continued(beginnings: readonly Beginning[], item: Item): readonly Beginning[] {
   const { data } = item.event;
@@ -152,7 +153,10 @@ function continued(beginnings: readonly Beginning[], item: Item): readonly Begin
   return longer;
 }
 
-/** The mask stands where the key ends: the event with its first characters may have been handed on. */
+/**
+ * Cuts a key out of its events. The mask goes where the key ends: the event with its first characters may already have
+ * been passed on.
+ */
 function cutOut(pieces: readonly Piece[]): void {
   for (const [index, { item, start, end }] of pieces.entries()) {
     if (item.cuts.some((cut) => cut.start === start)) continue;
@@ -160,7 +164,7 @@ function cutOut(pieces: readonly Piece[]): void {
   }
 }
 
-/** Values that end with the first characters of a key. */
+/** Returns the values that end with the first characters of a key. */
 function begun(keys: readonly string[], data: string): readonly Found[] {
   const found: Found[] = [];
   for (const key of keys) {
@@ -174,7 +178,7 @@ function begun(keys: readonly string[], data: string): readonly Found[] {
   return found;
 }
 
-/** The name of the property whose value ends with the text from a place on. */
+/** Returns the name of the property whose value ends with the text from an offset on. */
 function propertyOf(data: string, at: number): string | undefined {
   let quote = data.lastIndexOf('"', at - 1);
   while (data[quote - 1] === '\\') quote = data.lastIndexOf('"', quote - 1);

@@ -1,4 +1,4 @@
-/** Hides the keys of a transport in what it hands on: bodies, headers and errors. */
+/** Masks the keys of a transport in everything it returns: bodies, headers and errors. */
 import { KitError } from '../errors.js';
 import type { KitErrorFacts } from '../errors.js';
 import { joined } from './key-mask.js';
@@ -7,7 +7,10 @@ import type { KeyMask } from './key-mask.js';
 const MAX_DEPTH = 5;
 const MAX_VALUES = 2_000;
 
-/** The chunks of a body; the end of each waits for the next, since a key may be cut between them. */
+/**
+ * Yields the chunks of a body without keys. The end of each chunk waits for the next, because a key may be split
+ * between them.
+ */
 export async function* hideInChunks(
   chunks: AsyncGenerator<Uint8Array, void, undefined>,
   mask: KeyMask,
@@ -24,7 +27,7 @@ export async function* hideInChunks(
       if (shown.length > 0) yield shown;
     }
   } catch (error) {
-    // What came before the body broke is given.
+    // Bytes that arrived before the body broke are passed on.
     yield mask.hideInBytes(held, true).shown;
     throw error;
   }
@@ -35,7 +38,7 @@ export function hideInHeaders(headers: Headers, mask: KeyMask): Headers {
   return new Headers([...headers].map(([name, value]) => [name, mask.hide(value)]));
 }
 
-/** The same error where no key is in it, else one that says the same without. */
+/** Returns the same error if it holds no key, otherwise a copy with the key masked. */
 export function hideInError<T>(error: T, mask: KeyMask): T {
   if (mask.keys.length === 0 || !holdsKey(error, mask)) return error;
   return withoutKeys(error, mask, MAX_DEPTH) as T;
@@ -52,7 +55,7 @@ function withoutKeys(value: unknown, mask: KeyMask, depth: number): unknown {
   if (KitError.is(value)) {
     return new KitError(value.code, { ...options, facts: hiddenFacts(value.facts, mask) });
   }
-  // Of an app's own error only what errors have in common can be copied.
+  // Of an app's own error, only what all errors have in common can be copied.
   return Object.assign(new Error(options.message, options), {
     name: hiddenText(name, mask) ?? 'Error',
     stack: hiddenText(stack, mask),
@@ -71,7 +74,7 @@ function hiddenText(value: unknown, mask: KeyMask): string | undefined {
   return typeof value === 'string' ? mask.hide(value) : undefined;
 }
 
-/** Whether a key can be found from here, as a console or a report to a server would find it. */
+/** Whether a key can be reached from this value, as a console or an error report would serialize it. */
 function holdsKey(value: unknown, mask: KeyMask): boolean {
   const seen = new Set<unknown>();
   const look = (item: unknown, depth: number): boolean => {
@@ -87,7 +90,7 @@ function holdsKey(value: unknown, mask: KeyMask): boolean {
 function partsOf(item: object): readonly unknown[] {
   if (item instanceof Headers || item instanceof Map) return [...item].flat();
   try {
-    // Some are no own properties of the objects of the browser.
+    // Some properties of the browser's objects are not own properties.
     const { message, stack, cause, headers, url } = item as Record<string, unknown>;
     return [message, stack, cause, headers, url, ...Object.entries(item).flat()];
   } catch {

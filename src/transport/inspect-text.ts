@@ -3,14 +3,14 @@ import { createTextDecoder } from './decode-text.js';
 import type { Exchange } from './exchange.js';
 import { notAnAnswer } from './not-an-answer.js';
 
-/** Begins at a line's end: the start of what is kept of the chunk before may be the middle of a line. */
+/** Matches from a line's end, because what is kept of the previous chunk may start in the middle of a line. */
 const HTML_LINE = /[\r\n][^\S\r\n]*<(?:!doctype\s|html[\s>])/i;
 const TAIL_CHARS = 16;
 
 /**
- * The text of a stream, looked at on the way: notes the first that belongs to the answer (blank lines and comments only
- * keep a connection alive), and stops where a line begins like a web page, which inside JSON no line does. What came
- * before that line, also in the same chunk, belongs to the answer and is read.
+ * Passes the text of a stream through while inspecting it: notes the first text that belongs to the answer (blank lines
+ * and comments only keep a connection alive), and stops where a line begins like a web page, which no line inside JSON
+ * does. Text before that line, even in the same chunk, belongs to the answer and is read.
  */
 export async function* inspectText(exchange: Exchange): AsyncGenerator<string, void, undefined> {
   const decode = createTextDecoder();

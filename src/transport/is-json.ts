@@ -1,4 +1,4 @@
-/** Whether a text is whole JSON: what was cut off is none. */
+/** Whether a text is complete JSON. */
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text);

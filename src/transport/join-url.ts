@@ -1,9 +1,9 @@
 /**
- * Joins a base URL and a path, whatever slashes they bring.
+ * Joins a base URL and a path, whatever slashes they have.
  *
- * A query on either side is kept, so that a base URL may carry an `api-version`. A base URL that already ends with the
- * path, or with its beginning (`…/v1` and `/v1/messages`, `…/api` and `/api/chat`), is not doubled, and the address of
- * another format behind a version (`…/v1/responses`) is left out.
+ * A query on either side is kept, so a base URL may carry an `api-version`. If the base URL already ends with the path,
+ * or with its beginning (`…/v1` and `/v1/messages`, `…/api` and `/api/chat`), that part is not doubled, and the path of
+ * another format after a version (`…/v1/responses`) is dropped.
  */
 export function joinUrl(baseUrl: string, path: string): string {
   const base = splitQuery(baseUrl);
@@ -20,7 +20,10 @@ export function joinUrl(baseUrl: string, path: string): string {
 
 const ENDPOINT = /(\/v\d[^/]*)\/(?:responses|messages|chat\/completions)$/;
 
-/** How many of the first segments the base already ends with: all of them, or a beginning that is no name of an app. */
+/**
+ * Returns how many of the first segments the base already ends with: all of them, or a beginning that cannot be the
+ * app's own folder.
+ */
 function overlap(basePath: string, segments: readonly string[]): number {
   const ownSegments = basePath.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').split('/');
   for (let count = segments.length; count > 0; count -= 1) {

@@ -1,31 +1,31 @@
 /**
- * Finds the keys that were sent in whatever comes back, since servers and gateways like to repeat them: whole, escaped
- * as in JSON or in an address, in capital or small letters, backwards, inside Base64, or the larger part of one.
+ * Finds the keys that were sent in whatever comes back, since servers and gateways tend to repeat them: whole, escaped
+ * as in JSON or a URL, in upper or lower case, reversed, inside Base64, or the larger part of one.
  *
- * Text without a key costs a few searches for a piece of each, and is never changed.
+ * Text without a key costs a few searches for a piece of each key, and is never changed.
  */
 import { KEY_MASK } from '../internal/mask-keys.js';
 
 export interface KeyMask {
-  /** Remembers the secrets of a request that is about to go out. Placeholders are passed over. */
+  /** Remembers the secrets of a request that is about to be sent. Placeholders are skipped. */
   learn(secrets: readonly string[]): void;
-  /** The latest keys: at least those of the last request, else up to eight. */
+  /** The latest keys: at least those of the last request, otherwise up to eight. */
   readonly keys: readonly string[];
-  /** Whether a closer look is worth its time. Cheap, and asked for every event. */
+  /** Whether the text may hold a key and needs a full search. Cheap enough to call for every event. */
   mayHold(text: string): boolean;
   hide(text: string): string;
   /**
-   * The same for the bytes of a stream, in any encoding that writes ASCII as ASCII. `rest` is their end, where the
-   * beginning of a key may be, and belongs before the next ones.
+   * Masks keys in the bytes of a stream, in any encoding that writes ASCII as ASCII. `rest` is the end of the bytes
+   * that may be the beginning of a key; prepend it to the next ones.
    */
   hideInBytes(bytes: Uint8Array, isLast: boolean): { shown: Uint8Array; rest: Uint8Array };
 }
 
-/** From where to where, the end not included. */
+/** Start and end offsets, the end excluded. */
 type Range = readonly [start: number, end: number];
 
 interface Needle {
-  /** Small letters and digits that no encoding changes; one of them is in every match, whatever its case. */
+  /** Lower-case letters and digits that no encoding changes. Every match contains one of them, whatever its case. */
   pieces: readonly string[];
   pattern: RegExp;
 }
@@ -34,24 +34,26 @@ const MAX_KEYS = 8;
 const MIN_CHARS = 8;
 const MIN_PLAIN_CHARS = 16;
 const MIN_HALVED_CHARS = 20;
-/** How many times as long a key may become: an escaped character takes six, but keys are mostly letters and digits. */
+/**
+ * How many times longer an encoded key may be: an escaped character takes six, but keys are mostly letters and digits.
+ */
 const LONGEST_FORM = 3;
 
 /**
- * Whether a secret is worth hiding: from 16 characters, or from 8 where letters and digits are mixed. Shorter ones are
- * placeholders of local servers (`test`, `lm-studio`), and hiding them would black out words of answers.
+ * Whether a secret is worth masking: at least 16 characters, or at least 8 with letters and digits mixed. Shorter ones
+ * are placeholders of local servers (`test`, `lm-studio`), and masking them would black out words of answers.
  */
 export function isMaskable(secret: string): boolean {
-  // No header can hold it.
+  // No header can contain it.
   if (/[\u0100-\uffff]/.test(secret)) return false;
   if (secret.length >= MIN_PLAIN_CHARS) return true;
   return secret.length >= MIN_CHARS && /\d/.test(secret) && /[a-z]/i.test(secret);
 }
 
 export interface KeyMaskOptions {
-  /** Stands in the place of a key. */
+  /** Text that replaces a key. */
   replacement?: string;
-  /** Whether a secret is hidden at all. */
+  /** Whether a secret is masked at all. */
   isHidden?: (secret: string) => boolean;
 }
 
@@ -115,7 +117,7 @@ export function createKeyMask({
         rest: bytes.slice(limit),
       });
       if (!mayHold(new TextDecoder().decode(bytes))) return split();
-      // One character a byte, so that places in the text are places in the bytes.
+      // One character per byte, so that offsets in the text are offsets in the bytes.
       const ranges = rangesIn(new TextDecoder('latin1').decode(bytes));
       const across = ranges.find(([, end]) => end > limit);
       if (across && !isLast) limit = Math.min(limit, across[0]);
@@ -156,7 +158,7 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 }
 
 function createNeedles(key: string): readonly Needle[] {
-  // Other forms of a short word stand in any text.
+  // Other forms of a short word occur in any text.
   if (!isMaskable(key)) {
     return [{ pieces: [longestRun(key)], pattern: new RegExp(patternOf(key), 'g') }];
   }
@@ -165,7 +167,7 @@ function createNeedles(key: string): readonly Needle[] {
     pieces: [longestRun(form)],
     pattern: new RegExp(patternOf(form, true), 'g'),
   }));
-  // Shown with its middle left out, or cut off: so much of one end is as good as the key.
+  // For a key shown with its middle left out, or cut off: this much of one end is as good as the whole key.
   const start = partOf(key, (chars) => key.slice(0, chars));
   const end = partOf(key, (chars) => key.slice(-chars));
   const rest = `[\\w*.…•-]{0,${key.length}}`;
@@ -182,7 +184,9 @@ function createNeedles(key: string): readonly Needle[] {
   ];
 }
 
-/** The shortest part that is long enough, and mixes letters and digits as words of answers do not. */
+/**
+ * Returns the shortest part that is long enough, and mixes letters and digits in a way that words of answers do not.
+ */
 function partOf(key: string, cut: (chars: number) => string): string | undefined {
   if (key.length < MIN_HALVED_CHARS) return undefined;
   for (let chars = Math.ceil(key.length * 0.375); chars < key.length * 0.6; chars += 1) {
@@ -192,7 +196,9 @@ function partOf(key: string, cut: (chars: number) => string): string | undefined
   return undefined;
 }
 
-/** The key as it stands in a text, in JSON, or in an address, however often it was escaped on its way. */
+/**
+ * Returns a pattern for the key as it appears in text, in JSON, or in a URL, however often it was escaped on the way.
+ */
 function patternOf(key: string, isBase64 = false): string {
   return key.replace(/[^a-z\d]/gi, (char) => {
     const code = char.charCodeAt(0).toString(16).padStart(2, '0');
@@ -210,7 +216,10 @@ function longestRun(text: string): string {
     .toLowerCase();
 }
 
-/** What of the key's Base64 does not depend on its neighbours, for each of the three places where it can begin. */
+/**
+ * Returns the part of the key's Base64 that does not depend on its neighbours, for each of the three offsets at which
+ * it can begin.
+ */
 function base64Forms(key: string): readonly string[] {
   return [0, 1, 2].map((offset) => {
     const whole = btoa('\0'.repeat(offset) + key);

@@ -1,9 +1,9 @@
 import { loadPart } from '../internal/load-part.js';
 
-/** @throws KitError `unreachable` */
+/** Loads what a request needs. @throws KitError `unreachable` */
 export const loadExchanges = () => loadPart(() => import('./exchanges.js'));
 
-/** Loads ahead what the first request needs, so that it does not wait. What fails is tried again with the request. */
+/** Preloads what the first request needs, so that it does not wait. If loading fails, the request tries again. */
 export function preloadTransport(): void {
   loadExchanges().catch(() => undefined);
 }

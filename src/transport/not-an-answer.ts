@@ -1,18 +1,18 @@
 import { KitError } from '../errors.js';
 import type { Exchange } from './exchange.js';
 
-/** The place of an API answer was taken by something else, as a rule a web page. What it says is shown to nobody. */
+/** Creates the error for a response that is not an API answer, usually a web page. Its text is not shown. */
 export function notAnAnswer(exchange: Exchange): KitError {
   const { host, response } = exchange;
   const { status } = response;
   if (exchange.hasContent()) {
     return new KitError('bad-response', {
-      message: `${host} stopped its answer and sent something else, most likely the error page of a server before it (status ${status}). Try again.`,
+      message: `${host} stopped its answer and sent something else, most likely the error page of a server in front of it (status ${status}). Try again.`,
       facts: { host, status, retryable: true },
     });
   }
   return new KitError('bad-response', {
-    message: `${host} answered with something that is no API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`,
+    message: `${host} answered with something that is not an API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`,
     facts: { host, status, retryable: false },
   });
 }

@@ -1,4 +1,4 @@
-/** Chooses how a successful response is read: as the framing says, or as what it turns out to be. */
+/** Chooses how a successful response is read: by its framing, or by what it turns out to be. */
 import type { Exchange } from './exchange.js';
 import { inspectText } from './inspect-text.js';
 import { isJson } from './is-json.js';
@@ -18,17 +18,19 @@ type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 const READABLE_TYPES =
   /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
 
-/** Inside JSON no line begins so: its strings hold no line ends. */
+/** No line inside JSON begins like this, because its strings hold no line ends. */
 const EVENT_LINE = /[\r\n]+(?=(?:event|data|id|retry):)/;
 
-/** @throws KitError `bad-response` for a response that claims to be something else than an answer, as a web page */
+/**
+ * @throws KitError `bad-response` for a response that claims to be something other than an answer, such as a web page
+ */
 export function assertReadable(exchange: Exchange): void {
   const mediaType = mediaTypeOf(exchange.response);
   if (mediaType !== '' && !READABLE_TYPES.test(mediaType)) throw notAnAnswer(exchange);
 }
 
 /**
- * The events of each chunk together.
+ * Yields the events of each chunk together.
  *
  * @throws KitError `bad-response` for a web page that begins in the middle, and for an event over the limit
  */
@@ -42,7 +44,7 @@ export function readEvents(
     : readEventsOrDocument(texts, maxEventChars);
 }
 
-/** Errors can come as one document over many lines, also where an answer would come as lines of JSON. */
+/** Reads JSON lines, or a single document: errors can span many lines even if an answer would be JSON lines. */
 async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBatches {
   let start = '';
   while (!/\S[^]*\n/.test(start)) {
@@ -62,8 +64,8 @@ async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBa
 }
 
 /**
- * A server that does not stream answers with one JSON document, which is then the one event, whatever its label says. A
- * field of an event that stands in a line behind it ends the document.
+ * Reads events, or the single JSON document of a server that does not stream, as one event, whatever its content type.
+ * A line after it that looks like a field of an event ends the document.
  */
 async function* readEventsOrDocument(texts: Texts, maxEventChars: number): EventBatches {
   const sseOptions = { maxEventChars, closesLastEvent: true };
@@ -99,7 +101,7 @@ async function* chain(first: string, rest?: Texts): Texts {
     yield first;
     if (rest) yield* rest;
   } finally {
-    // Whoever has enough after the first piece closes the rest, too.
+    // A caller that stops after the first piece closes the rest, too.
     await rest?.return(undefined);
   }
 }

@@ -10,10 +10,10 @@ export interface ReadNdjsonOptions {
 }
 
 /**
- * Reads a stream of JSON lines, however the network cut it into chunks. Each line comes as an event named `message`;
- * blank lines are passed over.
+ * Reads a stream of JSON lines, however the network cut it into chunks. Each line is returned as an event named
+ * `message`; blank lines are skipped.
  *
- * A last line without its line end is given when it is whole JSON, and dropped when it was cut off.
+ * A last line without its line end is returned if it is complete JSON, and dropped if it was truncated.
  *
  * @throws KitError `bad-response` for a line longer than the limit
  */
@@ -24,12 +24,12 @@ export async function* readNdjson(
   for await (const events of parseNdjson(decodeText(chunksOf(body)), options)) yield* events;
 }
 
-/** The lines of each piece of text together: one wait for many lines. */
+/** Yields the lines of each piece of text together, so that many lines cost one `await`. */
 export async function* parseNdjson(
   texts: AsyncIterable<string>,
   { maxLineChars = 1_048_576 }: ReadNdjsonOptions = {},
 ): AsyncGenerator<SseEvent[], void, undefined> {
-  // Kept in pieces and joined once, so that a long line in many chunks costs no more than its length.
+  // Kept in pieces and joined once, so a long line in many chunks costs no more than its length.
   let pieces: string[] = [];
   let pendingChars = 0;
   for await (const text of texts) {

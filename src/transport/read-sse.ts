@@ -5,10 +5,10 @@ import { decodeText } from './decode-text.js';
 import { isJson } from './is-json.js';
 
 export interface SseEvent {
-  /** `message` where the stream names none. */
+  /** `message` if the stream names none. */
   event: string;
   data: string;
-  /** The last id the stream gave, also in an earlier event. */
+  /** The last id that the stream sent, which may be that of an earlier event. */
   id: string;
 }
 
@@ -23,8 +23,8 @@ const DEFAULT_MAX_EVENT_CHARS = 1_048_576;
  * Reads server-sent events from a response body, however the network cut it into chunks, in time proportional to its
  * length.
  *
- * Ends quietly at the end of the stream; an event left without its closing blank line is dropped, as the specification
- * asks. Leaving the loop cancels the body.
+ * Ends without an error at the end of the stream; an event left without its closing blank line is dropped, as the
+ * specification asks. Leaving the loop cancels the body.
  *
  * @throws KitError `bad-response` for an event longer than the limit
  */
@@ -36,11 +36,11 @@ export async function* readSse(
 }
 
 interface ParseSseOptions extends ReadSseOptions {
-  /** Gives the last event also without its blank line, where its data are whole. @defaultValue false */
+  /** Returns the last event even without its blank line, if its data is complete. @defaultValue false */
   closesLastEvent?: boolean;
 }
 
-/** The events of each chunk of text as one array, so that many events cost one `await`. */
+/** Yields the events of each chunk of text as one array, so that many events cost one `await`. */
 export async function* parseSse(
   texts: AsyncIterable<string>,
   { maxEventChars = DEFAULT_MAX_EVENT_CHARS, closesLastEvent = false }: ParseSseOptions = {},
@@ -49,13 +49,14 @@ export async function* parseSse(
   let lastId = '';
   let isTooLong = false;
   const parser = createParser({
-    // A line is buffered with its field name, an event is measured without.
+    // A line is buffered with its field name; an event is measured without it.
     maxBufferSize: maxEventChars + 'data: '.length,
     onId: (id) => {
       lastId = id;
     },
     onEvent: ({ event = 'message', data }) => {
-      // What comes whole in one chunk never enters the parser's buffer, so its own limit does not see it.
+      // An event that arrives whole in one chunk never enters the parser's buffer, so the parser's own limit does not
+      // see it.
       if (data.length > maxEventChars) isTooLong = true;
       else if (!isTooLong) events.push({ event, data, id: lastId });
     },
@@ -63,8 +64,8 @@ export async function* parseSse(
       if (error.type === 'max-buffer-size-exceeded') isTooLong = true;
     },
   });
-  // This blank line, which means nothing in a stream, makes the parser think that the start is over: it would also take
-  // the letters of a byte order mark for a mark.
+  // This blank line, which means nothing in a stream, makes the parser think that the start is over: otherwise it would
+  // mistake the letters of a byte order mark for a mark.
   parser.feed('\n');
   for await (const text of texts) {
     parser.feed(text);
@@ -83,7 +84,7 @@ export async function* parseSse(
 
 export function tooLong(maxChars: number): KitError {
   return new KitError('bad-response', {
-    message: `The server sent one piece of more than ${maxChars} characters, so reading was stopped. Try again, or tell whoever runs the server.`,
+    message: `The server sent one piece of more than ${maxChars} characters, so reading was stopped. Try again, or report it to the operator of the server.`,
     facts: { limit: maxChars },
   });
 }

@@ -9,11 +9,11 @@ import type { TransportOptions, TransportRequest } from './types.js';
 const MAX_RETRIES = 2;
 const MAX_RETRY_AFTER_MS = 60_000;
 
-/** The tries of one request. */
+/** The attempts of one request. */
 export interface Repeats {
-  /** Whether the last try was refused with 401, so that the next one needs other headers. */
+  /** Whether the last attempt was refused with 401, so that the next one needs other headers. */
   readonly wasRefused: boolean;
-  /** Waits before the next try, or throws when there is to be none. */
+  /** Waits before the next attempt, or throws if there is none. */
   waitAfter(failure: Failure): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createRepeats(
       return wasRefused;
     },
     async waitAfter({ error, mayRepeat, explain }) {
-      // What was refused so has not been taken, so that a second arrival does no harm.
+      // A request refused with this status was not accepted, so sending it again does no harm.
       if (error.facts.status === 401 && renewsHeaders) {
         if (wasRefused) throw refusedAgain(error);
         wasRefused = true;
@@ -54,9 +54,9 @@ export function createRepeats(
 
 function refusedAgain({ code, facts }: KitError): KitError {
   const { host, providerMessage } = facts;
-  const words = providerMessage === undefined ? '' : ` It says: “${providerMessage}”`;
+  const words = providerMessage === undefined ? '' : ` The server said: “${providerMessage}”`;
   return new KitError(code, {
-    message: `${host} did not accept the sign-in, and not a renewed one either. Sign in again.${words}`,
+    message: `${host} did not accept the sign-in, not even a renewed one. Sign in again.${words}`,
     facts,
   });
 }

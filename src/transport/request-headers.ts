@@ -2,7 +2,7 @@ import { KitError } from '../errors.js';
 import { isSecretName } from './request-secrets.js';
 import type { HeadersCall, TransportOptions, TransportRequest } from './types.js';
 
-/** The request's own headers, and the app's over them. */
+/** Returns the request's own headers, overridden by the app's. */
 export async function requestHeaders(
   options: TransportOptions,
   request: TransportRequest,
@@ -25,7 +25,7 @@ async function headersOf(
     if (KitError.is(error)) throw error;
     throw new KitError('unreachable', {
       message:
-        'What the request needs to be let in (its key or token) could not be fetched, so nothing was sent. Try again.',
+        'The key or token that the request needs could not be fetched, so nothing was sent. Try again.',
       facts: { retryable: true },
       cause: error,
     });
@@ -48,12 +48,12 @@ function setAll(headers: Headers, init: HeadersInit | undefined): void {
 function unusableKey(): KitError {
   return new KitError('key-refused', {
     message:
-      'The key holds a character that no key has, such as a line break or a typographic dash. Copy it again from where it was made.',
+      'The key contains a character that no key has, such as a line break or a typographic dash. Copy it again from where it was created.',
   });
 }
 
 function unusableHeader(name: string): KitError {
   return new KitError('invalid-option', {
-    message: `The header “${name}” cannot be sent, because its name or its value holds a character that headers may not hold. Correct the headers option.`,
+    message: `The header “${name}” cannot be sent, because its name or value contains a character that headers must not contain. Correct the headers option.`,
   });
 }

@@ -1,9 +1,9 @@
-/** Which parts of a request are secrets: by the name of what carries them, or by their looks. */
+/** Decides which parts of a request are secrets: by the name of the header or parameter, or by their looks. */
 const SECRET_NAME =
   /auth(?!or(?!i))|cookie|credential|jwt|passphrase|passw|secret|session|signature|token|key(?![a-z])/i;
 const HARMLESS_NAME = /idempotency|(?:^|[-_])(?:id|traceparent|tracestate)$/i;
 
-/** Letters and digits, mixed as no word is. */
+/** Letters and digits, mixed in a way that no word is. */
 const RANDOM_RUN = /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{12}/i;
 
 export function isSecretName(name: string): boolean {
@@ -11,9 +11,9 @@ export function isSecretName(name: string): boolean {
 }
 
 export interface RequestSecrets {
-  /** Whether one travels under a name that says so. */
+  /** Whether a secret is sent under a name that says so. */
   hasKey: boolean;
-  /** Each as it may turn up in an answer. */
+  /** Each secret as it may appear in an answer. */
   secrets: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function secretsIn(value: string): readonly string[] {
   ];
 }
 
-/** A header may hold several things, such as a cookie or a signature with its fields. */
+/** Returns the pieces of a header value, such as a cookie or a signature with its fields, that look random. */
 function randomPieces(value: string): readonly string[] {
   return value
     .split(/[\s,;"'=&]+/)

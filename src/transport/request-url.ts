@@ -2,18 +2,19 @@ import { KitError } from '../errors.js';
 import { joinUrl } from './join-url.js';
 
 /**
- * Where a request goes, checked before anything is sent.
+ * Returns where a request goes, checked before anything is sent.
  *
- * @param hasOwnFetch whether the app answers requests itself, as the demo backend does; a page without a server then has one
+ * @param hasOwnFetch whether the app answers requests itself, as the demo backend does; a page without a server then
+ * has a base URL
  */
 export function requestUrl(baseUrl: string, path: string, hasOwnFetch = false): URL {
   const url = parse(joinUrl(baseUrl, path), hasOwnFetch);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw invalid('It has to begin with https:// (or http:// for a server of your own).');
+    throw invalid('It must begin with https:// (or http:// for your own server).');
   }
   if (url.username !== '' || url.password !== '') {
     throw invalid(
-      'It holds a user name or password, which browsers refuse. Send them in a header.',
+      'It contains a user name or password, which browsers refuse. Send them in a header.',
     );
   }
   return url;
@@ -21,7 +22,7 @@ export function requestUrl(baseUrl: string, path: string, hasOwnFetch = false): 
 
 function parse(text: string, hasOwnFetch: boolean): URL {
   if (URL.canParse(text)) return new URL(text);
-  // A relative base URL means the page's own server, where there is a page.
+  // A relative base URL means the page's own server, if there is a page.
   const page = (globalThis as { location?: { href: string } }).location?.href;
   const hasServer = page !== undefined && /^https?:/.test(page);
   if (!hasServer && page !== undefined && !hasOwnFetch) {

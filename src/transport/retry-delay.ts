@@ -2,14 +2,17 @@ const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
 const JITTER = 0.25;
 
-/** 0.5 s, doubled each time, at most 8 s, up to a quarter shorter so that many clients do not come back at once. */
+/**
+ * Returns 0.5 s, doubled with each attempt, at most 8 s, and up to a quarter shorter so that many clients do not come
+ * back at once.
+ */
 export function retryDelayMs(attempt: number, random: () => number = Math.random): number {
   return Math.min(FIRST_DELAY_MS * 2 ** attempt, MAX_DELAY_MS) * (1 - random() * JITTER);
 }
 
 /**
- * What the server asks us to wait: `retry-after-ms`, or `retry-after` in seconds or as a date, or what its body says. A
- * page reads these headers only where the server lets it.
+ * Returns the wait that the server asks for: `retry-after-ms`, or `retry-after` in seconds or as a date, or what its
+ * body says. A page can read these headers only if the server allows it.
  */
 export function readRetryAfterMs(
   headers: Headers,
@@ -22,7 +25,7 @@ export function readRetryAfterMs(
 const FIELD =
   /"retry_?(?:delay|after)(?:_?(ms|milliseconds|seconds|s))?"\s*:\s*"?(\d+(?:\.\d+)?)(ms)?/i;
 
-/** `retryDelay: "3.5s"`, `retry_after: 3`, `retry_after_ms: 3500`. */
+/** Reads `retryDelay: "3.5s"`, `retry_after: 3`, `retry_after_ms: 3500`. */
 function waitInFields(body: string): number | undefined {
   const match = FIELD.exec(body);
   if (!match) return undefined;
@@ -41,7 +44,7 @@ const AMOUNT =
 const WORDS =
   /\b(?:try(?:ing)? again|retry(?:ing)?|wait|come back|resets?|available again)\b[^.\d]{0,40}((?:\d[\d.]*\s*[a-z]+[\s,]*(?:and\s+)?)+)/i;
 
-/** "Please try again in 1m12.5s", "retry after 20 seconds". */
+/** Reads "Please try again in 1m12.5s", "retry after 20 seconds". */
 function waitInWords(body: string): number | undefined {
   const amounts = [...(WORDS.exec(body)?.[1] ?? '').matchAll(AMOUNT)];
   if (amounts.length === 0) return undefined;
@@ -62,7 +65,7 @@ function waitInHeaders(headers: Headers, nowMs: number): number | undefined {
   if (seconds !== undefined) return seconds * 1000;
   const dateMs = Date.parse(retryAfter ?? '');
   if (Number.isNaN(dateMs)) return undefined;
-  // Measured on the server's own clock where it tells the time; the clock here may be wrong by hours.
+  // Measured on the server's clock if it sends the time, because the clock here may be wrong by hours.
   const serverNowMs = Date.parse(headers.get('date') ?? '');
   return Math.max(0, dateMs - (Number.isNaN(serverNowMs) ? nowMs : serverNowMs));
 }

@@ -8,7 +8,7 @@ import { toStream } from './to-stream.js';
 import type { TransportOptions, TransportRequest } from './types.js';
 import { createRepeats } from './repeats.js';
 
-/** One request, sent again as the rules of `createTransport` say, and its response. */
+/** Sends one request, retried by the rules of `createTransport`, and returns its response. */
 export async function send(
   options: TransportOptions,
   request: TransportRequest,
@@ -29,7 +29,7 @@ export async function send(
   }
 }
 
-/** The same response without the keys that were sent, its body under the time limits and with typed errors. */
+/** Returns the same response with keys masked, its body under the time limits and with typed errors. */
 function guarded(exchange: Exchange, mask: KeyMask): Response {
   const { response } = exchange;
   if (/html/.test(mediaTypeOf(response))) {

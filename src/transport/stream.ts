@@ -13,10 +13,12 @@ import type { SseEvent } from './read-sse.js';
 import type { StreamCallbacks, TransportOptions, TransportRequest } from './types.js';
 import { createRepeats } from './repeats.js';
 
-/** An image in an answer comes in one event. */
+/** An image in an answer arrives in one event. */
 const MAX_EVENT_CHARS = 33_554_432;
 
-/** One request and the events of its answer. It is sent again only while nothing of the answer has come. */
+/**
+ * Sends one request and yields the events of its answer. It is retried only while nothing of the answer has arrived.
+ */
 export async function* stream(
   options: TransportOptions,
   request: TransportRequest,
@@ -82,7 +84,8 @@ async function* readStream(
         failure = refusal ?? { error: nothingCame(opened), mayRepeat: true };
       } catch (error) {
         failure = opened.failureOf(error);
-        // Bytes that are no answer, and in which the server says nothing, are no refusal: it has taken the request.
+        // Bytes that are not an answer and carry no error message do not mean a refusal: the server has accepted the
+        // request.
         const { code, facts } = failure.error;
         if (code === 'bad-response' && facts.providerMessage === undefined) acceptance.accept();
       } finally {
@@ -96,7 +99,7 @@ async function* readStream(
   }
 }
 
-/** An error before anything of the answer is treated as if its status had said so. */
+/** Treats an error before the answer begins as if its status had said so. */
 function refusalOf(
   event: SseEvent,
   { response, host }: Exchange,
@@ -116,14 +119,14 @@ function refusalOf(
   );
 }
 
-/** What an app may see of a response whose body is read here. */
+/** Returns what an app may see of a response whose body is read here. */
 function headOf({ status, statusText, headers }: Response, mask: KeyMask): Response {
   return new Response(null, { status, statusText, headers: hideInHeaders(headers, mask) });
 }
 
 function nothingCame({ host, response: { status } }: Exchange): KitError {
   return new KitError('incomplete', {
-    message: `${host} took the request and ended its answer without a word. Try again.`,
+    message: `${host} accepted the request but sent an empty answer. Try again.`,
     facts: { host, status, retryable: true },
   });
 }

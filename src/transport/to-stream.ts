@@ -1,4 +1,4 @@
-/** A stream over a generator, which is pulled only as it is read. `ReadableStream.from` is not in every engine. */
+/** Returns a stream over a generator, pulled only as it is read. Not every engine has `ReadableStream.from`. */
 export function toStream(
   chunks: AsyncGenerator<Uint8Array, void, undefined>,
 ): ReadableStream<Uint8Array> {

@@ -3,7 +3,7 @@ import { graceMs, timeoutError } from './deadline.js';
 import type { Deadline } from './deadline.js';
 
 /**
- * Waits for work until the nearest deadline or the abort, also when the work itself knows nothing of either.
+ * Waits for work until the nearest deadline or the abort, even if the work knows of neither.
  *
  * @throws KitError with the deadline's code, or `aborted`
  */

@@ -4,24 +4,24 @@ import type { Deadline } from './deadline.js';
 
 export interface WatchedReader {
   /**
-   * What has come since the last read, in one piece; nothing at the end.
+   * Returns what has arrived since the last read, in one piece; `undefined` at the end.
    *
    * @throws KitError with the code of the deadline that passed, or `aborted`
    */
   read(deadline: () => Deadline): Promise<Uint8Array | undefined>;
-  /** Lets timer and signal go, and cancels the stream. */
+  /** Clears the timer, removes the abort listener and cancels the stream. */
   close(): void;
 }
 
-/** So much is read ahead of whoever reads here. */
+/** Read-ahead limit. */
 const AHEAD_BYTES = 65_536;
 
 /**
- * Reads a stream under time limits, also when the stream knows nothing of them.
+ * Reads a stream under time limits, even if the stream knows nothing of them.
  *
- * A fast stream brings thousands of small chunks in a second. They are collected while those before them are still
- * looked at, so that the work around a chunk is done once for many; and one timer goes off at the earliest moment that
- * any deadline can have passed, and looks again.
+ * A fast stream brings thousands of small chunks in a second. They are collected while earlier ones are still being
+ * processed, so that the work per chunk is done once for many; and one timer fires at the earliest moment that any
+ * deadline can have passed, and checks again.
  */
 export function watchReader(
   stream: ReadableStream<Uint8Array>,

@@ -211,7 +211,7 @@ export const failureRules: readonly FailureRule[] = [
 export const requestAdvice: Readonly<Partial<Record<RequestErrorCode, string>>> = {
   'key-refused': 'The key or the sign-in was not accepted. Check the key, or sign in again.',
   'content-filter':
-    'A filter of the provider refused this message. Change its words, or leave out the picture that it may be about.',
+    'A filter of the provider refused this message. Change its words, or remove the image that may have caused it.',
   forbidden: 'This key may not do this, or not from this region. Check its rights and the model.',
   'not-found':
     'The address or the model is not known there. Check the base URL and the name of the model.',

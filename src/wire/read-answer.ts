@@ -172,7 +172,7 @@ export function providerError(value: unknown): MessageFail {
     type: 'message-fail',
     code: 'provider-error',
     message: `The server stopped its answer with an error.${
-      providerMessage === '' ? '' : ` It says: “${providerMessage}”`
+      providerMessage === '' ? '' : ` The server said: “${providerMessage}”`
     }${facts.retryable === true ? ' Try again.' : ''}`,
     facts,
   };

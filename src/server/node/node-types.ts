@@ -1,18 +1,19 @@
 /**
- * The parts of Node's request and response that the listener uses. They are described here, so that the package needs neither
- * Node's types nor its modules, and fit `node:http`, `node:https`, the compatibility API of `node:http2`, and Express.
+ * The parts of Node's request and response that the listener uses. They are declared here, so that the package needs
+ * neither Node's types nor its modules, and fit `node:http`, `node:https`, the compatibility API of `node:http2`, and
+ * Express.
  */
 
 /** The part of Node's `IncomingMessage` that `toNodeListener` reads. */
 export interface NodeRequest {
   method?: string | undefined;
   url?: string | undefined;
-  /** The whole path, where a router such as Express has shortened `url`. */
+  /** The whole path, if a router such as Express has shortened `url`. */
   originalUrl?: string | undefined;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** What a body parser left, where one has run. */
+  /** The result of a body parser, if one has run. */
   body?: unknown;
-  /** The bytes of the body, where the host keeps them. */
+  /** The bytes of the body, if the host keeps them. */
   rawBody?: unknown;
   readableDidRead?: boolean;
   destroyed?: boolean;

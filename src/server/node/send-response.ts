@@ -1,6 +1,6 @@
 import type { NodeResponse } from './node-types.js';
 
-/** Headers that speak of one connection, which is Node's. HTTP/2 refuses them. */
+/** Headers about a single connection, which Node manages. HTTP/2 refuses them. */
 const connectionHeaders: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
@@ -10,8 +10,9 @@ const connectionHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Writes a response as it comes: headers at once, then each chunk, and no faster than the client reads. Ends the body's source
- * when the client has gone, and the connection when the body breaks, so that half an answer never looks whole.
+ * Writes a response as it arrives: headers at once, then each chunk, and no faster than the client reads. Cancels the
+ * body's source when the client disconnects, and ends the connection when the body breaks, so that half an answer never
+ * looks complete.
  */
 export async function sendResponse(
   response: Response,
@@ -39,7 +40,7 @@ async function sendBody(
   const closed = new Promise<void>((resolve) => {
     outgoing.once('close', () => {
       resolve();
-      // No more of it is wanted. After a whole answer this does nothing.
+      // No more of it is needed. After a complete answer this does nothing.
       reader.cancel().catch(() => undefined);
     });
   });
@@ -54,7 +55,7 @@ async function sendBody(
     outgoing.end();
   } catch (error) {
     reader.cancel().catch(() => undefined);
-    // What came before it broke is given. The caller's end of the connection would discard it.
+    // Bytes that arrived before it broke are sent. If the caller ended the connection, they would be discarded.
     await Promise.race([flushed(outgoing), closed]);
     throw error;
   }
@@ -68,7 +69,7 @@ function writeHeaders({ status, headers }: Response, outgoing: NodeResponse): vo
   const cookies = headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   if (!isStreamed(headers)) return;
-  // A server in front that collects or packs the answer would hold it back until its end.
+  // A server in front that buffers or compresses the answer would hold it back until its end.
   outgoing.setHeader('x-accel-buffering', 'no');
   const caching = headers.get('cache-control');
   if (caching === null) outgoing.setHeader('cache-control', 'no-transform');

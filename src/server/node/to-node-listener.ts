@@ -3,28 +3,26 @@ import { sendResponse } from './send-response.js';
 import { toRequest, UnusableRequest } from './to-request.js';
 
 /**
- * Makes a listener for Node's servers from a handler that takes a `Request` and returns a `Response`: for `node:http`,
+ * Returns a listener for Node's servers for a handler that takes a `Request` and returns a `Response`: for `node:http`,
  * `node:https`, the compatibility API of `node:http2`, Express and Connect.
  *
- * No client and no upstream ends the process: a client that leaves aborts `request.signal` and cancels the answer; a handler
- * that throws is answered with 500 and written to the console; an answer that breaks ends its connection, so that it
- * does not look whole. Headers and chunks are written at once. A streamed answer also gets `x-accel-buffering: no` and
- * `no-transform`, so that a server in front of it does not hold it back.
+ * No client and no upstream can crash the process: a client that disconnects aborts `request.signal` and cancels the
+ * answer; a handler that throws is answered with 500 and logged to the console; an answer that breaks ends its
+ * connection, so that it does not look complete. Headers and chunks are written at once. A streamed answer also gets
+ * `x-accel-buffering: no` and `no-transform`, so that a server in front of it does not hold it back.
  *
- * Mount it before `express.json()`, whose limit of 100 kB is below one image. A JSON body that was parsed all the same is
- * written out again; one of which nothing was kept is answered with 500 and says so.
+ * Mount it before `express.json()`, whose limit of 100 kB is less than one image. A JSON body that was parsed anyway is
+ * serialized again; one of which nothing was kept is answered with 500 and an explanation.
  *
- * @example
- * createServer(toNodeListener(handler)).listen(3000);
+ * @example createServer(toNodeListener(handler)).listen(3000);
  *
- * @example
- * app.use('/api', toNodeListener(handler)); // Express
+ * @example app.use('/api', toNodeListener(handler)); // Express
  */
 export function toNodeListener(
   handler: (request: Request) => Response | Promise<Response>,
 ): (incoming: NodeRequest, outgoing: NodeResponse) => void {
   return (incoming, outgoing) => {
-    // Without listeners, what a vanished client causes would be thrown.
+    // Without listeners, errors caused by a disconnected client would be thrown.
     incoming.on('error', () => undefined);
     outgoing.on('error', () => undefined);
     void answer(handler, incoming, outgoing);
@@ -38,7 +36,7 @@ async function answer(
 ): Promise<void> {
   const gone = new AbortController();
   const leave = (): void => {
-    gone.abort(new DOMException('The client has gone.', 'AbortError'));
+    gone.abort(new DOMException('The client has disconnected.', 'AbortError'));
   };
   let isWritten = false;
   outgoing.once('close', () => {
@@ -55,7 +53,7 @@ async function answer(
     try {
       sendFailure(error, outgoing, gone.signal.aborted);
     } catch {
-      // Nobody is there to be answered.
+      // There is no client left to answer.
     }
   }
 }
@@ -63,7 +61,7 @@ async function answer(
 function sendFailure(error: unknown, outgoing: NodeResponse, isGone: boolean): void {
   const isOurs = error instanceof UnusableRequest;
   if (isGone || outgoing.headersSent) {
-    // Upstreams break off every day: a line tells enough of it.
+    // Upstreams break off every day: one line is enough.
     if (!isGone) console.error(`toNodeListener: an answer was not finished. ${String(error)}`);
     outgoing.destroy?.();
     return;
@@ -71,7 +69,7 @@ function sendFailure(error: unknown, outgoing: NodeResponse, isGone: boolean): v
   if (!isOurs) console.error('toNodeListener: the handler failed.', error);
   const { status, code, message } = isOurs
     ? error
-    : { status: 500, code: 'internal-error', message: 'The server failed. Try again in a while.' };
+    : { status: 500, code: 'internal-error', message: 'The server failed. Try again later.' };
   outgoing.statusCode = status;
   for (const name of ['content-length', 'content-encoding']) outgoing.removeHeader(name);
   outgoing.setHeader('content-type', 'application/json');

@@ -1,6 +1,6 @@
 import type { NodeRequest, NodeResponse } from './node-types.js';
 
-/** A request that cannot be handed on. It is answered with this status and these words. */
+/** A request that cannot be handled. It is answered with this status and message. */
 export class UnusableRequest extends Error {
   override readonly name = 'UnusableRequest';
   readonly status: number;
@@ -13,16 +13,16 @@ export class UnusableRequest extends Error {
   }
 }
 
-/** Methods that `Request` does not have, so that no handler can answer them. */
+/** Methods that `Request` does not support, so no handler can answer them. */
 const foreignMethods: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
 
-/** Headers of HTTP/2 that are no headers of a request: `:path`, `:method`. */
+/** Prefix of HTTP/2 pseudo-headers, which are not headers of a request: `:path`, `:method`. */
 const PSEUDO = ':';
 
 /**
- * Returns Node's request as a `Request` whose signal aborts when the client has gone.
+ * Returns Node's request as a `Request` whose signal aborts when the client disconnects.
  *
- * @throws UnusableRequest for a method, an address or headers that `Request` does not take, and for a lost body
+ * @throws UnusableRequest for a method, an address or headers that `Request` does not accept, and for a lost body
  */
 export function toRequest(
   incoming: NodeRequest,
@@ -38,7 +38,7 @@ export function toRequest(
   try {
     const headers = readHeaders(incoming);
     if (given !== undefined) {
-      // The parser has unpacked and counted it: what the client declared is no longer true.
+      // The parser has decompressed and measured it, so the headers the client sent about it are no longer true.
       headers.delete('content-encoding');
       headers.delete('content-length');
     }
@@ -49,17 +49,19 @@ export function toRequest(
     throw new UnusableRequest(
       400,
       'bad-request',
-      'The method, the address or a header of the request is none.',
+      'The method, the address or a header of the request is not valid.',
     );
   }
 }
 
-/** The address as the client sees it: the host it named, if it is one, and the path before any router cut it. */
+/**
+ * Returns the address as the client sees it: the host it named, if valid, and the path before a router shortened it.
+ */
 function addressOf({ headers, url = '/', originalUrl }: NodeRequest): URL {
   const target = originalUrl ?? url;
   const host = headers['host'] ?? headers[':authority'];
   const base = `http://${typeof host === 'string' && isHost(host) ? host : 'localhost'}`;
-  // A proxy is asked with a whole address. This is none, so only the path counts.
+  // Requests to a proxy carry a whole address. This server is not a proxy, so only the path counts.
   const path = target.startsWith('/')
     ? target
     : target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
@@ -82,9 +84,9 @@ function readHeaders({ headers }: NodeRequest): Headers {
 }
 
 /**
- * The body that somebody else has read from the connection.
+ * Returns the body that other middleware has read from the connection.
  *
- * @throws UnusableRequest where it cannot be told what the bytes were
+ * @throws UnusableRequest if the original bytes cannot be recovered
  */
 function parsedBody({ body, rawBody, headers }: NodeRequest): string | Uint8Array<ArrayBuffer> {
   for (const given of [rawBody, body]) {
@@ -96,11 +98,11 @@ function parsedBody({ body, rawBody, headers }: NodeRequest): string | Uint8Arra
   throw new UnusableRequest(
     500,
     'body-already-read',
-    'Another part of this server has read the body and kept nothing of it. Mount this handler before the body parser.',
+    'Other middleware of this server has read the body and kept nothing of it. Mount this handler before the body parser.',
   );
 }
 
-/** The body as it arrives, and no faster than it is read. */
+/** Returns the body as it arrives, read no faster than it is consumed. */
 function streamBody(incoming: NodeRequest, outgoing: NodeResponse): ReadableStream<Uint8Array> {
   let isOver = false;
   const end = (finish: () => void): void => {
@@ -112,10 +114,13 @@ function streamBody(incoming: NodeRequest, outgoing: NodeResponse): ReadableStre
     {
       start(controller) {
         const gone = (): void =>
-          end(() => controller.error(new Error('The client left in the middle of its request.')));
+          end(() =>
+            controller.error(new Error('The client disconnected in the middle of its request.')),
+          );
         incoming.pause();
         incoming.on('data', (chunk: Uint8Array | string) => {
-          // What is left of a body after its answer: Node reads it to use the connection again, and nobody keeps it.
+          // Drains the rest of a body after its answer: Node reads it in order to reuse the connection, and nothing
+          // keeps it.
           if (isOver) return;
           controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
           incoming.pause();

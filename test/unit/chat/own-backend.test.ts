@@ -91,7 +91,7 @@ describe('a token that has run out', () => {
       error: {
         code: 'key-refused',
         message: expect.stringMatching(
-          /not a renewed one either\. Sign in again\. It says: “The token has expired\.”$/,
+          /not even a renewed one\. Sign in again\. The server said: “The token has expired\.”$/,
         ) as string,
         facts: { status: 401, retryable: false },
       },

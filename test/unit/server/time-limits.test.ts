@@ -74,7 +74,7 @@ describe('an upstream that falls silent', () => {
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
     });
     const failed = await (await handler(ask(plain))).text().catch((error: Error) => error.message);
-    expect(failed).toBe('The answer of the model broke off.');
+    expect(failed).toBe("The model's answer broke off.");
   });
 });
 

@@ -225,7 +225,7 @@ test('a message whose file is never ready says so', async () => {
     accepted: false,
     error: {
       code: 'overloaded',
-      message: expect.stringContaining('still working on an uploaded image') as string,
+      message: expect.stringContaining('still processing an uploaded image') as string,
       facts: { retryable: true, retryAfterMs: 4000 },
     },
   });
