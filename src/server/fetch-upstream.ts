@@ -172,7 +172,7 @@ export function badResponse(status: number): ProxyRefusal {
   return new ProxyRefusal(
     502,
     'upstream-bad-response',
-    'The response is not a model's answer. Try again later.',
+    "The response is not a model's answer. Try again later.",
     { upstream: { status } },
   );
 }

@@ -52,7 +52,7 @@ export function rebuildParts(content: unknown, settings: ProxySettings, tally: T
 }
 
 function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
-  if (!isRecord(part)) throw badBody('has a part that is none');
+  if (!isRecord(part)) throw badBody('has an invalid part');
   switch (part['type']) {
     case 'text':
     case 'input_text':

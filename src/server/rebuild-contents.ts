@@ -71,7 +71,7 @@ function rebuildContent(
 }
 
 function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): JsonObject {
-  if (!isRecord(part)) throw badBody('has a part that is none');
+  if (!isRecord(part)) throw badBody('has an invalid part');
   const { text, inlineData, fileData, mediaResolution } = part;
   if (text !== undefined) {
     return pickPlain(part, ['text', 'thought', 'thoughtSignature'], settings, tally);
