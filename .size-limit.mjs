@@ -114,11 +114,11 @@ export default [
   lazyPart(
     'when there are some: thoughts, sources, tools',
     'components/styled/messages/AnswerParts',
-    '2.5 kB',
+    '3 kB',
   ),
   lazyPart('when there are some: versions', 'components/styled/messages/VersionSwitch', '1.5 kB'),
   lazyPart('where drafts or conversations are kept', 'storage/keepers', '1.6 kB'),
   lazyPart('where drafts are kept', 'storage/open-draft-store', '5.2 kB'),
-  lazyPart('where conversations are kept', 'storage/open-conversation-store', '7.9 kB'),
+  lazyPart('where conversations are kept', 'storage/open-conversation-store', '8.2 kB'),
   lazyPart('where pictures are uploaded', 'uploads/create-uploads', '3.9 kB'),
 ];

@@ -124,6 +124,7 @@ export type {
   ChatMessage,
   ChatRole,
   FilePart,
+  FileSupport,
   ImageData,
   ImagePart,
   MessagePart,

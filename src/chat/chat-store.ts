@@ -247,13 +247,15 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
 
   function edit(messageId: string, input: SendInput): Promise<SendOutcome> {
     if (turn) return refused(busyError());
-    if (isEmpty(input)) return refused(emptyError());
     const index = state.entries.findIndex(
       ({ message }) => message.id === messageId && message.role === 'user',
     );
+    const before = state.entries[index]?.message.parts ?? [];
+    const changed = { files: before.filter((part) => part.type === 'file'), ...input };
+    if (isEmpty(changed)) return refused(emptyError());
     if (index < 0) return refused(notFoundError('The question to change is no longer there.'));
     const question = {
-      ...questionEntry(messageId, input),
+      ...questionEntry(messageId, changed),
       ...versionsBehind(state.entries, index),
     };
     return ask([...state.entries.slice(0, index), question]);
@@ -328,6 +330,6 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   };
 }
 
-function isEmpty({ text, images = [] }: SendInput): boolean {
-  return text.trim() === '' && images.length === 0;
+function isEmpty({ text, images = [], files = [] }: SendInput): boolean {
+  return text.trim() === '' && images.length === 0 && files.length === 0;
 }

@@ -2,9 +2,9 @@ import type { ChatMessage, MessagePart } from '../messages/types.js';
 import { withSystem } from '../messages/with-system.js';
 import type { ChatEntry, SendInput } from './types.js';
 
-/** A question as the conversation keeps it: the pictures first, as the providers advise, then the words. */
-export function questionEntry(id: string, { text, images = [] }: SendInput): ChatEntry {
-  const parts: MessagePart[] = [...images];
+/** A question as the conversation keeps it: images and files first, as the providers advise, then the words. */
+export function questionEntry(id: string, { text, images = [], files = [] }: SendInput): ChatEntry {
+  const parts: MessagePart[] = [...images, ...files];
   if (text.trim() !== '') parts.push({ type: 'text', text });
   return { message: { id, role: 'user', parts } };
 }

@@ -1,6 +1,6 @@
 import type { KitError } from '../errors.js';
 import type { DescribeImages } from '../messages/describe-images.js';
-import type { ChatMessage, ImagePart } from '../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart } from '../messages/types.js';
 import type { ModelImageRules, TokenPriceTier } from '../models/types.js';
 import type { HeadersCall, Transport, TransportOptions } from '../transport/types.js';
 import type {
@@ -151,6 +151,8 @@ export interface ChatState {
 export interface SendInput {
   text: string;
   images?: readonly ImagePart[];
+  /** Other files, for endpoints that take them. @defaultValue none; those of the question that is edited */
+  files?: readonly FilePart[];
 }
 
 /** Resolved once the server has taken the request, or refused it. */

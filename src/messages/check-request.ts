@@ -1,5 +1,6 @@
 import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
+import { checkFiles } from './check-files.js';
 import { checkImage } from './check-image.js';
 import { checkParts, withoutForeignParts } from './check-parts.js';
 import { checkTotals } from './check-totals.js';
@@ -35,6 +36,7 @@ export function checkRequest(given: readonly ChatMessage[], target: RequestTarge
     ...(shapes.length === 0 ? checkWords(request) : []),
     ...checkVision(request),
     ...request.images.flatMap((image) => checkImage(image, request)),
+    ...checkFiles(request),
     ...checkTotals(request),
   ];
 }

@@ -1,3 +1,4 @@
+import { fileBytes } from './check-files.js';
 import type { RequestImage } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
@@ -12,7 +13,10 @@ export function estimateRequestBytes(
   let bytes = images.reduce((sum, { base64Bytes }) => sum + base64Bytes, 0);
   for (const { parts } of messages) {
     bytes += OVERHEAD_BYTES * (1 + parts.length);
-    for (const part of parts) if (part.type === 'text') bytes += jsonBytes(part.text);
+    for (const part of parts) {
+      if (part.type === 'text') bytes += jsonBytes(part.text);
+      if (part.type === 'file') bytes += fileBytes(part);
+    }
   }
   return bytes;
 }

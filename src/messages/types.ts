@@ -127,6 +127,15 @@ export interface WireCapabilities {
   fileIds: boolean;
   /** Limits the media types, where the format takes fewer than the model. @defaultValue what the model takes */
   acceptedMediaTypes?: readonly ImageMediaType[];
+  /** The files besides images that can be sent. @defaultValue files are not checked */
+  fileParts?: readonly FileSupport[];
+}
+
+/** Files of some types, and the ways in which they can travel. */
+export interface FileSupport {
+  /** As `application/pdf`, or for a whole kind `text/*`; `*` for all. */
+  mediaTypes: readonly string[];
+  kinds: ReadonlyArray<ImageData['kind']>;
 }
 
 export type ProblemCode =
@@ -146,6 +155,7 @@ export type ProblemCode =
   | 'url-form'
   | 'url-not-reachable'
   | 'unsupported-by-wire'
+  | 'file-not-taken'
   | 'empty-message';
 
 /** What would make a fix: the interface can carry it out. */
@@ -167,6 +177,8 @@ export interface Problem {
   /** A plain sentence. */
   message: string;
   imageId?: string;
+  /** Id of the file part. */
+  fileId?: string;
   /** Counted from 0 over all images of the request, history included. */
   imageIndex?: number;
   messageId?: string;

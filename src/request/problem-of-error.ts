@@ -19,6 +19,7 @@ export const problemFixes: Partial<Record<string, ProblemFix>> = {
   'url-form': 'convert',
   'url-not-reachable': 'remove',
   'unsupported-by-wire': 'convert',
+  'file-not-taken': 'switch-model',
   'empty-message': 'write-text',
 } satisfies Record<ProblemCode, ProblemFix>;
 

@@ -1,14 +1,14 @@
 import { base64Of } from '../internal/data-url.js';
 import { Base64Slot } from '../internal/json-blob.js';
-import type { ImagePart } from '../messages/types.js';
+import type { FilePart, ImagePart } from '../messages/types.js';
 
-/** A picture as the formats without `data:` URLs want it. */
+/** An image or file as the formats without `data:` URLs want it. */
 export type BareImage =
   | { kind: 'base64'; mediaType: string; base64: string | Base64Slot }
   | { kind: 'url'; url: string }
   | { kind: 'file-id'; fileId: string };
 
-export function bareImage({ data, mediaType }: ImagePart): BareImage {
+export function bareImage({ data, mediaType }: ImagePart | FilePart): BareImage {
   switch (data.kind) {
     case 'bytes':
       return { kind: 'base64', mediaType, base64: new Base64Slot('', data.bytes) };

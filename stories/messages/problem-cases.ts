@@ -96,5 +96,23 @@ export const problemCases: Record<ProblemCode, ProblemCase> = {
       ask(picture({ name: 'uploaded.jpg', data: { kind: 'file-id', fileId: 'file-8f2a' } })),
     ],
   },
+  'file-not-taken': {
+    target: openai,
+    messages: () => [
+      {
+        ...ask('What does the contract say?'),
+        parts: [
+          {
+            type: 'file',
+            id: 'contract',
+            name: 'contract.docx',
+            mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+            data: { kind: 'bytes', bytes: new Blob(['PK']) },
+          },
+          { type: 'text', text: 'What does the contract say?' },
+        ],
+      },
+    ],
+  },
   'empty-message': { target: openai, messages: () => [ask(' ')] },
 };

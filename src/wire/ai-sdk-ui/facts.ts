@@ -10,6 +10,7 @@ export const aiSdkUiFacts = {
   bytes: true,
   links: 'any',
   fileIds: true,
+  fileParts: [{ mediaTypes: ['*'], kinds: ['bytes', 'url', 'file-id'] }],
   imageAt: (place, messages) => imageAt(place, messages, { isSystemApart: true }),
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

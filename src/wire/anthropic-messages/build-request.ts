@@ -1,6 +1,6 @@
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
-import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
@@ -10,11 +10,15 @@ import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../text-files.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
+import { takesFile } from '../../internal/takes-file.js';
+import { anthropicMessagesFacts } from './facts.js';
 import { anthropicHeaders } from './headers.js';
 import type {
   AnthropicBlock,
+  AnthropicDocumentSource,
   AnthropicImageSource,
   AnthropicMessage,
   AnthropicMessagesBody,
@@ -36,7 +40,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const body: AnthropicMessagesBody<Base64> = {
     model,
@@ -82,7 +86,7 @@ function writeMessage(
     default: {
       const content = imagesFirst(message.parts).flatMap<AnthropicBlock<Base64>>((part) => {
         if (part.type === 'image') return writeImage(part, quirks, warnings);
-        if (part.type === 'file') return dropFile(part, warnings);
+        if (part.type === 'file') return writeFile(part, warnings);
         // Text of blanks only is refused.
         return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }];
       });
@@ -115,5 +119,23 @@ function sourceOf(part: ImagePart): AnthropicImageSource<Base64> {
       return { type: 'url', url: image.url };
     default:
       return { type: 'file', file_id: image.fileId };
+  }
+}
+
+function writeFile(part: FilePart, warnings: WireWarning[]): Array<AnthropicBlock<Base64>> {
+  if (!takesFile(part, anthropicMessagesFacts.fileParts)) return dropFile(part, warnings);
+  const title = part.name !== undefined && { title: part.name };
+  return [{ type: 'document', source: documentOf(part), ...title }];
+}
+
+function documentOf(part: FilePart): AnthropicDocumentSource<Base64> {
+  const file = bareImage(part);
+  switch (file.kind) {
+    case 'base64':
+      return { type: 'base64', media_type: 'application/pdf', data: file.base64 };
+    case 'url':
+      return { type: 'url', url: file.url };
+    default:
+      return { type: 'file', file_id: file.fileId };
   }
 }

@@ -1,4 +1,5 @@
 import { imageAt } from '../image-at.js';
+import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
 /** By its name, or by its type. */
@@ -14,6 +15,7 @@ export const anthropicMessagesFacts = {
   bytes: true,
   links: 'https',
   fileIds: true,
+  fileParts: [{ mediaTypes: ['application/pdf'], kinds: ['bytes', 'url', 'file-id'] }, textFiles],
   imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
   looksLike: (firstBytes) => EVENT.test(firstBytes) || DOCUMENT.test(firstBytes),
 } as const satisfies WireFacts;

@@ -3,6 +3,7 @@ import { besidePath, pickFields } from '../count-tokens.js';
 import type { WireTokenCount } from '../types.js';
 import { asCount, asRecord } from '../../internal/read-value.js';
 import { neutral } from '../neutral.js';
+import { withTextFiles } from '../text-files.js';
 import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';
@@ -26,7 +27,7 @@ export const anthropicTokenCount: WireTokenCount = {
     const warnings: WireWarning[] = [];
     const body = {
       model,
-      ...writeInput(await withTrueLabels(neutral(messages)), quirks, warnings),
+      ...writeInput(await withTextFiles(await withTrueLabels(neutral(messages))), quirks, warnings),
       ...pickFields(extraBody, COUNTED_FIELDS),
     };
     return {

@@ -3,9 +3,15 @@ export type AnthropicImageSource<Base64 = string> =
   | { type: 'url'; url: string }
   | { type: 'file'; file_id: string };
 
+export type AnthropicDocumentSource<Base64 = string> =
+  | { type: 'base64'; media_type: 'application/pdf'; data: Base64 }
+  | { type: 'url'; url: string }
+  | { type: 'file'; file_id: string };
+
 export type AnthropicBlock<Base64 = string> =
   | { type: 'text'; text: string }
-  | { type: 'image'; source: AnthropicImageSource<Base64> };
+  | { type: 'image'; source: AnthropicImageSource<Base64> }
+  | { type: 'document'; source: AnthropicDocumentSource<Base64>; title?: string };
 
 export type AnthropicMessage<Base64 = string> =
   | { role: 'user'; content: Array<AnthropicBlock<Base64>> }

@@ -1,7 +1,7 @@
 import { jsonBlob } from '../../internal/json-blob.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ImageDetail } from '../../models/types.js';
-import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
 import { bareImage } from '../bare-image.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesFirst } from '../images-first.js';
@@ -9,6 +9,8 @@ import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
+import { takesFile } from '../../internal/takes-file.js';
+import { geminiGenerateFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOfRole } from '../text-of.js';
@@ -99,7 +101,7 @@ function writeContent(
   if (message.role === 'system') return [];
   const parts = imagesFirst(message.parts).flatMap<GeminiPart<Base64>>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
-    if (part.type === 'file') return dropFile(part, warnings);
+    if (part.type === 'file') return writeFile(part, warnings);
     return part.text === '' ? [] : [{ text: part.text }];
   });
   assertSomethingLeft(message, parts.length, warnings);
@@ -129,6 +131,20 @@ function writeImage(
       return [
         { fileData: { fileUri: fileUri(image.fileId), mimeType: part.mediaType }, ...resolution },
       ];
+  }
+}
+
+function writeFile(part: FilePart, warnings: WireWarning[]): Array<GeminiPart<Base64>> {
+  if (!takesFile(part, geminiGenerateFacts.fileParts)) return dropFile(part, warnings);
+  const { mediaType: mimeType } = part;
+  const file = bareImage(part);
+  switch (file.kind) {
+    case 'base64':
+      return [{ inlineData: { mimeType, data: file.base64 } }];
+    case 'url':
+      return [{ fileData: { fileUri: file.url, mimeType } }];
+    default:
+      return [{ fileData: { fileUri: fileUri(file.fileId), mimeType } }];
   }
 }
 

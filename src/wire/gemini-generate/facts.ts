@@ -15,6 +15,12 @@ export const geminiGenerateFacts = {
   // https://ai.google.dev/gemini-api/docs/file-input-methods, read in November 2026; generations before 2.5 fetch none.
   links: 'https',
   fileIds: true,
+  fileParts: [
+    {
+      mediaTypes: ['application/pdf', 'text/*', 'audio/*', 'video/*'],
+      kinds: ['bytes', 'url', 'file-id'],
+    },
+  ],
   imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

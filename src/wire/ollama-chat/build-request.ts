@@ -9,6 +9,7 @@ import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../text-files.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { OllamaChatBody, OllamaMessage } from './types.js';
@@ -26,7 +27,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const body: OllamaChatBody<Base64> = {
     model,

@@ -1,4 +1,5 @@
 import { imageAt } from '../image-at.js';
+import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
 /** The end of each line; a line with an image in it is known by the time in it, which is text. */
@@ -9,6 +10,7 @@ export const ollamaChatFacts = {
   bytes: true,
   links: 'none',
   fileIds: false,
+  fileParts: [textFiles],
   acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
   imageAt: (place, messages) => imageAt(place, messages),
   looksLike: (firstBytes) => LINE.test(firstBytes),

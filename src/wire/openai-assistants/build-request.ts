@@ -8,6 +8,7 @@ import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
+import { withTextFiles } from '../text-files.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { AssistantsPart, OpenAiAssistantsBody } from './types.js';
@@ -32,9 +33,10 @@ export async function buildRequest(
     ...assistantOf(options),
     ...(instructions !== '' && { instructions }),
     thread: {
-      messages: inTurns(imagesToUser(neutral(messages), warnings), warnings).flatMap((message) =>
-        writeMessage(message, quirks, warnings),
-      ),
+      messages: inTurns(
+        imagesToUser(await withTextFiles(neutral(messages)), warnings),
+        warnings,
+      ).flatMap((message) => writeMessage(message, quirks, warnings)),
     },
     stream,
     ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),

@@ -1,4 +1,5 @@
 import { imageAt } from '../image-at.js';
+import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
 /** Of a named event, and of what it holds. */
@@ -11,6 +12,7 @@ export const openaiAssistantsFacts = {
   bytes: false,
   links: 'https',
   fileIds: true,
+  fileParts: [textFiles],
   imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
   looksLike: (firstBytes) => EVENT.test(firstBytes),
 } as const satisfies WireFacts;

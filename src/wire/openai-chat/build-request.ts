@@ -1,22 +1,34 @@
 import { tidyDataUrl } from '../../internal/data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
-import type { ChatMessage, ImagePart, TextPart } from '../../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
+import { takesFile } from '../../internal/takes-file.js';
+import { bareImage } from '../bare-image.js';
+import { openaiChatFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../text-files.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
+  OpenAiChatAudioPart,
   OpenAiChatBody,
+  OpenAiChatFilePart,
   OpenAiChatImagePart,
   OpenAiChatMessage,
   OpenAiChatTextPart,
   UrlOrSlot,
 } from './types.js';
+
+type UserPart =
+  | OpenAiChatTextPart
+  | OpenAiChatImagePart<UrlOrSlot>
+  | OpenAiChatFilePart<UrlOrSlot>
+  | OpenAiChatAudioPart<UrlOrSlot>;
 
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
@@ -31,7 +43,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { quirks = {}, extraBody, signal } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const body: OpenAiChatBody<UrlOrSlot> = {
     model: options.model,
@@ -72,12 +84,10 @@ function writeMessage(
     const content = textOf(message);
     return content === '' ? [] : [{ role: message.role, content }];
   }
-  const content = message.parts.flatMap<OpenAiChatTextPart | OpenAiChatImagePart<UrlOrSlot>>(
-    (part) => {
-      if (part.type === 'image') return writeImage(part, quirks, warnings);
-      return part.type === 'file' ? dropFile(part, warnings) : writeText(part);
-    },
-  );
+  const content = message.parts.flatMap<UserPart>((part) => {
+    if (part.type === 'image') return writeImage(part, quirks, warnings);
+    return part.type === 'file' ? writeFile(part, warnings) : writeText(part);
+  });
   assertSomethingLeft(message, content.length, warnings);
   const [only] = content;
   if (only === undefined) return [];
@@ -109,7 +119,21 @@ function writeImage(
   return [{ type: 'image_url', image_url: { url, ...(detail !== undefined && { detail }) } }];
 }
 
-function urlOf({ data, mediaType }: ImagePart): UrlOrSlot | undefined {
+function writeFile(part: FilePart, warnings: WireWarning[]): UserPart[] {
+  if (!takesFile(part, openaiChatFacts.fileParts)) return dropFile(part, warnings);
+  const { mediaType, name = 'file.pdf' } = part;
+  const file = bareImage(part);
+  if (file.kind === 'file-id') return [{ type: 'file', file: { file_id: file.fileId } }];
+  if (file.kind !== 'base64') return dropFile(part, warnings);
+  if (mediaType.startsWith('audio/')) {
+    const format = mediaType.endsWith('wav') ? 'wav' : 'mp3';
+    return [{ type: 'input_audio', input_audio: { data: file.base64, format } }];
+  }
+  const url = urlOf(part);
+  return url === undefined ? [] : [{ type: 'file', file: { filename: name, file_data: url } }];
+}
+
+function urlOf({ data, mediaType }: ImagePart | FilePart): UrlOrSlot | undefined {
   switch (data.kind) {
     case 'bytes':
       return new Base64Slot(`data:${mediaType};base64,`, data.bytes);

@@ -1,4 +1,5 @@
 import { imageAt } from '../image-at.js';
+import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
 /** Of a chunk and of a whole answer. */
@@ -9,6 +10,11 @@ export const openaiChatFacts = {
   bytes: true,
   links: 'any',
   fileIds: false,
+  fileParts: [
+    { mediaTypes: ['application/pdf'], kinds: ['bytes', 'file-id'] },
+    { mediaTypes: ['audio/wav', 'audio/x-wav', 'audio/mpeg', 'audio/mp3'], kinds: ['bytes'] },
+    textFiles,
+  ],
   imageAt: (place, messages) => imageAt(place, messages),
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

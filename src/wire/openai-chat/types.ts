@@ -12,10 +12,31 @@ export interface OpenAiChatTextPart {
   text: string;
 }
 
+/** A PDF: its bytes as a data URL, with a name, or the id of an uploaded file. */
+export interface OpenAiChatFilePart<Url = string> {
+  type: 'file';
+  file: { filename: string; file_data: Url } | { file_id: string };
+}
+
+export interface OpenAiChatAudioPart<Base64 = string> {
+  type: 'input_audio';
+  input_audio: { data: Base64; format: 'wav' | 'mp3' };
+}
+
 export type OpenAiChatMessage<Url = string> =
   | { role: 'system'; content: string }
   | { role: 'assistant'; content: string }
-  | { role: 'user'; content: string | Array<OpenAiChatTextPart | OpenAiChatImagePart<Url>> };
+  | {
+      role: 'user';
+      content:
+        | string
+        | Array<
+            | OpenAiChatTextPart
+            | OpenAiChatImagePart<Url>
+            | OpenAiChatFilePart<Url>
+            | OpenAiChatAudioPart<Url>
+          >;
+    };
 
 /** Body of `POST /chat/completions`, as far as the kit writes it. */
 export interface OpenAiChatBody<Url = string> {

@@ -1,17 +1,20 @@
 import { tidyDataUrl } from '../../internal/data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
-import type { ChatMessage, ImagePart } from '../../messages/types.js';
+import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
 import { imagesToUser } from '../images-to-user.js';
 import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
+import { takesFile } from '../../internal/takes-file.js';
+import { openaiResponsesFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
   OpenAiResponsesBody,
+  OpenAiResponsesFilePart,
   OpenAiResponsesImagePart,
   OpenAiResponsesItem,
   OpenAiResponsesTextPart,
@@ -20,7 +23,10 @@ import type {
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
 type Url = string | Base64Slot;
-type UserPart = OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>;
+type UserPart =
+  | OpenAiResponsesTextPart
+  | OpenAiResponsesImagePart<Url>
+  | OpenAiResponsesFilePart<Url>;
 
 /**
  * Body of `POST /responses`: pictures as `input_image` with a string URL or a `file_id`, answers of before as
@@ -75,7 +81,7 @@ function writeItem(
   }
   const content = message.parts.flatMap<UserPart>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
-    if (part.type === 'file') return dropFile(part, warnings);
+    if (part.type === 'file') return writeFile(part, warnings);
     return part.text === '' ? [] : [{ type: 'input_text', text: part.text }];
   });
   assertSomethingLeft(message, content.length, warnings);
@@ -102,5 +108,26 @@ function writeImage(
       return [{ ...shared, file_id: data.fileId }];
     default:
       return [{ ...shared, image_url: tidyDataUrl(data.url, mediaType) }];
+  }
+}
+
+function writeFile(part: FilePart, warnings: WireWarning[]): Array<OpenAiResponsesFilePart<Url>> {
+  if (!takesFile(part, openaiResponsesFacts.fileParts)) return dropFile(part, warnings);
+  const { data, mediaType, name = 'file' } = part;
+  switch (data.kind) {
+    case 'bytes':
+      return [
+        {
+          type: 'input_file',
+          filename: name,
+          file_data: new Base64Slot(`data:${mediaType};base64,`, data.bytes),
+        },
+      ];
+    case 'file-id':
+      return [{ type: 'input_file', file_id: data.fileId }];
+    default:
+      return /^data:/i.test(data.url)
+        ? [{ type: 'input_file', filename: name, file_data: data.url }]
+        : [{ type: 'input_file', file_url: data.url }];
   }
 }

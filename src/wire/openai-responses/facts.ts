@@ -9,6 +9,7 @@ export const openaiResponsesFacts = {
   bytes: true,
   links: 'any',
   fileIds: true,
+  fileParts: [{ mediaTypes: ['application/*', 'text/*'], kinds: ['bytes', 'url', 'file-id'] }],
   imageAt: (place, messages) => imageAt(place, messages),
   looksLike: (firstBytes) => EVENT.test(firstBytes),
 } as const satisfies WireFacts;

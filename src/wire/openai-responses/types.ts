@@ -10,12 +10,20 @@ export interface OpenAiResponsesTextPart {
   text: string;
 }
 
+/** Exactly one of `file_data` (a data URL, with a name), `file_url` and `file_id`. */
+export type OpenAiResponsesFilePart<Url = string> =
+  | { type: 'input_file'; filename: string; file_data: Url }
+  | { type: 'input_file'; file_url: string }
+  | { type: 'input_file'; file_id: string };
+
 export type OpenAiResponsesItem<Url = string> =
   | { role: 'system'; content: string }
   | { role: 'assistant'; content: string }
   | {
       role: 'user';
-      content: Array<OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url>>;
+      content: Array<
+        OpenAiResponsesTextPart | OpenAiResponsesImagePart<Url> | OpenAiResponsesFilePart<Url>
+      >;
     };
 
 /** Body of `POST /responses`, as far as the kit writes it. */

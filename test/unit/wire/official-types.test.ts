@@ -35,11 +35,13 @@ type WithDetail<Item> = Item extends { role: 'user'; content: Array<infer Part> 
 type MediaType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 type WithMediaType<T> = T extends string
   ? T
-  : T extends { type: 'base64'; data: string }
-    ? { type: 'base64'; data: string; media_type: MediaType }
-    : T extends object
-      ? { [Key in keyof T]: WithMediaType<T[Key]> }
-      : T;
+  : T extends { media_type: 'application/pdf' }
+    ? T
+    : T extends { type: 'base64'; data: string }
+      ? { type: 'base64'; data: string; media_type: MediaType }
+      : T extends object
+        ? { [Key in keyof T]: WithMediaType<T[Key]> }
+        : T;
 
 /** The official type is an enum, which no string extends. */
 type WithLevel<T> = T extends { mediaResolution?: unknown }

@@ -123,6 +123,8 @@ const problems: Record<ProblemCode, string> = {
     'Dieses Bild liegt an einer Adresse, die nur dieses Netz erreicht. Bitte das Bild selbst senden.',
   'unsupported-by-wire':
     'So kann dieses Bild an diesen Anbieter nicht gesendet werden. Bitte die Datei hinzufügen oder eine andere Verbindung wählen.',
+  'file-not-taken':
+    'Eine Datei kann an diesen Anbieter nicht gesendet werden. Bitte ohne sie senden oder eine andere Verbindung wählen.',
   'empty-message': 'Die Nachricht ist leer. Bitte etwas schreiben oder ein Bild hinzufügen.',
 };
 

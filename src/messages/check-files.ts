@@ -1,0 +1,49 @@
+/** Files besides images: whether the endpoint takes them, in the way that they are sent. */
+import { base64Length } from '../internal/base64.js';
+import { takesFile } from '../internal/takes-file.js';
+import type { CheckedRequest } from './checked-request.js';
+import type { FilePart, Problem } from './types.js';
+
+/** One of an earlier message is left out, which is told; one of the question stops it. */
+export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): Problem[] {
+  const lastQuestion = messages.findLastIndex(({ role }) => role === 'user');
+  return messages.flatMap(({ id: messageId, parts }, index) =>
+    parts.flatMap((part): Problem[] => {
+      if (part.type !== 'file') return [];
+      const what = part.name === undefined ? 'The file' : `The file “${part.name}”`;
+      const where = { messageId, fileId: part.id };
+      if (wire?.fileParts && !takesFile(part, wire.fileParts)) {
+        return [
+          index >= lastQuestion
+            ? {
+                code: 'file-not-taken',
+                severity: 'error',
+                message: `${what} (${part.mediaType}) cannot be sent to this endpoint. Send the message without it, or choose another connection.`,
+                ...where,
+              }
+            : {
+                code: 'file-not-taken',
+                severity: 'warning',
+                message: `${what} (${part.mediaType}) of an earlier message is left out, because this endpoint does not take it.`,
+                ...where,
+              },
+        ];
+      }
+      if (canSee || part.mediaType !== 'application/pdf') return [];
+      return [
+        {
+          code: 'file-not-taken',
+          severity: 'warning',
+          message: `${what} may be refused: ${model} reads text only, and most providers show the pages of a PDF to the model as images.`,
+          ...where,
+        },
+      ];
+    }),
+  );
+}
+
+/** What a file adds to the body of a request. */
+export function fileBytes({ data }: FilePart): number {
+  if (data.kind === 'bytes') return base64Length(data.bytes.size);
+  return data.kind === 'url' ? data.url.length : 0;
+}
