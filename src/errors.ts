@@ -97,7 +97,7 @@ export interface KitErrorFacts {
   retryable?: boolean;
   /** What a refusal is about, as a code of `Problem`, where it was understood. */
   problem?: string;
-  /** The picture a refusal is about. */
+  /** The image a refusal is about. */
   imageId?: string;
 }
 

@@ -9,7 +9,7 @@ import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from
 /**
  * Writes requests into as many files as the provider's limits ask for, one model each.
  *
- * Requests are taken one after the other, so an async generator that loads a picture when it is asked for keeps memory
+ * Requests are taken one after the other, so an async generator that loads an image when it is asked for keeps memory
  * bounded. A request that cannot go into a file is told in `rejections`, and the rest is delivered.
  *
  * @throws KitError `unsupported-by-wire` for a wire format without batches, `aborted`

@@ -69,7 +69,7 @@ async function settled(prepared: Promise<PreparedImage>): Promise<PreparedImage 
   } catch (cause) {
     if (KitError.is(cause)) return cause;
     return new KitError('unreadable-file', {
-      message: 'This picture could not be prepared. Try again, or save it in another format first.',
+      message: 'This image could not be prepared. Try again, or save it in another format first.',
       cause,
     });
   }

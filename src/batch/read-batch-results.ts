@@ -11,7 +11,7 @@ export interface ReadBatchResultsOptions extends BatchConnection {
   customIds?: Iterable<string>;
 }
 
-/** An answer with pictures in it may be long; more than this is no answer. */
+/** An answer with images in it may be long; more than this is no answer. */
 const MAX_LINE_CHARS = 64 * 1_048_576;
 
 /**

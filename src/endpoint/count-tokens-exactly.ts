@@ -5,8 +5,8 @@ import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
 
 /**
- * Lets the server count the input tokens of a request, pictures and text together, without an answer being made. The
- * pictures go out for it, so it takes as long as sending them.
+ * Lets the server count the input tokens of a request, images and text together, without an answer being made. The
+ * images go out for it, so it takes as long as sending them.
  *
  * @throws KitError `unsupported-by-wire` for a server that counts nothing in advance, and the codes of a request
  */

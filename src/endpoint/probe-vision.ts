@@ -8,18 +8,18 @@ import { classifyError } from '../wire/classify-failure.js';
 import type { AskOptions } from './ask.js';
 
 /** A PNG of 64×32 px: its left half blue, its right half orange. */
-const PICTURE =
+const IMAGE =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAgCAIAAAAt/+nTAAAAOElEQVR42u3PMQ0AAAgDsElDIJ5BAwdfkxpoUvNqOq8iICAgICAgICAg' +
   'ICAgICAgICAgICAgIHC1d88opor+YxoAAAAASUVORK5CYII=';
-const QUESTION = 'Which two colours does this picture have? Answer with two words.';
+const QUESTION = 'Which two colours does this image have? Answer with two words.';
 /** A model that writes this much has not answered in two words. */
 const MAX_ANSWER_CHARS = 2_000;
 
 /**
- * Asks a model what it sees in one tiny picture, where neither server nor table tells. It is a real question, and costs
+ * Asks a model what it sees in one tiny image, where neither server nor table tells. It is a real question, and costs
  * what one costs.
  *
- * @returns `true`: it named the colours; `false`: the endpoint refused the picture for want of vision; `undefined`: it
+ * @returns `true`: it named the colours; `false`: the endpoint refused the image for want of vision; `undefined`: it
  * answered, but not as one who sees
  * @throws KitError for anything that says nothing about vision, as a refused key
  */
@@ -31,7 +31,7 @@ export async function probeVision(
   const { wire, model, options } = connection;
   if (!wire.bytes) {
     throw new KitError('unsupported-by-wire', {
-      message: `The wire format “${wire.name}” takes no picture itself, so it cannot be asked what it sees.`,
+      message: `The wire format “${wire.name}” takes no image itself, so it cannot be asked what it sees.`,
     });
   }
   try {
@@ -63,7 +63,7 @@ function namesBoth(text: string): boolean {
 }
 
 function question(): ChatMessage[] {
-  const bytes = Uint8Array.from(atob(PICTURE), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(IMAGE), (letter) => letter.charCodeAt(0));
   return [
     {
       id: 'probe',

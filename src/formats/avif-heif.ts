@@ -62,14 +62,13 @@ function* readHeif(
   const { boxes, isTruncated } = yield* readTopLevel(fileBytes, ['meta', 'moov'], name);
   const meta = boxes.get('meta');
   const sequence = readSequence(boxes.get('moov') ?? new Uint8Array());
-  // A file that calls itself a sequence first is shown as one; else its tracks are something beside the picture.
+  // A file that calls itself a sequence first is shown as one; else its tracks are something beside the image.
   if (sequence && (SEQUENCE_BRANDS.has(majorBrand) || !meta)) {
     checkPixels(sequence);
     const isAnimated = sequence.frameCount > 1;
     return { mediaType, ...sequence, orientation: 1, isAnimated, isTruncated };
   }
-  if (!meta)
-    throw isTruncated ? truncatedFile(name) : damagedFile(name, 'there is no picture in it');
+  if (!meta) throw isTruncated ? truncatedFile(name) : damagedFile(name, 'there is no image in it');
 
   const items = readItems(meta);
   const properties = items.propertiesOf(items.primaryItem);
@@ -88,7 +87,7 @@ function* readHeif(
   };
 }
 
-/** A picture made of tiles or laid over another has the codec of its first part. */
+/** An image made of tiles or laid over another has the codec of its first part. */
 function codecOf({ itemTypes, references }: HeifItems, item: number): string | undefined {
   let current = item;
   for (let depth = 0; depth < 4; depth++) {

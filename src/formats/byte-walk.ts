@@ -6,7 +6,7 @@ export function* take(startByte: number, lengthBytes: number): ByteWalk<Uint8Arr
   return yield { startByte, lengthBytes };
 }
 
-/** Bytes of a range without which nothing can be said of the picture. */
+/** Bytes of a range without which nothing can be said of the image. */
 export function* takeAll(
   startByte: number,
   lengthBytes: number,

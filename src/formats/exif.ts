@@ -1,6 +1,6 @@
 /**
- * The two facts of an EXIF block that matter here: how the picture has to be turned, and where its thumbnail lies.
- * Places in the block are counted from its TIFF header. Anything odd in it is no reason to refuse a picture, so what
+ * The two facts of an EXIF block that matter here: how the image has to be turned, and where its thumbnail lies.
+ * Places in the block are counted from its TIFF header. Anything odd in it is no reason to refuse an image, so what
  * cannot be read is simply not there.
  */
 import { uint16be, uint16le, uint32be, uint32le } from './numbers.js';

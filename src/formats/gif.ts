@@ -64,7 +64,7 @@ function* readGif({ checkPixels }: ReadContext): ByteWalk<ImageInfo> {
   }
 
   if (frames === 0) {
-    throw isTruncated ? truncatedFile(NAME) : damagedFile(NAME, 'there is no picture in it');
+    throw isTruncated ? truncatedFile(NAME) : damagedFile(NAME, 'there is no image in it');
   }
   if (width === 0 || height === 0) {
     throw damagedFile(NAME, 'it claims to have no width or no height');

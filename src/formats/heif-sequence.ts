@@ -1,4 +1,4 @@
-/** The tracks of an AVIF or HEIC image sequence: size of the picture track, number of its frames, and whether one carries alpha. */
+/** The tracks of an AVIF or HEIC image sequence: size of the image track, number of its frames, and whether one carries alpha. */
 import { findBox, readBoxes } from './iso-bmff.js';
 import { letters, uint16be, uint32be } from './numbers.js';
 import type { Size } from './types.js';

@@ -12,7 +12,7 @@ export interface Box {
 const HEAD_BYTES = 8;
 const LONG_HEAD_BYTES = 16;
 const MAX_TOP_LEVEL_BOXES = 10_000;
-/** An iPhone's takes 4 kB; a picture of thousands of tiles some hundreds. */
+/** An iPhone's takes 4 kB; an image of thousands of tiles some hundreds. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The major brand and the compatible brands, as far as the first bytes reach; empty if the file is of another kind. */

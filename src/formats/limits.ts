@@ -26,9 +26,9 @@ export function checkBytes(
 }
 
 /**
- * A progressive picture is gone over once for each of its scans, and a file can repeat them: 64 megapixels with 62 scans
+ * A progressive image is gone over once for each of its scans, and a file can repeat them: 64 megapixels with 62 scans
  * keep Chromium busy for 11 to 16 seconds, and fill 60 kB. Real files have about ten scans. So many passes over the largest
- * allowed picture, and more over smaller ones, end within the ten seconds that a decoder is given.
+ * allowed image, and more over smaller ones, end within the ten seconds that a decoder is given.
  */
 const MAX_PASSES_AT_FULL_SIZE = 20;
 
@@ -51,15 +51,15 @@ export function checkPixels(
     throw new KitError('too-many-pixels', {
       message:
         pixels > IMPOSSIBLE_PIXELS
-          ? `This file says that it is ${size}, which no picture is: it is damaged, or somebody made it up. Leave it out, or save it again where it comes from.`
-          : `This picture is ${size} (${above(pixels, maxPixels, unit)} ${name}), and at most ${rounded(maxPixels / unit)} ${name} are taken. Make it smaller in an image editor, and add that.`,
+          ? `This file says that it is ${size}, which no image is: it is damaged, or somebody made it up. Leave it out, or save it again where it comes from.`
+          : `This image is ${size} (${above(pixels, maxPixels, unit)} ${name}), and at most ${rounded(maxPixels / unit)} ${name} are taken. Make it smaller in an image editor, and add that.`,
       facts: { limit: maxPixels, value: pixels },
     });
   }
   const maxDrawn = maxPixels * MAX_PASSES_AT_FULL_SIZE;
   if (pixels * passes > maxDrawn) {
     throw new KitError('too-many-pixels', {
-      message: `This picture is ${rounded(width)} × ${rounded(height)} pixels and draws each of them ${rounded(passes)} times or more, which would take very long to open. Open it in an image editor, save it as a new file, and add that.`,
+      message: `This image is ${rounded(width)} × ${rounded(height)} pixels and draws each of them ${rounded(passes)} times or more, which would take very long to open. Open it in an image editor, save it as a new file, and add that.`,
       facts: { limit: maxDrawn, value: pixels * passes },
     });
   }
@@ -72,7 +72,7 @@ const MAX_FRAMES = 10_000;
 export function checkFrameCount(frames: number, format: string): void {
   if (frames <= MAX_FRAMES) return;
   throw new KitError('too-many-pixels', {
-    message: `This ${format} animation has more than ${rounded(MAX_FRAMES)} frames. Save one of them as a picture of its own, and add that.`,
+    message: `This ${format} animation has more than ${rounded(MAX_FRAMES)} frames. Save one of them as an image of its own, and add that.`,
     facts: { limit: MAX_FRAMES, value: frames, format },
   });
 }

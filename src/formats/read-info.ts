@@ -19,7 +19,7 @@ interface ReadFileOptions extends ReadInfoOptions {
 }
 
 /**
- * What a picture is, told by its bytes; its name and type are never believed. Reads the header, and of the rest only what
+ * What an image is, told by its bytes; its name and type are never believed. Reads the header, and of the rest only what
  * the format keeps elsewhere, a window at a time. Nothing is decoded.
  *
  * @throws KitError `empty-file`, `too-many-bytes` (before anything is read), `too-many-pixels`, `not-an-image`,

@@ -42,7 +42,7 @@ export function stripJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Arr
   let at = 2;
   for (;;) {
     const marker = walkBytes(bytes, findMarker(at));
-    // Behind the end there may be second pictures and films.
+    // Behind the end there may be second images and films.
     if (!marker || marker.code === EOI) break;
     const { code } = marker;
     const end = marker.endByte + Math.max(uint16be(bytes, marker.endByte), 2);

@@ -6,8 +6,8 @@ import type { ImageInfo } from './types.js';
 
 export interface StripOptions {
   /**
-   * Whether a picture that is stored turned keeps the one EXIF value that says so, in a block of nothing else. Without it,
-   * the picture lies on its side wherever it is shown.
+   * Whether an image that is stored turned keeps the one EXIF value that says so, in a block of nothing else. Without it,
+   * the image lies on its side wherever it is shown.
    *
    * @defaultValue true
    */
@@ -15,7 +15,7 @@ export interface StripOptions {
 }
 
 /**
- * The same picture without anything but the picture: no EXIF, XMP, IPTC, comments, texts, thumbnails, second pictures, or
+ * The same image without anything but the image: no EXIF, XMP, IPTC, comments, texts, thumbnails, second images, or
  * bytes behind the end. Pixels and colour profile are copied, not made again, so this is for where a canvas cannot be
  * trusted. What lies in the pixels themselves, such as colours under full transparency, stays, and so do bytes that a crafted PNG
  * or WebP hides within its compressed data.
@@ -38,7 +38,7 @@ export function stripMetadata(
       return stripWebp(bytes);
     default:
       throw new KitError('unsupported-format', {
-        message: `What is stored beside the picture cannot be cut out of ${mediaType}. Save it as JPEG or PNG, and add that.`,
+        message: `What is stored beside the image cannot be cut out of ${mediaType}. Save it as JPEG or PNG, and add that.`,
         facts: { format: mediaType },
       });
   }

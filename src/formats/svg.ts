@@ -6,7 +6,7 @@ import { take } from './byte-walk.js';
 import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './types.js';
 
 const HEAD_BYTES = 64 * 1024;
-/** What a page gives a picture that says nothing of its size. */
+/** What a page gives an image that says nothing of its size. */
 const SIZE_OF_NOTHING: Size = { width: 300, height: 150 };
 
 const PX_PER_UNIT: Record<string, number> = {

@@ -23,7 +23,7 @@ export interface Size {
   height: number;
 }
 
-/** What the bytes of a picture say of it, without decoding a pixel. */
+/** What the bytes of an image say of it, without decoding a pixel. */
 export interface ImageInfo {
   /** From the bytes; the name and the browser's type are claims. */
   mediaType: ImageMediaType;
@@ -34,7 +34,7 @@ export interface ImageInfo {
   orientation: Orientation;
   /**
    * A turn that the file asks for in a place no browser looks: EXIF in a WebP, eXIf behind the pixels of a PNG. Pages show
-   * such a picture as it is stored, so `orientation` is 1.
+   * such an image as it is stored, so `orientation` is 1.
    */
   unappliedOrientation?: Orientation;
   /** Whether pixels may be transparent. */

@@ -13,17 +13,17 @@ export function unknownFile(head: Uint8Array): KitError {
   if (!other) {
     return new KitError('not-an-image', {
       message:
-        'This file is not a picture, whatever its name says: its contents begin like no picture format. Add a JPEG, PNG, WebP or GIF instead.',
+        'This file is not an image, whatever its name says: its contents begin like no image format. Add a JPEG, PNG, WebP or GIF instead.',
     });
   }
-  const { name, format, isPicture, advice } = other;
-  return isPicture
+  const { name, format, isImage, advice } = other;
+  return isImage
     ? new KitError('unsupported-format', {
         message: `This file is ${name}, which this browser cannot open. ${advice ?? 'Open it in an image editor, save it as JPEG or PNG, and add that.'}`,
         facts: { format },
       })
     : new KitError('not-an-image', {
-        message: `This file is ${name}, not a picture. ${advice ?? 'Add a JPEG, PNG, WebP or GIF instead.'}`,
+        message: `This file is ${name}, not an image. ${advice ?? 'Add a JPEG, PNG, WebP or GIF instead.'}`,
         facts: { format },
       });
 }

@@ -68,10 +68,10 @@ function* readWebp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
   const isAnimation = canvas !== undefined && (canvas.flags & FLAG_ANIMATION) !== 0;
   const size = canvas ?? pixels;
   if (!size || (isAnimation ? frames === 0 : !pixels)) {
-    throw isCut ? truncatedFile(NAME) : damagedFile(NAME, 'there is no picture in it');
+    throw isCut ? truncatedFile(NAME) : damagedFile(NAME, 'there is no image in it');
   }
   if (canvas && pixels && !isAnimation && !isSameSize(canvas, pixels)) {
-    throw damagedFile(NAME, 'its picture does not have the size it claims');
+    throw damagedFile(NAME, 'its image does not have the size it claims');
   }
   return {
     mediaType: 'image/webp',
@@ -100,7 +100,7 @@ function readLossy(data: Uint8Array): Size & { hasAlpha: boolean } {
   const isKeyFrame = ((data[0] ?? 0) & 1) === 0;
   const [width, height] = [uint16le(data, 6) & 0x3fff, uint16le(data, 8) & 0x3fff];
   const hasStartCode = data[3] === 0x9d && data[4] === 0x01 && data[5] === 0x2a;
-  if (!isKeyFrame || !hasStartCode) throw damagedFile(NAME, 'its picture does not begin');
+  if (!isKeyFrame || !hasStartCode) throw damagedFile(NAME, 'its image does not begin');
   if (width === 0 || height === 0) {
     throw damagedFile(NAME, 'it claims to have no width or no height');
   }
@@ -110,7 +110,7 @@ function readLossy(data: Uint8Array): Size & { hasAlpha: boolean } {
 /** A signature byte, then two sides of 14 bits less one, a bit for alpha, and three that must be zero. */
 function readLossless(data: Uint8Array): Size & { hasAlpha: boolean } {
   const bits = uint32le(data, 1);
-  if (data[0] !== 0x2f || bits >>> 29 !== 0) throw damagedFile(NAME, 'its picture does not begin');
+  if (data[0] !== 0x2f || bits >>> 29 !== 0) throw damagedFile(NAME, 'its image does not begin');
   return {
     width: (bits & 0x3fff) + 1,
     height: ((bits >>> 14) & 0x3fff) + 1,

@@ -4,7 +4,7 @@ import { linkName, notLoaded } from './rejections.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
-/** Loads what pictures are checked by, now that there are some. Without it, none is taken. */
+/** Loads what images are checked by, now that there are some. Without it, none is taken. */
 export async function checkFound(
   found: readonly Found[],
   options: IntakeOptions,

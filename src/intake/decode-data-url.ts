@@ -53,7 +53,7 @@ function decodePercent(text: string): string {
 function damaged(cause?: unknown): KitError {
   return new KitError('damaged', {
     message:
-      'This picture came as text, and the text is damaged. Save the picture as a file, and add that.',
+      'This image came as text, and the text is damaged. Save the image as a file, and add that.',
     cause,
   });
 }

@@ -12,14 +12,14 @@ const messages: Record<CaptureCode, string> = {
     'This page may not use the camera. Allow it beside the address of the page or in the settings of the browser, and try again; or choose a photo instead.',
   'camera-missing': 'No camera was found. Connect one and try again, or choose a photo instead.',
   'camera-busy':
-    'The camera gives no picture: another program or tab may be using it. Close that, and try again.',
+    'The camera gives no image: another program or tab may be using it. Close that, and try again.',
   'screen-refused':
     'The system does not let the browser see the screen. Allow screen recording for it in the privacy settings of the system, and try again.',
   'screen-failed':
-    'The screen gave no picture. Try another window, or take a screenshot with the keys of your system and paste it.',
+    'The screen gave no image. Try another window, or take a screenshot with the keys of your system and paste it.',
   'clipboard-refused':
     'This page may not read the clipboard. Allow it in the browser and try again, or paste into the text with Ctrl+V or ⌘V.',
-  'clipboard-empty': 'There is no picture in the clipboard. Copy one, and paste again.',
+  'clipboard-empty': 'There is no image in the clipboard. Copy one, and paste again.',
 };
 
 export function captureRejection(code: CaptureCode): IntakeRejection {
@@ -27,7 +27,7 @@ export function captureRejection(code: CaptureCode): IntakeRejection {
 }
 
 /**
- * Why a browser gave no picture of the camera, the screen or the clipboard; nothing where the person changed their mind.
+ * Why a browser gave no image of the camera, the screen or the clipboard; nothing where the person changed their mind.
  * Browsers agree on the names of these errors, and on hardly any of their words.
  */
 export function explainCapture(

@@ -1,12 +1,12 @@
 import { checkFound } from './check-found.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
-/** The picture at an address that a person typed or pasted: `https://…`, also without its beginning, or a data URL. */
+/** The image at an address that a person typed or pasted: `https://…`, also without its beginning, or a data URL. */
 export async function collectLink(text: string, options: IntakeOptions): Promise<IntakeResult> {
   const url = addressOf(text);
   if (url === undefined) {
     const message =
-      'This is not the address of a picture. It begins with https:// and leads to a picture, not to a page.';
+      'This is not the address of an image. It begins with https:// and leads to an image, not to a page.';
     return { images: [], rejections: [{ code: 'bad-link', message, name: '' }] };
   }
   return checkFound([{ kind: 'link', url }], { from: 'url', ...options });

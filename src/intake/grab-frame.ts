@@ -3,7 +3,7 @@ import { waitWithin } from '../internal/abort.js';
 /** JPEG of a camera: finer than anybody sees, and half as large as the best. */
 const JPEG_QUALITY = 0.92;
 
-/** A moving picture that gives none for so long is not going to. */
+/** A moving image that gives none for so long is not going to. */
 const FIRST_FRAME_MS = 8000;
 
 /** What a video shows now, upright and not mirrored, as a file without a name. */

@@ -1,6 +1,6 @@
 import { addressesOf } from './addresses-of.js';
 import type { HtmlContent } from './html-images.js';
-import { isPictureAddress } from './read-transfer.js';
+import { isImageAddress } from './read-transfer.js';
 import { linkName } from './rejections.js';
 import { dataUrlIn } from './data-url-in.js';
 
@@ -23,7 +23,7 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
     const fileName = line.split(/[/\\]/).at(-1) ?? '';
     return (
       [line, fileName, decoded(fileName)].some((name) => names.has(plain(name))) ||
-      isPictureAddress(line) ||
+      isImageAddress(line) ||
       (isAddressed && /^(?:https?|ftp|file|content|blob):\/{0,2}\S+$/i.test(line))
     );
   });

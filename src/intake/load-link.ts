@@ -1,5 +1,5 @@
 /**
- * A picture that was dragged or copied from another page and came without its bytes. Another site is asked only when the
+ * An image that was dragged or copied from another page and came without its bytes. Another site is asked only when the
  * app wants it, without cookies and without telling where the request comes from, and may well refuse.
  */
 import { KitError } from '../errors.js';
@@ -11,7 +11,7 @@ import type { IntakeOptions } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
 const TIMEOUT_MS = 30_000;
-const SAVE_FIRST = 'Save the picture on your device, and add the file.';
+const SAVE_FIRST = 'Save the image on your device, and add the file.';
 
 /** The file behind a link, or why there is none. */
 export async function loadLink(
@@ -24,15 +24,15 @@ export async function loadLink(
     if (scheme === 'data')
       return await decodeDataUrl(url.trim(), { ...(limits && { limits }), signal });
     if (scheme !== 'http' && scheme !== 'https') {
-      // A picture of this page's own memory, as long as the page keeps it; no request leaves the device.
+      // An image of this page's own memory, as long as the page keeps it; no request leaves the device.
       const own = scheme === 'blob' ? await fetchFile(url, options) : undefined;
       if (own instanceof File) return own;
-      return blockedLink(url, `This picture lies where the page cannot reach it. ${SAVE_FIRST}`);
+      return blockedLink(url, `This image lies where the page cannot reach it. ${SAVE_FIRST}`);
     }
     if (!fetchLinks) {
       return blockedLink(
         url,
-        `This is a link to a picture on ${hostOf(url)}, and not the picture. ${SAVE_FIRST}`,
+        `This is a link to an image on ${hostOf(url)}, and not the image. ${SAVE_FIRST}`,
       );
     }
     return await fetchFile(url, options);
@@ -56,7 +56,7 @@ async function fetchFile(
       await response.body?.cancel();
       return blockedLink(
         url,
-        `${hostOf(url)} answered with error ${response.status} instead of the picture. ${SAVE_FIRST}`,
+        `${hostOf(url)} answered with error ${response.status} instead of the image. ${SAVE_FIRST}`,
       );
     }
     const parts = await readParts(response, (bytes) => checkBytes(bytes, limits));
@@ -67,8 +67,8 @@ async function fetchFile(
     return blockedLink(
       url,
       timeout.aborted
-        ? `${hostOf(url)} took too long to send the picture. ${SAVE_FIRST}`
-        : `${hostOf(url)} does not let its pictures be copied. ${SAVE_FIRST}`,
+        ? `${hostOf(url)} took too long to send the image. ${SAVE_FIRST}`
+        : `${hostOf(url)} does not let its images be copied. ${SAVE_FIRST}`,
     );
   }
 }

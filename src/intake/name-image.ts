@@ -1,7 +1,7 @@
 import { extensionOf } from './accept.js';
 import type { IntakeOptions, IntakeSource } from './types.js';
 
-/** Browsers call every picture that comes from the clipboard so, and phones every photo. */
+/** Browsers call every image that comes from the clipboard so, and phones every photo. */
 const NAME_OF_NOTHING = /^(?:image|blob|unknown)?(?:\.[a-z]{3,4})?$/i;
 
 const WORDS: Partial<Record<IntakeSource, string>> = {

@@ -7,7 +7,7 @@ import { checkFound } from './check-found.js';
 import type { Found, FoundLink } from './found.js';
 import { readHtml, type HtmlContent } from './html-images.js';
 import { isAboutImages } from './is-about-images.js';
-import { isPictureAddress, linksOf } from './read-transfer.js';
+import { isImageAddress, linksOf } from './read-transfer.js';
 import { dataUrlIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
@@ -87,5 +87,5 @@ function imagesIn(text: string, { images }: HtmlContent, fetchLinks: boolean): F
   const written = dataUrlIn(text);
   if (written !== undefined) return [asLink(written)];
   const lines = text.split(/\s*[\r\n]+\s*/);
-  return fetchLinks && lines.every(isPictureAddress) ? [...new Set(lines)].map(asLink) : [];
+  return fetchLinks && lines.every(isImageAddress) ? [...new Set(lines)].map(asLink) : [];
 }

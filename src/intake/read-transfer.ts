@@ -5,7 +5,7 @@ import { unreadable } from './rejections.js';
 import { takeFolder } from './take-folder.js';
 
 /** Endings of addresses that lead to an image. */
-const PICTURE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
+const IMAGE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
 
 /**
  * What a drop holds. All of it is taken at once: browsers empty the event as soon as its handler has returned, so only what
@@ -44,25 +44,25 @@ function readLinks(transfer: DataTransfer): Found[] {
   const text = transfer.getData('text/plain').trim();
   const linked = linksOf(images, addresses);
   if (linked.length > 0) return linked;
-  if (addresses.length === 0 && isPictureAddress(text)) addresses.push(text);
-  const leading = addresses.filter(isPictureAddress);
+  if (addresses.length === 0 && isImageAddress(text)) addresses.push(text);
+  const leading = addresses.filter(isImageAddress);
   if (leading.length > 0) return [...new Set(leading)].map((url) => ({ kind: 'link', url }));
   return addresses.map((url) => ({
     kind: 'rejected',
     rejection: {
       code: 'not-an-image',
       message:
-        'This is a link to a page, not a picture. Open it, save the picture you mean, and add the file.',
+        'This is a link to a page, not an image. Open it, save the image you mean, and add the file.',
       name: url,
     },
   }));
 }
 
-export function isPictureAddress(text: string): boolean {
+export function isImageAddress(text: string): boolean {
   if (/^data:image\//i.test(text)) return true;
   if (!/^https?:\/\/\S+$/i.test(text)) return false;
   try {
-    return PICTURE_ADDRESS.test(new URL(text).pathname);
+    return IMAGE_ADDRESS.test(new URL(text).pathname);
   } catch {
     return false;
   }
@@ -96,6 +96,6 @@ export function linksOf(
 function shownOf(urls: readonly string[], addresses: readonly string[]): string | undefined {
   const isPlaceholder = urls.every((url) => /^data:/i.test(url));
   return addresses.find(
-    (address) => urls.includes(address) || (isPlaceholder && isPictureAddress(address)),
+    (address) => urls.includes(address) || (isPlaceholder && isImageAddress(address)),
   );
 }

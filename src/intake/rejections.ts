@@ -23,7 +23,7 @@ export function rejectedType(
   const names = [...new Set(accepted.map(formatName))];
   return {
     code: 'type-not-accepted',
-    message: `This is a picture of the type ${formatName(mediaType)}, and only ${listed(names)} are taken here. Save it as one of these, and add that.`,
+    message: `This is an image of the type ${formatName(mediaType)}, and only ${listed(names)} are taken here. Save it as one of these, and add that.`,
     name: file.name,
     file,
   };
@@ -32,8 +32,8 @@ export function rejectedType(
 export function tooManyFiles(file: File | string, limit: number, value: number): IntakeRejection {
   const room =
     limit === 0
-      ? 'There is no room for another picture'
-      : `There is room for ${limit} ${limit === 1 ? 'picture' : 'pictures'} more, and this one was left out`;
+      ? 'There is no room for another image'
+      : `There is room for ${limit} ${limit === 1 ? 'image' : 'images'} more, and this one was left out`;
   return {
     code: 'too-many-files',
     message: `${room}. Send what is there first, or remove one, and add this one again.`,
@@ -53,13 +53,13 @@ export function notLoaded(file: File | string, error: unknown): IntakeRejection 
   return { code: 'unreadable-file', message, ...nameAndFile(file) };
 }
 
-/** A picture that is elsewhere and stays there. */
+/** An image that is elsewhere and stays there. */
 export function blockedLink(url: string, message: string): IntakeRejection {
   const isRemote = /^https?:/i.test(url);
   return { code: 'fetch-blocked', message, name: linkName(url), ...(isRemote && { url }) };
 }
 
-/** The last part of an address's path, or its host; nothing for a picture that is written out in its address. */
+/** The last part of an address's path, or its host; nothing for an image that is written out in its address. */
 export function linkName(url: string): string {
   if (!/^https?:/i.test(url)) return '';
   try {

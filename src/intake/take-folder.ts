@@ -14,7 +14,7 @@ export async function takeFolder(item: DataTransferItem, entry: FileSystemEntry)
     return await walkFolder(folder);
   } catch (error) {
     if (KitError.is(error)) return [{ kind: 'rejected', rejection: notLoaded(entry.name, error) }];
-    const message = `The folder "${entry.name}" could not be read to its end. Open it, and add the pictures that are in it.`;
+    const message = `The folder "${entry.name}" could not be read to its end. Open it, and add the images that are in it.`;
     return [{ kind: 'rejected', rejection: unreadable(entry.name, message) }];
   }
 }

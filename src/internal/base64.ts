@@ -1,5 +1,5 @@
 /**
- * Base64 without ever holding a picture as one long string: a slice at a time, each a multiple of three bytes, so that
+ * Base64 without ever holding an image as one long string: a slice at a time, each a multiple of three bytes, so that
  * the pieces join without padding in the middle.
  */
 import { throwIfAborted } from './abort.js';

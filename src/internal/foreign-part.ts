@@ -33,7 +33,7 @@ function isImageData(data: unknown): boolean {
 export function foreignPartMessage(messageId: string, index: number, type: string): string {
   return (
     `Part ${index + 1} of message “${messageId}” is written as “${type}”, which is the shape of one provider. Write ` +
-    'pictures as { type: "image", id, mediaType, detail, data: { kind: "bytes", bytes } }, or with { kind: "url", url } ' +
+    'images as { type: "image", id, mediaType, detail, data: { kind: "bytes", bytes } }, or with { kind: "url", url } ' +
     'or { kind: "file-id", fileId } as data: the wire format makes the shape of the endpoint from it.'
   );
 }

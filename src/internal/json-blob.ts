@@ -1,15 +1,15 @@
 /**
- * JSON as a Blob, with pictures in it. A place for base64 is left in the value and filled slice by slice while the Blob
+ * JSON as a Blob, with images in it. A place for base64 is left in the value and filled slice by slice while the Blob
  * is put together, so that a request of 50 MB never becomes one string.
  */
 import { blobToBase64Parts } from './base64.js';
 import { mapLimited } from './limiter.js';
 
 /**
- * Reading a small picture is mostly waiting, so two wait together. Of the large ones only one is read at a time: what
+ * Reading a small image is mostly waiting, so two wait together. Of the large ones only one is read at a time: what
  * several bring at once would hold the page up.
  */
-const PICTURES_AT_ONCE = 2;
+const IMAGES_AT_ONCE = 2;
 const SMALL_BYTES = 384 * 1024;
 
 /** A JSON string made of a prefix and the base64 of some bytes. */
@@ -28,7 +28,7 @@ export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Bl
   const pieces: Array<string | Base64Slot> = [];
   write(value, pieces);
   let largeBefore: Promise<unknown> = Promise.resolve();
-  const parts = await mapLimited(pieces, PICTURES_AT_ONCE, async (piece): Promise<BlobPart[]> => {
+  const parts = await mapLimited(pieces, IMAGES_AT_ONCE, async (piece): Promise<BlobPart[]> => {
     if (typeof piece === 'string') return [piece];
     if (piece.bytes.size <= SMALL_BYTES) return blobToBase64Parts(piece.bytes, signal);
     const base64 = largeBefore.then(() => blobToBase64Parts(piece.bytes, signal));

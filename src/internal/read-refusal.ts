@@ -10,7 +10,7 @@ export interface Refusal {
   status?: number;
 }
 
-/** An error is short, and an event with a picture in it need not be parsed twice. */
+/** An error is short, and an event with an image in it need not be parsed twice. */
 const MAX_ERROR_CHARS = 65_536;
 /** Events with other names belong to no format, so their content is nobody's. */
 const KNOWN_EVENTS = /^(?:message|error|response\.|thread\.|chat\.completion)/;

@@ -1,12 +1,12 @@
 /** What can be done to a markup. Each gives a new one. */
-import { rectToPicture, rectToView, toPicture, toView, type View } from './geometry.js';
+import { rectToImage, rectToView, toImage, toView, type View } from './geometry.js';
 import { type Handle, moveRect, resizeRect } from './resize-rect.js';
 import type { Mark, Markup, Point, Rect, Size } from './types.js';
 
-/** A picture as it came. */
+/** An image as it came. */
 export const emptyMarkup: Markup = { isFlipped: false, turns: 0, marks: [] };
 
-/** Nothing of it would change the picture. */
+/** Nothing of it would change the image. */
 export function isUntouched({ crop, isFlipped, turns, marks }: Markup): boolean {
   return !crop && !isFlipped && turns === 0 && marks.length === 0;
 }
@@ -59,7 +59,7 @@ export function withoutMark(markup: Markup, id: string): Markup {
 export function moveMark(mark: Mark, by: Point, view: View): Mark {
   const moved = (point: Point): Point => {
     const { x, y } = toView(view, point);
-    return toPicture(view, { x: x + by.x, y: y + by.y });
+    return toImage(view, { x: x + by.x, y: y + by.y });
   };
   switch (mark.type) {
     case 'pen':
@@ -71,7 +71,7 @@ export function moveMark(mark: Mark, by: Point, view: View): Mark {
     default:
       return {
         ...mark,
-        rect: rectToPicture(view, moveRect(rectToView(view, mark.rect), by, view)),
+        rect: rectToImage(view, moveRect(rectToView(view, mark.rect), by, view)),
       };
   }
 }
@@ -84,7 +84,7 @@ export function resizeMark(mark: Mark, handle: Handle, to: Point, view: View): M
   if (mark.type !== 'box' && mark.type !== 'redaction') return mark;
   const limits = { bounds: view, minSidePx: MIN_SIDE_PX };
   const resized = resizeRect(rectToView(view, mark.rect), handle, to, limits);
-  return { ...mark, rect: rectToPicture(view, resized) };
+  return { ...mark, rect: rectToImage(view, resized) };
 }
 
 /** Resizes a mark by keyboard: a box from its bottom right corner, an arrow from its head, a text as a whole. */
@@ -94,7 +94,7 @@ export function growMark(mark: Mark, by: Point, view: View): Mark {
       return mark;
     case 'arrow': {
       const { x, y } = toView(view, mark.to);
-      return { ...mark, to: toPicture(view, { x: x + by.x, y: y + by.y }) };
+      return { ...mark, to: toImage(view, { x: x + by.x, y: y + by.y }) };
     }
     case 'text':
       return { ...mark, sizePx: Math.max(MIN_TEXT_PX, mark.sizePx + by.x - by.y) };

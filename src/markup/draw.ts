@@ -26,12 +26,12 @@ export function measureText(context: Context2d, text: string, sizePx: number): n
 }
 
 /**
- * Draws the picture over the whole canvas.
+ * Draws the image over the whole canvas.
  *
  * @param size of the upright original; the source may be a smaller copy of it
  * @param scale pixels of the canvas per pixel of the view
  */
-export function drawPicture(
+export function drawImage(
   context: Context2d,
   source: CanvasImageSource,
   size: Size,
@@ -152,7 +152,7 @@ function drawBox(
   strokeTwice(context, colour, strokePx);
 
   const radiusPx = labelRadiusPx(strokePx);
-  // A box in a corner keeps its number in the picture.
+  // A box in a corner keeps its number in the image.
   const label = {
     x: Math.max(radiusPx, Math.min(view.width - radiusPx, x)),
     y: Math.max(radiusPx, Math.min(view.height - radiusPx, y)),

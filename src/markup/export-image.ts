@@ -1,9 +1,9 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { cropTo } from './change.js';
-import { drawMarks, drawPicture } from './draw.js';
+import { drawMarks, drawImage } from './draw.js';
 import { viewOf, type View } from './geometry.js';
-import { openPicture } from './open-image.js';
+import { openImage } from './open-image.js';
 import type { RenderMarkupOptions, RenderedMarkup } from './render-types.js';
 import type { Markup, Size } from './types.js';
 
@@ -27,14 +27,14 @@ function outputMediaType(sourceMediaType: string): string {
 }
 
 /** Runs on a page as well as in a worker. */
-export async function exportPicture(
+export async function exportImage(
   source: Blob,
   markup: Markup,
   { mediaType = source.type, quality = 0.95, signal }: RenderMarkupOptions = {},
 ): Promise<RenderedMarkup> {
-  const picture = await openPicture(source, signal);
+  const image = await openImage(source, signal);
   try {
-    const size = { width: picture.width, height: picture.height };
+    const size = { width: image.width, height: image.height };
     const view = viewOf(size, markup.crop ? cropTo(markup, markup.crop, size) : markup);
     const type = outputMediaType(mediaType);
     const pixels = view.width * view.height;
@@ -43,7 +43,7 @@ export async function exportPicture(
       const surface = openSurface(view, scale, type !== 'image/jpeg');
       if (!surface) continue;
       try {
-        await drawInBands(surface, picture, size, view, scale, signal);
+        await drawInBands(surface, image, size, view, scale, signal);
         drawMarks(surface.context, markup.marks, view, scale);
         const { canvas } = surface;
         const blob = await canvas.convertToBlob({ type, quality });
@@ -57,11 +57,11 @@ export async function exportPicture(
       }
     }
   } finally {
-    picture.close();
+    image.close();
   }
   throw new KitError('canvas-failed', {
     message:
-      'This device has not enough memory left to write the picture. Close other tabs, or crop more of it, then try again.',
+      'This device has not enough memory left to write the image. Close other tabs, or crop more of it, then try again.',
   });
 }
 
@@ -85,7 +85,7 @@ function openSurface(view: Size, scale: number, alpha: boolean): Surface | undef
 
 async function drawInBands(
   { canvas, context }: Surface,
-  picture: ImageBitmap,
+  image: ImageBitmap,
   size: Size,
   view: View,
   scale: number,
@@ -99,7 +99,7 @@ async function drawInBands(
     context.beginPath();
     context.rect(0, top, canvas.width, rows);
     context.clip();
-    drawPicture(context, picture, size, view, scale);
+    drawImage(context, image, size, view, scale);
     context.restore();
     // Asked for a pixel, the browser does now what it would otherwise do in one go at the end.
     context.getImageData(0, top, 1, 1);

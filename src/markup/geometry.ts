@@ -1,5 +1,5 @@
 /**
- * Two spaces: the picture's own pixels, in which marks are kept, and the view, which is what is left of the picture
+ * Two spaces: the image's own pixels, in which marks are kept, and the view, which is what is left of the image
  * once it is cropped, flipped and turned. Marks never change when the view does.
  */
 import type { Markup, Point, Rect, Size } from './types.js';
@@ -8,7 +8,7 @@ import type { Markup, Point, Rect, Size } from './types.js';
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export interface View extends Size {
-  /** From pixels of the picture to pixels of the view. */
+  /** From pixels of the image to pixels of the view. */
   matrix: Matrix;
 }
 
@@ -42,7 +42,7 @@ function multiply(left: Matrix, right: Matrix): Matrix {
   ];
 }
 
-/** What is seen of a picture of that size. */
+/** What is seen of an image of that size. */
 export function viewOf(size: Size, { crop, isFlipped, turns }: Framing): View {
   const part = crop ?? { x: 0, y: 0, ...size };
   const moved: Matrix = [1, 0, 0, 1, -part.x, -part.y];
@@ -57,7 +57,7 @@ export function toView({ matrix: [a, b, c, d, e, f] }: View, { x, y }: Point): P
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
-export function toPicture({ matrix: [a, b, c, d, e, f] }: View, { x, y }: Point): Point {
+export function toImage({ matrix: [a, b, c, d, e, f] }: View, { x, y }: Point): Point {
   const determinant = a * d - b * c;
   const fromX = x - e;
   const fromY = y - f;
@@ -82,8 +82,8 @@ export function rectToView(view: View, rect: Rect): Rect {
   return rectBetween(toView(view, rect), toView(view, farCorner(rect)));
 }
 
-export function rectToPicture(view: View, rect: Rect): Rect {
-  return rectBetween(toPicture(view, rect), toPicture(view, farCorner(rect)));
+export function rectToImage(view: View, rect: Rect): Rect {
+  return rectBetween(toImage(view, rect), toImage(view, farCorner(rect)));
 }
 
 export function centreOf({ x, y, width, height }: Rect): Point {

@@ -5,7 +5,7 @@ export function boxNumber(marks: readonly Mark[], id: string): number {
   return marks.filter(({ type }) => type === 'box').findIndex((box) => box.id === id) + 1;
 }
 
-/** What the numbers in a picture mean, a line each: `1: …`. Boxes without a text are left out; empty where none has one. */
+/** What the numbers in an image mean, a line each: `1: …`. Boxes without a text are left out; empty where none has one. */
 export function legendText(marks: readonly Mark[]): string {
   return marks
     .filter((mark) => mark.type === 'box')

@@ -2,11 +2,11 @@ import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 
 /**
- * The pixels of a picture, upright. Close it after use.
+ * The pixels of an image, upright. Close it after use.
  *
  * @throws KitError `damaged`
  */
-export async function openPicture(source: Blob, signal?: AbortSignal): Promise<ImageBitmap> {
+export async function openImage(source: Blob, signal?: AbortSignal): Promise<ImageBitmap> {
   throwIfAborted(signal);
   const bitmap = await decode(source);
   if (signal?.aborted) bitmap.close();
@@ -20,7 +20,7 @@ async function decode(source: Blob): Promise<ImageBitmap> {
   } catch (cause) {
     throw new KitError('damaged', {
       message:
-        'This picture cannot be opened for marking up: this browser cannot read it. Save it as JPEG or PNG, and add that file.',
+        'This image cannot be opened for marking up: this browser cannot read it. Save it as JPEG or PNG, and add that file.',
       cause,
     });
   }

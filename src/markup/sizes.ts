@@ -8,7 +8,7 @@ export const thicknesses: readonly Thickness[] = ['fine', 'medium', 'bold'];
 const strokeShares: Record<Thickness, number> = { fine: 0.003, medium: 0.006, bold: 0.012 };
 const minStrokePx: Record<Thickness, number> = { fine: 2, medium: 3, bold: 5 };
 
-/** Strokes grow with the picture: a model sees it made smaller. */
+/** Strokes grow with the image: a model sees it made smaller. */
 export function strokePxFor({ width, height }: Size, thickness: Thickness): number {
   return Math.max(
     minStrokePx[thickness],
@@ -16,7 +16,7 @@ export function strokePxFor({ width, height }: Size, thickness: Thickness): numb
   );
 }
 
-/** Letters that are still legible when a picture of 4000 px is shown at 1500. */
+/** Letters that are still legible when an image of 4000 px is shown at 1500. */
 export function textPxFor(size: Size, thickness: Thickness): number {
   return Math.max(12, strokePxFor(size, thickness) * 7);
 }

@@ -1,4 +1,4 @@
-/** What a person did to a picture, as plain data. Everything is measured in pixels of the upright original. */
+/** What a person did to an image, as plain data. Everything is measured in pixels of the upright original. */
 
 export interface Point {
   x: number;
@@ -13,7 +13,7 @@ export interface Size {
 export interface Rect extends Point, Size {}
 
 interface Drawn {
-  /** Tells marks of one picture apart. */
+  /** Tells marks of one image apart. */
   id: string;
   /** A CSS colour, such as `#d92d20`. */
   colour: string;
@@ -39,7 +39,7 @@ export interface BoxMark extends Drawn {
   text: string;
 }
 
-/** One line, upright however the picture is turned. */
+/** One line, upright however the image is turned. */
 export interface TextMark {
   type: 'text';
   id: string;
@@ -62,7 +62,7 @@ export type Mark = PenMark | ArrowMark | BoxMark | TextMark | RedactionMark;
 
 /** First it is cropped, then flipped, then turned; the marks lie on it all the while. */
 export interface Markup {
-  /** Kept part. @defaultValue the whole picture */
+  /** Kept part. @defaultValue the whole image */
   crop?: Rect;
   /** Left and right change places. */
   isFlipped: boolean;

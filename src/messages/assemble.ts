@@ -15,7 +15,7 @@ export interface AssembleInput {
   /** Comes first, in place of a system message the history begins with. */
   system?: string;
   /**
-   * Puts "Image 1:" before each picture, so that the model can name it; `names` adds the name of its file. A text that
+   * Puts "Image 1:" before each image, so that the model can name it; `names` adds the name of its file. A text that
    * mentions one has labels anyway. @defaultValue false
    */
   labels?: boolean | 'names';
@@ -25,9 +25,9 @@ export interface AssembleInput {
 }
 
 /**
- * The messages of one request: system text, history, and a new message with the pictures first and the words after
- * them, as the providers advise. A legend stands before its picture; a mention as `@image2` is called what the label of that
- * picture says. With neither words nor pictures the new message is empty, and `checkRequest` says so.
+ * The messages of one request: system text, history, and a new message with the images first and the words after
+ * them, as the providers advise. A legend stands before its image; a mention as `@image2` is called what the label of that
+ * image says. With neither words nor images the new message is empty, and `checkRequest` says so.
  */
 export function assembleMessages({
   text = '',

@@ -4,7 +4,7 @@ import { canBeRemade, imageProblem, nameOf, type CheckedRequest } from './checke
 import type { RequestImage } from './request-images.js';
 import type { ImageData, Problem } from './types.js';
 
-/** The way a picture travels: whether the wire format knows it, and whether there is a picture of a known type in it. */
+/** The way an image travels: whether the wire format knows it, and whether there is an image of a known type in it. */
 export function checkForm(image: RequestImage, request: CheckedRequest): Problem[] {
   const { data, mediaType } = image.part;
   switch (data.kind) {
@@ -49,7 +49,7 @@ function checkFileId(image: RequestImage, { wire }: CheckedRequest): Problem[] {
     imageProblem(image, {
       code: 'unsupported-by-wire',
       severity: 'error',
-      message: `${nameOf(image)} is an uploaded file, and this endpoint takes no file ids. Send the picture itself.`,
+      message: `${nameOf(image)} is an uploaded file, and this endpoint takes no file ids. Send the image itself.`,
       fix: canBeRemade(image) ? 'convert' : 'remove',
     }),
   ];
@@ -64,7 +64,7 @@ function checkDataUrl(
     imageProblem(image, {
       code: 'url-form',
       severity: 'error',
-      message: `The data: URL of ${nameOf(image)} ${what}. Write "data:image/jpeg;base64," and the bytes of the picture behind it.`,
+      message: `The data: URL of ${nameOf(image)} ${what}. Write "data:image/jpeg;base64," and the bytes of the image behind it.`,
       fix: 'convert',
     }),
   ];

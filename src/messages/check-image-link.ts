@@ -3,10 +3,10 @@ import { checkedRequest, type RequestTarget } from './check-request.js';
 import type { Problem } from './types.js';
 
 /**
- * Why an endpoint would not take a picture by its link, asked before there is a message: it takes no links, the link is not
+ * Why an endpoint would not take an image by its link, asked before there is a message: it takes no links, the link is not
  * one of the kind it follows, or only this machine or network can reach it. Nothing where it would be taken.
  *
- * @param url of the picture, `https://…`
+ * @param url of the image, `https://…`
  */
 export function checkImageLink(url: string, target: RequestTarget): Problem | undefined {
   const image = {

@@ -15,7 +15,7 @@ import type { ModelImageRules } from '../models/types.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
-/** What an endpoint would refuse of one picture. */
+/** What an endpoint would refuse of one image. */
 export function checkImage(image: RequestImage, request: CheckedRequest): Problem[] {
   return [
     ...checkRole(image, request),
@@ -27,15 +27,15 @@ export function checkImage(image: RequestImage, request: CheckedRequest): Proble
 
 function checkRole(image: RequestImage, { wire }: CheckedRequest): Problem[] {
   if (image.role === 'user') return [];
-  // Our wire formats carry a picture of an answer over to the next question, so the conversation can go on.
+  // Our wire formats carry an image of an answer over to the next question, so the conversation can go on.
   const isCarriedOver = image.role === 'assistant' && wire !== undefined;
   return [
     imageProblem(image, {
       code: 'role-without-images',
       severity: isCarriedOver ? 'warning' : 'error',
       message: isCarriedOver
-        ? `${nameOf(image)} stands in an answer. Endpoints take pictures in questions only, so it is sent with the next question.`
-        : `${nameOf(image)} stands in a message of the role "${image.role}". Endpoints take pictures in user messages only; move it to one.`,
+        ? `${nameOf(image)} stands in an answer. Endpoints take images in questions only, so it is sent with the next question.`
+        : `${nameOf(image)} stands in a message of the role "${image.role}". Endpoints take images in user messages only; move it to one.`,
       fix: 'remove',
     }),
   ];
@@ -56,7 +56,7 @@ function checkBytes(image: RequestImage, { rules }: CheckedRequest): Problem[] {
   ];
 }
 
-/** One problem of size at most: whoever makes the picture smaller has mended the others as well. */
+/** One problem of size at most: whoever makes the image smaller has mended the others as well. */
 function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
   if (!image.size) return [];
   const { width, height } = image.size;
@@ -71,7 +71,7 @@ function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
     const isCrowded = maxSidePx < (rules.limits.maxSidePx ?? Infinity);
     const limit = isCrowded ? 'manyImages' : 'maxSidePx';
     const why = isCrowded
-      ? `with ${images.length} pictures in the conversation the limit is ${formatCount(maxSidePx)}`
+      ? `with ${images.length} images in the conversation the limit is ${formatCount(maxSidePx)}`
       : `the limit is ${formatCount(maxSidePx)}`;
     return [
       imageProblem(image, {

@@ -62,7 +62,7 @@ function linksTaken({ wire, rules }: CheckedRequest): 'any' | 'https' | 'none' {
 
 /** Of a link alone there are no bytes here, so it is for the person to get them. */
 function insteadOf(image: RequestImage): string {
-  return canBeRemade(image) ? 'send the picture itself' : 'download the picture and add the file';
+  return canBeRemade(image) ? 'send the image itself' : 'download the image and add the file';
 }
 
 type Endpoint = 'local' | 'remote' | 'own-backend';
@@ -89,7 +89,7 @@ function unreachable(
   return [
     imageProblem(image, {
       code: 'url-not-reachable',
-      // The app's backend may stand in the same network, and may fetch the picture by itself.
+      // The app's backend may stand in the same network, and may fetch the image by itself.
       severity: endpoint === 'remote' ? 'error' : 'warning',
       message: `${nameOf(image)} is a link to ${host}, ${why}. To send it, ${insteadOf(image)}.`,
       fix,

@@ -22,10 +22,10 @@ export interface RequestTarget {
 }
 
 /**
- * Everything an endpoint would refuse of a request, found before the network: over all its messages, since a picture of
+ * Everything an endpoint would refuse of a request, found before the network: over all its messages, since an image of
  * long ago is sent again with each question. Nothing is changed; each problem names a fix.
  *
- * @returns errors, which should stop the request, and warnings, which should not; those of a picture in its order
+ * @returns errors, which should stop the request, and warnings, which should not; those of an image in its order
  */
 export function checkRequest(given: readonly ChatMessage[], target: RequestTarget): Problem[] {
   const shapes = checkParts(given);
@@ -62,8 +62,8 @@ export function checkedRequest(
 
 function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest): Problem[] {
   if (canSee || images.length === 0) return [];
+  const them = images.length === 1 ? 'the image' : `the ${images.length} images`;
   if (isVisionGuessed) {
-    const them = images.length === 1 ? 'the image' : `the ${images.length} images`;
     return [
       {
         code: 'no-vision',
@@ -73,22 +73,11 @@ function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest)
       },
     ];
   }
-  const pictures = images.length === 1 ? 'the picture' : `the ${images.length} pictures`;
-  if (isVisionGuessed) {
-    return [
-      {
-        code: 'no-vision',
-        severity: 'warning',
-        message: `By its name, ${model} reads text only, and it may refuse ${pictures.replace('picture', 'image')} of this conversation. Send anyway, or choose a model that can see.`,
-        fix: 'switch-model',
-      },
-    ];
-  }
   return [
     {
       code: 'no-vision',
       severity: 'error',
-      message: `${model} reads text only and cannot see ${pictures} of this conversation. Choose a model that can see; the pictures stay where they are.`,
+      message: `${model} reads text only and cannot see ${them} of this conversation. Choose a model that can see; the images stay where they are.`,
       fix: 'switch-model',
     },
   ];
@@ -117,7 +106,7 @@ function emptyMessage(what: string): Problem {
   return {
     code: 'empty-message',
     severity: 'error',
-    message: `${what} Write something, or add a picture.`,
+    message: `${what} Write something, or add an image.`,
     fix: 'write-text',
   };
 }

@@ -24,7 +24,7 @@ function checkCount(request: CheckedRequest): Problem[] {
   const value = request.images.length;
   return exceeded(request, 'maxImages', value, (limit) => ({
     code: 'too-many-images',
-    message: `The request holds ${formatCount(value)} pictures, earlier ones included, and the limit is ${formatCount(limit)}.`,
+    message: `The request holds ${formatCount(value)} images, earlier ones included, and the limit is ${formatCount(limit)}.`,
     fix: dropOr(request, 'remove'),
   }));
 }
@@ -33,7 +33,7 @@ function checkImageBytes(request: CheckedRequest): Problem[] {
   const value = request.images.reduce((sum, { bytes }) => sum + bytes, 0);
   return exceeded(request, 'maxImageBytes', value, (limit) => ({
     code: 'image-bytes-total',
-    message: `The pictures of the request are ${formatMegabytes(value)} together, and the limit is ${formatMegabytes(limit)}.`,
+    message: `The images of the request are ${formatMegabytes(value)} together, and the limit is ${formatMegabytes(limit)}.`,
     fix: dropOr(request, 'shrink'),
   }));
 }
@@ -48,7 +48,7 @@ function checkRequestBytes(request: CheckedRequest): Problem[] {
   }));
 }
 
-/** Words are only guessed at, so a request that is full with them is a warning; pictures alone are counted. */
+/** Words are only guessed at, so a request that is full with them is a warning; images alone are counted. */
 function checkContext(request: CheckedRequest): Problem[] {
   const { messages, rules } = request;
   if (rules.limits.contextTokens === undefined) return [];
@@ -76,7 +76,7 @@ function exceeded(
     {
       severity: severityOf(rules, name),
       ...problem,
-      message: `${message} ${isDropped ? 'Leave out the oldest pictures.' : 'Remove some, or make them smaller.'}`,
+      message: `${message} ${isDropped ? 'Leave out the oldest images.' : 'Remove some, or make them smaller.'}`,
       limit,
       value,
       ...(fix && { fix }),
@@ -84,7 +84,7 @@ function exceeded(
   ];
 }
 
-/** Earlier pictures go first; where there are none, something has to give way in the question itself. */
+/** Earlier images go first; where there are none, something has to give way in the question itself. */
 function dropOr({ images }: CheckedRequest, otherwise: ProblemFix): ProblemFix {
   return images.some(({ isHistory }) => isHistory) ? 'drop-oldest' : otherwise;
 }

@@ -20,7 +20,7 @@ export function severityOf({ limits }: ModelImageRules, limit: LimitName): Probl
   return limits.advisory?.includes(limit) ? 'warning' : 'error';
 }
 
-/** A problem of one picture. */
+/** A problem of one image. */
 export function imageProblem(
   { part, index, messageId }: RequestImage,
   problem: Omit<Problem, 'imageId' | 'imageIndex' | 'messageId'>,
@@ -28,16 +28,16 @@ export function imageProblem(
   return { ...problem, imageId: part.id, imageIndex: index, messageId };
 }
 
-/** The picture in a sentence: `Picture 3 (receipt.jpg)`; `This picture` before it has a number. */
+/** The image in a sentence: `Image 3 (receipt.jpg)`; `This image` before it has a number. */
 export function nameOf({ part, index }: RequestImage): string {
-  if (index < 0) return 'This picture';
+  if (index < 0) return 'This image';
   const name = Array.from(part.name ?? '');
-  if (name.length === 0) return `Picture ${index + 1}`;
+  if (name.length === 0) return `Image ${index + 1}`;
   const shown = name.length > 40 ? `${name.slice(0, 39).join('')}…` : name.join('');
-  return `Picture ${index + 1} (${shown})`;
+  return `Image ${index + 1} (${shown})`;
 }
 
-/** Whether there are bytes to make another picture from. */
+/** Whether there are bytes to make another image from. */
 export function canBeRemade({ part }: RequestImage): boolean {
   return part.original !== undefined || part.data.kind === 'bytes';
 }

@@ -5,7 +5,7 @@ import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
 /**
- * What all pictures of some messages cost a model together. Links and file ids of unknown size count nothing.
+ * What all images of some messages cost a model together. Links and file ids of unknown size count nothing.
  *
  * @param model an id, or rules at hand
  */

@@ -8,9 +8,9 @@ import type { ChatMessage } from './types.js';
 const CHARACTERS_PER_TOKEN = 4;
 
 export interface TokenEstimate {
-  /** Pictures by the model's own rule, words at a quarter of their characters. */
+  /** Images by the model's own rule, words at a quarter of their characters. */
   tokens: number;
-  /** Pictures whose size nobody knows, as links; they count nothing. */
+  /** Images whose size nobody knows, as links; they count nothing. */
   uncountedImages: number;
 }
 

@@ -1,19 +1,19 @@
 /**
- * Mentions of pictures in what a person writes: `@image2`. They name a picture by its number, and so have to follow when
- * the pictures are moved; what the model reads is the label that stands before the picture, `Image 2`.
+ * Mentions of images in what a person writes: `@image2`. They name an image by its number, and so have to follow when
+ * the images are moved; what the model reads is the label that stands before the image, `Image 2`.
  */
 
 /** With what stands before it, since `me@image1` is an address. */
 const MENTION = /(^|[^\p{L}\p{N}_@])(@image)([1-9]\d*)(?![\p{L}\p{N}_])/giu;
 
-/** The mention of a picture that is gone. It names nothing, so that nobody is sent to the wrong one. */
+/** The mention of an image that is gone. It names nothing, so that nobody is sent to the wrong one. */
 const GONE = '?';
 
 /**
- * A text whose mentions name the same pictures after these were moved or removed. That of a removed picture becomes
+ * A text whose mentions name the same images after these were moved or removed. That of a removed image becomes
  * `@image?`, for the person to see; one that named nothing before stays as it is.
  *
- * @param oldOrder the pictures' ids in the order the text was written for
+ * @param oldOrder the images' ids in the order the text was written for
  */
 export function renumberMentions(
   text: string,
@@ -28,12 +28,12 @@ export function renumberMentions(
   });
 }
 
-/** Whether a text mentions one of so many pictures. */
+/** Whether a text mentions one of so many images. */
 export function mentionsImage(text: string, imageCount: number): boolean {
   return Array.from(text.matchAll(MENTION)).some(([, , , digits]) => Number(digits) <= imageCount);
 }
 
-/** A text in pieces: words as they were written, and in place of each mention the number of its picture, from 1. */
+/** A text in pieces: words as they were written, and in place of each mention the number of its image, from 1. */
 export function splitMentions(text: string, imageCount: number): Array<string | number> {
   const pieces: Array<string | number> = [];
   let end = 0;

@@ -1,23 +1,23 @@
 /**
- * Pictures of long ago cost their tokens again with every question. They are given up in steps: a provider's prompt
+ * Images of long ago cost their tokens again with every question. They are given up in steps: a provider's prompt
  * cache needs the beginning of the request to stay byte for byte the same from one question to the next, so several
- * turns pass unchanged before the next few lose their pictures together.
+ * turns pass unchanged before the next few lose their images together.
  */
 import { labelledNumber } from './image-label.js';
 import type { ChatMessage, ImagePart, MessagePart, TextPart } from './types.js';
 
 export interface PruneOptions {
-  /** Turns, counted from the last question, that keep their pictures in any case. At least 1. */
+  /** Turns, counted from the last question, that keep their images in any case. At least 1. */
   keepTurns: number;
-  /** How many turns lose their pictures at once. @defaultValue the same as `keepTurns` */
+  /** How many turns lose their images at once. @defaultValue the same as `keepTurns` */
   stepTurns?: number;
-  /** What becomes of older pictures: a line of text in their place, or the same picture at `low`. */
+  /** What becomes of older images: a line of text in their place, or the same image at `low`. */
   older: 'placeholder' | 'low';
-  /** Makes a picture smaller for `low`, where the model gives nothing for the detail alone. Has to answer alike each time. */
+  /** Makes an image smaller for `low`, where the model gives nothing for the detail alone. Has to answer alike each time. */
   lower?: (image: ImagePart) => ImagePart;
 }
 
-/** Messages with the pictures of older turns replaced. Messages that keep theirs are the same objects as before. */
+/** Messages with the images of older turns replaced. Messages that keep theirs are the same objects as before. */
 export function pruneImages(
   messages: readonly ChatMessage[],
   options: PruneOptions,
@@ -67,7 +67,7 @@ export function thinOutImages(
   });
 }
 
-/** Index of the first message that keeps its pictures. */
+/** Index of the first message that keeps its images. */
 function findFirstKept(
   messages: readonly ChatMessage[],
   { keepTurns, stepTurns = keepTurns }: PruneOptions,

@@ -2,7 +2,7 @@ import { base64Length } from '../internal/base64.js';
 import { readDataUrl } from '../internal/data-url.js';
 import type { ChatMessage, ChatRole, ImagePart } from './types.js';
 
-/** A picture and where it stands in a request. */
+/** An image and where it stands in a request. */
 export interface RequestImage {
   part: ImagePart;
   /** Counted from 0 over the whole request. */
@@ -13,13 +13,13 @@ export interface RequestImage {
   isHistory: boolean;
   /** px; nothing where a link or file id does not tell. */
   size: { width: number; height: number } | undefined;
-  /** Of the picture itself; 0 for links and file ids. */
+  /** Of the image itself; 0 for links and file ids. */
   bytes: number;
   /** What it adds to a request body; 0 for links and file ids. */
   base64Bytes: number;
 }
 
-/** Every picture of a request, in order. */
+/** Every image of a request, in order. */
 export function requestImages(messages: readonly ChatMessage[]): RequestImage[] {
   const lastQuestion = messages.findLastIndex(({ role }) => role === 'user');
   const images: RequestImage[] = [];

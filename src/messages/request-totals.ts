@@ -15,7 +15,7 @@ export interface RequestTotal {
 /** What a whole request amounts to, what was said before included. */
 export interface RequestTotals {
   images: RequestTotal;
-  /** Pictures by the model's own rule, words at a guess; the limit is for the answer too. */
+  /** Images by the model's own rule, words at a guess; the limit is for the answer too. */
   tokens: RequestTotal;
   /** Of the body, to about a hundred bytes for each part. */
   bytes: RequestTotal;

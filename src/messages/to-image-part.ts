@@ -3,20 +3,20 @@ import type { PreparedImage } from '../pipeline/types.js';
 import type { ImagePart } from './types.js';
 
 export interface ImagePartFacts {
-  /** Stable for the life of the picture. */
+  /** Stable for the life of the image. */
   id: string;
   name?: string;
-  /** @defaultValue the detail the picture was prepared for */
+  /** @defaultValue the detail the image was prepared for */
   detail?: ImageDetail;
   /** Alternative text, written by the person. */
   alt?: string;
-  /** What the numbers drawn into the picture mean. */
+  /** What the numbers drawn into the image mean. */
   legend?: string;
   /** The file it was made from, so that it can be made to fit again. Never sent. */
   original?: Blob;
 }
 
-/** A prepared picture as a part of a message. */
+/** A prepared image as a part of a message. */
 export function toImagePart(
   prepared: PreparedImage,
   { id, name, detail = prepared.detail, alt, legend, original }: ImagePartFacts,

@@ -11,10 +11,10 @@ const limits: RequestLimits = {
   manyImages: { aboveImages: 20, maxSidePx: 2000 },
 };
 
-/** Models with a context of 200,000 tokens take fewer pictures. */
+/** Models with a context of 200,000 tokens take fewer images. */
 const shortContext: RequestLimits = { ...limits, maxImages: 100, contextTokens: 200_000 };
 
-/** There is one way of looking, so every `detail` is sized alike; the kit shrinks a `low` picture itself. */
+/** There is one way of looking, so every `detail` is sized alike; the kit shrinks a `low` image itself. */
 function rules(
   family: string,
   maxEdgePx: number,
@@ -37,7 +37,7 @@ function rules(
   };
 }
 
-/** The page gives "Claude 4.7 and later" the larger pictures, all others the smaller ones. */
+/** The page gives "Claude 4.7 and later" the larger images, all others the smaller ones. */
 const standard = rules('claude-standard', 1568, 1568, shortContext);
 const standardLongContext = rules('claude-standard', 1568, 1568, {
   ...limits,

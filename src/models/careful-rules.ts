@@ -1,6 +1,6 @@
 import type { ModelImageRules, Sizing } from './types.js';
 
-/** The smallest of the published limits: a picture within is left alone by every Claude model and every patch budget. */
+/** The smallest of the published limits: an image within is left alone by every Claude model and every patch budget. */
 const smallest: Sizing = { kind: 'padded-patch', patchPx: 28, maxEdgePx: 1568, maxTokens: 1568 };
 
 /**
@@ -17,7 +17,7 @@ export const carefulRules: ModelImageRules = {
   vision: true,
   estimated: true,
   warning:
-    'This model is not in our tables. Pictures are sent in a size and format that every model takes, and token counts are estimates. Register the model to set its own rules.',
+    'This model is not in our tables. Images are sent in a size and format that every model takes, and token counts are estimates. Register the model to set its own rules.',
   acceptedMediaTypes: ['image/jpeg', 'image/png'],
   sizing: { low: smallest, high: smallest },
   autoDetail: 'high',

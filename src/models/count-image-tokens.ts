@@ -5,15 +5,15 @@ import { applySizing } from './sizing/apply-sizing.js';
 import type { Cells, Sized } from './sizing/sized.js';
 import type { ImageDetail, ImageTokenCount, ModelImageRules } from './types.js';
 
-/** A count with the squares behind it, where there are any: for drawing them over the picture. */
+/** A count with the squares behind it, where there are any: for drawing them over the image. */
 export interface FittedImage extends ImageTokenCount {
   cells?: Cells;
-  /** How many patches the provider takes, where the picture has more. */
+  /** How many patches the provider takes, where the image has more. */
   refusedAbovePatches?: number;
 }
 
 /**
- * What a picture costs a model, and the size the model is shown after the provider's own resizing.
+ * What an image costs a model, and the size the model is shown after the provider's own resizing.
  *
  * @param size upright, px
  */
@@ -77,7 +77,7 @@ function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | und
   const shortPx = Math.min(size.width, size.height);
   if (!mayHaveVision(rules)) return 'This model reads text only. Choose a model that can see.';
   if (longPx > maxSidePx) {
-    return `The picture is ${format(longPx)} px on its longer side, and this model takes at most ${format(maxSidePx)}. Make it smaller.`;
+    return `The image is ${format(longPx)} px on its longer side, and this model takes at most ${format(maxSidePx)}. Make it smaller.`;
   }
   if (shortPx < minSidePx && advisory?.includes('minSidePx') !== true) {
     return `The image is ${format(shortPx)} px on its shorter side, and this endpoint takes no less than ${format(minSidePx)}. Choose a larger one.`;
@@ -86,11 +86,11 @@ function refusal(size: Size, sized: Sized, rules: ModelImageRules): string | und
     return `The image is more than ${format(maxAspectRatio)} times as long as it is wide, and this endpoint refuses that. Put a margin around it.`;
   }
   if (size.width * size.height > maxPixels) {
-    return `The picture has ${format(size.width * size.height)} pixels, and this endpoint takes at most ${format(maxPixels)}. Make it smaller.`;
+    return `The image has ${format(size.width * size.height)} pixels, and this endpoint takes at most ${format(maxPixels)}. Make it smaller.`;
   }
   if (sized.refusedAbovePatches !== undefined && sized.cells) {
     const patches = sized.cells.columns * sized.cells.rows;
-    return `The picture needs ${format(patches)} patches, and this model takes at most ${format(sized.refusedAbovePatches)}. Make it smaller, or send it with detail "high".`;
+    return `The image needs ${format(patches)} patches, and this model takes at most ${format(sized.refusedAbovePatches)}. Make it smaller, or send it with detail "high".`;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { ModelImageRules, RequestLimits } from './types.js';
 
 const CHECKED = '2026-11-29';
 
-/** One page says 20 MB for a request with its pictures inside, another 100 MB, and larger ones were seen to pass. */
+/** One page says 20 MB for a request with its images inside, another 100 MB, and larger ones were seen to pass. */
 const limits: RequestLimits = {
   maxImages: 3600,
   maxRequestBytes: 20_000_000,

@@ -24,12 +24,12 @@ export function estimatedLike(
     rules: {
       ...relative,
       estimated: true,
-      warning: `No picture rule is published for this model. Sizes and tokens are taken from ${relative.family} and may differ.`,
+      warning: `No image rule is published for this model. Sizes and tokens are taken from ${relative.family} and may differ.`,
     },
   };
 }
 
-/** Models that read text only. They keep a relative's sizes, so that a picture is ready when the model is switched. */
+/** Models that read text only. They keep a relative's sizes, so that an image is ready when the model is switched. */
 export function withoutVision(
   relative: ModelImageRules,
   models: Omit<ModelRow, 'rules'>,
@@ -41,7 +41,7 @@ export function withoutVision(
       family: `${relative.provider}-text`,
       vision: false,
       estimated: true,
-      warning: 'This model reads text only. Choose a model that can see before sending pictures.',
+      warning: 'This model reads text only. Choose a model that can see before sending images.',
     },
   };
 }

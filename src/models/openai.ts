@@ -6,7 +6,7 @@ const guide = {
   checked: '2026-11-21',
 } as const;
 
-/** 1,500 pictures and 512 MB are documented; 50 MB of pictures was measured, on a copy of unknown size, hence 34. */
+/** 1,500 images and 512 MB are documented; 50 MB of images was measured, on a copy of unknown size, hence 34. */
 const limits: RequestLimits = {
   maxImages: 1500,
   maxRequestBytes: 512_000_000,

@@ -1,5 +1,5 @@
 /**
- * The size to send: what the provider would make of the picture, made before it is sent, so that every pixel on the
+ * The size to send: what the provider would make of the image, made before it is sent, so that every pixel on the
  * way is one the model sees. Sending the result again changes nothing.
  */
 import type { Size } from '../formats/types.js';
@@ -11,13 +11,13 @@ import { applySizing } from './sizing/apply-sizing.js';
 import { atLongSide } from './sizing/at-long-side.js';
 import type { ImageDetail, ModelImageRules, Sizing } from './types.js';
 
-/** The box a `low` picture is brought into where the provider's own `low` would save nothing, px. */
+/** The box a `low` image is brought into where the provider's own `low` would save nothing, px. */
 const LOW_BOX_PX = 512;
 
 export interface SendSizeOptions {
   /** A longest side below what the model would take, px. */
   maxSidePx?: number;
-  /** A price the picture may not pass. Where even one pixel costs more, the cheapest size is taken. */
+  /** A price the image may not pass. Where even one pixel costs more, the cheapest size is taken. */
   maxTokens?: number;
   /** Shortest side that the endpoint takes, px, where that is more than the rules say. */
   minSidePx?: number;
@@ -113,7 +113,7 @@ function ownBoxPx(sizing: Sizing): number {
   return sizing.kind === 'crop-tile' ? sizing.fitPx : Infinity;
 }
 
-/** What the provider would make of the picture, or else the largest size of its shape that it leaves alone. */
+/** What the provider would make of the image, or else the largest size of its shape that it leaves alone. */
 function largestWithin(size: Size, bounds: Bounds): PricedSize {
   const provided = applySizing(size, bounds.sizing);
   if (isWithin(provided, bounds)) return provided;

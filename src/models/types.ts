@@ -3,14 +3,14 @@ import type { ImageMediaType, Size } from '../formats/types.js';
 /** How closely the model looks. What a value means, and what it costs, differs by model. */
 export type ImageDetail = 'auto' | 'low' | 'high' | 'original';
 
-/** How a provider resizes a picture and counts its tokens, as data. Each kind has its arithmetic in `sizing/`. */
+/** How a provider resizes an image and counts its tokens, as data. Each kind has its arithmetic in `sizing/`. */
 export type Sizing =
   | {
       /** 32-px patches, counted with overhang, times a multiplier. */
       kind: 'patch';
       patchPx: number;
       maxSidePx: number;
-      /** Budget the picture is shrunk to; none: only `rejectAbovePatches` applies. */
+      /** Budget the image is shrunk to; none: only `rejectAbovePatches` applies. */
       maxPatches?: number;
       rejectAbovePatches?: number;
       tokensPerPatch: number;
@@ -31,14 +31,14 @@ export type Sizing =
       tokens: number;
     }
   | {
-      /** 28-px patches of a picture padded to whole patches; the largest that keeps to edge and budget. */
+      /** 28-px patches of an image padded to whole patches; the largest that keeps to edge and budget. */
       kind: 'padded-patch';
       patchPx: number;
       maxEdgePx: number;
       maxTokens: number;
     }
   | {
-      /** One price for a small picture, otherwise one per square tile. `fitPx`: our own longest side. */
+      /** One price for a small image, otherwise one per square tile. `fitPx`: our own longest side. */
       kind: 'crop-tile';
       smallSidePx: number;
       tilePx: number;
@@ -67,21 +67,21 @@ export type Sizing =
 export interface RequestLimits {
   maxImages?: number;
   maxRequestBytes?: number;
-  /** Of all pictures together, before base64. */
+  /** Of all images together, before base64. */
   maxImageBytes?: number;
-  /** Of one picture, counted after base64. */
+  /** Of one image, counted after base64. */
   maxBase64BytesPerImage?: number;
-  /** Longest side of one picture. Larger ones are refused. */
+  /** Longest side of one image. Larger ones are refused. */
   maxSidePx?: number;
   /** Shorter side of one image. Smaller ones are refused. */
   minSidePx?: number;
   /** Longer side of one image over its shorter one. Thinner ones are refused. */
   maxAspectRatio?: number;
-  /** A stricter side limit once a request, with its history, holds more pictures than `aboveImages`. */
+  /** A stricter side limit once a request, with its history, holds more images than `aboveImages`. */
   manyImages?: { aboveImages: number; maxSidePx: number };
-  /** Width times height of one picture. Larger ones are refused. */
+  /** Width times height of one image. Larger ones are refused. */
   maxPixels?: number;
-  /** Of the link of a picture. */
+  /** Of the link of an image. */
   maxLinkCharacters?: number;
   /** Input and output together. */
   contextTokens?: number;
@@ -121,13 +121,13 @@ export interface ModelImageRules {
 }
 
 export interface ImageTokenCount extends Size {
-  /** 0 for a model that cannot see: it refuses the picture, as `rejected` says. */
+  /** 0 for a model that cannot see: it refuses the image, as `rejected` says. */
   tokens: number;
   /** The detail that was counted: `auto` is answered with what the provider makes of it. */
   detail: ImageDetail;
   /** The provider publishes no rule for this model; expect a difference. */
   estimated: boolean;
-  /** Why the provider refuses such a picture, in a sentence. */
+  /** Why the provider refuses such an image, in a sentence. */
   rejected?: string;
 }
 

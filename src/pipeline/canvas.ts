@@ -51,7 +51,7 @@ const turns: Record<Turn, (width: number, height: number) => Matrix> = {
   8: (_width, height) => [0, -1, 1, 0, 0, height],
 };
 
-/** Draws a picture that is stored turned, upright, over a box of that size. */
+/** Draws an image that is stored turned, upright, over a box of that size. */
 export function drawTurned(
   context: OffscreenCanvasRenderingContext2D,
   source: CanvasImageSource,

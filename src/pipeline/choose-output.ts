@@ -6,13 +6,13 @@
  */
 import type { Canvas2d } from './canvas.js';
 
-/** Share of pixels that equal their left neighbour above which a picture counts as drawn. */
+/** Share of pixels that equal their left neighbour above which an image counts as drawn. */
 const FLAT_SHARE = 0.55;
 const SAMPLED_ROWS = 64;
 /** JPEG shares one colour between four pixels, which spoils an icon, and its tables alone outweigh one written as PNG. */
 const ICON_PX = 64 * 64;
 
-/** Whether a picture consists of flat areas, as text, charts, screenshots and icons do. */
+/** Whether an image consists of flat areas, as text, charts, screenshots and icons do. */
 export function isDrawn({ canvas, context }: Canvas2d): boolean {
   const { width, height } = canvas;
   if (width * height <= ICON_PX) return true;

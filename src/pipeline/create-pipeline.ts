@@ -8,7 +8,7 @@ import { findRules } from '../models/find-rules.js';
 import { sendSize } from '../models/send-size.js';
 import type { ModelImageRules } from '../models/types.js';
 import { svgError, truncatedError } from './image-errors.js';
-import { loadPicturePart } from './load-picture-part.js';
+import { loadImagePart } from './load-image-part.js';
 import { outputMediaTypes, planResize } from './plan-resize.js';
 import type { Rendered, RenderPlaces } from './render-somewhere.js';
 import type { RenderJob } from './render-types.js';
@@ -38,7 +38,7 @@ function defaultConcurrency(): number {
 /** So few bytes are read once, for the header and for the worker's decoder. Of more the page reads the header only. */
 const READ_WHOLE_BYTES = 12 << 20;
 
-/** What the endpoint takes of one picture, before base64. */
+/** What the endpoint takes of one image, before base64. */
 function maxBytesOf({ limits }: ModelImageRules, maxOutputBytes = Infinity): number {
   const { maxBase64BytesPerImage = Infinity, maxImageBytes = Infinity } = limits;
   return Math.min(maxOutputBytes, maxImageBytes, Math.floor(maxBase64BytesPerImage / 4) * 3);
@@ -65,7 +65,7 @@ function createJob(
   };
 }
 
-/** The plan as it came out: a budget may have made the picture smaller, its pixels may have asked for another type. */
+/** The plan as it came out: a budget may have made the image smaller, its pixels may have asked for another type. */
 function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): ResizePlan {
   const { width, height, mediaType, quality, ground } = made;
   const isAsPlanned = width === plan.width && height === plan.height;
@@ -82,7 +82,7 @@ function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): Re
   };
 }
 
-/** Makes pictures ready to send, a few at a time, in workers that live as long as they are needed. */
+/** Makes images ready to send, a few at a time, in workers that live as long as they are needed. */
 export function createPipeline({
   worker = 'inline',
   concurrency = defaultConcurrency(),
@@ -98,7 +98,7 @@ export function createPipeline({
   let isDisposed = false;
 
   const loadRendering = async (engine: PipelineEngine) => {
-    const rendering = await loadPicturePart(() => import('./rendering.js'));
+    const rendering = await loadImagePart(() => import('./rendering.js'));
     if (worker !== false && typeof Worker !== 'undefined') {
       places.pool ??= rendering.createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
       if (isDisposed) places.pool.dispose();
@@ -132,7 +132,7 @@ export function createPipeline({
         if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
         if (info.mediaType === 'image/svg+xml') {
           if (!options.allowSvg) throw svgError();
-          const { checkSvg } = await loadPicturePart(() => import('./check-svg.js'));
+          const { checkSvg } = await loadImagePart(() => import('./check-svg.js'));
           await checkSvg(source);
         }
         const readMs = performance.now() - startedMs;

@@ -33,7 +33,7 @@ async function encodeAs(
   try {
     image = await findEncoder(mediaType).encode(canvas, quality, write);
   } catch (error) {
-    throw canvasError('The browser could not write the picture.', error);
+    throw canvasError('The browser could not write the image.', error);
   }
   // A canvas that cannot write a type gives PNG and says nothing.
   return image.type === mediaType && image.size > 0 ? { image, mediaType, quality } : undefined;
@@ -48,7 +48,7 @@ export async function encodeImage(
     const encoded = await encodeAs(surface, type, quality);
     if (encoded) return encoded;
   }
-  throw canvasError('The browser could not write the picture.');
+  throw canvasError('The browser could not write the image.');
 }
 
 /** Below it blocks and false colours show, and fewer pixels look better. */

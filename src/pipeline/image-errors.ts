@@ -22,7 +22,7 @@ export function formatName(info: Pick<ImageInfo, 'mediaType'>): string {
 
 export function damagedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
   return new KitError('damaged', {
-    message: `This ${formatName(info)} file is damaged: its picture cannot be read. Save or export it again, and add it once more.`,
+    message: `This ${formatName(info)} file is damaged: its image cannot be read. Save or export it again, and add it once more.`,
     facts: { format: info.mediaType },
     cause,
   });
@@ -49,21 +49,21 @@ export function noHeicDecoderError(): KitError {
 export function svgError(): KitError {
   return new KitError('unsupported-format', {
     message:
-      'This is an SVG drawing, and models take pictures made of pixels. Export it as PNG, and add that file.',
+      'This is an SVG drawing, and models take images made of pixels. Export it as PNG, and add that file.',
     facts: { format: 'image/svg+xml' },
   });
 }
 
 export function truncatedError(info: Pick<ImageInfo, 'mediaType'>): KitError {
   return new KitError('truncated', {
-    message: `This ${formatName(info)} file is cut short: a part of the picture is missing. Save or download it again, and add it once more.`,
+    message: `This ${formatName(info)} file is cut short: a part of the image is missing. Save or download it again, and add it once more.`,
     facts: { format: info.mediaType },
   });
 }
 
 export function timeoutError(limitMs: number, valueMs: number): KitError {
   return new KitError('decode-timeout', {
-    message: `This picture took longer than ${Math.round(limitMs / 1000)} seconds to read, so it was given up. Save it in a smaller size, and add it once more.`,
+    message: `This image took longer than ${Math.round(limitMs / 1000)} seconds to read, so it was given up. Save it in a smaller size, and add it once more.`,
     facts: { limit: limitMs, value: Math.round(valueMs) },
   });
 }

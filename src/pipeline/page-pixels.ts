@@ -12,7 +12,7 @@ import { withinTime } from './within-time.js';
 import { warnOnce } from './worker/warn-once.js';
 
 interface PageTools {
-  /** One picture at a time: here they are at their full size. */
+  /** One image at a time: here they are at their full size. */
   pageLine: Limiter;
   decodeHeic?: DecodeHeic | undefined;
 }

@@ -1,4 +1,4 @@
-/** A contact sheet: frames of an animation side by side, so that a model that sees one picture sees what happens. */
+/** A contact sheet: frames of an animation side by side, so that a model that sees one image sees what happens. */
 import type { ImageInfo, Size } from '../formats/types.js';
 
 export interface ContactSheet {

@@ -4,7 +4,7 @@ import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
 let shared: Pipeline | undefined;
 
 /**
- * Makes one picture ready for a model: upright, no larger than the model can use, re-encoded, so that nothing of the
+ * Makes one image ready for a model: upright, no larger than the model can use, re-encoded, so that nothing of the
  * file but its pixels leaves. All calls share one pipeline, whose workers are let go when they have nothing to do;
  * `createPipeline` gives one with options of its own.
  *

@@ -1,4 +1,4 @@
-/** Decodes, resizes and encodes one picture. Runs in the worker and, where there is none, on the page. */
+/** Decodes, resizes and encodes one image. Runs in the worker and, where there is none, on the page. */
 import { KitError } from '../errors.js';
 import type { Size } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
@@ -57,7 +57,7 @@ async function resizeAndWrite(
   const { background } = plan;
   const { width, height } = size;
   watch.start('resizing');
-  // Where a file ends too early the rest of its picture is left unpainted.
+  // Where a file ends too early the rest of its image is left unpainted.
   const hasAlpha = info.hasAlpha || info.isTruncated;
   const content = contentWithin(plan, size);
   const image = await resizeImage(decoded, {
@@ -91,7 +91,7 @@ async function resizeAndWrite(
 
 const MOST_SHRINKS = 12;
 
-/** Lowers first the quality, then the size, until the picture keeps to its bytes. */
+/** Lowers first the quality, then the size, until the image keeps to its bytes. */
 async function writeWithinBudget(
   decoded: DecodedImage,
   job: RenderJob,
@@ -113,7 +113,7 @@ async function writeWithinBudget(
 const slightNoiseNote: PrepareNote = {
   code: 'canvas-noise',
   message:
-    'This browser changes some pixels of a picture a little, so that pages cannot recognise it. It is too little to see.',
+    'This browser changes some pixels of an image a little, so that pages cannot recognise it. It is too little to see.',
 };
 
 function notesOf(
@@ -129,7 +129,7 @@ function notesOf(
   if (maxOutputBytes !== undefined && written.encoded.image.size > maxOutputBytes) {
     notes.push({
       code: 'budget-missed',
-      message: `No size of this picture keeps to ${maxOutputBytes} bytes.`,
+      message: `No size of this image keeps to ${maxOutputBytes} bytes.`,
     });
   }
   return notes;
@@ -184,8 +184,6 @@ export async function renderImage(
   try {
     return await render(job, environment);
   } catch (error) {
-    throw KitError.is(error)
-      ? error
-      : canvasError('The browser could not draw the picture.', error);
+    throw KitError.is(error) ? error : canvasError('The browser could not draw the image.', error);
   }
 }

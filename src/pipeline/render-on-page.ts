@@ -1,4 +1,4 @@
-/** Makes a picture without a worker: on the page itself, or by browser-image-compression where there is no OffscreenCanvas. */
+/** Makes an image without a worker: on the page itself, or by browser-image-compression where there is no OffscreenCanvas. */
 import { sharedDecoders } from './decode/decode-image.js';
 import { decodeByImageElement } from './decode/image-element.js';
 import { renderImage } from './render-image.js';

@@ -1,8 +1,8 @@
-/** Chooses where a picture is made: in a worker, on the page, or by browser-image-compression. */
+/** Chooses where an image is made: in a worker, on the page, or by browser-image-compression. */
 import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
-import { loadPicturePart } from './load-picture-part.js';
+import { loadImagePart } from './load-image-part.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PipelineSupport } from './types.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
@@ -12,7 +12,7 @@ import type { WorkerPool } from './worker/worker-client.js';
 export interface RenderPlaces {
   /** None where workers were switched off. */
   pool?: WorkerPool;
-  /** On the page there is only one thread: one picture at a time. */
+  /** On the page there is only one thread: one image at a time. */
   pageLine: Limiter;
   /** Measured here when missing. */
   support?: PipelineSupport | undefined;
@@ -40,7 +40,7 @@ const fallbackNote: PrepareNote = {
   message: 'Made by browser-image-compression, since this browser has no OffscreenCanvas.',
 };
 
-const loadPageWork = () => loadPicturePart(() => import('./page-work.js'));
+const loadPageWork = () => loadImagePart(() => import('./page-work.js'));
 
 async function onPage(
   job: RenderJob,
@@ -94,7 +94,7 @@ async function onPageForWant(
   return { ...made, notes: [...made.notes, onPageNote] };
 }
 
-/** Most pictures need nothing of the page. */
+/** Most images need nothing of the page. */
 async function withPixelsOfPage(
   job: RenderJob,
   places: RenderPlaces,

@@ -7,7 +7,7 @@ import type {
   ResizePlan,
 } from './types.js';
 
-/** What one picture needs to become pixels and bytes again. Crosses to the worker as it is. */
+/** What one image needs to become pixels and bytes again. Crosses to the worker as it is. */
 export interface RenderJob {
   image: Blob;
   /** Those of `image`, where they were read already. Whoever decodes them takes them away. */

@@ -26,7 +26,7 @@ function assertPainted({ canvas, context }: Canvas2d): void {
   const { data } = context.getImageData(canvas.width - 1, canvas.height - 1, 1, 1);
   if (data[3] !== 255) {
     throw canvasError(
-      `The browser could not draw a picture of ${canvas.width} by ${canvas.height} px.`,
+      `The browser could not draw an image of ${canvas.width} by ${canvas.height} px.`,
     );
   }
 }

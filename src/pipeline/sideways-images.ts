@@ -1,5 +1,5 @@
 /**
- * Pictures of 16x8 px, red beside blue, with orientation 6, to see what a browser makes of it. Seen upright they are
+ * Images of 16x8 px, red beside blue, with orientation 6, to see what a browser makes of it. Seen upright they are
  * 8x16 px:
  *
  *     stored  RRBB      upright  RR
@@ -27,7 +27,7 @@ const base64: Partial<Record<ImageMediaType, string>> = {
 };
 
 /** Undefined for formats whose orientation browsers do not look at, or that none of ours can be written in. */
-export function sidewaysPicture(mediaType: ImageMediaType): Blob | undefined {
+export function sidewaysImage(mediaType: ImageMediaType): Blob | undefined {
   const text = base64[mediaType];
   if (text === undefined) return undefined;
   return new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], {
@@ -35,13 +35,13 @@ export function sidewaysPicture(mediaType: ImageMediaType): Blob | undefined {
   });
 }
 
-/** Whether a sideways picture, drawn at its upright size, is red above and blue below. */
+/** Whether a sideways image, drawn at its upright size, is red above and blue below. */
 export function isDrawnUpright(source: CanvasImageSource): boolean {
   const surface = createCanvas(8, 16);
   try {
     surface.context.drawImage(source, 0, 0, 8, 16);
     const { data } = surface.context.getImageData(0, 0, 8, 16);
-    // Where the stored picture has the other colour.
+    // Where the stored image has the other colour.
     const above = (2 * 8 + 6) * 4;
     const below = (13 * 8 + 1) * 4;
     const isRed = (data[above] ?? 0) > 150 && (data[above + 2] ?? 255) < 100;

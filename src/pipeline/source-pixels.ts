@@ -1,5 +1,5 @@
 /**
- * The pixels of a decoded picture, as bytes. A frame of WebCodecs hands them over as they are; everything else is drawn
+ * The pixels of a decoded image, as bytes. A frame of WebCodecs hands them over as they are; everything else is drawn
  * and read back.
  */
 import type { ImageInfo, Size } from '../formats/types.js';
@@ -24,7 +24,7 @@ export interface SourcePixels extends Size {
   ): Promise<Uint8ClampedArray<ArrayBuffer>>;
 }
 
-/** What every browser's canvas can hold. Beyond it a picture is first averaged two by two, which saves its memory too. */
+/** What every browser's canvas can hold. Beyond it an image is first averaged two by two, which saves its memory too. */
 const LARGEST_PX = 4096 * 4096;
 const LONGEST_SIDE_PX = 16_384;
 /** Raw values of another colour space would have to be converted, which drawing does. */
@@ -81,7 +81,7 @@ function halved({ width, height }: Size, target: Size): Size {
   };
 }
 
-/** Draws a picture at its own size, or at half of it as often as it is too large. Release the canvas where you got it. */
+/** Draws an image at its own size, or at half of it as often as it is too large. Release the canvas where you got it. */
 export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2d {
   const { hasAlpha, background } = request;
   const isSwapped = decoded.turn >= 5;

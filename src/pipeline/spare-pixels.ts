@@ -6,8 +6,8 @@ const MOST_SPARE_BYTES = 10 << 20;
 let spare: ArrayBuffer | undefined;
 
 /**
- * Lends an array for the pixels of one picture. It is used again for the next, since fresh ones, a few megabytes a
- * picture, pile up until the browser finds the time to collect them.
+ * Lends an array for the pixels of one image. It is used again for the next, since fresh ones, a few megabytes a
+ * image, pile up until the browser finds the time to collect them.
  */
 export async function withPixels<T>(
   { width, height }: Size,

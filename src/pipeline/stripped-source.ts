@@ -1,5 +1,5 @@
 /**
- * The file itself without its metadata, for a picture that needs no resizing and was packed more tightly than a canvas
+ * The file itself without its metadata, for an image that needs no resizing and was packed more tightly than a canvas
  * can pack it: smaller, and not a pixel changed.
  */
 import { hasOnlyPixels } from '../formats/png-pixels.js';

@@ -1,17 +1,17 @@
 /**
  * What this browser can do, measured by tiny real jobs rather than read from its name: a canvas asked for WebP may hand
- * back PNG, a decoder may or may not have turned the picture, a privacy setting may return noise.
+ * back PNG, a decoder may or may not have turned the image, a privacy setting may return noise.
  */
 import type { PipelineSupport } from './types.js';
 import { createCanvas, releaseCanvas } from './canvas.js';
 import { findImageDecoder } from './decode/web-codecs.js';
-import { sidewaysPicture } from './sideways-images.js';
+import { sidewaysImage } from './sideways-images.js';
 
 async function measureImageDecoder(): Promise<PipelineSupport['imageDecoder']> {
   const ImageDecoder = findImageDecoder();
-  const picture = sidewaysPicture('image/jpeg');
-  if (!ImageDecoder || !picture) return undefined;
-  const decoder = new ImageDecoder({ data: await picture.arrayBuffer(), type: picture.type });
+  const image = sidewaysImage('image/jpeg');
+  if (!ImageDecoder || !image) return undefined;
+  const decoder = new ImageDecoder({ data: await image.arrayBuffer(), type: image.type });
   try {
     const { image } = await decoder.decode();
     const frames = image.codedWidth > image.codedHeight ? 'stored' : 'upright';

@@ -186,7 +186,7 @@ export interface PipelineSupport {
   offscreenCanvas: boolean;
   /** `ImageDecoder` works. `frames`: whether its sizes count before (`stored`) or after (`upright`) orientation. */
   imageDecoder?: { frames: 'stored' | 'upright' };
-  /** `createImageBitmap` averages all pixels when it makes a picture smaller, rather than the nearest four. */
+  /** `createImageBitmap` averages all pixels when it makes an image smaller, rather than the nearest four. */
   imageBitmapResize: boolean;
   /** How far pixels that are read back differ from those that were drawn. Some browsers see to that for privacy. */
   canvasNoise: 'none' | 'slight' | 'heavy';

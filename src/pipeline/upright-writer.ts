@@ -1,5 +1,5 @@
 /**
- * Turns stored pixels upright. Stored pixel (x, y) goes to a place in the upright picture that grows by one step along x
+ * Turns stored pixels upright. Stored pixel (x, y) goes to a place in the upright image that grows by one step along x
  * and by another along y:
  *
  *     turn   first pixel to   a step in x goes   a step in y goes
@@ -49,7 +49,7 @@ function pathOf(turn: ImageInfo['orientation'], stored: Size): Path {
 /** Takes stored rows from top to bottom, four bytes a pixel, at addresses that are multiples of 4. */
 export type RowWriter = (row: Uint8Array | Uint8ClampedArray, y: number) => void;
 
-/** Stored rows side by side in one cache line of the upright picture. */
+/** Stored rows side by side in one cache line of the upright image. */
 const ROWS_AT_ONCE = 16;
 
 /** Rows become columns, some at a time: a single one would touch as many cache lines as it has pixels. */
@@ -74,7 +74,7 @@ function columnWriter(pixels: Uint32Array, stored: Size, path: Path): RowWriter 
 }
 
 /**
- * Writes stored rows to where they stand in the upright picture.
+ * Writes stored rows to where they stand in the upright image.
  *
  * @param upright four bytes a pixel, as many pixels as are stored
  * @param stored size before the turn

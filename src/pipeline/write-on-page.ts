@@ -4,7 +4,7 @@ import { canvasError } from './image-errors.js';
 
 /**
  * Writes a canvas on the page. Chromium puts `convertToBlob` and `toBlob` off until the page has nothing to do, which on a
- * busy page is a second later, and a picture may be written several times; `toDataURL` is done at once.
+ * busy page is a second later, and an image may be written several times; `toDataURL` is done at once.
  */
 export const writeOnPage: CanvasWriter = async (canvas, mediaType, quality) => {
   const shown = document.createElement('canvas');

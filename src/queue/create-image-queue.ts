@@ -1,5 +1,5 @@
 /**
- * Pictures being made ready, without a framework. Each keeps its place in the order, shows something at once, and is
+ * Images being made ready, without a framework. Each keeps its place in the order, shows something at once, and is
  * made again from its original when its detail or the model changes; until then the last result stays in view.
  */
 import type { KitError } from '../errors.js';
@@ -54,7 +54,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     running.delete(id);
   }
 
-  /** Hands over the first waiting pictures, as many as there is room for. */
+  /** Hands over the first waiting images, as many as there is room for. */
   function handOver(): void {
     if (!isConnected) return;
     for (const item of items) {
@@ -98,13 +98,13 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     void keepToBudget();
   }
 
-  /** A picture that came, went or showed its size changes what the others may cost. */
+  /** An image that came, went or showed its size changes what the others may cost. */
   async function keepToBudget(): Promise<void> {
     try {
       const stale = await budget.findStale();
       if (stale.size > 0) requeue(stale);
     } catch {
-      // The next picture meets the same failure, and tells of it.
+      // The next image meets the same failure, and tells of it.
     }
   }
 
@@ -120,7 +120,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     };
   }
 
-  /** What could not be made cannot be shown either: a preview of it would be a broken picture. */
+  /** What could not be made cannot be shown either: a preview of it would be a broken image. */
   function failedItem({ previewUrl: _gone, ...item }: QueueItem, error: KitError): QueueItem {
     urls.replace(item.id, undefined);
     return { ...item, status: 'failed', previewIsFinal: false, error };
@@ -131,7 +131,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     return previewUrl === undefined ? {} : { previewUrl };
   }
 
-  /** What there is to show of a picture before it is made. */
+  /** What there is to show of an image before it is made. */
   function sourcePreview({ id, prepared, file, info }: SourceFacts): { previewUrl?: string } {
     const blob = prepared?.blob ?? previewBlob(file, info);
     if (blob !== file || !isConnected) return preview(id, blob);

@@ -1,7 +1,7 @@
 import type { ImageDetail } from '../models/types.js';
 import type { QueueAddition, QueueItem, QueueLink } from './types.js';
 
-/** What is known of a picture that is sent as a link. */
+/** What is known of an image that is sent as a link. */
 export interface LinkFacts {
   /** For a link that comes back. @defaultValue a new one */
   id?: string;

@@ -1,12 +1,12 @@
 import { createObjectUrl, revokeObjectUrl } from '../internal/object-url.js';
 
-/** The object URLs of a queue, one per picture. Each is taken back when another takes its place. */
+/** The object URLs of a queue, one per image. Each is taken back when another takes its place. */
 export interface PreviewUrls {
-  /** Makes a URL for a picture. The one before stays valid until the interface had time to take the new one. */
+  /** Makes a URL for an image. The one before stays valid until the interface had time to take the new one. */
   replace(id: string, blob: Blob | undefined): string | undefined;
   /** The same for a file that is painted as it came. None while the ones before it are more than a page should hold. */
   replaceByFile(id: string, file: Blob): string | undefined;
-  /** Revokes every URL that a picture has or had, at once: of one that was removed, or that hides something now. */
+  /** Revokes every URL that an image has or had, at once: of one that was removed, or that hides something now. */
   revoke(id: string): void;
   revokeAll(): void;
 }
@@ -21,7 +21,7 @@ export function createPreviewUrls(): PreviewUrls {
   /** What is painted as it came, in bytes. */
   const files = new Map<string, number>();
   const current = new Map<string, string>();
-  /** Replaced URLs that are still valid, each with the picture it showed. */
+  /** Replaced URLs that are still valid, each with the image it showed. */
   const retired = new Map<string, string>();
 
   function revokeUrl(url: string): void {

@@ -1,8 +1,8 @@
 /**
- * Shares a budget of tokens out among pictures: who wants less than an even share gets all of it, and what that leaves is
+ * Shares a budget of tokens out among images: who wants less than an even share gets all of it, and what that leaves is
  * shared evenly by the others. The shares never sum up to more than the budget.
  *
- * @param wanted tokens each picture costs without a budget; `Infinity` where that is not known yet
+ * @param wanted tokens each image costs without a budget; `Infinity` where that is not known yet
  * @param budgetTokens for all of them
  */
 export function shareTokens(wanted: readonly number[], budgetTokens: number): number[] {

@@ -2,7 +2,7 @@ import { KitError } from '../errors.js';
 import type { PreparedImage, PrepareNote } from '../pipeline/types.js';
 import type { QueueItem, QueueState, QueueTotals } from './types.js';
 
-/** Tokens and bytes count the pictures that are ready, without links; the others are not known yet. */
+/** Tokens and bytes count the images that are ready, without links; the others are not known yet. */
 export function queueState(items: readonly QueueItem[], arrivals: number): QueueState {
   const totals: QueueTotals = {
     images: items.length,
@@ -31,8 +31,7 @@ export function toKitError(error: unknown): KitError {
   return KitError.is(error)
     ? error
     : new KitError('unreadable-file', {
-        message:
-          'This picture could not be prepared. Try again, or save it in another format first.',
+        message: 'This image could not be prepared. Try again, or save it in another format first.',
         cause: error,
       });
 }
@@ -53,7 +52,7 @@ export function withoutFile(item: QueueItem, { code }: KitError): QueueItem | un
 export const withNotes = ({ isSourceGone }: QueueItem, prepared: PreparedImage): PreparedImage =>
   isSourceGone ? { ...prepared, notes: [...prepared.notes, sourceGone] } : prepared;
 
-/** What a picture can be shown by before it is made. */
+/** What an image can be shown by before it is made. */
 export type SourceFacts = Pick<QueueItem, 'id' | 'file'> & {
   [Fact in 'info' | 'prepared']?: QueueItem[Fact] | undefined;
 };

@@ -1,21 +1,21 @@
-import { loadPicturePart } from '../pipeline/load-picture-part.js';
+import { loadImagePart } from '../pipeline/load-image-part.js';
 import type { ImageQueueOptions, QueueItem } from './types.js';
 
-/** Keeps the pictures of one queue within their message's tokens. */
+/** Keeps the images of one queue within their message's tokens. */
 export interface TokenBudget {
-  /** What a picture may cost now; undefined where there is no budget. */
+  /** What an image may cost now; undefined where there is no budget. */
   take: (id: string) => Promise<number | undefined>;
-  /** The pictures that were made for another share than they have now, and would come out differently. */
+  /** The images that were made for another share than they have now, and would come out differently. */
   findStale: () => Promise<ReadonlySet<string>>;
 }
 
-const loadShares = () => loadPicturePart(() => import('./token-shares.js'));
+const loadShares = () => loadImagePart(() => import('./token-shares.js'));
 
 export function createTokenBudget(
   getItems: () => readonly QueueItem[],
   getOptions: () => ImageQueueOptions,
 ): TokenBudget {
-  /** Shares that pictures were made for. */
+  /** Shares that images were made for. */
   const taken = new Map<string, number>();
 
   const shareOut = async (): Promise<ReadonlyMap<string, number>> => {

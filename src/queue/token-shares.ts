@@ -1,4 +1,4 @@
-/** Shares a message's tokens out among its pictures. Loads with the first budget, since it brings the model tables. */
+/** Shares a message's tokens out among its images. Loads with the first budget, since it brings the model tables. */
 import { findRules } from '../models/find-rules.js';
 import { fitForModel } from '../models/count-image-tokens.js';
 import type { ImageDetail } from '../models/types.js';
@@ -6,10 +6,10 @@ import { shareTokens } from './share-tokens.js';
 import { planResize } from '../pipeline/plan-resize.js';
 import type { ImageQueueOptions, QueueItem, QueueLink } from './types.js';
 
-/** What of a picture its share depends on. */
+/** What of an image its share depends on. */
 export type SharingPicture = Pick<QueueItem, 'id' | 'info' | 'link' | 'detail' | 'limits'>;
 
-/** What a picture would cost if it were alone; of one whose size is not known yet it may be anything. */
+/** What an image would cost if it were alone; of one whose size is not known yet it may be anything. */
 export function wantedTokens(
   { info, link, detail, limits }: SharingPicture,
   prepare: NonNullable<ImageQueueOptions['prepare']>,
@@ -30,7 +30,7 @@ function linkTokens(
   return fitForModel({ width: widthPx, height: heightPx }, rules, detail).tokens;
 }
 
-/** Tokens each picture may cost, by its id. */
+/** Tokens each image may cost, by its id. */
 export function tokenShares(
   items: readonly QueueItem[],
   maxTotalTokens: number,

@@ -2,7 +2,7 @@ import { createAskStore, watchLater } from './load-store.js';
 import type { ConversationStore, StorableEntry, StorageOptions } from './types.js';
 
 /**
- * Conversations in IndexedDB. Pictures are kept as they were sent, without their originals.
+ * Conversations in IndexedDB. Images are kept as they were sent, without their originals.
  */
 export function createConversationStore<Entry extends StorableEntry>(
   options: StorageOptions = {},

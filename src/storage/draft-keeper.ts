@@ -15,7 +15,7 @@ export interface DraftKeeperOptions {
   onSent: () => void;
 }
 
-/** Typing is written with a pause; pictures, a sent question and a composer that was emptied at once. */
+/** Typing is written with a pause; images, a sent question and a composer that was emptied at once. */
 const PAUSE_MS = 250;
 const EMPTY: Draft = { text: '', images: [] };
 

@@ -107,7 +107,7 @@ function missingPart(part: StoredImage | StoredFile): TextPart {
   if (part.type === 'file') return { type: 'text', text: `[file no longer here: ${name}]` };
   const { width, height } = part;
   const size = width && height ? `, ${width}×${height}` : '';
-  return { type: 'text', text: `[picture no longer here: ${name}${size}]` };
+  return { type: 'text', text: `[image no longer here: ${name}${size}]` };
 }
 
 /** Ids of all the images that a conversation keeps beside it. */

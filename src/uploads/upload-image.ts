@@ -13,7 +13,7 @@ export interface UploadImageOptions extends AskOptions {
   /** File name that the provider lists it under. @defaultValue `image.jpg` or the like, whatever the name of a `File` is */
   name?: string;
   /**
-   * Told 0 when the upload begins and 1 when the server has the picture: `fetch` tells nothing in between, and the one
+   * Told 0 when the upload begins and 1 when the server has the image: `fetch` tells nothing in between, and the one
    * way of the browser that does would follow a redirect with the key.
    */
   onProgress?: (fraction: number) => void;
@@ -25,7 +25,7 @@ export type UploadedFile = UploadedImage & { kind: 'file-id' };
 const CUT_AFTER_MS = 3000;
 
 /**
- * Uploads a picture to the files of the endpoint itself, so that messages name it in place of carrying it. A failure
+ * Uploads an image to the files of the endpoint itself, so that messages name it in place of carrying it. A failure
  * that may pass is tried again as `createTransport` says; a file that went up twice for it harms nobody. An upload that is
  * aborted is deleted where it had arrived all the same.
  *
@@ -183,7 +183,7 @@ function neverReady(): KitError {
 }
 
 /**
- * Deletes an uploaded picture from the files of the endpoint. One that is no longer there is as good as deleted, where
+ * Deletes an uploaded image from the files of the endpoint. One that is no longer there is as good as deleted, where
  * the server says so with 404; some refuse unknown files as `forbidden`.
  *
  * @throws KitError `unsupported-by-wire`, and the codes of a request
@@ -205,7 +205,7 @@ export async function deleteUploadedImage(
 function filesOf({ wire: { files, name } }: Connection): WireFiles {
   if (files) return files;
   throw new KitError('unsupported-by-wire', {
-    message: `The wire format “${name}” keeps no files. Send the picture in the message.`,
+    message: `The wire format “${name}” keeps no files. Send the image in the message.`,
   });
 }
 
@@ -230,7 +230,7 @@ function send(
 function checkOrigin(url: string, baseUrl: string): void {
   if (URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin) return;
   throw new KitError('bad-response', {
-    message: 'The server asked to send the picture to another address, which was not done.',
+    message: 'The server asked to send the image to another address, which was not done.',
     facts: { host: new URL(url).host },
   });
 }

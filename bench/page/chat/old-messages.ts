@@ -40,12 +40,12 @@ export function oldMessages({ messages, isMixed = false }: ConversationPlan): Ol
       id: `m${index}`,
       role: isQuestion ? 'user' : 'assistant',
       text: (isMixed ? texts[turn % texts.length] : texts[0]) ?? '',
-      ...(isMixed && isQuestion && turn % PICTURE_EVERY === 0 && { picture: drawPicture(turn) }),
+      ...(isMixed && isQuestion && turn % PICTURE_EVERY === 0 && { picture: drawImage(turn) }),
     };
   });
 }
 
-function drawPicture(seed: number): Blob {
+function drawImage(seed: number): Blob {
   const canvas = Object.assign(document.createElement('canvas'), PICTURE);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');

@@ -1,8 +1,8 @@
-/** What Anthropic checks of one picture, and of all pictures of a request together. */
+/** What Anthropic checks of one image, and of all images of a request together. */
 import { decodeBase64 } from '../core/base64.js';
 import type { ReceivedImage } from '../core/conversation.js';
 import { isObject, textOf, type JsonObject } from '../core/json.js';
-import { isPrivateHost, readPicture, receivedBytes } from '../core/receive-image.js';
+import { isPrivateHost, readImageBytes, receivedBytes } from '../core/receive-image.js';
 import type { DemoStore } from '../core/store.js';
 import { invalid, notFound } from './anthropic-errors.js';
 
@@ -17,7 +17,7 @@ const mediaTypes: ReadonlySet<string> = new Set([
   'image/webp',
 ]);
 
-/** A picture with its place in the request, as in `messages.0.content.1`. */
+/** An image with its place in the request, as in `messages.0.content.1`. */
 export interface PlacedImage {
   at: string;
   image: ReceivedImage;
@@ -80,7 +80,7 @@ async function readBytes(
   via: 'bytes' | 'file',
   claimed?: string,
 ): Promise<ReceivedImage> {
-  const { info } = await readPicture(bytes);
+  const { info } = await readImageBytes(bytes);
   if (!info || !mediaTypes.has(info.mediaType)) throw invalid('', 'Could not process image');
   if (claimed !== undefined && claimed !== info.mediaType) {
     throw invalid(
@@ -129,7 +129,7 @@ function refuseDownsizing(block: JsonObject, at: string, { info, count }: Receiv
   );
 }
 
-/** @throws Refusal when a side is too long; above 20 pictures, history included, a stricter limit holds */
+/** @throws Refusal when a side is too long; above 20 images, history included, a stricter limit holds */
 export function refuseLongSides(images: readonly PlacedImage[]): void {
   const areMany = images.length > MANY_IMAGES_ABOVE;
   const limit = areMany ? MANY_IMAGES_SIDE_PX : MAX_SIDE_PX;

@@ -10,7 +10,7 @@ import { readImageBlock, refuseLongSides, type PlacedImage } from './judge-image
 /** Measured: one byte more is refused. */
 const MAX_BODY_BYTES = 33_554_432;
 const MAX_IMAGES = 600;
-/** Blocks that an answer may bring back, and which say nothing of a picture. */
+/** Blocks that an answer may bring back, and which say nothing of an image. */
 const passingBlocks: ReadonlySet<string> = new Set([
   'document',
   'tool_use',

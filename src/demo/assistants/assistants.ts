@@ -16,7 +16,7 @@ import { judgeMessage } from './judge-message.js';
 import { runShape } from './run-shape.js';
 import { listObject, messageObject, threadObject } from './thread-objects.js';
 
-/** Threads can be filled before a model is named; pictures are counted by this one until then. */
+/** Threads can be filled before a model is named; images are counted by this one until then. */
 const MODEL_OF_THREADS = 'gpt-4o';
 
 export async function createAssistant(context: DemoContext): Promise<Response> {

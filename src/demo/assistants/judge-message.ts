@@ -4,7 +4,7 @@ import type { ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, textOf, type JsonObject } from '../core/json.js';
 import { isPrivateHost } from '../core/receive-image.js';
 import type { DemoStore } from '../core/store.js';
-import { receivePicture, refuseUnreachable, unsupportedImage } from '../openai/judge-image.js';
+import { receiveImage, refuseUnreachable, unsupportedImage } from '../openai/judge-image.js';
 import { badRequest, missing, requireOneOf, wrongType } from '../openai/openai-errors.js';
 
 const partTypes = ['text', 'image_url', 'image_file'] as const;
@@ -97,12 +97,12 @@ async function readFile(
   if (!file) throw badRequest(`The file '${id}' was not found.`, at, 'image_file_not_found');
   if (file.purpose !== 'vision') {
     throw badRequest(
-      `The file '${id}' was uploaded with purpose '${file.purpose}'. Pictures need purpose 'vision'.`,
+      `The file '${id}' was uploaded with purpose '${file.purpose}'. Images need purpose 'vision'.`,
       at,
       'invalid_value',
     );
   }
-  const image = await receivePicture(file.bytes, model, detail, 'file');
+  const image = await receiveImage(file.bytes, model, detail, 'file');
   if (!image) throw unsupportedImage(at);
   return image;
 }

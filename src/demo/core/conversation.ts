@@ -1,7 +1,7 @@
 import type { ImageInfo } from '../../formats/types.js';
 import type { ImageDetail, ImageTokenCount } from '../../models/types.js';
 
-/** A picture as it arrived. Links are never fetched, so nothing but the address is known of them. */
+/** An image as it arrived. Links are never fetched, so nothing but the address is known of them. */
 export interface ReceivedImage {
   via: 'bytes' | 'file' | 'link';
   /** As asked for. */
@@ -36,7 +36,7 @@ export function earlierImages(conversation: Conversation): ReceivedImage[] {
   return conversation.turns.flatMap((turn) => (turn === current ? [] : turn.images));
 }
 
-/** Text at four characters a token, pictures by the model's own rule. */
+/** Text at four characters a token, images by the model's own rule. */
 export function countInputTokens({ turns }: Conversation): number {
   const characters = turns.reduce((sum, turn) => sum + turn.text.length, 0);
   const images = turns.flatMap((turn) => turn.images);

@@ -1,8 +1,8 @@
 const LABEL = /^Image \d+:/;
-/** A label may go on with what the marks in its picture mean. */
+/** A label may go on with what the marks in its image mean. */
 const LEGEND = /^\d+: /;
 
-/** What the person wrote, without the labels that stand before each picture of a labelled request. */
+/** What the person wrote, without the labels that stand before each image of a labelled request. */
 export function ownWords(text: string, imageCount: number): string {
   const lines = text.split('\n');
   if (imageCount === 0 || lines.filter((line) => LABEL.test(line)).length !== imageCount) {

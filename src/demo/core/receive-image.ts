@@ -8,11 +8,11 @@ import type { ReceivedImage } from './conversation.js';
 /** The judges have limits of their own, in the providers' words. */
 const limits = { maxBytes: Infinity, maxPixels: Infinity };
 
-/** What a picture's bytes say, or why they say nothing. */
-export type ReadPicture = { info: ImageInfo; trouble?: never } | { info?: never; trouble: string };
+/** What an image's bytes say, or why they say nothing. */
+export type ReadImage = { info: ImageInfo; trouble?: never } | { info?: never; trouble: string };
 
-/** Reads the header as a provider would: a file that is cut short is no picture. */
-export async function readPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ReadPicture> {
+/** Reads the header as a provider would: a file that is cut short is no image. */
+export async function readImageBytes(bytes: Uint8Array<ArrayBuffer>): Promise<ReadImage> {
   await breathe();
   try {
     const info = readImageInfoFromBytes(bytes, { limits });
@@ -33,7 +33,7 @@ export function receivedBytes(
   return { via, detail, bytes, info, count: countImageTokens(info, model, detail) };
 }
 
-/** Lets the page breathe between pictures; decoding a large request is work. */
+/** Lets the page breathe between images; decoding a large request is work. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -10,7 +10,7 @@ import {
 } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import type { ServedModel } from '../core/models.js';
-import { isPrivateHost, readPicture, receivedBytes } from '../core/receive-image.js';
+import { isPrivateHost, readImageBytes, receivedBytes } from '../core/receive-image.js';
 import { invalidArgument, unprocessableImage } from './gemini-errors.js';
 
 const MAX_INPUT_TOKENS = 1_048_576;
@@ -178,7 +178,7 @@ async function received(
   { model }: Reader,
   via: 'bytes' | 'file',
 ): Promise<ReceivedImage> {
-  const { info } = await readPicture(bytes);
+  const { info } = await readImageBytes(bytes);
   if (!info || !mediaTypes.has(info.mediaType)) throw unprocessableImage();
   const image = receivedBytes(bytes, info, model.id, detailOf(resolution), via);
   if (resolution === 'MEDIA_RESOLUTION_MEDIUM' && image.count && !/gemini-[12]/.test(model.id)) {

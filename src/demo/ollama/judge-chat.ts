@@ -1,9 +1,9 @@
-/** `/api/chat` as Ollama judges it: plain text, and pictures as bare base64 beside it. */
+/** `/api/chat` as Ollama judges it: plain text, and images as bare base64 beside it. */
 import { decodeBase64 } from '../core/base64.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import type { ServedModel } from '../core/models.js';
-import { readPicture, receivedBytes } from '../core/receive-image.js';
+import { readImageBytes, receivedBytes } from '../core/receive-image.js';
 import { refused } from './ollama-errors.js';
 
 const mediaTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
@@ -56,7 +56,7 @@ async function readImage(image: unknown, model: ServedModel): Promise<ReceivedIm
     const at = text.search(/[^A-Za-z0-9+/=]/);
     throw refused(`illegal base64 data at input byte ${at < 0 ? text.length : at}`);
   }
-  const { info } = await readPicture(bytes);
+  const { info } = await readImageBytes(bytes);
   if (!info || !mediaTypes.has(info.mediaType)) throw refused('invalid image input');
   return receivedBytes(bytes, info, model.id, 'auto');
 }

@@ -1,4 +1,4 @@
-/** Chat Completions as OpenAI judges it: shape first, then what the model can take, then each picture. */
+/** Chat Completions as OpenAI judges it: shape first, then what the model can take, then each image. */
 import { parseDataUrl, decodeBase64 } from '../core/base64.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
@@ -7,7 +7,7 @@ import { isPrivateHost } from '../core/receive-image.js';
 import type { ImageDetail } from '../../models/types.js';
 import {
   openaiDetails,
-  receivePicture,
+  receiveImage,
   refuseTooManyBytes,
   refuseUnreachable,
   unsupportedImage,
@@ -93,7 +93,7 @@ function neutralRole(role: string): ReceivedTurn['role'] {
   return role === 'assistant' ? 'assistant' : 'user';
 }
 
-/** The text of a part; a picture is handed to `found`. */
+/** The text of a part; an image is handed to `found`. */
 function readPart(
   part: unknown,
   at: string,
@@ -175,7 +175,7 @@ async function receive({ url, detail }: FoundImage, model: string): Promise<Rece
   const data = parseDataUrl(url);
   if (!data) return { via: 'link', detail, link: url };
   const bytes = decodeBase64(data.payload);
-  const image = bytes && (await receivePicture(bytes, model, detail));
+  const image = bytes && (await receiveImage(bytes, model, detail));
   if (!image) throw unsupportedImage();
   return image;
 }

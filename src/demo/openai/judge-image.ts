@@ -1,14 +1,14 @@
-/** What OpenAI checks of a picture's bytes, whatever endpoint it came to. */
+/** What OpenAI checks of an image's bytes, whatever endpoint it came to. */
 import { findRules } from '../../models/find-rules.js';
 import type { ImageDetail, Sizing } from '../../models/types.js';
 import { base64Length } from '../../internal/base64.js';
 import type { ReceivedImage, ReceivedTurn } from '../core/conversation.js';
-import { readPicture, receivedBytes } from '../core/receive-image.js';
+import { readImageBytes, receivedBytes } from '../core/receive-image.js';
 import { badRequest } from './openai-errors.js';
 
 export const openaiDetails: readonly ImageDetail[] = ['low', 'high', 'auto', 'original'];
 
-/** Base64 of all pictures together. Measured on Chat Completions. */
+/** Base64 of all images together. Measured on Chat Completions. */
 const MAX_TOTAL_BYTES = 50_000_000;
 
 export function unsupportedImage(param?: string): Error {
@@ -28,17 +28,17 @@ const readable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A picture as OpenAI takes it: PNG, JPEG, WebP, or GIF without animation. Undefined for any other bytes.
+ * An image as OpenAI takes it: PNG, JPEG, WebP, or GIF without animation. Undefined for any other bytes.
  *
  * @throws Refusal when it is still too large after the model's own resizing
  */
-export async function receivePicture(
+export async function receiveImage(
   bytes: Uint8Array<ArrayBuffer>,
   model: string,
   detail: ImageDetail,
   via: 'bytes' | 'file' = 'bytes',
 ): Promise<ReceivedImage | undefined> {
-  const { info } = await readPicture(bytes);
+  const { info } = await readImageBytes(bytes);
   if (!info || !readable.has(info.mediaType)) return undefined;
   if (info.mediaType === 'image/gif' && info.isAnimated) return undefined;
   const image = receivedBytes(bytes, info, model, detail, via);

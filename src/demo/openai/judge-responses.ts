@@ -1,4 +1,4 @@
-/** Responses as OpenAI judges it: items and typed parts, pictures as a string or the id of a file. */
+/** Responses as OpenAI judges it: items and typed parts, images as a string or the id of a file. */
 import type { ImageDetail } from '../../models/types.js';
 import { decodeBase64, parseDataUrl } from '../core/base64.js';
 import type { DemoContext } from '../core/context.js';
@@ -8,7 +8,7 @@ import type { ServedModel } from '../core/models.js';
 import { isPrivateHost } from '../core/receive-image.js';
 import {
   openaiDetails,
-  receivePicture,
+  receiveImage,
   refuseTooManyBytes,
   refuseUnreachable,
   unsupportedImage,
@@ -188,7 +188,7 @@ async function readUrl(
     );
   }
   const bytes = decodeBase64(data.payload);
-  const image = bytes && (await receivePicture(bytes, model.id, detail));
+  const image = bytes && (await receiveImage(bytes, model.id, detail));
   if (!image) throw notAnImage();
   return image;
 }
@@ -213,7 +213,7 @@ async function readFile(
   if (!file) {
     throw badRequest(`The file '${id}' was not found.`, 'file_id', 'image_file_not_found');
   }
-  const image = await receivePicture(file.bytes, model.id, detail, 'file');
+  const image = await receiveImage(file.bytes, model.id, detail, 'file');
   if (!image) throw unsupportedImage('file_id');
   return image;
 }

@@ -3,7 +3,7 @@ import type { Sizing } from '../types.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Padded patches: the picture becomes the largest of its shape that, padded to whole patches at the right and the
+ * Padded patches: the image becomes the largest of its shape that, padded to whole patches at the right and the
  * bottom, keeps to an edge and to a number of tokens. One patch is one token.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/vision

@@ -4,7 +4,7 @@ import { fitInside } from './fit-inside.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Patches: the picture is first made to fit a box, then, where there is a budget, shrunk until the patches that cover it
+ * Patches: the image is first made to fit a box, then, where there is a budget, shrunk until the patches that cover it
  * are within. One side becomes a whole number of patches, the other keeps its overhang.
  *
  * Source: https://developers.openai.com/api/docs/guides/images-vision

@@ -3,8 +3,8 @@ import type { Sizing } from '../types.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Tiles: the picture is made to fit a box, then its shorter side is brought down to a second limit, and each square it
- * touches costs the same. Smaller pictures are left as they are.
+ * Tiles: the image is made to fit a box, then its shorter side is brought down to a second limit, and each square it
+ * touches costs the same. Smaller images are left as they are.
  *
  * Source: https://developers.openai.com/api/docs/guides/images-vision
  */

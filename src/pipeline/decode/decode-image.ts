@@ -18,7 +18,7 @@ export const sharedDecoders: Decoders = {
   'image-bitmap': decodeByImageBitmap,
 };
 
-/** The ways to try for a picture, best first. */
+/** The ways to try for an image, best first. */
 export function decodeRoutes(
   { info, plan, route }: Pick<RenderJob, 'info' | 'plan' | 'route'>,
   support: PipelineSupport,

@@ -17,7 +17,7 @@ export async function decodeByImageBitmapResize({
   info,
   plan,
 }: RenderJob): Promise<DecodedImage> {
-  // A picture that is still to be turned would be squeezed into the sides of the turned one.
+  // An image that is still to be turned would be squeezed into the sides of the turned one.
   if ((await leftTurn(info, 'image-bitmap', bitmapOf)) !== 1) throw unsupportedError(info);
   const { width, height } = plan.content ?? plan;
   return bitmapOf(image, {

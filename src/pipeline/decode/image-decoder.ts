@@ -9,7 +9,7 @@ import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 const WORTH_IT_PX = 1_500_000;
 
 /**
- * How much larger than the target a picture is decoded at least. At the target's own size the decoder's crude averaging
+ * How much larger than the target an image is decoded at least. At the target's own size the decoder's crude averaging
  * would be all the smoothing there is, and it shows (SSIM beside Lanczos of all pixels: 0.9969 at 1.2, 0.997 and more above);
  * beyond this the gain is small and costs time.
  */
@@ -36,7 +36,7 @@ function desiredSize(
   desiredWidth: number;
   desiredHeight: number;
 }> {
-  // Other decoders ignore the wish or fail on it, and a small picture has no time to save, only detail to lose.
+  // Other decoders ignore the wish or fail on it, and a small image has no time to save, only detail to lose.
   const isWorthIt = info.width * info.height >= WORTH_IT_PX;
   if (info.mediaType !== 'image/jpeg' || !isWorthIt) return {};
   const isTurned = info.orientation >= 5 && frames === 'stored';
@@ -60,8 +60,8 @@ async function frameOf(init: ImageDecoderInit): Promise<DecodedImage> {
   }
 }
 
-async function decodeProbe(picture: Blob): Promise<DecodedImage> {
-  return frameOf({ data: await picture.arrayBuffer(), type: picture.type });
+async function decodeProbe(image: Blob): Promise<DecodedImage> {
+  return frameOf({ data: await image.arrayBuffer(), type: image.type });
 }
 
 /** WebCodecs: decodes a JPEG small, and never on the page's own thread, also where `createImageBitmap` does. */

@@ -1,9 +1,9 @@
 /**
  * Which turn a way to decode leaves to us. Browsers apply the orientation of a JPEG everywhere, that of a PNG or an AVIF
- * only some of them, so it is tried with a tiny picture of the same format, once, when the first turned picture comes.
+ * only some of them, so it is tried with a tiny image of the same format, once, when the first turned image comes.
  */
 import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
-import { isDrawnUpright, sidewaysPicture } from '../sideways-images.js';
+import { isDrawnUpright, sidewaysImage } from '../sideways-images.js';
 import type { DecodeRoute } from '../types.js';
 
 interface Drawable {
@@ -13,9 +13,9 @@ interface Drawable {
 
 const known = new Map<string, Promise<boolean>>();
 
-async function appliesTurn(picture: Blob, decode: (picture: Blob) => Promise<Drawable>) {
+async function appliesTurn(image: Blob, decode: (image: Blob) => Promise<Drawable>) {
   try {
-    const drawable = await decode(picture);
+    const drawable = await decode(image);
     try {
       return isDrawnUpright(drawable.source);
     } finally {
@@ -29,21 +29,21 @@ async function appliesTurn(picture: Blob, decode: (picture: Blob) => Promise<Dra
 function isApplied(
   mediaType: ImageMediaType,
   route: DecodeRoute,
-  decode: (picture: Blob) => Promise<Drawable>,
+  decode: (image: Blob) => Promise<Drawable>,
 ): Promise<boolean> {
-  const picture = sidewaysPicture(mediaType);
-  if (!picture) return Promise.resolve(true);
+  const image = sidewaysImage(mediaType);
+  if (!image) return Promise.resolve(true);
   const key = `${route} ${mediaType}`;
-  const applied = known.get(key) ?? appliesTurn(picture, decode);
+  const applied = known.get(key) ?? appliesTurn(image, decode);
   known.set(key, applied);
   return applied;
 }
 
-/** 1 where drawing gives an upright picture. */
+/** 1 where drawing gives an upright image. */
 export async function leftTurn(
   { orientation, mediaType }: Pick<ImageInfo, 'orientation' | 'mediaType'>,
   route: DecodeRoute,
-  decode: (picture: Blob) => Promise<Drawable>,
+  decode: (image: Blob) => Promise<Drawable>,
 ): Promise<ImageInfo['orientation']> {
   if (orientation === 1) return 1;
   return (await isApplied(mediaType, route, decode)) ? 1 : orientation;

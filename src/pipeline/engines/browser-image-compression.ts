@@ -16,7 +16,7 @@ export interface BicOptions {
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 
 function nameFor(mediaType: string): string {
-  return `picture.${mediaType.slice('image/'.length)}`;
+  return `image.${mediaType.slice('image/'.length)}`;
 }
 
 export async function renderByBic(
@@ -47,7 +47,7 @@ export async function renderByBic(
   }
   throwIfAborted(signal);
   if (made.type !== plan.mediaType || made.size === 0 || made === file) {
-    throw canvasError('The browser could not write the picture.');
+    throw canvasError('The browser could not write the image.');
   }
   const written = await readImageInfo(made);
   return {

@@ -1,6 +1,6 @@
 /**
  * Which source pixels make an output pixel, and how much each counts: Lanczos with three lobes, made wider by the scale
- * when a picture shrinks, so that every source pixel counts (no aliasing, nothing hidden that jumps out).
+ * when an image shrinks, so that every source pixel counts (no aliasing, nothing hidden that jumps out).
  *
  * Weights are whole numbers of 14 fraction bits that sum up to exactly 1, so that a flat colour stays as it is. They are
  * rounded so that each running sum is right, which holds for a thousandfold shrink too, where single weights round to 0.

@@ -32,14 +32,14 @@ type Across = (
   output: number,
 ) => void;
 
-/** One picture on its way: fill `into` with the rows asked for, then `run`, until there is no next strip. */
+/** One image on its way: fill `into` with the rows asked for, then `run`, until there is no next strip. */
 interface Pass {
   nextStrip(): { startRow: number; endRow: number; into: Uint8Array<ArrayBuffer> } | undefined;
   run(): void;
   result: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Source rows that are in `memory` at a time, so that it stays small under large pictures. */
+/** Source rows that are in `memory` at a time, so that it stays small under large images. */
 const STRIP_BYTES = 1 << 20;
 const WASM_PAGE_BYTES = 1 << 16;
 /** Instructions read and write 16 or 32 bytes, also at the end of a row. */

@@ -14,11 +14,11 @@ export interface ResampleOptions {
   into?: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Pixels that are copied out a few rows at a time, so that a large picture never lies in memory twice. */
+/** Pixels that are copied out a few rows at a time, so that a large image never lies in memory twice. */
 export interface PixelRows {
   /**
    * Writes the rows from `startRow` up to, not including, `endRow`, four bytes a pixel, without gaps. Both are even, but
-   * for the end of an odd picture, since frames with halved colour can only be cut there.
+   * for the end of an odd image, since frames with halved colour can only be cut there.
    */
   copyRows(into: Uint8Array<ArrayBuffer>, startRow: number, endRow: number): Promise<unknown>;
 }

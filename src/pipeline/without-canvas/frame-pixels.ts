@@ -12,7 +12,7 @@ type Format = 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
 
 const formats: readonly string[] = ['RGBA', 'RGBX', 'BGRA', 'BGRX'] satisfies Format[];
 
-/** The picture as a frame of WebCodecs, whose pixels no privacy setting touches. */
+/** The image as a frame of WebCodecs, whose pixels no privacy setting touches. */
 function frameOf({ source }: DecodedImage): { frame: VideoFrame; isOwn: boolean } {
   return source instanceof VideoFrame
     ? { frame: source, isOwn: false }

@@ -1,4 +1,4 @@
-/** The worker's side: answers requests. One picture at a time, as the page asks for them. */
+/** The worker's side: answers requests. One image at a time, as the page asks for them. */
 import { KitError } from '../../errors.js';
 import { canvasError } from '../image-errors.js';
 import { renderImage } from '../render-image.js';
@@ -19,7 +19,7 @@ async function render(id: number, job: RenderJob): Promise<void> {
     });
     reply({ kind: 'done', id, result });
   } catch (error) {
-    const known = KitError.is(error) ? error : canvasError('The picture could not be made.', error);
+    const known = KitError.is(error) ? error : canvasError('The image could not be made.', error);
     reply({ kind: 'failed', id, error: known.toJSON() });
   }
 }

@@ -12,7 +12,7 @@ import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 const START_TIMEOUT_MS = 5000;
 
 export interface PoolRenderOptions {
-  /** How long the picture may take. */
+  /** How long the image may take. */
   timeoutMs: number;
   /** The file's, where they were read already. They move to the worker, and are empty here afterwards. */
   bytes?: ArrayBuffer | undefined;
@@ -20,7 +20,7 @@ export interface PoolRenderOptions {
   onStage?: ((stage: PipelineStage) => void) | undefined;
 }
 
-/** One running worker. It makes one picture at a time, and is ended by an abort, a timeout or a crash. */
+/** One running worker. It makes one image at a time, and is ended by an abort, a timeout or a crash. */
 export interface PoolWorker {
   readonly isEnded: boolean;
   readonly support: PipelineSupport;
@@ -121,7 +121,7 @@ export async function startPoolWorker(
       const onAbort = (): void => giveUp(abortedError(signal));
       const onCrash = (event: Event): void => {
         event.preventDefault();
-        giveUp(canvasError('The image worker stopped in the middle of this picture.', event));
+        giveUp(canvasError('The image worker stopped in the middle of this image.', event));
       };
       const onTimeout = (isLastCall: boolean): void => {
         const tookMs = performance.now() - startedMs;

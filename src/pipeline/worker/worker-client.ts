@@ -13,9 +13,9 @@ export interface WorkerPoolOptions {
 }
 
 export interface WorkerPool {
-  /** Starts a worker ahead of the first picture, if none is running. */
+  /** Starts a worker ahead of the first image, if none is running. */
   warm(): void;
-  /** @throws KitError `worker-blocked` where no worker can be had; the picture is then for the page to make. */
+  /** @throws KitError `worker-blocked` where no worker can be had; the image is then for the page to make. */
   render(job: RenderJob, options: PoolRenderOptions): Promise<RenderResult>;
   /** Ends the idle workers now and the busy ones when they are done. Abort what is under way to end those too. */
   dispose(): void;

@@ -85,7 +85,7 @@ describe('a composer', () => {
     await expect.poll(readyCount).toBe(2);
     await expect.poll(notice).toContain('quad_lossy.webp');
     await pasteInto(input().element(), await fixtureFiles('quad.gif'));
-    await expect.poll(notice).toContain('There is no room for another picture');
+    await expect.poll(notice).toContain('There is no room for another image');
     expect(tileCount()).toBe(2);
   });
 

@@ -108,7 +108,7 @@ describe('a picture of the page’s own memory', () => {
     await expect.poll(() => tiles('ready').length).toBe(1);
     URL.revokeObjectURL(url);
     drag('drop', document.body, htmlDrop(`<img src="${url}">`));
-    await expect.poll(notice).toMatch(/where the page cannot reach it. Save the picture/);
+    await expect.poll(notice).toMatch(/where the page cannot reach it. Save the image/);
     expect(tiles().length).toBe(1);
   });
 });

@@ -21,7 +21,7 @@ const scale = () => {
   return shown ? shown.getBoundingClientRect().width / shown.naturalWidth : 0;
 };
 
-async function openPicture(name: string): Promise<void> {
+async function openImage(name: string): Promise<void> {
   await openChat();
   await pasteInto(input().element(), await fixtureFiles(name));
   await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
@@ -41,7 +41,7 @@ async function settled(): Promise<void> {
 
 describe('a picture in the lightbox', () => {
   test('is zoomed and moved by keys, and the zoom is said once it stays', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await settled();
     const whole = scale();
     await expect.element(page.elementLocator(stage() as HTMLElement)).toHaveFocus();
@@ -65,7 +65,7 @@ describe('a picture in the lightbox', () => {
   });
 
   test('is zoomed by the wheel around the pointer, without scrolling the page', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await settled();
     const whole = scale();
     const box = (stage() as HTMLElement).getBoundingClientRect();
@@ -82,7 +82,7 @@ describe('a picture in the lightbox', () => {
   });
 
   test('is zoomed by two fingers and moved by one', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await settled();
     const whole = scale();
     const box = (stage() as HTMLElement).getBoundingClientRect();
@@ -109,7 +109,7 @@ describe('a picture in the lightbox', () => {
 });
 
 test('a press on the picture keeps it open, a press beside it closes it', async () => {
-  await openPicture('photo.jpg');
+  await openImage('photo.jpg');
   await settled();
   const box = (stage() as HTMLElement).getBoundingClientRect();
   const shown = (picture() as HTMLElement).getBoundingClientRect();
@@ -125,7 +125,7 @@ test('a press on the picture keeps it open, a press beside it closes it', async 
 
 describe('what the model sees', () => {
   test('is the prepared picture, pixel by pixel, with its squares, for each detail', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
     await expect.poll(facts).toMatch(/^\d+ × \d+ · 765 tokens · 2 × 2 squares of 512 px$/);
     expect(scale()).toBeLessThanOrEqual(1);
@@ -143,7 +143,7 @@ describe('what the model sees', () => {
   });
 
   test('of a detail is a preview until it is set', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await expect.element(choice(/^auto.*In use/)).toBeChecked();
     choice(/^auto/).element().focus();
     await userEvent.keyboard('{ArrowRight}');
@@ -166,7 +166,7 @@ describe('what the model sees', () => {
   });
 
   test('uncovers the original under a slider', async () => {
-    await openPicture('photo.jpg');
+    await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
     expect(document.querySelector('[data-ick-part=lightbox-original]')).toBeNull();
     await page.getByRole('slider', { name: 'How much of the original shows' }).fill('40');

@@ -106,7 +106,7 @@ describe('a picture dropped from such a page', () => {
     dropFromAnotherPage([`${ownPicture}?first`, `${ownPicture}?second`]);
     await expect.poll(tiles).toHaveLength(1);
     expect(tiles()[0]).toContain(`Picture on ${location.host}`);
-    await expect.poll(() => notice()?.textContent).toContain('There is room for 1 picture more');
+    await expect.poll(() => notice()?.textContent).toContain('There is room for 1 image more');
     expect([...asked('?first'), ...asked('?second')]).toEqual([]);
   });
 });

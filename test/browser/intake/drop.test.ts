@@ -114,7 +114,7 @@ describe('a drop', () => {
       { fetchLinks: true },
     );
     expect(rejections[0]).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
-    expect(rejections[0]?.message).toMatch(/^127\.0\.0\.1:9 does not let its pictures be copied\./);
+    expect(rejections[0]?.message).toMatch(/^127\.0\.0\.1:9 does not let its images be copied\./);
   });
 
   test('of a missing picture tells the answer of the site, and a page instead of one is no picture', async () => {

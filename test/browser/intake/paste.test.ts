@@ -135,7 +135,7 @@ describe('a paste', () => {
       images: [],
       rejections: [{ code: 'fetch-blocked' }],
     });
-    expect(taken?.rejections[0]?.message).toMatch(/Save the picture on your device/);
+    expect(taken?.rejections[0]?.message).toMatch(/Save the image on your device/);
     expect(performance.getEntriesByType('resource').length).toBe(before);
     expect(await paste({ html }, { fetchLinks: true })).toMatchObject({
       images: [{ name: 'quad.png' }],

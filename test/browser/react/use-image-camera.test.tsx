@@ -133,6 +133,6 @@ describe('a camera', () => {
     // What a browser does to the track of a camera that is gone.
     stream().getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
     await becomes('failed');
-    expect(failure()).toMatch(/gives no picture/);
+    expect(failure()).toMatch(/gives no image/);
   });
 });

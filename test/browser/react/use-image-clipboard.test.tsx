@@ -64,7 +64,7 @@ describe('a paste button', () => {
     await copy({ 'text/plain': text('only words') });
     await button.click();
     await eventually(() => expect(refused()).toMatchObject([{ code: 'clipboard-empty' }]));
-    expect(refused()[0]?.message).toMatch(/no picture in the clipboard/);
+    expect(refused()[0]?.message).toMatch(/no image in the clipboard/);
     expect(onImages).not.toHaveBeenCalled();
   });
 

@@ -61,7 +61,7 @@ describe('a picture by its address', () => {
     // Nothing answers there, which a page cannot tell from a site that keeps its pictures.
     const rejection = await add('http://127.0.0.1:9/cat.png');
     expect(rejection).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
-    expect(rejection?.message).toMatch(/does not let its pictures be copied. Save the picture/);
+    expect(rejection?.message).toMatch(/does not let its images be copied. Save the image/);
   });
 
   test('is not asked for where links are not fetched', async () => {

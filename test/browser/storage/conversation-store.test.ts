@@ -155,7 +155,7 @@ describe('a conversation', () => {
     await store.save('c', await conversation());
     expect((await store.load('c'))?.[0]?.message.parts[0]).toEqual({
       type: 'text',
-      text: '[picture no longer here: quad.png, 100×80]',
+      text: '[image no longer here: quad.png, 100×80]',
     });
   });
 });

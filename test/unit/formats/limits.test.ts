@@ -35,7 +35,7 @@ describe('a limit', () => {
     {
       width: 4_294_967_295,
       height: 4_294_967_295,
-      says: '4,294,967,295 × 4,294,967,295 pixels, which no picture is',
+      says: '4,294,967,295 × 4,294,967,295 pixels, which no image is',
     },
   ])('of pixels says: $says', ({ width, height, says }) => {
     const message = messageOf(() => checkPixels({ width, height }, {}));

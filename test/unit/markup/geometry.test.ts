@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cropTo, emptyMarkup, flip, turnLeft, turnRight } from '../../../src/markup/change.js';
-import {
-  rectToPicture,
-  rectToView,
-  toPicture,
-  toView,
-  viewOf,
-} from '../../../src/markup/geometry.js';
+import { rectToImage, rectToView, toImage, toView, viewOf } from '../../../src/markup/geometry.js';
 import type { Markup } from '../../../src/markup/types.js';
 
 const size = { width: 40, height: 20 };
@@ -74,10 +68,10 @@ describe('what is seen of a picture', () => {
     fc.assert(
       fc.property(framings, rects, (framing, rect) => {
         const view = viewOf(size, framing);
-        const { x, y } = toPicture(view, toView(view, rect));
+        const { x, y } = toImage(view, toView(view, rect));
         // Adding 0 makes 0 of -0.
         expect([x + 0, y + 0]).toEqual([rect.x, rect.y]);
-        const back = rectToPicture(view, rectToView(view, rect));
+        const back = rectToImage(view, rectToView(view, rect));
         expect({ ...back, x: back.x + 0, y: back.y + 0 }).toEqual(rect);
       }),
     );

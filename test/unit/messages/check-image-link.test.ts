@@ -30,7 +30,7 @@ describe('a link, before it is added', () => {
       code: 'unsupported-by-wire',
       severity: 'error',
       message:
-        'This picture is a link, and this endpoint does not fetch links. Choose another connection, or download the picture and add the file.',
+        'This image is a link, and this endpoint does not fetch links. Choose another connection, or download the image and add the file.',
       fix: 'remove',
     });
   });
@@ -56,7 +56,7 @@ describe('a link, before it is added', () => {
   test('to this machine is refused by name, for endpoints of the internet', () => {
     expect(checkImageLink('https://localhost/cat.jpg', openai)).toMatchObject({
       code: 'url-not-reachable',
-      message: expect.stringMatching(/^This picture is a link to localhost, which only/) as string,
+      message: expect.stringMatching(/^This image is a link to localhost, which only/) as string,
     });
     expect(checkImageLink('http://192.168.1.5/cat.jpg', { ...openai, baseUrl: '/api' })).toEqual(
       expect.objectContaining({ code: 'url-not-reachable', severity: 'warning' }),

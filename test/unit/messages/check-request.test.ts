@@ -361,7 +361,7 @@ describe('the size of a picture', () => {
         fix: 'shrink',
       },
     ]);
-    expect(problems[0]?.message).toContain('Picture 2 (big.jpg)');
+    expect(problems[0]?.message).toContain('Image 2 (big.jpg)');
   });
 
   test('a cloud in between takes less', () => {
@@ -413,7 +413,7 @@ describe('the size of a picture', () => {
         fix: 'shrink',
       },
     ]);
-    expect(problems[0]?.message).toContain('21 pictures');
+    expect(problems[0]?.message).toContain('21 images');
     expect(problems[0]?.messageId).toBe(history[2]?.id);
   });
 

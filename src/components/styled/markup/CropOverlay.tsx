@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { cropTo } from '../../../markup/change.js';
-import { rectToPicture } from '../../../markup/geometry.js';
+import { rectToImage } from '../../../markup/geometry.js';
 import { allHandles, resizeRect } from '../../../markup/resize-rect.js';
 import { Handles } from './Handles.js';
 import { handlePoint, type OverlayProps } from './SelectionOverlay.js';
@@ -39,7 +39,7 @@ export function CropOverlay({ editor, canvas }: OverlayProps): ReactElement {
         onMove={(handle, to) => {
           const limits = { bounds: view, minSidePx: MIN_CROP_PX, ratio: ratioOf(ratio, view) };
           const resized = resizeRect(rect, handle, to, limits);
-          editor.setDraft(cropTo(markup, rectToPicture(view, resized), size));
+          editor.setDraft(cropTo(markup, rectToImage(view, resized), size));
         }}
         onDrop={() => editor.commit(markup)}
       />

@@ -2,7 +2,7 @@ import { History, Redo2, Undo2, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { KitError } from '../../../errors.js';
 import { isUntouched } from '../../../markup/change.js';
-import { exportPicture } from '../../../markup/export-image.js';
+import { exportImage } from '../../../markup/export-image.js';
 import { legendText } from '../../../markup/legend-text.js';
 import type { Markup } from '../../../markup/types.js';
 import { IconButton } from '../shared/IconButton.js';
@@ -89,7 +89,7 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
       say(words.applying);
       const type = mediaType === undefined ? {} : { mediaType };
       try {
-        const { blob: file, ...size } = await exportPicture(picture.source, markup, type);
+        const { blob: file, ...size } = await exportImage(picture.source, markup, type);
         await onApply({
           file,
           ...size,

@@ -1,6 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { resizeMark, withMark } from '../../../markup/change.js';
-import { rectToView, toPicture, toView, type View } from '../../../markup/geometry.js';
+import { rectToView, toImage, toView, type View } from '../../../markup/geometry.js';
 import { boundsOf } from '../../../markup/hit-test.js';
 import { cornerHandles, type Handle } from '../../../markup/resize-rect.js';
 import type { Mark, Point, Rect } from '../../../markup/types.js';
@@ -32,7 +32,7 @@ function gripsOf(mark: Mark, view: View): HandlePlace<Grip>[] {
 
 function withGrip(mark: Mark, grip: Grip, to: Point, view: View): Mark {
   if (grip !== 'from' && grip !== 'to') return resizeMark(mark, grip, to, view);
-  return mark.type === 'arrow' ? { ...mark, [grip]: toPicture(view, to) } : mark;
+  return mark.type === 'arrow' ? { ...mark, [grip]: toImage(view, to) } : mark;
 }
 
 export interface OverlayProps {

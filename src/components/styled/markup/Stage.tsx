@@ -1,5 +1,5 @@
 import { type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
-import { drawMarks, drawPicture } from '../../../markup/draw.js';
+import { drawMarks, drawImage } from '../../../markup/draw.js';
 import { CropOverlay } from './CropOverlay.js';
 import { SelectionOverlay } from './SelectionOverlay.js';
 import type { StageProps } from './types.js';
@@ -68,7 +68,7 @@ function Canvas({ canvas, editor, picture }: CanvasProps): ReactElement {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, width, height);
-    drawPicture(context, picture.canvas, picture.size, view, scale);
+    drawImage(context, picture.canvas, picture.size, view, scale);
     drawMarks(context, markup.marks, view, scale);
   }, [canvas, picture, markup, view, scale, width, height]);
 

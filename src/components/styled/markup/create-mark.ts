@@ -1,4 +1,4 @@
-import { rectBetween, rectToPicture, toPicture, type View } from '../../../markup/geometry.js';
+import { rectBetween, rectToImage, toImage, type View } from '../../../markup/geometry.js';
 import type { Mark, Point } from '../../../markup/types.js';
 import type { Tool } from './editor-types.js';
 
@@ -16,7 +16,7 @@ export function drawnMark(
   view: View,
   { colour, strokePx }: MarkStyle,
 ): Mark | undefined {
-  const rect = rectToPicture(view, rectBetween(from, to));
+  const rect = rectToImage(view, rectBetween(from, to));
   switch (tool) {
     case 'arrow':
       return {
@@ -24,8 +24,8 @@ export function drawnMark(
         id,
         colour,
         strokePx,
-        from: toPicture(view, from),
-        to: toPicture(view, to),
+        from: toImage(view, from),
+        to: toImage(view, to),
       };
     case 'box':
       return { type: 'box', id, colour, strokePx, rect, text: '' };
@@ -43,7 +43,7 @@ export function textAt(
   { colour, sizePx }: MarkStyle,
   text: string,
 ): Mark {
-  return { type: 'text', id, colour, sizePx, at: toPicture(view, at), text };
+  return { type: 'text', id, colour, sizePx, at: toImage(view, at), text };
 }
 
 /** A mark in the middle of the view. None for tools that need a hand. */

@@ -9,13 +9,7 @@ import {
   withMark,
   withoutMark,
 } from '../../../markup/change.js';
-import {
-  centreOf,
-  rectToPicture,
-  rectToView,
-  type View,
-  viewOf,
-} from '../../../markup/geometry.js';
+import { centreOf, rectToImage, rectToView, type View, viewOf } from '../../../markup/geometry.js';
 import { type MarkupHistory, record, redo, startHistory, undo } from '../../../markup/history.js';
 import { largestRect } from '../../../markup/resize-rect.js';
 import { strokePxFor, textPxFor, thicknesses, type Thickness } from '../../../markup/sizes.js';
@@ -183,7 +177,7 @@ export function useEditor({ size, initial, words, say }: EditorOptions): Editor 
       const wanted = ratioOf(next, view);
       if (wanted === undefined) return;
       const rect = largestRect(view, wanted, centreOf(cropInView(markup, view)));
-      const cropped = cropTo(markup, rectToPicture(view, rect), size);
+      const cropped = cropTo(markup, rectToImage(view, rect), size);
       commit(cropped);
       const { width, height } = cropped.crop ?? size;
       say(words.cropped(width, height));

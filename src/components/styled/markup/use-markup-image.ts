@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { KitError } from '../../../errors.js';
-import { openPicture } from '../../../markup/open-image.js';
+import { openImage } from '../../../markup/open-image.js';
 import type { Size } from '../../../markup/types.js';
 
 export interface OpenedPicture {
@@ -52,7 +52,7 @@ async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise
 }
 
 async function openReduced(source: Blob, signal: AbortSignal): Promise<OpenedPicture> {
-  const bitmap = await openPicture(source, signal);
+  const bitmap = await openImage(source, signal);
   try {
     const { width, height } = bitmap;
     const scale = Math.min(1, MAX_SHOWN_PX / Math.max(width, height));

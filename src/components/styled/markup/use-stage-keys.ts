@@ -1,6 +1,6 @@
 import { type KeyboardEvent } from 'react';
 import { cropTo, growMark, moveMark, withMark } from '../../../markup/change.js';
-import { rectToPicture } from '../../../markup/geometry.js';
+import { rectToImage } from '../../../markup/geometry.js';
 import { boundsOf } from '../../../markup/hit-test.js';
 import { moveRect, resizeRect } from '../../../markup/resize-rect.js';
 import type { Point } from '../../../markup/types.js';
@@ -47,7 +47,7 @@ export function useStageKeys({
     // Down alone would not move a corner whose width decides.
     const handle = by.x === 0 ? 's' : 'e';
     const next = isResizing ? resizeRect(rect, handle, corner, limits) : moveRect(rect, by, view);
-    const cropped = cropTo(markup, rectToPicture(view, next), size);
+    const cropped = cropTo(markup, rectToImage(view, next), size);
     editor.commit(cropped, 'crop by keys');
     if (isResizing) say(words.cropped(Math.round(next.width), Math.round(next.height)));
     else say(words.moved(percent(next.x, view.width), percent(next.y, view.height)));

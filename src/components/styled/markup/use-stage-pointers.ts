@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { createId } from '../../../internal/create-id.js';
 import { cropTo, moveMark, withMark } from '../../../markup/change.js';
-import { rectToPicture, toPicture } from '../../../markup/geometry.js';
+import { rectToImage, toImage } from '../../../markup/geometry.js';
 import { markAt } from '../../../markup/hit-test.js';
 import { moveRect } from '../../../markup/resize-rect.js';
 import type { Mark, Markup, Point } from '../../../markup/types.js';
@@ -58,7 +58,7 @@ export function useStagePointers(
       tool === 'text'
         ? textAt(from, id, view, style, words.newText)
         : tool === 'pen'
-          ? penMark(id, toPicture(view, from), style)
+          ? penMark(id, toImage(view, from), style)
           : drawnMark(tool, id, [from, from], view, style);
     return { ...base, mark, kind: 'draw' };
   };
@@ -69,7 +69,7 @@ export function useStagePointers(
     const by = { x: to.x - from.x, y: to.y - from.y };
     if (kind === 'crop') {
       const rect = moveRect(cropInView(before, view), by, view);
-      return cropTo(before, rectToPicture(view, rect), editor.size);
+      return cropTo(before, rectToImage(view, rect), editor.size);
     }
     if (!mark) return undefined;
     if (kind === 'move' || mark.type === 'text') return withMark(before, moveMark(mark, by, view));
@@ -77,7 +77,7 @@ export function useStagePointers(
       // The places between two frames make a quick curve round.
       const events = event.nativeEvent.getCoalescedEvents?.() ?? [];
       const points = (events.length > 0 ? events : [event]).map((each) =>
-        toPicture(view, pointInView(canvas.current, each, view)),
+        toImage(view, pointInView(canvas.current, each, view)),
       );
       now.mark = { ...mark, points: [...mark.points, ...points] };
       return withMark(before, now.mark);
