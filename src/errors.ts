@@ -5,7 +5,7 @@
  * interface as a value with one of these codes; misuse by a developer is thrown. Codes never change, messages may.
  */
 
-/** The file itself is at fault, or cannot be read here. The rest of a drop goes on. */
+/** The file itself is at fault, or cannot be read here. The rest of the drop is still processed. */
 export const imageErrorCodes = [
   'empty-file',
   'not-an-image',
@@ -19,7 +19,10 @@ export const imageErrorCodes = [
   'canvas-failed',
 ] as const;
 
-/** The request did not become an answer. `facts` keep status, the provider's code and words, and the request id. */
+/**
+ * The request failed to produce an answer. `facts` keeps the status, the provider's code and message, and the
+ * request id.
+ */
 export const requestErrorCodes = [
   'offline',
   'unreachable',
@@ -43,9 +46,9 @@ export const requestErrorCodes = [
 ] as const;
 
 /**
- * The request never left the conversation: an answer is still in flight (`busy`), there is neither text nor an image
- * (`nothing-to-send`), the message it is about has been removed (`message-gone`), or the app or the kit failed while it was
- * made (`unexpected`, with the `cause`).
+ * The request was never sent: an answer is still in flight (`busy`), there is neither text nor an image
+ * (`nothing-to-send`), the message in question has been removed (`message-gone`), or the app or the kit
+ * failed while building it (`unexpected`, with the `cause`).
  */
 export const conversationErrorCodes = [
   'busy',
@@ -54,7 +57,7 @@ export const conversationErrorCodes = [
   'unexpected',
 ] as const;
 
-/** Misuse by a developer, or a page that forbids what was asked for. */
+/** Misuse by a developer, or a page that forbids what was requested. */
 export const developerErrorCodes = [
   'invalid-option',
   'worker-blocked',
@@ -73,31 +76,40 @@ export type KitErrorCode =
   | DeveloperErrorCode
   | 'aborted';
 
-/** What happened, in fields, so that an interface can word it in its own language. */
+/** Structured details of an error, so that an interface can word it in its own language. */
 export interface KitErrorFacts {
-  /** The limit that was passed, in the unit of the code (`too-many-bytes`: bytes, `too-many-pixels`: pixels, timeouts: ms). */
+  /**
+   * The limit that was exceeded, in the unit of the code (`too-many-bytes`: bytes, `too-many-pixels`: pixels,
+   * timeouts: ms).
+   */
   limit?: number;
-  /** The value that passed it, in the same unit. */
+  /** The value that exceeded it, in the same unit. */
   value?: number;
-  /** The format that was recognised: of a file as a media type or a common name such as `PDF`, of an answer as a wire format. */
+  /**
+   * The format that was recognised: of a file, as a media type or a common name such as `PDF`; of an answer,
+   * as a wire format.
+   */
   format?: string;
-  /** HTTP status of the answer, or the one that an error inside a success stands for. */
+  /** HTTP status of the response, or the status that an error inside a successful response corresponds to. */
   status?: number;
   /** The provider's own error code or type. */
   providerCode?: string;
-  /** The provider's own words, with anything that looks like a key masked. Show as text, never as markup. */
+  /**
+   * The provider's own message, with anything that looks like a key masked. Display it as text, never as
+   * markup.
+   */
   providerMessage?: string;
-  /** The provider's request id, for its support. */
+  /** The provider's request id, to quote to its support. */
   requestId?: string;
-  /** How long the server asked us to wait. */
+  /** How long the server asked the client to wait. */
   retryAfterMs?: number;
-  /** Host the request went to. */
+  /** Host that the request went to. */
   host?: string;
   /** Whether the same request may work when it is sent again. */
   retryable?: boolean;
-  /** What a refusal is about, as a code of `Problem`, where it was understood. */
+  /** Code of the `Problem` that a refusal is about, if it was understood. */
   problem?: string;
-  /** The image a refusal is about. */
+  /** Id of the image that a refusal is about. */
   imageId?: string;
 }
 
@@ -108,7 +120,7 @@ export interface KitErrorOptions {
   cause?: unknown;
 }
 
-/** A `KitError` as it crosses from a worker, where class instances lose their class. */
+/** A `KitError` as it is passed from a worker, where class instances lose their class. */
 export interface SerializedKitError {
   code: KitErrorCode;
   message: string;
@@ -129,7 +141,7 @@ export class KitError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** Whether a value is a `KitError`, also one made by another copy of this package. */
+  /** Whether a value is a `KitError`, including one created by another copy of this package. */
   static is(value: unknown): value is KitError {
     return typeof value === 'object' && value !== null && brand in value;
   }

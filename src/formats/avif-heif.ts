@@ -1,6 +1,6 @@
 /**
- * AVIF and HEIC: one container, two codecs. Which of them it is, a brand says, and it may be any of the brands; where they
- * only name the container, the type of the main item says it.
+ * AVIF and HEIC: one container, two codecs. The codec is given by any of the brands or, if the brands only
+ * name the container, by the type of the main item.
  */
 import { damagedFile, truncatedFile } from './format-errors.js';
 import { readItems, type HeifItems, type ItemProperty } from './heif-items.js';
@@ -62,7 +62,7 @@ function* readHeif(
   const { boxes, isTruncated } = yield* readTopLevel(fileBytes, ['meta', 'moov'], name);
   const meta = boxes.get('meta');
   const sequence = readSequence(boxes.get('moov') ?? new Uint8Array());
-  // A file that calls itself a sequence first is shown as one; else its tracks are something beside the image.
+  // A file whose major brand is a sequence is shown as one; otherwise its tracks are additional to the image.
   if (sequence && (SEQUENCE_BRANDS.has(majorBrand) || !meta)) {
     checkPixels(sequence);
     const isAnimated = sequence.frameCount > 1;
@@ -87,7 +87,7 @@ function* readHeif(
   };
 }
 
-/** An image made of tiles or laid over another has the codec of its first part. */
+/** An image made of tiles, or overlaid on another, has the codec of its first part. */
 function codecOf({ itemTypes, references }: HeifItems, item: number): string | undefined {
   let current = item;
   for (let depth = 0; depth < 4; depth++) {
@@ -100,7 +100,7 @@ function codecOf({ itemTypes, references }: HeifItems, item: number): string | u
   return undefined;
 }
 
-/** The size of the item, or of the part of it that is to be shown. */
+/** Returns the size of the item, or of the part of it that is displayed. */
 function displayedSize(properties: readonly ItemProperty[], name: string): Size {
   const body = properties.find(({ type }) => type === 'ispe')?.body;
   const stored = { width: uint32be(body ?? EMPTY, 4), height: uint32be(body ?? EMPTY, 8) };
@@ -109,14 +109,14 @@ function displayedSize(properties: readonly ItemProperty[], name: string): Size 
   return (aperture && readAperture(aperture, stored, name)) ?? stored;
 }
 
-/** Four fractions: width, height, and how far the middle is from the middle of the whole. */
+/** Four fractions: width, height, and the offset of the centre from the centre of the whole. */
 function readAperture(clap: Uint8Array, stored: Size, name: string): Size | undefined {
   const [width = 0, height = 0, right = 0, down = 0] = [0, 8, 16, 24].map(
     (at) => (uint32be(clap, at) | 0) / (uint32be(clap, at + 4) | 0),
   );
   const left = right + (stored.width - width) / 2;
   const top = down + (stored.height - height) / 2;
-  // Browsers cut an AVIF only where the part begins at the top left corner.
+  // Browsers crop an AVIF only if the part starts in the top left corner.
   const isFollowed = name === 'HEIC' ? left >= 0 && top >= 0 : left === 0 && top === 0;
   const fits = left + width <= stored.width && top + height <= stored.height;
   if (!isFollowed || !fits || !(width >= 1 && height >= 1)) return undefined;
@@ -139,7 +139,7 @@ function isAlphaKind(auxC: Uint8Array): boolean {
   return ALPHA_KINDS.some((alpha) => kind === alpha || kind.startsWith(`${alpha}\0`));
 }
 
-/** Browsers keep to the letter here, and show nothing of a file that does not. */
+/** Browsers are strict here and show nothing of a file that breaks these rules. */
 function checkStrictly(items: HeifItems, properties: readonly ItemProperty[]): void {
   const isOptionalTurn = properties.some(
     ({ type, isEssential }) =>

@@ -1,4 +1,4 @@
-/** BMP: a file header, an information header of one of several lengths, perhaps a palette, then rows. */
+/** BMP: a file header, an information header of varying length, an optional palette, then rows. */
 import { takeAll } from './byte-walk.js';
 import { damagedFile } from './format-errors.js';
 import { hasLetters, int32le, uint16le, uint32le } from './numbers.js';
@@ -23,7 +23,7 @@ function* readBmp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   const headerBytes = uint32le(start, FILE_HEADER_BYTES);
   const file = yield* takeAll(0, FILE_HEADER_BYTES + headerBytes, NAME);
   const isOs2 = headerBytes === OS2_HEADER_BYTES;
-  // A negative height says that the rows go from top to bottom.
+  // A negative height means that the rows run from top to bottom.
   const width = isOs2 ? uint16le(file, 18) : int32le(file, 18);
   const height = Math.abs(isOs2 ? uint16le(file, 20) : int32le(file, 22));
   const bitsPerPixel = uint16le(file, isOs2 ? 24 : 28);
@@ -41,7 +41,7 @@ function* readBmp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   }
   const hasPlainRows = compression === 0 || compression === BIT_FIELDS;
   const rowBytes = Math.ceil((width * bitsPerPixel) / 32) * 4;
-  // Compressed rows have a stated length, which some programs leave at zero.
+  // Compressed rows have a declared length, which some programs leave at zero.
   const pixelBytes = hasPlainRows ? rowBytes * height : uint32le(file, 34);
   const hasMask = headerBytes >= HEADER_WITH_ALPHA_MASK_BYTES && uint32le(file, 66) !== 0;
   return {

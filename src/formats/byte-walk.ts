@@ -1,12 +1,12 @@
 import { truncatedFile } from './format-errors.js';
 import type { ByteWalk } from './types.js';
 
-/** Bytes of a range; fewer, or none, where the file ends first. */
+/** Reads the bytes of a range; fewer, or none, if the file ends first. */
 export function* take(startByte: number, lengthBytes: number): ByteWalk<Uint8Array> {
   return yield { startByte, lengthBytes };
 }
 
-/** Bytes of a range without which nothing can be said of the image. */
+/** Reads the bytes of a range that the reader cannot do without. */
 export function* takeAll(
   startByte: number,
   lengthBytes: number,
@@ -17,7 +17,7 @@ export function* takeAll(
   return bytes;
 }
 
-/** Answers a reader from a file that is in memory. */
+/** Runs a reader on a file that is in memory. */
 export function walkBytes<T>(bytes: Uint8Array, walk: ByteWalk<T>): T {
   let step = walk.next();
   while (!step.done) {

@@ -4,5 +4,5 @@ import { png } from './png.js';
 import type { ImageFormat } from './types.js';
 import { webp } from './webp.js';
 
-/** What nearly every image is. The other formats are loaded when a file asks for them. */
+/** The formats of nearly every image. The others are loaded when a file needs them. */
 export const commonFormats: readonly ImageFormat[] = [jpeg, png, webp, gif];

@@ -8,7 +8,7 @@ function makeTable(): Uint32Array {
   });
 }
 
-/** The checksum that follows each chunk of a PNG. */
+/** Computes the checksum that follows each chunk of a PNG. */
 export function crc32(bytes: Uint8Array): number {
   table ??= makeTable();
   let check = 0xffffffff;

@@ -1,6 +1,6 @@
 /**
- * GIF: a screen, then blocks. Frames may be smaller than the screen and lie anywhere on it; data come in pieces of at
- * most 255 bytes, ended by an empty one.
+ * GIF: a screen, then blocks. Frames may be smaller than the screen and placed anywhere on it; data comes in
+ * pieces of at most 255 bytes, ended by an empty one.
  */
 import { take, takeAll } from './byte-walk.js';
 import { damagedFile, truncatedFile } from './format-errors.js';
@@ -11,7 +11,7 @@ import type { ByteWalk, ImageFormat, ImageInfo, ReadContext } from './types.js';
 const NAME = 'GIF';
 const SCREEN_BYTES = 13;
 const DESCRIPTOR_BYTES = 10;
-/** Ten for each of the frames that are taken at most. */
+/** Ten for each of the frames that are allowed at most. */
 const MAX_BLOCKS = 100_000;
 const WINDOW_BYTES = 64 * 1024;
 
@@ -47,7 +47,7 @@ function* readGif({ checkPixels }: ReadContext): ByteWalk<ImageInfo> {
       checkFrameCount(++frames, NAME);
       if (frames === 1) {
         const frame = { width: uint16le(head, 5), height: uint16le(head, 7) };
-        // Browsers widen a screen that its first frame does not fit on.
+        // Browsers enlarge a screen that its first frame does not fit on.
         width = Math.max(width, uint16le(head, 1) + frame.width);
         height = Math.max(height, uint16le(head, 3) + frame.height);
         checkPixels({ width, height });
@@ -56,7 +56,7 @@ function* readGif({ checkPixels }: ReadContext): ByteWalk<ImageInfo> {
       // One byte for the size of the first code, then the data.
       at = yield* skipPieces(at + DESCRIPTOR_BYTES + colourTableBytes(head[9]) + 1);
     } else {
-      // Browsers take a byte that starts no block for the end.
+      // Browsers treat a byte that starts no block as the end.
       isTruncated = head.length === 0 || kind === FRAME;
       if (kind === TRAILER) isTruncated = false;
       break;
@@ -81,12 +81,12 @@ function* readGif({ checkPixels }: ReadContext): ByteWalk<ImageInfo> {
   };
 }
 
-/** `flags`: whether there is a table, and the power of two of its length. */
+/** `flags` says whether there is a table and gives its length as a power of two. */
 function colourTableBytes(flags = 0): number {
   return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0;
 }
 
-/** Where the data pieces that begin here end, or nothing when the file does. */
+/** Returns where the data pieces that start here end, or `undefined` if the file ends first. */
 function* skipPieces(fromByte: number): ByteWalk<number | undefined> {
   let at = fromByte;
   for (;;) {

@@ -1,11 +1,11 @@
 /**
- * What the `meta` box of an AVIF or HEIC file says: items with a type, properties that several items may share, and
- * references from one item to others.
+ * Reads the `meta` box of an AVIF or HEIC file: items with a type, properties that several items may share,
+ * and references from one item to others.
  */
 import { findBox, readBoxes, type Box } from './iso-bmff.js';
 import { letters, uint16be, uint32be } from './numbers.js';
 
-/** A property tied to an item. `isEssential`: a reader that does not know it must not show the item. */
+/** A property of an item. `isEssential`: a reader that does not know it must not show the item. */
 export interface ItemProperty extends Box {
   isEssential: boolean;
 }
@@ -18,14 +18,14 @@ interface ItemReference {
 
 export interface HeifItems {
   primaryItem: number;
-  /** Four letters by item: `av01`, `hvc1`, `grid`, `Exif`. */
+  /** Four-letter type by item: `av01`, `hvc1`, `grid`, `Exif`. */
   itemTypes: Map<number, string>;
   /** In the order in which they apply. */
   propertiesOf: (item: number) => ItemProperty[];
   references: ItemReference[];
 }
 
-/** A version byte and three of flags begin the boxes below. */
+/** The boxes below start with a version byte and three bytes of flags. */
 const VERSION_BYTES = 4;
 const EMPTY = new Uint8Array();
 
@@ -55,7 +55,7 @@ function readItemTypes(iinf: Uint8Array = EMPTY): Map<number, string> {
     const version = body[0] ?? 0;
     if (type !== 'infe' || version < 2) continue;
     const { id, next } = readId(body, VERSION_BYTES, version > 2);
-    // Two bytes of protection stand between.
+    // Two bytes of protection index precede the type.
     types.set(id, letters(body, next + 2, 4));
   }
   return types;

@@ -1,4 +1,7 @@
-/** The tracks of an AVIF or HEIC image sequence: size of the image track, number of its frames, and whether one carries alpha. */
+/**
+ * Reads the tracks of an AVIF or HEIC image sequence: size of the image track, number of its frames, and
+ * whether one carries alpha.
+ */
 import { findBox, readBoxes } from './iso-bmff.js';
 import { letters, uint16be, uint32be } from './numbers.js';
 import type { Size } from './types.js';
@@ -27,7 +30,7 @@ export function readSequence(moov: Uint8Array): SequenceFacts | undefined {
   return facts && { ...facts, hasAlpha };
 }
 
-/** The last eight bytes: two sides with sixteen bits behind the point. */
+/** The last eight bytes: width and height as 16.16 fixed point. */
 function trackSize(tkhd: Uint8Array): Size | undefined {
   const at = tkhd.length - 8;
   const size = { width: uint16be(tkhd, at), height: uint16be(tkhd, at + 4) };

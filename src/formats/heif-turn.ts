@@ -1,8 +1,8 @@
-/** Rotation and mirroring of an AVIF or HEIC item, as the one number EXIF has for both. */
+/** Converts the rotation and mirroring of an AVIF or HEIC item to the equivalent EXIF orientation. */
 import type { ItemProperty } from './heif-items.js';
 import type { Orientation } from './types.js';
 
-/** Where a point goes: x' = a·x + b·y, y' = c·x + d·y, with y pointing down. */
+/** Maps a point: x' = a·x + b·y, y' = c·x + d·y, with y pointing down. */
 type Turn = readonly [a: number, b: number, c: number, d: number];
 
 const UPRIGHT: Turn = [1, 0, 0, 1];
@@ -21,7 +21,7 @@ const ORIENTATIONS = new Map<string, Orientation>([
   ['0,1,-1,0', 8],
 ]);
 
-/** Turned first and mirrored then, as browsers do whatever the order in which the file names the two. */
+/** Rotates first and mirrors second, as browsers do regardless of the order in the file. */
 export function toOrientation(properties: readonly ItemProperty[]): Orientation {
   const rotation = properties.find(({ type }) => type === 'irot')?.body[0] ?? 0;
   const mirror = properties.find(({ type }) => type === 'imir')?.body[0];

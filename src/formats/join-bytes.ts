@@ -1,4 +1,4 @@
-/** Pieces as one array. */
+/** Joins pieces into one array. */
 export function joinBytes(
   pieces: readonly (Uint8Array | readonly number[])[],
 ): Uint8Array<ArrayBuffer> {

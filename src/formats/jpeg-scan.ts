@@ -1,50 +1,49 @@
 /**
- * Follows the compressed data of a JPEG without making pixels of it, to find where each scan ends. Decoders stop there
- * and skip everything up to the next marker, so any text could hide behind it.
- *
+ * Follows the compressed data of a JPEG without decoding pixels, to find where each scan ends. Decoders stop
+ * there and skip everything up to the next marker, so any text could be hidden after it.
  * Follows the procedures of ITU-T T.81: F.2.2 (sequential), G.1.2 and G.2 (progressive), E.2.4 (restarts).
  */
 import { uint16be } from './numbers.js';
 
 const ZIGZAG_LENGTH = 64;
-/** Most codes are no longer. */
+/** Most codes are at most this long. */
 const SHORT_BITS = 8;
-/** No code is longer. */
+/** No code is longer than this. */
 const MAX_CODE_BITS = 16;
 
 /** Sampling factors of the standard. */
 const FACTORS = { 1: 1, 2: 2, 3: 3, 4: 4 };
-/** What is remembered of a progressive image takes a byte per sample. */
+/** The state of a progressive image takes one byte per sample. */
 const MAX_PROGRESSIVE_SAMPLES = 2 ** 27;
 
 interface Component {
   id: number;
   horizontal: number;
   vertical: number;
-  /** Blocks of the component itself, where it has a scan of its own. */
+  /** Blocks of the component itself, if it has a separate scan. */
   columns: number;
   rows: number;
-  /** Blocks of whole units, as they are stored where components take turns. */
+  /** Blocks of whole units, as stored in interleaved scans. */
   storedColumns: number;
-  /** One byte per coefficient that is not zero, for refinement scans. */
+  /** One byte per non-zero coefficient, for refinement scans. */
   known: Uint8Array;
 }
 
 interface HuffmanTable {
   /** For the next eight bits, the length of the code in them and its symbol; zero for a longer code. */
   short: Uint16Array;
-  /** The smallest code that is longer than so many bits, and what to add for the place of its symbol. */
+  /** For each number of bits, the smallest code that is longer, and the offset to the position of its symbol. */
   limits: Int32Array;
   offsets: Int32Array;
   symbols: Uint8Array;
 }
 
-/** Thrown within this file where data cannot be followed, and where they end early. */
+/** Thrown within this file if data cannot be followed, or ends early. */
 const BROKEN = Symbol('broken');
 const STARVED = Symbol('starved');
 
 export interface JpegScanWalker {
-  /** Takes in a table or a frame header: the segment without marker and length. */
+  /** Reads a table or a frame header: the segment without marker and length. */
   readTables(code: number, body: Uint8Array): void;
   /**
    * Returns the parts of a scan that a decoder reads, or `undefined` if it cannot be followed.
@@ -164,7 +163,7 @@ export function createJpegScanWalker(): JpegScanWalker {
       }
     } catch (signal) {
       if (signal !== BROKEN && signal !== STARVED) throw signal;
-      // A file that is cut short ends here. Anything else is read in a way of its own by each decoder.
+      // A truncated file ends here. Decoders differ in how they read anything else.
       if (signal === BROKEN || bits.endByte() < data.length) return undefined;
     }
     pieces.push(data.subarray(from, bits.endByte()));
@@ -207,9 +206,9 @@ interface BitReader {
   bit(): number;
   bits(count: number): number;
   symbol(table: HuffmanTable | undefined): number;
-  /** The end of the byte that was read last, with the zero that keeps it from being a marker. */
+  /** Returns the end of the byte that was read last, including the zero that keeps it from being a marker. */
   endByte(): number;
-  /** Goes on behind the next restart marker, and returns where that marker begins. */
+  /** Continues after the next restart marker, and returns where that marker starts. */
   skipToRestart(): number;
 }
 
@@ -218,7 +217,7 @@ function createBitReader(data: Uint8Array): BitReader {
   let waiting = 0;
   let left = 0;
 
-  /** Takes in bytes up to the next marker. */
+  /** Buffers bytes up to the next marker. */
   function fill(): void {
     while (left <= 24 && at < data.length) {
       const byte = data[at] ?? 0;
@@ -236,7 +235,7 @@ function createBitReader(data: Uint8Array): BitReader {
     return (waiting >>> left) & (2 ** count - 1);
   }
 
-  /** Gives back the bytes that were taken in and not looked at. */
+  /** Returns the bytes that were buffered but not consumed. */
   function rewind(): void {
     for (; left >= 8; left -= 8) at -= data[at - 1] === 0 && data[at - 2] === 0xff ? 2 : 1;
   }
@@ -301,7 +300,7 @@ const sequentialBlock: WalkBlock = (bits, { dc, ac }) => {
 interface Pass {
   start: number;
   end: number;
-  /** It adds one bit to coefficients that earlier scans began. */
+  /** Whether this scan adds one bit to coefficients of earlier scans. */
   isRefinement: boolean;
 }
 
@@ -329,7 +328,7 @@ function progressiveBlock({ start, end, isRefinement }: Pass): WalkBlock {
         place += 1;
         continue;
       }
-      // The sign of a new coefficient comes before what refines those it is put behind.
+      // The sign of a new coefficient precedes the refinement bits of the coefficients before it.
       if (size > 0) bits.bit();
       for (let zeros = run; place <= end; place += 1) {
         if (known[place]) {

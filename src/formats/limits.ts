@@ -9,7 +9,7 @@ const DEFAULT_MAX_PIXELS = 100 * MEGAPIXEL;
 /** The sensors of phones have up to 200 megapixels. Where a decoder makes an eighth of a JPEG, that takes 0.8 seconds and 2 MB. */
 const DEFAULT_MAX_SMALL_DECODED_PIXELS = 205 * MEGAPIXEL;
 
-/** The largest mosaics of telescopes and scanners stay below, in files far above what is taken here. */
+/** Even the largest telescope and scanner mosaics stay below this, in files far larger than accepted here. */
 const IMPOSSIBLE_PIXELS = 100_000 * MEGAPIXEL;
 
 /** @throws KitError `too-many-bytes` */
@@ -26,9 +26,10 @@ export function checkBytes(
 }
 
 /**
- * A progressive image is gone over once for each of its scans, and a file can repeat them: 64 megapixels with 62 scans
- * keep Chromium busy for 11 to 16 seconds, and fill 60 kB. Real files have about ten scans. So many passes over the largest
- * allowed image, and more over smaller ones, end within the ten seconds that a decoder is given.
+ * A progressive image is decoded once per scan, and a file can repeat scans: 64 megapixels with 62 scans keep
+ * Chromium busy for 11 to 16 seconds, in only 60 kB. Real files have about ten scans. This many passes over
+ * the largest allowed image, and more over smaller ones, finish within the ten seconds that a decoder is
+ * given.
  */
 const MAX_PASSES_AT_FULL_SIZE = 20;
 
@@ -65,7 +66,10 @@ export function checkPixels(
   }
 }
 
-/** Chromium takes 0.05 seconds to the first frame of a WebP of 5,000 frames, 1.5 of 20,000, and more than 40 of 100,000. */
+/**
+ * Time to the first frame of a WebP in Chromium: 0.05 seconds with 5,000 frames, 1.5 with 20,000, and more
+ * than 40 with 100,000.
+ */
 const MAX_FRAMES = 10_000;
 
 /** @throws KitError `too-many-pixels` */
@@ -85,7 +89,7 @@ function byteUnit(bytes: number): [unitBytes: number, name: string] {
 const rounded = (value: number, digits = 1): string =>
   value.toLocaleString('en', { maximumFractionDigits: digits });
 
-/** A value above its limit, with the digits it takes to look so: 30.04 where the limit is 30. */
+/** Formats a value above its limit with as many digits as needed to show it: 30.04 if the limit is 30. */
 function above(value: number, limit: number, unit: number): string {
   for (const digits of [1, 2, 3]) {
     const text = rounded(value / unit, digits);

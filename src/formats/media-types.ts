@@ -10,7 +10,7 @@ export const paintableMediaTypes: readonly ImageMediaType[] = [
   'image/avif',
 ];
 
-/** What the kit tells apart. */
+/** Media types that the kit recognises. */
 export const imageMediaTypes: readonly ImageMediaType[] = [
   ...paintableMediaTypes,
   'image/heic',

@@ -1,4 +1,7 @@
-/** Numbers at a place in bytes. A place beyond the end reads as zero; readers check lengths before they trust a value. */
+/**
+ * Reads numbers at an offset. An offset beyond the end reads as zero; readers check lengths before they trust
+ * a value.
+ */
 
 export const uint16be = (bytes: Uint8Array, at: number): number =>
   ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -17,11 +20,11 @@ export const uint32le = (bytes: Uint8Array, at: number): number =>
 
 export const int32le = (bytes: Uint8Array, at: number): number => uint32le(bytes, at) | 0;
 
-/** So many bytes as Latin letters. */
+/** Returns this many bytes as Latin letters. */
 export const letters = (bytes: Uint8Array, at: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(at, at + length));
 
-/** Whether Latin letters stand at a place. */
+/** Whether the bytes at an offset spell this text in Latin letters. */
 export function hasLetters(bytes: Uint8Array, text: string, at = 0): boolean {
   if (at + text.length > bytes.length) return false;
   for (let index = 0; index < text.length; index++) {

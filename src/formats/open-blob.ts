@@ -6,13 +6,13 @@ const FIRST_WINDOW_BYTES = 64 * 1024;
 const LARGEST_WINDOW_BYTES = 1024 * 1024;
 const EMPTY = new Uint8Array();
 
-/** Answers readers from one Blob, one after the other. */
+/** Runs readers on one Blob, one after the other. */
 export type BlobWalker = <T>(walk: ByteWalk<T>) => Promise<T>;
 
 /**
- * Opens a Blob for readers, holding one window of it at a time. The window grows while reading goes straight on, so that a
- * file of thousands of small chunks takes few reads, and a jump makes it small again.
- * The walker throws KitError `unreadable-file` or `aborted`.
+ * Opens a Blob for readers, holding one window of it at a time. The window grows during sequential reading,
+ * so that a file of thousands of small chunks takes few reads, and shrinks again after a jump. The walker
+ * throws KitError `unreadable-file` or `aborted`.
  */
 export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
   let window = EMPTY;
@@ -36,7 +36,7 @@ export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
       const isInside = startByte >= windowStart && endByte <= windowStart + window.length;
       if (startByte < endByte && !isInside) await fill(step.value);
       const from = startByte - windowStart;
-      // A jump behind the end of the file leaves the window where it is and asks for nothing in it.
+      // A jump past the end of the file leaves the window unchanged and returns no bytes.
       step = walk.next(startByte < endByte ? window.subarray(from, endByte - windowStart) : EMPTY);
     }
     return step.value;

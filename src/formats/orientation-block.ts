@@ -1,6 +1,6 @@
 import type { Orientation } from './types.js';
 
-/** An EXIF block that says how the image is turned, and nothing else: big-endian, one directory, one value. */
+/** Returns an EXIF block with only the image's orientation: big-endian, one directory, one value. */
 export function orientationBlock(orientation: Orientation): number[] {
   const header = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8];
   const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0];

@@ -4,7 +4,7 @@ import { CHUNK_FRAME_BYTES } from './png.js';
 /** Samples per pixel of each colour type. */
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** First column and row of each pass of an interlaced image, and the steps from there. */
+/** First column and row of each pass of an interlaced image, and the step sizes. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -17,14 +17,14 @@ const PASSES = [
 const NO_PASSES = [[0, 0, 1, 1]] as const;
 
 /**
- * Whether the compressed data of a PNG are its pixels and nothing else. Decoders stop reading once they have the last row,
- * and whatever stands behind it stays in the file.
+ * Whether the compressed data of a PNG contains only its pixels. Decoders stop reading at the last row, so
+ * anything after it would stay in the file.
  */
 export async function hasOnlyPixels(png: Uint8Array<ArrayBuffer>): Promise<boolean> {
   if (typeof DecompressionStream === 'undefined') return false;
   const expected = inflatedBytes(png);
   let inflated = 0;
-  // Bytes behind the end of the compressed data are an error.
+  // Bytes after the end of the compressed data are an error.
   const stream = new Blob(pixelData(png)).stream().pipeThrough(new DecompressionStream('deflate'));
   const reader = stream.getReader();
   try {
@@ -51,7 +51,7 @@ function pixelData(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   return pieces;
 }
 
-/** Each row has a byte that names its filter before its pixels. */
+/** Each row starts with a byte that names its filter. */
 function inflatedBytes(png: Uint8Array): number {
   const [width, height] = [uint32be(png, 16), uint32be(png, 20)];
   const [depth = 0, colourType = 0, , , interlace = 0] = png.subarray(24, 29);

@@ -1,6 +1,7 @@
 /**
- * PNG: a signature, then chunks of length, type, data and checksum. The header chunk comes first and has the size; all
- * else that matters (transparency, animation, orientation, the end) is told by which chunks there are.
+ * PNG: a signature, then chunks of length, type, data and checksum. The header chunk comes first and holds
+ * the size; everything else that matters (transparency, animation, orientation, the end) follows from which
+ * chunks are present.
  */
 import { take, takeAll } from './byte-walk.js';
 import { crc32 } from './crc32.js';
@@ -16,7 +17,7 @@ const HEADER_BYTES = 25;
 /** Length, type and checksum. */
 export const CHUNK_FRAME_BYTES = 12;
 const MAX_SIDE_PX = 2 ** 31 - 1;
-/** Eight kilobytes of pixels to a chunk are common, one byte is legal. */
+/** Chunks of eight kilobytes are common; one byte is legal. */
 const MAX_CHUNKS = 100_000;
 const MAX_EXIF_BYTES = 1024 * 1024;
 

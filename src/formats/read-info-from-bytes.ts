@@ -4,8 +4,7 @@ import { readInfoAs, type ReadInfoOptions } from './read-info.js';
 import type { ImageFormat, ImageInfo } from './types.js';
 
 /**
- * What `readImageInfo` tells, of a file that is in memory, at once.
- *
+ * Returns what `readImageInfo` returns, synchronously, for a file that is in memory.
  * @throws KitError as `readImageInfo` does
  */
 export function readImageInfoFromBytes(

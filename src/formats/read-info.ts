@@ -9,21 +9,21 @@ export interface ReadInfoOptions {
   limits?: SourceLimits;
 }
 
-/** Text formats are known by what follows their prologue, which may be long. */
+/** Text formats are recognised by what follows their prologue, which may be long. */
 const HEAD_BYTES = 64 * 1024;
 
 interface ReadFileOptions extends ReadInfoOptions {
   signal?: AbortSignal | undefined;
-  /** A file of no more bytes is read whole, and its bytes come with the facts. @defaultValue 0 */
+  /** A file of at most this size is read whole, and its bytes are returned with the facts. @defaultValue 0 */
   wholeUpToBytes?: number;
 }
 
 /**
- * What an image is, told by its bytes; its name and type are never believed. Reads the header, and of the rest only what
- * the format keeps elsewhere, a window at a time. Nothing is decoded.
- *
- * @throws KitError `empty-file`, `too-many-bytes` (before anything is read), `too-many-pixels`, `not-an-image`,
- * `unsupported-format`, `truncated`, `damaged`, `unreadable-file` or `aborted`; `facts` has limit, value and format
+ * Determines what an image is from its bytes; its name and type are never trusted. Reads the header and only
+ * those other parts that the format requires, a window at a time. Nothing is decoded.
+ * @throws KitError `empty-file`, `too-many-bytes` (before anything is read), `too-many-pixels`,
+ * `not-an-image`, `unsupported-format`, `truncated`, `damaged`, `unreadable-file` or `aborted`; `facts` has
+ * limit, value and format
  */
 export async function readImageInfo(
   source: Blob,
@@ -33,8 +33,7 @@ export async function readImageInfo(
 }
 
 /**
- * As `readImageInfo`, for a file whose bytes may be needed afterwards: then they are read once.
- *
+ * Like `readImageInfo`, for a file whose bytes may be needed afterwards, so that they are read only once.
  * @throws KitError as `readImageInfo`
  */
 export async function readImageFile(
@@ -42,7 +41,7 @@ export async function readImageFile(
   { limits = {}, signal, wholeUpToBytes = 0 }: ReadFileOptions = {},
 ): Promise<{ info: ImageInfo; bytes: ArrayBuffer | undefined }> {
   throwIfAborted(signal);
-  // Chromium says of a file that was deleted that it is empty; only reading tells.
+  // Chromium reports a deleted file as empty; only reading shows the difference.
   if (source.size === 0) await readAll(source, signal);
   const context = openContext(source.size, limits);
   const bytes = source.size <= wholeUpToBytes ? await readAll(source, signal) : undefined;
@@ -74,7 +73,7 @@ function openContext(fileBytes: number, limits: SourceLimits): ReadContext {
   return { fileBytes, checkPixels: (size, drawn) => checkPixels(size, limits, drawn) };
 }
 
-/** The readers load with the first file, those of rare formats with the first file that needs one. */
+/** The readers load with the first file; those of rare formats load with the first file that needs one. */
 async function loadFormat(head: Uint8Array): Promise<ImageFormat> {
   try {
     const { commonFormats } = await import('./common-formats.js');

@@ -20,7 +20,7 @@ const APP0 = 0xe0;
 const APP2 = 0xe2;
 const APP14 = 0xee;
 
-/** Letters, version, flags, and how the colours were transformed. A longer one would carry something else. */
+/** Letters, version, flags, and the colour transform. A longer segment would carry something else. */
 const ADOBE_BYTES = 12;
 
 const START = [0xff, 0xd8];
@@ -28,9 +28,8 @@ const END = [0xff, EOI];
 const EXIF_LETTERS = [0x45, 0x78, 0x69, 0x66, 0, 0];
 
 /**
- * Copies what a decoder needs: tables, frame, scans, colour profile, and the mark that tells what the colours mean. Of each
- * of them only the bytes that a decoder reads.
- *
+ * Copies what a decoder needs: tables, frame, scans, colour profile, and the marker that defines the colour
+ * transform, and of each only the bytes that a decoder reads.
  * @throws KitError `damaged` if the data of a scan cannot be followed to its end
  */
 export function stripJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> {
@@ -42,7 +41,7 @@ export function stripJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Arr
   let at = 2;
   for (;;) {
     const marker = walkBytes(bytes, findMarker(at));
-    // Behind the end there may be second images and films.
+    // Further images and videos may follow the end.
     if (!marker || marker.code === EOI) break;
     const { code } = marker;
     const end = marker.endByte + Math.max(uint16be(bytes, marker.endByte), 2);
@@ -69,7 +68,7 @@ function segment(code: number, body: Uint8Array | number[]): (Uint8Array | numbe
   return [[0xff, code, length >> 8, length & 255], body];
 }
 
-/** The part of a segment that decoders read, and `undefined` for a segment that they do without. */
+/** Returns the part of a segment that decoders read, or `undefined` for a segment that they do not need. */
 function neededBytes(code: number, body: Uint8Array): Uint8Array | undefined {
   switch (code) {
     case DHT:
@@ -94,7 +93,7 @@ function neededBytes(code: number, body: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** As much of a segment as is taken up by whole tables. */
+/** Returns the part of a segment that whole tables occupy. */
 function wholeTables(body: Uint8Array, lengthAt: (at: number) => number): Uint8Array | undefined {
   let end = 0;
   while (end < body.length && end + lengthAt(end) <= body.length) end += lengthAt(end);
@@ -103,7 +102,7 @@ function wholeTables(body: Uint8Array, lengthAt: (at: number) => number): Uint8A
 
 const sum = (counts: Uint8Array): number => counts.reduce((total, count) => total + count, 0);
 
-/** The first bytes of a JFIF segment: version and density. The sides of a thumbnail follow, and then its pixels. */
+/** Returns the first bytes of a JFIF segment: version and density. The thumbnail's size and pixels follow them. */
 function withoutThumbnail(body: Uint8Array): Uint8Array {
   return Uint8Array.of(...body.subarray(0, 12), 0, 0);
 }

@@ -6,22 +6,20 @@ import type { ImageInfo } from './types.js';
 
 export interface StripOptions {
   /**
-   * Whether an image that is stored turned keeps the one EXIF value that says so, in a block of nothing else. Without it,
-   * the image lies on its side wherever it is shown.
-   *
+   * Whether an image that is stored rotated keeps its EXIF orientation, in a block with nothing else. Without
+   * it, the image is displayed sideways.
    * @defaultValue true
    */
   keepOrientation?: boolean;
 }
 
 /**
- * The same image without anything but the image: no EXIF, XMP, IPTC, comments, texts, thumbnails, second images, or
- * bytes behind the end. Pixels and colour profile are copied, not made again, so this is for where a canvas cannot be
- * trusted. What lies in the pixels themselves, such as colours under full transparency, stays, and so do bytes that a crafted PNG
- * or WebP hides within its compressed data.
- *
- * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP; `damaged` for a JPEG whose compressed data cannot
- * be followed
+ * Returns the image without any metadata: no EXIF, XMP, IPTC, comments, texts, thumbnails, further images, or
+ * bytes after the end. Pixels and colour profile are copied, not re-encoded, so this is for browsers whose
+ * canvas cannot be trusted. What is in the pixels themselves, such as colours under full transparency, stays,
+ * and so do bytes that a crafted PNG or WebP hides within its compressed data.
+ * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP; `damaged` for a JPEG whose
+ * compressed data cannot be followed
  */
 export function stripMetadata(
   bytes: Uint8Array,

@@ -8,10 +8,10 @@ import type { Orientation } from './types.js';
 const SIGNATURE_BYTES = 8;
 const DEPTH_AT = 24;
 const COLOUR_TYPE_AT = 25;
-/** Where pixels are places in a palette. In any other PNG it is a suggestion, and no decoder needs it. */
+/** Colour type whose pixels index a palette. In any other PNG the palette is a suggestion that no decoder needs. */
 const INDEXED = 3;
 
-/** Bytes of what pixels need to look right. A colour profile is as long as it is. */
+/** Lengths of the chunks that affect how pixels look. A colour profile has no fixed length. */
 const FIXED_BYTES: Record<string, number> = {
   IHDR: 13,
   gAMA: 4,
@@ -30,7 +30,7 @@ const BYTES_PER_COLOUR_TYPE: Record<string, Record<number, number>> = {
   tRNS: { 0: 2, 2: 6 },
 };
 
-/** Frames after the first go: the default image stays. So does nothing that is longer than the specification says. */
+/** Keeps only the default image and drops later frames, as well as any chunk that is longer than specified. */
 export function stripPng(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> {
   const pieces = [bytes.subarray(0, SIGNATURE_BYTES)];
   const colourType = bytes[COLOUR_TYPE_AT] ?? 0;
@@ -50,7 +50,7 @@ export function stripPng(bytes: Uint8Array, orientation: Orientation): Uint8Arra
       break;
     }
     if (type === 'IDAT') {
-      // Pixels in two places are read in a way of its own by each decoder.
+      // Decoders differ in how they read pixels from two separate places.
       if (before === 'IDAT' || !seen.has('IDAT')) pieces.push(chunk);
     } else if (!seen.has('IDAT') && !seen.has(type)) {
       if (type === 'PLTE') {
@@ -81,7 +81,7 @@ function isLegal(
   return length === (FIXED_BYTES[type] ?? BYTES_PER_COLOUR_TYPE[type]?.[colourType]);
 }
 
-/** Decoders leave out a chunk whose checksum does not fit. */
+/** Decoders ignore a chunk whose checksum does not match. */
 function isChecked(chunk: Uint8Array): boolean {
   const checkAt = chunk.length - 4;
   return crc32(chunk.subarray(4, checkAt)) === uint32be(chunk, checkAt);

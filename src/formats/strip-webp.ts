@@ -5,10 +5,13 @@ const RIFF_BYTES = 12;
 const HEAD_BYTES = 8;
 const FRAME_HEAD_BYTES = 16;
 const FLAG_ANIMATION = 0x02;
-/** Colour profile, alpha, animation. The others announce metadata, or are reserved as three bytes behind them are. */
+/**
+ * Colour profile, alpha, animation. The other flags announce metadata or are reserved, as are the three bytes
+ * after them.
+ */
 const KEPT_FLAGS = 0x20 | 0x10 | FLAG_ANIMATION;
 
-/** Bytes of what decoders need. What is as long as it is has no number. */
+/** Lengths of the chunks that decoders need; `undefined` for a variable length. */
 const KEPT = new Map<string, number | undefined>([
   ['VP8X', 10],
   ['ICCP', undefined],
@@ -17,7 +20,7 @@ const KEPT = new Map<string, number | undefined>([
   ['VP8 ', undefined],
   ['VP8L', undefined],
 ]);
-/** There is one of each in an image or a frame of it, and one image. */
+/** An image, or a frame of it, has one of these. */
 const PIXELS = new Set(['VP8 ', 'VP8L']);
 
 export function stripWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -54,7 +57,7 @@ function keptChunks(chunks: Uint8Array, hasFrames: boolean): Uint8Array[] {
   return kept;
 }
 
-/** A file that is cut short goes on claiming what it lacks. */
+/** A truncated file keeps its claim about the missing bytes. */
 function makeChunk(type: string, data: Uint8Array, claimedBytes = data.length): Uint8Array {
   const dataBytes = Math.min(claimedBytes, KEPT.get(type) ?? claimedBytes);
   const isWhole = data.length === dataBytes;
@@ -65,7 +68,7 @@ function makeChunk(type: string, data: Uint8Array, claimedBytes = data.length): 
   return chunk;
 }
 
-/** A frame holds chunks of its own, and any may be put among them. */
+/** A frame contains chunks, and other chunks may be placed among them. */
 function strippedFrame(data: Uint8Array): Uint8Array {
   const inner = keptChunks(data.subarray(FRAME_HEAD_BYTES), false);
   return makeChunk('ANMF', joinBytes([data.subarray(0, FRAME_HEAD_BYTES), ...inner]));

@@ -1,12 +1,12 @@
 /**
- * SVG is text, so it is known by its first tag. It is recognised, never parsed: only the size on the root tag is read, as
- * pages do, and nothing in it is followed.
+ * SVG is text, so it is recognised by its first tag. It is never parsed: only the size on the root tag is
+ * read, as pages do, and no references are followed.
  */
 import { take } from './byte-walk.js';
 import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './types.js';
 
 const HEAD_BYTES = 64 * 1024;
-/** What a page gives an image that says nothing of its size. */
+/** The size that a page gives an image without one. */
 const SIZE_OF_NOTHING: Size = { width: 300, height: 150 };
 
 const PX_PER_UNIT: Record<string, number> = {
@@ -52,7 +52,7 @@ function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** The root tag up to its closing bracket, when it is an `svg` one and nothing but prologue comes before it. */
+/** Returns the root tag up to its closing bracket if it is `svg` and only a prologue precedes it. */
 function findRootTag(text: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -74,7 +74,7 @@ function endOf(text: string, closing: string, from: number): number {
   return at < 0 ? -1 : at + closing.length;
 }
 
-/** A document type may hold declarations of its own between square brackets. */
+/** A document type may contain declarations in square brackets. */
 function endOfDoctype(text: string, from: number): number {
   const end = text.indexOf('>', from);
   const bracket = text.indexOf('[', from);
@@ -103,7 +103,7 @@ const rounded = (width: number, height: number): Size => ({
   height: Math.max(1, Math.round(height)),
 });
 
-/** The value of an attribute, or nothing. */
+/** Returns the value of an attribute, or an empty string. */
 function attribute(tag: string, name: string): string {
   const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]{0,200})"|'([^']{0,200})')`).exec(tag);
   return match?.[1] ?? match?.[2] ?? '';

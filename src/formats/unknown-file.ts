@@ -3,9 +3,9 @@ import { damagedFile } from './format-errors.js';
 import { hasLetters } from './numbers.js';
 import { recogniseOther } from './recognise-other.js';
 
-/** Why a file whose first bytes belong to no known format is refused. */
+/** Returns the error for a file whose first bytes match no known format. */
 export function unknownFile(head: Uint8Array): KitError {
-  // A PNG begins with bytes that show when a program took it for text and changed its line ends.
+  // The first bytes of a PNG reveal whether a program treated it as text and changed its line ends.
   if (hasLetters(head, 'PNG', 1)) {
     return damagedFile('PNG', 'its first bytes were changed, as happens when it is sent as text');
   }

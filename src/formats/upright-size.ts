@@ -1,6 +1,6 @@
 import type { ImageInfo, Size } from './types.js';
 
-/** The size a person sees: orientations 5 to 8 swap the stored sides. */
+/** Returns the displayed size: orientations 5 to 8 swap the stored sides. */
 export function uprightSize({
   width,
   height,

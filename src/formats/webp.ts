@@ -1,6 +1,6 @@
 /**
- * WebP: a RIFF container. The simple form is one chunk of pixels; the extended form begins with its canvas and flags, and
- * may add alpha, frames, a colour profile and metadata.
+ * WebP: a RIFF container. The simple form is one chunk of pixels; the extended form starts with its canvas
+ * and flags, and may add alpha, frames, a colour profile and metadata.
  */
 import { take, takeAll } from './byte-walk.js';
 import { readExif } from './exif.js';
@@ -12,7 +12,7 @@ import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './type
 const NAME = 'WebP';
 const RIFF_BYTES = 12;
 const CHUNK_HEAD_BYTES = 8;
-/** As much of a chunk as says its size, whichever kind it is. */
+/** Enough of a chunk to know its size, whatever its kind. */
 const PEEK_BYTES = 12;
 const MAX_CHUNKS = 100_000;
 const MAX_EXIF_BYTES = 1024 * 1024;
@@ -50,7 +50,7 @@ function* readWebp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
       checkPixels(canvas);
     } else if (type === 'ANMF') {
       checkFrameCount(++frames, NAME);
-      // Where the first frame leaves the canvas uncovered, there is nothing under it.
+      // Nothing is drawn beneath the parts of the canvas that the first frame leaves uncovered.
       if (frames === 1 && canvas) isCovered = isSameSize(canvas, frameSize(data));
     } else if ((type === 'VP8 ' || type === 'VP8L') && !pixels) {
       if (data.length < (type === 'VP8L' ? 5 : 10)) throw truncatedFile(NAME);
@@ -89,13 +89,13 @@ function* readWebp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
 const isSameSize = (one: Size, other: Size): boolean =>
   one.width === other.width && one.height === other.height;
 
-/** Two places of 24 bits, then two sides of 24 bits less one. */
+/** Two 24-bit offsets, then two 24-bit sides minus one. */
 const frameSize = (data: Uint8Array): Size => ({
   width: uint24le(data, 6) + 1,
   height: uint24le(data, 9) + 1,
 });
 
-/** A VP8 key frame: three bytes of flags, a start code, then two sides of 14 bits. */
+/** A VP8 key frame: three bytes of flags, a start code, then two 14-bit sides. */
 function readLossy(data: Uint8Array): Size & { hasAlpha: boolean } {
   const isKeyFrame = ((data[0] ?? 0) & 1) === 0;
   const [width, height] = [uint16le(data, 6) & 0x3fff, uint16le(data, 8) & 0x3fff];
@@ -107,7 +107,7 @@ function readLossy(data: Uint8Array): Size & { hasAlpha: boolean } {
   return { width, height, hasAlpha: false };
 }
 
-/** A signature byte, then two sides of 14 bits less one, a bit for alpha, and three that must be zero. */
+/** A signature byte, then two 14-bit sides minus one, a bit for alpha, and three bits that must be zero. */
 function readLossless(data: Uint8Array): Size & { hasAlpha: boolean } {
   const bits = uint32le(data, 1);
   if (data[0] !== 0x2f || bits >>> 29 !== 0) throw damagedFile(NAME, 'its image does not begin');
@@ -118,7 +118,7 @@ function readLossless(data: Uint8Array): Size & { hasAlpha: boolean } {
   };
 }
 
-/** Some programs write the letters with which EXIF begins in a JPEG. */
+/** Some programs include the letters that EXIF starts with in a JPEG. */
 function withoutPrefix(exif: Uint8Array): Uint8Array {
   return hasLetters(exif, 'Exif\0\0') ? exif.subarray(6) : exif;
 }

@@ -1,14 +1,14 @@
 /** Waiting with an end: by a signal, by a time limit, or by both. */
 import { KitError } from '../errors.js';
 
-/** The error that every function of the kit rejects with once its signal has been aborted. */
+/** Returns the error that every function of the kit rejects with once its signal has been aborted. */
 export function abortedError(signal?: AbortSignal): KitError {
   return KitError.is(signal?.reason)
     ? signal.reason
     : new KitError('aborted', { message: 'Stopped before it was done.', cause: signal?.reason });
 }
 
-/** Call it at the start and after every wait. */
+/** Throws if the signal is aborted. Call it at the start and after every `await`. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortedError(signal);
 }
@@ -57,12 +57,15 @@ export function waitWithin<T>(
   });
 }
 
-/** Settles as the promise does, but rejects at once when the signal is aborted. What the promise stands for may go on. */
+/**
+ * Settles like the promise, but rejects immediately when the signal is aborted. The underlying work may
+ * continue.
+ */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return waitWithin(promise, undefined, signal);
 }
 
-/** Waits, and rejects at once when the signal is aborted. */
+/** Waits, and rejects immediately when the signal is aborted. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const elapsed = new Promise<void>((resolve) => {

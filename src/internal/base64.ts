@@ -1,16 +1,16 @@
 /**
- * Base64 without ever holding an image as one long string: a slice at a time, each a multiple of three bytes, so that
- * the pieces join without padding in the middle.
+ * Base64 without ever holding an image as one long string: it is encoded slice by slice, each a multiple of
+ * three bytes, so that the pieces join without padding in the middle.
  */
 import { throwIfAborted } from './abort.js';
 
-/** A multiple of three. */
+/** Must be a multiple of three. */
 const SLICE_BYTES = 384 * 1024;
 const PADDING = 0x3d;
 const encoder = new TextEncoder();
 const LETTERS = encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
 
-/** `Uint8Array.prototype.toBase64` is in every engine of 2025; the type library learns of it later. */
+/** `Uint8Array.prototype.toBase64` is in every 2025 engine, but not yet in the type library. */
 type NativeBase64 = Uint8Array & { toBase64?: () => string };
 
 export function bytesToBase64(bytes: Uint8Array): string {
@@ -21,10 +21,10 @@ export function bytesToBase64(bytes: Uint8Array): string {
   return new TextDecoder().decode(letters);
 }
 
-/** The base64 of a Blob as Blob parts, in order. Yields to the page between slices by its reads. */
+/** Returns the base64 of a Blob as Blob parts, in order. Reading slice by slice yields to the page. */
 export async function blobToBase64Parts(blob: Blob, signal?: AbortSignal): Promise<Blob[]> {
   const parts: Blob[] = [];
-  // A Blob copies what it is made of, and takes bytes in a third of the time that it takes the same letters as a string.
+  // A Blob copies its parts, and takes bytes in a third of the time that the same letters take as a string.
   const letters = new Uint8Array(base64Length(Math.min(blob.size, SLICE_BYTES)));
   for (let start = 0; start < blob.size; start += SLICE_BYTES) {
     const bytes = new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer());
@@ -34,7 +34,7 @@ export async function blobToBase64Parts(blob: Blob, signal?: AbortSignal): Promi
   return parts;
 }
 
-/** Returns how many letters were written. */
+/** Returns the number of letters written. */
 function writeBase64(bytes: Uint8Array, letters: Uint8Array<ArrayBuffer>): number {
   const native = bytes as NativeBase64;
   return native.toBase64
@@ -42,7 +42,7 @@ function writeBase64(bytes: Uint8Array, letters: Uint8Array<ArrayBuffer>): numbe
     : encode(bytes, letters);
 }
 
-/** Where the engine has none of its own: ten times as fast as `btoa` over a string of character codes. */
+/** Fallback for engines without `toBase64`: ten times as fast as `btoa` on a string of character codes. */
 function encode(bytes: Uint8Array, letters: Uint8Array<ArrayBuffer>): number {
   const wholeEnd = bytes.length - (bytes.length % 3);
   let to = 0;
@@ -71,7 +71,7 @@ function letterOf(bits: number): number {
   return LETTERS[bits & 63] ?? 0;
 }
 
-/** Length of the base64 of so many bytes, with padding. */
+/** Returns the base64 length of this many bytes, including padding. */
 export function base64Length(bytes: number): number {
   return Math.ceil(bytes / 3) * 4;
 }

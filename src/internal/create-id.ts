@@ -1,4 +1,7 @@
-/** A random id. `crypto.randomUUID` would be at hand, but not on pages served over plain http, as in a local network. */
+/**
+ * Returns a random id. `crypto.randomUUID` is missing on pages served over plain http, such as in a local
+ * network.
+ */
 export function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,7 +1,7 @@
 /**
- * The type of a part that is none of ours, as code writes it that spoke to a provider itself before: `image_url`,
- * `input_image`, `inlineData`. `undefined` for the parts of the kit. Types cannot keep such parts out
- * of plain JavaScript, or of a conversation that was stored somewhere.
+ * Returns the type of a part in a provider's own shape, as code written directly against a provider uses it:
+ * `image_url`, `input_image`, `inlineData`. Returns `undefined` for the kit's own parts. Types cannot keep
+ * such parts out of plain JavaScript or of stored conversations.
  */
 export function foreignPartType(part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null) return typeof part;
@@ -20,7 +20,7 @@ function isImageData(data: unknown): boolean {
   const { kind, bytes, url, fileId } = data as Record<string, unknown>;
   switch (kind) {
     case 'bytes':
-      // A Blob of another window is one too.
+      // A Blob from another window counts too.
       return typeof bytes === 'object' && bytes !== null && 'size' in bytes;
     case 'url':
       return typeof url === 'string';
@@ -29,7 +29,7 @@ function isImageData(data: unknown): boolean {
   }
 }
 
-/** What happened, and what to do about it. */
+/** Returns an error message that says what happened and what to do about it. */
 export function foreignPartMessage(messageId: string, index: number, type: string): string {
   return (
     `Part ${index + 1} of message “${messageId}” is written as “${type}”, which is the shape of one provider. Write ` +

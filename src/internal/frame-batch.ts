@@ -1,18 +1,21 @@
-/** Gathers any number of changes into one call per frame or fewer, so that a fast stream cannot flood an interface. */
+/**
+ * Combines any number of changes into at most one call per frame, so that a fast stream cannot flood the
+ * interface.
+ */
 
 const FRAME_MS = 16;
-/** A hidden page paints no frames, and its state must go on all the same. */
+/** A hidden page paints no frames, but its state must still be updated. */
 const HIDDEN_PAGE_MS = 100;
 
 export interface FrameBatch {
-  /** Asks for a run with the next frame. Asking again before it changes nothing. */
+  /** Requests a run with the next frame. Further calls before that frame have no effect. */
   schedule(): void;
-  /** Runs now, in place of the frame that was asked for. */
+  /** Runs now instead of with the requested frame. */
   flush(): void;
   cancel(): void;
 }
 
-/** @param restMs runs that were asked for are so far apart */
+/** @param restMs minimum time between requested runs */
 export function createFrameBatch(run: () => void, restMs = 0): FrameBatch {
   let lastRunMs = -Infinity;
   let cancelPending: (() => void) | undefined;
@@ -36,7 +39,7 @@ export function createFrameBatch(run: () => void, restMs = 0): FrameBatch {
   };
 }
 
-/** Returns its own undo. */
+/** Returns a cleanup function. */
 function requestRun(run: () => void, waitMs: number): () => void {
   if (waitMs > FRAME_MS || typeof requestAnimationFrame !== 'function') {
     const timer = setTimeout(run, Math.max(waitMs, FRAME_MS));

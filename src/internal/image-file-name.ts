@@ -1,6 +1,6 @@
 /**
- * Names the file of an image by its type: `image.jpg`. The name that it has on a person's device may say who or what it shows,
- * and is used only where it is given.
+ * Returns a file name for an image based on its type, such as `image.jpg`. The name on the user's device may
+ * reveal who or what it shows, so it is used only if it is passed.
  */
 export function imageFileName(mediaType: string, name = ''): string {
   const stem = name.replace(/\.[^.]*$/, '').trim() || 'image';

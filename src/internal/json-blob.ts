@@ -1,18 +1,18 @@
 /**
- * JSON as a Blob, with images in it. A place for base64 is left in the value and filled slice by slice while the Blob
- * is put together, so that a request of 50 MB never becomes one string.
+ * Builds JSON as a Blob with images in it. Base64 slots are left in the value and filled slice by slice while
+ * the Blob is assembled, so that a request of 50 MB never becomes one string.
  */
 import { blobToBase64Parts } from './base64.js';
 import { mapLimited } from './limiter.js';
 
 /**
- * Reading a small image is mostly waiting, so two wait together. Of the large ones only one is read at a time: what
- * several bring at once would hold the page up.
+ * Reading a small image is mostly waiting, so two are read in parallel. Large ones are read one at a time,
+ * since the results of several would block the page.
  */
 const IMAGES_AT_ONCE = 2;
 const SMALL_BYTES = 384 * 1024;
 
-/** A JSON string made of a prefix and the base64 of some bytes. */
+/** A JSON string that consists of a prefix and the base64 of some bytes. */
 export class Base64Slot {
   readonly prefix: string;
   readonly bytes: Blob;
@@ -23,7 +23,10 @@ export class Base64Slot {
   }
 }
 
-/** Like `JSON.stringify`, as a Blob of type `application/json`; each `Base64Slot` becomes its string. */
+/**
+ * Like `JSON.stringify`, but returns a Blob of type `application/json` in which each `Base64Slot` becomes its
+ * string.
+ */
 export async function jsonBlob(value: unknown, signal?: AbortSignal): Promise<Blob> {
   const pieces: Array<string | Base64Slot> = [];
   write(value, pieces);
@@ -71,10 +74,10 @@ function writeMembers(object: object, pieces: Array<string | Base64Slot>): void 
   append(pieces, '}');
 }
 
-/** Half of a pair of surrogates, as a cut inside an emoji leaves it, is no JSON to strict servers. */
+/** Half of a surrogate pair, left by a cut inside an emoji, is invalid JSON to strict servers. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** Like `JSON.stringify`, with U+FFFD for half a character. */
+/** Like `JSON.stringify`, with U+FFFD in place of lone surrogates. */
 export function toJson(value: unknown): string {
   const text = typeof value === 'string' ? value.replaceAll(LONE_SURROGATE, '\uFFFD') : value;
   return JSON.stringify(text) ?? 'null';

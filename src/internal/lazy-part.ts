@@ -1,15 +1,15 @@
 import type { KitError } from '../errors.js';
 import { loadPart } from './load-part.js';
 
-/** A part of the kit that loads when it is first needed, and is at hand from then on. */
+/** A part of the kit that is loaded on first use and available synchronously afterwards. */
 export interface LazyPart<Part> {
-  /** Nothing until it is loaded. */
+  /** Returns the part, or `undefined` until it is loaded. */
   current: () => Part | undefined;
-  /** Why it could not be loaded the last time. */
+  /** Returns why the last load failed, if it did. */
   failure: () => KitError | undefined;
   /** @throws KitError `unreachable`; the next call tries again */
   load: () => Promise<Part>;
-  /** Called once it is loaded, and each time that it cannot be. Returns its own undo. */
+  /** Calls the listener when the part is loaded, and each time loading fails. Returns a cleanup function. */
   subscribe: (listener: () => void) => () => void;
 }
 

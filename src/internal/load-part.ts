@@ -1,8 +1,7 @@
 import { KitError } from '../errors.js';
 
 /**
- * A part of the kit that loads when it is first needed. A part that cannot be loaded is asked for again the next time.
- *
+ * Loads a part of the kit on first use. A part that fails to load is requested again on the next call.
  * @throws KitError `unreachable`
  */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {

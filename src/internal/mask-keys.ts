@@ -1,13 +1,16 @@
 /**
- * Takes keys out of words that came from a server, which like to repeat the key they refuse: whole, or with its middle
- * starred out. Better one word too many than one key on a screen or in a log.
+ * Removes keys from server messages, which often repeat the key they refuse, whole or with its middle starred
+ * out. Masking one word too many is better than one key on a screen or in a log.
  */
 export const KEY_MASK = '[key hidden]';
 
-/** A key's own alphabet, and what servers put in the place of its middle. */
+/** The characters of a key, including those that servers use to mask its middle. */
 const KEY_CHARS = String.raw`[\w\-*.…•]`;
 
-/** Signs that a word is a key and not one of a sentence; few enough to look through in a hostile text. */
+/**
+ * Signs that a word is a key rather than part of a sentence. The look-ahead is bounded so that hostile text
+ * cannot slow it down.
+ */
 const HAS_DIGIT = String.raw`(?=[\w\-.]{0,80}[\d*…•])`;
 
 const patterns: readonly RegExp[] = [
@@ -15,13 +18,14 @@ const patterns: readonly RegExp[] = [
     String.raw`\b(?:sk|pk|rk|gsk|xai|hf|sess|nvapi|pplx|csk|tgp|fw|r8)[-_]${KEY_CHARS}{6,}`,
     'gi',
   ),
-  // Addresses of help pages speak of "api-key-safety"; a key has digits, or stars in their place. So have names of accounts.
+  // URLs of help pages contain words like "api-key-safety"; a key has digits, or stars in their place. The
+  // same goes for account names.
   new RegExp(String.raw`\b(?:key|org|proj)[-_]${HAS_DIGIT}${KEY_CHARS}{6,}`, 'gi'),
   new RegExp(String.raw`\bAIza${KEY_CHARS}{6,}`, 'g'),
   /\beyJ[\w-]{8,2000}\.[\w-]+\.?[\w-]*/g,
 ];
 
-/** “You can find your API key at https://…” labels an address, not a key. */
+/** “You can find your API key at https://…” labels a URL, not a key. */
 const NO_ADDRESS = String.raw`(?!["'(<]*(?:[a-z][a-z\d+.-]{0,20}:)?\/\/)`;
 
 const labelled: readonly RegExp[] = [
@@ -32,10 +36,10 @@ const labelled: readonly RegExp[] = [
   ),
 ];
 
-/** Nobody reads further, and looking for keys in a hostile megabyte would take minutes. */
+/** Longer messages are not read by users, and searching a hostile megabyte for keys would take minutes. */
 const MAX_CHARS = 2_000;
 
-/** The text without keys, and without what stands behind its first two thousand characters. */
+/** Returns the text with keys masked, truncated to its first two thousand characters. */
 export function maskKeys(text: string, knownKeys: readonly string[] = []): string {
   let masked = cutToWords(text);
   for (const key of knownKeys) masked = maskKnownKey(masked, key);
@@ -45,7 +49,7 @@ export function maskKeys(text: string, knownKeys: readonly string[] = []): strin
   return maskKeyLike(masked, KEY_MASK);
 }
 
-/** The text without what looks like a key by itself, whatever stands around it. */
+/** Returns the text with everything masked that looks like a key by itself, regardless of its surroundings. */
 export function maskKeyLike(text: string, mask: string): string {
   let masked = text;
   for (const pattern of patterns) {
@@ -56,7 +60,10 @@ export function maskKeyLike(text: string, mask: string): string {
   return masked;
 }
 
-/** Words in the path of an address lead to a page: `https://…/sk-learn-guide`. One with digits is hidden even there. */
+/**
+ * Words in the path of a URL usually belong to a page: `https://…/sk-learn-guide`. One with digits is masked
+ * even there.
+ */
 function isInPath(found: string, at: number, whole: string): boolean {
   const before = whole.slice(Math.max(0, at - 200), at);
   return !/[\d*…•]/.test(found) && /[a-z]:\/\/[^\s"'<>?#]*$/i.test(before);
@@ -69,7 +76,7 @@ function cutToWords(text: string): string {
   return `${start.slice(0, Math.max(start.lastIndexOf(' '), 0))}…`;
 }
 
-/** The end of a sentence is no part of a key. */
+/** Punctuation at the end of a sentence is not part of a key. */
 function endOf(found: string): string {
   return /[.…]+$/.exec(found)?.[0] ?? '';
 }

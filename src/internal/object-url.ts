@@ -1,4 +1,4 @@
-/** Returns an address under which elements show a blob, or `undefined` in a DOM that shows no images, such as jsdom's. */
+/** Returns an object URL for a blob, or `undefined` in a DOM that shows no images, such as jsdom's. */
 export function createObjectUrl(blob: Blob): string | undefined {
   return typeof URL.createObjectURL === 'function' ? URL.createObjectURL(blob) : undefined;
 }

@@ -1,19 +1,21 @@
 /**
- * Classifies hosts by who can reach them, from the name alone: nothing is resolved. Host names are expected as
- * `URL.hostname` writes them, where an address in decimal, octal or hexadecimal has become dotted already.
- *
- * The ranges are those of the special-purpose registries of IANA (RFC 6890 and its successors).
+ * Classifies hosts by who can reach them, from the name alone: nothing is resolved. Host names are expected
+ * in the form of `URL.hostname`, where a decimal, octal or hexadecimal address is already dotted.
+ * The ranges are those of IANA's special-purpose registries (RFC 6890 and its successors).
  */
 export type HostReach =
   /** This machine. */
   | 'loopback'
-  /** A network of one's own. */
+  /** A private network. */
   | 'private'
-  /** An address that no server answers at: reserved, multicast, for documentation, or a private one in a public disguise. */
+  /**
+   * An address that no server answers at: reserved, multicast, documentation, or a private one in a public
+   * disguise.
+   */
   | 'reserved'
   | 'public';
 
-/** Whether only this machine or its own network can reach a host, so that what is sent there stays there. */
+/** Whether only this machine or its local network can reach a host, so that data sent to it stays there. */
 export function isPrivateHost(hostname: string): boolean {
   const reach = hostReach(hostname);
   return reach === 'loopback' || reach === 'private';
@@ -23,7 +25,7 @@ export function isLoopbackHost(hostname: string): boolean {
   return hostReach(hostname) === 'loopback';
 }
 
-/** Ends of names that lead nowhere on the internet. */
+/** Suffixes that do not resolve on the internet. */
 const PRIVATE_NAME =
   /\.(?:corp|home|home\.arpa|internal|intranet|lan|local|localdomain|private|test)$/;
 
@@ -37,7 +39,7 @@ export function hostReach(hostname: string): HostReach {
 }
 
 function reachOfV4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): HostReach {
-  // 0.0.0.0 is no address to send to, but systems take it for this machine.
+  // 0.0.0.0 is not a valid destination, but systems treat it as this machine.
   if (a === 127 || (a === 0 && b === 0 && c === 0 && d === 0)) return 'loopback';
   const isPrivate =
     a === 10 ||
@@ -62,11 +64,11 @@ function reachOfV6(groups: readonly number[]): HostReach {
     start.every((group, index) => group === groups[index]);
 
   if (startsWith(0, 0, 0, 0, 0, 0, 0)) return (groups[7] ?? 0) <= 1 ? 'loopback' : 'reserved';
-  // A mapped address is the IPv4 address itself.
+  // A mapped address is equivalent to the IPv4 address.
   if (startsWith(0, 0, 0, 0, 0, 0xffff)) return reachOfV4(octetsAt(groups, 6));
   if ((a & 0xfe00) === 0xfc00 || (a & 0xff80) === 0xfe80) return 'private';
   if (startsWith(0x64, 0xff9b, 0, 0, 0, 0)) return throughGateway(octetsAt(groups, 6));
-  // Everything else outside 2000::/3 is multicast, reserved, or an old way to write an IPv4 address.
+  // Everything else outside 2000::/3 is multicast, reserved, or an old notation for an IPv4 address.
   if ((a & 0xe000) !== 0x2000) return 'reserved';
   // 6to4, then Teredo, which inverts the client's address.
   if (a === 0x2002) return throughGateway(octetsAt(groups, 1));
@@ -77,7 +79,7 @@ function reachOfV6(groups: readonly number[]): HostReach {
   return a === 0x2001 && b === 0xdb8 ? 'reserved' : 'public';
 }
 
-/** A gateway on the internet carries nothing to an address that is not public. */
+/** A gateway on the internet does not route to an address that is not public. */
 function throughGateway(octets: readonly number[]): HostReach {
   return reachOfV4(octets) === 'public' ? 'public' : 'reserved';
 }
@@ -86,7 +88,7 @@ function octetsAt(groups: readonly number[], index: number): readonly number[] {
   return groups.slice(index, index + 2).flatMap((group) => [group >> 8, group & 0xff]);
 }
 
-/** The eight groups of an IPv6 address. */
+/** Returns the eight groups of an IPv6 address. */
 function readGroups(address: string): readonly number[] {
   const [start = '', end] = address.split('::');
   const first = readHex(start);

@@ -1,21 +1,22 @@
 import { isRecord } from './read-value.js';
 
 /**
- * What a server says when it refuses, in the many shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
+ * A server's error in any of the shapes in use: `{error: {message, code, type}}`, `{error: "text"}`,
  * `{message}`, `{message: {detail}}`, `{detail: "text"}`, `{detail: [{msg, loc}]}`, `{errors: [...]}`,
- * `{base_resp: {status_code, status_msg}}`, `{type: "error", errorText}`, a failed `{status, last_error}`, or one of these in an array.
+ * `{base_resp: {status_code, status_msg}}`, `{type: "error", errorText}`, a failed `{status, last_error}`, or
+ * one of these in an array.
  */
 export interface ProviderError {
   message?: string;
-  /** The server's code, or its type or status where there is no code. */
+  /** The server's code, or its type or status if there is no code. */
   code?: string;
   type?: string;
-  /** Where in the request, as `messages[0].content[1]`. */
+  /** Location in the request, such as `messages[0].content[1]`. */
   param?: string;
   requestId?: string;
 }
 
-/** Gives nothing for a value that is no error. */
+/** Returns `undefined` for a value that is not an error. */
 export function readProviderError(value: unknown): ProviderError | undefined {
   if (Array.isArray(value)) return readProviderError(value[0]);
   if (!isRecord(value)) return undefined;
@@ -25,10 +26,10 @@ export function readProviderError(value: unknown): ProviderError | undefined {
   return { ...inner, ...(requestId !== undefined && { requestId }) };
 }
 
-/** What only an answer has, or an event of one. */
+/** Keys that only an answer, or an event of one, has. */
 const ANSWER_KEYS = ['choices', 'candidates', 'content', 'output', 'delta', 'response', 'usage'];
 
-/** Whether an object in a stream is an error, not a piece of an answer. */
+/** Whether an object in a stream is an error rather than part of an answer. */
 export function isErrorObject(value: unknown): boolean {
   if (Array.isArray(value)) return isErrorObject(value[0]);
   if (!isRecord(value)) return false;
@@ -42,7 +43,7 @@ export function isErrorObject(value: unknown): boolean {
   );
 }
 
-/** An error that nothing calls so, as `{code, message}`: words, and no part of an answer. */
+/** Whether this is an unlabelled error such as `{code, message}`: a message, and none of the keys of an answer. */
 function isBareError(value: Record<string, unknown>): boolean {
   if (ANSWER_KEYS.some((key) => value[key] !== undefined && value[key] !== null)) return false;
   const kind = text(value['type']) ?? text(value['object']);
@@ -50,7 +51,7 @@ function isBareError(value: Record<string, unknown>): boolean {
   return innerError(value)?.message !== undefined;
 }
 
-/** The result of a request as some servers put it beside an answer. 0 is a success. */
+/** The status object that some servers put next to an answer. 0 means success. */
 function baseResponse(value: Record<string, unknown>): Record<string, unknown> | undefined {
   const { base_resp: base } = value;
   return isRecord(base) &&
@@ -87,7 +88,7 @@ function innerError(value: Record<string, unknown>): ProviderError | undefined {
 
 function describe(error: Record<string, unknown>): ProviderError {
   const message = text(error['message']) ?? text(error['msg']);
-  // A router puts the words of the server behind it here, and its own say nothing.
+  // A router puts the upstream server's message here; its own message says nothing.
   const raw = isRecord(error['metadata']) ? text(error['metadata']['raw']) : undefined;
   const type = text(error['type']) ?? text(error['status']);
   const code = text(error['code']) ?? type;

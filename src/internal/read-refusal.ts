@@ -6,16 +6,16 @@ import { statusOfError } from './request-error-code.js';
 
 export interface Refusal {
   said: ProviderError;
-  /** The status that the error would have had; missing where it does not say. */
+  /** The status that the error would have had; `undefined` if it does not say. */
   status?: number;
 }
 
-/** An error is short, and an event with an image in it need not be parsed twice. */
+/** Errors are short, so a large event, such as one with an image, need not be parsed twice. */
 const MAX_ERROR_CHARS = 65_536;
-/** Events with other names belong to no format, so their content is nobody's. */
+/** Events with other names belong to no known format and are ignored. */
 const KNOWN_EVENTS = /^(?:message|error|response\.|thread\.|chat\.completion)/;
 
-/** What an event refuses; nothing for one that belongs to an answer. */
+/** Returns the refusal in an event, or `undefined` if the event belongs to an answer. */
 export function readRefusal({ event, data }: { event: string; data: string }): Refusal | undefined {
   if (data.length > MAX_ERROR_CHARS || !KNOWN_EVENTS.test(event)) return undefined;
   const value = parse(data);
@@ -26,7 +26,7 @@ export function readRefusal({ event, data }: { event: string; data: string }): R
   return { said, ...(status !== undefined && { status }) };
 }
 
-/** The error object itself, or the failed object around one. */
+/** Returns the error object itself, or the failed object around it. */
 function errorIn(value: unknown): unknown {
   if (isErrorObject(value)) return value;
   if (!isRecord(value)) return undefined;

@@ -9,14 +9,17 @@ const KEY_REFUSED =
 const FILTERED =
   /content[_ ]?filter|content (?:management |safety )?policy|responsible ?ai|moderation|\bflagged\b|safety (?:system|filter|polic)|data_?inspection|inappropriate content|prohibited_content|(?:input|output) (?:new_)?sensitive|blocked by (?:our |the )?(?:content|safety|guardrail|moderation|policy)/i;
 
-/** More in one request than a tier takes in a minute: waiting does not help. What it has used before is not named. */
+/**
+ * The request alone exceeds the tier's limit per minute, so waiting does not help. Earlier usage is not
+ * mentioned in such messages.
+ */
 export const REQUEST_OVER_TIER =
   /request too large[^]{0,200}tokens per|limit:? ?[\d,]+,? requested:? ?[\d,]+/i;
 
-/** An uploaded file that the server still works on. It is there, and the same request may pass in some seconds. */
+/** An uploaded file that the server is still processing. The same request may succeed a few seconds later. */
 export const FILE_NOT_READY = /not in an ACTIVE state/i;
 
-/** What is refused for good, although its status says that another try may help. */
+/** Permanent refusals whose status suggests that a retry may help. */
 const LASTING = [
   // Local servers refuse images with status 500.
   /image (?:input|format|type)|(?:load|loaded|decode|process|parse|read|open|identify)\b[^.]{0,20} image|unsupported (?:image|content)|(?:not|n't) support (?:image|vision)|mmproj|invalid image|image[^.]{0,30}(?:invalid|corrupt|too (?:large|small|big))/i,
@@ -27,7 +30,7 @@ const LASTING = [
   /limit:? ?0\b/i,
 ];
 
-/** What a status means, and the server's words where the status alone would mislead. */
+/** Returns the code for a status, also reading the server's message where the status alone would mislead. */
 export function requestErrorCode(
   status: number,
   said: ProviderError,
@@ -51,14 +54,14 @@ export function requestErrorCode(
   return status >= 400 ? 'bad-request' : 'bad-response';
 }
 
-/** Whether the same request may be answered when it is sent again. */
+/** Whether the same request may succeed when it is sent again. */
 export function isWorthRepeating(status: number, text = ''): boolean {
   if (FILE_NOT_READY.test(text)) return true;
   const mayPass = status === 408 || status === 409 || status === 429 || status >= 500;
   return mayPass && !LASTING.some((words) => words.test(text));
 }
 
-/** Statuses as error objects spell them, in their codes and types first, then in their words. */
+/** Statuses by their names in error objects: codes and types are searched first, then the message. */
 const STATUSES: ReadonlyArray<readonly [status: number, names: RegExp, words?: RegExp]> = [
   [400, /image|file_|_url/i],
   [402, QUOTA, QUOTA],
@@ -84,7 +87,7 @@ const STATUSES: ReadonlyArray<readonly [status: number, names: RegExp, words?: R
   ],
 ];
 
-/** The status that an error object stands for, where it came with another one or in the middle of a stream. */
+/** Returns the status of an error object that arrived with another status or in the middle of a stream. */
 export function statusOfError({
   code = '',
   type = '',

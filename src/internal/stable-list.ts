@@ -1,4 +1,4 @@
-/** Gives back the list of last time while it holds the same things, so that what is made from it need not be made again. */
+/** Returns the previous array while its elements are identical, so that memoised values stay valid. */
 export function createStableList<T>(): (list: readonly T[]) => readonly T[] {
   let last: readonly T[] = [];
   return (list) => {

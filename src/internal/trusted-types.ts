@@ -1,6 +1,6 @@
 /**
- * Trusted Types: a page with `require-trusted-types-for 'script'` takes the address of a worker only from a policy. The kit's is
- * called `image-chat-kit`, and the page has to allow that name.
+ * Trusted Types: a page with `require-trusted-types-for 'script'` accepts a worker URL only from a policy.
+ * The kit's policy is called `image-chat-kit`, and the page has to allow that name.
  */
 
 interface TrustedPolicy {
@@ -23,7 +23,7 @@ const POLICY_NAME = 'image-chat-kit';
 
 let policy: TrustedPolicy | undefined;
 
-/** A name may be taken once, and a page may forbid it. */
+/** Returns `undefined` if the name is already in use or the page forbids it. */
 function findPolicy(): TrustedPolicy | undefined {
   try {
     policy ??= globalThis.trustedTypes?.createPolicy(POLICY_NAME, {
@@ -31,17 +31,17 @@ function findPolicy(): TrustedPolicy | undefined {
       createHTML: (html) => html,
     });
   } catch {
-    // The plain text is then refused with the browser's own words.
+    // The plain string is then refused with the browser's own error.
   }
   return policy;
 }
 
-/** Only for addresses that the kit made itself. */
+/** Only for URLs that the kit created itself. */
 export function trustedScriptUrl(url: string): string {
   return (findPolicy()?.createScriptURL(url) ?? url) as string;
 }
 
-/** Only for text that is parsed into a document of its own and never shown. */
+/** Only for text that is parsed into a separate document and never displayed. */
 export function trustedHtml(html: string): string {
   return (findPolicy()?.createHTML(html) ?? html) as string;
 }

@@ -1,12 +1,12 @@
-/** What can be done to a markup. Each gives a new one. */
+/** Operations on a markup. Each returns a new one. */
 import { rectToImage, rectToView, toImage, toView, type View } from './geometry.js';
 import { type Handle, moveRect, resizeRect } from './resize-rect.js';
 import type { Mark, Markup, Point, Rect, Size } from './types.js';
 
-/** An image as it came. */
+/** The markup of an unedited image. */
 export const emptyMarkup: Markup = { isFlipped: false, turns: 0, marks: [] };
 
-/** Nothing of it would change the image. */
+/** Whether the markup leaves the image unchanged. */
 export function isUntouched({ crop, isFlipped, turns, marks }: Markup): boolean {
   return !crop && !isFlipped && turns === 0 && marks.length === 0;
 }
@@ -19,7 +19,7 @@ export function turnLeft(markup: Markup): Markup {
   return { ...markup, turns: quarter(markup.turns + 3) };
 }
 
-/** Left and right of what is seen change places. A turn made before is then one the other way. */
+/** Mirrors the visible image horizontally. An earlier rotation is reversed accordingly. */
 export function flip(markup: Markup): Markup {
   return { ...markup, isFlipped: !markup.isFlipped, turns: quarter(4 - markup.turns) };
 }
@@ -28,7 +28,7 @@ function quarter(turns: number): Markup['turns'] {
   return (turns % 4) as Markup['turns'];
 }
 
-/** Keeps a part, in whole pixels; a part that is everything is no crop. */
+/** Crops to a part, in whole pixels; a part that covers everything is no crop. */
 export function cropTo(markup: Markup, rect: Rect, size: Size): Markup {
   const { crop: before, ...uncropped } = markup;
   const x = Math.max(0, Math.round(rect.x));
@@ -42,7 +42,7 @@ export function cropTo(markup: Markup, rect: Rect, size: Size): Markup {
   return isSame ? markup : { ...markup, crop: { x, y, width, height } };
 }
 
-/** Adds a mark on top, or puts it in the place of the one with its id. */
+/** Adds a mark on top, or replaces the one with the same id. */
 export function withMark(markup: Markup, mark: Mark): Markup {
   const isThere = markup.marks.some(({ id }) => id === mark.id);
   const marks = isThere
@@ -79,7 +79,7 @@ export function moveMark(mark: Mark, by: Point, view: View): Mark {
 const MIN_SIDE_PX = 4;
 const MIN_TEXT_PX = 8;
 
-/** Moves a handle of a frame, to a point of the view. Other marks stay as they are. */
+/** Moves a box's handle to a point of the view. Other marks are returned unchanged. */
 export function resizeMark(mark: Mark, handle: Handle, to: Point, view: View): Mark {
   if (mark.type !== 'box' && mark.type !== 'redaction') return mark;
   const limits = { bounds: view, minSidePx: MIN_SIDE_PX };

@@ -1,4 +1,4 @@
-/** Draws what `viewOf` describes. The same code draws the page's small view and the file that is sent. */
+/** Draws what `viewOf` describes. The same code draws the preview on the page and the file that is sent. */
 import { coveringPixels, rectToView, toView, type View } from './geometry.js';
 import { boxNumber } from './legend-text.js';
 import { labelRadiusPx } from './sizes.js';
@@ -19,7 +19,7 @@ export const REDACTION_COLOUR = '#000';
 
 const font = (sizePx: number): string => `600 ${sizePx}px system-ui, sans-serif`;
 
-/** As wide as it will be drawn. */
+/** Returns the width at which the text will be drawn. */
 export function measureText(context: Context2d, text: string, sizePx: number): number {
   context.font = font(sizePx);
   return context.measureText(text).width;
@@ -27,9 +27,8 @@ export function measureText(context: Context2d, text: string, sizePx: number): n
 
 /**
  * Draws the image over the whole canvas.
- *
  * @param size of the upright original; the source may be a smaller copy of it
- * @param scale pixels of the canvas per pixel of the view
+ * @param scale canvas pixels per view pixel
  */
 export function drawImage(
   context: Context2d,
@@ -69,7 +68,7 @@ export function drawMarks(
   }
 }
 
-/** Whole pixels of the canvas, so that nothing shines through at an edge. */
+/** Covers whole canvas pixels, so that nothing shows through at an edge. */
 function redact(context: Context2d, { rect }: RedactionMark, view: View, scale: number): void {
   const { x, y, width, height } = rectToView(view, rect);
   const covered = coveringPixels({
@@ -82,7 +81,7 @@ function redact(context: Context2d, { rect }: RedactionMark, view: View, scale: 
   context.fillRect(covered.x, covered.y, covered.width, covered.height);
 }
 
-/** Black or white, whichever is seen better beside a colour. */
+/** Returns black or white, whichever contrasts more with a colour. */
 function contrastTo(colour: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     Number.parseInt(colour.slice(at, at + 2), 16),
@@ -90,7 +89,7 @@ function contrastTo(colour: string): string {
   return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? '#000000' : '#ffffff';
 }
 
-/** A thin rim in the opposite brightness keeps a line in sight on any ground. */
+/** Draws a thin rim of the opposite brightness, so that a line is visible on any background. */
 function strokeTwice(context: Context2d, colour: string, strokePx: number): void {
   context.strokeStyle = contrastTo(colour);
   context.lineWidth = strokePx * 1.5;
@@ -107,7 +106,7 @@ function drawPen(context: Context2d, { points, colour, strokePx }: PenMark, view
   context.moveTo(first.x, first.y);
   let before = first;
   for (const point of rest) {
-    // Curves through the middles: a quick hand gives few points.
+    // Curves through the midpoints: a fast stroke yields few points.
     context.quadraticCurveTo(
       before.x,
       before.y,
@@ -152,7 +151,7 @@ function drawBox(
   strokeTwice(context, colour, strokePx);
 
   const radiusPx = labelRadiusPx(strokePx);
-  // A box in a corner keeps its number in the image.
+  // The number of a box in a corner is kept inside the image.
   const label = {
     x: Math.max(radiusPx, Math.min(view.width - radiusPx, x)),
     y: Math.max(radiusPx, Math.min(view.height - radiusPx, y)),

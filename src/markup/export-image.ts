@@ -7,10 +7,10 @@ import { openImage } from './open-image.js';
 import type { RenderMarkupOptions, RenderedMarkup } from './render-types.js';
 import type { Markup, Size } from './types.js';
 
-/** What every browser's canvas can hold, iPhones included. */
+/** Every browser's canvas supports this size, including iPhones. */
 const SAFE_PIXELS = 4096 * 4096;
 
-/** So many pixels are drawn before the page gets its turn. */
+/** Number of pixels drawn before yielding to the page. */
 const BAND_PIXELS = 2_000_000;
 
 interface Surface {
@@ -18,7 +18,7 @@ interface Surface {
   context: OffscreenCanvasRenderingContext2D;
 }
 
-/** Photographs stay photographs; what may hold letters or transparency keeps every pixel. */
+/** Photos stay JPEG; whatever may hold text or transparency is written losslessly. */
 function outputMediaType(sourceMediaType: string): string {
   if (sourceMediaType === 'image/jpeg' || sourceMediaType === 'image/heic') return 'image/jpeg';
   return sourceMediaType === 'image/webp' || sourceMediaType === 'image/avif'
@@ -26,7 +26,7 @@ function outputMediaType(sourceMediaType: string): string {
     : 'image/png';
 }
 
-/** Runs on a page as well as in a worker. */
+/** Renders a markup to a file. Runs on a page as well as in a worker. */
 export async function exportImage(
   source: Blob,
   markup: Markup,
@@ -65,7 +65,10 @@ export async function exportImage(
   });
 }
 
-/** Nothing where the browser has no room. Some say so only by a canvas that stays empty, so a pixel is tried. */
+/**
+ * Returns `undefined` if the browser lacks the memory. Some browsers only show this by a blank canvas, so a
+ * pixel is tested.
+ */
 function openSurface(view: Size, scale: number, alpha: boolean): Surface | undefined {
   const width = Math.max(1, Math.round(view.width * scale));
   const height = Math.max(1, Math.round(view.height * scale));
@@ -101,12 +104,12 @@ async function drawInBands(
     context.clip();
     drawImage(context, image, size, view, scale);
     context.restore();
-    // Asked for a pixel, the browser does now what it would otherwise do in one go at the end.
+    // Reading a pixel forces the browser to draw now rather than in one go at the end.
     context.getImageData(0, top, 1, 1);
   }
 }
 
-/** A message is not held back in a tab behind others, as a timer is. */
+/** Resolves in the next task. Unlike a timer, a message is not throttled in a background tab. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,20 +1,20 @@
 /**
- * Two spaces: the image's own pixels, in which marks are kept, and the view, which is what is left of the image
- * once it is cropped, flipped and turned. Marks never change when the view does.
+ * Two coordinate systems: the image's own pixels, in which marks are stored, and the view, which is the image
+ * after cropping, flipping and rotating. Marks do not change with the view.
  */
 import type { Markup, Point, Rect, Size } from './types.js';
 
-/** `x' = a·x + c·y + e`, `y' = b·x + d·y + f`, as a canvas has it. */
+/** `x' = a·x + c·y + e`, `y' = b·x + d·y + f`, as in canvas transforms. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export interface View extends Size {
-  /** From pixels of the image to pixels of the view. */
+  /** Maps image pixels to view pixels. */
   matrix: Matrix;
 }
 
 export type Framing = Pick<Markup, 'crop' | 'isFlipped' | 'turns'>;
 
-/** Quarter turns clockwise of a box of width by height. */
+/** Returns the clockwise quarter turns of a box of this size. */
 const turned = (turns: Markup['turns'], { width, height }: Size): Matrix => {
   switch (turns) {
     case 1:
@@ -28,7 +28,7 @@ const turned = (turns: Markup['turns'], { width, height }: Size): Matrix => {
   }
 };
 
-/** First the right one, then the left one. */
+/** Applies the right matrix first, then the left one. */
 function multiply(left: Matrix, right: Matrix): Matrix {
   const [a, b, c, d, e, f] = left;
   const [g, h, i, j, k, l] = right;
@@ -42,7 +42,7 @@ function multiply(left: Matrix, right: Matrix): Matrix {
   ];
 }
 
-/** What is seen of an image of that size. */
+/** Returns the visible view of an image of this size. */
 export function viewOf(size: Size, { crop, isFlipped, turns }: Framing): View {
   const part = crop ?? { x: 0, y: 0, ...size };
   const moved: Matrix = [1, 0, 0, 1, -part.x, -part.y];
@@ -64,7 +64,7 @@ export function toImage({ matrix: [a, b, c, d, e, f] }: View, { x, y }: Point): 
   return { x: (d * fromX - c * fromY) / determinant, y: (a * fromY - b * fromX) / determinant };
 }
 
-/** The rectangle with these two corners. */
+/** Returns the rectangle with these two corners. */
 export function rectBetween(a: Point, b: Point): Rect {
   return {
     x: Math.min(a.x, b.x),
@@ -90,7 +90,7 @@ export function centreOf({ x, y, width, height }: Rect): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Whole pixels, all of those that the rectangle touches. */
+/** Returns the smallest rectangle of whole pixels that covers this one. */
 export function coveringPixels(rect: Rect): Rect {
   const x = Math.floor(rect.x);
   const y = Math.floor(rect.y);

@@ -1,11 +1,11 @@
 import type { Markup } from './types.js';
 
-/** Steps back and forth. Markups share what did not change between them, so a step costs little. */
+/** Undo and redo. Markups share what did not change between them, so a step costs little memory. */
 export interface MarkupHistory {
   past: readonly Markup[];
   present: Markup;
   future: readonly Markup[];
-  /** What the last step belongs to. */
+  /** Group of the last step. */
   group?: string | undefined;
 }
 
@@ -16,9 +16,8 @@ export function startHistory(present: Markup): MarkupHistory {
 }
 
 /**
- * Makes a step. What was undone before is given up.
- *
- * @param group steps in a row of one group, such as letters typed into one text, are undone together
+ * Records a step and discards what was undone before it.
+ * @param group consecutive steps of one group, such as letters typed into one text, are undone together
  */
 export function record(history: MarkupHistory, next: Markup, group?: string): MarkupHistory {
   const { past, present } = history;

@@ -2,10 +2,10 @@ import { rectToView, toView, type View } from './geometry.js';
 import { labelRadiusPx } from './sizes.js';
 import type { Mark, Point, Rect } from './types.js';
 
-/** Width of a line of text, px. */
+/** Measures the width of a line of text, in px. */
 export type MeasureText = (text: string, sizePx: number) => number;
 
-/** What a mark covers in the view. */
+/** Returns the area that a mark covers in the view. */
 export function boundsOf(mark: Mark, view: View, measure: MeasureText): Rect {
   switch (mark.type) {
     case 'pen':
@@ -85,8 +85,8 @@ function isOn(
 }
 
 /**
- * The mark under a point of the view, the topmost first. The inside of a box counts where nothing else is: what is framed
- * can still be taken hold of.
+ * Returns the topmost mark at a point of the view. The inside of a box counts only if no other mark is there,
+ * so that marks inside it stay selectable.
  */
 export function markAt(
   marks: readonly Mark[],

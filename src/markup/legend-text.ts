@@ -1,11 +1,14 @@
 import type { Mark } from './types.js';
 
-/** The number that a box shows: its place among the boxes, from 1. */
+/** Returns the number that a box displays: its position among the boxes, from 1. */
 export function boxNumber(marks: readonly Mark[], id: string): number {
   return marks.filter(({ type }) => type === 'box').findIndex((box) => box.id === id) + 1;
 }
 
-/** What the numbers in an image mean, a line each: `1: …`. Boxes without a text are left out; empty where none has one. */
+/**
+ * Returns the legend of the numbers in an image, one line each: `1: …`. Boxes without a text are omitted; the
+ * result is empty if none has one.
+ */
 export function legendText(marks: readonly Mark[]): string {
   return marks
     .filter((mark) => mark.type === 'box')

@@ -2,8 +2,7 @@ import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 
 /**
- * The pixels of an image, upright. Close it after use.
- *
+ * Decodes the pixels of an image, upright. The caller must close the result.
  * @throws KitError `damaged`
  */
 export async function openImage(source: Blob, signal?: AbortSignal): Promise<ImageBitmap> {

@@ -1,6 +1,6 @@
 import type { Point, Rect, Size } from './types.js';
 
-/** Where a rectangle is taken hold of, in the view: top left, top, and so on clockwise. */
+/** Handles of a rectangle in the view: top left, top, and so on clockwise. */
 export type Handle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
 
 export const cornerHandles: readonly Handle[] = ['nw', 'ne', 'se', 'sw'];
@@ -9,11 +9,14 @@ export const allHandles: readonly Handle[] = ['nw', 'n', 'ne', 'e', 'se', 's', '
 export interface ResizeLimits {
   bounds: Size;
   minSidePx: number;
-  /** Width by height. @defaultValue any */
+  /** Width divided by height. @defaultValue any */
   ratio?: number | undefined;
 }
 
-/** How a handle moves along one axis: away from the start (1), from the end (-1), or not (0). */
+/**
+ * Direction in which a handle moves along one axis: away from the start (1), from the end (-1), or not at all
+ * (0).
+ */
 type Direction = -1 | 0 | 1;
 
 function directionOf(handle: Handle, towardsStart: string, towardsEnd: string): Direction {
@@ -22,7 +25,7 @@ function directionOf(handle: Handle, towardsStart: string, towardsEnd: string): 
 }
 
 interface Axis {
-  /** The end that stays, or the middle where the handle does not move along this axis. */
+  /** The fixed end, or the middle if the handle does not move along this axis. */
   anchor: number;
   length: number;
   room: number;
@@ -47,7 +50,10 @@ function startOf({ anchor }: Axis, direction: Direction, length: number): number
   return direction < 0 ? anchor - length : anchor - length / 2;
 }
 
-/** A rectangle after one of its handles was moved. The opposite side stays; nothing leaves the bounds. */
+/**
+ * Returns a rectangle after one of its handles was moved. The opposite side stays, and the result stays
+ * within the bounds.
+ */
 export function resizeRect(
   rect: Rect,
   handle: Handle,
@@ -78,7 +84,7 @@ export function resizeRect(
   };
 }
 
-/** Moves a rectangle without letting any of it out of the bounds. */
+/** Moves a rectangle, keeping it within the bounds. */
 export function moveRect(rect: Rect, by: Point, bounds: Size): Rect {
   return {
     ...rect,
@@ -87,7 +93,7 @@ export function moveRect(rect: Rect, by: Point, bounds: Size): Rect {
   };
 }
 
-/** The largest rectangle of a ratio in the bounds, as near to a middle as it can be. */
+/** Returns the largest rectangle of a ratio within the bounds, as close to a centre as possible. */
 export function largestRect(bounds: Size, ratio: number, middle: Point): Rect {
   const width = Math.min(bounds.width, bounds.height * ratio);
   const height = width / ratio;

@@ -1,4 +1,4 @@
-/** What a person did to an image, as plain data. Everything is measured in pixels of the upright original. */
+/** A user's edits to an image, as plain data. All measures are in pixels of the upright original. */
 
 export interface Point {
   x: number;
@@ -13,7 +13,7 @@ export interface Size {
 export interface Rect extends Point, Size {}
 
 interface Drawn {
-  /** Tells marks of one image apart. */
+  /** Unique among the marks of one image. */
   id: string;
   /** A CSS colour, such as `#d92d20`. */
   colour: string;
@@ -31,27 +31,27 @@ export interface ArrowMark extends Drawn {
   to: Point;
 }
 
-/** A frame with a number: its place among the boxes, from 1. */
+/** A frame with a number: its position among the boxes, from 1. */
 export interface BoxMark extends Drawn {
   type: 'box';
   rect: Rect;
-  /** What is in it, for the legend. Not drawn. */
+  /** Description of the content, for the legend. Not drawn. */
   text: string;
 }
 
-/** One line, upright however the image is turned. */
+/** A single line of text, upright regardless of the image's rotation. */
 export interface TextMark {
   type: 'text';
   id: string;
   colour: string;
-  /** Height of the letters' line. */
+  /** Line height. */
   sizePx: number;
-  /** Middle of the line. */
+  /** Centre of the line. */
   at: Point;
   text: string;
 }
 
-/** Pixels that are destroyed: filled with one solid colour in what is written. */
+/** An area whose pixels are destroyed: the output is filled with one solid colour there. */
 export interface RedactionMark {
   type: 'redaction';
   id: string;
@@ -60,14 +60,14 @@ export interface RedactionMark {
 
 export type Mark = PenMark | ArrowMark | BoxMark | TextMark | RedactionMark;
 
-/** First it is cropped, then flipped, then turned; the marks lie on it all the while. */
+/** Applied in this order: crop, flip, turns. Marks move with the image. */
 export interface Markup {
-  /** Kept part. @defaultValue the whole image */
+  /** The part that is kept. @defaultValue the whole image */
   crop?: Rect;
-  /** Left and right change places. */
+  /** Whether the image is mirrored horizontally. */
   isFlipped: boolean;
   /** Quarter turns clockwise. */
   turns: 0 | 1 | 2 | 3;
-  /** The later one lies on top. */
+  /** Later marks are drawn on top of earlier ones. */
   marks: readonly Mark[];
 }
