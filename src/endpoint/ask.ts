@@ -9,8 +9,8 @@ export interface AskOptions {
 }
 
 /**
- * One request to the server of a connection, and its JSON; `undefined` where the answer is none.
- *
+ * Sends one request to the server of a connection and returns its JSON, or `undefined` if the response is not
+ * JSON.
  * @throws KitError with a code of `requestErrorCodes`, or `aborted`
  */
 export async function ask(

@@ -5,10 +5,10 @@ import { ask, unreadable } from './ask.js';
 import type { AskOptions } from './ask.js';
 
 /**
- * Lets the server count the input tokens of a request, images and text together, without an answer being made. The
- * images go out for it, so it takes as long as sending them.
- *
- * @throws KitError `unsupported-by-wire` for a server that counts nothing in advance, and the codes of a request
+ * Asks the server to count the input tokens of a request, images and text together, without generating an
+ * answer. The images are uploaded for this, so it takes as long as sending them.
+ * @throws KitError `unsupported-by-wire` for a server that cannot count in advance, and the codes of a
+ * request
  */
 export async function countTokensExactly(
   messages: readonly ChatMessage[],

@@ -11,18 +11,18 @@ import { takeHints } from './take-hints.js';
 
 export interface ListedModel {
   id: string;
-  /** Whether it can see; `undefined` where nobody knows. */
+  /** Whether the model accepts images; `undefined` if unknown. */
   vision: boolean | undefined;
-  /** Who says so: the app, the server, a catalogue, the kit's own table, or only the model's name. */
+  /** Source of `vision`: the app, the server, a catalogue, the kit's own table, or only the model's name. */
   visionFrom: 'app' | 'server' | 'catalogue' | 'table' | 'name';
 }
 
 export interface ListModelsOptions extends AskOptions {
-  /** What a public catalogue says, for models that the server is silent about. */
+  /** A public catalogue, for models that the server does not describe. */
   catalogue?: ModelCatalogue | undefined;
 }
 
-/** A list that goes on for ever is none. */
+/** Guards against endless pagination. */
 const MAX_PAGES = 50;
 
 /**
@@ -53,7 +53,7 @@ export async function listModels(
   return withAppsWord(models, connection);
 }
 
-/** The same models, those that the app has spoken of as it describes them. */
+/** Returns the models, with the app's own descriptions applied. */
 export function withAppsWord(
   models: readonly ListedModel[],
   { model, capabilities, rules }: Pick<Connection, 'model' | 'capabilities' | 'rules'>,

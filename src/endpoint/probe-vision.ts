@@ -12,16 +12,15 @@ const IMAGE =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAgCAIAAAAt/+nTAAAAOElEQVR42u3PMQ0AAAgDsElDIJ5BAwdfkxpoUvNqOq8iICAgICAgICAg' +
   'ICAgICAgICAgICAgIHC1d88opor+YxoAAAAASUVORK5CYII=';
 const QUESTION = 'Which two colours does this image have? Answer with two words.';
-/** A model that writes this much has not answered in two words. */
+/** A model that writes more than this has not answered in two words. */
 const MAX_ANSWER_CHARS = 2_000;
 
 /**
- * Asks a model what it sees in one tiny image, where neither server nor table tells. It is a real question, and costs
- * what one costs.
- *
- * @returns `true`: it named the colours; `false`: the endpoint refused the image for want of vision; `undefined`: it
- * answered, but not as one who sees
- * @throws KitError for anything that says nothing about vision, as a refused key
+ * Asks a model what it sees in one tiny image, for when neither the server nor a table says. This is a real
+ * request with its real cost.
+ * @returns `true`: it named the colours; `false`: the endpoint refused the image because it lacks vision;
+ * `undefined`: it answered, but not like a model that can see
+ * @throws KitError for errors that say nothing about vision, such as a refused key
  */
 export async function probeVision(
   connection: Connection,

@@ -6,11 +6,14 @@ import type { WireModel } from '../wire/types.js';
 import { ask } from './ask.js';
 import type { AskOptions } from './ask.js';
 
-/** A server of one's own answers at once, or has no such address. */
+/** A local server responds immediately, or does not have this endpoint. */
 const HINT_TIMEOUT_MS = 3_000;
 const MAX_AT_ONCE = 4;
 
-/** Asks the other addresses of a server about models whose eyes its list is silent on. What fails leaves them unknown. */
+/**
+ * Queries additional endpoints for models whose vision support the list does not state. On failure they stay
+ * unknown.
+ */
 export async function takeHints(
   connection: Connection,
   hints: readonly WireModelHint[],
@@ -32,7 +35,7 @@ export async function takeHints(
   });
 }
 
-/** The first question tells whether anybody is there; the others go out a few at once. */
+/** The first request shows whether the server responds; the others are sent a few at a time. */
 async function* takeHint(
   connection: Connection,
   hint: WireModelHint,
@@ -71,7 +74,7 @@ async function* takeHint(
   }
 }
 
-/** Without the version that a base URL ends with. */
+/** Removes the version that a base URL ends with. */
 function rootOf(baseUrl: string): string {
   const [path = '', query] = baseUrl.split('?', 2);
   const root = path.replace(/\/+$/, '').replace(/\/v\d[^/]*$/, '');

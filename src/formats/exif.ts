@@ -1,7 +1,7 @@
 /**
- * The two facts of an EXIF block that matter here: how the image has to be turned, and where its thumbnail lies.
- * Places in the block are counted from its TIFF header. Anything odd in it is no reason to refuse an image, so what
- * cannot be read is simply not there.
+ * The two facts of an EXIF block that matter here: the orientation of the image and the position of its
+ * thumbnail. Offsets are counted from the TIFF header. A malformed block is no reason to refuse an image, so
+ * what cannot be read is omitted.
  */
 import { uint16be, uint16le, uint32be, uint32le } from './numbers.js';
 import type { Orientation, Size } from './types.js';
@@ -12,7 +12,7 @@ export interface ExifFacts {
 }
 
 export interface ExifThumbnail {
-  /** Counted from the start of the block. */
+  /** Offsets from the start of the block. */
   startByte: number;
   endByte: number;
   /** As stored, before orientation, px. */
@@ -30,7 +30,7 @@ export function readExif(tiff: Uint8Array): ExifFacts {
   const uint32 = isLittleEndian ? uint32le : uint32be;
   if (tiff[0] !== tiff[1] || uint16(tiff, 2) !== 42) return { orientation: 1 };
 
-  /** Values of a directory by tag, and where the next one begins. */
+  /** Returns the values of a directory by tag, and the offset of the next one. */
   const readDirectory = (offset: number): { values: Map<number, number>; next: number } => {
     const values = new Map<number, number>();
     const fits = Math.floor((tiff.length - offset - 2) / 12);
@@ -38,7 +38,7 @@ export function readExif(tiff: Uint8Array): ExifFacts {
     for (let index = 0; index < count; index++) {
       const at = offset + 2 + index * 12;
       const [tag, type] = [uint16(tiff, at), uint16(tiff, at + 2)];
-      // An orientation of another type than the standard's is one that browsers do not see.
+      // Browsers ignore an orientation whose type differs from the standard's.
       if (values.has(tag) || (tag === ORIENTATION && type !== SHORT)) continue;
       values.set(tag, (type === SHORT ? uint16 : uint32)(tiff, at + 8));
     }
@@ -71,7 +71,7 @@ function readJpegSize(bytes: Uint8Array): Size | undefined {
   return undefined;
 }
 
-/** Values outside 1 to 8 occur in real files and mean nothing. */
+/** Values outside 1 to 8 occur in real files and are ignored. */
 function toOrientation(value = 1): Orientation {
   return value >= 1 && value <= 8 ? (value as Orientation) : 1;
 }

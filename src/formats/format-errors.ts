@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 
-/** The file ends before anything of the image can be shown. */
+/** The file ends before any of the image can be shown. */
 export function truncatedFile(format: string): KitError {
   return new KitError('truncated', {
     message: `This ${format} file is cut short: it ends before the image begins. Save or download it once more, and add it again.`,

@@ -35,7 +35,7 @@ function* readIco({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
     checkPixels(size);
     if (size.width * size.height > largest.width * largest.height) largest = size;
   }
-  if (largest.width === 0) throw damagedFile(NAME, 'there is no picture in it');
+  if (largest.width === 0) throw damagedFile(NAME, 'there is no image in it');
   return {
     mediaType: 'image/x-icon',
     ...largest,

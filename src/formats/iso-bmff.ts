@@ -1,4 +1,4 @@
-/** Boxes, the building blocks of AVIF, HEIC and MP4 files: a length, a type of four letters, and what is in it. */
+/** Boxes, the building blocks of AVIF, HEIC and MP4 files: a length, a four-letter type, and a body. */
 import { take } from './byte-walk.js';
 import { damagedFile } from './format-errors.js';
 import { hasLetters, letters, uint32be } from './numbers.js';
@@ -12,20 +12,23 @@ export interface Box {
 const HEAD_BYTES = 8;
 const LONG_HEAD_BYTES = 16;
 const MAX_TOP_LEVEL_BOXES = 10_000;
-/** An iPhone's takes 4 kB; an image of thousands of tiles some hundreds. */
+/** An iPhone's body takes 4 kB; an image of thousands of tiles takes a few hundred. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** The major brand and the compatible brands, as far as the first bytes reach; empty if the file is of another kind. */
+/**
+ * Returns the major brand and the compatible brands, as far as the first bytes reach; empty if the file is of
+ * another kind.
+ */
 export function readBrands(head: Uint8Array): string[] {
   if (!hasLetters(head, 'ftyp', 4)) return [];
   const end = Math.min(uint32be(head, 0), head.length);
   const brands = [letters(head, 8, 4)];
-  // Four bytes of version stand between the two.
+  // Four version bytes separate the two.
   for (let at = 16; at + 4 <= end; at += 4) brands.push(letters(head, at, 4));
   return brands;
 }
 
-/** Boxes that lie one after the other in memory. Stops at one that is not whole. */
+/** Yields consecutive boxes in memory. Stops at an incomplete one. */
 export function* readBoxes(bytes: Uint8Array): Generator<Box> {
   let at = 0;
   while (at + HEAD_BYTES <= bytes.length) {
@@ -37,13 +40,13 @@ export function* readBoxes(bytes: Uint8Array): Generator<Box> {
   }
 }
 
-/** The one box of a type, or none. */
+/** Returns the body of the first box of a type, or `undefined`. */
 export function findBox(bytes: Uint8Array, type: string): Uint8Array | undefined {
   for (const box of readBoxes(bytes)) if (box.type === type) return box.body;
   return undefined;
 }
 
-/** The outermost boxes of the wanted types, and whether the last box ends where the file does or before. */
+/** Returns the outermost boxes of the wanted types, and whether the last box ends within the file. */
 export function* readTopLevel(
   fileBytes: number,
   wanted: readonly string[],
@@ -72,7 +75,7 @@ export function* readTopLevel(
   return { boxes, isTruncated: false };
 }
 
-/** A length of 0 reaches to the end, one of 1 says that a longer number follows. */
+/** A length of 0 extends to the end of the file; 1 means that a longer number follows. */
 export function readBoxHead(head: Uint8Array): { headBytes: number; boxBytes: number } {
   const boxBytes = uint32be(head, 0);
   if (boxBytes !== 1) return { headBytes: HEAD_BYTES, boxBytes };

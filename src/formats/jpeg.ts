@@ -1,6 +1,6 @@
 /**
- * JPEG: a row of segments, each with its length, then compressed data that ends at the next marker. The size stands in
- * the frame header, orientation and thumbnail in an EXIF segment before it.
+ * JPEG: a sequence of segments, each with its length, then compressed data that ends at the next marker. The
+ * size is in the frame header, orientation and thumbnail in an EXIF segment before it.
  */
 import { take } from './byte-walk.js';
 import { readExif, type ExifFacts, type ExifThumbnail } from './exif.js';
@@ -11,9 +11,9 @@ import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './type
 const NAME = 'JPEG';
 const EXIF_LETTERS = 'Exif\0';
 const EXIF_HEAD_BYTES = 6;
-/** Real files have some dozens; a profile or a large XMP packet takes a segment for each 64 kB. */
+/** Real files have a few dozen; a profile or a large XMP packet takes one segment per 64 kB. */
 const MAX_SEGMENTS = 10_000;
-/** Chromium opens no picture of a hundred scans or more. */
+/** Chromium does not open an image of a hundred scans or more. */
 const MAX_SCANS = 99;
 const SEARCH_BYTES = 256 * 1024;
 const TAIL_BYTES = 4 * 1024;
@@ -27,7 +27,7 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
 
-/** Frame headers of the standard that browsers do not read; of the others, some use arithmetic coding. */
+/** Frame headers of the standard that browsers do not read, plus those that use arithmetic coding. */
 const KINDS_NOBODY_OPENS = new Map([
   [0xc3, 'is lossless'],
   [0xc5, 'is hierarchical'],
@@ -69,11 +69,11 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
     }
     const head = yield* take(marker.endByte, 8);
     if (head.length < 2) break;
-    // The length counts itself. Decoders go on after a segment that claims less.
+    // The length includes itself. Decoders continue after a segment that claims less.
     at = marker.endByte + Math.max(uint16be(head, 0), 2);
 
     if (isFrameHeader(marker.code)) {
-      if (frame) throw damagedFile(NAME, 'it describes two pictures in one');
+      if (frame) throw damagedFile(NAME, 'it describes two images in one');
       if (head.length < 8) break;
       frame = toFrame(marker.code, head);
       // Whether it is one scan shows later; a frame that no kind of JPEG may have is refused here.
@@ -84,8 +84,8 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
     } else if (marker.code === SOS) {
       if (!frame) throw damagedFile(NAME, 'its size is missing');
       scans += 1;
-      if (scans > MAX_SCANS) throw damagedFile(NAME, 'it draws its picture a hundred times over');
-      // Cameras write one scan, and then its end is found from the back, without a walk through all of it.
+      if (scans > MAX_SCANS) throw damagedFile(NAME, 'it draws its image a hundred times over');
+      // Cameras write a single scan, so its end is searched from the back without walking through all of it.
       const isOnlyScan = !frame.isProgressive && head[2] === frame.components;
       checkPixels(frame, { passes: scans, isDecodedSmall: isOnlyScan });
       if (isOnlyScan) {
@@ -98,7 +98,7 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
   }
 
   if (!frame || scans === 0) {
-    throw isTruncated ? truncatedFile(NAME) : damagedFile(NAME, 'there is no picture in it');
+    throw isTruncated ? truncatedFile(NAME) : damagedFile(NAME, 'there is no image in it');
   }
   return {
     mediaType: 'image/jpeg',
@@ -114,7 +114,10 @@ function* readJpeg({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo>
   };
 }
 
-/** The next marker that is not part of compressed data. Decoders skip stray bytes before one, and so does this. */
+/**
+ * Finds the next marker that is not part of compressed data. Like decoders, this skips stray bytes before a
+ * marker.
+ */
 export function* findMarker(
   fromByte: number,
 ): ByteWalk<{ code: number; startByte: number; endByte: number } | undefined> {
@@ -135,7 +138,7 @@ export function* findMarker(
   }
 }
 
-/** FF 00 is a stuffed byte, FF FF is filling, D0 to D7 restart within a scan, 01 and D8 stand alone. */
+/** FF 00 is a stuffed byte, FF FF is padding, D0 to D7 restart within a scan, 01 and D8 have no length. */
 function isMarker(code: number): boolean {
   return code > 1 && code !== 0xff && !(code >= 0xd0 && code <= 0xd8);
 }
@@ -144,7 +147,7 @@ function isFrameHeader(code: number): boolean {
   return code >= 0xc0 && code <= 0xcf && code !== DHT && code !== JPG && code !== DAC;
 }
 
-/** `head`: the segment from its length on. */
+/** `head` is the segment starting at its length. */
 function toFrame(code: number, head: Uint8Array): Frame {
   const bitsPerSample = head[2] ?? 0;
   const [height, width, components] = [uint16be(head, 3), uint16be(head, 5), head[7] ?? 0];
@@ -163,8 +166,8 @@ function toFrame(code: number, head: Uint8Array): Frame {
 }
 
 /**
- * Whether the end is somewhere behind `fromByte`. No compressed data looks like it, and most often it is near the end of
- * the file; phones put notes, second pictures and films behind it.
+ * Whether an end marker follows `fromByte`. Compressed data never contains one, and it is usually near the
+ * end of the file; phones append notes, further images and videos.
  */
 function* hasEnd(fromByte: number, fileBytes: number): ByteWalk<boolean> {
   let endByte = fileBytes;

@@ -25,7 +25,7 @@ function* readJxl({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   const startByte = yield* findCodestream(fileBytes);
   const codestream = yield* take(startByte, HEADER_BYTES);
   if (codestream.length < 4) throw truncatedFile(NAME);
-  if (uint16be(codestream, 0) !== CODESTREAM) throw damagedFile(NAME, 'there is no picture in it');
+  if (uint16be(codestream, 0) !== CODESTREAM) throw damagedFile(NAME, 'there is no image in it');
   const bits = createBitReader(codestream.subarray(2));
   const size = readSize(bits);
   checkPixels(size);

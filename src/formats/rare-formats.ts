@@ -14,8 +14,7 @@ import { unknownFile } from './unknown-file.js';
 export const rareFormats: readonly ImageFormat[] = [avif, heic, bmp, jxl, ico, tiff, jpeg2000, svg];
 
 /**
- * The format of a file that is none of the common ones.
- *
+ * Returns the format of a file that is none of the common ones.
  * @throws KitError `not-an-image`, `unsupported-format` or `damaged`
  */
 export function findRareFormat(head: Uint8Array): ImageFormat {

@@ -1,15 +1,18 @@
-/** Files that are not usable pictures, known by their first bytes, so that a rejection can say what the file is. */
+/**
+ * Recognises files that are not usable images by their first bytes, so that a rejection can say what the file
+ * is.
+ */
 import { readBrands } from './iso-bmff.js';
 import { hasLetters } from './numbers.js';
 
 export interface OtherFormat {
-  /** With its article: `a PDF document`. */
+  /** Name with its article: `a PDF document`. */
   name: string;
   /** A short name for code: `PDF`. */
   format: string;
-  /** Whether it is a picture, of a kind that no browser opens. */
-  isPicture: boolean;
-  /** What to do instead; without it, the picture is to be saved in another format. */
+  /** Whether it is an image, of a kind that no browser opens. */
+  isImage: boolean;
+  /** What to do instead. @defaultValue to save the image in another format */
   advice?: string;
 }
 
@@ -20,53 +23,53 @@ type Signature = OtherFormat & {
 };
 
 const EXPORT_PAGE = 'Take a screenshot of the page you mean, or export it as PNG, and add that.';
-const UNPACK = 'Unpack it, and add the pictures that are in it.';
+const UNPACK = 'Unpack it, and add the images that are in it.';
 const GRAB_FRAME = 'Take a screenshot of the moment you mean, and add that.';
 
-const picture = (format: string, name: string, letters: string, atByte = 0): Signature => ({
+const image = (format: string, name: string, letters: string, atByte = 0): Signature => ({
   format,
   name,
   letters,
   atByte,
-  isPicture: true,
+  isImage: true,
 });
 
 const other = (format: string, name: string, letters: string, advice?: string): Signature => ({
   format,
   name,
   letters,
-  isPicture: false,
+  isImage: false,
   ...(advice ? { advice } : {}),
 });
 
 const SIGNATURES: readonly Signature[] = [
-  picture('camera raw', 'a raw photo of a Canon camera', 'II*\0\x10\0\0\0CR'),
-  picture('TIFF', 'a large TIFF picture', 'II+\0'),
-  picture('TIFF', 'a large TIFF picture', 'MM\0+'),
-  picture('camera raw', 'a raw photo of a Fujifilm camera', 'FUJIFILMCCD-RAW'),
-  picture('camera raw', 'a raw photo of an Olympus camera', 'IIR'),
-  picture('camera raw', 'a raw photo of a Panasonic camera', 'IIU\0'),
-  picture('camera raw', 'a raw photo of a Sigma camera', 'FOVb'),
-  picture('camera raw', 'a raw photo of a Minolta camera', '\0MRM'),
-  picture('JPEG XR', 'a JPEG XR picture', 'II\xbc'),
-  picture('PSD', 'a Photoshop document', '8BPS'),
-  picture('ICNS', 'an icon (ICNS)', 'icns'),
-  picture('EXR', 'an OpenEXR picture', 'v/1\x01'),
-  picture('HDR', 'a Radiance HDR picture', '#?RADIANCE'),
-  picture('DDS', 'a DirectDraw texture', 'DDS '),
-  picture('KTX', 'a KTX texture', '\xabKTX '),
-  picture('QOI', 'a QOI picture', 'qoif'),
-  picture('XCF', 'a GIMP document', 'gimp xcf'),
-  picture('BPG', 'a BPG picture', 'BPG\xfb'),
-  picture('FLIF', 'a FLIF picture', 'FLIF'),
-  picture('MNG', 'an MNG animation', '\x8aMNG'),
-  picture('JNG', 'a JNG picture', '\x8bJNG'),
-  picture('DjVu', 'a DjVu document', 'AT&TFORM'),
-  picture('DICOM', 'a medical image (DICOM)', 'DICM', 128),
-  picture('WMF', 'a Windows metafile', '\xd7\xcd\xc6\x9a'),
-  picture('EMF', 'a Windows metafile', ' EMF', 40),
-  picture('EPS', 'a PostScript file', '%!PS'),
-  picture('EPS', 'a PostScript file', '\xc5\xd0\xd3\xc6'),
+  image('camera raw', 'a raw photo of a Canon camera', 'II*\0\x10\0\0\0CR'),
+  image('TIFF', 'a large TIFF picture', 'II+\0'),
+  image('TIFF', 'a large TIFF picture', 'MM\0+'),
+  image('camera raw', 'a raw photo of a Fujifilm camera', 'FUJIFILMCCD-RAW'),
+  image('camera raw', 'a raw photo of an Olympus camera', 'IIR'),
+  image('camera raw', 'a raw photo of a Panasonic camera', 'IIU\0'),
+  image('camera raw', 'a raw photo of a Sigma camera', 'FOVb'),
+  image('camera raw', 'a raw photo of a Minolta camera', '\0MRM'),
+  image('JPEG XR', 'a JPEG XR image', 'II\xbc'),
+  image('PSD', 'a Photoshop document', '8BPS'),
+  image('ICNS', 'an icon (ICNS)', 'icns'),
+  image('EXR', 'an OpenEXR picture', 'v/1\x01'),
+  image('HDR', 'a Radiance HDR picture', '#?RADIANCE'),
+  image('DDS', 'a DirectDraw texture', 'DDS '),
+  image('KTX', 'a KTX texture', '\xabKTX '),
+  image('QOI', 'a QOI picture', 'qoif'),
+  image('XCF', 'a GIMP document', 'gimp xcf'),
+  image('BPG', 'a BPG picture', 'BPG\xfb'),
+  image('FLIF', 'a FLIF picture', 'FLIF'),
+  image('MNG', 'an MNG animation', '\x8aMNG'),
+  image('JNG', 'a JNG picture', '\x8bJNG'),
+  image('DjVu', 'a DjVu document', 'AT&TFORM'),
+  image('DICOM', 'a medical image (DICOM)', 'DICM', 128),
+  image('WMF', 'a Windows metafile', '\xd7\xcd\xc6\x9a'),
+  image('EMF', 'a Windows metafile', ' EMF', 40),
+  image('EPS', 'a PostScript file', '%!PS'),
+  image('EPS', 'a PostScript file', '\xc5\xd0\xd3\xc6'),
   other('PDF', 'a PDF document', '%PDF-', EXPORT_PAGE),
   other('RTF', 'a text document (RTF)', '{\\rtf', EXPORT_PAGE),
   other('Office document', 'an Office document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', EXPORT_PAGE),
@@ -86,7 +89,7 @@ const SIGNATURES: readonly Signature[] = [
   other('font', 'a font', 'wOF'),
 ];
 
-/** What a file is that is none of the formats of this kit, or nothing when its bytes tell nothing. */
+/** Returns what a file of an unsupported format is, or `undefined` if its bytes do not say. */
 export function recogniseOther(head: Uint8Array): OtherFormat | undefined {
   return (
     SIGNATURES.find(({ letters, atByte }) => hasLetters(head, letters, atByte)) ??
@@ -99,19 +102,19 @@ export function recogniseOther(head: Uint8Array): OtherFormat | undefined {
 function recogniseContainer(head: Uint8Array): OtherFormat | undefined {
   if (hasLetters(head, 'RIFF')) {
     return hasLetters(head, 'AVI ', 8)
-      ? { format: 'AVI', name: 'an AVI video', isPicture: false, advice: GRAB_FRAME }
-      : { format: 'RIFF', name: 'a sound file', isPicture: false };
+      ? { format: 'AVI', name: 'an AVI video', isImage: false, advice: GRAB_FRAME }
+      : { format: 'RIFF', name: 'a sound file', isImage: false };
   }
   const [brand] = readBrands(head);
   if (brand === undefined) return undefined;
   if (brand === 'crx ') {
-    return { format: 'camera raw', name: 'a raw photo of a Canon camera', isPicture: true };
+    return { format: 'camera raw', name: 'a raw photo of a Canon camera', isImage: true };
   }
-  if (brand.startsWith('M4A')) return { format: 'M4A', name: 'a sound file', isPicture: false };
+  if (brand.startsWith('M4A')) return { format: 'M4A', name: 'a sound file', isImage: false };
   return {
     format: brand === 'qt  ' ? 'QuickTime' : 'MP4',
     name: 'a video',
-    isPicture: false,
+    isImage: false,
     advice: GRAB_FRAME,
   };
 }
@@ -121,9 +124,7 @@ function recognisePortable(head: Uint8Array): OtherFormat | undefined {
   const [first, digit = 0, space = 0] = head;
   const isPortable =
     first === 0x50 && digit > 0x30 && digit < 0x38 && [9, 10, 13, 32].includes(space);
-  return isPortable
-    ? { format: 'PNM', name: 'a portable anymap (PNM)', isPicture: true }
-    : undefined;
+  return isPortable ? { format: 'PNM', name: 'a portable anymap (PNM)', isImage: true } : undefined;
 }
 
 const TEXT_SAMPLE_BYTES = 1024;
@@ -135,19 +136,19 @@ function recogniseText(head: Uint8Array): OtherFormat | undefined {
   const start = text.slice(0, 256);
   if (/^<(?:!doctype html|html|head|body|script|meta|title)\b/.test(start)) {
     const advice =
-      'That happens when the address of a picture leads to a page. Open the page, save the picture itself, and add that.';
-    return { format: 'HTML', name: 'a web page (HTML)', isPicture: false, advice };
+      'That happens when the address of an image leads to a page. Open the page, save the image itself, and add that.';
+    return { format: 'HTML', name: 'a web page (HTML)', isImage: false, advice };
   }
-  if (start.startsWith('<')) return { format: 'XML', name: 'an XML document', isPicture: false };
+  if (start.startsWith('<')) return { format: 'XML', name: 'an XML document', isImage: false };
   return {
     format: 'text',
     name: 'a text file',
-    isPicture: false,
+    isImage: false,
     advice: 'Copy its text into your message instead.',
   };
 }
 
-/** Letters, in UTF-8 or an older encoding, with no control characters but tabs and ends of lines. */
+/** Whether this is text in UTF-8 or an older encoding, without control characters except tabs and line ends. */
 function isText(bytes: Uint8Array): boolean {
   return bytes.every(
     (byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13,

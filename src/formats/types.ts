@@ -1,4 +1,7 @@
-/** Media types the kit can name from a file's bytes. Which of them can be prepared depends on the browser. */
+/**
+ * Media types that the kit can recognise from a file's bytes. Which of them can be prepared depends on the
+ * browser.
+ */
 export type ImageMediaType =
   | 'image/jpeg'
   | 'image/png'
@@ -17,15 +20,15 @@ export type ImageMediaType =
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export interface Size {
-  /** px */
+  /** In px. */
   width: number;
-  /** px */
+  /** In px. */
   height: number;
 }
 
-/** What the bytes of an image say of it, without decoding a pixel. */
+/** Facts about an image, read from its bytes without decoding a pixel. */
 export interface ImageInfo {
-  /** From the bytes; the name and the browser's type are claims. */
+  /** Read from the bytes; the name and the browser's type are not trusted. */
   mediaType: ImageMediaType;
   /** As stored, before orientation, px. */
   width: number;
@@ -33,31 +36,32 @@ export interface ImageInfo {
   height: number;
   orientation: Orientation;
   /**
-   * A turn that the file asks for in a place no browser looks: EXIF in a WebP, eXIf behind the pixels of a PNG. Pages show
-   * such an image as it is stored, so `orientation` is 1.
+   * An orientation that the file specifies where no browser looks: EXIF in a WebP, or eXIf after the pixels
+   * of a PNG. Pages show such an image as stored, so `orientation` is 1.
    */
   unappliedOrientation?: Orientation;
   /** Whether pixels may be transparent. */
   hasAlpha: boolean;
-  /** More than one frame. The first is what gets prepared. */
+  /** Whether there is more than one frame. The first one is prepared. */
   isAnimated: boolean;
-  /** How many frames there are in the file, where it is of a kind that can have several. */
+  /** Number of frames in the file, for formats that can have several. */
   frameCount?: number;
-  /** The end of the file is missing, as far as its structure tells. */
+  /** Whether the end of the file is missing, as far as its structure shows. */
   isTruncated: boolean;
   /** Where a JPEG thumbnail lies in the file, for an instant preview. One whose shape is not that of the image is left out. */
   thumbnail?: { startByte: number; endByte: number };
 }
 
-/** Bytes that a reader of headers asks for. */
+/** Bytes that a header reader requests. */
 export interface ByteRange {
   startByte: number;
   lengthBytes: number;
 }
 
 /**
- * A reader that says which bytes it needs and is handed them, fewer where the file ends. It neither waits nor holds the
- * file, so the same lines serve a whole file in memory and a Blob of which only the header is ever read.
+ * A reader that requests the bytes it needs and receives them, or fewer if the file ends. It neither waits
+ * nor holds the file, so the same code serves a whole file in memory and a Blob of which only the header is
+ * read.
  */
 export type ByteWalk<T> = Generator<ByteRange, T, Uint8Array>;
 
@@ -69,7 +73,7 @@ export interface DrawnPixels {
   isDecodedSmall?: boolean;
 }
 
-/** What a reader is told, and whom it asks. */
+/** Context passed to a format's reader. */
 export interface ReadContext {
   fileBytes: number;
   /**
@@ -80,10 +84,10 @@ export interface ReadContext {
   checkPixels: (size: Size, drawn?: DrawnPixels) => void;
 }
 
-/** One format, one file: bytes in, facts out. No canvas, no DOM. */
+/** One format per file: bytes in, facts out. No canvas, no DOM. */
 export interface ImageFormat {
   mediaType: ImageMediaType;
-  /** Decides from the first bytes (at least 64 of them, unless the file is shorter). */
+  /** Whether the first bytes (at least 64, unless the file is shorter) match this format. */
   matches: (head: Uint8Array) => boolean;
   /**
    * Reads the facts.
@@ -93,7 +97,7 @@ export interface ImageFormat {
   walk: (context: ReadContext) => ByteWalk<ImageInfo>;
 }
 
-/** Checked from the header, before anything is decoded. */
+/** Limits that are checked from the header, before anything is decoded. */
 export interface SourceLimits {
   /** @defaultValue 31_457_280 (30 MiB) */
   maxBytes?: number;

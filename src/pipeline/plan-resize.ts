@@ -1,5 +1,5 @@
 /**
- * Decides the size, the detail and the file type a picture is sent with, before a pixel is touched.
+ * Decides the size, the detail and the file type an image is sent with, before a pixel is touched.
  *
  * The size is the one the provider's own resizer would arrive at, so that it changes nothing and every pixel that is
  * sent is a pixel the model sees. Arithmetic only; what the pixels themselves have to say (few colours, hidden
@@ -78,7 +78,7 @@ function backgroundFor(background: string, { hasAlpha }: ImageInfo): string {
   return hasAlpha ? 'auto' : '#ffffff';
 }
 
-/** What will be done to a picture for a model. */
+/** What will be done to an image for a model. */
 export function planResize(
   info: ImageInfo,
   rules: ModelImageRules,

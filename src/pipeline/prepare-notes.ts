@@ -20,7 +20,7 @@ function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   if (info.isTruncated) {
     notes.push({
       code: 'incomplete',
-      message: `This ${formatName(info)} file is cut short. What there is of the picture is sent. Save or download it again to send all of it.`,
+      message: `This ${formatName(info)} file is cut short. What there is of the image is sent. Save or download it again to send all of it.`,
     });
   }
   return notes;
@@ -59,7 +59,7 @@ function smallTextNote(scale: number, hasOriginal: boolean): PrepareNote {
   };
 }
 
-/** What is worth telling about how a picture was made. */
+/** What is worth telling about how an image was made. */
 export function prepareNotes(
   job: RenderJob,
   result: RenderResult,

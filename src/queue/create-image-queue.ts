@@ -1,6 +1,6 @@
 /**
- * Images being made ready, without a framework. Each keeps its place in the order, shows something at once, and is
- * made again from its original when its detail or the model changes; until then the last result stays in view.
+ * Prepares images, without a framework. Each keeps its position, has a preview immediately, and is prepared
+ * again from its original when its detail or the model changes; until then the last result stays visible.
  */
 import type { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
@@ -23,7 +23,7 @@ import { createPreviewUrls } from './preview-urls.js';
 import type { ImageQueue, ImageQueueOptions, QueueAddition, QueueItem } from './types.js';
 import type { PreparedImage } from '../pipeline/types.js';
 
-/** The pipeline has its own limit; a few more than it works on keep it busy, and the rest can still be reordered. */
+/** The pipeline has its own limit; a few more than that keep it busy, while the rest can still be reordered. */
 const MAX_HANDED_OVER = 4;
 
 export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue {
@@ -32,7 +32,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
   let arrivals = 0;
   let state = queueState(items, arrivals);
   let isConnected = true;
-  /** What is being prepared. A result is taken only from the controller that still stands here. */
+  /** Images being prepared. A result is accepted only from the controller that is still registered here. */
   const running = new Map<string, AbortController>();
   const urls = createPreviewUrls();
   const listeners = new Set<() => void>();
@@ -54,7 +54,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     running.delete(id);
   }
 
-  /** Hands over the first waiting images, as many as there is room for. */
+  /** Hands over the first waiting images, up to the limit. */
   function handOver(): void {
     if (!isConnected) return;
     for (const item of items) {
@@ -98,13 +98,13 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     void keepToBudget();
   }
 
-  /** An image that came, went or showed its size changes what the others may cost. */
+  /** Adding, removing or measuring an image changes the budget of the others. */
   async function keepToBudget(): Promise<void> {
     try {
       const stale = await budget.findStale();
       if (stale.size > 0) requeue(stale);
     } catch {
-      // The next image meets the same failure, and tells of it.
+      // The next image meets the same failure, and reports it.
     }
   }
 
@@ -120,7 +120,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     };
   }
 
-  /** What could not be made cannot be shown either: a preview of it would be a broken image. */
+  /** An image that could not be prepared cannot be displayed either, so its preview is removed. */
   function failedItem({ previewUrl: _gone, ...item }: QueueItem, error: KitError): QueueItem {
     urls.replace(item.id, undefined);
     return { ...item, status: 'failed', previewIsFinal: false, error };
@@ -131,7 +131,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     return previewUrl === undefined ? {} : { previewUrl };
   }
 
-  /** What there is to show of an image before it is made. */
+  /** Returns the preview of an image before it is prepared. */
   function sourcePreview({ id, prepared, file, info }: SourceFacts): { previewUrl?: string } {
     const blob = prepared?.blob ?? previewBlob(file, info);
     if (blob !== file || !isConnected) return preview(id, blob);
@@ -160,7 +160,7 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     return prepared ? readyItem(item, prepared) : { ...item, ...sourcePreview(item) };
   }
 
-  /** The result so far stays, so that nothing flickers; it just is no longer what will be sent. */
+  /** Keeps the current result visible to avoid flicker, although it is no longer what will be sent. */
   function requeue(ids: ReadonlySet<string>, change: Partial<QueueItem> = {}): void {
     for (const id of ids) cancel(id);
     items = items.map((item) => {
@@ -180,7 +180,10 @@ export function createImageQueue(initialOptions: ImageQueueOptions): ImageQueue 
     batch.flush();
   }
 
-  /** What was made from the file before goes at once, its URLs too: the state with the new one is published in the same call. */
+  /**
+   * Removes everything made from the previous file at once, including its URLs: the state with the new one is
+   * published in the same call.
+   */
   function replaceFile(id: string, source: (item: QueueItem) => QueueSource | undefined): void {
     const item = items.find((candidate) => candidate.id === id);
     const replacement = item && source(item);

@@ -8,17 +8,17 @@ import { type SharingPicture, wantedTokens } from './token-shares.js';
 import type { PrepareOptions } from '../pipeline/types.js';
 import type { QueueItem } from './types.js';
 
-/** What a detail would make of an image, known before any of the work is done. */
+/** The result of a detail for an image, known before any of the work is done. */
 export interface DetailChoice extends Size {
   detail: ImageDetail;
-  /** What is sent for it: never `auto`, and never what the model lacks. */
+  /** The detail that is sent: never `auto`, and never one that the model does not have. */
   sentAs: ImageDetail;
   tokens: number;
 }
 
 const DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
-/** What of a queued image its choices depend on. */
+/** The properties of a queued image that its choices depend on. */
 export interface ChoosablePicture {
   id: string;
   info?: QueueItem['info'] | undefined;
@@ -28,8 +28,9 @@ export interface ChoosablePicture {
 }
 
 /**
- * The choices a model has for an image, with the size and the price of each; none before the file's header was read. With
- * `all` they are those of a message whose images all have that detail, which matters where they share a budget.
+ * Returns the details that a model offers for an image, with size and price; empty until the file's header is
+ * read. With `all`, they are those of a message whose images all have that detail, which matters if they
+ * share a budget.
  */
 export type DetailChoices = (
   picture: ChoosablePicture,
@@ -39,9 +40,9 @@ export type DetailChoices = (
 export interface DetailChoicesOptions {
   rules: ModelImageRules;
   prepare?: PrepareOptions;
-  /** Of all images together. @defaultValue no limit */
+  /** Budget of all images together. @defaultValue no limit */
   maxTotalTokens?: number | undefined;
-  /** Those that share it, in order. */
+  /** The images that share the budget, in order. */
   pictures?: readonly SharingPicture[];
 }
 
@@ -59,7 +60,7 @@ export function createDetailChoices(options: DetailChoicesOptions): DetailChoice
     return tokens;
   }
 
-  /** What the queue would let the image cost with this detail. */
+  /** Returns the tokens that the queue would allow the image with this detail. */
   function shareOf(id: string, detail: ImageDetail, isForAll: boolean): number | undefined {
     const place = pictures.findIndex((picture) => picture.id === id);
     if (maxTotalTokens === undefined || place < 0) return prepare.maxTokens;
@@ -85,7 +86,7 @@ export function createDetailChoices(options: DetailChoicesOptions): DetailChoice
   };
 }
 
-/** Nothing is made of a link: its details and their prices are the provider's own. */
+/** A link is not processed: its details and prices are the provider's own. */
 function linkChoices(
   { widthPx, heightPx }: NonNullable<QueueItem['link']>,
   rules: ModelImageRules,
@@ -108,7 +109,10 @@ interface SentPicture {
   detail?: ImageDetail | undefined;
 }
 
-/** What a model is shown of an image that was sent, with the squares it is cut into. Nothing where its size is unknown. */
+/**
+ * Returns what a model sees of a sent image, including the tiles it is cut into, or `undefined` if the
+ * image's size is unknown.
+ */
 export function modelView(
   { width, height, detail }: SentPicture,
   rules: ModelImageRules,

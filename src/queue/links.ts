@@ -1,20 +1,20 @@
 import type { ImageDetail } from '../models/types.js';
 import type { QueueAddition, QueueItem, QueueLink } from './types.js';
 
-/** What is known of an image that is sent as a link. */
+/** Known facts about an image that is sent as a link. */
 export interface LinkFacts {
-  /** For a link that comes back. @defaultValue a new one */
+  /** Id of a link that is restored. @defaultValue a new one */
   id?: string;
-  /** @defaultValue the last part of the address's path, or its host */
+  /** @defaultValue the last segment of the URL's path, or its host */
   name?: string;
-  /** With `heightPx`: lets its price be told before it is sent. */
+  /** Together with `heightPx`, allows its price to be computed before it is sent. */
   widthPx?: number;
   heightPx?: number;
   detail?: ImageDetail;
   alt?: string;
 }
 
-/** A link for a queue. What is kept as its file is its address, written out. */
+/** Creates a queue addition for a link. Its file contains the URL as text. */
 export function linkAddition(url: string, facts: LinkFacts = {}): QueueAddition {
   const { widthPx, heightPx, name = linkTitle(url), ...rest } = facts;
   const hasSize = widthPx !== undefined && heightPx !== undefined;
@@ -26,12 +26,12 @@ export function linkAddition(url: string, facts: LinkFacts = {}): QueueAddition 
   };
 }
 
-/** There is nothing to prepare: it goes as it is. */
+/** Marks a link as ready, since there is nothing to prepare. */
 export function linkItem(item: QueueItem, link: QueueLink): QueueItem {
   return { ...item, link, status: 'ready', progress: 1, previewIsFinal: true };
 }
 
-/** What a replacement of its file leaves to go back to; a file that takes the place of a link stays. */
+/** Returns what a replaced item needs to restore its earlier file; a file that replaces a link stays. */
 export function wayBack({ link, unedited, file, info }: QueueItem): Pick<QueueItem, 'unedited'> {
   return link ? {} : { unedited: unedited ?? { file, ...(info && { info }) } };
 }

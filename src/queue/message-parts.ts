@@ -6,16 +6,19 @@ import type { PreparedImage } from '../pipeline/types.js';
 import type { QueueAddition, QueueItem, QueueLink } from './types.js';
 import { createStableList } from '../internal/stable-list.js';
 
-/** What is known of a prepared image beyond its message part, kept as long as its bytes are. */
+/** Facts about a prepared image beyond its message part, kept as long as its bytes are. */
 interface Origin extends Pick<QueueItem, 'detail' | 'info'> {
   prepared: PreparedImage;
-  /** What it was prepared for. */
+  /** The rules it was prepared for. */
   preparedFor: string;
 }
 
 const origins = new WeakMap<Blob, Origin>();
 
-/** The ready images of a queue as message parts. Gives back the same array and parts while they are the same. */
+/**
+ * Returns the ready images of a queue as message parts. Returns the same array and parts while they are
+ * unchanged.
+ */
 export type SelectParts = (
   items: readonly QueueItem[],
   preparedFor: string,
@@ -42,7 +45,7 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
   const { prepared, link } = item;
   if (link) return linkPart(item, link);
   if (!prepared) return undefined;
-  // Not the item: what it was marked up from is dropped once it has been sent.
+  // Not the whole item: its unedited source is dropped once it has been sent.
   const { detail, info } = item;
   origins.set(prepared.blob, { detail, ...(info && { info }), prepared, preparedFor });
   return toImagePart(prepared, {
@@ -54,7 +57,7 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
   });
 }
 
-/** The endpoint tells the type by itself; what is said here is for the wire formats that have to name one. */
+/** The endpoint detects the type itself; this value is for wire formats that require one. */
 function linkPart(
   { id, name, detail, alt }: QueueItem,
   { url, widthPx: width, heightPx: height }: QueueLink,
@@ -73,7 +76,7 @@ function linkPart(
   };
 }
 
-/** An image of a message, to be put into a queue again. File ids alone hold no bytes, and none comes back. */
+/** Returns a queue addition for an image of a message. File ids hold no bytes, so none is returned for them. */
 export function queueAddition(part: ImagePart, preparedFor: string): QueueAddition | undefined {
   const bytes = part.data.kind === 'bytes' ? part.data.bytes : undefined;
   const file = part.original ?? bytes;

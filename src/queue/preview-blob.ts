@@ -1,14 +1,14 @@
 import { paintableMediaTypes } from '../formats/media-types.js';
 import type { ImageInfo, Orientation } from '../formats/types.js';
 
-/** Painted as they are, such files cost the page more memory than a preview is worth. */
+/** Larger files would cost the page more memory than a preview is worth. */
 const MAX_PREVIEW_PIXELS = 40_000_000;
 
 const paintable: ReadonlySet<string> = new Set(paintableMediaTypes);
 
 /**
- * Something to show at once, before any work is done: the thumbnail that a camera put into the file, or the file
- * itself. None where the browser may not paint it.
+ * Returns an immediate preview: the thumbnail that a camera embedded, or the file itself. Returns `undefined`
+ * if the browser cannot display it.
  */
 export function previewBlob(file: Blob, info: ImageInfo | undefined): Blob | undefined {
   if (info?.thumbnail) {
@@ -20,7 +20,7 @@ export function previewBlob(file: Blob, info: ImageInfo | undefined): Blob | und
   return paintable.has(mediaType) && pixels <= MAX_PREVIEW_PIXELS ? file : undefined;
 }
 
-/** A thumbnail is stored as the sensor saw it, without an orientation of its own: it is given its file's. */
+/** A thumbnail is stored in sensor orientation without its own EXIF, so it gets the orientation of its file. */
 function uprightThumbnail(thumbnail: Blob, orientation: Orientation): Blob {
   const parts =
     orientation === 1
@@ -31,7 +31,7 @@ function uprightThumbnail(thumbnail: Blob, orientation: Orientation): Blob {
 
 const JPEG_START_BYTES = 2;
 
-/** The beginning of a JPEG file, with an Exif segment that holds an orientation and nothing else. */
+/** Returns the start of a JPEG file with an Exif segment that contains only an orientation. */
 function exifOrientationHeader(orientation: Orientation): Uint8Array<ArrayBuffer> {
   const exif = [0x45, 0x78, 0x69, 0x66, 0, 0];
   const bigEndianTiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8];

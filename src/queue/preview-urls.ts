@@ -1,27 +1,30 @@
 import { createObjectUrl, revokeObjectUrl } from '../internal/object-url.js';
 
-/** The object URLs of a queue, one per image. Each is taken back when another takes its place. */
+/** The object URLs of a queue, one per image. Each is revoked when it is replaced. */
 export interface PreviewUrls {
-  /** Makes a URL for an image. The one before stays valid until the interface had time to take the new one. */
+  /** Creates a URL for an image. The previous one stays valid until the interface has had time to switch. */
   replace(id: string, blob: Blob | undefined): string | undefined;
-  /** The same for a file that is painted as it came. None while the ones before it are more than a page should hold. */
+  /**
+   * The same for an unprocessed file. Returns `undefined` while the earlier ones exceed what a page should
+   * hold.
+   */
   replaceByFile(id: string, file: Blob): string | undefined;
-  /** Revokes every URL that an image has or had, at once: of one that was removed, or that hides something now. */
+  /** Revokes all current and earlier URLs of an image at once, for example when it is removed or redacted. */
   revoke(id: string): void;
   revokeAll(): void;
 }
 
 /**
- * A file that is painted is in memory as a whole until the browser collects it, and the page stands still meanwhile: for
- * 300 ms after a hundred photographs. Those of one screen are fewer.
+ * A displayed file stays in memory until the browser collects it, which blocks the page: for 300 ms after a
+ * hundred photos. The images of one screen stay below this.
  */
 const MAX_PAINTED_FILE_BYTES = 16 * 1024 * 1024;
 
 export function createPreviewUrls(): PreviewUrls {
-  /** What is painted as it came, in bytes. */
+  /** Sizes of unprocessed files with a URL, in bytes. */
   const files = new Map<string, number>();
   const current = new Map<string, string>();
-  /** Replaced URLs that are still valid, each with the image it showed. */
+  /** Replaced URLs that are still valid, each with its image. */
   const retired = new Map<string, string>();
 
   function revokeUrl(url: string): void {
@@ -48,7 +51,7 @@ export function createPreviewUrls(): PreviewUrls {
       files.delete(id);
       let paintedBytes = file.size;
       for (const bytes of files.values()) paintedBytes += bytes;
-      // One alone is always shown.
+      // A single file is always shown.
       if (files.size > 0 && paintedBytes > MAX_PAINTED_FILE_BYTES) return replace(id, undefined);
       const url = replace(id, file);
       files.set(id, file.size);

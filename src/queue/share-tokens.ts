@@ -1,8 +1,7 @@
 /**
- * Shares a budget of tokens out among images: who wants less than an even share gets all of it, and what that leaves is
- * shared evenly by the others. The shares never sum up to more than the budget.
- *
- * @param wanted tokens each image costs without a budget; `Infinity` where that is not known yet
+ * Divides a token budget among images: those that want less than an even share get all they want, and the
+ * remainder is split evenly among the others. The shares never exceed the budget in total.
+ * @param wanted tokens each image costs without a budget; `Infinity` if that is not known yet
  * @param budgetTokens for all of them
  */
 export function shareTokens(wanted: readonly number[], budgetTokens: number): number[] {

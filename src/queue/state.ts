@@ -2,7 +2,10 @@ import { KitError } from '../errors.js';
 import type { PreparedImage, PrepareNote } from '../pipeline/types.js';
 import type { QueueItem, QueueState, QueueTotals } from './types.js';
 
-/** Tokens and bytes count the images that are ready, without links; the others are not known yet. */
+/**
+ * Derives the state of a queue. Tokens and bytes count the images that are ready, without links; the others
+ * are not known yet.
+ */
 export function queueState(items: readonly QueueItem[], arrivals: number): QueueState {
   const totals: QueueTotals = {
     images: items.length,
@@ -26,7 +29,7 @@ export function queueState(items: readonly QueueItem[], arrivals: number): Queue
   return { items, totals, isPreparing, isArriving };
 }
 
-/** A failure that a tray can show. */
+/** Converts a failure to an error that a tray can display. */
 export function toKitError(error: unknown): KitError {
   return KitError.is(error)
     ? error
@@ -52,12 +55,12 @@ export function withoutFile(item: QueueItem, { code }: KitError): QueueItem | un
 export const withNotes = ({ isSourceGone }: QueueItem, prepared: PreparedImage): PreparedImage =>
   isSourceGone ? { ...prepared, notes: [...prepared.notes, sourceGone] } : prepared;
 
-/** What an image can be shown by before it is made. */
+/** What an image can be displayed by before it is prepared. */
 export type SourceFacts = Pick<QueueItem, 'id' | 'file'> & {
   [Fact in 'info' | 'prepared']?: QueueItem[Fact] | undefined;
 };
 
-/** What another file brings with it, and takes the place of. */
+/** The fields that a replacement file sets or clears. */
 export type QueueSource = Pick<QueueItem, 'file' | 'info' | 'unedited' | 'markup' | 'legend'>;
 
 export function withoutSource({

@@ -1,11 +1,11 @@
 import { loadImagePart } from '../pipeline/load-image-part.js';
 import type { ImageQueueOptions, QueueItem } from './types.js';
 
-/** Keeps the images of one queue within their message's tokens. */
+/** Keeps the images of one queue within their message's token budget. */
 export interface TokenBudget {
-  /** What an image may cost now; undefined where there is no budget. */
+  /** Returns the tokens an image may cost now, or `undefined` without a budget. */
   take: (id: string) => Promise<number | undefined>;
-  /** The images that were made for another share than they have now, and would come out differently. */
+  /** Returns the images that were prepared for a different share and would now come out differently. */
   findStale: () => Promise<ReadonlySet<string>>;
 }
 
@@ -15,7 +15,7 @@ export function createTokenBudget(
   getItems: () => readonly QueueItem[],
   getOptions: () => ImageQueueOptions,
 ): TokenBudget {
-  /** Shares that images were made for. */
+  /** Shares that images were prepared for. */
   const taken = new Map<string, number>();
 
   const shareOut = async (): Promise<ReadonlyMap<string, number>> => {

@@ -1,4 +1,4 @@
-/** Shares a message's tokens out among its images. Loads with the first budget, since it brings the model tables. */
+/** Divides a message's tokens among its images. Loads with the first budget, since it brings the model tables. */
 import { findRules } from '../models/find-rules.js';
 import { fitForModel } from '../models/count-image-tokens.js';
 import type { ImageDetail } from '../models/types.js';
@@ -6,10 +6,10 @@ import { shareTokens } from './share-tokens.js';
 import { planResize } from '../pipeline/plan-resize.js';
 import type { ImageQueueOptions, QueueItem, QueueLink } from './types.js';
 
-/** What of an image its share depends on. */
+/** The properties of an image that its share depends on. */
 export type SharingPicture = Pick<QueueItem, 'id' | 'info' | 'link' | 'detail' | 'limits'>;
 
-/** What an image would cost if it were alone; of one whose size is not known yet it may be anything. */
+/** Returns the cost of an image on its own; `Infinity` if its size is not known yet. */
 export function wantedTokens(
   { info, link, detail, limits }: SharingPicture,
   prepare: NonNullable<ImageQueueOptions['prepare']>,
@@ -20,7 +20,7 @@ export function wantedTokens(
   return planResize(info, rules, { ...prepare, ...limits, detail }).tokens;
 }
 
-/** A link of unknown size counts nothing: nobody can say what it takes from the others. */
+/** A link of unknown size counts as nothing, since its cost cannot be known. */
 function linkTokens(
   { widthPx, heightPx }: QueueLink,
   detail: ImageDetail,
@@ -30,7 +30,7 @@ function linkTokens(
   return fitForModel({ width: widthPx, height: heightPx }, rules, detail).tokens;
 }
 
-/** Tokens each image may cost, by its id. */
+/** Returns the tokens each image may cost, by id. */
 export function tokenShares(
   items: readonly QueueItem[],
   maxTotalTokens: number,

@@ -1,11 +1,11 @@
-/** What one place of a page says to the others, in this tab and in other tabs, about a record that it wrote. */
+/** Notifies the other parts of a page, in this tab and in others, about a record that was written. */
 export interface ChangeChannel<Change> {
   post: (change: Change) => void;
-  /** Called without a change where something may have happened unheard. Returns its own undo. */
+  /** Calls the listener without a change if something may have happened unnoticed. Returns a cleanup function. */
   listen: (listener: (change: Change | undefined) => void) => () => void;
 }
 
-/** Without BroadcastChannel, other tabs are asked to look for themselves when they come into view. */
+/** Without BroadcastChannel, other tabs check for themselves when they become visible. */
 export function createChangeChannel<Change>(name: string): ChangeChannel<Change> {
   const listeners = new Set<(change: Change | undefined) => void>();
   let channel: BroadcastChannel | undefined;

@@ -5,15 +5,15 @@ import type { ConversationStore } from './types.js';
 export interface ConversationKeeperOptions {
   key: string;
   store: ConversationStore<ChatEntry>;
-  /** Shows what was kept, and what other tabs add. */
+  /** Shows what was stored, and what other tabs add. */
   chat: Pick<ChatStore, 'getSnapshot' | 'setEntries'>;
 }
 
-/** An answer that streams is written this often; after a crash what came so far is there. */
+/** Interval at which a streaming answer is written, so that most of it survives a crash. */
 const PAUSE_MS = 1000;
 const NONE: readonly ChatEntry[] = [];
 
-/** Keeps one conversation up to date. */
+/** Keeps one conversation saved and up to date. */
 export function createConversationKeeper({
   key,
   store,
@@ -45,7 +45,7 @@ function isSame(a: readonly ChatEntry[], b: readonly ChatEntry[]): boolean {
   return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
 
-/** What was kept, with what this page shows already in its place or behind it. */
+/** Merges what was stored with what this page already shows, in its place or after it. */
 function joined(found: readonly ChatEntry[], shown: readonly ChatEntry[]): readonly ChatEntry[] {
   const entries = new Map([...found, ...shown].map((entry) => [entry.message.id, entry]));
   return [...entries.values()];

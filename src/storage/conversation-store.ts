@@ -1,9 +1,7 @@
 import { createAskStore, watchLater } from './load-store.js';
 import type { ConversationStore, StorableEntry, StorageOptions } from './types.js';
 
-/**
- * Conversations in IndexedDB. Images are kept as they were sent, without their originals.
- */
+/** Stores conversations in IndexedDB. Images are stored as they were sent, without their originals. */
 export function createConversationStore<Entry extends StorableEntry>(
   options: StorageOptions = {},
 ): ConversationStore<Entry> {

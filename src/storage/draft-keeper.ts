@@ -7,19 +7,19 @@ export interface DraftKeeperOptions {
   key: string;
   store: DraftStore;
   chat: Pick<ChatStore, 'getSnapshot' | 'setEntries'>;
-  /** Resolves once the conversation is shown that the draft may have been sent to. */
+  /** Resolves once the conversation that the draft may have been sent to is shown. */
   whenConversationLoaded: () => Promise<void>;
-  /** Called once after `connect`, if there is something to bring back. */
+  /** Called once after `connect`, if there is something to restore. */
   onRestore: (draft: Draft) => void;
-  /** Called once another tab has sent the draft that is shown here, untouched. */
+  /** Called once another tab has sent the draft that is shown here, unchanged. */
   onSent: () => void;
 }
 
-/** Typing is written with a pause; images, a sent question and a composer that was emptied at once. */
+/** Typing is debounced; images, a sent question and an emptied composer are written immediately. */
 const PAUSE_MS = 250;
 const EMPTY: Draft = { text: '', images: [] };
 
-/** Keeps one draft up to date. */
+/** Keeps one draft saved and up to date. */
 export function createDraftKeeper({
   key,
   store,
@@ -41,7 +41,7 @@ export function createDraftKeeper({
     save: (draft, basis) => store.save(key, draft, basis),
     onRestore(found, written) {
       const { status, entries } = chat.getSnapshot();
-      // A question that is under way in this page is none that another page left.
+      // A question that is in flight in this page is not one that another page left.
       const { entries: settled, draft } =
         status === 'ready' ? settleDraft(entries, found) : { entries, draft: found };
       if (settled !== entries) chat.setEntries(() => settled);
@@ -61,8 +61,8 @@ function isEmpty({ text, images }: Draft): boolean {
 }
 
 /**
- * A draft that is saved with a question needs no save to be rid of it: a draft that is restored and left alone stays the one
- * that the other tabs have.
+ * A draft that is saved with a question does not need another save to remove the question: an untouched
+ * restored draft stays the one that other tabs have.
  */
 function isSame({ text, images, question }: Draft, saved: Draft): boolean {
   return (

@@ -1,7 +1,7 @@
 import { createAskStore, watchLater } from './load-store.js';
 import type { DraftStore, StorageOptions } from './types.js';
 
-/** Drafts in IndexedDB. Where there is none, or it is full or forbidden, everything else works as usual. */
+/** Stores drafts in IndexedDB. If it is missing, full or forbidden, everything else works as usual. */
 export function createDraftStore(options: StorageOptions = {}): DraftStore {
   const ask = createAskStore(options, async () => {
     const { openDraftStore } = await import('./open-draft-store.js');

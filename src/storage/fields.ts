@@ -1,8 +1,8 @@
-/** Loose reading of stored objects: what is not of its type counts as missing. */
+/** Lenient reading of stored objects: a field of the wrong type counts as missing. */
 export type Fields = Partial<Record<string, unknown>>;
 export type FieldTypes = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
 
-/** Without the fields whose values are not of their type. Fields that have none stay. */
+/** Removes the fields whose values have the wrong type. Fields without a declared type stay. */
 export function ofTypes(fields: Fields, types: FieldTypes): Fields {
   const names = Object.keys(types).filter(
     (name) =>

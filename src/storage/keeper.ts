@@ -1,49 +1,55 @@
-/** What draft and conversation have in common: the old one is brought back first, then changes are written as they come. */
+/**
+ * What drafts and conversations have in common: the stored value is restored first, then changes are written
+ * as they arrive.
+ */
 
 export interface KeeperOptions<Value> {
   empty: Value;
-  /** Whether a value needs no save where another one is saved. */
+  /** Whether a value needs no save if another one is already saved. */
   isSame: (value: Value, saved: Value) => boolean;
   /** How long a change may wait to be written, given what was written last. */
   pauseMs: (value: Value, saved: Value) => number;
-  /** `shown` is what was loaded or saved last, if it was. */
+  /** `shown` is what was last loaded or saved, if anything. */
   load: (shown?: Value) => Promise<Value | undefined>;
-  /** `basis` is what was loaded or saved last. */
+  /** `basis` is what was last loaded or saved. */
   save: (value: Value, basis: Value) => Promise<void>;
-  /** Called once after `connect`, if there is something to bring back. Returns what is shown then, as far as it is known. */
+  /**
+   * Called once after `connect`, if there is something to restore. Returns what is shown afterwards, as far
+   * as it is known.
+   */
   onRestore: (found: Value, current: Value) => Value;
-  /** Called with what the store holds by now, while nothing else is going on. */
+  /** Called with what the store holds by now, while nothing else is in progress. */
   takesOver?: { isAtRest: (shown: Value) => boolean; onTakeOver: (value: Value) => void };
-  /** Listens to other places that write under the same key. Returns its own undo. */
+  /** Listens to other writers under the same key. Returns a cleanup function. */
   watch?: ((shown: () => Value, onChange: () => void) => (() => void) | undefined) | undefined;
 }
 
 export interface Keeper<Value> {
-  /** How it stands now. */
+  /** Sets the current value. */
   update: (value: Value) => void;
-  /** Writes what is not written yet, and resolves once everything is. */
+  /** Writes pending changes, and resolves once everything is written. */
   flush: () => Promise<void>;
-  /** Resolves once the old value is back, or is known not to be there. */
+  /** Resolves once the stored value is restored, or is known not to exist. */
   whenLoaded: () => Promise<void>;
   /** Whether everything is written. */
   isSaved: () => boolean;
-  /** Returns its own undo, which writes what is not written yet. */
+  /** Returns a cleanup function, which writes pending changes. */
   connect: () => () => void;
 }
 
-/** What is restored is shown within this time. */
+/** Maximum delay until restored content is shown. */
 const RESTORED_PAUSE_MS = 250;
 
 export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value> {
   const { empty, isSame, takesOver } = options;
   let current = empty;
   let saved = empty;
-  /** Until the old value is known it may not be written over. */
+  /** The stored value must not be overwritten until it is known. */
   let isLoaded = false;
   let loading = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving = Promise.resolve();
-  /** Another tab may have written something since. */
+  /** Another tab may have written since. */
   let isStale = false;
 
   function cancelTimer(): void {
@@ -75,11 +81,11 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
     }
     cancelTimer();
     current = options.onRestore(found, current);
-    // A change that was made before, and that the next update does not bring.
+    // An earlier change that the next update does not include.
     timer ??= setTimeout(save, RESTORED_PAUSE_MS);
   }
 
-  /** Never in the middle of something: what changes here meanwhile is written first, and merged. */
+  /** Never interrupts other work: local changes are written first, and merged. */
   async function takeOver(): Promise<void> {
     if (!takesOver || !isStale || !isAtRest()) return;
     isStale = false;
@@ -109,7 +115,7 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
     void takeOver();
   }
 
-  // The last events that a page on a phone gets.
+  // The last events that a page on a phone receives.
   function saveWhenHidden(): void {
     if (document.visibilityState === 'hidden') save();
   }
@@ -139,7 +145,7 @@ export function createKeeper<Value>(options: KeeperOptions<Value>): Keeper<Value
         stopWatching?.();
         window.removeEventListener('pagehide', save);
         document.removeEventListener('visibilitychange', saveWhenHidden);
-        // Changed before the old value had come: both are kept.
+        // Changed before the stored value arrived: both are kept.
         isLoaded ||= !isSame(current, empty);
         save();
         isLoaded = false;

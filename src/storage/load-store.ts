@@ -2,12 +2,12 @@ import { loadPart } from '../internal/load-part.js';
 import type { StorageOptions } from './types.js';
 import { unavailableProblem } from './unavailable-problem.js';
 
-/** Asks a store; nothing comes back where its code cannot be loaded. */
+/** Calls a store; returns `undefined` if its code cannot be loaded. */
 export type AskStore<Store> = <Result>(
   ask: (store: Store) => Promise<Result>,
 ) => Promise<Result | undefined>;
 
-/** A store whose code loads with the first thing that is asked of it: most pages keep nothing. */
+/** Returns a store whose code loads on first use, since most pages store nothing. */
 export function createAskStore<Store>(
   { onProblem }: StorageOptions,
   openStore: () => Promise<Store>,
@@ -29,7 +29,7 @@ export function createAskStore<Store>(
   };
 }
 
-/** Watches a store once its code has loaded. Returns its own undo. */
+/** Watches a store once its code has loaded. Returns a cleanup function. */
 export function watchLater<Store>(
   ask: AskStore<Store>,
   watch: (store: Store) => (() => void) | undefined,

@@ -1,26 +1,26 @@
 /**
- * Two tabs wrote in one conversation. Both began from the same entries, the basis, so that what each added, changed and
- * removed can be told apart; nothing that is added by one is lost by the other, and nothing that is removed comes back.
- *
- * A conversation with versions is a tree. Its messages are compared by their ids, wherever they stand; the tree is then put
- * together again: answers to the same question become versions, questions follow each other.
+ * Merges a conversation that two tabs wrote. Both started from the same entries, the basis, so that each
+ * tab's additions, changes and removals are known; additions are never lost, and removed entries do not
+ * return.
+ * A conversation with versions is a tree. Its messages are compared by id, regardless of position; then the
+ * tree is rebuilt: answers to the same question become versions, questions follow each other.
  */
 import { signatureOf, type StoredEntry } from './stored-entry.js';
 
 interface Node {
   key: string;
-  /** Without its versions, which are other nodes. */
+  /** The entry without its versions, which are other nodes. */
   entry: StoredEntry;
-  /** Key of the message before. */
+  /** Key of the preceding message. */
   parent: string;
   signature: string;
 }
 
 interface Tree {
   nodes: ReadonlyMap<string, Node>;
-  /** Keys of the messages that are shown, in order. */
+  /** Keys of the visible messages, in order. */
   path: readonly string[];
-  /** Keys of the version of each message that is shown once the way leads there. */
+  /** Keys of the selected version of each message. */
   chosen: ReadonlySet<string>;
 }
 
@@ -41,7 +41,7 @@ function toTree(entries: readonly StoredEntry[]): Tree {
   const nodes = new Map<string, Node>();
   const chosen = new Set<string>();
 
-  /** An edited question shares its id with its other versions, which are told apart by their order. */
+  /** An edited question shares its id with its other versions, which are distinguished by their order. */
   function add({ versions: _versions, ...entry }: StoredEntry, parent: string): string {
     const { id } = entry.message;
     let key = `${id}\n`;
@@ -74,7 +74,7 @@ function toTree(entries: readonly StoredEntry[]): Tree {
   return { nodes, path, chosen };
 }
 
-/** Versions of an edited question share its id. Where one was removed, the others keep the keys that they had. */
+/** Versions of an edited question share its id. If one was removed, the others keep their keys. */
 function aligned(tree: Tree, base: Tree): Tree {
   const newKeys = new Map<string, string>();
   const before = byId(base);
@@ -106,7 +106,7 @@ function byId({ nodes }: Tree): ReadonlyMap<string, readonly Node[]> {
   return groups;
 }
 
-/** Messages that both tabs made of one, in different ways, are two. */
+/** Messages that both tabs derived from one, in different ways, are separate messages. */
 function apart(my: Tree, base: Tree, their: Tree): Tree {
   const newKeys = new Map<string, string>();
   for (const [key, node] of my.nodes) {
@@ -141,7 +141,7 @@ function isChanged(node: Node, before: Node): boolean {
   return node.signature !== before.signature;
 }
 
-/** Whether one is the other with more behind it, or as much. */
+/** Whether one node equals the other or extends it. */
 function isLonger(node: Node, other: Node): boolean {
   return textOf(node).startsWith(textOf(other));
 }
@@ -162,10 +162,10 @@ function survivors(base: Tree, my: Tree, their: Tree): ReadonlyMap<string, Node>
       continue;
     }
     const only = mine ?? theirs;
-    // What one tab left as it was, the other has removed.
+    // What one tab left unchanged, the other has removed.
     if (only && (!before || underWay.has(key) || isChanged(only, before))) nodes.set(key, only);
   }
-  // Nor is a question removed that has been answered since.
+  // A question that has been answered since is not removed either.
   for (const node of [...nodes.values()].filter(isAnswer)) {
     const question = my.nodes.get(node.parent) ?? their.nodes.get(node.parent);
     if (question && !isAnswer(question) && !nodes.has(question.key)) {
@@ -175,7 +175,10 @@ function survivors(base: Tree, my: Tree, their: Tree): ReadonlyMap<string, Node>
   return nodes;
 }
 
-/** What is being answered here is not removed by another tab, which may take it for a question that was never sent. */
+/**
+ * What is being answered here is not removed by another tab, which may take it for a question that was never
+ * sent.
+ */
 function underWayIn({ nodes, path }: Tree): ReadonlySet<string> {
   const last = nodes.get(path.at(-1) ?? ROOT);
   const status = last?.entry.answer?.status;
@@ -226,7 +229,7 @@ function toEntries(
     });
   }
 
-  /** What follows a message: each group holds the versions of one message. */
+  /** Returns what follows a message: each group holds the versions of one message. */
   function groupsBehind(parent: string): readonly Node[][] {
     const groups: Node[][] = [];
     for (const node of children.get(parent) ?? []) {
@@ -239,7 +242,7 @@ function toEntries(
     return groups.toSorted((a, b) => rankOf(a) - rankOf(b));
   }
 
-  /** An answer stands behind its question, and what was stored first behind that. */
+  /** Ranks an answer directly after its question, and then by order of storage. */
   function rankOf(group: readonly Node[]): number {
     if (group.some(isAnswer)) return 0;
     return group.some(({ key }) => their.nodes.has(key)) ? 1 : 2;
@@ -248,7 +251,7 @@ function toEntries(
   function pathBehind(start: string): StoredEntry[] {
     const path: StoredEntry[] = [];
     let groups = groupsBehind(start);
-    // Most messages have one behind them. A long conversation must not be as deep a recursion.
+    // Most messages have one successor. A long conversation must not cause a recursion of the same depth.
     while (groups.length === 1 && groups[0]?.length === 1) {
       const [node] = groups[0];
       if (!node) break;
@@ -269,7 +272,7 @@ function toEntries(
   }
 
   const path = pathBehind(ROOT);
-  // Two tabs may have put messages behind each other in opposite orders; none may be lost in the circle.
+  // Two tabs may have stored messages in opposite orders; none may be lost in the cycle.
   const left = [...nodes.values()].filter(({ key }) => !placed.has(key));
   return [...path, ...left.map(({ entry }) => entry)];
 }

@@ -1,32 +1,32 @@
 /**
- * Several tabs may write drafts under one key. Each save replaces the drafts that its tab has seen and leaves the others
- * beside it; whoever opens the chat next finds all of them as one.
+ * Several tabs may write drafts under one key. Each save replaces the drafts that its tab has seen and leaves
+ * the others in place; the next chat to open receives all of them as one.
  */
 import { createId } from '../internal/create-id.js';
 import { isRecord } from '../internal/read-value.js';
 import type { DraftImage } from './types.js';
 
 export type StoredDraftImage = Omit<DraftImage, 'file'> & {
-  /** Where another draft holds other bytes under the same id. */
+  /** Set if another draft holds different bytes under the same id. */
   blobId?: string;
 };
 
 export interface StoredDraft {
-  /** Of the save that made it. */
+  /** Id of the save that created it. */
   id: string;
   text: string;
   images: readonly StoredDraftImage[];
-  /** The question that was being sent. */
+  /** Id of the question that was being sent. */
   questionId?: string;
 }
 
-/** Earlier versions of the kit read `text` and `images` alone. */
+/** Earlier versions of the kit read only `text` and `images`. */
 export interface DraftRecord extends StoredDraft {
   /** All of them, if there is more than one. */
   drafts?: readonly StoredDraft[];
 }
 
-/** Reads whatever stands in a record. Never throws. */
+/** Reads whatever a record contains. Never throws. */
 export function readDrafts(value: unknown): readonly StoredDraft[] {
   try {
     const drafts = isRecord(value) && value['drafts'];
@@ -44,7 +44,7 @@ function readDraft(value: unknown): StoredDraft | undefined {
   const images = Array.isArray(anyImages) ? (anyImages as unknown[]).flatMap(readImage) : [];
   if (text === '' && images.length === 0) return undefined;
   return {
-    // Earlier versions of the kit gave none.
+    // Earlier versions of the kit wrote no id.
     id: typeof id === 'string' ? id : JSON.stringify([text, images.map((image) => image.id)]),
     text,
     images,
@@ -82,7 +82,7 @@ function readLink(
   };
 }
 
-/** One draft with the words and images of all. What stands in another one already is not repeated. */
+/** Joins drafts into one with the text and images of all. Repeated content is included once. */
 export function joinDrafts(drafts: readonly StoredDraft[]): StoredDraft {
   const [first, ...more] = drafts;
   if (first && more.length === 0) return first;

@@ -19,29 +19,29 @@ import type {
   StorageOptions,
 } from './types.js';
 
-/** What a list of entries is beside the database, once it was loaded from it or saved to it. */
+/** The database state of a list of entries, as of the last load or save. */
 interface Synced<Entry> {
   id: string;
   entries: readonly Entry[];
   stored: readonly StoredEntry[];
-  /** Of the record then. */
+  /** Revision of the record at that time. */
   revision: string | undefined;
-  /** Whether the record then held nothing else. */
+  /** Whether the record contained nothing else at that time. */
   isWhole: boolean;
-  /** What the record holds that cannot be read. */
+  /** Parts of the record that cannot be read. */
   unread: readonly unknown[];
 }
 
 interface ConversationChange {
-  /** All of them without one. */
+  /** Id of the conversation; missing if all have changed. */
   id?: string;
-  /** Missing where the conversation was removed. */
+  /** Missing if the conversation was removed. */
   revision?: string | undefined;
 }
 
 const TITLE_LENGTH = 80;
 
-/** The conversations of `createConversationStore`, with the database at hand. */
+/** Implements `createConversationStore` with the database loaded. */
 export function openConversationStore<Entry extends StorableEntry>(
   options: StorageOptions,
 ): ConversationStore<Entry> {
@@ -51,7 +51,7 @@ export function openConversationStore<Entry extends StorableEntry>(
   );
   const synced = new WeakMap<readonly Entry[], Synced<Entry>>();
   const latest = new Map<string, readonly Entry[]>();
-  /** Conversations that were removed, here or in another tab, since this page had them. */
+  /** Conversations that were removed, here or in another tab, after this page had them. */
   const removed = new Set<string>();
 
   function keep(entries: readonly Entry[], sync: Synced<Entry>): void {
@@ -76,7 +76,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     let isWritten = false;
 
     const change: ChangeRecord = (record) => {
-      // Known only now: the save before this one may have just ended.
+      // Only known now: the previous save may have just finished.
       const before = syncOf(id, basis);
       const storedBefore = new Map(
         before?.entries.map((entry, index) => [entry, before.stored[index]]),
@@ -127,19 +127,22 @@ export function openConversationStore<Entry extends StorableEntry>(
 
     const isSaved = await records.update(id, change);
     if (!isSaved || !sync) {
-      // What comes next still rests on what was saved before.
+      // The next save is still based on what was saved before.
       const before = syncOf(id, basis);
       if (before) keep(entries, { ...before, isWhole: false });
       return;
     }
     keep(entries, sync);
-    // Also where another tab has more than this page shows.
+    // Also if another tab has more than this page shows.
     if (!isWritten && (sync.isWhole || sync.revision === undefined)) return;
     channel.post({ id, revision: sync.revision });
     if (sync.revision !== undefined) removed.delete(id);
   }
 
-  /** A record that is gone without a word was cleared by the browser, and what is on the screen is all there is. */
+  /**
+   * A record that disappeared without notice was cleared by the browser, and what is on the screen is all
+   * there is.
+   */
   function theirsIn(id: string, record: StoredRecord | undefined): ReadEntries | undefined {
     if (record) return readEntries(record.value);
     return removed.has(id) ? { entries: [], unread: [] } : undefined;
@@ -162,7 +165,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     }
     const { entries: stored, unread } = readEntries(found.record.value);
     const unchanged = shownBySignature(shown && syncOf(id, shown));
-    // What the app added to an entry comes back as it was stored.
+    // What the app added to an entry is restored as it was stored.
     const entries = stored.map(
       (entry) =>
         unchanged.get(signatureOf(entry)) ?? (fromStoredEntry(entry, found.blobs) as Entry),

@@ -14,10 +14,10 @@ import type { Draft, DraftStore, StorageOptions } from './types.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What a draft of this page is in the database. */
+/** The database state of a draft of this page. */
 interface Synced {
   key: string;
-  /** Ids of the stored drafts that its words and images come from. */
+  /** Ids of the stored drafts that its text and images come from. */
   seenIds: ReadonlySet<string>;
 }
 
@@ -25,13 +25,13 @@ interface DraftChange {
   key: string;
   /** Ids of the stored drafts that were replaced. */
   seenIds: readonly string[];
-  /** Of the draft in their place. */
+  /** Id of the draft that replaced them. */
   id: string | undefined;
-  /** The draft that the server has taken. */
+  /** The draft that the server has accepted. */
   sent?: { text: string; imageIds: readonly string[] } | undefined;
 }
 
-/** The drafts of `createDraftStore`, with the database at hand. */
+/** Implements `createDraftStore` with the database loaded. */
 export function openDraftStore(options: StorageOptions): DraftStore {
   const records = openRecordStore({
     maxAgeMs: DAY_MS,
@@ -60,7 +60,7 @@ export function openDraftStore(options: StorageOptions): DraftStore {
     let before: Draft | undefined;
 
     const change: ChangeRecord = (record) => {
-      // Known only now: the save before this one may have just ended.
+      // Only known now: the previous save may have just finished.
       before = basis ?? latest.get(key);
       seenIds = seenIdsOf(key, before);
       const stored = record ? readDrafts(record.value) : [];
@@ -119,7 +119,7 @@ export function openDraftStore(options: StorageOptions): DraftStore {
     clear: records.remove,
     clearAll: records.clearAll,
     watch(key, shown, onSent) {
-      /** The drafts that have taken the place of another one, in other tabs. */
+      /** The drafts that have replaced another one, in other tabs. */
       const successors = new Map<string, readonly string[]>();
       return channel.listen((change) => {
         if (change?.key !== key) return;

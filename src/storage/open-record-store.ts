@@ -1,6 +1,6 @@
 /**
- * Records with Blobs beside them, in one IndexedDB store. A Blob is written once for its id and stays as it is
- * while the record around it changes, so that saving a line of text does not write thirty megabytes again.
+ * Records with separate Blobs in one IndexedDB store. A Blob is written once per id and stays unchanged while
+ * its record changes, so that saving a line of text does not rewrite thirty megabytes.
  */
 import { promisifyRequest } from 'idb-keyval';
 import { waitWithin } from '../internal/abort.js';
@@ -18,11 +18,11 @@ import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
 const MEBIBYTE = 1024 * 1024;
-/** A browser whose database never answers must not keep anybody waiting. */
+/** A browser whose database never responds must not block the caller. */
 const PATIENCE_MS = 5000;
 const onLate = (): Error => new Error('The database did not answer.');
 
-/** What is written for a Blob; `undefined` where it cannot be stored. */
+/** Returns what is written for a Blob, or `undefined` if it cannot be stored. */
 type Encode = (blob: Blob) => Blob | StoredBytes | undefined;
 
 export function openRecordStore(options: RecordStoreOptions): RecordStore {
@@ -37,16 +37,16 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const report = createProblemReporter(options.onProblem);
   /** Where each Blob of this page is stored. */
   const places = new WeakMap<Blob, string>();
-  /** The same from the other side, so that an image that is loaded again stays the same Blob. */
+  /** The reverse map, so that an image that is loaded again stays the same Blob. */
   const placed = new Map<string, WeakRef<Blob>>();
   /** Files that can no longer be read. */
   const lost = new WeakSet<Blob>();
   let isBroken = false;
   let hasMadeRoom = false;
-  /** One thing at a time, in the order in which it was asked for. */
+  /** Operations run one at a time, in the order of the calls. */
   let earlier: Promise<unknown> = Promise.resolve();
 
-  /** Runs after what was asked for before. A failure is reported, and answered with nothing. */
+  /** Runs after all earlier operations. A failure is reported, and resolves to `undefined`. */
   function run<Result>(operation: () => Promise<Result>): Promise<Result | undefined> {
     const result = runAfter(earlier, operation);
     earlier = result;
@@ -101,7 +101,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     }
   }
 
-  /** One image that cannot be stored costs neither the words nor the other images. */
+  /** An image that cannot be stored affects neither the text nor the other images. */
   async function updateInBytes(
     key: string,
     change: ChangeRecord,
@@ -168,7 +168,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     for (const { id, blob } of written) place(blobKey(key, id), blob);
   }
 
-  /** What another file has taken the place of, such as the original of a redacted image, goes even if nothing can be written. */
+  /** Removes what was replaced, such as the original of a redacted image, even if nothing can be written. */
   async function removeReplaced(key: string, change: ChangeRecord): Promise<void> {
     await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
@@ -182,7 +182,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     });
   }
 
-  /** Removes what is too old, what must go for something new, and what belongs to nothing. */
+  /** Removes what is too old, what must make room for new content, and what belongs to no record. */
   async function makeRoom(
     store: IDBObjectStore,
     key: string,
@@ -296,7 +296,7 @@ function isRecordKey(key: IDBValidKey): key is string {
   return typeof key === 'string' && key.startsWith(RECORD);
 }
 
-/** The key's length keeps apart what might read the same when joined. */
+/** The length of the key keeps apart pairs that would read the same when joined. */
 function blobKey(key: string, id: string): string {
   return `blob:${key.length}:${key}:${id}`;
 }
@@ -320,7 +320,7 @@ function removeRecord(store: IDBObjectStore, key: string): void {
   store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
 }
 
-/** A Blob whose file is gone from the disk fails alone; without this its whole transaction would. */
+/** A Blob whose file is gone from the disk fails alone; without this its whole transaction would fail. */
 function readable(request: IDBRequest<unknown>): Promise<unknown> {
   return new Promise((resolve) => {
     request.addEventListener('success', () => resolve(request.result));

@@ -1,4 +1,7 @@
-/** Decides what is kept when a record is written: room is limited, and the oldest may have to go. No database here. */
+/**
+ * Decides what is kept when a record is written, since space is limited and the oldest records may have to be
+ * removed. Does not access the database.
+ */
 
 export interface RecordFacts {
   savedAtMs: number;
@@ -10,14 +13,14 @@ export interface SaveLimits {
   maxBytesPerImage: number;
   maxTotalBytes: number;
   maxAgeMs: number;
-  /** Whether older records make room for a new one. */
+  /** Whether older records may be removed for a new one. */
   evictsOldest: boolean;
 }
 
 export interface SavePlan {
-  /** Keys of the other records that stay. */
+  /** Keys of the other records that are kept. */
   keptKeys: readonly string[];
-  /** Of the Blobs that are kept with the record. */
+  /** Bytes of the Blobs that are kept with the record. */
   blobBytes: Record<string, number>;
   isTooLarge: boolean;
   isFull: boolean;

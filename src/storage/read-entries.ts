@@ -1,4 +1,4 @@
-/** Reads a stored conversation whatever became of it: what can be read is shown, the rest is kept aside as it is. */
+/** Reads a stored conversation in any state: what can be read is shown, the rest is preserved as it is. */
 import type { SerializedKitError } from '../errors.js';
 import { isRecord } from '../internal/read-value.js';
 import { type Fields, type FieldTypes, ofTypes } from './fields.js';
@@ -58,7 +58,7 @@ function readEntry(item: unknown): StoredEntry | undefined {
   const readVersions = isRecord(versions) ? versionsOf(versions) : undefined;
   return {
     ...rest,
-    // Written back with the entry, as any field that this version does not know.
+    // Written back with the entry, like any field that this version does not know.
     ...(unreadParts.length > 0 && {
       unreadParts: [...toItems((rest as Fields)['unreadParts']), ...unreadParts],
     }),

@@ -1,4 +1,4 @@
-/** Reads one part of a stored message; `undefined` for anything that is none. */
+/** Reads one part of a stored message; returns `undefined` for anything else. */
 import { isRecord } from '../internal/read-value.js';
 import { type Fields, type FieldTypes, ofTypes } from './fields.js';
 import type { StoredPart } from './stored-entry.js';

@@ -4,19 +4,19 @@ import type { RecordFacts } from './plan-save.js';
 export const FORMAT = 1;
 
 export interface StoredRecord extends RecordFacts {
-  /** Of the write that made the record. Missing in records of earlier versions of the kit. */
+  /** Revision of the write that created the record. Missing in records of earlier versions of the kit. */
   revision?: string;
-  /** Of any shape: another version wrote it, or a fault. */
+  /** Of any shape: it may come from another version, or be corrupt. */
   value: unknown;
 }
 
-/** A record that a newer version of the kit wrote. It can neither be read nor be written over. */
+/** A record written by a newer version of the kit. It can neither be read nor overwritten. */
 export interface NewerRecord {
   isNewer: true;
   savedAtMs: number;
 }
 
-/** Reads what stands under the key of a record, whatever it is. */
+/** Reads the value under the key of a record, whatever it is. */
 export function readRecord(stored: unknown, nowMs: number): StoredRecord | NewerRecord | undefined {
   if (stored === undefined || stored === null) return undefined;
   if (!isRecord(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
@@ -35,7 +35,7 @@ export function isNewer(record: StoredRecord | NewerRecord | undefined): record 
   return record !== undefined && 'isNewer' in record;
 }
 
-/** A clock that was put back must not keep a record for ever on top of the list. */
+/** A clock that was set back must not keep a record at the top of the list forever. */
 function toTime(value: unknown, nowMs: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(value, nowMs) : nowMs;
 }

@@ -10,14 +10,14 @@ export interface RecordDatabase {
   ) => Promise<Result>;
 }
 
-/** One database with one object store. A connection that the browser closed is opened once more. */
+/** Opens one database with one object store. A connection that the browser closed is opened again. */
 export function openRecordDatabase(name: string): RecordDatabase {
   let opening: Promise<IDBDatabase> | undefined;
 
   async function connect(): Promise<IDBDatabase> {
     const database = await open(name);
     database.addEventListener('close', disconnect);
-    // Another page wants to delete or upgrade the database and waits for this one.
+    // Another page wants to delete or upgrade the database and is waiting for this one.
     database.addEventListener('versionchange', () => {
       database.close();
       disconnect();
@@ -36,7 +36,7 @@ export function openRecordDatabase(name: string): RecordDatabase {
     opening ??= connect();
     const transaction = (await opening).transaction(STORE, mode);
     const committed = promisifyRequest(transaction);
-    // The work fails with it, and is where the failure is handled.
+    // The work fails with it, and handles the failure.
     committed.catch(() => undefined);
     try {
       const result = await work(transaction.objectStore(STORE));
@@ -71,7 +71,7 @@ async function open(name: string, version?: number): Promise<IDBDatabase> {
   return open(name, database.version + 1);
 }
 
-/** Whether the database is there and refuses; asking again would change nothing. */
+/** Whether the database exists and refuses, so that a retry would change nothing. */
 function isAnswer(error: unknown): boolean {
   return isQuotaError(error) || isCloneError(error);
 }
@@ -88,6 +88,6 @@ function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended already.
+    // The transaction has already ended.
   }
 }

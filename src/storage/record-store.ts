@@ -11,33 +11,36 @@ export interface ListedRecord {
   record: StoredRecord;
 }
 
-/** What a record becomes. */
+/** The result of a change to a record. */
 export interface RecordChange {
   value: unknown;
   revision: string;
-  /** The images at hand, by id. One that stands under its id already is not written again. */
+  /** The available images, by id. One that is already stored under its id is not written again. */
   blobs: ReadonlyMap<string, Blob>;
-  /** Ids of stored images that stay, beside those at hand. */
+  /** Ids of stored images that are kept, in addition to those available. */
   keptIds: Iterable<string>;
 }
 
-/** Changes a record as it stands in the database. May be called more than once. */
+/** Changes a record as it is in the database. May be called more than once. */
 export type ChangeRecord = (stored: StoredRecord | undefined) => RecordChange | 'remove' | 'leave';
 
 /** No method rejects. */
 export interface RecordStore {
-  /** Reads and writes in one transaction. Resolves with whether the database is as the last call wanted it. */
+  /**
+   * Reads and writes in one transaction. Resolves to whether the database is in the state that the last call
+   * requested.
+   */
   update: (key: string, change: ChangeRecord) => Promise<boolean>;
   load: (key: string) => Promise<LoadedRecord | undefined>;
   list: () => Promise<readonly ListedRecord[]>;
   remove: (key: string) => Promise<void>;
   clearAll: () => Promise<void>;
-  /** The id that an image stands under in a record. */
+  /** Returns the id under which a record stores an image. */
   idOf: (key: string, blob: Blob) => string | undefined;
 }
 
 export interface RecordStoreOptions extends StorageOptions {
   kind: 'drafts' | 'conversations';
-  /** Whether older records make room for a new one. */
+  /** Whether older records may be removed for a new one. */
   evictsOldest: boolean;
 }

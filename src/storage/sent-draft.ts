@@ -2,15 +2,15 @@ import type { ChatEntry } from '../chat/types.js';
 import type { Draft } from './types.js';
 
 export interface SentDraft {
-  /** The conversation without the question that comes back as a draft. */
+  /** The conversation without the question that is restored as a draft. */
   entries: readonly ChatEntry[];
-  /** Missing where the question that was made of it stands in the conversation, with an answer. */
+  /** Missing if its question is already in the conversation, with an answer. */
   draft?: Draft;
 }
 
 /**
- * A page that goes away while it sends leaves both the draft and the question that was being made of it. One of them comes
- * back: the draft, unless the server has begun to answer.
+ * A page that is closed while sending leaves both the draft and the question built from it. Only one of them
+ * is restored: the draft, unless the server has begun to answer.
  */
 export function settleDraft(entries: readonly ChatEntry[], draft: Draft): SentDraft {
   const index = entries.findLastIndex(

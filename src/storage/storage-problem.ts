@@ -13,7 +13,7 @@ const messages: Record<StorageProblemCode, string> = {
     'An image could not be kept in this browser, so it is gone after a reload. Sending works as usual.',
 };
 
-/** Tells of each kind of problem once. */
+/** Reports each kind of problem once. */
 export function createProblemReporter(
   onProblem: StorageOptions['onProblem'],
 ): (code: StorageProblemCode) => void {

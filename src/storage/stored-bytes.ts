@@ -1,10 +1,10 @@
-/** Bytes of an image in a browser that cannot store Blobs, as some cannot in private windows. */
+/** Bytes of an image in browsers that cannot store Blobs, such as some private windows. */
 export interface StoredBytes {
   bytes: ArrayBuffer;
   type: string;
 }
 
-/** The bytes of each Blob; without those that can no longer be read, such as a file that was moved. */
+/** Reads the bytes of each Blob, except those that can no longer be read, such as a file that was moved. */
 export async function readBytes(blobs: Iterable<Blob>): Promise<ReadonlyMap<Blob, StoredBytes>> {
   const read = new Map<Blob, StoredBytes>();
   for (const blob of blobs) {

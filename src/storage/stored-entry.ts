@@ -1,17 +1,17 @@
-/** A conversation as IndexedDB has it: plain values, with the bytes of images beside them. */
+/** A conversation as stored in IndexedDB: plain values, with the bytes of images stored separately. */
 import { KitError, type SerializedKitError } from '../errors.js';
 import { createId } from '../internal/create-id.js';
 import type { ChatMessage, FilePart, ImagePart, MessagePart, TextPart } from '../messages/types.js';
 import { freeId } from './stored-id.js';
 import type { StorableEntry } from './types.js';
 
-/** An image whose bytes lie beside the record, under its id. */
+/** An image whose bytes are stored separately, under its id. */
 export type StoredImage = Omit<ImagePart, 'data' | 'original'> & {
-  /** `blobId`: where another version of the message holds other bytes under the same id. */
+  /** `blobId` is set if another version of the message holds different bytes under the same id. */
   data: { kind: 'stored'; blobId?: string };
 };
 
-/** A file whose bytes lie beside the record. */
+/** A file whose bytes are stored separately. */
 export type StoredFile = Omit<FilePart, 'data'> & Pick<StoredImage, 'data'>;
 
 export type StoredPart = MessagePart | StoredImage | StoredFile;
@@ -23,10 +23,10 @@ export interface StoredEntry {
 }
 
 export interface BlobPlaces {
-  /** The images at hand, by id. What is stored of an entry is added. */
+  /** The available images, by id. Stored images of an entry are added. */
   blobs: Map<string, Blob>;
   idOf: (blob: Blob) => string | undefined;
-  /** Whether bytes are stored under an id. */
+  /** Whether bytes are already stored under an id. */
   isTaken: (id: string) => boolean;
 }
 
@@ -101,7 +101,7 @@ function isStoredApart(part: StoredPart): part is StoredImage | StoredFile {
   return (part.type === 'image' || part.type === 'file') && part.data.kind === 'stored';
 }
 
-/** An image or file that found no room leaves its name in the conversation. */
+/** An image or file that did not fit leaves its name in the conversation. */
 function missingPart(part: StoredImage | StoredFile): TextPart {
   const { name = 'unnamed' } = part;
   if (part.type === 'file') return { type: 'text', text: `[file no longer here: ${name}]` };
@@ -110,7 +110,7 @@ function missingPart(part: StoredImage | StoredFile): TextPart {
   return { type: 'text', text: `[image no longer here: ${name}${size}]` };
 }
 
-/** Ids of all the images that a conversation keeps beside it. */
+/** Returns the ids of all images that are stored for a conversation. */
 export function blobIdsOf(entries: readonly StoredEntry[]): readonly string[] {
   return entries.flatMap(({ message, versions }) => [
     ...message.parts.filter(isStoredApart).map(({ id, data }) => data.blobId ?? id),
@@ -119,8 +119,8 @@ export function blobIdsOf(entries: readonly StoredEntry[]): readonly string[] {
 }
 
 /**
- * The same text for the same entry, whichever tab wrote it: an answer under way reads as the cut-off answer that another
- * tab takes it for.
+ * Returns the same text for the same entry, whichever tab wrote it: an answer in flight reads as the
+ * truncated answer that another tab sees.
  */
 export function signatureOf(entry: StoredEntry): string {
   const { answer } = entry;
@@ -129,7 +129,7 @@ export function signatureOf(entry: StoredEntry): string {
   try {
     return JSON.stringify(settled, sortedFields);
   } catch {
-    // Something that a later version or the app added, and that text cannot say.
+    // A later version or the app added something that text cannot express.
     return createId();
   }
 }

@@ -1,8 +1,8 @@
 import { createId } from '../internal/create-id.js';
 
 /**
- * Returns the id under which bytes are stored. A Blob is written once for its id, so other bytes of the same image, as in
- * another version of a message, need another id.
+ * Returns the id under which bytes are stored. A Blob is written once per id, so other bytes of the same
+ * image, such as in another version of a message, need another id.
  */
 export function freeId(
   id: string,

@@ -8,34 +8,34 @@ export type StorageProblemCode =
   | 'image-too-large'
   | 'image-not-kept';
 
-/** Something that could not be kept. Never a reason to stop: the chat goes on without it. */
+/** Something that could not be stored. Never a reason to stop: the chat continues without it. */
 export interface StorageProblem {
   code: StorageProblemCode;
-  /** A plain sentence. */
+  /** A plain sentence for users. */
   message: string;
 }
 
 export interface StorageOptions {
-  /** Tells apart the apps, or the people, that share one origin. @defaultValue 'image-chat-kit' */
+  /** Separates apps, or users, that share one origin. @defaultValue 'image-chat-kit' */
   name?: string;
-  /** Larger images are not kept. @defaultValue 10_485_760 (10 MiB) */
+  /** Larger images are not stored. @defaultValue 10_485_760 (10 MiB) */
   maxBytesPerImage?: number;
-  /** Of everything kept under this name. @defaultValue 314_572_800 (300 MiB) */
+  /** Limit on everything stored under this name. @defaultValue 314_572_800 (300 MiB) */
   maxTotalBytes?: number;
-  /** Older ones are removed. @defaultValue 86_400_000 (24 hours) for drafts, no limit for conversations */
+  /** Older entries are removed. @defaultValue 86_400_000 (24 hours) for drafts, no limit for conversations */
   maxAgeMs?: number;
-  /** Told once per kind of problem: one quiet note is enough. */
+  /** Called at most once per kind of problem. */
   onProblem?: (problem: StorageProblem) => void;
   now?: () => number;
 }
 
-/** An image of a message that is still being written. It is prepared again after a reload. */
+/** An image of an unsent message. It is prepared again after a reload. */
 export interface DraftImage {
   id: string;
   file: Blob;
   name: string;
   detail: ImagePart['detail'];
-  /** Sent as a link; its file is the address. */
+  /** Set for an image that is sent as a link; its file contains the URL. */
   link?: { url: string; widthPx?: number; heightPx?: number };
   alt?: string;
   legend?: string;
@@ -43,33 +43,34 @@ export interface DraftImage {
 
 export interface Draft {
   text: string;
-  /** In order. */
+  /** Images in order. */
   images: readonly DraftImage[];
-  /** The question that is being made of the draft. */
+  /** The question that is being sent from the draft. */
   question?: { id: string; isAccepted: boolean };
 }
 
-/** What was being written when the page went away. No method rejects. */
+/** Stores what was being written when the page was closed. No method rejects. */
 export interface DraftStore {
   /**
-   * An empty draft clears what was kept. `basis` is the draft that was loaded or saved last in the same place: what another
-   * tab has saved since is kept beside. @defaultValue what this store loaded or saved last under the key
+   * Saves a draft; an empty draft clears what was stored. `basis` is the draft that was last loaded or saved
+   * in the same place; drafts that another tab has saved since are preserved. @defaultValue what this store
+   * last loaded or saved under the key
    */
   save: (key: string, draft: Draft, basis?: Draft) => Promise<void>;
-  /** Drafts of several tabs come back as one, in the order in which they were saved. */
+  /** Loads the drafts of all tabs as one, in the order in which they were saved. */
   load: (key: string) => Promise<Draft | undefined>;
-  /** Calls back once another tab has sent the draft that `shown` returns. Returns its own undo. */
+  /** Calls back once another tab has sent the draft that `shown` returns. Returns a cleanup function. */
   watch?: (key: string, shown: () => Draft, onSent: () => void) => () => void;
   clear: (key: string) => Promise<void>;
-  /** All of them, as when somebody signs out. */
+  /** Removes all drafts, for example on sign-out. */
   clearAll: () => Promise<void>;
 }
 
-/** What is kept of each message; the chat's entries are of this shape. */
+/** What is stored of each message; the chat's entries are of this shape. */
 export interface StorableEntry {
   message: ChatMessage;
   answer?: { status?: string; error?: KitError };
-  /** Other versions of the message, each with what followed it. */
+  /** Other versions of the message, each with the messages that followed it. */
   versions?: { index: number; others: readonly (readonly StorableEntry[])[] };
 }
 
@@ -80,18 +81,19 @@ export interface ConversationSummary {
   title: string;
 }
 
-/** Conversations with their images, as they were sent. No method rejects. */
+/** Stores conversations with their images, as they were sent. No method rejects. */
 export interface ConversationStore<Entry extends StorableEntry> {
   /**
-   * An empty conversation clears what was kept. `basis` is what was loaded or saved last in the same place: what another tab
-   * has added, changed or removed since is merged. @defaultValue what this store loaded or saved last under the id
+   * Saves a conversation; an empty one clears what was stored. `basis` is what was last loaded or saved in
+   * the same place; what another tab has added, changed or removed since is merged. @defaultValue what this
+   * store last loaded or saved under the id
    */
   save: (id: string, entries: readonly Entry[], basis?: readonly Entry[]) => Promise<void>;
-  /** Of the entries that are `shown`, those that are stored as they are come back as the same objects. */
+  /** Loads a conversation. Unchanged entries of `shown` are returned as the same objects. */
   load: (id: string, shown?: readonly Entry[]) => Promise<readonly Entry[] | undefined>;
-  /** Calls back when the store may hold more than what `shown` returns. Returns its own undo. */
+  /** Calls back when the store may hold more than what `shown` returns. Returns a cleanup function. */
   watch?: (id: string, shown: () => readonly Entry[], onChange: () => void) => () => void;
-  /** Latest first. */
+  /** Lists conversations, latest first. */
   list: () => Promise<readonly ConversationSummary[]>;
   remove: (id: string) => Promise<void>;
   clearAll: () => Promise<void>;

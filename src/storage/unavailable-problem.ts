@@ -1,6 +1,6 @@
 import type { StorageProblem } from './types.js';
 
-/** Also reported where the code of the storage cannot be loaded, so it comes before the other problems. */
+/** Also reported if the storage code cannot be loaded, so it is separate from the other problems. */
 export const unavailableProblem: StorageProblem = {
   code: 'storage-unavailable',
   message:

@@ -1,7 +1,7 @@
 /**
- * Images on their way to where a message can name them. They go up with Send, when nobody edits them any more: what is blacked
- * out or removed before has been nowhere. What was uploaded for a question that the server did not take stays for the next
- * Send, and is deleted when its image is changed or removed.
+ * Uploads images so that a message can refer to them. Uploads start with Send, when images can no longer be
+ * edited, so that redacted or removed content never leaves the page. Uploads for a question that the server
+ * did not accept are reused by the next Send, and deleted when their image is changed or removed.
  */
 import { isCancelledError, type QueryClient } from '@tanstack/react-query';
 import type { Connection, SendOutcome } from '../chat/types.js';
@@ -22,7 +22,7 @@ import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './ty
 
 const MAX_AT_ONCE = 3;
 
-/** A function of the app is called so often, when it fails in a way that may pass. */
+/** Number of attempts for the app's upload function, for failures that may pass. */
 const APP_TRIES = 3;
 
 export interface UploadsSettings {
@@ -32,22 +32,22 @@ export interface UploadsSettings {
   keepsNames: boolean;
 }
 
-/** How images get to a server, and away again. */
+/** Functions that upload images to a server and delete them. */
 interface Ways {
   upload: UploadImage;
-  /** Without it what was uploaded stays. */
+  /** Without it, uploaded images stay. */
   remove: RemoveUpload | undefined;
   onProblem: UploadOptions['onProblem'];
-  /** 1 where `upload` tries again by itself. */
+  /** 1 if `upload` retries by itself. */
   maxTries: number;
-  /** Smaller images travel in the request. */
+  /** Smaller images are sent within the request. */
   aboveBytes: number;
-  /** How images can travel to the endpoint. */
+  /** How images can be sent to the endpoint. */
   wire: WireCapabilities;
   keepsNames: boolean;
 }
 
-/** What stands in the tray: its images that are ready, and the file that each was made from or is made from now. */
+/** The content of the tray: its ready images, and the source file of each. */
 export interface TrackedImages {
   parts: readonly ImagePart[];
   files: ReadonlySet<Blob>;
@@ -57,44 +57,43 @@ export interface Uploads {
   getSnapshot: () => ReadonlyMap<string, ImageUpload>;
   subscribe: (listener: () => void) => () => void;
   /**
-   * What waits to be sent now. An upload of an image that was changed or removed is deleted; a Send that still uploads its
-   * file ends as with Stop.
+   * Sets the images that are waiting to be sent. The upload of a changed or removed image is deleted; a Send
+   * that is still uploading its file ends as with Stop.
    */
   track: (images: TrackedImages) => void;
-  /** Uploads an image whose upload failed, before the next Send. */
+  /** Retries a failed upload before the next Send. */
   retry: (imageId: string) => void;
   /**
-   * Puts into a request where its images lie, in place of their bytes, and uploads them first if need be. A second call with
-   * the same signal is about the same request, changed, and needs no outcome.
-   *
-   * @throws KitError `aborted` once the signal is aborted or an image is changed or removed; where the endpoint takes no bytes,
-   * whatever the upload failed with
+   * Replaces the bytes of a request's images with references, and uploads them first if necessary. A second
+   * call with the same signal is about the same request, changed, and needs no outcome.
+   * @throws KitError `aborted` once the signal is aborted or an image is changed or removed; the upload's own
+   * error if the endpoint does not accept bytes
    */
   place: (
     messages: readonly ChatMessage[],
     signal: AbortSignal,
     outcome?: Promise<SendOutcome>,
   ) => Promise<readonly ChatMessage[]>;
-  /** Uploads again what the server no longer knows. Returns `undefined` if the request names no upload. */
+  /** Uploads again what the server no longer has. Returns `undefined` if the request refers to no upload. */
   renew: (
     messages: readonly ChatMessage[],
     signal: AbortSignal,
   ) => Promise<readonly ChatMessage[] | undefined>;
-  /** Returns where an image lies already, so that a preview names it as the request will. */
+  /** Returns the location of an already uploaded image, so that a preview refers to it as the request will. */
   placed: (image: ImagePart) => ImageData | undefined;
-  /** Comes before everything else. */
+  /** Must be called before everything else. */
   setOptions: (settings: UploadsSettings) => void;
-  /** Returns its own undo, which stops what is under way and deletes what was not sent. */
+  /** Returns a cleanup function, which aborts uploads in flight and deletes what was not sent. */
   connect: () => () => void;
 }
 
 /** One request and the uploads it needs, which it holds until its outcome is known. */
 interface Request {
-  /** Ends the waiting for its uploads. */
+  /** Stops waiting for its uploads. */
   controller: AbortController;
-  /** Files in the tray that it still uploads. */
+  /** Files in the tray that it is still uploading. */
   files: ReadonlySet<Blob>;
-  /** What it names in place of bytes. */
+  /** References that replaced its bytes. */
   placed: Map<ImageData, { image: ImagePart; key: string }>;
 }
 
@@ -110,7 +109,7 @@ const NO_WAYS: Ways = {
   keepsNames: false,
 };
 
-/** @param scope tells apart the servers that uploads go to */
+/** @param scope identifies the server that uploads go to */
 export function createUploads(client: QueryClient, scope: string): Uploads {
   let options = NO_WAYS;
   const shelf = shelfOf(client, scope);
@@ -133,7 +132,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
     batch.schedule();
   }
 
-  /** May resolve after an abort: what arrived all the same has to be deleted. */
+  /** May resolve after an abort: what was uploaded nevertheless has to be deleted. */
   async function upload(
     { id, name }: ImagePart,
     bytes: Blob,
@@ -190,7 +189,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       });
       const data = dataOf(await untilAborted(taken, signal));
       throwIfAborted(signal);
-      // What was uploaded for it is its own from now on, for as long as it stays as it is.
+      // The upload belongs to this image from now on, as long as the image is unchanged.
       const inTray = tracked.parts.find(({ id }) => id === image.id);
       if (inTray?.data.kind === 'bytes') shelf.hold(inTray.data.bytes, key);
       request.placed.set(data, { image, key });
@@ -301,7 +300,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       const request = begin(signal);
       const message: ChatMessage = { id: imageId, role: 'user', parts: [image] };
       placeAll(request, [message], (part) => part)
-        // How it ends stands in the states.
+        // The states record the outcome.
         .catch(() => {})
         .finally(() => end(request, signal));
     },
@@ -332,7 +331,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       const { parts } = tracked;
       tracked = NOTHING;
       batch.cancel();
-      // Each lets go of its uploads once its outcome is known, which is soon: the chat stops, too.
+      // Each releases its uploads once its outcome is known, which is soon, since the chat stops too.
       for (const { controller } of requests.values()) controller.abort(abortedError());
       for (const { data } of parts) if (data.kind === 'bytes') shelf.release(data.bytes);
     },

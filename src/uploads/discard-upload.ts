@@ -6,7 +6,7 @@ import type { RemoveUpload, UploadProblem } from './types.js';
 const PATIENCE_MS = 30_000;
 const RETRY_AFTER_MS = 500;
 
-/** Deletes an uploaded image, and tries again once. Never rejects: what is still there then is reported. */
+/** Deletes an uploaded image, with one retry. Never rejects: an image that could not be deleted is reported. */
 export async function discardUpload(
   image: UploadedImage,
   remove: RemoveUpload,

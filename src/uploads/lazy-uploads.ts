@@ -7,7 +7,7 @@ const uploadsPart = createLazyPart(() => import('./create-uploads.js'));
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();
 const NOTHING: TrackedImages = { parts: [], files: new Set() };
 
-/** Uploads whose code is loaded once they are connected. What is asked of them before is done when it has come. */
+/** Uploads whose code is loaded once they are connected. Earlier calls are replayed after loading. */
 export function createLazyUploads(client: QueryClient, scope: string): Uploads {
   let uploads: Uploads | undefined;
   let settings: UploadsSettings | undefined;
@@ -48,7 +48,7 @@ export function createLazyUploads(client: QueryClient, scope: string): Uploads {
       uploads?.setOptions(changed);
     },
     connect() {
-      // What fails is tried again with Send.
+      // A failed load is retried with Send.
       load().catch(() => {});
       return () => {
         tracked = NOTHING;

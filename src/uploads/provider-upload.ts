@@ -4,7 +4,7 @@ import type { RemoveUpload, UploadImage } from './types.js';
 
 const loadUploader = () => loadPart(() => import('./upload-image.js'));
 
-/** Uploads to the files of the endpoint that messages go to, and deletes from there. */
+/** Uploads to the Files API of the message endpoint, and deletes from it. */
 export function providerUpload(connection: Connection): {
   upload: UploadImage;
   remove: RemoveUpload;

@@ -1,9 +1,9 @@
 import { createId } from '../internal/create-id.js';
 
 export interface BlobHash {
-  /** The hash, or something that stands for this very Blob where there is none. */
+  /** The hash, or a key unique to this Blob if there is none. */
   key: string;
-  /** In hexadecimal. Browsers hash on secure pages only. */
+  /** In hexadecimal. Browsers only hash on secure pages. */
   sha256?: string;
 }
 
@@ -18,13 +18,13 @@ export async function sha256Of(blob: Blob): Promise<BlobHash> {
   return hash;
 }
 
-/** The hash of a Blob that has been hashed before. */
+/** Returns the hash of a Blob that has been hashed before. */
 export function knownHashOf(blob: Blob): BlobHash | undefined {
   return knownHashes.get(blob);
 }
 
 async function hashBlob(blob: Blob): Promise<BlobHash> {
-  // Missing on pages served over plain http, whatever the type says.
+  // Missing on pages served over plain http, despite the type.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return { key: createId() };
   const digest = new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()));

@@ -10,18 +10,18 @@ import type { AskOptions } from '../endpoint/ask.js';
 import type { UploadedImage } from './uploaded-image.js';
 
 export interface UploadImageOptions extends AskOptions {
-  /** File name that the provider lists it under. @defaultValue `image.jpg` or the like, whatever the name of a `File` is */
+  /** File name in the provider's list. @defaultValue `image.jpg` or similar, whatever the name of a `File` is */
   name?: string;
   /**
-   * Told 0 when the upload begins and 1 when the server has the image: `fetch` tells nothing in between, and the one
-   * way of the browser that does would follow a redirect with the key.
+   * Called with 0 when the upload begins and with 1 when the server has the image: `fetch` reports nothing in
+   * between, and the browser's alternative would follow a redirect with the key.
    */
   onProgress?: (fraction: number) => void;
 }
 
 export type UploadedFile = UploadedImage & { kind: 'file-id' };
 
-/** A server that has everything answers within this; what is still on its way then is cut off. */
+/** A server that has received everything responds within this time; later responses are cut off. */
 const CUT_AFTER_MS = 3000;
 
 /**
@@ -50,7 +50,7 @@ export async function uploadImage(
   }
 }
 
-/** Nobody waits any more, so that a failure has nobody to be reported to. */
+/** The caller has stopped waiting, so a failure has nowhere to be reported. */
 async function removeLate(connection: Connection, uploading: Promise<UploadedFile>): Promise<void> {
   try {
     await deleteUploadedImage(connection, (await uploading).fileId);
@@ -58,8 +58,9 @@ async function removeLate(connection: Connection, uploading: Promise<UploadedFil
 }
 
 /**
- * The same, but an abort does not end it at once: a request that is cut off while the server answers leaves a file whose id
- * nobody knows. No further request is begun, and the answer is awaited for three seconds more. Who aborts deletes what comes.
+ * Like `uploadImage`, but an abort is delayed: a request that is cut off while the server responds would
+ * leave a file whose id is unknown. No further request is started, and the response is awaited for three more
+ * seconds. The caller that aborts deletes the result.
  */
 export async function uploadWhole(
   given: Connection,
@@ -92,7 +93,7 @@ export async function uploadWhole(
   }
 }
 
-/** A signal that is aborted some time after the given one. */
+/** Returns a signal that is aborted some time after the given one. */
 function cutLater(signal: AbortSignal | undefined): { cut: AbortSignal; end: () => void } {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,14 +131,15 @@ async function readFile(files: WireFiles, response: Response): Promise<WireFile>
   });
 }
 
-/** A server may work on an image before messages can name it. */
+/** A server may process an image before messages can refer to it. */
 const FIRST_POLL_MS = 500;
 const MAX_POLL_MS = 5000;
 const READY_WITHIN_MS = 120_000;
 
 /**
- * Asks for the state of a file until it is ready. An abort ends the waiting and not the upload: who aborted deletes the file.
- * One that is never ready, or that the server cannot use, is deleted here, since nobody else learns its id.
+ * Polls the state of a file until it is ready. An abort ends the waiting but not the upload: the caller that
+ * aborted deletes the file. A file that is never ready, or that the server cannot use, is deleted here, since
+ * its id is known only here.
  */
 async function waitUntilReady(
   connection: Connection,
@@ -159,11 +161,11 @@ async function waitUntilReady(
       waitedMs += waitMs;
       const response = await send(connection, { path, method: 'GET', headers }, cut);
       const { isPending: isStillPending, ...known } = await readFile(files, response);
-      // A server in between may have given the file a name of its own.
+      // A proxy may have given the file a different name.
       if (isStillPending !== true) return { ...known, fileId };
     }
   } catch (error) {
-    // A server in between may know no states; messages that come too early are repeated.
+    // A proxy may not support states; messages that are sent too early are retried.
     if (signal?.aborted || (KitError.is(error) && isUnknownAddress(error))) return file;
     await deleteUploadedImage(connection, fileId, { signal: cut }).catch(() => undefined);
     throw error;
@@ -183,9 +185,8 @@ function neverReady(): KitError {
 }
 
 /**
- * Deletes an uploaded image from the files of the endpoint. One that is no longer there is as good as deleted, where
- * the server says so with 404; some refuse unknown files as `forbidden`.
- *
+ * Deletes an uploaded image from the endpoint's files. A 404 counts as deleted; some servers refuse unknown
+ * files as `forbidden`.
  * @throws KitError `unsupported-by-wire`, and the codes of a request
  */
 export async function deleteUploadedImage(
@@ -226,7 +227,7 @@ function send(
   );
 }
 
-/** An answer may name where to go on, but the key goes nowhere else. */
+/** A response may name the next URL, but the key is sent to no other origin. */
 function checkOrigin(url: string, baseUrl: string): void {
   if (URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin) return;
   throw new KitError('bad-response', {

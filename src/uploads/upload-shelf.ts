@@ -1,7 +1,7 @@
 /**
- * What lies on a server, and who still needs it. TanStack Query keeps it by the hash of the bytes: the same bytes go up once, are
- * found again in later questions, and go up again when they expire. What nobody needs is deleted, and what is on its way then
- * is aborted; what stood in a message that was sent stays.
+ * Tracks what is on a server and which holders still need it. TanStack Query caches it by the hash of the
+ * bytes: the same bytes are uploaded once, found again in later questions, and uploaded again when they
+ * expire. What has no holder is deleted, or aborted if still in flight; what is in a sent message stays.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import type { UploadedImage } from './uploaded-image.js';
@@ -10,31 +10,37 @@ import { abortedError, untilAborted } from '../internal/abort.js';
 import type { ImageData } from '../messages/types.js';
 
 const FIRST_RETRY_MS = 500;
-/** An upload that is about to expire would be gone when the model looks. */
+/** An upload that is about to expire would be gone when the model reads it. */
 const EXPIRY_MARGIN_MS = 60_000;
 
 export interface ShelfUpload {
-  /** The same for the same bytes. */
+  /** Equal for equal bytes. */
   key: string;
-  /** Called once it is this one's turn; not at all if the bytes are there already. */
+  /** Called when it is this upload's turn; not called if the bytes are already there. */
   upload: (signal: AbortSignal) => Promise<UploadedImage>;
-  /** Deletes what has been uploaded. Never throws, and reports a failure, unless the server said that it is gone already. */
+  /**
+   * Deletes what has been uploaded. Never throws, and reports a failure unless the server said that it is
+   * already gone.
+   */
   discard: (image: UploadedImage, isGone: boolean) => void;
   maxTries: number;
 }
 
 export interface UploadShelf {
-  /** Returns where the bytes lie, and uploads them first if need be. They stay until the holder lets go of them. */
+  /**
+   * Returns the location of the bytes, and uploads them first if necessary. They stay until the holder
+   * releases them.
+   */
   take: (holder: object, upload: ShelfUpload) => Promise<UploadedImage>;
-  /** Returns where the bytes lie, if they are there and stay long enough. */
+  /** Returns the location of the bytes, if they are there and do not expire soon. */
   find: (key: string) => UploadedImage | undefined;
   /** Keeps bytes for another holder too. Does nothing for bytes that are not there. */
   hold: (holder: object, key: string) => void;
-  /** Lets go of everything that a holder took. What nobody else holds is deleted. */
+  /** Releases everything that a holder took. What has no other holder is deleted. */
   release: (holder: object) => void;
-  /** Bytes that stand in a message that was sent are never deleted. */
+  /** Marks bytes as sent, so that they are never deleted. */
   keep: (key: string) => void;
-  /** The server no longer knows an upload: its bytes are uploaded again when they are wanted. */
+  /** The server no longer has an upload: its bytes are uploaded again when they are needed. */
   forget: (key: string, data: ImageData) => void;
 }
 
@@ -47,7 +53,7 @@ interface Entry {
 
 const shelves = new WeakMap<QueryClient, Map<string, UploadShelf>>();
 
-/** The shelf that the chats of one client share for one server. */
+/** Returns the shelf that the chats of one client share for one server. */
 export function shelfOf(client: QueryClient, scope: string): UploadShelf {
   const ofClient = shelves.get(client) ?? new Map<string, UploadShelf>();
   shelves.set(client, ofClient);
@@ -68,7 +74,7 @@ function createShelf(client: QueryClient, scope: string): UploadShelf {
 
   function drop(key: string, { uploads }: Entry): void {
     entries.delete(key);
-    // Takes what is on its way with it: its signal is aborted.
+    // Removing the query also aborts an upload in flight.
     client.removeQueries({ ...queryOf(key), exact: true });
     for (const { image, isGone, discard } of uploads) discard(image, isGone);
   }
@@ -111,7 +117,7 @@ function createShelf(client: QueryClient, scope: string): UploadShelf {
     release(holder) {
       for (const [key, entry] of entries) {
         const isLast = entry.holders.delete(holder) && entry.holders.size === 0;
-        // An upload under way takes the place of one that expired.
+        // An upload in flight replaces one that expired.
         if (isLast && entry.isKept) void client.cancelQueries({ ...queryOf(key), exact: true });
         else if (isLast) drop(key, entry);
       }

@@ -1,5 +1,5 @@
-/** Where an image lies now: an address the model can reach, or an id the provider knows. */
+/** Location of an image: a URL that the model can reach, or an id that the provider knows. */
 export type UploadedImage = ({ kind: 'url'; url: string } | { kind: 'file-id'; fileId: string }) & {
-  /** After this it is uploaded again. */
+  /** After this time it is uploaded again. */
   expiresAtMs?: number;
 };

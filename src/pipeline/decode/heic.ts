@@ -3,7 +3,7 @@
  * package `heic-to`, loads with the first HEIC file and works in a worker of its own.
  */
 import { KitError } from '../../errors.js';
-import { loadPicturePart } from '../load-picture-part.js';
+import { loadImagePart } from '../load-image-part.js';
 import type { DecodeHeic } from '../types.js';
 import { addHeicDecoder } from './added-decoder.js';
 
@@ -33,7 +33,7 @@ function blockedError(cause?: unknown): KitError {
 export const decodeHeic: DecodeHeic = async (file) => {
   if (isBlocked) throw blockedError();
   // The build for strict pages: it needs no `unsafe-eval`, and is faster too.
-  const { heicTo } = await loadPicturePart(() => import('heic-to/csp'));
+  const { heicTo } = await loadImagePart(() => import('heic-to/csp'));
   try {
     return await heicTo({ blob: file, type: 'bitmap' });
   } catch (cause) {
