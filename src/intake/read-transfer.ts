@@ -93,8 +93,13 @@ export function linksOf(
   return [...links.values()];
 }
 
+/** A blurred preview that is written out in a page has fewer letters, an image of its own has more. */
+const MAX_PLACEHOLDER_LETTERS = 8192;
+
 function shownOf(urls: readonly string[], addresses: readonly string[]): string | undefined {
-  const isPlaceholder = urls.every((url) => /^data:/i.test(url));
+  const isPlaceholder = urls.every(
+    (url) => /^data:/i.test(url) && url.length <= MAX_PLACEHOLDER_LETTERS,
+  );
   return addresses.find(
     (address) => urls.includes(address) || (isPlaceholder && isImageAddress(address)),
   );

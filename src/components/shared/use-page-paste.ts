@@ -52,6 +52,16 @@ function onlyOne(): Element | undefined {
 }
 
 function isBehindDialog(composer: Element): boolean {
-  const dialogs = composer.ownerDocument.querySelectorAll('dialog:modal, [aria-modal=true]');
-  return [...dialogs].some((dialog) => !dialog.contains(composer));
+  const dialogs = composer.ownerDocument.querySelectorAll('dialog[open], [aria-modal=true]');
+  return [...dialogs].some((dialog) => isModal(dialog) && !dialog.contains(composer));
+}
+
+function isModal(dialog: Element): boolean {
+  if (dialog.getAttribute('aria-modal') === 'true') return true;
+  try {
+    return dialog.matches(':modal');
+  } catch {
+    // A DOM for tests may not know the word.
+    return false;
+  }
 }
