@@ -11,8 +11,8 @@ const LIST_START = '{"requests":[';
 const LIST_END = ']}';
 
 /**
- * Collects lines into files within the limits, one model each. Lines stay Blobs, so that a file of 200 MB is never one
- * string.
+ * Collects lines into files within the limits, one model each. Lines stay Blobs, so that a file of 200 MB
+ * never becomes one string.
  */
 export class BatchFileWriter {
   readonly #wire: string;
@@ -33,7 +33,7 @@ export class BatchFileWriter {
     this.#maxBytes = limits.maxBytes;
   }
 
-  /** Bytes of a file that holds this line alone; a larger one than the limit cannot be sent at all. */
+  /** Returns the size of a file with only this line; a line above the limit cannot be sent at all. */
   bytesAlone(line: Blob): number {
     return line.size + this.#frameBytes();
   }
@@ -59,7 +59,7 @@ export class BatchFileWriter {
   }
 
   #frameBytes(): number {
-    // A list has its brackets, a file of lines the end of its last line.
+    // A list has brackets, a file of lines a final line break.
     return this.#kind === 'request-list' ? LIST_START.length + LIST_END.length : 1;
   }
 

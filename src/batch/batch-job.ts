@@ -14,9 +14,8 @@ const ended: Readonly<Record<string, BatchStatus>> = {
 };
 
 /**
- * Reads the provider's account of a batch.
- *
- * @throws KitError `bad-response` when it is none
+ * Reads the provider's description of a batch.
+ * @throws KitError `bad-response` if it is not one
  */
 export async function readJob(response: Response, { kind }: WireBatch): Promise<BatchJob> {
   const value = asRecord(await readJson(response)) ?? {};

@@ -1,7 +1,10 @@
 import { KitError } from '../errors.js';
 import type { WireBatch, WireFormat } from '../wire/types.js';
 
-/** @throws KitError `unsupported-by-wire` for a format that knows no batches */
+/**
+ * Returns a format's batch support.
+ * @throws KitError `unsupported-by-wire` for a format without batches
+ */
 export function batchOf({ name, batch }: WireFormat): WireBatch {
   if (batch !== undefined) return batch;
   throw new KitError('unsupported-by-wire', {

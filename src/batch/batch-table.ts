@@ -1,4 +1,4 @@
-/** The answers of a batch as files for other programs. */
+/** Exports the answers of a batch for other programs. */
 import type { BatchRow } from './image-types.js';
 
 const COLUMNS = [
@@ -13,7 +13,7 @@ const COLUMNS = [
 /** The byte order mark. Without it, spreadsheets assume a legacy encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** One line for each image, for spreadsheets. An answer never runs there as a formula. */
+/** Returns CSV with one line per image, for spreadsheets. Answers are escaped so that none runs as a formula. */
 export function batchCsv(rows: readonly BatchRow[]): Blob {
   const lines = rows.map((row) => cells(row).map(csvCell).join(','));
   const text = lines.map((line) => `${line}\r\n`);
@@ -22,7 +22,7 @@ export function batchCsv(rows: readonly BatchRow[]): Blob {
   });
 }
 
-/** The same as lines of JSON. */
+/** Returns the same as JSON lines. */
 export function batchJsonl(rows: readonly BatchRow[]): Blob {
   const lines = rows.map((row) => {
     const values = cells(row);

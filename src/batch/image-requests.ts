@@ -10,17 +10,17 @@ export interface PictureRequestsOptions {
   question: string;
   system?: string | undefined;
   prepare: (file: Blob) => Promise<PreparedImage>;
-  /** Told of every image, also of one that could not be prepared. */
+  /** Called for every image, including one that could not be prepared. */
   onLooked: (picture: BatchPicture, error?: KitError) => void;
   signal: AbortSignal;
 }
 
-/** More would only fill memory: the pipeline works on a few at once. */
+/** More would only fill memory: the pipeline works on a few at a time. */
 const MAX_AHEAD = 3;
-/** Providers take letters, digits, `-` and `_`, 64 of them. */
+/** Providers accept letters, digits, `-` and `_`, up to 64 of them. */
 const MAX_ID_CHARS = 64;
 
-/** One request for each image, made while it is asked for, so that only a few images are in memory at once. */
+/** Yields one request per image, created on demand, so that only a few images are in memory at a time. */
 export async function* pictureRequests(
   pictures: readonly BatchPicture[],
   { question, system, prepare, onLooked, signal }: PictureRequestsOptions,
@@ -52,7 +52,10 @@ export async function* pictureRequests(
   }
 }
 
-/** Unique by its number, and readable where nothing else is left of the image, as after a reload. */
+/**
+ * Returns an id that is unique by its number, and readable if nothing else is left of the image, for example
+ * after a reload.
+ */
 export function customIdOf(name: string, index: number, count: number): string {
   const number = `${index + 1}`.padStart(`${count}`.length, '0');
   const words = name
@@ -62,7 +65,7 @@ export function customIdOf(name: string, index: number, count: number): string {
   return `${number}-${words}`.slice(0, MAX_ID_CHARS).replace(/-+$/, '');
 }
 
-/** Several are under way at once, and a failure has to wait for its turn. */
+/** Several are in flight at once, so a failure has to wait for its turn. */
 async function settled(prepared: Promise<PreparedImage>): Promise<PreparedImage | KitError> {
   try {
     return await prepared;

@@ -26,7 +26,10 @@ export function picturesById(pictures: readonly BatchPicture[]): ReadonlyMap<str
   );
 }
 
-/** Of all batches together. A provider that has not counted yet says 0, where the page may know better. */
+/**
+ * Sums up the counts of all batches. A provider that has not counted yet reports 0, in which case the page
+ * may know better.
+ */
 export function countsOf(
   jobs: readonly BatchJob[],
   customIds: ReadonlyMap<string, readonly string[]>,
@@ -40,7 +43,10 @@ export function countsOf(
   return sum;
 }
 
-/** In the order of the images, which the numbers in their ids keep: providers answer in any. */
+/**
+ * Returns the rows in the order of the images, which is encoded in their ids, since providers answer in any
+ * order.
+ */
 export function rowsOf(
   results: readonly BatchResult[],
   pictures: ReadonlyMap<string, BatchPicture>,

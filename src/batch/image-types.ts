@@ -6,19 +6,19 @@ export interface BatchPicture {
   name: string;
 }
 
-/** `choosing` until files are made, `written` until they are submitted, `ended` when every batch has. */
+/** `choosing` until files are written, `written` until they are submitted, `ended` when every batch has ended. */
 export type BatchStep = 'choosing' | 'writing' | 'written' | 'submitting' | 'running' | 'ended';
 
-/** An image that is in no file. */
+/** An image that could not be included in a file. */
 export interface BatchPictureProblem {
   name: string;
   error: KitError;
 }
 
 export interface BatchRow {
-  /** Of the image, or the id of its request after a reload. */
+  /** Name of the image, or the id of its request after a reload. */
   name: string;
   result: BatchResult;
-  /** While the page is open. */
+  /** The image, as long as the page is open. */
   picture?: Blob;
 }

@@ -6,25 +6,24 @@ import { readJob } from './batch-job.js';
 import type { BatchConnection, BatchJob } from './types.js';
 
 export interface PollBatchOptions extends BatchConnection {
-  /** Told after each look. */
+  /** Called after each poll. */
   onUpdate?: (job: BatchJob) => void;
-  /** Told when a look failed and another will be taken. */
+  /** Called when a poll failed and another will follow. */
   onRetry?: (error: KitError) => void;
-  /** Before the second look; each wait is half as long again. @defaultValue 5_000 */
+  /** Delay before the second poll; each further delay is half as long again. @defaultValue 5_000 */
   firstDelayMs?: number;
   /** @defaultValue 60_000 */
   maxDelayMs?: number;
-  /** Milliseconds; tests pass a clock that does not wait. */
+  /** Waits this many milliseconds; tests pass a clock that does not wait. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 const GROWTH = 1.5;
 
 /**
- * Looks at a batch until it has ended, less and less often. Its id is enough, so it goes on after a reload. A look that
- * fails for want of a network is taken again.
- *
- * @throws KitError for a batch that is not there, a key that is refused, `aborted`
+ * Polls a batch until it has ended, at growing intervals. Its id is enough, so polling can resume after a
+ * reload. A poll that fails for lack of a network is retried.
+ * @throws KitError for a batch that does not exist, a key that is refused, `aborted`
  */
 export async function pollBatch(id: string, options: PollBatchOptions): Promise<BatchJob> {
   const { onUpdate, onRetry, signal, sleep = sleepFor, maxDelayMs = 60_000 } = options;
@@ -45,7 +44,7 @@ export async function pollBatch(id: string, options: PollBatchOptions): Promise<
   }
 }
 
-/** One look at a batch, for a query that refetches by itself. */
+/** Polls a batch once, for a query that refetches automatically. */
 export async function readBatch(
   id: string,
   { transport, wire, signal }: BatchConnection,
@@ -58,7 +57,7 @@ export async function readBatch(
   return readJob(response, batch);
 }
 
-/** Asks the provider to stop. What is done by then is still delivered. */
+/** Asks the provider to cancel. Requests completed by then are still delivered. */
 export async function cancelBatch(
   id: string,
   { transport, wire, signal }: BatchConnection,

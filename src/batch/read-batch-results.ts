@@ -7,18 +7,20 @@ import { readResultLine } from './read-result-line.js';
 import type { BatchConnection, BatchJob, BatchResult } from './types.js';
 
 export interface ReadBatchResultsOptions extends BatchConnection {
-  /** Ids of the requests. With them, results for other ids are marked, and missing results are reported at the end. */
+  /**
+   * Ids of the requests. With them, results for other ids are marked, and missing results are reported at the
+   * end.
+   */
   customIds?: Iterable<string>;
 }
 
-/** An answer with images in it may be long; more than this is no answer. */
+/** An answer with images in it may be long; a line above this is invalid. */
 const MAX_LINE_CHARS = 64 * 1_048_576;
 
 /**
- * The results of a batch as they come, in the provider's order, from its output and its errors; join them by
- * `customId`. Nothing but the ids is kept, so a result of 200 MB does not fill memory.
- *
- * @throws KitError when a file cannot be fetched; what came before has been given
+ * Yields the results of a batch as they arrive, in the provider's order, from its output and its errors; join
+ * them by `customId`. Only the ids are kept, so a result of 200 MB does not fill memory.
+ * @throws KitError when a file cannot be fetched; earlier results have been yielded
  */
 export async function* readBatchResults(
   job: Pick<BatchJob, 'id' | 'outputFileId' | 'errorFileId'>,

@@ -10,8 +10,8 @@ import type { ChatEvent, WireFormat } from '../wire/types.js';
 import type { BatchAnswer, BatchResult } from './types.js';
 
 /**
- * One line of results, of either kind: `{custom_id, response: {status_code, body}, error}` or
- * `{custom_id, result: {type, message | error}}`. Whatever is in it, it gives a result.
+ * Reads one line of results, of either kind: `{custom_id, response: {status_code, body}, error}` or
+ * `{custom_id, result: {type, message | error}}`. Returns a result whatever the line contains.
  */
 export async function readResultLine(line: string, wire: WireFormat): Promise<BatchResult> {
   const value = parse(line);

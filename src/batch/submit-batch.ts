@@ -4,13 +4,13 @@ import { readJob, readJson } from './batch-job.js';
 import type { BatchConnection, BatchFile, BatchJob } from './types.js';
 
 export interface SubmitBatchOptions extends BatchConnection {
-  /** Kept with the batch by the provider, where it has a place for that. */
+  /** Stored with the batch by the provider, if it supports that. */
   metadata?: Readonly<Record<string, string>>;
 }
 
 /**
- * Hands a file to the provider: uploaded and started, or sent as a list of requests. Starting is never repeated by
- * itself after a broken connection, because two batches would cost twice.
+ * Submits a file to the provider: uploaded and started, or sent as a list of requests. Starting is never
+ * retried automatically after a broken connection, because two batches would cost twice.
  */
 export async function submitBatch(
   file: BatchFile,

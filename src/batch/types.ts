@@ -5,15 +5,15 @@ import type { MessageEndReason, WireFormat, WireOptions, WireWarning } from '../
 
 /** One question of a batch. */
 export interface BatchRequest {
-  /** The answer comes back under this name, in any order. Unique in its batch. */
+  /** Identifies the answer, since answers arrive in any order. Unique within its batch. */
   customId: string;
   messages: readonly ChatMessage[];
-  /** Another model than the batch's. Each model gets files of its own. */
+  /** Overrides the batch's model. Each model gets separate files. */
   model?: string;
 }
 
 export interface BatchFilesOptions {
-  /** What each request is written in: a format whose endpoint takes batches. */
+  /** The format of each request, whose endpoint must support batches. */
   wire: WireFormat;
   model: string;
   /** Passed to the wire format. */
@@ -28,7 +28,7 @@ export interface BatchFilesOptions {
 
 /** One batch to submit. */
 export interface BatchFile {
-  /** `batch-1.jsonl` */
+  /** File name such as `batch-1.jsonl`. */
   name: string;
   content: Blob;
   /** Name of the wire format of its requests. */
@@ -37,12 +37,15 @@ export interface BatchFile {
   customIds: readonly string[];
 }
 
-/** A request that is in no file. The others are. */
+/** A request that could not be included in a file. The others are. */
 export interface BatchRejection {
   customId: string;
-  /** Of the requests as they came, from 0. */
+  /** Index of the request in the order given, from 0. */
   index: number;
-  /** `invalid-option`: the id is missing or taken; `request-too-large`: one line is over the limit; or what the wire format says. */
+  /**
+   * `invalid-option`: the id is missing or taken; `request-too-large`: the line is over the limit; or an
+   * error of the wire format.
+   */
   error: KitError;
 }
 
@@ -63,16 +66,16 @@ export interface BatchConnection {
 /** `running` covers every state in which waiting makes sense. */
 export type BatchStatus = 'running' | 'completed' | 'failed' | 'expired' | 'cancelled';
 
-/** Where a batch stands. Plain data: store it, or only its id, and go on after a reload. */
+/** State of a batch. Plain data: store it, or only its id, and resume after a reload. */
 export interface BatchJob {
   id: string;
   status: BatchStatus;
-  /** The provider's own word. */
+  /** The provider's own status. */
   providerStatus: string;
   requestCounts: { total: number; completed: number; failed: number };
   outputFileId?: string;
   errorFileId?: string;
-  /** Why the whole batch failed, in the provider's words. */
+  /** Why the whole batch failed, as reported by the provider. */
   errors: ReadonlyArray<{ message: string; code?: string; line?: number }>;
 }
 
@@ -81,11 +84,11 @@ export interface BatchAnswer {
   text: string;
   refusal: string;
   images: readonly string[];
-  /** What the model thought, or the server's summary of it. */
+  /** The model's reasoning, or the server's summary of it. */
   reasoning?: string;
-  /** What the answer refers to. */
+  /** Sources that the answer cites. */
   sources?: readonly SourcePart[];
-  /** Tools that the model used or wanted to use. */
+  /** Tools that the model used or requested. */
   toolCalls?: readonly ToolCallPart[];
   endReason?: MessageEndReason;
   inputTokens?: number;
@@ -96,11 +99,11 @@ export type BatchResult =
   | { customId: string; status: 'succeeded'; answer: BatchAnswer; isUnexpected?: true }
   | {
       customId: string;
-      /** `missing`: there is no line for it; `unreadable`: the line is no JSON, or names nobody. */
+      /** `missing`: there is no line for it; `unreadable`: the line is not JSON, or has no id. */
       status: 'failed' | 'expired' | 'cancelled' | 'missing' | 'unreadable';
       error: KitError;
-      /** What came of an answer that was cut off. */
+      /** The partial answer, if it was truncated. */
       answer?: BatchAnswer;
-      /** Nobody asked for it, or it was answered before. */
+      /** Set if the id was not requested, or already has a result. */
       isUnexpected?: true;
     };

@@ -6,28 +6,29 @@ import type { ChatMessage, ImagePart, MessagePart } from './types.js';
 import { withSystem } from './with-system.js';
 
 export interface AssembleInput {
-  /** What the person wrote. */
+  /** The user's text. */
   text?: string;
-  /** In the person's order. */
+  /** Images in the user's order. */
   images?: ReadonlyArray<ImagePart | PreparedImage>;
-  /** What was said before, passed on as it is. */
+  /** Earlier messages, passed on unchanged. */
   history?: readonly ChatMessage[];
-  /** Comes first, in place of a system message the history begins with. */
+  /** Comes first and replaces a system message at the start of the history. */
   system?: string;
   /**
-   * Puts "Image 1:" before each image, so that the model can name it; `names` adds the name of its file. A text that
-   * mentions one has labels anyway. @defaultValue false
+   * Puts "Image 1:" before each image, so that the model can refer to it; `names` adds its file name. A text
+   * that mentions an image is labelled in any case. @defaultValue false
    */
   labels?: boolean | 'names';
-  /** Writes an image's alternative text into its label: "Image 1: a receipt". @defaultValue false */
+  /** Includes an image's alternative text in its label: "Image 1: a receipt". @defaultValue false */
   altTexts?: boolean;
   createId?: () => string;
 }
 
 /**
- * The messages of one request: system text, history, and a new message with the images first and the words after
- * them, as the providers advise. A legend stands before its image; a mention as `@image2` is called what the label of that
- * image says. With neither words nor images the new message is empty, and `checkRequest` says so.
+ * Assembles the messages of one request: system text, history, and a new message with the images first and
+ * the text after them, as the providers advise. A legend comes before its image; a mention such as `@image2`
+ * is replaced by the image's label. Without text and images the new message is empty, which `checkRequest`
+ * reports.
  */
 export function assembleMessages({
   text = '',

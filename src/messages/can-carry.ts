@@ -1,6 +1,6 @@
 import type { ImageData, WireCapabilities } from './types.js';
 
-/** Whether a wire format carries an image that lies where an upload has put it. */
+/** Whether a wire format supports an image in the form that an upload left it in. */
 export function canCarry(wire: WireCapabilities, { kind }: ImageData): boolean {
   switch (kind) {
     case 'bytes':

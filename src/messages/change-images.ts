@@ -1,6 +1,6 @@
 import type { ChatMessage, ImagePart } from './types.js';
 
-/** Messages whose images stay the same are the same objects. */
+/** Returns messages with changed images. Messages whose images are unchanged stay the same objects. */
 export function mapImages(
   messages: readonly ChatMessage[],
   change: (image: ImagePart) => ImagePart,
@@ -12,7 +12,7 @@ export function mapImages(
   });
 }
 
-/** `mapImages` for a change that takes time. The images are changed at the same time. */
+/** `mapImages` for an asynchronous change. The images are changed in parallel. */
 export async function changeImages(
   messages: readonly ChatMessage[],
   change: (image: ImagePart) => Promise<ImagePart>,

@@ -4,7 +4,10 @@ import { canBeRemade, imageProblem, nameOf, type CheckedRequest } from './checke
 import type { RequestImage } from './request-images.js';
 import type { ImageData, Problem } from './types.js';
 
-/** The way an image travels: whether the wire format knows it, and whether there is an image of a known type in it. */
+/**
+ * Checks how an image is transferred: whether the wire format supports it, and whether it contains an image
+ * of a known type.
+ */
 export function checkForm(image: RequestImage, request: CheckedRequest): Problem[] {
   const { data, mediaType } = image.part;
   switch (data.kind) {
@@ -77,7 +80,7 @@ function checkDataUrl(
   return [...checkBase64(image, request), ...checkMediaType(image, mediaType, request)];
 }
 
-/** An image in a link is checked with each keystroke, so its megabytes are read once. */
+/** An image in a link is checked on each keystroke, so its megabytes are read only once. */
 const known = new WeakMap<ImageData, boolean>();
 
 function isPlainBase64(data: ImageData, body: string): boolean {
@@ -94,7 +97,7 @@ function checkMediaType(
   const accepted: readonly string[] = rules.acceptedMediaTypes.filter(
     (type) => wire?.acceptedMediaTypes?.includes(type) ?? true,
   );
-  // A common misspelling, which some endpoints let pass and others refuse.
+  // A common misspelling, which some endpoints accept and others refuse.
   const isMisspelt = mediaType === 'image/jpg';
   if (accepted.includes(isMisspelt ? 'image/jpeg' : mediaType) && !isMisspelt) return [];
   const names = accepted.map((type) => type.replace('image/', '').toUpperCase()).join(', ');

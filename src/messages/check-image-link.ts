@@ -3,9 +3,8 @@ import { checkedRequest, type RequestTarget } from './check-request.js';
 import type { Problem } from './types.js';
 
 /**
- * Why an endpoint would not take an image by its link, asked before there is a message: it takes no links, the link is not
- * one of the kind it follows, or only this machine or network can reach it. Nothing where it would be taken.
- *
+ * Checks, before there is a message, whether an endpoint would accept an image by its link: it may take no
+ * links, not this kind of link, or be unable to reach it. Returns `undefined` if the link would be accepted.
  * @param url of the image, `https://…`
  */
 export function checkImageLink(url: string, target: RequestTarget): Problem | undefined {

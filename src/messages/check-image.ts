@@ -15,7 +15,7 @@ import type { ModelImageRules } from '../models/types.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
-/** What an endpoint would refuse of one image. */
+/** Returns what an endpoint would refuse about one image. */
 export function checkImage(image: RequestImage, request: CheckedRequest): Problem[] {
   return [
     ...checkRole(image, request),
@@ -27,7 +27,7 @@ export function checkImage(image: RequestImage, request: CheckedRequest): Proble
 
 function checkRole(image: RequestImage, { wire }: CheckedRequest): Problem[] {
   if (image.role === 'user') return [];
-  // Our wire formats carry an image of an answer over to the next question, so the conversation can go on.
+  // The kit's wire formats move an image in an answer to the next question, so the conversation can continue.
   const isCarriedOver = image.role === 'assistant' && wire !== undefined;
   return [
     imageProblem(image, {
@@ -56,7 +56,7 @@ function checkBytes(image: RequestImage, { rules }: CheckedRequest): Problem[] {
   ];
 }
 
-/** One problem of size at most: whoever makes the image smaller has mended the others as well. */
+/** Returns at most one size problem, since making the image smaller fixes the others as well. */
 function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
   if (!image.size) return [];
   const { width, height } = image.size;

@@ -9,7 +9,7 @@ import {
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
 
-/** A link has to be one that somebody else's server can follow. */
+/** Checks that another machine's server can follow a link. */
 export function checkLink(image: RequestImage, url: string, request: CheckedRequest): Problem[] {
   const { rules } = request;
   const fix = canBeRemade(image) ? 'convert' : 'remove';
@@ -54,20 +54,20 @@ export function checkLink(image: RequestImage, url: string, request: CheckedRequ
   );
 }
 
-/** What the wire format and the server behind it take, whichever is stricter. */
+/** Returns what the wire format and its server accept, whichever is stricter. */
 function linksTaken({ wire, rules }: CheckedRequest): 'any' | 'https' | 'none' {
   if (wire?.links === 'none' || rules.links === false) return 'none';
   return wire?.links === 'https' || rules.links === 'https' ? 'https' : 'any';
 }
 
-/** Of a link alone there are no bytes here, so it is for the person to get them. */
+/** A link alone provides no bytes, so the user has to download the image. */
 function insteadOf(image: RequestImage): string {
   return canBeRemade(image) ? 'send the image itself' : 'download the image and add the file';
 }
 
 type Endpoint = 'local' | 'remote' | 'own-backend';
 
-/** Without an address the endpoint is taken for a provider's. */
+/** Without a URL the endpoint is assumed to be a provider's. */
 function whereIs(baseUrl: string | undefined): Endpoint {
   if (baseUrl === undefined) return 'remote';
   if (!URL.canParse(baseUrl)) return 'own-backend';
@@ -89,7 +89,7 @@ function unreachable(
   return [
     imageProblem(image, {
       code: 'url-not-reachable',
-      // The app's backend may stand in the same network, and may fetch the image by itself.
+      // The app's backend may be in the same network and fetch the image itself.
       severity: endpoint === 'remote' ? 'error' : 'warning',
       message: `${nameOf(image)} is a link to ${host}, ${why}. To send it, ${insteadOf(image)}.`,
       fix,

@@ -1,7 +1,7 @@
 import { foreignPartMessage, foreignPartType } from '../internal/foreign-part.js';
 import type { ChatMessage, Problem } from './types.js';
 
-/** Parts in a provider's own shape, which no wire format would know what to do with. */
+/** Reports parts in a provider's own shape, which no wire format can handle. */
 export function checkParts(messages: readonly ChatMessage[]): Problem[] {
   return messages.flatMap(({ id, parts }) =>
     parts.flatMap((part, index): Problem[] => {
@@ -19,7 +19,7 @@ export function checkParts(messages: readonly ChatMessage[]): Problem[] {
   );
 }
 
-/** The same messages without such parts, for the checks that follow. */
+/** Returns the messages without such parts, for the checks that follow. */
 export function withoutForeignParts(messages: readonly ChatMessage[]): readonly ChatMessage[] {
   return messages.map((message) => ({
     ...message,

@@ -8,31 +8,32 @@ import type { CheckedRequest } from './checked-request.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage, Problem, WireCapabilities } from './types.js';
 
-/** What `checkRequest` has to know of an endpoint. A `Connection` is one. */
+/** What `checkRequest` needs to know about an endpoint. A `Connection` qualifies. */
 export interface RequestTarget {
   model: string;
-  /** @defaultValue what `findRules` says of the model at this address */
+  /** @defaultValue what `findRules` returns for the model at this URL */
   rules?: ModelImageRules;
-  /** The wire format, or what it says of itself: `{ bytes, links, fileIds }`. Without it only the model is checked. */
+  /** The wire format, or its facts: `{ bytes, links, fileIds }`. Without it only the model is checked. */
   wire?: WireCapabilities;
   /** Absolute for a provider or a local server; relative for the app's own backend. */
   baseUrl?: string;
-  /** What the app knows better than our tables. */
+  /** Facts the app knows better than the kit's tables. */
   capabilities?: { vision?: boolean };
 }
 
 /**
- * Everything an endpoint would refuse of a request, found before the network: over all its messages, since an image of
- * long ago is sent again with each question. Nothing is changed; each problem names a fix.
- *
- * @returns errors, which should stop the request, and warnings, which should not; those of an image in its order
+ * Returns everything an endpoint would refuse about a request, without using the network. It covers all
+ * messages, since earlier images are sent again with each question. Nothing is changed; each problem names a
+ * fix.
+ * @returns errors, which should stop the request, and warnings, which should not; problems of images are in
+ * image order
  */
 export function checkRequest(given: readonly ChatMessage[], target: RequestTarget): Problem[] {
   const shapes = checkParts(given);
   const request = checkedRequest(shapes.length === 0 ? given : withoutForeignParts(given), target);
   return [
     ...shapes,
-    // A message that holds nothing else is not empty: it is to be written anew.
+    // A message with nothing else in it is not empty; it has to be rewritten.
     ...(shapes.length === 0 ? checkWords(request) : []),
     ...checkVision(request),
     ...request.images.flatMap((image) => checkImage(image, request)),
@@ -41,7 +42,7 @@ export function checkRequest(given: readonly ChatMessage[], target: RequestTarge
   ];
 }
 
-/** A request with what is known of where it goes. */
+/** Returns a request with everything known about its destination. */
 export function checkedRequest(
   messages: readonly ChatMessage[],
   target: RequestTarget,
@@ -83,7 +84,7 @@ function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest)
   ];
 }
 
-/** A question with nothing in it is refused, also when it is an old one. */
+/** Rejects empty user messages, including earlier ones. */
 function checkWords({ messages }: CheckedRequest): Problem[] {
   const lastQuestion = messages.findLast(({ role }) => role === 'user');
   if (!lastQuestion) return [emptyMessage('There is no question yet.')];

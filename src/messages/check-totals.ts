@@ -10,7 +10,7 @@ import { estimateRequestBytes } from './estimate-request-bytes.js';
 import { estimateRequestTokens } from './estimate-tokens.js';
 import type { Problem, ProblemFix } from './types.js';
 
-/** What an endpoint would refuse of a request as a whole. */
+/** Returns what an endpoint would refuse about a request as a whole. */
 export function checkTotals(request: CheckedRequest): Problem[] {
   return [
     ...checkCount(request),
@@ -48,7 +48,7 @@ function checkRequestBytes(request: CheckedRequest): Problem[] {
   }));
 }
 
-/** Words are only guessed at, so a request that is full with them is a warning; images alone are counted. */
+/** Text tokens are estimates, so exceeding the context with them is a warning; images alone are counted. */
 function checkContext(request: CheckedRequest): Problem[] {
   const { messages, rules } = request;
   if (rules.limits.contextTokens === undefined) return [];
@@ -84,7 +84,7 @@ function exceeded(
   ];
 }
 
-/** Earlier images go first; where there are none, something has to give way in the question itself. */
+/** Earlier images are removed first; without any, the question itself has to shrink. */
 function dropOr({ images }: CheckedRequest, otherwise: ProblemFix): ProblemFix {
   return images.some(({ isHistory }) => isHistory) ? 'drop-oldest' : otherwise;
 }

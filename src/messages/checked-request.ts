@@ -2,25 +2,25 @@ import type { LimitName, ModelImageRules } from '../models/types.js';
 import type { RequestImage } from './request-images.js';
 import type { ChatMessage, Problem, WireCapabilities } from './types.js';
 
-/** A request with everything the checks look at. */
+/** A request with everything that the checks read. */
 export interface CheckedRequest {
   messages: readonly ChatMessage[];
   images: readonly RequestImage[];
   model: string;
   rules: ModelImageRules;
   canSee: boolean;
-  /** Whether nobody but the name of the model says that it cannot see. */
+  /** Whether only the model's name suggests that it cannot see. */
   isVisionGuessed: boolean;
   wire: WireCapabilities | undefined;
   baseUrl: string | undefined;
 }
 
-/** A limit that is only advised gives a warning, and the request may go. */
+/** Returns a warning for a limit that is only advised, so that the request may be sent. */
 export function severityOf({ limits }: ModelImageRules, limit: LimitName): Problem['severity'] {
   return limits.advisory?.includes(limit) ? 'warning' : 'error';
 }
 
-/** A problem of one image. */
+/** Creates a problem of one image. */
 export function imageProblem(
   { part, index, messageId }: RequestImage,
   problem: Omit<Problem, 'imageId' | 'imageIndex' | 'messageId'>,
@@ -28,7 +28,7 @@ export function imageProblem(
   return { ...problem, imageId: part.id, imageIndex: index, messageId };
 }
 
-/** The image in a sentence: `Image 3 (receipt.jpg)`; `This image` before it has a number. */
+/** Returns the image's name in a sentence: `Image 3 (receipt.jpg)`, or `This image` before it has a number. */
 export function nameOf({ part, index }: RequestImage): string {
   if (index < 0) return 'This image';
   const name = Array.from(part.name ?? '');
@@ -37,7 +37,7 @@ export function nameOf({ part, index }: RequestImage): string {
   return `Image ${index + 1} (${shown})`;
 }
 
-/** Whether there are bytes to make another image from. */
+/** Whether the bytes needed to prepare the image again are available. */
 export function canBeRemade({ part }: RequestImage): boolean {
   return part.original !== undefined || part.data.kind === 'bytes';
 }

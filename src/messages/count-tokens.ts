@@ -5,9 +5,8 @@ import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
 /**
- * What all images of some messages cost a model together. Links and file ids of unknown size count nothing.
- *
- * @param model an id, or rules at hand
+ * Returns the tokens of all images in some messages. Links and file ids of unknown size count as nothing.
+ * @param model an id, or rules
  */
 export function countMessageImageTokens(
   messages: readonly ChatMessage[],

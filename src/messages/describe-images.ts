@@ -1,26 +1,25 @@
-/** Descriptions that are sent in the place of images, to models that read text only. */
+/** Descriptions that are sent instead of images, for models that read text only. */
 import { KitError } from '../errors.js';
 import { throwIfAborted, untilAborted } from '../internal/abort.js';
 import type { ImagePart } from './types.js';
 
 /**
- * Describes images in words, as by asking a model that can see. Called with Send, for images that have no description yet.
- * Returns one text for each, in order.
+ * Describes images in words, for example by asking a model that can see. Called with Send, for images that
+ * have no description yet. Returns one text for each, in order.
  */
 export type DescribeImages = (
   images: readonly ImagePart[],
   signal: AbortSignal,
 ) => Promise<readonly string[]>;
 
-/** Changes images of the conversation where they stand, as `updateImages` of a chat store does. */
+/** Changes images within the conversation, like `updateImages` of a chat store. */
 type UpdateImages = (change: (image: ImagePart) => ImagePart) => void;
 
 export interface ImageDescriptions {
   /** Returns the description of an image, if it has one. */
   of: (image: ImagePart) => string | undefined;
   /**
-   * Has images described, and keeps what comes with the images of the conversation.
-   *
+   * Requests descriptions and stores them with the images of the conversation.
    * @throws KitError `description-failed`, or `aborted`
    */
   make: (
@@ -30,7 +29,7 @@ export interface ImageDescriptions {
   ) => Promise<void>;
 }
 
-/** What was described for a question that the server then refused is not described again with the next try. */
+/** Descriptions made for a question that the server then refused are reused by the next attempt. */
 const ofBytes = new WeakMap<Blob, string>();
 const ofPlaces = new Map<string, string>();
 

@@ -5,7 +5,7 @@ import type { ChatMessage } from './types.js';
 /** JSON around one message or part: keys, quotes, a `data:` prefix. */
 const OVERHEAD_BYTES = 120;
 
-/** Length of a request body as JSON, to about a hundred bytes for each part. */
+/** Estimates the length of a request body as JSON, to within about a hundred bytes per part. */
 export function estimateRequestBytes(
   messages: readonly ChatMessage[],
   images: readonly RequestImage[],
@@ -21,7 +21,7 @@ export function estimateRequestBytes(
   return bytes;
 }
 
-/** UTF-8 length of a text inside a JSON string. */
+/** Returns the UTF-8 length of a text inside a JSON string. */
 function jsonBytes(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index++) {
@@ -30,7 +30,7 @@ function jsonBytes(text: string): number {
     if (isEscaped) bytes += 2;
     else if (unit < 0x20) bytes += 6;
     else if (unit < 0x80) bytes += 1;
-    // Each half of a surrogate pair stands for two of its four bytes.
+    // Each half of a surrogate pair accounts for two of its four bytes.
     else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
     else bytes += 3;
   }

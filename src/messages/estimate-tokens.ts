@@ -4,20 +4,19 @@ import type { ModelImageRules } from '../models/types.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
-/** Characters of a text per token, as a rule of thumb. */
+/** Characters of text per token, as a rule of thumb. */
 const CHARACTERS_PER_TOKEN = 4;
 
 export interface TokenEstimate {
-  /** Images by the model's own rule, words at a quarter of their characters. */
+  /** Images by the model's own rule, text at a quarter of its characters. */
   tokens: number;
-  /** Images whose size nobody knows, as links; they count nothing. */
+  /** Images of unknown size, such as links; they count as nothing. */
   uncountedImages: number;
 }
 
 /**
- * What a whole request costs on the way in, as far as it can be told without asking the server. `countTokensExactly` asks.
- *
- * @param model an id, or rules at hand
+ * Estimates the input tokens of a whole request without asking the server; `countTokensExactly` asks it.
+ * @param model an id, or rules
  */
 export function estimateRequestTokens(
   messages: readonly ChatMessage[],

@@ -1,7 +1,7 @@
-/** Sources and tool calls become known piece by piece. */
+/** Sources and tool calls arrive piece by piece. */
 import type { SourcePart, TextRange, ToolCallPart } from './types.js';
 
-/** What becomes known of a source. */
+/** An update about a source. */
 export interface SourceNews {
   url?: string;
   title?: string;
@@ -9,7 +9,7 @@ export interface SourceNews {
   range?: TextRange;
 }
 
-/** What becomes known of a tool call. Fields that are not given stay as they are. */
+/** An update about a tool call. Omitted fields stay unchanged. */
 export interface ToolCallNews {
   id: string;
   name?: string;
@@ -22,7 +22,7 @@ export interface ToolCallNews {
   result?: string;
 }
 
-/** Whether it is another place of a source that is known. */
+/** Whether this is another reference to a known source. */
 export function isSameSource(known: SourcePart, { url, title }: SourceNews): boolean {
   return url === undefined ? known.url === undefined && known.title === title : known.url === url;
 }

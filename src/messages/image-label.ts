@@ -1,10 +1,10 @@
-/** What stands before a labelled image. */
+/** Returns the text before a labelled image. */
 export function imageLabel(number: number, alt?: string, legend?: string): string {
   const label = alt ? `Image ${number}: ${alt}` : `Image ${number}:`;
   return legend ? `${label}\n${legend}` : label;
 }
 
-/** The number a label gives to the image after it. */
+/** Returns the number that a label gives to the image after it. */
 export function labelledNumber(text: string): number | undefined {
   const digits = /^Image (\d+):/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
@@ -12,7 +12,7 @@ export function labelledNumber(text: string): number | undefined {
 
 const MAX_NAME_LENGTH = 80;
 
-/** The name of a file on one line: whoever named it does not get to write a message of its own. */
+/** Returns a file name on one line, so that it cannot inject a message. */
 export function labelName(name = ''): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   const characters = Array.from(line);

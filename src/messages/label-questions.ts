@@ -3,15 +3,15 @@ import { mentionsImage, nameMentions } from './mentions.js';
 import type { ChatMessage, ImagePart, MessagePart } from './types.js';
 
 export interface LabelOptions {
-  /** Labels the images of every question; `names` adds the names of their files. @defaultValue true */
+  /** Labels the images of every question; `names` adds their file names. @defaultValue true */
   labels?: boolean | 'names';
-  /** Writes the person's description of an image into its label. @defaultValue false */
+  /** Includes the user's description of an image in its label. @defaultValue false */
   altTexts?: boolean;
 }
 
 /**
- * Puts "Image 1:" before each image of the questions, or only where something depends on it: a mention in the text, a
- * legend, a description. Labels that are there already stay, so the same question always reads the same.
+ * Puts "Image 1:" before each image of the questions, or only where it is needed: a mention in the text, a
+ * legend, a description. Existing labels stay, so the same question always reads the same.
  */
 export function labelQuestions(
   messages: readonly ChatMessage[],
@@ -24,7 +24,7 @@ export function labelQuestions(
   });
 }
 
-/** Returns the same parts where there is nothing to label. */
+/** Returns the same parts if there is nothing to label. */
 export function labelParts(
   parts: readonly MessagePart[],
   { labels = true, altTexts = false }: LabelOptions,

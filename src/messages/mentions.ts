@@ -1,18 +1,17 @@
 /**
- * Mentions of images in what a person writes: `@image2`. They name an image by its number, and so have to follow when
- * the images are moved; what the model reads is the label that stands before the image, `Image 2`.
+ * Mentions of images in the user's text: `@image2`. They refer to an image by number, so they are updated
+ * when the images are moved; the model reads the image's label instead, `Image 2`.
  */
 
-/** With what stands before it, since `me@image1` is an address. */
+/** Includes the preceding character, since `me@image1` is an address. */
 const MENTION = /(^|[^\p{L}\p{N}_@])(@image)([1-9]\d*)(?![\p{L}\p{N}_])/giu;
 
-/** The mention of an image that is gone. It names nothing, so that nobody is sent to the wrong one. */
+/** Mention of a removed image. It refers to nothing, rather than to the wrong image. */
 const GONE = '?';
 
 /**
- * A text whose mentions name the same images after these were moved or removed. That of a removed image becomes
- * `@image?`, for the person to see; one that named nothing before stays as it is.
- *
+ * Returns a text whose mentions refer to the same images after these were moved or removed. A mention of a
+ * removed image becomes `@image?`, for the user to see; one that referred to nothing before stays unchanged.
  * @param oldOrder the images' ids in the order the text was written for
  */
 export function renumberMentions(
@@ -28,12 +27,12 @@ export function renumberMentions(
   });
 }
 
-/** Whether a text mentions one of so many images. */
+/** Whether a text mentions one of this many images. */
 export function mentionsImage(text: string, imageCount: number): boolean {
   return Array.from(text.matchAll(MENTION)).some(([, , , digits]) => Number(digits) <= imageCount);
 }
 
-/** A text in pieces: words as they were written, and in place of each mention the number of its image, from 1. */
+/** Splits a text into its plain parts and, for each mention, the number of its image, from 1. */
 export function splitMentions(text: string, imageCount: number): Array<string | number> {
   const pieces: Array<string | number> = [];
   let end = 0;
@@ -47,7 +46,7 @@ export function splitMentions(text: string, imageCount: number): Array<string | 
   return [...pieces, text.slice(end)].filter((piece) => piece !== '');
 }
 
-/** A text as the model reads it: `@image2` is called what its label says, `Image 2`. */
+/** Returns a text as the model reads it: `@image2` becomes the image's label, `Image 2`. */
 export function nameMentions(text: string, imageCount: number): string {
   return splitMentions(text, imageCount)
     .map((piece) => (typeof piece === 'number' ? `Image ${piece}` : piece))

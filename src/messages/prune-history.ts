@@ -1,23 +1,23 @@
 /**
- * Images of long ago cost their tokens again with every question. They are given up in steps: a provider's prompt
- * cache needs the beginning of the request to stay byte for byte the same from one question to the next, so several
- * turns pass unchanged before the next few lose their images together.
+ * Earlier images cost their tokens again with every question. They are omitted in steps: a provider's prompt
+ * cache needs the beginning of the request to stay identical from one question to the next, so several turns
+ * pass unchanged before the next few lose their images together.
  */
 import { labelledNumber } from './image-label.js';
 import type { ChatMessage, ImagePart, MessagePart, TextPart } from './types.js';
 
 export interface PruneOptions {
-  /** Turns, counted from the last question, that keep their images in any case. At least 1. */
+  /** Number of turns, counted from the last question, that always keep their images. At least 1. */
   keepTurns: number;
-  /** How many turns lose their images at once. @defaultValue the same as `keepTurns` */
+  /** Number of turns that lose their images at once. @defaultValue the same as `keepTurns` */
   stepTurns?: number;
-  /** What becomes of older images: a line of text in their place, or the same image at `low`. */
+  /** What replaces older images: a line of text, or the same image at `low`. */
   older: 'placeholder' | 'low';
-  /** Makes an image smaller for `low`, where the model gives nothing for the detail alone. Has to answer alike each time. */
+  /** Makes an image smaller for `low` if the model saves nothing by the detail alone. Must be deterministic. */
   lower?: (image: ImagePart) => ImagePart;
 }
 
-/** Messages with the images of older turns replaced. Messages that keep theirs are the same objects as before. */
+/** Returns messages with the images of older turns replaced. Messages that keep theirs stay the same objects. */
 export function pruneImages(
   messages: readonly ChatMessage[],
   options: PruneOptions,
@@ -26,16 +26,19 @@ export function pruneImages(
 }
 
 export interface ThinningOptions {
-  /** Images that are shown and no longer sent. */
+  /** Images that are displayed but no longer sent. */
   leftOutIds?: ReadonlySet<string> | undefined;
   imageHistory?: PruneOptions | undefined;
-  /** Returns the description that is sent in the place of an image, or `undefined` before it is made. For models that read text only. */
+  /**
+   * Returns the description to send instead of an image, or `undefined` before it is made. For models that
+   * read text only.
+   */
   descriptionOf?: ((image: ImagePart) => string | undefined) | undefined;
 }
 
 /**
- * Replaces images that are left out, and those of older turns. An image keeps the number that its label gives it, so that
- * what a question says of it stays true.
+ * Replaces images that are left out, and those of older turns. An image keeps its label's number, so that
+ * references in the questions stay valid.
  */
 export function thinOutImages(
   messages: readonly ChatMessage[],
@@ -47,7 +50,7 @@ export function thinOutImages(
   let imagesBefore = 0;
   return messages.map((message, index) => {
     const isLabelled = message.parts.some((_, at) => labelBefore(message.parts, at) !== undefined);
-    // Labels count within their message; without any, numbers go on over the conversation.
+    // Labels count within their message; without labels, numbers count over the conversation.
     let position = isLabelled ? 0 : imagesBefore;
     imagesBefore += message.parts.filter(({ type }) => type === 'image').length;
     let isSame = true;
@@ -67,7 +70,7 @@ export function thinOutImages(
   });
 }
 
-/** Index of the first message that keeps its images. */
+/** Returns the index of the first message that keeps its images. */
 function findFirstKept(
   messages: readonly ChatMessage[],
   { keepTurns, stepTurns = keepTurns }: PruneOptions,
@@ -88,7 +91,7 @@ function labelBefore(parts: readonly MessagePart[], index: number): number | und
   return before?.type === 'text' ? labelledNumber(before.text) : undefined;
 }
 
-/** `[image 2: receipt.jpg, 1024×768]` */
+/** Returns `[image 2: receipt.jpg, 1024×768]`. */
 function placeholder({ name, width, height, alt }: ImagePart, which: string): TextPart {
   const facts = [
     name === undefined ? '' : oneLine(name),
@@ -101,14 +104,14 @@ function placeholder({ name, width, height, alt }: ImagePart, which: string): Te
   };
 }
 
-/** Marked as another's words, with an end, so that nothing in them reads as the person's own. */
+/** Marks the text as a quotation, with an end, so that nothing in it reads as the user's own. */
 function described(image: ImagePart, number: number, description: string | undefined): TextPart {
   if (description === undefined) return placeholder(image, `image ${number}, will be described`);
   const { text: start } = placeholder(image, `image ${number}, described by another model`);
   return { type: 'text', text: `${start}\n${description}\n[end of image ${number}]` };
 }
 
-/** Names and alternative texts are the person's own words; brackets and line breaks would end the placeholder early. */
+/** Names and alternative texts are user input; brackets and line breaks would end the placeholder early. */
 function oneLine(words: string): string {
   const line = words.replaceAll(/[\s[\]\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return Array.from(line).slice(0, 120).join('');

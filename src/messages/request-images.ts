@@ -2,24 +2,24 @@ import { base64Length } from '../internal/base64.js';
 import { readDataUrl } from '../internal/data-url.js';
 import type { ChatMessage, ChatRole, ImagePart } from './types.js';
 
-/** An image and where it stands in a request. */
+/** An image and its position in a request. */
 export interface RequestImage {
   part: ImagePart;
   /** Counted from 0 over the whole request. */
   index: number;
   messageId: string;
   role: ChatRole;
-  /** In a message before the last question. */
+  /** Whether it is in a message before the last question. */
   isHistory: boolean;
-  /** px; nothing where a link or file id does not tell. */
+  /** In px; `undefined` if a link or file id does not say. */
   size: { width: number; height: number } | undefined;
-  /** Of the image itself; 0 for links and file ids. */
+  /** Bytes of the image itself; 0 for links and file ids. */
   bytes: number;
-  /** What it adds to a request body; 0 for links and file ids. */
+  /** Bytes it adds to a request body; 0 for links and file ids. */
   base64Bytes: number;
 }
 
-/** Every image of a request, in order. */
+/** Returns every image of a request, in order. */
 export function requestImages(messages: readonly ChatMessage[]): RequestImage[] {
   const lastQuestion = messages.findLastIndex(({ role }) => role === 'user');
   const images: RequestImage[] = [];

@@ -5,28 +5,27 @@ import { estimateRequestTokens } from './estimate-tokens.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
-/** How much there is of something, and how much may be. */
+/** An amount and its limit. */
 export interface RequestTotal {
   value: number;
-  /** Missing where none is documented. */
+  /** Missing if none is documented. */
   limit?: number;
 }
 
-/** What a whole request amounts to, what was said before included. */
+/** Totals of a whole request, including earlier messages. */
 export interface RequestTotals {
   images: RequestTotal;
-  /** Images by the model's own rule, words at a guess; the limit is for the answer too. */
+  /** Images by the model's own rule, text as an estimate; the limit includes the answer. */
   tokens: RequestTotal;
-  /** Of the body, to about a hundred bytes for each part. */
+  /** Size of the body, to within about a hundred bytes per part. */
   bytes: RequestTotal;
-  /** How full the fullest of them is: 1 is the limit, 0 where nothing is limited. */
+  /** How full the fullest of them is: 1 is the limit, 0 if nothing is limited. */
   fullness: number;
 }
 
 /**
- * What a request amounts to beside what its model takes.
- *
- * @param model an id, or rules at hand
+ * Compares the totals of a request with the limits of its model.
+ * @param model an id, or rules
  */
 export function requestTotals(
   messages: readonly ChatMessage[],

@@ -8,15 +8,15 @@ export interface ImagePartFacts {
   name?: string;
   /** @defaultValue the detail the image was prepared for */
   detail?: ImageDetail;
-  /** Alternative text, written by the person. */
+  /** Alternative text, written by the user. */
   alt?: string;
-  /** What the numbers drawn into the image mean. */
+  /** Meaning of the numbers drawn into the image. */
   legend?: string;
-  /** The file it was made from, so that it can be made to fit again. Never sent. */
+  /** The file it was made from, so that it can be prepared again. Never sent. */
   original?: Blob;
 }
 
-/** A prepared image as a part of a message. */
+/** Converts a prepared image to a part of a message. */
 export function toImagePart(
   prepared: PreparedImage,
   { id, name, detail = prepared.detail, alt, legend, original }: ImagePartFacts,

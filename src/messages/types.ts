@@ -1,7 +1,7 @@
 import type { ImageMediaType } from '../formats/types.js';
 import type { ImageDetail } from '../models/types.js';
 
-/** How an image travels. Bytes become base64 only while a request body is built. */
+/** How an image is transferred. Bytes become base64 only while a request body is built. */
 export type ImageData =
   | { kind: 'bytes'; bytes: Blob }
   | { kind: 'url'; url: string }
@@ -9,28 +9,34 @@ export type ImageData =
 
 export interface ImagePart {
   type: 'image';
-  /** Stable for the life of the image, so that a problem can name it. */
+  /** Stable for the life of the image, so that a problem can refer to it. */
   id: string;
   data: ImageData;
   mediaType: ImageMediaType;
   detail: ImageDetail;
-  /** px; missing for links and file ids of unknown size. */
+  /** In px; missing for links and file ids of unknown size. */
   width?: number;
-  /** px */
+  /** In px. */
   height?: number;
-  /** For people. It is sent only with `labels: 'names'`, and in the line that stands for an image that is left out. */
+  /**
+   * Name for display. It is sent only with `labels: 'names'`, and in the placeholder of an image that is left
+   * out.
+   */
   name?: string;
-  /** Alternative text, written by the person. */
+  /** Alternative text, written by the user. */
   alt?: string;
-  /** What the numbers drawn into the image mean: `1: …`, a line each. Sent as text before it. */
+  /** Meaning of the numbers drawn into the image: `1: …`, one line each. Sent as text before it. */
   legend?: string;
-  /** What another model said that it shows. Sent in its place to models that read text only. */
+  /** Another model's description of the image. Sent instead of it to models that read text only. */
   description?: string;
-  /** A link that a person attached: shown only after a press, since its host would learn of every look. */
+  /**
+   * Set for a link that a user attached: loaded only after a press, since every view would be visible to its
+   * host.
+   */
   loadsOnPress?: boolean;
-  /** The file it was made from, kept so that it can be made to fit again. Never sent. */
+  /** The file it was made from, kept so that it can be prepared again. Never sent. */
   original?: Blob;
-  /** The tool call that it is a result of. */
+  /** Id of the tool call that produced it. */
   toolCallId?: string;
 }
 
@@ -39,64 +45,64 @@ export interface TextPart {
   text: string;
 }
 
-/** A PDF, a text, a recording: passed to the endpoint as it is, where its format takes such a file. */
+/** A PDF, a text, a recording: passed to the endpoint unchanged, if its format supports such files. */
 export interface FilePart {
   type: 'file';
   /** Stable for the life of the file. */
   id: string;
   data: ImageData;
-  /** As `application/pdf`, `text/plain`, `audio/wav`. */
+  /** Media type such as `application/pdf`, `text/plain`, `audio/wav`. */
   mediaType: string;
   name?: string;
 }
 
-/** What a model thought before it answered, as far as the server shows it. Never sent back. */
+/** The model's reasoning before it answered, as far as the server exposes it. Never sent back. */
 export interface ReasoningPart {
   type: 'reasoning';
-  /** The thoughts themselves; empty where the server hides them. */
+  /** The reasoning itself; empty if the server hides it. */
   text: string;
-  /** The server's own summary of them. */
+  /** The server's own summary of it. */
   summary?: string;
   startedAtMs?: number;
-  /** How long it thought. Missing while it still does. */
+  /** How long the model reasoned. Missing while it is still in progress. */
   durationMs?: number;
 }
 
-/** A place in the text of a message, counted over all its text parts in UTF-16 units, as JavaScript counts. */
+/** A range in the text of a message, counted over all its text parts in UTF-16 units, as in JavaScript. */
 export interface TextRange {
   start: number;
-  /** Behind the last character. */
+  /** Exclusive end. */
   end: number;
 }
 
-/** What an answer refers to. Never loaded by the kit, and never sent back. */
+/** A source that an answer cites. Never loaded by the kit, and never sent back. */
 export interface SourcePart {
   type: 'source';
-  /** Missing where the source is no page, as a file at the provider. */
+  /** Missing if the source is not a page, such as a file at the provider. */
   url?: string;
   title?: string;
-  /** The words of the source that the answer rests on. */
+  /** The passage of the source that the answer is based on. */
   quote?: string;
-  /** Where the answer refers to it, as far as the server says. */
+  /** Where the answer cites it, as far as the server says. */
   ranges: readonly TextRange[];
 }
 
 /**
- * `writing`: the model is writing the arguments. `called`: they are complete, and there is no result yet; at the end of
- * an answer it is for the app to run the tool. `done` and `failed`: the provider ran it.
+ * `writing`: the model is writing the arguments. `called`: they are complete, and there is no result yet; at
+ * the end of an answer the app has to run the tool. `done` and `failed`: the provider ran it.
  */
 export type ToolCallState = 'writing' | 'called' | 'done' | 'failed';
 
-/** A tool that the model used or wants to use. Shown, never run by the kit, and never sent back. */
+/** A tool that the model used or requested. Displayed, never run by the kit, and never sent back. */
 export interface ToolCallPart {
   type: 'tool-call';
-  /** The provider's; unique within its answer. */
+  /** The provider's id; unique within its answer. */
   id: string;
   name: string;
-  /** JSON or code as the model wrote it; not whole while it is being written, and where the answer was cut off. */
+  /** JSON or code as the model wrote it; incomplete while it is being written, and if the answer was truncated. */
   arguments: string;
   state: ToolCallState;
-  /** As text or JSON. Images of it are image parts of the message, with its id as their `toolCallId`. */
+  /** Text or JSON. Its images are image parts of the message, with its id as their `toolCallId`. */
   result?: string;
 }
 
@@ -110,22 +116,22 @@ export type MessagePart =
 
 export type ChatRole = 'system' | 'user' | 'assistant';
 
-/** The neutral message. Every wire format is made from it. */
+/** The neutral message that every wire format is built from. */
 export interface ChatMessage {
   id: string;
   role: ChatRole;
   parts: readonly MessagePart[];
 }
 
-/** How images can travel in a wire format, whatever the model. A `WireFormat` says it of itself. */
+/** How images can be transferred in a wire format, whatever the model. Part of each `WireFormat`. */
 export interface WireCapabilities {
   /** In the request itself, as base64. */
   bytes: boolean;
   /** As links that the endpoint fetches, and of which kind. */
   links: 'any' | 'https' | 'none';
-  /** As ids of files that were uploaded before. */
+  /** As ids of previously uploaded files. */
   fileIds: boolean;
-  /** Limits the media types, where the format takes fewer than the model. @defaultValue what the model takes */
+  /** Limits the media types if the format accepts fewer than the model. @defaultValue what the model accepts */
   acceptedMediaTypes?: readonly ImageMediaType[];
   /** The files besides images that can be sent. @defaultValue files are not checked */
   fileParts?: readonly FileSupport[];
@@ -158,10 +164,10 @@ export type ProblemCode =
   | 'file-not-taken'
   | 'empty-message';
 
-/** What would make a fix: the interface can carry it out. */
+/** A fix for a problem that the interface can apply. */
 export type ProblemFix =
   | 'shrink'
-  /** Enlarges an image, or puts a margin around it, until the endpoint takes it. */
+  /** Enlarges an image, or adds a margin, until the endpoint accepts it. */
   | 'enlarge'
   | 'convert'
   | 'remove'
@@ -170,21 +176,21 @@ export type ProblemFix =
   | 'upload'
   | 'write-text';
 
-/** Something an endpoint would refuse, found before the network. */
+/** Something an endpoint would refuse, found without using the network. */
 export interface Problem {
   code: ProblemCode;
   severity: 'error' | 'warning';
-  /** A plain sentence. */
+  /** A plain sentence for users. */
   message: string;
   imageId?: string;
   /** Id of the file part. */
   fileId?: string;
-  /** Counted from 0 over all images of the request, history included. */
+  /** Counted from 0 over all images of the request, including the history. */
   imageIndex?: number;
   messageId?: string;
   limit?: number;
   value?: number;
   fix?: ProblemFix;
-  /** The fix needs nobody's decision and is carried out when the message is sent; until then this is a warning. */
+  /** Applied automatically on send, so it is only a warning until then. */
   isMendedOnSend?: boolean;
 }

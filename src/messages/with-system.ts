@@ -1,6 +1,9 @@
 import type { ChatMessage } from './types.js';
 
-/** Puts the system text first, in place of a system message that the messages begin with. Blank text changes nothing. */
+/**
+ * Puts the system text first and replaces a system message at the start of the messages. Blank text changes
+ * nothing.
+ */
 export function withSystem(messages: readonly ChatMessage[], system = ''): readonly ChatMessage[] {
   if (system.trim() === '') return messages;
   const rest = messages[0]?.role === 'system' ? messages.slice(1) : messages;

@@ -11,10 +11,10 @@ const limits: RequestLimits = {
   manyImages: { aboveImages: 20, maxSidePx: 2000 },
 };
 
-/** Models with a context of 200,000 tokens take fewer images. */
+/** Models with a context of 200,000 tokens accept fewer images. */
 const shortContext: RequestLimits = { ...limits, maxImages: 100, contextTokens: 200_000 };
 
-/** There is one way of looking, so every `detail` is sized alike; the kit shrinks a `low` image itself. */
+/** There is one image mode, so every `detail` is sized alike; the kit shrinks a `low` image itself. */
 function rules(
   family: string,
   maxEdgePx: number,
@@ -37,7 +37,7 @@ function rules(
   };
 }
 
-/** The page gives "Claude 4.7 and later" the larger images, all others the smaller ones. */
+/** The page lists larger images for "Claude 4.7 and later", and smaller ones for all others. */
 const standard = rules('claude-standard', 1568, 1568, shortContext);
 const standardLongContext = rules('claude-standard', 1568, 1568, {
   ...limits,
@@ -95,13 +95,13 @@ export const anthropicRows: readonly ModelRow[] = [
   withoutVision(standard, {
     prefixes: ['claude-1', 'claude-2', 'claude-v', 'claude-instant'],
   }),
-  // The smaller size is left alone by every Claude model.
+  // Every Claude model leaves the smaller size unchanged.
   estimatedLike({ ...standard, limits }, { prefixes: ['claude'] }),
 ];
 
 /**
- * From the list of the `@anthropic-ai/sdk` package 1.14.0 and the release notes, 2026-11-29. They hold for the maker's own
- * platform: clouds set dates of their own.
+ * From the model list of the `@anthropic-ai/sdk` package 1.14.0 and the release notes, 2026-11-29. They apply
+ * to the maker's own platform: clouds set their own dates.
  */
 export const anthropicShutdowns: Readonly<Record<string, string>> = {
   'claude-opus-4-5': '2027-01-22',

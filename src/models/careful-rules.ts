@@ -1,11 +1,14 @@
 import type { ModelImageRules, Sizing } from './types.js';
 
-/** The smallest of the published limits: an image within is left alone by every Claude model and every patch budget. */
+/**
+ * The smallest of the published limits: an image within it is left unchanged by every Claude model and every
+ * patch budget.
+ */
 const smallest: Sizing = { kind: 'padded-patch', patchPx: 28, maxEdgePx: 1568, maxTokens: 1568 };
 
 /**
- * For a model no table knows: formats that every endpoint takes, and the smallest of the published sizes. It is not said
- * to be blind, since most are not, and its limits are advice.
+ * Rules for a model in no table: formats that every endpoint accepts, and the smallest of the published
+ * sizes. The model is assumed to see, as most do, and its limits are advisory.
  */
 export const carefulRules: ModelImageRules = {
   family: 'unknown',

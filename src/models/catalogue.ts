@@ -10,16 +10,16 @@ import type {
 } from './types.js';
 
 export interface ModelCatalogueOptions {
-  /** The provider whose models are meant: the same model has other limits and prices elsewhere. */
+  /** The provider of the models: the same model has different limits and prices elsewhere. */
   provider: string;
 }
 
 /**
- * Reads a catalogue in the shape of `https://models.dev/api.json`, which the app has loaded. The kit never loads one.
- * Entries and fields of another shape are left out.
- *
+ * Reads a catalogue in the format of `https://models.dev/api.json`, which the app has loaded. The kit never
+ * loads one. Entries and fields of another shape are ignored.
  * @example findRules(model, { catalogue: readModelCatalogue(json, { provider: 'openrouter' }) })
- * @throws KitError `bad-response` for what is no catalogue, `invalid-option` for a provider that it does not hold
+ * @throws KitError `bad-response` if it is not a catalogue, `invalid-option` for a provider that it does not
+ * contain
  */
 export function readModelCatalogue(
   json: unknown,
@@ -50,7 +50,7 @@ export function readModelCatalogue(
   };
 }
 
-/** The rules with what the catalogue says; sizes and other limits stay those of the tables. */
+/** Returns the rules corrected by the catalogue; sizes and other limits stay those of the tables. */
 function corrected(
   rules: ModelImageRules,
   { vision, contextTokens }: CatalogueModel,
@@ -93,7 +93,7 @@ function modelsOf(json: unknown, provider: string): JsonRecord {
   return models;
 }
 
-/** `attachment` is not read: it is also set for models that take other files, but no images. */
+/** `attachment` is ignored: it is also set for models that accept other files, but no images. */
 function readModel(entry: JsonRecord | undefined): CatalogueModel | undefined {
   if (!entry) return undefined;
   const input = asRecord(entry['modalities'])?.['input'];
@@ -102,7 +102,7 @@ function readModel(entry: JsonRecord | undefined): CatalogueModel | undefined {
   const price = readPrice(asRecord(entry['cost']));
   return {
     ...(vision !== undefined && { vision }),
-    // Catalogues write 0 where they do not know.
+    // Catalogues write 0 for unknown values.
     ...(contextTokens !== undefined && contextTokens > 0 && { contextTokens }),
     ...(price && { price }),
   };

@@ -1,8 +1,8 @@
 import type { ImageDetail, ModelImageRules } from './types.js';
 
 /**
- * The detail the kit sends, always an explicit one. `auto` becomes `high` where the provider would look at the full
- * size, so that nobody pays for it by accident; what the model lacks becomes `high` too.
+ * Returns the detail that the kit sends, which is always explicit. `auto` becomes `high` if the provider
+ * would use the full size, to avoid accidental costs; a detail that the model lacks becomes `high` too.
  */
 export function chooseDetail(
   rules: ModelImageRules,

@@ -2,7 +2,7 @@ import { carefulRules } from './careful-rules.js';
 import { deepseekFacts } from './family-facts.js';
 import type { ModelRow } from './model-row.js';
 
-/** Models of other providers whose token rule is published. Their relatives are known by family. */
+/** Models of other providers whose token rule is published. Related models are recognised by family. */
 export const compatibleRows: readonly ModelRow[] = [
   {
     ids: ['deepseek-flash'],

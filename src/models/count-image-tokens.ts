@@ -5,16 +5,15 @@ import { applySizing } from './sizing/apply-sizing.js';
 import type { Cells, Sized } from './sizing/sized.js';
 import type { ImageDetail, ImageTokenCount, ModelImageRules } from './types.js';
 
-/** A count with the squares behind it, where there are any: for drawing them over the image. */
+/** A token count with the tiles behind it, if any, so that they can be drawn over the image. */
 export interface FittedImage extends ImageTokenCount {
   cells?: Cells;
-  /** How many patches the provider takes, where the image has more. */
+  /** The provider's patch limit, if the image exceeds it. */
   refusedAbovePatches?: number;
 }
 
 /**
- * What an image costs a model, and the size the model is shown after the provider's own resizing.
- *
+ * Returns what an image costs a model, and the size the model sees after the provider's own resizing.
  * @param size upright, px
  */
 export function countImageTokens(
@@ -40,7 +39,7 @@ export function countImageTokens(
   };
 }
 
-/** The same for rules at hand. */
+/** The same for given rules. */
 export function fitForModel(
   size: Size,
   rules: ModelImageRules,
@@ -50,7 +49,7 @@ export function fitForModel(
   const sized = applySizing(size, rules.sizing[counted] ?? rules.sizing.high);
   const rejected = refusal(size, sized, rules);
   return {
-    // Nothing is charged for what is refused.
+    // A refused image is not charged.
     tokens: mayHaveVision(rules) ? sized.tokens : 0,
     width: sized.width,
     height: sized.height,
@@ -64,7 +63,10 @@ export function fitForModel(
   };
 }
 
-/** What the provider makes of a detail: `auto` is its own choice, and what the model lacks is looked at as `high`. */
+/**
+ * Returns how the provider treats a detail: `auto` is its own choice, and a detail that the model lacks is
+ * treated as `high`.
+ */
 function countedDetail(rules: ModelImageRules, detail: ImageDetail): 'low' | 'high' | 'original' {
   const wanted = detail === 'auto' ? rules.autoDetail : detail;
   return rules.sizing[wanted] ? wanted : 'high';

@@ -4,7 +4,10 @@ import type { ModelImageRules } from './types.js';
 const MEBIBYTE = 1_048_576;
 const CHECKED = '2026-11-29';
 
-/** What is published of a family's images. What is missing stays as careful as for an unknown model. */
+/**
+ * Published facts about how a family handles images. Missing facts default to the careful rules of an unknown
+ * model.
+ */
 export type FamilyFacts = Pick<ModelImageRules, 'source'> &
   Partial<Pick<ModelImageRules, 'acceptedMediaTypes' | 'links' | 'sizing' | 'limits' | 'warning'>>;
 
@@ -61,7 +64,7 @@ export const minimaxFacts: FamilyFacts = {
   },
 };
 
-/** The help centre gives every image one price; the box is our own. */
+/** The help centre gives a single price for every image; the box is the kit's own choice. */
 export const kimiFacts: FamilyFacts = {
   source: source('https://www.kimi.com/help/kimi-api/api-model-selection'),
   sizing: {
@@ -70,10 +73,13 @@ export const kimiFacts: FamilyFacts = {
   },
 };
 
-/** Cells of 28 px. The budget is the one that the makers advise; servers take up to 16,384 tokens. */
+/** Cells of 28 px. The budget is the one the makers recommend; servers accept up to 16,384 tokens. */
 export const qwen25Facts: FamilyFacts = qwenFacts(28, 1280);
 
-/** Cells of 32 px. The budget is 2,621,440 px, the default of the makers' own service; others take up to 16,384 tokens. */
+/**
+ * Cells of 32 px. The budget is 2,621,440 px, the default of the makers' own service; others accept up to
+ * 16,384 tokens.
+ */
 export const qwen3Facts: FamilyFacts = qwenFacts(32, 2560);
 
 function qwenFacts(patchPx: number, maxTokens: number): FamilyFacts {
@@ -81,12 +87,12 @@ function qwenFacts(patchPx: number, maxTokens: number): FamilyFacts {
   return {
     source: source('https://docs.qwencloud.com/developer-guides/multimodal/vision'),
     sizing: { low: cells, high: cells },
-    // The makers' service takes sides of more than 10 px; others want a whole cell.
+    // The makers' service accepts sides of more than 10 px; others require a whole cell.
     limits: { minSidePx: 11, maxAspectRatio: 200, advisory: ['minSidePx', 'maxAspectRatio'] },
   };
 }
 
-/** One price, for a square of 896 px. */
+/** A single price, for a square of 896 px. */
 export const gemma3Facts: FamilyFacts = {
   source: source('https://ai.google.dev/gemma/docs/core/model_card_3'),
   sizing: {
@@ -95,7 +101,7 @@ export const gemma3Facts: FamilyFacts = {
   },
 };
 
-/** Cells of 48 px, of at most 645,120 px together. */
+/** Cells of 48 px, at most 645,120 px in total. */
 export const gemma4Facts: FamilyFacts = {
   source: source('https://inference-docs.cerebras.ai/capabilities/image-inputs'),
   sizing: {

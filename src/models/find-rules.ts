@@ -21,16 +21,16 @@ export const modelRows: readonly ModelRow[] = [
 const shutdowns: Readonly<Record<string, string>> = { ...openaiShutdowns, ...anthropicShutdowns };
 
 export interface FindRulesOptions {
-  /** Where the model is served. A server may take less than its models would. */
+  /** Where the model is served. A server may accept less than its models would. */
   baseUrl?: string;
-  /** What a public catalogue says. It comes before the tables, and after models that the app registers. */
+  /** A public catalogue. It takes precedence over the tables, but not over models that the app registers. */
   catalogue?: ModelCatalogue;
 }
 
 /**
- * Returns what is known of a model's eyes. Prefixes of routers and clouds, dates, tags and `-latest` are understood, and
- * a model that no table holds is known by its family's name. Of any other name the rules are careful ones with a
- * `warning`; models registered by the app come first.
+ * Returns what is known about a model's image input. Prefixes of routers and clouds, dates, tags and
+ * `-latest` are understood, and a model in no table is recognised by its family's name. Any other name gets
+ * careful rules with a `warning`; models registered by the app take precedence.
  */
 export function findRules(
   modelId: string,
@@ -52,15 +52,18 @@ function findRow(id: string, name: string): ModelRow | undefined {
   );
   if (named) return named;
   const row = findByPrefix(id);
-  // `gemini-embedding-001` begins like a model that sees.
+  // `gemini-embedding-001` starts like a model that sees.
   return row?.rules.vision === true && isOtherTask(name) ? undefined : row;
 }
 
-/** Names of the tables, wherever they stand in a name. */
+/** Names from the tables, anywhere in a name. */
 const TABLE_NAME =
   /(?<![a-z0-9])(?:(?:claude|gpt|chatgpt|gemini)-?\d|claude-|(?:opus|sonnet|haiku)(?=-\d|$)|o[134](?=-|$)).*/;
 
-/** A deployment is often named for its model: `prod-gpt-4o`. That such a one reads text only is a guess then. */
+/**
+ * A deployment is often named after its model: `prod-gpt-4o`. That such a model reads text only is then a
+ * guess.
+ */
 function guessRules(name: string): ModelImageRules | undefined {
   return guessByFamily(name) ?? guessByTables(name) ?? guessByWord(name);
 }

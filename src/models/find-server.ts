@@ -2,7 +2,7 @@ import { modelServers, type ModelServer } from './servers.js';
 import type { ImageMediaType } from '../formats/types.js';
 import type { LimitName, ModelImageRules, RequestLimits } from './types.js';
 
-/** The server behind a base URL or a model id such as `groq/...`, when its limits are known. */
+/** Returns the server behind a base URL or a model id such as `groq/...`, if its limits are known. */
 export function findServer(modelId: string, baseUrl?: string): ModelServer | undefined {
   const host = hostOf(baseUrl);
   const lowerId = modelId.trim().toLowerCase();
@@ -14,7 +14,7 @@ export function findServer(modelId: string, baseUrl?: string): ModelServer | und
   );
 }
 
-/** A model's rules where a server in between takes less than the model. */
+/** Restricts a model's rules if the server accepts less than the model. */
 export function narrowToServer(rules: ModelImageRules, server: ModelServer): ModelImageRules {
   return {
     ...rules,
@@ -52,7 +52,7 @@ function stricter(model: RequestLimits, server: RequestLimits): RequestLimits {
   return { ...merged, advisory: [...advisory] };
 }
 
-/** What a server refuses for certain also counts where the model's own limit, as high, is only advised. */
+/** A server's definite limit also applies if the model's own limit is equally high but only advisory. */
 function isStricter(
   name: SimpleLimit,
   server: number | undefined,

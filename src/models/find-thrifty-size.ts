@@ -1,23 +1,22 @@
 /**
- * A 3:2 photograph at 1152x768 touches six tiles, two of them barely; at 1024x683 it fills four. The tokens it gives up
- * are a larger share than the pixels, so most of what is lost was margin.
+ * A 3:2 photo at 1152x768 touches six tiles, two of them barely; at 1024x683 it fills four. It saves a larger
+ * share of tokens than it loses of pixels, so most of what is lost was margin.
  */
 import type { Size } from '../formats/types.js';
 import { applySizing } from './sizing/apply-sizing.js';
 import { atLongSide } from './sizing/at-long-side.js';
 import type { Sizing } from './types.js';
 
-/** No more than this share of the pixels is given up, whatever it saves. */
+/** At most this share of the pixels is given up, whatever it saves. */
 const MAX_PIXEL_LOSS = 0.25;
 
-/** The share of tokens saved has to be larger than the share of pixels lost by so much. */
+/** The share of tokens saved must exceed the share of pixels lost by at least this much. */
 const MIN_GAIN = 0.01;
 
 /**
- * The size at or below `current` that wastes least of its tiles or patches.
- *
+ * Returns the size at or below `current` that wastes the least of its tiles or patches.
  * @param shape the original, whose proportions are kept
- * @param current a size the provider leaves alone
+ * @param current a size the provider leaves unchanged
  */
 export function findThriftySize(
   shape: Size,

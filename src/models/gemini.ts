@@ -3,7 +3,10 @@ import type { ModelImageRules, RequestLimits } from './types.js';
 
 const CHECKED = '2026-11-29';
 
-/** One page says 20 MB for a request with its images inside, another 100 MB, and larger ones were seen to pass. */
+/**
+ * One page says 20 MB for a request with inline images, another 100 MB, and larger ones have been observed to
+ * pass.
+ */
 const limits: RequestLimits = {
   maxImages: 3600,
   maxRequestBytes: 20_000_000,
@@ -19,8 +22,8 @@ const shared = {
 } as const satisfies Partial<ModelImageRules>;
 
 /**
- * A level of media resolution is a budget of tokens, which a grid of the image's shape fills at any size. Which pixels
- * the model sees in it is not published: the boxes are our own choice.
+ * A media resolution level is a token budget, which a grid of the image's shape fills at any size. Which
+ * pixels the model sees is not published: the boxes are the kit's own choice.
  */
 const gemini3: ModelImageRules = {
   ...shared,
@@ -76,7 +79,7 @@ export const geminiRows: readonly ModelRow[] = [
   { prefixes: ['gemini-2.5-computer-use'], rules: withContext(gemini25, 128_000) },
   { prefixes: ['gemini-2.5-flash-image'], rules: withContext(gemini25, 32_768) },
   estimatedLike(withContext(gemini3, 131_072), { prefixes: ['gemini-robotics-er-2'] }),
-  // External links came with 2.5: https://ai.google.dev/gemini-api/docs/file-input-methods
+  // External links arrived with 2.5: https://ai.google.dev/gemini-api/docs/file-input-methods
   estimatedLike(
     { ...gemini25, links: false },
     { prefixes: ['gemini-2', 'gemini-2.', 'gemini-1.'] },

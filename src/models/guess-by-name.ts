@@ -8,18 +8,18 @@ import {
 } from './name-families.js';
 import type { ModelImageRules } from './types.js';
 
-/** Where the names of families were compared with what is said of their members. */
+/** Where the names of families were compared with the known abilities of their members. */
 const catalogue = { page: 'https://models.dev/api.json', checked: '2026-11-29' };
 
-/** After the start of the id, a hyphen or a dot, so that `olmo` is not found in `molmo`. */
+/** Matches after the start of the id, a hyphen or a dot, so that `olmo` is not found in `molmo`. */
 const starts = nameFamilies.map(({ name }) => new RegExp(`(?<![a-z0-9])(?:${name.source})`));
 
-/** Returns whether a name alone says that the model does something else than to chat about images. */
+/** Whether a name alone says that the model does something other than chatting about images. */
 export function isOtherTask(name: string): boolean {
   return OTHER_TASK.test(name) && !SEEING_WORD.test(name);
 }
 
-/** Returns the rules of the family whose name comes first in a model's name; `undefined` if there is none. */
+/** Returns the rules of the family whose name comes first in a model's name, or `undefined` if there is none. */
 export function guessByFamily(name: string): ModelImageRules | undefined {
   if (isOtherTask(name)) return readingRules({ provider: 'other' }, name);
   const { family, rest } = findFamily(name) ?? {};
@@ -27,7 +27,7 @@ export function guessByFamily(name: string): ModelImageRules | undefined {
   return canSee(family, rest) ? seeingRules(family, rest) : readingRules(family, rest);
 }
 
-/** Returns rules for a name of no family with a word that says that the model sees, such as `acme-vl-2b`. */
+/** Returns rules for a name outside all families that contains a word for vision, such as `acme-vl-2b`. */
 export function guessByWord(name: string): ModelImageRules | undefined {
   return SEEING_WORD.test(name) ? seeingRules({ provider: 'vision' }, name) : undefined;
 }

@@ -1,27 +1,27 @@
 /**
- * Tiny and thin images. Models work on patches and refuse what is smaller than one, or far longer than wide; and an image
- * made to fit by its longer side alone can lose its shorter one.
- *
- * A small image is enlarged. A thin one keeps its scale and gets a margin, which costs nothing: the patch it stands in is
- * paid for in any case.
+ * Tiny and thin images. Models work on patches and refuse images that are smaller than one or extremely long
+ * and thin; and an image that is fitted by its longer side alone can lose its shorter one.
+ * A small image is enlarged. A thin one keeps its scale and gets a margin, which costs nothing, since the
+ * patch around it is paid for in any case.
  */
 import type { Size } from '../formats/types.js';
 import type { RequestLimits } from './types.js';
 
-/** A patch of most models, px. No image is made thinner than this, except one that was thinner. */
+/** Patch size of most models, in px. No image is made thinner than this, unless it already was. */
 const PATCH_PX = 28;
-/** Longest side that an image is enlarged to, px. What is still too thin then gets a margin. */
+/** Longest side that an image is enlarged to, in px. If it is still too thin, it gets a margin. */
 const ENLARGED_PX = 512;
 
 export interface LargeEnough extends Size {
-  /** Size of the image itself, at the top left, where it has a margin. */
+  /** Size of the image itself, at the top left, if it has a margin. */
   content?: Size;
 }
 
 /**
+ * Returns an enlarged or padded size.
  * @param source the image before
- * @param fitted what it was made to fit into
- * @param isWithin whether a larger size keeps to the limits above
+ * @param fitted the size it was fitted to
+ * @param isWithin whether a larger size is within the limits above
  */
 export function largeEnough(
   source: Size,

@@ -7,7 +7,7 @@ export interface KnownModel {
   vision: boolean;
 }
 
-/** The models the tables know by name, newest first within a provider. */
+/** Returns the models that the tables know by name, newest first within a provider. */
 export function listKnownModels(): KnownModel[] {
   return modelRows.flatMap(({ ids, rules: { provider, vision } }) =>
     (ids ?? []).map((id) => ({ id, provider, vision })),

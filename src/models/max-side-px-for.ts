@@ -1,6 +1,9 @@
 import type { ModelImageRules } from './types.js';
 
-/** The longest side a request with so many images, history included, may have. `Infinity` where nothing is known. */
+/**
+ * Returns the longest side allowed in a request with this many images, including the history. `Infinity` if
+ * unknown.
+ */
 export function maxSidePxFor({ limits }: ModelImageRules, imageCount: number): number {
   const { maxSidePx = Infinity, manyImages } = limits;
   const isCrowded = manyImages !== undefined && imageCount > manyImages.aboveImages;

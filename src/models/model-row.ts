@@ -1,20 +1,20 @@
 import type { ModelImageRules } from './types.js';
 
-/** One line of a provider's table: the models it is for, and their rules. */
+/** One row of a provider's table: the models it covers, and their rules. */
 export interface ModelRow {
-  /** Known ids, lower case, without dates and `-latest`. The playground's menu shows them. */
+  /** Known ids, lower case, without dates and `-latest`. Listed in the playground's menu. */
   ids?: readonly string[];
-  /** Ids that are found as well, but are offered in no menu: the provider has shut them down, or will soon. */
+  /** Ids that are recognised but not offered in menus: the provider has shut them down, or will soon. */
   retired?: readonly string[];
   /**
-   * Longer ids that begin so, when no row knows them by name. A prefix ends at the end of the id or at a hyphen, unless
-   * it brings its own last `-` or `.`. The longest one wins.
+   * Prefixes of longer ids that no row lists. A prefix ends at the end of the id or at a hyphen, unless it
+   * ends with `-` or `.` itself. The longest match wins.
    */
   prefixes?: readonly string[];
   rules: ModelImageRules;
 }
 
-/** Models whose own rule is not published, counted like a relative of theirs. */
+/** Returns a row for models whose own rule is not published, counted like a related model. */
 export function estimatedLike(
   relative: ModelImageRules,
   models: Omit<ModelRow, 'rules'>,
@@ -29,7 +29,10 @@ export function estimatedLike(
   };
 }
 
-/** Models that read text only. They keep a relative's sizes, so that an image is ready when the model is switched. */
+/**
+ * Returns a row for models that read text only. They keep a related model's sizes, so that an image is ready
+ * when the user switches models.
+ */
 export function withoutVision(
   relative: ModelImageRules,
   models: Omit<ModelRow, 'rules'>,
@@ -46,7 +49,7 @@ export function withoutVision(
   };
 }
 
-/** Marks a row as a guess, which is told and stops nothing. */
+/** Marks a row as a guess, which is reported but blocks nothing. */
 export function guessed(row: ModelRow): ModelRow {
   return { ...row, rules: { ...row.rules, isGuessed: true } };
 }

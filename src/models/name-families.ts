@@ -1,6 +1,6 @@
 /**
- * Families of models, by what stands in their names. Which of a family can see is what public catalogues say of its
- * members (https://models.dev/api.json and the catalogue of pi-ai 1.6.0, 2026-11-20), as a rule that also holds for
+ * Model families, recognised by their names. Which members can see is taken from public catalogues
+ * (https://models.dev/api.json and the catalogue of pi-ai 1.6.0, 2026-11-20), as a rule that also covers
  * names that no catalogue lists yet: a version, a size, a word.
  */
 import {
@@ -19,15 +19,15 @@ import {
 
 export interface NameFamily {
   provider: string;
-  /** Where the name begins, after the start of the id, a hyphen or a dot. */
+  /** The start of the name, after the start of the id, a hyphen or a dot. */
   name: RegExp;
-  /** Members that can see; looked for before `reads`. */
+  /** Members that can see; checked before `reads`. */
   sees?: RegExp;
   /** Members that read text only. */
   reads?: RegExp;
-  /** What all others do. */
+  /** Default for all other members. */
   others: 'see' | 'read';
-  /** What is published of a member's images. */
+  /** Published facts about how a member handles images. */
   facts?: (name: string) => FamilyFacts | undefined;
 }
 
@@ -47,7 +47,7 @@ const read = (provider: string, name: RegExp, rest: Partial<NameFamily> = {}): N
 
 export const nameFamilies: readonly NameFamily[] = [
   read('qwen', /qwen|qwq|qvq|tongyi/, {
-    // From 3.5 on they see, except the early large ones.
+    // From 3.5 on they can see, except the early large ones.
     sees: /qvq|livetranslate|qwen-?(?:3\.5|3\.[67](?!-max)|3\.[89](?!-2\.4t)|3[5-9](?=-|$)|[4-9](?![\d.]*b))/,
     facts: (name) => (/qwen-?2|qwen-vl|qvq/.test(name) ? qwen25Facts : qwen3Facts),
   }),
@@ -158,13 +158,13 @@ export const nameFamilies: readonly NameFamily[] = [
   ),
 ];
 
-/** Words that say in any name that the model sees. */
+/** Words that mark any name as that of a model that can see. */
 export const SEEING_WORD =
   /(?:^|[-.\d])(?:vl|vlm|vision|visual|omni|multimodal)(?=[-.\d]|$)|ocr(?=[-.\d]|$)|paligemma|llava/;
 
-/** Words that say in any name that the model is not one to chat with about images. */
+/** Words that mark any name as that of a model that does not chat about images. */
 export const OTHER_TASK =
   /(?:^|[-.])(?:text-embedding|embed|embedding|embeddings|rerank|reranker|tts|melotts|whisper|transcribe|asr|speech|minilm|mpnet|e5|voyage|bert|distilbert|gliner[\d.]*|gliguard|prompt-guard|moderation|dall-e|imagen|recraft|stable-diffusion|sdxl|indictrans\d*|riva|parakeet|paraformer|aura)(?=-|$)/;
 
-/** Words that say so of a model of a seeing family: what was distilled from it, or speaks. */
+/** Words that mark such a model within a family that can see: distilled from it, or for speech. */
 export const READING_WORD = /(?:^|-)(?:distill|coder|audio|math|translate)(?=-|$)/;

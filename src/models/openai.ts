@@ -6,7 +6,7 @@ const guide = {
   checked: '2026-11-21',
 } as const;
 
-/** 1,500 images and 512 MB are documented; 50 MB of images was measured, on a copy of unknown size, hence 34. */
+/** 1,500 images and 512 MB are documented; 50 MB of images was measured, on an unknown share of that, hence 34. */
 const limits: RequestLimits = {
   maxImages: 1500,
   maxRequestBytes: 512_000_000,
@@ -22,7 +22,7 @@ const shared = {
   limits,
 } as const satisfies Partial<ModelImageRules>;
 
-/** Sides up to 65,535 px count as "no limit" in the guide's table. */
+/** The guide's table treats sides up to 65,535 px as "no limit". */
 const NO_SIDE_LIMIT_PX = 65_535;
 
 function patches(tokensPerPatch: number, maxSidePx: number, maxPatches?: number): Sizing {
@@ -76,7 +76,7 @@ const gpt55: ModelImageRules = {
   autoDetail: 'original',
 };
 
-/** Its `low` takes more patches than its `high`. */
+/** Its `low` uses more patches than its `high`. */
 const gpt54: ModelImageRules = {
   ...shared,
   family: 'gpt-5.4',
@@ -113,7 +113,7 @@ const gpt5 = tiled('gpt-5', 70, 140);
 const gpt4o = tiled('gpt-4o', 85, 170);
 const o3 = tiled('o3', 75, 150);
 
-/** The guide gives no budget for these any more; 1,536 patches stood in its copies of 2025 and spring 2026. */
+/** The guide no longer lists a budget for these; its versions of 2025 and spring 2026 listed 1,536 patches. */
 function oldBudget(
   id: string,
   tokensPerPatch: number,
@@ -131,7 +131,7 @@ function oldBudget(
   };
 }
 
-/** Models that look at images too, but are not asked in a chat. */
+/** Returns a row for models that accept images but are not used for chat. */
 function notForChat(what: string, models: Omit<ModelRow, 'rules'>): ModelRow {
   return {
     ...models,
@@ -178,7 +178,7 @@ export const openaiRows: readonly ModelRow[] = [
   estimatedLike(gpt4o, {
     prefixes: ['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'chatgpt-4o', 'gpt-4-vision', 'gpt-4-1106-vision'],
   }),
-  // OpenAI shut it down; it goes on seeing on Azure and gateways. The previews never saw.
+  // Shut down at OpenAI, but still served with vision on Azure and gateways. The previews had no vision.
   estimatedLike(gpt4o, {
     retired: ['gpt-4-turbo'],
     prefixes: ['gpt-4-turbo-2024-04-09', 'gpt-4-turbo-vision'],
@@ -216,11 +216,14 @@ export const openaiRows: readonly ModelRow[] = [
   }),
   // Catalogues disagree.
   guessed(withoutVision(gpt4o, { prefixes: ['gpt-5.3-codex-spark'] })),
-  // A name of theirs that no row knows: of the published rules the one that wastes least, never at full size by itself.
+  // For names that no row lists: the published rule that wastes least, and never at full size automatically.
   estimatedLike(gpt56, { prefixes: ['gpt', 'chatgpt'] }),
 ];
 
-/** From the model list of the `openai` package 7.59.0 and the deprecations page. A date holds for the id with and without its own date. */
+/**
+ * From the model list of the `openai` package 7.59.0 and the deprecations page. A date applies to the id with
+ * and without its own date.
+ */
 export const openaiShutdowns: Readonly<Record<string, string>> = {
   'gpt-5.4-nano': '2027-04-01',
   'gpt-5.1': '2027-04-01',

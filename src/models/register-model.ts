@@ -12,12 +12,11 @@ interface Registration {
 const registrations: Registration[] = [];
 
 /**
- * Teaches the kit a model of the app's own, or corrects what the kit says of one. A string is the whole id, with or
- * without its path and date; an expression is matched against the id as the app writes it. The latest registration
- * wins.
- *
- * @param rules the rules, or a function from what the kit knows to what is true
- * @returns a function that takes it back
+ * Registers a model of the app, or corrects the kit's rules for a known one. A string is the whole id, with
+ * or without its path and date; a regular expression is matched against the id as the app writes it. The
+ * latest registration wins.
+ * @param rules the rules, or a function from the kit's rules to the correct ones
+ * @returns a cleanup function that removes the registration
  */
 export function registerModel(pattern: string | RegExp, rules: RegisteredRules): () => void {
   const registration: Registration = { pattern, rules };
@@ -28,7 +27,7 @@ export function registerModel(pattern: string | RegExp, rules: RegisteredRules):
   };
 }
 
-/** What registrations make of the rules the tables give. */
+/** Applies registrations to the rules of the tables. */
 export function applyRegistrations(
   modelId: string,
   names: NormalizedModelId,
@@ -39,11 +38,11 @@ export function applyRegistrations(
   return typeof rules === 'function' ? rules(base) : rules;
 }
 
-/** Whether the app has said of a model that it can see, or cannot; nothing where its registration leaves that open. */
+/** Whether the app has registered a model as able to see; `undefined` if its registration does not say. */
 export function registeredVision(modelId: string): boolean | undefined {
   const rules = findRegistered(modelId, normalizeModelId(modelId));
   if (typeof rules !== 'function') return rules?.vision;
-  // A correction of something else gives back what it was given.
+  // A registration that corrects something else returns `vision` unchanged.
   const seeing = rules({ ...carefulRules, vision: true }).vision;
   return seeing === rules({ ...carefulRules, vision: false }).vision ? seeing : undefined;
 }
@@ -57,7 +56,7 @@ function matches(
   modelId: string,
   { dated, id }: NormalizedModelId,
 ): boolean {
-  // `search` starts at the beginning whatever `lastIndex` a global expression carries.
+  // `search` starts at the beginning, regardless of a global expression's `lastIndex`.
   if (typeof pattern !== 'string') return modelId.search(pattern) >= 0;
   const wanted = pattern.toLowerCase();
   return [modelId.trim().toLowerCase(), dated, id].includes(wanted);

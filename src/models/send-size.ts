@@ -1,6 +1,6 @@
 /**
- * The size to send: what the provider would make of the image, made before it is sent, so that every pixel on the
- * way is one the model sees. Sending the result again changes nothing.
+ * The size to send: what the provider would reduce the image to, done before sending, so that every pixel
+ * transferred is one the model sees. Sending the result again changes nothing.
  */
 import type { Size } from '../formats/types.js';
 import { chooseDetail } from './choose-detail.js';
@@ -11,17 +11,17 @@ import { applySizing } from './sizing/apply-sizing.js';
 import { atLongSide } from './sizing/at-long-side.js';
 import type { ImageDetail, ModelImageRules, Sizing } from './types.js';
 
-/** The box a `low` image is brought into where the provider's own `low` would save nothing, px. */
+/** The box for a `low` image if the provider's own `low` would save nothing, in px. */
 const LOW_BOX_PX = 512;
 
 export interface SendSizeOptions {
-  /** A longest side below what the model would take, px. */
+  /** A longest side below the model's own limit, in px. */
   maxSidePx?: number;
-  /** A price the image may not pass. Where even one pixel costs more, the cheapest size is taken. */
+  /** Maximum price of the image. If even one pixel costs more, the cheapest size is used. */
   maxTokens?: number;
-  /** Shortest side that the endpoint takes, px, where that is more than the rules say. */
+  /** Shortest side that the endpoint accepts, in px, if it is more than the rules say. */
   minSidePx?: number;
-  /** Gives up the last row of tiles or patches where it is mostly empty. @defaultValue false */
+  /** Whether to drop the last row of tiles or patches if it is mostly empty. @defaultValue false */
   economy?: boolean;
 }
 
@@ -30,14 +30,13 @@ export interface SendSize extends Size {
   /** The detail to send with it. */
   detail: 'low' | 'high' | 'original';
   reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens' | 'min-side';
-  /** Size of the image itself, at the top left, where a margin makes it large enough. */
+  /** Size of the image itself, at the top left, if a margin makes it large enough. */
   content?: Size;
 }
 
 /**
- * Returns the size to send an image in: in its own shape, a fixed point of the provider's rule, and never larger than it is,
- * unless the model refuses it as too small.
- *
+ * Returns the size to send an image in: with its own proportions, left unchanged by the provider's rule, and
+ * never enlarged unless the model refuses it as too small.
  * @param size upright, px
  */
 export function sendSize(
@@ -108,17 +107,20 @@ function boundsOfModel(
   };
 }
 
-/** Where the provider takes any size, ours ends here. */
+/** The kit's own limit if the provider accepts any size. */
 function ownBoxPx(sizing: Sizing): number {
   return sizing.kind === 'crop-tile' ? sizing.fitPx : Infinity;
 }
 
-/** What the provider would make of the image, or else the largest size of its shape that it leaves alone. */
+/**
+ * Returns the provider's own reduced size of the image, or else the largest size of its proportions that is
+ * left unchanged.
+ */
 function largestWithin(size: Size, bounds: Bounds): PricedSize {
   const provided = applySizing(size, bounds.sizing);
   if (isWithin(provided, bounds)) return provided;
 
-  // Above this price there is no smaller size that costs less.
+  // Above this price no smaller size costs less.
   const cheapestTokens = applySizing(atLongSide(size, 1), bounds.sizing).tokens;
   const reachable = { ...bounds, maxTokens: Math.max(bounds.maxTokens, cheapestTokens) };
   let fitting = 1;

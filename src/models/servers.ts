@@ -8,15 +8,15 @@ const CHECKED = '2026-11-29';
 /** What a server refuses, whichever model it serves. */
 export interface ModelServer {
   name: string;
-  /** Ends of host names; with a port for servers that run on the user's own machine. */
+  /** Suffixes of host names; with a port for servers on the user's own machine. */
   hosts: readonly string[];
-  /** Beginnings of model ids by which routers and clouds name the server. */
+  /** Prefixes of model ids by which routers and clouds refer to the server. */
   idPrefixes?: readonly string[];
-  /** The shape that the server's ids have, where a beginning does not tell. */
+  /** The pattern of the server's ids, if a prefix is not enough. */
   idShape?: RegExp;
-  /** Ids that the server answers with another model, without dates and `-latest`. */
+  /** Ids that the server maps to another model, without dates and `-latest`. */
   aliases?: Readonly<Record<string, string>>;
-  /** Whether models are shut down here on other days than their makers name. @defaultValue false */
+  /** Whether models are shut down here on other dates than their makers announce. @defaultValue false */
   setsOwnDates?: boolean;
   source: { page: string; checked: string };
   acceptedMediaTypes?: readonly ImageMediaType[];
@@ -34,7 +34,7 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['api.groq.com'],
     idPrefixes: ['groq/'],
     source: { page: 'https://console.groq.com/docs/vision', checked: CHECKED },
-    // The page still says 5 images; the error of the models that it now serves says 3.
+    // The page still says 5 images; the error message of its current models says 3.
     limits: {
       maxImages: 3,
       maxRequestBytes: 4_000_000,
@@ -54,7 +54,7 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['api.together.xyz', 'api.together.ai'],
     idPrefixes: ['together/', 'together_ai/', 'togethercomputer/'],
     source: { page: 'https://docs.together.ai/docs/vision-overview', checked: CHECKED },
-    // At most 6,404 tokens, which are four crops.
+    // At most 6,404 tokens, which is four crops.
     sizing: {
       low: { kind: 'crop-tile', smallSidePx: 560, tilePx: 560, tokensPerTile: 1601, fitPx: 560 },
       high: { kind: 'crop-tile', smallSidePx: 560, tilePx: 560, tokensPerTile: 1601, fitPx: 1120 },
@@ -99,7 +99,7 @@ export const modelServers: readonly ModelServer[] = [
     hosts: ['api.moonshot.ai', 'api.moonshot.cn'],
     idPrefixes: ['moonshot/', 'moonshotai/'],
     source: { page: 'https://platform.moonshot.ai/docs', checked: CHECKED },
-    // The help centre allows links; the developers' page and a measurement do not.
+    // The help centre allows links; the developer page and a measurement do not.
     links: false,
     limits: {},
   },
@@ -122,7 +122,7 @@ export const modelServers: readonly ModelServer[] = [
     },
     acceptedMediaTypes: [...jpegAndPng, 'image/webp'],
     links: false,
-    // A cell of the model: 28 px or 32 px, and none with others (ollama#11297, #13113).
+    // One cell of the model: 28 px or 32 px, and none for others (ollama#11297, #13113).
     limits: { minSidePx: 32, advisory: ['minSidePx'] },
   },
   {
@@ -182,7 +182,7 @@ export const modelServers: readonly ModelServer[] = [
     name: 'amazon-bedrock',
     hosts: ['amazonaws.com'],
     idPrefixes: ['bedrock/', 'bedrock:', 'arn:aws:bedrock:', 'aws-bedrock/'],
-    // `us.anthropic.claude-…`, `amazon.nova-…`; Oracle's cloud writes its ids so too.
+    // `us.anthropic.claude-…`, `amazon.nova-…`; Oracle's cloud uses the same pattern.
     idShape:
       /^(?!oci\/)(?:[^/]*\/)*(?:[a-z]+(?:-[a-z]+)?\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|qwen|moonshotai|moonshot|minimax|nvidia|writer|zai|openai|google|xai)\.[a-z]/,
     source: {
@@ -191,7 +191,7 @@ export const modelServers: readonly ModelServer[] = [
     },
     setsOwnDates: true,
     links: false,
-    // The reference of Converse says 20 images; another page of the cloud leaves the number to the model.
+    // The Converse reference says 20 images; another page of the cloud leaves the number to the model.
     limits: { maxImages: 20, maxBase64BytesPerImage: 5 * MEBIBYTE, advisory: ['maxImages'] },
   },
   {

@@ -1,6 +1,6 @@
 import type { ImageMediaType, Size } from '../formats/types.js';
 
-/** How closely the model looks. What a value means, and what it costs, differs by model. */
+/** How closely the model looks at an image. The meaning and cost of each value differ by model. */
 export type ImageDetail = 'auto' | 'low' | 'high' | 'original';
 
 /** How a provider resizes an image and counts its tokens, as data. Each kind has its arithmetic in `sizing/`. */
@@ -10,7 +10,7 @@ export type Sizing =
       kind: 'patch';
       patchPx: number;
       maxSidePx: number;
-      /** Budget the image is shrunk to; none: only `rejectAbovePatches` applies. */
+      /** Budget the image is shrunk to; without it only `rejectAbovePatches` applies. */
       maxPatches?: number;
       rejectAbovePatches?: number;
       tokensPerPatch: number;
@@ -25,75 +25,84 @@ export type Sizing =
       tokensPerTile: number;
     }
   | {
-      /** One price whatever the size. `fitPx`: the box the model sees it in. */
+      /** A single price regardless of size. `fitPx` is the box the model sees it in. */
       kind: 'flat';
       fitPx: number;
       tokens: number;
     }
   | {
-      /** 28-px patches of an image padded to whole patches; the largest that keeps to edge and budget. */
+      /** 28-px patches of an image padded to whole patches; the largest size within the edge and the budget. */
       kind: 'padded-patch';
       patchPx: number;
       maxEdgePx: number;
       maxTokens: number;
     }
   | {
-      /** One price for a small image, otherwise one per square tile. `fitPx`: our own longest side. */
+      /** A single price for a small image, otherwise one per square tile. `fitPx` is the kit's own longest side. */
       kind: 'crop-tile';
       smallSidePx: number;
       tilePx: number;
-      /** The square shrinks with the image's shorter side, down to this. Without it, it is always `tilePx`. */
+      /**
+       * Lower limit of the square, which shrinks with the image's shorter side. Without it, the square is
+       * always `tilePx`.
+       */
       minTilePx?: number;
       tokensPerTile: number;
       fitPx: number;
     }
   | {
-      /** Rows of cells, with a token at the end of each row, between a smallest area and a budget of tokens. */
+      /** Rows of cells, with a token at the end of each row, between a minimum area and a token budget. */
       kind: 'row-patch';
       cellPx: number;
-      /** Longest side that the image is brought to first, px. */
+      /** Longest side that the image is first reduced to, in px. */
       fitPx: number;
       minAreaPx: number;
       maxTokens: number;
     }
   | {
-      /** As many cells of the image's shape as a budget holds, at any size. `fitPx`: our own longest side. */
+      /**
+       * As many cells in the image's proportions as a budget allows, at any size. `fitPx` is the kit's own
+       * longest side.
+       */
       kind: 'shape-grid';
       fitPx: number;
       maxTokens: number;
     };
 
-/** What one request may carry. A missing limit is not documented, or there is none. */
+/** Limits of one request. A missing limit is not documented, or does not exist. */
 export interface RequestLimits {
   maxImages?: number;
   maxRequestBytes?: number;
-  /** Of all images together, before base64. */
+  /** Bytes of all images together, before base64. */
   maxImageBytes?: number;
-  /** Of one image, counted after base64. */
+  /** Bytes of one image, counted after base64. */
   maxBase64BytesPerImage?: number;
-  /** Longest side of one image. Larger ones are refused. */
+  /** Longest side of one image. Larger images are refused. */
   maxSidePx?: number;
-  /** Shorter side of one image. Smaller ones are refused. */
+  /** Shorter side of one image. Smaller images are refused. */
   minSidePx?: number;
-  /** Longer side of one image over its shorter one. Thinner ones are refused. */
+  /** Longer side of one image divided by its shorter one. Thinner images are refused. */
   maxAspectRatio?: number;
-  /** A stricter side limit once a request, with its history, holds more images than `aboveImages`. */
+  /**
+   * A stricter side limit that applies when a request, including its history, has more images than
+   * `aboveImages`.
+   */
   manyImages?: { aboveImages: number; maxSidePx: number };
-  /** Width times height of one image. Larger ones are refused. */
+  /** Width times height of one image. Larger images are refused. */
   maxPixels?: number;
-  /** Of the link of an image. */
+  /** Length of an image's link. */
   maxLinkCharacters?: number;
   /** Input and output together. */
   contextTokens?: number;
-  /** Limits that are measured or advised, not promised by the provider. Passing one is a warning. */
+  /** Limits that are measured or advised rather than guaranteed by the provider. Exceeding one is a warning. */
   advisory?: readonly LimitName[];
 }
 
 export type LimitName = Exclude<keyof RequestLimits, 'advisory'>;
 
-/** Everything the kit knows of a model's eyes. */
+/** Everything known about a model's image input. */
 export interface ModelImageRules {
-  /** `gpt-5.6`, `claude-standard`: what the rows of one rule are called together. */
+  /** Common name of the models that share one rule: `gpt-5.6`, `claude-standard`. */
   family: string;
   provider: string;
   /** Where the numbers were read, and when. */
@@ -101,21 +110,24 @@ export interface ModelImageRules {
   /** Whether the model can see at all. */
   vision: boolean;
   /**
-   * Whether `vision: false` was only guessed from the model's name. `checkRequest` then warns in place of stopping the
-   * request. @defaultValue false
+   * Whether `vision: false` was only guessed from the model's name. `checkRequest` then warns instead of
+   * stopping the request. @defaultValue false
    */
   isGuessed?: boolean;
-  /** Something the person should know: unknown model, retired model, estimate. */
+  /** A note for the user: unknown model, retired model, estimate. */
   warning?: string;
-  /** The provider publishes no rule for this model; the numbers are those of a relative. @defaultValue false */
+  /**
+   * Whether the provider publishes no rule for this model, so that the numbers are those of a related one.
+   * @defaultValue false
+   */
   estimated?: boolean;
-  /** Media types the endpoint takes. The kit re-encodes to one of these. */
+  /** Media types the endpoint accepts. The kit re-encodes to one of these. */
   acceptedMediaTypes: readonly ImageMediaType[];
-  /** Whether the endpoint fetches links by itself, and of which kind. @defaultValue true */
+  /** Whether the endpoint fetches links itself, and of which kind. @defaultValue true */
   links?: boolean | 'https';
-  /** How each detail is sized. A missing one is not supported, and `high` is used in its place. */
+  /** How each detail is sized. If one is missing, it is not supported and `high` is used instead. */
   sizing: { low: Sizing; high: Sizing; original?: Sizing };
-  /** What the provider makes of `auto`. */
+  /** How the provider treats `auto`. */
   autoDetail: 'low' | 'high' | 'original';
   limits: RequestLimits;
 }
@@ -123,30 +135,30 @@ export interface ModelImageRules {
 export interface ImageTokenCount extends Size {
   /** 0 for a model that cannot see: it refuses the image, as `rejected` says. */
   tokens: number;
-  /** The detail that was counted: `auto` is answered with what the provider makes of it. */
+  /** The detail that was counted: for `auto`, the provider's choice. */
   detail: ImageDetail;
-  /** The provider publishes no rule for this model; expect a difference. */
+  /** Whether the provider publishes no rule for this model, so that the actual count may differ. */
   estimated: boolean;
-  /** Why the provider refuses such an image, in a sentence. */
+  /** Why the provider refuses such an image, as a sentence. */
   rejected?: string;
 }
 
-/** A price that holds for the whole request once its input is longer than `aboveInputTokens`. */
+/** A price for the whole request once its input exceeds `aboveInputTokens`. */
 export interface TokenPriceTier {
   aboveInputTokens: number;
   inputPerMillion: number;
   outputPerMillion: number;
-  /** Of input that the provider takes from its prompt cache. */
+  /** Price of input that the provider reads from its prompt cache. */
   cachedInputPerMillion?: number;
 }
 
-/** What a catalogue says a model costs, in US dollars; a `Connection` takes it as its `price`. */
+/** A model's price in a catalogue, in US dollars; a `Connection` accepts it as its `price`. */
 export interface CataloguePrice extends Omit<TokenPriceTier, 'aboveInputTokens'> {
-  /** In rising order. */
+  /** In ascending order. */
   tiers?: readonly TokenPriceTier[];
 }
 
-/** What a catalogue says of a model. What it leaves open is missing. */
+/** A catalogue's facts about a model. What the catalogue does not say is missing. */
 export interface CatalogueModel {
   vision?: boolean;
   /** Input and output together. */
@@ -154,10 +166,13 @@ export interface CatalogueModel {
   price?: CataloguePrice;
 }
 
-/** The models of one provider in a public catalogue, as `readModelCatalogue` reads it. */
+/** The models of one provider in a public catalogue, as read by `readModelCatalogue`. */
 export interface ModelCatalogue {
-  /** Returns what is said of a model; `undefined` if it is not listed. Prefixes, tags and dates are understood. */
+  /**
+   * Returns the facts about a model, or `undefined` if it is not listed. Prefixes, tags and dates are
+   * understood.
+   */
   find: (modelId: string) => CatalogueModel | undefined;
-  /** Returns the rules with what is said of the model's eyes and context; `findRules` calls it. */
+  /** Returns the rules corrected by the catalogue's facts about vision and context; called by `findRules`. */
   correct: (rules: ModelImageRules, modelId: string) => ModelImageRules;
 }

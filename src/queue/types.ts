@@ -6,64 +6,67 @@ import type { Pipeline, PreparedImage, PrepareOptions } from '../pipeline/types.
 
 export type QueueItemStatus = 'queued' | 'preparing' | 'ready' | 'failed';
 
-/** An image as it came in, before the person marked it up. */
+/** An image as it was added, before the user marked it up. */
 export interface UneditedSource {
   file: Blob;
   info?: ImageInfo;
 }
 
-/** What is known of a file that takes the place of another. */
+/** Known facts about a file that replaces another. */
 export interface SourceReplacement {
   info?: ImageInfo;
-  /** How it was made from the unedited file, so that the work can be taken up again. */
+  /** The markup that turned the unedited file into this one, so that editing can be resumed. */
   markup?: Markup;
-  /** What the numbers drawn into it mean: `1: …`, a line each. */
+  /** Meaning of the numbers drawn into it: `1: …`, one line each. */
   legend?: string;
 }
 
-/** An image that stays where it is: the endpoint fetches it by itself. */
+/** An image that stays where it is: the endpoint fetches it itself. */
 export interface QueueLink {
   url: string;
-  /** px; known only where whoever added the link knew it. */
+  /** In px; only known if the caller that added the link knew it. */
   widthPx?: number;
   heightPx?: number;
 }
 
 export type QueueItemLimits = Pick<PrepareOptions, 'maxSidePx' | 'minSidePx' | 'maxOutputBytes'>;
 
-/** One image in a tray, from the moment it came in until it is sent or removed. */
+/** One image in a tray, from when it is added until it is sent or removed. */
 export interface QueueItem {
   id: string;
   name: string;
   /**
-   * What is fitted: the original, or what it was marked up to. Kept, so that another detail or model can be fitted from it.
-   * Of a link it is the address, as `text/uri-list`.
+   * The file to prepare: the original, or its marked-up version. Kept so that the image can be prepared again
+   * for another detail or model. For a link it contains the URL, as `text/uri-list`.
    */
   file: Blob;
-  /** The file could not be read any more: `file` is what was made of it before. */
+  /** Set if the original could no longer be read: `file` is what was previously made from it. */
   isSourceGone?: true;
-  /** Sent as a link: ready at once, never prepared, without a preview, and of a price that is known only with its size. */
+  /**
+   * Set for a link: ready at once, never prepared, without a preview, and with a price only if its size is
+   * known.
+   */
   link?: QueueLink;
   info?: ImageInfo;
   detail: ImageDetail;
-  /** Tighter limits for this image alone, as after a refusal. */
+  /** Stricter limits for this image alone, for example after a refusal. */
   limits?: QueueItemLimits;
   status: QueueItemStatus;
-  /** 0 to 1 while preparing. */
+  /** Fraction from 0 to 1 while preparing. */
   progress: number;
-  /** First the file's own thumbnail or the file, then the bytes that will be sent. Owned by the queue. */
+  /** At first the file's own thumbnail or the file, later the bytes that will be sent. Owned by the queue. */
   previewUrl?: string;
   /** Whether the preview shows the bytes that will be sent. */
   previewIsFinal: boolean;
   prepared?: PreparedImage;
   error?: KitError;
-  /** Alternative text, written by the person. */
+  /** Alternative text, written by the user. */
   alt?: string;
-  /** Of an image that was marked up: the way back. It stays in this page's memory; nothing sends or stores it. */
+  /** Source before markup, to allow reverting. It stays in this page's memory and is never sent or stored. */
   unedited?: UneditedSource;
-  /** How `file` was made from the unedited one. */
+  /** The markup that turned the unedited source into `file`. */
   markup?: Markup;
-  /** What the numbers drawn into the image mean. Sent as text before it. */
+  /** Meaning of the numbers drawn into the image. Sent as text before it. */
   legend?: string;
 }
 
@@ -72,41 +75,42 @@ export interface QueueTotals {
   ready: number;
   failed: number;
   tokens: number;
-  /** Of the prepared images. */
+  /** Total bytes of the prepared images. */
   bytes: number;
-  /** Of their originals. */
+  /** Total bytes of their originals. */
   sourceBytes: number;
 }
 
 export interface QueueState {
   items: readonly QueueItem[];
   totals: QueueTotals;
-  /** True while images are being prepared or are still arriving. A message sent now would leave them behind. */
+  /** Whether images are being prepared or still arriving. A message sent now would not include them. */
   isPreparing: boolean;
-  /** Images are on their way: a folder is walked, a link fetched, a file opened. */
+  /** Whether images are still being collected: a folder is walked, a link fetched, a file opened. */
   isArriving: boolean;
 }
 
 export interface ImageQueueOptions {
   pipeline: Pipeline;
-  /** How images are prepared; a change prepares every image again, from its original. */
+  /** How images are prepared; a change prepares every image again from its original. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail'>;
-  /** For new images. @defaultValue 'auto' */
+  /** Detail of new images. @defaultValue 'auto' */
   detail?: ImageDetail;
   /**
-   * What the images may cost together. Shared out fairly: small ones keep what they need, large ones become smaller. An
-   * image that comes or goes, or changes its detail, changes the shares of the others. @defaultValue no limit
+   * Token budget of all images together. It is divided fairly: small images keep what they need, large ones
+   * become smaller. Adding or removing an image, or changing its detail, changes the shares of the others.
+   * @defaultValue no limit
    */
   maxTotalTokens?: number | undefined;
   createId?: () => string;
 }
 
 export interface QueueAddition {
-  /** For an image that comes back, as from a draft or an undone removal. @defaultValue a new one */
+  /** Id of an image that is restored, for example from a draft or an undone removal. @defaultValue a new one */
   id?: string;
   file: Blob;
   name: string;
-  /** Sent in place of the file; `linkAddition` makes the rest. */
+  /** Sent instead of the file; `linkAddition` creates the rest. */
   link?: QueueLink;
   info?: ImageInfo;
   detail?: ImageDetail;
@@ -114,19 +118,25 @@ export interface QueueAddition {
   legend?: string;
   unedited?: UneditedSource;
   markup?: Markup;
-  /** An image that was prepared before, as when a question is edited: shown at once, prepared again only on change. */
+  /**
+   * An image that was prepared before, for example when a question is edited: shown at once, prepared again
+   * only on change.
+   */
   prepared?: PreparedImage;
 }
 
-/** Images being made ready, without a framework. Order is the order they were added in, until the person moves one. */
+/**
+ * A queue that prepares images, without a framework. Images keep the order in which they were added until the
+ * user moves one.
+ */
 export interface ImageQueue {
   getSnapshot: () => QueueState;
   subscribe: (listener: () => void) => () => void;
-  /** Returns the ids, in order. */
+  /** Adds images and returns their ids, in order. */
   add: (additions: readonly QueueAddition[]) => string[];
   /**
-   * Counts as preparing until a promise has settled, for what takes its time between the drop and `add`. What comes of it
-   * has to be added before.
+   * Counts as preparing until the promise has settled, to cover the time between a drop and `add`. Its
+   * results must be added before it settles.
    */
   waitFor: (arrival: Promise<unknown>) => void;
   remove: (id: string) => void;
@@ -134,18 +144,18 @@ export interface ImageQueue {
   move: (id: string, toIndex: number) => void;
   setDetail: (id: string, detail: ImageDetail) => void;
   setAllDetails: (detail: ImageDetail) => void;
-  /** Prepares one image again under tighter limits. */
+  /** Prepares one image again under stricter limits. */
   setLimits: (id: string, limits: QueueItemLimits) => void;
   setAlt: (id: string, alt: string) => void;
   /**
-   * Puts another file in the place of an image's, and prepares it. Number, detail and alternative text stay. Nothing
-   * made from the file before is shown or sent any more: it may be what the person blacked out.
+   * Replaces an image's file and prepares the new one. Number, detail and alternative text stay. Nothing made
+   * from the previous file is shown or sent any more, since it may contain what the user redacted.
    */
   replaceSource: (id: string, file: Blob, facts?: SourceReplacement) => void;
-  /** Takes every replacement of an image's file back. */
+  /** Reverts every replacement of an image's file. */
   revertSource: (id: string) => void;
   retry: (id: string) => void;
   setOptions: (options: Partial<ImageQueueOptions>) => void;
-  /** Returns its own undo, which stops what is under way and frees every object URL. */
+  /** Returns a cleanup function, which aborts work in flight and revokes every object URL. */
   connect: () => () => void;
 }

@@ -10,7 +10,7 @@ import { sizeByShapeGrid } from './shape-grid.js';
 import type { Sized } from './sized.js';
 import { sizeByTiles } from './tile.js';
 
-/** What a provider makes of an image of this size: the size its model sees, and what it costs. */
+/** Returns how a provider handles an image of this size: the size its model sees, and its cost. */
 export function applySizing(size: Size, sizing: Sizing): Sized {
   switch (sizing.kind) {
     case 'patch':

@@ -1,6 +1,6 @@
 import type { Size } from '../../formats/types.js';
 
-/** The size of the same shape with this longer side, in whole pixels and no side below 1. */
+/** Returns the size of the same proportions with this longer side, in whole pixels and with no side below 1. */
 export function atLongSide({ width, height }: Size, longPx: number): Size {
   const scale = longPx / Math.max(width, height);
   return {

@@ -3,9 +3,8 @@ import type { Sizing } from '../types.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Padded patches: the image becomes the largest of its shape that, padded to whole patches at the right and the
- * bottom, keeps to an edge and to a number of tokens. One patch is one token.
- *
+ * Padded patches: the image is reduced to the largest size of its proportions that, padded to whole patches
+ * at the right and the bottom, is within an edge and a token limit. One patch is one token.
  * Source: https://platform.claude.com/docs/en/build-with-claude/vision
  */
 export function sizeByPaddedPatches(
@@ -43,7 +42,7 @@ function largestThatFits(size: Size, sizing: Extract<Sizing, { kind: 'padded-pat
   return atLongEdge(fitting);
 }
 
-/** 2.5 becomes 2 and 3.5 becomes 4, as in the provider's reference code. */
+/** Rounds 2.5 to 2 and 3.5 to 4, as in the provider's reference code. */
 function roundHalfToEven(value: number): number {
   const floor = Math.floor(value);
   const fraction = value - floor;

@@ -4,9 +4,8 @@ import { fitInside } from './fit-inside.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Patches: the image is first made to fit a box, then, where there is a budget, shrunk until the patches that cover it
- * are within. One side becomes a whole number of patches, the other keeps its overhang.
- *
+ * Patches: the image is first fitted to a box, then, if there is a budget, shrunk until the patches that
+ * cover it are within the budget. One side becomes a whole number of patches, the other keeps its overhang.
  * Source: https://developers.openai.com/api/docs/guides/images-vision
  */
 export function sizeByPatches(size: Size, sizing: Extract<Sizing, { kind: 'patch' }>): Sized {
@@ -43,12 +42,12 @@ function shrinkToBudget({ width, height }: Size, patchPx: number, maxPatches: nu
   return { width: floorPx(width * scale), height: floorPx(height * scale) };
 }
 
-/** Whole pixels down, forgiving the last digit: 1599.9999999999998 is 1600. */
+/** Rounds down to whole pixels, ignoring rounding errors: 1599.9999999999998 is 1600. */
 function floorPx(px: number): number {
   return Math.max(1, Math.floor(px + 1e-9));
 }
 
-/** Rounds up, but 1,000 × 1.2 = 1,200.0000000000002 costs 1,200. */
+/** Rounds up, ignoring rounding errors: 1,000 × 1.2 = 1,200.0000000000002 costs 1,200. */
 function multiplyUp(patches: number, tokensPerPatch: number): number {
   return Math.ceil(Number((patches * tokensPerPatch).toFixed(6)));
 }

@@ -8,16 +8,16 @@ export interface Cells {
   rows: number;
 }
 
-/** What a provider makes of an image. */
+/** How a provider handles an image. */
 export interface Sized extends Size {
   tokens: number;
-  /** Missing where the price does not depend on squares. */
+  /** Missing if the price does not depend on squares. */
   cells?: Cells;
-  /** Patches over the provider's limit; it would refuse the image. */
+  /** The provider's patch limit, if the image exceeds it and would be refused. */
   refusedAbovePatches?: number;
 }
 
-/** How many squares of `cellPx` cover the image; the last of a row may overhang. */
+/** Returns how many squares of `cellPx` cover the image; the last of a row may overhang. */
 export function coverWithCells({ width, height }: Size, cellPx: number): Cells {
   return { cellPx, columns: Math.ceil(width / cellPx), rows: Math.ceil(height / cellPx) };
 }

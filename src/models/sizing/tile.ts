@@ -3,9 +3,8 @@ import type { Sizing } from '../types.js';
 import { coverWithCells, type Sized } from './sized.js';
 
 /**
- * Tiles: the image is made to fit a box, then its shorter side is brought down to a second limit, and each square it
- * touches costs the same. Smaller images are left as they are.
- *
+ * Tiles: the image is fitted to a box, then its shorter side is reduced to a second limit, and each square it
+ * touches costs the same. Smaller images are left unchanged.
  * Source: https://developers.openai.com/api/docs/guides/images-vision
  */
 export function sizeByTiles(size: Size, sizing: Extract<Sizing, { kind: 'tile' }>): Sized {
@@ -18,7 +17,7 @@ export function sizeByTiles(size: Size, sizing: Extract<Sizing, { kind: 'tile' }
   };
 }
 
-/** Both fits in one scale, so that nothing is rounded in between. */
+/** Applies both limits in one scale, so that nothing is rounded in between. */
 function fitTwice({ width, height }: Size, fitPx: number, shortSidePx: number): Size {
   const boxScale = Math.min(1, fitPx / Math.max(width, height));
   const shortPx = Math.min(width, height) * boxScale;
@@ -26,7 +25,7 @@ function fitTwice({ width, height }: Size, fitPx: number, shortSidePx: number): 
     return { width: wholePx(width * boxScale), height: wholePx(height * boxScale) };
   }
   const scale = shortSidePx / Math.min(width, height);
-  // The short side lands on its limit; the guide rounds the other one down.
+  // The short side equals its limit; the guide rounds the other one down.
   return {
     width: width <= height ? shortSidePx : Math.floor(width * scale + 1e-9),
     height: height <= width ? shortSidePx : Math.floor(height * scale + 1e-9),
