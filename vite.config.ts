@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { inlineWorker } from './scripts/inline-worker.ts';
+import { lightIcons } from './scripts/light-icons.ts';
 import { kitStyles } from './scripts/styles/styles-plugin.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -15,6 +16,7 @@ const external = [
 /** Name of each subpath of the exports map, and where it begins. */
 const entries = {
   index: 'src/index.ts',
+  chat: 'src/chat.ts',
   core: 'src/core.ts',
   markdown: 'src/markdown.ts',
   'wire/openai-chat': 'src/wire/openai-chat/index.ts',
@@ -65,7 +67,14 @@ const withoutInnerDirectives: Plugin = {
 
 /** The library build: one entry per subpath of the exports map. Storybook shares the plugins. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker(), withoutInnerDirectives],
+  plugins: [
+    react(),
+    tailwindcss(),
+    kitStyles(),
+    inlineWorker(),
+    lightIcons(),
+    withoutInnerDirectives,
+  ],
   // The samples are for stories and tests; a package carries no pictures.
   publicDir: false,
   build: {

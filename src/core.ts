@@ -192,7 +192,7 @@ export type { UploadImageOptions } from './uploads/upload-image.js';
 // A conversation is kept
 export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';
-export { createChatStore } from './chat/chat-store.js';
+export { createChatStore } from './chat/create-chat-store.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerStatus,

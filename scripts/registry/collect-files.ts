@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname, parse, relative } from 'node:path';
 import type { PublicName } from './public-names.ts';
 import { findOrigin, readModule, resolveSource, type NamedLink } from './read-module.ts';
 
@@ -45,7 +45,7 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
 
   function takeAlong(file: string): void {
     if (contents.has(file)) return;
-    const { text, imports, dynamic } = readModule(file);
+    const { text, imports, reexports, dynamic } = readModule(file);
     // Styled parts that share a context are copied together, so that theirs is one too.
     if (makesContext(file) && !isStyled(file)) {
       throw new Error(
@@ -54,9 +54,14 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
     }
     contents.set(file, '');
     let content = text;
-    for (const link of imports) content = content.replace(link.statement, rewrite(file, link));
-    for (const { statement, specifier, name } of dynamic) {
-      content = content.replace(statement, rewriteDynamic(file, { statement, specifier, name }));
+    for (const link of imports) {
+      content = content.replace(link.statement, rewrite(file, link, 'import'));
+    }
+    for (const link of reexports) {
+      content = content.replace(link.statement, rewrite(file, link, 'export'));
+    }
+    for (const { statement, specifier } of dynamic) {
+      content = content.replace(statement, `import('${laterFrom(file, specifier)}')`);
     }
     if (/from '\.[^']*\.js'/.test(content)) {
       throw new Error(`${file} has an import in a form that the registry cannot rewrite.`);
@@ -70,7 +75,11 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
     return path.startsWith('.') ? path : `./${path}`;
   }
 
-  function rewrite(file: string, { specifier, statement, names }: NamedLink): string {
+  function rewrite(
+    file: string,
+    { specifier, statement, names }: NamedLink,
+    keyword: 'import' | 'export',
+  ): string {
     if (!specifier.startsWith('.')) {
       dependencies.add(specifier);
       return statement;
@@ -88,22 +97,15 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
     }
     return Array.from(
       bySpecifier,
-      ([from, written]) => `import { ${written.join(', ')} } from '${from}';\n`,
+      ([from, written]) => `${keyword} { ${written.join(', ')} } from '${from}';\n`,
     ).join('');
   }
 
-  function rewriteDynamic(
-    file: string,
-    { specifier, name }: { statement: string; specifier: string; name: string },
-  ): string {
+  /** Where code that loads later comes from. The package's main entry would bring everything else with it. */
+  function laterFrom(file: string, specifier: string): string {
     const source = resolveSource(file, specifier);
-    const found = findPublicName(source, name);
-    // A part that loads later would come with everything else from the package's main entry.
-    if (found && found.subpath !== 'image-chat-kit') {
-      return `(await import('${found.subpath}')).${found.name}`;
-    }
-    const origin = findOrigin(source, name);
-    return `(await import('${copyOf(file, origin.file)}')).${origin.name}`;
+    const found = isStyled(source) ? undefined : findPublicName(source, parse(source).name);
+    return found && found.subpath !== 'image-chat-kit' ? found.subpath : copyOf(file, source);
   }
 
   takeAlong(entry);

@@ -7,6 +7,8 @@ export interface PublicName {
 
 /** The entries whose names a copied file may import, by their subpaths. */
 const ENTRIES = [
+  ['image-chat-kit', 'src/core.ts'],
+  ['image-chat-kit', 'src/chat.ts'],
   ['image-chat-kit', 'src/index.ts'],
   ['image-chat-kit/markdown', 'src/markdown.ts'],
 ] as const;

@@ -13,8 +13,8 @@ export interface Module {
   text: string;
   imports: NamedLink[];
   reexports: NamedLink[];
-  /** `import('specifier')`: where it stands, and the name that is taken of it. */
-  dynamic: { statement: string; specifier: string; name: string }[];
+  /** `import('specifier')` */
+  dynamic: { statement: string; specifier: string }[];
 }
 
 const modules = new Map<string, Module>();
@@ -29,10 +29,10 @@ export function readModule(file: string): Module {
     text,
     imports: readLinks(text, 'import'),
     reexports: readLinks(text, 'export'),
-    dynamic: Array.from(
-      text.matchAll(/\(await import\('([^']+)'\)\)\.(\w+)/g),
-      ([statement, specifier = '', name = '']) => ({ statement, specifier, name }),
-    ),
+    dynamic: Array.from(text.matchAll(/\bimport\('([^']+)'\)/g), ([statement, specifier = '']) => ({
+      statement,
+      specifier,
+    })),
   };
   modules.set(file, module);
   return module;

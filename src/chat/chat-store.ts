@@ -2,6 +2,7 @@ import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
+import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import { canContinue, messagesToContinue } from './continue-answer.js';
@@ -12,7 +13,6 @@ import {
   requestMessages,
 } from './conversation.js';
 import { joinDeltas } from './join-deltas.js';
-import { turnWork } from './load-turn-work.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
 import { busyError, emptyError, notFoundError, refused } from './refusals.js';
 import { createTokenCorrection } from './token-correction.js';
@@ -27,6 +27,7 @@ import type {
   SendInput,
   SendOutcome,
 } from './types.js';
+import type { TurnSteps } from './turn.js';
 import { versionsBehind, withoutMessages } from './versions.js';
 
 /** One question under way. At most one exists; events of any other are late, and dropped. */
@@ -52,8 +53,11 @@ const TEXT_REST_MS = 50;
 
 const nothing = (): void => {};
 
-/** Conversation state without a framework. */
-export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
+/** A chat store that loads what a turn needs, or has it already. */
+export function createStore(
+  initialOptions: ChatStoreOptions,
+  turnSteps: Pick<LazyModule<TurnSteps>, 'current' | 'load'>,
+): ChatStore {
   let options = initialOptions;
   let state = initialChatState(options.initialEntries);
   let turn: Turn | undefined;
@@ -68,9 +72,9 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
   function takeInPending(): void {
     const events = joinDeltas(pendingEvents);
     pendingEvents = [];
-    const work = turnWork.current();
+    const steps = turnSteps.current();
     for (const event of events) {
-      if (turn && work) state = work.reduceEvent(state, turn.answerId, event, now());
+      if (turn && steps) state = steps.reduceEvent(state, turn.answerId, event, now());
     }
   }
 
@@ -129,18 +133,18 @@ export function createChatStore(initialOptions: ChatStoreOptions): ChatStore {
     const { prepareMessages, recover, describeImages, onTrace, createTransport } = options;
     const store = { updateImages, describeImages };
     try {
-      const work = turnWork.current() ?? (await turnWork.load());
-      await work.runTurn({
+      const steps = turnSteps.current() ?? (await turnSteps.load());
+      await steps.runTurn({
         connection: own.connection,
         createTransport,
         messages,
         prepareMessages: prepareMessages
           ? (sent, signal) => prepareMessages(sent, signal, outcome, store)
-          : (sent, signal) => work.describeForModel(sent, own.connection, signal, store),
+          : (sent, signal) => steps.describeForModel(sent, own.connection, signal, store),
         recover: recover && ((error, sent, turn) => recover(error, sent, { ...turn, ...store })),
         onTrace,
         signal: own.controller.signal,
-        onRequest: (sent) => noteEstimate(own, work.estimateInputTokens(sent, own.connection)),
+        onRequest: (sent) => noteEstimate(own, steps.estimateInputTokens(sent, own.connection)),
         onAccepted: () => accept(own),
         onRetryWait: (wait) => noteRetryWait(own, wait),
         onEvent(event) {

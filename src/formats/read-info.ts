@@ -1,7 +1,9 @@
 import { KitError } from '../errors.js';
 import { take, walkBytes } from './byte-walk.js';
+import { commonFormats } from './common-formats.js';
 import { checkBytes, checkPixels } from './limits.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { loadModule } from '../internal/lazy-module.js';
 import { openBlob, readAll } from './open-blob.js';
 import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, SourceLimits } from './types.js';
 
@@ -73,16 +75,18 @@ function openContext(fileBytes: number, limits: SourceLimits): ReadContext {
   return { fileBytes, checkPixels: (size, drawn) => checkPixels(size, limits, drawn) };
 }
 
-/** The readers load with the first file; those of rare formats load with the first file that needs one. */
+/** The readers of rare formats load with the first file that needs one. */
 async function loadFormat(head: Uint8Array): Promise<ImageFormat> {
+  const format = commonFormats.find(({ matches }) => matches(head));
+  if (format) return format;
+  const { findRareFormat } = await loadRareFormats();
+  return findRareFormat(head);
+}
+
+async function loadRareFormats() {
   try {
-    const { commonFormats } = await import('./common-formats.js');
-    const format = commonFormats.find(({ matches }) => matches(head));
-    if (format) return format;
-    const { findRareFormat } = await import('./rare-formats.js');
-    return findRareFormat(head);
+    return await loadModule(() => import('./rare-formats.js'));
   } catch (cause) {
-    if (KitError.is(cause)) throw cause;
     throw new KitError('unreadable-file', {
       message:
         'The part of this page that knows files of this kind could not be loaded. Check the connection, reload the page, and add the file again.',

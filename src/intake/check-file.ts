@@ -1,7 +1,7 @@
 import { KitError } from '../errors.js';
 import { readImageFile } from '../formats/read-info.js';
 import type { ImageInfo } from '../formats/types.js';
-import { loadPart } from '../internal/load-part.js';
+import { loadModule } from '../internal/lazy-module.js';
 import { acceptedMediaTypes } from './accept.js';
 import type { FileSource } from './file-source.js';
 import { reserveBytes } from './keep-bytes.js';
@@ -19,7 +19,7 @@ export interface Expandable {
   source: FileSource;
 }
 
-export const loadExpansion = () => loadPart(() => import('./expand-files.js'));
+export const loadExpansion = () => loadModule(() => import('./expand-files.js'));
 
 /** What a file is: an image, one that a source of the app opens, or why it is neither. */
 export async function checkFile(

@@ -1,4 +1,4 @@
-import { loadPart } from '../internal/load-part.js';
+import { loadModule } from '../internal/lazy-module.js';
 import type { Found } from './found.js';
 import { linkName, notLoaded } from './rejections.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
@@ -9,7 +9,7 @@ export async function checkFound(
   found: readonly Found[],
   options: IntakeOptions,
 ): Promise<IntakeResult> {
-  const checks = await loadPart(() => import('./check-files.js')).catch((error: unknown) => ({
+  const checks = await loadModule(() => import('./check-files.js')).catch((error: unknown) => ({
     checkFiles: (): IntakeResult => ({
       images: [],
       rejections: found.map((one) => notTaken(one, error)),

@@ -1,4 +1,4 @@
-import { loadPart } from '../internal/load-part.js';
+import { loadModule } from '../internal/lazy-module.js';
 import { checkFile, type CheckedFile, type Expandable } from './check-file.js';
 import type { Found } from './found.js';
 import { type FoundFile, isGeneric } from './find-twins.js';
@@ -24,7 +24,7 @@ export async function checkTwins(
   }
   const result = new Map<Found, CheckedTwin>(all.map(({ found, checked }) => [found, checked]));
   if (twins.size < 2 || ![...twins.keys()].some(({ isTaken }) => isTaken)) return result;
-  const { mergeTwins } = await loadPart(() => import('./merge-twins.js'));
+  const { mergeTwins } = await loadModule(() => import('./merge-twins.js'));
   const kept = await mergeTwins([...twins.keys()]);
   for (const [twin, { found, checked }] of twins) {
     const file = kept.get(twin);

@@ -1,5 +1,5 @@
 import { KitError } from '../errors.js';
-import { loadPart } from '../internal/load-part.js';
+import { loadModule } from '../internal/lazy-module.js';
 import type { Found, TakenFolder } from './found.js';
 import { notLoaded, unreadable } from './rejections.js';
 
@@ -10,7 +10,7 @@ import { notLoaded, unreadable } from './rejections.js';
 export async function takeFolder(item: DataTransferItem, entry: FileSystemEntry): Promise<Found[]> {
   const folder = holdFolder(item, entry);
   try {
-    const { walkFolder } = await loadPart(() => import('./walk-folder.js'));
+    const { walkFolder } = await loadFolderWork();
     return await walkFolder(folder);
   } catch (error) {
     if (KitError.is(error)) return [{ kind: 'rejected', rejection: notLoaded(entry.name, error) }];
@@ -29,10 +29,12 @@ function holdFolder(item: TakenFolder, entry: FileSystemEntry): TakenFolder {
   };
 }
 
+const loadFolderWork = () => loadModule(() => import('./walk-folder.js'));
+
 /** A folder that was picked comes as a list in no order. */
 export async function orderPickedFolder(files: readonly File[]): Promise<Found[]> {
   try {
-    const { inNaturalOrder } = await loadPart(() => import('./natural-order.js'));
+    const { inNaturalOrder } = await loadFolderWork();
     return inNaturalOrder(files).map((file) => ({ kind: 'file', file, isInFolder: true }));
   } catch (error) {
     const [folder = ''] = files[0]?.webkitRelativePath.split('/') ?? [];

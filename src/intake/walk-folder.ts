@@ -3,6 +3,8 @@ import type { Found } from './found.js';
 import { inNaturalOrder } from './natural-order.js';
 import type { TakenFolder } from './found.js';
 
+export { inNaturalOrder };
+
 /** All files of a dropped folder and of those in it, in the order in which a person would list them. */
 export async function walkFolder(folder: TakenFolder): Promise<Found[]> {
   const files = await fromEvent({ type: 'drop', dataTransfer: { items: [folder] } });

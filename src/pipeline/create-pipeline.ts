@@ -8,9 +8,14 @@ import { findRules } from '../models/find-rules.js';
 import { sendSize } from '../models/send-size.js';
 import type { ModelImageRules } from '../models/types.js';
 import { svgError, truncatedError } from './image-errors.js';
-import { loadImagePart } from './load-image-part.js';
 import { outputMediaTypes, planResize } from './plan-resize.js';
-import type { Rendered, RenderPlaces } from './render-somewhere.js';
+import { prepareNotes } from './prepare-notes.js';
+import {
+  loadPageWork,
+  type Rendered,
+  type RenderPlaces,
+  renderSomewhere,
+} from './render-somewhere.js';
 import type { RenderJob } from './render-types.js';
 import type {
   Pipeline,
@@ -21,6 +26,7 @@ import type {
   PrepareOptions,
   ResizePlan,
 } from './types.js';
+import { createWorkerPool } from './worker/worker-client.js';
 
 const fractions: Record<PipelineStage, number> = {
   queued: 0,
@@ -97,14 +103,12 @@ export function createPipeline({
   const places: RenderPlaces = { pageLine: createLimiter(1), support, decodeHeic };
   let isDisposed = false;
 
-  const loadRendering = async (engine: PipelineEngine) => {
-    const rendering = await loadImagePart(() => import('./rendering.js'));
+  const warmWorkers = (engine: PipelineEngine): void => {
     if (worker !== false && typeof Worker !== 'undefined') {
-      places.pool ??= rendering.createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
+      places.pool ??= createWorkerPool({ source: worker, concurrency, idleTimeoutMs });
       if (isDisposed) places.pool.dispose();
       if (engine === 'auto' || engine === 'worker') places.pool.warm();
     }
-    return rendering;
   };
 
   const run = async (
@@ -118,9 +122,7 @@ export function createPipeline({
     onStage('queued');
     return line.run(
       async () => {
-        const loading = loadRendering(engine);
-        // A file that cannot be read is told of first, and nobody waits for this then.
-        loading.catch(() => undefined);
+        warmWorkers(engine);
         onStage('reading');
         const startedMs = performance.now();
         const { info, bytes } = await readImageFile(source, {
@@ -132,13 +134,12 @@ export function createPipeline({
         if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
         if (info.mediaType === 'image/svg+xml') {
           if (!options.allowSvg) throw svgError();
-          const { checkSvg } = await loadImagePart(() => import('./check-svg.js'));
+          const { checkSvg } = await loadPageWork();
           await checkSvg(source);
         }
         const readMs = performance.now() - startedMs;
         const rules = options.rules ?? findRules(options.model ?? '');
         const job = createJob(source, info, rules, options);
-        const { prepareNotes, renderSomewhere } = await loading;
         const made = await renderSomewhere(job, places, {
           engine,
           bytes,

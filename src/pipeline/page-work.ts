@@ -1,4 +1,5 @@
 /** What is done on the page itself, where no worker can be had or can help. Loaded when the first image needs it. */
+export { checkSvg } from './check-svg.js';
 export { renderByBic } from './engines/browser-image-compression.js';
 export { withOtherPixels, withPagePixels } from './page-pixels.js';
 export { renderOnPage } from './render-on-page.js';

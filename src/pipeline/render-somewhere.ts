@@ -1,8 +1,8 @@
 /** Chooses where an image is made: in a worker, on the page, or by browser-image-compression. */
 import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
+import { loadModule } from '../internal/lazy-module.js';
 import { unreachable } from '../internal/unreachable.js';
-import { loadImagePart } from './load-image-part.js';
 import type { RenderJob, RenderResult } from './render-types.js';
 import type { PipelineSupport } from './types.js';
 import type { PipelineEngine, PipelineOptions, PipelineStage, PrepareNote } from './types.js';
@@ -40,7 +40,8 @@ const fallbackNote: PrepareNote = {
   message: 'Made by browser-image-compression, since this browser has no OffscreenCanvas.',
 };
 
-const loadPageWork = () => loadImagePart(() => import('./page-work.js'));
+/** @throws KitError `unreachable` */
+export const loadPageWork = () => loadModule(() => import('./page-work.js'));
 
 async function onPage(
   job: RenderJob,

@@ -1,4 +1,4 @@
-import { loadImagePart } from '../pipeline/load-image-part.js';
+import type { tokenShares } from './token-shares.js';
 import type { ImageQueueOptions, QueueItem } from './types.js';
 
 /** Keeps the images of one queue within their message's token budget. */
@@ -9,11 +9,13 @@ export interface TokenBudget {
   findStale: () => Promise<ReadonlySet<string>>;
 }
 
-const loadShares = () => loadImagePart(() => import('./token-shares.js'));
+/** Shares a message's tokens out among its images. */
+export type ShareTokens = typeof tokenShares;
 
 export function createTokenBudget(
   getItems: () => readonly QueueItem[],
   getOptions: () => ImageQueueOptions,
+  loadShares: () => Promise<ShareTokens>,
 ): TokenBudget {
   /** Shares that images were prepared for. */
   const taken = new Map<string, number>();
@@ -21,8 +23,8 @@ export function createTokenBudget(
   const shareOut = async (): Promise<ReadonlyMap<string, number>> => {
     const { maxTotalTokens, prepare } = getOptions();
     if (maxTotalTokens === undefined) return new Map();
-    const { tokenShares } = await loadShares();
-    return tokenShares(getItems(), maxTotalTokens, prepare);
+    const share = await loadShares();
+    return share(getItems(), maxTotalTokens, prepare);
   };
 
   const isStale = ({ id, prepared, status }: QueueItem, share = Infinity): boolean => {

@@ -1,4 +1,4 @@
-/** Divides a message's tokens among its images. Loads with the first budget, since it brings the model tables. */
+/** Divides a message's tokens among its images. */
 import { findRules } from '../models/find-rules.js';
 import { fitForModel } from '../models/count-image-tokens.js';
 import type { ImageDetail } from '../models/types.js';

@@ -1,19 +1,11 @@
 import { abortedError } from '../internal/abort.js';
-import { createLazyPart } from '../internal/lazy-part.js';
 import type { Pipeline, PipelineOptions } from '../pipeline/types.js';
+import { engine } from './engine.js';
 
 /** A pipeline that starts with the first image, and ends its workers when the last component lets go of it. */
 export interface HeldPipeline extends Pipeline {
   /** Returns its own undo. */
   hold(): () => void;
-}
-
-/** Loads with the first image, or before it by `preloadPipeline`. */
-const pipelinePart = createLazyPart(() => import('../pipeline/create-pipeline.js'));
-
-/** What fails is tried again with the first image. */
-export function preloadPipeline(): void {
-  pipelinePart.load().catch(() => {});
 }
 
 export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
@@ -27,7 +19,7 @@ export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
 
   return {
     async prepare(source, prepareOptions) {
-      const { createPipeline } = await pipelinePart.load();
+      const { createPipeline } = await engine.load();
       // Nobody would end the workers of a pipeline that starts now.
       if (holders === 0) throw abortedError();
       pipeline ??= createPipeline(options);

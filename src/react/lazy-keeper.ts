@@ -1,13 +1,11 @@
-import { loadPart } from '../internal/load-part.js';
+import { type StorageModule, storageModule } from '../storage/load-store.js';
 import { unavailableProblem } from '../storage/unavailable-problem.js';
 import type { Keeper } from '../storage/keeper.js';
 import type { StorageProblem } from '../storage/types.js';
 
-type Keepers = typeof import('../storage/keepers.js');
-
 /** A keeper whose code loads with the first connection. What happens until then is not lost. */
 export function createLazyKeeper<Value>(
-  create: (keepers: Keepers) => Keeper<Value>,
+  create: (loaded: StorageModule) => Keeper<Value>,
   onProblem: (problem: StorageProblem) => void,
 ): Pick<Keeper<Value>, 'update' | 'flush' | 'connect' | 'whenLoaded'> {
   let keeper: Keeper<Value> | undefined;
@@ -18,7 +16,7 @@ export function createLazyKeeper<Value>(
 
   async function load(): Promise<void> {
     try {
-      keeper = create(await loadPart(() => import('../storage/keepers.js')));
+      keeper = create(await storageModule.load());
     } catch {
       onProblem(unavailableProblem);
       return;
@@ -52,4 +50,12 @@ export function createLazyKeeper<Value>(
       };
     },
   };
+}
+
+/** Opens a store once its code has loaded: one for as long as its component is mounted. */
+export function openOnce<Store>(
+  open: (loaded: StorageModule) => Store,
+): (loaded: StorageModule) => Store {
+  let store: Store | undefined;
+  return (loaded) => (store ??= open(loaded));
 }

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import { loadPart } from '../internal/load-part.js';
+import { loadModule } from '../internal/lazy-module.js';
 import type { AskPerson } from '../intake/file-source.js';
 import type { ImageQueueHook } from './types.js';
 
-const loadAsking = () => loadPart(() => import('./ask-person.js'));
+const loadAsking = () => loadModule(() => import('./ask-person.js'));
 
 /** What files ask the person before images are made of them, one after the other. */
 export function useChooser(): Required<Pick<ImageQueueHook, 'ask' | 'chooser'>> {

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatEntry, ChatStore } from '../chat/types.js';
-import { createConversationStore } from '../storage/conversation-store.js';
 import type { ConversationStore, StorageProblem } from '../storage/types.js';
-import { createLazyKeeper } from './lazy-keeper.js';
+import { createLazyKeeper, openOnce } from './lazy-keeper.js';
 import { useLatest } from './use-latest.js';
 
 export interface ConversationOptions {
@@ -25,18 +24,21 @@ export interface Conversation {
  */
 export function useConversation({ key, store, chat, entries }: ConversationOptions): Conversation {
   const [problem, setProblem] = useState<StorageProblem>();
-  const [ownStore] = useState(() => createConversationStore<ChatEntry>({ onProblem: setProblem }));
-  const conversations = store ?? ownStore;
+  const [openOwn] = useState(() =>
+    openOnce(({ openConversationStore }) =>
+      openConversationStore<ChatEntry>({ onProblem: setProblem }),
+    ),
+  );
   const keeper = useMemo(
     () =>
       key === undefined
         ? undefined
         : createLazyKeeper(
-            ({ createConversationKeeper }) =>
-              createConversationKeeper({ key, store: conversations, chat }),
+            (loaded) =>
+              loaded.createConversationKeeper({ key, store: store ?? openOwn(loaded), chat }),
             setProblem,
           ),
-    [key, conversations, chat],
+    [key, store, openOwn, chat],
   );
   useEffect(() => keeper?.update(entries), [keeper, entries]);
 

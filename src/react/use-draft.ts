@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatStore } from '../chat/types.js';
 import type { QueueItem } from '../queue/types.js';
-import { createDraftStore } from '../storage/draft-store.js';
 import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/types.js';
-import { createLazyKeeper } from './lazy-keeper.js';
+import { createLazyKeeper, openOnce } from './lazy-keeper.js';
 import type { ImageQueueHook } from './types.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
@@ -31,8 +30,9 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
   whenKept: (() => Promise<void>) | undefined;
 } {
   const [problem, setProblem] = useState<StorageProblem>();
-  const [ownStore] = useState(() => createDraftStore({ onProblem: setProblem }));
-  const drafts = store ?? ownStore;
+  const [openOwn] = useState(() =>
+    openOnce(({ openDraftStore }) => openDraftStore({ onProblem: setProblem })),
+  );
   const latest = useLatest({ text, queue });
 
   const keeper = useMemo(
@@ -40,10 +40,10 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
       key === undefined
         ? undefined
         : createLazyKeeper(
-            ({ createDraftKeeper }) =>
-              createDraftKeeper({
+            (loaded) =>
+              loaded.createDraftKeeper({
                 key,
-                store: drafts,
+                store: store ?? openOwn(loaded),
                 chat,
                 whenConversationLoaded,
                 onRestore: (draft) => restore(latest.current, draft),
@@ -51,7 +51,7 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
               }),
             setProblem,
           ),
-    [key, drafts, latest, chat, whenConversationLoaded],
+    [key, store, openOwn, latest, chat, whenConversationLoaded],
   );
 
   const { question } = text;

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { stopStream } from '../intake/ask.js';
-import type { CameraChoice, OpenCamera } from '../intake/from-camera.js';
+import { captureRejection } from '../intake/explain-capture.js';
+import { type CameraChoice, openCamera, type OpenCamera } from '../intake/from-camera.js';
+import { grabFrame } from '../intake/grab-frame.js';
 import { collectImages } from '../intake/collect-images.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { IntakeRejection } from '../intake/rejection.js';
-import { loadPart } from '../internal/load-part.js';
 import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
@@ -18,8 +19,6 @@ interface CameraState {
 
 const CLOSED: CameraState = { status: 'closed' };
 const LOOKING_AWAY: CameraChoice = { facing: 'environment' };
-
-const loadCamera = () => loadPart(() => import('../intake/camera.js'));
 
 /** A camera to take photos with. Its light is on only while it is open and no photo is being looked at. */
 export function useImageCamera(options: IntakeHookOptions): ImageCamera {
@@ -47,8 +46,6 @@ export function useImageCamera(options: IntakeHookOptions): ImageCamera {
     };
     const fail = (why: IntakeRejection): void => show({ status: 'failed', failure: why });
     const openNext = async (): Promise<void> => {
-      const { openCamera } = await loadCamera();
-      if (!isWanted) return;
       const opened = await openCamera(next, fail);
       if ('code' in opened) {
         fail(opened);
@@ -88,7 +85,6 @@ export function useImageCamera(options: IntakeHookOptions): ImageCamera {
     // Still since the press: a second one finds nothing to take.
     if (!shown || status !== 'live' || shown.paused) return;
     shown.pause();
-    const { grabFrame, captureRejection } = await loadCamera();
     try {
       const taken = await grabFrame(shown, 'image/jpeg');
       // The last frame stays in the video while the photo is decoded.

@@ -1,16 +1,11 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { canContinue } from '../chat/continue-answer.js';
 import { conversationTotals } from '../chat/conversation-totals.js';
-import { createChatStore } from '../chat/chat-store.js';
-import { preloadTurnWork } from '../chat/load-turn-work.js';
+import { createStore } from '../chat/chat-store.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';
 import type { DescribeImages, ImageDescriptions } from '../messages/describe-images.js';
 import type { ChatMessage } from '../messages/types.js';
-import { createTransport } from '../transport/create-transport.js';
-import { preloadTransport } from '../transport/load-exchanges.js';
-import { preloadPipeline } from './held-pipeline.js';
-import { requestSteps, requestWork } from '../request/load-request-work.js';
-import type { RequestWork } from '../request/load-request-work.js';
+import { createTransport, type Engine, engine, requestSteps, turnSteps } from './engine.js';
 import { createStableList } from '../internal/stable-list.js';
 import { createStableValue } from './stable-value.js';
 import type {
@@ -25,7 +20,7 @@ import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLatest } from './use-latest.js';
-import { useLazyPart } from './use-lazy-part.js';
+import { useLazyModule } from './use-lazy-module.js';
 import { useLeftOut, useMending } from './use-mending.js';
 import { useMentions } from './use-mentions.js';
 import { useQuestionMessage } from './use-question-message.js';
@@ -46,20 +41,20 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     imageHistory,
   } = options;
   const { model, wire, baseUrl } = connection;
-  const work = useLazyPart(requestWork);
-  const target = useRequestTarget(connection, work);
+  const loaded = useLazyModule(engine);
+  const target = useRequestTarget(connection, loaded);
   const { rules } = target;
   const pipeline = useRuledPipeline(useHeldPipeline(options.queue ?? {}), connection);
   const [samePrepare] = useState(createStableValue<ImageQueueHookOptions['prepare']>);
   const prepare = samePrepare(options.queue?.prepare);
   const refitsOf = useCallback(
-    ({ createRefits, rulesOf }: RequestWork) =>
+    ({ createRefits, rulesOf }: Engine) =>
       createRefits(pipeline, { ...prepare, model, rules: rulesOf(target) }),
     [pipeline, prepare, model, target],
   );
-  const refits = useMemo(() => work && refitsOf(work), [work, refitsOf]);
+  const refits = useMemo(() => loaded && refitsOf(loaded), [loaded, refitsOf]);
   const descriptionsOf = useDescriptions(options.describeImages);
-  const descriptions = useMemo(() => work && descriptionsOf?.(work), [work, descriptionsOf]);
+  const descriptions = useMemo(() => loaded && descriptionsOf?.(loaded), [loaded, descriptionsOf]);
   const { leftOutIds, leaveOut } = useLeftOut();
   const queueOptions = { ...options.queue, pipeline, model, ...(rules && { rules }) };
   const queue = useImageQueue(queueOptions);
@@ -114,17 +109,18 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     onTrace: options.onTrace,
   };
   const [store] = useState(() =>
-    createChatStore({
-      ...storeOptions,
-      ...(options.initialEntries && { initialEntries: options.initialEntries }),
-    }),
+    createStore(
+      {
+        ...storeOptions,
+        ...(options.initialEntries && { initialEntries: options.initialEntries }),
+      },
+      turnSteps,
+    ),
   );
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.setOptions(storeOptions));
   useEffect(() => store.connect(), [store]);
-  useEffect(preloadTransport, []);
-  useEffect(preloadPipeline, []);
-  useEffect(preloadTurnWork, []);
+  useEffect(() => wire.preload?.(), [wire]);
 
   const track = useSendMutation();
   const send = useCallback((input: SendInput) => track(store.send(input)), [store, track]);
@@ -198,7 +194,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     showVersion: store.showVersion,
     remove: store.remove,
     undoRemove: store.undoRemove,
-    refusal: useMemo(() => work?.problemOfError(state.error), [work, state.error]),
+    refusal: useMemo(() => loaded?.problemOfError(state.error), [loaded, state.error]),
     mend,
     leftOutIds,
     dismissError: store.dismissError,
@@ -208,7 +204,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
 /** The function may be another one with each render. */
 function useDescriptions(
   describeImages: DescribeImages | undefined,
-): ((work: RequestWork) => ImageDescriptions) | undefined {
+): ((work: Engine) => ImageDescriptions) | undefined {
   const latest = useLatest(describeImages);
   const isGiven = describeImages !== undefined;
   return useMemo(

@@ -1,12 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { askForClipboard } from '../intake/ask.js';
-import { loadPart } from '../internal/load-part.js';
+import { collectClipboard } from '../intake/from-clipboard.js';
 import type { ImageClipboard, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
-
-const loadClipboardIntake = () => loadPart(() => import('../intake/from-clipboard.js'));
 
 /** A button that pastes, for those who have no keys for it. Addresses in the clipboard are fetched only where `fetchLinks` is set. */
 export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
@@ -18,10 +16,7 @@ export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
     const asked = askForClipboard();
     await asked.catch(() => undefined);
     const { fetchLinks = false } = latest.current;
-    await intake(async (limits) => {
-      const { collectClipboard } = await loadClipboardIntake();
-      return collectClipboard(asked, { ...limits, fetchLinks });
-    }, 'paste');
+    await intake((limits) => collectClipboard(asked, { ...limits, fetchLinks }), 'paste');
   }, [intake, latest]);
 
   return useMemo(() => ({ isAvailable, paste }), [isAvailable, paste]);

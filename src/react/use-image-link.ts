@@ -1,10 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
-import { loadPart } from '../internal/load-part.js';
+import { collectLink } from '../intake/from-link.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 import type { ImageLink, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
-
-const loadLinkIntake = () => loadPart(() => import('../intake/from-link.js'));
 
 /** An image by its address, for a field to type it in. */
 export function useImageLink(options: IntakeHookOptions): ImageLink {
@@ -16,7 +14,6 @@ export function useImageLink(options: IntakeHookOptions): ImageLink {
       let rejection: IntakeRejection | undefined;
       setLoading((count) => count + 1);
       await intake(async (limits) => {
-        const { collectLink } = await loadLinkIntake();
         const collected = await collectLink(address, limits);
         rejection = collected.rejections.at(0);
         return { ...collected, rejections: [] };

@@ -2,18 +2,18 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { ImageSource } from '../intake/types.js';
 import type { ImagePart } from '../messages/types.js';
 import { linkAddition } from '../queue/links.js';
-import { createImageQueue } from '../queue/create-image-queue.js';
+import { createQueue } from '../queue/image-queue.js';
 import type { LinkFacts } from '../queue/links.js';
 import type { QueueItem } from '../queue/types.js';
 import type { DetailChoicesOptions } from '../queue/detail-choices.js';
 import { createPartsSelector, queueAddition } from '../queue/message-parts.js';
-import { requestWork } from '../request/load-request-work.js';
+import { engine, loadTokenShares } from './engine.js';
 import { createStableValue } from './stable-value.js';
 import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
 import { useChooser } from './use-chooser.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
-import { useLazyPart } from './use-lazy-part.js';
+import { useLazyModule } from './use-lazy-module.js';
 
 /** Images being made ready for a model, with what a tray shows of them. */
 export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
@@ -29,7 +29,9 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   );
   const preparedFor = useMemo(() => JSON.stringify(prepare), [prepare]);
 
-  const [queue] = useState(() => createImageQueue({ pipeline, prepare, detail, maxTotalTokens }));
+  const [queue] = useState(() =>
+    createQueue({ pipeline, prepare, detail, maxTotalTokens }, loadTokenShares),
+  );
   const { ask, chooser } = useChooser();
   const [selectParts] = useState(createPartsSelector);
   const state = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
@@ -66,10 +68,10 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
     [queue, latestPreparedFor],
   );
 
-  const work = useLazyPart(requestWork);
+  const loaded = useLazyModule(engine);
   const rules = useMemo(
-    () => givenRules ?? work?.findRules(model ?? ''),
-    [givenRules, work, model],
+    () => givenRules ?? loaded?.findRules(model ?? ''),
+    [givenRules, loaded, model],
   );
   const [stable] = useState(createStableValue<Omit<DetailChoicesOptions, 'rules'>>);
   const choosingFor = useMemo(
@@ -77,8 +79,8 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
     [stable, prepare, state.items, maxTotalTokens],
   );
   const detailChoices = useMemo(
-    () => work && rules && work.createDetailChoices({ ...choosingFor, rules }),
-    [work, rules, choosingFor],
+    () => loaded && rules && loaded.createDetailChoices({ ...choosingFor, rules }),
+    [loaded, rules, choosingFor],
   );
 
   const prepareChoice = useCallback<NonNullable<ImageQueueHook['prepareChoice']>>(

@@ -1,11 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { askForScreen, stopStream } from '../intake/ask.js';
-import { loadPart } from '../internal/load-part.js';
+import { collectScreen } from '../intake/from-screen.js';
 import type { ImageScreen, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
-
-const loadScreenIntake = () => loadPart(() => import('../intake/from-screen.js'));
 
 /** One frame of a screen, a window or a tab that the person chooses. To choose none is no failure. */
 export function useImageScreen(options: IntakeHookOptions): ImageScreen {
@@ -16,10 +14,7 @@ export function useImageScreen(options: IntakeHookOptions): ImageScreen {
     const asked = askForScreen();
     // While the person is choosing, nothing is on its way.
     await asked.catch(() => undefined);
-    await intake(async (limits) => {
-      const { collectScreen } = await loadScreenIntake();
-      return collectScreen(asked, limits);
-    }, 'screen');
+    await intake((limits) => collectScreen(asked, limits), 'screen');
     asked.then(stopStream, () => undefined);
   }, [intake]);
 

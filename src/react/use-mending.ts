@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Problem } from '../messages/types.js';
-import { requestWork } from '../request/load-request-work.js';
+import { engine } from './engine.js';
 import type { FixOptions } from '../request/fix-problem.js';
 import { useLatest } from './use-latest.js';
 
@@ -21,9 +21,9 @@ export function useMending(options: FixOptions): (problem: Problem) => Promise<b
   const latest = useLatest(options);
   return useCallback(
     async (problem: Problem) => {
-      const work = await requestWork.load().catch(() => undefined);
+      const loaded = await engine.load().catch(() => undefined);
       // The problem stays in view, with what helps against it.
-      return work?.fixProblem(problem, latest.current) ?? false;
+      return loaded?.fixProblem(problem, latest.current) ?? false;
     },
     [latest],
   );

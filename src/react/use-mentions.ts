@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { QueueItem } from '../queue/types.js';
-import { requestWork } from '../request/load-request-work.js';
+import { engine } from './engine.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
-import { useLazyPart } from './use-lazy-part.js';
+import { useLazyModule } from './use-lazy-module.js';
 
 /** What a change of the images made of the text, to be taken back with that change. */
 interface Rewrite {
@@ -17,7 +17,7 @@ export function useMentions(
   items: readonly QueueItem[],
   text: Pick<ComposerText, 'current' | 'setText'>,
 ): void {
-  const work = useLazyPart(requestWork);
+  const loaded = useLazyModule(engine);
   const latest = useLatest(text);
   const known = useRef<readonly string[]>([]);
   const last = useRef<Rewrite>(undefined);
@@ -26,7 +26,7 @@ export function useMentions(
     const old = known.current;
     const order = items.filter(({ status }) => status !== 'failed').map(({ id }) => id);
     known.current = order;
-    if (!work || isSame(old, order)) return;
+    if (!loaded || isSame(old, order)) return;
     const { current, setText } = latest.current;
     const written = current();
     const rewrite = last.current;
@@ -35,11 +35,11 @@ export function useMentions(
       setText(rewrite.before);
       return;
     }
-    const after = work.renumberMentions(written, old, order);
+    const after = loaded.renumberMentions(written, old, order);
     if (after === written) return;
     last.current = { order: old, before: written, after };
     setText(after);
-  }, [items, work, latest]);
+  }, [items, loaded, latest]);
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

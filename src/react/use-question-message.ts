@@ -1,6 +1,6 @@
-import { requestWork } from '../request/load-request-work.js';
+import { engine } from './engine.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
-import { useLazyPart } from './use-lazy-part.js';
+import { useLazyModule } from './use-lazy-module.js';
 import { useMessageOf } from './use-message-of.js';
 
 /**
@@ -8,5 +8,5 @@ import { useMessageOf } from './use-message-of.js';
  * price is known. The options of a question in a chat are its `questionOptions.message`.
  */
 export function useQuestionMessage(options: ImageMessageOptions): ImageMessage {
-  return useMessageOf(useLazyPart(requestWork)?.previewRequest, options);
+  return useMessageOf(useLazyModule(engine)?.previewRequest, options);
 }

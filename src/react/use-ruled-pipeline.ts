@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Connection } from '../chat/types.js';
 import { throwIfAborted } from '../internal/abort.js';
 import type { Pipeline } from '../pipeline/types.js';
-import { requestWork } from '../request/load-request-work.js';
+import { engine } from './engine.js';
 
 /** Images wait for the rules of a connection's model until the tables of models are loaded. */
 export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connection): Pipeline {
@@ -10,7 +10,7 @@ export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connect
     () => ({
       async prepare(source, options = {}) {
         if (options.rules) return pipeline.prepare(source, options);
-        const { findRules } = await requestWork.load();
+        const { findRules } = await engine.load();
         throwIfAborted(options.signal);
         return pipeline.prepare(source, { ...options, rules: findRules(model, { baseUrl }) });
       },

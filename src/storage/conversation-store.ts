@@ -5,10 +5,9 @@ import type { ConversationStore, StorableEntry, StorageOptions } from './types.j
 export function createConversationStore<Entry extends StorableEntry>(
   options: StorageOptions = {},
 ): ConversationStore<Entry> {
-  const ask = createAskStore(options, async () => {
-    const { openConversationStore } = await import('./open-conversation-store.js');
-    return openConversationStore<Entry>(options);
-  });
+  const ask = createAskStore(options, ({ openConversationStore }) =>
+    openConversationStore<Entry>(options),
+  );
   return {
     save: (id, entries, basis) => ask((store) => store.save(id, entries, basis)),
     load: (id, shown) => ask((store) => store.load(id, shown)),

@@ -3,10 +3,7 @@ import type { DraftStore, StorageOptions } from './types.js';
 
 /** Stores drafts in IndexedDB. If it is missing, full or forbidden, everything else works as usual. */
 export function createDraftStore(options: StorageOptions = {}): DraftStore {
-  const ask = createAskStore(options, async () => {
-    const { openDraftStore } = await import('./open-draft-store.js');
-    return openDraftStore(options);
-  });
+  const ask = createAskStore(options, ({ openDraftStore }) => openDraftStore(options));
   return {
     save: (key, draft, basis) => ask((store) => store.save(key, draft, basis)),
     load: (key) => ask((store) => store.load(key)),

@@ -1,6 +1,11 @@
-import { loadPart } from '../internal/load-part.js';
+import { createLazyModule } from '../internal/lazy-module.js';
 import type { StorageOptions } from './types.js';
 import { unavailableProblem } from './unavailable-problem.js';
+
+/** Most pages keep nothing, and load none of it. */
+export const storageModule = createLazyModule(() => import('./storage.lazy.js'));
+
+export type StorageModule = Awaited<ReturnType<typeof storageModule.load>>;
 
 /** Calls a store; returns `undefined` if its code cannot be loaded. */
 export type AskStore<Store> = <Result>(
@@ -10,13 +15,13 @@ export type AskStore<Store> = <Result>(
 /** Returns a store whose code loads on first use, since most pages store nothing. */
 export function createAskStore<Store>(
   { onProblem }: StorageOptions,
-  openStore: () => Promise<Store>,
+  openStore: (loaded: StorageModule) => Store,
 ): AskStore<Store> {
   let opening: Promise<Store | undefined> | undefined;
 
   async function open(): Promise<Store | undefined> {
     try {
-      return await loadPart(openStore);
+      return openStore(await storageModule.load());
     } catch {
       onProblem?.(unavailableProblem);
       return undefined;

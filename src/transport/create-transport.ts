@@ -1,5 +1,6 @@
-import { loadExchanges } from './load-exchanges.js';
-import type { KeyMask } from './key-mask.js';
+import { createKeyMask } from './key-mask.js';
+import { send } from './send.js';
+import { stream } from './stream.js';
 import type { Transport, TransportOptions } from './types.js';
 
 /**
@@ -15,17 +16,9 @@ import type { Transport, TransportOptions } from './types.js';
  * characters, or at least 8 with letters and digits mixed. Masking anything shorter would black out words of answers.
  */
 export function createTransport(options: TransportOptions): Transport {
-  let mask: KeyMask | undefined;
+  const mask = createKeyMask();
   return {
-    async send(request, { signal } = {}) {
-      const { createKeyMask, send } = await loadExchanges();
-      mask ??= createKeyMask();
-      return send(options, request, signal, mask);
-    },
-    async *stream(request, callbacks = {}) {
-      const { createKeyMask, stream } = await loadExchanges();
-      mask ??= createKeyMask();
-      yield* stream(options, request, callbacks, mask);
-    },
+    send: async (request, { signal } = {}) => send(options, request, signal, mask),
+    stream: (request, callbacks = {}) => stream(options, request, callbacks, mask),
   };
 }

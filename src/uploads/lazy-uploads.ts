@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createLazyPart } from '../internal/lazy-part.js';
+import { createLazyModule } from '../internal/lazy-module.js';
 import type { ImageUpload } from './types.js';
 import type { TrackedImages, Uploads, UploadsSettings } from './create-uploads.js';
 
-const uploadsPart = createLazyPart(() => import('./create-uploads.js'));
+const uploadsModule = createLazyModule(() => import('./create-uploads.js'));
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();
 const NOTHING: TrackedImages = { parts: [], files: new Set() };
 
@@ -19,7 +19,7 @@ export function createLazyUploads(client: QueryClient, scope: string): Uploads {
   }
 
   async function load(): Promise<Uploads> {
-    const { createUploads } = await uploadsPart.load();
+    const { createUploads } = await uploadsModule.load();
     if (!uploads) {
       uploads = createUploads(client, scope);
       if (settings) uploads.setOptions(settings);

@@ -8,6 +8,7 @@ import {
   requestErrorCode,
   statusOfError,
 } from '../internal/request-error-code.js';
+import { foreignAnswer } from './foreign-answer.js';
 import type { ChatEvent, MessageFail, ServerEvent, WireFacts } from './types.js';
 
 /** Reads one answer. Keeps what it has to remember between events. */
@@ -54,7 +55,7 @@ export async function* readAnswer(
         return;
       }
       if (next.done === true) {
-        yield await explained(settle(reader.end() ?? incomplete()), unknown, format);
+        yield explained(settle(reader.end() ?? incomplete()), unknown, format);
         return;
       }
       const event = { ...next.value, data: next.value.data.trim() };
@@ -64,7 +65,7 @@ export async function* readAnswer(
         hasContent ||= isContent(chatEvent);
         hasWords ||= isAnswer(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') {
-          yield await explained(settle(chatEvent), unknown, format);
+          yield explained(settle(chatEvent), unknown, format);
           return;
         }
         unknown = undefined;
@@ -90,14 +91,9 @@ function asBytes({ event, data }: ServerEvent): string {
 }
 
 /** The failure of an answer of which nothing is known, in the words of what it is instead. */
-async function explained(
-  end: ChatEvent,
-  unknown: string | undefined,
-  format: WireFacts,
-): Promise<ChatEvent> {
+function explained(end: ChatEvent, unknown: string | undefined, format: WireFacts): ChatEvent {
   const isEmpty = unknown === undefined || unknown === '' || end.type !== 'message-fail';
   if (isEmpty || (end.code !== 'incomplete' && end.code !== 'bad-response')) return end;
-  const { foreignAnswer } = await import('./foreign-answer.js');
   const foreign = foreignAnswer(unknown, format);
   // What cannot be read, and looks like nothing, may be damaged as well.
   return foreign && (end.code === 'incomplete' || foreign.facts.format) ? foreign : end;

@@ -221,4 +221,6 @@ export interface WireFormat extends WireFacts {
    * exactly one `message-end` or `message-fail`, also when the stream is cut.
    */
   readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent>;
+  /** Loads ahead of the first request what the format loads with it. Called after the first paint. */
+  preload?(): void;
 }

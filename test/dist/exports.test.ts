@@ -28,9 +28,17 @@ describe('the built package', () => {
   });
 
   test("says 'use client' where React runs, and nowhere else", () => {
-    expect(firstLine('index.js')).toMatch(/^["']use client["']/);
+    for (const file of ['index.js', 'chat.js']) {
+      expect(firstLine(file)).toMatch(/^["']use client["']/);
+    }
     for (const file of ['core.js', 'server.js', 'demo.js']) {
       expect(firstLine(file)).not.toMatch(/use client/);
+    }
+  });
+
+  test("lists every name where it says 'use client': Next refuses export * there", () => {
+    for (const file of ['index.js', 'chat.js']) {
+      expect(readFileSync(join(root, 'dist', file), 'utf8')).not.toMatch(/^export \*/m);
     }
   });
 

@@ -237,10 +237,10 @@ test('what two tabs with one conversation and one draft ask at the same time is 
   await context.close();
 });
 
-const lateParts = /RequestError|MessageList|ComposerNotices|turn-work|request-work|exchanges/;
+const lateParts = /(?:chat|composer|engine)\.lazy/;
 
 test.each([
-  ['before the code of its notice has loaded', /RequestError/, 1],
+  ['before the code of its notice has loaded', /chat\.lazy/, 1],
   ['before any part that loads later', lateParts, 1],
   ['once everything has loaded', undefined, 0],
 ])('a server that is gone %s is reported at once, and the draft stays', async (_, missing, alerts) => {
@@ -260,7 +260,7 @@ test.each([
 
 test('a file that is not taken is reported, also while the code of its notice is missing', async () => {
   await serve();
-  await page.route(/ComposerNotices/, (route) => route.abort());
+  await page.route(/composer\.lazy/, (route) => route.abort());
   await page.goto(server.url, { waitUntil: 'networkidle' });
   const picked = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add images' }).first().click();

@@ -1,5 +1,5 @@
 /** One conversation with three pictures, for every wire format: in Node, in a browser, and through other clients. */
-import { createChatStore } from '../../src/chat/chat-store.js';
+import { createChatStore } from '../../src/chat/create-chat-store.js';
 import type { Connection, SendInput } from '../../src/chat/types.js';
 import { uploadImage } from '../../src/uploads/upload-image.js';
 import type { ImagePart } from '../../src/messages/types.js';

@@ -3,7 +3,7 @@
  * package `heic-to`, loads with the first HEIC file and works in a worker of its own.
  */
 import { KitError } from '../../errors.js';
-import { loadImagePart } from '../load-image-part.js';
+import { loadModule } from '../../internal/lazy-module.js';
 import type { DecodeHeic } from '../types.js';
 import { addHeicDecoder } from './added-decoder.js';
 
@@ -28,12 +28,12 @@ function blockedError(cause?: unknown): KitError {
  * Reads a HEIC file with `heic-to`, for `createPipeline({ decodeHeic })`. Pipelines without a decoder of their own use it as
  * soon as this module is imported.
  *
- * @throws KitError `canvas-failed` where the decoder cannot be loaded, `worker-blocked` where it cannot start
+ * @throws KitError `unreachable` where the decoder cannot be loaded, `worker-blocked` where it cannot start
  */
 export const decodeHeic: DecodeHeic = async (file) => {
   if (isBlocked) throw blockedError();
   // The build for strict pages: it needs no `unsafe-eval`, and is faster too.
-  const { heicTo } = await loadImagePart(() => import('heic-to/csp'));
+  const { heicTo } = await loadModule(() => import('heic-to/csp'));
   try {
     return await heicTo({ blob: file, type: 'bitmap' });
   } catch (cause) {

@@ -1,10 +1,9 @@
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { anthropicMessagesFacts } from './facts.js';
 import { anthropicFiles } from './files.js';
 import { anthropicHeaders } from './headers.js';
 import { anthropicModels } from './models.js';
-import { readEvents } from './read-events.js';
 import { anthropicTokenCount } from './token-count.js';
 
 /** The Messages format. */
@@ -25,8 +24,7 @@ export const anthropicMessages: WireFormat = {
     headers: anthropicHeaders,
   },
   files: anthropicFiles,
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type {

@@ -1,9 +1,8 @@
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { geminiGenerateFacts } from './facts.js';
 import { geminiFiles } from './files.js';
 import { geminiModels } from './models.js';
-import { readEvents } from './read-events.js';
 import { geminiTokenCount } from './token-count.js';
 
 /** The `generateContent` format. */
@@ -14,8 +13,7 @@ export const geminiGenerate: WireFormat = {
   models: geminiModels,
   tokenCount: geminiTokenCount,
   files: geminiFiles,
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type {

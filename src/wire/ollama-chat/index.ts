@@ -1,8 +1,7 @@
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { ollamaChatFacts } from './facts.js';
 import { ollamaModels } from './models.js';
-import { readEvents } from './read-events.js';
 
 /** The native format of Ollama, which streams JSON lines. */
 export const ollamaChat: WireFormat = {
@@ -10,8 +9,7 @@ export const ollamaChat: WireFormat = {
   keyHeader: { name: 'authorization', prefix: 'Bearer ' },
   framing: 'ndjson',
   models: ollamaModels,
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type { OllamaChatBody, OllamaMessage } from './types.js';

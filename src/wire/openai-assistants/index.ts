@@ -1,9 +1,8 @@
 import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { openaiAssistantsFacts } from './facts.js';
-import { readEvents } from './read-events.js';
 
 /**
  * OpenAI closed the Assistants API on 2026-08-26; compatible servers still speak it.
@@ -17,8 +16,7 @@ export const openaiAssistants: WireFormat = {
   framing: 'server-sent-events',
   models: openaiModels,
   files: openaiFiles,
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type { AssistantsDetail, AssistantsPart, OpenAiAssistantsBody } from './types.js';

@@ -1,9 +1,8 @@
 import { openaiBatch } from '../openai-batch.js';
 import { openaiModels } from '../openai-models.js';
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { openaiChatFacts } from './facts.js';
-import { readEvents } from './read-events.js';
 
 /** Chat Completions, the format that most compatible servers speak. */
 export const openaiChat: WireFormat = {
@@ -12,8 +11,7 @@ export const openaiChat: WireFormat = {
   framing: 'server-sent-events',
   models: openaiModels,
   batch: openaiBatch('/v1/chat/completions'),
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type {

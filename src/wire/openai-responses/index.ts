@@ -1,10 +1,9 @@
 import { openaiBatch } from '../openai-batch.js';
 import { openaiFiles } from '../openai-files.js';
 import { openaiModels } from '../openai-models.js';
+import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
-import { buildRequest } from './build-request.js';
 import { openaiResponsesFacts } from './facts.js';
-import { readEvents } from './read-events.js';
 import { responsesTokenCount } from './token-count.js';
 
 /** The Responses format, with typed events. */
@@ -16,8 +15,7 @@ export const openaiResponses: WireFormat = {
   tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),
   files: openaiFiles,
-  buildRequest,
-  readEvents,
+  ...lazyCodec(() => import('./codec.js')),
 };
 
 export type {

@@ -1,6 +1,6 @@
 import { createStore, get, keys, set, setMany } from 'idb-keyval';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';

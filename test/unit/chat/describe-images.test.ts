@@ -1,6 +1,6 @@
 /** Images that are described for a model that reads text only: by a store alone, and by one with a preparation. */
 import { describe, expect, test, vi } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatEntry, ChatStore, Connection } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { DescribeImages } from '../../../src/messages/describe-images.js';

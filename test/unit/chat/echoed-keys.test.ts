@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancelBatch, readBatch } from '../../../src/batch/poll-batch.js';
 import { readBatchResults } from '../../../src/batch/read-batch-results.js';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import { transportOptions } from '../../../src/chat/connection.js';
 import type { ChatTrace, Connection } from '../../../src/chat/types.js';
 import { listModels } from '../../../src/endpoint/list-models.js';

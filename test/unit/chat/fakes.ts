@@ -1,4 +1,4 @@
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatStore, ChatStoreOptions, Connection } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { ImagePart } from '../../../src/messages/types.js';

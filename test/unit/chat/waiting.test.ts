@@ -1,6 +1,6 @@
 /** What a store says of an answer that has not begun, with the real transport against servers on loopback. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { AnswerWait, ChatStore, Connection } from '../../../src/chat/types.js';
 import { createTransport } from '../../../src/transport/create-transport.js';
 import { findServerPreset, serverPresets } from '../../../src/wire/presets.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { Connection } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { ImagePart } from '../../../src/messages/types.js';

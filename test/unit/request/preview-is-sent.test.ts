@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatEntry, ChatTrace, Connection, SendInput } from '../../../src/chat/types.js';
 import { countMessageImageTokens } from '../../../src/messages/count-tokens.js';
 import { estimateRequestTokens } from '../../../src/messages/estimate-tokens.js';

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { Connection } from '../../../src/chat/types.js';
 import { checkImageLink } from '../../../src/messages/check-image-link.js';
 import { checkRequest } from '../../../src/messages/check-request.js';

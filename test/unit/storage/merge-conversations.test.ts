@@ -1,7 +1,7 @@
 // oxlint-disable vitest/no-conditional-expect -- What is expected follows from what two random people did.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatEntry, ChatStore } from '../../../src/chat/types.js';
 import { mergeConversations } from '../../../src/storage/merge-conversations.js';
 import { toStoredEntry, type StoredEntry } from '../../../src/storage/stored-entry.js';

@@ -1,6 +1,6 @@
 /** A status of 200 promises nothing: the first event of an answer can be an error. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatStore, ChatStoreOptions } from '../../../src/chat/types.js';
 import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';

@@ -5,7 +5,7 @@ import { convertToModelMessages, jsonSchema, stepCountIs, streamText, tool } fro
 import type { UIMessage, UIMessageChunk } from 'ai';
 import { MockLanguageModelV4, simulateReadableStream } from 'ai/test';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createChatStore } from '../../../src/chat/chat-store.js';
+import { createChatStore } from '../../../src/chat/create-chat-store.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { createTransport } from '../../../src/transport/create-transport.js';

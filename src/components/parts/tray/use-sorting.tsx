@@ -1,7 +1,8 @@
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { createLazyModule } from '../../../internal/lazy-module.js';
+import { useLazyModule } from '../../../react/use-lazy-module.js';
 import type { QueueItem } from '../../../queue/types.js';
-import type { SortingProps } from './sorting/Sorting.js';
 import { createTileDrags, type GripName, type TileDrags } from './tile-drags.js';
 import { useSettledTiles } from './use-settled-tiles.js';
 
@@ -13,7 +14,7 @@ interface SortingOptions {
   isEnabled: boolean;
 }
 
-const loadSorting = () => import('./sorting/Sorting.js');
+const sortingModule = createLazyModule(() => import('./sorting/Sorting.js'));
 
 /**
  * Sorting by pointer, touch and keyboard, loaded when there is something to sort. It stands beside the list, not around
@@ -25,36 +26,20 @@ export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
   grip: (id: string, name: GripName, event: unknown) => void;
   element: ReactElement | undefined;
 } {
-  const [Sorting, setSorting] = useState<ComponentType<SortingProps>>();
   const [drags] = useState(createTileDrags);
   const { tiles, settle } = useSettledTiles(items);
   const isWanted = isEnabled && items.length > 1;
-
-  useEffect(() => {
-    if (!isWanted || Sorting) return undefined;
-    let isCurrent = true;
-    const load = async (): Promise<void> => {
-      const part = await loadSorting();
-      if (isCurrent) setSorting(() => part.Sorting);
-    };
-    // Offline, or the chunk is gone after a deployment: Alt and the arrow keys still move.
-    load().catch(() => {});
-    return () => {
-      isCurrent = false;
-    };
-  }, [isWanted, Sorting]);
+  // Until it has loaded, and offline, Alt and the arrow keys still move.
+  const loaded = useLazyModule(isWanted ? sortingModule : undefined);
 
   return {
     drags,
     grip(id, name, event) {
-      if (!Sorting || !isWanted) return;
+      if (!loaded) return;
       // A tile that has just come in can be dragged by the event that it hears.
       flushSync(settle);
       drags.grips.get(id)?.[name]?.(event as never);
     },
-    element:
-      Sorting && isWanted ? (
-        <Sorting tiles={tiles} nodes={nodes} move={move} drags={drags} />
-      ) : undefined,
+    element: loaded && <loaded.Sorting tiles={tiles} nodes={nodes} move={move} drags={drags} />,
   };
 }

@@ -1,13 +1,15 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
-import { createLazyComponent } from '../shared/lazy-component.js';
+import { createLazyModule } from '../../../internal/lazy-module.js';
+import { lazyComponent } from '../shared/lazy-component.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { AddingView } from './AddingParts.js';
 import { IconButton } from '../shared/IconButton.js';
 import { overPage, PlainNotice } from '../shared/PlainNotice.js';
 
-const parts = createLazyComponent(async () => (await import('./AddingParts.js')).AddingParts);
+const adding = createLazyModule(() => import('./AddingParts.js'));
+const AddingParts = lazyComponent(adding, (loaded) => loaded.AddingParts);
 
 /**
  * A button that opens every other way in: folder, camera, screen, clipboard, address. Stands inside of a composer. What is
@@ -34,14 +36,14 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
         aria-haspopup="menu"
         aria-expanded={isOpen}
         disabled={intake.isDisabled}
-        onPointerEnter={parts.preload}
-        onFocus={parts.preload}
+        onPointerEnter={adding.preload}
+        onFocus={adding.preload}
         onClick={() => setView(isOpen ? 'closed' : 'menu')}
         onKeyDown={onKeyDown}
         className={`ik:aria-expanded:bg-sunken ${className}`}
       />
       {view && (
-        <parts.Component
+        <AddingParts
           view={view}
           onViewChange={setView}
           intake={intake}

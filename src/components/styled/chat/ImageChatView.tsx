@@ -9,13 +9,13 @@ import type { ImageDetail } from '../../../models/types.js';
 import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
 import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
-import { createLazyComponent } from '../shared/lazy-component.js';
 import type { Words } from '../../words/types.js';
 import { Composer } from '../composer/Composer.js';
+import { chatModule, MessageList, UsageLine } from './chat-module.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
 import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
-import { RequestNotice, requestError } from './RequestNotice.js';
+import { RequestNotice } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
 
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -41,11 +41,6 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   isPageWideDrop?: boolean;
 }
 
-const messageList = createLazyComponent(
-  async () => (await import('../messages/MessageList.js')).MessageList,
-);
-const usageLine = createLazyComponent(async () => (await import('./UsageLine.js')).UsageLine);
-
 /** The look of a chat, around a hook that the app calls itself. Fills the height it is given, and has one of its own where none is. */
 export function ImageChatView(props: ImageChatViewProps): ReactElement {
   const {
@@ -66,9 +61,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   const isBusy = status !== 'ready';
   const root = useRef<HTMLDivElement>(null);
   useEscape(root, isBusy ? stop : undefined);
-  useEffect(() => messageList.preloadWhenIdle(), []);
-  // Over a network that has failed, the code that says so does not come either.
-  useEffect(() => requestError.preloadWhenIdle(), []);
+  // Once the network has failed, the code that says so does not come either.
+  useEffect(() => chatModule.preload(), []);
   const invitation = empty ?? <EmptyChat />;
   // The list also offers to take back the removal of the last message.
   const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
@@ -89,7 +83,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         {header}
         <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
           {hasMessages ? (
-            <messageList.Component
+            <MessageList
               chat={chat}
               empty={invitation}
               {...(queue && { queue })}
@@ -111,7 +105,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           {...(details && { details })}
         />
         {chat.totals.inputTokens > 0 && (
-          <usageLine.Component
+          <UsageLine
             totals={chat.totals}
             className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ik:pt-1 ik:text-end ik:text-xs ik:text-ink-3 ik:tabular-nums"
           />

@@ -16,12 +16,12 @@ import {
   useQueueIntake,
 } from '../../parts/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
-import { createLazyComponent } from '../shared/lazy-component.js';
 import { matchesMedia } from '../../shared/matches-media.js';
 import { sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
 import { IconButton } from '../shared/IconButton.js';
+import { ComposerNotices, ImageTray, MentionMenu, MessageTotals } from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
@@ -53,13 +53,6 @@ export interface ComposerProps {
   isFocused?: boolean;
   className?: string;
 }
-
-const notices = createLazyComponent(
-  async () => (await import('./ComposerNotices.js')).ComposerNotices,
-);
-const totals = createLazyComponent(async () => (await import('./MessageTotals.js')).MessageTotals);
-const mentions = createLazyComponent(async () => (await import('./MentionMenu.js')).MentionMenu);
-const tray = createLazyComponent(async () => (await import('../tray/ImageTray.js')).ImageTray);
 
 /** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
 export const Composer = memo(function Composer(props: ComposerProps): ReactElement {
@@ -112,7 +105,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   return (
     <>
       {notice}
-      <notices.Component
+      <ComposerNotices
         composer={given}
         onMend={onMend}
         fallback={<PlainComposerNotices composer={given} />}
@@ -122,7 +115,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         data-sending={state.sending ? '' : undefined}
         className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
       >
-        <tray.Component
+        <ImageTray
           fallback={queue.items.length > 0 && <div className="ik:h-31" />}
           renderFailure={(error) =>
             queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
@@ -142,7 +135,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {...(isFocused && { autoFocus: true })}
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
         />
-        {queue.items.length > 0 && <mentions.Component />}
+        {queue.items.length > 0 && <MentionMenu />}
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
@@ -158,7 +151,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
               {state.armed ? words.sendsWhenReady : words.arriving}
             </span>
           )}
-          <totals.Component details={details} />
+          <MessageTotals details={details} />
           {actions ?? (
             <>
               <ComposerSend className={round}>

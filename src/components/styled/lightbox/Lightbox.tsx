@@ -1,9 +1,7 @@
 import type { ReactElement } from 'react';
-import { createLazyPart } from '../../../internal/lazy-part.js';
 import { LazyDialog } from '../shared/LazyDialog.js';
+import { lightboxModule } from './lightbox-module.js';
 import type { LightboxProps } from './types.js';
-
-const view = createLazyPart(async () => (await import('./index.js')).LightboxView);
 
 /**
  * One image, as large as it can be, and as a model sees it. Plus and minus zoom, arrow keys move what is cut and turn
@@ -11,5 +9,12 @@ const view = createLazyPart(async () => (await import('./index.js')).LightboxVie
  * opened.
  */
 export function Lightbox(props: LightboxProps): ReactElement {
-  return <LazyDialog part={view} onClose={props.onClose} props={props} />;
+  return (
+    <LazyDialog
+      module={lightboxModule}
+      choose={(loaded) => loaded.LightboxView}
+      onClose={props.onClose}
+      props={props}
+    />
+  );
 }

@@ -1,18 +1,24 @@
 import { type ReactElement, useState } from 'react';
-import { createLazyPart } from '../../../internal/lazy-part.js';
-import type { MarkupDialogProps } from './index.js';
+import { createLazyModule } from '../../../internal/lazy-module.js';
+import type { MarkupDialogProps } from './markup.lazy.js';
 import { LazyDialog } from '../shared/LazyDialog.js';
 import type { QueueMarkupProps } from './types.js';
 
-const dialog = createLazyPart(async () => (await import('./index.js')).MarkupDialogView);
-const ofQueue = createLazyPart(async () => (await import('./index.js')).QueueMarkupView);
+const markupModule = createLazyModule(() => import('./markup.lazy.js'));
 
 /**
  * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
  * where work would be lost. Its code is loaded with the first image that is marked up.
  */
 export function MarkupDialog(props: MarkupDialogProps): ReactElement {
-  return <LazyDialog part={dialog} onClose={props.onClose} props={props} />;
+  return (
+    <LazyDialog
+      module={markupModule}
+      choose={(loaded) => loaded.MarkupDialogView}
+      onClose={props.onClose}
+      props={props}
+    />
+  );
 }
 
 /**
@@ -26,6 +32,11 @@ export function QueueMarkup({ queue, openId, onClose }: QueueMarkupProps): React
   const item = found ?? (last?.id === openId ? last : undefined);
   if (item !== last) setLast(item);
   return item ? (
-    <LazyDialog part={ofQueue} onClose={onClose} props={{ item, queue, onClose }} />
+    <LazyDialog
+      module={markupModule}
+      choose={(loaded) => loaded.QueueMarkupView}
+      onClose={onClose}
+      props={{ item, queue, onClose }}
+    />
   ) : null;
 }

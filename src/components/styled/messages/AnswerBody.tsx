@@ -6,7 +6,6 @@ import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/messages/index.js';
 import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
-import { createLazyComponent } from '../shared/lazy-component.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { IconButton } from '../shared/IconButton.js';
@@ -14,6 +13,8 @@ import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { ImageDescriptions } from './ImageDescriptions.js';
 import { MessagePictures } from './MessageImages.js';
 import { Notice } from '../shared/Notice.js';
+import { PartsBeforeText, PartsBehindText } from './AnswerParts.js';
+import { VersionSwitch } from './VersionSwitch.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
 import { WaitLine } from './WaitLine.js';
 
@@ -29,17 +30,6 @@ export interface AnswerBodyProps {
   onEditQuestion: (answerId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
-
-export const versionSwitch = createLazyComponent(
-  async () => (await import('./VersionSwitch.js')).VersionSwitch,
-);
-
-const steps = createLazyComponent(async () => (await import('./AnswerParts.js')).PartsBeforeText);
-
-/** Sources, and files of questions too. */
-export const references = createLazyComponent(
-  async () => (await import('./AnswerParts.js')).PartsBehindText,
-);
 
 function isStep({ type }: MessagePart): boolean {
   return type === 'reasoning' || type === 'tool-call';
@@ -67,7 +57,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
-      {parts.some(isStep) && <steps.Component entry={entry} />}
+      {parts.some(isStep) && <PartsBeforeText entry={entry} />}
       <MessagesText>
         <MarkdownText
           text={text}
@@ -76,7 +66,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
         />
       </MessagesText>
       <MessagePictures entry={entry} onOpenImage={onOpenImage} />
-      {parts.some(isReference) && <references.Component entry={entry} />}
+      {parts.some(isReference) && <PartsBehindText entry={entry} />}
       <ImageDescriptions entry={entry} />
       {answer?.error ? (
         <Notice
@@ -117,7 +107,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       {!isUnderWay && (
         <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
           {entry.versions && (
-            <versionSwitch.Component
+            <VersionSwitch
               versions={entry.versions}
               isBusy={isBusy}
               onShow={(index) => onShowVersion(id, index)}

@@ -1,38 +1,20 @@
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect } from 'react';
+import { createLazyModule } from '../../../internal/lazy-module.js';
+import { useLazyModule } from '../../../react/use-lazy-module.js';
 import type { MarkdownProps } from '../../markdown/Markdown.js';
 
-let loaded: ComponentType<MarkdownProps> | undefined;
+const markdown = createLazyModule(() => import('../../markdown/Markdown.js'));
 
-async function loadMarkdown(): Promise<ComponentType<MarkdownProps>> {
-  loaded ??= (await import('../../markdown/Markdown.js')).Markdown;
-  return loaded;
-}
-
-/** Loads the code while a question is on its way, so that the first word is drawn with it. */
+/** Loads the code while a question is in flight, so that the first word is rendered with it. */
 export function usePreloadedMarkdown(): void {
-  useEffect(() => {
-    loadMarkdown().catch(() => {});
-  }, []);
+  useEffect(() => markdown.preload(), []);
 }
 
-/** Markdown whose code is loaded with the first answer. Until then, and where it cannot be loaded, the plain text. */
+/** Markdown whose code loads with the first answer. Renders the plain text until then, and if it cannot be loaded. */
 export function MarkdownText(props: MarkdownProps): ReactElement {
-  const [Markdown, setMarkdown] = useState(() => loaded);
-  useEffect(() => {
-    if (Markdown) return undefined;
-    let isCurrent = true;
-    const show = async (): Promise<void> => {
-      const component = await loadMarkdown();
-      if (isCurrent) setMarkdown(() => component);
-    };
-    // Offline, or the chunk is gone after a deployment: the text can be read all the same.
-    show().catch(() => {});
-    return () => {
-      isCurrent = false;
-    };
-  }, [Markdown]);
-  return Markdown ? (
-    <Markdown {...props} />
+  const loaded = useLazyModule(markdown);
+  return loaded ? (
+    <loaded.Markdown {...props} />
   ) : (
     <div data-ick-part="markdown" data-streaming={props.isStreaming ? '' : undefined}>
       <div data-ick-part="markdown-section">

@@ -4,7 +4,7 @@ import { useLatest } from '../../../react/use-latest.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
 import { Answer } from './Answer.js';
-import { EditedMessage, editBox, ListContext } from './EditedMessage.js';
+import { EditedMessage, ListContext } from './EditedMessage.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from '../chat/KitRoot.js';
@@ -31,7 +31,6 @@ export function MessageList(props: MessageListProps): ReactElement {
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
 
-  useEffect(() => editBox.preloadWhenIdle(), []);
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({

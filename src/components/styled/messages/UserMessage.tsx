@@ -1,11 +1,13 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { memo, type ReactElement, useContext, useEffect, useRef } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import { createLazyComponent } from '../shared/lazy-component.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../../parts/messages/index.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { CopyButton, isReference, references, versionSwitch } from './AnswerBody.js';
+import { CopyButton, isReference } from './AnswerBody.js';
+import { PartsBehindText } from './AnswerParts.js';
+import { MentionText } from './MentionText.js';
+import { VersionSwitch } from './VersionSwitch.js';
 import { IconButton } from '../shared/IconButton.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { ImageDescriptions } from './ImageDescriptions.js';
@@ -26,11 +28,6 @@ export interface UserMessageProps {
   onRemove: (messageId: string) => void;
   onOpenImage: (messageId: string, imageId: string) => void;
 }
-
-const mentionText = createLazyComponent(async () => (await import('./MentionText.js')).MentionText);
-
-/** Enough to load the code that finds the mentions among them. */
-const MAYBE_MENTION = /@image\d/i;
 
 /** A question: its images, and its words in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
@@ -59,13 +56,9 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
           <ImageDescriptions entry={entry} />
         </>
       )}
-      {isNear && entry.message.parts.some(isReference) && <references.Component entry={entry} />}
+      {isNear && entry.message.parts.some(isReference) && <PartsBehindText entry={entry} />}
       <MessagesText className={questionBubble}>
-        {isNear && MAYBE_MENTION.test(text) ? (
-          <mentionText.Component fallback={text} onOpenImage={openImage} />
-        ) : (
-          text
-        )}
+        {isNear ? <MentionText onOpenImage={openImage} /> : text}
       </MessagesText>
       {isNear && <Actions {...props} />}
     </MessagesItem>
@@ -82,7 +75,7 @@ function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): 
       className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
     >
       {entry.versions && (
-        <versionSwitch.Component
+        <VersionSwitch
           versions={entry.versions}
           isBusy={isBusy}
           onShow={(index) => onShowVersion(id, index)}

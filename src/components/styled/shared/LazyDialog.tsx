@@ -7,12 +7,13 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { KitError } from '../../../errors.js';
-import type { LazyPart } from '../../../internal/lazy-part.js';
+import type { LazyModule } from '../../../internal/lazy-module.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { overPage, PlainNotice } from './PlainNotice.js';
 
-export interface LazyDialogProps<Props> {
-  part: LazyPart<ComponentType<Props>>;
+export interface LazyDialogProps<Module, Props> {
+  module: LazyModule<Module>;
+  choose: (loaded: Module) => ComponentType<Props>;
   onClose: () => void;
   props: Props;
 }
@@ -20,22 +21,22 @@ export interface LazyDialogProps<Props> {
 const nothing = () => undefined;
 
 /** A dialog whose code comes when it is first opened. Where it does not come, it says so without code of its own. */
-export function LazyDialog<Props extends object>(
-  dialog: LazyDialogProps<Props>,
+export function LazyDialog<Module, Props extends object>(
+  dialog: LazyDialogProps<Module, Props>,
 ): ReactElement | null {
-  const { part, onClose, props } = dialog;
+  const { module, choose, onClose, props } = dialog;
   const words = useWords();
-  const Dialog = useSyncExternalStore(part.subscribe, part.current, nothing);
+  const loaded = useSyncExternalStore(module.subscribe, module.current, nothing);
   const [error, setError] = useState<KitError>();
   useEffect(() => {
     let isWanted = true;
-    part.load().catch((reason: KitError) => isWanted && setError(reason));
+    module.load().catch((reason: KitError) => isWanted && setError(reason));
     return () => {
       isWanted = false;
     };
-  }, [part]);
+  }, [module]);
 
-  if (Dialog) return createElement(Dialog, props);
+  if (loaded) return createElement(choose(loaded), props);
   if (!error) return null;
   return (
     <PlainNotice className={overPage} actions={[{ label: words.dismiss, onPress: onClose }]}>

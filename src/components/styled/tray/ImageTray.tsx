@@ -22,9 +22,9 @@ import { linkStatus } from '../../parts/tray/item-status.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
-import { createLazyComponent } from '../shared/lazy-component.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
+import { SmallTextFixes } from './SmallTextFixes.js';
 
 export interface ImageTrayProps {
   /** The images, and what can be done to them: `useImageQueue` fits. */
@@ -83,10 +83,6 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
     </KitRoot>
   );
 });
-
-const smallTextFixes = createLazyComponent(
-  async () => (await import('./SmallTextFixes.js')).SmallTextFixes,
-);
 
 function hasSmallText({ status, prepared }: QueueItem): boolean {
   return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
@@ -169,7 +165,7 @@ const Tile = memo(function Tile(props: TileProps): ReactElement {
           </>
         )}
       </div>
-      {queue && <smallTextFixes.Component item={item} queue={queue} {...(onEdit && { onEdit })} />}
+      {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
     </TrayItem>
   );
 });

@@ -1,4 +1,3 @@
-/** What a turn needs from Send to the end of its answer. */
 import { imagesOf } from '../messages/change-images.js';
 import { createDescriptions } from '../messages/describe-images.js';
 import { estimateRequestTokens } from '../messages/estimate-tokens.js';
@@ -6,13 +5,12 @@ import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
+import { reduceEvent } from './reduce-event.js';
+import { runTurn } from './run-turn.js';
 import type { Connection, TurnStore } from './types.js';
 
-export { reduceEvent } from './reduce-event.js';
-export { runTurn } from './run-turn.js';
-
 /** Replaces the images of a request by their descriptions where the model reads text only. */
-export async function describeForModel(
+async function describeForModel(
   messages: readonly ChatMessage[],
   connection: Connection,
   signal: AbortSignal,
@@ -29,11 +27,16 @@ function rulesOf({ model, baseUrl, capabilities, rules }: Connection): ModelImag
   return { ...(rules ?? findRules(model, { baseUrl })), ...capabilities };
 }
 
-/** Tokens of a request by the model's rules; nothing where it holds pictures of a size that nobody knows. */
-export function estimateInputTokens(
+/** Returns the tokens of a request by the model's rules, or `undefined` if the size of an image is unknown. */
+function estimateInputTokens(
   messages: readonly ChatMessage[],
   connection: Connection,
 ): number | undefined {
   const { tokens, uncountedImages } = estimateRequestTokens(messages, rulesOf(connection));
   return uncountedImages === 0 ? tokens : undefined;
 }
+
+/** What a turn needs from Send to the end of its answer. */
+export const turnSteps = { runTurn, reduceEvent, describeForModel, estimateInputTokens };
+
+export type TurnSteps = typeof turnSteps;

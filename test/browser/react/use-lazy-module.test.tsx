@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { createLazyComponent } from '../../../src/components/styled/shared/lazy-component.js';
+import { lazyComponent } from '../../../src/components/styled/shared/lazy-component.js';
+import { createLazyModule } from '../../../src/internal/lazy-module.js';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
@@ -8,12 +9,9 @@ afterEach(() => vi.useRealTimers());
 const Text = () => <p>Loaded</p>;
 
 function createPart(importPart: () => Promise<typeof Text>) {
-  const part = createLazyComponent(importPart);
+  const Part = lazyComponent(createLazyModule(importPart), (Loaded) => Loaded);
   return (
-    <part.Component
-      fallback={<p>Not yet</p>}
-      renderFailure={({ code }) => <p role="alert">{code}</p>}
-    />
+    <Part fallback={<p>Not yet</p>} renderFailure={({ code }) => <p role="alert">{code}</p>} />
   );
 }
 

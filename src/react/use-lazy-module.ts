@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { KitError } from '../errors.js';
-import type { LazyPart } from '../internal/lazy-part.js';
+import type { LazyModule } from '../internal/lazy-module.js';
 
 /** Before the second try. Each further one waits four times as long: a server that is down gets few requests. */
 const FIRST_PAUSE_MS = 5000;
@@ -9,19 +9,18 @@ const noSubscription = () => () => {};
 const nothing = () => undefined;
 
 /**
- * A part of the kit, once it is loaded. It is asked for when the component is there, and again while it cannot be loaded: when
- * the network is back, and after longer and longer pauses. Nothing is loaded where no part is wanted. A page made on a server
- * has no such parts yet.
+ * Returns a module once it has loaded. Loading starts when the component mounts, and is retried when the network is back and
+ * after growing pauses. Nothing is loaded without a module. On a server, no module has loaded.
  */
-export function useLazyPart<Part>(part: LazyPart<Part> | undefined): Part | undefined {
+export function useLazyModule<Module>(module: LazyModule<Module> | undefined): Module | undefined {
   useEffect(() => {
-    if (!part) return undefined;
+    if (!module) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pauseMs = FIRST_PAUSE_MS;
     let isWanted = true;
     const load = (): void => {
       clearTimeout(timer);
-      part.load().catch(() => {
+      module.load().catch(() => {
         if (!isWanted) return;
         clearTimeout(timer);
         timer = setTimeout(load, pauseMs);
@@ -30,7 +29,7 @@ export function useLazyPart<Part>(part: LazyPart<Part> | undefined): Part | unde
     };
     load();
     const loadIfMissing = (): void => {
-      if (!part.current()) load();
+      if (!module.current()) load();
     };
     window.addEventListener('online', loadIfMissing);
     return () => {
@@ -38,11 +37,15 @@ export function useLazyPart<Part>(part: LazyPart<Part> | undefined): Part | unde
       clearTimeout(timer);
       window.removeEventListener('online', loadIfMissing);
     };
-  }, [part]);
-  return useSyncExternalStore(part?.subscribe ?? noSubscription, part?.current ?? nothing, nothing);
+  }, [module]);
+  return useSyncExternalStore(
+    module?.subscribe ?? noSubscription,
+    module?.current ?? nothing,
+    nothing,
+  );
 }
 
-/** Why a part could not be loaded, for as long as it is not. */
-export function useLazyFailure<Part>(part: LazyPart<Part>): KitError | undefined {
-  return useSyncExternalStore(part.subscribe, part.failure, nothing);
+/** Returns why a module could not be loaded, until it has been. */
+export function useLazyFailure<Module>(module: LazyModule<Module>): KitError | undefined {
+  return useSyncExternalStore(module.subscribe, module.failure, nothing);
 }

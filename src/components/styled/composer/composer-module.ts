@@ -1,0 +1,9 @@
+import { createLazyModule } from '../../../internal/lazy-module.js';
+import { lazyComponent } from '../shared/lazy-component.js';
+
+const composerModule = createLazyModule(() => import('./composer.lazy.js'));
+
+export const ComposerNotices = lazyComponent(composerModule, (loaded) => loaded.ComposerNotices);
+export const ImageTray = lazyComponent(composerModule, (loaded) => loaded.ImageTray);
+export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.MentionMenu);
+export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);

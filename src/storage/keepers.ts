@@ -1,4 +1,0 @@
-/** Keepers of drafts and conversations. Loaded if one of them is stored. */
-export { createConversationKeeper } from './conversation-keeper.js';
-export { createDraftKeeper } from './draft-keeper.js';
-export { settleDraft } from './sent-draft.js';
