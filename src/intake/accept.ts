@@ -1,9 +1,12 @@
-/** Which kinds of images are taken, and how they are called in a sentence. */
+/** Which kinds of images are accepted, and what they are called in a sentence. */
 import { imageMediaTypes } from '../formats/media-types.js';
 
 const SVG = 'image/svg+xml';
 
-/** Endings and other names of types, as systems, servers and people write them. The rest are called like their type. */
+/**
+ * File extensions and alternative names of types, as used by systems, servers and people. Other types are
+ * called by their own name.
+ */
 const MEDIA_TYPES: Record<string, readonly string[]> = {
   'image/jpeg': ['jpg', 'jpe', 'jfif', 'jif', 'jfi', 'pjpeg', 'pjp', 'citrix-jpeg'],
   'image/png': ['apng', 'vnd.mozilla.apng', 'citrix-png'],
@@ -25,7 +28,7 @@ const EXTENSIONS_BY_MEDIA_TYPE: Record<string, string> = {
   'image/x-icon': 'ico',
   [SVG]: 'svg',
 };
-/** Those whose name is not what their media type ends in. */
+/** Formats whose name differs from the end of their media type. */
 const FORMAT_NAMES: Record<string, string> = {
   'image/webp': 'WebP',
   'image/jxl': 'JPEG XL',
@@ -39,8 +42,8 @@ const DEFAULT_MEDIA_TYPES: readonly string[] = imageMediaTypes.filter(
 );
 
 /**
- * Media types of an `accept` list, which may hold wildcards and file endings as an `<input>` does, and types by any name in
- * use: `.jfif`, `image/x-png`.
+ * Returns the media types of an `accept` list, which may contain wildcards and file extensions like that of
+ * an `<input>`, and types by any common name: `.jfif`, `image/x-png`.
  */
 export function acceptedMediaTypes(accept: readonly string[] | undefined): readonly string[] {
   if (!accept) return DEFAULT_MEDIA_TYPES;
@@ -56,7 +59,7 @@ export function acceptedMediaTypes(accept: readonly string[] | undefined): reado
 
 function mediaTypeOf(entry: string): string {
   const name = entry.replace(/^(?:image\/|\.)/, '');
-  // Anything else is no image: `application/pdf`.
+  // Anything else is not an image: `application/pdf`.
   if (name.includes('/')) return entry;
   const plain = name.replace(/^x-/, '');
   return MEDIA_TYPES_BY_NAME.get(plain) ?? (isKnown(plain) ? `image/${plain}` : `image/${name}`);
@@ -65,12 +68,12 @@ function mediaTypeOf(entry: string): string {
 const isKnown = (name: string): boolean =>
   (imageMediaTypes as readonly string[]).includes(`image/${name}`);
 
-/** `image/jpeg`: jpg. */
+/** Returns the file extension: jpg for `image/jpeg`. */
 export function extensionOf(mediaType: string): string {
   return EXTENSIONS_BY_MEDIA_TYPE[mediaType] ?? mediaType.slice(mediaType.indexOf('/') + 1);
 }
 
-/** `image/jpeg`: JPEG. */
+/** Returns the format's name: JPEG for `image/jpeg`. */
 export function formatName(mediaType: string): string {
   return FORMAT_NAMES[mediaType] ?? mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
 }

@@ -1,18 +1,22 @@
 import type { HtmlImage } from './html-images.js';
 
-/** `data-src`, `data-lazy-srcset`, `data-original` and the like: what a script of the page puts into `src` later. */
+/**
+ * `data-src`, `data-lazy-srcset`, `data-original` and the like: values that a script of the page moves to
+ * `src` later.
+ */
 const LATER = /^data-(?:[a-z]+-)*(?:src|srcset|original|lazy|echo|url|image|hires)(?:-?set)?$/;
 
 interface Choice {
   url: string;
-  /** px across, or so many device pixels for one of the page. */
+  /** Width in px, or device pixels per CSS pixel. */
   width: number;
   density: number;
 }
 
 /**
- * Where an image of a page may lie, the best first: the largest of its set, what a script would load, its `src`, and what is
- * written out in the page last, since that is mostly a placeholder. Relative addresses are resolved where a base is known.
+ * Returns the possible URLs of a page's image, best first: the largest of its set, what a script would load,
+ * its `src`, and finally its data URL, which is usually a placeholder. Relative URLs are resolved if a base
+ * is known.
  */
 export function addressesOf(image: HtmlImage, base?: string): string[] {
   const { attributes, sources } = image;
@@ -35,7 +39,7 @@ export function addressesOf(image: HtmlImage, base?: string): string[] {
   ];
 }
 
-/** A source may be of a type that few browsers know. */
+/** A source may be of a type that few browsers support. */
 const opens = (source: ReadonlyMap<string, string>): boolean =>
   /^$|^image\/(?:jpe?g|a?png|webp|gif|avif|bmp)\b/.test(source.get('type') ?? '');
 
@@ -44,7 +48,10 @@ const isWritten = (url: string): boolean => /^data:/i.test(url);
 const largestFirst = (one: Choice, other: Choice): number =>
   other.width - one.width || other.density - one.density;
 
-/** As the HTML standard reads it: an address ends at a blank, and a comma behind it ends the choice. */
+/**
+ * Parses a `srcset` as the HTML standard does: a URL ends at white space, and a comma after it ends the
+ * candidate.
+ */
 function readSrcset(set: string): Choice[] {
   const choices: Choice[] = [];
   let at = 0;

@@ -1,14 +1,17 @@
 /**
- * What a browser lets a page ask only in the handler of a press. These lines are loaded before it; what is done with the
- * answer loads afterwards.
+ * Requests that a browser only allows in the handler of a press. This code is loaded beforehand; the code
+ * that handles the results is loaded afterwards.
  */
 
-/** Where the person stays in this tab, and does not look at the one they chose. Not in every browser. */
+/** Keeps the focus on this tab instead of switching to the chosen one. Not in every browser. */
 interface FocusController {
   setFocusBehavior?: (behavior: string) => void;
 }
 
-/** Lets the person choose a screen, a window or a tab. @throws DOMException as browsers word it */
+/**
+ * Lets the user choose a screen, a window or a tab.
+ * @throws DOMException as worded by the browser
+ */
 export async function askForScreen(): Promise<MediaStream> {
   const { CaptureController: Controller } = globalThis as {
     CaptureController?: new () => FocusController;
@@ -17,17 +20,20 @@ export async function askForScreen(): Promise<MediaStream> {
   try {
     controller?.setFocusBehavior?.('focus-capturing-application');
   } catch {
-    // A browser with an older word for it switches to the chosen tab.
+    // A browser with an older name for it switches to the chosen tab.
   }
   return navigator.mediaDevices.getDisplayMedia({ video: true, ...(controller && { controller }) });
 }
 
-/** Safari shows a button of its own, others a question. @throws DOMException as browsers word it */
+/**
+ * Reads the clipboard. Safari shows its own button, others a prompt.
+ * @throws DOMException as worded by the browser
+ */
 export async function askForClipboard(): Promise<ClipboardItems> {
   return navigator.clipboard.read();
 }
 
-/** Ends every track: the light of the camera goes out, and the sign of a shared screen. */
+/** Stops every track, which also turns off the camera light and the screen sharing indicator. */
 export function stopStream(stream: MediaStream | undefined): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }

@@ -11,7 +11,7 @@ import type { ImageSource, IntakeOptions } from './types.js';
 
 export type CheckedFile =
   | { image: ImageSource }
-  /** Of an image whose type is not accepted, it is known what it is. */
+  /** `info` is set for an image whose type is not accepted. */
   | { rejection: IntakeRejection; info?: ImageInfo };
 
 export interface Expandable {
@@ -21,7 +21,7 @@ export interface Expandable {
 
 export const loadExpansion = () => loadModule(() => import('./expand-files.js'));
 
-/** What a file is: an image, one that a source of the app opens, or why it is neither. */
+/** Determines what a file is: an image, a file that one of the app's sources opens, or neither and why. */
 export async function checkFile(
   file: File,
   options: IntakeOptions,
@@ -36,7 +36,7 @@ export async function checkFile(
   return asChecked(read, options);
 }
 
-/** As `checkFile`, of what was made from a file already. */
+/** Like `checkFile`, for an image that was made from a file. */
 export async function checkImage(file: File, options: IntakeOptions): Promise<CheckedFile> {
   return asChecked(await readFacts(file, options), options);
 }

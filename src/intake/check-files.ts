@@ -1,6 +1,6 @@
 /**
- * From what was found to images and rejections, in the order in which it was found. Headers are read some at a time, so
- * that a folder of a thousand files neither waits for each nor opens all of them at once.
+ * Turns collected items into images and rejections, preserving order. Several headers are read at a time, so
+ * that a folder of a thousand files is neither read one by one nor opened all at once.
  */
 import { throwIfAborted } from '../internal/abort.js';
 import { checkFile, checkImage, type Expandable, loadExpansion } from './check-file.js';
@@ -33,7 +33,7 @@ export async function checkFiles(
     throwIfAborted(signal);
     const batch = found.slice(at, at + FILES_AT_ONCE);
     if (images.length + links.length >= maxFiles) {
-      // Nothing more can come in, so nothing more is opened.
+      // No more images are accepted, so no more files are opened.
       for (const entry of batch) {
         if (entry.kind === 'rejected') rejections.push(entry.rejection);
         else leaveOut(entry.kind === 'file' ? entry.file : linkName(entry.url));
@@ -42,7 +42,7 @@ export async function checkFiles(
     }
     const taken: ImageSource[] = [];
     for (const checked of await Promise.all(batch.map(check))) {
-      // A copy of another one.
+      // A copy of another file.
       if (!checked) continue;
       if ('rejection' in checked) rejections.push(checked.rejection);
       else if ('expands' in checked) toExpand.push(checked);
@@ -76,7 +76,7 @@ export async function checkFiles(
   return { images, rejections, ...(links.length > 0 && { links }) };
 }
 
-/** Files that may be one image are decided on together, when the first of them is looked at. */
+/** Decides together on files that may be one image, when the first of them is checked. */
 function createCheck(
   found: readonly Found[],
   options: IntakeOptions,
@@ -95,7 +95,7 @@ function createCheck(
   };
 }
 
-/** Only what comes in is numbered. */
+/** Only accepted images are numbered. */
 function named(image: ImageSource, options: IntakeOptions): ImageSource {
   return { ...image, name: nameImage(image.file.name, image.info.mediaType, options) };
 }

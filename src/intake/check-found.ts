@@ -4,7 +4,7 @@ import { linkName, notLoaded } from './rejections.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
-/** Loads what images are checked by, now that there are some. Without it, none is taken. */
+/** Loads the code that checks images, now that there are some. If loading fails, no image is accepted. */
 export async function checkFound(
   found: readonly Found[],
   options: IntakeOptions,

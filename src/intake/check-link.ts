@@ -4,20 +4,20 @@ import type { FoundLink } from './found.js';
 import { loadLink } from './load-link.js';
 import type { IntakeOptions } from './types.js';
 
-/** A page shows an image of no more px a side until the real one has come. */
+/** A page shows an image of at most this many px per side until the real one has loaded. */
 const PLACEHOLDER_PX = 32;
-/** What is written out in a page beside an address is a blurred preview up to this size. */
+/** A data URL next to a URL in a page is a blurred preview up to this size. */
 const WRITTEN_PLACEHOLDER_PX = 128;
 
 export type CheckedLink = CheckedFile | Expandable | { link: string };
 
-/** The image at an address, or at another one of the same image where the first holds a placeholder or nothing. */
+/** Returns the image at a URL, or at another URL of the same image if the first holds a placeholder or nothing. */
 export async function checkLink(found: FoundLink, options: IntakeOptions): Promise<CheckedLink> {
   const { url, others = [], isShown = false } = found;
   let refused: CheckedLink | undefined;
   let placeholder: CheckedLink | undefined;
   for (const one of [url, ...others]) {
-    // Of what the page shows, nothing else may be taken.
+    // No other image may replace the one that the page shows.
     if (refused && isShown) break;
     const checked = await checkAddress(one, options);
     if ('rejection' in checked) refused ??= checked;
@@ -37,7 +37,7 @@ function isPlaceholder(url: string, checked: CheckedLink): boolean {
 async function checkAddress(url: string, options: IntakeOptions): Promise<CheckedLink> {
   if (/^https?:/i.test(url) && options.keepsLink?.(url)) return { link: url };
   const loaded = await loadLink(url, options);
-  // It is in memory.
+  // The bytes are already in memory.
   const inMemory: IntakeOptions = { ...options, keepBytes: false };
   return loaded instanceof File ? checkFile(loaded, inMemory) : { rejection: loaded };
 }

@@ -7,7 +7,7 @@ import type { IntakeOptions } from './types.js';
 
 type CheckedTwin = CheckedFile | Expandable;
 
-/** Checks files that may be one image. What is missing in the result is a copy of another one in it. */
+/** Checks files that may be one image. A file that is missing from the result is a copy of another one in it. */
 export async function checkTwins(
   group: readonly FoundFile[],
   options: IntakeOptions,
@@ -36,14 +36,14 @@ export async function checkTwins(
   return result;
 }
 
-/** An image, or one that is refused for its format: any other file is no copy of an image. */
+/** Returns an image, or a file that was refused for its format: any other file is not a copy of an image. */
 function asTwin(file: File, checked: CheckedTwin): Twin | undefined {
   if ('expands' in checked) return undefined;
   if ('image' in checked) {
     return { file: checked.image.file, info: checked.image.info, isTaken: true };
   }
   const { rejection, info } = checked;
-  // A file with a name of its own that is not accepted was meant, and its person is told.
+  // A file with its own name that is not accepted was intended, so its refusal is reported.
   const isForFormat =
     rejection.code === 'unsupported-format' ||
     (rejection.code === 'type-not-accepted' && isGeneric(file.name));

@@ -1,19 +1,22 @@
-/** Whether two files show the same, however they were compressed: the means of small blocks survive every codec. */
+/**
+ * Whether two files show the same image, however they were compressed: the means of small blocks survive
+ * every codec.
+ */
 import type { ImageInfo } from '../formats/types.js';
 
 const BLOCK_PX = 8;
-/** A multiple of the block. */
+/** A multiple of the block size. */
 const STRIP_PX = 256;
-/** More is not decoded for a comparison: two such images would fill the memory of a phone. */
+/** Larger images are not decoded for a comparison: two of them would exceed the memory of a phone. */
 const MAX_PIXELS = 40_000_000;
 const DECODE_MS = 5000;
 
-/** Levels by which blocks may differ: light, then colour, which codecs keep less of. */
+/** Levels by which blocks may differ: brightness, then colour, which codecs preserve less well. */
 const EXACT = [2, 2] as const;
 const LOSSY = [8, 24] as const;
 const EXACT_TYPES: readonly string[] = ['image/png', 'image/bmp'];
 
-/** Means of each block, or why there are none: the file does not open in this browser, or it was not tried. */
+/** Means of each block, or why there are none: the browser cannot open the file, or it was not attempted. */
 export type Pixels = { means: Float32Array; isExact: boolean } | 'unopened' | 'unknown';
 
 export async function pixelsOf(file: Blob, info: ImageInfo | undefined): Promise<Pixels> {
@@ -22,7 +25,7 @@ export async function pixelsOf(file: Blob, info: ImageInfo | undefined): Promise
   if (isLarge || typeof createImageBitmap !== 'function') return 'unknown';
   const isExact = EXACT_TYPES.includes(info.mediaType);
   const decoded = createImageBitmap(file);
-  // Also of one that comes too late for anybody to look at.
+  // Also closes a bitmap that arrives too late.
   const closed = decoded.then(
     (bitmap) => bitmap,
     () => undefined,
@@ -44,7 +47,10 @@ export async function pixelsOf(file: Blob, info: ImageInfo | undefined): Promise
 const tooLate = (): Promise<'late'> =>
   new Promise((resolve) => setTimeout(() => resolve('late'), DECODE_MS));
 
-/** Light and both colours of each block, on white. Strip by strip, so that the page stays alive. */
+/**
+ * Returns the brightness and both colour values of each block, on white. Works strip by strip, so that the
+ * page stays responsive.
+ */
 async function meansOf(bitmap: ImageBitmap): Promise<Float32Array | undefined> {
   const { width, height } = bitmap;
   const columns = Math.ceil(width / BLOCK_PX);

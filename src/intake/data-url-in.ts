@@ -1,8 +1,11 @@
-/** Base64 is wrapped into lines shorter than this. A longer one is a whole image, and what stands behind it is not. */
+/**
+ * Wrapped base64 has shorter lines than this. A longer line is a whole image, and what follows it is not part
+ * of it.
+ */
 const MAX_WRAP_LETTERS = 1024;
 const MIN_WRAP_LETTERS = 16;
 
-/** What people copy around an address: quotation marks, brackets, Markdown, a style sheet, an attribute. */
+/** What users copy around a URL: quotation marks, brackets, Markdown, a style sheet, an attribute. */
 const WRAPPINGS: readonly RegExp[] = [
   /^(["'`“”„‘’«»])([\s\S]*)["'`“”‘’«»]\s*[,;]?$/,
   /^(<)([\s\S]*)>$/,
@@ -13,11 +16,11 @@ const WRAPPINGS: readonly RegExp[] = [
 ];
 
 /**
- * The data URL of an image that a text is and nothing else, as people copy it: in lines, in quotes, in Markdown. Nothing for a
- * text with words of its own.
+ * Returns the data URL if a text consists only of one, as users copy it: in lines, in quotes, in Markdown.
+ * Returns `undefined` for a text with other words.
  */
 export function dataUrlIn(text: string): string | undefined {
-  // No pattern goes over millions of letters that are something else.
+  // No regular expression runs over millions of unrelated letters.
   const start = /data:\s*image(\\?)\//i.exec(text.slice(0, 512));
   if (!start) return undefined;
   let url = (start[1] ? text.replaceAll('\\/', '/') : text).trim();
@@ -36,7 +39,7 @@ export function dataUrlIn(text: string): string | undefined {
   return letters === undefined ? undefined : head.replace(/\s+/g, '') + letters;
 }
 
-/** Base64 in one line; nothing where it is something else, or words stand behind it. */
+/** Joins base64 into one line; returns `undefined` if it is something else, or if words follow it. */
 function joined(body: string): string | undefined {
   const chunks = body.split(/\s+/);
   const letters = chunks.join('');
@@ -46,7 +49,7 @@ function joined(body: string): string | undefined {
   const isWrapped = chunks.every(
     ({ length }) => length >= MIN_WRAP_LETTERS && length <= MAX_WRAP_LETTERS,
   );
-  // Three bytes are four letters: what is complete without its last word has a word behind it.
+  // Three bytes are four letters: if it is complete without its last word, that word is text after it.
   const hasWordBehind = /^[A-Z]?[a-z]+$/.test(last) && (letters.length - last.length) % 4 === 0;
   return isWrapped && !hasWordBehind ? letters : undefined;
 }

@@ -8,9 +8,8 @@ import { readDataUrl } from '../internal/data-url.js';
 const SLICE_LETTERS = 4 * 64 * 1024;
 
 /**
- * The file that a data URL spells out. Decoded by hand and in slices: `fetch` of a data URL is barred by many content
- * security policies, and 40 MB of base64 at once would hold up the page.
- *
+ * Decodes a data URL to a file, in slices and without `fetch`: many content security policies forbid fetching
+ * data URLs, and 40 MB of base64 at once would block the page.
  * @throws KitError `too-many-bytes` before anything is decoded, `damaged` or `aborted`
  */
 export async function decodeDataUrl(
@@ -23,7 +22,7 @@ export async function decodeDataUrl(
   checkBytes(Math.floor((body.length * 3) / 4), limits);
   let letters = body;
   if (letters.includes('%')) letters = decodePercent(letters);
-  // Some write base64 as addresses take it.
+  // Some programs write URL-safe base64.
   letters = letters.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < letters.length; at += SLICE_LETTERS) {

@@ -1,4 +1,7 @@
-/** Files that a source of the app makes images of: one after the other, since each may take the memory of many images. */
+/**
+ * Turns files into images with the app's sources, one after the other, since each may need the memory of many
+ * images.
+ */
 import { KitError } from '../errors.js';
 import { abortedError, throwIfAborted } from '../internal/abort.js';
 import type { ExpandedFile, FileFacts, FileSource } from './file-source.js';
@@ -8,13 +11,13 @@ import type { IntakeRejection } from './rejection.js';
 
 const HEAD_BYTES = 4096;
 
-/** The source that opens a file, told by its first bytes. */
+/** Returns the source that opens a file, based on its first bytes. */
 export async function findFileSource(
   file: File,
   sources: readonly FileSource[],
   facts: Omit<FileFacts, 'head'>,
 ): Promise<FileSource | undefined> {
-  // A file that cannot be read was refused for that.
+  // A file that cannot be read was refused for that reason.
   const bytes = await file
     .slice(0, HEAD_BYTES)
     .arrayBuffer()

@@ -27,8 +27,8 @@ export function captureRejection(code: CaptureCode): IntakeRejection {
 }
 
 /**
- * Why a browser gave no image of the camera, the screen or the clipboard; nothing where the person changed their mind.
- * Browsers agree on the names of these errors, and on hardly any of their words.
+ * Returns why a browser gave no image from the camera, the screen or the clipboard; `undefined` if the user
+ * cancelled. Browsers agree on the names of these errors, but hardly on their messages.
  */
 export function explainCapture(
   error: unknown,
@@ -41,7 +41,7 @@ export function explainCapture(
   }
   if (from === 'screen') {
     if (!isRefused && name !== 'AbortError') return captureRejection('screen-failed');
-    // "Denied by system" tells a privacy setting from a person who closed the choice.
+    // "Denied by system" distinguishes a privacy setting from a cancelled dialog.
     return /system/i.test(message) ? captureRejection('screen-refused') : undefined;
   }
   if (isRefused) return captureRejection('camera-refused');

@@ -2,39 +2,44 @@ import type { ImageInfo } from '../formats/types.js';
 import type { IntakeRejection } from './rejection.js';
 
 /**
- * A way to make images of a file that browsers do not open as one, such as a PDF, a video or a medical study. `View` is what
- * the interface renders: an element of React in the hooks and components.
+ * Turns files that browsers do not open as images into images, such as a PDF, a video or a medical study.
+ * `View` is what the interface renders: a React element in the hooks and components.
  */
 export interface FileSource<View = unknown> {
-  /** Media types and endings that the file dialog offers as well: `['application/pdf', '.pdf']`. @defaultValue none */
+  /**
+   * Media types and extensions that the file dialog offers as well: `['application/pdf', '.pdf']`.
+   * @defaultValue none
+   */
   accept?: readonly string[];
-  /** Whether this source opens the file. The first source of the list that says so gets it. */
+  /** Whether this source opens the file. The first source of the list that returns `true` gets it. */
   accepts: (file: File, facts: FileFacts) => boolean;
   /**
-   * Makes the images. What cannot be made is a rejection of the result: with the code `refused-by-source` in your own words,
-   * with any other in those of the kit. An error that is thrown becomes one too, and the rest of the drop goes on.
+   * Creates the images. What fails is a rejection in the result: with the code `refused-by-source` in your
+   * own words, with any other code in those of the kit. A thrown error becomes a rejection too, and the rest
+   * of the drop is still processed.
    */
   expandFile: (file: File, context: ExpandContext<View>) => Promise<ExpandedFile>;
 }
 
-/** What the first bytes of a file tell. Its name and type are only what somebody has called it. */
+/** Facts from the first bytes of a file. Its name and type are not trusted. */
 export interface FileFacts {
   /** Up to 4,096 bytes. */
   head: Uint8Array;
-  /** Of an image that the kit knows: an animation, say, whose frames a source can take apart. */
+  /** Set for an image that the kit recognises, such as an animation whose frames a source can extract. */
   info?: ImageInfo;
-  /** A format that the kit recognises and does not open, such as `PDF`, `MP4` or `DICOM`. */
+  /** A format that the kit recognises but does not open, such as `PDF`, `MP4` or `DICOM`. */
   format?: string;
 }
 
 export interface ExpandContext<View = unknown> {
-  /** Aborts when nobody waits for the images any more: the composer is gone, or the collection was cancelled. */
+  /** Aborted when the images are no longer needed: the composer was unmounted, or the collection was cancelled. */
   signal: AbortSignal;
-  /** How many images there is room for. `Infinity` without a limit. */
+  /** Number of images that are still accepted. `Infinity` without a limit. */
   maxImages: number;
   /**
-   * Renders what the person chooses in, such as pages, and resolves with the choice; `undefined` if they cancel. Files that ask
-   * at the same time wait for each other. Missing where no interface is connected: take a sensible part of the file then.
+   * Renders a chooser, for example for pages, and resolves with the user's choice, or `undefined` if they
+   * cancel. Concurrent requests are queued. Missing if no interface is connected: use a sensible part of the
+   * file then.
    */
   ask?: AskPerson<View>;
 }
@@ -44,22 +49,22 @@ export type AskPerson<View = unknown> = <Choice>(
   options?: { signal?: AbortSignal },
 ) => Promise<Choice | undefined>;
 
-/** How a chooser ends. */
+/** Callbacks that end a chooser. */
 export interface Chooser<Choice> {
   choose: (choice: Choice) => void;
   cancel: () => void;
 }
 
-/** One image of a file. Its name is shown: `report.pdf, page 3`. */
+/** One image of a file. Its name is displayed: `report.pdf, page 3`. */
 export interface ExpandedImage {
   file: File;
-  /** Alternative text, which the person can change. */
+  /** Alternative text, which the user can change. */
   alt?: string;
 }
 
 export interface ExpandedFile {
-  /** In order. None if the person has cancelled. */
+  /** Images in order. Empty if the user cancelled. */
   images: readonly ExpandedImage[];
-  /** What could not be made. `name` is the file's if it is missing. */
+  /** What could not be created. `name` defaults to that of the file. */
   rejections?: ReadonlyArray<Pick<IntakeRejection, 'code' | 'message'> & { name?: string }>;
 }

@@ -3,25 +3,28 @@ import type { Found } from './found.js';
 /** A file of a drop or paste. */
 export type FoundFile = Extract<Found, { kind: 'file' }>;
 
-/** Names that browsers, systems and programs make up. Any other file may be the same image under its own name. */
+/** Names that browsers, systems and programs generate. Any other file may be the same image under its own name. */
 const GENERIC_NAME =
   /^(?:image|img|blob|unknown|unnamed|untitled|clipboard|(?:pasted|clipboard)[ _-]?image|image|photo|graphic|download|file)?$/i;
 
-/** So many files of one drop are compared with one that has a generic name. A folder has hundreds. */
+/**
+ * At most this many files of a drop are compared with one that has a generic name, since a folder may have
+ * hundreds.
+ */
 const MAX_COMPARED = 32;
 
-/** Whether nobody has given the file this name. */
+/** Whether the file's name was generated. */
 export const isGeneric = (name: string): boolean => GENERIC_NAME.test(stemOf(name));
 
-/** The name without the ending that tells the format, in one form. */
+/** Returns the name without its extension, normalised. */
 export const stemOf = (name: string): string =>
   name
     .normalize('NFC')
     .replace(/(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|avif|hei[cf]|svg|jxl))+$/i, '');
 
 /**
- * Which files of one drop or paste may be one image: programs hand it over in several formats, or once under a made-up name
- * and once under its own. Told by the names alone, so that nothing waits that cannot be meant.
+ * Finds files of one drop or paste that may be one image: programs provide it in several formats, or once
+ * under a generated name and once under its own. Based on names alone, so that unrelated files need not wait.
  */
 export function findTwins(found: readonly Found[]): ReadonlyMap<Found, readonly FoundFile[]> {
   const files = found.filter((one): one is FoundFile => one.kind === 'file' && !one.isInFolder);

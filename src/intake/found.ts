@@ -3,17 +3,17 @@ import type { IntakeRejection } from './rejection.js';
 export interface FoundLink {
   kind: 'link';
   url: string;
-  /** Where it may lie as well, the best first: in place of a placeholder, and of an address that gives nothing. */
+  /** Other possible URLs, best first, for when the first holds a placeholder or nothing. */
   others?: readonly string[];
-  /** The page shows what is at `url`: nothing else is taken for it, unless that is a placeholder. */
+  /** Set if the page shows what is at `url`: no other image may replace it, unless it is a placeholder. */
   isShown?: true;
 }
 
-/** What a drop, paste or pick held, before anyone looked into it. */
+/** An item of a drop, paste or pick, before it is examined. */
 export type Found =
-  /** One of a folder was put there by somebody, whatever lies beside it. */
+  /** A file in a folder was put there deliberately, whatever is next to it. */
   | { kind: 'file'; file: File; isInFolder?: true }
-  /** An image that is somewhere else, or written out in a data URL. */
+  /** An image that is elsewhere, or in a data URL. */
   | FoundLink
   | { kind: 'rejected'; rejection: IntakeRejection };
 

@@ -2,26 +2,25 @@ import { stopStream } from './ask.js';
 import { captureRejection, explainCapture } from './explain-capture.js';
 import type { IntakeRejection } from './rejection.js';
 
-/** `environment` looks away from the person, `user` at them. */
+/** `environment` faces away from the user, `user` towards them. */
 export type CameraFacing = 'environment' | 'user';
 
 export type CameraChoice = { facing: CameraFacing } | { deviceId: string };
 
 export interface OpenCamera {
   stream: MediaStream;
-  /** Nothing for a camera that does not tell, as one on a desk. */
+  /** `undefined` for a camera that does not say, such as one on a desk. */
   facing: CameraFacing | undefined;
-  /** What to open to switch to the next camera. */
+  /** The camera to switch to next. */
   next: CameraChoice | undefined;
 }
 
-/** Finer than any model sees, and within what the camera of a phone gives without a pause. */
+/** Finer than any model sees, and within what a phone camera delivers without delay. */
 const IDEAL_SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
 
 /**
- * Opens a camera, and asks for it where the person has not been asked.
- *
- * @returns the camera, whose stream is the caller's to stop, or why there is none
+ * Opens a camera, and requests permission if necessary.
+ * @returns the camera, whose stream the caller must stop, or why there is none
  */
 export async function openCamera(
   choice: CameraChoice,
@@ -35,7 +34,7 @@ export async function openCamera(
         : { facingMode: { ideal: choice.facing } };
     stream = await navigator.mediaDevices.getUserMedia({ video: { ...IDEAL_SIZE, ...camera } });
     const [track] = stream.getVideoTracks();
-    // Not told of a track that the page itself stops.
+    // Not fired for a track that the page itself stops.
     track?.addEventListener('ended', () => onLost(captureRejection('camera-busy')));
     const { facingMode, deviceId = '' } = track?.getSettings() ?? {};
     const facing = facingMode === 'user' || facingMode === 'environment' ? facingMode : undefined;
@@ -46,7 +45,7 @@ export async function openCamera(
   }
 }
 
-/** A phone has several cameras on its back, and turns round; a desk has a row of them. */
+/** A phone has several rear cameras and one at the front; a desktop may have several in a row. */
 async function nextCamera(
   facing: CameraFacing | undefined,
   deviceId: string,

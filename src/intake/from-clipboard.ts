@@ -3,7 +3,10 @@ import { captureRejection, explainCapture } from './explain-capture.js';
 import { readPasted } from './read-paste.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
-/** The images of a clipboard. Who presses a button for images wants them, whatever text stands beside them. */
+/**
+ * Collects the images of a clipboard. A user who presses a button for images wants them, whatever text
+ * accompanies them.
+ */
 export async function collectClipboard(
   asked: Promise<ClipboardItems>,
   options: IntakeOptions,
@@ -26,7 +29,7 @@ export async function collectClipboard(
   return { images: [], rejections: [captureRejection('clipboard-empty')] };
 }
 
-/** One image may be offered in several types: the first that is accepted here and that the system hands over. */
+/** Returns the first accepted type that the system provides, since one image may be offered in several types. */
 async function imageOf(item: ClipboardItem, accepted: readonly string[]): Promise<File[]> {
   const offered = item.types.filter((type) => type.startsWith('image/'));
   const isAccepted = (type: string): boolean =>

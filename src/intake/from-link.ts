@@ -1,7 +1,7 @@
 import { checkFound } from './check-found.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
-/** The image at an address that a person typed or pasted: `https://…`, also without its beginning, or a data URL. */
+/** Collects the image at a URL that a user typed or pasted: `https://…`, also without the scheme, or a data URL. */
 export async function collectLink(text: string, options: IntakeOptions): Promise<IntakeResult> {
   const url = addressOf(text);
   if (url === undefined) {

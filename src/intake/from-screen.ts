@@ -3,7 +3,10 @@ import { captureRejection, explainCapture } from './explain-capture.js';
 import { grabFirstFrame } from './grab-frame.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
-/** One frame of the screen that a person chose, as PNG: text on it stays sharp. Nothing if they chose none. */
+/**
+ * Captures one frame of the screen that a user chose, as PNG, so that text on it stays sharp. Returns
+ * `undefined` if they chose none.
+ */
 export async function collectScreen(
   asked: Promise<MediaStream>,
   options: IntakeOptions,

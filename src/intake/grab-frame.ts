@@ -1,12 +1,12 @@
 import { waitWithin } from '../internal/abort.js';
 
-/** JPEG of a camera: finer than anybody sees, and half as large as the best. */
+/** JPEG quality for cameras: no visible loss at half the size of the best. */
 const JPEG_QUALITY = 0.92;
 
-/** A moving image that gives none for so long is not going to. */
+/** A stream that delivers no frame within this time never will. */
 const FIRST_FRAME_MS = 8000;
 
-/** What a video shows now, upright and not mirrored, as a file without a name. */
+/** Returns the current frame of a video, upright and not mirrored, as a file without a name. */
 export async function grabFrame(
   video: HTMLVideoElement,
   type: 'image/jpeg' | 'image/png',
@@ -24,7 +24,7 @@ export async function grabFrame(
 
 const noFrame = (): Error => new Error('No frame came.');
 
-/** The first frame of a stream that nobody sees. */
+/** Returns the first frame of a stream without displaying it. */
 export async function grabFirstFrame(
   stream: MediaStream,
   type: 'image/jpeg' | 'image/png',
@@ -43,7 +43,7 @@ export async function grabFirstFrame(
 
 async function paint(video: HTMLVideoElement): Promise<void> {
   const painted = new Promise<void>((resolve) => {
-    // A browser without it has its first frame with its first data.
+    // In a browser without it, the first frame arrives with the first data.
     if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(() => resolve());
     else (video as HTMLVideoElement).addEventListener('loadeddata', () => resolve());
   });

@@ -1,12 +1,13 @@
 /**
- * The images and the visible text of a piece of HTML, as another page or a word processor puts it into a clipboard. Read
- * as text, tag by tag: it never becomes elements, so nothing in it loads, runs, or asks a policy for trust. An image may be
- * written out in it in millions of letters, so there are no patterns here that walk back.
+ * Extracts the images and the visible text from HTML, as another page or a word processor puts it into a
+ * clipboard. It is parsed as text, tag by tag, and never becomes elements, so nothing in it loads, runs, or
+ * needs Trusted Types. An image may be embedded in it with millions of letters, so no regular expression here
+ * backtracks.
  */
 
 export interface HtmlImage {
   alt: string;
-  /** Of the `<img>`, by their names in small letters. */
+  /** Attributes of the `<img>`, by lower-case name. */
   attributes: ReadonlyMap<string, string>;
   /** Attributes of each `<source>` of the `<picture>` around it. */
   sources: ReadonlyArray<ReadonlyMap<string, string>>;
@@ -14,9 +15,9 @@ export interface HtmlImage {
 
 export interface HtmlContent {
   images: HtmlImage[];
-  /** What a reader would see of letters, with single spaces. */
+  /** The visible text, with single spaces. */
   text: string;
-  /** Whether it holds cells, as of a spreadsheet. */
+  /** Whether it contains table cells, as from a spreadsheet. */
   hasTable: boolean;
 }
 
@@ -63,14 +64,14 @@ export function readHtml(html: string): HtmlContent {
     } else {
       if (name.endsWith('picture')) sources = [];
       hasTable ||= name === 'table';
-      // The words of two cells do not become one.
+      // Keeps the words of two cells apart.
       words.push(' ');
     }
   }
   return { images, text: decodeEntities(words.join('')).replace(/\s+/g, ' ').trim(), hasTable };
 }
 
-/** A bracket with a letter, slash, mark or question mark behind it; any other is text. */
+/** Finds a bracket followed by a letter, slash, exclamation or question mark; any other is text. */
 function findTag(html: string, from: number): number {
   let at = html.indexOf('<', from);
   while (at >= 0 && !/[a-z/!?]/i.test(html[at + 1] ?? '')) at = html.indexOf('<', at + 1);
@@ -81,7 +82,7 @@ function tagName(html: string, tagAt: number): string {
   return /^\/?[a-z][a-z0-9:-]*/i.exec(html.slice(tagAt + 1, tagAt + 32))?.[0].toLowerCase() ?? '';
 }
 
-/** Just behind the tag. A bracket between quotation marks does not end it. */
+/** Returns the offset just after the tag. A bracket between quotation marks does not end it. */
 function tagEnd(html: string, tagAt: number): number {
   if (html.startsWith('<!--', tagAt)) return after(html, '-->', tagAt + 4);
   let at = tagAt + 1;

@@ -4,7 +4,7 @@ import { isImageAddress } from './read-transfer.js';
 import { linkName } from './rejections.js';
 import { dataUrlIn } from './data-url-in.js';
 
-/** Whether the text beside images says nothing that they do not: their names, places or alternative texts. */
+/** Whether the text that accompanies images only repeats them: their names, URLs or alternative texts. */
 export function isAboutImages(text: string, files: readonly File[], html: HtmlContent): boolean {
   if (dataUrlIn(text) !== undefined) return true;
   const names = new Set(files.flatMap(({ name }) => [plain(name), plain(stemOf(name))]));
@@ -29,7 +29,7 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
   });
 }
 
-/** File managers tell each other whether files were cut or copied, in a line or two before the addresses of the files. */
+/** File managers mark files as cut or copied, in a line or two before the URLs of the files. */
 function withoutCommand(lines: readonly string[]): readonly string[] {
   const rest = lines.slice(/^x-special\/[\w-]+$/.test(lines[0] ?? '') ? 1 : 0);
   const isCommand = /^(?:copy|cut)$/.test(rest[0] ?? '');
@@ -37,13 +37,13 @@ function withoutCommand(lines: readonly string[]): readonly string[] {
   return isCommand && hasFiles ? rest.slice(1) : rest;
 }
 
-/** Whether HTML without an image shows more than the address: a cell of a spreadsheet may hold nothing but one. */
+/** Whether HTML without an image shows more than the URL: a spreadsheet cell may contain nothing else. */
 function hasWords({ text, images, hasTable }: HtmlContent, lines: readonly string[]): boolean {
   if (images.length > 0) return false;
   return hasTable || (text !== '' && text !== lines.join(' '));
 }
 
-/** One form of a name, whichever way its letters are composed and its blanks are written. */
+/** Normalises a name, however its letters are composed and its spaces are written. */
 const plain = (name: string): string =>
   name
     .normalize('NFKC')

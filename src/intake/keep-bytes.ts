@@ -1,6 +1,6 @@
 /**
- * Files on a disk may be gone before their image is made again: macOS deletes a screenshot soon after it was dropped. Small ones
- * are read whole when they come in, and live on in memory.
+ * Files on a disk may be gone before their image is prepared again: macOS deletes a screenshot soon after it
+ * was dropped. Small files are read into memory when they are added.
  */
 import type { IntakeOptions } from './types.js';
 
@@ -15,18 +15,18 @@ const release = (bytes: number): void => {
 const kept = new FinalizationRegistry(release);
 
 export interface Reservation {
-  /** The file, with its bytes in memory. */
+  /** Returns the file with its bytes in memory. */
   keep: (bytes: ArrayBuffer) => File;
-  /** Not kept after all. */
+  /** Releases the reservation. */
   cancel: () => void;
 }
 
-/** Room for the bytes of a file, where it comes from a disk and there is some. */
+/** Reserves memory for the bytes of a file, if it comes from a disk and there is room. */
 export function reserveBytes(
   file: File,
   { from, keepBytes = {} }: Pick<IntakeOptions, 'from' | 'keepBytes'>,
 ): Reservation | undefined {
-  // What comes from a camera, a screen or an address is in memory.
+  // Images from a camera, a screen or a URL are already in memory.
   const mayBeOnDisk = from === 'drop' || from === 'paste' || from === 'pick';
   if (!mayBeOnDisk || keepBytes === false) return undefined;
   const { maxBytesPerFile = DEFAULT_FILE_BYTES, maxBytesTotal = DEFAULT_TOTAL_BYTES } = keepBytes;

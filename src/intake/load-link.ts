@@ -1,6 +1,6 @@
 /**
- * An image that was dragged or copied from another page and came without its bytes. Another site is asked only when the
- * app wants it, without cookies and without telling where the request comes from, and may well refuse.
+ * An image that was dragged or copied from another page and arrived without its bytes. Another site is only
+ * asked if the app wants it, without cookies and without a referrer, and may refuse.
  */
 import { KitError } from '../errors.js';
 import { checkBytes } from '../formats/limits.js';
@@ -13,7 +13,7 @@ import type { IntakeRejection } from './rejection.js';
 const TIMEOUT_MS = 30_000;
 const SAVE_FIRST = 'Save the image on your device, and add the file.';
 
-/** The file behind a link, or why there is none. */
+/** Returns the file at a URL, or why there is none. */
 export async function loadLink(
   url: string,
   options: Pick<IntakeOptions, 'limits' | 'fetchLinks' | 'signal'>,
@@ -24,7 +24,7 @@ export async function loadLink(
     if (scheme === 'data')
       return await decodeDataUrl(url.trim(), { ...(limits && { limits }), signal });
     if (scheme !== 'http' && scheme !== 'https') {
-      // An image of this page's own memory, as long as the page keeps it; no request leaves the device.
+      // A `blob:` URL of this page, as long as the page keeps it; no request leaves the device.
       const own = scheme === 'blob' ? await fetchFile(url, options) : undefined;
       if (own instanceof File) return own;
       return blockedLink(url, `This image lies where the page cannot reach it. ${SAVE_FIRST}`);
@@ -73,12 +73,12 @@ async function fetchFile(
   }
 }
 
-/** A site as a person knows it, without the rest of the address. */
+/** Returns the host of a URL, for messages. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'the other site';
 }
 
-/** Leaving the loop by an error ends the download. */
+/** Leaving the loop by an error cancels the download. */
 async function readParts(
   { body }: Response,
   check: (bytes: number) => void,

@@ -1,6 +1,6 @@
 /**
- * One image that came in several formats or under several names is taken once: the file that opens, is accepted, and has a
- * name of its own. What only may be the same stays apart, so that no image is lost.
+ * Accepts one image that arrived in several formats or under several names only once: the file that opens, is
+ * accepted, and has its own name. Files that may not be the same stay separate, so that no image is lost.
  */
 import { uprightSize } from '../formats/upright-size.js';
 import type { ImageInfo, Size } from '../formats/types.js';
@@ -12,9 +12,9 @@ import { isGeneric, stemOf } from './find-twins.js';
 
 export interface Twin {
   file: File;
-  /** Where the kit knows the format. */
+  /** Set if the kit knows the format. */
   info?: ImageInfo;
-  /** Whether it comes in if it stays alone. One that does not can still be the copy of one that does. */
+  /** Whether the file would be accepted on its own. A refused one can still be a copy of an accepted one. */
   isTaken: boolean;
 }
 
@@ -25,7 +25,8 @@ interface Compared extends Twin {
 }
 
 /**
- * Which of the files to take, and under which file. A file that is missing in the result is a copy of another.
+ * Returns the files to accept, each with the file to use. A file that is missing from the result is a copy of
+ * another.
  */
 export async function mergeTwins(twins: readonly Twin[]): Promise<ReadonlyMap<Twin, File>> {
   const groups: Compared[][] = [];
@@ -43,7 +44,7 @@ export async function mergeTwins(twins: readonly Twin[]): Promise<ReadonlyMap<Tw
   for (const group of groups) {
     const best = await bestOf(group);
     if (best.isTaken) keep(best, named(best, group));
-    // None comes in, and each is told why.
+    // None is accepted, and each is reported with a reason.
     else for (const one of group) keep(one, one.file);
   }
   return kept;
@@ -62,7 +63,10 @@ async function findGroup(
   return undefined;
 }
 
-/** Two names that somebody has given are two images, whatever is in them; so are two of one name and type. */
+/**
+ * Two names that were given deliberately are two images, whatever they contain; so are two files of one name
+ * and type.
+ */
 function mayJoin(group: readonly Compared[], { file }: Compared): boolean {
   return group.every(({ file: other }) => {
     const isTwice = other.name === file.name && other.type === file.type;
@@ -79,7 +83,7 @@ async function isSameImage(one: Compared, other: Compared): Promise<boolean> {
   if (width !== other.size.width || height !== other.size.height) return false;
   if (await haveSameBytes(one.file, other.file)) return true;
   const [seen, others] = await Promise.all([lookAt(one), lookAt(other)]);
-  // Where one of them does not open here, the names and the sizes have to do.
+  // If one of them does not open here, names and sizes have to suffice.
   if (seen === 'unopened' || others === 'unopened') return seen !== others;
   return samePixels(seen, others);
 }
@@ -102,7 +106,7 @@ async function bestOf(group: readonly Compared[]): Promise<Compared> {
   return first?.one ?? (group[0] as Compared);
 }
 
-/** A copy that opens has the name of the one that does not. */
+/** Gives a copy that opens the name of the one that does not. */
 function named({ file, info }: Compared, group: readonly Compared[]): File {
   if (!isGeneric(file.name) || !info) return file;
   const own = group.map((one) => one.file.name).find((name) => !isGeneric(name));
@@ -111,7 +115,7 @@ function named({ file, info }: Compared, group: readonly Compared[]): File {
   return new File([file], `${stemOf(own)}.${extensionOf(info.mediaType)}`, { type, lastModified });
 }
 
-/** Of a drawing without pixels there is none. */
+/** Returns `undefined` for a drawing without pixels. */
 async function sizeOf({ file, info }: Twin): Promise<Size | undefined> {
   if (info) return info.mediaType === 'image/svg+xml' ? undefined : uprightSize(info);
   return readTiffSize(file);

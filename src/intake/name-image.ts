@@ -1,7 +1,7 @@
 import { extensionOf } from './accept.js';
 import type { IntakeOptions, IntakeSource } from './types.js';
 
-/** Browsers call every image that comes from the clipboard so, and phones every photo. */
+/** Names that browsers give to every image from the clipboard, and phones to every photo. */
 const NAME_OF_NOTHING = /^(?:image|blob|unknown)?(?:\.[a-z]{3,4})?$/i;
 
 const WORDS: Partial<Record<IntakeSource, string>> = {
@@ -11,15 +11,18 @@ const WORDS: Partial<Record<IntakeSource, string>> = {
   screen: 'Screenshot',
 };
 
-/** One row of numbers of each kind for the page, so that two chats on it do not both have a first screenshot. */
+/** One counter per kind for the whole page, so that two chats on it do not both have a first screenshot. */
 const lastNumbers = new Map<IntakeSource, number>();
 
-/** Whether a browser made up the name. Of a file that was chosen, a person may have chosen the same. */
+/**
+ * Whether the browser generated the name. For a file from the file dialog, a user may have chosen the same
+ * name.
+ */
 export function isUnnamed(fileName: string, from: IntakeSource): boolean {
   return from === 'paste' || from === 'camera' ? NAME_OF_NOTHING.test(fileName) : fileName === '';
 }
 
-/** The file's own name, or a numbered one. */
+/** Returns the file's own name, or a numbered one. */
 export function nameImage(
   fileName: string,
   mediaType: string,

@@ -1,8 +1,8 @@
-/** Files that systems leave in folders without being asked. */
+/** Files that systems create in folders automatically. */
 const SYSTEM_FILES = /^(?:\..*|thumbs\.db|desktop\.ini|icon\r)$/i;
 const SYSTEM_FOLDER = '__MACOSX';
 
-/** Folder by folder, `10` behind `9`, without what systems leave there. Files that are in no folder stay where they are. */
+/** Sorts folder by folder, `10` after `9`, without system files. Files outside folders keep their position. */
 export function inNaturalOrder(files: readonly File[]): File[] {
   const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   return files
@@ -14,13 +14,13 @@ export function inNaturalOrder(files: readonly File[]): File[] {
         const order = compare(one.path[level] ?? '', other.path[level] ?? '');
         if (order !== 0) return order;
       }
-      // Of one folder, its own files come before the folders in it.
+      // Within a folder, its own files come before its subfolders.
       return one.path.length - other.path.length || compare(one.file.name, other.file.name);
     })
     .map(({ file }) => file);
 }
 
-/** Names from the outermost folder to the file. */
+/** Returns the names from the outermost folder to the file. */
 function pathOf(file: File & { relativePath?: string }): string[] {
   const path = file.relativePath ?? file.webkitRelativePath ?? '';
   return path.split('/').filter((part) => part !== '' && part !== '.');

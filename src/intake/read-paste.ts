@@ -1,7 +1,8 @@
 /**
- * What to take of a clipboard. Spreadsheets and word processors put a bitmap of the text beside the text, and a person who
- * pastes cells wants the cells: text wins. Text that only names the image (its address, its alternative text, the name of
- * a copied file) is no text in this sense, and neither is HTML that holds nothing but the image.
+ * Decides what to use from a clipboard. Spreadsheets and word processors add a bitmap of the text, but a user
+ * who pastes cells wants the cells, so text takes precedence. Text that only names the image (its URL, its
+ * alternative text, the name of a copied file) does not count, and neither does HTML with nothing but the
+ * image.
  */
 import { checkFound } from './check-found.js';
 import type { Found, FoundLink } from './found.js';
@@ -12,28 +13,30 @@ import { dataUrlIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
 export interface PasteOptions {
-  /** What to take when the clipboard holds text and images. @defaultValue 'text' */
+  /** What to use if the clipboard contains both text and images. @defaultValue 'text' */
   mixedContent?: 'text' | 'images' | 'both';
   /**
-   * Whether images that the clipboard only points to, in its HTML or by an address as text, are fetched. Any page can put
-   * addresses into a clipboard, and the request would tell it who pasted them.
-   *
+   * Whether images that the clipboard only refers to, in its HTML or by a URL as text, are fetched. Any page
+   * can put URLs into a clipboard, and the request would reveal who pasted them.
    * @defaultValue false
    */
   fetchLinks?: boolean;
 }
 
-/** The images of a clipboard, taken out of it. */
+/** The images of a clipboard, extracted from it. */
 export interface PastedImages {
   /** Whether the text of the clipboard is wanted too. If not, call `preventDefault` on the event. */
   keepsText: boolean;
-  /** Reads them, now or later. @throws KitError `aborted` */
+  /**
+   * Reads them, now or later.
+   * @throws KitError `aborted`
+   */
   collect: (options?: Omit<IntakeOptions, 'fetchLinks'>) => Promise<IntakeResult>;
 }
 
 /**
- * The images to take of a paste, or `undefined` when it is to go its way as text. Call it in the event's handler: browsers
- * empty the clipboard's data as soon as that has returned.
+ * Returns the images to use from a paste, or `undefined` if it should be handled as text. Call it in the
+ * event's handler: browsers empty the clipboard's data as soon as the handler has returned.
  */
 export function readPaste(
   data: DataTransfer,
@@ -42,7 +45,7 @@ export function readPaste(
   return readPasted(takePasted(data), options).taken;
 }
 
-/** What a clipboard holds, taken out of it. */
+/** The contents of a clipboard, extracted from it. */
 export interface Pasted {
   files: readonly File[];
   html: string;
@@ -56,7 +59,7 @@ export function takePasted(data: DataTransfer): Pasted {
 
 export interface ReadPaste {
   taken?: PastedImages;
-  /** Files that were left behind for the text beside them: an interface can offer them. */
+  /** Files that were omitted in favour of the accompanying text, so that an interface can offer them. */
   left?: PastedImages;
 }
 
@@ -80,7 +83,10 @@ export function readPasted(
 const asFound = (file: File): Found => ({ kind: 'file', file });
 const asLink = (url: string): FoundLink => ({ kind: 'link', url });
 
-/** Images that come without a file: in the HTML, as text that is a data URL or, where links are fetched, their addresses. */
+/**
+ * Returns images without a file: in the HTML, as a data URL in the text or, if links are fetched, by their
+ * URLs.
+ */
 function imagesIn(text: string, { images }: HtmlContent, fetchLinks: boolean): FoundLink[] {
   const links = linksOf(images).filter(({ url }) => !/^file:/i.test(url));
   if (links.length > 0) return links;

@@ -6,7 +6,10 @@ const SHORT = 3;
 const ENTRY_BYTES = 12;
 const MAX_ENTRIES = 256;
 
-/** The size of a TIFF, which macOS puts beside a PNG; `undefined` of any other file. Of several pages, the first counts. */
+/**
+ * Returns the size of a TIFF, which macOS adds next to a PNG, or `undefined` for any other file. With several
+ * pages, the first counts.
+ */
 export async function readTiffSize(file: Blob): Promise<Size | undefined> {
   try {
     const head = new DataView(await file.slice(0, 8).arrayBuffer());
@@ -28,7 +31,7 @@ export async function readTiffSize(file: Blob): Promise<Size | undefined> {
     const [width, height] = [found.get(WIDTH_TAG), found.get(HEIGHT_TAG)];
     return width && height ? { width, height } : undefined;
   } catch {
-    // Cut short, or gone.
+    // Truncated, or deleted.
     return undefined;
   }
 }

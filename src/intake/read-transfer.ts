@@ -4,24 +4,24 @@ import { type HtmlImage, readHtml } from './html-images.js';
 import { unreadable } from './rejections.js';
 import { takeFolder } from './take-folder.js';
 
-/** Endings of addresses that lead to an image. */
+/** File extensions of URLs that lead to an image. */
 const IMAGE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
 
 /**
- * What a drop holds. All of it is taken at once: browsers empty the event as soon as its handler has returned, so only what
- * has been taken by then can be waited for.
+ * Reads the contents of a drop. Everything is taken synchronously: browsers empty the event as soon as its
+ * handler has returned, so only what has been taken by then can be awaited.
  */
 export function readTransfer(transfer: DataTransfer): Promise<Found[]> {
   const items = Array.from(transfer.items ?? []).filter(({ kind }) => kind === 'file');
   if (items.length === 0) {
-    // Test tools make drops with a list of files and nothing else.
+    // Test tools create drops with only a list of files.
     const files = Array.from(transfer.files, (file): Found => ({ kind: 'file', file }));
     return Promise.resolve(files.length > 0 ? files : readLinks(transfer));
   }
   return Promise.all(items.map(readItem)).then((found) => found.flat());
 }
 
-/** The file of an item, or all files of the folder that it is; nothing of an item that is text. */
+/** Returns the file of an item, or all files of its folder; empty for text. */
 export async function readItem(item: DataTransferItem): Promise<Found[]> {
   if (item.kind !== 'file') return [];
   const entry = item.webkitGetAsEntry?.();
@@ -33,7 +33,7 @@ export async function readItem(item: DataTransferItem): Promise<Found[]> {
   return [{ kind: 'rejected', rejection: unreadable(entry?.name ?? '', message) }];
 }
 
-/** An image that was dragged from another page and came as HTML or as an address. */
+/** Returns an image that was dragged from another page and arrived as HTML or as a URL. */
 function readLinks(transfer: DataTransfer): Found[] {
   const { images } = readHtml(transfer.getData('text/html'));
   const addresses = transfer
@@ -69,8 +69,8 @@ export function isImageAddress(text: string): boolean {
 }
 
 /**
- * Where the images of a page lie. Of one image, a browser puts the address that it shows into the list; where the image
- * stands in a link, the list holds the link.
+ * Returns the URLs of a page's images. For a single image, a browser puts the URL that it shows into the
+ * list; if the image is inside a link, the list holds the link.
  */
 export function linksOf(
   images: readonly HtmlImage[],

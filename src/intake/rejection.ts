@@ -5,7 +5,7 @@ export type IntakeRejectionCode =
   | 'too-many-files'
   | 'type-not-accepted'
   | 'not-expanded'
-  /** Worded by a `FileSource` in the language of its app, and shown as it is. */
+  /** Worded by a `FileSource` in the app's language, and displayed as it is. */
   | 'refused-by-source'
   | 'fetch-blocked'
   | 'bad-link'
@@ -17,15 +17,15 @@ export type IntakeRejectionCode =
   | 'clipboard-refused'
   | 'clipboard-empty';
 
-/** A file that was not taken. The others go on. */
+/** A file that was not accepted. The others are still processed. */
 export interface IntakeRejection {
   code: IntakeRejectionCode;
   /** A plain sentence: what happened, what to do next. */
   message: string;
-  /** Empty where there is no file yet, as of a camera that was refused. */
+  /** Empty if there is no file yet, for example for a camera that was refused. */
   name: string;
   file?: File;
-  /** Where an image lies that could not be copied from there: it may be sent as a link. */
+  /** URL of an image that could not be copied from there: it may be sent as a link. */
   url?: string;
   limit?: number;
   value?: number;

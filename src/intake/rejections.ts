@@ -2,7 +2,10 @@ import { KitError } from '../errors.js';
 import { formatName } from './accept.js';
 import type { IntakeRejection } from './rejection.js';
 
-/** A file, or one that is known by its name only, whose contents were refused. Anything else that went wrong is thrown on. */
+/**
+ * Returns the rejection of a file, or of one known only by its name, whose contents were refused. Rethrows
+ * any other error.
+ */
 export function rejectedFile(file: File | string, error: unknown): IntakeRejection {
   if (!KitError.is(error) || error.code === 'aborted') throw error;
   const { limit, value } = error.facts;
@@ -47,19 +50,19 @@ export function unreadable(name: string, message: string): IntakeRejection {
   return { code: 'unreadable-file', message, name };
 }
 
-/** The part of the page that would have read it did not load. */
+/** Returns the rejection for a file whose reader did not load. */
 export function notLoaded(file: File | string, error: unknown): IntakeRejection {
   const message = error instanceof Error ? error.message : '';
   return { code: 'unreadable-file', message, ...nameAndFile(file) };
 }
 
-/** An image that is elsewhere and stays there. */
+/** Returns the rejection of an image that cannot be copied from its URL. */
 export function blockedLink(url: string, message: string): IntakeRejection {
   const isRemote = /^https?:/i.test(url);
   return { code: 'fetch-blocked', message, name: linkName(url), ...(isRemote && { url }) };
 }
 
-/** The last part of an address's path, or its host; nothing for an image that is written out in its address. */
+/** Returns the last segment of a URL's path, or its host; empty for a data URL. */
 export function linkName(url: string): string {
   if (!/^https?:/i.test(url)) return '';
   try {

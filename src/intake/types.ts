@@ -4,77 +4,76 @@ import type { IntakeRejection } from './rejection.js';
 
 export type IntakeSource = 'drop' | 'paste' | 'pick' | 'camera' | 'screen' | 'url' | 'code';
 
-/** One image as it came in, checked from its header. */
+/** An image as it was added, checked by its header. */
 export interface ImageSource {
   file: File;
   info: ImageInfo;
-  /** The name to show: numbered when the browser calls every pasted image `image.png`. */
+  /** Display name: numbered if the browser calls every pasted image `image.png`. */
   name: string;
   from: IntakeSource;
-  /** Alternative text that came with it, as the words of a page. */
+  /** Alternative text that arrived with it, for example from a page. */
   alt?: string;
 }
 
 export interface KeepBytesOptions {
   /** Largest file to keep. @defaultValue 12 MiB */
   maxBytesPerFile?: number;
-  /** How much the files of the page may take together; those that come later are read from where they lie. @defaultValue 128 MiB */
+  /**
+   * Total limit for the files of the page; later files are read from their original location. @defaultValue
+   * 128 MiB
+   */
   maxBytesTotal?: number;
 }
 
 export interface IntakeOptions {
   limits?: SourceLimits;
-  /** Media types to take, as the bytes tell them. @defaultValue every format the kit reads, without SVG */
+  /** Media types to accept, as determined from the bytes. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
-  /** How many more images may come in. */
+  /** Number of images that are still accepted. */
   maxFiles?: number;
   /**
-   * Whether an image that comes as an address only, as when it is dragged from another page, is fetched from there,
-   * without cookies or referrer. A paste has an option of its own for this.
-   *
-   * @defaultValue false: code that collects says itself what may be fetched. The hooks and the dropzone, where a person
+   * Whether an image that arrives only as a URL, for example dragged from another page, is fetched, without
+   * cookies or referrer. A paste has its own option for this.
+   * @defaultValue false: code that collects has to allow fetching. The hooks and the dropzone, where a user
    * has just dragged the image here, fetch unless told otherwise.
    */
   fetchLinks?: boolean;
   /**
-   * Asked of an image that comes as an address, `https://…` or `http://…`, before it is fetched: true leaves it a link, to be
-   * sent as one. The result holds it in `links`.
-   *
-   * @defaultValue none is left
+   * Called for an image that arrives as a URL, `https://…` or `http://…`, before it is fetched: `true` keeps
+   * it a link, to be sent as one. The result contains it in `links`.
+   * @defaultValue none is kept
    */
   keepsLink?: (url: string) => boolean;
   /**
-   * Told with each image. Files that no person has picked, as samples, are told apart with `'code'`.
-   *
+   * Reported for each image. Use `'code'` for images the user did not pick, such as samples.
    * @defaultValue 'drop' for a `DataTransfer`, 'pick' for files
    */
   from?: IntakeSource;
-  /** Names an image that has no name of its own, as a pasted one. @defaultValue `Pasted image 1.png` and the like */
+  /** Names an image without its own name, such as a pasted one. @defaultValue `Pasted image 1.png` and the like */
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
   /**
    * How much of the files is kept in memory, so that an image outlives its file; `false` keeps none.
-   *
-   * @defaultValue files up to 12 MiB, 128 MiB together
+   * @defaultValue files up to 12 MiB, 128 MiB in total
    */
   keepBytes?: KeepBytesOptions | false;
   /**
-   * Ways to make images of files that are none. What comes of such a file stands behind the other images of the same drop,
-   * which do not wait for it.
+   * Sources that turn other files into images. Their images come after the other images of the same drop,
+   * which do not wait for them.
    */
   fileSources?: readonly FileSource[];
-  /** Lets `fileSources` ask the person. */
+  /** Lets `fileSources` ask the user. */
   ask?: AskPerson;
-  /** Told of images as soon as they are known to be some, a few at a time, in order; the result holds them too. */
+  /** Called with images as soon as they are recognised, a few at a time, in order; the result contains them too. */
   onImages?: (images: ImageSource[]) => void;
   signal?: AbortSignal;
 }
 
-/** Where images can come from: the data of a drop or paste, the items in it, files, or addresses. */
+/** Where images can come from: the data of a drop or paste, its items, files, or URLs. */
 export type IntakeInput = DataTransfer | Iterable<File | DataTransferItem | URL>;
 
 export interface IntakeResult {
   images: ImageSource[];
   rejections: IntakeRejection[];
-  /** Addresses that `keepsLink` left as they are. Missing where there are none. */
+  /** URLs that `keepsLink` kept as links. Missing if there are none. */
   links?: string[];
 }

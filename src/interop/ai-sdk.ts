@@ -1,4 +1,4 @@
-/** Adapters for the AI SDK (`ai` 5, 6 or 7 and its `useChat`). Nothing of it is imported. */
+/** Adapters for the AI SDK (`ai` 5, 6 or 7 and its `useChat`). They import nothing from it. */
 export { createImageChatTransport } from './ai-sdk/create-image-chat-transport.js';
 export type { ImageChatTransportOptions } from './ai-sdk/create-image-chat-transport.js';
 export { fromUIMessages } from './ai-sdk/from-ui-messages.js';

@@ -1,4 +1,4 @@
-/** Adapters for assistant-ui. Nothing of it is imported. */
+/** Adapters for assistant-ui. They import nothing from it. */
 export { createAttachmentAdapter } from './assistant-ui/create-attachment-adapter.js';
 export { createChatModelAdapter } from './assistant-ui/create-chat-model-adapter.js';
 export { fromThreadMessages } from './assistant-ui/from-thread-messages.js';

@@ -1,4 +1,4 @@
-/** For CopilotKit's `attachments`. Nothing of it is imported. */
+/** An adapter for CopilotKit's `attachments`. It imports nothing from it. */
 export { createOnUpload } from './copilotkit/create-on-upload.js';
 export type { ImageUploadResult, OnUpload } from './copilotkit/create-on-upload.js';
 export { fromInputContent } from './copilotkit/from-input-content.js';

@@ -1,4 +1,4 @@
-/** For react-dropzone's `getFilesFromEvent`. Nothing of it is imported. */
+/** An adapter for react-dropzone's `getFilesFromEvent`. It imports nothing from it. */
 export { createGetFilesFromEvent } from './react-dropzone/create-get-files-from-event.js';
 export type {
   DropEventLike,

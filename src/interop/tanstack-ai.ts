@@ -1,4 +1,4 @@
-/** Adapters for TanStack AI. Nothing of it is imported. */
+/** Adapters for TanStack AI. They import nothing from it. */
 export { createConnectionAdapter } from './tanstack-ai/create-connection-adapter.js';
 export { fromTanStackMessages } from './tanstack-ai/from-tanstack-messages.js';
 export { toContentParts } from './tanstack-ai/to-content-parts.js';

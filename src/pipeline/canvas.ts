@@ -7,13 +7,13 @@ export interface Canvas2d {
   context: OffscreenCanvasRenderingContext2D;
 }
 
-/** The way of workers. */
+/** Writes a canvas in workers. */
 export const writeCanvas: CanvasWriter = (canvas, mediaType, quality) =>
   canvas.convertToBlob({ type: mediaType, ...(quality !== undefined && { quality }) });
 
 /**
- * A canvas for drawing once and reading back. Kept in ordinary memory (`willReadFrequently`): what is read back from a
- * graphics card comes late, and differs from one card to the next.
+ * Returns a canvas for drawing once and reading back. Kept in main memory (`willReadFrequently`): reading
+ * back from a graphics card is slow, and its pixels differ between cards.
  */
 export function createCanvas(width: number, height: number, alpha = false): Canvas2d {
   const canvas = new OffscreenCanvas(width, height);
@@ -24,13 +24,13 @@ export function createCanvas(width: number, height: number, alpha = false): Canv
   return { canvas, context };
 }
 
-/** Puts a colour over all of it. */
+/** Fills the whole canvas with a colour. */
 export function fillCanvas({ canvas, context }: Canvas2d, colour: string): void {
   context.fillStyle = colour;
   context.fillRect(0, 0, canvas.width, canvas.height);
 }
 
-/** Gives the memory back now rather than at the next garbage collection. */
+/** Frees the memory now rather than at the next garbage collection. */
 export function releaseCanvas({ canvas }: Canvas2d): void {
   canvas.width = 0;
   canvas.height = 0;
@@ -39,7 +39,7 @@ export function releaseCanvas({ canvas }: Canvas2d): void {
 type Turn = ImageInfo['orientation'];
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Transforms by which stored pixels are drawn upright into a box of width by height. */
+/** Transforms that draw stored pixels upright into a box of this size. */
 const turns: Record<Turn, (width: number, height: number) => Matrix> = {
   1: () => [1, 0, 0, 1, 0, 0],
   2: (width) => [-1, 0, 0, 1, width, 0],
@@ -51,7 +51,7 @@ const turns: Record<Turn, (width: number, height: number) => Matrix> = {
   8: (_width, height) => [0, -1, 1, 0, 0, height],
 };
 
-/** Draws an image that is stored turned, upright, over a box of that size. */
+/** Draws an image with its EXIF orientation applied over a box of that size. */
 export function drawTurned(
   context: OffscreenCanvasRenderingContext2D,
   source: CanvasImageSource,

@@ -1,36 +1,42 @@
 /**
- * Refuses an SVG that would take too long to draw. An `<img>` draws on the page's own thread and cannot be stopped, and two
- * kilobytes of parts that repeat each other are enough for hours. So what is drawn is counted before, as the references say
- * it is repeated.
+ * Refuses an SVG that would take too long to draw. An `<img>` draws on the page's own thread and cannot be
+ * interrupted, and two kilobytes of nested references can keep it busy for hours. So the shapes are counted
+ * beforehand, including their repetitions by references.
  */
 import { KitError } from '../errors.js';
 import { trustedHtml } from '../internal/trusted-types.js';
 import { readImageInfoFromBytes } from '../formats/read-info-from-bytes.js';
 
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
-/** Shapes, each as often as it is drawn, and each as large as the image: Chromium draws so many within seconds. */
+/**
+ * Number of drawn shapes, including repetitions, each assumed to cover the image: Chromium draws this many
+ * within seconds.
+ */
 const MAX_SHAPES = 20_000;
-/** Chains of references that are longer have no other use than to be long. */
+/** Longer chains of references serve no purpose other than being slow. */
 const MAX_DEPTH = 200;
-/** A step of a filter goes over every pixel. So many shapes take about as long. */
+/** A filter step processes every pixel, which takes about as long as this many shapes. */
 const SHAPES_PER_FILTER_STEP = 20;
-/** A pattern is laid out like tiles. */
+/** A pattern is repeated like tiles. */
 const SHAPES_PER_PATTERN = 200;
-/** Characters of a path for each corner that a marker may stand at. */
+/** Characters of a path per corner at which a marker may be drawn. */
 const CHARACTERS_PER_CORNER = 4;
-/** Of all embedded images together. */
+/** Pixels of all embedded images together. */
 const MAX_EMBEDDED_PIXELS = 50_000_000;
 
-/** They take time for each pixel around each pixel. */
+/** Filter steps that process an area around each pixel. */
 const SLOW_FILTER_STEPS = new Set(
   'feturbulence feconvolvematrix femorphology fediffuselighting fespecularlighting fedisplacementmap feimage fetile'.split(
     ' ',
   ),
 );
 const ANIMATIONS = new Set(['animate', 'set', 'animatemotion', 'animatetransform']);
-/** They paint what is drawn and draw nothing themselves. */
+/** Elements that only colour what is drawn. */
 const GRADIENTS = new Set(['lineargradient', 'radialgradient', 'stop']);
-/** Declared encodings whose letters are those of ASCII. In any other the file may say something else than it seems to. */
+/**
+ * Declared encodings that are ASCII compatible. In any other the file could be read differently from what is
+ * checked here.
+ */
 const PLAIN_ENCODINGS = /^(?:utf-?8|us-ascii|iso-8859-\d+|windows-125\d)$/i;
 
 function tooComplex(what: string): KitError {
@@ -40,7 +46,10 @@ function tooComplex(what: string): KitError {
   });
 }
 
-/** @throws KitError `unsupported-format` for a drawing that takes too long, `damaged` for one that is no XML */
+/**
+ * Checks an SVG before it is drawn.
+ * @throws KitError `unsupported-format` for a drawing that takes too long, `damaged` if it is not valid XML
+ */
 export async function checkSvg(file: Blob): Promise<void> {
   if (file.size > MAX_FILE_BYTES) throw tooComplex('is larger than 4 MB');
   const text = decode(new Uint8Array(await file.arrayBuffer()));
@@ -49,7 +58,7 @@ export async function checkSvg(file: Blob): Promise<void> {
     throw tooComplex('is written in an unusual encoding');
   }
   if (/<\?xml-stylesheet/i.test(text)) throw tooComplex('brings stylesheets of its own');
-  // Parsing runs no script and asks for nothing.
+  // Parsing runs no scripts and loads nothing.
   const drawing = new DOMParser().parseFromString(trustedHtml(text), 'image/svg+xml');
   if (drawing.querySelector('parsererror')) {
     throw new KitError('damaged', {
@@ -69,7 +78,10 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** How many shapes are drawn, as far as references repeat them; infinite where that cannot be told. */
+/**
+ * Returns the number of drawn shapes, including repetitions by references; `Infinity` if it cannot be
+ * determined.
+ */
 function countShapes(drawing: Document): number {
   const elements = [...drawing.querySelectorAll('*')];
   const byId = new Map<string, Element>();
@@ -82,7 +94,7 @@ function countShapes(drawing: Document): number {
     const known = counts.get(element);
     if (known !== undefined) return known;
     if (depth > MAX_DEPTH) throw tooComplex('nests its parts too deeply');
-    // Whoever comes by here again, before the number is known, has gone in a circle.
+    // Reaching the same element before its count is known means that references form a cycle.
     counts.set(element, Infinity);
     let shapes = ownShapes(element);
     for (const child of element.children) shapes += count(child, depth + 1);
@@ -107,7 +119,10 @@ function countShapes(drawing: Document): number {
   const elementsNamed = (names: readonly string[]): Element[] =>
     names.flatMap((name) => byId.get(name) ?? []);
 
-  /** Whatever an attribute names with a `#`, in any of the ways to do so. A link within the drawing repeats nothing. */
+  /**
+   * Returns every element that an attribute references with `#`, in any notation. A link within the drawing
+   * repeats nothing.
+   */
   function references(element: Element): Element[] {
     if (element.localName === 'a') return [];
     return [...element.attributes].flatMap(({ value }) => elementsNamed(namesIn(value)));
@@ -118,7 +133,7 @@ function countShapes(drawing: Document): number {
     return holdsData || references(element).length > 0;
   }
 
-  // A rule may be for every element.
+  // A rule may apply to every element.
   let shapesPerElement = 0;
   for (const { localName, textContent } of elements) {
     if (localName.toLowerCase() !== 'style') continue;
@@ -143,7 +158,7 @@ function hasFilter(element: Element): boolean {
   return isFunction || FILTER_STYLE.test(element.getAttribute('style') ?? '');
 }
 
-/** Escapes and imports would hide what styles say. */
+/** Refuses escapes and imports, which would hide the content of styles. */
 function checkStyles(text: string): void {
   if (/\\|@import/i.test(text)) throw tooComplex('has styles that are written in a roundabout way');
   if (/data:(?!font\/|application\/(?:x-)?font)/i.test(text))
@@ -183,7 +198,7 @@ function repeats(target: Element, user: Element): number {
   return Math.max(1, Math.ceil(outline.length / CHARACTERS_PER_CORNER));
 }
 
-/** A drawing within the drawing would escape the count, so only images of pixels may be embedded. */
+/** A drawing within the drawing would escape the count, so only raster images may be embedded. */
 function pixelsEmbeddedIn(value: string): number {
   if (!/data:/i.test(value)) return 0;
   const data = /^\s*data:image\/(?:png|jpe?g|gif|webp);base64,([a-z\d+/=\s]*)$/i.exec(value);

@@ -1,14 +1,15 @@
 /**
- * Chooses the colour that is put under a drawing on nothing, by its pixels: white, unless what is drawn vanishes on it.
- *
- * A drawing is seen by its edges, so they are counted on each ground. Parts that touch are judged together: a white card with
- * black words loses its border on white and says all the same, a white letter is gone.
+ * Chooses the background for a transparent drawing from its pixels: white, unless the drawing would vanish on
+ * it.
+ * A drawing is visible by its edges, so they are counted on each background. Connected parts are judged
+ * together: a white card with black text loses its border on white but stays readable, whereas a white letter
+ * disappears.
  */
 import type { Size } from '../formats/types.js';
 
 interface Ground {
   colour: string;
-  /** Of red, green and blue alike. */
+  /** Value of red, green and blue alike. */
   level: number;
 }
 
@@ -16,20 +17,20 @@ const WHITE: Ground = { colour: '#ffffff', level: 255 };
 const DARK: Ground = { colour: '#202020', level: 0x20 };
 const MIDDLE: Ground = { colour: '#808080', level: 0x80 };
 
-/** The whole of a larger image would take longer to look at than to draw. */
+/** Examining all of a larger image would take longer than drawing it. */
 const MOST_SAMPLES = 200_000;
-/** Below it a pixel counts as not drawn, of 255. */
+/** A pixel with less alpha counts as not drawn, of 255. */
 const DRAWN_ALPHA = 32;
-/** What differs less is no edge on any ground, of 255. */
+/** A smaller difference is not an edge on any background, of 255. */
 const LEAST_EDGE = 32;
-/** An edge is lost on a ground that leaves less of it than on the best. */
+/** An edge is lost on a background that leaves less than this share of its best contrast. */
 const LOST_SHARE = 0.35;
-/** So much of a drawing may be lost on white. */
+/** White is chosen if at most this share of a drawing is lost on it. */
 const WHITE_LOSS = 0.03;
-/** What stands out less from its ground, on average, is faint. */
+/** A lower average contrast with the background is considered faint. */
 const FAINT = 56;
 
-/** Every so many pixels of an image, four bytes each. */
+/** Evenly spaced pixels of an image, four bytes each. */
 interface Samples extends Size {
   pixels: Uint8ClampedArray;
 }
@@ -48,13 +49,13 @@ function sample(pixels: Uint8ClampedArray, { width, height }: Size): Samples {
   return { pixels: sampled, ...size };
 }
 
-/** How far a difference of colours is seen, of 255: by brightness, and half as much by colour. */
+/** Returns how visible a difference in colour is, of 255: by brightness, and half as much by hue. */
 function visible(red: number, green: number, blue: number): number {
   const brightness = Math.abs(0.2126 * red + 0.7152 * green + 0.0722 * blue);
   return Math.max(brightness, Math.max(Math.abs(red), Math.abs(green), Math.abs(blue)) / 2);
 }
 
-/** How different two pixels look on a ground. */
+/** Returns how different two pixels look on a background. */
 function contrast(pixels: Uint8ClampedArray, one: number, other: number, level: number): number {
   const alpha = (pixels[one + 3] ?? 0) / 255;
   const otherAlpha = (pixels[other + 3] ?? 0) / 255;
@@ -64,20 +65,20 @@ function contrast(pixels: Uint8ClampedArray, one: number, other: number, level: 
   return visible(part(0), part(1), part(2));
 }
 
-/** How different a pixel looks from the ground around it. */
+/** Returns how different a pixel looks from the background around it. */
 function fromGround(pixels: Uint8ClampedArray, at: number, level: number): number {
   const alpha = (pixels[at + 3] ?? 0) / 255;
   const part = (channel: number): number => ((pixels[at + channel] ?? 0) - level) * alpha;
   return visible(part(0), part(1), part(2));
 }
 
-/** Samples that touch, each group known by one of them. */
+/** Groups connected samples, each group identified by one of them. */
 function createJoined(count: number) {
   const parents = new Int32Array(count).map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
     while (parents[root] !== root) root = parents[root] ?? root;
-    // The next search is shorter.
+    // Shortens the path for the next search.
     for (let at = index; at !== root;) {
       const next = parents[at] ?? root;
       parents[at] = root;
@@ -93,7 +94,7 @@ function createJoined(count: number) {
   };
 }
 
-/** Calls back for each sample and its neighbour to the right, and to below. */
+/** Calls back for each sample with its neighbours to the right and below. */
 function eachPair({ width, height }: Size, call: (one: number, other: number) => void): void {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
@@ -104,22 +105,22 @@ function eachPair({ width, height }: Size, call: (one: number, other: number) =>
   }
 }
 
-/** What is known of a part, on each ground. */
+/** Visibility of a connected part on each background. */
 interface Part {
   pixels: number;
   edges: number;
-  /** Edges that cannot be seen. */
+  /** Number of edges that are not visible. */
   lost: [white: number, dark: number, middle: number];
-  /** Of its pixels with the ground, summed up. */
+  /** Sums of the contrast between its pixels and the background. */
   contrasts: [white: number, dark: number, middle: number];
 }
 
-/** A part is lost on a ground that most of its edges are lost on, if it does not stand out as a whole either. */
+/** Whether a part is lost on a background: most of its edges are, and it does not contrast as a whole either. */
 function isLost({ pixels, edges, lost, contrasts }: Part, ground: 0 | 1 | 2): boolean {
   return lost[ground] * 2 > edges && contrasts[ground] < FAINT * pixels;
 }
 
-/** The parts of a drawing that have edges, by one of their samples. */
+/** Returns the parts of a drawing that have edges, by one of their samples. */
 function findParts({ pixels, ...size }: Samples): Part[] {
   const count = size.width * size.height;
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, count);
@@ -156,7 +157,7 @@ function findParts({ pixels, ...size }: Samples): Part[] {
   return [...parts.values()];
 }
 
-/** Which share of the edges belongs to parts that are lost, on each ground. Undefined where there are no edges. */
+/** Returns the share of edges in lost parts on each background, or `undefined` if there are no edges. */
 function losses(samples: Samples): [white: number, dark: number, middle: number] | undefined {
   const parts = findParts(samples);
   const total = parts.reduce((sum, { edges }) => sum + edges, 0);
@@ -166,7 +167,7 @@ function losses(samples: Samples): [white: number, dark: number, middle: number]
   return [lossOn(0), lossOn(1), lossOn(2)];
 }
 
-/** For a drawing that is soft all over: the ground that its pixels stand out from. */
+/** Returns the background that contrasts most with the pixels, for a drawing without sharp edges. */
 function farthest({ pixels }: Samples): Ground {
   let drawn = 0;
   let [onWhite, onDark] = [0, 0];
@@ -180,8 +181,7 @@ function farthest({ pixels }: Samples): Ground {
 }
 
 /**
- * Returns the ground for an image with transparent pixels, as a CSS colour.
- *
+ * Returns the background for an image with transparent pixels, as a CSS colour.
  * @param pixels RGBA, not premultiplied
  */
 export function chooseGround(pixels: Uint8ClampedArray, size: Size): string {

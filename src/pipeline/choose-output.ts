@@ -1,15 +1,19 @@
 /**
- * Photograph, or drawing and text? Decided from the pixels, not from the name or the source's file type.
- *
- * Screenshots, charts and line art consist of flat areas: most pixels equal their neighbour exactly. In photographs few
- * do, since every sensor is noisy. JPEG smears the sharp edges of the former, so they are tried as PNG.
+ * Classifies an image as a photo, or as a drawing or text. Decided from the pixels, not from the name or the
+ * source's file type.
+ * Screenshots, charts and line art consist of flat areas, where most pixels equal their neighbour exactly. In
+ * photos few do, because of sensor noise. JPEG smears the sharp edges of the former, so PNG is tried for
+ * them.
  */
 import type { Canvas2d } from './canvas.js';
 
-/** Share of pixels that equal their left neighbour above which an image counts as drawn. */
+/** Share of pixels equal to their left neighbour above which an image counts as drawn. */
 const FLAT_SHARE = 0.55;
 const SAMPLED_ROWS = 64;
-/** JPEG shares one colour between four pixels, which spoils an icon, and its tables alone outweigh one written as PNG. */
+/**
+ * JPEG shares one colour between four pixels, which spoils an icon, and its tables alone are larger than an
+ * icon as PNG.
+ */
 const ICON_PX = 64 * 64;
 
 /** Whether an image consists of flat areas, as text, charts, screenshots and icons do. */

@@ -6,19 +6,19 @@ import type { OutputMediaType } from './types.js';
 export interface Encoded {
   image: Blob;
   mediaType: OutputMediaType;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   quality: number;
 }
 
 export interface EncodeChoice {
   mediaType: OutputMediaType;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   quality: number;
-  /** Types to use where the browser cannot write the first, in order. */
+  /** Types to use if the browser cannot write the first one, in order. */
   fallbacks?: readonly OutputMediaType[];
 }
 
-/** What is written, and by whom. */
+/** What is encoded, and by which writer. */
 export interface EncodeSurface {
   canvas: Canvas2d['canvas'];
   write: CanvasWriter;
@@ -35,11 +35,11 @@ async function encodeAs(
   } catch (error) {
     throw canvasError('The browser could not write the image.', error);
   }
-  // A canvas that cannot write a type gives PNG and says nothing.
+  // A canvas that cannot write a type silently returns PNG.
   return image.type === mediaType && image.size > 0 ? { image, mediaType, quality } : undefined;
 }
 
-/** Writes a canvas as a file of the asked type, or of the first fallback this browser can write. */
+/** Encodes a canvas as the requested type, or as the first fallback that this browser can write. */
 export async function encodeImage(
   surface: EncodeSurface,
   { mediaType, quality, fallbacks = [] }: EncodeChoice,
@@ -51,11 +51,11 @@ export async function encodeImage(
   throw canvasError('The browser could not write the image.');
 }
 
-/** Below it blocks and false colours show, and fewer pixels look better. */
+/** Below this, blocks and colour artefacts are visible, and fewer pixels look better. */
 const LEAST_QUALITY = 0.4;
 const QUALITY_STEPS = 3;
 
-/** As `encodeImage`, with the best quality that keeps to so many bytes. Where none does, the smallest result. */
+/** Like `encodeImage`, with the best quality within this many bytes, or the smallest result if none is. */
 export async function encodeWithin(
   surface: EncodeSurface,
   choice: EncodeChoice,

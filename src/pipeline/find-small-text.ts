@@ -1,35 +1,35 @@
 /**
- * Tells whether an image of text is made so small that its words are lost: rows of pixels are looked at as they come by, for
- * many thin strokes on one ground, as letters are. Photographs have no such ground.
+ * Detects images of text that become so small that the text is lost. Rows of pixels are examined as they
+ * pass, for many thin strokes on a uniform background, as letters have. Photos have no such background.
  */
 
-/** Images that stay larger than this keep their words. */
+/** Images that stay larger than this stay readable. */
 const MUCH_SMALLER = 0.36;
-/** So many rows are looked at, evenly over the height. */
+/** Number of rows that are examined, evenly spread over the height. */
 const SAMPLED_ROWS = 128;
-/** Of a row, at least: what has the colour of its ground. */
+/** Minimum share of a row that has the colour of its background. */
 const GROUND_SHARE = 0.35;
-/** Brightness levels that are taken for one. */
+/** Brightness levels that count as the same. */
 const LEVELS = 8;
-/** How far a stroke is from its ground, of 255: along its edges, and in its middle. */
+/** Contrast of a stroke with its background, of 255: along its edges, and in its middle. */
 const LEAST_INK = 24;
 const FULL_INK = 60;
-/** Strokes of fewer pixels in the image that is sent are lost. */
+/** Strokes thinner than this in the image that is sent are lost. */
 const LOST_STROKE_PX = 0.85;
-/** A row through a line of words crosses at least so many strokes. */
+/** A row through a line of text crosses at least this many strokes. */
 const STROKES_OF_A_LINE = 8;
-/** Of the rows, at least: those that cross a line of words. */
+/** Minimum share of rows that cross a line of text. */
 const TEXT_SHARE = 0.06;
 const FEWEST_ROWS = 3;
 
 export interface TextProbe {
-  /** Looks at rows that lie side by side, four bytes a pixel. */
+  /** Examines consecutive rows, four bytes per pixel. */
   addRows(pixels: Uint8Array | Uint8ClampedArray, startRow: number, endRow: number): void;
-  /** Whether there were words that are lost at the target's size. */
+  /** Whether there was text that is lost at the target's size. */
   hasSmallText(): boolean;
 }
 
-/** Strokes on the ground of a row, by their lengths; none where the row has no ground. */
+/** Returns the lengths of the strokes in a row; empty if the row has no background. */
 function strokesOf(row: Uint8Array): number[] {
   const counts = new Uint32Array(256 / LEVELS + 2);
   for (const level of row) {
@@ -61,10 +61,9 @@ function strokesOf(row: Uint8Array): number[] {
 }
 
 /**
- * Opens a probe for pixels that are made smaller, or none where they are not made much smaller than the source.
- *
- * @param sourceScale width that is sent to width of the source
- * @param pixelScale width that is sent to width of the pixels that come by
+ * Returns a probe for pixels that are reduced, or `undefined` if they are not reduced by much.
+ * @param sourceScale width that is sent divided by the width of the source
+ * @param pixelScale width that is sent divided by the width of the examined pixels
  */
 export function createTextProbe(
   width: number,
@@ -81,7 +80,7 @@ export function createTextProbe(
       for (let y = Math.ceil(startRow / step) * step; y < endRow; y += step) {
         let from = (y - startRow) * width * 4;
         for (let x = 0; x < width; x += 1, from += 4) {
-          // Red and blue alike, so that their order does not matter.
+          // Red and blue are weighted alike, so that their order does not matter.
           const both = (pixels[from] ?? 0) + (pixels[from + 2] ?? 0);
           levels[x] = (both + 2 * (pixels[from + 1] ?? 0)) >> 2;
         }

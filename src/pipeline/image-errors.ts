@@ -36,7 +36,7 @@ export function unsupportedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unk
   });
 }
 
-/** For the developer: what the app lacks to open HEIC in every browser. */
+/** Tells the developer what the app needs to open HEIC in every browser. */
 export function noHeicDecoderError(): KitError {
   return new KitError('unsupported-format', {
     message:

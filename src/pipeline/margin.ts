@@ -1,9 +1,12 @@
-/** The margin of an image that would be too small or too thin for its model: at the right and at the bottom. */
+/** The margin of an image that would be too small or too thin for its model, at the right and at the bottom. */
 import type { Size } from '../formats/types.js';
 import { createCanvas, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
 import type { ResizePlan } from './types.js';
 
-/** Returns how large the image itself is where all of it is made in some size, as when it has to keep to its bytes. */
+/**
+ * Returns the size of the image itself if the whole is made in another size, for example to stay within its
+ * bytes.
+ */
 export function contentWithin({ content, width, height }: ResizePlan, made: Size): Size {
   if (!content) return { width: made.width, height: made.height };
   return {

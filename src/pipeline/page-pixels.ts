@@ -1,4 +1,4 @@
-/** Pixels that no worker can make: those of an `<img>`, and those of a decoder that the app brought. */
+/** Pixels that no worker can produce: those of an `<img>`, and those of a decoder that the app provides. */
 import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
@@ -12,7 +12,7 @@ import { withinTime } from './within-time.js';
 import { warnOnce } from './worker/warn-once.js';
 
 interface PageTools {
-  /** One image at a time: here they are at their full size. */
+  /** One image at a time, since they are at full size here. */
   pageLine: Limiter;
   decodeHeic?: DecodeHeic | undefined;
 }
@@ -44,7 +44,10 @@ async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
   }
 }
 
-/** A cut file is painted by an `<img>` as far as it goes; the strict decoders of a worker refuse it. */
+/**
+ * Decodes a truncated file with an `<img>`, which paints it as far as it goes; the strict decoders of a
+ * worker refuse it.
+ */
 export async function withPagePixels(
   job: RenderJob,
   { pageLine }: PageTools,
@@ -63,7 +66,7 @@ export async function withPagePixels(
   }
 }
 
-/** A decoder in JavaScript takes several times as long as a browser's, and comes over the network first. */
+/** A decoder in JavaScript takes several times as long as a browser's, and has to be downloaded first. */
 const ADDED_DECODER_PATIENCE = 6;
 
 async function pixelsOfAddedDecoder(
@@ -85,7 +88,7 @@ async function pixelsOfAddedDecoder(
   }
 }
 
-/** The same job with pixels from elsewhere, after this browser's decoders did not know the format. */
+/** Runs the same job with pixels from another decoder, after this browser's decoders did not know the format. */
 export async function withOtherPixels(
   job: RenderJob,
   { pageLine, decodeHeic }: PageTools,

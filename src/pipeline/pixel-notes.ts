@@ -1,7 +1,7 @@
-/** What the pixels have to say. */
+/** Notes that depend on the pixels. */
 import type { PrepareNote } from './types.js';
 
-/** `background`: what was asked for. */
+/** `background` is the requested one. */
 export function flattenedNote(ground: string, background: string | undefined): PrepareNote {
   const isForLight = background === 'auto' && ground !== '#ffffff';
   return {

@@ -33,7 +33,7 @@ const keepsAlpha: Record<OutputMediaType, boolean> = {
   'image/webp': true,
 };
 
-/** What a canvas can write and the endpoint takes, in the order we like them. Never empty. */
+/** Returns the types that a canvas can write and the endpoint accepts, in order of preference. Never empty. */
 export function outputMediaTypes(
   rules: Pick<ModelImageRules, 'acceptedMediaTypes'>,
 ): OutputMediaType[] {
@@ -54,10 +54,10 @@ function chooseMediaType(
   return types.find((type) => keepsAlpha[type]) ?? first;
 }
 
-/** Longest side a drawing is taken to have, px: more than any model looks at. */
+/** Longest side assumed for a drawing, in px: more than any model uses. */
 const DRAWING_SIDE_PX = 4096;
 
-/** A drawing has no pixels of its own, so it is made as large as the model can use. */
+/** A drawing has no inherent pixels, so it is made as large as the model can use. */
 function drawingSize({ width, height }: ImageInfo): Size {
   const scale = DRAWING_SIDE_PX / Math.max(width, height);
   return {
@@ -72,13 +72,13 @@ function sourceSize(info: ImageInfo, sheet: ContactSheet | undefined): Size {
   return sheet ? sheetSize(size, sheet) : size;
 }
 
-/** The pixels choose it where there may be transparent ones. */
+/** Left to the pixels if some may be transparent. */
 function backgroundFor(background: string, { hasAlpha }: ImageInfo): string {
   if (background !== 'auto' && background !== 'keep') return background;
   return hasAlpha ? 'auto' : '#ffffff';
 }
 
-/** What will be done to an image for a model. */
+/** Plans how an image is prepared for a model. */
 export function planResize(
   info: ImageInfo,
   rules: ModelImageRules,

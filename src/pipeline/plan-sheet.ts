@@ -1,4 +1,7 @@
-/** A contact sheet: frames of an animation side by side, so that a model that sees one image sees what happens. */
+/**
+ * A contact sheet: frames of an animation side by side, so that a model that sees one image sees the course
+ * of events.
+ */
 import type { ImageInfo, Size } from '../formats/types.js';
 
 export interface ContactSheet {
@@ -7,10 +10,10 @@ export interface ContactSheet {
   rows: number;
 }
 
-/** More of them are too small to see anything in. */
+/** More frames would be too small to see anything in. */
 const MOST_FRAMES = 25;
 
-/** As near to a square as frames of this shape can be put, since that is the shape models make the most of. */
+/** Arranges frames of this shape as closely to a square as possible, since models make the most of that shape. */
 export function planSheet(
   { width, height, isAnimated, frameCount = 1 }: ImageInfo,
   wantedFrames: number,
@@ -33,7 +36,7 @@ export function sheetSize({ width, height }: Size, { columns, rows }: ContactShe
   return { width: width * columns, height: height * rows };
 }
 
-/** Which frames are shown: the first, the last, and others evenly between. */
+/** Returns the frames that are shown: the first, the last, and others evenly between. */
 export function shownFrames(frames: number, total: number): number[] {
   return Array.from({ length: frames }, (_, at) => Math.round((at * (total - 1)) / (frames - 1)));
 }

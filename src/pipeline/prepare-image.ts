@@ -4,10 +4,9 @@ import type { Pipeline, PreparedImage, PrepareOptions } from './types.js';
 let shared: Pipeline | undefined;
 
 /**
- * Makes one image ready for a model: upright, no larger than the model can use, re-encoded, so that nothing of the
- * file but its pixels leaves. All calls share one pipeline, whose workers are let go when they have nothing to do;
- * `createPipeline` gives one with options of its own.
- *
+ * Prepares one image for a model: upright, no larger than the model can use, re-encoded, so that nothing of
+ * the file but its pixels is sent. All calls share one pipeline, whose idle workers are terminated; use
+ * `createPipeline` for one with its own options.
  * @throws KitError with a code of `imageErrorCodes`, or `aborted`
  */
 export function prepareImage(source: Blob, options: PrepareOptions = {}): Promise<PreparedImage> {

@@ -26,7 +26,7 @@ function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   return notes;
 }
 
-/** An image that was too small or too thin, and what was done to it. */
+/** Notes about an image that was too small or too thin, and what was done to it. */
 function sizeNotes({ from, content, ...plan }: ResizePlan, made: RenderResult): PrepareNote[] {
   const notes: PrepareNote[] = [];
   const drawn = content ?? plan;
@@ -59,7 +59,7 @@ function smallTextNote(scale: number, hasOriginal: boolean): PrepareNote {
   };
 }
 
-/** What is worth telling about how an image was made. */
+/** Returns the notes for the user about how an image was processed. */
 export function prepareNotes(
   job: RenderJob,
   result: RenderResult,

@@ -1,4 +1,4 @@
-/** Decodes, resizes and encodes one image. Runs in the worker and, where there is none, on the page. */
+/** Decodes, resizes and encodes one image. Runs in the worker or, if there is none, on the page. */
 import { KitError } from '../errors.js';
 import type { Size } from '../formats/types.js';
 import { throwIfAborted } from '../internal/abort.js';
@@ -22,7 +22,7 @@ import { writeImage } from './write-image.js';
 
 export interface RenderEnvironment {
   support: PipelineSupport;
-  /** @defaultValue those that work in a worker too */
+  /** @defaultValue those that also work in a worker */
   decoders?: Decoders;
   /** @defaultValue that of workers */
   write?: CanvasWriter;
@@ -42,7 +42,7 @@ interface Written extends Size {
   hasSmallText: boolean;
 }
 
-/** A tightly packed JPEG lost its details already: more bytes than it has would not bring them back. */
+/** A highly compressed JPEG has already lost its details: more bytes than it has would not bring them back. */
 function bytesWorthSending({ image, info, plan }: RenderJob): number {
   return info.mediaType === 'image/jpeg' && plan.mediaType === 'image/jpeg' ? image.size : Infinity;
 }
@@ -57,7 +57,7 @@ async function resizeAndWrite(
   const { background } = plan;
   const { width, height } = size;
   watch.start('resizing');
-  // Where a file ends too early the rest of its image is left unpainted.
+  // A truncated file leaves the rest of its image unpainted.
   const hasAlpha = info.hasAlpha || info.isTruncated;
   const content = contentWithin(plan, size);
   const image = await resizeImage(decoded, {
@@ -91,7 +91,7 @@ async function resizeAndWrite(
 
 const MOST_SHRINKS = 12;
 
-/** Lowers first the quality, then the size, until the image keeps to its bytes. */
+/** Lowers first the quality, then the size, until the image is within its byte limit. */
 async function writeWithinBudget(
   decoded: DecodedImage,
   job: RenderJob,
@@ -151,7 +151,7 @@ async function render(
     const { width, height, ground } = written;
     const mayHide =
       ground !== undefined || (job.info.hasAlpha && job.plan.background === undefined);
-    // Colours under transparent pixels are for nobody to see.
+    // Colours under transparent pixels must not be sent.
     const source = mayHide ? undefined : await strippedSource(job);
     const isSourceSmaller = source && source.image.size < written.encoded.image.size;
     const sent = isSourceSmaller
@@ -176,7 +176,10 @@ async function render(
   }
 }
 
-/** @throws KitError with a code of `imageErrorCodes`, or `aborted` */
+/**
+ * Decodes, resizes and encodes one image.
+ * @throws KitError with a code of `imageErrorCodes`, or `aborted`
+ */
 export async function renderImage(
   job: RenderJob,
   environment: RenderEnvironment,

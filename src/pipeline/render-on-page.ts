@@ -1,4 +1,7 @@
-/** Makes an image without a worker: on the page itself, or by browser-image-compression where there is no OffscreenCanvas. */
+/**
+ * Prepares an image without a worker: on the page itself, or with browser-image-compression if there is no
+ * OffscreenCanvas.
+ */
 import { sharedDecoders } from './decode/decode-image.js';
 import { decodeByImageElement } from './decode/image-element.js';
 import { renderImage } from './render-image.js';

@@ -1,4 +1,4 @@
-/** Chooses where an image is made: in a worker, on the page, or by browser-image-compression. */
+/** Chooses where an image is prepared: in a worker, on the page, or by browser-image-compression. */
 import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { loadModule } from '../internal/lazy-module.js';
@@ -10,18 +10,18 @@ import { withinTime } from './within-time.js';
 import type { WorkerPool } from './worker/worker-client.js';
 
 export interface RenderPlaces {
-  /** None where workers were switched off. */
+  /** Missing if workers were switched off. */
   pool?: WorkerPool;
-  /** On the page there is only one thread: one image at a time. */
+  /** The page has only one thread, so one image at a time. */
   pageLine: Limiter;
-  /** Measured here when missing. */
+  /** Measured here if missing. */
   support?: PipelineSupport | undefined;
   decodeHeic?: PipelineOptions['decodeHeic'];
 }
 
 export interface RenderOptions {
   engine: PipelineEngine;
-  /** The file's, where they were read already; for one worker to take. */
+  /** The file's bytes, if they were already read; to be transferred to one worker. */
   bytes?: ArrayBuffer | undefined;
   timeoutMs: number;
   signal: AbortSignal;
@@ -95,7 +95,7 @@ async function onPageForWant(
   return { ...made, notes: [...made.notes, onPageNote] };
 }
 
-/** Most images need nothing of the page. */
+/** Most images need nothing from the page. */
 async function withPixelsOfPage(
   job: RenderJob,
   places: RenderPlaces,
@@ -113,7 +113,8 @@ async function whereItWorks(
   options: RenderOptions,
 ): Promise<Rendered> {
   if (!places.pool) return onPageForWant(job, places, options);
-  // A drawing has to be drawn at its size, so its pixels cannot be made on the page and handed over.
+  // A drawing has to be drawn at its target size, so its pixels cannot be produced on the page and handed
+  // over.
   if (job.info.mediaType === 'image/svg+xml') return onPage(job, places, options, false);
   try {
     return await inWorker(await withPixelsOfPage(job, places, options), places, options);

@@ -7,19 +7,19 @@ import type {
   ResizePlan,
 } from './types.js';
 
-/** What one image needs to become pixels and bytes again. Crosses to the worker as it is. */
+/** What is needed to render one image. Sent to the worker as it is. */
 export interface RenderJob {
   image: Blob;
-  /** Those of `image`, where they were read already. Whoever decodes them takes them away. */
+  /** The bytes of `image`, if they were already read. Decoding transfers them away. */
   bytes?: ArrayBuffer;
   info: ImageInfo;
   plan: ResizePlan;
-  /** Media types the pixels may ask for in place of the plan's; empty where one was ordered. */
+  /** Media types that the pixels may require instead of the plan's; empty if one was requested. */
   alternatives: OutputMediaType[];
   maxOutputBytes?: number;
-  /** Forces one way to decode. */
+  /** Forces a decoder. */
   route?: DecodeRoute;
-  /** Pixels that only the page could make. They move to the worker, and are gone here. */
+  /** Pixels that only the page could produce. They are transferred to the worker and no longer available here. */
   decoded?: { bitmap: ImageBitmap; turn: ImageInfo['orientation']; route: DecodeRoute };
 }
 
@@ -34,31 +34,29 @@ export interface RenderResult extends Size {
   mediaType: OutputMediaType;
   quality: number;
   route: DecodeRoute;
-  /** The colour that was put under transparent pixels, where there were some. */
+  /** The colour that was put under transparent pixels, if there were any. */
   ground?: string;
-  /** It shows words that are lost at this size. */
+  /** Whether it shows text that is lost at this size. */
   hasSmallText?: boolean;
   notes: PrepareNote[];
   timings: StageTime[];
 }
 
-/** What is wanted of the pixels. */
+/** What is required of the pixels. */
 export interface ResizeRequest extends Size {
   hasAlpha: boolean;
-  /** CSS colour under transparent pixels, or `auto`; none keeps them. */
+  /** CSS colour under transparent pixels, or `auto`; `undefined` keeps them. */
   background?: string | undefined;
-  /** Of the upright source, before anything made it smaller, px. */
+  /** Width of the upright source before any reduction, in px. */
   sourceWidth: number;
 }
 
-/**
- * Pixels of a source. Width and height as drawn without a turn. Close it where you got it.
- */
+/** Pixels of a source. Width and height as drawn without rotation. The caller must close it. */
 export interface DecodedImage extends Size {
   source: CanvasImageSource;
   /** EXIF orientation that drawing still has to apply. */
   turn: ImageInfo['orientation'];
-  /** As `turn`, for pixels that are copied rather than drawn. */
+  /** Like `turn`, for pixels that are copied rather than drawn. */
   storedTurn: ImageInfo['orientation'];
   close(): void;
 }

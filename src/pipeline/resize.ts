@@ -1,8 +1,7 @@
 /**
- * Makes decoded pixels the planned size: upright, sharp, on the background.
- *
- * Canvases smooth each in their own way: some look at the nearest four pixels only, by which detail is lost and hidden
- * text can jump out. So the pixels go through the kit's own filter, which is the same in every browser.
+ * Resizes decoded pixels to the planned size: upright, sharp, on the background.
+ * Canvases differ in how they smooth: some only use the nearest four pixels, which loses detail and can
+ * reveal hidden text. So the pixels go through the kit's own filter, which is the same in every browser.
  */
 import type { Size } from '../formats/types.js';
 import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
@@ -13,15 +12,15 @@ import { fixedColour, isOneColour, isSameSize, readSourcePixels } from './source
 import { withPixels } from './spare-pixels.js';
 
 export interface Resized extends Canvas2d {
-  /** The colour that was put under transparent pixels, where there were some. */
+  /** The colour that was put under transparent pixels, if there were any. */
   ground?: string;
-  /** Something is drawn in the source, and nothing of it can be seen. */
+  /** Whether the source shows something that is not visible in the result. */
   isBlank: boolean;
-  /** Its words are lost at this size. */
+  /** Whether text is lost at this size. */
   hasSmallText: boolean;
 }
 
-/** A canvas past a limit of the browser stays empty without a word. */
+/** A canvas beyond a browser limit silently stays blank. */
 function assertPainted({ canvas, context }: Canvas2d): void {
   const { data } = context.getImageData(canvas.width - 1, canvas.height - 1, 1, 1);
   if (data[3] !== 255) {
@@ -39,7 +38,7 @@ function uprightSize({ width, height, turn }: DecodedImage): Size {
   return turn >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** Release the canvas where you got it. */
+/** Resizes an image. The caller must release the canvas. */
 export async function resizeImage(
   decoded: DecodedImage,
   { width, height, background, hasAlpha, sourceWidth }: ResizeRequest,
@@ -49,7 +48,7 @@ export async function resizeImage(
   try {
     let facts: Omit<Resized, keyof Canvas2d> = { isBlank: false, hasSmallText: false };
     if (isSameSize(uprightSize(decoded), target) && !hasAlpha) {
-      // Some files have transparent pixels although their header says no word of it.
+      // Some files have transparent pixels although their header does not say so.
       if (background !== undefined) fillCanvas(surface, fixedColour(background));
       drawTurned(surface.context, decoded.source, decoded.turn, target);
     } else {

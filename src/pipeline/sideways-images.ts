@@ -26,7 +26,7 @@ const base64: Partial<Record<ImageMediaType, string>> = {
     'AAEAAQSBAgOEAAAANW1kYXQSAAoIOAy/toCGg0gyHxxCYuTgABYAABDgICcnBPUr9UMg+FecCG6/plS8A34=',
 };
 
-/** Undefined for formats whose orientation browsers do not look at, or that none of ours can be written in. */
+/** Returns `undefined` for formats whose orientation browsers ignore, or that this file has no sample of. */
 export function sidewaysImage(mediaType: ImageMediaType): Blob | undefined {
   const text = base64[mediaType];
   if (text === undefined) return undefined;
@@ -41,7 +41,7 @@ export function isDrawnUpright(source: CanvasImageSource): boolean {
   try {
     surface.context.drawImage(source, 0, 0, 8, 16);
     const { data } = surface.context.getImageData(0, 0, 8, 16);
-    // Where the stored image has the other colour.
+    // The stored image has the other colour here.
     const above = (2 * 8 + 6) * 4;
     const below = (13 * 8 + 1) * 4;
     const isRed = (data[above] ?? 0) > 150 && (data[above + 2] ?? 255) < 100;

@@ -1,6 +1,6 @@
 /**
- * The pixels of a decoded image, as bytes. A frame of WebCodecs hands them over as they are; everything else is drawn
- * and read back.
+ * Reads the pixels of a decoded image as bytes. A WebCodecs frame provides them directly; everything else is
+ * drawn and read back.
  */
 import type { ImageInfo, Size } from '../formats/types.js';
 import { createCanvas, drawTurned, fillCanvas, releaseCanvas, type Canvas2d } from './canvas.js';
@@ -10,11 +10,11 @@ import { createTextProbe, type TextProbe } from './find-small-text.js';
 import type { DecodedImage } from './render-types.js';
 
 export interface SourcePixels extends Size {
-  /** The colour that was put under transparent pixels, where there were some. */
+  /** The colour that was put under transparent pixels, if there were any. */
   ground?: string;
-  /** Something is drawn on the transparent pixels, in whatever colour. */
+  /** Whether anything is drawn on the transparent pixels, in whatever colour. */
   hasDrawing: boolean;
-  /** Whether there are words that are lost at the target's size. To be asked once they were resampled. */
+  /** Whether there is text that is lost at the target's size. To be called after resampling. */
   hasSmallText: () => boolean;
   /** Writes RGBA at another size, upright, over all of `into`. */
   resample(
@@ -24,7 +24,10 @@ export interface SourcePixels extends Size {
   ): Promise<Uint8ClampedArray<ArrayBuffer>>;
 }
 
-/** What every browser's canvas can hold. Beyond it an image is first averaged two by two, which saves its memory too. */
+/**
+ * Every browser's canvas supports this size. A larger image is first averaged two by two, which also saves
+ * memory.
+ */
 const LARGEST_PX = 4096 * 4096;
 const LONGEST_SIDE_PX = 16_384;
 /** Raw values of another colour space would have to be converted, which drawing does. */
@@ -33,7 +36,7 @@ function isPlainRgb({ format, colorSpace }: VideoFrame): boolean {
   return isSrgb && (format === 'BGRX' || format === 'RGBX');
 }
 
-/** Copied out a strip at a time, so that the pixels never lie in memory twice. */
+/** Copies one strip at a time, so that the pixels are never in memory twice. */
 function pixelsOfFrame(
   frame: VideoFrame,
   turn: ImageInfo['orientation'],
@@ -73,7 +76,7 @@ function isTooLarge({ width, height }: Size): boolean {
   return width * height > LARGEST_PX || Math.max(width, height) > LONGEST_SIDE_PX;
 }
 
-/** Half the size, but not less than the target. */
+/** Returns half the size, but not less than the target. */
 function halved({ width, height }: Size, target: Size): Size {
   return {
     width: Math.max(target.width, Math.ceil(width / 2)),
@@ -81,7 +84,7 @@ function halved({ width, height }: Size, target: Size): Size {
   };
 }
 
-/** Draws an image at its own size, or at half of it as often as it is too large. Release the canvas where you got it. */
+/** Draws an image at its own size, halved as often as necessary. The caller must release the canvas. */
 export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2d {
   const { hasAlpha, background } = request;
   const isSwapped = decoded.turn >= 5;
@@ -103,7 +106,7 @@ export function drawWhole(decoded: DecodedImage, request: PixelRequest): Canvas2
   }
 }
 
-/** Looks at the rows of pixels that are stored turned, where they are made much smaller. */
+/** Examines the rows of pixels as stored, if they are reduced by much. */
 function probeFor(
   { width, height }: Size,
   turn: ImageInfo['orientation'],
@@ -116,14 +119,17 @@ function probeFor(
   });
 }
 
-/** The colour for pixels that nobody can look at before it is needed. */
+/** Returns the colour for pixels that cannot be examined before it is needed. */
 export const fixedColour = (background: string): string =>
   background === 'auto' ? '#ffffff' : background;
 
-/** What differs no more is one colour to a person, of 255. */
+/** A smaller difference looks like one colour, of 255. */
 const ONE_COLOUR = 8;
 
-/** Whether all pixels have one colour, of four bytes each; transparent ones are alike whatever is stored in them. */
+/**
+ * Whether all pixels have one colour, of four bytes each; transparent ones are equal whatever is stored in
+ * them.
+ */
 export function isOneColour(data: Uint8ClampedArray): boolean {
   const channel = (at: number, index: number): number => {
     const alpha = data[at + 3] ?? 0;
@@ -175,13 +181,13 @@ function pixelsOfCanvas(surface: Canvas2d, request: PixelRequest): SourcePixels 
 
 export interface PixelRequest extends Size {
   hasAlpha: boolean;
-  /** CSS colour to put under transparent pixels, or `auto`; none keeps them. */
+  /** CSS colour to put under transparent pixels, or `auto`; `undefined` keeps them. */
   background: string | undefined;
-  /** Of the upright source, before anything made it smaller, px. */
+  /** Width of the upright source before any reduction, in px. */
   sourceWidth: number;
 }
 
-/** `request.width` and `height`: the target, below which nothing is averaged beforehand. */
+/** `request.width` and `height` are the target, below which nothing is averaged beforehand. */
 export function readSourcePixels(decoded: DecodedImage, request: PixelRequest): SourcePixels {
   const { source, storedTurn } = decoded;
   const isFrame = typeof VideoFrame !== 'undefined' && source instanceof VideoFrame;

@@ -1,20 +1,20 @@
 import type { Size } from '../formats/types.js';
 
-/** More is not worth keeping: 1568 by 1568 px fit. */
+/** Larger buffers are not worth keeping: 1568 by 1568 px fit. */
 const MOST_SPARE_BYTES = 10 << 20;
 
 let spare: ArrayBuffer | undefined;
 
 /**
- * Lends an array for the pixels of one image. It is used again for the next, since fresh ones, a few megabytes a
- * image, pile up until the browser finds the time to collect them.
+ * Lends a buffer for the pixels of one image. It is reused for the next, since new ones, a few megabytes per
+ * image, pile up until the browser collects them.
  */
 export async function withPixels<T>(
   { width, height }: Size,
   draw: (pixels: Uint8ClampedArray<ArrayBuffer>) => Promise<T>,
 ): Promise<T> {
   const bytes = width * height * 4;
-  // Whoever comes while it is lent gets one of his own.
+  // A concurrent caller gets its own buffer.
   const taken = spare && spare.byteLength >= bytes ? spare : new ArrayBuffer(bytes);
   spare = undefined;
   try {

@@ -2,9 +2,9 @@ import type { StageTime } from './render-types.js';
 import type { PipelineStage } from './types.js';
 
 export interface StageWatch {
-  /** Wall times, one line a stage. */
+  /** Wall times, one entry per stage. */
   timings: StageTime[];
-  /** Ends the running stage and begins the next. A stage that comes again adds to its line. */
+  /** Ends the running stage and starts the next. A repeated stage adds to its entry. */
   start(stage: PipelineStage): void;
   stop(): void;
 }

@@ -1,6 +1,6 @@
 /**
- * The file itself without its metadata, for an image that needs no resizing and was packed more tightly than a canvas
- * can pack it: smaller, and not a pixel changed.
+ * Returns the file itself without its metadata, for an image that needs no resizing and is compressed better
+ * than a canvas would: smaller, and with unchanged pixels.
  */
 import { hasOnlyPixels } from '../formats/png-pixels.js';
 import { stripMetadata } from '../formats/strip-metadata.js';
@@ -8,11 +8,14 @@ import type { Encoded } from './encode.js';
 import type { RenderJob } from './render-types.js';
 import type { OutputMediaType } from './types.js';
 
-/** Profiles and the like stand at the beginning. */
+/** Profiles and similar chunks are at the beginning. */
 const HEAD_BYTES = 64 * 1024;
 const PNG_BIT_DEPTH_AT = 24;
 
-/** Colour components of a JPEG, from its frame header. Four are for printing, and models see them inverted. */
+/**
+ * Returns the colour components of a JPEG, from its frame header. Four are for printing, and models see them
+ * inverted.
+ */
 function jpegComponents(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 10 < bytes.length;) {
@@ -24,7 +27,10 @@ function jpegComponents(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Whether every reader sees the same colours: a browser minds profiles and gamma, others take the values as they are. */
+/**
+ * Whether every reader sees the same colours: a browser applies profiles and gamma, others use the values as
+ * they are.
+ */
 function isPlain(bytes: Uint8Array, mediaType: SendableType): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
   const has = (letters: string): boolean => head.includes(letters);
@@ -35,14 +41,14 @@ function isPlain(bytes: Uint8Array, mediaType: SendableType): boolean {
   return (bytes[PNG_BIT_DEPTH_AT] ?? 16) <= 8;
 }
 
-/** Only a decoder of WebP knows where its compressed data end, so it cannot be told whether something stands behind them. */
+/** Only a WebP decoder knows where its compressed data ends, so hidden data after it cannot be detected. */
 type SendableType = Exclude<OutputMediaType, 'image/webp'>;
 
 function isSendable(mediaType: OutputMediaType): mediaType is SendableType {
   return mediaType !== 'image/webp';
 }
 
-/** Undefined where the file is not one to send as it is. */
+/** Returns `undefined` if the file is not suitable to be sent as it is. */
 export async function strippedSource(job: RenderJob): Promise<Encoded | undefined> {
   const { image, info, plan, alternatives } = job;
   const mediaType = [plan.mediaType, ...alternatives]
@@ -58,7 +64,7 @@ export async function strippedSource(job: RenderJob): Promise<Encoded | undefine
     if (mediaType === 'image/png' && !(await hasOnlyPixels(stripped))) return undefined;
     return { image: new Blob([stripped], { type: mediaType }), mediaType, quality: 1 };
   } catch {
-    // What cannot be taken apart is sent as it was drawn.
+    // A file that cannot be parsed is sent as it was drawn.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What this browser can do, measured by tiny real jobs rather than read from its name: a canvas asked for WebP may hand
- * back PNG, a decoder may or may not have turned the image, a privacy setting may return noise.
+ * What this browser can do, measured by tiny real jobs rather than derived from its name: a canvas asked for
+ * WebP may return PNG, a decoder may or may not have rotated the image, a privacy setting may return noise.
  */
 import type { PipelineSupport } from './types.js';
 import { createCanvas, releaseCanvas } from './canvas.js';
@@ -24,7 +24,10 @@ async function measureImageDecoder(): Promise<PipelineSupport['imageDecoder']> {
 
 const STRIPES_PX = 64;
 
-/** White with one black column in eight. Averaged it is the same light grey everywhere; sampled, white or black. */
+/**
+ * White with one black column in eight. Averaged, it is the same light grey everywhere; sampled, it is white
+ * or black.
+ */
 function drawStripes(): ReturnType<typeof createCanvas> {
   const surface = createCanvas(STRIPES_PX, STRIPES_PX);
   surface.context.fillStyle = '#fff';
@@ -62,10 +65,10 @@ async function measureSmoothBitmap(): Promise<boolean> {
 }
 
 const NOISE_PX = 32;
-/** JPEG changes more than that. */
+/** JPEG changes pixels by more than this. */
 const SLIGHT_NOISE = 3;
 
-/** Reads back what was drawn: rows of known colours, 32x32 px, since some browsers leave tiny canvases alone. */
+/** Reads back what was drawn: rows of known colours, 32x32 px, since some browsers do not alter tiny canvases. */
 function measureCanvasNoise(): PipelineSupport['canvasNoise'] {
   const surface = createCanvas(NOISE_PX, NOISE_PX);
   try {
@@ -106,7 +109,7 @@ async function orElse<T>(measure: () => Promise<T> | T, otherwise: T): Promise<T
   }
 }
 
-/** Runs every probe. A few milliseconds. */
+/** Runs every probe, which takes a few milliseconds. */
 export async function measureSupport(): Promise<PipelineSupport> {
   const [offscreenCanvas, imageDecoder, imageBitmapResize] = await Promise.all([
     orElse(canEncode, false),
@@ -123,7 +126,7 @@ export async function measureSupport(): Promise<PipelineSupport> {
 
 let measured: Promise<PipelineSupport> | undefined;
 
-/** What this thread's browser can do, measured at the first call. */
+/** Returns what this thread's browser can do, measured at the first call. */
 export function findSupport(): Promise<PipelineSupport> {
   return (measured ??= measureSupport());
 }

@@ -5,30 +5,36 @@ import type { ContactSheet } from './plan-sheet.js';
 /** Media types a canvas can write. */
 export type OutputMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
 
-/** What will be done to one image. A value: printed by the playground, compared by tests, sent to the worker. */
+/**
+ * How an image will be prepared. A plain value: printed by the playground, compared by tests, sent to the
+ * worker.
+ */
 export interface ResizePlan extends Size {
-  /** Upright size before, px. */
+  /** Upright size before, in px. */
   from: Size;
   mediaType: OutputMediaType;
-  /** 0 to 1; ignored for PNG. */
+  /** From 0 to 1; ignored for PNG. */
   quality: number;
-  /** Frames of an animation side by side, where more than the first were asked for. */
+  /** Frames of an animation side by side, if more than the first were requested. */
   sheet?: ContactSheet;
-  /** CSS colour under transparent pixels, or none where alpha is kept. `auto` until the pixels were seen. */
+  /**
+   * CSS colour under transparent pixels, or `undefined` if alpha is kept. `auto` until the pixels have been
+   * read.
+   */
   background?: string;
-  /** The detail to send. Never `auto` where the provider's `auto` could cost more than `high`. */
+  /** The detail to send. Never `auto` if the provider's `auto` could cost more than `high`. */
   detail: ImageDetail;
   tokens: number;
-  /** Why this size. */
+  /** Reason for this size. */
   reason: 'already-fits' | 'model-size' | 'max-side' | 'max-tokens' | 'min-side';
-  /** Size of the image itself, at the top left, where a margin makes it large enough for the model. */
+  /** Size of the image itself, at the top left, if a margin makes it large enough for the model. */
   content?: Size;
 }
 
-/** How pixels are made. `auto` takes the first that works here. */
+/** How pixels are produced. `auto` uses the first that works here. */
 export type PipelineEngine = 'auto' | 'worker' | 'main-thread' | 'browser-image-compression';
 
-/** How the source became pixels. Which a browser takes is measured once; each can be forced. */
+/** How the source was decoded. Which one a browser uses is measured once; each can be forced. */
 export type DecodeRoute =
   | 'image-decoder'
   | 'image-bitmap-resize'
@@ -40,11 +46,11 @@ export type PipelineStage = 'reading' | 'queued' | 'decoding' | 'resizing' | 'en
 
 export interface PrepareProgress {
   stage: PipelineStage;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   fraction: number;
 }
 
-/** Something worth telling about how an image was made. */
+/** A note for the user about how the image was processed. */
 export interface PrepareNote {
   code:
     | 'flattened'
@@ -64,65 +70,74 @@ export interface PrepareNote {
     | 'source-gone'
     | 'one-colour'
     | 'small-text';
-  /** A plain sentence. */
+  /** A plain sentence for users. */
   message: string;
-  /** Of `small-text`: the width that is sent to the width of the source. */
+  /** For `small-text`: the width that is sent divided by the width of the source. */
   scale?: number;
-  /** Of `small-text`: whether the model takes it larger, with detail `original`. */
+  /** For `small-text`: whether the model accepts it larger, with detail `original`. */
   hasOriginal?: boolean;
 }
 
 export interface PrepareOptions {
-  /** Model id the image is made for. @defaultValue the careful rules that every endpoint takes */
+  /** Id of the model that the image is for. @defaultValue the careful rules that every endpoint accepts */
   model?: string;
   /** Rules instead of a model id. */
   rules?: ModelImageRules;
   /** @defaultValue 'auto' */
   detail?: ImageDetail;
-  /** A longest side below what the model would take, px. */
+  /** A longest side below the model's own limit, in px. */
   maxSidePx?: number;
-  /** Shortest side that the endpoint takes, px. Smaller images are enlarged or get a margin. @defaultValue what the rules say */
+  /**
+   * Shortest side that the endpoint accepts, in px. Smaller images are enlarged or get a margin.
+   * @defaultValue what the rules say
+   */
   minSidePx?: number;
-  /** A price this image may not pass. */
+  /** Maximum price of this image, in tokens. */
   maxTokens?: number;
-  /** Takes the size just below the next tile or patch row where that saves tokens for a few percent of pixels. @defaultValue false */
+  /**
+   * Uses the size just below the next tile or patch row if that saves tokens for a few percent of pixels.
+   * @defaultValue false
+   */
   economy?: boolean;
-  /** The output may not be larger; quality is lowered, then the size. */
+  /** Maximum size of the output; the quality is lowered first, then the size. */
   maxOutputBytes?: number;
-  /** `auto`: JPEG for photographs, PNG for images with few colours. @defaultValue 'auto' */
+  /** `auto`: JPEG for photos, PNG for images with few colours. @defaultValue 'auto' */
   outputMediaType?: OutputMediaType | 'auto';
-  /** 0 to 1. @defaultValue 0.85 */
+  /** From 0 to 1. @defaultValue 0.85 */
   quality?: number;
   /**
-   * CSS colour put under transparent pixels. `auto` puts white under them, or a dark or middle grey where the drawing would vanish
-   * on white. `keep` keeps them where the endpoint takes PNG or WebP. @defaultValue 'auto'
+   * CSS colour put under transparent pixels. `auto` uses white, or a dark or middle grey if the drawing would
+   * vanish on white. `keep` keeps them if the endpoint accepts PNG or WebP. @defaultValue 'auto'
    */
   background?: string;
   /**
-   * So many frames of an animation side by side, up to 25, from its first to its last. Browsers that cannot read single
-   * frames send the first. @defaultValue 1
+   * Number of an animation's frames to show side by side, up to 25, from its first to its last. Browsers that
+   * cannot read single frames send the first. @defaultValue 1
    */
   frames?: number;
-  /** What to do with a file that is cut short. @defaultValue 'prepare' */
+  /** What to do with a truncated file. @defaultValue 'prepare' */
   incomplete?: 'prepare' | 'reject';
   /**
-   * Draws SVG files too, as an `<img>` does: without scripts and without any request. A drawing whose parts repeat or filter each
-   * other so often that it could stop the page is refused. @defaultValue false
+   * Whether SVG files are drawn too, as by an `<img>`: without scripts and without any request. A drawing
+   * that could freeze the page by repeated references or filters is refused. @defaultValue false
    */
   allowSvg?: boolean;
-  /** Refused from the header, before any decode. */
+  /** Limits that are checked from the header, before anything is decoded. */
   limits?: SourceLimits;
   /** @defaultValue 'auto' */
   engine?: PipelineEngine;
-  /** Forces one way to decode, for tests. */
+  /** Forces a decoder, for tests. */
   route?: DecodeRoute;
-  /** Images with a higher one go first; asked when a worker becomes free, so it may change while waiting. @defaultValue 0 */
+  /**
+   * Images with a higher priority go first; read when a worker becomes free, so it may change while waiting.
+   * @defaultValue 0
+   */
   priority?: number | (() => number);
   signal?: AbortSignal;
   onProgress?: (progress: PrepareProgress) => void;
 }
 
-/** An image ready to send. */
+/** An image that is ready to send. */
 export interface PreparedImage extends Size {
   blob: Blob;
   mediaType: OutputMediaType;
@@ -132,7 +147,7 @@ export interface PreparedImage extends Size {
   /** The detail to send with it. */
   detail: ImageDetail;
   tokens: number;
-  /** The file was cut short; what there was of it is here. */
+  /** Whether the file was truncated; the image shows what there was of it. */
   incomplete?: boolean;
   notes: PrepareNote[];
   engine: Exclude<PipelineEngine, 'auto'>;
@@ -143,8 +158,8 @@ export interface PreparedImage extends Size {
 
 /**
  * Where the worker comes from: `inline` starts it from a `blob:` URL and needs no bundler; a URL or a factory
- * (`createWorker` of `image-chat-kit/create-worker`) serves pages whose content security policy bars `blob:`; `false`
- * works on the page itself.
+ * (`createWorker` of `image-chat-kit/create-worker`) is for pages whose content security policy forbids
+ * `blob:`; `false` works on the page itself.
  */
 export type WorkerSource = 'inline' | (string & {}) | URL | (() => Worker) | false;
 
@@ -157,37 +172,42 @@ export type DecodeHeic = (
 export interface PipelineOptions {
   /** @defaultValue 'inline' */
   worker?: WorkerSource;
-  /** Workers at once. @defaultValue 2, or 1 on a single core */
+  /** Number of workers. @defaultValue 2, or 1 on a single core */
   concurrency?: number;
-  /** A worker that has had nothing to do for so long is let go. @defaultValue 10_000 */
+  /** Idle workers are terminated after this long. @defaultValue 10_000 */
   idleTimeoutMs?: number;
-  /** An image that takes longer is given up, and its worker replaced. @defaultValue 10_000 */
+  /** An image that takes longer is rejected, and its worker replaced. @defaultValue 10_000 */
   decodeTimeoutMs?: number;
   /**
-   * Reads HEIC where the browser cannot. Most browsers cannot, and a decoder has three megabytes, so it is for the app to bring
-   * one, and best to import it only when it is called.
-   *
-   * @defaultValue that of `image-chat-kit/heic`, where the app has imported it
+   * Reads HEIC if the browser cannot. Most browsers cannot, and a decoder has three megabytes, so the app has
+   * to provide one, ideally imported only when it is called.
+   * @defaultValue that of `image-chat-kit/heic`, if the app has imported it
    */
   decodeHeic?: DecodeHeic;
-  /** What the page's browser can do, in place of measuring it; for tests of the other branches. */
+  /** Capabilities to use instead of measuring the browser, for tests of the other branches. */
   support?: PipelineSupport;
 }
 
 export interface Pipeline {
-  /** @throws KitError with a code of `imageErrorCodes`, or `aborted` */
+  /**
+   * Prepares an image.
+   * @throws KitError with a code of `imageErrorCodes`, or `aborted`
+   */
   prepare(source: Blob, options?: PrepareOptions): Promise<PreparedImage>;
-  /** Ends the workers. What is under way rejects with `aborted`. */
+  /** Terminates the workers. Work in flight rejects with `aborted`. */
   dispose(): void;
 }
 
 export interface PipelineSupport {
-  /** An OffscreenCanvas draws and encodes. */
+  /** Whether an OffscreenCanvas draws and encodes. */
   offscreenCanvas: boolean;
-  /** `ImageDecoder` works. `frames`: whether its sizes count before (`stored`) or after (`upright`) orientation. */
+  /**
+   * Set if `ImageDecoder` works. `frames` is whether its sizes count before (`stored`) or after (`upright`)
+   * orientation.
+   */
   imageDecoder?: { frames: 'stored' | 'upright' };
-  /** `createImageBitmap` averages all pixels when it makes an image smaller, rather than the nearest four. */
+  /** Whether `createImageBitmap` averages all pixels when it reduces an image, rather than the nearest four. */
   imageBitmapResize: boolean;
-  /** How far pixels that are read back differ from those that were drawn. Some browsers see to that for privacy. */
+  /** How far pixels that are read back differ from those drawn. Some browsers alter them for privacy. */
   canvasNoise: 'none' | 'slight' | 'heavy';
 }

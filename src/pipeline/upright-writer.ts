@@ -46,13 +46,13 @@ function pathOf(turn: ImageInfo['orientation'], stored: Size): Path {
   }
 }
 
-/** Takes stored rows from top to bottom, four bytes a pixel, at addresses that are multiples of 4. */
+/** Receives stored rows from top to bottom, four bytes per pixel, at addresses that are multiples of 4. */
 export type RowWriter = (row: Uint8Array | Uint8ClampedArray, y: number) => void;
 
 /** Stored rows side by side in one cache line of the upright image. */
 const ROWS_AT_ONCE = 16;
 
-/** Rows become columns, some at a time: a single one would touch as many cache lines as it has pixels. */
+/** Rows become columns, several at a time: a single one would touch as many cache lines as it has pixels. */
 function columnWriter(pixels: Uint32Array, stored: Size, path: Path): RowWriter {
   const { width, height } = stored;
   const rows = new Uint32Array(width * ROWS_AT_ONCE);
@@ -74,10 +74,9 @@ function columnWriter(pixels: Uint32Array, stored: Size, path: Path): RowWriter 
 }
 
 /**
- * Writes stored rows to where they stand in the upright image.
- *
- * @param upright four bytes a pixel, as many pixels as are stored
- * @param stored size before the turn
+ * Writes stored rows to their positions in the upright image.
+ * @param upright four bytes per pixel, as many pixels as are stored
+ * @param stored size before rotation
  * @param turn EXIF orientation
  */
 export function uprightWriter(

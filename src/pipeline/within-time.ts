@@ -1,7 +1,10 @@
 import { waitWithin } from '../internal/abort.js';
 import { timeoutError } from './image-errors.js';
 
-/** Ends the wait, at once, by an abort or a timeout. Work in flight on the page cannot be stopped; its result is dropped. */
+/**
+ * Stops waiting immediately on an abort or a timeout. Work in flight on the page cannot be stopped; its
+ * result is dropped.
+ */
 export function withinTime<T>(
   work: Promise<T>,
   timeoutMs: number,

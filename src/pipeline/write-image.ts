@@ -1,4 +1,4 @@
-/** Chooses how a finished canvas is written: as what, and how tightly. */
+/** Chooses the format and the quality in which a finished canvas is written. */
 import type { Canvas2d } from './canvas.js';
 import { isDrawn } from './choose-output.js';
 import { encodeImage, encodeWithin, type Encoded, type EncodeSurface } from './encode.js';
@@ -7,19 +7,19 @@ import type { RenderJob } from './render-types.js';
 
 export type WriteSurface = Canvas2d & EncodeSurface;
 
-/** JPEG smears sharp edges; at this quality it takes a magnifying glass to see. */
+/** JPEG smears sharp edges; at this quality that is only visible under magnification. */
 const QUALITY_FOR_EDGES = 0.92;
 
 const bytesOf = ({ image }: Encoded): number => image.size;
 
-/** WebP without loss, where this browser can write it. It takes its time, and about half the bytes of PNG. */
+/** Writes lossless WebP, if this browser can. It is slow, and takes about half the bytes of PNG. */
 async function writeLosslessWebp(surface: WriteSurface): Promise<Encoded | undefined> {
   const image = await surface.write(surface.canvas, 'image/webp', 1);
   const isLossless = image.type === 'image/webp' && (await isLosslessWebp(image));
   return isLossless ? { image, mediaType: 'image/webp', quality: 1 } : undefined;
 }
 
-/** Without loss for drawings, text and icons, unless a JPEG that keeps their edges is smaller. */
+/** Writes drawings, text and icons losslessly, unless a JPEG that preserves their edges is smaller. */
 async function writeDrawing(
   surface: WriteSurface,
   { plan, alternatives }: RenderJob,
@@ -39,7 +39,10 @@ async function writeDrawing(
   return webp && bytesOf(webp) <= most ? webp : lossy;
 }
 
-/** A photograph as JPEG; as WebP, which takes ten times as long, where only that keeps to the bytes at this size. */
+/**
+ * Writes a photo as JPEG, or as WebP, which takes ten times as long, if only that is within the bytes at this
+ * size.
+ */
 async function writePhoto(
   surface: WriteSurface,
   { plan, alternatives }: RenderJob,
@@ -60,7 +63,7 @@ async function writePhoto(
   return bytesOf(webp) < bytesOf(written) ? webp : written;
 }
 
-/** The result may be above `maxBytes` where no quality brings it below. */
+/** Writes an image. The result may exceed `maxBytes` if no quality is low enough. */
 export function writeImage(
   surface: WriteSurface,
   job: RenderJob,

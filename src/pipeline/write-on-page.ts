@@ -3,8 +3,8 @@ import type { CanvasWriter } from './encoders/index.js';
 import { canvasError } from './image-errors.js';
 
 /**
- * Writes a canvas on the page. Chromium puts `convertToBlob` and `toBlob` off until the page has nothing to do, which on a
- * busy page is a second later, and an image may be written several times; `toDataURL` is done at once.
+ * Writes a canvas on the page. Chromium defers `convertToBlob` and `toBlob` until the page is idle, which on
+ * a busy page takes a second, and an image may be written several times; `toDataURL` is synchronous.
  */
 export const writeOnPage: CanvasWriter = async (canvas, mediaType, quality) => {
   const shown = document.createElement('canvas');

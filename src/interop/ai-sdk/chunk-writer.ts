@@ -10,7 +10,7 @@ export interface ChunkWriter {
   end: (end: KitError | MessageEndReason) => void;
 }
 
-/** Chat events as the chunks that `useChat` reads. */
+/** Writes chat events as the chunks that `useChat` reads. */
 export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkWriter {
   let isStarted = false;
   let open: { kind: 'text' | 'reasoning'; id: string } | undefined;
@@ -39,7 +39,7 @@ export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkW
     enqueue({ type: `${kind}-delta`, id: open.id, delta });
   }
 
-  /** A call is handed over once its arguments are complete, and its result when it is there. */
+  /** A call is written once its arguments are complete, and its result when it is available. */
   function writeTool({ type: _type, ...news }: Extract<ChatEvent, { type: 'tool-update' }>): void {
     const before = tools.get(news.id);
     const call = grownToolCall(before, news);
@@ -112,7 +112,7 @@ export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkW
   };
 }
 
-/** JSON as its value, other text as it is. */
+/** Parses JSON, and returns other text unchanged. */
 function asValue(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -23,9 +23,10 @@ export interface ImageChatTransportOptions {
 }
 
 /**
- * Lets `useChat` talk to an endpoint of the kit: `useChat({ transport: createImageChatTransport({ connection }) })`.
- * `sendMessages` rejects with a `KitError` when the server does not take the question; a failure in the middle of an
- * answer ends it with an error, its text kept. Usage arrives as `metadata.usage` of the answer.
+ * Connects `useChat` to an endpoint of the kit: `useChat({ transport: createImageChatTransport({ connection
+ * }) })`. `sendMessages` rejects with a `KitError` if the server does not accept the question; a failure in
+ * the middle of an answer ends it with an error, keeping its text. Usage is reported as `metadata.usage` of
+ * the answer.
  */
 export function createImageChatTransport(options: ImageChatTransportOptions): ImageChatTransport {
   return {
@@ -57,7 +58,7 @@ function startAnswer(
     const accept = (): void => resolve(stream);
 
     function end(how: KitError | MessageEndReason): void {
-      // Does nothing where the stream has been handed over.
+      // Has no effect if the stream has already been returned.
       if (KitError.is(how)) reject(how);
       else accept();
       chunks.end(how);
@@ -92,7 +93,7 @@ function startAnswer(
   });
 }
 
-/** Headers and body fields of one call, beside those of the connection. */
+/** Adds the headers and body fields of one call to those of the connection. */
 function withRequestOptions(
   connection: Connection,
   { headers, body }: SendMessagesOptions,

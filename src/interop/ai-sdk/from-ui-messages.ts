@@ -4,8 +4,8 @@ import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { UIMessageLike, UIMessagePartLike } from './types.js';
 
 /**
- * A conversation of `useChat` as neutral messages. Words and images are taken over with their detail; of another file
- * its name is left in its place; what models think and tools do stays behind.
+ * Converts a conversation of `useChat` to neutral messages. Text and images are kept with their detail; other
+ * files are replaced by their names; reasoning and tool calls are dropped.
  */
 export function fromUIMessages(messages: readonly UIMessageLike[]): ChatMessage[] {
   return messages.map(({ id, role, parts }) => ({
@@ -27,7 +27,7 @@ function toMessagePart(part: UIMessagePartLike, id: string): MessagePart {
   return {
     type: 'image',
     id,
-    // The AI SDK allows `image` alone, where the type in the data URL is what counts.
+    // The AI SDK allows `image` alone, in which case the type in the data URL counts.
     mediaType: (imageTypeOf(url) ?? mediaType) as ImagePart['mediaType'],
     data: fileId === undefined ? { kind: 'url', url } : { kind: 'file-id', fileId },
     detail: detailOf(part),

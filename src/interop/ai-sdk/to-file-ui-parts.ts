@@ -7,14 +7,14 @@ import { toDataUrl } from '../shared/to-data-url.js';
 import type { FileUIPart } from './types.js';
 
 export interface FileUIPartOptions {
-  /** The AI SDK's name of the provider that file ids belong to. @defaultValue 'openai' */
+  /** The AI SDK's name for the provider that file ids belong to. @defaultValue 'openai' */
   provider?: string;
   signal?: AbortSignal;
 }
 
 /**
- * Images for `sendMessage({ text, files })`, in their order. The detail of each goes along, and reaches the model when
- * the app's server calls `convertToModelMessages`.
+ * Converts images for `sendMessage({ text, files })`, in order. Each keeps its detail, which reaches the
+ * model when the app's server calls `convertToModelMessages`.
  */
 export function toFileUIParts(
   images: ReadonlyArray<ImagePart | PreparedImage>,

@@ -1,6 +1,7 @@
 /**
- * The types of the AI SDK, as far as they are used here. They are spelled out, because each major version of `ai` has
- * its own, and an app has one of them or none: what these adapters take and return fits `ai` 5, 6 and 7.
+ * The types of the AI SDK, as far as they are used here. They are declared here because each major version of
+ * `ai` has its own, and an app has one of them or none: these adapters accept and return what fits `ai` 5, 6
+ * and 7.
  */
 import type { ProviderMetadata } from '../shared/provider-metadata.js';
 
@@ -11,7 +12,7 @@ export interface UIMessageLike {
   parts: readonly UIMessagePartLike[];
 }
 
-/** A part of a `UIMessage`: of its kinds, those with text and those with a file are read. */
+/** A part of a `UIMessage`; only parts with text or a file are read. */
 export interface UIMessagePartLike {
   type: string;
   text?: string;
@@ -29,13 +30,13 @@ export interface FileUIPart {
   url: string;
   filename?: string;
   providerMetadata: ProviderMetadata;
-  /** Read by `ai` 7, ignored by those before. */
+  /** Read by `ai` 7, ignored by earlier versions. */
   providerReference?: Record<string, string>;
 }
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls';
 
-/** The kinds of `UIMessageChunk` that an answer is made of. */
+/** The kinds of `UIMessageChunk` that make up an answer. */
 export type AnswerChunk =
   | { type: 'start' }
   | { type: 'start-step' }

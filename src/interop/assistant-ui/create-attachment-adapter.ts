@@ -7,7 +7,7 @@ import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file
 import { toImageMessageParts } from './to-image-message-parts.js';
 import type { ImageAttachmentAdapter, PendingImage } from './types.js';
 
-/** Endings beside the types: systems that do not know HEIC hand it over without one. */
+/** File extensions in addition to the types: systems that do not know HEIC provide it without a type. */
 const ACCEPT = [
   ...imageMediaTypes.filter((mediaType) => mediaType !== 'image/svg+xml'),
   '.heic',
@@ -16,15 +16,14 @@ const ACCEPT = [
 ].join(',');
 
 /**
- * Makes the images of assistant-ui's composer fit the model as they are added, off the page's thread:
+ * Prepares the images of assistant-ui's composer for the model as they are added, in a worker:
  * `useLocalRuntime(model, { adapters: { attachments: createAttachmentAdapter({ model: 'gpt-5.6' }) } })`.
- *
- * Progress runs from 0 to 100. A file that is no image, or cannot be read, becomes assistant-ui's
- * `composer.attachmentAddError`, with the kit's sentence and the `KitError` as its `error`.
+ * Progress runs from 0 to 100. A file that is not an image, or cannot be read, becomes assistant-ui's
+ * `composer.attachmentAddError`, with the kit's message and the `KitError` as its `error`.
  */
 export function createAttachmentAdapter(options: FileImageOptions = {}): ImageAttachmentAdapter {
   const prepareFile = createPrepareFile(options);
-  /** By their files, so that they go when assistant-ui lets go of these. */
+  /** Keyed by file, so that entries are released when assistant-ui releases its files. */
   const prepared = new WeakMap<File, ImagePart>();
   const underWay = new Map<string, AbortController>();
 

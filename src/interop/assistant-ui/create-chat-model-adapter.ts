@@ -6,9 +6,9 @@ import { fromThreadMessages } from './from-thread-messages.js';
 import type { AnswerPart, AnswerStatus, ImageChatModelAdapter } from './types.js';
 
 /**
- * Lets assistant-ui's local runtime talk to an endpoint of the kit, images with their detail included:
- * `useLocalRuntime(createChatModelAdapter({ connection }))`. A failure in the middle of an answer ends it with an error,
- * its text kept. Usage arrives as `metadata.custom.usage` of the answer.
+ * Connects assistant-ui's local runtime to an endpoint of the kit, including images with their detail:
+ * `useLocalRuntime(createChatModelAdapter({ connection }))`. A failure in the middle of an answer ends it
+ * with an error, keeping its text. Usage is reported as `metadata.custom.usage` of the answer.
  */
 export function createChatModelAdapter(options: AnswerOptions): ImageChatModelAdapter {
   return {
@@ -45,7 +45,7 @@ export function createChatModelAdapter(options: AnswerOptions): ImageChatModelAd
         }
       } catch (error) {
         throwIfAborted(abortSignal);
-        // What came stays; without anything, assistant-ui shows the error it is thrown.
+        // A partial answer stays; without any content, assistant-ui shows the error that it catches.
         if (!KitError.is(error) || content.length === 0) throw error;
         yield { content, status: { type: 'incomplete', reason: 'error', error: error.message } };
       }

@@ -4,8 +4,8 @@ import { detailOf, factsOf } from '../shared/provider-metadata.js';
 import type { ThreadMessageLike, ThreadMessagePartLike } from './types.js';
 
 /**
- * A conversation of assistant-ui as neutral messages: the images of a question first, then its words, each image
- * with its detail. Of another file its name is left in its place; what models think and tools do stays behind.
+ * Converts a conversation of assistant-ui to neutral messages: the images of a question first, then its text,
+ * each image with its detail. Other files are replaced by their names; reasoning and tool calls are dropped.
  */
 export function fromThreadMessages(messages: readonly ThreadMessageLike[]): ChatMessage[] {
   return messages.map((message) => {
@@ -44,7 +44,7 @@ function toImagePart(part: ThreadMessagePartLike, address: string, id: string): 
   });
 }
 
-/** Bytes of a file part are base64 alone, or a data URL. */
+/** The bytes of a file part are plain base64, or a data URL. */
 function asAddress(data: string, mimeType: string): string {
   return /^(?:data|https?):/.test(data) ? data : `data:${mimeType};base64,${data}`;
 }

@@ -4,8 +4,8 @@ import { toDataUrl } from '../shared/to-data-url.js';
 import type { ImageMessagePart } from './types.js';
 
 /**
- * Images as parts of a message of assistant-ui, in their order. The detail of each goes along as
- * `providerMetadata.openai.imageDetail`. An image that lies with a provider has no address and is left out.
+ * Converts images to message parts of assistant-ui, in order. The detail of each is passed as
+ * `providerMetadata.openai.imageDetail`. An image stored at a provider has no URL and is omitted.
  */
 export async function toImageMessageParts(
   images: readonly ImagePart[],

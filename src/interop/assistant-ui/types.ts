@@ -1,6 +1,6 @@
 /**
- * The types of assistant-ui, as far as they are used here. They are spelled out, because each minor version of
- * `@assistant-ui/react` has its own, and an app has one of them or none.
+ * The types of assistant-ui, as far as they are used here. They are declared here because each minor version
+ * of `@assistant-ui/react` has its own, and an app has one of them or none.
  */
 import type { ProviderMetadata } from '../shared/provider-metadata.js';
 
@@ -12,7 +12,7 @@ export interface ImageMessagePart {
   providerMetadata: ProviderMetadata;
 }
 
-/** A part of a `ThreadMessage`: of its kinds, those with text, an image or a file are read. */
+/** A part of a `ThreadMessage`; only parts with text, an image or a file are read. */
 export interface ThreadMessagePartLike {
   readonly type: string;
   readonly text?: string;

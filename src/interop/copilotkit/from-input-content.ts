@@ -12,8 +12,8 @@ export interface InputContentPart {
 }
 
 /**
- * The words and images of an AG-UI message as neutral parts, each image with the detail that `createOnUpload` put
- * into its metadata. Parts of other kinds stay behind.
+ * Converts the text and images of an AG-UI message to neutral parts, each image with the detail that
+ * `createOnUpload` put into its metadata. Parts of other kinds are dropped.
  */
 export function fromInputContent(content: string | readonly InputContentPart[]): MessagePart[] {
   if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }];

@@ -5,22 +5,28 @@ import { rejectedFile } from '../../intake/rejections.js';
 import { createPrepareFile, type FileImageOptions } from '../shared/prepare-file.js';
 import { fileOf } from './image-part-of.js';
 
-/** What react-dropzone hands over: a drag, a paste, a choice, or the handles of the file picker. */
+/** What react-dropzone passes: a drag, a paste, a file selection, or the handles of the file picker. */
 export type DropEventLike = object;
 
 export type GetFilesFromEvent = (event: DropEventLike) => Promise<Array<File | DataTransferItem>>;
 
 export interface GetFilesFromEventOptions extends Omit<IntakeOptions, 'from' | 'signal'> {
-  /** Makes the images fit a model before `onDrop` is told; `imagePartOf(file)` is then what to send. @defaultValue files as they came */
+  /**
+   * Prepares the images for a model before `onDrop` is called; `imagePartOf(file)` then returns what to send.
+   * @defaultValue files are passed unchanged
+   */
   prepare?: FileImageOptions;
-  /** Files that were not taken, each with a code and a sentence; react-dropzone is not told of these. */
+  /**
+   * Called with files that were not accepted, each with a code and a sentence; react-dropzone does not report
+   * these.
+   */
   onReject?: (rejections: readonly IntakeRejection[]) => void;
 }
 
 /**
- * The kit's intake for `useDropzone({ getFilesFromEvent: createGetFilesFromEvent({ … }) })`: folders are walked, images are
- * told by their bytes and not by their names, pasted ones are named. Leave `accept` of `useDropzone` to types that cover what
- * `prepare` makes: JPEG, PNG and WebP.
+ * The kit's intake for `useDropzone({ getFilesFromEvent: createGetFilesFromEvent({ … }) })`: folders are
+ * walked, images are recognised by their bytes instead of their names, pasted ones are named. The `accept` of
+ * `useDropzone` should cover the types that `prepare` produces: JPEG, PNG and WebP.
  */
 export function createGetFilesFromEvent(options: GetFilesFromEventOptions = {}): GetFilesFromEvent {
   const { prepare, onReject, ...intake } = options;
@@ -58,7 +64,7 @@ interface EventFields {
   target?: { files?: FileList | null } | null;
 }
 
-/** While hovering, a browser tells of kinds and types only, which react-dropzone compares with `accept`. */
+/** While hovering, a browser only exposes kinds and types, which react-dropzone compares with `accept`. */
 function draggedItems(event: DropEventLike): DataTransferItem[] | undefined {
   const { type, dataTransfer } = event as EventFields;
   if (!dataTransfer || type === 'drop') return undefined;

@@ -2,12 +2,12 @@ import type { ImagePart } from '../../messages/types.js';
 
 const parts = new WeakMap<File, ImagePart>();
 
-/** The image that a file from `createGetFilesFromEvent({ prepare })` holds, with its detail and its original. */
+/** Returns the image of a file from `createGetFilesFromEvent({ prepare })`, with its detail and its original. */
 export function imagePartOf(file: File): ImagePart | undefined {
   return parts.get(file);
 }
 
-/** A prepared image as a file under the name that its contents ask for. */
+/** Returns a prepared image as a file whose name fits its contents. */
 export function fileOf(part: ImagePart, bytes: Blob): File {
   const extension = part.mediaType === 'image/jpeg' ? 'jpg' : part.mediaType.slice('image/'.length);
   const stem = (part.name ?? 'image').replace(/\.[^.]*$/, '');

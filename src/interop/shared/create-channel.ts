@@ -1,11 +1,11 @@
 export interface Channel<Value> {
   push: (value: Value) => void;
-  /** What was pushed is still read; then the reader ends, or throws. */
+  /** Ends the channel: pending values are still read; then the reader ends, or throws. */
   end: (error?: unknown) => void;
   read: () => AsyncGenerator<Value, void>;
 }
 
-/** Callbacks on one side, an async loop on the other. One reader. */
+/** Connects callbacks on one side to an async loop on the other. One reader. */
 export function createChannel<Value>(): Channel<Value> {
   const values: Value[] = [];
   let ended: { error: unknown } | undefined;

@@ -1,7 +1,7 @@
 import { imageTypeOf } from '../../internal/data-url.js';
 import type { ImagePart } from '../../messages/types.js';
 
-/** An image that came by its address. Of a data URL, the type written in it is what counts. */
+/** Converts an image that is given by its URL. For a data URL, the type in it counts. */
 export function linkPart(
   url: string,
   {

@@ -6,17 +6,17 @@ import type { ImageDetail, ModelImageRules } from '../../models/types.js';
 import { createPipeline } from '../../pipeline/create-pipeline.js';
 import type { Pipeline, PrepareProgress } from '../../pipeline/types.js';
 
-/** For which model files are made to fit, and how. */
+/** Which model files are prepared for, and how. */
 export interface FileImageOptions {
-  /** Id of the model; a function is asked for each file. @defaultValue careful rules that suit every model */
+  /** Id of the model; a function is called for each file. @defaultValue careful rules that suit every model */
   model?: string | (() => string);
-  /** In place of the rules of a known model. */
+  /** Used instead of the rules of a known model. */
   rules?: ModelImageRules;
   /** @defaultValue 'auto' */
   detail?: ImageDetail | ((file: File) => ImageDetail);
-  /** Of a file, before it is opened. */
+  /** Limits of a file, before it is opened. */
   limits?: SourceLimits;
-  /** @defaultValue one of its own, whose workers end when they have nothing to do */
+  /** @defaultValue a separate one, whose idle workers are terminated */
   pipeline?: Pipeline;
 }
 
@@ -28,7 +28,7 @@ export interface FileTask {
 
 export type PrepareFile = (file: File, task?: FileTask) => Promise<ImagePart>;
 
-/** Makes files into images for a model. The pipeline starts with the first of them. */
+/** Prepares files as images for a model. The pipeline starts with the first one. */
 export function createPrepareFile(options: FileImageOptions): PrepareFile {
   const { model, rules, detail, limits } = options;
   let { pipeline } = options;

@@ -1,15 +1,15 @@
 import type { ImagePart } from '../../messages/types.js';
 
-/** As the AI SDK and assistant-ui have it: fields by the name of a provider. */
+/** Fields by provider name, as in the AI SDK and assistant-ui. */
 export type ProviderMetadata = Record<string, Record<string, string | number>>;
 
 interface WithMetadata {
   providerMetadata?: { readonly [name: string]: { readonly [field: string]: unknown } | undefined };
 }
 
-/** Facts of an image that they have no field for. Their providers pass by names they do not know. */
+/** Facts about an image for which they have no field. Their providers ignore unknown names. */
 const OWN_NAME = 'imageChatKit';
-/** Their providers that read `imageDetail`, and how it travels there. */
+/** Their providers that read `imageDetail`. */
 const DETAIL_NAMES = ['openai', 'xai'];
 
 type Facts = Partial<Pick<ImagePart, 'id' | 'width' | 'height' | 'alt' | 'legend'>>;
@@ -57,7 +57,7 @@ export function detailOf({ providerMetadata: metadata = {} }: WithMetadata): Ima
 
 const DETAILS: readonly unknown[] = ['auto', 'low', 'high', 'original'];
 
-/** The first of some values that is a detail. @defaultValue 'auto' */
+/** Returns the first value that is a detail. @defaultValue 'auto' */
 export function firstDetail(values: readonly unknown[]): ImagePart['detail'] {
   return (values.find((value) => DETAILS.includes(value)) ?? 'auto') as ImagePart['detail'];
 }

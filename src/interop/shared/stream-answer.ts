@@ -10,7 +10,7 @@ import type { Transport, TransportOptions } from '../../transport/types.js';
 import type { ChatEvent, MessageEndReason } from '../../wire/types.js';
 import { createChannel } from './create-channel.js';
 
-/** What every adapter that asks a connection of the kit takes. */
+/** Options of every adapter that sends requests to a connection of the kit. */
 export interface AnswerOptions {
   connection: Connection;
   /** First message of each request. */
@@ -23,8 +23,7 @@ export interface AnswerOptions {
 }
 
 /**
- * One answer as its events; the last is `message-end`. Leaving the loop ends the request.
- *
+ * Yields the events of one answer; the last is `message-end`. Leaving the loop cancels the request.
  * @throws KitError with a code of `requestErrorCodes`, or `unexpected` or `aborted`
  */
 export async function* streamAnswer(

@@ -5,9 +5,9 @@ import { fromTanStackMessages } from './from-tanstack-messages.js';
 import type { ImageConnectionAdapter } from './types.js';
 
 /**
- * Lets TanStack AI's `useChat` talk to an endpoint of the kit, images with their detail included:
- * `useChat({ connection: createConnectionAdapter({ connection }) })`. A failure is thrown as a `KitError`, which becomes
- * the client's `error`; the text that came is kept.
+ * Connects TanStack AI's `useChat` to an endpoint of the kit, including images with their detail: `useChat({
+ * connection: createConnectionAdapter({ connection }) })`. A failure is thrown as a `KitError`, which becomes
+ * the client's `error`; the text so far is kept.
  */
 export function createConnectionAdapter(options: AnswerOptions): ImageConnectionAdapter {
   return {
@@ -50,7 +50,7 @@ export function createConnectionAdapter(options: AnswerOptions): ImageConnection
   };
 }
 
-/** TanStack AI has no part for an image in an answer, so it comes as markdown. */
+/** TanStack AI has no part for an image in an answer, so it is written as markdown. */
 function textOf(event: ChatEvent): string {
   if (event.type === 'text-delta' || event.type === 'refusal-delta') return event.text;
   return event.type === 'image-add' ? `\n\n![](${event.url})\n\n` : '';

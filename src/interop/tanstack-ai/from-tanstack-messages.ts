@@ -5,8 +5,8 @@ import { firstDetail } from '../shared/provider-metadata.js';
 import type { TanStackMessageLike, TanStackPartLike } from './types.js';
 
 /**
- * A conversation of TanStack AI, as its client has it or as it reaches the app's server, as neutral messages. Words and images are taken
- * over with their detail; what models think and tools do stays behind.
+ * Converts a conversation of TanStack AI, in the form of its client or as it reaches the app's server, to
+ * neutral messages. Text and images are kept with their detail; reasoning and tool calls are dropped.
  */
 export function fromTanStackMessages(messages: readonly TanStackMessageLike[]): ChatMessage[] {
   return messages.flatMap((message): ChatMessage[] => {

@@ -14,8 +14,8 @@ export interface ImageContentPart {
 }
 
 /**
- * Images for `sendMessage({ content: [{ type: 'text', content: question }, ...parts] })`, in their order, each with its
- * detail. An image that lies with a provider has no address and is left out.
+ * Converts images for `sendMessage({ content: [{ type: 'text', content: question }, ...parts] })`, in order,
+ * each with its detail. An image stored at a provider has no URL and is omitted.
  */
 export async function toContentParts(
   images: ReadonlyArray<ImagePart | PreparedImage>,

@@ -1,13 +1,13 @@
 /**
- * The types of TanStack AI, as far as they are used here. They are spelled out, because each minor version of
- * `@tanstack/ai-client` has its own, and an app has one of them or none.
+ * The types of TanStack AI, as far as they are used here. They are declared here because each minor version
+ * of `@tanstack/ai-client` has its own, and an app has one of them or none.
  */
 
-/** A part of a message: of its kinds, those with text and those with an image are read. */
+/** A part of a message; only parts with text or an image are read. */
 export interface TanStackPartLike {
   type: string;
   content?: unknown;
-  /** In place of the content, on its way to a server. */
+  /** Used instead of the content on its way to a server. */
   text?: unknown;
   source?: { type: string; value: string; mimeType?: string };
   metadata?: unknown;

@@ -2,7 +2,10 @@ import type { DecodeHeic } from '../types.js';
 
 let added: DecodeHeic | undefined;
 
-/** Makes every pipeline of the page read HEIC by it where the browser cannot, and no decoder of the pipeline's own is set. */
+/**
+ * Makes every pipeline of the page use this decoder for HEIC if the browser cannot read it and the pipeline
+ * has no decoder of its own.
+ */
 export function addHeicDecoder(decodeHeic: DecodeHeic): void {
   added = decodeHeic;
 }

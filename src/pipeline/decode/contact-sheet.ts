@@ -4,10 +4,10 @@ import { shownFrames, type ContactSheet } from '../plan-sheet.js';
 import type { DecodedImage, RenderJob } from '../render-types.js';
 import { findImageDecoder } from './web-codecs.js';
 
-/** What every browser's canvas can hold. */
+/** Every browser's canvas supports this size. */
 const LARGEST_PX = 4096 * 4096;
 
-/** Frames of an animation, drawn side by side, row by row. */
+/** Draws frames of an animation side by side, row by row. */
 export async function decodeContactSheet(
   { image, info }: RenderJob,
   { frames, columns, rows }: ContactSheet,

@@ -11,14 +11,14 @@ import { findImageDecoder } from './web-codecs.js';
 export type Decoder = (job: RenderJob, support: PipelineSupport) => Promise<DecodedImage>;
 export type Decoders = Partial<Record<DecodeRoute, Decoder>>;
 
-/** The routes that work in a worker as well as on the page. */
+/** The decoders that work in a worker as well as on the page. */
 export const sharedDecoders: Decoders = {
   'image-decoder': decodeByImageDecoder,
   'image-bitmap-resize': decodeByImageBitmapResize,
   'image-bitmap': decodeByImageBitmap,
 };
 
-/** The ways to try for an image, best first. */
+/** Returns the decoders to try for an image, best first. */
 export function decodeRoutes(
   { info, plan, route }: Pick<RenderJob, 'info' | 'plan' | 'route'>,
   support: PipelineSupport,
@@ -30,13 +30,13 @@ export function decodeRoutes(
   if (support.imageDecoder) routes.push('image-decoder');
   if (support.imageBitmapResize) routes.push('image-bitmap-resize');
   routes.push('image-bitmap');
-  // A strict decoder that lets a cut file pass would show it differently from one browser to the next.
+  // Strict decoders that accept a truncated file would show it differently from one browser to the next.
   return info.isTruncated ? ['image-element', ...routes] : routes;
 }
 
 /**
- * A browser that applies turns may still miss one: Firefox looks for it in the first block of its kind only. Sides that
- * came as they are stored tell.
+ * A browser that applies orientations may still miss one: Firefox only looks for it in the first block of its
+ * kind. Unswapped sides reveal this.
  */
 function withMissedTurn(decoded: DecodedImage, info: ImageInfo): DecodedImage {
   const isStored = decoded.width === info.width && decoded.height === info.height;
@@ -45,7 +45,7 @@ function withMissedTurn(decoded: DecodedImage, info: ImageInfo): DecodedImage {
   return { ...decoded, turn: info.orientation, storedTurn: info.orientation };
 }
 
-/** Turns a file into pixels by the first way that can. */
+/** Decodes a file with the first decoder that works. */
 export async function decodeImage(
   job: RenderJob,
   support: PipelineSupport,
@@ -71,7 +71,7 @@ export async function decodeImage(
     : damagedError(job.info, cause);
 }
 
-/** What every browser of today reads: a failure says that the file is damaged. */
+/** Formats that every current browser reads, so that a failure means that the file is damaged. */
 const READ_EVERYWHERE: ReadonlySet<ImageMediaType> = new Set<ImageMediaType>([
   'image/jpeg',
   'image/png',
@@ -85,7 +85,7 @@ async function isForeign({ mediaType }: ImageInfo): Promise<boolean> {
   if (READ_EVERYWHERE.has(mediaType)) return false;
   if (mediaType === 'image/heic' || mediaType === 'image/svg+xml') return true;
   const ImageDecoder = findImageDecoder();
-  // AVIF is old enough to be blamed on the file, where nobody can be asked.
+  // AVIF is old enough to assume that the file is at fault if the browser cannot be asked.
   if (!ImageDecoder) return mediaType !== 'image/avif';
   return !(await ImageDecoder.isTypeSupported(mediaType));
 }

@@ -11,13 +11,16 @@ async function bitmapOf(image: Blob, options?: ImageBitmapOptions): Promise<Deco
   return decodedBitmap(await createImageBitmap(image, options), 1);
 }
 
-/** `createImageBitmap` at the target size: some browsers decode small for it, and some have their best scaler there. */
+/**
+ * Decodes with `createImageBitmap` at the target size: some browsers decode at a reduced size, and some have
+ * their best scaler there.
+ */
 export async function decodeByImageBitmapResize({
   image,
   info,
   plan,
 }: RenderJob): Promise<DecodedImage> {
-  // An image that is still to be turned would be squeezed into the sides of the turned one.
+  // An image that still has to be rotated would be distorted to the proportions of the rotated one.
   if ((await leftTurn(info, 'image-bitmap', bitmapOf)) !== 1) throw unsupportedError(info);
   const { width, height } = plan.content ?? plan;
   return bitmapOf(image, {
@@ -27,7 +30,7 @@ export async function decodeByImageBitmapResize({
   });
 }
 
-/** `createImageBitmap` at full size. */
+/** Decodes with `createImageBitmap` at full size. */
 export async function decodeByImageBitmap({ image, info }: RenderJob): Promise<DecodedImage> {
   const turn = await leftTurn(info, 'image-bitmap', bitmapOf);
   return decodedBitmap(await createImageBitmap(image), turn);

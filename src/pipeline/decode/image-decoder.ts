@@ -9,16 +9,16 @@ import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 const WORTH_IT_PX = 1_500_000;
 
 /**
- * How much larger than the target an image is decoded at least. At the target's own size the decoder's crude averaging
- * would be all the smoothing there is, and it shows (SSIM beside Lanczos of all pixels: 0.9969 at 1.2, 0.997 and more above);
- * beyond this the gain is small and costs time.
+ * Minimum ratio between decoded and target size. At the target size itself, the decoder's crude averaging
+ * would be the only smoothing, which is visible (SSIM compared with Lanczos of all pixels: 0.9969 at 1.2,
+ * 0.997 and more above); beyond this ratio the gain is small and costs time.
  */
 const SPARE = 1.22;
 
 /**
- * The size a JPEG is decoded at: the smallest n/8 of it, n in 1 to 8, that covers the target with something to spare. A
- * JPEG decoder works on blocks of 8 pixels and skips what it would only throw away; sizes between the eighths gain
- * nothing.
+ * Returns the size to decode a JPEG at: the smallest n/8 of it, n in 1 to 8, that covers the target with a
+ * margin. A JPEG decoder works on blocks of 8 pixels and skips what it would only discard; sizes between the
+ * eighths gain nothing.
  */
 export function smallDecodeSize(size: Size, target: Size): Size {
   for (let eighths = 1; eighths < 8; eighths += 1) {
@@ -36,7 +36,8 @@ function desiredSize(
   desiredWidth: number;
   desiredHeight: number;
 }> {
-  // Other decoders ignore the wish or fail on it, and a small image has no time to save, only detail to lose.
+  // Other decoders ignore the requested size or fail on it, and a small image has little time to save but
+  // detail to lose.
   const isWorthIt = info.width * info.height >= WORTH_IT_PX;
   if (info.mediaType !== 'image/jpeg' || !isWorthIt) return {};
   const isTurned = info.orientation >= 5 && frames === 'stored';
@@ -52,7 +53,7 @@ async function frameOf(init: ImageDecoderInit): Promise<DecodedImage> {
   const decoder = new ImageDecoder({ ...init, preferAnimation: false });
   try {
     const { image: frame } = await decoder.decode({ frameIndex: 0 });
-    // The sides as drawn, after the rotation that a frame may carry.
+    // The displayed size, after the rotation that a frame may carry.
     const { displayWidth: width, displayHeight: height } = frame;
     return { source: frame, width, height, turn: 1, storedTurn: 1, close: () => frame.close() };
   } finally {
@@ -64,7 +65,10 @@ async function decodeProbe(image: Blob): Promise<DecodedImage> {
   return frameOf({ data: await image.arrayBuffer(), type: image.type });
 }
 
-/** WebCodecs: decodes a JPEG small, and never on the page's own thread, also where `createImageBitmap` does. */
+/**
+ * Decodes with WebCodecs: at a reduced size for JPEG, and never on the main thread, unlike some browsers'
+ * `createImageBitmap`.
+ */
 export async function decodeByImageDecoder(
   job: RenderJob,
   { imageDecoder }: PipelineSupport,
@@ -79,7 +83,8 @@ export async function decodeByImageDecoder(
   const decoded = await frameOf({
     data,
     transfer: [data],
-    // Never `image.type`: it is told from the name, and a decoder for PNG refuses a JPEG that is called .png.
+    // Never `image.type`: it is derived from the name, and a decoder for PNG refuses a JPEG that is called
+    // .png.
     type: info.mediaType,
     ...desiredSize(job, imageDecoder.frames),
   });

@@ -25,12 +25,12 @@ async function elementOf(image: Blob): Promise<DecodedImage> {
 }
 
 /**
- * An `<img>`, on the page: it paints what the strict decoders refuse, above all files that are cut short. `load`, not
- * `decode()`, is waited for, since the latter refuses those too.
+ * Decodes with an `<img>` on the page: it paints what the strict decoders refuse, above all truncated files.
+ * It waits for `load` instead of `decode()`, which refuses those too.
  */
 export async function decodeByImageElement({ image, info }: RenderJob): Promise<DecodedImage> {
   const turn = await leftTurn(info, 'image-element', elementOf);
-  // The type of a Blob decides whether an SVG is shown at all, and must not be the claim of a name.
+  // The type of a Blob decides whether an SVG is shown at all, and must not come from the file's name.
   const decoded = await elementOf(image.slice(0, image.size, info.mediaType));
   if (decoded.width > 0 && decoded.height > 0) return { ...decoded, turn, storedTurn: turn };
   decoded.close();

@@ -1,6 +1,7 @@
 /**
- * Which turn a way to decode leaves to us. Browsers apply the orientation of a JPEG everywhere, that of a PNG or an AVIF
- * only some of them, so it is tried with a tiny image of the same format, once, when the first turned image comes.
+ * Determines which orientation a decoder leaves to the kit. All browsers apply the orientation of a JPEG, but
+ * only some that of a PNG or an AVIF, so it is tested once, with a tiny image of the same format, when the
+ * first rotated image arrives.
  */
 import type { ImageInfo, ImageMediaType } from '../../formats/types.js';
 import { isDrawnUpright, sidewaysImage } from '../sideways-images.js';
@@ -39,7 +40,7 @@ function isApplied(
   return applied;
 }
 
-/** 1 where drawing gives an upright image. */
+/** Returns 1 if drawing yields an upright image. */
 export async function leftTurn(
   { orientation, mediaType }: Pick<ImageInfo, 'orientation' | 'mediaType'>,
   route: DecodeRoute,

@@ -1,4 +1,4 @@
-/** `ImageDecoder` of WebCodecs, which the type library does not know yet. */
+/** `ImageDecoder` of WebCodecs, which is not in the type library yet. */
 export interface ImageDecoder {
   readonly tracks: {
     readonly ready: Promise<void>;
@@ -12,7 +12,7 @@ export interface ImageDecoder {
 
 export interface ImageDecoderInit {
   data: BufferSource;
-  /** Buffers that move to the decoder, which then need not be copied. */
+  /** Buffers that are transferred to the decoder instead of copied. */
   transfer?: ArrayBuffer[];
   type: string;
   desiredWidth?: number;
@@ -25,7 +25,7 @@ export interface ImageDecoderConstructor {
   isTypeSupported(type: string): Promise<boolean>;
 }
 
-/** Undefined where the browser has none. */
+/** Returns `undefined` if the browser has none. */
 export function findImageDecoder(): ImageDecoderConstructor | undefined {
   return (globalThis as { ImageDecoder?: ImageDecoderConstructor }).ImageDecoder;
 }

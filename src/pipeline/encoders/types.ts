@@ -1,19 +1,19 @@
 import type { OutputMediaType } from '../types.js';
 
-/** Makes a file of a canvas. `quality`: 0 to 1. */
+/** Encodes a canvas as a file. `quality` is from 0 to 1. */
 export type CanvasWriter = (
   canvas: OffscreenCanvas,
   mediaType: OutputMediaType,
   quality?: number,
 ) => Promise<Blob>;
 
-/** One output codec, one file. */
+/** An output codec. */
 export interface Encoder {
   mediaType: OutputMediaType;
-  /** Whether transparent pixels survive. */
+  /** Whether transparent pixels are preserved. */
   keepsAlpha: boolean;
-  /** Whether `quality` changes anything. */
+  /** Whether `quality` has any effect. */
   hasQuality: boolean;
-  /** `quality`: 0 to 1. Resolves with whatever the canvas gave; the caller checks its type. */
+  /** `quality` is from 0 to 1. Resolves with whatever the canvas returned; the caller checks its type. */
   encode(canvas: OffscreenCanvas, quality: number, write: CanvasWriter): Promise<Blob>;
 }

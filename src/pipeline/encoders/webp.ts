@@ -1,6 +1,6 @@
 import type { Encoder } from './types.js';
 
-/** Chunk names, as numbers. */
+/** Chunk names as numbers. */
 const VP8L = 0x5650384c;
 const VP8 = 0x56503820;
 
@@ -11,12 +11,15 @@ export const webp: Encoder = {
   encode: (canvas, quality, write) => write(canvas, 'image/webp', quality),
 };
 
-/** Where the pixels of a WebP file begin, some chunks of metadata may stand before. */
+/** The pixels of a WebP file start within this range, possibly after metadata chunks. */
 const HEAD_BYTES = 4096;
 const RIFF_HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
 
-/** Browsers write WebP without loss at quality 1, or as well as they can with loss; only the file tells. */
+/**
+ * Whether a WebP is lossless. At quality 1 browsers write it losslessly or with their best lossy setting;
+ * only the file shows which.
+ */
 export async function isLosslessWebp(image: Blob): Promise<boolean> {
   const view = new DataView(await image.slice(0, HEAD_BYTES).arrayBuffer());
   for (let at = RIFF_HEADER_BYTES; at + CHUNK_HEADER_BYTES <= view.byteLength;) {

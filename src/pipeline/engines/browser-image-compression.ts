@@ -1,6 +1,6 @@
 /**
- * The way for browsers without an OffscreenCanvas, and for those who choose it: the browser-image-compression package,
- * loaded only then. Always on the page: its own worker would fetch the package from a CDN.
+ * Engine for browsers without an OffscreenCanvas, and for those who choose it: the browser-image-compression
+ * package, loaded only then. Always on the page, since its own worker would load the package from a CDN.
  */
 import { abortedError, throwIfAborted } from '../../internal/abort.js';
 import { readImageInfo } from '../../formats/read-info.js';
@@ -9,7 +9,7 @@ import type { RenderJob, RenderResult } from '../render-types.js';
 
 export interface BicOptions {
   signal?: AbortSignal | undefined;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   onFraction?: ((fraction: number) => void) | undefined;
 }
 
@@ -24,12 +24,12 @@ export async function renderByBic(
   { signal, onFraction }: BicOptions = {},
 ): Promise<RenderResult> {
   throwIfAborted(signal);
-  // It knows no margins.
+  // It does not support margins.
   const { width, height } = plan.content ?? plan;
   const started = performance.now();
   const { default: compress } = await import('browser-image-compression');
   throwIfAborted(signal);
-  // It tells formats by `type`, and the type of a dropped file is told from its name.
+  // It detects formats by `type`, and the type of a dropped file is derived from its name.
   const file = new File([image], nameFor(info.mediaType), { type: info.mediaType });
   let made: Blob;
   try {

@@ -1,4 +1,4 @@
-/** The sums of resample.as, one by one, for pages whose content security policy forbids WebAssembly. */
+/** The calculations of resample.as in JavaScript, for pages whose content security policy forbids WebAssembly. */
 import type { Size } from '../../formats/types.js';
 import { uprightWriter } from '../upright-writer.js';
 import { lanczosTaps, type Taps } from './lanczos-taps.js';
@@ -10,7 +10,7 @@ const ACROSS_SHIFT = 20;
 
 type Pixels = Uint8ClampedArray | Uint8Array;
 
-/** Joins the source rows of one output row, two at a time; the result has 6 fraction bits. */
+/** Combines the source rows of one output row, two at a time; the result has 6 fraction bits. */
 function joinRows(
   pixels: Pixels,
   { width, height }: Size,
@@ -24,7 +24,7 @@ function joinRows(
   for (let tap = 0; tap < pairs * 2; tap += 2) {
     const weight = weights[y * pairs * 2 + tap] ?? 0;
     const nextWeight = weights[y * pairs * 2 + tap + 1] ?? 0;
-    // Beyond the last row there is no weight.
+    // There is no weight beyond the last row.
     const row = Math.min(start + tap, height - 1) * length;
     const nextRow = Math.min(start + tap + 1, height - 1) * length;
     for (let at = 0; at < length; at += 1) {
@@ -37,7 +37,7 @@ function joinRows(
   for (let at = 0; at < length; at += 1) between[at] = (between[at] ?? 0) >> DOWN_SHIFT;
 }
 
-/** As `joinRows`, for pixels with alpha: colours weigh as much as they show. */
+/** Like `joinRows`, for pixels with alpha: colours are weighted by their alpha. */
 function joinRowsPremultiplied(
   pixels: Pixels,
   { width, height }: Size,
@@ -62,7 +62,7 @@ function joinRowsPremultiplied(
   }
 }
 
-/** Joins pixels of the row between into sums of 20 fraction bits. */
+/** Combines pixels of the intermediate row into sums with 20 fraction bits. */
 function joinPixels(between: Int32Array, { starts, pairs, weights }: Taps, sums: Int32Array): void {
   let tap = 0;
   for (let x = 0; x < starts.length; x += 1) {

@@ -4,7 +4,7 @@ import { lanczosTaps, type Taps } from './lanczos-taps.js';
 import { resampleModuleBase64 } from './resample-wasm-module.js';
 import type { PixelLayout, Resampler, ResampleOptions } from './resampler-types.js';
 
-/** What resample.as exports. Addresses are bytes in `memory`. */
+/** The exports of resample.as. Addresses are bytes in `memory`. */
 interface ResampleExports {
   memory: WebAssembly.Memory;
   down: Down;
@@ -32,26 +32,26 @@ type Across = (
   output: number,
 ) => void;
 
-/** One image on its way: fill `into` with the rows asked for, then `run`, until there is no next strip. */
+/** An image being resampled: fill `into` with the requested rows, then call `run`, until there is no next strip. */
 interface Pass {
   nextStrip(): { startRow: number; endRow: number; into: Uint8Array<ArrayBuffer> } | undefined;
   run(): void;
   result: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Source rows that are in `memory` at a time, so that it stays small under large images. */
+/** Bytes of source rows in `memory` at a time, so that it stays small for large images. */
 const STRIP_BYTES = 1 << 20;
 const WASM_PAGE_BYTES = 1 << 16;
-/** Instructions read and write 16 or 32 bytes, also at the end of a row. */
+/** Instructions read and write 16 or 32 bytes, even at the end of a row. */
 const SLACK_BYTES = 64;
 
-/** Two pixels of two-byte values as pairs of red, green, blue, alpha. */
+/** Shuffles two pixels of two-byte values into pairs of red, green, blue, alpha. */
 const pairOrders: Record<PixelLayout, Uint8Array> = {
   RGBA: Uint8Array.of(0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15),
   BGRA: Uint8Array.of(4, 5, 12, 13, 2, 3, 10, 11, 0, 1, 8, 9, 6, 7, 14, 15),
 };
 
-/** Hands out places in a memory, from the bottom up. */
+/** Allocates memory from the bottom up. */
 function allocator() {
   let end = 0;
   return {
@@ -72,7 +72,7 @@ function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int16Array | Int32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** Starts as byte offsets into the row between, which has eight bytes a pixel. */
+/** Starts as byte offsets into the intermediate row, which has eight bytes per pixel. */
 const offsetsOf = ({ starts }: Taps): Int32Array => starts.map((start) => start * 8);
 
 function startPass(
@@ -90,7 +90,7 @@ function startPass(
   const horizontal = lanczosTaps(from.width, to.width, 2);
   const strideBytes = from.width * 4;
   const tapRows = vertical.pairs * 2;
-  // Even, with a row to spare for a first tap on an odd row.
+  // An even number, with a spare row for a first tap on an odd row.
   const stripRows = 2 * Math.max(vertical.pairs + 1, Math.floor(STRIP_BYTES / strideBytes / 2));
 
   const place = allocator();
@@ -99,7 +99,7 @@ function startPass(
   const horizontalWeights = place.take(horizontal.weights.byteLength);
   const starts = place.take(to.width * 4);
   const output = place.take(to.width * 4);
-  // Taps without weight may lie beyond the last pixel and the last row.
+  // Taps without weight may be beyond the last pixel and the last row.
   const between = place.take((from.width + horizontal.pairs * 2) * 8 + SLACK_BYTES);
   const strip = place.take((stripRows + tapRows) * strideBytes + SLACK_BYTES);
   ensureBytes(wasm.memory, place.end());
@@ -150,11 +150,11 @@ function startPass(
 
 const exportsOf = (one: WebAssembly.Instance) => one.exports as unknown as ResampleExports;
 
-/** @throws where the page's content security policy forbids WebAssembly, or the browser has no SIMD */
+/** @throws if the page's content security policy forbids WebAssembly, or the browser has no SIMD */
 export async function createWasmResampler(): Promise<Resampler> {
   const bytes = Uint8Array.from(atob(resampleModuleBase64), (letter) => letter.charCodeAt(0));
   const { module, instance } = await WebAssembly.instantiate(bytes);
-  // A pass that waits for rows keeps its memory to itself; another one meanwhile gets its own.
+  // A pass that waits for rows keeps its instance; a concurrent one gets another.
   const idle = [instance];
   const takeInstance = (): WebAssembly.Instance => idle.pop() ?? new WebAssembly.Instance(module);
 

@@ -12,7 +12,7 @@ type Format = 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
 
 const formats: readonly string[] = ['RGBA', 'RGBX', 'BGRA', 'BGRX'] satisfies Format[];
 
-/** The image as a frame of WebCodecs, whose pixels no privacy setting touches. */
+/** Returns the image as a WebCodecs frame, whose pixels no privacy setting alters. */
 function frameOf({ source }: DecodedImage): { frame: VideoFrame; isOwn: boolean } {
   return source instanceof VideoFrame
     ? { frame: source, isOwn: false }
@@ -33,7 +33,7 @@ async function copyPixels(
   return { bytes, format };
 }
 
-/** Pixels at a size, made without a canvas. */
+/** Returns pixels at a size, produced without a canvas. */
 export async function framePixels(decoded: DecodedImage, target: Size): Promise<PlainPixels> {
   const { frame, isOwn } = frameOf(decoded);
   try {
@@ -54,7 +54,10 @@ export async function framePixels(decoded: DecodedImage, target: Size): Promise<
   }
 }
 
-/** Puts a colour under transparent pixels, in place. Whether there were any. `colour`: red, green and blue. */
+/**
+ * Puts a colour under transparent pixels, in place. Returns whether there were any. `colour` is red, green
+ * and blue.
+ */
 export function flattenOn(pixels: Uint8ClampedArray, colour: readonly number[]): boolean {
   let isTransparent = false;
   for (let at = 0; at < pixels.length; at += 4) {

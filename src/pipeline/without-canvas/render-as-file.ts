@@ -2,14 +2,14 @@ import { stripMetadata } from '../../formats/strip-metadata.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { OutputMediaType, PrepareNote } from '../types.js';
 
-/** The media types that a job allows, the preferred one first. */
+/** Returns the media types that a job allows, the preferred one first. */
 export function mediaTypesOf({ plan, alternatives }: RenderJob): OutputMediaType[] {
   return [plan.mediaType, ...alternatives];
 }
 
 /**
- * Returns the file itself, in its full size and without its metadata, or `undefined` if the model does not take files of
- * its type, or if its metadata cannot be cut out.
+ * Returns the file itself, in its full size and without its metadata, or `undefined` if the model does not
+ * accept its type, or if its metadata cannot be removed.
  */
 export async function renderAsFile(
   job: RenderJob,

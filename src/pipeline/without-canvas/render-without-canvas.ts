@@ -1,7 +1,7 @@
 /**
- * The way for browsers that change every pixel a page reads back from a canvas, so that it cannot be recognised by them:
- * pixels come from a WebCodecs frame and are written as PNG by our own hand. Where there are no frames, the file itself is
- * sent, with its metadata cut out.
+ * Renders in browsers that alter every pixel a page reads back from a canvas, to prevent fingerprinting:
+ * pixels come from a WebCodecs frame and are written as PNG by the kit itself. Without frames, the file
+ * itself is sent, with its metadata removed.
  */
 import { hasOnlyPixels } from '../../formats/png-pixels.js';
 import type { Size } from '../../formats/types.js';
@@ -36,7 +36,7 @@ const asFileNote: PrepareNote = {
     'This browser blurs what pages read back of images, so the file itself is sent, in its full size and without its metadata.',
 };
 
-/** Red, green and blue of a CSS colour, as a canvas understands it. */
+/** Returns red, green and blue of a CSS colour, as a canvas understands it. */
 function rgbOf(colour: string): number[] {
   const { context } = createCanvas(1, 1);
   context.fillStyle = colour;

@@ -1,6 +1,6 @@
 /**
- * The way for places that have a DOM but paint nothing, such as jsdom and happy-dom in tests: the file itself is sent, with
- * its metadata cut out.
+ * Renders in environments that have a DOM but paint nothing, such as jsdom and happy-dom in tests: the file
+ * itself is sent, with its metadata removed.
  */
 import { canvasError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';

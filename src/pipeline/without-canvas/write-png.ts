@@ -1,4 +1,4 @@
-/** PNG by our own hand, for where a canvas cannot be trusted: the browser only packs the bytes. */
+/** Writes PNG without a canvas, for when it cannot be trusted: the browser only compresses the bytes. */
 import { crc32 } from '../../formats/crc32.js';
 import type { Size } from '../../formats/types.js';
 
@@ -27,7 +27,7 @@ function header({ width, height }: Size, hasAlpha: boolean): Uint8Array {
   return data;
 }
 
-/** Each row as its difference from the row above, which compresses well. */
+/** Returns each row as its difference from the row above, which compresses well. */
 function filteredRows(
   pixels: Uint8ClampedArray,
   { width, height }: Size,

@@ -1,14 +1,15 @@
 import { trustedScriptUrl } from '../../internal/trusted-types.js';
 
-/** Put in by the build: the worker's file name, so that the bundler of an app finds the usual pattern. */
+/** Replaced by the build with the worker's file name, so that the app's bundler finds the usual pattern. */
 declare const __WORKER_FILE__: string;
 
 let needsPolicy = false;
 
 /**
- * Starts the worker from its own file, for pages whose content security policy bars `blob:` workers. Bundlers that know
- * the pattern emit that file. Hand it to `createPipeline({ worker: createWorker })`. Under Trusted Types it uses the policy
- * `image-chat-kit`, after the browser has refused and reported the plain address once.
+ * Starts the worker from its own file, for pages whose content security policy forbids `blob:` workers.
+ * Bundlers that know the pattern emit that file. Pass it to `createPipeline({ worker: createWorker })`. Under
+ * Trusted Types it uses the policy `image-chat-kit`, after the browser has refused and reported the plain URL
+ * once.
  */
 export function createWorker(): Worker {
   if (!needsPolicy) {

@@ -4,14 +4,14 @@ import type { WorkerSource } from '../types.js';
 
 export interface OpenedWorker {
   worker: Worker;
-  /** Call it once the worker has loaded or failed to. */
+  /** Must be called once the worker has loaded or failed to load. */
   loaded: () => void;
 }
 
 const ON_PAGE = 'so images are made on the page itself, which stalls it';
 const ACCEPT = 'or set worker: false to accept that';
 
-/** The inline worker did not start. */
+/** Returns the error for an inline worker that did not start. */
 export function workerBlockedError(cause: unknown): KitError {
   return new KitError('worker-blocked', {
     message:
@@ -22,7 +22,10 @@ export function workerBlockedError(cause: unknown): KitError {
   });
 }
 
-/** A worker of the app's choice did not start: mostly its file is not where the bundler looks for it. */
+/**
+ * Returns the error for a worker of the app that did not start, usually because its file is not where the
+ * bundler looks for it.
+ */
 export function workerFileError(cause: unknown): KitError {
   return new KitError('worker-blocked', {
     message:
@@ -34,7 +37,7 @@ export function workerFileError(cause: unknown): KitError {
   });
 }
 
-/** Starts a worker. That it loads is another matter: a policy or a missing file shows only later, as an `error` event. */
+/** Starts a worker. Whether it loads is only known later: a policy or a missing file causes an `error` event. */
 export async function openWorker(source: Exclude<WorkerSource, false>): Promise<OpenedWorker> {
   if (typeof source === 'function') return { worker: source(), loaded: () => undefined };
   if (source !== 'inline') {
@@ -44,7 +47,8 @@ export async function openWorker(source: Exclude<WorkerSource, false>): Promise<
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const loaded = (): void => URL.revokeObjectURL(url);
   try {
-    // A classic one: a page opened from a file and a sandboxed frame may start no module worker from a blob.
+    // A classic worker: a page opened from a file and a sandboxed frame cannot start a module worker from a
+    // blob.
     return { worker: new Worker(trustedScriptUrl(url)), loaded };
   } catch (error) {
     loaded();

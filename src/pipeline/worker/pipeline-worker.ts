@@ -1,4 +1,4 @@
-/** The worker's side: answers requests. One image at a time, as the page asks for them. */
+/** The worker's side: answers requests, one image at a time. */
 import { KitError } from '../../errors.js';
 import { canvasError } from '../image-errors.js';
 import { renderImage } from '../render-image.js';

@@ -8,19 +8,22 @@ import { openWorker, workerBlockedError, workerFileError } from './open-worker.j
 import { warnOnce } from './warn-once.js';
 import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 
-/** A worker that has not said a word for so long will not. Loading it over a slow network is what takes time. */
+/**
+ * A worker that has not responded within this time never will. Loading it over a slow network takes the most
+ * time.
+ */
 const START_TIMEOUT_MS = 5000;
 
 export interface PoolRenderOptions {
-  /** How long the image may take. */
+  /** Time limit for the image. */
   timeoutMs: number;
-  /** The file's, where they were read already. They move to the worker, and are empty here afterwards. */
+  /** The file's bytes, if they were already read. They are transferred to the worker, and empty here afterwards. */
   bytes?: ArrayBuffer | undefined;
   signal?: AbortSignal | undefined;
   onStage?: ((stage: PipelineStage) => void) | undefined;
 }
 
-/** One running worker. It makes one image at a time, and is ended by an abort, a timeout or a crash. */
+/** A running worker. It processes one image at a time, and is terminated by an abort, a timeout or a crash. */
 export interface PoolWorker {
   readonly isEnded: boolean;
   readonly support: PipelineSupport;
@@ -65,7 +68,7 @@ async function openReadyWorker(
     const { worker, loaded } = await openWorker(source);
     try {
       const support = await waitUntilReady(worker, knownSupport);
-      // An old browser, and nothing that a developer could change.
+      // An old browser, which a developer can do nothing about.
       if (!support.offscreenCanvas) throw workerBlockedError('No OffscreenCanvas in workers.');
       return { worker, support };
     } catch (error) {
@@ -83,8 +86,7 @@ async function openReadyWorker(
 }
 
 /**
- * Opens a worker and waits until it answers.
- *
+ * Opens a worker and waits until it responds.
  * @throws KitError `worker-blocked`
  */
 export async function startPoolWorker(
@@ -125,7 +127,7 @@ export async function startPoolWorker(
       };
       const onTimeout = (isLastCall: boolean): void => {
         const tookMs = performance.now() - startedMs;
-        // A timer this late means that the whole page slept, and the worker with it.
+        // A timer this late means that the whole page was suspended, including the worker.
         if (!isLastCall && tookMs > timeoutMs * 1.5) {
           timer = setTimeout(onTimeout, timeoutMs, true);
         } else giveUp(timeoutError(timeoutMs, tookMs));

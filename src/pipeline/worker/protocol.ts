@@ -1,11 +1,11 @@
-/** What the page and the worker say to each other. The only file both sides import. */
+/** The messages between the page and the worker. The only file that both sides import. */
 import type { SerializedKitError } from '../../errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { PipelineSupport } from '../types.js';
 import type { PipelineStage } from '../types.js';
 
 export type WorkerRequest =
-  /** The first message. `support` spares the worker its own measuring. */
+  /** The first message. `support` spares the worker its own measurement. */
   { kind: 'start'; support?: PipelineSupport } | { kind: 'render'; id: number; job: RenderJob };
 
 export type WorkerReply =
@@ -14,7 +14,7 @@ export type WorkerReply =
   | { kind: 'done'; id: number; result: RenderResult }
   | { kind: 'failed'; id: number; error: SerializedKitError };
 
-/** What each message has to bring along. */
+/** The field that each message must have. */
 const fieldOf = {
   render: 'job',
   ready: 'support',
@@ -24,8 +24,8 @@ const fieldOf = {
 };
 
 /**
- * Whether a message is one of the kit's. Extensions and tools post messages of their own, and a worker that an app starts
- * may answer anything.
+ * Whether a message is one of the kit's. Extensions and tools post their own messages, and a worker that an
+ * app starts may send anything.
  */
 export function isMessage(data: unknown): data is WorkerRequest | WorkerReply {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return false;

@@ -2,7 +2,7 @@ import type { KitError } from '../../errors.js';
 
 const warned = new Set<KitError['code']>();
 
-/** Tells the developer something in the console that the person at the page can do nothing about, once per page. */
+/** Warns the developer in the console about something that users can do nothing about, once per page. */
 export function warnOnce({ code, message, cause }: KitError): void {
   if (warned.has(code)) return;
   warned.add(code);

@@ -1,4 +1,7 @@
-/** The page's side: a few workers, started when needed, replaced when ended, let go when idle. */
+/**
+ * The page's side: a small pool of workers, started when needed, replaced when terminated, and terminated
+ * when idle.
+ */
 import { throwIfAborted } from '../../internal/abort.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import type { PipelineSupport } from '../types.js';
@@ -15,9 +18,16 @@ export interface WorkerPoolOptions {
 export interface WorkerPool {
   /** Starts a worker ahead of the first image, if none is running. */
   warm(): void;
-  /** @throws KitError `worker-blocked` where no worker can be had; the image is then for the page to make. */
+  /**
+   * Renders an image in a worker.
+   * @throws KitError `worker-blocked` if no worker is available; the image then has to be rendered on the
+   * page.
+   */
   render(job: RenderJob, options: PoolRenderOptions): Promise<RenderResult>;
-  /** Ends the idle workers now and the busy ones when they are done. Abort what is under way to end those too. */
+  /**
+   * Terminates the idle workers now and the busy ones when they are done. Abort work in flight to end those
+   * too.
+   */
   dispose(): void;
 }
 
@@ -39,7 +49,7 @@ export function createWorkerPool({
       clearTimeout(rested.timer);
       return rested.worker;
     }
-    // Asking again would only repeat the refusal, and its entry in the page's console.
+    // Another attempt would only repeat the refusal, and its entry in the page's console.
     if (blocked) throw blocked;
     running += 1;
     try {
@@ -48,7 +58,7 @@ export function createWorkerPool({
       return worker;
     } catch (error) {
       running -= 1;
-      // One that started before may start again: a file that could not be fetched just now, for instance.
+      // A worker that has started before may start again, for example after a failed download.
       if (!support) blocked = error;
       throw error;
     }
