@@ -1,4 +1,4 @@
-/** Every API the demo backend speaks, one list of paths each. */
+/** Every API of the demo backend, with a list of paths each. */
 import { anthropicErrors } from './anthropic/anthropic-errors.js';
 import {
   anthropicFileContent,
@@ -45,7 +45,7 @@ import type { Api } from './routes.js';
 
 const anthropic: Api = {
   style: anthropicErrors,
-  // Models and files have the same paths at OpenAI.
+  // OpenAI uses the same paths for models and files.
   isFor: ({ url, headers }) =>
     headers.has('anthropic-version') || headers.has('x-api-key') || url.includes('/messages'),
   routes: [
@@ -126,5 +126,5 @@ const openai: Api = {
   ],
 };
 
-/** In the order in which they are asked; OpenAI's errors are those of an unknown path. */
+/** In the order in which they are tried; an unknown path gets OpenAI's errors. */
 export const apis: readonly Api[] = [anthropic, gemini, ollama, openai];

@@ -50,9 +50,9 @@ export function createDemoBackend(options: DemoBackendOptions = {}): DemoBackend
   return backend;
 }
 
-/** Relative addresses are fine: the backend is everywhere. */
+/** Converts the input of `fetch` to a request. Relative URLs work, since any host is accepted. */
 function toRequest(input: Request | URL | string, init: RequestInit | undefined): Request {
-  // A copy would follow the signal of a request that nobody names any more.
+  // A copy would follow the signal of a request that has no references left.
   if (input instanceof Request && init === undefined) return input;
   return new Request(
     typeof input === 'string' ? new URL(input, 'http://demo.invalid') : input,

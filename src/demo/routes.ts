@@ -3,19 +3,19 @@ import type { ErrorStyle } from './core/refusal.js';
 
 interface Route {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Matched against the end of the path, so that any base URL works. `:name` catches one segment. */
+  /** Matched against the end of the path, so that any base URL works. `:name` captures one segment. */
   path: string;
   handle: Handler;
-  /** Answers a conversation: a fault set by option happens here. */
+  /** Whether it answers a conversation, to which a fault set by option applies. */
   isAnswer?: boolean;
 }
 
-/** One provider's paths and its way to word errors. */
+/** One provider's paths and its error format. */
 export interface Api {
   style: ErrorStyle;
-  /** Whether a request is meant for this API, where paths alone do not tell. */
+  /** Whether a request is meant for this API, if the path alone does not say. */
   isFor?: (request: Request) => boolean;
-  /** Looked through in order, so a longer path stands before its own ending. */
+  /** Searched in order, so a longer path comes before its own ending. */
   routes: readonly Route[];
 }
 

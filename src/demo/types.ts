@@ -1,47 +1,50 @@
-/** A model the demo backend lists. A bare id sees images unless the kit's own table says that it cannot. */
+/** A model the demo backend lists. A bare id can see unless the kit's own table says that it cannot. */
 export type DemoModel = string | { id: string; vision: boolean };
 
-/** A question as it reached the demo backend, for an app that writes its answers itself. */
+/** A question as it reached the demo backend, for an app that writes the answers itself. */
 export interface DemoQuestion {
-  /** What the person wrote last, without the labels that stand before images. */
+  /** The user's last text, without the labels before images. */
   text: string;
-  /** The images of this question, in their order. One that is sent as a link has no bytes here and is `undefined`. */
+  /** The images of this question, in order. A linked image has no bytes here and is `undefined`. */
   images: readonly (Blob | undefined)[];
-  /** The images of earlier questions that were sent again, in their order. */
+  /** The images of earlier questions that were sent again, in order. */
   earlierImages: readonly (Blob | undefined)[];
-  /** The system prompt, empty where there is none. */
+  /** The system prompt, or an empty string. */
   instructions: string;
-  /** Id of the model that was asked. */
+  /** Id of the requested model. */
   model: string;
 }
 
 export interface DemoBackendOptions {
   /**
-   * Writes the answer, in markdown, in place of the demo backend's own words, such as one for each image of a test. Returns
-   * `undefined` where the backend shall answer by itself.
+   * Returns the answer, in markdown, to use instead of the demo backend's own, for example one per image of a
+   * test. Returns `undefined` to use the demo backend's answer.
    */
   reply?: (question: DemoQuestion) => string | undefined | Promise<string | undefined>;
-  /** Reads the words in an image, so that the answer can quote a line of them. The playground plugs in an OCR engine. */
+  /**
+   * Reads the text in an image, so that the answer can quote a line of it. The playground plugs in an OCR
+   * engine.
+   */
   readText?: (image: Blob) => Promise<string>;
-  /** Returns one line on what is in an image, such as its average colour. */
+  /** Returns one line about the content of an image, such as its average colour. */
   describe?: (image: Blob) => Promise<string>;
-  /** Wait before the first word, ms. @defaultValue 250 */
+  /** Wait before the first word, in ms. @defaultValue 250 */
   delayMs?: number;
   /** Pace of a streamed answer. 0 sends it all at once. @defaultValue 60 */
   tokensPerSecond?: number;
-  /** Name of a fault of `demoFaults` that every answer shall have. A function is asked for each request. */
+  /** Name of a fault of `demoFaults` to apply to every answer. A function is called for each request. */
   fault?: string | (() => string | undefined);
-  /** Models to list. Others are taken too where the kit's tables know them. @defaultValue a few of each provider */
+  /** Models to list. Others in the kit's tables are accepted too. @defaultValue a few of each provider */
   models?: readonly DemoModel[];
-  /** Keys to accept. With this set, a request without one of them is refused as the providers do. */
+  /** Keys to accept. If set, a request without one of them is refused as the providers do. */
   allowedKeys?: readonly string[];
-  /** Refuses requests without any key. @defaultValue true when `allowedKeys` is set */
+  /** Whether requests without any key are refused. @defaultValue true when `allowedKeys` is set */
   requireKey?: boolean;
 }
 
 /**
- * The demo backend: a request in, a response out. It takes what `fetch` takes, so it can stand in for it:
- * `{ fetch: createDemoBackend() }`.
+ * The demo backend: takes a request and returns a response. It accepts what `fetch` accepts, so it can
+ * replace it: `{ fetch: createDemoBackend() }`.
  */
 export type DemoBackend = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 

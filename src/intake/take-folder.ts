@@ -4,8 +4,8 @@ import type { Found, TakenFolder } from './found.js';
 import { notLoaded, unreadable } from './rejections.js';
 
 /**
- * A folder of a drop, as it was while the event was alive: browsers empty it afterwards. What walks through it loads when it
- * is needed.
+ * Captures a dropped folder while the event is alive, since browsers empty it afterwards. The code that walks
+ * it loads when it is needed.
  */
 export async function takeFolder(item: DataTransferItem, entry: FileSystemEntry): Promise<Found[]> {
   const folder = holdFolder(item, entry);
@@ -20,7 +20,7 @@ export async function takeFolder(item: DataTransferItem, entry: FileSystemEntry)
 }
 
 function holdFolder(item: TakenFolder, entry: FileSystemEntry): TakenFolder {
-  // Without it the entry is read, so that a refusal is no loss.
+  // Without a handle the entry is read, so a refusal does no harm.
   const handle = item.getAsFileSystemHandle?.().catch(() => null);
   return {
     kind: 'file',
@@ -31,7 +31,7 @@ function holdFolder(item: TakenFolder, entry: FileSystemEntry): TakenFolder {
 
 const loadFolderWork = () => loadModule(() => import('./walk-folder.js'));
 
-/** A folder that was picked comes as a list in no order. */
+/** Sorts a picked folder, which arrives as an unordered list. */
 export async function orderPickedFolder(files: readonly File[]): Promise<Found[]> {
   try {
     const { inNaturalOrder } = await loadFolderWork();

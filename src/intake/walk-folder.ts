@@ -5,7 +5,7 @@ import type { TakenFolder } from './found.js';
 
 export { inNaturalOrder };
 
-/** All files of a dropped folder and of those in it, in the order in which a person would list them. */
+/** Returns all files of a dropped folder and its subfolders, in natural order. */
 export async function walkFolder(folder: TakenFolder): Promise<Found[]> {
   const files = await fromEvent({ type: 'drop', dataTransfer: { items: [folder] } });
   const inside = files.filter((file) => file instanceof File);

@@ -41,10 +41,13 @@ function defaultConcurrency(): number {
   return (globalThis.navigator?.hardwareConcurrency ?? 2) > 1 ? 2 : 1;
 }
 
-/** So few bytes are read once, for the header and for the worker's decoder. Of more the page reads the header only. */
+/**
+ * Files up to this size are read once and handed to the worker; for larger ones only the header is read on
+ * the main thread.
+ */
 const READ_WHOLE_BYTES = 12 << 20;
 
-/** What the endpoint takes of one image, before base64. */
+/** Returns the endpoint's limit for one image, before base64. */
 function maxBytesOf({ limits }: ModelImageRules, maxOutputBytes = Infinity): number {
   const { maxBase64BytesPerImage = Infinity, maxImageBytes = Infinity } = limits;
   return Math.min(maxOutputBytes, maxImageBytes, Math.floor(maxBase64BytesPerImage / 4) * 3);
@@ -71,7 +74,10 @@ function createJob(
   };
 }
 
-/** The plan as it came out: a budget may have made the image smaller, its pixels may have asked for another type. */
+/**
+ * Returns the actual plan: a byte budget may have made the image smaller, and its pixels may have required
+ * another type.
+ */
 function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): ResizePlan {
   const { width, height, mediaType, quality, ground } = made;
   const isAsPlanned = width === plan.width && height === plan.height;
@@ -88,7 +94,7 @@ function planOf({ plan }: RenderJob, made: Rendered, rules: ModelImageRules): Re
   };
 }
 
-/** Makes images ready to send, a few at a time, in workers that live as long as they are needed. */
+/** Creates a pipeline that prepares images, a few at a time, in workers that live as long as they are needed. */
 export function createPipeline({
   worker = 'inline',
   concurrency = defaultConcurrency(),
@@ -98,7 +104,8 @@ export function createPipeline({
   support,
 }: PipelineOptions = {}): Pipeline {
   const underWay = new Set<AbortController>();
-  // One more than there are workers, so that the next file is read while they are busy; never all of a drop at once.
+  // One more than the number of workers, so that the next file is read while they are busy, but never a whole
+  // drop at once.
   const line = createLimiter(concurrency + 1);
   const places: RenderPlaces = { pageLine: createLimiter(1), support, decodeHeic };
   let isDisposed = false;
@@ -128,7 +135,7 @@ export function createPipeline({
         const { info, bytes } = await readImageFile(source, {
           ...(limits && { limits }),
           signal,
-          // The page's own work and other decoders take the Blob itself.
+          // The page's own code and other decoders use the Blob itself.
           wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
         });
         if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);

@@ -1,4 +1,7 @@
-/** What is done on the page itself, where no worker can be had or can help. Loaded when the first image needs it. */
+/**
+ * Work that is done on the page itself if no worker is available or able to help. Loaded when the first image
+ * needs it.
+ */
 export { checkSvg } from './check-svg.js';
 export { renderByBic } from './engines/browser-image-compression.js';
 export { withOtherPixels, withPagePixels } from './page-pixels.js';

@@ -39,7 +39,7 @@ function anthropicErrorType({ status }: RefusalFacts): string {
   return typesByStatus[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error');
 }
 
-/** A refusal with status 400. `at`: where, as in `messages.0.content.1`. */
+/** Returns a refusal with status 400. `at` is the location, such as `messages.0.content.1`. */
 export function invalid(at: string, message: string, details?: unknown): Refusal {
   return new Refusal({
     status: 400,

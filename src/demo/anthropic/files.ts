@@ -1,4 +1,4 @@
-/** Anthropic's Files API. What is uploaded here cannot be downloaded, only named. */
+/** Anthropic's Files API. Files uploaded here cannot be downloaded, only referred to. */
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
 import { createId, nowSeconds } from '../core/ids.js';

@@ -1,4 +1,4 @@
-/** What Anthropic checks of one image, and of all images of a request together. */
+/** Anthropic's checks of one image, and of all images of a request together. */
 import { decodeBase64 } from '../core/base64.js';
 import type { ReceivedImage } from '../core/conversation.js';
 import { isObject, textOf, type JsonObject } from '../core/json.js';
@@ -17,7 +17,7 @@ const mediaTypes: ReadonlySet<string> = new Set([
   'image/webp',
 ]);
 
-/** An image with its place in the request, as in `messages.0.content.1`. */
+/** An image with its location in the request, such as `messages.0.content.1`. */
 export interface PlacedImage {
   at: string;
   image: ReceivedImage;
@@ -116,7 +116,7 @@ async function readFile(
   return readBytes(file.bytes, at, model, 'file');
 }
 
-/** `transformations.oversized_image: "error"` asks to be told instead of shrunk. */
+/** `transformations.oversized_image: "error"` requests an error instead of downsizing. */
 function refuseDownsizing(block: JsonObject, at: string, { info, count }: ReceivedImage): void {
   const transformations = block['transformations'];
   if (!isObject(transformations) || transformations['oversized_image'] !== 'error') return;
@@ -129,7 +129,7 @@ function refuseDownsizing(block: JsonObject, at: string, { info, count }: Receiv
   );
 }
 
-/** @throws Refusal when a side is too long; above 20 images, history included, a stricter limit holds */
+/** @throws Refusal if a side is too long; above 20 images, including the history, a stricter limit applies */
 export function refuseLongSides(images: readonly PlacedImage[]): void {
   const areMany = images.length > MANY_IMAGES_ABOVE;
   const limit = areMany ? MANY_IMAGES_SIDE_PX : MAX_SIDE_PX;

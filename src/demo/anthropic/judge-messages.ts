@@ -1,4 +1,4 @@
-/** Messages as Anthropic judges them. Words are those of the API where they are on record. */
+/** Checks Messages requests like Anthropic. Error messages are those of the API where they are on record. */
 import type { DemoContext } from '../core/context.js';
 import type { Conversation, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
@@ -7,10 +7,10 @@ import { Refusal } from '../core/refusal.js';
 import { invalid, notFound } from './anthropic-errors.js';
 import { readImageBlock, refuseLongSides, type PlacedImage } from './judge-image.js';
 
-/** Measured: one byte more is refused. */
+/** Measured: one more byte is refused. */
 const MAX_BODY_BYTES = 33_554_432;
 const MAX_IMAGES = 600;
-/** Blocks that an answer may bring back, and which say nothing of an image. */
+/** Blocks that may be sent back from an answer, and that are irrelevant to images. */
 const passingBlocks: ReadonlySet<string> = new Set([
   'document',
   'tool_use',
@@ -28,11 +28,14 @@ interface Reader {
 }
 
 export interface JudgeOptions {
-  /** Counting tokens validates no sizes and needs no `max_tokens`. */
+  /** Counting tokens does not validate sizes and does not require `max_tokens`. */
   isCountOnly: boolean;
 }
 
-/** The body of a request. @throws Refusal for no version header, too many bytes, no JSON */
+/**
+ * Reads the body of a request.
+ * @throws Refusal if the version header is missing, there are too many bytes, or it is not JSON
+ */
 export async function readMessagesBody({ request }: DemoContext): Promise<JsonObject> {
   if (!request.headers.has('anthropic-version')) {
     throw invalid('', 'anthropic-version: header is required');

@@ -15,7 +15,7 @@ const stopReasons: Readonly<Record<Finish, string>> = {
   refusal: 'refusal',
 };
 
-/** An answer as the Messages API gives it. */
+/** Shapes an answer like the Messages API. */
 export function messagesShape(model: string): ReplyShape {
   const id = createId('msg_01', 22);
   const message = (content: unknown[], stopReason: string | null, usage: JsonObject) => ({
@@ -65,7 +65,7 @@ function textBlock(text: string): unknown {
   return { type: 'text', text, citations: null };
 }
 
-/** The first event of a stream knows only what came in. */
+/** The first event of a stream only knows the input tokens. */
 function usageOf({ usage }: Reply, isComplete: boolean): JsonObject {
   return {
     input_tokens: usage.inputTokens,

@@ -3,7 +3,7 @@ import { json } from '../core/http.js';
 import { findServedModel, listServedModels, type ServedModel } from '../core/models.js';
 import { notFound } from './anthropic-errors.js';
 
-/** `GET /v1/models`: Anthropic's list says what a model can see. */
+/** `GET /v1/models`: Anthropic's list states which models can see. */
 export async function listAnthropicModels({ options }: DemoContext): Promise<Response> {
   const models = listServedModels(options.models, 'anthropic');
   return json({

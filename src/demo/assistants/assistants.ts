@@ -1,5 +1,6 @@
 /**
- * The Assistants API, which OpenAI closed on 2026-08-26 and compatible servers still speak: threads, messages and runs.
+ * The Assistants API, which OpenAI closed on 2026-08-26 but compatible servers still support: threads,
+ * messages and runs.
  */
 import { answer } from '../core/answer.js';
 import type { DemoContext } from '../core/context.js';
@@ -16,7 +17,7 @@ import { judgeMessage } from './judge-message.js';
 import { runShape } from './run-shape.js';
 import { listObject, messageObject, threadObject } from './thread-objects.js';
 
-/** Threads can be filled before a model is named; images are counted by this one until then. */
+/** Threads can be filled before a model is named; until then images are counted with this one. */
 const MODEL_OF_THREADS = 'gpt-4o';
 
 export async function createAssistant(context: DemoContext): Promise<Response> {

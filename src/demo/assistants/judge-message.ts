@@ -1,4 +1,4 @@
-/** Messages of a thread as the Assistants API judges them: links and uploaded files, never base64. */
+/** Checks thread messages like the Assistants API: links and uploaded files, never base64. */
 import type { ImageDetail } from '../../models/types.js';
 import type { ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, textOf, type JsonObject } from '../core/json.js';
@@ -12,11 +12,11 @@ const details: readonly ImageDetail[] = ['auto', 'low', 'high'];
 
 export interface JudgedMessage {
   turn: ReceivedTurn;
-  /** The parts as the API gives them back. */
+  /** The parts as the API returns them. */
   content: unknown[];
 }
 
-/** `at`: where the message stands in the request, empty where it is the request. */
+/** `at` is the location of the message in the request, empty if it is the request itself. */
 export async function judgeMessage(
   message: unknown,
   at: string,

@@ -10,11 +10,11 @@ interface RunOptions {
   assistantId: string;
   model: string;
   instructions: string;
-  /** The thread was made by the same request. */
+  /** Whether the thread was created by the same request. */
   isNewThread: boolean;
 }
 
-/** A run of the Assistants API: the answer becomes a message of the thread. */
+/** Shapes a run of the Assistants API: the answer becomes a message of the thread. */
 export function runShape(options: RunOptions): ReplyShape {
   const { thread, assistantId, model, instructions, isNewThread } = options;
   const runId = createId('run_');

@@ -36,7 +36,7 @@ export function threadObject({ id, createdAtS }: StoredThread): JsonObject {
   return { id, object: 'thread', created_at: createdAtS, metadata: {}, tool_resources: {} };
 }
 
-/** A list as OpenAI pages it; all of it is on the first page. */
+/** Returns a list in OpenAI's paged form, with everything on the first page. */
 export function listObject(data: readonly JsonObject[]): JsonObject {
   return {
     object: 'list',

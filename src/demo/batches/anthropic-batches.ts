@@ -1,4 +1,4 @@
-/** Anthropic's Message Batches: all requests in one body, results as lines at an address of their own. */
+/** Anthropic's Message Batches: all requests in one body, results as lines at a separate URL. */
 import { anthropicErrors, invalid, notFound } from '../anthropic/anthropic-errors.js';
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
@@ -15,7 +15,7 @@ interface BatchRequest {
   params: JsonObject;
 }
 
-/** `POST /v1/messages/batches`. The work goes on after the answer. */
+/** `POST /v1/messages/batches`. The work continues after the response. */
 export async function createMessageBatch(context: DemoContext): Promise<Response> {
   const body = await readJsonObject(context.request);
   if (!body) throw invalid('', 'The request body is not valid JSON');
@@ -94,7 +94,7 @@ export async function cancelMessageBatch(context: DemoContext): Promise<Response
   return json(batch.object);
 }
 
-/** `GET /v1/messages/batches/{id}/results`: one line for each request, in no promised order. */
+/** `GET /v1/messages/batches/{id}/results`: one line per request, in no particular order. */
 export async function messageBatchResults(context: DemoContext): Promise<Response> {
   const batch = requireBatch(context);
   if (batch.object['results_url'] === null) {

@@ -1,10 +1,10 @@
-/** What OpenAI checks of a batch file before it runs any of it. */
+/** OpenAI's checks of a batch file before it is run. */
 import { isObject, textOf, type JsonObject } from '../core/json.js';
 import { readLines } from './jsonl.js';
 
 const MAX_REQUESTS = 50_000;
 const MAX_BYTES = 200 * 1_000_000;
-/** More errors than these are not listed. */
+/** At most this many errors are listed. */
 const MAX_ERRORS = 100;
 
 export interface BatchLine {

@@ -1,6 +1,9 @@
 const NEWLINE = 0x0a;
 
-/** Lines of a file as text, one at a time, so that a large file never becomes one string. Empty lines are left out. */
+/**
+ * Yields the lines of a file as text, one at a time, so that a large file never becomes one string. Empty
+ * lines are skipped.
+ */
 export function* readLines(
   bytes: Uint8Array,
 ): Generator<{ lineNumber: number; text: string }, void, undefined> {

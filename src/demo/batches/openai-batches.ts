@@ -1,4 +1,4 @@
-/** OpenAI's Batch API: the lines of an uploaded file go through the same handlers as single requests. */
+/** OpenAI's Batch API: the lines of an uploaded file are handled like single requests. */
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
 import { createId, nowSeconds } from '../core/ids.js';
@@ -13,7 +13,7 @@ import { readLines, toJsonl } from './jsonl.js';
 const endpoints = ['/v1/chat/completions', '/v1/responses'] as const;
 const DAY_S = 86_400;
 
-/** `POST /v1/batches`. The work goes on after the answer. */
+/** `POST /v1/batches`. The work continues after the response. */
 export async function createBatch(context: DemoContext): Promise<Response> {
   const body = await readJsonObject(context.request);
   if (!body) throw badJson();
@@ -31,7 +31,7 @@ export async function createBatch(context: DemoContext): Promise<Response> {
   }
   const batch = startBatch(fileId, endpoint, body['metadata'] ?? null);
   context.store.batches.set(textOf(batch.object['id']) ?? '', batch);
-  // A copy, so that the first answer still says "validating".
+  // A copy, so that the first response still says "validating".
   const answered = json({ ...batch.object });
   void runBatch(batch, file, endpoint, context);
   return answered;
@@ -125,7 +125,7 @@ async function runBatch(
     counts[isOk ? 'completed' : 'failed']++;
     (isOk ? outputs : failures).push(resultLine(line, response));
   }
-  // The order of results is not promised, so it is not kept.
+  // The order of results is not guaranteed, so it is reversed here.
   object['output_file_id'] = await storeResults('output', outputs.toReversed(), context);
   object['error_file_id'] = await storeResults('error', failures.toReversed(), context);
   const status = batch.isCancelled ? 'cancelled' : expireAfter < requests ? 'expired' : 'completed';

@@ -1,4 +1,4 @@
-/** From a judged conversation to a response: the answer, its price, its pace, and what was ordered to go wrong. */
+/** Turns a checked conversation into a response: the answer, its token count, its pace, and any requested fault. */
 import type { Frame, SpoilTools } from '../faults/fault.js';
 import { findFault, takeFault } from '../faults/fault-list.js';
 import type { OrderedFault } from '../faults/fault.js';
@@ -18,7 +18,7 @@ import type { Reply, ReplyShape } from './stream-writer.js';
 
 const REFUSAL_TEXT = "I'm sorry, I can't help with that.";
 const CHARS_PER_TOKEN = 4;
-/** Characters of an answer that the ending faults let through. */
+/** Length in characters at which the ending faults cut an answer. */
 const CUT_AFTER = 160;
 
 export async function answer(
@@ -34,7 +34,7 @@ export async function answer(
   if (failed) return failed;
   const question = ownWords(asked.text, currentTurn(conversation).images.length);
   const { readText: _reader, ...withoutReader } = options;
-  // Who orders a fault wants to see it, not to wait for a reader.
+  // A requested fault should be visible at once, without waiting for text recognition.
   const sections = composeAnswer(conversation, question, ordered ? withoutReader : options);
   const { reply, text } = startReply(conversation, sections, ordered);
   const told = toldAtTheEnd(text, () => shape.onReply?.(reply));
@@ -59,7 +59,7 @@ async function* toldAtTheEnd(
   tell();
 }
 
-/** The response of a fault that comes instead of an answer. */
+/** Returns the response of a fault that replaces an answer. */
 export async function respondToFault(
   { request, store }: DemoContext,
   style: ErrorStyle,
@@ -144,7 +144,7 @@ function streamed(
   });
 }
 
-/** Faults of a stream happen to a whole answer too: its JSON goes through them in halves. */
+/** Applies stream faults to a non-streamed answer as well: its JSON passes through them in halves. */
 function whole(
   shape: ReplyShape,
   reply: Reply,

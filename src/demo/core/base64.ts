@@ -1,4 +1,7 @@
-/** Strict, as the providers are: no blanks, padded to a multiple of four. Undefined when it is not that. */
+/**
+ * Decodes base64 as strictly as the providers: no white space, padded to a multiple of four. Returns
+ * `undefined` for anything else.
+ */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length === 0 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
     return undefined;
@@ -23,7 +26,7 @@ export interface DataUrl {
   payload: string;
 }
 
-/** The parts of a `data:` URL, payload still encoded. Undefined for any other text. */
+/** Returns the parts of a `data:` URL, with the payload still encoded, or `undefined` for any other text. */
 export function parseDataUrl(url: string): DataUrl | undefined {
   if (!/^data:/i.test(url)) return undefined;
   const comma = url.indexOf(',');

@@ -1,6 +1,6 @@
 /**
- * The demo backend's answer: the app's own words where it has some, or else one line that says who answers and a table of
- * what was received. A few words in the question add to it: compare, code, long.
+ * Composes the demo backend's answer: the app's own text if it provides one, otherwise a line that says who
+ * answers and a table of what was received. A few words in the question add to it: compare, code, long.
  */
 import type { DemoBackendOptions, DemoQuestion } from '../types.js';
 import { currentTurn, earlierImages, type Conversation } from './conversation.js';
@@ -9,10 +9,13 @@ import { blobOf, fileOf, readImageFacts, readWords, type ImageFacts } from './im
 import { escapeMarkdown, formatCount, plural, table } from './markdown.js';
 
 const WORDS_PREVIEW = 120;
-/** Reading takes a second an image: an answer about thirty images does not wait for thirty. */
+/** Reading an image takes a second, so an answer about thirty images does not read all of them. */
 const MAX_IMAGES_READ = 3;
 
-/** The answer paragraph by paragraph: what is known at once first, what has to be read out of the images last. */
+/**
+ * Yields the answer paragraph by paragraph: what is known immediately first, what has to be read from the
+ * images last.
+ */
 export async function* composeAnswer(
   conversation: Conversation,
   question: string,

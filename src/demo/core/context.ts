@@ -7,13 +7,13 @@ export interface DemoContext {
   request: Request;
   /** Lower case, without the query. */
   url: URL;
-  /** What the route's pattern caught, by name. */
+  /** Values captured by the route's pattern, by name. */
   params: Readonly<Record<string, string>>;
   options: DemoBackendOptions;
   store: DemoStore;
-  /** The backend itself, for requests that come inside of others, as in a batch. */
+  /** The backend itself, for requests within other requests, as in a batch. */
   ask: (request: Request) => Promise<Response>;
-  /** Ordered by option or header. */
+  /** Fault requested by option or header. */
   fault: OrderedFault | undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { ImageInfo } from '../../formats/types.js';
 import type { ImageDetail, ImageTokenCount } from '../../models/types.js';
 
-/** An image as it arrived. Links are never fetched, so nothing but the address is known of them. */
+/** An image as it was received. Links are never fetched, so only their URL is known. */
 export interface ReceivedImage {
   via: 'bytes' | 'file' | 'link';
-  /** As asked for. */
+  /** The requested detail. */
   detail: ImageDetail;
   bytes?: Uint8Array<ArrayBuffer>;
   info?: ImageInfo;
@@ -18,7 +18,7 @@ export interface ReceivedTurn {
   images: ReceivedImage[];
 }
 
-/** A judged request, the same for every API. */
+/** A checked request, in the same form for every API. */
 export interface Conversation {
   model: string;
   turns: ReceivedTurn[];
@@ -26,7 +26,7 @@ export interface Conversation {
   maxOutputTokens?: number;
 }
 
-/** The turn that is being answered: the last one of the person. */
+/** Returns the turn to answer: the user's last one. */
 export function currentTurn({ turns }: Conversation): ReceivedTurn {
   return turns.findLast((turn) => turn.role === 'user') ?? { role: 'user', text: '', images: [] };
 }
@@ -36,7 +36,7 @@ export function earlierImages(conversation: Conversation): ReceivedImage[] {
   return conversation.turns.flatMap((turn) => (turn === current ? [] : turn.images));
 }
 
-/** Text at four characters a token, images by the model's own rule. */
+/** Counts text at four characters per token, images by the model's own rule. */
 export function countInputTokens({ turns }: Conversation): number {
   const characters = turns.reduce((sum, turn) => sum + turn.text.length, 0);
   const images = turns.flatMap((turn) => turn.images);

@@ -1,4 +1,4 @@
-/** An answer in time: words at a steady pace, by the clock, so that a sleeping tab catches up at once. */
+/** Paces an answer: words arrive at a steady rate by the clock, so that a suspended tab catches up at once. */
 import { sleep } from '../../internal/abort.js';
 import { holdOpen } from './open-requests.js';
 import type { Frame } from '../faults/fault.js';
@@ -6,11 +6,11 @@ import type { StreamWriter } from './stream-writer.js';
 
 export interface Pace {
   delayMs: number;
-  /** 0: all at once. */
+  /** Tokens per second; 0 sends everything at once. */
   tokensPerSecond: number;
 }
 
-/** A word with the blanks after it; long words in pieces, as a tokenizer would have them. */
+/** Splits text into words with the white space after them; long words are split further, like a tokenizer would. */
 function pieces(text: string): string[] {
   return text.match(/\s*\S{1,12}\s*|\s+/gu) ?? [];
 }
@@ -30,7 +30,7 @@ export async function* frames(
     const askedAtMs = performance.now();
     const section = await sections.next();
     if (section.done === true) break;
-    // What had to be waited for is not made up for by haste.
+    // Time spent waiting is not made up for by a faster pace.
     startedAtMs += performance.now() - askedAtMs;
     for (const piece of pieces(section.value)) {
       if (tokensPerSecond > 0) {
@@ -44,7 +44,7 @@ export async function* frames(
   for (const data of writer.end()) yield { kind: 'end', data };
 }
 
-/** A body that is written as it is read, and stops when nobody reads it any more. */
+/** Returns a body that is written as it is read, and stops when it is no longer read. */
 export function asBody(
   write: (signal: AbortSignal) => AsyncIterable<string | Uint8Array>,
   request: Request,
@@ -83,7 +83,7 @@ export function asBody(
         release();
       },
     },
-    // Nothing is written ahead of the reader, so that stopping stops.
+    // Nothing is written ahead of the reader, so that a cancellation takes effect.
     { highWaterMark: 0 },
   );
 }

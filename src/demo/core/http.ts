@@ -1,4 +1,4 @@
-/** Headers that let a page of any origin talk to this backend and read its answers. */
+/** Headers that let a page of any origin use this backend and read its responses. */
 const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
@@ -27,7 +27,7 @@ export function preflight(request: Request): Response {
   });
 }
 
-/** Adds what every answer carries. */
+/** Adds the headers that every response has. */
 export function finish(response: Response, requestIdHeader: string, requestId: string): Response {
   for (const [name, value] of Object.entries(corsHeaders)) response.headers.set(name, value);
   response.headers.set(requestIdHeader, requestId);

@@ -2,7 +2,7 @@ import type { DemoBackendOptions } from '../types.js';
 import type { ReceivedImage } from './conversation.js';
 import { escapeMarkdown, formatBytes } from './markdown.js';
 
-/** What can be said of one image, ready for a table or a comparison. */
+/** Facts about one image, ready for a table or a comparison. */
 export interface ImageFacts {
   name: string;
   format: string;
@@ -12,12 +12,12 @@ export interface ImageFacts {
   detail: string;
   /** `undefined` for links, which are not fetched. */
   tokens: number | undefined;
-  /** How it came, when its bytes were not in the request itself. */
+  /** How it was sent, if its bytes were not in the request itself. */
   origin: string | undefined;
   description: string | undefined;
 }
 
-/** Text recognition of a photograph without text yields stray letters and marks. */
+/** Text recognition of a photo without text yields stray letters and marks. */
 const A_WORD = /\p{L}{3}/u;
 
 const formatNames: Readonly<Record<string, string>> = {
@@ -48,7 +48,10 @@ export async function readImageFacts(
   };
 }
 
-/** The words in an image, on one line. Nothing where there are none, where nobody can read, or where the reader failed. */
+/**
+ * Returns the text in an image, on one line, or `undefined` if there is none, there is no reader, or the
+ * reader failed.
+ */
 export async function readWords(
   image: ReceivedImage,
   { readText }: DemoBackendOptions,
@@ -66,7 +69,7 @@ export function blobOf({ bytes, info }: ReceivedImage): Blob | undefined {
   return bytes && info ? new Blob([bytes], { type: info.mediaType }) : undefined;
 }
 
-/** What came: `JPEG, 1024×768 px, 316 kB`. */
+/** Describes the file: `JPEG, 1024×768 px, 316 kB`. */
 export function fileOf(facts: ImageFacts): string {
   const { format, width, bytes, origin, description } = facts;
   const parts = [

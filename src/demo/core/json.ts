@@ -12,7 +12,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** A value's kind with its article, as error sentences name it: `a string`, `an array`. */
+/** Returns the type of a value with its article, for error messages: `a string`, `an array`. */
 export function kindWithArticle(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';

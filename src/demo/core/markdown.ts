@@ -1,4 +1,4 @@
-/** Small pieces of markdown, with what people wrote kept from turning into more of it. */
+/** Helpers for markdown, which escape user input. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }
@@ -13,7 +13,7 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** Decimal units, as file managers show them: 118 kB, 2.4 MB. */
+/** Uses decimal units, like file managers: 118 kB, 2.4 MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   if (bytes < 1_000_000) return `${formatCount(Math.round(bytes / 1000))} kB`;

@@ -7,7 +7,7 @@ export interface ServedModel {
   vision: boolean;
 }
 
-/** Listed when the app names no models of its own. The demo ids belong to no provider and stand in every list. */
+/** Listed if the app names no models. The demo ids belong to no provider and are in every list. */
 const defaultModels: readonly ServedModel[] = [
   { id: 'demo-vision', provider: 'demo', vision: true },
   { id: 'demo-text', provider: 'demo', vision: false },
@@ -28,7 +28,7 @@ const defaultModels: readonly ServedModel[] = [
   { id: 'llama3.2:3b', provider: 'ollama', vision: false },
 ];
 
-/** The models of one provider's list, or all that the app named. */
+/** Returns the models of one provider's list, or all that the app named. */
 export function listServedModels(
   models: readonly DemoModel[] | undefined,
   provider: string,
@@ -37,7 +37,7 @@ export function listServedModels(
   return defaultModels.filter((model) => [provider, 'demo'].includes(model.provider));
 }
 
-/** A model by its id: one that is listed, or, where the app listed none, one that the kit's tables know. */
+/** Returns a model by its id: one that is listed or, if the app listed none, one in the kit's tables. */
 export function findServedModel(
   id: string,
   models: readonly DemoModel[] | undefined,

@@ -1,4 +1,4 @@
-/** What a few words in the question add to the demo backend's answer, so that other forms of an answer can be seen. */
+/** Sections that a few words in the question add to the demo backend's answer, to show other kinds of content. */
 import { sizeOf, type ImageFacts } from './image-facts.js';
 
 export function* moreSections(question: string, facts: readonly ImageFacts[]): Generator<string> {

@@ -1,10 +1,10 @@
 /**
- * Requests that are still being answered. Node lets a request go that nobody names, and its signal then no longer
- * follows the client's, so a client that gave up would never be noticed.
+ * Requests that are still being answered. Node collects a request without references, and its signal then no
+ * longer follows the client's, so a client that gave up would never be noticed.
  */
 const open = new Set<Request>();
 
-/** Keeps a request until the returned function is called. */
+/** Keeps a reference to a request until the returned function is called. */
 export function holdOpen(request: Request): () => void {
   open.add(request);
   return () => void open.delete(request);

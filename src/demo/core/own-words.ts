@@ -1,8 +1,8 @@
 const LABEL = /^Image \d+:/;
-/** A label may go on with what the marks in its image mean. */
+/** A label may be followed by the legend of its image. */
 const LEGEND = /^\d+: /;
 
-/** What the person wrote, without the labels that stand before each image of a labelled request. */
+/** Returns the user's text, without the labels before each image of a labelled request. */
 export function ownWords(text: string, imageCount: number): string {
   const lines = text.split('\n');
   if (imageCount === 0 || lines.filter((line) => LABEL.test(line)).length !== imageCount) {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from './json.js';
 
-/** The JSON object of a request. Undefined when it is anything else. */
+/** Returns the JSON object of a request, or `undefined` if it is anything else. */
 export async function readJsonObject(request: Request): Promise<JsonObject | undefined> {
   try {
     const value: unknown = JSON.parse(await request.text());

@@ -5,13 +5,13 @@ import { countImageTokens } from '../../models/count-image-tokens.js';
 import type { ImageDetail } from '../../models/types.js';
 import type { ReceivedImage } from './conversation.js';
 
-/** The judges have limits of their own, in the providers' words. */
+/** The checks apply their own limits, with the providers' messages. */
 const limits = { maxBytes: Infinity, maxPixels: Infinity };
 
-/** What an image's bytes say, or why they say nothing. */
+/** The facts read from an image's bytes, or why they cannot be read. */
 export type ReadImage = { info: ImageInfo; trouble?: never } | { info?: never; trouble: string };
 
-/** Reads the header as a provider would: a file that is cut short is no image. */
+/** Reads the header like a provider: a truncated file is not an image. */
 export async function readImageBytes(bytes: Uint8Array<ArrayBuffer>): Promise<ReadImage> {
   await breathe();
   try {
@@ -33,7 +33,7 @@ export function receivedBytes(
   return { via, detail, bytes, info, count: countImageTokens(info, model, detail) };
 }
 
-/** Lets the page breathe between images; decoding a large request is work. */
+/** Yields to the page between images, since decoding a large request is work. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

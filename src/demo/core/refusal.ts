@@ -1,9 +1,9 @@
-/** What an endpoint says instead of an answer. Each API puts it into its own error body. */
+/** An error of an endpoint. Each API puts it into its own error body. */
 export interface RefusalFacts {
   status: number;
   message: string;
   type?: string;
-  /** The field at fault, in the provider's own notation. */
+  /** The invalid field, in the provider's own notation. */
   param?: string;
   code?: string;
   headers?: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface RefusalFacts {
   details?: unknown;
 }
 
-/** Thrown by whoever judges a request, and turned into a response by the API that was asked. */
+/** Thrown by the checks of a request, and turned into a response by the requested API. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly facts: RefusalFacts;
@@ -22,13 +22,13 @@ export class Refusal extends Error {
   }
 }
 
-/** How one API words its errors. */
+/** How one API formats its errors. */
 export interface ErrorStyle {
   body(facts: RefusalFacts, requestId: string): unknown;
   /** Name of the header that carries the request id. */
   requestIdHeader: string;
-  /** What a request without, or with a wrong, key is told. */
+  /** Returns the error for a missing or wrong key. */
   keyRefusal(key: string | undefined): RefusalFacts;
-  /** Reads the key where this API expects it. */
+  /** Reads the key from where this API expects it. */
   readKey(request: Request): string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ReceivedTurn } from './conversation.js';
 import type { JsonObject } from './json.js';
 
-/** What a provider would keep on its servers, for as long as this backend lives. */
+/** What a provider would store on its servers, as long as this backend exists. */
 export interface StoredFile {
   id: string;
   name: string;
@@ -13,32 +13,32 @@ export interface StoredFile {
 
 export interface DemoStore {
   files: Map<string, StoredFile>;
-  /** What was said up to a Responses answer, by its id. */
+  /** The conversation up to a Responses answer, by its id. */
   responses: Map<string, ReceivedTurn[]>;
-  /** Uploads that come in pieces, until the last one is there. */
+  /** Uploads in several pieces, until the last one has arrived. */
   uploads: Map<string, { name: string; mediaType: string; pieces: Uint8Array<ArrayBuffer>[] }>;
   assistants: Map<string, { id: string; model: string; instructions: string }>;
   threads: Map<string, StoredThread>;
   batches: Map<string, StoredBatch>;
-  /** How often a fault that happens only once has happened, by name. */
+  /** How often each one-time fault has happened, by name. */
   faultCounts: Map<string, number>;
 }
 
-/** A conversation of the Assistants API, which the server keeps. */
+/** A conversation of the Assistants API, which is stored on the server. */
 export interface StoredThread {
   id: string;
   createdAtS: number;
   turns: ReceivedTurn[];
-  /** As they are given back, oldest first. */
+  /** In the form in which they are returned, oldest first. */
   messages: JsonObject[];
   runs: Map<string, JsonObject>;
 }
 
-/** A batch under way or done, as it is given back. */
+/** A batch in progress or completed, in the form in which it is returned. */
 export interface StoredBatch {
   object: JsonObject;
   isCancelled: boolean;
-  /** Lines of Anthropic's results; OpenAI's go to files. */
+  /** Lines of Anthropic's results; OpenAI's are written to files. */
   results?: string[];
 }
 

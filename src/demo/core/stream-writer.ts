@@ -1,4 +1,4 @@
-/** Why an answer ended, in the words of no provider. */
+/** Why an answer ended, in a neutral form. */
 export type Finish = 'stop' | 'length' | 'filter' | 'refusal';
 
 interface Usage {
@@ -6,7 +6,10 @@ interface Usage {
   outputTokens: number;
 }
 
-/** An answer in the words of no provider. While it is streamed it grows: whole only when its last word is written. */
+/**
+ * An answer in a neutral form. While it is streamed it grows, and it is complete only when its last word is
+ * written.
+ */
 export interface Reply {
   text: string;
   finish: Finish;
@@ -18,23 +21,23 @@ export interface StreamWriter {
   contentType: 'text/event-stream; charset=utf-8' | 'application/x-ndjson' | 'application/json';
   start(): string;
   delta(text: string): string;
-  /** One string for each closing event, so that a fault can leave some of them out. */
+  /** Returns one string per closing event, so that a fault can omit some of them. */
   end(): string[];
-  /** How this API says in the middle of a stream that it failed. */
+  /** Returns this API's error event for the middle of a stream. */
   failure(message: string): string;
 }
 
 /** How one API shapes an answer. */
 export interface ReplyShape {
-  /** The whole answer as JSON. */
+  /** Returns the whole answer as JSON. */
   whole(reply: Reply): unknown;
-  /** Writers keep counters, so each stream has its own. */
+  /** Creates a writer; each stream has its own, since writers keep counters. */
   createWriter(reply: Reply): StreamWriter;
-  /** Told when the last word is written, for APIs that remember what was said. */
+  /** Called when the last word is written, for APIs that store the conversation. */
   onReply?: (reply: Reply) => void;
 }
 
-/** One server-sent event with its data as JSON, with or without a name. */
+/** Returns a server-sent event with its data as JSON, with or without a name. */
 export function sseEvent(data: unknown, name?: string): string {
   const line = `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
   return name === undefined ? line : `event: ${name}\n${line}`;

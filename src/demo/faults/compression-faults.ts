@@ -13,7 +13,7 @@ async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** What gateways do to an answer that they pack, or believe to be packed. */
+/** Faults of gateways that compress an answer, or claim to. */
 export const compressionFaults: FaultTable = {
   'gzip-cut': {
     kind: 'stream',
@@ -31,7 +31,7 @@ export const compressionFaults: FaultTable = {
       yield await gzip(await wholeText(frames));
     },
   },
-  // The network decodes an answer before a page sees it, so within the page this one does no harm.
+  // The network decodes an answer before a page sees it, so this fault has no effect within the page.
   'gzip-claimed': {
     kind: 'stream',
     what: 'the answer claims to be compressed, and is not',

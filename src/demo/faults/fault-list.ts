@@ -26,13 +26,13 @@ const aliases: Readonly<Record<string, string>> = {
   'emoji-byte-split': 'byte-by-byte',
 };
 
-/** Every fault that can be ordered, by option, by the header `x-demo-fault` or by writing `/fault NAME`. */
+/** Every available fault, requested by option, by the header `x-demo-fault` or by writing `/fault NAME`. */
 export const demoFaults: readonly DemoFault[] = Object.entries(faults).map(([name, { what }]) => ({
   name,
   what,
 }));
 
-/** `ok` and an empty name order nothing; a name nobody knows is a fault of its own, which says so. */
+/** Returns `undefined` for `ok` and an empty name; an unknown name is a fault that reports itself. */
 export function findFault(name: string | null | undefined): OrderedFault | undefined {
   const wanted = name?.trim() ?? '';
   if (wanted === '' || wanted === 'ok') return undefined;
@@ -41,7 +41,7 @@ export function findFault(name: string | null | undefined): OrderedFault | undef
   return { name: known, fault: fault ?? unknownFault(wanted) };
 }
 
-/** Takes `/fault NAME` out of a question. */
+/** Extracts `/fault NAME` from a question. */
 export function takeFault(text: string): { text: string; ordered: OrderedFault | undefined } {
   const match = /(?:^|\s)\/fault\s+([\w-]+)/.exec(text);
   if (!match) return { text, ordered: undefined };

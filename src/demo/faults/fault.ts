@@ -1,7 +1,7 @@
 import type { ErrorStyle } from '../core/refusal.js';
 import type { StreamWriter } from '../core/stream-writer.js';
 
-/** One event of a streamed answer, as text, with what it is. */
+/** One event of a streamed answer, as text, with its kind. */
 export interface Frame {
   kind: 'start' | 'delta' | 'end';
   data: string;
@@ -12,12 +12,12 @@ export interface SpoilTools {
   signal: AbortSignal;
 }
 
-/** A way to fail: instead of an answer, in the middle of it, by its end, or by its pace. */
+/** A way to fail: instead of an answer, in the middle of it, at its end, or in its pace. */
 export type Fault =
   | {
       kind: 'response';
       what: string;
-      /** `seen`: how many requests this fault has met before. Nothing returned lets the request through. */
+      /** `seen` is how many requests this fault has met before. Returning `undefined` lets the request through. */
       respond(
         request: Request,
         style: ErrorStyle,
@@ -27,7 +27,7 @@ export type Fault =
   | {
       kind: 'stream';
       what: string;
-      /** In place of the writer's own. */
+      /** Replace the writer's own headers. */
       headers?: Readonly<Record<string, string>>;
       spoil(frames: AsyncIterable<Frame>, tools: SpoilTools): AsyncIterable<string | Uint8Array>;
     }

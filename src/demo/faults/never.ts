@@ -1,7 +1,7 @@
 import { abortedError } from '../../internal/abort.js';
 import { holdOpen } from '../core/open-requests.js';
 
-/** No answer at all: settles only when the client gives up, with the error that `fetch` would give it. */
+/** Never answers: settles only when the client gives up, with the error that `fetch` would report. */
 export function neverAnswer(request: Request): Promise<never> {
   return silence(request.signal).finally(holdOpen(request));
 }

@@ -15,7 +15,7 @@ const SIGN_IN =
 const NOT_FOUND_404 =
   '<!doctype html><html><head><title>404</title></head><body>Not found</body></html>';
 
-/** Refused in the API's own error body. */
+/** Refuses with the API's own error body. */
 function refused(what: string, facts: RefusalFacts): Fault {
   return {
     kind: 'response',
@@ -46,7 +46,7 @@ const RATE_LIMIT: RefusalFacts = {
   type: 'rate_limit_exceeded',
 };
 
-/** Everything that comes instead of an answer. */
+/** Every fault that replaces an answer. */
 export const statusFaults: FaultTable = {
   '400': refused('the request is refused: invalid image', {
     status: 400,

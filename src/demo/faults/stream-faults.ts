@@ -3,7 +3,7 @@ import type { Fault, FaultTable, Frame, SpoilTools } from './fault.js';
 import { compressionFaults } from './compression-faults.js';
 import { silence } from './never.js';
 
-/** How many pieces of text come through before the trouble starts. */
+/** Number of text pieces before the fault starts. */
 const PIECES_BEFORE = 8;
 const ENDLESS_CHUNK = 'y'.repeat(64 * 1024);
 
@@ -16,7 +16,7 @@ function stream(what: string, spoil: Spoil): Fault {
   return { kind: 'stream', what, spoil };
 }
 
-/** The beginning of the answer as it should be, then something else. */
+/** Sends the beginning of the regular answer, then something else. */
 function afterSomeText(
   then: (tools: SpoilTools) => AsyncIterable<string> | Iterable<string>,
 ): Spoil {
@@ -30,7 +30,7 @@ function afterSomeText(
   };
 }
 
-/** The whole answer, with something odd put in after some text. */
+/** Sends the whole answer with something unusual inserted after some text. */
 function withOddity(odd: (tools: SpoilTools) => string, at = PIECES_BEFORE): Spoil {
   return async function* spoil(frames, tools) {
     let pieces = 0;
@@ -45,7 +45,7 @@ function isEventStream({ writer }: SpoilTools): boolean {
   return writer.contentType.startsWith('text/event-stream');
 }
 
-/** Everything that goes wrong once the answer has begun. */
+/** Every fault that happens once the answer has begun. */
 export const streamFaults: FaultTable = {
   truncated: stream(
     'the answer ends early, as if it were complete',

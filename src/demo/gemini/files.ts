@@ -1,4 +1,4 @@
-/** Gemini's Files API: an upload is announced, then sent to an address of its own, in one piece or several. */
+/** Gemini's Files API: an upload is announced, then sent to a separate URL, in one piece or several. */
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
 import { createId, nowSeconds } from '../core/ids.js';

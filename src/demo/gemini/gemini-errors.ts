@@ -34,7 +34,7 @@ export function googleError(status: number, message: string): unknown {
   return { code: status, message, status: statusNames[status] ?? 'UNKNOWN' };
 }
 
-/** A refusal with `INVALID_ARGUMENT`. */
+/** Returns a refusal with `INVALID_ARGUMENT`. */
 export function invalidArgument(message: string): Refusal {
   return new Refusal({ status: 400, message });
 }

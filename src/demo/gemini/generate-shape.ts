@@ -9,7 +9,7 @@ const finishReasons: Readonly<Record<Finish, string>> = {
   refusal: 'PROHIBITED_CONTENT',
 };
 
-/** An answer as Gemini gives it. Without `alt=sse` a stream is one JSON array, written piece by piece. */
+/** Shapes an answer like Gemini. Without `alt=sse` a stream is one JSON array, written piece by piece. */
 export function generateShape(model: string, isEventStream: boolean): ReplyShape {
   const responseId = createId('', 22);
   const piece = (reply: Reply, text: string, isLast: boolean): unknown => ({

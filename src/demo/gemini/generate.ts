@@ -10,7 +10,7 @@ import { geminiErrors, invalidArgument } from './gemini-errors.js';
 import { generateShape } from './generate-shape.js';
 import { judgeGenerate } from './judge-generate.js';
 
-/** `POST /v1beta/models/{model}:{method}`. The route catches model and method as one segment. */
+/** `POST /v1beta/models/{model}:{method}`. The route captures model and method as one segment. */
 export async function geminiCall(context: DemoContext): Promise<Response> {
   const call = context.params['call'] ?? '';
   const colon = call.lastIndexOf(':');

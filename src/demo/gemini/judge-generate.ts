@@ -1,4 +1,4 @@
-/** `generateContent` as Gemini judges it: parts with bytes or the address of an uploaded file. */
+/** Checks `generateContent` requests like Gemini: parts with bytes or the URL of an uploaded file. */
 import type { ImageDetail } from '../../models/types.js';
 import { decodeBase64 } from '../core/base64.js';
 import type { DemoContext } from '../core/context.js';
@@ -14,7 +14,7 @@ import { isPrivateHost, readImageBytes, receivedBytes } from '../core/receive-im
 import { invalidArgument, unprocessableImage } from './gemini-errors.js';
 
 const MAX_INPUT_TOKENS = 1_048_576;
-/** What `MEDIUM` costs a model of the third generation; the kit's details have no word for it. */
+/** The cost of `MEDIUM` for a third-generation model; the kit's details have no equivalent. */
 const MEDIUM_TOKENS = 560;
 const mediaTypes: ReadonlySet<string> = new Set([
   'image/png',
@@ -201,7 +201,7 @@ function detailOf(resolution: string | undefined): ImageDetail {
   }
 }
 
-/** A field by its camel-case name; the API takes snake case as well. */
+/** Returns a field by its camel-case name; the API accepts snake case as well. */
 function field(object: JsonObject, name: string): unknown {
   return object[name] ?? object[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
 }

@@ -9,7 +9,7 @@ import { judgeOllamaChat } from './judge-chat.js';
 import { ollamaErrors, refused } from './ollama-errors.js';
 
 const MODIFIED_AT = '2026-01-01T00:00:00Z';
-/** Durations are counted in nanoseconds; the demo takes no time to think. */
+/** Durations are in nanoseconds; the demo takes no time to think. */
 const durations = {
   total_duration: 1_000_000,
   load_duration: 1000,
@@ -74,7 +74,7 @@ export async function ollamaTags({ options }: DemoContext): Promise<Response> {
   return json({ models });
 }
 
-/** `POST /api/show`: whether a model can see stands in its capabilities. */
+/** `POST /api/show`: the capabilities state whether a model can see. */
 export async function ollamaShow(context: DemoContext): Promise<Response> {
   const body = await readBody(context);
   const { id, vision } = requireModel(body['model'] ?? body['name'], context);

@@ -1,4 +1,4 @@
-/** `/api/chat` as Ollama judges it: plain text, and images as bare base64 beside it. */
+/** Checks `/api/chat` requests like Ollama: plain text, with images as bare base64 in a separate field. */
 import { decodeBase64 } from '../core/base64.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
@@ -24,7 +24,7 @@ export async function judgeOllamaChat(body: JsonObject, model: ServedModel): Pro
   return {
     model: model.id,
     turns,
-    // Ollama streams unless it is told not to.
+    // Ollama streams unless told not to.
     wantsStream: body['stream'] !== false,
     ...(limit === undefined || limit < 0 ? {} : { maxOutputTokens: limit }),
   };

@@ -1,7 +1,7 @@
 import type { ErrorStyle } from '../core/refusal.js';
 import { Refusal } from '../core/refusal.js';
 
-/** Ollama says what is wrong in one string, and asks for no key. */
+/** Ollama reports an error as a single string, and requires no key. */
 export const ollamaErrors: ErrorStyle = {
   requestIdHeader: 'x-request-id',
   body: ({ message }) => ({ error: message }),

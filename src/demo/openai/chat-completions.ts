@@ -21,7 +21,7 @@ export async function chatCompletions(context: DemoContext): Promise<Response> {
   return answer(context, openaiErrors, conversation, chatShape(model.id, { includeUsage }));
 }
 
-/** @throws Refusal when the request names no model, or one that does not exist */
+/** @throws Refusal if the request names no model, or one that does not exist */
 export function requireModel(model: unknown, { options }: DemoContext): ServedModel {
   if (model === undefined || model === '') throw badRequest('you must provide a model parameter');
   const id = textOf(model);

@@ -14,7 +14,7 @@ const finishReasons: Readonly<Record<Finish, string>> = {
   refusal: 'stop',
 };
 
-/** An answer as Chat Completions gives it. `includeUsage`: the request asked for a closing usage chunk. */
+/** Shapes an answer like Chat Completions. `includeUsage`: the request asked for a final usage chunk. */
 export function chatShape(model: string, { includeUsage }: { includeUsage: boolean }): ReplyShape {
   const id = createId('chatcmpl-');
   const created = nowSeconds();

@@ -1,4 +1,4 @@
-/** OpenAI's Files API: what is uploaded here can be named in later requests. */
+/** OpenAI's Files API: files uploaded here can be referred to in later requests. */
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
 import { createId, nowSeconds } from '../core/ids.js';

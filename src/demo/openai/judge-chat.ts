@@ -1,4 +1,4 @@
-/** Chat Completions as OpenAI judges it: shape first, then what the model can take, then each image. */
+/** Checks Chat Completions requests like OpenAI: shape first, then the model's abilities, then each image. */
 import { parseDataUrl, decodeBase64 } from '../core/base64.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
@@ -29,7 +29,7 @@ interface FoundImage {
 }
 
 export interface ChatDialect {
-  /** Azure words its refusal of an address differently. */
+  /** Azure words its refusal of a URL differently. */
   isAzure: boolean;
 }
 
@@ -93,7 +93,7 @@ function neutralRole(role: string): ReceivedTurn['role'] {
   return role === 'assistant' ? 'assistant' : 'user';
 }
 
-/** The text of a part; an image is handed to `found`. */
+/** Returns the text of a part; an image is passed to `found`. */
 function readPart(
   part: unknown,
   at: string,

@@ -1,4 +1,4 @@
-/** What OpenAI checks of an image's bytes, whatever endpoint it came to. */
+/** OpenAI's checks of an image's bytes, for any endpoint. */
 import { findRules } from '../../models/find-rules.js';
 import type { ImageDetail, Sizing } from '../../models/types.js';
 import { base64Length } from '../../internal/base64.js';
@@ -28,9 +28,9 @@ const readable: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An image as OpenAI takes it: PNG, JPEG, WebP, or GIF without animation. Undefined for any other bytes.
- *
- * @throws Refusal when it is still too large after the model's own resizing
+ * Returns an image that OpenAI accepts: PNG, JPEG, WebP, or GIF without animation. Returns `undefined` for
+ * any other bytes.
+ * @throws Refusal if it is still too large after the model's own resizing
  */
 export async function receiveImage(
   bytes: Uint8Array<ArrayBuffer>,
@@ -94,7 +94,7 @@ export function refuseTooManyBytes(turns: readonly ReceivedTurn[]): void {
   );
 }
 
-/** @throws Refusal for addresses that OpenAI's servers cannot reach */
+/** @throws Refusal for URLs that OpenAI's servers cannot reach */
 export function refuseUnreachable(url: URL, isReachable: boolean): void {
   if (isReachable) return;
   throw badRequest(`Timeout while downloading ${url.href}.`, undefined, 'invalid_image_url');

@@ -1,4 +1,4 @@
-/** Responses as OpenAI judges it: items and typed parts, images as a string or the id of a file. */
+/** Checks Responses requests like OpenAI: items and typed parts, images as a string or the id of a file. */
 import type { ImageDetail } from '../../models/types.js';
 import { decodeBase64, parseDataUrl } from '../core/base64.js';
 import type { DemoContext } from '../core/context.js';

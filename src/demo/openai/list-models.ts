@@ -3,10 +3,10 @@ import { json } from '../core/http.js';
 import { listServedModels, type ServedModel } from '../core/models.js';
 import { requireModel } from './chat-completions.js';
 
-/** The day the list claims its models were made; OpenAI gives one for each. */
+/** The date on which the listed models were created; OpenAI gives one for each. */
 const CREATED_S = 1_767_225_600;
 
-/** `GET /v1/models`: ids only, as OpenAI lists them. What a model can see is not in it. */
+/** `GET /v1/models`: ids only, as OpenAI lists them. It does not say what a model can see. */
 export async function listModels({ options }: DemoContext): Promise<Response> {
   return json({
     object: 'list',

@@ -37,12 +37,12 @@ type Nullable = Omit<RefusalFacts, 'param' | 'code'> & {
   code?: string | null;
 };
 
-/** As OpenAI shows it: the first eight characters and the last four. */
+/** Masks a key like OpenAI: the first eight characters and the last four are shown. */
 function maskKey(key: string): string {
   return key.length <= 12 ? '*'.repeat(key.length) : `${key.slice(0, 8)}*****${key.slice(-4)}`;
 }
 
-/** A refusal with status 400. */
+/** Returns a refusal with status 400. */
 export function badRequest(message: string, param?: string, code?: string): Refusal {
   return new Refusal({
     status: 400,
@@ -65,7 +65,7 @@ export function missing(param: string): Refusal {
   return badRequest(`Missing required parameter: '${param}'.`, param, 'missing_required_parameter');
 }
 
-/** `expected`: with its article, as in `an object`. */
+/** `expected` includes its article, as in `an object`. */
 export function wrongType(param: string, expected: string, value: unknown): Refusal {
   return badRequest(
     `Invalid type for '${param}': expected ${expected}, but got ${kindWithArticle(value)} instead.`,
@@ -83,8 +83,8 @@ export function wrongValue(param: string, value: unknown, supported: readonly st
 }
 
 /**
- * @param listed the values that the refusal names, where it does not name them all
- * @throws Refusal when the value is missing or not one of the supported
+ * @param listed the values that the refusal lists, if it does not list them all
+ * @throws Refusal if the value is missing or not one of the supported ones
  */
 export function requireOneOf<T extends string>(
   value: unknown,

@@ -9,7 +9,7 @@ interface ResponsesOptions {
   onReply: (reply: Reply) => void;
 }
 
-/** An answer as Responses gives it: one message, whole or as typed events. */
+/** Shapes an answer like Responses: one message, whole or as typed events. */
 export function responsesShape({ id, model, request, onReply }: ResponsesOptions): ReplyShape {
   const createdAtS = nowSeconds();
   const messageId = createId('msg_');

@@ -27,7 +27,7 @@ export async function responses(context: DemoContext): Promise<Response> {
   return answer(context, openaiErrors, conversation, shape);
 }
 
-/** `POST /v1/responses/input_tokens`: what the same body would be charged for its input. */
+/** `POST /v1/responses/input_tokens`: returns what the same body would be charged for its input. */
 export async function responsesInputTokens(context: DemoContext): Promise<Response> {
   const { conversation } = await judged(context);
   return json({ object: 'response.input_tokens', input_tokens: countInputTokens(conversation) });

@@ -1,16 +1,19 @@
 /**
- * HEIC for browsers that do not open it: importing this module is all there is to do. The decoder, libheif by way of the
- * package `heic-to`, loads with the first HEIC file and works in a worker of its own.
+ * HEIC for browsers that cannot open it: importing this module is enough. The decoder, libheif in the package
+ * `heic-to`, loads with the first HEIC file and runs in its own worker.
  */
 import { KitError } from '../../errors.js';
 import { loadModule } from '../../internal/lazy-module.js';
 import type { DecodeHeic } from '../types.js';
 import { addHeicDecoder } from './added-decoder.js';
 
-/** Its worker is started once, and never answers if that failed. */
+/** Its worker is started once, and never responds if that failed. */
 let isBlocked = false;
 
-/** Damaged files are told of in words; a worker that did not start is an event without any, or throws at once. */
+/**
+ * Damaged files are reported with a message; a worker that did not start causes an event without one, or
+ * throws immediately.
+ */
 function isRefusedWorker(cause: unknown): boolean {
   return cause === undefined || (cause instanceof DOMException && cause.name === 'SecurityError');
 }
@@ -32,7 +35,7 @@ function blockedError(cause?: unknown): KitError {
  */
 export const decodeHeic: DecodeHeic = async (file) => {
   if (isBlocked) throw blockedError();
-  // The build for strict pages: it needs no `unsafe-eval`, and is faster too.
+  // The build for strict pages: it needs no `unsafe-eval`, and is also faster.
   const { heicTo } = await loadModule(() => import('heic-to/csp'));
   try {
     return await heicTo({ blob: file, type: 'bitmap' });
