@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
+import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 /** A host that nobody has: like a site that does not let its pictures be copied. */
 const link = 'https://photos.example/cat.png';
-const gemini = { wire: geminiGenerate, model: 'gemini-3.8-flash' };
+const ollama = { wire: ollamaChat, model: 'gemma3:4b' };
 
 const field = () => page.getByRole('textbox', { name: 'Address of a picture' });
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -65,7 +65,7 @@ describe('an address whose site lets nobody copy', () => {
   });
 
   test('is no offer where the connection takes no links, and the reason is told', async () => {
-    await openChat({ connection: gemini });
+    await openChat({ connection: ollama });
     await giveAddress(link);
     await expect.element(page.getByText(/this endpoint does not fetch links/)).toBeVisible();
     await expect.element(sendLink()).not.toBeInTheDocument();

@@ -5,7 +5,7 @@ import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
-import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
+import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { eventually } from '../../helpers/eventually.js';
 
@@ -53,8 +53,8 @@ describe('a link in a message', () => {
 
   test('is a problem of that picture where the connection takes none, until another is chosen', async () => {
     const { result, act, rerender } = await openChat({
-      wire: geminiGenerate,
-      model: 'gemini-3.8-flash',
+      wire: ollamaChat,
+      model: 'gemma3:4b',
     });
     let id = '';
     await act(() => {
