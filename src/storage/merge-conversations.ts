@@ -132,9 +132,18 @@ function renamed(tree: Tree, newKeys: ReadonlyMap<string, string>): Tree {
 
 function isConflict(mine: Node, theirs: Node, base: Node | undefined): boolean {
   if (!isChanged(mine, theirs)) return false;
-  if (mine.entry.message.role !== 'assistant') return !base;
   if (base && !(isChanged(mine, base) && isChanged(theirs, base))) return false;
-  return !isLonger(mine, theirs) && !isLonger(theirs, mine);
+  if (isAnswer(mine)) return !isLonger(mine, theirs) && !isLonger(theirs, mine);
+  return !base || wordingOf(mine) !== wordingOf(theirs);
+}
+
+/** What a question asks: its text and which images and files it holds, whatever is stored with them. */
+function wordingOf({ entry }: Node): string {
+  return JSON.stringify(
+    entry.message.parts.map((part) =>
+      part.type === 'text' ? part.text : 'id' in part && [part.id],
+    ),
+  );
 }
 
 function isChanged(node: Node, before: Node): boolean {

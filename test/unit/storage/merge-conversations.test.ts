@@ -31,6 +31,24 @@ function outline(entries: readonly StoredEntry[]): string {
     .join(' ');
 }
 
+/** A question that is one image, with what is said of it. */
+const described = (alt?: string): StoredEntry => ({
+  message: {
+    id: 'q1',
+    role: 'user',
+    parts: [
+      {
+        type: 'image',
+        id: 'image',
+        data: { kind: 'stored' },
+        mediaType: 'image/jpeg',
+        detail: 'high',
+        ...(alt !== undefined && { alt }),
+      },
+    ],
+  },
+});
+
 const basis = [question('q1'), answer('a1')];
 
 describe('two tabs in one conversation', () => {
@@ -126,6 +144,26 @@ describe('two tabs in one conversation', () => {
     },
   ])('$name', ({ mine, theirs, merged }) => {
     expect(outline(mergeConversations(basis, mine, theirs))).toBe(merged);
+  });
+
+  test('a version removed by both, and the question edited by both: both edits are kept', () => {
+    const edited = [withVersions(question('q1', 'edited'), 1, basis), answer('to-edited')];
+    const mine = [withVersions(question('q1', 'mine'), 1, basis), answer('to-mine')];
+    const theirs = [withVersions(question('q1', 'theirs'), 1, basis), answer('to-theirs')];
+    expect(outline(mergeConversations(edited, mine, theirs))).toBe(
+      'mine{q1 a1 | theirs to-theirs} to-mine',
+    );
+  });
+
+  test('the only version of a question reworded by both: both wordings are kept', () => {
+    const merged = mergeConversations(basis, [question('q1', 'mine')], [question('q1', 'theirs')]);
+    expect(outline(merged)).toBe('mine{theirs}');
+  });
+
+  test('an image of a question described by both: the question stays one', () => {
+    expect(mergeConversations([described()], [described('A cat')], [described('A dog')])).toEqual([
+      described('A cat'),
+    ]);
   });
 
   test('a half answer that another tab took for cut off does not replace the whole one', () => {
