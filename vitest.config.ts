@@ -55,8 +55,9 @@ export default defineConfig({
   test: {
     reporters: ['default', './scripts/closing-line.ts'],
     // Time limits are for hangs only; a machine with two cores runs browsers beside the tests.
-    testTimeout: 30_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 30_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

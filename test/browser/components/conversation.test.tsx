@@ -71,7 +71,7 @@ test('an answer that was cut off is marked, and goes on in its place at a press'
   const beginning = begun?.textContent?.slice(0, 10) ?? '';
 
   await userEvent.click(page.getByRole('button', { name: 'Continue' }));
-  await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => answers().length).toBe(1);
   expect(document.querySelectorAll('article[data-role=assistant]')).toHaveLength(1);
   expect(answers()[0]?.textContent).toContain(beginning);
   await expect.element(page.getByText('You stopped this answer.')).not.toBeInTheDocument();

@@ -15,7 +15,7 @@ const answers = () =>
 async function pastePictures(...names: readonly string[]): Promise<void> {
   const before = tiles().length;
   await pasteInto(input().element(), await fixtureFiles(...names));
-  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(before + names.length);
+  await expect.poll(() => readyTiles().length).toBe(before + names.length);
 }
 
 const tileNames = () =>

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import styles from '../../../src/components/styles.css?inline';
@@ -7,6 +7,7 @@ import { ImageChat } from '../../../src/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { countResources } from '../react/count-resources.js';
+import { eventually } from '../../helpers/eventually.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const host =
@@ -78,7 +79,7 @@ test('there is one live region, whatever is inside', async () => {
   const { container } = await openChat();
   await pasteInto(page.getByRole('textbox').element(), await fixtureFiles('photo.jpg', 'quad.png'));
   await expect
-    .poll(() => container.querySelectorAll('[data-status=ready]').length, { timeout: 8000 })
+    .poll(() => container.querySelectorAll('[data-status=ready]').length)
     .toBeGreaterThan(1);
   expect(container.querySelectorAll('[data-ick-part=announcer]').length).toBe(1);
 });
@@ -109,6 +110,6 @@ test('thirty mounts with pictures leave no object URL and no worker', async () =
     await new Promise((resolve) => setTimeout(resolve, (cycle % 10) * 10));
     await screen.unmount();
   }
-  await vi.waitFor(() => expect(resources.urls.size).toBe(0), { timeout: 15_000 });
-  await vi.waitFor(() => expect(resources.workers.size).toBe(0), { timeout: 15_000 });
+  await eventually(() => expect(resources.urls.size).toBe(0));
+  await eventually(() => expect(resources.workers.size).toBe(0));
 }, 60_000);

@@ -24,7 +24,7 @@ const scale = () => {
 async function openImage(name: string): Promise<void> {
   await openChat();
   await pasteInto(input().element(), await fixtureFiles(name));
-  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
+  await expect.poll(() => readyTiles().length).toBe(1);
   (readyTiles()[0] as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(dialog()).toBeVisible();
@@ -183,7 +183,7 @@ describe('what the model sees', () => {
 test('a picture that was sent shows what the model saw of it, without choices', async () => {
   await openChat();
   await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
-  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(1);
+  await expect.poll(() => readyTiles().length).toBe(1);
   await userEvent.click(page.getByRole('button', { name: 'Send' }));
   // Until it leaves the tray, its tile has the same name.
   await expect.poll(() => readyTiles().length).toBe(0);

@@ -13,7 +13,7 @@ const said = () => document.querySelector('[data-ick-part=announcer]')?.textCont
 async function withPictures(...names: readonly string[]) {
   const chat = await openChat();
   await pasteInto(input().element(), await fixtureFiles(...names));
-  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(names.length);
+  await expect.poll(() => readyTiles().length).toBe(names.length);
   await userEvent.click(input());
   return chat;
 }

@@ -14,7 +14,7 @@ const said = () => document.querySelector('[data-ick-part=announcer]')?.textCont
 async function pastePictures(...names: readonly string[]): Promise<void> {
   const before = readyTiles().length;
   await pasteInto(input().element(), await fixtureFiles(...names));
-  await expect.poll(() => readyTiles().length, { timeout: 8000 }).toBe(before + names.length);
+  await expect.poll(() => readyTiles().length).toBe(before + names.length);
 }
 
 async function openPanel(): Promise<void> {

@@ -37,7 +37,7 @@ async function open(model: string) {
   const transfer = new DataTransfer();
   transfer.items.add(screenshot);
   await pasteInto(input().element(), transfer);
-  await expect.poll(statuses, { timeout: 15_000 }).toEqual(['ready']);
+  await expect.poll(statuses).toEqual(['ready']);
   return chat;
 }
 
@@ -56,7 +56,7 @@ test('words that become too small are told, with what to do', async () => {
 test('the image is cut into pieces that overlap, in its place, each named and labelled', async () => {
   const { bodies } = await open('gpt-4o');
   await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
-  await expect.poll(statuses, { timeout: 20_000 }).toEqual(['ready', 'ready', 'ready']);
+  await expect.poll(statuses).toEqual(['ready', 'ready', 'ready']);
   expect(tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1])).toEqual([
     'page.png (1/3)',
     'page.png (2/3)',
@@ -94,6 +94,6 @@ test('detail original is offered where the model has it, and sends the words lar
   await open('gpt-5.6-terra');
   expect(tiles()[0]?.getAttribute('aria-label')).toContain('or send it with detail original');
   await userEvent.click(page.getByRole('button', { name: /^Send original: Image 1/ }));
-  await expect.poll(() => tiles()[0]?.dataset['warning'], { timeout: 15_000 }).toBeUndefined();
-  await expect.poll(statuses, { timeout: 15_000 }).toEqual(['ready']);
+  await expect.poll(() => tiles()[0]?.dataset['warning']).toBeUndefined();
+  await expect.poll(statuses).toEqual(['ready']);
 });

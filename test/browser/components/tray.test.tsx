@@ -36,7 +36,7 @@ describe('a picture that failed', () => {
   test('has no number, the others are numbered as they are sent, and the composer tells of it', async () => {
     const { bodies } = await openChat({ chat: { labels: true } });
     await paste('photo.jpg', 'header_only.heic', 'quad.png');
-    await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready', 'failed', 'ready']);
+    await expect.poll(statuses).toEqual(['ready', 'failed', 'ready']);
     expect(tiles()[1]?.getAttribute('aria-label')).toMatch(/^header_only.heic, not sent, /);
     expect(tiles()[2]?.getAttribute('aria-label')).toMatch(/^Image 2, quad.png, /);
     expect(tiles().map((tile) => tile.querySelector('[data-ick-part=tray-number]'))).toEqual([
@@ -58,7 +58,7 @@ describe('a picture that failed', () => {
   test('that this browser cannot open says what to do, and offers no retry, which would not help', async () => {
     await openChat();
     await paste('quad.heic');
-    await expect.poll(statuses, { timeout: 8000 }).toEqual(['failed']);
+    await expect.poll(statuses).toEqual(['failed']);
     await expect
       .element(page.getByText('cannot open HEIC here; save it as JPEG and add it again').first())
       .toBeVisible();
@@ -68,14 +68,14 @@ describe('a picture that failed', () => {
   test('shows nothing in place of a preview the browser cannot paint', async () => {
     await openChat();
     await paste('header_only.heic');
-    await expect.poll(statuses, { timeout: 8000 }).toEqual(['failed']);
+    await expect.poll(statuses).toEqual(['failed']);
     expect(tiles()[0]?.querySelector('img')).toBeNull();
   });
 
   test('is removed by its name', async () => {
     await openChat();
     await paste('header_only.heic');
-    await expect.poll(statuses, { timeout: 8000 }).toEqual(['failed']);
+    await expect.poll(statuses).toEqual(['failed']);
     await userEvent.click(page.getByRole('button', { name: 'Remove header_only.heic' }));
     await expect.poll(tiles).toEqual([]);
     expect(said()).toContain('header_only.heic removed');
@@ -105,7 +105,7 @@ describe('a picture that failed', () => {
 test('a picture that is sent, but not as it was given, says so', async () => {
   await openChat();
   await paste('truncated.jpg');
-  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  await expect.poll(statuses).toEqual(['ready']);
   expect(tiles()[0]?.getAttribute('aria-label')).toMatch(/cut short/);
   expect(tiles()[0]?.getAttribute('data-warning')).toBe('');
   const sign = tiles()[0]?.querySelector('[data-ick-part=tray-warning]');
@@ -115,7 +115,7 @@ test('a picture that is sent, but not as it was given, says so', async () => {
 test('the final image is decoded before it is painted, and leaves no blank tile meanwhile', async () => {
   await openChat();
   await paste('photo.jpg');
-  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  await expect.poll(statuses).toEqual(['ready']);
   const thumbnail = tiles()[0]?.querySelector('img');
   expect(thumbnail?.dataset['final']).toBe('');
   expect(thumbnail?.decoding).toBe('sync');
@@ -157,7 +157,7 @@ test('pictures are moved with a finger that rests on one first', async () => {
         await wait(100);
         return tileNames();
       },
-      { timeout: 15_000, interval: 300 },
+      { timeout: 30_000, interval: 300 },
     )
     .toEqual(['quad.png', 'quad_alpha.webp', 'photo.jpg']);
   expect(said()).toContain('Image 1 moved to position 3');
@@ -233,7 +233,7 @@ test('a tile is lifted by the first key, also of a tray that has just grown', as
 test('the focus goes to the text when the last picture is removed by key', async () => {
   await openChat();
   await paste('photo.jpg');
-  await expect.poll(statuses, { timeout: 8000 }).toEqual(['ready']);
+  await expect.poll(statuses).toEqual(['ready']);
   (tiles()[0] as HTMLElement).focus();
   await userEvent.keyboard('{Delete}');
   await expect.poll(tiles).toEqual([]);

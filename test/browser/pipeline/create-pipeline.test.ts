@@ -3,6 +3,7 @@ import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { measureSupport } from '../../../src/pipeline/support.js';
 import type { Pipeline, PipelineOptions } from '../../../src/pipeline/types.js';
 import { createWorker } from '../../../src/pipeline/worker/create-worker.js';
+import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { cornerColours } from './read-pixels.js';
 
@@ -110,7 +111,7 @@ describe('a worker', () => {
     const terminate = vi.spyOn(Worker.prototype, 'terminate');
     const pipeline = open({ idleTimeoutMs: 50 });
     await pipeline.prepare(await loadFixture('quad.png'));
-    await vi.waitFor(() => expect(terminate).toHaveBeenCalled());
+    await eventually(() => expect(terminate).toHaveBeenCalled());
     terminate.mockRestore();
     expect((await pipeline.prepare(await loadFixture('quad.png'))).engine).toBe('worker');
   });

@@ -121,7 +121,7 @@ describe('useImageQueue', () => {
     for (let round = 0; round < 5; round += 1) {
       const { result, act, unmount } = await setUp();
       await act(() => result.current.add([file, file]));
-      await vi.waitUntil(() => round % 2 === 0 || !result.current.isPreparing);
+      await vi.waitUntil(() => round % 2 === 0 || !result.current.isPreparing, { timeout: 30_000 });
       expect(urls.size).toBeGreaterThan(0);
       await unmount();
     }

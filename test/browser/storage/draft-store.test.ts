@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
 import type { Draft, StorageOptions, StorageProblem } from '../../../src/storage/types.js';
+import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 let lastName = 0;
@@ -169,7 +170,7 @@ describe('where storage is broken', () => {
     vi.useFakeTimers();
     const { store, problems } = setUp();
     const saved = store.save('chat', draftOfWords);
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    await eventually(() => expect(vi.getTimerCount()).toBe(1));
     await vi.advanceTimersByTimeAsync(6000);
     await saved;
     await store.save('chat', draftOfWords);

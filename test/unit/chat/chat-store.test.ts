@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ChatTrace } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
+import { eventually } from '../../helpers/eventually.js';
 import {
   createFakeServer,
   createTestStore,
@@ -35,7 +36,7 @@ describe('a question', () => {
     exchange.accept();
     expect(await sent).toEqual({ accepted: true });
     exchange.emit({ type: 'message-start' }, { type: 'text-delta', text: 'Two ' });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('streaming'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('streaming'));
     exchange.emit({ type: 'text-delta', text: 'cats.' });
     exchange.emit({ type: 'usage-update', inputTokens: 900, outputTokens: 7 }, end);
     await settle();
@@ -422,7 +423,7 @@ describe('subscribers', () => {
       if (index % 500 === 0) await settle();
     }
     exchange.emit(end);
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     const frames = (performance.now() - startedAt) / 16;
     expect(calls).toBeLessThanOrEqual(frames + 2);
     expect(transcript(store).at(-1)).toHaveLength('assistant: '.length + 5000);

@@ -1,10 +1,11 @@
 /** A chat that opens with words of the assistant, at a server that takes user and assistant in turn only, the user first. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createChatStore, createTransport } from '../../../src/core.js';
 import { toNodeListener } from '../../../src/server/index.js';
 import type { WireWarning } from '../../../src/wire/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';
+import { eventually } from '../../helpers/eventually.js';
 import { listen } from '../../helpers/listen.js';
 
 const models: Record<string, string> = {
@@ -71,7 +72,7 @@ test.each(allWireFormats)('$name goes on after a greeting', async (wire) => {
   });
   for (const text of ['What is it?', 'And now?', 'Hello?']) {
     expect(await store.send({ text })).toEqual({ accepted: true });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
   }
   expect(seen.map((roles) => roles.join(' '))).toEqual([
     'user',

@@ -10,6 +10,7 @@ import {
 } from '../../../src/core.js';
 import { toNodeListener } from '../../../src/server/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { eventually } from '../../helpers/eventually.js';
 import { listen } from '../../helpers/listen.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
@@ -51,7 +52,7 @@ async function send(connection: Partial<Connection> & { baseUrl: string }, image
     onTrace: (trace) => traces.push(trace),
   });
   const outcome = await store.send({ text: 'What is it?', images });
-  await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+  await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
   const parts = store.getSnapshot().entries.at(-1)?.message.parts ?? [];
   return { outcome, answer: parts[0]?.type === 'text' ? parts[0].text : '', traces };
 }

@@ -1,6 +1,6 @@
 /** A mock server that somebody else wrote answers in the formats that it knows: asked by the page, and through our own proxy. */
 import { LLMock } from '@copilotkit/aimock';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createChatStore, createTransport, type Connection } from '../../../src/core.js';
 import { createProxyHandler, toNodeListener } from '../../../src/server/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
@@ -8,6 +8,7 @@ import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
+import { eventually } from '../../helpers/eventually.js';
 import { listen } from '../../helpers/listen.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
@@ -43,7 +44,7 @@ const image = () => ({
 async function send(connection: Connection, text: string) {
   const store = createChatStore({ connection, createTransport, system: 'Be brief.' });
   const outcome = await store.send({ text, images: [image()] });
-  await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+  await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
   const last = store.getSnapshot().entries.at(-1);
   const words = last?.message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
   return { store, outcome, words, answer: last?.answer };
@@ -81,7 +82,7 @@ describe.each(formats)('$wire.name', ({ wire, base, path, model }) => {
     expect(words).toBe(ANSWER);
     expect(answer).toMatchObject({ status: 'complete', endReason: 'complete' });
     await store.send({ text: 'And now?' });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(store.getSnapshot().entries.at(-1)?.message.parts).toMatchObject([
       { type: 'text', text: 'Still a cat.' },
     ]);

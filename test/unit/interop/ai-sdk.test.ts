@@ -5,7 +5,7 @@ import {
   type ChatStatus,
   type UIMessage,
 } from 'ai';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
@@ -18,6 +18,7 @@ import type { ImagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import * as responses from '../../fixtures/answers/openai-responses.js';
+import { eventually } from '../../helpers/eventually.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
 /** The state that the SDK's framework packages keep, without a framework. */
@@ -190,8 +191,8 @@ describe('createImageChatTransport', () => {
   test('stops at once, with the text so far', async () => {
     const { chat, state } = setUp({ tokensPerSecond: 30 });
     const sent = chat.sendMessage({ text: 'Tell me everything.' });
-    await vi.waitFor(() => expect(state.status).toBe('streaming'));
-    await vi.waitFor(() => expect(state.messages.at(-1)?.parts.length).toBeGreaterThan(1));
+    await eventually(() => expect(state.status).toBe('streaming'));
+    await eventually(() => expect(state.messages.at(-1)?.parts.length).toBeGreaterThan(1));
     await chat.stop();
     await sent;
     expect(state.status).toBe('ready');

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { KitError } from '../../../src/errors.js';
 import { createImageQueue } from '../../../src/queue/create-image-queue.js';
 import type { ImageQueue, ImageQueueOptions } from '../../../src/queue/types.js';
+import { eventually } from '../../helpers/eventually.js';
 import { createFakePipeline, fileNamed, info, prepared } from './fake-pipeline.js';
 
 function setUp(names: readonly string[] = [], options: Partial<ImageQueueOptions> = {}) {
@@ -87,7 +88,7 @@ describe('a queue', () => {
     const names = ['slow', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const { pipeline, queue } = setUp(names);
     for (const name of names.slice(1)) {
-      await vi.waitFor(() => pipeline.job(name).done());
+      await eventually(() => pipeline.job(name).done());
       await nextFrame();
     }
     expect(statuses(queue)).toEqual([
@@ -163,7 +164,7 @@ describe('another detail', () => {
     const after = queue.getSnapshot().items[0];
     expect(after).toMatchObject({ status: 'ready', previewIsFinal: true });
     expect(await textAt(after?.previewUrl)).toBe('small');
-    await vi.waitFor(async () => expect(await textAt(before)).toBeUndefined());
+    await eventually(async () => expect(await textAt(before)).toBeUndefined());
   });
 
   test('set twice in a row ends with the second, whichever result comes last', async () => {
@@ -262,7 +263,7 @@ describe('the preview of a picture that failed', () => {
     pipeline.job('a').fail(new KitError('decode-timeout', { message: 'It took too long.' }));
     await nextFrame();
     expect(queue.getSnapshot().items[0]).not.toHaveProperty('previewUrl');
-    await vi.waitFor(async () => expect(await textAt(url)).toBeUndefined());
+    await eventually(async () => expect(await textAt(url)).toBeUndefined());
 
     disconnect();
     queue.connect();

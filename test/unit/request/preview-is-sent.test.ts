@@ -276,5 +276,5 @@ describe('what is previewed', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 180_000);
 });

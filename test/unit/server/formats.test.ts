@@ -14,6 +14,7 @@ import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import type { WireFormat } from '../../../src/wire/types.js';
+import { eventually } from '../../helpers/eventually.js';
 import { listen } from '../../helpers/listen.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 import { ask, codeOf, KEY, ORIGIN, plain, testProxy } from './helpers.js';
@@ -122,7 +123,7 @@ describe.each(shapes)('$wire.name', (shape) => {
       ],
     });
     expect(outcome).toEqual({ accepted: true });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(JSON.stringify(store.getSnapshot().entries.at(-1)?.message.parts)).toContain('1 image');
     expect(seen).toHaveLength(1);
     expect(seen[0]?.url.startsWith(upstream + shape.path)).toBe(true);

@@ -84,8 +84,9 @@ describe('an answer that nobody reads', () => {
       { streamIdleTimeoutMs: 20, maxConcurrentRequests: 1 },
       () => new Response(fallingSilent('{}'), { headers: { 'content-type': 'application/json' } }),
     );
-    const unread = await handler(ask(plain));
+    const answered = handler(ask(plain));
     expect(await codeOf(await handler(ask(plain)))).toBe('503 busy');
+    const unread = await answered;
     await expect.poll(() => calls[0]?.signal.aborted).toBe(true);
     expect((await handler(ask(plain))).status).toBe(200);
     await expect(unread.text()).rejects.toThrow('too long');

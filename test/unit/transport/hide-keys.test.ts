@@ -355,17 +355,18 @@ describe('a key', () => {
   });
 
   test('keeps no part of a body back that broke', async () => {
+    let breakOff: (() => void) | undefined;
     respond = (response) => {
+      breakOff = () => response.destroy();
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.write('{"line":1}\n{"line":2}\n', () => {
-        setTimeout(() => response.destroy(), 20);
-      });
+      response.write('{"line":1}\n{"line":2}\n');
     };
     const { body } = await transport(bearer(key)).send({ path: '/results' });
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe(
       '{"line":1}\n{"line":2}\n',
     );
+    breakOff?.();
     await expect(reader.read()).rejects.toMatchObject({ code: 'incomplete' });
   });
 

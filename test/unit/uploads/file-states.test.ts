@@ -1,5 +1,5 @@
 /** Files that a server still works on after the upload: straight from the page, and through the kit's own proxy. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createChatStore,
   createRequestPreparation,
@@ -11,6 +11,7 @@ import {
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { createProxyHandler, toNodeListener } from '../../../src/server/index.js';
 import { geminiGenerate } from '../../../src/wire/gemini-generate/index.js';
+import { eventually } from '../../helpers/eventually.js';
 import { listen } from '../../helpers/listen.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
@@ -115,7 +116,7 @@ describe.each(['page', 'proxy'] as const)('from the %s', (way) => {
     expect(await store.send({ text: 'What is it?', images: [imagePart(fileId)] })).toEqual({
       accepted: true,
     });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(JSON.stringify(store.getSnapshot().entries.at(-1)?.message.parts)).toContain('1 image');
     await deleteUploadedImage(connection, fileId);
     expect(asked.at(-1)).toBe('DELETE /v1beta/files/… 200');
@@ -153,7 +154,7 @@ describe.each(['page', 'proxy'] as const)('from the %s', (way) => {
     await expect(
       uploadImage(connection, png(), { signal: controller.signal }),
     ).rejects.toMatchObject({ code: 'aborted' });
-    await vi.waitFor(() => expect(asked.at(-1)).toBe('DELETE /v1beta/files/… 200'));
+    await eventually(() => expect(asked.at(-1)).toBe('DELETE /v1beta/files/… 200'));
   });
 
   test('a message that comes too early waits, and nothing is uploaded again', async () => {
@@ -177,7 +178,7 @@ describe.each(['page', 'proxy'] as const)('from the %s', (way) => {
     const store = createChatStore({ connection, createTransport, ...preparation });
     const image = { ...imagePart(''), data: { kind: 'bytes' as const, bytes: png() } };
     expect(await store.send({ text: 'What is it?', images: [image] })).toEqual({ accepted: true });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(store.getSnapshot().error).toBeUndefined();
     expect(uploads).toBe(1);
     expect(waits).toEqual([4000, 4000]);
@@ -205,7 +206,7 @@ describe.each(['page', 'proxy'] as const)('from the %s', (way) => {
     const store = createChatStore({ connection, createTransport, ...preparation });
     const image = { ...imagePart(''), data: { kind: 'bytes' as const, bytes: png() } };
     expect(await store.send({ text: 'What is it?', images: [image] })).toEqual({ accepted: true });
-    await vi.waitFor(() => expect(store.getSnapshot().status).toBe('ready'));
+    await eventually(() => expect(store.getSnapshot().status).toBe('ready'));
     expect(ids).toHaveLength(2);
     expect(asked.filter((line) => line.includes(':stream'))).toHaveLength(2);
   });

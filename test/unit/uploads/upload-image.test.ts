@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { deleteUploadedImage, uploadImage } from '../../../src/uploads/upload-image.js';
@@ -12,6 +12,7 @@ import type { ChatEvent } from '../../../src/wire/types.js';
 import { collect } from '../../helpers/byte-streams.js';
 import { startDemoServer } from '../../helpers/demo-server.js';
 import type { DemoServer } from '../../helpers/demo-server.js';
+import { eventually } from '../../helpers/eventually.js';
 import { startFaultServer, writeText, type FaultStep } from '../../helpers/fault-server.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 import { startServer } from '../../helpers/static-server.js';
@@ -194,7 +195,7 @@ describe('uploadImage', () => {
         await expect(
           uploadImage(connection, picture(), { signal: controller.signal }),
         ).rejects.toMatchObject({ code: 'aborted' });
-        await vi.waitFor(() => expect(asked.at(-1)).toMatch(/^DELETE 20/), { timeout: 12_000 });
+        await eventually(() => expect(asked.at(-1)).toMatch(/^DELETE 20/));
       } finally {
         await slow.close();
       }
