@@ -3,7 +3,6 @@
 
 export { useKitQueryClient } from './react/kit-query-client.js';
 export { useBatch } from './react/batch/use-batch.js';
-export { mergeProps } from './react/merge-props.js';
 export { useImageChat } from './react/use-image-chat.js';
 export { useImageDrop } from './react/use-image-drop.js';
 export { useImageMessage } from './react/use-image-message.js';
@@ -12,32 +11,37 @@ export { useImagePicker } from './react/use-image-picker.js';
 export { useImageQueue } from './react/use-image-queue.js';
 export { useMentions } from './react/use-mentions.js';
 export { useModels } from './react/use-models.js';
-export { useObjectUrl } from './react/use-object-url.js';
 export { useQuestionMessage } from './react/use-question-message.js';
-export type { Batch, BatchOptions } from './react/batch/batch-types.js';
-export type { Models, ModelsOptions } from './react/use-models.js';
 export type {
-  ImageChat as ImageChatHook,
+  Batch as UseBatchResult,
+  BatchOptions as UseBatchOptions,
+} from './react/batch/batch-types.js';
+export type {
+  Models as UseModelsResult,
+  ModelsOptions as UseModelsOptions,
+} from './react/use-models.js';
+export type {
+  ImageChat as UseImageChatResult,
   ImageChatComposer,
-  ImageChatOptions,
-  ImageMessage,
-  ImageMessageOptions,
-  ImageQueueHook,
-  ImageQueueHookOptions,
+  ImageChatOptions as UseImageChatOptions,
+  ImageMessage as UseImageMessageResult,
+  ImageMessageOptions as UseImageMessageOptions,
+  ImageQueueHook as UseImageQueueResult,
+  ImageQueueHookOptions as UseImageQueueOptions,
   QuestionOptions,
 } from './react/types.js';
 export type {
-  ImageCamera,
+  ImageCamera as UseImageCameraResult,
   ImageCameraStatus,
-  ImageClipboard,
-  ImageDrop,
-  ImageLink,
-  ImagePaste,
-  ImagePasteOptions,
-  ImagePicker,
-  ImagePickerOptions,
-  ImageScreen,
-  IntakeHookOptions,
+  ImageClipboard as UseImageClipboardResult,
+  ImageDrop as UseImageDropResult,
+  ImageLink as UseImageLinkResult,
+  ImagePaste as UseImagePasteResult,
+  ImagePasteOptions as UseImagePasteOptions,
+  ImagePicker as UseImagePickerResult,
+  ImagePickerOptions as UseImagePickerOptions,
+  ImageScreen as UseImageScreenResult,
+  IntakeHookOptions as UseIntakeOptions,
 } from './react/intake-types.js';
 export { BatchPanel } from './components/styled/batch/BatchPanel.js';
 export { BatchPanelView } from './components/styled/batch/BatchPanelView.js';

@@ -125,7 +125,7 @@ export type {
   ChatRole,
   FilePart,
   FileSupport,
-  ImageData,
+  ImageData as ImageContent,
   ImagePart,
   MessagePart,
   Problem,

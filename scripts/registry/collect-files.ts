@@ -86,19 +86,28 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
     }
     const source = resolveSource(file, specifier);
     const bySpecifier = new Map<string, string[]>();
+    const members: string[] = [];
     for (const { name, alias, isType } of names) {
       const origin = findOrigin(source, name);
       const isTheirs = isStyled(origin.file) && !makesContext(origin.file);
       const found = isTheirs ? undefined : findPublicName(source, name);
+      if (found?.namespace !== undefined) {
+        const { subpath, namespace } = found;
+        const taken = bySpecifier.get(subpath) ?? [];
+        bySpecifier.set(subpath, [...new Set([...taken, namespace])]);
+        members.push(`${isType ? 'type' : 'const'} ${alias} = ${namespace}.${found.name};\n`);
+        continue;
+      }
       const from = found?.subpath ?? copyOf(file, origin.file);
       const original = found?.name ?? origin.name;
       const written = `${isType ? 'type ' : ''}${original}${original === alias ? '' : ` as ${alias}`}`;
       bySpecifier.set(from, [...(bySpecifier.get(from) ?? []), written]);
     }
-    return Array.from(
+    const links = Array.from(
       bySpecifier,
       ([from, written]) => `${keyword} { ${written.join(', ')} } from '${from}';\n`,
-    ).join('');
+    );
+    return [...links, ...members].join('');
   }
 
   /** Where code that loads later comes from. The package's main entry would bring everything else with it. */

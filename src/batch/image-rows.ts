@@ -56,7 +56,7 @@ export function rowsOf(
     return {
       name: picture?.name ?? result.customId,
       result,
-      ...(picture && { picture: picture.file }),
+      ...(picture && { image: picture.file }),
     };
   });
   return rows.toSorted((a, b) => compare(a.result.customId, b.result.customId));

@@ -20,5 +20,5 @@ export interface BatchRow {
   name: string;
   result: BatchResult;
   /** The image, as long as the page is open. */
-  picture?: Blob;
+  image?: Blob;
 }

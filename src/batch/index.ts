@@ -17,3 +17,4 @@ export type {
   BatchResult,
   BatchStatus,
 } from './types.js';
+export { batchCsv, batchJsonl } from './batch-table.js';

@@ -6,7 +6,7 @@ import {
   BatchPanelView,
   KitRoot,
   useBatch,
-  type BatchOptions,
+  type UseBatchOptions,
 } from '../../src/index.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
@@ -16,7 +16,7 @@ import { loadSamples } from '../shared/samples.js';
 import source from '../usage/BatchPanel.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
-type BatchArgs = Omit<BatchOptions, 'connection'> & {
+type BatchArgs = Omit<UseBatchOptions, 'connection'> & {
   wire?: 'openai' | 'anthropic';
   canSubmit?: boolean;
 };

@@ -4,9 +4,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
 import {
   collectImages,
+  type DescribeImages,
   ImageChatView,
   useImageChat,
-  type DescribeImages,
 } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';

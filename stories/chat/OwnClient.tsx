@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { useImageDrop, useImageMessage, useImageQueue, type ChatMessage } from '../../src/index.js';
+import { type ChatMessage, useImageDrop, useImageMessage, useImageQueue } from '../../src/index.js';
 
 export interface OwnClientProps {
   model: string;

@@ -1,5 +1,6 @@
 import type { FormEvent, ReactElement } from 'react';
-import { useImageChat, useImagePicker, useObjectUrl } from '../../src/index.js';
+import { useImageChat, useImagePicker } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import type { Connection, ImagePart, MessagePart } from '../../src/index.js';
 
 export function PlainChat({ connection }: { connection: Connection }): ReactElement {

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend, demoFaults } from '../../src/demo/index.js';
-import { collectImages, ImageChatView, useImageChat, type Connection } from '../../src/index.js';
+import { collectImages, type Connection, ImageChatView, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';

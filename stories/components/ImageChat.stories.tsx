@@ -1,13 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import {
-  arabicWords,
-  germanWords,
-  ImageChat,
-  ImageChatView,
-  type ImageChatViewProps,
-} from '../../src/index.js';
+import { ImageChat, ImageChatView, type ImageChatViewProps } from '../../src/index.js';
+import { arabicWords } from '../../src/components/words/arabic/index.js';
+import { germanWords } from '../../src/components/words/german/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
 import { conversation } from './samples/entries.js';

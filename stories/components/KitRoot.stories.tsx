@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { germanWords, ImageDropzone, KitRoot, Notice } from '../../src/index.js';
+import { ImageDropzone, KitRoot, Notice } from '../../src/index.js';
+import { germanWords } from '../../src/components/words/german/index.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/KitRoot.tsx?raw';
 import { usage } from '../shared/docs.js';

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { KitRoot, Lightbox, type LightboxImage, QueueLightbox } from '../../src/index.js';
+import { KitRoot } from '../../src/index.js';
+import { Lightbox, type LightboxImage, QueueLightbox } from '../../src/lightbox.js';
 import type { QueueItem } from '../../src/queue/types.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';

@@ -1,14 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import {
-  arabicWords,
-  ImageTray,
-  KitRoot,
-  type KitRootProps,
-  QueueMarkup,
-  useImageQueue,
-} from '../../src/index.js';
+import { ImageTray, KitRoot, type KitRootProps, useImageQueue } from '../../src/index.js';
+import { QueueMarkup } from '../../src/markup.js';
+import { arabicWords } from '../../src/components/words/arabic/index.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
 import { fullPage } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { ComposerInput, ComposerRoot, MentionMenu } from '../../src/index.js';
+import { MentionMenu } from '../../src/index.js';
+import { Composer } from '../../src/parts.js';
 import type { QueueItem } from '../../src/queue/types.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
@@ -14,14 +15,14 @@ import { sampleOf, usage } from '../shared/docs.js';
 /** In a composer of the app's own. */
 function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactElement {
   return (
-    <ComposerRoot
+    <Composer.Root
       composer={useSampleComposer({ items })}
       className="st-card"
       style={{ position: 'relative', marginBlockStart: 240 }}
     >
-      <ComposerInput className="st-input" />
+      <Composer.Input className="st-input" />
       <MentionMenu />
-    </ComposerRoot>
+    </Composer.Root>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { ComposerInput, ComposerRoot, MessageTotals } from '../../src/index.js';
+import { MessageTotals } from '../../src/index.js';
+import { Composer } from '../../src/parts.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { readyItem } from './samples/pictures.js';
@@ -13,14 +14,14 @@ import { sampleOf, usage } from '../shared/docs.js';
 /** In a composer of the app's own. */
 function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
   return (
-    <ComposerRoot
+    <Composer.Root
       composer={useSampleComposer(sample)}
       className="st-card"
       style={{ position: 'relative', marginBlockStart: 240 }}
     >
-      <ComposerInput className="st-input" />
+      <Composer.Input className="st-input" />
       <MessageTotals />
-    </ComposerRoot>
+    </Composer.Root>
   );
 }
 

@@ -1,13 +1,8 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import {
-  KitError,
-  readImageInfo,
-  uprightSize,
-  useObjectUrl,
-  type ImageInfo,
-} from '../../src/index.js';
+import { type ImageInfo, KitError, readImageInfo, uprightSize } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import { bytes, px } from '../playground/format.js';
 import { Facts } from '../shared/Facts.js';
 import { Code } from '../shared/Code.js';

@@ -1,10 +1,6 @@
 import { useCallback, useState, type ReactElement } from 'react';
-import {
-  uprightSize,
-  useObjectUrl,
-  type ImageSource,
-  type IntakeRejection,
-} from '../../src/index.js';
+import { type ImageSource, type IntakeRejection, uprightSize } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import { bytes, px } from '../playground/format.js';
 
 export interface Arrivals {

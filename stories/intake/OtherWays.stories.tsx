@@ -6,7 +6,7 @@ import {
   useImageClipboard,
   useImageLink,
   useImageScreen,
-  type IntakeHookOptions,
+  type UseIntakeOptions,
 } from '../../src/index.js';
 import { sampleUrl } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
@@ -21,7 +21,7 @@ import clipboardSource from '../usage/useImageClipboard.tsx?raw';
 import linkSource from '../usage/useImageLink.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-function Camera(options: IntakeHookOptions): ReactElement {
+function Camera(options: UseIntakeOptions): ReactElement {
   const camera = useImageCamera(options);
   const { status, failure } = camera;
   const transform = camera.isMirrored ? 'scaleX(-1)' : undefined;
@@ -49,19 +49,19 @@ function Camera(options: IntakeHookOptions): ReactElement {
   );
 }
 
-function Screen(options: IntakeHookOptions): ReactElement {
+function Screen(options: UseIntakeOptions): ReactElement {
   const { isAvailable, capture } = useImageScreen(options);
   if (!isAvailable) return <p>This browser captures no screens.</p>;
   return <Press label="Take a screenshot" onPress={() => void capture()} />;
 }
 
-function Clipboard(options: IntakeHookOptions): ReactElement {
+function Clipboard(options: UseIntakeOptions): ReactElement {
   const { isAvailable, paste } = useImageClipboard(options);
   if (!isAvailable) return <p>This browser lets no page read the clipboard.</p>;
   return <Press label="Paste" onPress={() => void paste()} />;
 }
 
-function Link(options: IntakeHookOptions): ReactElement {
+function Link(options: UseIntakeOptions): ReactElement {
   const { add, isLoading } = useImageLink(options);
   const [address, setAddress] = useState('');
   const [told, setTold] = useState('');

@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { useImagePaste, type ImagePasteOptions } from '../../src/index.js';
+import { useImagePaste, type UseImagePasteOptions } from '../../src/index.js';
 import { loadSample } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
 import { paste } from '../shared/transfer.js';
@@ -12,7 +12,7 @@ import { usage } from '../shared/docs.js';
 
 const CELLS = 'Quarter\tOrders\nQ1\t1,204\nQ2\t1,388';
 
-type PasteArgs = Pick<ImagePasteOptions, 'mixedContent' | 'isDisabled'>;
+type PasteArgs = Pick<UseImagePasteOptions, 'mixedContent' | 'isDisabled'>;
 
 function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): ReactElement {
   const { onImages, onRejections, ...arrivals } = useArrivals();

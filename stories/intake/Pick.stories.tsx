@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { useImagePicker, type ImagePickerOptions } from '../../src/index.js';
+import { useImagePicker, type UseImagePickerOptions } from '../../src/index.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
@@ -10,7 +10,7 @@ import { ArrivalList, useArrivals } from './Arrivals.js';
 import source from '../usage/useImagePicker.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-type PickArgs = Pick<ImagePickerOptions, 'isMultiple' | 'isFolder' | 'isDisabled' | 'maxFiles'>;
+type PickArgs = Pick<UseImagePickerOptions, 'isMultiple' | 'isFolder' | 'isDisabled' | 'maxFiles'>;
 
 function PickButton(options: PickArgs): ReactElement {
   const { onImages, onRejections, ...arrivals } = useArrivals();

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { fitForModel, findRules, type ImageDetail } from '../../src/index.js';
+import { findRules, fitForModel, type ImageDetail } from '../../src/index.js';
 import { count, px } from '../playground/format.js';
 
 const details: readonly ImageDetail[] = ['low', 'high', 'original', 'auto'];

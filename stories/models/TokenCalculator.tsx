@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { findRules, fitForModel, sendSize, type ImageDetail, type Size } from '../../src/index.js';
+import { findRules, fitForModel, type ImageDetail, sendSize, type Size } from '../../src/index.js';
 import { count, px } from '../playground/format.js';
 import { Facts } from '../shared/Facts.js';
 import { sampleUrl, type SampleFile } from '../shared/samples.js';

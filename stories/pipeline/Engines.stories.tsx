@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { useObjectUrl, type PipelineEngine } from '../../src/index.js';
+import type { PipelineEngine } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import { bytes, px } from '../playground/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';

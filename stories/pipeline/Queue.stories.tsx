@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { useImageQueue, type ImageDetail, type QueueItem } from '../../src/index.js';
+import { type ImageDetail, type QueueItem, useImageQueue } from '../../src/index.js';
 import { bytes, count } from '../playground/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadOddFiles } from '../shared/odd-files.js';

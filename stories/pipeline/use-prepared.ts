@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import {
   KitError,
-  prepareImage,
   type PreparedImage,
+  prepareImage,
   type PrepareOptions,
   type PrepareProgress,
 } from '../../src/index.js';

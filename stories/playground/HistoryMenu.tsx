@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { ImageChatOptions } from '../../src/index.js';
+import type { UseImageChatOptions } from '../../src/index.js';
 
-type ImageHistory = NonNullable<ImageChatOptions['imageHistory']>;
+type ImageHistory = NonNullable<UseImageChatOptions['imageHistory']>;
 
 const choices: readonly { label: string; history: ImageHistory | undefined }[] = [
   { label: 'are all sent again', history: undefined },

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement }
 import {
   EmptyChat,
   ImageChatView,
-  useImageChat,
-  type ImageChatOptions,
   type QueueItem,
+  useImageChat,
+  type UseImageChatOptions,
 } from '../../src/index.js';
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
@@ -40,7 +40,7 @@ export function Playground(): ReactElement {
   const [form, setForm] = useState(() => formOf(choices[0]));
   const connection = useMemo(() => connectionOf(form), [form]);
   const { exchange, onTrace } = useTraces();
-  const [imageHistory, setImageHistory] = useState<ImageChatOptions['imageHistory']>();
+  const [imageHistory, setImageHistory] = useState<UseImageChatOptions['imageHistory']>();
   const chat = useImageChat({
     connection,
     onTrace,

@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import {
+  type Connection,
   MessageList,
   useImageChat,
   useImageDrop,
   useImageQueue,
-  type Connection,
-  type ImageQueueHook,
+  type UseImageQueueResult,
 } from '../../src/index.js';
 import { Sheet } from '../shared/Sheet.js';
 import { Slider } from '../shared/Slider.js';
@@ -54,7 +54,7 @@ export function BeforeAfter(props: { connection: Connection; samples: ReactNode 
 }
 
 /** A place for one picture; a new one takes the place of the one before. */
-function Slot({ label, queue }: { label: string; queue: ImageQueueHook }): ReactElement {
+function Slot({ label, queue }: { label: string; queue: UseImageQueueResult }): ReactElement {
   const { dropProps, isDropTarget } = useImageDrop({ onImages: queue.addSources, maxFiles: 1 });
   const item = queue.items.at(-1);
   return (

@@ -1,13 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import {
+  type Connection,
   ImageChatView,
+  type ImageSource,
   useImageChat,
   useImageDrop,
   useImagePicker,
-  useObjectUrl,
-  type Connection,
-  type ImageSource,
 } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { FullPage } from '../shared/Sheet.js';
 // `image-chat-kit/heic`, for the photos of iPhones in every browser.

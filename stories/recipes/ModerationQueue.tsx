@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { ImageDropzone, useObjectUrl, type Connection } from '../../src/index.js';
+import { type Connection, ImageDropzone } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import { Sheet } from '../shared/Sheet.js';
 import { loadSamples, type SampleFile } from '../shared/samples.js';
 import { useJudgements, type Judgement, type Verdict } from './use-judgements.js';

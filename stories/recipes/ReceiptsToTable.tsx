@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import {
+  type Connection,
   ImageDropzone,
   ImageTray,
   KitRoot,
   useImageChat,
-  type Connection,
 } from '../../src/index.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { Sheet } from '../shared/Sheet.js';

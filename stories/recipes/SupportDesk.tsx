@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import {
   collectImages,
+  type Connection,
   EmptyChat,
   ImageChatView,
   useImageChat,
-  type Connection,
 } from '../../src/index.js';
 import { Facts } from '../shared/Facts.js';
 import { FullPage } from '../shared/Sheet.js';

@@ -1,5 +1,6 @@
 import { useState, type CSSProperties, type ReactElement } from 'react';
-import { useObjectUrl, type Size } from '../../src/index.js';
+import type { Size } from '../../src/index.js';
+import { useObjectUrl } from '../../src/parts.js';
 import './slider.css';
 
 export interface SliderProps {

@@ -1,4 +1,4 @@
-import { Announcer, useAnnounce } from 'image-chat-kit';
+import { Announcer, useAnnounce } from 'image-chat-kit/parts';
 
 function SaveButton() {
   const announce = useAnnounce();

@@ -1,26 +1,16 @@
-import {
-  ComposerAddButton,
-  ComposerInput,
-  ComposerRoot,
-  ComposerSend,
-  ComposerStop,
-  ComposerSummary,
-  ComposerUndo,
-  ComposerUnsent,
-  type Connection,
-  useImageChat,
-} from 'image-chat-kit';
+import { type Connection, useImageChat } from 'image-chat-kit';
+import { Composer } from 'image-chat-kit/parts';
 
 /** Parts bring behaviour, words and state, and no looks. */
 export function Ask({ connection }: { connection: Connection }) {
   const { composer, status, stop } = useImageChat({ connection });
   return (
-    <ComposerRoot composer={composer} isBusy={status !== 'ready'} onStop={stop}>
-      <ComposerInput />
-      <ComposerUnsent />
-      <ComposerAddButton>Upload images</ComposerAddButton> <ComposerSummary />
-      <ComposerSend>Send</ComposerSend>
-      <ComposerStop>Stop</ComposerStop> <ComposerUndo />
-    </ComposerRoot>
+    <Composer.Root composer={composer} isBusy={status !== 'ready'} onStop={stop}>
+      <Composer.Input />
+      <Composer.Unsent />
+      <Composer.AddButton>Upload images</Composer.AddButton> <Composer.Summary />
+      <Composer.Send>Send</Composer.Send>
+      <Composer.Stop>Stop</Composer.Stop> <Composer.Undo />
+    </Composer.Root>
   );
 }

@@ -1,4 +1,5 @@
-import { germanWords, ImageDropzone, ImageTray, KitRoot, useImageQueue } from 'image-chat-kit';
+import { ImageDropzone, ImageTray, KitRoot, useImageQueue } from 'image-chat-kit';
+import { germanWords } from 'image-chat-kit/words/german';
 import 'image-chat-kit/styles.css';
 
 /** One theme, one language and one live region for several parts. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Lightbox, type LightboxImage } from 'image-chat-kit';
+import { Lightbox, type LightboxImage } from 'image-chat-kit/lightbox';
 import 'image-chat-kit/styles.css';
 
 export function Gallery({ images }: { images: readonly LightboxImage[] }) {

@@ -1,21 +1,15 @@
-import {
-  ComposerInput,
-  ComposerRoot,
-  ComposerSend,
-  type Connection,
-  MentionMenu,
-  useImageChat,
-} from 'image-chat-kit';
+import { type Connection, MentionMenu, useImageChat } from 'image-chat-kit';
+import { Composer } from 'image-chat-kit/parts';
 import 'image-chat-kit/styles.css';
 
 /** `Composer` has this menu. A composer of your own places it beside its text. */
 export function Ask({ connection }: { connection: Connection }) {
   const { composer } = useImageChat({ connection });
   return (
-    <ComposerRoot composer={composer} style={{ position: 'relative' }}>
-      <ComposerInput />
+    <Composer.Root composer={composer} style={{ position: 'relative' }}>
+      <Composer.Input />
       <MentionMenu />
-      <ComposerSend>Send</ComposerSend>
-    </ComposerRoot>
+      <Composer.Send>Send</Composer.Send>
+    </Composer.Root>
   );
 }

@@ -1,21 +1,15 @@
-import {
-  ComposerInput,
-  ComposerRoot,
-  ComposerSend,
-  type Connection,
-  MessageTotals,
-  useImageChat,
-} from 'image-chat-kit';
+import { type Connection, MessageTotals, useImageChat } from 'image-chat-kit';
+import { Composer } from 'image-chat-kit/parts';
 import 'image-chat-kit/styles.css';
 
 /** `Composer` has this line. A composer of your own adds it anywhere inside its root. */
 export function Ask({ connection }: { connection: Connection }) {
   const { composer } = useImageChat({ connection });
   return (
-    <ComposerRoot composer={composer}>
-      <ComposerInput />
+    <Composer.Root composer={composer}>
+      <Composer.Input />
       <MessageTotals />
-      <ComposerSend>Send</ComposerSend>
-    </ComposerRoot>
+      <Composer.Send>Send</Composer.Send>
+    </Composer.Root>
   );
 }

@@ -1,30 +1,21 @@
-import {
-  type Connection,
-  MessagesActions,
-  MessagesCopy,
-  MessagesImages,
-  MessagesItem,
-  MessagesJump,
-  MessagesList,
-  MessagesText,
-  useImageChat,
-} from 'image-chat-kit';
+import { type Connection, useImageChat } from 'image-chat-kit';
+import { Messages } from 'image-chat-kit/parts';
 
 /** Parts bring behaviour, words and state, and no looks. */
-export function Messages({ connection }: { connection: Connection }) {
+export function Conversation({ connection }: { connection: Connection }) {
   const { entries } = useImageChat({ connection });
   return (
-    <MessagesList entries={entries}>
+    <Messages.List entries={entries}>
       {entries.map((entry) => (
-        <MessagesItem key={entry.message.id} entry={entry}>
-          <MessagesImages />
-          <MessagesText />
-          <MessagesActions>
-            <MessagesCopy>Copy</MessagesCopy>
-          </MessagesActions>
-        </MessagesItem>
+        <Messages.Item key={entry.message.id} entry={entry}>
+          <Messages.Images />
+          <Messages.Text />
+          <Messages.Actions>
+            <Messages.Copy>Copy</Messages.Copy>
+          </Messages.Actions>
+        </Messages.Item>
       ))}
-      <MessagesJump>Jump to the latest</MessagesJump>
-    </MessagesList>
+      <Messages.Jump>Jump to the latest</Messages.Jump>
+    </Messages.List>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { ImageTray, QueueLightbox, useImageQueue } from 'image-chat-kit';
+import { ImageTray, useImageQueue } from 'image-chat-kit';
+import { QueueLightbox } from 'image-chat-kit/lightbox';
 import 'image-chat-kit/styles.css';
 
 /** What the model sees, detail and description of the images of a tray. */

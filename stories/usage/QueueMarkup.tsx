@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { ImageDropzone, ImageTray, QueueMarkup, useImageQueue } from 'image-chat-kit';
+import { ImageDropzone, ImageTray, useImageQueue } from 'image-chat-kit';
+import { QueueMarkup } from 'image-chat-kit/markup';
 import 'image-chat-kit/styles.css';
 
 export function Images() {

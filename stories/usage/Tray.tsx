@@ -1,33 +1,21 @@
-import {
-  TrayDetail,
-  TrayItem,
-  TrayNumber,
-  TrayProgress,
-  TrayRemove,
-  TrayRetry,
-  TrayRoot,
-  TraySame,
-  TrayStatus,
-  TrayThumbnail,
-  TrayWarning,
-  useImageQueue,
-} from 'image-chat-kit';
+import { useImageQueue } from 'image-chat-kit';
+import { Tray } from 'image-chat-kit/parts';
 
 /** Parts bring behaviour, words and state, and no looks. */
 export function Images() {
   const queue = useImageQueue({ model: 'claude-sonnet-5' });
   return (
-    <TrayRoot queue={queue} className="tray">
+    <Tray.Root queue={queue} className="tray">
       {queue.items.map((item) => (
-        <TrayItem key={item.id} item={item} className="tile">
-          <TrayThumbnail />
-          <TrayProgress />
-          <TrayNumber /> <TrayStatus /> <TrayWarning>!</TrayWarning> <TrayRetry />
-          <TraySame />
-          <TrayDetail />
-          <TrayRemove>Remove</TrayRemove>
-        </TrayItem>
+        <Tray.Item key={item.id} item={item} className="tile">
+          <Tray.Thumbnail />
+          <Tray.Progress />
+          <Tray.Number /> <Tray.Status /> <Tray.Warning>!</Tray.Warning> <Tray.Retry />
+          <Tray.Same />
+          <Tray.Detail />
+          <Tray.Remove>Remove</Tray.Remove>
+        </Tray.Item>
       ))}
-    </TrayRoot>
+    </Tray.Root>
   );
 }

@@ -1,8 +1,8 @@
-import { type ImageChatHook, VersionSwitch } from 'image-chat-kit';
+import { type UseImageChatResult, VersionSwitch } from 'image-chat-kit';
 import 'image-chat-kit/styles.css';
 
 /** `MessageList` shows it below each message that has versions. */
-export function Versions({ chat }: { chat: ImageChatHook }) {
+export function Versions({ chat }: { chat: UseImageChatResult }) {
   return chat.entries.map(
     ({ message, versions }) =>
       versions && (

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
-import { createTransport, type ChatEvent, type ServerEvent } from '../../src/index.js';
+import { type ChatEvent, createTransport, type ServerEvent } from '../../src/index.js';
 import { Code } from '../shared/Code.js';
 import { onSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';

@@ -2,10 +2,10 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import {
-  KitError,
   type ChatMessage,
-  type ImageData,
+  type ImageContent,
   type ImageDetail,
+  KitError,
   type WireRequest,
 } from '../../src/index.js';
 import { bytes } from '../playground/format.js';
@@ -21,7 +21,7 @@ import { usage } from '../shared/docs.js';
 
 interface SideBySideArgs {
   /** How the images travel. */
-  carriedAs: ImageData['kind'];
+  carriedAs: ImageContent['kind'];
   firstDetail: ImageDetail;
   secondDetail: ImageDetail;
   /** Names of the formats to show. */

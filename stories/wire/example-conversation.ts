@@ -1,7 +1,7 @@
 import {
   assembleMessages,
   type ChatMessage,
-  type ImageData,
+  type ImageContent,
   type ImageDetail,
   type ImagePart,
 } from '../../src/index.js';
@@ -12,7 +12,7 @@ const pictures: readonly { file: SampleFile; mediaType: ImagePart['mediaType'] }
   { file: 'receipt.png', mediaType: 'image/png' },
 ];
 
-async function dataOf(file: SampleFile, kind: ImageData['kind']): Promise<ImageData> {
+async function dataOf(file: SampleFile, kind: ImageContent['kind']): Promise<ImageContent> {
   switch (kind) {
     case 'bytes':
       return { kind, bytes: await loadSample(file) };
@@ -25,7 +25,7 @@ async function dataOf(file: SampleFile, kind: ImageData['kind']): Promise<ImageD
 
 /** A conversation with two pictures, carried as bytes, links or file ids. */
 export async function exampleConversation(
-  kind: ImageData['kind'],
+  kind: ImageContent['kind'],
   details: readonly [ImageDetail, ImageDetail],
 ): Promise<ChatMessage[]> {
   const images = await Promise.all(

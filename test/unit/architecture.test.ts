@@ -80,7 +80,15 @@ function findCircles(links: ReadonlyMap<string, readonly string[]>): string[] {
 describe('ARCHITECTURE.md', () => {
   const table = readTable();
   // The maps of the package join all layers; they hold no code of their own.
-  const maps = new Set(['index.ts', 'chat.ts', 'core.ts', 'markdown.ts']);
+  const maps = new Set([
+    'index.ts',
+    'chat.ts',
+    'core.ts',
+    'lightbox.ts',
+    'markdown.ts',
+    'markup.ts',
+    'parts.ts',
+  ]);
 
   test('has a row for every folder under src', () => {
     const folders = new Set(sourceFiles.map((file) => layerOf(join(src, file))));

@@ -96,7 +96,7 @@ export interface Words {
   totalTokens: string;
   totalBytes: string;
   totalCost: string;
-  pictureBytes: string;
+  imageBytes: string;
   ofLimit: (value: string, limit: string) => string;
   nearLimit: string;
   detailOfAll: string;

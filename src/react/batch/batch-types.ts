@@ -30,9 +30,9 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
 
 export interface Batch {
   step: BatchStep;
-  pictures: readonly BatchPicture[];
-  addPictures: (pictures: readonly BatchPicture[]) => void;
-  clearPictures: () => void;
+  images: readonly BatchPicture[];
+  addImages: (pictures: readonly BatchPicture[]) => void;
+  clearImages: () => void;
   question: string;
   setQuestion: (question: string) => void;
   /** Makes every image fit and writes the files. */

@@ -113,15 +113,15 @@ export function useBatch(options: BatchOptions): Batch {
   const isAllSent = ids.length >= Math.max(1, writing.files.length);
   return {
     step: stepOf({ isSubmitting, isAllSent, writing: writing.status, jobs: followed.jobs, ids }),
-    pictures,
-    addPictures: useCallback(
+    images: pictures,
+    addImages: useCallback(
       (added) => {
         stop();
         setPictures((before) => [...before, ...added]);
       },
       [stop],
     ),
-    clearPictures: useCallback(() => {
+    clearImages: useCallback(() => {
       stop();
       setPictures(NO_PICTURES);
     }, [stop]),

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { Announcer, useAnnounce } from '../../../src/index.js';
+import { Announcer, useAnnounce } from '../../../src/parts.js';
 import { sampleOf, usage } from '../../shared/docs.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/Announcer.tsx?raw';

@@ -1,16 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import {
-  ComposerAddButton,
-  ComposerInput,
-  ComposerRoot,
-  ComposerSend,
-  ComposerStop,
-  ComposerSummary,
-  ComposerUndo,
-  ComposerUnsent,
-} from '../../../src/index.js';
+import { Composer } from '../../../src/parts.js';
 import { failedItem } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/pictures.js';
@@ -32,18 +23,18 @@ function PlainComposer({
   onStop = () => {},
 }: PlainComposerProps): ReactElement {
   return (
-    <ComposerRoot
+    <Composer.Root
       composer={useSampleComposer(sample)}
       isBusy={isBusy}
       onStop={onStop}
       className="parts-demo"
     >
-      <ComposerInput />
-      <ComposerUnsent />
-      <ComposerAddButton>Add images</ComposerAddButton> <ComposerSummary />{' '}
-      <ComposerSend>Send</ComposerSend>
-      <ComposerStop>Stop</ComposerStop> <ComposerUndo />
-    </ComposerRoot>
+      <Composer.Input />
+      <Composer.Unsent />
+      <Composer.AddButton>Add images</Composer.AddButton> <Composer.Summary />{' '}
+      <Composer.Send>Send</Composer.Send>
+      <Composer.Stop>Stop</Composer.Stop> <Composer.Undo />
+    </Composer.Root>
   );
 }
 
@@ -54,7 +45,7 @@ function PlainComposer({
 const meta = {
   title: 'Components/Parts/Composer',
   parameters: { docs: { source: usage(source) } },
-  component: sampleOf(ComposerRoot, PlainComposer),
+  component: sampleOf(Composer.Root, PlainComposer),
   loaders: [loadFiles],
   args: { onStop: fn() },
 } satisfies Meta<typeof PlainComposer>;

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
-import { DropzoneHint, DropzoneRoot } from '../../../src/index.js';
+import { Dropzone } from '../../../src/parts.js';
 import { loadSample } from '../../shared/samples.js';
 import './parts.css';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -11,16 +11,16 @@ import { usage } from '../../shared/docs.js';
 const meta = {
   title: 'Components/Parts/Dropzone',
   parameters: { docs: { source: usage(source) } },
-  component: DropzoneRoot,
+  component: Dropzone.Root,
   args: { onImages: fn(), onRejections: fn() },
   render: (args) => (
     <div className="parts-demo">
-      <DropzoneRoot {...args}>
-        <DropzoneHint />
-      </DropzoneRoot>
+      <Dropzone.Root {...args}>
+        <Dropzone.Hint />
+      </Dropzone.Root>
     </div>
   ),
-} satisfies Meta<typeof DropzoneRoot>;
+} satisfies Meta<typeof Dropzone.Root>;
 export default meta;
 
 export const WithoutLooks: StoryObj<typeof meta> = {};

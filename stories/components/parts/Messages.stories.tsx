@@ -1,16 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import {
-  MessagesActions,
-  MessagesCopy,
-  MessagesImage,
-  MessagesImages,
-  MessagesItem,
-  MessagesJump,
-  MessagesList,
-  MessagesText,
-} from '../../../src/index.js';
+import { Messages } from '../../../src/parts.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
@@ -22,18 +13,18 @@ import source from '../../usage/MessagesParts.tsx?raw';
 function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactElement {
   return (
     <div className="parts-demo">
-      <MessagesList entries={entries}>
+      <Messages.List entries={entries}>
         {entries.map((entry) => (
-          <MessagesItem key={entry.message.id} entry={entry}>
-            <MessagesImages />
-            <MessagesText />
-            <MessagesActions>
-              <MessagesCopy>Copy</MessagesCopy>
-            </MessagesActions>
-          </MessagesItem>
+          <Messages.Item key={entry.message.id} entry={entry}>
+            <Messages.Images />
+            <Messages.Text />
+            <Messages.Actions>
+              <Messages.Copy>Copy</Messages.Copy>
+            </Messages.Actions>
+          </Messages.Item>
         ))}
-        <MessagesJump>Jump to the latest</MessagesJump>
-      </MessagesList>
+        <Messages.Jump>Jump to the latest</Messages.Jump>
+      </Messages.List>
     </div>
   );
 }
@@ -45,7 +36,7 @@ function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactEle
 const meta = {
   title: 'Components/Parts/Messages',
   parameters: { docs: { source: usage(source) } },
-  component: sampleOf(MessagesList, PlainMessages),
+  component: sampleOf(Messages.List, PlainMessages),
   loaders: [loadFiles],
   args: { entries: [] },
   render: (_args, { loaded }) => <PlainMessages entries={conversation(loaded as SampleFiles)} />,
@@ -68,16 +59,16 @@ export const OwnPictures: StoryObj<typeof meta> = {
     const { stillLife, tower } = loaded as SampleFiles;
     const entry = question('q', 'Which one was taken outdoors?', [stillLife, tower]);
     return (
-      <MessagesItem entry={entry} className="parts-demo">
-        <MessagesImages>
+      <Messages.Item entry={entry} className="parts-demo">
+        <Messages.Images>
           {(image, number) => (
             <button type="button" onClick={() => onPicture(number)}>
-              <MessagesImage image={image} number={number} />
+              <Messages.Image image={image} number={number} />
             </button>
           )}
-        </MessagesImages>
-        <MessagesText />
-      </MessagesItem>
+        </Messages.Images>
+        <Messages.Text />
+      </Messages.Item>
     );
   },
   play: async ({ canvasElement }) => {

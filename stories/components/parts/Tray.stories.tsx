@@ -1,21 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import {
-  Announcer,
-  TrayDetail,
-  TrayEdit,
-  TrayItem,
-  TrayNumber,
-  TrayProgress,
-  TrayRemove,
-  TrayRetry,
-  TrayRoot,
-  TraySame,
-  TrayStatus,
-  TrayThumbnail,
-  TrayWarning,
-} from '../../../src/index.js';
+import { Announcer, Tray } from '../../../src/parts.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import { cutShortItem, everyState } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
@@ -35,20 +21,20 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
   const queue = useSampleQueue(items);
   return (
     <Announcer>
-      <TrayRoot queue={queue} className="parts-demo">
+      <Tray.Root queue={queue} className="parts-demo">
         {queue.items.map((item) => (
-          <TrayItem key={item.id} item={item}>
-            <TrayThumbnail />
-            <TrayProgress />
-            <TrayNumber /> <TrayStatus /> <TrayWarning>!</TrayWarning> <TrayRetry />
-            <TraySame />
+          <Tray.Item key={item.id} item={item}>
+            <Tray.Thumbnail />
+            <Tray.Progress />
+            <Tray.Number /> <Tray.Status /> <Tray.Warning>!</Tray.Warning> <Tray.Retry />
+            <Tray.Same />
             <div>
-              <TrayDetail /> <TrayEdit onEdit={onEdit}>Mark up</TrayEdit>{' '}
-              <TrayRemove>Remove</TrayRemove>
+              <Tray.Detail /> <Tray.Edit onEdit={onEdit}>Mark up</Tray.Edit>{' '}
+              <Tray.Remove>Remove</Tray.Remove>
             </div>
-          </TrayItem>
+          </Tray.Item>
         ))}
-      </TrayRoot>
+      </Tray.Root>
     </Announcer>
   );
 }
@@ -60,7 +46,7 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
 const meta = {
   title: 'Components/Parts/Tray',
   parameters: { docs: { source: usage(source) } },
-  component: sampleOf(TrayRoot, PlainTray),
+  component: sampleOf(Tray.Root, PlainTray),
   loaders: [loadFiles],
   args: { items: [], onEdit: fn() },
   render: (args, { loaded }) => <PlainTray {...args} items={everyState(loaded as SampleFiles)} />,

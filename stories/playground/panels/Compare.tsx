@@ -1,5 +1,5 @@
 import { useState, type CSSProperties, type ReactElement } from 'react';
-import { useObjectUrl } from '../../../src/index.js';
+import { useObjectUrl } from '../../../src/parts.js';
 
 export interface CompareProps {
   before: Blob;

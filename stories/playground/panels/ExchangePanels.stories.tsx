@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { collectImages, useImageChat, type ImageChatOptions } from '../../../src/index.js';
+import { collectImages, useImageChat, type UseImageChatOptions } from '../../../src/index.js';
 import { createDemoConnection } from '../../shared/demo-connection.js';
 import { loadSample } from '../../shared/samples.js';
 import { useTraces } from '../use-traces.js';
@@ -16,7 +16,7 @@ function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
     ...createDemoConnection(),
     price: { inputPerMillion: 2, outputPerMillion: 8 },
   }));
-  const [imageHistory] = useState<ImageChatOptions['imageHistory']>({ keepTurns: 1, older });
+  const [imageHistory] = useState<UseImageChatOptions['imageHistory']>({ keepTurns: 1, older });
   const { exchange, onTrace } = useTraces();
   const chat = useImageChat({ connection, onTrace, ...(imageHistory && { imageHistory }) });
   const { queue, submit, setText, text } = chat.composer;

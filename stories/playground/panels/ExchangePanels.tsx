@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { conversationCost, type ChatEntry, type Connection } from '../../../src/index.js';
+import { type ChatEntry, type Connection, conversationCost } from '../../../src/index.js';
 import { bytes, count, money } from '../format.js';
 import { imageChanges } from '../image-changes.js';
 import { asCurl, readableBody } from '../request-text.js';

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { useObjectUrl, type QueueItem } from '../../../src/index.js';
+import type { QueueItem } from '../../../src/index.js';
+import { useObjectUrl } from '../../../src/parts.js';
 
 export interface PictureChooserProps {
   items: readonly QueueItem[];

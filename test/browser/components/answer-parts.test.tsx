@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { arabicWords } from '../../../src/index.js';
+import { arabicWords } from '../../../src/components/words/arabic/index.js';
 import type { ChatEntry, ImageChatProps } from '../../../src/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import * as responses from '../../fixtures/answers/openai-responses.js';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Announcer, ComposerRoot, type ComposerRootProps } from '../../../src/index.js';
+import { Announcer, Composer } from '../../../src/parts.js';
 import { useImageQueue } from '../../../src/index.js';
 import { createGate } from '../../helpers/gate.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
@@ -112,7 +112,7 @@ function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
   useEffect(() => {
     for (const arrival of arrivals) waitFor(arrival);
   }, [arrivals, waitFor]);
-  const composer: ComposerRootProps['composer'] = {
+  const composer: Composer.RootProps['composer'] = {
     text: '',
     setText: () => {},
     queue,
@@ -122,7 +122,7 @@ function WaitingComposer({ arrivals }: { arrivals: readonly Promise<void>[] }) {
   };
   return (
     <Announcer>
-      <ComposerRoot composer={composer} data-arriving={queue.isArriving} />
+      <Composer.Root composer={composer} data-arriving={queue.isArriving} />
     </Announcer>
   );
 }

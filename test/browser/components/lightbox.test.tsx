@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Lightbox } from '../../../src/index.js';
+import { Lightbox } from '../../../src/lightbox.js';
 import { findRules } from '../../../src/models/find-rules.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { arabicWords, germanWords, WordsProvider } from '../../../src/index.js';
+import { WordsProvider } from '../../../src/index.js';
+import { arabicWords } from '../../../src/components/words/arabic/index.js';
+import { germanWords } from '../../../src/components/words/german/index.js';
 import { Markdown } from '../../../src/markdown.js';
 import { requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
 

@@ -1,37 +1,7 @@
 import { Component, createRef, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import {
-  ComposerAddButton,
-  ComposerInput,
-  ComposerRoot,
-  ComposerSend,
-  ComposerStop,
-  ComposerSummary,
-  ComposerUnsent,
-  DropzoneHint,
-  DropzoneRoot,
-  MessagesActions,
-  MessagesCopy,
-  MessagesImage,
-  MessagesImages,
-  MessagesItem,
-  MessagesJump,
-  MessagesList,
-  MessagesText,
-  TrayDetail,
-  TrayEdit,
-  TrayItem,
-  TrayNumber,
-  TrayProgress,
-  TrayRemove,
-  TrayRetry,
-  TrayRoot,
-  TraySame,
-  TrayStatus,
-  TrayThumbnail,
-  TrayWarning,
-} from '../../../src/index.js';
+import { Composer, Dropzone, Messages, Tray } from '../../../src/parts.js';
 import { KitError } from '../../../src/errors.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import {
@@ -114,35 +84,37 @@ interface Part {
 }
 
 const alone = (part: ReactElement): ReactElement => part;
-const inDropzone = (part: ReactElement) => <DropzoneRoot onImages={nothing}>{part}</DropzoneRoot>;
-const inTray = (part: ReactElement) => <TrayRoot queue={queue}>{part}</TrayRoot>;
+const inDropzone = (part: ReactElement) => <Dropzone.Root onImages={nothing}>{part}</Dropzone.Root>;
+const inTray = (part: ReactElement) => <Tray.Root queue={queue}>{part}</Tray.Root>;
 const inTile = (part: ReactElement, shown: QueueItem = item) => (
-  <TrayRoot queue={{ ...queue, items: [shown] }}>
-    <TrayItem item={shown}>{part}</TrayItem>
-  </TrayRoot>
+  <Tray.Root queue={{ ...queue, items: [shown] }}>
+    <Tray.Item item={shown}>{part}</Tray.Item>
+  </Tray.Root>
 );
-const inComposer = (part: ReactElement) => <ComposerRoot composer={composer}>{part}</ComposerRoot>;
-const inList = (part: ReactElement) => <MessagesList entries={[entry]}>{part}</MessagesList>;
-const inMessage = (part: ReactElement) => <MessagesItem entry={entry}>{part}</MessagesItem>;
+const inComposer = (part: ReactElement) => (
+  <Composer.Root composer={composer}>{part}</Composer.Root>
+);
+const inList = (part: ReactElement) => <Messages.List entries={[entry]}>{part}</Messages.List>;
+const inMessage = (part: ReactElement) => <Messages.Item entry={entry}>{part}</Messages.Item>;
 
 const parts: Part[] = [
   {
     name: 'DropzoneRoot',
     tag: 'DIV',
-    make: (p) => <DropzoneRoot onImages={nothing} {...p} />,
+    make: (p) => <Dropzone.Root onImages={nothing} {...p} />,
     inside: alone,
   },
   {
     name: 'DropzoneHint',
     tag: 'P',
     parent: 'DropzoneRoot',
-    make: (p) => <DropzoneHint {...p} />,
+    make: (p) => <Dropzone.Hint {...p} />,
     inside: inDropzone,
   },
   {
     name: 'TrayRoot',
     tag: 'UL',
-    make: (p) => <TrayRoot queue={{ ...queue, items: [] }} {...p} />,
+    make: (p) => <Tray.Root queue={{ ...queue, items: [] }} {...p} />,
     inside: alone,
     state: { 'data-empty': '' },
   },
@@ -150,7 +122,7 @@ const parts: Part[] = [
     name: 'TrayItem',
     tag: 'LI',
     parent: 'TrayRoot',
-    make: (p) => <TrayItem item={item} {...p} />,
+    make: (p) => <Tray.Item item={item} {...p} />,
     inside: inTray,
     state: { 'data-status': 'ready', 'data-final': '' },
   },
@@ -158,7 +130,7 @@ const parts: Part[] = [
     name: 'TrayThumbnail',
     tag: 'IMG',
     parent: 'TrayItem',
-    make: (p) => <TrayThumbnail {...p} />,
+    make: (p) => <Tray.Thumbnail {...p} />,
     inside: inTile,
     state: { 'data-status': 'ready' },
   },
@@ -166,7 +138,7 @@ const parts: Part[] = [
     name: 'TrayWarning',
     tag: 'SPAN',
     parent: 'TrayItem',
-    make: (p) => <TrayWarning {...p} />,
+    make: (p) => <Tray.Warning {...p} />,
     inside: (part) => inTile(part, warned),
     state: { 'data-status': 'ready', 'data-warning': '' },
   },
@@ -174,12 +146,12 @@ const parts: Part[] = [
     name: 'TraySame',
     tag: 'BUTTON',
     parent: 'TrayRoot',
-    make: (p) => <TraySame {...p} />,
+    make: (p) => <Tray.Same {...p} />,
     inside: (part) => (
-      <TrayRoot queue={{ ...queue, items: [item, again] }}>
-        <TrayItem item={item} />
-        <TrayItem item={again}>{part}</TrayItem>
-      </TrayRoot>
+      <Tray.Root queue={{ ...queue, items: [item, again] }}>
+        <Tray.Item item={item} />
+        <Tray.Item item={again}>{part}</Tray.Item>
+      </Tray.Root>
     ),
     state: { 'data-status': 'ready' },
   },
@@ -187,21 +159,21 @@ const parts: Part[] = [
     name: 'TrayNumber',
     tag: 'SPAN',
     parent: 'TrayItem',
-    make: (p) => <TrayNumber {...p} />,
+    make: (p) => <Tray.Number {...p} />,
     inside: inTile,
   },
   {
     name: 'TrayStatus',
     tag: 'SPAN',
     parent: 'TrayItem',
-    make: (p) => <TrayStatus {...p} />,
+    make: (p) => <Tray.Status {...p} />,
     inside: inTile,
   },
   {
     name: 'TrayProgress',
     tag: 'SPAN',
     parent: 'TrayItem',
-    make: (p) => <TrayProgress {...p} />,
+    make: (p) => <Tray.Progress {...p} />,
     inside: (part) => inTile(part, preparing),
     state: { 'data-status': 'preparing' },
   },
@@ -209,35 +181,35 @@ const parts: Part[] = [
     name: 'TrayDetail',
     tag: 'SELECT',
     parent: 'TrayRoot',
-    make: (p) => <TrayDetail {...p} />,
+    make: (p) => <Tray.Detail {...p} />,
     inside: inTile,
   },
   {
     name: 'TrayEdit',
     tag: 'BUTTON',
     parent: 'TrayItem',
-    make: (p) => <TrayEdit onEdit={nothing} {...p} />,
+    make: (p) => <Tray.Edit onEdit={nothing} {...p} />,
     inside: inTile,
   },
   {
     name: 'TrayRemove',
     tag: 'BUTTON',
     parent: 'TrayRoot',
-    make: (p) => <TrayRemove {...p} />,
+    make: (p) => <Tray.Remove {...p} />,
     inside: inTile,
   },
   {
     name: 'TrayRetry',
     tag: 'BUTTON',
     parent: 'TrayRoot',
-    make: (p) => <TrayRetry {...p} />,
+    make: (p) => <Tray.Retry {...p} />,
     inside: (part) => inTile(part, failed),
     state: { 'data-status': 'failed' },
   },
   {
     name: 'ComposerRoot',
     tag: 'FORM',
-    make: (p) => <ComposerRoot composer={composer} {...p} />,
+    make: (p) => <Composer.Root composer={composer} {...p} />,
     inside: alone,
     state: { 'data-sendable': '' },
   },
@@ -245,25 +217,25 @@ const parts: Part[] = [
     name: 'ComposerInput',
     tag: 'TEXTAREA',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerInput {...p} />,
+    make: (p) => <Composer.Input {...p} />,
     inside: inComposer,
   },
   {
     name: 'ComposerSend',
     tag: 'BUTTON',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerSend {...p} />,
+    make: (p) => <Composer.Send {...p} />,
     inside: inComposer,
   },
   {
     name: 'ComposerStop',
     tag: 'BUTTON',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerStop {...p} />,
+    make: (p) => <Composer.Stop {...p} />,
     inside: (part) => (
-      <ComposerRoot composer={composer} isBusy onStop={nothing}>
+      <Composer.Root composer={composer} isBusy onStop={nothing}>
         {part}
-      </ComposerRoot>
+      </Composer.Root>
     ),
     state: { 'data-busy': '' },
   },
@@ -271,40 +243,40 @@ const parts: Part[] = [
     name: 'ComposerAddButton',
     tag: 'BUTTON',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerAddButton {...p} />,
+    make: (p) => <Composer.AddButton {...p} />,
     inside: inComposer,
   },
   {
     name: 'ComposerSummary',
     tag: 'SPAN',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerSummary {...p} />,
+    make: (p) => <Composer.Summary {...p} />,
     inside: inComposer,
   },
   {
     name: 'ComposerUnsent',
     tag: 'P',
     parent: 'ComposerRoot',
-    make: (p) => <ComposerUnsent {...p} />,
+    make: (p) => <Composer.Unsent {...p} />,
     inside: (part) => (
-      <ComposerRoot
+      <Composer.Root
         composer={{ ...composer, queue: { ...composer.queue, ...queueState([failed]) } }}
       >
         {part}
-      </ComposerRoot>
+      </Composer.Root>
     ),
   },
   {
     name: 'MessagesList',
     tag: 'DIV',
-    make: (p) => <MessagesList entries={[]} {...p} />,
+    make: (p) => <Messages.List entries={[]} {...p} />,
     inside: alone,
     state: { 'data-at-end': '', 'data-empty': '' },
   },
   {
     name: 'MessagesItem',
     tag: 'ARTICLE',
-    make: (p) => <MessagesItem entry={entry} {...p} />,
+    make: (p) => <Messages.Item entry={entry} {...p} />,
     inside: alone,
     state: { 'data-role': 'user' },
   },
@@ -312,35 +284,35 @@ const parts: Part[] = [
     name: 'MessagesImages',
     tag: 'UL',
     parent: 'MessagesItem',
-    make: (p) => <MessagesImages {...p} />,
+    make: (p) => <Messages.Images {...p} />,
     inside: inMessage,
   },
   {
     name: 'MessagesImage',
     tag: 'IMG',
     parent: 'MessagesItem',
-    make: (p) => <MessagesImage image={picture} number={1} {...p} />,
+    make: (p) => <Messages.Image image={picture} number={1} {...p} />,
     inside: inMessage,
   },
   {
     name: 'MessagesText',
     tag: 'DIV',
     parent: 'MessagesItem',
-    make: (p) => <MessagesText {...p} />,
+    make: (p) => <Messages.Text {...p} />,
     inside: inMessage,
   },
   {
     name: 'MessagesActions',
     tag: 'DIV',
     parent: 'MessagesItem',
-    make: (p) => <MessagesActions {...p} />,
+    make: (p) => <Messages.Actions {...p} />,
     inside: inMessage,
   },
   {
     name: 'MessagesCopy',
     tag: 'BUTTON',
     parent: 'MessagesItem',
-    make: (p) => <MessagesCopy {...p} />,
+    make: (p) => <Messages.Copy {...p} />,
     inside: inMessage,
   },
 ];
@@ -403,7 +375,7 @@ test.each([
   {
     name: 'MessagesJump',
     parent: 'MessagesList',
-    make: (props: Props) => <MessagesJump {...props} />,
+    make: (props: Props) => <Messages.Jump {...props} />,
   },
 ])('<$name> alone says that <$parent> is missing', async ({ name, parent, make }) => {
   const errors: unknown[] = [];
@@ -418,17 +390,17 @@ test.each([
 test("an app's handler runs first, and keeps the part from acting with preventDefault", async () => {
   const removed: string[] = [];
   const screen = await render(
-    <TrayRoot queue={{ ...queue, remove: (id) => removed.push(id) }}>
-      <TrayItem item={item}>
-        <TrayRemove onClick={(event) => event.preventDefault()} />
-      </TrayItem>
-    </TrayRoot>,
+    <Tray.Root queue={{ ...queue, remove: (id) => removed.push(id) }}>
+      <Tray.Item item={item}>
+        <Tray.Remove onClick={(event) => event.preventDefault()} />
+      </Tray.Item>
+    </Tray.Root>,
   );
   await screen.getByRole('button').click();
   expect(removed).toEqual([]);
 });
 
 test('MessagesJump stands inside of its list', async () => {
-  const screen = await render(inList(<MessagesJump />));
+  const screen = await render(inList(<Messages.Jump />));
   expect(screen.container.querySelector('[data-ick-part=messages-jump]')).toBeNull();
 });

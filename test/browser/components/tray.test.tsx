@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { ImageTray, TrayItem, TrayRoot } from '../../../src/index.js';
+import { ImageTray } from '../../../src/index.js';
+import { Tray } from '../../../src/parts.js';
 import { imageErrorCodes, KitError, type KitErrorCode } from '../../../src/errors.js';
 import { failedItem } from '../../../stories/components/samples/items.js';
 import { readyItem } from '../../../stories/components/samples/pictures.js';
@@ -174,11 +175,11 @@ describe('a change of one picture', () => {
     const queue = useSampleQueue(items);
     useEffect(() => onMount(queue));
     return (
-      <TrayRoot queue={queue} onOpen={() => {}} onRetryUpload={() => {}}>
+      <Tray.Root queue={queue} onOpen={() => {}} onRetryUpload={() => {}}>
         {queue.items.map((item) => (
-          <TrayItem key={item.id} item={item} render={draw} />
+          <Tray.Item key={item.id} item={item} render={draw} />
         ))}
-      </TrayRoot>
+      </Tray.Root>
     );
   }
 

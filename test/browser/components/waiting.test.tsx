@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { arabicWords, germanWords } from '../../../src/index.js';
+import { arabicWords } from '../../../src/components/words/arabic/index.js';
+import { germanWords } from '../../../src/components/words/german/index.js';
 import type { ImageChatProps } from '../../../src/index.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { openChat } from './chat-page.js';

@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
-import { KitRoot, MarkupDialog } from '../../../src/index.js';
+import { KitRoot } from '../../../src/index.js';
+import { MarkupDialog } from '../../../src/markup.js';
 import { drag, frame, stage } from './on-stage.js';
 
 interface Edges {

@@ -4,7 +4,7 @@ import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ImagePart } from '../../../src/messages/types.js';
-import type { ImageChatOptions } from '../../../src/index.js';
+import type { UseImageChatOptions } from '../../../src/index.js';
 import { useImageChat } from '../../../src/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
@@ -44,12 +44,12 @@ function question(id: string, ...images: readonly ImagePart[]): ChatEntry[] {
 }
 
 async function setUp(
-  options: Omit<Partial<ImageChatOptions>, 'connection'> & {
-    connection?: Partial<ImageChatOptions['connection']>;
+  options: Omit<Partial<UseImageChatOptions>, 'connection'> & {
+    connection?: Partial<UseImageChatOptions['connection']>;
   } = {},
 ) {
   const bodies: string[] = [];
-  const initialProps: ImageChatOptions = {
+  const initialProps: UseImageChatOptions = {
     ...options,
     connection: {
       baseUrl: 'https://demo.example/v1',
@@ -65,10 +65,13 @@ async function setUp(
       ...options.connection,
     },
   };
-  const hook = await renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
-    wrapper: StrictMode,
-    initialProps,
-  });
+  const hook = await renderHook(
+    (props?: UseImageChatOptions) => useImageChat(props ?? initialProps),
+    {
+      wrapper: StrictMode,
+      initialProps,
+    },
+  );
   return { ...hook, bodies };
 }
 

@@ -3,7 +3,7 @@ import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry, ChatTrace } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
-import type { ImageChatOptions } from '../../../src/index.js';
+import type { UseImageChatOptions } from '../../../src/index.js';
 import { useImageChat } from '../../../src/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
@@ -48,10 +48,10 @@ async function conversation(): Promise<ChatEntry[]> {
   ];
 }
 
-async function setUp(options: Partial<ImageChatOptions>) {
+async function setUp(options: Partial<UseImageChatOptions>) {
   const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
   const requests: (ChatTrace & { type: 'request' })[] = [];
-  const initialProps: ImageChatOptions = {
+  const initialProps: UseImageChatOptions = {
     initialEntries: await conversation(),
     onTrace: (trace) => {
       if (trace.type === 'request') requests.push(trace);

@@ -5,7 +5,7 @@ import { renderHook } from 'vitest-browser-react';
 import type { Connection } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { deleteUploadedImage } from '../../../src/uploads/upload-image.js';
-import type { ImageChatOptions } from '../../../src/index.js';
+import type { UseImageChatOptions } from '../../../src/index.js';
 import { useImageChat } from '../../../src/index.js';
 import type { RemoveUpload, UploadImage, UploadOptions } from '../../../src/uploads/types.js';
 import { joinUrl } from '../../../src/transport/join-url.js';
@@ -30,7 +30,7 @@ type Intercept = (
   demo: (request: Request) => Promise<Response>,
 ) => Promise<Response> | Response | undefined;
 
-interface SetUpOptions extends Omit<Partial<ImageChatOptions>, 'connection'> {
+interface SetUpOptions extends Omit<Partial<UseImageChatOptions>, 'connection'> {
   connection?: Partial<Connection>;
   intercept?: Intercept;
 }
@@ -38,7 +38,7 @@ interface SetUpOptions extends Omit<Partial<ImageChatOptions>, 'connection'> {
 async function setUp({ connection, intercept, ...chat }: SetUpOptions) {
   const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
   const seen: Seen[] = [];
-  const initialProps: ImageChatOptions = {
+  const initialProps: UseImageChatOptions = {
     ...chat,
     connection: {
       baseUrl: 'https://demo.example/v1',
@@ -62,10 +62,13 @@ async function setUp({ connection, intercept, ...chat }: SetUpOptions) {
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </StrictMode>
   );
-  const hook = await renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
-    wrapper,
-    initialProps,
-  });
+  const hook = await renderHook(
+    (props?: UseImageChatOptions) => useImageChat(props ?? initialProps),
+    {
+      wrapper,
+      initialProps,
+    },
+  );
   return { ...hook, seen, demo };
 }
 

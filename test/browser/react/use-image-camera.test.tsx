@@ -1,10 +1,10 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { useImageCamera, type IntakeHookOptions } from '../../../src/index.js';
+import { useImageCamera, type UseIntakeOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function Camera(options: IntakeHookOptions) {
+function Camera(options: UseIntakeOptions) {
   const camera = useImageCamera(options);
   return (
     <>
@@ -35,7 +35,7 @@ function Camera(options: IntakeHookOptions) {
 }
 
 async function setUp() {
-  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+  const onImages = vi.fn<UseIntakeOptions['onImages']>();
   const screen = await render(
     <StrictMode>
       <Camera onImages={onImages} />

@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { useImageClipboard, type IntakeHookOptions } from '../../../src/index.js';
+import { useImageClipboard, type UseIntakeOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { setPermission } from '../../helpers/permission.js';
 
-function PasteButton(options: IntakeHookOptions) {
+function PasteButton(options: UseIntakeOptions) {
   const { isAvailable, paste } = useImageClipboard(options);
   return (
     <button type="button" disabled={!isAvailable} onClick={() => void paste()}>
@@ -15,9 +15,9 @@ function PasteButton(options: IntakeHookOptions) {
   );
 }
 
-async function setUp(options: Partial<IntakeHookOptions> = {}) {
-  const onImages = vi.fn<IntakeHookOptions['onImages']>();
-  const onRejections = vi.fn<NonNullable<IntakeHookOptions['onRejections']>>();
+async function setUp(options: Partial<UseIntakeOptions> = {}) {
+  const onImages = vi.fn<UseIntakeOptions['onImages']>();
+  const onRejections = vi.fn<NonNullable<UseIntakeOptions['onRejections']>>();
   const { getByRole } = await render(
     <StrictMode>
       <PasteButton onImages={onImages} onRejections={onRejections} {...options} />

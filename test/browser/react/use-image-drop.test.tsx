@@ -1,7 +1,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { IntakeHookOptions } from '../../../src/index.js';
+import type { UseIntakeOptions } from '../../../src/index.js';
 import { useImageDrop } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
@@ -10,7 +10,7 @@ function Zone({
   name,
   children,
   ...options
-}: IntakeHookOptions & { name: string; children?: ReactNode }) {
+}: UseIntakeOptions & { name: string; children?: ReactNode }) {
   const { dropProps, isDropTarget, draggedCount } = useImageDrop(options);
   return (
     <div
@@ -56,8 +56,8 @@ async function setUp(zones: ReactNode) {
 
 function callbacks() {
   return {
-    onImages: vi.fn<IntakeHookOptions['onImages']>(),
-    onRejections: vi.fn<NonNullable<IntakeHookOptions['onRejections']>>(),
+    onImages: vi.fn<UseIntakeOptions['onImages']>(),
+    onRejections: vi.fn<NonNullable<UseIntakeOptions['onRejections']>>(),
   };
 }
 
@@ -185,7 +185,7 @@ describe('a drop zone', () => {
 
   test('keeps its own limits, and says of each file why it was not taken', async () => {
     const { onImages } = callbacks();
-    const onReject = vi.fn<NonNullable<IntakeHookOptions['onReject']>>();
+    const onReject = vi.fn<NonNullable<UseIntakeOptions['onReject']>>();
     const limits = { accept: ['image/png'], maxFiles: 1, maxFileSizeBytes: 20_000 };
     const { find } = await setUp(
       <Zone name="zone" {...limits} onImages={onImages} onReject={onReject} />,

@@ -1,13 +1,13 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { useImageLink, type IntakeHookOptions } from '../../../src/index.js';
+import { useImageLink, type UseIntakeOptions } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 const pictureUrl = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
 
-async function setUp(options: Partial<IntakeHookOptions> = {}) {
-  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+async function setUp(options: Partial<UseIntakeOptions> = {}) {
+  const onImages = vi.fn<UseIntakeOptions['onImages']>();
   const { result, act } = await renderHook(() => useImageLink({ onImages, ...options }), {
     wrapper: StrictMode,
   });

@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { ImagePasteOptions, IntakeHookOptions } from '../../../src/index.js';
+import type { UseImagePasteOptions, UseIntakeOptions } from '../../../src/index.js';
 import { useImagePaste } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function Field(options: ImagePasteOptions) {
+function Field(options: UseImagePasteOptions) {
   const { pasteProps } = useImagePaste(options);
   return (
     <form {...pasteProps}>
@@ -15,8 +15,8 @@ function Field(options: ImagePasteOptions) {
   );
 }
 
-async function setUp(options: Partial<ImagePasteOptions> = {}) {
-  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+async function setUp(options: Partial<UseImagePasteOptions> = {}) {
+  const onImages = vi.fn<UseIntakeOptions['onImages']>();
   const { container } = await render(
     <StrictMode>
       <Field onImages={onImages} {...options} />

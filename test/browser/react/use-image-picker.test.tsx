@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { ImagePickerOptions, IntakeHookOptions } from '../../../src/index.js';
+import type { UseImagePickerOptions, UseIntakeOptions } from '../../../src/index.js';
 import { useImagePicker } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function Picker(options: ImagePickerOptions) {
+function Picker(options: UseImagePickerOptions) {
   const { inputProps, open } = useImagePicker(options);
   return (
     <>
@@ -18,8 +18,8 @@ function Picker(options: ImagePickerOptions) {
   );
 }
 
-async function setUp(options: Partial<ImagePickerOptions> = {}) {
-  const onImages = vi.fn<IntakeHookOptions['onImages']>();
+async function setUp(options: Partial<UseImagePickerOptions> = {}) {
+  const onImages = vi.fn<UseIntakeOptions['onImages']>();
   const screen = await render(
     <StrictMode>
       <Picker onImages={onImages} {...options} />

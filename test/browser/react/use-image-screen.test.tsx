@@ -1,10 +1,10 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { useImageScreen, type IntakeHookOptions } from '../../../src/index.js';
+import { useImageScreen, type UseIntakeOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function Capture(options: IntakeHookOptions) {
+function Capture(options: UseIntakeOptions) {
   const { isAvailable, capture } = useImageScreen(options);
   return (
     <button type="button" disabled={!isAvailable} onClick={() => void capture()}>
@@ -15,7 +15,7 @@ function Capture(options: IntakeHookOptions) {
 
 describe('a screen', () => {
   test('gives one frame as PNG, and is no longer shared', async () => {
-    const onImages = vi.fn<IntakeHookOptions['onImages']>();
+    const onImages = vi.fn<UseIntakeOptions['onImages']>();
     const asked = vi.spyOn(navigator.mediaDevices, 'getDisplayMedia');
     const { getByRole } = await render(
       <StrictMode>

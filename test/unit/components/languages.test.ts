@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  arabicBatchWords,
-  arabicWords,
-  englishBatchWords,
-  englishWords,
-  germanBatchWords,
-  germanWords,
-} from '../../../src/index.js';
+import { englishBatchWords, englishWords } from '../../../src/index.js';
+import { arabicBatchWords, arabicWords } from '../../../src/components/words/arabic/index.js';
+import { germanBatchWords, germanWords } from '../../../src/components/words/german/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';

@@ -5,7 +5,15 @@ import { createPropsReader } from '../../../scripts/props-of-components.ts';
 
 const folder = fileURLToPath(new URL('../../../src/components/', import.meta.url));
 const published = new Set(
-  ['../index.ts', '../chat.ts', '../markdown.ts'].flatMap((file) =>
+  [
+    '../index.ts',
+    '../chat.ts',
+    '../lightbox.ts',
+    '../markdown.ts',
+    '../markup.ts',
+    ...['composer', 'dropzone', 'messages', 'tray'].map((family) => `parts/${family}/parts.ts`),
+    'parts/announcer/index.ts',
+  ].flatMap((file) =>
     readFileSync(`${folder}${file}`, 'utf8')
       .replaceAll(/export type \{[^}]*\}/g, '')
       .match(/\b[A-Z]\w+/g),

@@ -25,10 +25,10 @@ const MAX_SHOWN = 8;
 /** Where images and question come in. */
 export function BatchPictures({ batch, words, accept }: BatchPicturesProps): ReactElement {
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
-  const { pictures, question, step, addPictures } = batch;
+  const { images, question, step, addImages } = batch;
   const intake = {
     onImages: (images: readonly ImageSource[]) =>
-      addPictures(images.map(({ file, name }) => ({ file, name }))),
+      addImages(images.map(({ file, name }) => ({ file, name }))),
     onRejections: (more: readonly IntakeRejection[]) =>
       setRejections((before) => [...before, ...more]),
     ...(accept && { accept }),
@@ -52,13 +52,13 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
         className={`${card} ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft`}
       >
         <div className="ik:grid ik:place-items-center ik:gap-3 ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:p-4 ik:text-center">
-          {pictures.length > 0 ? (
+          {images.length > 0 ? (
             <ChosenPictures batch={batch} words={words} />
           ) : (
             <p className="ik:text-sm ik:text-ink-2">{words.dropHint}</p>
           )}
           <div className="ik:flex ik:flex-wrap ik:justify-center ik:gap-2">
-            <input {...picker.inputProps} aria-label={words.choosePictures} />
+            <input {...picker.inputProps} aria-label={words.chooseImages} />
             <input {...folderPicker.inputProps} aria-label={words.chooseFolder} />
             <button
               type="button"
@@ -76,7 +76,7 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
               onClick={picker.open}
             >
               <ImagePlus className="ik:size-4" strokeWidth={1.75} aria-hidden />
-              {words.choosePictures}
+              {words.chooseImages}
             </button>
           </div>
         </div>
@@ -97,8 +97,8 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
         {isWriting ? (
           <ProgressBar
             value={batch.writtenCount}
-            max={pictures.length}
-            label={words.writing(batch.writtenCount, pictures.length)}
+            max={images.length}
+            label={words.writing(batch.writtenCount, images.length)}
           >
             <button type="button" className={quietButton} onClick={batch.stop}>
               {words.stop}
@@ -108,11 +108,11 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
           step === 'choosing' && (
             <button
               type="button"
-              disabled={pictures.length === 0 || question.trim() === ''}
+              disabled={images.length === 0 || question.trim() === ''}
               onClick={() => void batch.write()}
               className={`${mainButton} ik:justify-self-end`}
             >
-              {words.write(pictures.length)}
+              {words.write(images.length)}
             </button>
           )
         )}
@@ -125,13 +125,13 @@ function ChosenPictures({
   batch,
   words,
 }: Pick<BatchPicturesProps, 'batch' | 'words'>): ReactElement {
-  const { pictures, step } = batch;
+  const { images, step } = batch;
   const { locale } = useWords();
-  const bytes = pictures.reduce((sum, { file }) => sum + file.size, 0);
+  const bytes = images.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <>
       <ul className="ik:list-none ik:flex ik:flex-wrap ik:justify-center ik:gap-1.5">
-        {pictures.slice(0, MAX_SHOWN).map((picture, index) => (
+        {images.slice(0, MAX_SHOWN).map((picture, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same file may come twice
           <li key={`${index}-${picture.name}`}>
             <BatchPicture file={picture.file} name={cleanName(picture.name)} />
@@ -139,12 +139,12 @@ function ChosenPictures({
         ))}
       </ul>
       <p className="ik:flex ik:flex-wrap ik:items-center ik:justify-center ik:gap-2 ik:text-sm ik:tabular-nums">
-        <span className="ik:font-medium">{words.pictures(pictures.length)}</span>
+        <span className="ik:font-medium">{words.images(images.length)}</span>
         <span className="ik:text-ink-2">{formatBytes(bytes, locale)}</span>
         {step !== 'writing' && (
           <button
             type="button"
-            onClick={batch.clearPictures}
+            onClick={batch.clearImages}
             className="ik:min-h-8 ik:px-1 ik:text-ink-2 ik:underline ik:underline-offset-2"
           >
             {words.clear}

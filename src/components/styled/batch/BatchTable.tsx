@@ -51,7 +51,7 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
           <thead className="ik:bg-sunken ik:text-xs ik:text-ink-2">
             <tr>
               <th className={`${cell} ik:w-2/5 ik:text-start ik:font-medium ik:max-sm:w-1/3`}>
-                {words.picture}
+                {words.image}
               </th>
               <th className={`${cell} ik:text-start ik:font-medium`}>{words.answer}</th>
               <th className={`${cell} ik:text-end ik:font-medium ik:max-sm:hidden`}>
@@ -84,7 +84,7 @@ const cell = 'ik:px-3 ik:py-2 ik:align-top';
 
 function AnswerRow({ row, words }: { row: BatchRow; words: BatchWords }): ReactElement {
   const { number } = useWords();
-  const { result, picture } = row;
+  const { result, image } = row;
   const name = cleanName(row.name);
   const answer = result.status === 'succeeded' ? result.answer : undefined;
   const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
@@ -92,7 +92,7 @@ function AnswerRow({ row, words }: { row: BatchRow; words: BatchWords }): ReactE
     <tr data-status={result.status} className="ik:border-t ik:border-line ik:first:border-t-0">
       <th scope="row" className={`${cell} ik:text-start ik:font-medium`}>
         <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
-          {picture && <BatchPicture file={picture} name="" />}
+          {image && <BatchPicture file={image} name="" />}
           <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
         </span>
       </th>

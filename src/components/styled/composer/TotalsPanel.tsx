@@ -56,7 +56,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
         )}
         {undescribedIds && <Fact label={words.totalCost}>{words.priceLater}</Fact>}
         {sourceBytes > 0 && (
-          <Fact label={words.pictureBytes}>
+          <Fact label={words.imageBytes}>
             {words.sizeChange(
               inBytes(sourceBytes),
               inBytes(bytes),

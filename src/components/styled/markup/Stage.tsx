@@ -21,7 +21,7 @@ export function Stage(props: StageProps): ReactElement {
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys move what is selected on it
       tabIndex={0}
-      aria-label={words.picture}
+      aria-label={words.image}
       aria-describedby={helpId}
       data-ick-part="markup-stage"
       data-tool={tool}

@@ -73,7 +73,7 @@ export const arabicMarkupWords: MarkupWords = {
   newText: 'نص',
   selectHint: 'اضغط على علامة لتحريكها أو تغييرها.',
 
-  picture: 'الصورة',
+  image: 'الصورة',
   pictureHelp:
     'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويحذفه Delete. الزائد والناقص و 0 للتكبير والتصغير. يطبّق Enter، ويغلق Escape.',
   mark: (type, number) => `${marks[type]} ${digits(number)}`,

@@ -137,7 +137,7 @@ export const arabicWords: Words = {
   totalTokens: 'الرموز تقريبًا',
   totalBytes: 'الطلب',
   totalCost: 'السعر دون الإجابة',
-  pictureBytes: 'بعد التصغير',
+  imageBytes: 'بعد التصغير',
   ofLimit: (value, limit) => `${isolated(value)} من ${isolated(limit)}`,
   nearLimit: 'قريب مما يقبله النموذج',
   detailOfAll: 'دقة الكل',

@@ -6,10 +6,10 @@ import { formatNumber } from '../format-number.js';
 export interface BatchWords {
   title: string;
   intro: string;
-  choosePictures: string;
+  chooseImages: string;
   chooseFolder: string;
   dropHint: string;
-  pictures: (count: number) => string;
+  images: (count: number) => string;
   clear: string;
   question: string;
   questionHint: string;
@@ -31,7 +31,7 @@ export interface BatchWords {
   failed: string;
   readingResults: string;
   answers: string;
-  picture: string;
+  image: string;
   answer: string;
   tokens: string;
   downloadCsv: string;
@@ -62,10 +62,10 @@ export const englishBatchWords: BatchWords = {
   title: 'One question, many pictures',
   intro:
     'Every picture is made to fit on this device and asked the same question. The answers come within a day.',
-  choosePictures: 'Choose pictures',
+  chooseImages: 'Choose pictures',
   chooseFolder: 'Choose a folder',
   dropHint: 'Drop pictures or a whole folder here',
-  pictures: (count) => counted(count, 'picture', 'pictures'),
+  images: (count) => counted(count, 'picture', 'pictures'),
   clear: 'Clear',
   question: 'Question',
   questionHint: 'What do you want to know of each picture?',
@@ -90,7 +90,7 @@ export const englishBatchWords: BatchWords = {
   failed: 'The provider could not work on this batch.',
   readingResults: 'Fetching the answers…',
   answers: 'Answers',
-  picture: 'Picture',
+  image: 'Picture',
   answer: 'Answer',
   tokens: 'Tokens',
   downloadCsv: 'Download CSV',

@@ -35,7 +35,7 @@ export interface MarkupWords {
   newText: string;
   selectHint: string;
 
-  picture: string;
+  image: string;
   pictureHelp: string;
   /** What a mark is called: "Box 2". */
   mark: (type: Mark['type'], number: number) => string;
@@ -113,7 +113,7 @@ export const englishMarkupWords: MarkupWords = {
   newText: 'Text',
   selectHint: 'Press on a mark to move or change it.',
 
-  picture: 'Picture',
+  image: 'Picture',
   pictureHelp:
     'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Enter applies, Escape closes.',
   mark: (type, number) => `${marks[type]} ${number}`,

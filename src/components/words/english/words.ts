@@ -110,7 +110,7 @@ export const englishWords: Words = {
   totalTokens: 'Tokens, about',
   totalBytes: 'Request',
   totalCost: 'Price without the answer',
-  pictureBytes: 'Made smaller',
+  imageBytes: 'Made smaller',
   ofLimit: (value, limit) => `${value} of ${limit}`,
   nearLimit: 'Close to what the model takes',
   detailOfAll: 'All in',

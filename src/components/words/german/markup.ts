@@ -71,7 +71,7 @@ export const germanMarkupWords: MarkupWords = {
   newText: 'Text',
   selectHint: 'Auf eine Markierung drücken, um sie zu bewegen oder zu ändern.',
 
-  picture: 'Bild',
+  image: 'Bild',
   pictureHelp:
     'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf löscht es. Plus, Minus und 0 zoomen. Eingabe übernimmt, Escape schließt.',
   mark: (type, number) => `${marks[type]} ${number}`,

@@ -118,7 +118,7 @@ export const germanWords: Words = {
   totalTokens: 'Token, etwa',
   totalBytes: 'Anfrage',
   totalCost: 'Preis ohne die Antwort',
-  pictureBytes: 'Verkleinert',
+  imageBytes: 'Verkleinert',
   ofLimit: (value, limit) => `${value} von ${limit}`,
   nearLimit: 'Nahe an dem, was das Modell annimmt',
   detailOfAll: 'Alle in',

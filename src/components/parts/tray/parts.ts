@@ -1,0 +1,26 @@
+/** The parts of a tray, as `Tray.Root` and `Tray.Item`. */
+export { TrayDetail as Detail } from './TrayDetail.js';
+export type { TrayDetailProps as DetailProps } from './TrayDetail.js';
+export { TrayEdit as Edit } from './TrayEdit.js';
+export type { TrayEditProps as EditProps } from './TrayEdit.js';
+export { TrayItem as Item } from './TrayItem.js';
+export type { TrayItemProps as ItemProps } from './TrayItem.js';
+export { TrayNumber as Number } from './TrayNumber.js';
+export type { TrayNumberProps as NumberProps } from './TrayNumber.js';
+export { TrayProgress as Progress } from './TrayProgress.js';
+export type { TrayProgressProps as ProgressProps } from './TrayProgress.js';
+export { TrayRemove as Remove } from './TrayRemove.js';
+export type { TrayRemoveProps as RemoveProps } from './TrayRemove.js';
+export { TrayRetry as Retry } from './TrayRetry.js';
+export type { TrayRetryProps as RetryProps } from './TrayRetry.js';
+export { TrayRoot as Root } from './TrayRoot.js';
+export type { TrayRootProps as RootProps } from './TrayRoot.js';
+export { TraySame as Same } from './TraySame.js';
+export type { TraySameProps as SameProps } from './TraySame.js';
+export { TrayStatus as Status } from './TrayStatus.js';
+export type { TrayStatusProps as StatusProps } from './TrayStatus.js';
+export { TrayThumbnail as Thumbnail } from './TrayThumbnail.js';
+export type { TrayThumbnailProps as ThumbnailProps } from './TrayThumbnail.js';
+export { TrayWarning as Warning } from './TrayWarning.js';
+export type { TrayWarningProps as WarningProps } from './TrayWarning.js';
+export type { TrayItemState as ItemState, TrayQueue as Queue } from './tray-context.js';

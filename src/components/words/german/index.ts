@@ -1,0 +1,3 @@
+/** The words of the interface in German. */
+export { germanBatchWords } from './batch.js';
+export { germanWords } from './words.js';
