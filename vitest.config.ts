@@ -70,6 +70,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{unit,conformance,types}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: 'test/helpers/fixed-seed.ts',
           // What they share is without state, and hundreds of small files wait for a process of their own each.
           isolate: false,
           unstubGlobals: true,

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { lazyComponent } from '../../../src/components/styled/shared/lazy-component.js';
 import { createLazyModule } from '../../../src/internal/lazy-module.js';
-import { eventually } from '../../helpers/eventually.js';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
@@ -19,7 +18,7 @@ function createPart(importPart: () => Promise<typeof Text>) {
 test('a part that cannot be loaded says so, and is asked for less and less often', async () => {
   const importPart = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
   const screen = await render(createPart(importPart));
-  await eventually(() => expect(screen.container.textContent).toBe('unreachable'));
+  await expect.poll(() => screen.container.textContent).toBe('unreachable');
   const asked = async (ms: number) => {
     await vi.advanceTimersByTimeAsync(ms);
     return importPart.mock.calls.length;
@@ -37,9 +36,9 @@ test('a part is asked for at once when the network is back', async () => {
     isOnline ? Promise.resolve(Text) : Promise.reject(new TypeError('Failed to fetch')),
   );
   const screen = await render(createPart(importPart));
-  await eventually(() => expect(screen.container.textContent).toBe('unreachable'));
+  await expect.poll(() => screen.container.textContent).toBe('unreachable');
   isOnline = true;
   dispatchEvent(new Event('online'));
-  await eventually(() => expect(screen.container.textContent).toBe('Loaded'));
+  await expect.poll(() => screen.container.textContent).toBe('Loaded');
   expect(importPart).toHaveBeenCalledTimes(2);
 });
