@@ -2,7 +2,9 @@ import { readDataUrl } from '../internal/data-url.js';
 import type { FilePart, ImageData, ImagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
 
-/** An image of an answer. A data URL becomes a Blob, so that base64 does not live in the conversation. */
+/**
+ * Returns an image of an answer as a part. A data URL becomes a Blob, so that base64 does not stay in the conversation.
+ */
 export function answerImage(
   id: string,
   { url, mediaType, toolCallId }: Extract<ChatEvent, { type: 'image-add' }>,
@@ -11,7 +13,7 @@ export function answerImage(
     type: 'image',
     id,
     data: toImageData(url),
-    // The providers' own picture models answer in PNG, JPEG and WebP only.
+    // The providers' own image models answer only in PNG, JPEG and WebP.
     mediaType: mediaType as ImagePart['mediaType'],
     detail: 'auto',
     ...(toolCallId !== undefined && { toolCallId }),

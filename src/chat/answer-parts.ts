@@ -9,7 +9,7 @@ import { tornTextIndex } from './torn-text.js';
 type Parts = readonly MessagePart[];
 type Continuation = Answer['continuation'];
 
-/** Sources stand behind the text that they belong to and do not split it. */
+/** Adds text. Sources come after the text that they belong to and do not split it. */
 export function withText(parts: Parts, text: string): Parts {
   const index = tornTextIndex(parts);
   const last = parts[index];
@@ -18,7 +18,7 @@ export function withText(parts: Parts, text: string): Parts {
     : [...parts, { type: 'text', text }];
 }
 
-/** The first text of a continuation goes behind what was sent of the answer. */
+/** Appends the first text of a continuation to the part of the answer that was sent. */
 export function continuedText(
   parts: Parts,
   text: string,
@@ -43,7 +43,7 @@ export function withThought(
   { text, isSummary = false }: Extract<ChatEvent, { type: 'reasoning-delta' }>,
   { nowMs, continuation }: { nowMs: number; continuation: Continuation },
 ): Parts {
-  // Some servers tell only at the end what was thought before.
+  // Some servers report the thinking only at the end.
   const index = parts.findLastIndex(
     (part) =>
       part.type === 'reasoning' &&
@@ -83,7 +83,7 @@ export function withSource(
   return index < 0 ? [...parts, source] : parts.with(index, source);
 }
 
-/** Until its text goes on, an answer that is being continued has to end with the text that was torn. */
+/** Until its text continues, an answer that is being continued must end with the truncated text. */
 function inserted(parts: Parts, part: MessagePart, continuation: Continuation): Parts {
   const torn = tornTextIndex(parts);
   const isBefore = continuation && continuation.textStart === undefined && torn >= 0;

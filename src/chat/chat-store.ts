@@ -30,25 +30,25 @@ import type {
 import type { TurnSteps } from './turn.js';
 import { versionsBehind, withoutMessages } from './versions.js';
 
-/** One question under way. At most one exists; events of any other are late, and dropped. */
+/** One question in flight. At most one exists; events of any other are late, and dropped. */
 interface Turn {
   connection: Connection;
   answerId: string;
   questionId: string | undefined;
-  /** What the conversation goes back to if the server never takes the question. */
+  /** The conversation to restore if the server never accepts the question. */
   entriesBefore: readonly ChatEntry[];
-  /** The same before the last removal. */
+  /** The value of `beforeRemoval` at that moment. */
   beforeRemoval?: readonly ChatEntry[];
   controller: AbortController;
   isAccepted: boolean;
-  /** What was estimated of its request, before correction. */
+  /** Estimated tokens of its request, before correction. */
   estimatedTokens?: number | undefined;
-  /** Ends the wait for the next try. */
+  /** Ends the wait for the next attempt. */
   tryNow?: (() => void) | undefined;
   settle: (outcome: SendOutcome) => void;
 }
 
-/** Text that grows so often reads as flowing; more often only costs drawings of it. */
+/** Updates this frequent look continuous; more would only add renders. */
 const TEXT_REST_MS = 50;
 
 const nothing = (): void => {};
@@ -111,7 +111,7 @@ export function createStore(
     return outcome;
   }
 
-  /** `entries` end with the question. */
+  /** `entries` ends with the question. */
   function ask(
     entries: readonly ChatEntry[],
     { versions }: { versions?: MessageVersions } = {},
@@ -227,7 +227,7 @@ export function createStore(
     }
   }
 
-  /** Does not wait for the network: whatever still arrives is late. */
+  /** Does not wait for the network: anything that still arrives is late. */
   function stop(): void {
     const own = turn;
     if (!own) return;
@@ -246,7 +246,7 @@ export function createStore(
     const entries = entriesToAskAgain(state.entries, answerId);
     return entries
       ? ask(entries, versionsBehind(state.entries, entries.length))
-      : refused(notFoundError('There is no question to ask again.'));
+      : refused(notFoundError('There is no question to regenerate an answer for.'));
   }
 
   function edit(messageId: string, input: SendInput): Promise<SendOutcome> {
@@ -269,7 +269,7 @@ export function createStore(
     if (turn) return refused(busyError());
     const answer = state.entries.at(-1);
     if (!answer || !canContinue(answer)) {
-      return refused(notFoundError('There is no answer that could be continued.'));
+      return refused(notFoundError('There is no answer that can be continued.'));
     }
     const answerId = answer.message.id;
     const messages = requestMessages(state.entries, options.system);

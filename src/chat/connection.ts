@@ -4,11 +4,11 @@ import type { HeadersCall, TransportOptions } from '../transport/types.js';
 import type { Connection } from './types.js';
 
 /**
- * The headers of one request: the app's own, and the user's key where the wire format wants it. The key is asked for
- * each time and kept nowhere. It may travel without encryption to this machine or within a private network, where
- * people run servers of their own.
+ * Returns the headers of one request: the app's own, and the user's key where the wire format wants it. The key is
+ * requested each time and stored nowhere. It may be sent unencrypted to this machine or within a private network, where
+ * people run their own servers.
  *
- * @throws KitError `key-refused` for a key that cannot be one, `invalid-option` for one that would travel unencrypted
+ * @throws KitError `key-refused` for an invalid key, `invalid-option` for one that would be sent unencrypted
  */
 export async function createRequestHeaders(
   connection: Connection,
@@ -27,17 +27,17 @@ export async function createRequestHeaders(
         'address that begins with https.',
     });
   }
-  // Headers would refuse such a value with an error that repeats it, key and all.
+  // `Headers` would reject such a value with an error that repeats it, key and all.
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new KitError('key-refused', {
-      message: 'The key holds characters that no key has, such as a line break. Copy it once more.',
+      message: 'The key contains characters that no key has, such as a line break. Copy it again.',
     });
   }
   result.set(keyHeader.name, keyHeader.prefix + key);
   return result;
 }
 
-/** What a transport has to know of a connection. */
+/** Returns the options of a transport for a connection. */
 export function transportOptions(connection: Connection): TransportOptions {
   const {
     wire: _wire,
@@ -55,7 +55,7 @@ export function transportOptions(connection: Connection): TransportOptions {
   return {
     ...rest,
     headers: (call) => createRequestHeaders(connection, call),
-    // The user's own key is the same when it is read again.
+    // Reading the user's own key again gives the same key.
     renewsHeaders: typeof headers === 'function',
   };
 }

@@ -1,6 +1,6 @@
 /**
- * An answer that ended too early is gone on with: the request carries what came of it and a short ask behind. A message of
- * the model cannot be left open in most wire formats, so this is the one way that works with all of them.
+ * Continues a truncated answer by sending the partial text followed by a short instruction. Most wire formats do not
+ * allow a model's message to be left open, so this is the one way that works with all of them.
  */
 import type { ChatMessage, MessagePart } from '../messages/types.js';
 import { tornTextIndex } from './torn-text.js';
@@ -10,14 +10,14 @@ import type { ChatEntry } from './types.js';
 export const CONTINUE_ASK =
   'Your last message was cut off. Continue it exactly where it stopped. Repeat nothing and add no introduction.';
 
-/** Whether there is a beginning to go on from. Pictures cannot be gone on with. */
+/** Whether there is a beginning to continue from. Answers with images cannot be continued. */
 export function canContinue({ message, answer }: ChatEntry): boolean {
   const isCutOff = answer?.status === 'incomplete' || answer?.status === 'stopped';
   const last = message.parts[tornTextIndex(message.parts)];
   return isCutOff && answer.endReason !== 'filtered' && last?.type === 'text' && last.text !== '';
 }
 
-/** The messages of the request, the unfinished answer and the ask for more at their end. */
+/** Returns the messages of the request, ending with the unfinished answer and the instruction to continue. */
 export function messagesToContinue(
   messages: readonly ChatMessage[],
   answerId: string,
@@ -32,7 +32,7 @@ export function messagesToContinue(
   ];
 }
 
-/** Whether messages end with the ask to go on with their last answer. */
+/** Whether messages end with the instruction to continue their last answer. */
 export function isContinueAsk(messages: readonly ChatMessage[]): boolean {
   const [answer, ask] = messages.slice(-2);
   return answer !== undefined && ask?.id === continueId(answer.id);

@@ -3,13 +3,13 @@ import type { Cost } from './types.js';
 import type { ChatEntry } from './types.js';
 import { allEntries } from './versions.js';
 
-/** What a conversation used so far, over all versions of its answers. */
+/** What a conversation has used so far, over all versions of its answers. */
 export interface ConversationTotals {
   inputTokens: number;
   outputTokens: number;
-  /** What was expected of the input, where it is known of every answer. */
+  /** Sum of the estimated input, if every answer has an estimate. */
   estimatedInputTokens?: number;
-  /** Where every answer has a price, in one currency. */
+  /** Sum of the costs, if every answer has one in the same currency. */
   cost?: Cost;
 }
 

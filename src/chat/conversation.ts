@@ -9,7 +9,7 @@ export function questionEntry(id: string, { text, images = [], files = [] }: Sen
   return { message: { id, role: 'user', parts } };
 }
 
-/** What a request carries. Answers that never came are left out. */
+/** Returns the messages of a request. Answers that never arrived are left out. */
 export function requestMessages(
   entries: readonly ChatEntry[],
   system: string | undefined,
@@ -18,7 +18,7 @@ export function requestMessages(
   return withSystem(messages, system);
 }
 
-/** The conversation up to the question that an answer belongs to; without an id, up to the last question. */
+/** Returns the conversation up to the question that an answer belongs to; without an id, up to the last question. */
 export function entriesToAskAgain(
   entries: readonly ChatEntry[],
   answerId: string | undefined,
@@ -34,7 +34,7 @@ export function entriesToAskAgain(
   return questionIndex < 0 ? undefined : entries.slice(0, questionIndex + 1);
 }
 
-/** A question goes together with its answer, an answer alone. */
+/** Removes a question together with its answer, or an answer alone. */
 export function messageIdsToRemove(
   entries: readonly ChatEntry[],
   messageId: string,

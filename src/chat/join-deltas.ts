@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../wire/types.js';
 
-/** A frame of a fast stream holds many small pieces of text; joined, they cost one copy of the state. */
+/** Joins the many small pieces of text in one frame of a fast stream, so that they cost one copy of the state. */
 export function joinDeltas(events: readonly ChatEvent[]): ChatEvent[] {
   const joined: ChatEvent[] = [];
   for (const event of events) {

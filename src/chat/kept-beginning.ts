@@ -1,6 +1,6 @@
 /**
- * Up to the last space: the word behind it may be torn, and no model says whether it goes on inside of it. Languages
- * without spaces keep all, as does a text that would be left empty.
+ * Returns the text up to its last space: the word after it may be truncated, and models do not say whether they
+ * continue within it. Languages without spaces keep everything, as does a text that would become empty.
  */
 export function keptBeginning(text: string): string {
   const [torn = ''] = /[^\s]{1,40}$/.exec(text) ?? [];

@@ -3,15 +3,15 @@ import type { ChatMessage } from '../messages/types.js';
 import type { WireRequest } from '../wire/types.js';
 import type { Connection, OwnBody } from './types.js';
 
-/** A chat as it is sent, its body the one of the wire format or of the app's own. */
+/** A chat as it is sent, with the body of the wire format or of the app. */
 export interface ChatRequest extends Omit<WireRequest, 'body'> {
   body: OwnBody;
 }
 
 /**
- * Puts the body that the app writes in the place of the one that the wire format wrote. It is made once and sent with each try.
+ * Replaces the body of the wire format with the one that the app writes. It is created once and sent with each attempt.
  *
- * @throws KitError `invalid-option` for a stream, which could be sent once only
+ * @throws KitError `invalid-option` for a stream, which could be sent only once
  */
 export async function withOwnBody(
   { body: write, model }: Pick<Connection, 'body' | 'model'>,

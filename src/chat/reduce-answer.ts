@@ -1,4 +1,4 @@
-/** What becomes of one answer when it begins, ends and is gone on with. */
+/** Lifecycle of a single answer: start, end, continuation. */
 import type { KitError } from '../errors.js';
 import type { MessagePart, ReasoningPart } from '../messages/types.js';
 import type { MessageEndReason } from '../wire/types.js';
@@ -6,7 +6,7 @@ import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
 
 export type Answer = NonNullable<ChatEntry['answer']>;
 
-/** Time goes on where it stood, and tokens add up. */
+/** Time continues from where it stopped, and tokens add up. */
 export function continuedEntry(entry: ChatEntry & { answer: Answer }, nowMs: number): ChatEntry {
   const { endReason: _reason, error: _error, endedAtMs = nowMs, ...answer } = entry.answer;
   const { inputTokens = 0, outputTokens = 0 } = answer;
@@ -62,7 +62,7 @@ export function withoutWait({ wait: _over, ...state }: ChatState): ChatState {
   return state;
 }
 
-/** Thoughts last until something else comes. */
+/** Ends the thinking, which lasts until something else arrives. */
 export function endThoughts(parts: readonly MessagePart[], nowMs: number): readonly MessagePart[] {
   if (!parts.some(isOpenThought)) return parts;
   return parts.map((part) =>

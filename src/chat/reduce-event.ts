@@ -1,4 +1,7 @@
-/** What each event of a stream makes of the answer that it belongs to. Loads with the turn, since only then there are events. */
+/**
+ * How each event of a stream changes the answer that it belongs to. Loads with the turn, because events exist only
+ * then.
+ */
 import { unreachable } from '../internal/unreachable.js';
 import type { MessagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
@@ -16,10 +19,10 @@ import type { ChatState } from './types.js';
 
 type Parts = readonly MessagePart[];
 
-/** The parts of the answer, and what else changes of it. */
+/** Returns the new parts of the answer, and what else changes in it. */
 type Change = (parts: Parts, answer: Answer) => { parts: Parts } & Partial<Answer>;
 
-/** Ends are actions of their own. */
+/** Ends are separate actions. */
 export function reduceEvent(
   state: ChatState,
   answerId: string,
@@ -96,7 +99,7 @@ function addContent(state: ChatState, answerId: string, change: Change): ChatSta
   };
 }
 
-/** Servers report running totals of a request, some in several events: the latest one counts. */
+/** Takes over the usage. Servers report running totals of a request, some in several events: the latest one counts. */
 function addUsage(
   state: ChatState,
   answerId: string,

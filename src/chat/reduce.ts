@@ -1,5 +1,5 @@
 /**
- * Conversation state as a pure function of events. A turn is one question and its answer; while a turn is under way,
+ * Conversation state as a pure function of events. A turn is one question and its answer; while a turn is in flight,
  * its answer is the last entry.
  */
 import type { KitError } from '../errors.js';
@@ -21,7 +21,7 @@ import type { AnswerWait, ChatEntry, ChatState, MessageVersions } from './types.
 import { allEntries, mapEntries, withoutMessages, withVersion } from './versions.js';
 
 export type ChatAction =
-  /** `entries` end with the question; the answer is put behind it. */
+  /** `entries` ends with the question; the answer is appended. */
   | {
       type: 'turn-start';
       entries: readonly ChatEntry[];
@@ -29,9 +29,9 @@ export type ChatAction =
       versions?: MessageVersions;
       nowMs: number;
     }
-  /** What comes is put behind what the answer has. */
+  /** New content is appended to the answer. */
   | { type: 'turn-continue'; answerId: string; nowMs: number }
-  /** The request went out, and so many tokens are expected to be counted. */
+  /** The request was sent, and this many tokens are expected. */
   | {
       type: 'turn-request';
       answerId: string;
@@ -42,7 +42,7 @@ export type ChatAction =
   | { type: 'turn-end'; answerId: string; reason: MessageEndReason; nowMs: number }
   | { type: 'turn-fail'; answerId: string; error: KitError; nowMs: number }
   | { type: 'turn-stop'; answerId: string; nowMs: number }
-  /** The server never took the question: the conversation is as it was before. */
+  /** The server never accepted the question: the conversation is restored. */
   | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError; nowMs: number }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
   | { type: 'removal-undo' }
@@ -51,7 +51,7 @@ export type ChatAction =
   | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
   | { type: 'error-dismiss' };
 
-/** A conversation at rest. An answer that was under way when it was stored is marked as cut off. */
+/** Returns an idle conversation. An answer that was in flight when it was stored is marked as incomplete. */
 export function initialChatState(entries: readonly ChatEntry[] = []): ChatState {
   return { status: 'ready', entries: entries.map(settled), usage: usageOf(entries) };
 }
@@ -171,7 +171,7 @@ function withoutUndo({ beforeRemoval: _kept, ...state }: ChatState): ChatState {
   return state;
 }
 
-/** An answer that was under way when something was removed has gone on since. */
+/** Merges in what an answer that was in flight has received since something was removed. */
 function broughtUpToDate(
   before: readonly ChatEntry[],
   now: readonly ChatEntry[],
@@ -185,7 +185,7 @@ function broughtUpToDate(
   });
 }
 
-/** Messages that keep all their pictures stay the same objects. */
+/** Messages that keep all their images stay the same objects. */
 export function withImages(
   entries: readonly ChatEntry[],
   change: (image: ImagePart) => ImagePart | undefined,

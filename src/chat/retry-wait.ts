@@ -1,16 +1,16 @@
 import { sleep as sleepFor, throwIfAborted, untilAborted } from '../internal/abort.js';
 import type { TransportOptions } from '../transport/types.js';
 
-/** The time between a try that failed and the next one. */
+/** The time between a failed attempt and the next one. */
 export interface RetryWait {
   ms: number;
-  /** Why the request is sent again. */
+  /** Why the request is retried. */
   error: Error;
   /** Ends the wait. */
   tryNow: () => void;
 }
 
-/** Returns transport options whose waits between two tries are reported and can be cut short. */
+/** Returns transport options whose waits between two attempts are reported and can be cut short. */
 export function reportWaits(
   options: TransportOptions,
   onWait: ((wait: RetryWait | undefined) => void) | undefined,

@@ -30,20 +30,23 @@ export interface TurnOptions {
   /** Called with the messages as they are sent; a second time if a refusal was fixed and the request is sent again. */
   onRequest?: (messages: readonly ChatMessage[]) => void;
   onAccepted: () => void;
-  /** Called when the transport waits before it sends the request again, and with `undefined` when it does. */
+  /** Called when the transport waits before it retries the request, and with `undefined` when it retries. */
   onRetryWait?: ((wait: RetryWait | undefined) => void) | undefined;
-  /** Content and usage, as they come. */
+  /** Called with content and usage as they arrive. */
   onEvent: (event: ChatEvent) => void;
-  /** Why there is no whole answer, or how it ended. Called at once, also when the connection is slow to close. */
+  /**
+   * Called with the reason why the answer is incomplete, or how it ended. Called at once, even if the connection is
+   * slow to close.
+   */
   onEnd: (end: KitError | MessageEndReason) => void;
   onTrace: ((trace: ChatTrace) => void) | undefined;
 }
 
-/** One question to one endpoint. Never rejects: whatever happens ends in `onEnd`. */
+/** Sends one question to one endpoint. Never rejects: every outcome is reported to `onEnd`. */
 export async function runTurn(options: TurnOptions): Promise<void> {
   const { prepareMessages, recover, signal, onEnd } = options;
   try {
-    // One for all tries: it hides the keys of each in the answers to all.
+    // One mask for all attempts: it hides the keys of each in the answers to all.
     const transport = options.createTransport(
       reportWaits(transportOptions(options.connection), options.onRetryWait),
     );
@@ -64,7 +67,7 @@ export async function runTurn(options: TurnOptions): Promise<void> {
   }
 }
 
-/** Returns why the server did not take the request. Once it has, everything is told to the callbacks. */
+/** Returns why the server did not accept the request. Once it has, everything is reported to the callbacks. */
 async function exchange(
   options: TurnOptions,
   transport: Transport,
@@ -80,7 +83,7 @@ async function exchange(
   const progress = { accept, hasBegun: () => hasBegun, isThinking: () => isThinking };
   try {
     for await (const event of send(options, transport, messages, progress)) {
-      // An answer that ended without a word was an answer all the same.
+      // An answer that ended without text is an answer nevertheless.
       if (!isAccepted && isAnswer(event)) accept();
       hasBegun ||= isAnswer(event);
       if (event.type !== 'usage-update') isThinking = isPause(event);
@@ -109,17 +112,17 @@ interface Progress {
   isThinking: () => boolean;
 }
 
-/** Also servers that refuse in the end may begin by naming the model and counting. */
+/** Even servers that refuse in the end may begin by naming the model and counting tokens. */
 function isAnswer(event: ChatEvent): boolean {
   if (event.type === 'message-fail') {
-    // What cannot be read, and says nothing, is no refusal of the request.
+    // An unreadable answer without an error message does not mean that the request was refused.
     const isUnreadable = event.code === 'bad-response' && event.facts.providerMessage === undefined;
     return event.code === 'incomplete' || isUnreadable;
   }
   return event.type !== 'message-start' && event.type !== 'usage-update';
 }
 
-/** What a long silence may follow: the model thinks on, or waits for a tool of the server. */
+/** Whether a long silence may follow: the model is still thinking, or waits for a tool of the server. */
 function isPause({ type }: ChatEvent): boolean {
   return type === 'reasoning-delta' || type === 'tool-update' || type === 'source-add';
 }
@@ -151,7 +154,7 @@ async function* send(
       ...progress,
       onResponse: traceResponse,
       onAccepted(response) {
-        // A transport of the app's own may tell only of this.
+        // A transport of the app's own may report only this.
         if (!isTraced) traceResponse(response);
         accept();
       },
@@ -163,7 +166,7 @@ async function* send(
   }
 }
 
-/** A body of the app's own as bytes. */
+/** Returns a body of the app's own as bytes. */
 async function asWritten(
   request: WireRequest,
   { headers, body }: ChatRequest,

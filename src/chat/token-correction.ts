@@ -1,17 +1,17 @@
 /**
- * Learns how far estimates are from what servers report. Words are only guessed at, and some providers publish no rule
- * for pictures; what comes back with each answer makes the next estimate better.
+ * Learns how far estimates are from what servers report. Text is only estimated, and some providers publish no rule for
+ * images; the usage reported with each answer makes the next estimate better.
  */
 export interface TokenCorrection {
-  /** What an estimate for this model is to be multiplied with; 1 while nothing is known. */
+  /** Returns the factor for an estimate of this model; 1 while nothing is known. */
   factor: (model: string) => number;
-  /** Takes in what was estimated of a request, uncorrected, and what the server counted. */
+  /** Takes in the uncorrected estimate of a request, and what the server counted. */
   learn: (model: string, estimatedTokens: number, usedTokens: number) => void;
 }
 
-/** How much of what was known stays with each answer: a conversation changes, and the last answers say most. */
+/** How much of the previous factor each answer keeps: a conversation changes, and the latest answers say most. */
 const MEMORY = 0.7;
-/** A server that reports nonsense must not spoil every estimate after it. */
+/** A server that reports nonsense must not spoil every later estimate. */
 const MAX_FACTOR = 5;
 
 export function createTokenCorrection(): TokenCorrection {

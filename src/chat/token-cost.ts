@@ -1,7 +1,7 @@
 import type { ChatEntry, Cost, TokenPrice } from './types.js';
 import { allEntries } from './versions.js';
 
-/** What tokens cost at the plain price: discounts and surcharges of a provider's prompt cache are not in it. */
+/** Returns the cost of tokens at the plain price, without discounts and surcharges of a provider's prompt cache. */
 export function tokenCost(
   { inputTokens = 0, outputTokens = 0 }: { inputTokens?: number; outputTokens?: number },
   { currency = 'USD', tiers = [], ...plain }: TokenPrice,
@@ -12,7 +12,10 @@ export function tokenCost(
   return { amount, currency };
 }
 
-/** What the answers of a conversation cost together; nothing where one has no price, or a price in another currency. */
+/**
+ * Returns what the answers of a conversation cost together; `undefined` if one has no price, or a price in another
+ * currency.
+ */
 export function conversationCost(entries: readonly ChatEntry[]): Cost | undefined {
   const costs = allEntries(entries).flatMap(({ answer }) => {
     if (answer?.inputTokens === undefined && answer?.outputTokens === undefined) return [];

@@ -5,8 +5,8 @@ import type { ChatTrace } from './types.js';
 const LONG_BASE64 = /[A-Za-z0-9+/_-]{512,}={0,2}/g;
 
 /**
- * Server events as a trace shows them: images in them are named by their length, and what looks like a key is hidden. The
- * keys of the connection itself have been hidden by the transport.
+ * Returns server events as a trace shows them: images are replaced by their length, and anything that looks like a key
+ * is masked. The transport has already masked the keys of the connection itself.
  */
 export function serverEventTrace(event: ServerEvent): ChatTrace {
   return { type: 'server-event', event: shown(event) };

@@ -20,30 +20,30 @@ export interface Cost {
   currency: string;
 }
 
-/** What the provider asks for a million tokens. Prices change; the kit knows none by itself. */
+/** What the provider charges for a million tokens. Prices change; the kit has none built in. */
 export interface TokenPrice {
   inputPerMillion: number;
   outputPerMillion: number;
-  /** Of input that the provider takes from its prompt cache. Costs are counted without it. */
+  /** Price of input that the provider takes from its prompt cache. Costs are counted without it. */
   cachedInputPerMillion?: number;
-  /** Prices of a longer input, in rising order; the last that applies holds for the whole request. */
+  /** Prices of longer input, in ascending order; the last that applies is used for the whole request. */
   tiers?: readonly TokenPriceTier[];
   /** ISO 4217 code. @defaultValue 'USD' */
   currency?: string;
 }
 
-/** What a body of the app's own is written from. */
+/** Argument of `body` of a connection. */
 export interface BodyCall {
-  /** As they are sent: labelled, images made to fit, and placed where they lie. */
+  /** Messages as they are sent: labelled, images resized to fit, and uploaded. */
   messages: readonly ChatMessage[];
   model: string;
-  /** What the wire format has written. */
+  /** The body that the wire format has written. */
   body: Blob;
-  /** Aborted when the person stops. */
+  /** Aborted when the user stops. */
   signal: AbortSignal;
 }
 
-/** Whatever `fetch` can send more than once: a form, a Blob, bytes, or text, which goes out as JSON. */
+/** Whatever `fetch` can send more than once: a form, a Blob, bytes, or text, which is sent as JSON. */
 export type OwnBody = Exclude<BodyInit, ReadableStream>;
 
 /** One endpoint and one model, as the app configures it. */
@@ -51,29 +51,29 @@ export interface Connection extends Omit<TransportOptions, 'headers' | 'renewsHe
   wire: WireFormat;
   model: string;
   /**
-   * Added to every request. A function is called for each, and once more when the server refuses what it returned with 401:
-   * `wasRefused` says that a token which was kept has to be fetched again.
+   * Headers of every request. A function is called for each, and once more if the server refuses what it returned with
+   * 401: `wasRefused` says that a cached token has to be fetched again.
    */
   headers?: HeadersInit | ((call: HeadersCall) => HeadersInit | Promise<HeadersInit>);
   /**
-   * Writes the body of each chat for a backend that takes another than the wire format's: a form, or JSON of its own. The
-   * answer is read as the wire format says. Called once a question; what it returns is sent again where a try fails.
+   * Writes the body of each chat for a backend that expects another than the wire format's: a form, or its own JSON.
+   * The answer is read by the wire format. Called once per question; the result is sent again if an attempt fails.
    */
   body?: (call: BodyCall) => OwnBody | Promise<OwnBody>;
-  /** The user's own key, read for each request and kept nowhere. Prefer your own backend. */
+  /** Returns the user's own key. Called for each request; the key is stored nowhere. Prefer your own backend. */
   apiKey?: () => string | undefined | Promise<string | undefined>;
-  /** Where the key goes, where a server differs from the wire format. */
+  /** The header for the key, if a server differs from the wire format. */
   keyHeader?: WireFormat['keyHeader'];
-  /** What the app knows better than the kit's tables of models. @defaultValue what `findRules` says */
+  /** Rules of the model that the app knows better than the kit's tables. @defaultValue what `findRules` returns */
   rules?: ModelImageRules;
   capabilities?: { vision?: boolean };
-  /** Lets answers say what they cost. */
+  /** Price of the model, with which answers show their cost. */
   price?: TokenPrice;
   /** Passed to the wire format. */
   options?: Omit<WireOptions, 'model' | 'signal'>;
 }
 
-/** How an answer stands. `incomplete`: it was cut off, and what came was kept. */
+/** State of an answer. `incomplete`: it was cut off, and what arrived was kept. */
 export type AnswerStatus =
   | 'waiting'
   | 'streaming'
@@ -82,15 +82,15 @@ export type AnswerStatus =
   | 'stopped'
   | 'failed';
 
-/** Other versions of a message. Where it was asked again or edited, the conversation forks. */
+/** Other versions of a message. Where it was regenerated or edited, the conversation forks. */
 export interface MessageVersions {
-  /** Place of the version that is shown, counted from 0 over all of them. */
+  /** Index of the version that is shown, among all of them. */
   index: number;
-  /** The others in order, each with everything that followed it. */
+  /** The other versions in order, each with everything that followed it. */
   others: readonly (readonly ChatEntry[])[];
 }
 
-/** A message with what the interface has to know of it. */
+/** A message with what the interface needs to know about it. */
 export interface ChatEntry {
   message: ChatMessage;
   /** Only for answers. */
@@ -98,17 +98,17 @@ export interface ChatEntry {
     status: AnswerStatus;
     endReason?: MessageEndReason;
     error?: KitError;
-    /** What was expected of the request, corrected by the answers before it. */
+    /** Estimated input of the request, corrected by the answers before it. */
     estimatedInputTokens?: number;
     inputTokens?: number;
     outputTokens?: number;
-    /** Of the connection, when the question was asked. */
+    /** Price of the connection when the question was asked. */
     price?: TokenPrice;
-    /** At that price, as far as the server has counted. */
+    /** Cost at that price, as far as the server has reported usage. */
     cost?: Cost;
-    /** Where it was continued: what the requests before the last used. Is in the tokens above. */
+    /** If it was continued: what the requests before the last one used. Included in the tokens above. */
     earlierTokens?: { inputTokens: number; outputTokens: number };
-    /** While it is being continued: where the text of this request begins, once some of it has come. */
+    /** While it is being continued: where the text of this request begins, once some of it has arrived. */
     continuation?: { textStart?: number };
     startedAtMs: number;
     endedAtMs?: number;
@@ -119,35 +119,35 @@ export interface ChatEntry {
 /** What an answer that has not begun is waiting for. */
 export interface AnswerWait {
   /**
-   * `request`: its images are being prepared or uploaded; `model`: the request was sent, and the model has not answered;
-   * `retry`: the server could not answer, and the request is sent again later.
+   * `request`: its images are being prepared or uploaded; `model`: the request was sent, and the model has not
+   * answered; `retry`: the server could not answer, and the request is retried later.
    */
   for: 'request' | 'model' | 'retry';
   /** When this wait began, in milliseconds since 1970. */
   sinceMs: number;
-  /** When the request is sent again, in milliseconds since 1970. Only of `retry`. */
+  /** When the request is retried, in milliseconds since 1970. Only for `retry`. */
   nextTryAtMs?: number;
-  /** Why it has to be sent again. Only of `retry`; `retryAfterMs` among its facts is what the server asked for. */
+  /** Why it has to be retried. Only for `retry`; `retryAfterMs` among its facts is what the server asked for. */
   error?: Error;
 }
 
 export interface ChatState {
-  /** `submitted`: sent, nothing has come yet. */
+  /** `submitted`: sent, nothing has arrived yet. */
   status: 'ready' | 'submitted' | 'streaming';
   /** Present as long as `status` is `submitted`. */
   wait?: AnswerWait;
   entries: readonly ChatEntry[];
   /** The last failure, until the next send. */
   error?: KitError;
-  /** When the server lets the failed request be sent again, if it said so, in milliseconds since 1970. */
+  /** When the failed request may be sent again, if the server said so, in milliseconds since 1970. */
   retryAtMs?: number;
-  /** The conversation before the last removal, while that can still be undone. */
+  /** The conversation before the last removal, as long as that can be undone. */
   beforeRemoval?: readonly ChatEntry[];
-  /** Sum of what the server reported. */
+  /** Sum of the usage that the server reported. */
   usage: { inputTokens: number; outputTokens: number };
 }
 
-/** What a person sends. */
+/** What a user sends. */
 export interface SendInput {
   text: string;
   images?: readonly ImagePart[];
@@ -155,31 +155,34 @@ export interface SendInput {
   files?: readonly FilePart[];
 }
 
-/** Resolved once the server has taken the request, or refused it. */
+/** Resolves once the server has accepted the request, or refused it. */
 export type SendOutcome = { accepted: true } | { accepted: false; error: KitError };
 
-/** Everything that happened on the way, for a playground, a log or a test. No keys are in it, and base64 only in the body of the request. */
+/**
+ * Everything that happened on the way, for a playground, a log or a test. It contains no keys, and base64 only in the
+ * body of the request.
+ */
 export type ChatTrace =
   | {
       type: 'request';
       request: WireRequest;
-      /** As they are sent. */
+      /** Messages as they are sent. */
       messages: readonly ChatMessage[];
-      /** As they are shown, before images were fixed, lowered, left out or uploaded. */
+      /** Messages as they are shown, before images were fixed, lowered, left out or uploaded. */
       conversation: readonly ChatMessage[];
     }
   | { type: 'response'; status: number }
   | { type: 'server-event'; event: ServerEvent }
   | { type: 'chat-event'; event: ChatEvent };
 
-/** What a turn may use of its store. */
+/** The parts of its store that a turn may use. */
 export type TurnStore = Partial<
   Pick<ChatStore, 'updateImages'> & Pick<ChatStoreOptions, 'describeImages'>
 >;
 
 /**
- * `outcome` resolves as the promise of `send` does: once the server has taken the question, or will not. `store` changes the
- * conversation meanwhile, and has the app's `describeImages`.
+ * `outcome` resolves like the promise of `send`: once the server has accepted the question, or will not. `store`
+ * changes the conversation in the meantime, and has the app's `describeImages`.
  */
 export type PrepareMessages = (
   messages: readonly ChatMessage[],
@@ -188,7 +191,7 @@ export type PrepareMessages = (
   store?: TurnStore,
 ) => readonly ChatMessage[] | Promise<readonly ChatMessage[]>;
 
-/** What to make of a refusal: better words for the person, and other messages to try at once, where that may help. */
+/** The reaction to a refusal: a better message for the user, and other messages to try at once, if that may help. */
 export interface Recovery {
   error: KitError;
   messages?: readonly ChatMessage[] | undefined;
@@ -202,27 +205,28 @@ export type RecoverTurn = (
 
 export interface ChatStoreOptions {
   connection: Connection;
-  /** Makes the transport of a connection; the test's door. */
+  /** Creates the transport for a connection. Tests inject a fake here. */
   createTransport: (options: TransportOptions) => Transport;
   /** First message of each request. */
   system?: string | undefined;
   initialEntries?: readonly ChatEntry[];
-  /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
+  /** Prompt used to continue a truncated answer. @defaultValue a sentence in English */
   continueAsk?: string | undefined;
   /**
-   * Last change to what is sent: labels, refitted images, a shorter history. The conversation shown stays as it is.
-   * `createRequestPreparation` makes this and `recover`. @defaultValue none: messages are sent as they are
+   * Changes the messages right before they are sent: labels, refitted images, a shorter history. The conversation shown
+   * stays unchanged. `createRequestPreparation` returns this and `recover`. @defaultValue none: messages are sent
+   * unchanged
    */
   prepareMessages?: PrepareMessages | undefined;
   /**
-   * Describes images for a model that reads text only. The descriptions are sent in the place of the images and kept with
+   * Describes images for a model that only reads text. The descriptions are sent in place of the images and stored with
    * them. @defaultValue none: such a request is refused
    */
   describeImages?: DescribeImages | undefined;
-  /** Asked when the server refuses, with the messages as they were sent. Other messages are tried once. */
+  /** Called when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
-  /** Shared where several conversations shall learn from each other. @defaultValue one of its own */
+  /** Pass one correction to several conversations to let them learn from each other. @defaultValue one per store */
   tokenCorrection?: TokenCorrection;
   createId?: () => string;
   now?: () => number;
@@ -232,31 +236,33 @@ export interface ChatStoreOptions {
 export interface ChatStore {
   getSnapshot: () => ChatState;
   subscribe: (listener: () => void) => () => void;
-  /** Refused with `accepted: false` while an answer is under way; one request however fast it is called. */
+  /**
+   * Resolves with `accepted: false` while an answer is in flight, so there is one request however fast it is called.
+   */
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
-  /** Sends the request again at once where the store waits for the next try. Does nothing otherwise. */
+  /** Retries the request at once if the store is waiting for the next attempt. Otherwise does nothing. */
   tryNow: () => void;
-  /** Asks the last question again, or the one before the given answer. The answers before are kept as versions. */
+  /** Asks the last question again, or the one before the given answer. Earlier answers are kept as versions. */
   regenerate: (answerId?: string) => Promise<SendOutcome>;
-  /** Asks a question anew in other words. What stood there, and what came after, is kept as a version. */
+  /** Asks a question again in other words. The old question, and what came after it, is kept as a version. */
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
-  /** Goes on with the last answer where it was cut off; what comes is put behind it. */
+  /** Continues the last answer where it was cut off; new text is appended. */
   continueAnswer: () => Promise<SendOutcome>;
-  /** Shows another version of a message, with what followed it. Does nothing while an answer is under way. */
+  /** Shows another version of a message, with what followed it. Does nothing while an answer is in flight. */
   showVersion: (messageId: string, versionIndex: number) => void;
-  /** A question goes together with its answer, an answer alone. */
+  /** Removes a question together with its answer, or an answer alone. */
   remove: (messageId: string) => void;
-  /** Takes the last removal back, until the next question. */
+  /** Undoes the last removal, until the next question. */
   undoRemove: () => void;
-  /** Puts another conversation in place of this one, as from a store. What is under way goes on. */
+  /** Replaces the conversation, for instance with a stored one. Requests in flight continue. */
   setEntries: (change: (entries: readonly ChatEntry[]) => readonly ChatEntry[]) => void;
-  /** Changes pictures of the conversation where they stand; nothing takes one out. */
+  /** Changes images of the conversation in place. Cannot remove any. */
   updateImages: (change: (image: ImagePart) => ImagePart | undefined) => void;
   dismissError: () => void;
-  /** What an estimate for a model is to be multiplied with, by what its answers reported; 1 while nothing is known. */
+  /** Returns the factor for an estimate of a model, learned from the usage of its answers; 1 while nothing is known. */
   tokenFactor: (model: string) => number;
   setOptions: (options: Partial<ChatStoreOptions>) => void;
-  /** Returns its own undo, which stops what is under way. */
+  /** Returns a cleanup function, which stops requests in flight. */
   connect: () => () => void;
 }

@@ -1,10 +1,10 @@
 /**
- * A conversation that was asked again or edited is a tree. It is kept as the path that is shown, and where the path forks,
- * the first message of the shown way holds the other ways, each whole to its end.
+ * A conversation with regenerated or edited messages is a tree. It is stored as the path that is shown; where the path
+ * forks, the first message of the shown branch holds the other branches, each complete.
  */
 import type { ChatEntry, MessageVersions } from './types.js';
 
-/** The versions of what will stand at `index` next, behind everything that stands there now. */
+/** Returns the versions of the next message at `index`, which becomes the last of them. */
 export function versionsBehind(
   entries: readonly ChatEntry[],
   index: number,
@@ -15,7 +15,7 @@ export function versionsBehind(
   return others.length === 0 ? {} : { versions: { index: others.length, others } };
 }
 
-/** Another version of a message with what followed it, in place of the one that is shown. */
+/** Returns the conversation with another version of a message, and what followed it, in place of the shown one. */
 export function withVersion(
   entries: readonly ChatEntry[],
   messageId: string,
@@ -29,8 +29,8 @@ export function withVersion(
 }
 
 /**
- * Without some messages. What follows takes their place, among the other versions of the first of them; where nothing
- * follows, the version before is shown.
+ * Returns the conversation without some messages. What follows takes their place, among the other versions of the first
+ * of them; if nothing follows, the previous version is shown.
  */
 export function withoutMessages(
   entries: readonly ChatEntry[],
@@ -64,7 +64,7 @@ function inPlaceOf({ versions }: ChatEntry, rest: readonly ChatEntry[]): readonl
   ];
 }
 
-/** Every message there is, of every version. */
+/** Returns every message of every version. */
 export function allEntries(entries: readonly ChatEntry[]): readonly ChatEntry[] {
   return entries.flatMap((entry) => [
     entry,
@@ -72,7 +72,7 @@ export function allEntries(entries: readonly ChatEntry[]): readonly ChatEntry[] 
   ]);
 }
 
-/** Changes every message of every version. What does not change stays the same object. */
+/** Maps every message of every version. Unchanged ones stay the same objects. */
 export function mapEntries(
   entries: readonly ChatEntry[],
   change: (entry: ChatEntry) => ChatEntry,
@@ -121,7 +121,7 @@ function withoutVersions({ versions: _versions, ...entry }: ChatEntry): ChatEntr
   return entry;
 }
 
-/** An answer that never came is nothing to go back to. */
+/** Whether a version is worth keeping. An answer that never arrived is not. */
 function isWorthKeeping([first, ...later]: readonly ChatEntry[]): boolean {
   return first !== undefined && (later.length > 0 || first.message.parts.length > 0);
 }

@@ -12,28 +12,28 @@ import { createRequestUploads, type UploadForRequest } from './upload-images.js'
 
 export interface RequestPreparationOptions {
   connection: Connection;
-  /** Makes images smaller, or converts them, where a request could not hold them. @defaultValue none: they are sent as they are */
+  /** Resizes or converts images that a request could not carry. @defaultValue none: they are sent unchanged */
   pipeline?: Pipeline;
-  /** How the pipeline makes them. */
+  /** Options of the pipeline for these images. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
-  /** Puts "Image 1:" before each image; `names` adds its file's name. @defaultValue false */
+  /** Puts "Image 1:" before each image; `names` adds its file name. @defaultValue false */
   labels?: boolean | 'names';
-  /** Sends what the person said of an image with it. @defaultValue false */
+  /** Sends the user's description of an image with it. @defaultValue false */
   altTexts?: boolean;
-  /** What becomes of the images of earlier turns. @defaultValue all are sent again with each question */
+  /** How images of earlier turns are treated. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
-  /** Images that are shown and no longer sent; read with each request. */
+  /** Images that are shown but no longer sent. Read with each request. */
   leftOutIds?: ReadonlySet<string>;
   /**
    * Describes images for a model that reads text only; the descriptions are sent in their place. @defaultValue none: such a
    * request is refused
    */
   describeImages?: DescribeImages;
-  /** Uploads an image before its first request. @defaultValue none: images travel in the request */
+  /** Uploads an image before its first request. @defaultValue none: images are part of the request */
   upload?: UploadForRequest;
 }
 
-/** A question that is being written, and what was said before it. */
+/** A question that is being written, and the conversation before it. */
 export interface RequestQuestion {
   text: string;
   images?: readonly ImagePart[];
@@ -45,18 +45,17 @@ export interface RequestQuestion {
 export type RequestPreview = Omit<ImageMessage, 'imageBytes' | 'canSend'>;
 
 export interface RequestPreparation extends RequestSteps {
-  /** Returns the messages that a question would be sent as, with their price and what the endpoint would refuse of them. */
+  /** Returns the messages that would be sent for a question, with their price and what the endpoint would refuse. */
   preview: (question: RequestQuestion) => RequestPreview;
 }
 
 /**
- * Prepares the requests of a chat store as `useImageChat` does: images are left out, labelled, made to fit and uploaded, the
- * request is checked, and what the server refuses for the size of an image is made smaller and sent again, once. The
- * conversation itself stays as it is.
+ * Prepares the requests of a chat store as `useImageChat` does: images are left out, labelled, resized to fit and
+ * uploaded, the request is checked, and an image that the server refuses for its size is resized and sent again, once.
+ * The conversation itself stays unchanged.
  *
- * @example
- * const preparation = createRequestPreparation({ connection, pipeline: createPipeline() });
- * const store = createChatStore({ connection, createTransport, ...preparation });
+ * @example const preparation = createRequestPreparation({ connection, pipeline: createPipeline() }); const store =
+ * createChatStore({ connection, createTransport, ...preparation });
  */
 export function createRequestPreparation({
   connection,

@@ -7,7 +7,7 @@ import type { WireFormat } from '../wire/types.js';
 import { problemFixes } from './problem-of-error.js';
 import { findTooSmall } from './too-small.js';
 
-/** A refusal in our words, naming the image it is about. The server's own words stay in the facts. */
+/** Returns a refusal in our words, naming the image it is about. The server's message stays in the facts. */
 export function explainRefusal(
   error: KitError,
   messages: readonly ChatMessage[],

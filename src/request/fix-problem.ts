@@ -12,14 +12,14 @@ export interface FixOptions {
   store: Pick<ChatStore, 'getSnapshot' | 'remove' | 'updateImages'>;
   queue: Pick<QueueState, 'items'> &
     Pick<ImageQueue, 'remove' | 'setLimits'> & { parts: readonly ImagePart[] };
-  /** As they would be sent. */
+  /** Messages as they would be sent. */
   messages: readonly ChatMessage[];
   target: RequestTarget;
   refits: ImageRefits | undefined;
   leaveOut: (ids: readonly string[]) => void;
 }
 
-/** Carries out the fix of a problem, wherever its image is. */
+/** Applies the fix of a problem, wherever its image is. */
 export async function fixProblem(problem: Problem, options: FixOptions): Promise<boolean> {
   const { fix, imageId, messageId } = problem;
   switch (fix) {
@@ -44,7 +44,7 @@ export async function fixProblem(problem: Problem, options: FixOptions): Promise
   }
 }
 
-/** Images as the conversation and the composer show them, not as they are lowered for a request. */
+/** Returns images as the conversation and the composer show them, not as they are lowered for a request. */
 function shownImages({ store, queue }: FixOptions): ImagePart[] {
   const messages = store.getSnapshot().entries.map(({ message }) => message);
   return [...imagesOf(messages), ...queue.parts];
@@ -66,14 +66,14 @@ async function shrink(
   return true;
 }
 
-/** An image that was sent stays in view; it is only no longer sent. */
+/** Removes an image. One that was already sent stays visible, but is no longer sent. */
 function removeImage(id: string, { queue, leaveOut }: FixOptions): boolean {
   if (queue.items.some((item) => item.id === id)) queue.remove(id);
   else leaveOut([id]);
   return true;
 }
 
-/** As many of the oldest as it takes, and never one of the message that is being written. */
+/** Leaves out as many of the oldest images as needed, but never one of the draft. */
 function dropOldest({ code }: Problem, { messages, queue, target, leaveOut }: FixOptions): boolean {
   const inQueue = new Set(queue.items.map(({ id }) => id));
   const earlier = imagesOf(messages).filter(({ id }) => !inQueue.has(id));

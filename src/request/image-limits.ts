@@ -1,10 +1,10 @@
 import type { ImagePart, Problem } from '../messages/types.js';
 import { canRefit, type RefitLimits } from './refit-images.js';
 
-/** A little below a limit, since sizes are whole pixels and sums have overheads. */
+/** Stays slightly below a limit, since sizes are whole pixels and sums have overheads. */
 const MARGIN = 0.96;
 
-/** What an image has to keep to, for all of the problems. Returns nothing if none is about it. */
+/** Returns the limits of an image from all the problems, or `undefined` if none is about it. */
 export function limitsOf(image: ImagePart, problems: readonly Problem[]): RefitLimits | undefined {
   const own = problems.filter(({ imageId }) => imageId === undefined || imageId === image.id);
   if (own.length === 0 || !canRefit(image)) return undefined;
@@ -49,7 +49,7 @@ function limitsForProblem(image: ImagePart, { code, limit, value }: Problem): Re
   }
 }
 
-/** Where nobody told a limit, a good deal smaller is worth a try. */
+/** If the limit is unknown, a considerably smaller image is worth a try. */
 function smallerSide(sidePx: number, ratio = 0.7): RefitLimits {
   return sidePx === 0 ? {} : { maxSidePx: Math.max(1, Math.floor(sidePx * ratio)) };
 }

@@ -1,9 +1,9 @@
 /**
- * What a conversation becomes on its way into a request. The preview and Send ask the same function, so the tokens, the bytes
- * and the problems that are shown are those of the messages that are sent.
+ * Turns a conversation into a request. The preview and Send use the same function, so the tokens, bytes and problems
+ * that are shown are those of the messages that are sent.
  *
- * Labels come first, over the conversation as it is shown: an image that is then left out, or given up as too old, leaves a line
- * with its number in its place, and a mention of it still says which image it means.
+ * Labels come first, over the conversation as it is shown: an image that is then left out, or pruned as too old, is
+ * replaced by a line with its number, and a mention of it still says which image it means.
  */
 import { isContinueAsk } from '../chat/continue-answer.js';
 import { checkRequest } from '../messages/check-request.js';
@@ -22,29 +22,31 @@ import { canRefit } from './refit-images.js';
 import type { ImageRefits, PendingRefit, RefitLimits } from './refit-images.js';
 import { rulesOf } from './rules-of.js';
 
-/** Making one problem go can leave another, as smaller images of more patches; it never takes more than this. */
+/**
+ * Fixing one problem can cause another, such as smaller images with more patches. It never takes more rounds than this.
+ */
 const MAX_ROUNDS = 4;
 
 export interface PlanOptions extends LabelOptions, ThinningOptions {
   target: RequestTarget;
-  /** Images made to fit. Without them every image is sent as it is. */
+  /** Resized images. Without them every image is sent unchanged. */
   refits?: ImageRefits | undefined;
-  /** Returns where an image lies on a server, if it is sent from there. */
+  /** Returns the location of an image on a server, if it is sent from there. */
   placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
   /** Descriptions of images, for a model that reads text only. */
   descriptions?: ImageDescriptions | undefined;
 }
 
 export interface RequestPlan {
-  /** As they are sent, once nothing is pending. */
+  /** The messages as they are sent, once nothing is pending. */
   messages: readonly ChatMessage[];
-  /** Images that have to be made to fit first. What comes of the plan after that is known only then. */
+  /** Images that have to be resized first. The final plan is known only then. */
   pending: readonly PendingRefit[];
   /** Images whose descriptions have to be made first. */
   undescribed: readonly ImagePart[];
-  /** What an endpoint would refuse of the messages as they stand. */
+  /** What an endpoint would refuse of these messages. */
   problems: readonly Problem[];
-  /** What it would have refused of images that were made to fit. */
+  /** What it would have refused without the resized images. */
   fixed: readonly Problem[];
 }
 
@@ -69,14 +71,14 @@ export function planRequest(
     return made;
   }
 
-  /** Older images at `low` are really made small: not every model gives something for the detail alone. */
+  /** Resizes older images at `low`: for some models the detail alone saves nothing. */
   function lower(image: ImagePart): ImagePart {
     const low: ImagePart = { ...image, detail: 'low' };
     if (!refits || !canRefit(image)) return low;
     return refit(image, { detail: 'low' }) ?? { ...low, ...lowSize(image, target) };
   }
 
-  // The ask to go on with an answer is no turn: the images of its question stay.
+  // The instruction to continue an answer is not a turn: the images of its question stay.
   const askCount = isContinueAsk(conversation) ? 1 : 0;
   const end = conversation.length - askCount;
   const turns = thinOutImages(labelQuestions(conversation.slice(0, end), options), {
@@ -112,7 +114,7 @@ export function planRequest(
   };
 }
 
-/** The size that an image will come to, before it has been made. */
+/** Returns the size that an image will have, before it has been resized. */
 function lowSize(
   { width, height }: ImagePart,
   target: RequestTarget,

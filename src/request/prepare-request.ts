@@ -13,19 +13,19 @@ import { problemOfError } from './problem-of-error.js';
 import { canRefit, type ImageRefits } from './refit-images.js';
 import { findTooSmall } from './too-small.js';
 
-/** Puts into a request where its images lie on a server, and uploads them first if need be. */
+/** Replaces the images of a request with their locations on a server, and uploads them first if needed. */
 export interface RequestUploads {
-  /** Called again with the same signal for the same request, changed; then without the outcome. */
+  /** Called again with the same signal if the same request is changed; then without the outcome. */
   place: (
     messages: readonly ChatMessage[],
     ...turn: [signal: AbortSignal, outcome?: Parameters<PrepareMessages>[2]]
   ) => Promise<readonly ChatMessage[]>;
-  /** Uploads again what the server no longer knows. Returns `undefined` if the request names no upload. */
+  /** Uploads again what the server no longer has. Returns `undefined` if the request references no upload. */
   renew: (
     messages: readonly ChatMessage[],
     signal: AbortSignal,
   ) => Promise<readonly ChatMessage[] | undefined>;
-  /** Returns where an image lies already, so that a preview names it as the request will. */
+  /** Returns the location of an uploaded image, so that a preview references it as the request will. */
   placed?: (image: ImagePart) => ImageData | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface SendingOptions extends Omit<PlanOptions, 'target' | 'placed'> {
   uploads?: RequestUploads | undefined;
 }
 
-/** What a chat store does between a conversation as it is shown and a request as it is sent. */
+/** The steps of a chat store from a conversation as it is shown to a request as it is sent. */
 export interface RequestSteps {
   prepareMessages: PrepareMessages;
   recover: RecoverTurn;
@@ -76,7 +76,7 @@ export function createRequestSteps(options: SendingOptions): RequestSteps {
   };
 }
 
-/** Makes what the plan still waits for, until it waits for nothing. */
+/** Resizes the pending images of the plan until none is left. */
 async function carryOut(
   messages: readonly ChatMessage[],
   given: PlanOptions,
@@ -151,7 +151,10 @@ async function enlargeRefused(
   return isLarger ? changed : undefined;
 }
 
-/** Sizes that only the server knew of. Where it names no image, those that pass the limit it names are meant. */
+/**
+ * Shrinks images that exceed a limit only the server knew. If it names no image, those over the limit it names are
+ * meant.
+ */
 async function shrinkRefused(
   messages: readonly ChatMessage[],
   problem: Problem | undefined,

@@ -11,11 +11,11 @@ import { planRequest, type RequestPlan } from './plan-request.js';
 import { rulesOf } from './rules-of.js';
 import type { ImageMessage, ImageMessageOptions } from './types.js';
 
-/** A message without what only its images say, and with the images that are still to be made to fit. */
+/** A message without the fields that depend on its images alone, and with the images that still have to be resized. */
 export type PreviewedMessage = Omit<ImageMessage, 'imageBytes' | 'canSend'> &
   Pick<RequestPlan, 'pending'>;
 
-/** Text, images and what was said before as the messages of one request, with their price and their problems. */
+/** Returns text, images and history as the messages of one request, with their price and their problems. */
 export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
   const { text, images, history = [], system, price, labels = false } = options;
   const rules = rulesOf(options);
@@ -42,7 +42,7 @@ export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
   };
 }
 
-/** Nobody needs to be told that they have not written yet, and what is fixed on the way is no more than a warning. */
+/** Returns the problems to show: not that the draft is empty, and what is fixed on Send only as a warning. */
 function shownProblems(
   { messages, problems, fixed, undescribed }: RequestPlan,
   { mendsOnSend = false, uploadsOnSend = false, model }: ImageMessageOptions,

@@ -1,7 +1,7 @@
 import type { KitError } from '../errors.js';
 import type { Problem, ProblemCode, ProblemFix } from '../messages/types.js';
 
-/** What helps against a refusal. Codes that are not here are no matter of the message. */
+/** What fixes a refusal. Codes that are missing here are not about the message. */
 export const problemFixes: Partial<Record<string, ProblemFix>> = {
   'no-vision': 'switch-model',
   'role-without-images': 'remove',
@@ -23,7 +23,7 @@ export const problemFixes: Partial<Record<string, ProblemFix>> = {
   'empty-message': 'write-text',
 } satisfies Record<ProblemCode, ProblemFix>;
 
-/** A refusal as a problem, which the interface shows and fixes like one that was found before. */
+/** Returns a refusal as a problem, which the interface shows and fixes like one that was found before sending. */
 export function problemOfError(error: KitError | undefined): Problem | undefined {
   const { problem: code, imageId, limit, value } = error?.facts ?? {};
   const fix = code === undefined ? undefined : problemFixes[code];

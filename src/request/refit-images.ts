@@ -6,15 +6,15 @@ export type RefitLimits = Pick<
   'maxSidePx' | 'minSidePx' | 'maxOutputBytes' | 'detail'
 >;
 
-/** Images of messages made again from their originals, under tighter limits. They keep their ids. */
+/** Images of messages rendered again from their originals, under tighter limits. They keep their ids. */
 export interface ImageRefits {
-  /** Returns the image as `make` makes it, if it has been made before. */
+  /** Returns the result of `make`, if it has been called before. */
   made: (image: ImagePart, limits: RefitLimits) => ImagePart | undefined;
-  /** Returns an image as it is where there is nothing to make it from. */
+  /** Returns an image unchanged if there is no original to render it from. */
   make: (image: ImagePart, limits: RefitLimits, signal?: AbortSignal) => Promise<ImagePart>;
   /**
-   * Makes images of earlier turns small before Send, so that their bytes are known. Other limits depend on the sum of the
-   * request, which changes with each word, and are met with Send.
+   * Shrinks images of earlier turns before Send, so that their bytes are known. Other limits depend on the sum of the
+   * request, which changes with each word, and are applied on Send.
    */
   makeAhead: (pending: readonly PendingRefit[], onMade: () => void) => void;
 }
@@ -24,7 +24,7 @@ export interface PendingRefit {
   limits: RefitLimits;
 }
 
-/** What is made again of an image. What people say of it is taken from the message each time. */
+/** The rendered fields of an image. Its description is taken from the message each time. */
 type Refit = Pick<ImagePart, 'data' | 'mediaType' | 'detail'> & { width: number; height: number };
 
 interface Making {
@@ -32,7 +32,7 @@ interface Making {
   refit?: Refit;
 }
 
-/** By the bytes it was made from, then by what was asked: a long conversation asks the same with every question. */
+/** Keyed by the source bytes, then by the limits: a long conversation asks for the same with every question. */
 const makings = new WeakMap<Blob, Map<string, Making>>();
 
 /** @param prepare options of every image, the model among them */
@@ -80,7 +80,7 @@ export function createRefits(pipeline: Pipeline, prepare: PrepareOptions): Image
         const isBegun = begun.has(image) || find(image, limits).making !== undefined;
         if (limits.detail !== 'low' || isBegun) continue;
         begun.add(image);
-        // What fails is tried again with Send.
+        // If it fails, Send tries again.
         make(image, limits).then(onMade, () => {});
       }
     },
@@ -96,7 +96,7 @@ async function prepareAgain(
   return { data: { kind: 'bytes', bytes: blob }, mediaType, detail, width, height };
 }
 
-/** Whether there is anything to make it from. */
+/** Whether there is an original to render it from. */
 export function canRefit(image: ImagePart): boolean {
   return sourceOf(image) !== undefined;
 }

@@ -17,46 +17,49 @@ export interface ImageMessageOptions {
   model: string;
   text: string;
   images: readonly ImagePart[];
-  /** What was said before. */
+  /** Earlier messages. */
   history?: readonly ChatMessage[];
   system?: string;
-  /** Puts "Image 1:" before each image, so that the model can name it; `names` adds its file's name. @defaultValue false */
+  /**
+   * Puts "Image 1:" before each image, so that the model can refer to it; `names` adds its file name. @defaultValue
+   * false
+   */
   labels?: boolean | 'names';
-  /** Writes what the person said of an image into its label. @defaultValue false */
+  /** Writes the user's description of an image into its label. @defaultValue false */
   altTexts?: boolean;
-  /** The wire format, or what it says of itself: `{ bytes, links, fileIds }`. Without it only the model is checked. */
+  /** The wire format, or its capabilities: `{ bytes, links, fileIds }`. Without it only the model is checked. */
   wire?: WireCapabilities;
   baseUrl?: string;
-  /** @defaultValue what `findRules` says of the model at this address */
+  /** @defaultValue what `findRules` returns for the model at this address */
   rules?: ModelImageRules;
-  /** What the app knows better than the kit's tables of models. */
+  /** Capabilities that the app knows better than the kit's tables of models. */
   capabilities?: { vision?: boolean };
-  /** What becomes of the images of earlier turns. @defaultValue all are sent again with each question */
+  /** How images of earlier turns are treated. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
-  /** Images of the history that are shown and no longer sent. A line with their number stands for them. */
+  /** Images of the history that are shown but no longer sent. A line with their number replaces them. */
   leftOutIds?: ReadonlySet<string>;
-  /** Images that whoever sends makes to fit, so that the message counts them as they are sent. */
+  /** Images that are resized on Send, so that the message counts them as they are sent. */
   refits?: ImageRefits;
-  /** Descriptions that whoever sends has made of images, for a model that reads text only. */
+  /** Descriptions of images that were made on Send, for a model that only reads text. */
   descriptions?: ImageDescriptions;
-  /** Returns where an image lies on a server, if it is sent from there. */
+  /** Returns the location of an image on a server, if it is sent from there. */
   placed?: (image: ImagePart) => ImageData | undefined;
-  /** Whoever sends makes images smaller or converts them where a request needs it, as `useImageChat` does. */
+  /** Whether images are resized or converted on Send if a request needs it, as `useImageChat` does. */
   mendsOnSend?: boolean;
-  /** Whoever sends uploads images first where the endpoint takes no bytes. */
+  /** Whether images are uploaded first on Send if the endpoint accepts no bytes. */
   uploadsOnSend?: boolean;
-  /** Lets the message say what it will cost. */
+  /** Price of the model, with which the message shows its cost. */
   price?: TokenPrice;
 }
 
 /** The messages of a request, with what they cost and what an endpoint would refuse of them. */
 export interface ImageMessage {
   messages: readonly ChatMessage[];
-  /** Of the images in the new message. */
+  /** Tokens of the images in the new message. */
   imageTokens: number;
-  /** Of every image in the request, history included. */
+  /** Tokens of every image in the request, including the history. */
   requestImageTokens: number;
-  /** Of the images in the new message, before base64. */
+  /** Bytes of the images in the new message, before base64. */
   imageBytes: number;
   problems: readonly Problem[];
   /**
@@ -64,12 +67,18 @@ export interface ImageMessage {
    * known before, so there is no `cost`.
    */
   undescribedIds?: ReadonlySet<string>;
-  /** What the whole request amounts to, against the limits of its model. `undefined` until the rules of the model are loaded. */
+  /**
+   * Totals of the whole request, compared with the limits of its model. `undefined` until the rules of the model are
+   * loaded.
+   */
   totals?: RequestTotals;
-  /** Of the whole request on its way in, without the answer. */
+  /** Cost of the input of the whole request, without the answer. */
   cost?: Cost;
-  /** Why the endpoint would not take an image by its link; nothing where it would. Missing until the model's rules are there. */
+  /**
+   * Returns why the endpoint would not accept an image by its link, or `undefined` if it would. Missing until the
+   * model's rules are loaded.
+   */
   checkLink?: (url: string) => Problem | undefined;
-  /** There is something to send, and nothing an endpoint would refuse. */
+  /** Whether there is something to send, and nothing that an endpoint would refuse. */
   canSend: boolean;
 }

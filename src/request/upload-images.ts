@@ -7,13 +7,13 @@ import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import type { RequestUploads } from './prepare-request.js';
 
-/** Brings an image to a server, as `uploadImage` does, and returns where it lies. */
+/** Uploads an image to a server, as `uploadImage` does, and returns its location. */
 export type UploadForRequest = (
   image: { bytes: Blob; name: string },
   options: { signal: AbortSignal },
 ) => Promise<UploadedImage>;
 
-/** An upload that is about to expire would be gone when the model looks. */
+/** An upload that is about to expire would be gone when the model reads it. */
 const EXPIRY_MARGIN_MS = 60_000;
 
 interface Upload {
@@ -22,8 +22,8 @@ interface Upload {
 }
 
 /**
- * Uploads each image once, when a request needs it. An image whose upload fails is sent inside the request, where the wire
- * format takes bytes.
+ * Uploads each image once, when a request needs it. An image whose upload fails is sent inside the request, if the wire
+ * format accepts bytes.
  */
 export function createRequestUploads(
   { wire }: Connection,

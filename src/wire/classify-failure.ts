@@ -11,35 +11,35 @@ import type { NamedPlace } from './named-place.js';
 import type { WireFacts } from './types.js';
 
 export interface FailureClass extends NamedPlace {
-  /** A problem code where the refusal is about a picture, else the code of the request error. */
+  /** A problem code if the refusal is about an image, otherwise the code of the request error. */
   code: FailureCode;
-  /** Which part of its message the words name, counted as they count. The same as `partIndex`. */
+  /** Index of the part that the provider names in its message, counted as the provider counts. Same as `partIndex`. */
   imageIndex?: number;
-  /** The picture itself, when the messages were given. */
+  /** Id of the image, if the messages were given. */
   imageId?: string;
-  /** The limit that the words name, in the unit of the code. */
+  /** The limit that the provider names, in the unit of the code. */
   limit?: number;
-  /** Plain sentences: what is wrong, what to do. Ours, not the provider's. */
+  /** Plain sentences: what is wrong, and what to do. Ours, not the provider's. */
   advice: string;
 }
 
 const TOO_LARGE =
-  'The whole request is too large. Make the pictures smaller, leave old ones out, or upload them instead of sending them along.';
+  'The whole request is too large. Make the images smaller, remove old ones, or upload them instead of sending them along.';
 const DEFAULT_ADVICE =
-  'The endpoint refused the request. Read its words, change what they name, and send again.';
+  'The endpoint refused the request. Read its message, change what it names, and send it again.';
 
 interface Refusal {
   status: number;
   said: ProviderError;
-  /** The whole answer, where there is one. */
+  /** The whole answer, if there is one. */
   body?: string;
 }
 
 /**
- * What a refusal means, from its status and body, which may be an HTTP answer or the error object of a stream.
+ * Returns what a refusal means, from its status and body, which may be an HTTP answer or the error object of a stream.
  *
- * @param wire - wire format that the request was written in; the name is enough for one of the kit
- * @param messages - what the request was made from, so that the picture can be named
+ * @param wire - wire format that the request was written in; for one of the kit its name is enough
+ * @param messages - what the request was built from, so that the image can be identified
  */
 export function classifyFailure(
   status: number,
@@ -51,7 +51,7 @@ export function classifyFailure(
   return classify({ status, said: readBody(body), body }, format, messages);
 }
 
-/** `classifyFailure` for an error that has been read. Returns `undefined` if the server said nothing. */
+/** Works as `classifyFailure` for an error that has been parsed. Returns `undefined` if the server said nothing. */
 export function classifyError(
   { facts }: KitError,
   wire: WireFacts,
@@ -72,7 +72,7 @@ function classify(
   messages: readonly ChatMessage[] | undefined,
 ): FailureClass {
   const text = `${said.code ?? ''} ${said.type ?? ''} ${said.message ?? ''}\n${body}`;
-  // A rate limit counts tokens and images, too; only one that can never pass is about this request.
+  // A rate limit counts tokens and images, too; only one that can never be met is about this request.
   const isRateLimit = status === 429 && !REQUEST_OVER_TIER.test(text);
   const rule = isRateLimit
     ? undefined
@@ -112,13 +112,13 @@ function fallback(
   text: string,
 ): Pick<FailureClass, 'code' | 'advice'> {
   const code = requestErrorCode(status, said, text);
-  // A proxy that turns a body away says nothing of pictures, and it is the pictures that are large.
+  // A proxy that refuses a body says nothing about images, but the images are what is large.
   if (code === 'request-too-large') return { code: 'request-bytes', advice: TOO_LARGE };
   return { code, advice: requestAdvice[code] ?? DEFAULT_ADVICE };
 }
 
 function placeOf({ param, message = '' }: ProviderError, body: string): NamedPlace {
-  // What a router quotes names a place in the request that it wrote itself.
+  // What a router quotes names a place in the request that the router wrote.
   const isQuoted = /"raw"\s*:|provider returned error/i.test(`${message} ${body}`);
   const texts = isQuoted ? [param, ownWords(message)] : [param, message, body];
   for (const text of texts) {
@@ -128,7 +128,7 @@ function placeOf({ param, message = '' }: ProviderError, body: string): NamedPla
   return {};
 }
 
-/** The router's own words before what it quotes. */
+/** Returns the router's own text before what it quotes. */
 function ownWords(message: string): string {
   return message.replace(/(?:provider returned error|\{)[^]*$/i, '');
 }

@@ -1,12 +1,12 @@
 import type { WireOptions } from './types.js';
 
-/** The address beside that of the answer, where an endpoint has a path of its own. */
+/** Returns the address next to that of the answer, if an endpoint has its own path. */
 export function besidePath(options: WireOptions, ownPath: string, count: string): string {
   const [path = '', query] = (options.quirks?.path ?? ownPath).split('?', 2);
   return `${path}/${count}${query === undefined ? '' : `?${query}`}`;
 }
 
-/** Of what an app adds to each request, the fields that the count knows: it refuses the others. */
+/** Returns those fields that an app adds to each request which the count knows: it refuses the others. */
 export function pickFields(
   extraBody: WireOptions['extraBody'] = {},
   names: readonly string[],

@@ -4,24 +4,24 @@ import type { FilePart, ImagePart } from '../messages/types.js';
 import type { SentMessage } from './neutral.js';
 import type { WireQuirks, WireWarning } from './types.js';
 
-/** Why a picture cannot go, or nothing where it can. */
+/** Why an image cannot be sent, or `undefined` if it can. */
 export type ImageObstacle = string | undefined;
 
 export function imageDropped({ id }: ImagePart, why: string): WireWarning {
-  return { code: 'image-dropped', message: `A picture was left out: ${why}`, imageId: id };
+  return { code: 'image-dropped', message: `An image was left out: ${why}`, imageId: id };
 }
 
-/** Leaves a file out of a format that takes none. */
+/** Drops a file from a format that accepts none. */
 export function dropFile({ id, name }: FilePart, warnings: WireWarning[]): [] {
   warnings.push({
     code: 'file-dropped',
-    message: `${name === undefined ? 'A file' : `The file “${name}”`} was left out: this endpoint takes no such files.`,
+    message: `${name === undefined ? 'A file' : `The file “${name}”`} was left out: this endpoint does not accept files of this type.`,
     fileId: id,
   });
   return [];
 }
 
-/** What the server would refuse in any case. */
+/** Returns why the server would refuse the image in any case. */
 export function imageObstacle(
   { data, mediaType }: ImagePart,
   { omitLinks, mediaTypes }: WireQuirks,
@@ -30,15 +30,15 @@ export function imageObstacle(
   const isEmpty = data.kind === 'bytes' ? data.bytes.size === 0 : dataUrl?.body === '';
   if (isEmpty) return 'its file is empty. Add it once more.';
   if (omitLinks === true && data.kind === 'url' && !dataUrl) {
-    return 'this server fetches no links. Send the picture itself.';
+    return 'this server fetches no links. Send the image itself.';
   }
   if (data.kind === 'bytes' && mediaTypes?.includes(mediaType) === false) {
-    return `this server does not take ${mediaType}. Convert the picture to JPEG or PNG.`;
+    return `this server does not accept ${mediaType}. Convert the image to JPEG or PNG.`;
   }
   return undefined;
 }
 
-/** A message that had only such pictures would be sent empty. That is said instead. */
+/** Throws for a message that had only such images, instead of sending it empty. */
 export function assertSomethingLeft(
   message: SentMessage,
   partsLeft: number,

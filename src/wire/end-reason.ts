@@ -1,4 +1,4 @@
-/** Servers name the ends of an answer in dozens of words. Only a word that is known to be good makes an answer whole. */
+/** Servers name the ends of an answer in dozens of words. Only a word that is known to be good completes an answer. */
 import type { ChatEvent, MessageEndReason } from './types.js';
 
 const END_WORDS: Readonly<Record<MessageEndReason, RegExp>> = {
@@ -13,7 +13,7 @@ const END_WORDS: Readonly<Record<MessageEndReason, RegExp>> = {
   refusal: /^refusal$/,
 };
 
-/** What a server's word for an end means, whatever its case; nothing for one that nobody has listed. */
+/** Returns what a server's word for an end means, in any case; `undefined` for an unlisted one. */
 export function endReason(word: string): MessageEndReason | undefined {
   const name = word
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
@@ -23,7 +23,7 @@ export function endReason(word: string): MessageEndReason | undefined {
   return reasons.find((reason) => END_WORDS[reason].test(name));
 }
 
-/** The end of a message. One for an unknown reason counts as cut off, in the server's own word. */
+/** Returns the end of a message. One with an unknown reason counts as incomplete, with the server's own word. */
 export function endOf(word: string, reason = endReason(word)): ChatEvent {
   return reason === undefined ? brokenOff(word) : { type: 'message-end', reason };
 }

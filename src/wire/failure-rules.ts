@@ -1,6 +1,6 @@
 /**
- * What providers say about pictures they refuse, and what it means. The first rule that fits is taken, so the narrow
- * ones stand first. The messages are quoted in the tests; where one misleads, the advice here is ours.
+ * What providers say about images they refuse, and what it means. The first matching rule is used, so narrow rules come
+ * first. The messages are quoted in the tests; where one misleads, the advice here is ours.
  */
 import { REQUEST_OVER_TIER } from '../internal/request-error-code.js';
 import type { ImageErrorCode, RequestErrorCode } from '../errors.js';
@@ -10,26 +10,26 @@ export type FailureCode = ProblemCode | ImageErrorCode | RequestErrorCode;
 
 export interface FailureRule {
   code: FailureCode;
-  /** Of the server's code and words together. */
+  /** Tested against the server's code and message together. */
   says: RegExp;
-  /** Only for formats that take no images in the request itself. */
+  /** Only for formats that accept no images in the request itself. */
   isWithoutBytes?: true;
   advice: string;
 }
 
-// Each by itself, so that bundlers see that nothing happens here and leave the rules out where nobody asks.
+// Separate constants, so that bundlers see no side effects and drop unused rules.
 const REENCODE =
-  'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels.';
+  'The endpoint cannot read this image. Send it as JPEG or PNG, re-encoded from its pixels.';
 const OTHER_MODEL =
-  'This model cannot see pictures, whatever form they are sent in. Choose a model with vision, or send the text alone.';
+  'This model cannot read images, in whatever form they are sent. Choose a model with vision, or send the text alone.';
 const OTHER_FORMAT =
-  'The endpoint speaks another format than the one the request was written in. Choose its wire format in the connection.';
+  'The endpoint expects another format than the one the request was written in. Choose its wire format in the connection.';
 const SEND_ITSELF =
-  'This endpoint takes no links. Send the picture itself, as JPEG or PNG. If it was sent so already, the loaded model cannot see: choose one with vision.';
-const SMALLER = 'The picture is too large for this endpoint. Make it smaller and send again.';
+  'This endpoint accepts no links. Send the image itself, as JPEG or PNG. If it already was, the loaded model has no vision: choose one that has.';
+const SMALLER = 'The image is too large for this endpoint. Make it smaller and send it again.';
 
 const TOO_LONG =
-  'The conversation is longer than the model can take in. Leave old pictures or messages out, or lower the detail of the pictures.';
+  'The conversation is longer than the model can read. Remove old images or messages, or lower the detail of the images.';
 
 export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
@@ -37,42 +37,43 @@ export const failureRules: readonly FailureRule[] = [
     code: 'image-too-small',
     says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|images?[^.]{0,40} too (?:narrow|thin|short)\b|(?:image|width|height|dimension|resolution)s?\b(?!_)[^.]{0,80}\.? ?\bmin(?:imum)?\b(?: (?:image|size|width|height|side|dimensions?|is|of|required|allowed|pixels|px))*[:=]? ?\d|(?:aspect|height)[- _]?ratio|宽高比|长宽比/i,
     advice:
-      'The picture is smaller or thinner than this model takes. Make it larger, or put a margin around it, and send again.',
+      'The image is smaller or thinner than this model accepts. Make it larger, or add a margin around it, and send it again.',
   },
   {
     code: 'image-pixels',
     says: /total pixels|too many pixels|number of pixels|pixel (?:count|limit)|megapixels/i,
-    advice: 'The picture has more pixels than the endpoint takes. Make it smaller and send again.',
+    advice:
+      'The image has more pixels than the endpoint accepts. Make it smaller and send it again.',
   },
   {
     code: 'image-patches',
     says: /requires \d+ patches/i,
     advice:
-      'With this detail the picture has more patches than the model takes. Make it smaller, or lower its detail to “high”.',
+      'With this detail the image has more patches than the model accepts. Make it smaller, or lower its detail to “high”.',
   },
   {
     code: 'image-side',
     says: /many-image requests/i,
     advice:
-      'With so many pictures in one conversation each side may have 2000 px at most. Make the larger pictures smaller, or leave old ones out.',
+      'With this many images in one conversation, each side may have at most 2000 px. Make the larger images smaller, or remove old ones.',
   },
   {
     code: 'image-side',
     says: /image_dimensions_too_large|dimensions exceed|(?:image|width|height)[^.]{0,60}(?:exceeds?|larger than)[^.]{0,40}(?:pixels|\dpx)/i,
     advice:
-      'A side of the picture is longer than the endpoint takes. Make it smaller and send again.',
+      'A side of the image is longer than the endpoint accepts. Make it smaller and send it again.',
   },
   {
     code: 'image-bytes-total',
     says: /total image size/i,
     advice:
-      'All pictures of the conversation together are too large. Make them smaller, leave old ones out, or upload them instead.',
+      'All images of the conversation together are too large. Make them smaller, remove old ones, or upload them instead.',
   },
   {
     code: 'too-many-images',
     says: /at most (?!0\b)\d+ image|too many images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
     advice:
-      'There are more pictures in the conversation than this model takes; those of earlier messages count. Leave the oldest out.',
+      'There are more images in the conversation than this model accepts; those of earlier messages count. Remove the oldest.',
   },
   {
     code: 'image-bytes',
@@ -83,7 +84,7 @@ export const failureRules: readonly FailureRule[] = [
     code: 'request-bytes',
     says: /request_too_large|request (?:exceeds the maximum size|entity too large)|(?:payload|body) (?:is )?too large|(?:payload|request|body) size exceeds|request too large(?![^]*tokens)/i,
     advice:
-      'The whole request is too large. Make the pictures smaller, leave old ones out, or upload them instead of sending them along.',
+      'The whole request is too large. Make the images smaller, remove old ones, or upload them instead of sending them along.',
   },
   {
     code: 'context-tokens',
@@ -111,25 +112,24 @@ export const failureRules: readonly FailureRule[] = [
     advice: TOO_LONG,
   },
   { code: 'context-tokens', says: /range of input length should be/i, advice: TOO_LONG },
-  // A tier that never takes so much at once says it with the status of a rate limit.
+  // A tier that never accepts this much at once says so with the status of a rate limit.
   { code: 'context-tokens', says: REQUEST_OVER_TIER, advice: TOO_LONG },
 
-  // Where a picture may stand
+  // Where an image may be
   {
     code: 'role-without-images',
     says: /only allowed for messages with role|only (?:be )?(?:used|included) in user messages/i,
-    advice:
-      'Pictures may stand in messages of the user only. Move the picture into the next user message.',
+    advice: 'Only user messages may contain images. Move the image into the next user message.',
   },
 
-  // Models without eyes
+  // Models without vision
   {
     code: 'no-vision',
     says: /at most 0 image|unsupported content (?:part )?type[^.]{0,10}image|image_url[^.]{0,30}not supported|mmproj|text[- ]only model|(?:images?|vision) (?:is|are) not (?:supported|enabled)|(?:does not|doesn't) (?:have|accept) (?:image|vision)|only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image(?! (?:format|type|url|file))|vision|multimodal)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
     advice: OTHER_MODEL,
   },
   {
-    // The list of what is taken names no kind of picture.
+    // The list of accepted types names no kind of image.
     code: 'no-vision',
     says: /supported values are:(?![^.]*image)[^.]*text/i,
     advice: OTHER_MODEL,
@@ -140,17 +140,17 @@ export const failureRules: readonly FailureRule[] = [
     advice: OTHER_FORMAT,
   },
 
-  // What a picture is
+  // What an image is
   {
     code: 'url-form',
     says: /base64 decoding failed[^]{0,20}data:/i,
     advice:
-      'The picture was sent with “data:…;base64,” inside its base64. Send its base64 without it, or add the picture once more.',
+      'The image was sent with “data:…;base64,” inside its base64. Send its base64 without it, or add the image again.',
   },
   {
     code: 'empty-image',
     says: /empty_image_file|image (?:data )?(?:is|cannot be|must not be) empty|empty (?:base64|image)/i,
-    advice: 'The picture has no bytes. Remove it and add it once more.',
+    advice: 'The image has no bytes. Remove it and add it again.',
   },
   {
     code: 'media-type',
@@ -161,27 +161,27 @@ export const failureRules: readonly FailureRule[] = [
     code: 'damaged',
     says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
     advice:
-      'The endpoint cannot read this picture. Send it as JPEG or PNG, made anew from its pixels. If the file itself is broken, add another copy of it.',
+      'The endpoint cannot read this image. Send it as JPEG or PNG, re-encoded from its pixels. If the file itself is damaged, add another copy of it.',
   },
 
-  // Where a picture is
+  // Where an image is
   {
     code: 'url-not-reachable',
     says: /(?:timeout|error) (?:while |when )?(?:downloading|fetching|retrieving)|fetch(?:ing)? (?:the )?(?:image|url|file|content)[^.]{0,30}fail|robots\.txt|\burl=.?https?:|url[^.]{0,60}(?:not accessible|inaccessible|unreachable|timed out|is not reachable)|failed to (?:fetch|retrieve|load image from)|failed to download|failed_to_download_image|(?:could not|cannot|can't|unable to) (?:download|fetch|retrieve|access the (?:url|image))/i,
     advice:
-      'The endpoint could not fetch the picture from its link in time: the host is slow, private or keeps robots out. Send the picture itself.',
+      'The endpoint could not fetch the image from its link in time: the host is slow, private or blocks robots. Send the image itself.',
   },
   {
     code: 'not-found',
     says: /image_file_not_found|permission to access the file[^]*may not exist|(?:no such|cannot find|could not find)[^.]{0,20} file|file[^.]{0,80}(?:not found|does not exist|has expired)/i,
-    advice: 'The uploaded picture is no longer there. Upload it again and send once more.',
+    advice: 'The uploaded image is no longer there. Upload it again, then send it again.',
   },
   {
     code: 'url-form',
     says: /expected a valid url|invalid[ _]image[ _]url/i,
     isWithoutBytes: true,
     advice:
-      'This endpoint takes pictures as public https links or as uploaded files, never as base64. Upload the picture and send its id.',
+      'This endpoint accepts images as public https links or as uploads, never as base64. Upload the image and send its id.',
   },
   {
     code: 'url-form',
@@ -192,13 +192,13 @@ export const failureRules: readonly FailureRule[] = [
     code: 'url-form',
     says: /without the 'data:' prefix/i,
     advice:
-      'The picture was sent as bare base64. Put “data:image/jpeg;base64,” with its own type before it.',
+      'The image was sent as bare base64. Put “data:image/jpeg;base64,” with its own type before it.',
   },
   {
     code: 'url-form',
     says: /expected a valid url|invalid[ _]image[ _]url|must be a valid http/i,
     advice:
-      'The link of the picture is no complete, public address. Links of this page or this computer cannot be fetched from outside: send the picture itself.',
+      'The link of the image is not a complete, public address. Links of this page or this computer cannot be fetched from outside: send the image itself.',
   },
   {
     code: 'damaged',
@@ -207,16 +207,17 @@ export const failureRules: readonly FailureRule[] = [
   },
 ];
 
-/** What a request error means where nothing is said of a picture. */
+/** What a request error means if nothing is said about an image. */
 export const requestAdvice: Readonly<Partial<Record<RequestErrorCode, string>>> = {
   'key-refused': 'The key or the sign-in was not accepted. Check the key, or sign in again.',
   'content-filter':
     'A filter of the provider refused this message. Change its words, or remove the image that may have caused it.',
-  forbidden: 'This key may not do this, or not from this region. Check its rights and the model.',
+  forbidden:
+    'This key does not allow this, or not from this region. Check its rights and the model.',
   'not-found':
     'The address or the model is not known there. Check the base URL and the name of the model.',
-  'rate-limited': 'Too many requests for now. Wait a little and send again.',
+  'rate-limited': 'Too many requests for now. Wait a little and send it again.',
   'quota-exceeded': 'The account has no credit left. Check its plan and billing.',
-  overloaded: 'The endpoint is busy. Wait a little and send again.',
-  'server-error': 'The endpoint had an error of its own. Send again in a moment.',
+  overloaded: 'The endpoint is busy. Wait a little and send it again.',
+  'server-error': 'The endpoint had an internal error. Send it again in a moment.',
 };

@@ -2,7 +2,7 @@ import { knownFormats } from './known-formats.js';
 import type { MessageFail } from './types.js';
 import type { WireFacts } from './types.js';
 
-/** Why nothing of an answer could be read, if its start is not in the format that was expected. */
+/** Returns why nothing of an answer could be read, if its start is not in the expected format. */
 export function foreignAnswer(start: string, expected: WireFacts): MessageFail | undefined {
   if (expected.looksLike?.(start) === true) return undefined;
   const names = knownFormats.filter((one) => one.looksLike?.(start)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 /**
- * Remembers which sources and tool calls of an answer have been given: servers repeat them in the event that closes an
- * item, and once more at the end.
+ * Remembers which sources and tool calls of an answer have been yielded: servers repeat them in the event that closes
+ * an item, and once more at the end.
  */
 import type { SourceNews as Source, ToolCallNews as ToolFacts } from '../messages/grow-parts.js';
 import type { ChatEvent } from './types.js';
@@ -9,7 +9,7 @@ export type { Source, ToolFacts };
 
 export interface GivenParts {
   source: (source: Source) => Generator<ChatEvent>;
-  /** Gives what of it is new. */
+  /** Yields only what is new. */
   tool: (facts: ToolFacts) => Generator<ChatEvent>;
   /** Marks calls whose arguments were still being written as called. */
   closeTools: () => Generator<ChatEvent>;
@@ -55,13 +55,13 @@ export function createGivenParts(): GivenParts {
   };
 }
 
-/** Arguments and results as a text: a string as it is, anything else as JSON. */
+/** Returns arguments and results as text: a string unchanged, anything else as JSON. */
 export function asJsonText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The fields of a source that are there. */
+/** Returns the fields of a source that are present. */
 export function sourceOf(
   url: string,
   title: string,
@@ -70,7 +70,7 @@ export function sourceOf(
   return { ...(url !== '' && { url }), ...(title !== '' && { title }), ...rest };
 }
 
-/** A place that a server gives by two counts, moved by the text before it. */
+/** Returns a range from the two offsets of a server, shifted by the text before it. */
 export function rangeOf(start: unknown, end: unknown, offset = 0): Pick<Source, 'range'> {
   if (typeof start !== 'number' || typeof end !== 'number' || !(start >= 0 && end > start))
     return {};

@@ -13,15 +13,16 @@ interface Item {
 }
 
 /**
- * Remembers what has been shown of an answer of several messages. Some servers send a text in pieces, some whole in the
- * events that close it, most both: each is given once. Text of another message is parted by a blank line.
+ * Remembers what has been shown of an answer that consists of several messages. Some servers send a text in pieces,
+ * some whole in the events that close it, most both: each is yielded once. Text of another message is separated by a
+ * blank line.
  */
 export interface GivenText {
-  /** What to show of a piece. */
+  /** Returns what to show of a piece. */
   piece: (place: TextPlace, text: string) => string;
-  /** What to show of a whole text: what is missing of it so far. */
+  /** Returns what to show of a whole text: the part that is still missing. */
   whole: (place: TextPlace, text: string) => string;
-  /** Where a text begins in all that was shown; where nothing of it was, the end of that. */
+  /** Returns where a text begins in all that was shown; if nothing of it was, the end of that. */
   startOf: (place: TextPlace) => number;
 }
 

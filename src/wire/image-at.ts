@@ -5,17 +5,17 @@ import { inTurns } from './in-turns.js';
 import type { NamedPlace } from './named-place.js';
 import { sentMessages, type SentPart } from './neutral.js';
 
-/** How a format lays out the messages that it writes, as far as places in them are counted by it. */
+/** How a format lays out the messages that it writes, as far as it affects counted positions. */
 interface RequestLayout {
-  /** The system text is no message of the list. */
+  /** Whether the system text is a field of its own, not a message of the list. */
   isSystemApart?: boolean;
-  /** Images stand before the text of their message. */
+  /** Whether images come before the text of their message. */
   isImagesFirst?: boolean;
   /** @defaultValue users only */
   rolesWithImages?: readonly ChatRole[];
 }
 
-/** Returns the image at a place of the request that a format with this layout makes of the messages. */
+/** Returns the image at a position of the request that a format with this layout builds from the messages. */
 export function imageAt(
   { messageIndex, partIndex }: NamedPlace,
   messages: readonly ChatMessage[],

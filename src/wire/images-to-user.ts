@@ -1,6 +1,6 @@
 /**
- * Most formats take images and files in user messages only. One that stands elsewhere (a generated image in an answer, an
- * example in the system text) goes to the start of the next user message, and that is told.
+ * Most formats accept images and files in user messages only. One from elsewhere (a generated image in an answer, an
+ * example in the system text) is moved to the start of the next user message, with a warning.
  */
 import type { ChatRole, FilePart, ImagePart } from '../messages/types.js';
 import type { SentMessage, SentPart } from './neutral.js';
@@ -34,7 +34,7 @@ function movedWarning(role: string, part: ImagePart | FilePart): WireWarning {
   const what = part.type === 'image' ? ['An image', 'images'] : ['A file', 'files'];
   return {
     code: 'role-changed',
-    message: `${what[0]} in a message of the role “${role}” is sent with the next user message, because this endpoint takes ${what[1]} from users only.`,
+    message: `${what[0]} in a message of the role “${role}” is sent with the next user message, because this endpoint accepts ${what[1]} only from users.`,
     ...idOf(part),
   };
 }

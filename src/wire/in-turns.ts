@@ -1,6 +1,7 @@
 /**
- * Many servers take user and assistant in turn only, the user first, and refuse anything else for ever: a question whose
- * answer never came would end the conversation. Neighbours of one role are sent as one message.
+ * Many servers accept only alternating user and assistant messages, the user first, and refuse anything else
+ * permanently: a question whose answer never arrived would end the conversation. Consecutive messages of one role are
+ * sent as one.
  */
 import type { SentMessage, SentPart } from './neutral.js';
 import type { WireWarning } from './types.js';
@@ -31,7 +32,7 @@ export function inTurns(
   return turns;
 }
 
-/** Answers of nothing are not sent, so their neighbours meet. */
+/** Empty answers are not sent, so their neighbours become consecutive. */
 function isSent({ role, parts }: SentMessage): boolean {
   if (role !== 'assistant') return parts.length > 0;
   return parts.some((part) => part.type !== 'text' || part.text.trim() !== '');
@@ -41,6 +42,6 @@ function greetingWarning(): WireWarning {
   return {
     code: 'role-changed',
     message:
-      'A message of the assistant before the first question was left out, because many servers want the user to begin.',
+      'A message of the assistant before the first question was left out, because many servers require the user to begin.',
   };
 }

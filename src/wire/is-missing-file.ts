@@ -1,6 +1,9 @@
 import type { KitError } from '../errors.js';
 
-/** Whether a refusal says that an upload has expired, or was deleted. A file that is not ready yet is there. */
+/**
+ * Whether a refusal says that an upload has expired, or was deleted. A file that is still being processed is not
+ * missing.
+ */
 export function isMissingFile({ code, facts }: KitError): boolean {
   const { status, providerMessage = '' } = facts;
   const mayBeGone =

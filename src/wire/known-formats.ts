@@ -7,7 +7,7 @@ import { openaiChatFacts } from './openai-chat/facts.js';
 import { openaiResponsesFacts } from './openai-responses/facts.js';
 import type { WireFacts } from './types.js';
 
-/** Every format of the kit, without what it writes and reads. */
+/** Every format of the kit, without the functions that write and read it. */
 export const knownFormats: readonly WireFacts[] = [
   openaiChatFacts,
   openaiResponsesFacts,

@@ -1,13 +1,13 @@
-/** A place in a request, as an error message names it. */
+/** A position in a request, as an error message names it. */
 export interface NamedPlace {
-  /** In the provider's list of messages. */
+  /** Index in the provider's list of messages. */
   messageIndex?: number;
-  /** In the content of that message. */
+  /** Index in the content of that message. */
   partIndex?: number;
 }
 
 const PART = /\b(?:messages|input|contents)\.?\[?(\d+)\]?\.(?:content|parts)\.?\[?(\d+)\]?/;
-/** Of AWS, which counts from one. */
+/** Format of AWS, which counts from one. */
 const MEMBER = /\bmessages\.(\d+)\.member\.content\.(\d+)\.member/;
 const PART_ONLY = /\bcontent\.?\[?(\d+)\]?\.(?:image|source|file|type)/;
 const MESSAGE = /\b(?:messages|input|contents)\.?\[?(\d+)\]?/;

@@ -2,7 +2,10 @@ import { KitError } from '../errors.js';
 import { foreignPartMessage, foreignPartType } from '../internal/foreign-part.js';
 import type { ChatMessage, FilePart, ImagePart, TextPart } from '../messages/types.js';
 
-/** What of a conversation a provider takes back. Thoughts, sources and tool calls belong to the server that gave them. */
+/**
+ * The parts of a conversation that a provider accepts back. Thinking, sources and tool calls belong to the server that
+ * sent them.
+ */
 export type SentPart = TextPart | ImagePart | FilePart;
 
 export interface SentMessage extends ChatMessage {
@@ -23,7 +26,7 @@ export function neutral(messages: readonly ChatMessage[]): readonly SentMessage[
   return sentMessages(messages);
 }
 
-/** The messages without the parts that no provider takes back. */
+/** Returns the messages without the parts that no provider accepts back. */
 export function sentMessages(messages: readonly ChatMessage[]): readonly SentMessage[] {
   return messages.map((message) => ({ ...message, parts: message.parts.filter(isSentPart) }));
 }

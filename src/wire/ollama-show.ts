@@ -1,7 +1,7 @@
 import type { WireModelHint } from './types.js';
 import { asList, asRecord } from '../internal/read-value.js';
 
-/** `POST /api/show`: the capabilities of a model hold `vision` where it can see. */
+/** `POST /api/show`: the capabilities of a model include `vision` if it has any. */
 export const ollamaShow: WireModelHint = {
   path: '/api/show',
   bodyFor: (model) => ({ model }),

@@ -3,10 +3,12 @@ import type { JsonRecord } from '../internal/read-value.js';
 import { rangeOf, sourceOf } from './given-parts.js';
 import type { Source } from './given-parts.js';
 
-/** An annotation of Chat, Responses or Assistants as a source; `offset` is where its text begins in the answer. */
+/**
+ * Returns an annotation of Chat, Responses or Assistants as a source; `offset` is where its text begins in the answer.
+ */
 export function annotatedSource(annotation: JsonRecord | undefined, offset: number): Source {
   const type = asText(annotation?.['type']);
-  // Chat and Assistants put the facts one level deeper.
+  // Chat and Assistants nest the facts one level deeper.
   const facts = { ...annotation, ...asRecord(annotation?.[type]) };
   const title = asText(facts['title']) || asText(facts['filename']) || asText(facts['file_id']);
   return sourceOf(

@@ -1,6 +1,6 @@
 import type { WireBatch } from './types.js';
 
-/** Limits as documented in November 2026; a megabyte is taken as the smaller kind. */
+/** Limits as documented in November 2026; megabytes are interpreted as decimal. */
 export function openaiBatch(endpoint: string): WireBatch {
   return {
     kind: 'jsonl-file',

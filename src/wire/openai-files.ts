@@ -1,7 +1,7 @@
 import { asCount, asRecord, asText } from '../internal/read-value.js';
 import type { WireFiles } from './types.js';
 
-/** `POST /files` with the purpose that pictures in messages want. */
+/** `POST /files` with the purpose required for images in messages. */
 export const openaiFiles: WireFiles = {
   start({ bytes, name }) {
     const body = new FormData();

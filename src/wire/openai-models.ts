@@ -1,4 +1,6 @@
-/** `GET /models`, which names models and as a rule no more. Servers of one's own tell the rest at other addresses. */
+/**
+ * `GET /models`, which usually lists names and nothing else. Self-hosted servers report the rest at other addresses.
+ */
 import type { WireModelHint } from './types.js';
 import type { WireModels } from './types.js';
 import { ollamaShow } from './ollama-show.js';

@@ -9,26 +9,28 @@ import type { WireFormat, WireQuirks } from './types.js';
 /** How to talk to a known server: a row for a connection form, not a rule. The app may override each field. */
 export interface ServerPreset {
   id: string;
-  /** For people. */
+  /** Label shown to users. */
   label: string;
   /** Name of the wire format. */
   wire: string;
-  /** What stands in braces is for the person to fill in. */
+  /** Braces mark what the user has to fill in. */
   baseUrl: string;
-  /** Where the key goes, if not where the wire format puts it. */
+  /** Header for the key, if the wire format's does not apply. */
   keyHeader?: WireFormat['keyHeader'];
   quirks?: WireQuirks;
-  /** Something the person should know. */
+  /** A hint for the user. */
   note?: string;
-  /** For the connection, where its default is too short for this server. */
+  /** For the connection, if its default is too short for this server. */
   firstByteTimeoutMs?: number;
-  /** For the connection, where its default is too short for this server. */
+  /** For the connection, if its default is too short for this server. */
   stallTimeoutMs?: number;
-  /** For the connection, where its default is too short for this server. */
+  /** For the connection, if its default is too short for this server. */
   totalTimeoutMs?: number;
 }
 
-/** On a person's own machine, a model of many gigabytes loads first, and a CPU may read an image for minutes. */
+/**
+ * On a user's own machine, a model of many gigabytes has to load first, and a CPU may take minutes to read an image.
+ */
 const LOCAL_PATIENCE = {
   firstByteTimeoutMs: 900_000,
   stallTimeoutMs: 120_000,
@@ -44,8 +46,8 @@ const JPEG_PNG_WEBP: ReadonlyArray<ImagePart['mediaType']> = [
 const API_KEY = { name: 'api-key', prefix: '' } as const;
 
 /**
- * Servers by name. What each of them refuses stands in `models/servers.ts`, and `findRules` applies it by base URL.
- * `omitDetail` stands where `detail` is ignored, refused or in no type of the server: the portable subset leaves it
+ * Servers by name. What each of them refuses is listed in `models/servers.ts`, and `findRules` applies it by base URL.
+ * `omitDetail` is set if `detail` is ignored, refused or missing from the server's types: the portable subset leaves it
  * out.
  *
  * Read in the providers' documentation, packages and sources, November 2026.
@@ -97,7 +99,7 @@ export const serverPresets = [
     baseUrl:
       'https://{resource}.openai.azure.com/openai/deployments/{deployment}?api-version={api-version}',
     keyHeader: API_KEY,
-    note: 'The deployment in the path decides; the model is not read.',
+    note: 'The deployment in the path decides; the model is ignored.',
   },
   {
     id: 'azure-responses',
@@ -119,7 +121,7 @@ export const serverPresets = [
     wire: openaiChatFacts.name,
     baseUrl: 'https://api.groq.com/openai/v1',
     quirks: { details: ['auto', 'low', 'high'] },
-    note: 'Links may be larger than what is sent inside a request: 20 MB for each picture.',
+    note: 'Links may be larger than what is sent inside a request: 20 MB for each image.',
   },
   {
     id: 'mistral',
@@ -148,7 +150,7 @@ export const serverPresets = [
     wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:8000/v1',
     quirks: { omitDetail: true },
-    note: 'Pictures of the whole conversation count against --limit-mm-per-prompt.',
+    note: 'Images of the whole conversation count against --limit-mm-per-prompt.',
     ...LOCAL_PATIENCE,
   },
   {
@@ -157,7 +159,7 @@ export const serverPresets = [
     wire: openaiChatFacts.name,
     baseUrl: 'http://localhost:1234/v1',
     quirks: { omitDetail: true, legacyMaxTokens: true, omitLinks: true, mediaTypes: JPEG_PNG },
-    note: 'Pictures above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
+    note: 'Images above 26,214,400 pixels are refused. Allow this page in its CORS settings.',
     ...LOCAL_PATIENCE,
   },
   {
@@ -170,7 +172,7 @@ export const serverPresets = [
       legacyMaxTokens: true,
       mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
     },
-    note: 'Start the server with --mmproj, or it cannot see.',
+    note: 'Start the server with --mmproj, or it has no vision.',
     ...LOCAL_PATIENCE,
   },
   {
@@ -195,7 +197,7 @@ export const serverPresets = [
 
 export type ServerPresetId = (typeof serverPresets)[number]['id'];
 
-/** A row by its id. */
+/** Returns a row by its id. */
 export function findServerPreset(id: ServerPresetId): ServerPreset {
   // Each id is one of the table's own.
   return serverPresets.find((preset) => preset.id === id) as ServerPreset;

@@ -1,4 +1,4 @@
-/** What every wire format has in common when it reads: how a message ends, well or badly. */
+/** What every wire format has in common when it reads: how a message ends, successfully or not. */
 import { KitError } from '../errors.js';
 import type { KitErrorFacts } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
@@ -11,21 +11,21 @@ import {
 import { foreignAnswer } from './foreign-answer.js';
 import type { ChatEvent, MessageFail, ServerEvent, WireFacts } from './types.js';
 
-/** Reads one answer. Keeps what it has to remember between events. */
+/** Reads one answer. Keeps the state it needs between events. */
 export interface AnswerReader {
-  /** The chat events of one server event. `message-end` or `message-fail` is the last that is read. */
+  /** Returns the chat events of one server event. Nothing is read after `message-end` or `message-fail`. */
   read(event: ServerEvent): Iterable<ChatEvent>;
-  /** How the message ended, where the server told it before the stream ended. */
+  /** Returns how the message ended, if the server reported it before the stream ended. */
   end(): ChatEvent | undefined;
 }
 
-/** So much of an answer tells its format. */
+/** This much of an answer is enough to recognise its format. */
 const MAX_START_CHARS = 4_096;
 
 /**
  * Runs a reader over a stream, and ends with exactly one `message-end` or `message-fail`. A failure says that what
- * arrived is kept only where something did. An answer that is complete and empty is a failure, too; one in which the format
- * knows no event fails as an answer in another format.
+ * arrived is kept only if something did. An answer that is complete and empty is a failure, too; one in which the
+ * format recognises no event fails as an answer in another format.
  */
 export async function* readAnswer(
   events: AsyncIterable<ServerEvent>,
@@ -33,7 +33,7 @@ export async function* readAnswer(
   format: WireFacts,
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const iterator = events[Symbol.asyncIterator]();
-  /** The start of what came, until something of it is known. */
+  /** The start of what arrived, until some of it is recognised. */
   let unknown: string | undefined = '';
   let hasContent = false;
   let hasWords = false;
@@ -77,34 +77,34 @@ export async function* readAnswer(
   }
 }
 
-/** Blank data, or a word of its own, only keeps the connection alive, as do comments where lines of JSON are read. */
+/** Blank data, or a special word, only keeps the connection alive, as do comments if lines of JSON are read. */
 function isHeartbeat({ event, data }: ServerEvent): boolean {
   const isSilent = /^(?::.*|["']*(?:ping|pong|heartbeat|keep-?alive)["']*)?$/i.test(data);
   return event !== 'error' && isSilent;
 }
 
-/** An event as it came, roughly. What holds no field says nothing of its format. */
+/** Returns an event roughly as it arrived. One without fields says nothing about its format. */
 function asBytes({ event, data }: ServerEvent): string {
   if (!/[{:]/.test(data.replace(/^\{\s*\}$/, '')) || /^(?:ping|keep-?alive)$/i.test(event))
     return '';
   return `${event === 'message' ? '' : `event: ${event}\n`}${data.slice(0, MAX_START_CHARS)}\n`;
 }
 
-/** The failure of an answer of which nothing is known, in the words of what it is instead. */
+/** Returns the failure of an answer of which nothing is recognised, saying what it is instead. */
 function explained(end: ChatEvent, unknown: string | undefined, format: WireFacts): ChatEvent {
   const isEmpty = unknown === undefined || unknown === '' || end.type !== 'message-fail';
   if (isEmpty || (end.code !== 'incomplete' && end.code !== 'bad-response')) return end;
   const foreign = foreignAnswer(unknown, format);
-  // What cannot be read, and looks like nothing, may be damaged as well.
+  // Something unreadable and unrecognised may be damaged as well.
   return foreign && (end.code === 'incomplete' || foreign.facts.format) ? foreign : end;
 }
 
-/** Whether something came that is kept. */
+/** Whether something arrived that is kept. */
 function isContent({ type }: ChatEvent): boolean {
   return !/^(?:message-|usage-)/.test(type);
 }
 
-/** Whether something came that answers. Thoughts and sources alone do not. */
+/** Whether something arrived that answers. Thinking and sources alone do not. */
 function isAnswer(event: ChatEvent): boolean {
   switch (event.type) {
     case 'text-delta':
@@ -125,7 +125,7 @@ function connectionFail(error: unknown): MessageFail {
   return { type: 'message-fail', code, message, facts };
 }
 
-/** An error in the place of an answer is called what its status would call it. */
+/** Turns an error in place of an answer into what its status would mean. */
 function asRefusal(failure: MessageFail): MessageFail {
   const { status, providerCode, providerMessage = '' } = failure.facts;
   if (failure.code !== 'provider-error' || status === undefined) return failure;
@@ -133,7 +133,7 @@ function asRefusal(failure: MessageFail): MessageFail {
   return { ...failure, code: requestErrorCode(status, said, providerMessage) };
 }
 
-/** The JSON of an event, or the failure that it is none. What was in it is told to nobody. */
+/** Returns the JSON of an event, or the failure that it is not valid. Its content is not reported. */
 export function parseData(data: string): { value: unknown } | { fail: MessageFail } {
   try {
     return { value: JSON.parse(data) as unknown };
@@ -151,7 +151,7 @@ export function badResponse(what: string): MessageFail {
   };
 }
 
-/** An error that the server reports in the middle of its answer. */
+/** Returns an error that the server reports in the middle of its answer. */
 export function providerError(value: unknown): MessageFail {
   const said = readProviderError(value) ?? {};
   const words = said.message === undefined || said.message.startsWith('<') ? '' : said.message;
@@ -174,13 +174,13 @@ export function providerError(value: unknown): MessageFail {
   };
 }
 
-/** The model stopped, and all that came is nothing. */
+/** Returns the failure of a model that stopped without any content. */
 function nothingSaid(): MessageFail {
   return {
     type: 'message-fail',
     code: 'incomplete',
     message:
-      'The model ended its answer without a word or an image. Try again, or put the question in other words.',
+      'The model ended its answer without any text or image. Try again, or rephrase the question.',
     facts: { retryable: true },
   };
 }

@@ -2,14 +2,14 @@ import type { WireModelPage } from './types.js';
 import type { WireModel } from './types.js';
 import { asList, asRecord, asText } from '../internal/read-value.js';
 
-/** The list that most servers share, `{ data: [{ id }] }`, with whatever each says of its models' eyes. */
+/** Reads the list that most servers share, `{ data: [{ id }] }`, with what each says about the vision of its models. */
 export function readModelList(answer: unknown): WireModelPage | undefined {
   const data = asRecord(answer)?.['data'];
   if (!Array.isArray(data)) return undefined;
   return { models: data.flatMap((entry) => modelOf(asText(asRecord(entry)?.['id']), entry)) };
 }
 
-/** Nothing for an entry without a name. */
+/** Returns `undefined` for an entry without a name. */
 export function modelOf(id: string, entry: unknown): WireModel[] {
   if (id === '') return [];
   const vision = visionOf(entry);
@@ -17,8 +17,8 @@ export function modelOf(id: string, entry: unknown): WireModel[] {
 }
 
 /**
- * `capabilities.image_input.supported` as Anthropic says it, `capabilities.vision` as LM Studio and Mistral do,
- * `architecture.input_modalities` as OpenRouter does.
+ * Reads `capabilities.image_input.supported` (Anthropic), `capabilities.vision` (LM Studio, Mistral) and
+ * `architecture.input_modalities` (OpenRouter).
  */
 function visionOf(entry: unknown): boolean | undefined {
   const record = asRecord(entry);

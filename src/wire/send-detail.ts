@@ -2,7 +2,7 @@ import type { ImageDetail } from '../models/types.js';
 import type { ImagePart } from '../messages/types.js';
 import type { WireQuirks, WireWarning } from './types.js';
 
-/** The detail to write, as far as the server takes it. What changes on the way is told. */
+/** Returns the detail to write, as far as the server accepts it. Changes are reported. */
 export function sendDetail<Value extends ImageDetail>(
   { id, detail }: ImagePart,
   { omitDetail, details }: WireQuirks,

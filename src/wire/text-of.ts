@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatRole } from '../messages/types.js';
 
-/** A message's text, where the format has one string for it. */
+/** Returns a message's text, for formats with one string for it. */
 export function textOf({ parts }: ChatMessage): string {
   return parts
     .filter((part) => part.type === 'text')
@@ -9,7 +9,7 @@ export function textOf({ parts }: ChatMessage): string {
     .join('\n\n');
 }
 
-/** The text of every message of a role, where the format keeps it apart from the conversation. */
+/** Returns the text of every message of a role, for formats that keep it apart from the conversation. */
 export function textOfRole(messages: readonly ChatMessage[], role: ChatRole): string {
   return messages
     .filter((message) => message.role === role)

@@ -6,10 +6,10 @@ import type { SentMessage, SentPart } from './neutral.js';
 type MediaType = ImagePart['mediaType'];
 
 const HEAD_BYTES = 12;
-/** As many letters of base64 as hold the head. */
+/** Number of base64 characters that hold the head. */
 const HEAD_CHARS = 16;
 
-/** What the first bytes of a file say; nothing for a format that is not recognised. */
+/** Returns the type that the first bytes show; `undefined` for an unrecognised format. */
 function mediaTypeOf(head: string): MediaType | undefined {
   if (head.startsWith('\u00FF\u00D8\u00FF')) return 'image/jpeg';
   if (head.startsWith('\u0089PNG\r\n')) return 'image/png';
@@ -18,7 +18,7 @@ function mediaTypeOf(head: string): MediaType | undefined {
   return undefined;
 }
 
-/** The media type that base64 tells by its first letters. */
+/** Returns the media type that the first base64 characters show. */
 export function mediaTypeOfBase64(base64: string): MediaType | undefined {
   try {
     return mediaTypeOf(atob(base64.slice(0, HEAD_CHARS)));
@@ -37,7 +37,7 @@ async function mediaTypeOfBlob(bytes: Blob): Promise<MediaType | undefined> {
   return known.get(bytes);
 }
 
-/** The same messages, each image that is sent itself under the label of its bytes. */
+/** Returns the same messages, with each embedded image under the type of its bytes. */
 export function withTrueLabels(messages: readonly SentMessage[]): Promise<SentMessage[]> {
   return Promise.all(
     messages.map(async (message) => ({
@@ -52,7 +52,7 @@ async function withTrueLabel(part: SentPart): Promise<SentPart> {
   const { data } = part;
   switch (data.kind) {
     case 'bytes': {
-      // Bytes that cannot be read fail where they are written, with words of their own.
+      // Unreadable bytes fail where they are written, with a separate error.
       const mediaType = await mediaTypeOfBlob(data.bytes).catch(() => undefined);
       return mediaType === undefined ? part : { ...part, mediaType };
     }
@@ -69,7 +69,7 @@ async function withTrueLabel(part: SentPart): Promise<SentPart> {
   }
 }
 
-/** A `data:` URL in base64 under the label of its bytes; other URLs as they are. */
+/** Returns a base64 `data:` URL under the type of its bytes; other URLs unchanged. */
 export function withTrueType(url: string): { url: string; mediaType?: MediaType } {
   const dataUrl = readDataUrl(url);
   const mediaType = dataUrl?.isBase64 ? mediaTypeOfBase64(dataUrl.body.trimStart()) : undefined;

@@ -11,19 +11,19 @@ export interface ServerEvent {
   id: string;
 }
 
-/** What comes back, the same for every wire format: noun, then what happened. */
+/** Events of an answer, the same for every wire format: noun, then what happened. */
 export type ChatEvent =
   | { type: 'message-start'; id?: string; model?: string }
   | { type: 'text-delta'; text: string }
   | { type: 'refusal-delta'; text: string }
-  /** `toolCallId`: where it is the result of a tool call. */
+  /** `toolCallId`: set if it is the result of a tool call. */
   | { type: 'image-add'; url: string; mediaType: string; toolCallId?: string }
   | { type: 'file-add'; url: string; mediaType: string; name?: string }
-  /** A piece of what the model thinks. An empty one says that it thinks. */
+  /** A piece of the model's thinking. An empty one says that it is thinking. */
   | { type: 'reasoning-delta'; text: string; isSummary?: boolean }
-  /** A source, or another place of one that is known: counted over the text of all deltas of this answer. */
+  /** A source, or another position of a known one, counted over the text of all deltas of this answer. */
   | ({ type: 'source-add' } & SourceNews)
-  /** A tool call, and each thing that becomes known of it. */
+  /** A tool call, and every update of it. */
   | ({ type: 'tool-update' } & ToolCallNews)
   | { type: 'usage-update'; inputTokens?: number; outputTokens?: number }
   | { type: 'message-end'; reason: MessageEndReason }
@@ -34,7 +34,7 @@ export type MessageFail = Extract<ChatEvent, { type: 'message-fail' }>;
 /** `length`: the model's output limit was reached; `filtered`: a content filter cut it. */
 export type MessageEndReason = 'complete' | 'length' | 'refusal' | 'filtered' | 'tool-call';
 
-/** Something the format cannot carry. Never a silent loss. */
+/** Something the format cannot carry. It is never dropped silently. */
 export interface WireWarning {
   code:
     | 'detail-dropped'
@@ -49,21 +49,21 @@ export interface WireWarning {
   fileId?: string;
 }
 
-/** Where compatible servers differ from the original, as data. */
+/** Differences of compatible servers from the original, as data. */
 export interface WireQuirks {
   /** The server refuses or ignores `detail`. */
   omitDetail?: boolean;
-  /** Values of `detail` the server takes; others become `high`. */
+  /** Values of `detail` that the server accepts; others become `high`. */
   details?: readonly ImageDetail[];
   /** The server refuses `stream_options`. */
   omitStreamOptions?: boolean;
-  /** The server wants `max_tokens`, not `max_completion_tokens`. */
+  /** The server requires `max_tokens`, not `max_completion_tokens`. */
   legacyMaxTokens?: boolean;
   /** The server fetches no links. */
   omitLinks?: boolean;
-  /** Media types the server takes, where they are fewer than the original's. */
+  /** Media types that the server accepts, if fewer than the original. */
   mediaTypes?: ReadonlyArray<ImagePart['mediaType']>;
-  /** Path below the base URL, where it is not the format's own. */
+  /** Path below the base URL, if it differs from the format's own. */
   path?: string;
 }
 
@@ -74,7 +74,7 @@ export interface WireOptions {
   maxOutputTokens?: number;
   temperature?: number;
   quirks?: WireQuirks;
-  /** Merged into the JSON body last, for what the kit does not know. */
+  /** Merged into the JSON body last, for options that the kit does not know. */
   extraBody?: Readonly<Record<string, unknown>>;
   signal?: AbortSignal;
 }
@@ -83,21 +83,21 @@ export interface WireRequest {
   /** Joined to the connection's base URL. */
   path: string;
   headers: Readonly<Record<string, string>>;
-  /** The fetch body. Base64 is in it and nowhere else. */
+  /** The fetch body. Base64 exists here and nowhere else. */
   body: Blob;
   warnings: readonly WireWarning[];
 }
 
-/** A model as a server tells of it. */
+/** A model as a server lists it. */
 export interface WireModel {
   id: string;
-  /** Missing where the server does not say. */
+  /** Missing if the server does not say. */
   vision?: boolean;
 }
 
 export interface WireModelPage {
   models: readonly WireModel[];
-  /** Where the list goes on, below the base URL. */
+  /** Path of the next page of the list, below the base URL. */
   nextPath?: string;
 }
 
@@ -106,44 +106,44 @@ export interface WireModels {
   /** Below the base URL. */
   path: string;
   headers: Readonly<Record<string, string>>;
-  /** Nothing where the answer is no list. */
+  /** Returns `undefined` if the answer is not a list. */
   read: (answer: unknown) => WireModelPage | undefined;
-  /** Asked in turn about the models whose eyes the list is silent on. */
+  /** Queried in turn about models whose vision support the list does not state. */
   hints?: readonly WireModelHint[];
 }
 
-/** Another address of the same server that tells which models can see. */
+/** Another address of the same server that says which models have vision. */
 export interface WireModelHint {
   /** From the root of the server, not below its version. */
   path: string;
-  /** The JSON to post about one model. Without it one GET tells of all. */
+  /** Returns the JSON to post about one model. Without it one GET answers for all. */
   bodyFor?: (id: string) => unknown;
-  /** What was learned of these models. */
+  /** Returns what was learned about these models. */
   read: (answer: unknown, ids: readonly string[]) => readonly WireModel[];
-  /** Only servers on this machine or its network are asked: elsewhere nobody has such an address. */
+  /** Only servers on this machine or its network are queried: others do not have such an address. */
   onlyNearby?: boolean;
 }
 
 /** How a server counts the tokens of a request without answering it. */
 export interface WireTokenCount {
-  /** What is counted is what `buildRequest` would send. */
+  /** Builds the request to count, equal to what `buildRequest` of the format would send. */
   buildRequest: (messages: readonly ChatMessage[], options: WireOptions) => Promise<WireRequest>;
-  /** Nothing where the answer holds no count. */
+  /** Returns `undefined` if the answer contains no count. */
   read: (answer: unknown) => number | undefined;
 }
 
-/** How a server takes many requests at once, as data. */
+/** How a server accepts many requests at once, as data. */
 export interface WireBatch {
   /** A file with a request on each line, which is uploaded; or one body with a list of requests. */
   kind: 'jsonl-file' | 'request-list';
-  /** Where batches live, below the base URL. */
+  /** Path of batches, below the base URL. */
   path: string;
-  /** Named on each line of a file. */
+  /** Repeated on each line of a file. */
   endpoint: string;
   maxRequests: number;
-  /** What the provider takes as the id of a request. @defaultValue anything */
+  /** Pattern of valid request ids. @defaultValue anything */
   customIds?: RegExp;
-  /** Of one file or body. */
+  /** Limit of one file or body. */
   maxBytes: number;
   headers: Readonly<Record<string, string>>;
 }
@@ -156,42 +156,42 @@ export interface WireFileRequest {
   body: Blob | FormData;
 }
 
-/** A picture that lies with the provider. */
+/** An image stored by the provider. */
 export interface WireFile {
   fileId: string;
-  /** Missing where it stays until it is deleted. */
+  /** Missing if it stays until it is deleted. */
   expiresAtMs?: number;
-  /** The server still works on it: messages that name it would be refused. */
+  /** The server is still processing it: messages that reference it would be refused. */
   isPending?: boolean;
 }
 
-/** How a server takes pictures before a message, so that the message only names them. As pure as the rest. */
+/** How a server accepts images before a message, so that the message only references them. As pure as the rest. */
 export interface WireFiles {
   start(image: { bytes: Blob; name: string }, baseUrl: string): WireFileRequest;
-  /** Where the first answer names another address, which the bytes are sent to. */
+  /** Follows the first answer to another address, if it names one, which the bytes are sent to. */
   follow?(answer: Response, image: { bytes: Blob; name: string }): WireFileRequest | undefined;
-  /** Nothing where the answer is not what it should be, or the server could not use the file. */
+  /** Returns `undefined` if the answer is malformed, or the server could not use the file. */
   read(answer: unknown): WireFile | undefined;
-  /** Why the server could not use the file, in its words, where the answer says that it could not. */
+  /** Returns the server's message about why it could not use the file, if the answer says so. */
   readFailure?(answer: unknown): string | undefined;
-  /** What a `GET` that tells whether a file is ready is sent to, below the base URL. Its answer is read as the first. */
+  /** Returns the `GET` request for the state of a file, below the base URL. Its answer is read like the first. */
   state?(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
-  /** What a `DELETE` of the file is sent to, below the base URL. */
+  /** Returns the `DELETE` request for the file, below the base URL. */
   remove(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
 }
 
-/** What a wire format says of itself, apart from what it writes and reads. */
+/** The facts of a wire format, apart from the functions that write and read it. */
 export interface WireFacts extends WireCapabilities {
   name: string;
   /**
-   * Returns the image at a place that an error message of the server names in the request made from these messages.
+   * Returns the image at a position that an error message of the server names in the request built from these messages.
    *
    * @defaultValue no image is found, and a refusal is about the whole message
    */
   imageAt?(place: NamedPlace, messages: readonly ChatMessage[]): ImagePart | undefined;
   /**
-   * Whether an answer that begins like this, with its event lines, is written in this format. It serves to name the format
-   * of a server that was asked in another one.
+   * Whether an answer that begins like this, with its event lines, is written in this format. Used to name the format
+   * of a server that was addressed in another one.
    *
    * @defaultValue no answer is recognised
    */
@@ -203,22 +203,22 @@ export interface WireFacts extends WireCapabilities {
  * Images that it cannot carry become the warning `image-dropped`.
  */
 export interface WireFormat extends WireFacts {
-  /** How a key travels, as data: the transport puts it there. */
+  /** Where the key goes, as data: the transport sets the header. */
   keyHeader: { name: string; prefix: string };
   framing: 'server-sent-events' | 'ndjson';
   /** Missing where the server lists no models. */
   models?: WireModels;
-  /** Missing where the server counts nothing in advance. */
+  /** Missing if the server cannot count in advance. */
   tokenCount?: WireTokenCount;
-  /** Missing where the server knows no batches. */
+  /** Missing if the server has no batches. */
   batch?: WireBatch;
-  /** Missing where the server keeps no files, or its messages cannot name them. */
+  /** Missing if the server stores no files, or its messages cannot reference them. */
   files?: WireFiles;
-  /** Conversation to request. What the format cannot carry becomes a warning. */
+  /** Builds a request from a conversation. What the format cannot carry becomes a warning. */
   buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
   /**
-   * Server events to chat events. Unknown events pass by; known events with missing fields are a failure. Ends with
-   * exactly one `message-end` or `message-fail`, also when the stream is cut.
+   * Turns server events into chat events. Unknown events are ignored; known events with missing fields are a failure.
+   * Ends with exactly one `message-end` or `message-fail`, even if the stream is cut off.
    */
   readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent>;
   /** Loads ahead of the first request what the format loads with it. Called after the first paint. */

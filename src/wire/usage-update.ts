@@ -1,7 +1,7 @@
 import { asCount } from '../internal/read-value.js';
 import type { ChatEvent } from './types.js';
 
-/** Nothing where the server told neither number. */
+/** Yields nothing if the server reported neither number. */
 export function* usageUpdate(input: unknown, output: unknown): Generator<ChatEvent> {
   const inputTokens = asCount(input);
   const outputTokens = asCount(output);

@@ -20,20 +20,20 @@ import type {
 
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
-/** Providers of the AI SDK that read a detail. They pass by the names of others. */
+/** Providers of the AI SDK that read a detail. They ignore the entries of others. */
 export const detailProviders = ['openai', 'xai'] as const;
 
-/** Ids of files belong to a provider, and the conversation does not say which: most ids come from this one. */
+/** File ids belong to a provider, and the conversation does not say which: most ids come from this one. */
 const FILE_PROVIDER = 'openai';
 
 type Part = AiSdkTextPart | AiSdkFilePart<UrlOrSlot>;
 
 /**
- * Body of a request to a `useChat` route: the conversation as `UIMessage`s, images and files as file parts with their
- * detail in `providerMetadata`. System text travels as `system` beside the messages, since the SDK refuses instructions
- * that come as messages; a route has to read it. Limits and temperature are the route's own.
+ * Builds the body of a request to a `useChat` route: the conversation as `UIMessage`s, images and files as file parts
+ * with their detail in `providerMetadata`. System text is sent as `system` next to the messages, since the SDK refuses
+ * instructions that come as messages; a route has to read it. Limits and temperature are decided by the route.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],
@@ -117,7 +117,7 @@ function writeFile(part: ImagePart | FilePart): AiSdkFilePart<UrlOrSlot> {
   const shared = {
     type: 'file',
     mediaType,
-    // Names of images are the person's own; they are sent on request only.
+    // Image names are private; they are sent on request only.
     ...(part.type === 'file' && part.name !== undefined && { filename: part.name }),
   } as const;
   switch (data.kind) {

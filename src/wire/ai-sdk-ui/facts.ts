@@ -1,7 +1,7 @@
 import { imageAt } from '../image-at.js';
 import type { WireFacts } from '../types.js';
 
-/** Of the chunks that a stream of this kind begins with. */
+/** Matches the chunks that begin a stream of this kind. */
 const CHUNK =
   /"type"\s*:\s*"(?:start|start-step|(?:text|reasoning)-start|tool-input-start|message-metadata|data-[\w-]+)"/;
 

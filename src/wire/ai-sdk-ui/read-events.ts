@@ -12,7 +12,7 @@ import { usageUpdate } from '../usage-update.js';
 import { aiSdkUiFacts } from './facts.js';
 import { createToolReader } from './read-tools.js';
 
-/** Ends that the SDK words in its own way. Version 5 sends none; `unknown` is what a provider did not tell. */
+/** Reasons that the SDK names in its own way. Version 5 sends none; `unknown` is what a provider did not report. */
 const ENDS: Readonly<Record<string, MessageEndReason>> = {
   '': 'complete',
   unknown: 'complete',
@@ -20,8 +20,8 @@ const ENDS: Readonly<Record<string, MessageEndReason>> = {
 };
 
 /**
- * Reads the chunks of a UI message stream. `finish`, or the `[DONE]` behind the last chunk, makes the answer whole; an
- * `abort`, and a stream without them, is `incomplete`. Data parts and chunks of later versions pass by.
+ * Reads the chunks of a UI message stream. `finish`, or the `[DONE]` after the last chunk, completes the answer; an
+ * `abort`, and a stream without either, is `incomplete`. Data parts and chunks of later versions are ignored.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), aiSdkUiFacts);
@@ -35,7 +35,7 @@ function createReader(): AnswerReader {
   let hasStarted = false;
   let step = 0;
 
-  /** The ids of texts begin again with each step. */
+  /** The ids of texts start over with each step. */
   const placeOf = (chunk: JsonRecord) => ({ itemId: `${step}-${asText(chunk['id'])}` });
 
   function* start(messageId: string): Generator<ChatEvent> {
@@ -59,7 +59,7 @@ function createReader(): AnswerReader {
       case 'text-delta':
         if (typeof chunk['delta'] === 'string')
           yield* say(given.piece(placeOf(chunk), chunk['delta']));
-        else yield badResponse('The server sent a piece of text without the text.');
+        else yield badResponse('The server sent a text event without text.');
         return;
       case 'text-end':
         for (const citation of asList(chunk['citations'])) yield* cite(asRecord(citation), chunk);
@@ -142,7 +142,7 @@ function* fileOf(url: string, mediaType: string): Generator<ChatEvent> {
   else yield { type: 'file-add', url, mediaType };
 }
 
-/** Routes put it where they like; these are the names of the SDK's own examples. */
+/** Routes put it in different places; these are the names in the SDK's own examples. */
 function* usageOf(metadata: JsonRecord): Generator<ChatEvent> {
   const usage = asRecord(metadata['totalUsage']) ?? asRecord(metadata['usage']);
   yield* usageUpdate(usage?.['inputTokens'], usage?.['outputTokens']);

@@ -7,7 +7,7 @@ import type { ChatEvent } from '../types.js';
 
 export type ReadTool = (type: string, chunk: JsonRecord) => Generator<ChatEvent>;
 
-/** Reads the chunks of a tool call. Those of other kinds give nothing. */
+/** Reads the chunks of a tool call. Chunks of other kinds yield nothing. */
 export function createToolReader(parts: GivenParts): ReadTool {
   return function* readTool(type, chunk) {
     const id = asText(chunk['toolCallId']);
@@ -50,7 +50,7 @@ export function createToolReader(parts: GivenParts): ReadTool {
   };
 }
 
-/** MCP tools and tools with content answer with a list of items, in which images stand as base64 or addresses. */
+/** MCP tools and tools with content answer with a list of items, in which images are base64 or addresses. */
 function outputOf(output: unknown): { text: string; imageUrls: string[] } {
   const { content, value } = asRecord(output) ?? {};
   const items = asList(

@@ -1,6 +1,6 @@
 import type { Base64Slot } from '../../internal/json-blob.js';
 
-/** As the AI SDK has it: fields by the name of a provider. */
+/** Metadata as the AI SDK defines it: fields by provider name. */
 export type AiSdkProviderMetadata = Record<string, Record<string, string>>;
 
 export interface AiSdkTextPart {
@@ -16,7 +16,7 @@ export interface AiSdkFilePart<Url = string> {
   filename?: string;
   /** Becomes `providerOptions` on the server. */
   providerMetadata?: AiSdkProviderMetadata;
-  /** A file that lies with a provider. Takes the place of the URL. */
+  /** A file stored by a provider. Replaces the URL. */
   providerReference?: Record<string, string>;
 }
 
@@ -29,13 +29,13 @@ export interface AiSdkMessage<Url = string> {
 
 /** Body of a request to a `useChat` route. */
 export interface AiSdkUiBody<Url = string> {
-  /** Of the conversation. */
+  /** Id of the conversation. */
   id: string;
   messages: Array<AiSdkMessage<Url>>;
   trigger: 'submit-message';
-  /** For routes that let the page choose. */
+  /** For routes that let the page choose the model. */
   model?: string;
-  /** For routes that take instructions from the page. */
+  /** For routes that accept instructions from the page. */
   system?: string;
 }
 

@@ -24,16 +24,16 @@ import type {
   AnthropicMessagesBody,
 } from './types.js';
 
-/** The format asks for a number; every model of the family can write this much. */
+/** The format requires a number; every model of the family can write this much. */
 const DEFAULT_MAX_TOKENS = 4096;
 
 type Base64 = string | Base64Slot;
 
 /**
- * Body of `POST /v1/messages`: pictures as blocks with bare base64, a URL or a file id, before the text; system text
- * apart. The format has no `detail`.
+ * Builds the body of `POST /v1/messages`: images as blocks with bare base64, a URL or a file id, before the text;
+ * system text in its own field. The format has no `detail`.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],
@@ -87,7 +87,7 @@ function writeMessage(
       const content = imagesFirst(message.parts).flatMap<AnthropicBlock<Base64>>((part) => {
         if (part.type === 'image') return writeImage(part, quirks, warnings);
         if (part.type === 'file') return writeFile(part, warnings);
-        // Text of blanks only is refused.
+        // The server refuses text of blanks only.
         return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }];
       });
       assertSomethingLeft(message, content.length, warnings);

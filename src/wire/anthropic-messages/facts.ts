@@ -2,10 +2,10 @@ import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
-/** By its name, or by its type. */
+/** Matches an event by its name, or by its type. */
 const EVENT =
   /^event:\s*(?:message_(?:start|delta|stop)|content_block_)|"type"\s*:\s*"(?:message_(?:start|delta|stop)|content_block_)/m;
-/** Before anything in it that has fields of its own: messages of other formats lie deeper. */
+/** Matches only before anything that has fields of its own: messages of other formats are nested deeper. */
 const DOCUMENT = /^[^{]*\{[^{[]*"type"\s*:\s*"message"/;
 
 const LAYOUT = { isSystemApart: true, isImagesFirst: true } as const;

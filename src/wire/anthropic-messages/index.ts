@@ -19,7 +19,7 @@ export const anthropicMessages: WireFormat = {
     endpoint: '/v1/messages',
     maxRequests: 100_000,
     customIds: /^[\w-]{1,64}$/,
-    // Documented as 256 MB, taken as the smaller kind of megabyte; November 2026.
+    // Documented as 256 MB, interpreted as decimal megabytes; November 2026.
     maxBytes: 256_000_000,
     headers: anthropicHeaders,
   },

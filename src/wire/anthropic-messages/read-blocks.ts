@@ -1,4 +1,4 @@
-/** The content of a message: text with its citations, thoughts, tools and what came of them. */
+/** The content of a message: text with its citations, thinking, tools and their results. */
 import { asJsonText, createGivenParts, sourceOf } from '../given-parts.js';
 import type { ToolFacts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
@@ -8,14 +8,14 @@ import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
 
 export interface BlockReader {
-  /** A block as it begins, or one that is there as a whole. */
+  /** Reads a block as it begins, or one that is complete. */
   open: (block: JsonRecord | undefined) => Generator<ChatEvent>;
   delta: (delta: JsonRecord | undefined) => Generator<ChatEvent>;
-  /** The end of the block. Does nothing where none is open. */
+  /** Reads the end of the block. Does nothing if none is open. */
   close: () => Generator<ChatEvent>;
 }
 
-/** Blocks come one behind the other. */
+/** Creates a reader for blocks, which arrive one after the other. */
 export function createBlockReader(): BlockReader {
   const parts = createGivenParts();
   let textChars = 0;
@@ -35,7 +35,7 @@ export function createBlockReader(): BlockReader {
     yield* parts.tool({
       id: toolId,
       name: asText(block['name']),
-      // One that streams begins empty.
+      // A streamed block begins empty.
       ...(Object.keys(input).length > 0 && { arguments: JSON.stringify(input) }),
     });
   }
@@ -66,7 +66,7 @@ export function createBlockReader(): BlockReader {
     *delta(delta) {
       const type = delta?.['type'];
       if (delta === undefined || (type === 'text_delta' && typeof delta['text'] !== 'string')) {
-        yield badResponse('The server sent a piece of text without the text.');
+        yield badResponse('The server sent a text event without text.');
       } else if (type === 'text_delta') {
         yield* say(asText(delta['text']));
       } else if (type === 'thinking_delta') {
@@ -119,7 +119,10 @@ function resultOf(block: JsonRecord): { facts: Omit<ToolFacts, 'id'>; imageUrls:
   };
 }
 
-/** What a person may read of an item: a page that was found, what a program printed, a failure, or else its JSON. */
+/**
+ * Returns the readable part of an item: a page that was found, the output of a program, a failure, or otherwise its
+ * JSON.
+ */
 function lineOf(item: JsonRecord | undefined): string {
   if (item === undefined || item['type'] === 'image') return '';
   const text = asText(item['text']) || asText(item['error_code']);

@@ -12,8 +12,8 @@ import { createBlockReader } from './read-blocks.js';
 const EVENTS = /^(?:message|error|message_.*|content_block_.*|ping)$/;
 
 /**
- * Reads the events of Messages, or the one document of an answer that was not streamed. `message_stop`, or a
- * `stop_reason` before the end, makes it whole; a stream without them is `incomplete`.
+ * Reads the events of Messages, or the single document of an answer that was not streamed. `message_stop`, or a
+ * `stop_reason` before the end, completes it; a stream without either is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), anthropicMessagesFacts);
@@ -86,7 +86,7 @@ function createReader(): AnswerReader {
   };
 }
 
-/** What was read from a cache was also put in. */
+/** Tokens read from a cache are input, too. */
 function* usageOf(value: unknown): Generator<ChatEvent> {
   const usage = asRecord(value);
   const input = [

@@ -9,7 +9,7 @@ import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';
 import { anthropicHeaders } from './headers.js';
 
-/** Fields of the answer's request that the count takes too. Anthropic's package, November 2026. */
+/** Fields of the answer's request that the count accepts too. Anthropic's package, November 2026. */
 const COUNTED_FIELDS = [
   'cache_control',
   'output_config',
@@ -20,7 +20,7 @@ const COUNTED_FIELDS = [
   'tools',
 ];
 
-/** `POST /v1/messages/count_tokens`. It does not check the sizes of pictures. */
+/** `POST /v1/messages/count_tokens`. It does not check the sizes of images. */
 export const anthropicTokenCount: WireTokenCount = {
   async buildRequest(messages, options) {
     const { model, quirks = {}, extraBody, signal } = options;

@@ -24,7 +24,7 @@ import type {
 
 const FILES_URL = 'https://generativelanguage.googleapis.com/v1beta/';
 
-/** A resolution for each picture came with the third generation. */
+/** The third generation introduced a resolution for each image. */
 const WITHOUT_PART_RESOLUTION = /(?:^|\/)gemini-[12](?:[.-]|$)/;
 
 const levels: Readonly<Record<Exclude<ImageDetail, 'auto'>, GeminiPartResolution>> = {
@@ -36,10 +36,10 @@ const levels: Readonly<Record<Exclude<ImageDetail, 'auto'>, GeminiPartResolution
 type Base64 = string | Base64Slot;
 
 /**
- * Body of `:streamGenerateContent`: pictures as `inlineData` or `fileData`, before the text, with `mediaResolution`
- * made from `detail`. Model messages may hold pictures too.
+ * Builds the body of `:streamGenerateContent`: images as `inlineData` or `fileData`, before the text, with
+ * `mediaResolution` derived from `detail`. Model messages may contain images too.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],
@@ -84,7 +84,7 @@ export function writeInput(
   };
 }
 
-/** Tuned models bring the name of their own collection. */
+/** Tuned models include the name of their own collection. */
 export function modelName(model: string): string {
   return model.includes('/') ? model : `models/${model}`;
 }
@@ -148,7 +148,7 @@ function writeFile(part: FilePart, warnings: WireWarning[]): Array<GeminiPart<Ba
   }
 }
 
-/** The whole address of an uploaded file, as its upload answered, or its name `files/…`. */
+/** Returns the whole address of an uploaded file, as its upload was answered, or its name `files/…`. */
 function fileUri(fileId: string): string {
   if (fileId.includes('://')) return fileId;
   return FILES_URL + (fileId.startsWith('files/') ? fileId : `files/${fileId}`);

@@ -2,7 +2,7 @@ import { toJson } from '../../internal/json-blob.js';
 import { asRecord, asText } from '../../internal/read-value.js';
 import type { WireFiles } from '../types.js';
 
-/** An upload is announced, then sent to an address of its own. Files are kept for 48 hours. */
+/** An upload is announced, then sent to a separate address. Files are kept for 48 hours. */
 export const geminiFiles: WireFiles = {
   start({ bytes, name }, baseUrl) {
     const facts = `{"file":{"display_name":${toJson(name)}}}`;
@@ -46,19 +46,22 @@ export const geminiFiles: WireFiles = {
   remove: fileAddress,
 };
 
-/** An upload is answered with the file inside an object, a question about its state with the file itself. */
+/** An upload is answered with the file inside an object, a query for its state with the file itself. */
 function fileOf(answer: unknown): Record<string, unknown> | undefined {
   const record = asRecord(answer);
   return asRecord(record?.['file']) ?? record;
 }
 
-/** Messages name a file by its whole address; it is asked for and deleted below the base URL, wherever that leads. */
+/** Messages name a file by its whole address; it is queried and deleted below the base URL, wherever that leads. */
 function fileAddress(fileId: string): { path: string; headers: Readonly<Record<string, string>> } {
   const id = encodeURIComponent(fileId.split('/').at(-1) ?? '');
   return { path: `/v1beta/files/${id}`, headers: {} };
 }
 
-/** Uploads live beside the version: `/upload/v1beta/files`. Behind an address of the app's own, below it. */
+/**
+ * Returns the address for uploads, which is next to the version: `/upload/v1beta/files`. For an app's own address it is
+ * below it.
+ */
 function uploadAddress(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) return '/upload/v1beta/files';
   const root = baseUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');

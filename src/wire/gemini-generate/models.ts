@@ -4,7 +4,7 @@ import { asList, asRecord, asText } from '../../internal/read-value.js';
 
 const PATH = '/v1beta/models?pageSize=1000';
 
-/** `GET /v1beta/models`, in pages. What a model can see is not in it. */
+/** `GET /v1beta/models`, in pages. The list does not say whether a model has vision. */
 export const geminiModels: WireModels = {
   path: PATH,
   headers: {},

@@ -1,4 +1,4 @@
-/** The parts of an answer, and what it was grounded on. */
+/** The parts of an answer, and its grounding. */
 import { asJsonText, createGivenParts, sourceOf } from '../given-parts.js';
 import type { Source, ToolFacts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
@@ -8,7 +8,7 @@ import type { ChatEvent } from '../types.js';
 
 export interface ContentReader {
   part: (part: JsonRecord) => Generator<ChatEvent>;
-  /** Searches, pages and citations, which stand beside the parts and are repeated from chunk to chunk. */
+  /** Reads searches, pages and citations, which come next to the parts and are repeated from chunk to chunk. */
   grounding: (candidate: JsonRecord) => Generator<ChatEvent>;
 }
 
@@ -59,7 +59,7 @@ export function createContentReader(): ContentReader {
     }
   }
 
-  /** Places are counted in bytes of UTF-8. */
+  /** Offsets are counted in bytes of UTF-8. */
   function rangeOf(start: unknown, end: unknown): Pick<Source, 'range'> {
     const to = asCount(end);
     if (to === undefined) return {};

@@ -10,8 +10,8 @@ import { geminiGenerateFacts } from './facts.js';
 import { createContentReader } from './read-content.js';
 
 /**
- * Reads the chunks of `:streamGenerateContent`, or the one document of `:generateContent`. A `finishReason` or a
- * blocked prompt makes the answer whole; a stream without them is `incomplete`.
+ * Reads the chunks of `:streamGenerateContent`, or the single document of `:generateContent`. A `finishReason` or a
+ * blocked prompt completes the answer; a stream without either is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), geminiGenerateFacts);
@@ -58,7 +58,7 @@ function createReader(): AnswerReader {
         yield parsed.fail;
         return;
       }
-      // Without `alt=sse` the chunks come as one list.
+      // Without `alt=sse` the chunks arrive as one list.
       for (const item of Array.isArray(parsed.value) ? asList(parsed.value) : [parsed.value]) {
         const chunk = asRecord(item);
         if (chunk === undefined) continue;

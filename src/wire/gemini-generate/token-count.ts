@@ -6,7 +6,7 @@ import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { modelName, modelPath, writeInput } from './build-request.js';
 
-/** `:countTokens` of the whole request, so that system text and added fields are counted too. */
+/** Counts the whole request with `:countTokens`, so that system text and added fields are counted too. */
 export const geminiTokenCount: WireTokenCount = {
   async buildRequest(messages, options) {
     const { model, quirks, extraBody, signal } = options;

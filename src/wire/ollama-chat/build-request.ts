@@ -17,10 +17,10 @@ import type { OllamaChatBody, OllamaMessage } from './types.js';
 type Base64 = string | Base64Slot;
 
 /**
- * Body of `POST /api/chat`: one text and a list of pictures in bare base64 for each message. Links and file ids cannot
- * be said in this format; they become the warning `image-dropped`. There is no `detail`.
+ * Builds the body of `POST /api/chat`: one text and a list of images in bare base64 for each message. The format
+ * supports neither links nor file ids; they become the warning `image-dropped`. There is no `detail`.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],
@@ -72,7 +72,7 @@ function writeImage(part: ImagePart, quirks: WireQuirks, warnings: WireWarning[]
     imageObstacle(part, quirks) ??
     (image.kind === 'base64'
       ? undefined
-      : 'this endpoint takes neither links nor ids of uploaded files. Send the picture itself.');
+      : 'this endpoint accepts neither links nor ids of uploaded images. Send the image itself.');
   if (image.kind !== 'base64' || obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle ?? ''));
     return [];

@@ -2,7 +2,7 @@ import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
-/** The end of each line; a line with an image in it is known by the time in it, which is text. */
+/** Matches the end of each line; a line with an image in it is recognised by its time, which is text. */
 const LINE = /"done"\s*:\s*(?:true|false)|"created_at"\s*:\s*"\d{4}-[^"]*"\s*,\s*"message"/;
 
 export const ollamaChatFacts = {

@@ -3,7 +3,7 @@ import { ollamaShow } from '../ollama-show.js';
 import { modelOf } from '../read-models.js';
 import { asRecord, asText } from '../../internal/read-value.js';
 
-/** `GET /api/tags`; each model tells by itself whether it can see. */
+/** `GET /api/tags`; each model says whether it has vision. */
 export const ollamaModels: WireModels = {
   path: '/api/tags',
   headers: {},

@@ -10,7 +10,7 @@ import type { ChatEvent, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { ollamaChatFacts } from './facts.js';
 
-/** Reads the JSON lines of `/api/chat`. Only a line with `done` makes the answer whole. */
+/** Reads the JSON lines of `/api/chat`. Only a line with `done` completes the answer. */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), ollamaChatFacts);
 }
@@ -35,7 +35,7 @@ function createReader(): AnswerReader {
       content !== null &&
       typeof content !== 'string'
     ) {
-      yield badResponse('The server sent a piece of text that is no text.');
+      yield badResponse('The server sent a text that is not a string.');
       return;
     }
     const thinking = asText(message?.['thinking']);

@@ -14,13 +14,14 @@ import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types
 import type { AssistantsPart, OpenAiAssistantsBody } from './types.js';
 
 /**
- * Body of `POST /threads/runs`, which makes a thread of the whole conversation and runs it, in one request. Links go as
- * `image_url` and uploaded files (purpose `vision`) as `image_file`. The format never takes base64: a picture that was
- * not uploaded becomes the warning `image-dropped`.
+ * Builds the body of `POST /threads/runs`, which creates a thread of the whole conversation and runs it, in one
+ * request. Links are sent as `image_url` and uploaded files (purpose `vision`) as `image_file`. The format never
+ * accepts base64: an image that was not uploaded becomes the warning `image-dropped`.
  *
- * The assistant is `extraBody.assistant_id`, or the model when that is the id of an assistant (`asst_…`).
+ * The assistant is `extraBody.assistant_id`, or the model if that is the id of an assistant (`asst_…`).
  *
- * @throws KitError `invalid-option` without an assistant, `unsupported-by-wire` when nothing of a user message can go
+ * @throws KitError `invalid-option` without an assistant, `unsupported-by-wire` if nothing of a user message can be
+ * sent
  */
 export async function buildRequest(
   messages: readonly ChatMessage[],
@@ -59,7 +60,7 @@ function assistantOf({ model, extraBody }: WireOptions): { assistant_id: string;
   if (isAssistant) return { assistant_id: model };
   throw new KitError('invalid-option', {
     message:
-      'This format runs an assistant, and none was named. Pass its id (asst_…) as the model, or as extraBody.assistant_id.',
+      'This format runs an assistant, but none was named. Pass its id (asst_…) as the model, or as extraBody.assistant_id.',
   });
 }
 
@@ -92,7 +93,7 @@ function writeImage(
   const obstacle =
     imageObstacle(part, quirks) ??
     (isBase64
-      ? 'this endpoint never takes a picture itself. Upload it first, or send a link.'
+      ? 'this endpoint never accepts an image itself. Upload it first, or send a link.'
       : undefined);
   if (data.kind === 'bytes' || obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle ?? ''));

@@ -2,7 +2,7 @@ import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
-/** Of a named event, and of what it holds. */
+/** Matches a named event, and its content. */
 const EVENT = /^event:\s*thread\.|"object"\s*:\s*"thread[."]/m;
 
 const LAYOUT = { isSystemApart: true } as const;

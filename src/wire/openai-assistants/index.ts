@@ -7,8 +7,8 @@ import { openaiAssistantsFacts } from './facts.js';
 /**
  * OpenAI closed the Assistants API on 2026-08-26; compatible servers still speak it.
  *
- * Each question makes a new thread of the whole conversation and runs it in one request, so nothing is left to keep in
- * step. Pictures go as links or as ids of uploaded files, never as base64.
+ * Each question creates a new thread of the whole conversation and runs it in one request, so no state has to be kept
+ * in sync. Images are sent as links or as ids of uploaded files, never as base64.
  */
 export const openaiAssistants: WireFormat = {
   ...openaiAssistantsFacts,

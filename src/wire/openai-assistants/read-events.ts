@@ -14,8 +14,8 @@ import { openaiAssistantsFacts } from './facts.js';
 import { createStepReader } from './read-step.js';
 
 /**
- * Reads the events of a run. Only the run's own end makes the answer whole. Pictures that an assistant makes come as
- * ids of files, which take a key to fetch; they are passed over.
+ * Reads the events of a run. Only the run's own end completes the answer. Images that an assistant creates arrive as
+ * file ids, which take a key to fetch; they are skipped.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), openaiAssistantsFacts);
@@ -27,7 +27,7 @@ function createReader(): AnswerReader {
   const readStep = createStepReader(parts);
   let hasRefusal = false;
 
-  /** A piece of a message, or the message as its last event repeats it. */
+  /** Reads a piece of a message, or the message as its last event repeats it. */
   function* readContent(message: JsonRecord, give: GivenText['piece']): Generator<ChatEvent> {
     const itemId = asText(message['id']);
     const content = asList((asRecord(message['delta']) ?? message)['content']);
@@ -50,7 +50,7 @@ function createReader(): AnswerReader {
     }
   }
 
-  /** The calls that the app is asked to make; without their steps, also the first word of them. */
+  /** Reads the calls that the app is asked to make; without their steps, also their first mention. */
   function* readCalls(run: JsonRecord): Generator<ChatEvent> {
     const asked = asRecord(asRecord(run['required_action'])?.['submit_tool_outputs']);
     for (const call of asList(asked?.['tool_calls']).map(asRecord)) {
@@ -74,7 +74,7 @@ function createReader(): AnswerReader {
       }
       case 'thread.message.delta':
         if (asRecord(run['delta']) === undefined) {
-          yield badResponse('The server sent a piece of text without the text.');
+          yield badResponse('The server sent a text event without text.');
         } else yield* readContent(run, (place, text) => given.piece(place, text));
         return;
       case 'thread.message.completed':

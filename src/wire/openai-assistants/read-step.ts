@@ -6,7 +6,7 @@ import type { ChatEvent } from '../types.js';
 
 export type ReadStep = (event: string, step: JsonRecord) => Generator<ChatEvent>;
 
-/** Reads the tool calls of a step of a run, which come in pieces, and whole at its end. */
+/** Reads the tool calls of a step of a run, which arrive in pieces, and whole at its end. */
 export function createStepReader(parts: GivenParts): ReadStep {
   const ids = new Map<string, string>();
 
@@ -44,7 +44,7 @@ function stateOf(
   return { state: type === 'function' && result === '' ? 'called' : 'done' };
 }
 
-/** Images that a program made are ids of files, which take a key to fetch; they are passed over. */
+/** Images that a program created are file ids, which take a key to fetch; they are skipped. */
 function resultOf(facts: JsonRecord | undefined): string {
   const logs = asList(facts?.['outputs'])
     .map((output) => asText(asRecord(output)?.['logs']))

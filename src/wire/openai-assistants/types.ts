@@ -8,9 +8,9 @@ export type AssistantsPart =
 /** Body of `POST /threads/runs`, as far as the kit writes it. */
 export interface OpenAiAssistantsBody {
   assistant_id: string;
-  /** Instead of the assistant's own. */
+  /** Overrides the assistant's model. */
   model?: string;
-  /** Instead of the assistant's own. */
+  /** Overrides the assistant's instructions. */
   instructions?: string;
   thread: { messages: Array<{ role: 'user' | 'assistant'; content: AssistantsPart[] }> };
   stream: boolean;

@@ -33,10 +33,10 @@ type UserPart =
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
 /**
- * Body of `POST /chat/completions`: pictures as `image_url` objects in user messages, bytes as `data:` URLs. File ids
- * cannot be said in this format; they become the warning `image-dropped`.
+ * Builds the body of `POST /chat/completions`: images as `image_url` objects in user messages, bytes as `data:` URLs.
+ * The format does not support file ids; they become the warning `image-dropped`.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],
@@ -91,7 +91,7 @@ function writeMessage(
   assertSomethingLeft(message, content.length, warnings);
   const [only] = content;
   if (only === undefined) return [];
-  // The one form that also the oldest servers take.
+  // The only form that even the oldest servers accept.
   if (content.length === 1 && only.type === 'text') return [{ role: 'user', content: only.text }];
   return [{ role: 'user', content }];
 }
@@ -109,7 +109,7 @@ function writeImage(
   const obstacle =
     imageObstacle(part, quirks) ??
     (url === undefined
-      ? 'this endpoint takes no ids of uploaded files. Send the picture itself.'
+      ? 'this endpoint does not accept ids of uploaded images. Send the image itself.'
       : undefined);
   if (url === undefined || obstacle !== undefined) {
     warnings.push(imageDropped(part, obstacle ?? ''));

@@ -2,7 +2,7 @@ import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
-/** Of a chunk and of a whole answer. */
+/** Matches a chunk, and a whole answer. */
 const CHUNK = /"object"\s*:\s*"chat\.completion|"choices"\s*:\s*\[/;
 
 export const openaiChatFacts = {

@@ -15,10 +15,10 @@ import { createToolReader } from './read-tools.js';
 import { textOf, thoughtOf } from './read-words.js';
 
 /**
- * Reads the chunks of Chat Completions, or the one document of an answer that was not streamed.
+ * Reads the chunks of Chat Completions, or the single document of an answer that was not streamed.
  *
- * A stream is whole when a good `finish_reason` or `[DONE]` came; with another word or without either it is `incomplete`. Events with a name of
- * their own, unknown fields and nulls pass by.
+ * A stream is complete if a good `finish_reason` or `[DONE]` arrived; with another reason or without either it is
+ * `incomplete`. Events with a name, unknown fields and nulls are ignored.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
   return readAnswer(events, createReader(), openaiChatFacts);
@@ -83,7 +83,10 @@ function createReader(): AnswerReader {
     }
   }
 
-  /** Servers that search by themselves list what they found beside the answer, in the order in which its text counts it. */
+  /**
+   * Servers that search automatically list their results next to the answer, in the order in which its text numbers
+   * them.
+   */
   function* readSearch(chunk: JsonRecord): Generator<ChatEvent> {
     for (const found of [...asList(chunk['citations']), ...asList(chunk['search_results'])]) {
       const { url, title } = asRecord(found) ?? { url: found };
@@ -102,7 +105,7 @@ function createReader(): AnswerReader {
       }
       const parsed = parseData(data);
       if (event !== 'message' && event !== 'error') {
-        // Some servers name all their events; what is no chunk is an extension of somebody's.
+        // Some servers name all their events; one that is not a chunk is a vendor extension.
         const chunk = 'value' in parsed ? asRecord(parsed.value) : undefined;
         if (Array.isArray(chunk?.['choices'])) yield* readChunk(chunk);
       } else if ('fail' in parsed) {

@@ -7,8 +7,8 @@ import type { ChatEvent } from '../types.js';
 export type ReadTools = (delta: JsonRecord, kind: 'piece' | 'whole') => Generator<ChatEvent>;
 
 /**
- * Reads `tool_calls`, the older `function_call`, and `executed_tools` of servers that run tools themselves. A call comes
- * in pieces that only its number holds together; some servers number none, some all alike.
+ * Reads `tool_calls`, the older `function_call`, and `executed_tools` of servers that run tools themselves. A call
+ * arrives in pieces that only its index connects; some servers send no index, some always the same.
  */
 export function createToolReader(parts: GivenParts): ReadTools {
   const known: Array<{ id: string; index: number | undefined }> = [];
@@ -21,7 +21,7 @@ export function createToolReader(parts: GivenParts): ReadTools {
       index === undefined
         ? known.at(position ?? (hasName ? known.length : -1))
         : known.findLast((other) => other.index === index);
-    // Another id begins another call, unless it comes without a name: some servers make one for every piece.
+    // Another id begins another call, unless it comes without a name: some servers create one for every piece.
     const found = sameId ?? (given === '' || !hasName ? atIndex : undefined);
     if (found) return found.id;
     const id = given === '' ? `call-${known.length + 1}` : given;

@@ -1,13 +1,16 @@
 import { asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
 
-/** The words of a message: a string, or with some servers a list of parts. */
+/** Returns the text of a message: a string, or with some servers a list of parts. */
 export function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
   return wordsOf(content, ['text']);
 }
 
-/** What the model thinks, in the places that compatible servers have for it. Many fill two of them with the same words. */
+/**
+ * Returns the model's thinking from the fields that compatible servers use for it. Many fill two of them with the same
+ * text.
+ */
 export function thoughtOf(delta: JsonRecord): { text: string; isSummary: boolean } {
   const text =
     asText(delta['reasoning_content']) ||
@@ -21,7 +24,7 @@ export function thoughtOf(delta: JsonRecord): { text: string; isSummary: boolean
   return { text: summary, isSummary: summary !== '' };
 }
 
-/** The words of the parts of these types; those of thoughts can be a list once more. */
+/** Returns the text of the parts of these types; that of thinking can be a nested list. */
 function wordsOf(content: unknown, types: readonly string[]): string {
   return asList(content)
     .map(asRecord)

@@ -1,7 +1,7 @@
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ImageDetail } from '../../models/types.js';
 
-/** `Url`: a string on the wire; while the body is built also a place for base64. */
+/** `Url`: a string on the wire; while the body is being built also a placeholder for base64. */
 export interface OpenAiChatImagePart<Url = string> {
   type: 'image_url';
   image_url: { url: Url; detail?: ImageDetail };

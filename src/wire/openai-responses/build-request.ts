@@ -29,10 +29,10 @@ type UserPart =
   | OpenAiResponsesFilePart<Url>;
 
 /**
- * Body of `POST /responses`: pictures as `input_image` with a string URL or a `file_id`, answers of before as
+ * Builds the body of `POST /responses`: images as `input_image` with a string URL or a `file_id`, earlier answers as
  * plain text.
  *
- * @throws KitError `unsupported-by-wire` when nothing of a user message can be sent
+ * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
 export async function buildRequest(
   conversation: readonly ChatMessage[],

@@ -1,7 +1,7 @@
 import { imageAt } from '../image-at.js';
 import type { WireFacts } from '../types.js';
 
-/** Of a named event, of an event by its type, and of a whole answer. */
+/** Matches a named event, an event by its type, and a whole answer. */
 const EVENT = /^event:\s*response\.|"type"\s*:\s*"response\.|"object"\s*:\s*"response"/m;
 
 export const openaiResponsesFacts = {

@@ -17,12 +17,12 @@ import { readToolItem } from './read-tool-item.js';
 /** `response.reasoning_text.delta`, `response.reasoning_summary_text.done`; older servers leave `_text` out. */
 const THOUGHT = /^response\.reasoning(_summary)?(?:_text)?\.(delta|done)$/;
 
-/** What a call is made with: JSON, free text or code. */
+/** The input of a call: JSON, free text or code. */
 const ARGUMENTS =
   /^response\.(?:function_call_arguments|mcp_call_arguments|custom_tool_call_input|code_interpreter_call_code)\.(delta|done)$/;
 
 /**
- * Reads the typed events of Responses, or the one document of an answer that was not streamed. Only
+ * Reads the typed events of Responses, or the single document of an answer that was not streamed. Only
  * `response.completed` ends it well; a stream without an end, and any other status, is `incomplete`.
  */
 export function readEvents(events: AsyncIterable<ServerEvent>): AsyncIterable<ChatEvent> {
@@ -47,7 +47,7 @@ function createReader(): AnswerReader {
     yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
   }
 
-  /** The end of the answer; whatever of it has not come before is read from here. */
+  /** Reads the end of the answer, including everything of it that has not arrived before. */
   function* finish(response: JsonRecord): Generator<ChatEvent> {
     for (const [itemIndex, item] of asList(response['output']).map(asRecord).entries()) {
       yield* readItem(item, itemIndex);
@@ -127,7 +127,7 @@ function createReader(): AnswerReader {
       case 'response.output_text.delta':
       case 'response.refusal.delta': {
         if (typeof event['delta'] !== 'string') {
-          yield badResponse('The server sent a piece of text without the text.');
+          yield badResponse('The server sent a text event without text.');
           return;
         }
         const text = given.piece(place, event['delta']);
@@ -228,12 +228,12 @@ function placeOf(event: JsonRecord): TextPlace {
   };
 }
 
-/** Each section of the thoughts is a text of its own, so that a blank line parts it from the one before. */
+/** Each section of the thinking is a separate text, so that a blank line separates it from the one before. */
 function thoughtPlace({ itemId, itemIndex = 0 }: TextPlace, section: number): TextPlace {
   return { itemId: `${itemId ?? itemIndex}-${section}` };
 }
 
-/** An item can come twice, by itself and at the end. */
+/** An item can arrive twice, on its own and at the end. */
 function* imageOf(item: JsonRecord, given: Set<string>): Generator<ChatEvent> {
   const base64 = asText(item['result']);
   if (item['type'] !== 'image_generation_call' || base64 === '') return;
@@ -248,7 +248,7 @@ function* imageOf(item: JsonRecord, given: Set<string>): Generator<ChatEvent> {
 function endOfResponse(response: JsonRecord, hasRefusal: boolean): ChatEvent {
   const why = asText(asRecord(response['incomplete_details'])?.['reason']);
   if (why !== '') return endOf(why);
-  // A document without a status is there as a whole.
+  // A document without a status is complete.
   const status = asText(response['status']) || 'completed';
   if (status === 'incomplete') return endOf(status, 'length');
   if (status !== 'completed') return endOf(status);

@@ -3,7 +3,7 @@ import type { ToolFacts } from '../given-parts.js';
 import { asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
 
-/** Tools that the provider runs. The others are for the app to run. */
+/** Tools that the provider runs. The app runs the others. */
 const HOSTED = /^(?:web_search|file_search|code_interpreter|mcp|tool_search)_call$/;
 
 export interface ToolItem {
@@ -11,7 +11,7 @@ export interface ToolItem {
   imageUrls: readonly string[];
 }
 
-/** What an item of the output says of a tool; `undefined` for an item of another kind. */
+/** Returns what an output item says about a tool; `undefined` for an item of another kind. */
 export function readToolItem(item: JsonRecord): ToolItem | undefined {
   const type = asText(item['type']);
   if (type.endsWith('_call_output')) return readOutput(item);

@@ -7,7 +7,7 @@ import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';
 
-/** Fields of the answer's request that the count takes too. OpenAI's package, November 2026. */
+/** Fields of the answer's request that the count accepts too. OpenAI's package, November 2026. */
 const COUNTED_FIELDS = [
   'conversation',
   'instructions',

@@ -31,7 +31,7 @@ export interface OpenAiResponsesBody<Url = string> {
   model: string;
   input: Array<OpenAiResponsesItem<Url>>;
   stream: boolean;
-  /** The kit sends the whole conversation each time, so the server need not keep it. */
+  /** The kit sends the whole conversation each time, so the server need not store it. */
   store: false;
   max_output_tokens?: number;
   temperature?: number;

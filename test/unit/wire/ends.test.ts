@@ -136,11 +136,11 @@ describe('an end', () => {
     [anthropicMessages, messages('', 'end_turn')],
     [openaiResponses, response('', 'completed')],
     [ollamaChat, ollama('', 'stop')],
-  ] as const)('of $0.name without a word or an image is told', async (wire, values) => {
+  ] as const)('of $0.name without any text or image is reported', async (wire, values) => {
     const events = await read(wire, ...values);
     expect(events.at(-1)).toMatchObject({
       code: 'incomplete',
-      message: expect.stringContaining('without a word or an image') as string,
+      message: expect.stringContaining('without any text or image') as string,
     });
   });
 
