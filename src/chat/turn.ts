@@ -9,7 +9,7 @@ import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
 import type { Connection, TurnStore } from './types.js';
 
-/** Replaces the images of a request by their descriptions where the model reads text only. */
+/** Replaces the images of a request by their descriptions if the model only reads text. */
 async function describeForModel(
   messages: readonly ChatMessage[],
   connection: Connection,

@@ -4,11 +4,11 @@ import type { Chooser } from '../intake/file-source.js';
 /** Sets what the composer renders. */
 export type ShowChooser = (view: ReactNode) => void;
 
-/** What waits to be shown by a composer, the shown one first. */
+/** Choosers waiting to be shown by a composer, the shown one first. */
 const lines = new WeakMap<ShowChooser, readonly ReactNode[]>();
 let asked = 0;
 
-/** Renders a chooser once those before it are done, until it is answered, cancelled, aborted or broken. */
+/** Renders a chooser once those before it are done, until it is answered, cancelled, aborted or has thrown. */
 export async function askPerson<Choice>(
   show: ShowChooser,
   render: (chooser: Chooser<Choice>) => ReactNode,
@@ -26,7 +26,7 @@ export async function askPerson<Choice>(
     return await new Promise<Choice | undefined>((resolve, reject) => {
       const cancel = (): void => resolve(undefined);
       signal?.addEventListener('abort', cancel, { signal: stopped.signal });
-      // A key of its own: two files in a row must not share the state of one chooser.
+      // Each question gets its own key: two files in a row must not share the state of one chooser.
       asked += 1;
       view = createElement(
         ChooserBoundary,
@@ -46,7 +46,7 @@ interface BoundaryProps {
   children?: ReactNode;
 }
 
-/** A chooser that breaks costs its file, and not the chat around it. */
+/** Contains a chooser that throws: it costs its file, not the chat around it. */
 class ChooserBoundary extends Component<BoundaryProps, { isBroken: boolean }> {
   override state = { isBroken: false };
 

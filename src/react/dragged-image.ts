@@ -2,10 +2,10 @@ import type { ImagePart } from '../messages/types.js';
 
 const DRAGGED_TYPE = 'application/x-image-chat-kit';
 
-/** What a browser hands on of a drag are texts, so the image itself waits here, on its page. */
+/** A browser passes only text along with a drag, so the image itself is kept here, on its page. */
 let dragged: { id: string; image: ImagePart } | undefined;
 
-/** Lets an image of a conversation be dropped on a composer of the same page. Call it in `dragstart`. */
+/** Makes an image of a conversation droppable on a composer of the same page. Call it in `dragstart`. */
 export function startImageDrag(transfer: DataTransfer, image: ImagePart): void {
   dragged = { id: image.id, image };
   transfer.setData(DRAGGED_TYPE, image.id);

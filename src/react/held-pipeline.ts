@@ -2,9 +2,9 @@ import { abortedError } from '../internal/abort.js';
 import type { Pipeline, PipelineOptions } from '../pipeline/types.js';
 import { engine } from './engine.js';
 
-/** A pipeline that starts with the first image, and ends its workers when the last component lets go of it. */
+/** A pipeline that starts with the first image, and terminates its workers when the last component releases it. */
 export interface HeldPipeline extends Pipeline {
-  /** Returns its own undo. */
+  /** Holds the pipeline. Returns a cleanup function. */
   hold(): () => void;
 }
 
@@ -20,7 +20,7 @@ export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
   return {
     async prepare(source, prepareOptions) {
       const { createPipeline } = await engine.load();
-      // Nobody would end the workers of a pipeline that starts now.
+      // With no holders left, its workers would leak.
       if (holders === 0) throw abortedError();
       pipeline ??= createPipeline(options);
       return pipeline.prepare(source, prepareOptions);
@@ -36,5 +36,5 @@ export function createHeldPipeline(options?: PipelineOptions): HeldPipeline {
   };
 }
 
-/** Two composers on a page share their workers, so that the machine is not asked twice. */
+/** Composers on one page share their workers, so that the machine is not loaded twice. */
 export const pagePipeline = createHeldPipeline();

@@ -3,7 +3,7 @@ import { unavailableProblem } from '../storage/unavailable-problem.js';
 import type { Keeper } from '../storage/keeper.js';
 import type { StorageProblem } from '../storage/types.js';
 
-/** A keeper whose code loads with the first connection. What happens until then is not lost. */
+/** Creates a keeper whose code loads with the first connection. What happens until then is not lost. */
 export function createLazyKeeper<Value>(
   create: (loaded: StorageModule) => Keeper<Value>,
   onProblem: (problem: StorageProblem) => void,
@@ -23,7 +23,7 @@ export function createLazyKeeper<Value>(
     }
     if (latest) keeper.update(latest.value);
     disconnect = keeper.connect();
-    // Gone before the code had come: what was written is kept all the same.
+    // Disconnected before the code had loaded: what was written is stored nevertheless.
     if (!isConnected) disconnect();
   }
 

@@ -9,8 +9,8 @@ type Intersection<Union> = (Union extends unknown ? (bag: Union) => void : never
   : never;
 
 /**
- * Several behaviours on one element: event handlers run one after the other, class names, styles and refs are joined,
- * of anything else the last one counts.
+ * Merges the props of several behaviours on one element: event handlers run one after the other, class names, styles
+ * and refs are joined, and for anything else the last one wins.
  */
 export function mergeProps<Bags extends readonly Bag[]>(
   ...bags: Bags
@@ -41,7 +41,7 @@ function mergeProp(name: string, first: unknown, second: unknown): unknown {
   return second;
 }
 
-/** React 18 lets a ref return nothing, React 19 lets it return an undo: here the end is told by `null`, as in both. */
+/** React 18 lets a ref return nothing, React 19 a cleanup function: here `null` reports the end, as in both. */
 function mergeRefs(...refs: readonly Ref<unknown>[]): RefCallback<unknown> {
   let undos: readonly (() => void)[] = [];
   return (element) => {
@@ -50,7 +50,7 @@ function mergeRefs(...refs: readonly Ref<unknown>[]): RefCallback<unknown> {
   };
 }
 
-/** Returns its own undo. */
+/** Sets a ref. Returns a cleanup function. */
 function setRef(ref: Ref<unknown>, element: unknown): () => void {
   if (typeof ref === 'function') {
     const undo = ref(element);

@@ -1,4 +1,4 @@
-/** Hands the same object out for as long as those it is given say the same, so that what is made of it is made once. */
+/** Returns the previous object while the new one is deeply equal, so memoised values stay valid. */
 export function createStableValue<Value>(): (next: Value) => Value {
   let held: { value: Value; key: string } | undefined;
   return (value) => {

@@ -1,4 +1,4 @@
-/** What the hooks take and give. Parts and apps build on these shapes. */
+/** Options and results of the hooks. Parts and apps build on these shapes. */
 import type { ReactNode } from 'react';
 import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
@@ -30,18 +30,18 @@ import type { DetailChoice, DetailChoices } from '../queue/detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from '../uploads/types.js';
 
 export interface ImageQueueHookOptions {
-  /** Model the images are made for. */
+  /** Model that the images are prepared for. */
   model?: string;
   rules?: ModelImageRules;
-  /** For new images. @defaultValue 'auto' */
+  /** Detail of new images. @defaultValue 'auto' */
   detail?: ImageDetail;
   /** Limits and output of each image, such as `maxSidePx`, `quality` and `outputMediaType`. */
   prepare?: Omit<PrepareOptions, 'signal' | 'onProgress' | 'detail' | 'model' | 'rules'>;
-  /** What the images of a message may cost together; shared out fairly. @defaultValue no limit */
+  /** Token budget for the images of a message; shared fairly. @defaultValue no limit */
   maxTotalTokens?: number;
-  /** One of your own, which you dispose. @defaultValue the page's, whose workers end with its last user */
+  /** Your own pipeline, which you dispose of. @defaultValue the page's, whose workers end with its last user */
   pipeline?: Pipeline;
-  /** Gives the hook a pipeline of its own. */
+  /** Gives the hook its own pipeline. */
   pipelineOptions?: PipelineOptions;
 }
 
@@ -52,25 +52,27 @@ export interface ImageQueueHook
   parts: readonly ImagePart[];
   addSources: (sources: readonly ImageSource[]) => string[];
   /**
-   * Adds an image that is sent as a link, for the endpoint to fetch by itself. Nothing is loaded here. Whether the endpoint
-   * takes links is said by `checkLink` of the message, and by its problems once the link is there. Returns its id.
+   * Adds an image that is sent as a link, for the endpoint to fetch. Nothing is loaded here. `checkLink` of the message
+   * says whether the endpoint accepts links, and so do its problems once the link has been added. Returns its id.
    */
   addLink: (url: string, facts?: LinkFacts) => string;
-  /** Lets a `FileSource` ask the person, which `chooser` renders meanwhile. */
+  /** Lets a `FileSource` ask the user. `chooser` renders the question. */
   ask?: AskPerson<ReactNode>;
-  /** What a file asks now, such as which of its pages are meant. Render it beside your composer; `ComposerRoot` does. */
+  /**
+   * The question of a file, such as which of its pages are meant. Render it next to your composer; `ComposerRoot` does.
+   */
   chooser?: ReactNode;
-  /** Of the model the images are made for. */
+  /** Rules of the model that the images are prepared for. */
   rules?: ModelImageRules;
-  /** What each detail of the model would make of an image, and cost. */
+  /** What each detail of the model would do to an image, and cost. */
   detailChoices?: DetailChoices;
-  /** Makes an image as a choice would have it sent, and leaves the queue as it is. */
+  /** Prepares an image as a choice would have it sent, without changing the queue. */
   prepareChoice?: (
     item: Pick<QueueItem, 'file' | 'limits'>,
     choice: DetailChoice,
     signal?: AbortSignal,
   ) => Promise<PreparedImage>;
-  /** Puts images of a message back, as when a question is edited. */
+  /** Adds images of a message again, for instance when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
   /**
    * Resolves once the draft on this device holds what the queue holds, after two seconds at the latest. Missing where no
@@ -90,35 +92,42 @@ export interface ImageChatOptions {
   connection: Connection;
   /** Instructions for the model, sent before the conversation. */
   system?: string;
-  /** Puts "Image 1:" before each image, so that the model can name it; `names` adds its file's name. @defaultValue false */
+  /**
+   * Puts "Image 1:" before each image, so that the model can refer to it; `names` adds its file name. @defaultValue
+   * false
+   */
   labels?: boolean | 'names';
-  /** Sends what the person said of an image with it. @defaultValue true */
+  /** Sends the user's description of an image with it. @defaultValue true */
   altTexts?: boolean;
-  /** What the model is told to go on with an answer that was cut off. @defaultValue a sentence in English */
+  /** Prompt used to continue a truncated answer. @defaultValue a sentence in English */
   continueAsk?: string;
   /** How images are prepared: detail, limits, the pipeline and its worker. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
   /** Messages to begin with, such as a conversation that the app has stored. @defaultValue none */
   initialEntries?: readonly ChatEntry[];
-  /** What becomes of the images of earlier turns. @defaultValue all are sent again with each question */
+  /** How images of earlier turns are treated. @defaultValue all are sent again with each question */
   imageHistory?: PruneOptions;
   /**
-   * Uploads images when they are sent, so that messages only name them and the same bytes go once: to the provider's own files,
-   * or with a function of the app's own. What is changed or removed before Send goes nowhere.
+   * Uploads images when they are sent, so that messages only reference them and the same bytes are sent once: to the
+   * provider's own Files API, or with a function of the app's own. Images changed or removed before Send are not
+   * uploaded.
    */
   upload?: UploadImage | 'provider' | UploadOptions;
   /**
-   * Describes images for a model that reads text only, as by asking another one. The descriptions are sent in the place of the
-   * images, shown below them and kept. @defaultValue none: such a question is not sent
+   * Describes images for a model that only reads text, for instance by asking another one. The descriptions are sent in
+   * place of the images, shown below them and stored. @defaultValue none: such a question is not sent
    */
   describeImages?: DescribeImages;
-  /** Keeps what is being written under this name, so that it is there again after a reload or a crash. */
+  /** Stores the draft under this name, so that it is restored after a reload or a crash. */
   draftKey?: string;
-  /** Where drafts are kept. @defaultValue one in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */
+  /** Where drafts are stored. @defaultValue in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */
   draftStore?: DraftStore;
-  /** Keeps the conversation with its images under this name, so that it is there again after a reload or a crash. */
+  /** Stores the conversation with its images under this name, so that it is restored after a reload or a crash. */
   conversationKey?: string;
-  /** Where conversations are kept. @defaultValue one in IndexedDB, without an end, up to 10 MiB an image and 300 MiB together */
+  /**
+   * Where conversations are stored. @defaultValue in IndexedDB, without expiry, up to 10 MiB an image and 300 MiB
+   * together
+   */
   conversationStore?: ConversationStore<ChatEntry>;
   /** Called for each step of a request, for logs and developer tools. Keys are masked. */
   onTrace?: (trace: ChatTrace) => void;
@@ -131,15 +140,15 @@ export interface ImageChatComposer {
   message: ImageMessage;
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;
-  /** @defaultValue all of them */
+  /** Dismisses rejections. @defaultValue all of them */
   dismissRejections: (rejections?: readonly IntakeRejection[]) => void;
-  /** Why what is being written cannot be kept over a reload; sending works as usual. */
+  /** Why the draft cannot be stored across a reload; sending works as usual. */
   storageProblem?: StorageProblem | undefined;
-  /** How far the uploads of the images are, by their ids. Empty where nothing is uploaded. */
+  /** Upload progress of the images, by their ids. Empty if nothing is uploaded. */
   uploads?: ReadonlyMap<string, ImageUpload>;
   retryUpload?: (imageId: string) => void;
   canSend: boolean;
-  /** Sends what is in the composer, which is emptied once the server has taken it. */
+  /** Sends the composer's content, and clears it once the server has accepted it. */
   submit: () => Promise<SendOutcome | undefined>;
 }
 
@@ -149,26 +158,26 @@ export interface ImageChat extends ChatState {
   questionOptions: QuestionOptions;
   send: (input: SendInput) => Promise<SendOutcome>;
   stop: () => void;
-  /** Sends the request again at once where `wait` is for the next try. */
+  /** Retries the request at once if `wait` is for the next attempt. */
   tryNow: () => void;
   regenerate: (answerId?: string) => Promise<SendOutcome>;
   edit: (messageId: string, input: SendInput) => Promise<SendOutcome>;
-  /** What the conversation used and cost so far. */
+  /** What the conversation has used and cost so far. */
   totals: ConversationTotals;
-  /** The last answer was cut off, and there is something to go on from. */
+  /** Whether the last answer was cut off and can be continued. */
   canContinue: boolean;
-  /** Goes on with the last answer; what comes is put behind it. */
+  /** Continues the last answer; new text is appended. */
   continueAnswer: () => Promise<SendOutcome>;
   /** Shows another version of a message, counted from 0, with what followed it. */
   showVersion: (messageId: string, versionIndex: number) => void;
   remove: (messageId: string) => void;
-  /** Takes the last removal back, as long as `beforeRemoval` is there. */
+  /** Undoes the last removal, as long as `beforeRemoval` is set. */
   undoRemove: () => void;
-  /** Why the server refused the last request, where it is about the message: shown and mended like a problem. */
+  /** Why the server refused the last request, if it is about the message: shown and fixed like a problem. */
   refusal?: Problem | undefined;
   /**
-   * Carries out the fix of a problem: makes an image smaller, converts or removes it, leaves out the oldest ones. Says
-   * false where only a person can, as by choosing another model.
+   * Applies the fix of a problem: resizes, converts or removes an image, or leaves out the oldest ones. Resolves to
+   * `false` if only the user can fix it, e.g. by switching models.
    */
   mend: (problem: Problem) => Promise<boolean>;
   /** Images of earlier messages that are shown but no longer sent. */

@@ -5,7 +5,7 @@ import type { ImageQueueHook } from './types.js';
 
 const loadAsking = () => loadModule(() => import('./ask-person.js'));
 
-/** What files ask the person before images are made of them, one after the other. */
+/** Renders the questions of files before they become images, one after the other. */
 export function useChooser(): Required<Pick<ImageQueueHook, 'ask' | 'chooser'>> {
   const [chooser, setChooser] = useState<ReactNode>();
   const ask = useCallback<AskPerson<ReactNode>>(async (render, { signal } = {}) => {

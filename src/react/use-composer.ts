@@ -10,7 +10,7 @@ export interface ComposerOptions {
   queue: ImageQueueHook;
   text: ComposerText;
   message: ImageMessage;
-  /** No answer is under way, as far as this render knows. */
+  /** Whether no answer is in flight, as of this render. */
   isReady: boolean;
   send: (input: SendInput) => Promise<SendOutcome>;
   storageProblem: StorageProblem | undefined;
@@ -19,9 +19,9 @@ export interface ComposerOptions {
 export interface ComposerText {
   text: string;
   setText: (text: string) => void;
-  /** What was typed last, also before it was rendered. */
+  /** Returns what was typed last, even if not rendered yet. */
   current: () => string;
-  /** The question that was last made of what is written, until the server refuses it. */
+  /** The question that was last sent from the draft, until the server refuses it. */
   question: DraftQuestion | undefined;
   setQuestion: (question: DraftQuestion | undefined) => void;
 }
@@ -42,7 +42,7 @@ export function useComposerText(): ComposerText {
 
 const NO_REJECTIONS: readonly IntakeRejection[] = [];
 
-/** What is being written. It is let go only once the server has taken it, and then only what was sent. */
+/** The draft. It is cleared only once the server has accepted it, and then only what was sent. */
 export function useComposer({
   store,
   queue,
@@ -54,7 +54,7 @@ export function useComposer({
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
   const latest = useLatest({ queue, message });
-  /** Images taken by the server whose removal may not have been rendered yet. */
+  /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
 
   const addRejections = useCallback(
@@ -84,7 +84,7 @@ export function useComposer({
     if (outcome.accepted) {
       const files = filesOf(latest.current.queue);
       for (const { id } of images) {
-        // Marked up on the way: what was drawn has not been sent.
+        // Marked up while in flight: what was drawn has not been sent.
         const file = files.get(id);
         if (file && file !== sentFiles.get(id)) continue;
         takenIds.current.add(id);

@@ -5,7 +5,7 @@ import { createLazyKeeper, openOnce } from './lazy-keeper.js';
 import { useLatest } from './use-latest.js';
 
 export interface ConversationOptions {
-  /** Nothing is kept without one. */
+  /** Nothing is stored without one. */
   key: string | undefined;
   store: ConversationStore<ChatEntry> | undefined;
   chat: ChatStore;
@@ -14,13 +14,13 @@ export interface ConversationOptions {
 
 export interface Conversation {
   problem: StorageProblem | undefined;
-  /** Resolves once what was kept is shown. */
+  /** Resolves once the stored conversation is shown. */
   whenLoaded: () => Promise<void>;
 }
 
 /**
- * Keeps a conversation with its images over a reload or a crash, brings it back, and takes over what other tabs add while
- * nothing is going on in this one.
+ * Stores a conversation with its images across a reload or a crash, restores it, and takes over what other tabs add
+ * while nothing is in flight in this one.
  */
 export function useConversation({ key, store, chat, entries }: ConversationOptions): Conversation {
   const [problem, setProblem] = useState<StorageProblem>();

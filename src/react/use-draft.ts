@@ -8,25 +8,25 @@ import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
 
 export interface DraftOptions {
-  /** Nothing is kept without one. */
+  /** Nothing is stored without one. */
   key: string | undefined;
   store: DraftStore | undefined;
   text: ComposerText;
   queue: ImageQueueHook;
   chat: ChatStore;
-  /** Resolves once the conversation is shown that the draft may have been sent to. */
+  /** Resolves once the conversation that the draft may have been sent to is shown. */
   whenConversationLoaded: () => Promise<void>;
 }
 
-/** Originals above this are kept as they would be sent. */
+/** Larger originals are stored as they would be sent. */
 const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
-/** A database that does not answer must not hold up an editor. */
+/** A database that does not respond must not block an editor. */
 const PATIENCE_MS = 2000;
 
-/** Keeps what is being written over a reload or a crash, and brings it back. */
+/** Stores the draft across a reload or a crash, and restores it. */
 export function useDraft({ key, store, text, queue, chat, whenConversationLoaded }: DraftOptions): {
   problem: StorageProblem | undefined;
-  /** Resolves once what is shown now is written. Missing where no draft is kept. */
+  /** Resolves once the current draft is written. Missing if no draft is stored. */
   whenKept: (() => Promise<void>) | undefined;
 } {
   const [problem, setProblem] = useState<StorageProblem>();
@@ -64,7 +64,7 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
     [text.text, queue.items, question],
   );
   useEffect(() => keeper?.update(draft), [keeper, draft]);
-  // In an effect behind the one above, so that what was changed just now is written, too.
+  // In an effect after the one above, so that the latest change is written, too.
   const [waiting, setWaiting] = useState<{ resolve: () => void }>();
   useEffect(() => {
     if (waiting) void keeper?.flush().then(waiting.resolve);
@@ -81,7 +81,7 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
   const connectedKey = useRef(key);
   useEffect(() => {
     if (connectedKey.current !== key) {
-      // Another conversation: what was written stays with the first, and was saved there.
+      // Another conversation: the draft stays with the first, where it was saved.
       latest.current.text.setText('');
       latest.current.queue.clear();
       connectedKey.current = key;
@@ -92,7 +92,7 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
   return { problem, whenKept: keeper && whenKept };
 }
 
-/** What was written before the draft had come stays, behind it. */
+/** Text written before the stored draft had loaded is kept, after it. */
 function restore(
   { text, queue }: Pick<DraftOptions, 'text' | 'queue'>,
   { text: words, images }: Draft,
@@ -103,7 +103,7 @@ function restore(
   queue.add(images.filter(({ id }) => !shownIds.has(id)));
 }
 
-/** What is being typed or sent here stays. */
+/** Text that is being typed or sent here stays. */
 function clearSent({ text, queue }: Pick<DraftOptions, 'text' | 'queue'>): void {
   if (text.question?.isAccepted === false || text.current() !== text.text) return;
   text.setText('');

@@ -3,7 +3,7 @@ import type { Pipeline } from '../pipeline/types.js';
 import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
 import type { ImageQueueHookOptions } from './types.js';
 
-/** The pipeline that was given, one with the options that were given, or the page's. */
+/** Returns the given pipeline, one with the given options, or the page's. */
 export function useHeldPipeline({
   pipeline,
   pipelineOptions,

@@ -20,7 +20,7 @@ interface CameraState {
 const CLOSED: CameraState = { status: 'closed' };
 const LOOKING_AWAY: CameraChoice = { facing: 'environment' };
 
-/** A camera to take photos with. Its light is on only while it is open and no photo is being looked at. */
+/** A camera to take photos with. Its light is on only while it is open and no photo is being reviewed. */
 export function useImageCamera(options: IntakeHookOptions): ImageCamera {
   const intake = useIntake(options);
   const isAvailable = useAvailable(canOpen);
@@ -28,7 +28,7 @@ export function useImageCamera(options: IntakeHookOptions): ImageCamera {
   const { status, camera, photo, failure } = state;
   const video = useRef<HTMLVideoElement>(null);
   const choice = useRef(LOOKING_AWAY);
-  /** Ends what was started last, also while its answer is still to come. */
+  /** Stops what was started last, even while it is still pending. */
   const end = useRef<() => void>(undefined);
   useEffect(() => () => end.current?.(), []);
 
@@ -82,7 +82,7 @@ export function useImageCamera(options: IntakeHookOptions): ImageCamera {
   }, [camera, start]);
   const takePhoto = useCallback(async (): Promise<void> => {
     const shown = video.current;
-    // Still since the press: a second one finds nothing to take.
+    // Set from the press on: a second one finds nothing to take.
     if (!shown || status !== 'live' || shown.paused) return;
     shown.pause();
     try {

@@ -29,7 +29,7 @@ import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
 import { useUploads } from './use-uploads.js';
 
-/** A conversation with images: what was said, what is being written, and everything one can do with it. */
+/** A conversation with images: its messages, the draft, and everything that can be done with them. */
 export function useImageChat(options: ImageChatOptions): ImageChat {
   const {
     connection,
@@ -201,7 +201,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   };
 }
 
-/** The function may be another one with each render. */
+/** The function may change with each render. */
 function useDescriptions(
   describeImages: DescribeImages | undefined,
 ): ((work: Engine) => ImageDescriptions) | undefined {
@@ -217,7 +217,10 @@ function useDescriptions(
   );
 }
 
-/** Without the answer under way, which changes with every frame and is no part of the next request yet. */
+/**
+ * Returns the messages without the answer in flight, which changes with every frame and is not part of the next request
+ * yet.
+ */
 function settledMessages(entries: readonly ChatEntry[]): readonly ChatMessage[] {
   return entries
     .filter(({ message, answer }) => message.parts.length > 0 && !isUnderWay(answer?.status))

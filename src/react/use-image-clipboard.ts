@@ -6,7 +6,7 @@ import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
-/** A button that pastes, for those who have no keys for it. Addresses in the clipboard are fetched only where `fetchLinks` is set. */
+/** A paste button, for users without a keyboard. Addresses in the clipboard are fetched only if `fetchLinks` is set. */
 export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
   const intake = useIntake(options);
   const latest = useLatest(options);

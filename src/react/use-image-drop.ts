@@ -5,16 +5,16 @@ import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
-/** Events that an inner zone has taken. Zones around it let them pass, and need no state in common. */
+/** Events that an inner zone has handled. Outer zones ignore them, and need no shared state. */
 const claimedEvents = new WeakSet<Event>();
 
-/** Makes an element a place to drop images, folders, and images from other pages. */
+/** Makes an element a drop target for images, folders, and images from other pages. */
 export function useImageDrop(options: IntakeHookOptions): ImageDrop {
   const intake = useIntake(options);
   const latest = useLatest(options);
   const isDisabled = useLatest(options.isDisabled ?? false);
   const [hover, setHover] = useState<{ count: number }>();
-  /** The innermost element the pointer is over. It changes before the element left is told. */
+  /** The innermost element the pointer is over. It changes before `dragleave` of the previous one. */
   const lastEntered = useRef<EventTarget>(undefined);
 
   const leave = useCallback(() => setHover(undefined), []);
@@ -46,7 +46,7 @@ export function useImageDrop(options: IntakeHookOptions): ImageDrop {
 
   const onDragLeave = useCallback(
     ({ currentTarget, relatedTarget, target }: DragEvent) => {
-      // Safari names no related target; there, the element entered last tells whether the zone was left.
+      // Safari has no related target; there, the element entered last shows whether the zone was left.
       const isInside = relatedTarget
         ? currentTarget.contains(relatedTarget as Node)
         : target !== lastEntered.current;
@@ -87,7 +87,10 @@ function claim({ nativeEvent }: DragEvent): boolean {
   return true;
 }
 
-/** While hovering, a browser tells the kinds of content only. An image of another page may come as an address. */
+/**
+ * Whether a drag may hold images. While hovering, a browser reports only types of content. An image of another page may
+ * arrive as an address.
+ */
 function mayHoldImages(transfer: DataTransfer): boolean {
   const { types } = transfer;
   return types.includes('Files') || types.includes('text/uri-list') || holdsDraggedImage(transfer);

@@ -4,7 +4,7 @@ import type { IntakeRejection } from '../intake/rejection.js';
 import type { ImageLink, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 
-/** An image by its address, for a field to type it in. */
+/** Adds an image by its address, for a field to type it in. */
 export function useImageLink(options: IntakeHookOptions): ImageLink {
   const intake = useIntake(options);
   const [loading, setLoading] = useState(0);

@@ -3,8 +3,8 @@ import type { ImageMessage, ImageMessageOptions } from './types.js';
 import { useMessageOf } from './use-message-of.js';
 
 /**
- * Assembles text, images and what was said before into the messages of one request, and tells what they cost and what
- * an endpoint would refuse. Made for any client of the app's own; `useImageChat` does the same.
+ * Assembles text, images and history into the messages of one request, and reports what they cost and what an endpoint
+ * would refuse. For any client of the app's own; `useImageChat` does the same.
  */
 export function useImageMessage(options: ImageMessageOptions): ImageMessage {
   return useMessageOf(previewRequest, options);

@@ -4,7 +4,7 @@ import type { ImagePaste, ImagePasteOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
-/** Takes images that are pasted while the focus is inside the element. Text stays with the text field. */
+/** Takes images that are pasted while the focus is inside the element. Text is left to the text field. */
 export function useImagePaste(options: ImagePasteOptions): ImagePaste {
   const intake = useIntake(options);
   const latest = useLatest(options);

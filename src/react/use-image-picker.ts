@@ -24,7 +24,7 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
   const onChange = useCallback(
     ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
       const files = Array.from(currentTarget.files ?? []);
-      // Else the same file could not be picked again.
+      // Otherwise the same file could not be picked again.
       currentTarget.value = '';
       if (files.length === 0) return;
       void intake((limits) => collectImages(files, limits), capture ? 'camera' : 'pick');

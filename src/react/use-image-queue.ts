@@ -15,7 +15,7 @@ import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
 import { useLazyModule } from './use-lazy-module.js';
 
-/** Images being made ready for a model, with what a tray shows of them. */
+/** A queue of images being prepared for a model, with their state for a tray. */
 export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
   const pipeline = useHeldPipeline(options);
   const { model, rules: givenRules, prepare: given, detail = 'auto', maxTotalTokens } = options;
@@ -148,7 +148,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
   ]);
 }
 
-/** What a choice of detail depends on beside its own image, where all of them share a budget. */
+/** Returns what a choice of detail depends on in addition to its own image, if all images share a budget. */
 function budgetOf(
   items: readonly QueueItem[],
   maxTotalTokens: number | undefined,

@@ -5,14 +5,14 @@ import type { ImageScreen, IntakeHookOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 
-/** One frame of a screen, a window or a tab that the person chooses. To choose none is no failure. */
+/** Captures one frame of a screen, a window or a tab that the user chooses. Choosing none is not an error. */
 export function useImageScreen(options: IntakeHookOptions): ImageScreen {
   const intake = useIntake(options);
   const isAvailable = useAvailable(canCapture);
 
   const capture = useCallback(async (): Promise<void> => {
     const asked = askForScreen();
-    // While the person is choosing, nothing is on its way.
+    // While the user is choosing, nothing is pending.
     await asked.catch(() => undefined);
     await intake((limits) => collectScreen(asked, limits), 'screen');
     asked.then(stopStream, () => undefined);

@@ -6,15 +6,15 @@ import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../
 import type { IntakeHookOptions } from './intake-types.js';
 import { useLatest } from './use-latest.js';
 
-/** Starts at once, while the event that carries the files is still alive, and is told the limits. */
+/** Starts at once, while the event that carries the files is still alive, and receives the limits. */
 export type Collect = (options: IntakeOptions) => Promise<IntakeResult>;
 
-/** Fulfils once what came in was handed on. */
+/** Resolves after all results have been delivered. */
 export type Intake = (collect: Collect, from: IntakeSource) => Promise<void>;
 
 /**
- * What all ways in have in common: images are handed on in the order they came in, also when a later drop is read
- * faster, those of a large drop a few at a time, and nothing is handed on once the component is gone.
+ * What all sources have in common: images are delivered in the order they came in, even if a later drop is read faster,
+ * those of a large drop a few at a time, and nothing is delivered after the component has unmounted.
  */
 export function useIntake(options: IntakeHookOptions): Intake {
   const latest = useLatest(options);
@@ -61,7 +61,7 @@ export function useIntake(options: IntakeHookOptions): Intake {
         onImages: (images) => void handOnEarly(images).catch(reportError),
       });
       const handedOn = handOn(collected.catch(withoutPart)).catch(reportUnlessAborted);
-      // What comes in while a person is choosing does not wait for them.
+      // Later images do not wait while the user is choosing.
       earlier.current = Promise.race([handedOn, released]);
       latest.current.onArrival?.(handedOn);
       return handedOn;
@@ -77,7 +77,7 @@ function askAfter(before: () => void, ask: AskPerson<ReactNode>): AskPerson {
   };
 }
 
-/** A part that did not load is told like a file that was not taken. */
+/** Reports a part that did not load like a rejected file. */
 function withoutPart(error: unknown): IntakeResult {
   if (!KitError.is(error) || error.code !== 'unreachable') throw error;
   return { images: [], rejections: [notLoaded('', error)] };

@@ -1,9 +1,12 @@
 import { useInsertionEffect, useRef, type RefObject } from 'react';
 
-/** The value of the last render, for callbacks that should not change with it. Never read while rendering. */
+/**
+ * Returns a ref to the value of the last render, for callbacks that should not change with it. Never read it while
+ * rendering.
+ */
 export function useLatest<T>(value: T): RefObject<T> {
   const ref = useRef(value);
-  // Set before any other effect runs; unlike a layout effect it says nothing while rendering on a server.
+  // Set before any other effect runs; unlike a layout effect it logs no warning when rendered on a server.
   useInsertionEffect(() => {
     ref.current = value;
   });

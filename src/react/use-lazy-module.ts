@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { KitError } from '../errors.js';
 import type { LazyModule } from '../internal/lazy-module.js';
 
-/** Before the second try. Each further one waits four times as long: a server that is down gets few requests. */
+/** Pause before the second attempt. Each further one is four times as long: a server that is down gets few requests. */
 const FIRST_PAUSE_MS = 5000;
 
 const noSubscription = () => () => {};

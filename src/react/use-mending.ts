@@ -16,13 +16,13 @@ export function useLeftOut(): {
   return { leftOutIds, leaveOut };
 }
 
-/** Carries out the fix of a problem, wherever its image is: in the composer or in an earlier message. */
+/** Applies the fix of a problem, wherever its image is: in the composer or in an earlier message. */
 export function useMending(options: FixOptions): (problem: Problem) => Promise<boolean> {
   const latest = useLatest(options);
   return useCallback(
     async (problem: Problem) => {
       const loaded = await engine.load().catch(() => undefined);
-      // The problem stays in view, with what helps against it.
+      // The problem stays visible, with what fixes it.
       return loaded?.fixProblem(problem, latest.current) ?? false;
     },
     [latest],

@@ -5,14 +5,14 @@ import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
 import { useLazyModule } from './use-lazy-module.js';
 
-/** What a change of the images made of the text, to be taken back with that change. */
+/** How a change of the images rewrote the text, to be undone with that change. */
 interface Rewrite {
   order: readonly string[];
   before: string;
   after: string;
 }
 
-/** Keeps mentions as `@image2` true while images are moved, removed and put back. */
+/** Keeps mentions such as `@image2` correct while images are moved, removed and restored. */
 export function useMentions(
   items: readonly QueueItem[],
   text: Pick<ComposerText, 'current' | 'setText'>,

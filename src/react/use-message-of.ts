@@ -16,8 +16,8 @@ const NOT_YET: PreviewedMessage = {
 };
 
 /**
- * `useImageMessage` without what previews a request, which may still have to load. Until then
- * no problem is known.
+ * Works as `useImageMessage`, without the code that previews a request, which may still have to load. Until then no
+ * problem is known.
  */
 export function useMessageOf(
   preview: typeof previewRequest | undefined,
@@ -25,7 +25,7 @@ export function useMessageOf(
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
   const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
-  // Another object once more has been made, since the same request then comes out otherwise.
+  // Returns a new object once more descriptions exist, since the same request then has another result.
   const [madeCount, setMadeCount] = useState(0);
   const given = options.refits;
   const refits = useMemo(() => given && { ...given, madeCount }, [given, madeCount]);
@@ -94,7 +94,7 @@ export function useMessageOf(
   }, [previewed, imageBytes, canSend]);
 }
 
-/** Options written in place are a new object with each render. */
+/** Inline options are a new object with each render. */
 function useSamePruning(options: PruneOptions | undefined): PruneOptions | undefined {
   const { keepTurns, stepTurns, older, lower } = options ?? {};
   return useMemo(

@@ -7,23 +7,23 @@ import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 
 export interface ModelsOptions {
-  /** Ask the server. Turn it off until there is a key, for instance. @defaultValue true */
+  /** Whether to ask the server. Turn it off until there is a key, for instance. @defaultValue true */
   isEnabled?: boolean;
 }
 
 export interface Models {
   models: readonly ListedModel[];
   isLoading: boolean;
-  /** Why there is no list. Some compatible servers offer none; let people type the model's id then. */
+  /** Why there is no list. Some compatible servers offer none; let users type the model's id then. */
   error: KitError | undefined;
-  /** Asks again, as after a change of key: the list is remembered by address only, never by key. */
+  /** Asks again, for instance after a change of key: the list is cached by address only, never by key. */
   refetch: () => void;
 }
 
 const FRESH_FOR_MS = 5 * 60_000;
 const NONE: readonly ListedModel[] = [];
 
-/** The models of a server, and whether they can see. */
+/** Returns the models of a server, and whether they have vision. */
 export function useModels(
   connection: Connection,
   { isEnabled = true }: ModelsOptions = {},
@@ -32,11 +32,11 @@ export function useModels(
   const { data, error, isLoading, refetch } = useQuery<readonly ListedModel[], KitError>(
     {
       queryKey: ['image-chat-kit', 'models', wire.name, baseUrl],
-      // The list is the server's; what the app says of its own model is added when it is read.
+      // The list is the server's; what the app says about its own model is added when it is read.
       queryFn: ({ signal }) => listModels({ ...connection, model: '' }, { signal }),
       enabled: isEnabled,
       staleTime: FRESH_FOR_MS,
-      // The transport knows what is worth another try, and says at once when there is no network.
+      // The transport knows what is worth retrying, and fails at once if there is no network.
       retry: false,
       networkMode: 'always',
     },

@@ -4,7 +4,7 @@ import { createObjectUrl, revokeObjectUrl } from '../internal/object-url.js';
 /** One URL per Blob, however many elements show it. */
 const leases = new WeakMap<Blob, { url: string | undefined; users: number }>();
 
-/** The object URL of a Blob, for as long as the component shows it. */
+/** Returns the object URL of a Blob, for as long as the component shows it. */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
   const subscribe = useCallback(() => (blob ? lease(blob) : () => {}), [blob]);
   return useSyncExternalStore(
@@ -20,7 +20,7 @@ function lease(blob: Blob): () => void {
   entry.users += 1;
   return () => {
     entry.users -= 1;
-    // A list that moves its items lets go of an image and asks for it again at once.
+    // A list that moves its items releases an image and requests it again at once.
     setTimeout(() => {
       if (entry.users > 0 || leases.get(blob) !== entry) return;
       leases.delete(blob);

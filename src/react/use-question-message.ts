@@ -4,8 +4,8 @@ import { useLazyModule } from './use-lazy-module.js';
 import { useMessageOf } from './use-message-of.js';
 
 /**
- * Does what `useImageMessage` does, for a chat: what it needs loads after the first paint, and until then no problem and no
- * price is known. The options of a question in a chat are its `questionOptions.message`.
+ * Works as `useImageMessage`, for a chat: its code loads after the first paint, and until then no problem and no price
+ * is known. The options of a question in a chat are its `questionOptions.message`.
  */
 export function useQuestionMessage(options: ImageMessageOptions): ImageMessage {
   return useMessageOf(useLazyModule(engine)?.previewRequest, options);

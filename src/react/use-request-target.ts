@@ -5,7 +5,9 @@ import type { WireCapabilities } from '../messages/types.js';
 import type { Engine } from './engine.js';
 import { createStableValue } from './stable-value.js';
 
-/** What requests are checked against. The rules of the model are missing until the tables of models are loaded. */
+/**
+ * Returns what requests are checked against. The rules of the model are missing until the tables of models are loaded.
+ */
 export function useRequestTarget(
   connection: Connection,
   loaded: Engine | undefined,

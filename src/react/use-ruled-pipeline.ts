@@ -4,7 +4,7 @@ import { throwIfAborted } from '../internal/abort.js';
 import type { Pipeline } from '../pipeline/types.js';
 import { engine } from './engine.js';
 
-/** Images wait for the rules of a connection's model until the tables of models are loaded. */
+/** Makes images wait for the rules of a connection's model until the tables of models are loaded. */
 export function useRuledPipeline(pipeline: Pipeline, { model, baseUrl }: Connection): Pipeline {
   return useMemo(
     () => ({

@@ -4,7 +4,7 @@ import type { QueueItem } from '../queue/types.js';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** Which images of a queue were added a second time: by their ids, the id of the first. Nothing is taken out. */
+/** Returns which images of a queue were added a second time: by their ids, the id of the first. Nothing is removed. */
 export function useSameImages(items: readonly QueueItem[]): ReadonlyMap<string, string> {
   const [same, setSame] = useState(NONE);
   useEffect(() => {

@@ -5,8 +5,8 @@ import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 
 /**
- * Lets the app's QueryClient see each request, with its failures. The request itself starts at once: a mutation waits for
- * a network that its client believes in, and the person should be told now.
+ * Shows each request to the app's QueryClient, with its failures. The request itself starts at once: a mutation waits
+ * for a network that its client believes in, but the user should be informed now.
  */
 export function useSendMutation(): (pending: Promise<SendOutcome>) => Promise<SendOutcome> {
   const { mutateAsync } = useMutation<void, KitError, Promise<SendOutcome>>(
@@ -25,7 +25,7 @@ export function useSendMutation(): (pending: Promise<SendOutcome>) => Promise<Se
   );
   return useCallback(
     (pending) => {
-      // The outcome itself is what callers get; the mutation is for onlookers.
+      // Callers get the outcome itself; the mutation is only for observers.
       mutateAsync(pending).catch(() => {});
       return pending;
     },

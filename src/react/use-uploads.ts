@@ -7,14 +7,14 @@ import type { Uploads, UploadsSettings } from '../uploads/create-uploads.js';
 
 export interface UploadsHookOptions extends Omit<UploadsSettings, 'options'> {
   options: UploadsSettings['options'] | undefined;
-  /** Images that wait to be sent. */
+  /** Images waiting to be sent. */
   queue: Pick<ImageQueueHook, 'items' | 'parts'>;
 }
 
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();
 const noSubscription = () => () => {};
 
-/** Uploads images with Send. Nothing is uploaded, and nothing returned, without options. */
+/** Uploads images on Send. Without options nothing is uploaded, and `undefined` returned. */
 export function useUploads({ options, connection, queue, keepsNames }: UploadsHookOptions): {
   uploads: Uploads | undefined;
   states: ReadonlyMap<string, ImageUpload>;

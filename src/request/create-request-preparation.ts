@@ -25,8 +25,8 @@ export interface RequestPreparationOptions {
   /** Images that are shown but no longer sent. Read with each request. */
   leftOutIds?: ReadonlySet<string>;
   /**
-   * Describes images for a model that reads text only; the descriptions are sent in their place. @defaultValue none: such a
-   * request is refused
+   * Describes images for a model that only reads text; the descriptions are sent in their place. @defaultValue none:
+   * such a request is refused
    */
   describeImages?: DescribeImages;
   /** Uploads an image before its first request. @defaultValue none: images are part of the request */

@@ -2,7 +2,7 @@ import type { ChatMessage, Problem } from '../messages/types.js';
 import { imagesOf } from '../messages/change-images.js';
 import { canRefit } from './refit-images.js';
 
-/** Whether a problem goes when images are made smaller, larger or converted, which needs nobody's decision. */
+/** Whether resizing or converting images solves a problem. This needs no decision by the user. */
 export function isFixable(
   { severity, fix, imageId }: Problem,
   messages: readonly ChatMessage[],

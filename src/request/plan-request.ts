@@ -33,7 +33,7 @@ export interface PlanOptions extends LabelOptions, ThinningOptions {
   refits?: ImageRefits | undefined;
   /** Returns the location of an image on a server, if it is sent from there. */
   placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
-  /** Descriptions of images, for a model that reads text only. */
+  /** Descriptions of images, for a model that only reads text. */
   descriptions?: ImageDescriptions | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface RequestPlan {
   messages: readonly ChatMessage[];
   /** Images that have to be resized first. The final plan is known only then. */
   pending: readonly PendingRefit[];
-  /** Images whose descriptions have to be made first. */
+  /** Images that have to be described first. */
   undescribed: readonly ImagePart[];
   /** What an endpoint would refuse of these messages. */
   problems: readonly Problem[];

@@ -97,7 +97,7 @@ async function carryOut(
   return plan;
 }
 
-/** The app may give `describeImages` to the store alone. */
+/** The app may pass `describeImages` only to the store. */
 function descriptionsOf(
   { descriptions }: Pick<PlanOptions, 'descriptions'>,
   { describeImages }: TurnStore,
@@ -105,7 +105,9 @@ function descriptionsOf(
   return descriptions ?? (describeImages && createDescriptions(describeImages));
 }
 
-/** For a model that turned out to read text only. Returns `undefined` if there is nothing to describe. */
+/**
+ * Describes images for a model that turned out to read only text. Returns `undefined` if there is nothing to describe.
+ */
 async function describe(
   messages: readonly ChatMessage[],
   descriptions: ImageDescriptions,

@@ -63,8 +63,8 @@ export interface ImageMessage {
   imageBytes: number;
   problems: readonly Problem[];
   /**
-   * Ids of the images that are described with Send, since the model reads text only. What their descriptions will cost is not
-   * known before, so there is no `cost`.
+   * Ids of the images that are described on Send, since the model only reads text. The cost of their descriptions is
+   * unknown before, so there is no `cost`.
    */
   undescribedIds?: ReadonlySet<string>;
   /**

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** What a page keeps of a batch over a reload: where it was sent, and its ids. No keys, no images. */
+/** What a page stores of a batch across a reload: where it was sent, and its ids. No keys, no images. */
 export interface BatchMemory {
   wire: string;
   baseUrl: string;
@@ -9,7 +9,7 @@ export interface BatchMemory {
 
 const listeners = new Set<() => void>();
 
-/** What is kept under this key; nothing on a server, and nothing where the browser forbids storage. */
+/** Returns what is stored under this key; `undefined` on a server, and if the browser forbids storage. */
 export function useBatchMemory(storageKey: string | undefined): BatchMemory | undefined {
   const text = useSyncExternalStore(
     subscribe,
@@ -19,7 +19,7 @@ export function useBatchMemory(storageKey: string | undefined): BatchMemory | un
   return useMemo(() => parse(text), [text]);
 }
 
-/** Where it cannot be kept, the batch goes on without: it is lost only with the page. */
+/** If it cannot be stored, the batch continues without: it is lost only when the page closes. */
 export function writeBatchMemory(
   storageKey: string | undefined,
   memory: BatchMemory | undefined,

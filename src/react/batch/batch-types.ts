@@ -1,4 +1,4 @@
-/** What the batch hooks take and give. */
+/** Options and results of the batch hooks. */
 import type {
   BatchPicture,
   BatchPictureProblem,
@@ -12,7 +12,7 @@ import type { ImageDetail } from '../../models/types.js';
 import type { ImageQueueHookOptions } from '../types.js';
 
 export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'pipeline'> {
-  /** Whose model is asked. Its wire format has to know batches. */
+  /** Connection to the model. Its wire format has to support batches. */
   connection: Connection;
   /** Instructions for the model, sent with each image. */
   system?: string;
@@ -20,11 +20,11 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
   detail?: ImageDetail;
   /** The question to begin with. */
   initialQuestion?: string;
-  /** Key in `localStorage` that keeps the ids of what was submitted, so that a reload goes on. */
+  /** Key in `localStorage` for the ids of what was submitted, so that a batch continues after a reload. */
   storageKey?: string;
-  /** Before the second look at a batch; each wait is half as long again. @defaultValue 5_000 */
+  /** Wait before the second poll of a batch; each further wait is half as long again. @defaultValue 5_000 */
   firstDelayMs?: number;
-  /** The longest wait between two looks at a batch. @defaultValue 60_000 */
+  /** Longest wait between two polls of a batch. @defaultValue 60_000 */
   maxDelayMs?: number;
 }
 
@@ -35,26 +35,26 @@ export interface Batch {
   clearImages: () => void;
   question: string;
   setQuestion: (question: string) => void;
-  /** Makes every image fit and writes the files. */
+  /** Resizes every image to fit and writes the files. */
   write: () => Promise<void>;
   /** Stops the writing. */
   stop: () => void;
-  /** Images that have been looked at while writing. */
+  /** Number of images processed while writing. */
   writtenCount: number;
   files: readonly BatchFile[];
   problems: readonly BatchPictureProblem[];
-  /** Hands the files over, those that were not yet. */
+  /** Submits the files that have not been submitted yet. */
   submit: () => Promise<void>;
-  /** Asks the provider to stop. What is done by then is still delivered. */
+  /** Asks the provider to stop. Results that are ready by then are still delivered. */
   cancel: () => Promise<void>;
   jobs: readonly BatchJob[];
   counts: BatchJob['requestCounts'];
   rows: readonly BatchRow[];
   isReadingResults: boolean;
-  /** Why it does not go on, in the step it is at. */
+  /** Why the current step failed. */
   error: KitError | undefined;
-  /** Looks again at once, after an error. */
+  /** Polls again at once, after an error. */
   refetch: () => void;
-  /** Forgets everything, also what the storage keeps. The batches themselves go on. */
+  /** Forgets everything, including what is stored. The batches themselves continue at the provider. */
   startOver: () => void;
 }

@@ -11,7 +11,7 @@ import { useLatest } from '../use-latest.js';
 
 export interface BatchWriting {
   status: 'none' | 'writing' | 'written';
-  /** Images that have been looked at. */
+  /** Number of images processed. */
   count: number;
   files: readonly BatchFile[];
   problems: readonly BatchPictureProblem[];
@@ -20,7 +20,7 @@ export interface BatchWriting {
 
 const NOTHING: BatchWriting = { status: 'none', count: 0, files: [], problems: [] };
 
-/** Makes images fit, one after the other, and writes them into files with the question. */
+/** Resizes images to fit, one after the other, and writes them into files with the question. */
 export function useBatchFiles(options: BatchOptions): {
   writing: BatchWriting;
   write: (pictures: readonly BatchPicture[], question: string) => Promise<void>;

@@ -11,7 +11,7 @@ import { useKitQueryClient } from '../kit-query-client.js';
 export interface BatchJobsOptions {
   connection: Connection;
   ids: readonly string[];
-  /** The ids of the requests of each job, where they are still known. */
+  /** The ids of the requests of each job, if still known. */
   customIds: ReadonlyMap<string, readonly string[]>;
   firstDelayMs?: number | undefined;
   maxDelayMs?: number | undefined;
@@ -25,7 +25,7 @@ export interface BatchJobs {
   refetch: () => void;
 }
 
-/** What came before a file could not be read further is kept. */
+/** Results read before a file became unreadable are kept. */
 interface JobResults {
   results: readonly BatchResult[];
   error?: KitError;
@@ -33,7 +33,7 @@ interface JobResults {
 
 const GROWTH = 1.5;
 
-/** Looks at batches until they have ended, less and less often, and reads what they answered. */
+/** Polls batches, less and less often, until they have ended, and reads their results. */
 export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
   const { connection, ids, customIds, firstDelayMs = 5_000, maxDelayMs = 60_000 } = options;
   const client = useKitQueryClient();
@@ -80,7 +80,7 @@ export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
   };
 }
 
-/** One list of all results, which stays the same list while nothing new was read. */
+/** Returns one list of all results, which stays the same list while nothing new is read. */
 function combineReadings(readings: UseQueryResult<JobResults>[]): {
   results: readonly BatchResult[];
   isReading: boolean;
@@ -109,7 +109,7 @@ export function batchConnection(connection: Connection): {
   return { transport: createTransport(transportOptions(connection)), wire: connection.wire };
 }
 
-/** After an error that time may heal it is looked again; after any other the person is asked. */
+/** Returns the wait before the next poll. After a temporary error it polls again; after any other the user decides. */
 function waitMs({ state }: Query<BatchJob>, firstMs: number, maxMs: number): number | false {
   const { data, error, dataUpdateCount, errorUpdateCount } = state;
   if (data && data.status !== 'running') return false;
@@ -118,7 +118,10 @@ function waitMs({ state }: Query<BatchJob>, firstMs: number, maxMs: number): num
   return Math.min(firstMs * GROWTH ** (looks - 1), maxMs);
 }
 
-/** A batch that failed as a whole has none; of one that was cancelled or expired what was done is there. */
+/**
+ * Whether a job has results. One that failed as a whole has none; a cancelled or expired one keeps those that were
+ * ready.
+ */
 function hasResults({ status }: BatchJob): boolean {
   return status !== 'running' && status !== 'failed';
 }

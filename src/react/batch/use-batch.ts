@@ -12,7 +12,7 @@ import { batchConnection, jobKey, useBatchJobs } from './use-batch-jobs.js';
 import { useBatchFiles } from './use-batch-files.js';
 import { useLatest } from '../use-latest.js';
 
-/** What was handed over, by the id of its job. */
+/** What was submitted, by the id of its job. */
 type Submitted = ReadonlyMap<string, BatchFile>;
 
 const NO_PICTURES: readonly BatchPicture[] = [];
@@ -20,8 +20,8 @@ const NO_IDS: readonly string[] = [];
 const NOT_SUBMITTED: Submitted = new Map();
 
 /**
- * Many images and one question: written into batch files on this device, handed to the provider where that is wanted,
- * and followed until the answers are there.
+ * Many images and one question: written into batch files on this device, submitted to the provider if wanted, and
+ * polled until the answers are there.
  */
 export function useBatch(options: BatchOptions): Batch {
   const { connection, storageKey } = options;
@@ -35,7 +35,7 @@ export function useBatch(options: BatchOptions): Batch {
   const client = useKitQueryClient();
   const { wire, baseUrl } = connection;
 
-  // What this page sent itself comes first; after a reload there is only what was kept.
+  // What this page submitted itself takes precedence; after a reload there is only what was stored.
   const memory = useBatchMemory(storageKey);
   const isSameServer = memory?.wire === wire.name && memory.baseUrl === baseUrl;
   const remembered = isSameServer ? memory.jobIds : NO_IDS;
@@ -66,7 +66,7 @@ export function useBatch(options: BatchOptions): Batch {
     const { connection: to, storageKey: key, files } = latest.current;
     const done = new Map(latest.current.submitted);
     const sent = new Set(done.values());
-    // Two presses would make two batches, which cost twice.
+    // Two presses would submit two batches, which cost twice.
     if (submitting.current) return;
     submitting.current = true;
     setIsSubmitting(true);
