@@ -3,7 +3,7 @@ import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import { useCopy } from '../shared/use-copy.js';
 import { useWords } from '../words/WordsProvider.js';
 
-/** Code with its language and a button that copies it. */
+/** Renders code with its language and a button that copies it. */
 export function CodeBlock({ children }: { children?: ReactNode }): ReactElement {
   const words = useWords();
   const { isCopied, copy } = useCopy();

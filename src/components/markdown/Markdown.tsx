@@ -8,18 +8,18 @@ import { blockSource, createSplitter, findDefinitions } from './split-blocks.js'
 export interface MarkdownProps {
   /** The answer so far, in markdown. */
   text: string;
-  /** More is coming: a caret stands at the end. */
+  /** Whether more is coming: a caret is shown at the end. */
   isStreaming?: boolean;
-  /** Pictures the text may name by number: "Image 2" becomes a button that opens it. */
+  /** Images the text may refer to by number: "Image 2" becomes a button that opens it. */
   imageReferences?: ImageReferences | undefined;
 }
 
-/** So many sections are added in one frame: a stored answer of a megabyte fills in without stopping the page. */
+/** Sections added per frame: a stored answer of a megabyte fills in without blocking the page. */
 const SECTIONS_PER_FRAME = 1;
 
 /**
- * An answer in markdown, safe and fast: no raw HTML, no request before a press, links to `http`, `https` and `mailto`
- * only, and each block of it parsed again only when its own text changes.
+ * Renders an answer in markdown, safe and fast: no raw HTML, no request before a press, links to `http`, `https` and
+ * `mailto` only, and each block parsed again only when its own text changes.
  */
 export function Markdown(props: MarkdownProps): ReactElement {
   const { text, isStreaming = false, imageReferences } = props;
@@ -53,7 +53,9 @@ interface SectionProps {
   definitions: string;
 }
 
-/** The same element for the same section: a frame of a stream costs no more for the thousand sections before it. */
+/**
+ * Returns the same element for the same section: a frame of a stream costs no more for the thousand sections before it.
+ */
 function createElementCache(): (section: Section, definitions: string) => ReactElement {
   const elements = new WeakMap<Section, ReactElement<SectionProps>>();
   return (section, definitions) => {

@@ -41,12 +41,12 @@ const components: Components = {
   ),
 };
 
-/** Markdown makes no other kind of input. */
+/** Markdown creates no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
   return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
 }
 
-/** As an attribute of its own: a content security policy may drop a style attribute from a server's HTML. */
+/** As its own attribute: a content security policy may drop a style attribute from a server's HTML. */
 function alignOf(style: CSSProperties | undefined): 'left' | 'center' | 'right' | undefined {
   const align = style?.textAlign;
   return align === 'left' || align === 'center' || align === 'right' ? align : undefined;
@@ -58,10 +58,10 @@ function hasImage({ children }: Element): boolean {
   );
 }
 
-/** Addresses are judged where they are used, by one rule. */
+/** Addresses are checked where they are used, by one rule. */
 const keepUrl = (url: string): string => url;
 
-/** One top-level block, parsed again only when its own text changes. */
+/** Renders one top-level block, parsed again only when its own text changes. */
 export const MarkdownBlock = memo(function MarkdownBlock({
   source,
 }: {
@@ -90,7 +90,7 @@ interface FailureProps {
   children: ReactNode;
 }
 
-/** A text that overwhelms the parser is shown as it came, and the rest of the answer stands. */
+/** Shows a text that overwhelms the parser as plain text, without affecting the rest of the answer. */
 class PlainOnFailure extends Component<FailureProps, { failedSource?: string }> {
   override state: { failedSource?: string } = {};
 

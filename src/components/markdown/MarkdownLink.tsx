@@ -4,14 +4,17 @@ import { ImageReferencesContext } from './image-references-context.js';
 import { readReference } from './remark-image-references.js';
 import { linkHost, safeUrl } from './safe-url.js';
 
-/** A link that opens beside the chat, tells its host nothing, and shows where it really goes. */
+/** Renders a link that opens in a new tab, sends no referrer, and shows where it really goes. */
 export function MarkdownLink({
   href,
   hasImage = false,
   children,
 }: {
   href?: string | undefined;
-  /** Whether an image is among the children. It stands before the link: a press on its Load button must not follow the link. */
+  /**
+   * Whether an image is among the children. It is placed before the link: a press on its Load button must not follow
+   * the link.
+   */
   hasImage?: boolean;
   children?: ReactNode;
 }): ReactElement {
@@ -49,7 +52,7 @@ export function MarkdownLink({
   );
 }
 
-/** Whether the words of a link name its host themselves. */
+/** Whether the text of a link names its host itself. */
 function mentions(children: ReactNode, host: string): boolean {
   const text = typeof children === 'string' ? children.toLowerCase() : '';
   const bare = text.replace(/^(?:https?:\/\/|mailto:)/, '');

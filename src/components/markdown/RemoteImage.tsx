@@ -12,8 +12,9 @@ export interface RemoteImageProps {
 }
 
 /**
- * An image an answer points to. Loading it tells its host what the address says, so a person decides, knowing the host. The
- * decision is for this address: while an answer streams, its text turns one image into another without a press.
+ * Renders an image an answer points to. Loading it reveals the address to its host, so the user decides, knowing the
+ * host. The decision applies to this address: while an answer streams, its text turns one image into another without a
+ * press.
  */
 export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
   const words = useWords();
@@ -49,7 +50,7 @@ export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
       <span className="ik:min-w-0 ik:truncate" title={url.href}>
         {alt === '' ? words.remoteImage(url.host) : `${alt} (${url.host})`}
       </span>
-      {/* Half an address is another address. */}
+      {/* An incomplete address is a different address. */}
       {!isStreaming && (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import type { Block } from './split-blocks.js';
 
-/** Blocks that are drawn together, so that a long answer is a hundred things to look after and not ten thousand. */
+/** Blocks that are rendered together, so that a long answer is a hundred components and not ten thousand. */
 export interface Section {
   start: number;
   blocks: readonly Block[];

@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 
-/** The pictures an answer may speak of by their number. */
+/** The images an answer may refer to by their number. */
 export interface ImageReferences {
   count: number;
   onOpen: (number: number) => void;

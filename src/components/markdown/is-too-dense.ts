@@ -1,6 +1,6 @@
 /**
- * Parsers pair brackets and stars by going back over what stands before, so a paragraph of nothing but such marks takes
- * quadratic time. No prose has so many in one paragraph; a text that does is shown as it is.
+ * Parsers pair brackets and stars by backtracking over the text before them, so a paragraph of nothing but such marks
+ * takes quadratic time. No prose has this many in one paragraph; a text that does is shown as plain text.
  */
 const MAX_MARKS_PER_PARAGRAPH = 240;
 

@@ -1,6 +1,6 @@
 /**
- * Five thousand quotes within each other are one line of text and a stack overflow in every parser. What nests is counted
- * before it is parsed, and everything deeper is flattened onto the deepest level.
+ * Five thousand nested quotes are one line of text and a stack overflow in every parser. Nesting is counted before
+ * parsing, and everything deeper is flattened onto the deepest level.
  */
 const MAX_NESTING = 24;
 

@@ -1,6 +1,6 @@
 /**
- * Math is shown as the text it is. Markdown would take the backslash from `\(` and read `a*b*c` as emphasis, so within
- * math every mark is escaped; code, which looks alike, is passed by.
+ * Shows math as plain text. Markdown would remove the backslash from `\(` and read `a*b*c` as emphasis, so within math
+ * every mark is escaped; code, which looks similar, is skipped.
  */
 const CODE_OR_MATH = new RegExp(
   [
@@ -8,7 +8,7 @@ const CODE_OR_MATH = new RegExp(
     String.raw`\\\([\s\S]*?\\\)`,
     String.raw`\\\[[\s\S]*?\\\]`,
     String.raw`\$\$[\s\S]*?\$\$`,
-    // Prices are no math: "$5 or $6".
+    // Prices are not math: "$5 or $6".
     String.raw`\$(?![\s$])[^$\n]{0,200}?(?<![\s\\])\$(?![\d$])`,
   ].join('|'),
   'g',

@@ -1,14 +1,14 @@
 import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast';
 import type { Plugin } from 'unified';
 
-/** The address of a reference within the chat. Nothing else uses this scheme, and it is never put into an `href`. */
+/** Address of a reference within the chat. Nothing else uses this scheme, and it is never put into an `href`. */
 const SCHEME = 'image-chat-kit:';
 
-/** What models call a picture whatever the language of the interface: they read "Image 2:" before it. */
+/** Names that models use for an image in any interface language: they read "Image 2:" before it. */
 const ENGLISH_LABELS = ['Image 0', 'Picture 0'];
 
 /**
- * Turns the number of a picture, as in "Image 2", into a reference: in the words of the interface and in English.
+ * Turns the number of an image, as in "Image 2", into a reference: in the interface's language and in English.
  *
  * @param label the interface's text for the number 0
  */
@@ -17,13 +17,13 @@ export const remarkImageReferences: Plugin<[label: string], Root> = (label) => {
   return (tree) => mark(tree, pattern);
 };
 
-/** The picture a reference means, counted from 1. */
+/** Returns the number of the image a reference means, counted from 1. */
 export function readReference(href: string | undefined): number | undefined {
   const number = href?.startsWith(SCHEME) ? Number(href.slice(SCHEME.length)) : NaN;
   return Number.isInteger(number) ? number : undefined;
 }
 
-/** Up to 99, in European digits or in those that Arabic and Persian are written with. */
+/** Up to 99, in European digits or in those that Arabic and Persian use. */
 const NUMBER = String.raw`([1-9\u0661-\u0669\u06f1-\u06f9][\d\u0660-\u0669\u06f0-\u06f9]?)`;
 
 function referencePattern(labels: readonly string[]): RegExp {

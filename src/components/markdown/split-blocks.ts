@@ -1,23 +1,24 @@
 /**
- * Cuts markdown into blocks, so that an answer that grows is parsed one block at a time. A cut is only made where the next line cannot belong to what stands above: after a blank line, outside of fences, in front of a line
- * that is not indented and does not go on with a list.
+ * Splits markdown into blocks, so that an answer that grows is parsed one block at a time. It splits only where the
+ * next line cannot belong to the block above: after a blank line, outside of fences, before a line that is not indented
+ * and does not continue a list.
  */
 import { isTooDense } from './is-too-dense.js';
 import { limitNesting } from './limit-nesting.js';
 import { protectMath } from './protect-math.js';
 
 export interface Block {
-  /** Where the block begins in the text; with the text it never changes while an answer grows. */
+  /** Offset of the block in the text; while an answer grows, it only changes with the text. */
   start: number;
   text: string;
-  /** Too long to be parsed without a pause: shown as it is. */
+  /** Whether it is too long to be parsed without blocking: shown as plain text. */
   isPlain: boolean;
 }
 
-/** Setting up the parser costs as much as so much text: shorter neighbours share a block. */
+/** Setting up the parser costs as much as this many characters: shorter neighbours share a block. */
 const MIN_BLOCK_CHARACTERS = 300;
 
-/** A paragraph of this length is no longer prose; parsing and laying it out would stop the page. */
+/** A paragraph of this length is no longer prose; parsing and laying it out would block the page. */
 const MAX_BLOCK_CHARACTERS = 12_000;
 const MAX_CODE_CHARACTERS = 40_000;
 const PLAIN_PIECE_CHARACTERS = 8000;
@@ -28,7 +29,7 @@ const LIST_ITEM = /^(?:([-*+])|\d{1,9}([.)]))(?:\s|$)/;
 const HALF_LIST_ITEM = /^\d{1,9}$/;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+/gm;
 
-/** Splits a text that grows: what was cut before and cannot change any more is not gone through again. */
+/** Splits a text that grows: what was split before and cannot change any more is not processed again. */
 export function createSplitter(): (source: string) => readonly Block[] {
   let sourceBefore = '';
   let blocks: readonly Block[] = [];
@@ -41,7 +42,9 @@ export function createSplitter(): (source: string) => readonly Block[] {
   };
 }
 
-/** The end of a text is open: all but its last block stands. The pieces of a long one are cut anew together. */
+/**
+ * Returns the blocks that can no longer change: all but the last. The pieces of a long one are split again together.
+ */
 function standing(blocks: readonly Block[]): readonly Block[] {
   const end = blocks.findLastIndex(({ isPlain }, index) => !isPlain && index < blocks.length - 1);
   return blocks.slice(0, end + 1);
@@ -119,13 +122,13 @@ function toBlocks(source: string, start: number, end: number): Block[] {
   return pieces;
 }
 
-/** What the parser gets: nesting within bounds, and the link targets that stand elsewhere in the text. */
+/** Returns the parser's input: nesting limited, and the link targets from elsewhere in the text appended. */
 export function blockSource({ text }: Block, definitions: string): string {
   const limited = limitNesting(protectMath(text));
   return definitions !== '' && limited.includes('[') ? `${limited}\n\n${definitions}` : limited;
 }
 
-/** Link targets of a whole text, `[name]: https://…`. */
+/** Returns the link targets of a whole text, `[name]: https://…`. */
 export function findDefinitions(source: string): string {
   return source.includes(']:') ? (source.match(DEFINITION) ?? []).join('\n') : '';
 }

@@ -1,4 +1,4 @@
-/** How long a browser may take to begin. */
+/** How long a browser may take to start the download. */
 const KEPT_MS = 30_000;
 
 /** Saves a Blob as a file of this name. */

@@ -1,8 +1,8 @@
 import { matchesMedia } from './matches-media.js';
 
 /**
- * What has the focus, as seen from an element: in its own shadow root or document, else in the document around it. The body,
- * or nothing, where nothing has it.
+ * Returns what has the focus, as seen from an element: in its own shadow root or document, otherwise in the document
+ * around it. The body, or nothing, if nothing has it.
  */
 export function focusedElement(from: Element | null): HTMLElement | undefined {
   if (!from) return undefined;
@@ -12,10 +12,10 @@ export function focusedElement(from: Element | null): HTMLElement | undefined {
     | undefined;
 }
 
-/** Where an event came from, also when a shadow root hides that from those who listen outside of it. */
+/** Returns where an event came from, even if a shadow root hides that from outside listeners. */
 export const targetOf = (event: Event): Element => event.composedPath()[0] as Element;
 
-/** Gives an element the focus that nothing has. A finger would get the keyboard of the screen with it. */
+/** Focuses an element if nothing has the focus. On a touch screen this would open the keyboard. */
 export function focusUnlessElsewhere(element: HTMLElement | null): void {
   const isNowhere = focusedElement(element)?.matches('body') === true;
   if (isNowhere && matchesMedia('(pointer: fine)')) element?.focus();

@@ -1,4 +1,4 @@
-/** Opens a dialog over the page. In a DOM without a top layer, such as jsdom's, it opens where it stands. */
+/** Opens a dialog over the page. In a DOM without a top layer, such as jsdom's, it opens in place. */
 export function openModal(dialog: HTMLDialogElement): void {
   if (dialog.open) return;
   if (typeof dialog.showModal === 'function') dialog.showModal();

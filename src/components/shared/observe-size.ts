@@ -1,6 +1,6 @@
 /**
  * Calls back when one of some elements has changed its size, and once at the start. In a DOM without layout, such as
- * jsdom's, nothing ever does. Returns its own undo.
+ * jsdom's, it never does. Returns a cleanup function.
  */
 export function observeSize(elements: readonly Element[], onChange: () => void): () => void {
   if (typeof ResizeObserver !== 'function') return () => {};

@@ -4,7 +4,7 @@ import { useWords } from '../words/WordsProvider.js';
 
 const SHOWN_MS = 2000;
 
-/** Copies text and says so, for a moment. Where the clipboard is forbidden nothing is said. */
+/** Copies text and reports it, for a moment. If the clipboard is blocked nothing is reported. */
 export function useCopy(): { isCopied: boolean; copy: (text: string) => void } {
   const [isCopied, setIsCopied] = useState(false);
   const announce = useAnnounce();

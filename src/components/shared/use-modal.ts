@@ -4,8 +4,8 @@ import { closeModal, openModal } from './modal-state.js';
 import { useLatest } from '../../react/use-latest.js';
 
 /**
- * Opens a dialog above the page for as long as it is mounted, and gives the focus back to where it was. `onOpen` is called
- * once it is open, with the element that had the focus before.
+ * Opens a dialog above the page for as long as it is mounted, and restores the focus. `onOpen` is called once it is
+ * open, with the element that had the focus before.
  */
 export function useModal(
   dialog: RefObject<HTMLDialogElement | null>,

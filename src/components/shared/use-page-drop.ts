@@ -11,7 +11,7 @@ const handlers = {
   drop: 'onDrop',
 } as const satisfies Record<string, keyof DropProps>;
 
-/** Lets a drop zone take what is dropped anywhere on its page. A zone that lies closer has had its turn before. */
+/** Lets a drop zone take what is dropped anywhere on its page. A closer zone takes precedence. */
 export function usePageDrop(
   zone: RefObject<Element | null>,
   dropProps: DropProps,
@@ -20,7 +20,7 @@ export function usePageDrop(
   useEffect(() => {
     const page = zone.current?.ownerDocument;
     if (!isEnabled || !page) return undefined;
-    // Not by a signal: a test runner may give the page an AbortSignal that the DOM of the test does not know as its own.
+    // Not by a signal: a test runner may give the page an AbortSignal that the DOM of the test does not recognise.
     const listeners = Object.entries(handlers).map(([name, handler]) => {
       const listen = (event: Event): void =>
         dropProps[handler](asReactEvent(event as DragEvent, page));

@@ -6,11 +6,13 @@ export type TakePaste = (event: ClipboardEvent) => void;
 /** The composers of this page, by what belongs to them: the chat around one, or its form. */
 const composers = new Map<Element, TakePaste>();
 
-/** What is typed or pasted there is its own affair, and so is what a dialog over the page shows. */
+/** Typing and pasting there is not ours, nor is anything in a dialog over the page. */
 const OWN =
   'input, textarea, select, [contenteditable]:not([contenteditable="false" i]), dialog, [role=dialog]';
 
-/** Hands a paste that no element of the page took to a composer: the one around the focus, or the only one of the page. */
+/**
+ * Passes a paste that no element of the page took to a composer: the one around the focus, or the only one of the page.
+ */
 export function usePagePaste(
   input: RefObject<Element | null>,
   take: TakePaste,
@@ -44,7 +46,7 @@ function isMeant(event: ClipboardEvent, composer: Element): boolean {
   return innermost === composer;
 }
 
-/** A question that is edited has a composer inside of the chat. */
+/** Editing a question renders a composer inside of the chat. */
 function onlyOne(): Element | undefined {
   const all = [...composers.keys()];
   const outer = all.filter((one) => all.every((other) => other === one || !other.contains(one)));

@@ -5,19 +5,19 @@ import { englishWords } from './english/words.js';
 const WordsContext = createContext<Words>(englishWords);
 
 export interface WordsProviderProps {
-  /** Replaces any of the words; the rest stays as it is above. */
+  /** Replaces any of the words; the rest is inherited. */
   words?: Partial<Words> | undefined;
   children: ReactNode;
 }
 
-/** Gives the parts inside their words. */
+/** Provides words to the parts inside. */
 export function WordsProvider({ words, children }: WordsProviderProps): ReactElement {
   const above = useContext(WordsContext);
   const merged = useMemo(() => (words ? { ...above, ...words } : above), [above, words]);
   return <WordsContext.Provider value={merged}>{children}</WordsContext.Provider>;
 }
 
-/** The words in use here. */
+/** Returns the words in use. */
 export function useWords(): Words {
   return useContext(WordsContext);
 }

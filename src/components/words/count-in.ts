@@ -11,7 +11,7 @@ function pluralRules(locale: string): Intl.PluralRules {
   return found;
 }
 
-/** A count in words, by the plural rules and the digits of a language. */
+/** Returns a count in words, by the plural rules and the digits of a language. */
 export function countIn(locale: string, count: number, forms: PluralForms): string {
   const form = forms[pluralRules(locale).select(count)] ?? forms.other;
   return form.replace('#', formatNumber(count, locale));

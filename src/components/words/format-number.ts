@@ -1,6 +1,9 @@
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** As `toLocaleString`, which makes its format anew for each number: with a hundred tiles, that held the page up. */
+/**
+ * Works as `toLocaleString`, which creates its format again for each number: with a hundred tiles, that blocked the
+ * page.
+ */
 export function formatNumber(
   value: number,
   locale: string,

@@ -1,6 +1,6 @@
 import { formatNumber } from './format-number.js';
 
-/** A byte count for people: three digits at most, in decimal units as file managers show them. */
+/** Returns a readable byte count: three digits at most, in decimal units as file managers show them. */
 export function formatBytes(bytes: number, locale: string): string {
   const [unit, divisor] = unitOf(bytes);
   const value = bytes / divisor;
@@ -13,21 +13,21 @@ function unitOf(bytes: number): [unit: string, bytes: number] {
   return bytes < 999_500 ? ['kB', 1000] : ['MB', 1_000_000];
 }
 
-/** Whole percent saved, never rounded up to 100. Nothing was saved: 0. */
+/** Returns whole percent saved, never rounded up to 100. Nothing saved: 0. */
 export function percentSaved(beforeBytes: number, afterBytes: number): number {
   if (beforeBytes <= 0 || afterBytes >= beforeBytes) return 0;
   return Math.min(99, Math.round((1 - afterBytes / beforeBytes) * 100));
 }
 
 /**
- * A file name as text to show: no control characters, and none that turn the reading direction, which make
+ * Returns a file name as text to show: no control characters, and none that change the reading direction, which make
  * `photo_\u202Egpj.exe` look like a JPEG.
  */
 export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim();
 }
 
-/** A time of whole seconds, in its two largest units: `12s`, `1m 5s`, `2h 10m`. */
+/** Returns a time of whole seconds, in its two largest units: `12s`, `1m 5s`, `2h 10m`. */
 export function formatDuration(seconds: number, locale: string): string {
   const whole = Math.max(0, Math.round(seconds));
   const [minutes, hours] = [Math.floor(whole / 60), Math.floor(whole / 3600)];
@@ -49,7 +49,7 @@ export function formatDuration(seconds: number, locale: string): string {
     .join(' ');
 }
 
-/** An amount of money, with as many digits as a small one needs to be more than nothing. */
+/** Returns an amount of money, with enough digits for a small one to be more than zero. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const digits = amount > 0 && amount < 0.1 ? { maximumSignificantDigits: 2 } : {};
   return formatNumber(amount, locale, { style: 'currency', currency, ...digits });

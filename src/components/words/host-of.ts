@@ -1,4 +1,4 @@
-/** The host of a link as it really is, also where it is written in letters of another script; nothing where it has none. */
+/** Returns the real host of a link, even if it is written in letters of another script; `undefined` if it has none. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }

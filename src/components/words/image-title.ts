@@ -2,23 +2,23 @@ import type { QueueItem } from '../../queue/types.js';
 import { cleanName } from './format.js';
 import type { Words } from './types.js';
 
-/** The numbers of the images in the message, by id. An image that failed is not sent and has no number. */
+/** Returns the numbers of the images in the message, by id. An image that failed is not sent and has no number. */
 export function sentNumbers(items: readonly QueueItem[]): ReadonlyMap<string, number> {
   const sent = items.filter(({ status }) => status !== 'failed');
   return new Map(sent.map(({ id }, index) => [id, index + 1]));
 }
 
-/** The number of one of them. */
+/** Returns the number of one of them. */
 export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {
   return sentNumbers(items).get(id);
 }
 
-/** What a picture is called: "Image 2", or the name of a file that is not sent. */
+/** Returns the name of an image: "Image 2", or its file name if it is not sent. */
 export function pictureTitle(name: string, number: number | undefined, words: Words): string {
   return number === undefined ? cleanName(name) || words.unnamedFile : words.image(number);
 }
 
-/** What is said when a picture is taken out. */
+/** Returns the announcement of a removed image. */
 export function removalWords(items: readonly QueueItem[], id: string, words: Words): string {
   const number = sentNumber(items, id);
   if (number !== undefined) return words.imageRemoved(number);
@@ -26,7 +26,7 @@ export function removalWords(items: readonly QueueItem[], id: string, words: Wor
   return words.fileRemoved(pictureTitle(name, undefined, words));
 }
 
-/** What is said when a picture is moved: its number before, and its number then. */
+/** Returns the announcement of a moved image: its old and its new number. */
 export function moveWords(
   items: readonly QueueItem[],
   id: string,

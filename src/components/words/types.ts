@@ -12,7 +12,7 @@ import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { WaitingWords } from './english/waiting.js';
 
-/** Every string of the components. Numbers come as numbers, so that a language can use its own plural rules. */
+/** Every string of the components. Numbers are passed as numbers, so that a language can use its own plural rules. */
 export interface Words {
   /** BCP 47 tag, for numbers and sizes. @defaultValue 'en' */
   locale: string;
@@ -26,25 +26,25 @@ export interface Words {
   jumpToLatest: string;
 
   composer: string;
-  /** The person sent before every picture was ready. */
+  /** The user sent before every image was ready. */
   sendsWhenReady: string;
-  /** Stopped before the server took the question. */
+  /** Stopped before the server accepted the question. */
   questionIsBack: string;
   placeholder: string;
   send: string;
   stop: string;
   addImages: string;
-  /** Of the button with all other ways in. */
+  /** Label of the button with all other sources. */
   addMore: string;
-  /** Of what stands behind that button, which loads when it is needed. @defaultValue English */
+  /** Words of the menu of that button, which loads on demand. @defaultValue English */
   adding?: Partial<AddingWords>;
-  /** Pictures are on their way: a folder is walked, a link fetched. */
+  /** Images are on their way: a folder is read, a link fetched. */
   arriving: string;
-  /** Names a picture that has no name of its own, as a pasted one. */
+  /** Names an image without a name, such as a pasted one. */
   imageName: (facts: { number: number; from: IntakeSource; extension: string }) => string;
-  /** An image lay in the clipboard beside the text that was pasted. */
+  /** The clipboard held an image in addition to the text that was pasted. */
   leftBehind: string;
-  /** Adds the image that `leftBehind` tells of. */
+  /** Adds the image of `leftBehind`. */
   addLeftBehind: string;
   dropHint: string;
   dropNow: (count: number) => string;
@@ -52,20 +52,20 @@ export interface Words {
   images: string;
   image: (number: number) => string;
   removeImage: (number: number) => string;
-  /** Of a file that is not sent, and so has no number. */
+  /** For a file that is not sent, and so has no number. */
   removeFile: (name: string) => string;
   unnamedFile: string;
   notSent: string;
-  /** So many pictures stay behind when the message is sent. */
+  /** This many images are not sent with the message. */
   unsent: (count: number) => string;
-  /** Puts an image of the conversation into the message that is being written. */
+  /** Adds an image of the conversation to the draft. */
   useImage: string;
   remove: string;
   /** On the tile of an image that was added a second time. */
   sameAs: (number: number) => string;
   openImage: (number: number) => string;
   markUpImage: (number: number) => string;
-  /** Of the editor behind that button, which loads when it is opened. @defaultValue English */
+  /** Words of the editor of that button, which loads when it is opened. @defaultValue English */
   markup?: Partial<MarkupWords>;
   detailOfImage: (number: number) => string;
   detail: (detail: ImageDetail) => string;
@@ -75,22 +75,22 @@ export interface Words {
   uploading: string;
   uploadFailed: string;
   retry: string;
-  /** Why a picture failed, short enough for its tile. */
+  /** Why an image failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
-  /** Sends parts of an image that overlap, in place of one that is made too small to read. */
+  /** Sends overlapping parts of an image, in place of one that becomes too small to read. */
   cutIntoPieces: (count: number) => string;
-  /** Opens what crops the image. */
+  /** Opens the editor that crops the image. */
   cropImage: string;
   /** Sends an image with detail original. */
   sendOriginal: string;
-  /** Something to know of how a picture was made. */
+  /** A note about how an image was processed. */
   prepareNote: (note: PrepareNote) => string;
   tokens: (tokens: number) => string;
-  /** Percent of its bytes that a picture lost. */
+  /** Percent of its bytes that an image lost. */
   saved: (percent: number) => string;
   sizeChange: (before: string, after: string, percent: number) => string;
   imageCount: (count: number) => string;
-  /** Names the figures of a message. */
+  /** Label of the totals of a message. */
   messageTotals: string;
   totalImages: string;
   totalTokens: string;
@@ -100,12 +100,12 @@ export interface Words {
   ofLimit: (value: string, limit: string) => string;
   nearLimit: string;
   detailOfAll: string;
-  /** Not all pictures have the same detail. */
+  /** Not all images have the same detail. */
   mixedDetails: string;
   removeAll: string;
   altText: string;
   altTextHint: string;
-  /** Names the list of pictures that an @ offers. */
+  /** Label of the list of images that an @ offers. */
   mentions: string;
   mentionsOffered: (count: number) => string;
 
@@ -120,15 +120,15 @@ export interface Words {
   imageFailed: (name: string, reason: string) => string;
   answerEnded: (status: AnswerStatus) => string;
 
-  /** While nothing of the answer has come; how long that has lasted stands beside it. */
+  /** While nothing of the answer has arrived; the elapsed time is shown next to it. */
   waitingForAnswer: string;
-  /** Of images that are described to a model that reads text only. @defaultValue English */
+  /** Words for images that are described to a model that only reads text. @defaultValue English */
   describing?: Partial<DescribingWords>;
-  /** Of waits that last longer. @defaultValue English */
+  /** Words for longer waits. @defaultValue English */
   whileWaiting?: Partial<WaitingWords>;
-  /** Of thoughts, tool calls, sources and files. @defaultValue English */
+  /** Words for thinking, tool calls, sources and files. @defaultValue English */
   answerParts?: Partial<AnswerPartsWords>;
-  /** How an answer ended, where it did not end well. */
+  /** How an answer ended, if it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;
   copy: string;
@@ -139,7 +139,7 @@ export interface Words {
   messageDeleted: string;
   continueAnswer: string;
   usedSoFar: (tokens: number) => string;
-  /** Tokens of the input, as expected and as the server counted them. */
+  /** Input tokens, as estimated and as counted by the server. */
   estimatedInput: (estimated: number, counted: number) => string;
   version: (number: number, count: number) => string;
   previousVersion: string;
@@ -151,13 +151,13 @@ export interface Words {
   tryAgain: string;
   dismiss: string;
   rejection: (rejection: IntakeRejection) => string;
-  /** So many files were refused at once. */
+  /** This many files were rejected at once. */
   notTaken: (count: number) => string;
   showAll: (count: number) => string;
   showFewer: string;
   error: (error: KitError) => string;
   problem: (problem: Problem) => string;
-  /** What a press will do about a problem; nothing where only the person can. */
+  /** What a press does about a problem; `undefined` if only the user can fix it. */
   fix: (fix: ProblemFix) => string | undefined;
   imageLeftOut: string;
   storageProblem: (problem: StorageProblem) => string;
@@ -175,7 +175,7 @@ export interface Words {
   zoomed: (percent: number) => string;
   percent: (percent: number) => string;
   pixels: (width: number, height: number) => string;
-  /** The squares a model cuts a picture into. */
+  /** The squares a model cuts an image into. */
   cells: (columns: number, rows: number, sidePx: number) => string;
   onePrice: string;
   original: string;
@@ -184,10 +184,10 @@ export interface Words {
   detailLegend: string;
   /** A choice of detail, and what is sent for it: `auto` is always sent as something else. */
   detailSentAs: (detail: ImageDetail, sentAs: ImageDetail) => string;
-  /** Beside the detail a picture is sent with. */
+  /** Next to the detail an image is sent with. */
   detailUsed: string;
   setDetailTo: (detail: ImageDetail) => string;
-  /** Beside the size of a detail that is only looked at. */
+  /** Next to the size of a detail that is only previewed. */
   detailPreview: string;
 
   copyCode: string;
@@ -195,9 +195,9 @@ export interface Words {
   task: (isDone: boolean) => string;
   loadImage: string;
   remoteImage: (host: string) => string;
-  /** Of links: nobody knows their size. */
+  /** For links: their size is unknown. */
   priceLater: string;
   linkCount: (count: number) => string;
-  /** Of a picture whose site does not let it be copied. */
+  /** For an image whose site does not allow copying. */
   sendLink: string;
 }

@@ -13,7 +13,7 @@ const NAMES: Partial<Record<string, string>> = {
   jp2: 'JPEG 2000',
   svg: 'SVG',
 };
-/** Drawings, which JPEG would smear. */
+/** Drawings, which JPEG would blur. */
 const DRAWN = new Set(['svg', 'x-icon']);
 
 /** Reads the format from an `unsupported-format` failure that names its media type: `HEIC`, to be saved as `JPEG`. */

@@ -14,19 +14,22 @@ const AnnounceContext = createContext<Announce | undefined>(undefined);
 
 const silent: Announce = () => {};
 
-/** Heard but not seen; inline, so that the part works without the stylesheet. */
+/** Audible but invisible; inline, so that the part works without the stylesheet. */
 const visuallyHidden: Partial<CSSStyleDeclaration> = {
   position: 'absolute',
   inlineSize: '1px',
   blockSize: '1px',
-  // Out of the way at the end of a page; sideways it would make a page scroll that reads the other way.
+  // Positioned at the end of the page; to the side, it would make a right-to-left page scroll.
   marginBlock: '-1px',
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
 };
 
-/** Set by script: `style-src 'self'` drops a style attribute from a server's HTML. Until then the region is empty. */
+/**
+ * Hides the region by script: `style-src 'self'` drops a style attribute from a server's HTML. Until then the region is
+ * empty.
+ */
 function hide(region: HTMLElement | null): void {
   if (region) Object.assign(region.style, visuallyHidden);
 }
@@ -37,7 +40,7 @@ export interface AnnouncerProps {
   children?: ReactNode;
 }
 
-/** The one live region for everything inside it. An announcer within another one adds no second region. */
+/** Renders the one live region for everything inside it. A nested announcer adds no second region. */
 export function Announcer({ children }: AnnouncerProps): ReactElement {
   const above = useContext(AnnounceContext);
   return above ? <>{children}</> : <LiveRegion>{children}</LiveRegion>;
@@ -63,7 +66,7 @@ function LiveRegion({ children }: AnnouncerProps): ReactElement {
   );
 }
 
-/** Says something to screen readers. Outside of an `Announcer` nothing is said. */
+/** Returns a function that announces text to screen readers. Outside of an `Announcer` nothing is announced. */
 export function useAnnounce(): Announce {
   return useContext(AnnounceContext) ?? silent;
 }

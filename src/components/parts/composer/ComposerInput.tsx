@@ -16,12 +16,14 @@ import { type PartProps, usePart } from '../part/index.js';
 import { type ComposerState, useComposer } from './composer-context.js';
 
 export interface ComposerInputProps extends PartProps<'textarea', ComposerState> {
-  /** Enter sends and Shift+Enter makes a line. Off: the other way round. @defaultValue true */
+  /** Enter sends and Shift+Enter adds a line. Off: the other way round. @defaultValue true */
   sendsOnEnter?: boolean;
 }
 
-/** The text, growing with its lines. Images can be pasted into it, and anywhere on the page
- * where nothing else takes them; Backspace in front of nothing takes the last one out. */
+/**
+ * The text field, growing with its lines. Images can be pasted into it, and anywhere on the page where nothing else
+ * takes them; Backspace in an empty field removes the last one.
+ */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
     const { sendsOnEnter = true, ...given } = props;
@@ -34,7 +36,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
     const onPagePaste = useCallback(
       (event: globalThis.ClipboardEvent) => {
         pasteProps.onPaste(asReactEvent(event));
-        // What is written next belongs to the image.
+        // Text written next refers to the image.
         if (event.defaultPrevented) focusUnlessElsewhere(inputRef.current);
       },
       [pasteProps, inputRef],
@@ -46,7 +48,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
     }, [text, inputRef]);
 
     const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-      // While an input method composes, Enter and Backspace belong to it. Safari tells only by the code 229.
+      // While an input method composes, Enter and Backspace belong to it. Safari reports this only by the code 229.
       if (event.nativeEvent.isComposing || event.keyCode === 229) return;
       if (event.key === 'Enter' && event.shiftKey !== sendsOnEnter && !event.altKey) {
         event.preventDefault();
@@ -88,7 +90,7 @@ const asReactEvent = (event: globalThis.ClipboardEvent): ClipboardEvent =>
     preventDefault: () => event.preventDefault(),
   }) as ClipboardEvent;
 
-/** An empty text has the height of its one row, whatever a long placeholder would take. */
+/** An empty text has the height of one row, however long the placeholder. */
 function fitHeight(area: HTMLTextAreaElement, text: string): void {
   area.style.blockSize = '';
   if (text === '') return;

@@ -19,17 +19,17 @@ import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 export interface ComposerRootProps extends PartProps<'form', ComposerState> {
   /** Text, images and Send: `useImageChat().composer` fits, and so does one made of `useImageQueue` and `useImageMessage`. */
   composer: ComposerModel;
-  /** An answer is under way: nothing is sent, and Stop is shown. */
+  /** Whether an answer is in flight: nothing is sent, and Stop is shown. */
   isBusy?: boolean;
   /** Called by `ComposerStop` while an answer is pending. */
   onStop?: () => void;
-  /** Limits for what is pasted and picked. `maxFiles` counts what is there already. */
+  /** Limits for what is pasted and picked. `maxFiles` counts what is already there. */
   intake?: ComposerIntake;
 }
 
 /**
- * A form around text and images. Sending before the last image is ready waits for it, once; if one of them does not come,
- * the person decides.
+ * A form around text and images. Sending before the last image is ready waits for it, once; if one of them fails, the
+ * user decides.
  */
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
@@ -43,7 +43,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const [armedWith, setArmedWith] = useState<number>();
     const [isSending, setIsSending] = useState(false);
     const [addLeftBehind, setAddLeftBehind] = useState<() => void>();
-    // Who has pressed Send has been told what is waited for.
+    // The user who pressed Send has heard what is being waited for.
     useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
 
     const sendNow = useCallback(async (): Promise<void> => {
@@ -91,7 +91,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const isAsking = Boolean(queue.chooser);
     const wasAsking = useRef(false);
     useEffect(() => {
-      // The focus went with what was asked.
+      // The focus was lost with the question.
       if (wasAsking.current && !isAsking) focusUnlessElsewhere(inputRef.current);
       wasAsking.current = isAsking;
     }, [isAsking]);
@@ -149,7 +149,9 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   },
 );
 
-/** The Send button gives way to Stop, and the focus of a keyboard user would go with it. Touch keeps its keyboard down. */
+/**
+ * Stop replaces the Send button, and a keyboard user would lose the focus. On touch devices the keyboard stays closed.
+ */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
   if (focusedElement(input)?.matches('button:focus-visible')) input?.focus();
 }

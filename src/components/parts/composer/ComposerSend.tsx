@@ -5,7 +5,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerSendProps = PartProps<'button', ComposerState>;
 
-/** Sends. Stands back for `ComposerStop` while an answer is under way. */
+/** Sends the message. Replaced by `ComposerStop` while an answer is in flight. */
 export const ComposerSend = forwardRef<HTMLButtonElement, ComposerSendProps>(
   function ComposerSend(given, ref) {
     const { state } = useComposer('ComposerSend');

@@ -5,7 +5,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerStopProps = PartProps<'button', ComposerState>;
 
-/** Stops the answer. Only there while one is under way. */
+/** Stops the answer. Rendered only while one is in flight. */
 export const ComposerStop = forwardRef<HTMLButtonElement, ComposerStopProps>(
   function ComposerStop(given, ref) {
     const { state, stop } = useComposer('ComposerStop');

@@ -7,7 +7,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerSummaryProps = PartProps<'span', ComposerState>;
 
-/** What the images weigh and cost, before Send. Nothing while there are none. */
+/** Size and token cost of the images, before Send. Renders nothing without images. */
 export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>(
   function ComposerSummary(given, ref) {
     const { composer, state } = useComposer('ComposerSummary');
@@ -17,7 +17,7 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
     const { bytes, sourceBytes, images, ready, failed } = totals;
     const links = items.filter(({ link }) => link);
     const unpriced = links.filter(({ link }) => link?.widthPx === undefined).length;
-    // The queue counts what it prepares; what a link of known size costs is known to the message.
+    // The queue counts what it prepares; the message knows the cost of a link of known size.
     const tokens = links.length > 0 ? (composer.message?.imageTokens ?? 0) : totals.tokens;
     const isUndescribed = items.some(({ id }) => composer.message?.undescribedIds?.has(id));
     const percent = percentSaved(sourceBytes, bytes);

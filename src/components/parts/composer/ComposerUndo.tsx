@@ -5,7 +5,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerUndoProps = PartProps<'button', ComposerState>;
 
-/** Puts the image back that was removed last. Only there for some seconds after a removal. */
+/** Restores the image that was removed last. Rendered only for some seconds after a removal. */
 export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
   function ComposerUndo(given, ref) {
     const { removal, undo, inputRef, state } = useComposer('ComposerUndo');

@@ -5,7 +5,7 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerUnsentProps = PartProps<'p', ComposerState>;
 
-/** How many images stay behind, since they could not be read. Nothing while all are sent. */
+/** How many images are not sent because they could not be read. Renders nothing while all are sent. */
 export const ComposerUnsent = forwardRef<HTMLParagraphElement, ComposerUnsentProps>(
   function ComposerUnsent(given, ref) {
     const { composer, state } = useComposer('ComposerUnsent');

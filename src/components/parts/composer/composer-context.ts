@@ -3,7 +3,9 @@ import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
 import { createPartContext } from '../part/index.js';
 
-/** What a composer holds. `useImageChat().composer` fits; `useImageQueue` and `useImageMessage` make one without a chat. */
+/**
+ * State of a composer. `useImageChat().composer` fits; `useImageQueue` and `useImageMessage` make one without a chat.
+ */
 export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
@@ -12,13 +14,13 @@ export type ComposerModel = Pick<
 
 export interface ComposerState {
   [name: string]: boolean;
-  /** An answer is under way. */
+  /** An answer is in flight. */
   busy: boolean;
   /** There is something to send, and nothing an endpoint would refuse. */
   sendable: boolean;
-  /** Sent, and waiting for the last image. */
+  /** Send was pressed, and the last image is awaited. */
   armed: boolean;
-  /** On its way: what stands here was sent, and goes once the server has taken it. */
+  /** In flight: the content was sent, and is cleared once the server has accepted it. */
   sending: boolean;
 }
 
@@ -29,12 +31,12 @@ export interface ComposerContextValue {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;
-  /** What was removed last, as one says it, for some seconds. */
+  /** Description of what was removed last, for some seconds. */
   removal: string | undefined;
   undo: () => void;
-  /** Called by what takes a paste as text, though an image lay beside it. */
+  /** Called by the part that takes a paste as text although the clipboard also held an image. */
   onLeftBehind: (add: () => void) => void;
-  /** An image that was left behind for the text beside it in the clipboard, until it is added, dismissed or the message sent. */
+  /** An image that was ignored for the text in the same clipboard, until it is added, dismissed or the message sent. */
   leftBehind: { add: () => void; dismiss: () => void } | undefined;
 }
 

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 
-/** What takes no longer than this tells of itself by being there. */
+/** Anything faster than this needs no announcement. */
 const TOLD_AFTER_MS = 500;
 
-/** Says once that images are on their way, where they take their time: a folder, a link, a slow disk. */
+/** Announces once that images are on their way, if they take time: a folder, a link, a slow disk. */
 export function useArrivalAnnouncement(isArriving: boolean): void {
   const announce = useAnnounce();
   const { arriving } = useWords();

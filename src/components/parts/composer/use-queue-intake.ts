@@ -3,17 +3,17 @@ import type { IntakeHookOptions } from '../../../react/intake-types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ComposerModel } from './composer-context.js';
 
-/** What an app may say about the images that come into a composer. */
+/** Options of an app for the images that come into a composer. */
 export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'onLinks'> {
   /**
-   * Sends an image that comes as its address as a link wherever the connection takes it, and fetches the others.
+   * Sends an image that arrives as its address as a link if the connection accepts it, and fetches the others.
    *
-   * @defaultValue false: it is fetched, and the link is offered where its site does not let it be copied
+   * @defaultValue false: it is fetched, and the link is offered if its site does not allow copying
    */
   prefersLinks?: boolean;
   /**
-   * Takes images that are pasted anywhere on the page, unless a text field or the app takes them. Of several composers on
-   * a page, only the one around the focus does.
+   * Takes images that are pasted anywhere on the page, unless a text field or the app takes them. Of several composers
+   * on a page, only the one around the focus does.
    *
    * @defaultValue true
    */
@@ -21,15 +21,15 @@ export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'on
 }
 
 /**
- * Every way into a composer: images go to its queue, which waits for those on their way, and refusals to its notices.
- * `maxFiles` counts what is there already.
+ * Every source of a composer: images go to its queue, which waits for those on their way, and rejections to its
+ * notices. `maxFiles` counts what is already there.
  */
 export function useQueueIntake(
   { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): IntakeHookOptions {
   const { add, addSources, addLink, addParts, ask, waitFor } = queue;
-  // A function of its own with each word that is typed, and so only where it is asked.
+  // This function changes with each typed word, so it is only called on demand.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
   return useMemo(() => {

@@ -7,20 +7,22 @@ import type { Words } from '../../words/types.js';
 const KEPT_MS = 8000;
 
 interface Removed {
-  /** In the order they stood in. */
+  /** In their original order. */
   taken: ReadonlyArray<{ item: QueueItem; index: number }>;
   told: string;
 }
 
 export interface Removal {
-  /** The queue, remembering what a person takes out of it. */
+  /** The queue, recording what the user removes. */
   queue: ImageQueueHook;
-  /** What was taken out last, as one says it, for some seconds. */
+  /** Description of what was removed last, for some seconds. */
   removal: string | undefined;
   undo: () => void;
 }
 
-/** Lets the last removal be taken back, of one image or of all. What leaves because it was sent is not remembered. */
+/**
+ * Lets the last removal be undone, of one image or of all. Images that leave because they were sent are not recorded.
+ */
 export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
   const [removed, setRemoved] = useState<Removed>();
 
@@ -72,7 +74,7 @@ function additionOf(item: QueueItem): QueueAddition {
     ...(legend !== undefined && { legend }),
     ...(unedited && { unedited }),
     ...(markup && { markup }),
-    // What was being made anew is made anew.
+    // An image that was being processed is processed again.
     ...(prepared && status === 'ready' && { prepared }),
   };
 }

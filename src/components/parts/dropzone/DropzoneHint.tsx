@@ -5,7 +5,7 @@ import { type DropzoneState, useDropzone } from './dropzone-context.js';
 
 export type DropzoneHintProps = PartProps<'p', DropzoneState>;
 
-/** What can be dropped here; while files hang over the zone, what letting go will do. */
+/** Says what can be dropped here; while files are dragged over the zone, what dropping will do. */
 export const DropzoneHint = forwardRef<HTMLParagraphElement, DropzoneHintProps>(
   function DropzoneHint(given, ref) {
     const state = useDropzone('DropzoneHint');

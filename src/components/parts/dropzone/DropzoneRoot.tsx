@@ -13,8 +13,8 @@ export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, Inta
 }
 
 /**
- * An element that takes dropped images. `data-drop-target` while files hang over it, with their number in
- * `data-dragged-count` where the browser tells it.
+ * An element that takes dropped images. `data-drop-target` while files are dragged over it, with their number in
+ * `data-dragged-count` if the browser reports it.
  */
 export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(
   function DropzoneRoot(props, ref) {

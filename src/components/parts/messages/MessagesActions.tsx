@@ -5,7 +5,7 @@ import { type MessageState, useMessage } from './messages-context.js';
 
 export type MessagesActionsProps = PartProps<'div', MessageState>;
 
-/** A group for what can be done with a message. */
+/** Groups the actions of a message. */
 export const MessagesActions = forwardRef<HTMLDivElement, MessagesActionsProps>(
   function MessagesActions(given, ref) {
     const { state } = useMessage('MessagesActions');

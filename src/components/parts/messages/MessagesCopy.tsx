@@ -11,7 +11,7 @@ export interface CopyState {
 
 export type MessagesCopyProps = PartProps<'button', CopyState>;
 
-/** Copies the words of a message. `data-copied` for a moment afterwards. */
+/** Copies the text of a message. `data-copied` for a moment afterwards. */
 export const MessagesCopy = forwardRef<HTMLButtonElement, MessagesCopyProps>(
   function MessagesCopy(given, ref) {
     const { text } = useMessage('MessagesCopy');

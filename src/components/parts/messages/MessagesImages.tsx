@@ -8,11 +8,11 @@ import { loadsByItself } from './loads-by-itself.js';
 import { type MessageState, useMessage } from './messages-context.js';
 
 export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>, 'children'> {
-  /** Draws one image, counted from 1. @defaultValue `MessagesImage` */
+  /** Renders one image, counted from 1. @defaultValue `MessagesImage` */
   children?: (image: ImagePart, number: number) => ReactNode;
 }
 
-/** The images of a message, in order. Nothing where there are none. */
+/** The images of a message, in order. Renders nothing without images. */
 export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
   function MessagesImages(props, ref) {
     const { children: draw, ...given } = props;
@@ -46,14 +46,14 @@ export interface MessagesImageProps extends PartProps<'img'> {
   /**
    * Whether a link may be loaded from its host.
    *
-   * @defaultValue only in a person's own message where the app put it there; never in an answer
+   * @defaultValue only in a user message where the app put it; never in an answer
    */
   isRemoteAllowed?: boolean;
 }
 
 /**
- * One image of a message. A link in an answer is not loaded by itself: its address could carry away what was said.
- * A link is loaded without telling the host where it stands.
+ * One image of a message. A link in an answer is not loaded automatically: its address could leak the conversation. A
+ * link is loaded without a referrer.
  */
 export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(
   function MessagesImage(props, ref) {

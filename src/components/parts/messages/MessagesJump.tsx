@@ -5,7 +5,7 @@ import { type MessagesListState, useMessagesList } from './messages-context.js';
 
 export type MessagesJumpProps = PartProps<'button', MessagesListState>;
 
-/** Back to the newest line. Only there while it is out of sight. */
+/** Scrolls back to the newest line. Rendered only while it is out of view. */
 export const MessagesJump = forwardRef<HTMLButtonElement, MessagesJumpProps>(
   function MessagesJump(given, ref) {
     const { state, scrollToEnd } = useMessagesList('MessagesJump');

@@ -11,7 +11,7 @@ export interface MessagesListProps extends PartProps<'div', MessagesListState> {
   entries: readonly ChatEntry[];
 }
 
-/** A conversation that scrolls. Its end stays in sight while the reader is there; the end of an answer is announced. */
+/** A conversation that scrolls. Its end stays in view while the reader is there; the end of an answer is announced. */
 export const MessagesList = forwardRef<HTMLDivElement, MessagesListProps>(
   function MessagesList(props, ref) {
     const { entries, children, ...given } = props;

@@ -4,7 +4,7 @@ import { type MessageState, useMessage } from './messages-context.js';
 
 export type MessagesTextProps = PartProps<'div', MessageState>;
 
-/** The words of a message, as plain text unless it is given other children. */
+/** The text of a message, as plain text unless it has other children. */
 export const MessagesText = forwardRef<HTMLDivElement, MessagesTextProps>(
   function MessagesText(given, ref) {
     const { text, state } = useMessage('MessagesText');

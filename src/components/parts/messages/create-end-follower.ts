@@ -3,8 +3,8 @@ import { observeSize } from '../../shared/observe-size.js';
 const AT_END_PX = 32;
 
 /**
- * Keeps the end of a growing list in sight, but only while the reader is there: the first turn of the wheel upwards lets
- * go, and coming back to the end takes hold again.
+ * Keeps the end of a growing list in view, but only while the reader is there: scrolling up releases it, and returning
+ * to the end follows again.
  */
 export interface EndFollower {
   setScroller: (element: HTMLElement | null) => void;
@@ -56,7 +56,7 @@ export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollowe
       if (scrollHeight - scrollTop - clientHeight <= AT_END_PX) hold(true);
       else if (isUpwards) hold(false);
     },
-    // The wheel is heard before the scrolling it causes, which the next line of an answer would otherwise undo.
+    // The wheel event comes before its scrolling, which the next line of an answer would otherwise undo.
     onWheel({ deltaY }) {
       if (scroller && deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) hold(false);
     },

@@ -4,7 +4,7 @@ import { createPartContext } from '../part/index.js';
 
 export interface MessagesListState {
   [name: string]: boolean;
-  /** The newest line is in sight, and stays there while an answer grows. */
+  /** The newest line is in view, and stays there while an answer grows. */
   atEnd: boolean;
   empty: boolean;
 }
@@ -17,7 +17,7 @@ export interface MessagesListContextValue {
 export interface MessageState {
   [name: string]: string | undefined;
   role: string;
-  /** Of an answer. */
+  /** Status of an answer. */
   status: AnswerStatus | undefined;
 }
 
@@ -40,7 +40,7 @@ export function textOf(entry: ChatEntry): string {
   return (
     entry.message.parts
       .filter((part) => part.type === 'text')
-      // Some servers part two texts by a blank line of their own.
+      // Some servers separate two texts by their own blank line.
       .map(({ text }, index) => (index === 0 ? text : text.replace(/^\n+/, '')))
       .join('\n\n')
   );

@@ -7,8 +7,8 @@ const isHandler = (name: string, value: unknown): value is Handler =>
   typeof value === 'function' && /^on[A-Z]/.test(name);
 
 /**
- * Props of a part and of the app on one element, as `mergeProps` joins them, but the app's handler runs first and stops
- * the part's own with `event.preventDefault()`.
+ * Merges the props of a part and of the app on one element like `mergeProps`, but the app's handler runs first and can
+ * stop the part's own with `event.preventDefault()`.
  */
 export function mergeGivenProps(own: AnyProps, given: AnyProps): AnyProps {
   const merged: AnyProps = mergeProps(own, given);

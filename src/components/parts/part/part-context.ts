@@ -1,7 +1,7 @@
 import { type Context, createContext, useContext } from 'react';
 import { KitError } from '../../../errors.js';
 
-/** A context whose parts say which parent is missing when they stand outside of it. */
+/** Creates a context whose parts name the missing parent when they are used outside of it. */
 export function createPartContext<Value>(
   parent: string,
 ): [Context<Value | undefined>, (part: string) => Value] {

@@ -2,7 +2,7 @@ import { type Ref, type RefCallback, useMemo } from 'react';
 
 type AnyRef<Node> = Ref<Node> | undefined;
 
-/** Several refs on one element; the same function from render to render while the refs are the same. */
+/** Merges several refs on one element; the same function from render to render while the refs are the same. */
 export function useMergedRefs<Node>(
   first: AnyRef<Node>,
   second?: AnyRef<Node>,

@@ -10,7 +10,7 @@ import {
 import { mergeGivenProps } from './merge-given-props.js';
 import { useMergedRefs } from './use-merged-refs.js';
 
-/** What a part shows in its data attributes. `true` becomes an empty attribute, `false` and `undefined` none. */
+/** State that a part shows in its data attributes. `true` becomes an empty attribute, `false` and `undefined` none. */
 export type PartState = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Replaces the element of a part: an element that receives the part's props, or a function of them. */
@@ -29,7 +29,7 @@ export type PartProps<
 
 interface PartOptions<Node, State> {
   tag: ElementType;
-  /** Goes into `data-ick-part`. */
+  /** Value of `data-ick-part`. */
   name: string;
   own?: Record<string, unknown>;
   given: object;
@@ -40,7 +40,10 @@ interface PartOptions<Node, State> {
 
 type GivenProps = Record<string, unknown> & { render?: PartRender<never> };
 
-/** The element of one part: own and given props merged, refs forwarded, state in data attributes, `render` obeyed. */
+/**
+ * Renders the element of one part: own and given props merged, refs forwarded, state in data attributes, `render`
+ * applied.
+ */
 export function usePart<Node, State extends PartState = PartState>({
   tag,
   name,
@@ -80,7 +83,7 @@ function stateAttributes(state: PartState): Record<string, unknown> {
   return attributes;
 }
 
-/** React 19 keeps an element's ref among its props, React 18 beside them. Reading the wrong one warns. */
+/** React 19 keeps an element's ref among its props, React 18 next to them. Reading the wrong one warns. */
 function refOf(element: ReactElement): unknown {
   const inProps = (element.props as { ref?: unknown }).ref;
   if (inProps !== undefined) return inProps;

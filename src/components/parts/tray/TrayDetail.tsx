@@ -7,13 +7,13 @@ import { type PartProps, usePart } from '../part/index.js';
 import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export interface TrayDetailProps extends PartProps<'select', TrayItemState> {
-  /** The choices; the one that is set is always among them. @defaultValue those of the model */
+  /** The choices; the selected one is always among them. @defaultValue those of the model */
   details?: readonly ImageDetail[];
 }
 
 const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
-/** How closely the model shall look at this image, and what that costs. Nothing where it is not sent. */
+/** Selects how closely the model looks at this image, with the cost. Renders nothing if it is not sent. */
 export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   function TrayDetail(props, ref) {
     const { details, ...given } = props;
@@ -44,7 +44,7 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   },
 );
 
-/** "auto: high · 765 tokens", as far as it is known. */
+/** Returns "auto: high · 765 tokens", as far as known. */
 function choiceText(detail: ImageDetail, known: readonly DetailChoice[], words: Words): string {
   const choice = known.find((one) => one.detail === detail);
   if (!choice) return words.detail(detail);

@@ -4,11 +4,11 @@ import { type PartProps, usePart } from '../part/index.js';
 import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export interface TrayEditProps extends PartProps<'button', TrayItemState> {
-  /** Opens what marks the image up. */
+  /** Opens the markup editor for the image. */
   onEdit: (id: string) => void;
 }
 
-/** Marks the image up. Nothing where it could not be read. */
+/** Opens the markup editor. Renders nothing if the image could not be read. */
 export const TrayEdit = forwardRef<HTMLButtonElement, TrayEditProps>(function TrayEdit(props, ref) {
   const { onEdit, ...given } = props;
   const { item, number, state, controlTabIndex } = useTrayItem('TrayEdit');

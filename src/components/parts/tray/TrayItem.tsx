@@ -30,7 +30,9 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
   item: QueueItem;
 }
 
-/** One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` where a ready one is not all it was. */
+/**
+ * One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` if a ready one is not complete.
+ */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
   const facts = useTrayFacts('TrayItem');
   const { numbers, activeId, uploads, undescribedIds, sameAs, detailChoices } = facts;
@@ -58,7 +60,7 @@ interface TileProps extends TrayItemProps {
   detailChoices: TrayQueue['detailChoices'];
 }
 
-/** Whatever changes in the tray: a tile of which nothing has changed is not drawn anew. */
+/** A tile re-renders only when it has changed itself. */
 const Tile = memo(
   forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
     const { item, number, isActive, upload, isUndescribed, sameAs, detailChoices, ...given } =

@@ -4,7 +4,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayNumberProps = PartProps<'span', TrayItemState>;
 
-/** The number people write about: "Image 1". Nothing where the image is not sent. */
+/** The number of an image in messages: "Image 1". Renders nothing if the image is not sent. */
 export const TrayNumber = forwardRef<HTMLSpanElement, TrayNumberProps>(
   function TrayNumber(given, ref) {
     const { number, state } = useTrayItem('TrayNumber');

@@ -6,7 +6,10 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayProgressProps = PartProps<'span', TrayItemState>;
 
-/** How far preparing or uploading is, as a progress bar for assistive technology; its look is a variable, `--ick-progress`, 0 to 1. */
+/**
+ * Progress of preparing or uploading, as a progress bar for assistive technology; its look uses the variable
+ * `--ick-progress`, 0 to 1.
+ */
 export const TrayProgress = forwardRef<HTMLSpanElement, TrayProgressProps>(
   function TrayProgress(given, ref) {
     const { item, upload, title, state } = useTrayItem('TrayProgress');

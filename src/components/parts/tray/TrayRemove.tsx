@@ -5,7 +5,7 @@ import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export type TrayRemoveProps = PartProps<'button', TrayItemState>;
 
-/** Takes the image out of the message. */
+/** Removes the image from the message. */
 export const TrayRemove = forwardRef<HTMLButtonElement, TrayRemoveProps>(
   function TrayRemove(given, ref) {
     const tray = useTray('TrayRemove');

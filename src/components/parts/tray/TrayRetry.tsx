@@ -6,7 +6,7 @@ import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export type TrayRetryProps = PartProps<'button', TrayItemState>;
 
-/** Prepares a failed image again, or uploads it again. Only there while it is failed in a way that can heal. */
+/** Prepares a failed image again, or uploads it again. Rendered only after an error worth retrying. */
 export const TrayRetry = forwardRef<HTMLButtonElement, TrayRetryProps>(
   function TrayRetry(given, ref) {
     const { retry } = useTray('TrayRetry');

@@ -12,23 +12,23 @@ import { useTrayAnnouncements } from './use-tray-announcements.js';
 import { useTrayFocus } from './use-tray-focus.js';
 
 export interface TrayRootProps extends PartProps<'ul'> {
-  /** The images, and what can be done to them: `useImageQueue` fits. */
+  /** The images, and the actions on them: `useImageQueue` fits. */
   queue: TrayQueue;
-  /** Enter, or a press on a tile. */
+  /** Called with Enter, or a press on a tile. */
   onOpen?: (id: string) => void;
-  /** The last tile was removed: a good moment to give the focus to the text. */
+  /** Called when the last tile was removed: a good moment to focus the text. */
   onEmpty?: () => void;
-  /** How far uploads are, by the ids of the images. */
+  /** Upload progress, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
-  /** Images that will be described for a model that reads text only: their prices are open. */
+  /** Images that will be described for a model that only reads text: their cost is unknown. */
   undescribedIds?: ReadonlySet<string>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
-  /** Drag to reorder by mouse, touch and keyboard. Its code is loaded once there are two images. @defaultValue true */
+  /** Drag to reorder by mouse, touch and keyboard. Its code loads once there are two images. @defaultValue true */
   isSortable?: boolean;
 }
 
-/** The images of a message as a list that arrow keys walk. */
+/** The images of a message as a list with arrow-key navigation. */
 export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function TrayRoot(props, ref) {
   const { queue, onOpen, onEmpty, uploads, undescribedIds, onRetryUpload, ...rest } = props;
   const { isSortable = true, children, ...given } = rest;
@@ -69,7 +69,7 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
   const element = usePart({
     tag: 'ul',
     name: 'tray',
-    // Safari forgets that a list without bullets is a list, unless told.
+    // Safari drops the list role of a list without bullets unless it is set.
     own: { role: 'list', 'aria-label': words.images, 'aria-describedby': helpId, children },
     given,
     state: { empty: items.length === 0 },

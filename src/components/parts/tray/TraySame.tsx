@@ -5,7 +5,10 @@ import { type TrayItemState, useTray, useTrayItem } from './tray-context.js';
 
 export type TraySameProps = PartProps<'button', TrayItemState>;
 
-/** "Same as image 1. Remove", of an image that was added a second time; a press removes it. Nothing on any other. */
+/**
+ * "Same as image 1. Remove", for an image that was added a second time; a press removes it. Renders nothing for any
+ * other.
+ */
 export const TraySame = forwardRef<HTMLButtonElement, TraySameProps>(function TraySame(given, ref) {
   const { remove } = useTray('TraySame');
   const { item, sameAs, title, state, controlTabIndex } = useTrayItem('TraySame');

@@ -4,7 +4,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayThumbnailProps = PartProps<'img', TrayItemState>;
 
-/** The image, as it will be sent once `data-final` is there. Nothing before there is a preview. */
+/** The image, as it will be sent once `data-final` is set. Renders nothing before there is a preview. */
 export const TrayThumbnail = forwardRef<HTMLImageElement, TrayThumbnailProps>(
   function TrayThumbnail(given, ref) {
     const { item, state } = useTrayItem('TrayThumbnail');
@@ -13,7 +13,7 @@ export const TrayThumbnail = forwardRef<HTMLImageElement, TrayThumbnailProps>(
       // The tile has the name; a second one here would be read twice.
       alt: item.alt ?? '',
       draggable: false,
-      // The final image takes the place of a preview: decoded later, it would leave the tile blank meanwhile.
+      // The final image replaces a preview: decoded later, it would leave the tile blank in the meantime.
       decoding: state.final ? 'sync' : 'async',
     };
     const element = usePart({ tag: 'img', name: 'tray-thumbnail', own, given, state, ref });

@@ -4,11 +4,11 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayWarningProps = PartProps<'span', TrayItemState>;
 
-/** Marks an image that is sent, but not as it was given: cut short, one frame of many. Nothing where all is well. */
+/** Marks an image that is sent, but not complete: truncated, one frame of many. Renders nothing without warnings. */
 export const TrayWarning = forwardRef<HTMLSpanElement, TrayWarningProps>(
   function TrayWarning(given, ref) {
     const { warnings, state } = useTrayItem('TrayWarning');
-    // The tile's own name says it to screen readers.
+    // The tile's own name announces it to screen readers.
     const own = { 'aria-hidden': true, title: warnings.join(' ') };
     const element = usePart({ tag: 'span', name: 'tray-warning', own, given, state, ref });
     return warnings.length === 0 ? null : element;

@@ -5,7 +5,7 @@ import type { ImageUpload } from '../../../uploads/types.js';
 import { hostOf } from '../../words/host-of.js';
 import type { Words } from '../../words/types.js';
 
-/** An image is being prepared, or is on its way up. */
+/** Whether an image is being prepared or uploaded. */
 export function isUnderWay({ status }: QueueItem, upload: ImageUpload | undefined): boolean {
   if (status !== 'ready') return status !== 'failed';
   return upload?.status === 'waiting' || upload?.status === 'uploading';
@@ -15,7 +15,7 @@ export function hasFailed({ status }: QueueItem, upload: ImageUpload | undefined
   return status === 'failed' || upload?.status === 'failed';
 }
 
-/** What another try may heal: a busy device, a file that was away, a part that could not be loaded. */
+/** Errors worth retrying: a busy device, an unavailable file, a part that could not be loaded. */
 const PASSING: ReadonlySet<KitErrorCode> = new Set([
   'decode-timeout',
   'canvas-failed',
@@ -25,13 +25,13 @@ const PASSING: ReadonlySet<KitErrorCode> = new Set([
   'offline',
 ]);
 
-/** It failed, and trying again may end otherwise. A damaged file stays damaged. */
+/** Whether it failed, and a retry may succeed. A damaged file stays damaged. */
 export function canRetry(item: QueueItem, upload: ImageUpload | undefined): boolean {
   if (item.status !== 'failed') return upload?.status === 'failed';
   return item.error !== undefined && PASSING.has(item.error.code);
 }
 
-/** What a person should know of an image that is sent: it is not all of what they gave. */
+/** What a user should know about an image that is sent: it is not everything they added. */
 const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'incomplete',
   'first-frame',
@@ -44,7 +44,7 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
   'small-text',
 ]);
 
-/** Nothing while an image is made anew, and nothing for one that is as it should be. */
+/** Empty while reprocessing, and for images without warnings. */
 export function itemWarnings(
   { status, prepared }: Pick<QueueItem, 'status' | 'prepared'>,
   words: Words,
@@ -54,13 +54,13 @@ export function itemWarnings(
   return notes.filter(({ code }) => WARNINGS.has(code)).map((note) => words.prepareNote(note));
 }
 
-/** Where a link leads, and that its price is not known, unless its size is. */
+/** Returns where a link leads, and that its cost is unknown, unless its size is known. */
 export function linkStatus({ url, widthPx }: QueueLink, words: Words, between = ' · '): string {
   const place = words.remoteImage(hostOf(url));
   return widthPx === undefined ? `${place}${between}${words.priceLater}` : place;
 }
 
-/** Where an image stands, in words. Once all is well: its price; of a link, where it is. */
+/** Returns the state of an image in words. Once it is ready: its cost; for a link, its host. */
 export function itemStatus(
   item: QueueItem,
   upload: ImageUpload | undefined,

@@ -1,22 +1,25 @@
-/** How a tile hangs in the air while it is dragged. */
+/** Drag state of a tile. */
 export interface TileDrag {
   isDragging: boolean;
   style: { transform?: string; transition?: string | undefined; zIndex?: number };
 }
 
-/** Events by which a drag begins. */
+/** Events that start a drag. */
 export type GripName = 'onMouseDown' | 'onTouchStart' | 'onKeyDown';
 
 export type TileGrips = Partial<Record<GripName, (event: never) => void>>;
 
-/** What the drag-and-drop library says of the tiles. Each tile listens for itself, so that a drag draws only what moves. */
+/**
+ * Drag state of the tiles from the drag-and-drop library. Each tile subscribes itself, so that a drag re-renders only
+ * what moves.
+ */
 export interface TileDrags {
-  /** Nothing for a tile that lies where it belongs. */
+  /** Returns `undefined` for a tile that is not moving. */
   get: (id: string) => TileDrag | undefined;
   set: (id: string, drag: TileDrag | undefined) => void;
-  /** Returns its own undo. */
+  /** Subscribes to a tile. Returns a cleanup function. */
   subscribe: (id: string, listener: () => void) => () => void;
-  /** Told of the events of a tile. */
+  /** Event handlers of each tile. */
   grips: Map<string, TileGrips>;
 }
 

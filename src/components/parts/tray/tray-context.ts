@@ -5,14 +5,14 @@ import type { ImageUpload, UploadStatus } from '../../../uploads/types.js';
 import { createPartContext } from '../part/index.js';
 import type { GripName, TileDrags } from './tile-drags.js';
 
-/** What a tray shows and does. The value of `useImageQueue` fits; so does one of the app's own. */
+/** State and actions of a tray. The value of `useImageQueue` fits; so does one of the app's own. */
 export type TrayQueue = Pick<
   ImageQueueHook,
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 > &
   Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>>;
 
-/** What tiles can do. The same from render to render, so that a change of one image draws one tile. */
+/** Actions of the tiles. The same from render to render, so that a change of one image re-renders one tile. */
 export interface Tray {
   setActiveId: (id: string) => void;
   remove: (id: string) => void;
@@ -21,23 +21,23 @@ export interface Tray {
   setDetail: (id: string, detail: ImageDetail) => void;
   /** Prepares a failed image again, or uploads it again. */
   retry: (item: QueueItem) => void;
-  /** Nothing where tiles do not open. */
+  /** `undefined` if tiles do not open. */
   open: ((id: string) => void) | undefined;
   registerTile: (id: string, node: HTMLElement | null) => void;
   drags: TileDrags;
-  /** The tile was taken hold of. */
+  /** Called when a tile is grabbed. */
   grip: (id: string, name: GripName, event: unknown) => void;
 }
 
-/** What the tray says of its tiles. Each takes what is its own, and is drawn anew only when that has changed. */
+/** What the tray knows about its tiles. Each takes its own part, and re-renders only when that has changed. */
 export interface TrayFacts {
-  /** By id, of the images that are sent. */
+  /** Numbers by id, of the images that are sent. */
   numbers: ReadonlyMap<string, number>;
   /** The tile that Tab reaches. */
   activeId: string | undefined;
   uploads: ReadonlyMap<string, ImageUpload> | undefined;
   undescribedIds: ReadonlySet<string> | undefined;
-  /** Of an image that was added a second time: the id of the first, by its own. */
+  /** For an image that was added a second time: the id of the first, by its own. */
   sameAs: ReadonlyMap<string, string>;
   detailChoices: TrayQueue['detailChoices'];
 }
@@ -48,27 +48,27 @@ export interface TrayItemState {
   /** The preview shows the bytes that will be sent. */
   final: boolean;
   dragging: boolean;
-  /** It is sent, and there is something to know: see `TrayWarning`. */
+  /** It is sent, with a warning: see `TrayWarning`. */
   warning: boolean;
-  /** Where images are uploaded when they are sent. */
+  /** Upload state, if images are uploaded when they are sent. */
   upload: UploadStatus | undefined;
 }
 
 export interface TrayItemContextValue {
   item: QueueItem;
   upload: ImageUpload | undefined;
-  /** It will be described for the model, at a price that is not known yet. */
+  /** It will be described for the model, at a cost that is not known yet. */
   isUndescribed: boolean;
-  /** Counted from 1 over what is sent: the "Image 1" that people write about. None where it failed. */
+  /** Counted from 1 over what is sent: the "Image 1" of messages. `undefined` if it failed. */
   number: number | undefined;
-  /** "Image 1", or the file's name where there is no number. */
+  /** "Image 1", or the file name if there is no number. */
   title: string;
-  /** The number of the image that shows the same, where this one was added a second time. */
+  /** The number of the image that shows the same, if this one was added a second time. */
   sameAs: number | undefined;
   /** Sentences. */
   warnings: readonly string[];
   state: TrayItemState;
-  /** Controls of the other tiles are passed over by Tab. */
+  /** Tab skips the controls of the other tiles. */
   controlTabIndex: 0 | -1;
   detailChoices: TrayQueue['detailChoices'];
 }

@@ -2,20 +2,20 @@ import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { QueueItem } from '../../../queue/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 
-/** A tile as sorting knows it. One that is not sent has no number and is not carried about. */
+/** A tile as sorting knows it. One that is not sent has no number and cannot be dragged. */
 export interface SortingTile {
   id: string;
   number: number | undefined;
 }
 
-/** Longer than the images of a large drop are apart. */
+/** Longer than the interval between the images of a large drop. */
 const SETTLED_AFTER_MS = 300;
 
 const noTiles: readonly SortingTile[] = [];
 
 /**
- * The tiles to be sorted, a moment after the last one came or went: while a hundred images come in, none of the work that
- * sorting takes per tile is done for each new one. `settle` does not wait.
+ * Returns the tiles to be sorted, a moment after the last one was added or removed: while a hundred images are added,
+ * sorting does no work for each new one. `settle` does not wait.
  */
 export function useSettledTiles(items: readonly QueueItem[]): {
   tiles: readonly SortingTile[];
@@ -31,7 +31,7 @@ export function useSettledTiles(items: readonly QueueItem[]): {
     return () => clearTimeout(timer);
   }, [current]);
 
-  // Another order of the same tiles costs nothing, and is due in the moment in which one is let go.
+  // Another order of the same tiles costs nothing, and is needed at the moment one is dropped.
   return {
     tiles: haveSameIds(current, settled) ? current : settled,
     settle: () => setSettled(latest.current),

@@ -17,12 +17,12 @@ interface SortingOptions {
 const sortingModule = createLazyModule(() => import('./sorting/Sorting.js'));
 
 /**
- * Sorting by pointer, touch and keyboard, loaded when there is something to sort. It stands beside the list, not around
- * it, so that no tile is mounted anew when its code arrives; without it the tray works all the same.
+ * Sorting by pointer, touch and keyboard, loaded when there is something to sort. It is rendered next to the list, not
+ * around it, so that no tile is remounted when its code arrives; without it the tray works, too.
  */
 export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
   drags: TileDrags;
-  /** A tile was taken hold of. */
+  /** Called when a tile is grabbed. */
   grip: (id: string, name: GripName, event: unknown) => void;
   element: ReactElement | undefined;
 } {
@@ -36,7 +36,7 @@ export function useSorting({ items, move, nodes, isEnabled }: SortingOptions): {
     drags,
     grip(id, name, event) {
       if (!loaded) return;
-      // A tile that has just come in can be dragged by the event that it hears.
+      // A newly added tile can be dragged by the event that it receives.
       flushSync(settle);
       drags.grips.get(id)?.[name]?.(event as never);
     },

@@ -19,7 +19,9 @@ export interface TrayActions extends Pick<
   move: (id: string, toIndex: number) => void;
 }
 
-/** What a person does to a tile: it is done, told, and the focus goes on. The same functions from render to render. */
+/**
+ * Actions on a tile: each is applied and announced, and the focus moves on. The same functions from render to render.
+ */
 export function useTrayActions(options: TrayActionsOptions): TrayActions {
   const latest = useLatest({ ...options, words: useWords(), announce: useAnnounce() });
   const opens = options.onOpen !== undefined;

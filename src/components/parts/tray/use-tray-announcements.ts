@@ -4,7 +4,7 @@ import { pictureTitle } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 
-/** Tells of images that came and of images that failed. What the person does to a tile, the tile tells itself. */
+/** Announces images that were added and images that failed. User actions on a tile are announced by the tile. */
 export function useTrayAnnouncements(items: readonly QueueItem[]): void {
   const announce = useAnnounce();
   const words = useWords();

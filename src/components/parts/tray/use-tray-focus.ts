@@ -6,11 +6,11 @@ export interface TrayFocus {
   setActiveId: (id: string) => void;
   registerTile: (id: string, node: HTMLElement | null) => void;
   nodes: ReadonlyMap<string, HTMLElement>;
-  /** Gives the focus to a tile once the list has changed: the tile itself, or the one that takes the place. */
+  /** Focuses a tile once the list has changed: the tile itself, or the one in its place. */
   focusAfterChange: (place: { id: string } | { index: number }) => void;
 }
 
-/** One tile of the list is in the tab order; the others are reached by arrow keys, and focus survives every change. */
+/** One tile of the list is in the tab order; arrow keys reach the others, and focus survives every change. */
 export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void): TrayFocus {
   const [chosenId, setActiveId] = useState<string>();
   const [nodes] = useState(() => new Map<string, HTMLElement>());

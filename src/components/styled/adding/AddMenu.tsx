@@ -12,8 +12,8 @@ const adding = createLazyModule(() => import('./AddingParts.js'));
 const AddingParts = lazyComponent(adding, (loaded) => loaded.AddingParts);
 
 /**
- * A button that opens every other way in: folder, camera, screen, clipboard, address. Stands inside of a composer. What is
- * behind it loads when the button is about to be pressed.
+ * A button that opens every other source: folder, camera, screen, clipboard, address. Used inside of a composer. Its
+ * code loads when the button is about to be pressed.
  */
 export function AddMenu({ className = '' }: { className?: string }): ReactElement {
   const { intake } = useComposer('AddMenu');

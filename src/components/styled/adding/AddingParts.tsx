@@ -12,7 +12,7 @@ import { LinkDialog } from './LinkDialog.js';
 import { Menu, type MenuItem } from './Menu.js';
 import { useAddingWords } from './use-adding-words.js';
 
-/** What is open of the ways in. */
+/** Which of the sources is open. */
 export type AddingView = 'closed' | 'menu' | 'camera' | 'link';
 
 export interface AddingPartsProps {
@@ -23,7 +23,7 @@ export interface AddingPartsProps {
   anchor: RefObject<HTMLButtonElement | null>;
 }
 
-/** The ways in that a browser has, and what each of them opens. */
+/** The sources that a browser supports, and what each of them opens. */
 export function AddingParts(props: AddingPartsProps): ReactElement {
   const { view, onViewChange, intake, anchor } = props;
   const { addMore } = useWords();
@@ -76,7 +76,7 @@ export function AddingParts(props: AddingPartsProps): ReactElement {
   );
 }
 
-/** A phone opens its own camera from a file dialog, where a page may not show one. */
+/** A phone opens its own camera from a file dialog, even if a page may not show one. */
 function hasTouch(): boolean {
   return matchesMedia('(pointer: coarse)');
 }

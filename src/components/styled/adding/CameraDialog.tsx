@@ -11,11 +11,11 @@ import { useAddingWords } from './use-adding-words.js';
 export interface CameraDialogProps {
   camera: ImageCamera;
   onClose: () => void;
-  /** Opens the file dialog, for those whose camera gives no image. */
+  /** Opens the file dialog, for users whose camera gives no image. */
   onChoose: () => void;
 }
 
-/** What the camera sees, a shutter, and the photo to use or to take anew. */
+/** What the camera sees, a shutter, and the photo to use or to retake. */
 export function CameraDialog({ camera, onClose, onChoose }: CameraDialogProps): ReactElement {
   const { close, rejection } = useWords();
   const words = useAddingWords();
@@ -37,7 +37,7 @@ export function CameraDialog({ camera, onClose, onChoose }: CameraDialogProps): 
           <IconButton icon={X} label={close} onClick={onClose} className={onDark} />
         </div>
         <div className="ik:relative ik:h-[min(60dvh,28rem)] ik:max-sm:flex-1">
-          {/* A camera says nothing. */}
+          {/* A camera has no sound. */}
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
           <video
             {...videoProps}
@@ -144,7 +144,7 @@ interface TextButtonProps {
   children: ReactNode;
 }
 
-/** The main one has the focus when it appears: Enter goes on. */
+/** The main one has the focus when it appears: Enter continues. */
 function TextButton({ isMain = false, onClick, children }: TextButtonProps): ReactElement {
   return (
     <button

@@ -12,7 +12,7 @@ export interface LinkDialogProps {
   onClose: () => void;
 }
 
-/** A field for the address of an image. What was typed stays until the image is there. */
+/** A field for the address of an image. The text stays until the image has arrived. */
 export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
   const { cancel, rejection: wordRejection, problem: wordProblem, sendLink } = useWords();
   const { queue, message } = useComposer('LinkDialog').composer;
@@ -40,7 +40,7 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    // The field stands inside of the composer's form, which is not to be sent.
+    // The field is inside of the composer's form, which must not be submitted.
     event.preventDefault();
     void submit();
   };

@@ -20,12 +20,12 @@ export interface MenuItem {
 export interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** The button that opened it: the menu stands beside it and gives the focus back to it. */
+  /** The button that opened it: the menu is placed next to it and returns the focus to it. */
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
 }
 
-/** Arrow keys walk, a letter jumps, Enter chooses, Escape and a press elsewhere close. */
+/** Arrow keys navigate, a letter jumps, Enter chooses, Escape and a press elsewhere close. */
 export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement {
   const menu = useRef<HTMLDivElement>(null);
 
@@ -36,7 +36,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
     const place = (): void => {
       if (anchor.current) placeBeside(element, anchor.current);
     };
-    // Above all else, and cut off by nothing around it.
+    // On top, and not clipped by anything around it.
     if (typeof element.showPopover === 'function') element.showPopover();
     place();
     itemsOf(element)[0]?.focus({ preventScroll: true });
@@ -70,7 +70,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
     }
     if (event.key === 'Escape') leave();
     else if (!walk(event)) return;
-    // What is around it must not hear of it: Escape would stop the answer.
+    // Must not propagate: Escape would stop the answer.
     event.preventDefault();
     event.stopPropagation();
   };

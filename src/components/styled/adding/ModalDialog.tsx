@@ -9,20 +9,20 @@ export interface ModalDialogProps {
 }
 
 /**
- * A dialog over the page. What has `data-autofocus` in it gets the focus; Escape and a press beside it close it, and the focus
- * goes back where it was.
+ * A dialog over the page. The element with `data-autofocus` gets the focus; Escape and a press outside close it, and
+ * the focus is restored.
  */
 export function ModalDialog(props: ModalDialogProps): ReactElement {
   const { label, onClose, className = '', children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
 
   useModal(dialog, () => {
-    // What React gave the focus before could not have it.
+    // React focused an element that could not take the focus yet.
     dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // It stands inside of a composer, which is not meant by any key pressed here.
+    // It is inside of a composer, which must not handle keys pressed here.
     event.stopPropagation();
     if (event.key !== 'Escape') return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 const GAP_PX = 6;
 const MARGIN_PX = 8;
 
-/** Above its button where there is room, else below, and always inside of the window. */
+/** Places an element above its button if there is room, otherwise below, and always inside of the window. */
 export function placeBeside(element: HTMLElement, anchor: HTMLElement): void {
   const { width, height } = element.getBoundingClientRect();
   const { left, right, top, bottom } = anchor.getBoundingClientRect();

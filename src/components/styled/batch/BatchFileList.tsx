@@ -15,7 +15,7 @@ export interface BatchFileListProps {
   canSubmit: boolean;
 }
 
-/** What was written: to download, and to hand over. */
+/** The written files: to download, and to submit. */
 export function BatchFileList({ batch, words, canSubmit }: BatchFileListProps): ReactElement {
   const { files, problems, step } = batch;
   const { locale } = useWords();

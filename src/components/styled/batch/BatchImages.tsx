@@ -19,10 +19,10 @@ export interface BatchPicturesProps {
   accept?: readonly string[];
 }
 
-/** A glance at what came in; the rest is a number. */
+/** Images shown as a preview; the rest is a number. */
 const MAX_SHOWN = 8;
 
-/** Where images and question come in. */
+/** Input of images and question. */
 export function BatchPictures({ batch, words, accept }: BatchPicturesProps): ReactElement {
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const { images, question, step, addImages } = batch;
@@ -161,7 +161,7 @@ export interface LeftOutProps {
   onDismiss?: () => void;
 }
 
-/** Images that do not go along, each with its reason. */
+/** Images that are not submitted, each with its reason. */
 export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement {
   return (
     <Notice spoken={title} {...(onDismiss && { onDismiss })}>

@@ -11,8 +11,8 @@ export interface BatchPanelProps
 }
 
 /**
- * A folder of images and one question in; batch files, progress and a table of answers out. Everything in it is in
- * `useBatch` too.
+ * A folder of images and one question in; batch files, progress and a table of answers out. All its logic is in
+ * `useBatch`.
  */
 export function BatchPanel(props: BatchPanelProps): ReactElement {
   const { theme, words, accept, canSubmit, className, ...options } = props;

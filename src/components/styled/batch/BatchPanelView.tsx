@@ -12,19 +12,19 @@ import { Notice } from '../shared/Notice.js';
 export interface BatchPanelViewProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The value of `useBatch`. */
   batch: Batch;
-  /** It is still there after a reload, because its ids are kept. @defaultValue false */
+  /** Whether it survives a reload, because its ids are stored. @defaultValue false */
   canReload?: boolean;
-  /** Hands the files over. Without it they are only downloaded. @defaultValue true */
+  /** Whether files can be submitted, not only downloaded. @defaultValue true */
   canSubmit?: boolean;
-  /** Media types to take. @defaultValue every format the kit reads, without SVG */
+  /** Accepted media types. @defaultValue every format the kit reads, without SVG */
   accept?: readonly string[];
-  /** Light, dark, or as the system is. @defaultValue 'system' */
+  /** Light, dark, or as the system. @defaultValue 'system' */
   theme?: Theme;
   /** Replaces words of the interface: `germanBatchWords`, `arabicBatchWords`, or some of your own. @defaultValue English */
   words?: Partial<BatchWords>;
 }
 
-/** The look of a batch, around a hook that the app calls itself. */
+/** The view of a batch, for a hook that the app calls itself. */
 export function BatchPanelView(props: BatchPanelViewProps): ReactElement {
   const { theme, className = '' } = props;
   return (

@@ -11,7 +11,7 @@ export interface BatchProgressProps {
   canReload: boolean;
 }
 
-/** How far the provider is, until there is a table. */
+/** Progress at the provider, until there is a table. */
 export function BatchProgress({ batch, words, canReload }: BatchProgressProps): ReactElement {
   const { counts, jobs, step } = batch;
   const done = counts.completed + counts.failed;

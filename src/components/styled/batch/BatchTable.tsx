@@ -17,10 +17,10 @@ export interface BatchTableProps {
 }
 
 const STEP = 100;
-/** A longer answer is folded. */
+/** A longer answer is collapsed. */
 const MAX_FOLDED_CHARS = 400;
 
-/** Every answer, a hundred at a time, and all of them as files. */
+/** Every answer, a hundred at a time, with downloads of all. */
 export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
   const { rows, counts } = batch;
   const [shownCount, setShownCount] = useState(STEP);

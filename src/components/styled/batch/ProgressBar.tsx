@@ -3,9 +3,9 @@ import type { ReactElement, ReactNode } from 'react';
 export interface ProgressBarProps {
   value: number;
   max: number;
-  /** Stands above the bar. */
+  /** Label above the bar. */
   label: string;
-  /** Stands beside the label. */
+  /** Content next to the label. */
   children?: ReactNode;
 }
 

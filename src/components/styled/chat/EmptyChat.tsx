@@ -7,7 +7,10 @@ export interface EmptyChatProps {
   children?: ReactNode;
 }
 
-/** An empty conversation that invites, with less in it where there is little room. Children stand below: images to try, say. */
+/**
+ * An empty conversation with an invitation, shorter if there is little room. Children are placed below: sample images,
+ * for instance.
+ */
 export function EmptyChat({ className = '', children }: EmptyChatProps): ReactElement {
   const words = useWords();
   return (

@@ -12,7 +12,10 @@ export interface ImageChatProps
     Omit<ImageChatViewProps, 'chat' | 'queue'>,
     Omit<ComponentPropsWithoutRef<'div'>, keyof ImageChatViewProps> {}
 
-/** What the hook takes. The rest of the props are the look's; a new option of the hook has to be named here to compile. */
+/**
+ * Options of the hook. The remaining props belong to the view; a new option of the hook has to be named here to
+ * compile.
+ */
 const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
   connection: true,
   system: true,
@@ -30,7 +33,7 @@ const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
   onTrace: true,
 };
 
-/** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it is made of exported parts. */
+/** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it consists of exported parts. */
 export function ImageChat(props: ImageChatProps): ReactElement {
   const chat = useImageChat(props);
   const view = Object.entries(props).filter(([name]) => !(name in hookOptions));

@@ -21,27 +21,30 @@ import { useEscape } from './use-escape.js';
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The value of `useImageChat`. */
   chat: ImageChat;
-  /** How images are made that are added to a question while it is edited. */
+  /** How images are prepared that are added to a question while it is edited. */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
-  /** Light, dark, or as the system is. @defaultValue 'system' */
+  /** Light, dark, or as the system. @defaultValue 'system' */
   theme?: Theme;
   /** Replaces words of the interface: `germanWords`, `arabicWords`, or some of your own. @defaultValue English */
   words?: Partial<Words>;
-  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is already there. */
   intake?: ComposerIntake;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
-  /** Stands above the conversation. */
+  /** Content above the conversation. */
   header?: ReactNode;
-  /** Stands in an empty conversation. @defaultValue one line that invites */
+  /** Content of an empty conversation. @defaultValue one line that invites */
   empty?: ReactNode;
-  /** Buttons beside the one that adds images. */
+  /** Buttons next to the one that adds images. */
   tools?: ReactNode;
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
   isPageWideDrop?: boolean;
 }
 
-/** The look of a chat, around a hook that the app calls itself. Fills the height it is given, and has one of its own where none is. */
+/**
+ * The view of a chat, for a hook that the app calls itself. Fills the available height, and has a default height if
+ * there is none.
+ */
 export function ImageChatView(props: ImageChatViewProps): ReactElement {
   const {
     chat,
@@ -64,7 +67,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   // Once the network has failed, the code that says so does not come either.
   useEffect(() => chatModule.preload(), []);
   const invitation = empty ?? <EmptyChat />;
-  // The list also offers to take back the removal of the last message.
+  // The list also offers to undo the removal of the last message.
   const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
   return (
     <KitRoot

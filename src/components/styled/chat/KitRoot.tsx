@@ -6,7 +6,7 @@ import { WordsProvider } from '../../words/WordsProvider.js';
 export type Theme = 'light' | 'dark' | 'system';
 
 export interface KitRootProps extends ComponentPropsWithoutRef<'div'> {
-  /** Light, dark, or as the system is. @defaultValue 'system', or the theme of the root above */
+  /** Light, dark, or as the system. @defaultValue 'system', or the theme of the root above */
   theme?: Theme;
   /** Replaces words of the interface for the parts inside. @defaultValue English */
   words?: Partial<Words>;
@@ -14,7 +14,10 @@ export interface KitRootProps extends ComponentPropsWithoutRef<'div'> {
 
 const IsInsideContext = createContext(false);
 
-/** Theme, words and the one live region for the styled parts inside. Every styled part brings its own where none is above. */
+/**
+ * Theme, words and the one live region for the styled parts inside. Every styled part brings its own if there is none
+ * above.
+ */
 export const KitRoot = forwardRef<HTMLDivElement, KitRootProps>(function KitRoot(props, ref) {
   const { theme, words, children, ...given } = props;
   const isInside = useContext(IsInsideContext);

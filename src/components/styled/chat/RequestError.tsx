@@ -14,7 +14,7 @@ export interface RequestErrorProps {
     Partial<Pick<ImageChat, 'retryAtMs'>>;
 }
 
-/** A failure that no answer on the page tells of: what was sent is still in the composer, one press away. */
+/** A failure that no answer on the page reports: the message is still in the composer, one press away. */
 export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
   const { refusal, retryAtMs, mend, dismissError } = chat;
   const words = useWords();

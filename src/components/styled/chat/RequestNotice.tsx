@@ -5,7 +5,10 @@ import { RequestError } from './chat-module.js';
 import { tryAgain, unreportedError } from './request-failure.js';
 import type { RequestErrorProps } from './RequestError.js';
 
-/** A failure that no answer on the page reports, at once: in plain words where the code of the full notice has not loaded. */
+/**
+ * A failure that no answer on the page reports, at once: as plain text while the code of the full notice has not
+ * loaded.
+ */
 export function RequestNotice({ chat }: RequestErrorProps): ReactElement {
   const words = useWords();
   const error = unreportedError(chat);

@@ -9,7 +9,7 @@ export interface UsageLineProps {
   className?: string;
 }
 
-/** What the conversation used and cost so far, as the server counted it, beside what was expected. */
+/** What the conversation has used and cost so far, as counted by the server, compared with the estimate. */
 export function UsageLine({ totals, className }: UsageLineProps): ReactElement {
   const words = useWords();
   const { inputTokens, outputTokens, estimatedInputTokens, cost } = totals;

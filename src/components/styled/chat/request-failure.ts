@@ -8,7 +8,7 @@ export function unreportedError({ error, entries, status }: FailedChat): KitErro
   return status === 'ready' && entries.at(-1)?.answer?.error !== error ? error : undefined;
 }
 
-/** Sends what is in the composer once more, or asks the last question again. */
+/** Sends the composer's content again, or regenerates the last answer. */
 export function tryAgain({
   composer,
   regenerate,

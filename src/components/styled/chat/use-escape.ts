@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { targetOf } from '../../shared/focused-element.js';
 
-/** Escape, once nothing that is open has taken it: pressed inside of an element, or where nothing has the focus. */
+/** Handles Escape, unless something open has taken it: pressed inside of an element, or if nothing has the focus. */
 export function useEscape(
   root: RefObject<HTMLElement | null>,
   onEscape: (() => void) | undefined,
@@ -13,11 +13,11 @@ export function useEscape(
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       const target = targetOf(event);
       const isOurs = target === page.body || root.current?.contains(target) === true;
-      // While a tile hangs in the air, Escape puts it back.
+      // While a tile is being dragged, Escape puts it back.
       const isTaken =
         target.closest('[data-dragging]') !== null || standsInDialog(target, root.current);
       if (!isOurs || isTaken) return;
-      // One press does one thing: a dialog of the app's around the chat stays.
+      // One press does one thing: a dialog of the app around the chat stays open.
       event.preventDefault();
       onEscape();
     };
@@ -26,7 +26,7 @@ export function useEscape(
   }, [root, onEscape]);
 }
 
-/** A dialog inside of the chat, and not one that the chat stands in. */
+/** Whether the target is in a dialog inside of the chat, not in one around the chat. */
 function standsInDialog(target: Element, root: HTMLElement | null): boolean {
   const dialog = target.closest('dialog');
   return dialog !== null && !dialog.contains(root);

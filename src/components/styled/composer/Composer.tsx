@@ -33,28 +33,28 @@ export interface ComposerProps {
   composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
   /** Whether an answer is pending. @defaultValue false */
   isBusy?: boolean;
-  /** Called by the Stop button, which takes the place of Send while an answer is pending. */
+  /** Called by the Stop button, which replaces Send while an answer is pending. */
   onStop?: () => void;
-  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is there already. */
+  /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is already there. */
   intake?: ComposerIntake;
-  /** Takes what is dropped on it. @defaultValue only where no dropzone is above it */
+  /** Takes what is dropped on it. @defaultValue only if no dropzone is above it */
   takesDrops?: boolean;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
-  /** Buttons beside the one that adds images. */
+  /** Buttons next to the one that adds images. */
   tools?: ReactNode;
-  /** Carries out the fix of a problem, as `useImageChat().mend` does. */
+  /** Applies the fix of a problem, as `useImageChat().mend` does. */
   onMend?: (problem: Problem) => unknown;
-  /** Stands above the card: an error, say. */
+  /** Content above the card: an error, for instance. */
   notice?: ReactNode;
-  /** Takes the place of Send and Stop. */
+  /** Replaces Send and Stop. */
   actions?: ReactNode;
-  /** Gives the text the focus when it appears. @defaultValue false */
+  /** Focuses the text when it appears. @defaultValue false */
   isFocused?: boolean;
   className?: string;
 }
 
-/** One card: the tray, the text, one row of tools. Takes drops itself where no dropzone is above it. */
+/** One card: the tray, the text, one row of tools. Takes drops itself if no dropzone is above it. */
 export const Composer = memo(function Composer(props: ComposerProps): ReactElement {
   const { composer, isBusy, onStop, intake, className = '' } = props;
   const isInDropzone = useContext(DropzoneContext) !== undefined;
@@ -81,7 +81,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
 const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
 
-/** One element for all, so that the tray is left alone while an answer comes. */
+/** One element for all, so that the tray does not re-render while an answer arrives. */
 const addTile = (
   <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
     <Plus className="ik:size-4.5" strokeWidth={1.75} />
@@ -99,7 +99,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const [markedId, setMarkedId] = useState<string>();
   const isDropTarget = dropzone?.dropTarget === true;
   const focusText = useCallback(() => {
-    // A finger would get the keyboard of the screen with it.
+    // On a touch screen this would open the keyboard.
     if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
   }, [inputRef]);
   return (
@@ -197,7 +197,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
   );
 }
 
-/** What was sent stands back until the server has taken it. */
+/** The sent message is dimmed until the server has accepted it. */
 const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-65';
 
 const forFingers = 'ik:pointer-coarse:size-11';

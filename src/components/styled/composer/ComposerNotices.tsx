@@ -15,7 +15,7 @@ export interface ComposerNoticesProps {
   onMend?: ((problem: Problem) => unknown) | undefined;
 }
 
-/** Files that were not taken, and what an endpoint would refuse, each with what to do. */
+/** Rejected files, and what an endpoint would refuse, each with what to do. */
 export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
   const words = useWords();
   const { rejections, dismissRejections, message, queue, storageProblem } = composer;
@@ -27,7 +27,7 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
     return () => {
       queue.addLink(url);
       dismissRejections([rejection]);
-      // The button is gone with its notice. A finger would get the keyboard of the screen with the focus.
+      // The button disappears with its notice. On a touch screen, focusing would open the keyboard.
       if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
     };
   };

@@ -6,7 +6,7 @@ import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 
-/** What is being typed: the place of its @, and what stands behind that. */
+/** The mention being typed: the position of its @, and the text after it. */
 interface Draft {
   start: number;
   query: string;
@@ -17,7 +17,7 @@ interface Candidate {
   number: number;
 }
 
-/** The images to choose from once an @ is typed into the composer's text; arrow keys walk, Enter takes one. */
+/** The images to choose from once an @ is typed into the composer's text; arrow keys navigate, Enter selects one. */
 export function MentionMenu(): ReactElement | null {
   const { composer, inputRef } = useComposer('MentionMenu');
   const { text, setText, queue } = composer;
@@ -39,7 +39,7 @@ export function MentionMenu(): ReactElement | null {
     setText(text.slice(0, draft.start) + mention + text.slice(caret).replace(/^ /, ''));
     setDraft(undefined);
     input.focus();
-    // After the text is there, which React writes with the next render.
+    // After the text has changed, which React renders next.
     requestAnimationFrame(() => {
       const end = draft.start + mention.length;
       input.setSelectionRange(end, end);
@@ -67,7 +67,7 @@ export function MentionMenu(): ReactElement | null {
       else if (event.key === 'Enter' || event.key === 'Tab') take(chosen);
       else if (event.key === 'Escape') setDraft(undefined);
       else return;
-      // The composer must not hear of it: Enter would send.
+      // The composer must not handle it: Enter would send.
       event.preventDefault();
       event.stopPropagation();
     };
@@ -118,7 +118,7 @@ export function MentionMenu(): ReactElement | null {
           role="option"
           tabIndex={-1}
           aria-selected={place === index}
-          // A press must not take the focus out of the text.
+          // A press must not take the focus from the text.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => insert(candidate)}
           className="ik:flex ik:min-h-10 ik:cursor-pointer ik:items-center ik:gap-2 ik:rounded-sm ik:px-1.5 ik:text-sm ik:hover:bg-sunken ik:aria-selected:bg-accent-soft ik:forced-colors:aria-selected:border"
@@ -152,7 +152,7 @@ function draftAt({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): 
     : { start: selectionStart - query.length - 1, query: query.toLowerCase() };
 }
 
-/** By number, by `image` and a number, or by a part of the file's name. */
+/** Returns images by number, by `image` and a number, or by a part of the file name. */
 function matching(items: readonly QueueItem[], query: string): Candidate[] {
   return items
     .filter(({ status }) => status !== 'failed')

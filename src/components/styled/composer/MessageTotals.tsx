@@ -17,10 +17,10 @@ export interface MessageTotalsProps {
   details?: readonly ImageDetail[] | undefined;
 }
 
-/** From here on a person should know how much room there is left. */
+/** From here on the user should know how much room is left. */
 const NEAR_LIMIT = 0.8;
 
-/** One line of what the message weighs and costs; a press opens the rest of it, and what holds for all images. */
+/** One line with the size and cost of the message; a press opens the details, and the settings for all images. */
 export function MessageTotals({ details }: MessageTotalsProps): ReactElement | null {
   const { composer } = useComposer('MessageTotals');
   const { queue, message } = composer;

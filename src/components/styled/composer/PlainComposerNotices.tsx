@@ -4,7 +4,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import type { ComposerNoticesProps } from './ComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
-/** What `ComposerNotices` says, for as long as its code has not loaded. */
+/** The content of `ComposerNotices` while its code has not loaded. */
 export function PlainComposerNotices({
   composer: { rejections, message, storageProblem },
 }: Pick<ComposerNoticesProps, 'composer'>): ReactElement {

@@ -5,13 +5,13 @@ import { Notice, type NoticeAction } from '../shared/Notice.js';
 
 export interface ProblemNoticeProps {
   problem: Problem;
-  /** Carries out the fix of a problem. */
+  /** Applies the fix of a problem. */
   onMend?: ((problem: Problem) => unknown) | undefined;
   actions?: readonly NoticeAction[];
   onDismiss?: (() => void) | undefined;
 }
 
-/** Something an endpoint refuses, with the presses that help. */
+/** Something an endpoint refuses, with buttons that fix it. */
 export function ProblemNotice(props: ProblemNoticeProps): ReactElement {
   const { problem, onMend, actions = [], onDismiss } = props;
   const words = useWords();

@@ -4,18 +4,18 @@ import { cleanName } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 
-/** Of a long list so many are told at first: a folder may hold hundreds that are no images. */
+/** Of a long list this many are shown at first: a folder may hold hundreds that are not images. */
 const SHOWN_AT_FIRST = 2;
 const LONG_LIST = 4;
 
 export interface RejectionNoticeProps {
   rejections: readonly IntakeRejection[];
   onDismiss: () => void;
-  /** What sends an image that was not copied as a link; nothing where that cannot be. */
+  /** Returns the action that sends an image that was not copied as a link; `undefined` if that is impossible. */
   sendLink?: (rejection: IntakeRejection) => (() => void) | undefined;
 }
 
-/** Which files were not taken, and why. Of many, how many, with the rest one press away. */
+/** Which files were rejected, and why. For many, their number, with the rest one press away. */
 export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
   const { rejections, onDismiss, sendLink } = props;
   const words = useWords();

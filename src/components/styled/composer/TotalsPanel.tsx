@@ -12,11 +12,11 @@ import { useWords } from '../../words/WordsProvider.js';
 export interface TotalsPanelProps {
   id: string;
   details: readonly ImageDetail[] | undefined;
-  /** Everything was removed. */
+  /** Called when everything was removed. */
   onDone: () => void;
 }
 
-/** What the message amounts to beside what the model takes, the detail of all images at once, and their removal. */
+/** Totals of the message compared with the limits of the model, the detail of all images at once, and their removal. */
 export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactElement {
   const { composer, inputRef } = useComposer('TotalsPanel');
   const { queue, message } = composer;
@@ -132,7 +132,7 @@ function Fact({ label, bar, children }: FactProps): ReactElement {
   );
 }
 
-/** One choice for every image of the message, each with what all of them cost then. */
+/** One choice for every image of the message, each with their total cost. */
 function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElement | null {
   const { composer } = useComposer('TotalsPanel');
   const { items, detailChoices, setAllDetails } = composer.queue;

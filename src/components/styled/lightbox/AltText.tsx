@@ -6,7 +6,7 @@ export interface AltTextProps {
   onChange: (alt: string) => void;
 }
 
-/** What an image shows, in the person's words. */
+/** What an image shows, in the user's words. */
 export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
   const words = useWords();
   return (

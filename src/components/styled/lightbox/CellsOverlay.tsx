@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Cells } from '../../../models/sizing/sized.js';
 
 export interface CellsOverlayProps extends Cells {
-  /** How large a square is on the page, CSS px: small ones have fainter lines, so that the image stays in sight. */
+  /** Size of a square on the page in CSS px: small ones have fainter lines, so that the image stays visible. */
   shownPx?: number;
 }
 

@@ -6,17 +6,17 @@ import { useWords } from '../../words/WordsProvider.js';
 
 export interface DetailChoicesProps {
   choices: readonly DetailChoice[];
-  /** What the image is sent with. */
+  /** The detail the image is sent with. */
   used: ImageDetail;
-  /** What is looked at. */
+  /** The detail being previewed. */
   shown: ImageDetail;
   onShow: (detail: ImageDetail) => void;
   onUse: (detail: ImageDetail) => void;
 }
 
 /**
- * How closely the model shall look, each choice with the size and the price it means for this image. A choice is looked
- * at first; the button behind them sets it.
+ * How closely the model looks, each choice with its size and cost for this image. A choice is previewed first; the
+ * button after them applies it.
  */
 export function DetailChoices(props: DetailChoicesProps): ReactElement {
   const { choices, used, shown, onShow, onUse } = props;

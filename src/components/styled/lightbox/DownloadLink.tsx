@@ -26,7 +26,7 @@ export function DownloadLink({ image, url }: DownloadLinkProps): ReactElement | 
   );
 }
 
-/** The bytes may be JPEG where the file was HEIC: the extension follows the bytes. */
+/** The bytes may be JPEG although the file was HEIC: the extension follows the bytes. */
 function downloadName(name: string, mediaType: string): string {
   const extension = mediaType.replace(/^image\//, '').replace('jpeg', 'jpg');
   return `${cleanName(name).replace(/\.[^.]*$/, '') || 'image'}.${extension || 'bin'}`;

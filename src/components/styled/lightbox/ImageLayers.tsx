@@ -7,23 +7,23 @@ import { CellsOverlay } from './CellsOverlay.js';
 export interface PictureLayersProps {
   src: string;
   alt: string;
-  /** Of the image in its own pixels; what is around it is paid for too. */
+  /** Size of the image in its own pixels; the area around it is paid for, too. */
   size: Size;
-  /** Of everything: the squares may overhang the image. */
+  /** Size of everything: the squares may overhang the image. */
   extent: Size;
   cells?: Cells | undefined;
-  /** Shows through where the share is above nothing. */
+  /** Visible if the share is above zero. */
   original?: Blob | undefined;
   /** Percent of the image, from the left, that shows the original. */
   originalPercent: number;
-  /** Pixels of the page for one of the image. */
+  /** Page pixels per image pixel. */
   scale: number;
   onSize: (size: Size) => void;
-  /** This browser cannot paint the original. */
+  /** Called if this browser cannot show the original. */
   onOriginalError: () => void;
 }
 
-/** From here on a pixel is a square one can see. */
+/** From here on single pixels are visible. */
 const PIXELATED_FROM = 2;
 
 /** The image as it is sent, with the original over part of it and the tiles or patches over both. */

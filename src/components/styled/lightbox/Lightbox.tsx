@@ -4,9 +4,8 @@ import { lightboxModule } from './lightbox-module.js';
 import type { LightboxProps } from './types.js';
 
 /**
- * One image, as large as it can be, and as a model sees it. Plus and minus zoom, arrow keys move what is cut and turn
- * over what is not, Escape closes, the focus goes back where it was. Its code is loaded with the first image that is
- * opened.
+ * One image, as large as possible, and as a model sees it. Plus and minus zoom, arrow keys pan or turn to the next
+ * image, Escape closes, the focus is restored. Its code loads with the first image that is opened.
  */
 export function Lightbox(props: LightboxProps): ReactElement {
   return (

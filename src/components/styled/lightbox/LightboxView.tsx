@@ -21,14 +21,14 @@ import { ZoomStage } from './ZoomStage.js';
 import { ZoomTools } from './ZoomTools.js';
 
 export interface LightboxViewProps extends LightboxProps {
-  /** Whether the image is shown as the model sees it. @defaultValue what the button in the dialog says */
+  /** Whether the image is shown as the model sees it. @defaultValue controlled by the button in the dialog */
   showsModel?: boolean;
   onShowsModelChange?: (showsModel: boolean) => void;
-  /** Stands before the caption, as where an image is only looked at. */
+  /** Shown before the caption, for instance when an image is only previewed. */
   badge?: string | undefined;
 }
 
-/** One image in a dialog: as large as it goes, or as the model is shown it. */
+/** One image in a dialog: as large as possible, or as the model sees it. */
 export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
   const words = useWords();
@@ -163,7 +163,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                 type="button"
                 onClick={() => {
                   links.load(waitingUrl);
-                  // The button goes, and the keys of the dialog need the focus in it.
+                  // The button disappears, and the keys of the dialog need the focus in it.
                   stage.current?.focus();
                 }}
                 className="ik:min-h-8 ik:rounded-full ik:px-3 ik:font-semibold ik:underline ik:underline-offset-2 ik:hover:bg-white/15"
@@ -189,7 +189,7 @@ function urlThatWaits(
 }
 
 const NO_IMAGE: Pick<LightboxImage, 'data'> = { data: { kind: 'file-id', fileId: '' } };
-/** Stands in until the image has told its size. */
+/** Placeholder until the image has loaded. */
 const ONE_PIXEL: Size = { width: 1, height: 1 };
 interface TurnButtonProps {
   step: 1 | -1;
@@ -197,7 +197,7 @@ interface TurnButtonProps {
   turn: (step: number) => void;
 }
 
-/** Keeps its room when there is nothing to turn to, so that what is between does not jump. */
+/** Keeps its space if there is nothing to turn to, so that the content between does not jump. */
 function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactElement {
   const words = useWords();
   return (

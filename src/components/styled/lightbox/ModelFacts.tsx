@@ -9,7 +9,7 @@ export interface ModelFactsProps {
   onOriginalPercentChange: (percent: number) => void;
 }
 
-/** Size, price and squares of what the model is shown, and a slider that uncovers the original. */
+/** Size, cost and squares of what the model sees, and a slider that reveals the original. */
 export function ModelFacts(props: ModelFactsProps): ReactElement {
   const { seen, hasOriginal, originalPercent, onOriginalPercentChange } = props;
   const { width, height, tokens, cells } = seen;
@@ -31,7 +31,7 @@ export function ModelFacts(props: ModelFactsProps): ReactElement {
             min={0}
             max={100}
             value={originalPercent}
-            // The image does not turn with the reading direction, and so neither does its slider.
+            // The image ignores the reading direction, and so does its slider.
             dir="ltr"
             aria-label={words.originalShare}
             onChange={(event) => onOriginalPercentChange(Number(event.target.value))}

@@ -14,7 +14,7 @@ import { DetailChoices } from './DetailChoices.js';
 import { LightboxView } from './LightboxView.js';
 import { usePreparedChoice } from './use-prepared-choice.js';
 
-/** The images of a tray, large, with what can be set for each. */
+/** The images of a tray, large, with the settings of each. */
 export function QueueLightboxView(props: QueueLightboxProps): ReactElement | null {
   const { items, openId, onOpenIdChange, queue, details, renderTools } = props;
   const words = useWords();
@@ -29,7 +29,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   const isLooked = looked?.id === item?.id;
   const lookedAt = isLooked ? choices.find(({ detail }) => detail === looked?.detail) : undefined;
   const isPreview = lookedAt !== undefined && lookedAt.detail !== item?.detail;
-  // Once it is set, the preview stands until the same image is made for sending.
+  // Once it is set, the preview stays until the same image is prepared for sending.
   const isReady = item?.status === 'ready';
   const preview = isPreview || !isReady ? lookedAt : undefined;
   const prepared = usePreparedChoice(item, lookedAt, queue?.prepareChoice);
@@ -68,7 +68,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
   );
 }
 
-/** As a choice would have it sent, in its size and with its squares from the first. */
+/** Returns the image as a choice would have it sent, in its size and with its squares from the start. */
 function previewImage(
   image: LightboxImage,
   { width, height, sentAs, tokens }: DetailChoice,

@@ -5,15 +5,15 @@ import type { Zoom } from './use-zoom.js';
 
 export interface ZoomStageProps {
   zoom: Zoom;
-  /** Of what is shown, in its own pixels. */
+  /** Size of what is shown, in its own pixels. */
   extent: Size | undefined;
   label: string;
-  /** A press beside the image. */
+  /** Called on a press outside the image. */
   onPressBeside: () => void;
   children: ReactNode;
 }
 
-/** The window one looks at an image through. */
+/** The window through which an image is viewed. */
 export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   function ZoomStage(props, ref): ReactElement {
     const { zoom, extent, label, onPressBeside, children } = props;
@@ -59,7 +59,10 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   },
 );
 
-/** The press did not hit the image. Its target does not tell: while a pointer is held, all of its events go to the stage. */
+/**
+ * Whether the press missed the image. Its target does not show it: while a pointer is held, all of its events go to the
+ * stage.
+ */
 function isBeside({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): boolean {
   const box = currentTarget.firstElementChild?.getBoundingClientRect();
   if (!box) return true;

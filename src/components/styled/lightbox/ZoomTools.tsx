@@ -5,7 +5,7 @@ import { IconButton } from '../shared/IconButton.js';
 import { onDark } from './on-dark.js';
 import { ZOOM_STEP, type Zoom } from './use-zoom.js';
 
-/** Smaller, larger, all of it, and how large it is now. */
+/** Zoom out, zoom in, fit, and the current zoom. */
 export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
   const words = useWords();
   return (
@@ -30,7 +30,7 @@ export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
 
 const SPOKEN_AFTER_MS = 400;
 
-/** How large the image is shown: seen at once, said when it stays so. */
+/** The current zoom: shown at once, announced when it stays unchanged. */
 function ZoomPercent({ scale }: { scale: number | undefined }): ReactElement {
   const words = useWords();
   const percent = scale === undefined ? undefined : Math.round(scale * 100);

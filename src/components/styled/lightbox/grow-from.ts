@@ -1,6 +1,6 @@
 import { matchesMedia } from '../../shared/matches-media.js';
 
-/** The stage grows from the tile that was pressed; with reduced motion it is simply there. */
+/** Makes the stage grow from the tile that was pressed; with reduced motion it simply appears. */
 export function growFrom(origin: DOMRect, stage: HTMLElement): void {
   if (matchesMedia('(prefers-reduced-motion: reduce)') || !stage.animate) return;
   const { left, top, width, height } = stage.getBoundingClientRect();

@@ -9,12 +9,12 @@ export interface LightboxKeys {
   onClose: () => void;
 }
 
-/** Zooms, pans while there is more to see, turns over otherwise, and closes. */
+/** Zooms, pans while the image is cut off, otherwise turns to the next, and closes. */
 export function handleKey(
   event: KeyboardEvent<HTMLElement>,
   { zoom, turn, onClose }: LightboxKeys,
 ): void {
-  // What is behind must not hear of it: Escape would stop the answer.
+  // Must not propagate: Escape would stop the answer.
   event.stopPropagation();
   if (event.key === 'Escape') {
     event.preventDefault();

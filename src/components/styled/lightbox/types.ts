@@ -7,36 +7,39 @@ import type { ImageQueueHook } from '../../../react/types.js';
 export interface LightboxImage {
   id: string;
   data: ImageData;
-  /** A link that waits for a press, since its host would learn of every look. */
+  /** Whether a link waits for a press, since its host would learn of every view. */
   loadsOnPress?: boolean | undefined;
   name?: string | undefined;
   alt?: string | undefined;
-  /** Below the image: its size, say. */
+  /** Below the image: its size, for instance. */
   caption?: string | undefined;
-  /** The file it was made from; a slider uncovers it. */
+  /** The file it was prepared from; a slider reveals it. */
   original?: Blob | undefined;
-  /** Of what was sent, px. */
+  /** Width of what was sent, px. */
   width?: number | undefined;
   /** px */
   height?: number | undefined;
-  /** It was sent with. */
+  /** The detail it was sent with. */
   detail?: ImageDetail | undefined;
 }
 
 export interface LightboxProps {
-  /** The images that can be turned to. */
+  /** The images to page through. */
   images: readonly LightboxImage[];
   /** The image that is open, counted from 0. */
   index: number;
-  /** Called with the index of the image that the person turned to. */
+  /** Called with the index of the image that the user turned to. */
   onIndexChange: (index: number) => void;
-  /** Called when the person closes the dialog. */
+  /** Called when the user closes the dialog. */
   onClose: () => void;
-  /** Rules of the model that the images are sent to. With them, people can see what the model sees, with its tiles or patches. */
+  /**
+   * Rules of the model that the images are sent to. With them, users can see what the model sees, with its tiles or
+   * patches.
+   */
   rules?: ModelImageRules | undefined;
-  /** Buttons beside the one that downloads. */
+  /** Buttons next to the one that downloads. */
   tools?: ReactNode;
-  /** Stands below the caption. */
+  /** Content below the caption. */
   children?: ReactNode;
   className?: string | undefined;
 }
@@ -46,9 +49,9 @@ export interface QueueLightboxProps {
   items: readonly QueueItem[];
   /** The id of the open image; `undefined` closes the dialog. */
   openId: string | undefined;
-  /** Called with the id of the image that the person turned to, or with `undefined` when the dialog is closed. */
+  /** Called with the id of the image that the user turned to, or with `undefined` when the dialog is closed. */
   onOpenIdChange: (id: string | undefined) => void;
-  /** Shows what the model sees, and lets detail and description be set. */
+  /** Shows what the model sees, and allows setting detail and description. */
   queue?: Pick<
     ImageQueueHook,
     'rules' | 'detailChoices' | 'prepareChoice' | 'setDetail' | 'setAlt'

@@ -3,8 +3,8 @@ import { useModal } from '../../shared/use-modal.js';
 import { growFrom } from './grow-from.js';
 
 /**
- * Opens a dialog over the page, and gives the focus back to where it was. What it returns is to be called when there is
- * something to see: the first time, the stage grows from the tile that was pressed.
+ * Opens a dialog over the page, and restores the focus. Call the returned function when there is something to see: the
+ * first time, the stage grows from the tile that was pressed.
  */
 export function useDialog(
   dialog: RefObject<HTMLDialogElement | null>,

@@ -5,7 +5,10 @@ import type { DetailChoice } from '../../../queue/detail-choices.js';
 import { useLatest } from '../../../react/use-latest.js';
 import type { ImageQueueHook } from '../../../react/types.js';
 
-/** An image as a choice would have it sent. Nothing until it is made, where nothing is chosen, and where it cannot be made. */
+/**
+ * Returns an image as a choice would have it sent. `undefined` until it is prepared, if nothing is chosen, and if it
+ * cannot be prepared.
+ */
 export function usePreparedChoice(
   item: QueueItem | undefined,
   choice: DetailChoice | undefined,
@@ -22,7 +25,7 @@ export function usePreparedChoice(
     const controller = new AbortController();
     prepare(picture, chosen, controller.signal).then(
       (prepared) => setMade({ key, prepared }),
-      // Its size, squares and price are shown all the same, over the pixels that are there.
+      // Its size, squares and cost are shown nevertheless, over the current pixels.
       () => {},
     );
     return () => controller.abort();

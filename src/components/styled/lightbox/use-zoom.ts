@@ -13,12 +13,12 @@ import { useLatest } from '../../../react/use-latest.js';
 import { fitView, type Frame, isCut, panBy, type Point, type View, zoomTo } from './zoom.js';
 
 export interface Zoom {
-  /** Nothing before the sizes are known. */
+  /** `undefined` before the sizes are known. */
   view: View | undefined;
-  /** There is more of the image than one sees. */
+  /** Whether part of the image is out of view. */
   isCut: boolean;
   zoomBy: (factor: number) => void;
-  /** One pixel of the image for one of the page. */
+  /** Zooms to one image pixel per page pixel. */
   toPixels: () => void;
   toFit: () => void;
   pan: (by: Point) => void;
@@ -28,18 +28,18 @@ export interface Zoom {
     onPointerUp: (event: PointerEvent<HTMLElement>) => void;
     onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   };
-  /** Whether the last press moved the image, and so was no click. */
+  /** Whether the last press moved the image, and so was not a click. */
   wasDragged: () => boolean;
 }
 
-/** What a key and a button change the scale by. */
+/** Factor of one zoom step, by key or button. */
 export const ZOOM_STEP = 1.5;
 
 const WHEEL_STEP = 0.002;
 const CLICK_SLACK_PX = 4;
 
 /**
- * Looking closer with wheel, pinch, pointer and keys.
+ * Zooming with wheel, pinch, pointer and keys.
  *
  * @param maxFitScale how large a small image is shown at first
  */
@@ -50,7 +50,7 @@ export function useZoom(
 ): Zoom {
   const stage = useSizeOf(stageRef);
   const frame: Frame | undefined = stage && picture && { stage, picture };
-  // Another image, or this one in another size, begins anew.
+  // Another image, or this one in another size, starts over.
   const subject = picture && `${picture.id} ${picture.width} ${picture.height}`;
   const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
   const chosen = looked?.subject === subject ? looked?.view : undefined;
@@ -62,7 +62,7 @@ export function useZoom(
     (next: (view: View, frame: Frame) => View) => {
       const { frame: now, shown: first, subject: id } = latest.current;
       if (!now || !first) return;
-      // Several moves may come between two frames; each goes on from the one before.
+      // Several moves may arrive between two frames; each continues from the one before.
       setLooked((before) => ({
         subject: id,
         view: next(before && before.subject === id ? before.view : first, now),
@@ -83,7 +83,7 @@ export function useZoom(
     const element = stageRef.current;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
-      // A pinch on a touchpad comes as a wheel with Ctrl, in small steps.
+      // A pinch on a touchpad arrives as a wheel event with Ctrl, in small steps.
       const steps = event.deltaY * (event.ctrlKey ? 5 : 1) * (event.deltaMode === 1 ? 16 : 1);
       zoomBy(Math.exp(-steps * WHEEL_STEP), pointIn(element, event));
     };

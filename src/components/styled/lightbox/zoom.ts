@@ -1,12 +1,12 @@
 /**
- * Where an image stands in the window one looks at it through. Lengths are CSS px; the scale is that of one image pixel.
- * Nothing can be lost: what is smaller than the window stands in its middle, what is larger covers it.
+ * Position of an image in its window. Lengths are CSS px; the scale is that of one image pixel. The image cannot get
+ * lost: if it is smaller than the window it is centred, if larger it covers it.
  */
 import type { Size } from '../../../formats/types.js';
 
 export interface View {
   scale: number;
-  /** Of the image's top left corner. */
+  /** Position of the image's top left corner. */
   x: number;
   y: number;
 }
@@ -18,19 +18,19 @@ export interface Point {
 
 export interface Frame {
   stage: Size;
-  /** In its own pixels. */
+  /** Size in its own pixels. */
   picture: Size;
 }
 
 const LARGEST_SCALE = 16;
 
-/** All of the image, as large as it goes. */
+/** Returns the view of the whole image, as large as possible. */
 export function fitView({ stage, picture }: Frame, maxScale = LARGEST_SCALE): View {
   const scale = Math.min(stage.width / picture.width, stage.height / picture.height, maxScale);
   return centred({ scale, x: 0, y: 0 }, { stage, picture });
 }
 
-/** Larger or smaller around a point that stays where it is. */
+/** Zooms around a point that stays in place. */
 export function zoomTo(view: View, scale: number, around: Point, frame: Frame): View {
   const smallest = Math.min(1, fitView(frame).scale);
   const next = Math.min(LARGEST_SCALE, Math.max(smallest, scale));
@@ -49,7 +49,7 @@ export function panBy(view: View, by: Point, frame: Frame): View {
   return centred({ ...view, x: view.x + by.x, y: view.y + by.y }, frame);
 }
 
-/** There is more of the image than the window shows. */
+/** Whether the window shows only part of the image. */
 export function isCut({ scale }: View, { stage, picture }: Frame): boolean {
   // A rounded hundredth of a pixel is nothing to scroll to.
   const slack = 0.01;
@@ -66,7 +66,7 @@ function centred({ scale, x, y }: View, { stage, picture }: Frame): View {
   };
 }
 
-/** With room to spare in the middle; without, no edge comes inside. */
+/** Centres it if there is room; otherwise no edge comes inside. */
 function within(offset: number, room: number): number {
   return room >= 0 ? room / 2 : Math.min(0, Math.max(room, offset));
 }

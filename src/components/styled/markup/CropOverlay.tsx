@@ -6,10 +6,10 @@ import { Handles } from './Handles.js';
 import { handlePoint, type OverlayProps } from './SelectionOverlay.js';
 import { cropInView, ratioOf } from './use-editor.js';
 
-/** The shortest side that a handle can make. */
+/** The shortest side that a handle can create. */
 export const MIN_CROP_PX = 16;
 
-/** What is cut off stands in the dark; thirds help to place the rest. */
+/** Darkens what is cut off; thirds help to place the rest. */
 export function CropOverlay({ editor, canvas }: OverlayProps): ReactElement {
   const { view, markup, size, ratio } = editor;
   const rect = cropInView(markup, view);

@@ -7,7 +7,7 @@ export interface DiscardQuestionProps {
   onDiscard: () => void;
 }
 
-/** Asked before work is lost. Escape keeps it. */
+/** Asks before work is lost. Escape keeps it. */
 export function DiscardQuestion({ words, onKeep, onDiscard }: DiscardQuestionProps): ReactElement {
   const titleId = useId();
   const hintId = useId();

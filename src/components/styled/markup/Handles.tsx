@@ -5,7 +5,7 @@ import { pointInView } from './point-in-view.js';
 
 export interface HandlePlace<Name extends string> {
   name: Name;
-  /** In the view. */
+  /** Position in the view. */
   at: Point;
 }
 
@@ -17,7 +17,7 @@ export interface HandlesProps<Name extends string> {
   onDrop: () => void;
 }
 
-/** Small grips for pointers, as large under every zoom. Keys do the same on the stage. */
+/** Small handles for pointers, of the same size at every zoom. Keys do the same on the stage. */
 export function Handles<Name extends string>(props: HandlesProps<Name>): ReactElement {
   const { places, view, canvas, onMove, onDrop } = props;
   const held = useRef<number>(undefined);

@@ -7,8 +7,8 @@ import type { QueueMarkupProps } from './types.js';
 const markupModule = createLazyModule(() => import('./markup.lazy.js'));
 
 /**
- * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
- * where work would be lost. Its code is loaded with the first image that is marked up.
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, after asking if
+ * work would be lost. Its code loads with the first image that is marked up.
  */
 export function MarkupDialog(props: MarkupDialogProps): ReactElement {
   return (
@@ -22,13 +22,13 @@ export function MarkupDialog(props: MarkupDialogProps): ReactElement {
 }
 
 /**
- * Marks up an image of a tray. What comes of it takes the image's place; the way back stays. The editor stays open until it
- * is answered, whatever becomes of the image behind it.
+ * Marks up an image of a tray. The result replaces the image; the original is kept for reverting. The editor stays open
+ * until the user closes it, whatever happens to the image behind it.
  */
 export function QueueMarkup({ queue, openId, onClose }: QueueMarkupProps): ReactElement | null {
   const found = queue.items.find(({ id }) => id === openId);
   const [last, setLast] = useState(found);
-  // Kept while the editor is open only: a closed one must not hold on to what was blacked out.
+  // Kept only while the editor is open: a closed one must not hold on to what was blacked out.
   const item = found ?? (last?.id === openId ? last : undefined);
   if (item !== last) setLast(item);
   return item ? (

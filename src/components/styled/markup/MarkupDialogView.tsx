@@ -11,25 +11,27 @@ import { englishMarkupWords } from '../../words/english/markup.js';
 import { usePicture } from './use-markup-image.js';
 
 export interface MarkupDialogProps {
-  /** The picture. Where this browser cannot read the first file, the next one is taken. */
+  /** The image. If this browser cannot read the first file, the next one is used. */
   sources: readonly Blob[];
-  /** Of the first source, where its type does not tell the truth. */
+  /** Media type of the first source, if its own type is wrong. */
   mediaType?: string | undefined;
   /** File name of the image, for the title of the dialog. */
   name?: string | undefined;
-  /** Where an earlier time left off. @defaultValue nothing was done yet */
+  /** The markup to continue from. @defaultValue none */
   markup?: Markup | undefined;
-  /** Called with the marked-up image when the person applies the changes. The editor stays until a promise has settled. */
+  /**
+   * Called with the marked-up image when the user applies the changes. The editor stays until a promise has settled.
+   */
   onApply: (result: MarkupResult) => void | Promise<void>;
-  /** Takes back everything that was ever done to the picture. */
+  /** Reverts all changes ever made to the image. */
   onRevert?: (() => void) | undefined;
   /** Called when the editor is to be closed. */
   onClose: () => void;
 }
 
 /**
- * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, and asks first
- * where work would be lost; the focus goes back where it was.
+ * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, over the whole page. Escape closes, after asking if
+ * work would be lost; the focus is restored.
  */
 export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
   const { sources, mediaType, name = '', markup, onApply, onRevert, onClose } = props;
@@ -56,12 +58,12 @@ export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
       aria-label={[words.title, cleanName(name)].filter(Boolean).join(': ')}
       onCancel={(event) => {
         event.preventDefault();
-        // The back gesture of a phone, and Escape where nothing has the focus.
+        // The back gesture of a phone, and Escape if nothing has the focus.
         (closer.current ?? onClose)();
       }}
       onPaste={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        // What is behind must not hear of it: Escape would stop the answer.
+        // Must not propagate: Escape would stop the answer.
         event.stopPropagation();
         if (event.key === 'Escape' && !picture) onClose();
       }}

@@ -16,36 +16,36 @@ import type { OpenedPicture } from './use-markup-image.js';
 import { useStageZoom } from './use-stage-zoom.js';
 
 export interface MarkupResult {
-  /** The picture anew: its pixels with the marks, and nothing else. */
+  /** The new image: its pixels with the marks, and nothing else. */
   file: Blob;
   width: number;
   height: number;
-  /** How it was made from the source. */
+  /** How it was created from the source. */
   markup: Markup;
-  /** The file it was made from: one of the sources. */
+  /** The file it was created from: one of the sources. */
   source: Blob;
-  /** What the numbers in it mean; empty where nothing was written. */
+  /** What the numbers in it mean; empty if nothing was written. */
   legend: string;
 }
 
 export interface MarkupEditorProps {
   picture: OpenedPicture;
   initial: Markup;
-  /** Of the file, where its type does not tell the truth. */
+  /** Media type of the file, if its own type is wrong. */
   mediaType: string | undefined;
   title: string;
   words: MarkupWords;
   errorWords: (error: KitError) => string;
   say: (message: string) => void;
   onApply: (result: MarkupResult) => void | Promise<void>;
-  /** Takes everything back that was done to the picture. */
+  /** Reverts all changes to the image. */
   onRevert: (() => void) | undefined;
   onClose: () => void;
-  /** Told what closes, or asks first. */
+  /** Receives the function that closes, or asks first. */
   setCloser: (close: () => void) => void;
 }
 
-/** Tools, the picture and what can be done with it, in one column. */
+/** Tools, the image and its actions, in one column. */
 export function MarkupEditor(props: MarkupEditorProps): ReactElement {
   const { picture, initial, mediaType, title, words, errorWords, say } = props;
   const { onApply, onRevert, onClose, setCloser } = props;

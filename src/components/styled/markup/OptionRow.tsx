@@ -14,7 +14,7 @@ export interface OptionRowProps {
   editor: Editor;
   words: MarkupWords;
   textRef: RefObject<HTMLInputElement | null>;
-  /** Words are written, or a mark was put in: the picture takes the keys. */
+  /** Called when text was entered or a mark was inserted: the image takes the keys. */
   onDone: () => void;
 }
 
@@ -24,7 +24,7 @@ const lines: Record<Thickness, string> = {
   bold: 'ik:h-2',
 };
 
-/** What belongs to the tool, or to the mark that is selected. */
+/** Options of the tool, or of the selected mark. */
 export function OptionRow(props: OptionRowProps): ReactElement {
   const { editor, words, onDone } = props;
   const { tool, selected } = editor;

@@ -15,7 +15,7 @@ export interface QueueMarkupViewProps {
 /** Marks up an image of a tray. The texts of its numbered boxes become its legend. */
 export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   const { queue, onClose } = props;
-  // Preparing goes on behind the dialog; what was opened stays.
+  // Preparing continues behind the dialog; what was opened stays.
   const [item] = useState(props.item);
   const { id, name, detail, markup, unedited } = item;
   const base = (markup && unedited) ?? item;
@@ -35,7 +35,7 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
     const facts = {
       info: infoOf(file, result),
       ...(result.legend !== '' && { legend: result.legend }),
-      // Only what was done to the file itself can be taken up again.
+      // Only changes of the file itself can be continued.
       ...(source === base.file && { markup: result.markup }),
     };
     // It may have been sent while the file was written.
@@ -43,7 +43,7 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
     const isThere = items.some((one) => one.id === id);
     if (isThere) replaceSource(id, file, facts);
     else add?.([{ ...facts, name, file, detail, unedited: unedited ?? unmarked(base) }]);
-    // A page that dies once the editor has closed must not bring back what was blacked out.
+    // A page that crashes once the editor has closed must not restore what was blacked out.
     await whenKept?.();
     onClose();
   };
@@ -64,12 +64,12 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   );
 }
 
-/** A file of more pixels would take too much memory as a whole: what it was prepared to is marked up. */
+/** A larger file would take too much memory as a whole: its prepared version is marked up. */
 const MAX_OPENED_PIXELS = 100_000_000;
 
 /**
- * The file, and in its place what it was prepared to, where this browser may not read it or turn it. Browsers turn a JPEG
- * upright, and other formats only sometimes; prepared pictures are upright.
+ * Returns the file, followed by its prepared version in case this browser cannot read or rotate it. Browsers rotate a
+ * JPEG upright, other formats only sometimes; prepared images are upright.
  */
 function sourcesOf(
   { markup, prepared }: QueueItem,

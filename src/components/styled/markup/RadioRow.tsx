@@ -14,7 +14,7 @@ export interface RadioRowProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One choice of several, side by side. Arrow keys walk, as in every group of radio buttons. */
+/** A group of choices, side by side, with arrow-key navigation as in every group of radio buttons. */
 export function RadioRow<Value extends string>(props: RadioRowProps<Value>): ReactElement {
   const { label, value, choices, onChange } = props;
   const name = useId();

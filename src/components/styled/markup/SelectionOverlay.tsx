@@ -10,7 +10,7 @@ import type { Editor } from './use-editor.js';
 
 type Grip = Handle | 'from' | 'to';
 
-/** Where a handle of a rectangle is. */
+/** Returns the position of a rectangle's handle. */
 export function handlePoint({ x, y, width, height }: Rect, handle: Handle): Point {
   return {
     x: handle.includes('w') ? x : handle.includes('e') ? x + width : x + width / 2,
@@ -40,7 +40,7 @@ export interface OverlayProps {
   canvas: RefObject<HTMLCanvasElement | null>;
 }
 
-/** A dashed line around what is selected, with its handles. */
+/** A dashed line around the selection, with its handles. */
 export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement | null {
   const { selected, view, markup } = editor;
   if (!selected) return null;

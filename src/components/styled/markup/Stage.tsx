@@ -6,7 +6,7 @@ import type { StageProps } from './types.js';
 import { useStageKeys } from './use-stage-keys.js';
 import { useStagePointers } from './use-stage-pointers.js';
 
-/** The picture with its marks. Pointers draw on it; keys move what is selected. */
+/** The image with its marks. Pointers draw on it; keys move the selection. */
 export function Stage(props: StageProps): ReactElement {
   const { editor, picture, zoom, words, helpId } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -17,7 +17,7 @@ export function Stage(props: StageProps): ReactElement {
   return (
     <div
       ref={stageRef}
-      // Screen readers would keep the arrow keys for themselves.
+      // Otherwise screen readers would keep the arrow keys for themselves.
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys move what is selected on it
       tabIndex={0}
@@ -31,7 +31,7 @@ export function Stage(props: StageProps): ReactElement {
     >
       {shown && (
         <div
-          // A picture has no reading direction.
+          // An image has no reading direction.
           dir="ltr"
           className="ik:absolute"
           style={{
@@ -57,7 +57,7 @@ interface CanvasProps extends Pick<StageProps, 'editor' | 'picture'> {
   canvas: RefObject<HTMLCanvasElement | null>;
 }
 
-/** Drawn anew with every change, from the reduced copy. */
+/** Redrawn with every change, from the reduced copy. */
 function Canvas({ canvas, editor, picture }: CanvasProps): ReactElement {
   const { markup, view } = editor;
   const scale = picture.canvas.width / picture.size.width;

@@ -29,7 +29,7 @@ export interface ToolRowProps {
   words: MarkupWords;
 }
 
-/** What a pointer does. */
+/** Selects what a pointer does. */
 export function ToolRow({ tool, onChange, words }: ToolRowProps): ReactElement {
   return (
     <RadioRow

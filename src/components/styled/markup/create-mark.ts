@@ -8,7 +8,7 @@ export interface MarkStyle {
   sizePx: number;
 }
 
-/** A mark from one point of the view to another. */
+/** Returns a mark from one point of the view to another. */
 export function drawnMark(
   tool: Tool,
   id: string,
@@ -46,7 +46,7 @@ export function textAt(
   return { type: 'text', id, colour, sizePx, at: toImage(view, at), text };
 }
 
-/** A mark in the middle of the view. None for tools that need a hand. */
+/** Returns a mark in the middle of the view; `undefined` for tools that draw freehand. */
 export function createMark(
   tool: Tool,
   id: string,

@@ -14,7 +14,7 @@ export const tools: readonly Tool[] = [
 
 export type MarkColour = 'red' | 'yellow' | 'green' | 'blue' | 'black' | 'white';
 
-/** Strong on most grounds; a rim in black or white does the rest. */
+/** Strong on most backgrounds; a black or white outline does the rest. */
 export const markColours: Record<MarkColour, string> = {
   red: '#d92d20',
   yellow: '#ffd60a',

@@ -1,7 +1,7 @@
 import type { View } from '../../../markup/geometry.js';
 import type { Point } from '../../../markup/types.js';
 
-/** A place on the page in pixels of the view. */
+/** Returns a position on the page in pixels of the view. */
 export function pointInView(
   canvas: HTMLElement | null,
   { clientX, clientY }: { clientX: number; clientY: number },
@@ -15,7 +15,7 @@ export function pointInView(
   };
 }
 
-/** Pixels of the view in one CSS pixel. */
+/** Returns the pixels of the view in one CSS pixel. */
 export function viewPxPerCssPx(canvas: HTMLElement | null, view: View): number {
   const width = canvas?.getBoundingClientRect().width ?? 0;
   return width === 0 ? 1 : view.width / width;

@@ -7,8 +7,8 @@ import type { ImageQueueHook } from '../../../react/types.js';
 
 export interface QueueMarkupProps {
   /**
-   * With `add`, what is drawn on an image that was sent meanwhile becomes a new one; with `waitFor`, a Send waits;
-   * with `whenKept`, the editor closes once the draft holds the new file in place of the one before.
+   * With `add`, a markup of an image that was sent in the meantime becomes a new image; with `waitFor`, Send waits;
+   * with `whenKept`, the editor closes once the draft holds the new file in place of the old one.
    */
   queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
     Partial<Pick<ImageQueueHook, 'add' | 'waitFor' | 'whenKept'>> & { items: readonly QueueItem[] };
@@ -26,6 +26,6 @@ export interface StageProps {
   helpId: string;
   say: (message: string) => void;
   onApply: () => void;
-  /** A mark that takes words was made. */
+  /** Called when a mark that takes text was created. */
   onWrite: () => void;
 }

@@ -26,7 +26,7 @@ import type { MarkupWords } from '../../words/english/markup.js';
 
 interface EditorState {
   history: MarkupHistory;
-  /** While a pointer is down. */
+  /** Set while a pointer is down. */
   draft?: Markup | undefined;
   tool: Tool;
   selectedId?: string | undefined;
@@ -36,7 +36,7 @@ interface EditorState {
 }
 
 export interface EditorOptions {
-  /** Of the upright original. */
+  /** Size of the upright original. */
   size: Size;
   initial: Markup;
   words: MarkupWords;
@@ -45,7 +45,7 @@ export interface EditorOptions {
 
 export interface Editor extends Omit<EditorState, 'history' | 'draft' | 'selectedId'> {
   size: Size;
-  /** As it is seen now, with what a pointer is about to do. */
+  /** The markup as it is shown, with the current gesture. */
   markup: Markup;
   view: View;
   selected: Mark | undefined;
@@ -56,12 +56,12 @@ export interface Editor extends Omit<EditorState, 'history' | 'draft' | 'selecte
   setColour: (colour: MarkColour) => void;
   setThickness: (thickness: Thickness) => void;
   setRatio: (ratio: RatioName) => void;
-  /** Shows what a pointer is about to do; nothing takes it back. */
+  /** Shows the current gesture; not undoable. */
   setDraft: (markup: Markup | undefined) => void;
-  /** @param group steps in a row of one group are undone together */
+  /** @param group consecutive steps of one group are undone together */
   commit: (markup: Markup, group?: string) => void;
   select: (id: string | undefined) => void;
-  /** Puts a mark into the middle, for those who have no pointer. */
+  /** Puts a mark into the middle, for users without a pointer. */
   insert: () => void;
   remove: () => void;
   undo: () => void;
@@ -69,17 +69,17 @@ export interface Editor extends Omit<EditorState, 'history' | 'draft' | 'selecte
   turnLeft: () => void;
   turnRight: () => void;
   flip: () => void;
-  /** What a new mark looks like. */
+  /** The look of a new mark. */
   style: { colour: string; strokePx: number; sizePx: number };
   nameOf: (mark: Mark) => string;
 }
 
-/** The kept part in the view of the whole picture, in which it is chosen. */
+/** Returns the crop in the view of the whole image, in which it is chosen. */
 export function cropInView(markup: Markup, view: View): Rect {
   return markup.crop ? rectToView(view, markup.crop) : { x: 0, y: 0, ...view };
 }
 
-/** Width by height in the view; a picture that stands takes its shapes standing. */
+/** Returns width by height in the view; a portrait image takes portrait ratios. */
 export function ratioOf(name: RatioName, { width, height }: Size): number | undefined {
   if (name === 'free') return undefined;
   if (name === 'original') return width / height;
@@ -127,7 +127,7 @@ export function useEditor({ size, initial, words, say }: EditorOptions): Editor 
     const ofType = markup.marks.filter(({ type }) => type === mark.type);
     return words.mark(mark.type, ofType.findIndex(({ id }) => id === mark.id) + 1);
   };
-  /** Changes how the selected mark looks, and those that come. */
+  /** Changes the look of the selected mark, and of new ones. */
   const restyle = (changes: Partial<EditorState>, mark: Mark | undefined): void => {
     change(changes);
     if (mark) commit(withMark(markup, mark));

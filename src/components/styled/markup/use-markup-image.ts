@@ -4,15 +4,15 @@ import { openImage } from '../../../markup/open-image.js';
 import type { Size } from '../../../markup/types.js';
 
 export interface OpenedPicture {
-  /** What is shown, reduced where the picture is large. */
+  /** What is shown, reduced if the image is large. */
   canvas: OffscreenCanvas;
-  /** Of the upright original. */
+  /** Size of the upright original. */
   size: Size;
   /** The file that was opened. */
   source: Blob;
 }
 
-/** Sharp on a large screen, and light enough to be drawn anew with every move of a pointer. */
+/** Sharp on a large screen, and light enough to be redrawn with every move of a pointer. */
 const MAX_SHOWN_PX = 2048;
 
 /** Opens the first of the files that this browser can read. */
@@ -22,7 +22,7 @@ export function usePicture(sources: readonly Blob[]): {
 } {
   const [picture, setPicture] = useState<OpenedPicture>();
   const [error, setError] = useState<KitError>();
-  // What was opened stays, whatever becomes of the queue meanwhile.
+  // What was opened stays, whatever happens to the queue in the meantime.
   const [opened] = useState(sources);
   useEffect(() => {
     const control = new AbortController();

@@ -16,14 +16,14 @@ const directions: Record<string, Point> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** A hundredth of the picture; with Alt one pixel. */
+/** A hundredth of the image; with Alt one pixel. */
 const STEP_SHARE = 0.01;
 
 function percent(part: number, whole: number): number {
   return Math.round((part / whole) * 100);
 }
 
-/** What a pointer does, by keys. */
+/** Does by keys what a pointer does. */
 export function useStageKeys({
   editor,
   zoom,

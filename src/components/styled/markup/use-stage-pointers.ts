@@ -16,25 +16,25 @@ type Handlers = Record<
   (event: PointerEvent<HTMLElement>) => void
 >;
 
-/** What one pointer is about to do. */
+/** What one pointer is doing. */
 interface Gesture {
   pointerId: number;
-  /** In the view. */
+  /** Position in the view. */
   from: Point;
   before: Markup;
-  /** A new mark, or the one that is moved. */
+  /** A new mark, or the one being moved. */
   mark?: Mark | undefined;
   kind: 'draw' | 'move' | 'crop' | 'pan';
 }
 
-/** Shorter than this, a press was not meant to draw. */
+/** A shorter press was not meant to draw. */
 const SLACK_CSS_PX = 5;
 
 function penMark(id: string, from: Point, { colour, strokePx }: MarkStyle): Mark {
   return { type: 'pen', id, colour, strokePx, points: [from] };
 }
 
-/** One pointer draws, moves or crops; two look closer. */
+/** One pointer draws, moves or crops; two zoom. */
 export function useStagePointers(
   { editor, zoom, words, onWrite }: StageProps,
   canvas: RefObject<HTMLCanvasElement | null>,
@@ -74,7 +74,7 @@ export function useStagePointers(
     if (!mark) return undefined;
     if (kind === 'move' || mark.type === 'text') return withMark(before, moveMark(mark, by, view));
     if (mark.type === 'pen') {
-      // The places between two frames make a quick curve round.
+      // The positions between two frames make a quick curve smooth.
       const events = event.nativeEvent.getCoalescedEvents?.() ?? [];
       const points = (events.length > 0 ? events : [event]).map((each) =>
         toImage(view, pointInView(canvas.current, each, view)),

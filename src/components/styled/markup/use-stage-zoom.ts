@@ -6,7 +6,7 @@ import { useLatest } from '../../../react/use-latest.js';
 
 export interface StageZoom {
   stageRef: RefObject<HTMLDivElement | null>;
-  /** Where the view stands on the stage, CSS px. Nothing before the stage has a size. */
+  /** Position of the view on the stage, CSS px. `undefined` before the stage has a size. */
   shown: ShownView | undefined;
   zoomBy: (factor: number, around?: Point) => void;
   pan: (by: Point) => void;
@@ -14,10 +14,10 @@ export interface StageZoom {
 }
 
 const WHEEL_STEP = 0.002;
-/** Around the picture, so that handles at its edges can be reached. */
+/** Around the image, so that handles at its edges can be reached. */
 const MARGIN_PX = 20;
 
-/** Looking closer at the picture while it is marked up. */
+/** Zooming while an image is marked up. */
 export function useStageZoom({ width, height }: Size): StageZoom {
   const stageRef = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Size>();
@@ -37,7 +37,7 @@ export function useStageZoom({ width, height }: Size): StageZoom {
   }, []);
 
   const frame = stage && { stage, picture: { width, height } };
-  // Another crop or turn begins anew.
+  // Another crop or turn starts over.
   const chosen = looked?.subject === subject ? looked.view : undefined;
   const inside = frame && (chosen ? panBy(chosen, { x: 0, y: 0 }, frame) : fitView(frame));
   const latest = useLatest({ frame, inside, subject });
@@ -65,7 +65,7 @@ export function useStageZoom({ width, height }: Size): StageZoom {
       event.preventDefault();
       const box = element?.getBoundingClientRect();
       const at = { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
-      // A pinch on a touchpad comes as a wheel with Ctrl, in small steps.
+      // A pinch on a touchpad arrives as a wheel event with Ctrl, in small steps.
       const steps = event.deltaY * (event.ctrlKey ? 5 : 1) * (event.deltaMode === 1 ? 16 : 1);
       zoomBy(Math.exp(-steps * WHEEL_STEP), at);
     };

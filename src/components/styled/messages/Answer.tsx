@@ -4,7 +4,7 @@ import { AnswerBody, type AnswerBodyProps } from './AnswerBody.js';
 import { useNearView } from './use-near-view.js';
 
 export interface AnswerProps extends AnswerBodyProps {
-  /** So far from the end that nobody sees it at first: it is its plain words until it comes near. */
+  /** Whether it is far from the end and out of view at first: rendered as plain text until it comes near. */
   isFar?: boolean;
 }
 

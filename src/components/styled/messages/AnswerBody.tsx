@@ -23,7 +23,7 @@ export interface AnswerBodyProps {
   /** The question whose images the answer may name by number. */
   question?: ChatEntry | undefined;
   onAskAgain: (answerId: string) => void;
-  /** Goes on where it was cut off. Not there where it cannot. */
+  /** Continues a truncated answer. Omitted when not possible. */
   onContinue?: (() => void) | undefined;
   onShowVersion: (messageId: string, versionIndex: number) => void;
   onRemove: (messageId: string) => void;
@@ -39,7 +39,7 @@ export function isReference({ type }: MessagePart): boolean {
   return type === 'source' || type === 'file';
 }
 
-/** What stands in an answer: its words and images, how it ended, and what can be done with it. */
+/** Content of an answer: its text and images, how it ended, and its actions. */
 export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const { entry, question, onAskAgain, onContinue, onShowVersion } = props;
   const { onRemove, onEditQuestion, onOpenImage } = props;
@@ -132,7 +132,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   );
 }
 
-/** Copies the message it stands in. */
+/** Copies the message it is in. */
 export function CopyButton(): ReactElement {
   return (
     <MessagesCopy

@@ -22,7 +22,7 @@ function usePartWords(): AnswerPartsWords {
   return useMemo(() => ({ ...englishAnswerPartsWords, ...answerParts }), [answerParts]);
 }
 
-/** Thoughts and tool calls, in the order in which they came, before the text that they led to. */
+/** Thinking and tool calls, in order of arrival, before the text that they led to. */
 export function PartsBeforeText({ entry }: AnswerPartsProps): ReactElement {
   const isRunning = entry.answer?.status === 'streaming';
   return (
@@ -113,11 +113,11 @@ interface FoldProps {
   name: string;
   state: string;
   title: ReactNode;
-  /** Without content there is nothing to unfold. */
+  /** Without content there is nothing to expand. */
   children?: ReactNode;
 }
 
-/** What is folded in is drawn once it is opened: it can be long. */
+/** Collapsed content is rendered once it is expanded: it can be long. */
 function Fold({ name, state, title, children }: FoldProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   if (!children) {
@@ -163,7 +163,7 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
   );
 }
 
-/** JSON over several lines; anything else as it is. */
+/** JSON over several lines; anything else unchanged. */
 function indented(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -283,7 +283,7 @@ function FileChip({ file }: { file: FilePart }): ReactElement {
   );
 }
 
-/** `application/pdf` as PDF, `text/plain` as PLAIN. */
+/** Returns PDF for `application/pdf`, PLAIN for `text/plain`. */
 function typeName(mediaType: string): string {
   const [, subtype = mediaType] = /\/(?:x-|vnd\.)?([^;+]+)/.exec(mediaType) ?? [];
   return subtype.length > 8 ? '' : subtype.toUpperCase();

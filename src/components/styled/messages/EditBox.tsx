@@ -12,7 +12,7 @@ import { Composer } from '../composer/Composer.js';
 
 export interface EditBoxProps {
   entry: ChatEntry;
-  /** What was said before the question. */
+  /** Messages before the question. */
   history: readonly ChatMessage[];
   options: QuestionOptions;
   isBusy: boolean;
@@ -20,7 +20,7 @@ export interface EditBoxProps {
   onClose: () => void;
 }
 
-/** A question being changed in its place, with its images: more can be added, pasted and dropped, and any removed. */
+/** Edits a question in place, with its images: more can be added, pasted and dropped, and any removed. */
 export function EditBox(props: EditBoxProps): ReactElement {
   const { entry, history, options, isBusy, onSubmit, onClose } = props;
   const words = useWords();
@@ -97,7 +97,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
   );
 }
 
-/** One goes on writing where the question ends. */
+/** Puts the caret at the end of the question. */
 function caretAtEnd(section: HTMLElement | null): void {
   const text = section?.querySelector('textarea');
   text?.setSelectionRange(text.value.length, text.value.length);

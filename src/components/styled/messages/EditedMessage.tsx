@@ -3,7 +3,10 @@ import type { ChatEntry } from '../../../chat/types.js';
 import { EditBox } from './EditBox.js';
 import type { MessageListProps } from './types.js';
 
-/** What the list was given, while a question is edited. It changes with every word of an answer, and who reads it is looked for each time. */
+/**
+ * The props of the list, for a question that is being edited. It changes with every word of an answer, and React looks
+ * for its consumers each time.
+ */
 export const ListContext = createContext<MessageListProps | undefined>(undefined);
 
 export interface EditedMessageProps {
@@ -11,7 +14,7 @@ export interface EditedMessageProps {
   onClose: () => void;
 }
 
-/** A question that is being edited, in its place. */
+/** A question that is being edited, in place. */
 export function EditedMessage({ entry, onClose }: EditedMessageProps): ReactElement | null {
   const list = useContext(ListContext);
   if (!list) return null;

@@ -4,7 +4,9 @@ import { imagesOf } from '../../parts/messages/messages-context.js';
 import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 
-/** What another model said of the images of a message, which was sent in their place. Nothing where there is none. */
+/**
+ * Another model's descriptions of the images of a message, which were sent in their place. Renders nothing without any.
+ */
 export function ImageDescriptions({ entry }: { entry: ChatEntry }): ReactElement | null {
   const words = useWords();
   const { descriptions } = useDescribingWords();

@@ -4,12 +4,12 @@ import { MessagesImage } from '../../parts/messages/index.js';
 
 export interface ImageReferenceProps {
   onOpen: () => void;
-  /** Shown small while a mouse or the focus rests on the words: nothing that must wait for a press. */
+  /** Small preview while a mouse or the focus rests on the text: never an image that must wait for a press. */
   preview?: { image: ImagePart; number: number } | undefined;
   children?: ReactNode;
 }
 
-/** The number of an image in a running text, "Image 2": a press opens the image. */
+/** The number of an image in running text, "Image 2": a press opens the image. */
 export function ImageReference({ onOpen, preview, children }: ImageReferenceProps): ReactElement {
   const [isShown, setIsShown] = useState(false);
   const hide = (): void => setIsShown(false);
@@ -34,7 +34,7 @@ export function ImageReference({ onOpen, preview, children }: ImageReferenceProp
     >
       {children}
       {isShown && preview && preview.image.data.kind !== 'file-id' && (
-        // Opens towards the start, since the words stand in a bubble at the end of the line.
+        // Opens towards the start, since the text is in a bubble at the end of the line.
         <span
           aria-hidden
           className="ik:absolute ik:end-0 ik:bottom-full ik:z-10 ik:size-24 ik:pb-1"

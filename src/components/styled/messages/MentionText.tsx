@@ -6,11 +6,11 @@ import { ImageReference } from './ImageReference.js';
 import { useLoadedLinks } from './loaded-links.js';
 
 export interface MentionTextProps {
-  /** Called with the number of the image that is to be opened, counted from 1. */
+  /** Called with the number of the image to open, counted from 1. */
   onOpenImage: (number: number) => void;
 }
 
-/** The words of a message in which `@image2` reads "Image 2" and opens that image. Stands in `MessagesText`. */
+/** The text of a message in which `@image2` reads "Image 2" and opens that image. Used in `MessagesText`. */
 export function MentionText({ onOpenImage }: MentionTextProps): ReactElement {
   const { text, images, state } = useMessage('MentionText');
   const words = useWords();

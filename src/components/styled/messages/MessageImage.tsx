@@ -12,9 +12,9 @@ import { canReuse, useReuseImage } from './use-reuse.js';
 export interface MessagePictureProps {
   image: ImagePart;
   number: number;
-  /** The only one of its message: it keeps its shape. */
+  /** Whether it is the only one of its message: it keeps its shape. */
   isAlone?: boolean;
-  /** It is shown but no longer sent. */
+  /** Whether it is shown but no longer sent. */
   isLeftOut?: boolean;
   onOpen: () => void;
 }
@@ -91,7 +91,7 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   );
 }
 
-/** A panorama or a long page is cut, so that it does not fill the screen. */
+/** A panorama or a long page is cropped, so that it does not fill the screen. */
 function shapeOf({ width, height }: ImagePart): number {
   return width && height ? Math.min(2, Math.max(0.75, width / height)) : 4 / 3;
 }

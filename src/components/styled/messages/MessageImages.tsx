@@ -11,7 +11,7 @@ export interface MessagePicturesProps {
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
-/** Width of an image, and so the number in a row, by how many there are. */
+/** Returns the width of an image, and so the number in a row, by how many there are. */
 const widthOf = (count: number): string => {
   if (count === 1) return 'ik:max-w-60 ik:grid-cols-1';
   return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';

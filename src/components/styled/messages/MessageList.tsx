@@ -20,13 +20,13 @@ import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
 
-/** The conversation, with everything that can be done to it. */
+/** The conversation, with everything that can be done with it. */
 export function MessageList(props: MessageListProps): ReactElement {
   const { chat, empty, className = '' } = props;
   const { entries, status, leftOutIds, canContinue, wait, tryNow } = chat;
   const pendingWait = useMemo(() => ({ wait, tryNow }), [wait, tryNow]);
   const [editedId, setEditedId] = useState<string>();
-  /** The question that was edited last: it gets the focus when its box goes. */
+  /** The question that was edited last: it gets the focus when its editor closes. */
   const [returnedId, setReturnedId] = useState<string>();
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
@@ -187,7 +187,7 @@ const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps):
           element.style.containIntrinsicHeight = `auto calc(${heightRem} * var(--ick-rem, 1rem))`;
       }}
       data-ick-part="message-group"
-      // What is not laid out clips what hangs over its edge, so focus rings get room inside.
+      // Off-screen content clips what overhangs its edge, so focus rings get room inside.
       className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"
     >
       {rows.map(draw)}

@@ -4,14 +4,14 @@ import { textOf } from '../../parts/messages/messages-context.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
-/** Of the box that a conversation scrolls in. */
+/** Classes of the box that a conversation scrolls in. */
 export const messagesBox =
   'ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
 
-/** Of that box while nothing was said: what stands there is in the middle, and knows how much room it has. */
+/** Classes of that box while the conversation is empty: its content is centred, and knows how much room it has. */
 export const emptyBox = `${messagesBox} ik:[container-type:size] ik:grid ik:grid-cols-1 ik:content-center-safe`;
 
-/** Of the column in it. */
+/** Classes of the column in it. */
 export const messagesColumn =
   'ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5';
 
@@ -23,18 +23,18 @@ const SHOWN_MESSAGES = 30;
 
 export interface PlainMessagesProps {
   entries: readonly ChatEntry[];
-  /** Asks the question of an answer again. */
+  /** Regenerates an answer. */
   onTryAgain: (answerId: string) => unknown;
 }
 
-/** The end of a conversation in plain words, for as long as the code of its list is on its way, and on a server. */
+/** The end of a conversation as plain text, while the code of its list is loading, and on a server. */
 export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): ReactElement {
   const words = useWords();
   const last = entries.at(-1);
   const error = last?.answer?.error;
   const actions = [{ label: words.tryAgain, onPress: () => last && onTryAgain(last.message.id) }];
   return (
-    // Turned round, so that its end is in sight without any script.
+    // Reversed, so that its end is in view without any script.
     <div className={`${messagesBox} ik:flex ik:flex-col-reverse`}>
       <div className={`${messagesColumn} ik:mb-auto ik:w-full`}>
         {entries

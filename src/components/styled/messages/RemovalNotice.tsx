@@ -4,11 +4,11 @@ import { useAnnounce } from '../../parts/announcer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 
 export interface RemovalNoticeProps {
-  /** Called when the person takes the removal back. */
+  /** Called when the user undoes the removal. */
   onUndo: () => void;
 }
 
-/** A message was deleted, and can be had back. Takes the focus that its Delete button has lost. */
+/** A message was deleted, and can be restored. Takes the focus that its Delete button has lost. */
 export function RemovalNotice({ onUndo }: RemovalNoticeProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();

@@ -17,9 +17,9 @@ import { useNearView } from './use-near-view.js';
 
 export interface UserMessageProps {
   entry: ChatEntry;
-  /** So far from the end that nobody sees it at first: it is its plain words until it comes near. */
+  /** Whether it is far from the end and out of view at first: rendered as plain text until it comes near. */
   isFar?: boolean;
-  /** Gets the focus when it comes, as after it was edited. */
+  /** Gets the focus when it appears, for instance after it was edited. */
   takesFocus?: boolean;
   /** Images that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export interface UserMessageProps {
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
-/** A question: its images, and its words in a bubble on the far side. */
+/** A question: its images, and its text in a bubble on the far side. */
 export const UserMessage = memo(function UserMessage(props: UserMessageProps): ReactElement {
   const { entry, isFar = false, takesFocus = false, leftOutIds, onOpenImage } = props;
   const { id } = entry.message;

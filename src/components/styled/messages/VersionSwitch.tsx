@@ -9,13 +9,13 @@ import { IconButton } from '../shared/IconButton.js';
 export interface VersionSwitchProps {
   /** The `versions` of a chat entry. */
   versions: MessageVersions;
-  /** Nothing can be switched while an answer is under way. */
+  /** Versions cannot be switched while an answer is in flight. */
   isBusy: boolean;
   /** Called with the index of the version to show, counted from 0. */
   onShow: (versionIndex: number) => void;
 }
 
-/** "‹ 2/3 ›": leads to the other versions of a message. */
+/** "‹ 2/3 ›": switches between the versions of a message. */
 export function VersionSwitch({ versions, isBusy, onShow }: VersionSwitchProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();
@@ -29,7 +29,7 @@ export function VersionSwitch({ versions, isBusy, onShow }: VersionSwitchProps):
       <IconButton
         icon={icon}
         label={label}
-        // A button that is switched off would lose the focus at the last version.
+        // A disabled button would lose the focus at the last version.
         aria-disabled={isEnd}
         onClick={() => {
           if (isEnd) return;

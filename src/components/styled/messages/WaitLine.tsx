@@ -19,14 +19,14 @@ export interface PendingWait {
   tryNow?: (() => void) | undefined;
 }
 
-/** What the answer in flight is waiting for. Only the line that shows it is drawn again when that changes. */
+/** What the answer in flight is waiting for. Only the line that shows it re-renders when that changes. */
 export const WaitContext = createContext<PendingWait>({});
 
-/** Up to here nobody is told that something takes time. */
+/** Shorter waits are not shown. */
 const SHOWN_FROM_S = 2;
 const FIRST_ANNOUNCEMENT_S = 10;
 
-/** What an answer is waiting for, and for how long. Counts every second in sight, and aloud once a minute. */
+/** What an answer is waiting for, and for how long. Counts every second visibly, and aloud once a minute. */
 export function WaitLine({ startedAtMs }: { startedAtMs: number }): ReactElement {
   const { wait = { for: 'model', sinceMs: startedAtMs } } = useContext(WaitContext);
   return wait.nextTryAtMs === undefined ? (
@@ -89,7 +89,7 @@ function NextTry({ wait, nextTryAtMs }: { wait: AnswerWait; nextTryAtMs: number 
 const button =
   'ik:-my-1 ik:min-h-8 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft';
 
-/** The button goes with its wait, so the focus moves to the conversation first. */
+/** The button disappears with its wait, so the focus moves to the conversation first. */
 function pressed(tryNow: () => void) {
   return ({ currentTarget }: MouseEvent): void => {
     currentTarget.closest<HTMLElement>('[data-ick-part=messages]')?.focus();

@@ -3,11 +3,14 @@ import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 
 const CHARACTERS_PER_LINE = 90;
 const LINE_REM = 1.5;
-/** What stands below a message, and the space to the next. */
+/** Space below a message, up to the next. */
 const FRAME_REM = 3.5;
 const PICTURE_ROW_REM = 10;
 
-/** About how high a message is that nobody has seen, so that the scroll bar tells how long the conversation is. */
+/**
+ * Estimates the height of a message that was not rendered yet, so that the scroll bar reflects the length of the
+ * conversation.
+ */
 export function estimateHeightRem(entry: ChatEntry): number {
   const text = textOf(entry);
   let lines = 0;

@@ -4,24 +4,24 @@ import { imagesOf } from '../../parts/messages/messages-context.js';
 
 /** One message of the list. */
 export interface Row {
-  /** All versions of an answer have one, so that they are one element and the switch keeps the focus. */
+  /** All versions of an answer share one, so that they are one element and the switch keeps the focus. */
   key: string;
   entry: ChatEntry;
   /** The last question with images before it. */
   question: ChatEntry | undefined;
-  /** It came so far from the end that nobody sees it at first. */
+  /** Whether it was added so far from the end that it is out of view at first. */
   isFar: boolean;
-  /** What it takes before it was seen. */
+  /** Estimated height before it was rendered. */
   heightRem: number;
 }
 
-/** Rows that are looked through together: a frame of a stream costs no more for the thousand messages before it. */
+/** Rows that are compared together: a frame of a stream costs no more for the thousand messages before it. */
 export interface RowGroup {
   key: number;
   rows: readonly Row[];
 }
 
-/** So many messages at the end are whole from the first; those before when they come near to what is seen. */
+/** This many messages at the end are complete from the start; earlier ones when they come near the viewport. */
 const NEAR_THE_END = 30;
 const ROWS_PER_GROUP = 10;
 

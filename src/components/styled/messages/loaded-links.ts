@@ -1,12 +1,12 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 
-/** The addresses of images that a person had loaded. No other one is asked for. */
+/** The addresses of images that the user has loaded. No other one is requested. */
 export interface LoadedLinks {
   urls: ReadonlySet<string>;
   load: (url: string) => void;
 }
 
-/** What was loaded in a conversation is loaded in its lightbox too, and the other way round. */
+/** An image loaded in a conversation is loaded in its lightbox too, and vice versa. */
 export const LoadedLinksContext = createContext<LoadedLinks | undefined>(undefined);
 
 export function useOwnLoadedLinks(): LoadedLinks {
@@ -17,7 +17,7 @@ export function useOwnLoadedLinks(): LoadedLinks {
   );
 }
 
-/** Those of the conversation around, or else its own. */
+/** Returns those of the conversation around, or otherwise its own. */
 export function useLoadedLinks(): LoadedLinks {
   const own = useOwnLoadedLinks();
   return useContext(LoadedLinksContext) ?? own;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
 
 export interface MessageListProps {
-  /** What a chat of the app's own may leave out is not offered. */
+  /** Actions that a chat of the app's own leaves out are not offered. */
   chat: Pick<
     ImageChat,
     'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
@@ -20,9 +20,9 @@ export interface MessageListProps {
         | 'composer'
       >
     >;
-  /** How images are made that are added to a question while it is edited. @defaultValue as in the chat */
+  /** How images are prepared that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
-  /** What stands there before the first message. */
+  /** Content before the first message. */
   empty?: ReactNode;
   className?: string;
 }

@@ -1,28 +1,28 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** So far above and below what is seen, messages are made ready. */
+/** Messages within this margin of the viewport are rendered in full. */
 const MARGIN_PX = 1200;
-/** Of each frame, so much is spent on it: the rest is for scrolling and for what is painted. */
+/** Share of each frame to spend on it: the rest is for scrolling and painting. */
 const FRAME_SHARE_MS = 5;
 
 const NEAR = 'data-near';
 
 const observers = new WeakMap<Element, IntersectionObserver>();
-/** Of each group, what shows its messages that are not shown whole yet. */
+/** For each group, the callbacks of its messages that are not shown in full yet. */
 const groups = new Map<Element, Map<Element, () => void>>();
-/** Messages that have come near, the one to show next at the end. */
+/** Messages that have come near, the next one to show last. */
 let near: Element[] = [];
 let frame: number | undefined;
 
-/** The page is printed as it stands when this returns. */
+/** The page is printed in the state it has when this returns. */
 function showAll(): void {
   flushSync(() => {
     for (const messages of groups.values()) for (const show of messages.values()) show();
   });
 }
 
-/** As many as a frame has time for, but one at least. */
+/** Shows as many as a frame has time for, but at least one. */
 function showSome(): void {
   const endMs = performance.now() + FRAME_SHARE_MS;
   do {
@@ -73,8 +73,8 @@ function observerOf(scroller: Element): IntersectionObserver {
 }
 
 /**
- * Groups are watched, not messages: a browser looks at everything that is watched in each frame. `data-near` while one is
- * near; it is laid out then, so that nothing that comes into sight changes its height. Returns its own undo.
+ * Watches groups, not messages: a browser checks every observed element in each frame. `data-near` while one is near;
+ * it is laid out then, so that nothing that comes into view changes its height. Returns a cleanup function.
  */
 export function watchGroup(group: Element): () => void {
   const scroller = group.closest('[data-ick-part=messages]');
@@ -88,8 +88,8 @@ export function watchGroup(group: Element): () => void {
 const A_MESSAGE = '[data-ick-part=message-group] > *';
 
 /**
- * Shows the messages on both sides of the focused one whole, at once: a Tab that is being pressed goes to their buttons,
- * and would pass over plain words. The first message comes after the list itself.
+ * Shows the messages on both sides of the focused one in full, at once: Tab moves to their buttons, and would skip
+ * plain text. The first message comes after the list itself.
  */
 export function showBesideFocus(list: Element, focused: Element): void {
   const message = focused.closest(A_MESSAGE);
@@ -116,7 +116,7 @@ function showGroup(group: Element): () => void {
   return () => group.toggleAttribute(NEAR, false);
 }
 
-/** Returns its own undo. */
+/** Returns a cleanup function. */
 function waitInGroup(message: Element, show: () => void): () => void {
   const group = message.parentElement;
   if (!group) return () => {};
@@ -136,8 +136,8 @@ function waitInGroup(message: Element, show: () => void): () => void {
 }
 
 /**
- * Whether a message has come near to what is seen, or the page was printed. Once true it stays so. What does not stand far
- * off is near from the first.
+ * Whether a message has come near the viewport, or the page was printed. Once true it stays so. A message that is not
+ * far is near from the start.
  */
 export function useNearView(message: RefObject<HTMLElement | null>, isFar: boolean): boolean {
   const [isNear, setIsNear] = useState(!isFar);

@@ -4,7 +4,7 @@ import type { ImageChatComposer } from '../../../react/types.js';
 import { useImageLink } from '../../../react/use-image-link.js';
 import { useLatest } from '../../../react/use-latest.js';
 
-/** Puts an image of the conversation, or the one at an address, into the message that is being written. */
+/** Adds an image of the conversation, or the one at an address, to the draft. */
 export type Reuse = (image: ImagePart | string) => void;
 
 export const ReuseContext = createContext<Reuse | undefined>(undefined);
@@ -12,7 +12,7 @@ export const ReuseContext = createContext<Reuse | undefined>(undefined);
 /** `undefined` outside of a chat. */
 export const useReuseImage = (): Reuse | undefined => useContext(ReuseContext);
 
-/** An image that is known by its id at the provider alone has no bytes to send again. */
+/** An image that is only known by its id at the provider has no bytes to send again. */
 export const canReuse = ({ data, original }: ImagePart): boolean =>
   original !== undefined || data.kind !== 'file-id';
 

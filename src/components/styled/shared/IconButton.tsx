@@ -4,7 +4,7 @@ import type { IconComponent } from './icon.js';
 export interface IconButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** The icon, as lucide-react exports them. */
   icon: IconComponent;
-  /** What it does, for the tooltip and for screen readers. A part that is replaced by this button brings its own. */
+  /** What it does, for the tooltip and for screen readers. A part that this button replaces brings its own. */
   label?: string;
 }
 

@@ -20,7 +20,7 @@ export interface LazyDialogProps<Module, Props> {
 
 const nothing = () => undefined;
 
-/** A dialog whose code comes when it is first opened. Where it does not come, it says so without code of its own. */
+/** A dialog whose code loads when it is first opened. If it does not load, a notice without code of its own says so. */
 export function LazyDialog<Module, Props extends object>(
   dialog: LazyDialogProps<Module, Props>,
 ): ReactElement | null {

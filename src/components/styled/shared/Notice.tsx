@@ -9,19 +9,19 @@ export interface NoticeAction {
 }
 
 export interface NoticeProps {
-  /** Amber for what to know, red for what failed. @defaultValue 'warn' */
+  /** Amber for information, red for failures. @defaultValue 'warn' */
   tone?: 'warn' | 'bad';
-  /** What it says aloud; the children, where they are text. */
+  /** What it announces; the children, if they are text. */
   spoken?: string;
   /** Buttons that help, such as Try again. */
   actions?: readonly NoticeAction[];
-  /** Called when the person dismisses the notice. Without it there is no button to do so. */
+  /** Called when the user dismisses the notice. Without it there is no button to do so. */
   onDismiss?: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** What happened, and what helps. */
+/** What happened, and what to do. */
 export function Notice(props: NoticeProps): ReactElement {
   const { tone = 'warn', spoken, actions = [], onDismiss, className = '', children } = props;
   const words = useWords();

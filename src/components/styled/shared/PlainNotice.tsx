@@ -8,8 +8,8 @@ export interface PlainNoticeProps {
 }
 
 /**
- * A failure in plain words. Stands in for a part whose code is still on its way, or cannot be fetched: mostly for the same
- * reason as what failed.
+ * A failure as plain text. Replaces a part whose code is still loading, or cannot be loaded: mostly for the same reason
+ * as the failure.
  */
 export function PlainNotice({
   actions = [],
@@ -39,5 +39,5 @@ export function PlainNotice({
   );
 }
 
-/** Where a notice stands over the page. */
+/** Position of a notice over the page. */
 export const overPage = 'ik:fixed ik:inset-x-4 ik:bottom-4 ik:z-10 ik:mx-auto ik:max-w-chat';

@@ -4,7 +4,10 @@ import { useWords } from '../../words/WordsProvider.js';
 import { useSecondsSince } from './use-seconds.js';
 import { useWaitingWords } from './use-waiting-words.js';
 
-/** When a server that asked to wait can be asked again; nothing if that time was over before. Its notice announces itself. */
+/**
+ * When a server that asked to wait can be asked again; nothing if that time had already passed. Its notice announces
+ * itself.
+ */
 export function RetryCountdown({ retryAtMs }: { retryAtMs: number }): ReactElement | null {
   const seconds = -useSecondsSince(retryAtMs);
   const [wasPending] = useState(seconds > 0);

@@ -6,7 +6,7 @@ import { useLazyFailure, useLazyModule } from '../../../react/use-lazy-module.js
 export interface LazyFallbacks {
   /** Rendered until the code has loaded. */
   fallback?: ReactNode;
-  /** Renders in place of the fallback once the code could not be loaded. */
+  /** Replaces the fallback once the code could not be loaded. */
   renderFailure?: (error: KitError) => ReactNode;
 }
 

@@ -6,7 +6,7 @@ import { KitRoot } from '../chat/KitRoot.js';
 export interface ImageDropzoneProps extends IntakeHookOptions {
   /** Also takes what is dropped elsewhere on the page. @defaultValue false */
   isPageWide?: boolean;
-  /** What stands in the zone. @defaultValue a hint in a dashed frame */
+  /** Content of the zone. @defaultValue a hint in a dashed frame */
   children?: ReactNode;
   className?: string;
 }

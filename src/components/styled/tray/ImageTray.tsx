@@ -27,17 +27,17 @@ import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
 
 export interface ImageTrayProps {
-  /** The images, and what can be done to them: `useImageQueue` fits. */
+  /** The images, and the actions on them: `useImageQueue` fits. */
   queue: TrayQueue;
-  /** A press on a tile, or Enter. */
+  /** Called with a press on a tile, or Enter. */
   onOpen?: (id: string) => void;
-  /** Marks an image up: crops it, draws on it, blacks out. */
+  /** Opens the markup editor: crops, draws, blacks out. */
   onEdit?: (id: string) => void;
-  /** The last image was removed. */
+  /** Called when the last image was removed. */
   onEmpty?: () => void;
-  /** How far uploads are, by the ids of the images. */
+  /** Upload progress, by the ids of the images. */
   uploads?: ReadonlyMap<string, ImageUpload>;
-  /** Images that will be described for a model that reads text only: their prices are open. */
+  /** Images that will be described for a model that only reads text: their cost is unknown. */
   undescribedIds?: ReadonlySet<string>;
   /** Called when Try again is pressed on an image whose upload failed. */
   onRetryUpload?: (id: string) => void;
@@ -45,12 +45,12 @@ export interface ImageTrayProps {
   details?: readonly ImageDetail[];
   /** Whether tiles can be reordered by pointer, touch and keyboard. @defaultValue true */
   isSortable?: boolean;
-  /** Stands behind the last tile. */
+  /** Content after the last tile. */
   addButton?: ReactNode;
   className?: string;
 }
 
-/** The images of a message: numbered tiles with detail, price and state. Nothing while there are none. */
+/** The images of a message: numbered tiles with detail, cost and state. Renders nothing without images. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
   const { undescribedIds, details, addButton, className = '' } = props;
@@ -90,7 +90,7 @@ function hasSmallText({ status, prepared }: QueueItem): boolean {
 
 interface TileProps {
   item: QueueItem;
-  /** Of an image whose words are too small: what can be done about it. */
+  /** Fixes for an image whose text is too small. */
   queue?: TrayQueue;
   isUploaded: boolean;
   details?: readonly ImageDetail[];
@@ -178,7 +178,7 @@ interface DetailSelectProps {
   details?: readonly ImageDetail[];
 }
 
-/** Its choices tell their price, for which a tile has no room: what is seen while it is closed is the word alone. */
+/** Its choices show their cost, for which a tile has no room: while it is closed, only the word is visible. */
 function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
   const words = useWords();
   return (

@@ -2,7 +2,7 @@ import { Link } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { hostOf } from '../../words/host-of.js';
 
-/** An image that is sent as a link: where it is, since looking at it would tell its host. */
+/** An image that is sent as a link: only its host is shown, since loading it would inform that host. */
 export function LinkTile({ url }: { url: string }): ReactElement {
   return (
     <span

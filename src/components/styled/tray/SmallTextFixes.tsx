@@ -10,11 +10,11 @@ import { useWords } from '../../words/WordsProvider.js';
 export interface SmallTextFixesProps {
   item: QueueItem;
   queue: TrayQueue;
-  /** Opens what crops the image. */
+  /** Opens the editor that crops the image. */
   onEdit?: (id: string) => void;
 }
 
-/** What can be done about words that become too small to read. */
+/** Fixes for text that becomes too small to read. */
 export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): ReactElement {
   const words = useWords();
   const [isCutting, setCutting] = useState(false);
@@ -54,7 +54,7 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
   );
 }
 
-/** The tile stays as it is where the image cannot be cut here. */
+/** The tile stays unchanged if the image cannot be cut here. */
 async function cutTile(
   item: QueueItem,
   plan: PiecePlan,
@@ -69,7 +69,7 @@ async function cutTile(
   await cutting;
 }
 
-/** Puts the pieces in the place of the image, and gives the first of them the focus. */
+/** Replaces the image by the pieces, and focuses the first of them. */
 function replaceBy(
   id: string,
   pieces: readonly QueueAddition[],
@@ -86,7 +86,7 @@ function replaceBy(
   });
 }
 
-/** How much larger an image has to come out for its words to be read. */
+/** How much larger an image must become for its text to be readable. */
 const CLEARLY_LARGER = 1.3;
 
 function isLargerAsOriginal(item: QueueItem, choicesOf: TrayQueue['detailChoices']): boolean {

@@ -41,7 +41,7 @@ const colours: Record<MarkColour, string> = {
 
 const thicknesses: Record<Thickness, string> = { fine: 'رفيع', medium: 'متوسط', bold: 'عريض' };
 
-/** The words of the editor that marks pictures up, in Arabic. */
+/** The words of the markup editor, in Arabic. */
 export const arabicMarkupWords: MarkupWords = {
   title: 'تعديل الصورة',
   close: 'إغلاق',

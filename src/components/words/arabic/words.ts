@@ -19,7 +19,7 @@ import { formatNumber } from '../format-number.js';
 
 const number = (value: number): string => formatNumber(value, 'ar');
 
-/** A number before its unit, as both are written from left to right. */
+/** Isolates a number with its unit, as both are written from left to right. */
 const isolated = (text: string): string => `\u2066${text}\u2069`;
 
 const images = (count: number): string =>

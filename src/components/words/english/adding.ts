@@ -18,7 +18,7 @@ export interface AddingWords {
   linkAddress: string;
   linkHint: string;
   linkLoading: string;
-  /** Beside the reason why it could not be copied. */
+  /** Follows the reason why it could not be copied. */
   linkInstead: string;
   addLink: string;
 }

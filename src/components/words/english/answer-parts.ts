@@ -1,13 +1,13 @@
 import type { ToolCallState } from '../../../messages/types.js';
 
-/** The words for what stands in a message beside its text and images. They load with the first of it. */
+/** The words for what a message contains besides its text and images. They load with the first of it. */
 export interface AnswerPartsWords {
-  /** While the model thinks. A running time stands behind it. */
+  /** While the model thinks. A running time follows it. */
   thinking: string;
   thoughtFor: (duration: string) => string;
-  /** Where nobody knows how long it took. */
+  /** If it is unknown how long it took. */
   thoughts: string;
-  /** `isRunning`: the answer is still coming. */
+  /** `isRunning`: the answer is still streaming. */
   toolState: (state: ToolCallState, isRunning: boolean) => string;
   toolArguments: string;
   toolResult: string;

@@ -57,7 +57,7 @@ const states: Record<BatchResult['status'], string> = {
   unreadable: 'unreadable',
 };
 
-/** The words the kit comes with. */
+/** The default words. */
 export const englishBatchWords: BatchWords = {
   title: 'One question, many pictures',
   intro:

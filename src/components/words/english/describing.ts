@@ -1,8 +1,11 @@
-/** The words for images that are described to a model that reads text only. They load with the tray and the conversation. */
+/**
+ * The words for images that are described to a model that only reads text. They load with the tray and the
+ * conversation.
+ */
 export interface DescribingWords {
-  /** Of an image, in place of its price. */
+  /** Shown on an image, in place of its cost. */
   willBeDescribed: string;
-  /** Above the descriptions of a message's images. */
+  /** Heading of the descriptions of a message's images. */
   descriptions: (count: number) => string;
 }
 

@@ -2,7 +2,7 @@ import type { MarkColour, Tool } from '../../styled/markup/editor-types.js';
 import type { Thickness } from '../../../markup/sizes.js';
 import type { Mark } from '../../../markup/types.js';
 
-/** Every string of the editor that marks pictures up. */
+/** Every string of the markup editor. */
 export interface MarkupWords {
   title: string;
   close: string;
@@ -31,13 +31,13 @@ export interface MarkupWords {
   remove: string;
   boxText: (number: number) => string;
   text: string;
-  /** Stands in the picture until something is written. */
+  /** Placeholder in the image until something is written. */
   newText: string;
   selectHint: string;
 
   image: string;
   pictureHelp: string;
-  /** What a mark is called: "Box 2". */
+  /** Name of a mark: "Box 2". */
   mark: (type: Mark['type'], number: number) => string;
   added: (mark: string) => string;
   removed: (mark: string) => string;
@@ -81,7 +81,7 @@ const inserts: Partial<Record<Tool, string>> = {
   redaction: 'Insert blackout',
 };
 
-/** The words the kit comes with. */
+/** The default words. */
 export const englishMarkupWords: MarkupWords = {
   title: 'Mark up',
   close: 'Close',

@@ -1,11 +1,11 @@
-/** The words for a time when nothing comes. They load with the conversation. */
+/** The words for a time when nothing arrives. They load with the conversation. */
 export interface WaitingWords {
   /** Images are prepared or uploaded before the request can be sent. */
   preparingRequest: string;
-  /** The request is sent again after `duration`; `wasAsked`: the server named the time. */
+  /** The request is retried after `duration`; `wasAsked`: the server named the time. */
   nextTry: (duration: string, wasAsked: boolean) => string;
   tryNow: string;
-  /** Beside a failure: how long the server asked to wait. */
+  /** Next to a failure: how long the server asked to wait. */
   retryPossibleIn: (duration: string) => string;
   retryPossibleNow: string;
 }

@@ -43,7 +43,7 @@ const fixes: Partial<Record<ProblemFix, string>> = {
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** The words the kit comes with. */
+/** The default words. */
 export const englishWords: Words = {
   locale: 'en',
   number: (value) => formatNumber(value, 'en'),

@@ -5,7 +5,7 @@ import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.j
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
 import { unopenedFormat } from '../unopened-format.js';
 
-/** For people who use the page: misuse by a developer stays in the developer's language. */
+/** For users of the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
   KitErrorCode,
   'invalid-option' | 'worker-blocked' | 'missing-parent' | 'unsupported-by-wire'
@@ -153,7 +153,7 @@ export const germanStorageProblem = ({ code }: StorageProblem): string => storag
 
 export const germanError = (error: KitError): string => {
   const { code, message, facts } = error;
-  // The wire format of an answer that nothing could be read of.
+  // The wire format of an unreadable answer.
   if (code === 'bad-response' && facts.format) {
     return `Dieser Server spricht ein anderes Format: ${facts.format}. Bitte in der Verbindung dieses wählen.`;
   }

@@ -39,7 +39,7 @@ const colours: Record<MarkColour, string> = {
 
 const thicknesses: Record<Thickness, string> = { fine: 'fein', medium: 'mittel', bold: 'kräftig' };
 
-/** The words of the editor that marks pictures up, in German. */
+/** The words of the markup editor, in German. */
 export const germanMarkupWords: MarkupWords = {
   title: 'Bearbeiten',
   close: 'Schließen',

@@ -31,7 +31,7 @@ interface BridgeProps extends Pick<SortingProps, 'nodes' | 'drags'> {
   isSent: boolean;
 }
 
-// A short way or a short wait first, so that a press still opens and a swipe still scrolls.
+// A short distance or a short delay first, so that a press still opens and a swipe still scrolls.
 const mouse = { activationConstraint: { distance: 6 } };
 const touch = { activationConstraint: { delay: 220, tolerance: 8 } };
 const keyboard = {
@@ -39,7 +39,7 @@ const keyboard = {
   keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
 };
 
-/** The tray has a live region of its own; the library's stays silent. */
+/** The tray has its own live region; the library's stays silent. */
 const silent = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -47,7 +47,7 @@ const silent = {
   onDragCancel: () => undefined,
 };
 
-/** The lazy half of sorting: everything that needs the drag-and-drop library. Draws nothing itself. */
+/** The lazy half of sorting: everything that needs the drag-and-drop library. Renders nothing itself. */
 export const Sorting = memo(function Sorting(props: SortingProps): ReactElement {
   const { tiles, nodes, move, drags } = props;
   const words = useWords();
@@ -85,7 +85,7 @@ export const Sorting = memo(function Sorting(props: SortingProps): ReactElement 
   );
 });
 
-/** Lends one tile, drawn elsewhere, to the library, and reports how it hangs. */
+/** Registers one tile, rendered elsewhere, with the library, and reports its drag state. */
 const TileBridge = memo(function TileBridge({ id, isSent, nodes, drags }: BridgeProps): null {
   const sortable = useSortable({ id, disabled: { draggable: !isSent } });
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } =
