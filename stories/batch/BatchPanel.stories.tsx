@@ -71,7 +71,7 @@ async function pick(canvasElement: HTMLElement, files: readonly File[]): Promise
 async function chooseSamples(canvasElement: HTMLElement): Promise<void> {
   const canvas = within(canvasElement);
   await pick(canvasElement, await loadSamples(['still-life.jpg', 'receipt.png', 'chart.png']));
-  await canvas.findByText('3 pictures');
+  await canvas.findByText('3 images');
   await userEvent.type(canvas.getByLabelText('Question'), 'What is this?');
 }
 
@@ -88,7 +88,7 @@ export const Written: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await chooseSamples(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
     await expect(
       await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 }),
     ).toBeVisible();
@@ -98,7 +98,7 @@ export const Written: Story = {
 async function answerAll(canvasElement: HTMLElement): Promise<void> {
   const canvas = within(canvasElement);
   await chooseSamples(canvasElement);
-  await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+  await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
   const submit = { name: 'Submit the batch' };
   await userEvent.click(await canvas.findByRole('button', submit, { timeout: 10_000 }));
   const table = await canvas.findByRole('table', { name: 'Answers' }, { timeout: 10_000 });
@@ -127,7 +127,7 @@ export const WithOddFiles: Story = {
       ...(await loadOddFiles(['holiday.jpg', 'cut-short.jpg'])),
     ]);
     await canvas.findByText('2 pictures');
-    await userEvent.click(await canvas.findByText('2 pictures are left out'));
+    await userEvent.click(await canvas.findByText('2 images are left out'));
     await expect(canvas.getByText('holiday.jpg')).toBeVisible();
   },
 };
@@ -150,7 +150,7 @@ export const View: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getByRole('region', { name: 'Label the archive' })).toBeVisible();
     await chooseSamples(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 pictures' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
     await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 });
     await expect(canvas.getByText('Files: 1')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: 'Submit the batch' })).toBeNull();

@@ -83,7 +83,7 @@ export const WebAddress: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
     await userEvent.click(canvas.getByRole('menuitem', { name: 'From a web address' }));
-    const field = await canvas.findByRole('textbox', { name: 'Address of a picture' });
+    const field = await canvas.findByRole('textbox', { name: 'Address of an image' });
     await userEvent.type(field, 'a cat{Enter}');
     await expect(await canvas.findByText(/not the address of a picture/)).toBeVisible();
   },
@@ -94,7 +94,7 @@ export const WebAddressTest: Story = {
   play: async (context) => {
     await WebAddress.play?.(context);
     const canvas = within(context.canvasElement);
-    const field = canvas.getByRole('textbox', { name: 'Address of a picture' });
+    const field = canvas.getByRole('textbox', { name: 'Address of an image' });
     await userEvent.clear(field);
     await userEvent.type(field, `${new URL(sampleUrl('chart.png'), location.href).href}{Enter}`);
     await expect(await canvas.findByRole('listitem')).toBeVisible();

@@ -64,7 +64,7 @@ export const LinkInstead: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
     await userEvent.click(await canvas.findByRole('menuitem', { name: 'From a web address' }));
-    const field = await canvas.findByRole('textbox', { name: 'Address of a picture' });
+    const field = await canvas.findByRole('textbox', { name: 'Address of an image' });
     await userEvent.type(field, 'https://photos.example/harbour.jpg{Enter}');
     await userEvent.click(await canvas.findByRole('button', { name: 'Send the link instead' }));
     await expect(await canvas.findByRole('listitem')).toHaveAccessibleName(/photos.example/);

@@ -74,7 +74,7 @@ export const Link: Story = {
   ]),
   play: async ({ canvasElement }) => {
     const tile = within(canvasElement).getByRole('listitem', { name: /Image 2/ });
-    await expect(tile).toHaveAccessibleName(/Picture on photos.example, price comes with/);
+    await expect(tile).toHaveAccessibleName(/Image on photos.example, price comes with/);
     await expect(within(tile).queryByRole('img')).toBeNull();
   },
 };
@@ -102,9 +102,9 @@ export const FailedTest: Story = {
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry: chart.png' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again: chart.png' }));
     await expect(canvas.getByText('making it fit…')).toBeVisible();
-    await expect(canvas.queryAllByRole('button', { name: /Retry/ })).toHaveLength(0);
+    await expect(canvas.queryAllByRole('button', { name: /Try again/ })).toHaveLength(0);
     await expect(canvas.getByRole('listitem', { name: /^Image 2, tower.jpg/ })).toBeVisible();
   },
 };
@@ -142,7 +142,7 @@ export const Uploading: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getByText('uploading…')).toBeVisible();
     await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
-    await expect(canvas.getByRole('button', { name: 'Retry: Image 3' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Try again: Image 3' })).toBeVisible();
   },
 };
 

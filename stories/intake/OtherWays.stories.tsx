@@ -73,7 +73,7 @@ function Link(options: UseIntakeOptions): ReactElement {
   return (
     <>
       <label className="st-field">
-        Address of a picture
+        Address of an image
         <input value={address} onChange={(event) => setAddress(event.target.value)} />
       </label>
       <output>{isLoading ? 'Getting it…' : told}</output>

@@ -83,7 +83,7 @@ export const Unsent: Story = {
   },
   play: async ({ canvasElement }) => {
     await expect(
-      within(canvasElement).getByText('1 picture could not be read and is not sent'),
+      within(canvasElement).getByText('1 image could not be read and is not sent'),
     ).toBeVisible();
   },
 };

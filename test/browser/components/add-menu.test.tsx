@@ -54,7 +54,7 @@ describe('the menu of other ways in', () => {
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(window.innerWidth);
     expect(bottom).toBeLessThanOrEqual(window.innerHeight);
-    await userEvent.click(page.getByText('Ask about your pictures'));
+    await userEvent.click(page.getByText('Ask about your images'));
     await expect.element(menu()).not.toBeInTheDocument();
   });
 
@@ -121,7 +121,7 @@ describe('the menu of other ways in', () => {
     const { bodies } = await openChat();
     await openMenu();
     await userEvent.click(item('From a web address'));
-    const field = page.getByRole('textbox', { name: 'Address of a picture' });
+    const field = page.getByRole('textbox', { name: 'Address of an image' });
     await expect.element(field).toHaveFocus();
     await userEvent.fill(field, pictureUrl('document.pdf'));
     await userEvent.keyboard('{Enter}');

@@ -93,7 +93,7 @@ describe('a file that cannot be read', () => {
     expect(tiles('failed')[0]?.textContent).toMatch(/could not be read/);
     expect(notice()).toBe('');
     page
-      .getByRole('button', { name: /Retry/ })
+      .getByRole('button', { name: /Try again/ })
       .element()
       .dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await expect.poll(() => tiles('failed').length).toBe(1);

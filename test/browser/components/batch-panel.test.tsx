@@ -14,16 +14,16 @@ afterEach(() => localStorage.clear());
 
 async function writeTwo(): Promise<void> {
   await choosePictures('photo.jpg', 'quad.png');
-  await expect.element(page.getByText('2 pictures', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('2 images', { exact: true })).toBeVisible();
   await ask('What is this?');
-  await press('Prepare 2 pictures');
+  await press('Prepare 2 images');
   await expect.element(page.getByRole('button', { name: 'Download batch-1.jsonl' })).toBeVisible();
 }
 
 describe('BatchPanel', () => {
   test('asks every picture the question and shows each answer beside its picture', async () => {
     await openBatch();
-    await expect.element(page.getByRole('button', { name: 'Prepare 0 pictures' })).toBeDisabled();
+    await expect.element(page.getByRole('button', { name: 'Prepare 0 images' })).toBeDisabled();
     await writeTwo();
     await press('Submit the batch');
     await expect.poll(step).toBe('ended');
@@ -154,7 +154,7 @@ describe('BatchPanel', () => {
     });
     await choosePictures('quad.png');
     await ask('What is this?');
-    await press('Prepare 1 picture');
+    await press('Prepare 1 image');
     await expect.element(page.getByText(/knows no batches/).first()).toBeVisible();
     expect(step()).toBe('choosing');
   });

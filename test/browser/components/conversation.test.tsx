@@ -97,7 +97,7 @@ test('the only question too is had back after it was deleted', async () => {
   await ask('Only this');
   await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
   await expect.poll(questions).toEqual([]);
-  await expect.element(page.getByText('Ask about your pictures')).toBeVisible();
+  await expect.element(page.getByText('Ask about your images')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.poll(questions).toEqual(['Only this']);
 });

@@ -7,7 +7,7 @@ import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 const link = 'https://photos.example/cat.png';
 const ollama = { wire: ollamaChat, model: 'gemma3:4b' };
 
-const field = () => page.getByRole('textbox', { name: 'Address of a picture' });
+const field = () => page.getByRole('textbox', { name: 'Address of an image' });
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () =>
   Array.from(document.querySelectorAll('[data-ick-part=tray-item]'), (tile) =>
@@ -18,7 +18,7 @@ const remotePictures = () => document.querySelectorAll('img[src*="photos.example
 const asked = (address: string) =>
   performance.getEntriesByType('resource').filter(({ name }) => name.includes(address));
 const ownPicture = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
-const linkTile = 'Image 1, cat.png, Picture on photos.example, price comes with the answer';
+const linkTile = 'Image 1, cat.png, Image on photos.example, price comes with the answer';
 
 async function giveAddress(address: string): Promise<void> {
   await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
@@ -56,7 +56,7 @@ describe('an address whose site lets nobody copy', () => {
 
     await userEvent.click(input());
     await userEvent.keyboard('What is this?{Enter}');
-    const load = page.getByRole('button', { name: 'Picture on photos.example: Load' });
+    const load = page.getByRole('button', { name: 'Image on photos.example: Load' });
     await expect.element(load).toBeVisible();
     await expect.poll(() => bodies[0]).toContain(`"image_url":{"url":"${link}"`);
     expect(remotePictures()).toBe(0);
@@ -105,7 +105,7 @@ describe('a picture dropped from such a page', () => {
     await expect.element(page.getByRole('button', { name: 'Send' })).toBeEnabled();
     dropFromAnotherPage([`${ownPicture}?first`, `${ownPicture}?second`]);
     await expect.poll(tiles).toHaveLength(1);
-    expect(tiles()[0]).toContain(`Picture on ${location.host}`);
+    expect(tiles()[0]).toContain(`Image on ${location.host}`);
     await expect.poll(() => notice()?.textContent).toContain('There is room for 1 image more');
     expect([...asked('?first'), ...asked('?second')]).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('a link in the tray', () => {
       .not.toBeInTheDocument();
     (tile.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    const load = page.getByRole('button', { name: 'Picture on photos.example: Load' });
+    const load = page.getByRole('button', { name: 'Image on photos.example: Load' });
     await expect.element(load).toBeVisible();
     await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A cat');
     expect(remotePictures()).toBe(0);

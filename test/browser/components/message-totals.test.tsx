@@ -59,7 +59,7 @@ describe('the totals of a message', () => {
     expect(line()?.dataset['nearLimit']).toBeUndefined();
     await pastePictures('quad.png');
     await expect.poll(() => line()?.dataset['nearLimit']).toBe('');
-    expect(line()?.textContent).toContain('Close to what the model takes');
+    expect(line()?.textContent).toContain('Close to the model limit');
   });
 });
 

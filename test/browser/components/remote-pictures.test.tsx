@@ -10,7 +10,7 @@ const served = new URL('../../fixtures/pictures/quad.png', import.meta.url).href
 const asked = (query: string) =>
   performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(query)).length;
 const load = () =>
-  page.getByRole('dialog').getByRole('button', { name: `Picture on ${location.host}: Load` });
+  page.getByRole('dialog').getByRole('button', { name: `Image on ${location.host}: Load` });
 const largePicture = () =>
   document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
 

@@ -46,9 +46,7 @@ describe('a picture that failed', () => {
       expect.objectContaining({ textContent: '2' }),
     ]);
     expect(said()).toContain('header_only.heic: ');
-    await expect
-      .element(page.getByText('1 picture could not be read and is not sent'))
-      .toBeVisible();
+    await expect.element(page.getByText('1 image could not be read and is not sent')).toBeVisible();
 
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     await expect.poll(() => bodies.length).toBe(1);
@@ -63,7 +61,7 @@ describe('a picture that failed', () => {
     await expect
       .element(page.getByText('cannot open HEIC here; save it as JPEG and add it again').first())
       .toBeVisible();
-    await expect.element(page.getByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /Try again/ })).not.toBeInTheDocument();
   });
 
   test('shows nothing in place of a preview the browser cannot paint', async () => {
@@ -97,7 +95,7 @@ describe('a picture that failed', () => {
       const error = new KitError(code, { message: 'It failed.' });
       await render(<SampleTray items={[failedItem(file, error)]} />);
       await expect.element(page.getByRole('listitem')).toBeVisible();
-      const retries = page.getByRole('button', { name: 'Retry: photo.jpg' }).elements();
+      const retries = page.getByRole('button', { name: 'Try again: photo.jpg' }).elements();
       expect(retries.length > 0).toBe(passing.includes(code));
     },
   );

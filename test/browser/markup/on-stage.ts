@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 
-export const stage = () => page.getByRole('application', { name: 'Picture' });
+export const stage = () => page.getByRole('application', { name: 'Image' });
 
 /** A place in the picture, as shares of its sides, on the page. */
 export function at(x: number, y: number): { clientX: number; clientY: number } {

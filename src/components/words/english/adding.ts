@@ -39,10 +39,10 @@ export const englishAddingWords: AddingWords = {
   keepPhoto: 'Use photo',
   choosePhoto: 'Choose a photo',
 
-  linkAddress: 'Address of a picture',
-  linkHint: 'The picture is copied to this device. Not every site allows that.',
-  linkLoading: 'Getting the picture…',
+  linkAddress: 'Address of an image',
+  linkHint: 'The image is copied to this device. Not every site allows that.',
+  linkLoading: 'Getting the image…',
   linkInstead:
-    'It can be sent as a link instead. The provider then fetches it by itself, so it has to be reachable from the internet.',
+    'It can be sent as a link instead. The provider then fetches it, so it must be reachable from the internet.',
   addLink: 'Add',
 };

@@ -92,7 +92,7 @@ export const englishMarkupWords: MarkupWords = {
   apply: 'Apply',
   applying: 'Applying…',
   revert: 'Revert to original',
-  opening: 'Opening the picture…',
+  opening: 'Opening the image…',
 
   tools: 'Tools',
   tool: (tool) => tools[tool],
@@ -113,7 +113,7 @@ export const englishMarkupWords: MarkupWords = {
   newText: 'Text',
   selectHint: 'Press on a mark to move or change it.',
 
-  image: 'Picture',
+  image: 'Image',
   pictureHelp:
     'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Enter applies, Escape closes.',
   mark: (type, number) => `${marks[type]} ${number}`,
@@ -129,7 +129,7 @@ export const englishMarkupWords: MarkupWords = {
   redone: 'Redone',
 
   discardTitle: 'Discard your changes?',
-  discardHint: 'What you did to this picture would be lost.',
+  discardHint: 'Your changes to this image would be lost.',
   keepEditing: 'Keep editing',
   discard: 'Discard',
 };

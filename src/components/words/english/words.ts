@@ -7,11 +7,11 @@ import type { Words } from '../types.js';
 
 const shortFailures: Partial<Record<string, string>> = {
   'empty-file': 'the file is empty',
-  'not-an-image': 'not a picture',
+  'not-an-image': 'not an image',
   'unsupported-format': 'cannot be opened here; save it as JPEG and add it again',
   'too-many-bytes': 'the file is too large',
   'too-many-pixels': 'too many pixels',
-  truncated: 'cut short: part of the picture is missing',
+  truncated: 'truncated: part of the image is missing',
   damaged: 'the file is damaged',
   'unreadable-file': 'the file could not be read',
   'decode-timeout': 'took too long to read',
@@ -37,7 +37,7 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   enlarge: 'Make it larger',
   convert: 'Convert it',
   remove: 'Remove image',
-  'drop-oldest': 'Leave out older images',
+  'drop-oldest': 'Remove older images',
 };
 
 const counted = (count: number, one: string, many: string): string =>
@@ -51,7 +51,7 @@ export const englishWords: Words = {
   conversation: 'Conversation',
   you: 'You',
   answer: 'Answer',
-  emptyTitle: 'Ask about your pictures',
+  emptyTitle: 'Ask about your images',
   emptyHint: 'Drop, paste or pick some, then write your question.',
   jumpToLatest: 'Jump to the latest',
 
@@ -77,10 +77,10 @@ export const englishWords: Words = {
   image: (number) => `Image ${number}`,
   removeImage: (number) => `Remove image ${number}`,
   removeFile: (name) => `Remove ${name}`,
-  unnamedFile: 'Picture without a name',
+  unnamedFile: 'Unnamed image',
   notSent: 'not sent',
   unsent: (count) =>
-    `${counted(count, 'picture', 'pictures')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
+    `${counted(count, 'image', 'images')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
   useImage: 'Use this image',
   remove: 'Remove',
   sameAs: (number) => `Same as image ${number}`,
@@ -94,7 +94,7 @@ export const englishWords: Words = {
   preparing: 'making it fit…',
   uploading: 'uploading…',
   uploadFailed: 'not uploaded',
-  retry: 'Retry',
+  retry: 'Try again',
   imageFailure,
   cutIntoPieces: (count) => `Cut into ${count}`,
   cropImage: 'Crop',
@@ -112,7 +112,7 @@ export const englishWords: Words = {
   totalCost: 'Price without the answer',
   imageBytes: 'Made smaller',
   ofLimit: (value, limit) => `${value} of ${limit}`,
-  nearLimit: 'Close to what the model takes',
+  nearLimit: 'Close to the model limit',
   detailOfAll: 'All in',
   mixedDetails: 'several',
   removeAll: 'Remove all',
@@ -145,7 +145,7 @@ export const englishWords: Words = {
     if (endReason === 'length') return 'The answer reached the length limit of the model.';
     if (endReason === 'filtered') return 'A content filter of the provider cut this answer.';
     return status === 'incomplete'
-      ? 'The connection ended before the answer did. This is what came.'
+      ? 'The connection ended before the answer did. This is what arrived.'
       : undefined;
   },
   actions: 'Actions',
@@ -205,7 +205,7 @@ export const englishWords: Words = {
   copyCode: 'Copy code',
   task: (isDone) => (isDone ? 'done' : 'open'),
   loadImage: 'Load',
-  remoteImage: (host) => `Picture on ${host}`,
+  remoteImage: (host) => `Image on ${host}`,
   priceLater: 'price comes with the answer',
   linkCount: (count) => counted(count, 'link', 'links'),
   sendLink: 'Send the link instead',
