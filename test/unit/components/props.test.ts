@@ -46,7 +46,7 @@ describe('docs of the components', () => {
     expect(composer?.props).toMatchObject({
       composer: { required: true },
       isBusy: { required: false, type: { name: 'boolean' }, defaultValue: { value: 'false' } },
-      isFocused: { description: 'Gives the text the focus when it appears.' },
+      isFocused: { description: 'Focuses the text when it appears.' },
     });
   });
 });
