@@ -1,8 +1,9 @@
 /**
- * The one error class of the kit.
+ * The kit's only error class.
  *
- * What a person does wrong (a broken file, a wrong key) and what the world does wrong (a cut stream) reaches the
- * interface as a value with one of these codes; misuse by a developer is thrown. Codes never change, messages may.
+ * Errors caused by users (a broken file, a wrong key) or by the environment (a truncated stream) reach the
+ * interface as a value with one of these codes; misuse by a developer is thrown. Codes never change, messages
+ * may.
  */
 
 /** The file itself is at fault, or cannot be read here. The rest of the drop is still processed. */

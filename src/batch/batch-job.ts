@@ -15,6 +15,7 @@ const ended: Readonly<Record<string, BatchStatus>> = {
 
 /**
  * Reads the provider's description of a batch.
+ *
  * @throws KitError `bad-response` if it is not one
  */
 export async function readJob(response: Response, { kind }: WireBatch): Promise<BatchJob> {

@@ -3,6 +3,7 @@ import type { WireBatch, WireFormat } from '../wire/types.js';
 
 /**
  * Returns a format's batch support.
+ *
  * @throws KitError `unsupported-by-wire` for a format without batches
  */
 export function batchOf({ name, batch }: WireFormat): WireBatch {

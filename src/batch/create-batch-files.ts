@@ -7,10 +7,10 @@ import { BatchFileWriter } from './batch-file-writer.js';
 import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from './types.js';
 
 /**
- * Writes requests into as many files as the provider's limits ask for, one model each.
+ * Writes requests into as many files as the provider's limits require, one model each.
  *
- * Requests are taken one after the other, so an async generator that loads an image when it is asked for keeps memory
- * bounded. A request that cannot go into a file is told in `rejections`, and the rest is delivered.
+ * Requests are read one at a time, so an async generator that loads each image on demand keeps memory
+ * bounded. A request that cannot be included in a file is reported in `rejections`; the others are delivered.
  *
  * @throws KitError `unsupported-by-wire` for a wire format without batches, `aborted`
  */

@@ -23,6 +23,7 @@ const GROWTH = 1.5;
 /**
  * Polls a batch until it has ended, at growing intervals. Its id is enough, so polling can resume after a
  * reload. A poll that fails for lack of a network is retried.
+ *
  * @throws KitError for a batch that does not exist, a key that is refused, `aborted`
  */
 export async function pollBatch(id: string, options: PollBatchOptions): Promise<BatchJob> {

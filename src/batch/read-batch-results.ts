@@ -20,6 +20,7 @@ const MAX_LINE_CHARS = 64 * 1_048_576;
 /**
  * Yields the results of a batch as they arrive, in the provider's order, from its output and its errors; join
  * them by `customId`. Only the ids are kept, so a result of 200 MB does not fill memory.
+ *
  * @throws KitError when a file cannot be fetched; earlier results have been yielded
  */
 export async function* readBatchResults(

@@ -11,10 +11,11 @@ import { findRoute } from './routes.js';
 import type { DemoBackend, DemoBackendOptions } from './types.js';
 
 /**
- * A backend that lives in the page, or in a test: it speaks the providers' APIs, refuses what they refuse in their own
- * words, and answers with what it received or with words of your own (`reply`). It is not a model, and says so.
+ * A backend that runs in the page, or in a test: it implements the providers' APIs, refuses what they refuse
+ * with their own messages, and answers with what it received or with text of your own (`reply`). It is not a
+ * model, and says so.
  *
- * It makes no requests of its own. Links in a request are named and never opened.
+ * It makes no requests. Links in a request are listed but never opened.
  *
  * @example
  * const backend = createDemoBackend();

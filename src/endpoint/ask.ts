@@ -11,6 +11,7 @@ export interface AskOptions {
 /**
  * Sends one request to the server of a connection and returns its JSON, or `undefined` if the response is not
  * JSON.
+ *
  * @throws KitError with a code of `requestErrorCodes`, or `aborted`
  */
 export async function ask(

@@ -7,6 +7,7 @@ import type { AskOptions } from './ask.js';
 /**
  * Asks the server to count the input tokens of a request, images and text together, without generating an
  * answer. The images are uploaded for this, so it takes as long as sending them.
+ *
  * @throws KitError `unsupported-by-wire` for a server that cannot count in advance, and the codes of a
  * request
  */

@@ -26,14 +26,14 @@ export interface ListModelsOptions extends AskOptions {
 const MAX_PAGES = 50;
 
 /**
- * Asks a server for its models, and which of them can see.
+ * Requests the models of a server, and determines which of them can see.
  *
- * Many servers say so themselves, some at another address of theirs; elsewhere a catalogue that is passed does, then
- * the kit's table, then the model's name. What the app says
- * comes first: of the connection's own model with `capabilities` or `rules`, of any other with `registerModel`.
+ * Many servers state it themselves, some at another endpoint; otherwise it is taken from the catalogue that
+ * is passed, then from the kit's table, then guessed from the model's name. The app's own statements take
+ * precedence: for the connection's own model `capabilities` or `rules`, for any other `registerModel`.
  *
- * @throws KitError `bad-response` for an answer that is no list, `unsupported-by-wire` for a format without one, and
- * the codes of a request
+ * @throws KitError `bad-response` if the response is not a list, `unsupported-by-wire` for a format without
+ * one, and the codes of a request
  */
 export async function listModels(
   connection: Connection,

@@ -18,6 +18,7 @@ const MAX_ANSWER_CHARS = 2_000;
 /**
  * Asks a model what it sees in one tiny image, for when neither the server nor a table says. This is a real
  * request with its real cost.
+ *
  * @returns `true`: it named the colours; `false`: the endpoint refused the image because it lacks vision;
  * `undefined`: it answered, but not like a model that can see
  * @throws KitError for errors that say nothing about vision, such as a refused key

@@ -1,6 +1,6 @@
 /**
- * ICO and CUR: a directory of images in several sizes, each a PNG or the inside of a BMP. Browsers show the largest; each is
- * measured by its own header, since the directory has no room for a side above 256 px.
+ * ICO and CUR: a directory of images in several sizes, each a PNG or the inside of a BMP. Browsers show the
+ * largest; each is measured by its own header, since the directory cannot store a side above 256 px.
  */
 import { takeAll, take } from './byte-walk.js';
 import { damagedFile, truncatedFile } from './format-errors.js';
@@ -16,7 +16,7 @@ const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n';
 
 export const ico: ImageFormat = {
   mediaType: 'image/x-icon',
-  // A reserved zero, then 1 for an icon or 2 for a pointer, then how many images there are.
+  // A reserved zero, then 1 for an icon or 2 for a cursor, then the number of images.
   matches: (head) =>
     uint16le(head, 0) === 0 && [1, 2].includes(uint16le(head, 2)) && uint16le(head, 4) > 0,
   walk: readIco,
@@ -46,7 +46,10 @@ function* readIco({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   };
 }
 
-/** `head`: the first bytes of a PNG, or of the information header of a BMP, whose height counts a mask beside the pixels. */
+/**
+ * `head` is the start of a PNG, or of a BMP information header, whose height includes a mask as well as the
+ * pixels.
+ */
 function readSize(head: Uint8Array): Size {
   if (hasLetters(head, PNG_SIGNATURE)) {
     return { width: uint32be(head, 16), height: uint32be(head, 20) };

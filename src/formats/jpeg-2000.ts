@@ -1,4 +1,4 @@
-/** JPEG 2000: a codestream, alone or in a file of boxes, which name the size in the first bytes of each. */
+/** JPEG 2000: a codestream, alone or in a file of boxes; both state the size in the first bytes. */
 import { takeAll } from './byte-walk.js';
 import { damagedFile } from './format-errors.js';
 import { hasLetters, uint32be } from './numbers.js';
@@ -24,14 +24,14 @@ function* readJpeg2000({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageI
     mediaType: 'image/jp2',
     ...size,
     orientation: 1,
-    // The pixels tell.
+    // Only known from the pixels.
     hasAlpha: true,
     isAnimated: false,
     isTruncated: false,
   };
 }
 
-/** Two corners of the image on a grid. */
+/** Returns the size from two corners of the image on a grid. */
 function codestreamSize(head: Uint8Array): Size {
   return {
     width: uint32be(head, 8) - uint32be(head, 16),
@@ -39,7 +39,7 @@ function codestreamSize(head: Uint8Array): Size {
   };
 }
 
-/** The box `ihdr` is near the start, within another. */
+/** The box `ihdr` is near the start, nested in another. */
 function headerSize(head: Uint8Array): Size {
   for (let at = 0; at + 16 <= head.length; at++) {
     if (!hasLetters(head, 'ihdr', at)) continue;

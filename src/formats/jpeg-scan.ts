@@ -1,6 +1,7 @@
 /**
  * Follows the compressed data of a JPEG without decoding pixels, to find where each scan ends. Decoders stop
  * there and skip everything up to the next marker, so any text could be hidden after it.
+ *
  * Follows the procedures of ITU-T T.81: F.2.2 (sequential), G.1.2 and G.2 (progressive), E.2.4 (restarts).
  */
 import { uint16be } from './numbers.js';

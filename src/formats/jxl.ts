@@ -1,6 +1,7 @@
 /**
- * JPEG XL: a codestream, alone or in a container of boxes. Its header is written bit by bit, the lowest bit of a byte first:
- * the size, then orientation, animation and extra channels, as far as they are not left at their usual values.
+ * JPEG XL: a codestream, alone or in a container of boxes. Its header is written bit by bit, the lowest bit
+ * of a byte first: the size, then orientation, animation and extra channels, unless they have their default
+ * values.
  */
 import { take } from './byte-walk.js';
 import { damagedFile, truncatedFile } from './format-errors.js';
@@ -11,7 +12,7 @@ import type { ByteWalk, ImageFormat, ImageInfo, Orientation, ReadContext, Size }
 const NAME = 'JPEG XL';
 const CODESTREAM = 0xff0a;
 const CONTAINER = '\0\0\0\x0cJXL \r\n\x87\n';
-/** Far more than a header takes. */
+/** Far more than any header needs. */
 const HEADER_BYTES = 256;
 const MAX_BOXES = 1_000;
 
@@ -37,7 +38,10 @@ function* readJxl({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   };
 }
 
-/** Where the codestream begins: at the start of the file, or in the first box that holds a part of it. */
+/**
+ * Returns where the codestream starts: at the start of the file, or in the first box that contains a part of
+ * it.
+ */
 function* findCodestream(fileBytes: number): ByteWalk<number> {
   const isBare = uint16be(yield* take(0, 2), 0) === CODESTREAM;
   if (isBare) return 0;
@@ -47,7 +51,7 @@ function* findCodestream(fileBytes: number): ByteWalk<number> {
     const { headBytes, boxBytes } = readBoxHead(head);
     const type = letters(head, 4, 4);
     if (type === 'jxlc') return at + headBytes;
-    // A part begins with its number.
+    // A part starts with its number.
     if (type === 'jxlp') return at + headBytes + 4;
     if (boxBytes < headBytes) break;
     at += boxBytes;
@@ -56,10 +60,13 @@ function* findCodestream(fileBytes: number): ByteWalk<number> {
 }
 
 interface BitReader {
-  /** The next bits as a number. Beyond the end they are zero. */
+  /** Returns the next bits as a number. Beyond the end they are zero. */
   take: (count: number) => number;
   takeFlag: () => boolean;
-  /** A number of which two bits say how it is written: each choice is a first value and a count of further bits. */
+  /**
+   * Returns a number whose encoding is selected by two bits: each choice is a first value and a count of
+   * further bits.
+   */
   takeChoice: (choices: readonly (readonly [first: number, bits: number])[]) => number;
 }
 
@@ -89,7 +96,7 @@ const SIDE = [
   [1, 30],
 ] as const;
 
-/** Width to height. None, 0, says that the width is written out. */
+/** Width divided by height. 0 means that the width is written out. */
 const RATIOS = [0, 1, 12 / 10, 4 / 3, 3 / 2, 16 / 9, 5 / 4, 2];
 
 function readSize(bits: BitReader): Size {
@@ -165,7 +172,7 @@ function readMetadata(bits: BitReader): Pick<ImageInfo, 'orientation' | 'isAnima
     if (isAnimated) skipAnimation(bits);
   }
   skipBitDepth(bits);
-  // Whether sixteen bits are enough to work with.
+  // Whether sixteen bits are sufficient for decoding.
   bits.take(1);
   const extraChannels = bits.takeChoice([
     [0, 0],
@@ -173,6 +180,6 @@ function readMetadata(bits: BitReader): Pick<ImageInfo, 'orientation' | 'isAnima
     [2, 4],
     [1, 12],
   ]);
-  // Most often the only extra channel is alpha; the pixels tell.
+  // The only extra channel is usually alpha; the pixels decide.
   return { orientation, isAnimated, hasAlpha: extraChannels > 0 };
 }

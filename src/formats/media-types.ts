@@ -1,6 +1,9 @@
 import type { ImageMediaType } from './types.js';
 
-/** What every current browser paints in an `<img>`. An SVG is not among them, since it is checked first: it could stop the page. */
+/**
+ * Formats that every current browser paints in an `<img>`. SVG is not among them, since it could freeze the
+ * page and is checked first.
+ */
 export const paintableMediaTypes: readonly ImageMediaType[] = [
   'image/jpeg',
   'image/png',

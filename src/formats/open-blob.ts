@@ -43,10 +43,14 @@ export function openBlob(blob: Blob, signal?: AbortSignal): BlobWalker {
   };
 }
 
-/** Photo pickers of phones hand over files whose first read fails. */
+/** Photo pickers of phones provide files whose first read fails. */
 const READ_AGAIN_MS = 250;
 
-/** Reads once more where reading fails. @throws KitError `unreadable-file` or `aborted` */
+/**
+ * Reads a whole Blob, with one retry.
+ *
+ * @throws KitError `unreadable-file` or `aborted`
+ */
 export async function readAll(blob: Blob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await blob.arrayBuffer());

@@ -15,6 +15,7 @@ export const rareFormats: readonly ImageFormat[] = [avif, heic, bmp, jxl, ico, t
 
 /**
  * Returns the format of a file that is none of the common ones.
+ *
  * @throws KitError `not-an-image`, `unsupported-format` or `damaged`
  */
 export function findRareFormat(head: Uint8Array): ImageFormat {

@@ -5,6 +5,7 @@ import type { ImageFormat, ImageInfo } from './types.js';
 
 /**
  * Returns what `readImageInfo` returns, synchronously, for a file that is in memory.
+ *
  * @throws KitError as `readImageInfo` does
  */
 export function readImageInfoFromBytes(

@@ -23,6 +23,7 @@ interface ReadFileOptions extends ReadInfoOptions {
 /**
  * Determines what an image is from its bytes; its name and type are never trusted. Reads the header and only
  * those other parts that the format requires, a window at a time. Nothing is decoded.
+ *
  * @throws KitError `empty-file`, `too-many-bytes` (before anything is read), `too-many-pixels`,
  * `not-an-image`, `unsupported-format`, `truncated`, `damaged`, `unreadable-file` or `aborted`; `facts` has
  * limit, value and format
@@ -36,6 +37,7 @@ export async function readImageInfo(
 
 /**
  * Like `readImageInfo`, for a file whose bytes may be needed afterwards, so that they are read only once.
+ *
  * @throws KitError as `readImageInfo`
  */
 export async function readImageFile(

@@ -8,6 +8,7 @@ export interface StripOptions {
   /**
    * Whether an image that is stored rotated keeps its EXIF orientation, in a block with nothing else. Without
    * it, the image is displayed sideways.
+   *
    * @defaultValue true
    */
   keepOrientation?: boolean;
@@ -18,6 +19,7 @@ export interface StripOptions {
  * bytes after the end. Pixels and colour profile are copied, not re-encoded, so this is for browsers whose
  * canvas cannot be trusted. What is in the pixels themselves, such as colours under full transparency, stays,
  * and so do bytes that a crafted PNG or WebP hides within its compressed data.
+ *
  * @throws KitError `unsupported-format` for anything but JPEG, PNG and WebP; `damaged` for a JPEG whose
  * compressed data cannot be followed
  */

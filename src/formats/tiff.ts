@@ -1,4 +1,7 @@
-/** TIFF: a directory of tags, whose place the first bytes tell. Also what raw photos of many cameras are packed in. */
+/**
+ * TIFF: a directory of tags, whose position is in the first bytes. Also the container of many cameras' raw
+ * photos.
+ */
 import { take, takeAll } from './byte-walk.js';
 import { damagedFile, truncatedFile } from './format-errors.js';
 import { hasLetters, uint16be, uint16le, uint32be, uint32le } from './numbers.js';

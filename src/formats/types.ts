@@ -48,7 +48,10 @@ export interface ImageInfo {
   frameCount?: number;
   /** Whether the end of the file is missing, as far as its structure shows. */
   isTruncated: boolean;
-  /** Where a JPEG thumbnail lies in the file, for an instant preview. One whose shape is not that of the image is left out. */
+  /**
+   * Position of a JPEG thumbnail in the file, for an instant preview. A thumbnail with other proportions than
+   * the image is omitted.
+   */
   thumbnail?: { startByte: number; endByte: number };
 }
 

@@ -10,6 +10,7 @@ interface FocusController {
 
 /**
  * Lets the user choose a screen, a window or a tab.
+ *
  * @throws DOMException as worded by the browser
  */
 export async function askForScreen(): Promise<MediaStream> {
@@ -27,6 +28,7 @@ export async function askForScreen(): Promise<MediaStream> {
 
 /**
  * Reads the clipboard. Safari shows its own button, others a prompt.
+ *
  * @throws DOMException as worded by the browser
  */
 export async function askForClipboard(): Promise<ClipboardItems> {

@@ -8,8 +8,10 @@ import type { IntakeInput, IntakeOptions, IntakeResult } from './types.js';
  * Collects images from a drop, a paste or a file dialog, in the given order; folders are walked in the order
  * of their names, and each image is recognised by its bytes. A file that is not accepted becomes a rejection
  * with a code and a sentence, and the others are still processed.
+ *
  * Call it in the event's handler, before the first `await`: browsers empty a drop as soon as the handler has
  * returned.
+ *
  * @throws KitError `aborted`
  */
 export async function collectImages(

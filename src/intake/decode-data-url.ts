@@ -10,6 +10,7 @@ const SLICE_LETTERS = 4 * 64 * 1024;
 /**
  * Decodes a data URL to a file, in slices and without `fetch`: many content security policies forbid fetching
  * data URLs, and 40 MB of base64 at once would block the page.
+ *
  * @throws KitError `too-many-bytes` before anything is decoded, `damaged` or `aborted`
  */
 export async function decodeDataUrl(

@@ -20,6 +20,7 @@ const IDEAL_SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
 
 /**
  * Opens a camera, and requests permission if necessary.
+ *
  * @returns the camera, whose stream the caller must stop, or why there is none
  */
 export async function openCamera(

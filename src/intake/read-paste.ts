@@ -18,6 +18,7 @@ export interface PasteOptions {
   /**
    * Whether images that the clipboard only refers to, in its HTML or by a URL as text, are fetched. Any page
    * can put URLs into a clipboard, and the request would reveal who pasted them.
+   *
    * @defaultValue false
    */
   fetchLinks?: boolean;
@@ -29,6 +30,7 @@ export interface PastedImages {
   keepsText: boolean;
   /**
    * Reads them, now or later.
+   *
    * @throws KitError `aborted`
    */
   collect: (options?: Omit<IntakeOptions, 'fetchLinks'>) => Promise<IntakeResult>;

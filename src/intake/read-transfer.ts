@@ -93,7 +93,7 @@ export function linksOf(
   return [...links.values()];
 }
 
-/** A blurred preview that is written out in a page has fewer letters, an image of its own has more. */
+/** A blurred preview embedded in a page has fewer characters than this, a full image has more. */
 const MAX_PLACEHOLDER_LETTERS = 8192;
 
 function shownOf(urls: readonly string[], addresses: readonly string[]): string | undefined {

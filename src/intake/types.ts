@@ -34,6 +34,7 @@ export interface IntakeOptions {
   /**
    * Whether an image that arrives only as a URL, for example dragged from another page, is fetched, without
    * cookies or referrer. A paste has its own option for this.
+   *
    * @defaultValue false: code that collects has to allow fetching. The hooks and the dropzone, where a user
    * has just dragged the image here, fetch unless told otherwise.
    */
@@ -41,11 +42,13 @@ export interface IntakeOptions {
   /**
    * Called for an image that arrives as a URL, `https://…` or `http://…`, before it is fetched: `true` keeps
    * it a link, to be sent as one. The result contains it in `links`.
+   *
    * @defaultValue none is kept
    */
   keepsLink?: (url: string) => boolean;
   /**
    * Reported for each image. Use `'code'` for images the user did not pick, such as samples.
+   *
    * @defaultValue 'drop' for a `DataTransfer`, 'pick' for files
    */
   from?: IntakeSource;
@@ -53,6 +56,7 @@ export interface IntakeOptions {
   nameImage?: (facts: { number: number; from: IntakeSource; extension: string }) => string;
   /**
    * How much of the files is kept in memory, so that an image outlives its file; `false` keeps none.
+   *
    * @defaultValue files up to 12 MiB, 128 MiB in total
    */
   keepBytes?: KeepBytesOptions | false;

@@ -1,4 +1,4 @@
-/** Waiting with an end: by a signal, by a time limit, or by both. */
+/** Waits that end with a signal, a time limit, or both. */
 import { KitError } from '../errors.js';
 
 /** Returns the error that every function of the kit rejects with once its signal has been aborted. */
@@ -21,8 +21,8 @@ export interface WaitLimit {
 }
 
 /**
- * Settles as the work does, but rejects at once when the signal is aborted or the limit has passed. The work itself is not
- * stopped; its result is dropped.
+ * Settles like the work, but rejects immediately when the signal is aborted or the limit has passed. The work
+ * itself is not stopped; its result is dropped.
  */
 export function waitWithin<T>(
   work: Promise<T>,
@@ -78,7 +78,10 @@ export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** Returns a controller that also follows another signal, and aborts after a time if one is given, until it is let go. */
+/**
+ * Returns a controller that also follows another signal, and aborts after a time if one is given, until it is
+ * released.
+ */
 export function followSignal(
   signal: AbortSignal | undefined,
   limitMs?: number,

@@ -1,8 +1,8 @@
 import { bytesToBase64 } from './base64.js';
 
-/** A `data:` URL, taken apart. */
+/** The parts of a `data:` URL. */
 export interface DataUrl {
-  /** As written, in lower case. Empty if none is written. */
+  /** As written, in lower case. Empty if none is given. */
   mediaType: string;
   isBase64: boolean;
   /** Everything after the comma, as written. */
@@ -13,7 +13,7 @@ export function isDataUrl(url: string): boolean {
   return /^data:/i.test(url);
 }
 
-/** Takes a `data:` URL apart. Returns `undefined` for other URLs. */
+/** Parses a `data:` URL. Returns `undefined` for other URLs. */
 export function readDataUrl(url: string): DataUrl | undefined {
   if (!isDataUrl(url)) return undefined;
   const comma = url.indexOf(',');
@@ -23,15 +23,15 @@ export function readDataUrl(url: string): DataUrl | undefined {
   return { mediaType, isBase64: parameters.includes('base64'), body: url.slice(end + 1) };
 }
 
-/** Returns the type of image that a `data:` URL says it holds. */
+/** Returns the image type that a `data:` URL declares. */
 export function imageTypeOf(url: string): string | undefined {
   const { mediaType = '' } = readDataUrl(url) ?? {};
   return mediaType.startsWith('image/') ? mediaType : undefined;
 }
 
 /**
- * Returns what a `data:` URL holds, as the strictest endpoints want it: in base64 without whitespace, under the proper name of
- * its type. Returns `undefined` for other URLs and broken ones.
+ * Returns the content of a `data:` URL in the form that the strictest endpoints require: base64 without white
+ * space, and the standard name of its type. Returns `undefined` for other URLs and malformed ones.
  */
 export function base64Of(url: string): { mediaType: string; base64: string } | undefined {
   const { mediaType = '', isBase64 = false, body = '' } = readDataUrl(url) ?? {};
@@ -40,7 +40,7 @@ export function base64Of(url: string): { mediaType: string; base64: string } | u
   return { mediaType: mediaType === 'image/jpg' ? 'image/jpeg' : mediaType, base64 };
 }
 
-/** Returns a `data:` URL as the strictest endpoints want it, and other URLs as they are. */
+/** Returns a `data:` URL in the form that the strictest endpoints require, and other URLs unchanged. */
 export function tidyDataUrl(url: string, mediaType: string): string {
   const found = base64Of(url);
   return found ? `data:${found.mediaType || mediaType};base64,${found.base64}` : url;

@@ -1,16 +1,16 @@
 import { KitError } from '../errors.js';
 
-/** Code that loads when it is first needed. */
+/** Code that is loaded on first use. */
 export interface LazyModule<Module> {
   /** Returns `undefined` until it has loaded. */
   current: () => Module | undefined;
-  /** Returns why the last attempt to load it failed. */
+  /** Returns why the last attempt to load it failed, if it did. */
   failure: () => KitError | undefined;
   /** @throws KitError `unreachable`; the next call tries again */
   load: () => Promise<Module>;
-  /** Loads it ahead of its first use. A failure is reported by that use, which tries again. */
+  /** Loads it ahead of its first use. A failure is reported by that use, which retries. */
   preload: () => void;
-  /** Called once it has loaded, and each time that it could not be loaded. Returns a cleanup function. */
+  /** Calls the listener when it has loaded, and each time loading fails. Returns a cleanup function. */
   subscribe: (listener: () => void) => () => void;
 }
 

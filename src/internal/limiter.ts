@@ -1,7 +1,7 @@
 import { abortedError } from './abort.js';
 
 export interface LimiterOptions {
-  /** Asked again each time a place is free. @defaultValue 0 */
+  /** Read each time a slot becomes free. @defaultValue 0 */
   priority?: number | (() => number) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -23,7 +23,7 @@ interface Waiting {
 const priorityOf = ({ priority }: Waiting): number =>
   typeof priority === 'function' ? priority() : priority;
 
-/** Lets at most `places` tasks run at once. */
+/** Limits concurrency to `places` tasks. */
 export function createLimiter(places: number): Limiter {
   const waiting: Waiting[] = [];
   let free = places;
@@ -77,7 +77,10 @@ export function createLimiter(places: number): Limiter {
   };
 }
 
-/** Like `Promise.all` over `map`, with at most `limit` in flight at once. After a failure none is started. */
+/**
+ * Like `Promise.all` over `map`, with at most `limit` calls in flight. After a failure no further call is
+ * started.
+ */
 export async function mapLimited<Item, Result>(
   items: readonly Item[],
   limit: number,

@@ -49,7 +49,7 @@ export function maskKeys(text: string, knownKeys: readonly string[] = []): strin
   return maskKeyLike(masked, KEY_MASK);
 }
 
-/** Returns the text with everything masked that looks like a key by itself, regardless of its surroundings. */
+/** Returns the text with everything masked that looks like a key, regardless of its surroundings. */
 export function maskKeyLike(text: string, mask: string): string {
   let masked = text;
   for (const pattern of patterns) {

@@ -1,6 +1,7 @@
 /**
  * Classifies hosts by who can reach them, from the name alone: nothing is resolved. Host names are expected
  * in the form of `URL.hostname`, where a decimal, octal or hexadecimal address is already dotted.
+ *
  * The ranges are those of IANA's special-purpose registries (RFC 6890 and its successors).
  */
 export type HostReach =

@@ -1,4 +1,4 @@
-/** Loose reading of JSON: a field that is missing, null or of another kind is `undefined` or empty. */
+/** Lenient reading of JSON: a field that is missing, `null` or of another type is `undefined` or empty. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,7 +8,10 @@ interface Support {
   kinds: readonly string[];
 }
 
-/** Whether a format takes a file in the way that it is sent. A `data:` URL holds the bytes themselves. */
+/**
+ * Whether a format supports a file in the form in which it is sent. A `data:` URL contains the bytes
+ * themselves.
+ */
 export function takesFile({ mediaType, data }: File, support: readonly Support[]): boolean {
   const kind = /^data:/i.test(data.url ?? '') ? 'bytes' : data.kind;
   return support.some(
@@ -17,7 +20,7 @@ export function takesFile({ mediaType, data }: File, support: readonly Support[]
   );
 }
 
-/** `text/*` stands for all text, `*` for everything. */
+/** `text/*` matches all text, `*` everything. */
 function isOfType(mediaType: string, type: string): boolean {
   if (type === '*' || type === mediaType) return true;
   return type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1));

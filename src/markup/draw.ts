@@ -27,6 +27,7 @@ export function measureText(context: Context2d, text: string, sizePx: number): n
 
 /**
  * Draws the image over the whole canvas.
+ *
  * @param size of the upright original; the source may be a smaller copy of it
  * @param scale canvas pixels per view pixel
  */

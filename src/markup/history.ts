@@ -17,6 +17,7 @@ export function startHistory(present: Markup): MarkupHistory {
 
 /**
  * Records a step and discards what was undone before it.
+ *
  * @param group consecutive steps of one group, such as letters typed into one text, are undone together
  */
 export function record(history: MarkupHistory, next: Markup, group?: string): MarkupHistory {

@@ -3,6 +3,7 @@ import { throwIfAborted } from '../internal/abort.js';
 
 /**
  * Decodes the pixels of an image, upright. The caller must close the result.
+ *
  * @throws KitError `damaged`
  */
 export async function openImage(source: Blob, signal?: AbortSignal): Promise<ImageBitmap> {

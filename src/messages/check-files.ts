@@ -1,10 +1,13 @@
-/** Files besides images: whether the endpoint takes them, in the way that they are sent. */
+/**
+ * Checks whether the endpoint supports the files of a request other than images, in the form in which they
+ * are sent.
+ */
 import { base64Length } from '../internal/base64.js';
 import { takesFile } from '../internal/takes-file.js';
 import type { CheckedRequest } from './checked-request.js';
 import type { FilePart, Problem } from './types.js';
 
-/** One of an earlier message is left out, which is told; one of the question stops it. */
+/** A file of an earlier message is omitted with a warning; a file of the question blocks it. */
 export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): Problem[] {
   const lastQuestion = messages.findLastIndex(({ role }) => role === 'user');
   return messages.flatMap(({ id: messageId, parts }, index) =>
@@ -42,7 +45,7 @@ export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): P
   );
 }
 
-/** What a file adds to the body of a request. */
+/** Returns what a file adds to the body of a request. */
 export function fileBytes({ data }: FilePart): number {
   if (data.kind === 'bytes') return base64Length(data.bytes.size);
   return data.kind === 'url' ? data.url.length : 0;

@@ -5,6 +5,7 @@ import type { Problem } from './types.js';
 /**
  * Checks, before there is a message, whether an endpoint would accept an image by its link: it may take no
  * links, not this kind of link, or be unable to reach it. Returns `undefined` if the link would be accepted.
+ *
  * @param url of the image, `https://…`
  */
 export function checkImageLink(url: string, target: RequestTarget): Problem | undefined {

@@ -25,6 +25,7 @@ export interface RequestTarget {
  * Returns everything an endpoint would refuse about a request, without using the network. It covers all
  * messages, since earlier images are sent again with each question. Nothing is changed; each problem names a
  * fix.
+ *
  * @returns errors, which should stop the request, and warnings, which should not; problems of images are in
  * image order
  */

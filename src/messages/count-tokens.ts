@@ -6,6 +6,7 @@ import type { ChatMessage } from './types.js';
 
 /**
  * Returns the tokens of all images in some messages. Links and file ids of unknown size count as nothing.
+ *
  * @param model an id, or rules
  */
 export function countMessageImageTokens(

@@ -20,6 +20,7 @@ export interface ImageDescriptions {
   of: (image: ImagePart) => string | undefined;
   /**
    * Requests descriptions and stores them with the images of the conversation.
+   *
    * @throws KitError `description-failed`, or `aborted`
    */
   make: (

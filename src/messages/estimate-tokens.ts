@@ -16,6 +16,7 @@ export interface TokenEstimate {
 
 /**
  * Estimates the input tokens of a whole request without asking the server; `countTokensExactly` asks it.
+ *
  * @param model an id, or rules
  */
 export function estimateRequestTokens(

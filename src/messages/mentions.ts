@@ -12,6 +12,7 @@ const GONE = '?';
 /**
  * Returns a text whose mentions refer to the same images after these were moved or removed. A mention of a
  * removed image becomes `@image?`, for the user to see; one that referred to nothing before stays unchanged.
+ *
  * @param oldOrder the images' ids in the order the text was written for
  */
 export function renumberMentions(

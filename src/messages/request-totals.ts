@@ -25,6 +25,7 @@ export interface RequestTotals {
 
 /**
  * Compares the totals of a request with the limits of its model.
+ *
  * @param model an id, or rules
  */
 export function requestTotals(

@@ -17,6 +17,7 @@ export interface ModelCatalogueOptions {
 /**
  * Reads a catalogue in the format of `https://models.dev/api.json`, which the app has loaded. The kit never
  * loads one. Entries and fields of another shape are ignored.
+ *
  * @example findRules(model, { catalogue: readModelCatalogue(json, { provider: 'openrouter' }) })
  * @throws KitError `bad-response` if it is not a catalogue, `invalid-option` for a provider that it does not
  * contain

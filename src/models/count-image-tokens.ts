@@ -14,6 +14,7 @@ export interface FittedImage extends ImageTokenCount {
 
 /**
  * Returns what an image costs a model, and the size the model sees after the provider's own resizing.
+ *
  * @param size upright, px
  */
 export function countImageTokens(

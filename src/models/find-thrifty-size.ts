@@ -15,6 +15,7 @@ const MIN_GAIN = 0.01;
 
 /**
  * Returns the size at or below `current` that wastes the least of its tiles or patches.
+ *
  * @param shape the original, whose proportions are kept
  * @param current a size the provider leaves unchanged
  */

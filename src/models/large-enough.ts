@@ -1,6 +1,7 @@
 /**
  * Tiny and thin images. Models work on patches and refuse images that are smaller than one or extremely long
  * and thin; and an image that is fitted by its longer side alone can lose its shorter one.
+ *
  * A small image is enlarged. A thin one keeps its scale and gets a margin, which costs nothing, since the
  * patch around it is paid for in any case.
  */
@@ -19,6 +20,7 @@ export interface LargeEnough extends Size {
 
 /**
  * Returns an enlarged or padded size.
+ *
  * @param source the image before
  * @param fitted the size it was fitted to
  * @param isWithin whether a larger size is within the limits above

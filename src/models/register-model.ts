@@ -15,6 +15,7 @@ const registrations: Registration[] = [];
  * Registers a model of the app, or corrects the kit's rules for a known one. A string is the whole id, with
  * or without its path and date; a regular expression is matched against the id as the app writes it. The
  * latest registration wins.
+ *
  * @param rules the rules, or a function from the kit's rules to the correct ones
  * @returns a cleanup function that removes the registration
  */

@@ -37,6 +37,7 @@ export interface SendSize extends Size {
 /**
  * Returns the size to send an image in: with its own proportions, left unchanged by the provider's rule, and
  * never enlarged unless the model refuses it as too small.
+ *
  * @param size upright, px
  */
 export function sendSize(

@@ -48,6 +48,7 @@ function tooComplex(what: string): KitError {
 
 /**
  * Checks an SVG before it is drawn.
+ *
  * @throws KitError `unsupported-format` for a drawing that takes too long, `damaged` if it is not valid XML
  */
 export async function checkSvg(file: Blob): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * Chooses the background for a transparent drawing from its pixels: white, unless the drawing would vanish on
  * it.
+ *
  * A drawing is visible by its edges, so they are counted on each background. Connected parts are judged
  * together: a white card with black text loses its border on white but stays readable, whereas a white letter
  * disappears.
@@ -182,6 +183,7 @@ function farthest({ pixels }: Samples): Ground {
 
 /**
  * Returns the background for an image with transparent pixels, as a CSS colour.
+ *
  * @param pixels RGBA, not premultiplied
  */
 export function chooseGround(pixels: Uint8ClampedArray, size: Size): string {

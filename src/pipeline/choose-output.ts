@@ -1,6 +1,7 @@
 /**
  * Classifies an image as a photo, or as a drawing or text. Decided from the pixels, not from the name or the
  * source's file type.
+ *
  * Screenshots, charts and line art consist of flat areas, where most pixels equal their neighbour exactly. In
  * photos few do, because of sensor noise. JPEG smears the sharp edges of the former, so PNG is tried for
  * them.

@@ -62,6 +62,7 @@ function strokesOf(row: Uint8Array): number[] {
 
 /**
  * Returns a probe for pixels that are reduced, or `undefined` if they are not reduced by much.
+ *
  * @param sourceScale width that is sent divided by the width of the source
  * @param pixelScale width that is sent divided by the width of the examined pixels
  */

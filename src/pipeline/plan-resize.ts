@@ -1,9 +1,9 @@
 /**
- * Decides the size, the detail and the file type an image is sent with, before a pixel is touched.
+ * Decides the size, the detail and the file type in which an image is sent, before any pixel is processed.
  *
- * The size is the one the provider's own resizer would arrive at, so that it changes nothing and every pixel that is
- * sent is a pixel the model sees. Arithmetic only; what the pixels themselves have to say (few colours, hidden
- * transparency) comes later, in `choose-output.ts`.
+ * The size is the one the provider's own resizer would produce, so that it changes nothing and every pixel
+ * that is sent is one the model sees. Arithmetic only; what depends on the pixels themselves (few colours,
+ * hidden transparency) follows later, in `choose-output.ts`.
  */
 import { uprightSize } from '../formats/upright-size.js';
 import type { ImageInfo, Size } from '../formats/types.js';

@@ -178,6 +178,7 @@ async function render(
 
 /**
  * Decodes, resizes and encodes one image.
+ *
  * @throws KitError with a code of `imageErrorCodes`, or `aborted`
  */
 export async function renderImage(

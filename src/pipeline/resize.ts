@@ -1,5 +1,6 @@
 /**
  * Resizes decoded pixels to the planned size: upright, sharp, on the background.
+ *
  * Canvases differ in how they smooth: some only use the nearest four pixels, which loses detail and can
  * reveal hidden text. So the pixels go through the kit's own filter, which is the same in every browser.
  */

@@ -181,6 +181,7 @@ export interface PipelineOptions {
   /**
    * Reads HEIC if the browser cannot. Most browsers cannot, and a decoder has three megabytes, so the app has
    * to provide one, ideally imported only when it is called.
+   *
    * @defaultValue that of `image-chat-kit/heic`, if the app has imported it
    */
   decodeHeic?: DecodeHeic;
@@ -191,6 +192,7 @@ export interface PipelineOptions {
 export interface Pipeline {
   /**
    * Prepares an image.
+   *
    * @throws KitError with a code of `imageErrorCodes`, or `aborted`
    */
   prepare(source: Blob, options?: PrepareOptions): Promise<PreparedImage>;

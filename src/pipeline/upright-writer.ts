@@ -75,6 +75,7 @@ function columnWriter(pixels: Uint32Array, stored: Size, path: Path): RowWriter 
 
 /**
  * Writes stored rows to their positions in the upright image.
+ *
  * @param upright four bytes per pixel, as many pixels as are stored
  * @param stored size before rotation
  * @param turn EXIF orientation

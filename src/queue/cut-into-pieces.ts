@@ -13,7 +13,7 @@ async function openImage(file: Blob): Promise<ImageBitmap> {
   }
 }
 
-/** A PNG, so that words stay sharp. */
+/** Writes a PNG, so that text stays sharp. */
 async function drawPiece(image: ImageBitmap, { x, y, width, height }: Piece): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -27,7 +27,7 @@ async function drawPiece(image: ImageBitmap, { x, y, width, height }: Piece): Pr
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-/** What the model is told before a piece. */
+/** Returns the text that the model reads before a piece. */
 function legendOf({ row, column }: Piece, number: number, name: string, plan: PiecePlan): string {
   const { columns, rows, pieces } = plan;
   const order = rows === 1 ? 'from left to right' : 'from top to bottom';
@@ -36,7 +36,7 @@ function legendOf({ row, column }: Piece, number: number, name: string, plan: Pi
 }
 
 /**
- * Makes an image of each piece, in its full size, named and labelled by its place.
+ * Creates an image of each piece at full size, named and labelled by its position.
  *
  * @throws KitError `damaged` or `canvas-failed`
  */

@@ -26,7 +26,7 @@ import type { PreparedImage } from '../pipeline/types.js';
 /** The pipeline has its own limit; a few more than that keep it busy, while the rest can still be reordered. */
 const MAX_HANDED_OVER = 4;
 
-/** Creates a queue that loads what a budget of tokens needs, or has it already. */
+/** Creates a queue that loads what a token budget needs, or has it already. */
 export function createQueue(
   initialOptions: ImageQueueOptions,
   loadShares: () => Promise<ShareTokens>,

@@ -1,6 +1,6 @@
 import type { Size } from '../formats/types.js';
 
-/** A part of an image, px of the upright image. */
+/** A part of an image, in px of the upright image. */
 export interface Piece extends Size {
   x: number;
   y: number;
@@ -16,35 +16,39 @@ export interface PiecePlan {
   rows: number;
 }
 
-/** More of them cost more than they tell. */
+/** More pieces cost more than they reveal. */
 const MOST_PIECES = 12;
-/** Lines of words that are cut in one piece are whole in the next. */
+/** Overlap, so that a line of text that is cut in one piece is whole in the next. */
 const OVERLAP_SHARE = 0.06;
 const LEAST_OVERLAP_PX = 48;
-/** Words of common size are read easily where so much of it is kept: more pieces would only cost more. */
+/** Text of common size is legible at this scale: more pieces would only cost more. */
 const LEGIBLE = 0.62;
-/** A piece that keeps nearly as much of its size as it could is as good, if fewer do. */
+/** A piece with this share of its best possible scale is good enough if it saves pieces. */
 const GOOD_ENOUGH = 0.85;
-/** Cutting is worth it where pieces come out so much larger. */
+/** Cutting is worthwhile if pieces are this much larger. */
 const WORTH_IT = 1.3;
-/** An image of so much longer a side is cut across that side only, so that no line of words is cut in two. */
+/**
+ * An image with a longer side by this factor is only cut across that side, so that no line of text is cut in
+ * two.
+ */
 const LONG = 2;
 
-/** The length of a piece where so many of them, each over the edge of the next, make up a side. */
+/** Returns the length of a piece if this many overlapping pieces make up a side. */
 function pieceLength(side: number, count: number, overlap: number): number {
   return Math.min(side, Math.ceil((side + (count - 1) * overlap) / count));
 }
 
-/** Where the pieces of a side begin: the first at its start, the last so that it ends with it. */
+/** Returns where the pieces of a side start: the first at its start, the last so that it ends with the side. */
 function starts(side: number, count: number, length: number): number[] {
   if (count === 1) return [0];
   return Array.from({ length: count }, (_, at) => Math.round((at * (side - length)) / (count - 1)));
 }
 
 /**
- * Plans as few pieces of an image as keep its words legible, or as nearly as they can; none where that gains nothing.
+ * Plans as few pieces of an image as keep its text legible, or as close to that as possible; `undefined` if
+ * cutting gains nothing.
  *
- * @param fit the size that an image of some size is sent in
+ * @param fit returns the size that an image of a given size is sent in
  */
 export function planPieces(size: Size, fit: (size: Size) => Size): PiecePlan | undefined {
   const overlap = Math.max(

@@ -1,6 +1,7 @@
 /**
  * Divides a token budget among images: those that want less than an even share get all they want, and the
  * remainder is split evenly among the others. The shares never exceed the budget in total.
+ *
  * @param wanted tokens each image costs without a budget; `Infinity` if that is not known yet
  * @param budgetTokens for all of them
  */

@@ -9,7 +9,7 @@ export interface TokenBudget {
   findStale: () => Promise<ReadonlySet<string>>;
 }
 
-/** Shares a message's tokens out among its images. */
+/** Divides a message's tokens among its images. */
 export type ShareTokens = typeof tokenShares;
 
 export function createTokenBudget(

@@ -2,7 +2,7 @@ import { createLazyModule } from '../internal/lazy-module.js';
 import type { StorageOptions } from './types.js';
 import { unavailableProblem } from './unavailable-problem.js';
 
-/** Most pages keep nothing, and load none of it. */
+/** Most pages store nothing, and load none of this. */
 export const storageModule = createLazyModule(() => import('./storage.lazy.js'));
 
 export type StorageModule = Awaited<ReturnType<typeof storageModule.load>>;

@@ -2,6 +2,7 @@
  * Merges a conversation that two tabs wrote. Both started from the same entries, the basis, so that each
  * tab's additions, changes and removals are known; additions are never lost, and removed entries do not
  * return.
+ *
  * A conversation with versions is a tree. Its messages are compared by id, regardless of position; then the
  * tree is rebuilt: answers to the same question become versions, questions follow each other.
  */

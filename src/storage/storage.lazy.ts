@@ -1,4 +1,4 @@
-/** What keeps drafts and conversations. Loads where one of them is kept. */
+/** Keepers of drafts and conversations. Loaded if one of them is stored. */
 export { createConversationKeeper } from './conversation-keeper.js';
 export { createDraftKeeper } from './draft-keeper.js';
 export { openConversationStore } from './open-conversation-store.js';

@@ -38,7 +38,7 @@ interface Ways {
   /** Without it, uploaded images stay. */
   remove: RemoveUpload | undefined;
   onProblem: UploadOptions['onProblem'];
-  /** 1 if `upload` retries by itself. */
+  /** 1 if `upload` retries automatically. */
   maxTries: number;
   /** Smaller images are sent within the request. */
   aboveBytes: number;
@@ -66,6 +66,7 @@ export interface Uploads {
   /**
    * Replaces the bytes of a request's images with references, and uploads them first if necessary. A second
    * call with the same signal is about the same request, changed, and needs no outcome.
+   *
    * @throws KitError `aborted` once the signal is aborted or an image is changed or removed; the upload's own
    * error if the endpoint does not accept bytes
    */

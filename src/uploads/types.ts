@@ -32,6 +32,7 @@ export interface UploadOptions {
    * Deletes an image that was uploaded but not sent: changed, removed, or left unsent when the chat is
    * unmounted. An image in a sent message is never deleted. Files at a provider are deleted without this
    * function.
+   *
    * @defaultValue none: what your function uploaded stays
    */
   remove?: RemoveUpload;

@@ -25,14 +25,14 @@ export type UploadedFile = UploadedImage & { kind: 'file-id' };
 const CUT_AFTER_MS = 3000;
 
 /**
- * Uploads an image to the files of the endpoint itself, so that messages name it in place of carrying it. A failure
- * that may pass is tried again as `createTransport` says; a file that went up twice for it harms nobody. An upload that is
- * aborted is deleted where it had arrived all the same.
+ * Uploads an image to the endpoint's Files API, so that messages can refer to it instead of containing it. A
+ * failure that may pass is retried as described for `createTransport`; a duplicate upload caused by a retry
+ * is harmless. An upload that arrives despite an abort is deleted.
  *
- * @returns the id to put into an `ImagePart`, and when the provider forgets it
- * @throws KitError `unsupported-by-wire` for a format whose messages cannot name files, `bad-response` for an answer
- * without an id, `provider-error` for an image that the server could not use, `total-timeout` for one that it was not done with
- * after two minutes, and the codes of a request
+ * @returns the id to put into an `ImagePart`, and when it expires
+ * @throws KitError `unsupported-by-wire` for a format whose messages cannot refer to files, `bad-response`
+ * for a response without an id, `provider-error` for an image that the server could not process,
+ * `total-timeout` for one that it was still processing after two minutes, and the codes of a request
  */
 export async function uploadImage(
   connection: Connection,
@@ -187,6 +187,7 @@ function neverReady(): KitError {
 /**
  * Deletes an uploaded image from the endpoint's files. A 404 counts as deleted; some servers refuse unknown
  * files as `forbidden`.
+ *
  * @throws KitError `unsupported-by-wire`, and the codes of a request
  */
 export async function deleteUploadedImage(

@@ -34,6 +34,7 @@ export interface JudgeOptions {
 
 /**
  * Reads the body of a request.
+ *
  * @throws Refusal if the version header is missing, there are too many bytes, or it is not JSON
  */
 export async function readMessagesBody({ request }: DemoContext): Promise<JsonObject> {

@@ -30,6 +30,7 @@ const readable: ReadonlySet<string> = new Set([
 /**
  * Returns an image that OpenAI accepts: PNG, JPEG, WebP, or GIF without animation. Returns `undefined` for
  * any other bytes.
+ *
  * @throws Refusal if it is still too large after the model's own resizing
  */
 export async function receiveImage(

@@ -18,6 +18,7 @@ const ACCEPT = [
 /**
  * Prepares the images of assistant-ui's composer for the model as they are added, in a worker:
  * `useLocalRuntime(model, { adapters: { attachments: createAttachmentAdapter({ model: 'gpt-5.6' }) } })`.
+ *
  * Progress runs from 0 to 100. A file that is not an image, or cannot be read, becomes assistant-ui's
  * `composer.attachmentAddError`, with the kit's message and the `KitError` as its `error`.
  */

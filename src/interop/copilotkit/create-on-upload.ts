@@ -17,6 +17,7 @@ export type OnUpload = (file: File) => Promise<ImageUploadResult>;
 /**
  * Prepares the images of CopilotKit's composer for the model, in a worker: `<CopilotChat attachments={{
  * enabled: true, accept: 'image/*', onUpload: createOnUpload({ model: 'gpt-5.6' }) }} />`.
+ *
  * A file that is not an image, or cannot be read, rejects with a `KitError`, whose message CopilotKit passes
  * to `onUploadFailed`.
  */

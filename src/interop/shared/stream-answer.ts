@@ -24,6 +24,7 @@ export interface AnswerOptions {
 
 /**
  * Yields the events of one answer; the last is `message-end`. Leaving the loop cancels the request.
+ *
  * @throws KitError with a code of `requestErrorCodes`, or `unexpected` or `aborted`
  */
 export async function* streamAnswer(

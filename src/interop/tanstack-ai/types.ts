@@ -28,7 +28,8 @@ export interface ImageConnectionAdapter {
     data?: Record<string, unknown>,
     abortSignal?: AbortSignal,
     runContext?: { threadId?: string; runId?: string },
-    // Chunks are told apart by an enum of TanStack AI, and no value made elsewhere has the type of an enum.
+    // Chunks are distinguished by an enum of TanStack AI, and no value created elsewhere has the type of an
+    // enum.
     // oxlint-disable-next-line typescript/no-explicit-any
   ) => AsyncIterable<any>;
 }

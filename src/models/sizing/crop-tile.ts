@@ -6,6 +6,7 @@ import { coverWithCells, type Sized } from './sized.js';
  * Crops: a small image has a single price, a larger one is cut into squares of equal price. If `minTilePx` is
  * set, the square depends on the image: its shorter side divided by 1.5, from `minTilePx` to `tilePx`. How
  * far the provider shrinks an image is not published, so `fitPx` is the size that the kit chooses.
+ *
  * Source: https://ai.google.dev/gemini-api/docs/image-understanding
  */
 export function sizeByCrops(size: Size, sizing: Extract<Sizing, { kind: 'crop-tile' }>): Sized {

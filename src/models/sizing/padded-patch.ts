@@ -5,6 +5,7 @@ import { coverWithCells, type Sized } from './sized.js';
 /**
  * Padded patches: the image is reduced to the largest size of its proportions that, padded to whole patches
  * at the right and the bottom, is within an edge and a token limit. One patch is one token.
+ *
  * Source: https://platform.claude.com/docs/en/build-with-claude/vision
  */
 export function sizeByPaddedPatches(

@@ -6,6 +6,7 @@ import { coverWithCells, type Sized } from './sized.js';
 /**
  * Patches: the image is first fitted to a box, then, if there is a budget, shrunk until the patches that
  * cover it are within the budget. One side becomes a whole number of patches, the other keeps its overhang.
+ *
  * Source: https://developers.openai.com/api/docs/guides/images-vision
  */
 export function sizeByPatches(size: Size, sizing: Extract<Sizing, { kind: 'patch' }>): Sized {

@@ -9,6 +9,7 @@ type RowPatchSizing = Extract<Sizing, { kind: 'row-patch' }>;
 /**
  * Rows of cells, each row with one token more than it has cells, and two tokens around them. A small image is
  * enlarged to an area and charged at that size; a large one is shrunk until it is within its token limit.
+ *
  * Source: https://api-docs.deepseek.com/guides/vision
  */
 export function sizeByRowPatches(size: Size, sizing: RowPatchSizing): Sized {

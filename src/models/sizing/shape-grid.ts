@@ -6,6 +6,7 @@ import type { Sized } from './sized.js';
 /**
  * A grid in the image's proportions with as many cells as a budget allows, whatever the size of the image. A
  * cell is a token.
+ *
  * Source: https://github.com/AlaskanTuna/Rokabot/issues/121 (the provider's own count of three shapes)
  */
 export function sizeByShapeGrid(

@@ -5,6 +5,7 @@ import { coverWithCells, type Sized } from './sized.js';
 /**
  * Tiles: the image is fitted to a box, then its shorter side is reduced to a second limit, and each square it
  * touches costs the same. Smaller images are left unchanged.
+ *
  * Source: https://developers.openai.com/api/docs/guides/images-vision
  */
 export function sizeByTiles(size: Size, sizing: Extract<Sizing, { kind: 'tile' }>): Sized {

@@ -4,7 +4,7 @@ let added: DecodeHeic | undefined;
 
 /**
  * Makes every pipeline of the page use this decoder for HEIC if the browser cannot read it and the pipeline
- * has no decoder of its own.
+ * has no other decoder.
  */
 export function addHeicDecoder(decodeHeic: DecodeHeic): void {
   added = decodeHeic;

@@ -28,10 +28,10 @@ function blockedError(cause?: unknown): KitError {
 }
 
 /**
- * Reads a HEIC file with `heic-to`, for `createPipeline({ decodeHeic })`. Pipelines without a decoder of their own use it as
- * soon as this module is imported.
+ * Reads a HEIC file with `heic-to`, for `createPipeline({ decodeHeic })`. Pipelines without a decoder use it
+ * as soon as this module is imported.
  *
- * @throws KitError `unreachable` where the decoder cannot be loaded, `worker-blocked` where it cannot start
+ * @throws KitError `unreachable` if the decoder cannot be loaded, `worker-blocked` if it cannot start
  */
 export const decodeHeic: DecodeHeic = async (file) => {
   if (isBlocked) throw blockedError();

@@ -1,10 +1,11 @@
 /**
- * Which source pixels make an output pixel, and how much each counts: Lanczos with three lobes, made wider by the scale
- * when an image shrinks, so that every source pixel counts (no aliasing, nothing hidden that jumps out).
+ * Which source pixels contribute to an output pixel, and with which weight: Lanczos with three lobes, widened
+ * by the scale when an image shrinks, so that every source pixel counts (no aliasing, and no hidden content
+ * becomes visible).
  *
- * Weights are whole numbers of 14 fraction bits that sum up to exactly 1, so that a flat colour stays as it is. They are
- * rounded so that each running sum is right, which holds for a thousandfold shrink too, where single weights round to 0.
- * Beyond an edge the edge pixel goes on.
+ * Weights are integers with 14 fraction bits that sum up to exactly 1, so that a flat colour stays unchanged.
+ * They are rounded so that each running sum is correct, which also works for a thousandfold reduction, where
+ * individual weights round to 0. Beyond an edge the edge pixel is repeated.
  */
 
 const LOBES = 3;

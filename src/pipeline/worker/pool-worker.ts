@@ -87,6 +87,7 @@ async function openReadyWorker(
 
 /**
  * Opens a worker and waits until it responds.
+ *
  * @throws KitError `worker-blocked`
  */
 export async function startPoolWorker(

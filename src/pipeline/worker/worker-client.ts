@@ -20,6 +20,7 @@ export interface WorkerPool {
   warm(): void;
   /**
    * Renders an image in a worker.
+   *
    * @throws KitError `worker-blocked` if no worker is available; the image then has to be rendered on the
    * page.
    */
