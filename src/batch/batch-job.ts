@@ -78,6 +78,6 @@ function text(value: unknown): string | undefined {
 
 function noJob(): KitError {
   return new KitError('bad-response', {
-    message: 'The server answered, but not with the account of a batch. Check the base URL.',
+    message: 'The server answered, but not with a batch. Check the base URL.',
   });
 }

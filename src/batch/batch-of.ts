@@ -9,6 +9,6 @@ import type { WireBatch, WireFormat } from '../wire/types.js';
 export function batchOf({ name, batch }: WireFormat): WireBatch {
   if (batch !== undefined) return batch;
   throw new KitError('unsupported-by-wire', {
-    message: `The wire format “${name}” knows no batches. Use the format of an endpoint that takes them.`,
+    message: `The wire format “${name}” does not support batches. Use the format of an endpoint that does.`,
   });
 }

@@ -98,7 +98,7 @@ function unusableId(customId: string, isRefused: boolean): KitError {
 
 function tooLarge(customId: string, value: number, limit: number): KitError {
   return new KitError('request-too-large', {
-    message: `The request “${customId}” alone is larger than a batch may be. Make its pictures smaller, or send links or uploaded files.`,
+    message: `The request “${customId}” alone is larger than a batch may be. Make its images smaller, or send links or uploaded files.`,
     facts: { limit, value },
   });
 }

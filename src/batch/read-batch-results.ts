@@ -59,7 +59,7 @@ export async function* readBatchResults(
 
 function missing(): KitError {
   return new KitError('incomplete', {
-    message: 'The results hold no line for this request. Send it again.',
+    message: 'The results contain no line for this request. Send it again.',
     facts: { retryable: true },
   });
 }

@@ -110,7 +110,7 @@ function failed(customId: string, status: number, body: JsonRecord): BatchResult
       customId,
       status: 'expired',
       error: notDone(
-        'The batch ran out of time before this request was done. Send it again.',
+        'The batch expired before this request was completed. Send it again.',
         status,
         'expired',
       ),
@@ -143,7 +143,7 @@ function notDone(message: string, status: number, providerCode: string): KitErro
 
 function unreadable(): KitError {
   return new KitError('bad-response', {
-    message: 'A line of the results cannot be read, so it is not known whose answer it is.',
+    message: 'A line of the results cannot be read, so it is unknown which request it answers.',
   });
 }
 

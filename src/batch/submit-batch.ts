@@ -55,6 +55,6 @@ async function fileIdOf(response: Response): Promise<string> {
   const { id } = (await readJson(response)) as { id?: unknown };
   if (typeof id === 'string' && id !== '') return id;
   throw new KitError('bad-response', {
-    message: 'The server took the batch file, but gave no id for it. Try again.',
+    message: 'The server accepted the batch file, but returned no id for it. Try again.',
   });
 }

@@ -42,7 +42,7 @@ export async function listModels(
   const { models: wireModels, name } = connection.wire;
   if (!wireModels) {
     throw new KitError('unsupported-by-wire', {
-      message: `The wire format “${name}” has no list of models. Type the name of the model.`,
+      message: `The wire format “${name}” cannot list models. Enter the name of the model.`,
     });
   }
   const listed = await readPages(connection, wireModels, options);

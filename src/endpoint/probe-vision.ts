@@ -31,7 +31,7 @@ export async function probeVision(
   const { wire, model, options } = connection;
   if (!wire.bytes) {
     throw new KitError('unsupported-by-wire', {
-      message: `The wire format “${wire.name}” takes no image itself, so it cannot be asked what it sees.`,
+      message: `The wire format “${wire.name}” carries no image bytes, so the model cannot be tested.`,
     });
   }
   try {

@@ -145,11 +145,11 @@ function checkStrictly(items: HeifItems, properties: readonly ItemProperty[]): v
     ({ type, isEssential }) =>
       !isEssential && (type === 'irot' || type === 'imir' || type === 'clap'),
   );
-  if (isOptionalTurn) throw damagedFile('AVIF', 'it leaves open how it has to be turned');
+  if (isOptionalTurn) throw damagedFile('AVIF', 'its orientation is ambiguous');
   const isRepeated = items.references.some(
     ({ type, toItems }) => type === 'dimg' && new Set(toItems).size < toItems.length,
   );
-  if (isRepeated) throw damagedFile('AVIF', 'one of its tiles stands in two places');
+  if (isRepeated) throw damagedFile('AVIF', 'one of its tiles is used twice');
   const alphaItem = findAlphaItem(items);
   if (
     alphaItem !== undefined &&

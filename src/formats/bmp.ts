@@ -30,7 +30,7 @@ function* readBmp({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   if (width <= 0 || height === 0)
     throw damagedFile(NAME, 'it claims an impossible width or height');
   if (!BITS_PER_PIXEL.has(bitsPerPixel)) {
-    throw damagedFile(NAME, 'it claims a kind of colour that there is not');
+    throw damagedFile(NAME, 'it claims a colour type that does not exist');
   }
   checkPixels({ width, height });
 

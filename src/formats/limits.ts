@@ -20,7 +20,7 @@ export function checkBytes(
   if (fileBytes <= maxBytes) return;
   const [unit, name] = byteUnit(maxBytes);
   throw new KitError('too-many-bytes', {
-    message: `This file has ${above(fileBytes, maxBytes, unit)} ${name}, and at most ${rounded(maxBytes / unit)} ${name} are taken. Save it smaller, or with more compression, and add that.`,
+    message: `This file has ${above(fileBytes, maxBytes, unit)} ${name}, and at most ${rounded(maxBytes / unit)} ${name} are accepted. Save it smaller, or with more compression, and add that.`,
     facts: { limit: maxBytes, value: fileBytes },
   });
 }
@@ -53,7 +53,7 @@ export function checkPixels(
       message:
         pixels > IMPOSSIBLE_PIXELS
           ? `This file says that it is ${size}, which no image is: it is damaged, or somebody made it up. Leave it out, or save it again where it comes from.`
-          : `This image is ${size} (${above(pixels, maxPixels, unit)} ${name}), and at most ${rounded(maxPixels / unit)} ${name} are taken. Make it smaller in an image editor, and add that.`,
+          : `This image is ${size} (${above(pixels, maxPixels, unit)} ${name}), and at most ${rounded(maxPixels / unit)} ${name} are accepted. Make it smaller in an image editor, and add that.`,
       facts: { limit: maxPixels, value: pixels },
     });
   }
@@ -76,7 +76,7 @@ const MAX_FRAMES = 10_000;
 export function checkFrameCount(frames: number, format: string): void {
   if (frames <= MAX_FRAMES) return;
   throw new KitError('too-many-pixels', {
-    message: `This ${format} animation has more than ${rounded(MAX_FRAMES)} frames. Save one of them as an image of its own, and add that.`,
+    message: `This ${format} animation has more than ${rounded(MAX_FRAMES)} frames. Save one of them as a separate image, and add that.`,
     facts: { limit: MAX_FRAMES, value: frames, format },
   });
 }

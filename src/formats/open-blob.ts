@@ -61,7 +61,7 @@ export async function readAll(blob: Blob, signal?: AbortSignal): Promise<Uint8Ar
     return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
     throw new KitError('unreadable-file', {
-      message: 'This file could not be read. Choose it again, or try once more.',
+      message: 'This file could not be read. Choose it again, or try again.',
       cause,
     });
   }

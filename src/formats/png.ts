@@ -97,7 +97,7 @@ function readHeader(chunk: Uint8Array): Size & { hasAlpha: boolean } {
     throw damagedFile(NAME, 'it claims an impossible width or height');
   }
   if (!BIT_DEPTHS.get(colourType)?.includes(bitDepth)) {
-    throw damagedFile(NAME, 'it claims a kind of colour that there is not');
+    throw damagedFile(NAME, 'it claims a colour type that does not exist');
   }
   return { width, height, hasAlpha: colourType === 4 || colourType === 6 };
 }

@@ -54,7 +54,7 @@ export function stripJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Arr
     if (code === SOS) {
       at = walkBytes(bytes, findMarker(end))?.startByte ?? bytes.length;
       const scan = walker.walkScan(body, bytes.subarray(end, at));
-      if (!scan) throw damagedFile('JPEG', 'its compressed data cannot be followed to their end');
+      if (!scan) throw damagedFile('JPEG', 'its compressed data cannot be read to the end');
       pieces.push(...scan);
     } else {
       walker.readTables(code, body);

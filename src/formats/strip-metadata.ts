@@ -38,7 +38,7 @@ export function stripMetadata(
       return stripWebp(bytes);
     default:
       throw new KitError('unsupported-format', {
-        message: `What is stored beside the image cannot be cut out of ${mediaType}. Save it as JPEG or PNG, and add that.`,
+        message: `The metadata of ${mediaType} cannot be removed. Save it as JPEG or PNG, and add that.`,
         facts: { format: mediaType },
       });
   }

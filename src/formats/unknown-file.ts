@@ -13,7 +13,7 @@ export function unknownFile(head: Uint8Array): KitError {
   if (!other) {
     return new KitError('not-an-image', {
       message:
-        'This file is not an image, whatever its name says: its contents begin like no image format. Add a JPEG, PNG, WebP or GIF instead.',
+        'This file is not an image, whatever its name says: its contents match no image format. Add a JPEG, PNG, WebP or GIF instead.',
     });
   }
   const { name, format, isImage, advice } = other;

@@ -61,6 +61,6 @@ export async function expandFile(
 function failed(file: File, error: unknown): IntakeRejection {
   if (KitError.is(error) && error.code !== 'aborted') return rejectedFile(file, error);
   const message =
-    'No images could be made of this file. Save it again or in another format, and add that.';
+    'No images could be created from this file. Save it again or in another format, and add that.';
   return { code: 'not-expanded', message, name: file.name, file };
 }

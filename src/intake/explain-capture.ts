@@ -9,7 +9,7 @@ type CaptureCode = Extract<
 
 const messages: Record<CaptureCode, string> = {
   'camera-refused':
-    'This page may not use the camera. Allow it beside the address of the page or in the settings of the browser, and try again; or choose a photo instead.',
+    'This page may not use the camera. Allow it next to the address of the page or in the browser settings, and try again; or choose a photo instead.',
   'camera-missing': 'No camera was found. Connect one and try again, or choose a photo instead.',
   'camera-busy':
     'The camera gives no image: another program or tab may be using it. Close that, and try again.',

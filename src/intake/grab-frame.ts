@@ -22,7 +22,7 @@ export async function grabFrame(
   return new File([blob], '', { type: blob.type });
 }
 
-const noFrame = (): Error => new Error('No frame came.');
+const noFrame = (): Error => new Error('No frame arrived.');
 
 /** Returns the first frame of a stream without displaying it. */
 export async function grabFirstFrame(

@@ -29,7 +29,7 @@ export async function readItem(item: DataTransferItem): Promise<Found[]> {
   const file = item.getAsFile();
   if (file) return [{ kind: 'file', file }];
   const message =
-    'What was dropped could not be read: the program it came from did not hand it over. Save it as a file, and add that.';
+    'The dropped item could not be read: the program it came from did not provide it. Save it as a file, and add that.';
   return [{ kind: 'rejected', rejection: unreadable(entry?.name ?? '', message) }];
 }
 

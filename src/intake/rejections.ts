@@ -26,7 +26,7 @@ export function rejectedType(
   const names = [...new Set(accepted.map(formatName))];
   return {
     code: 'type-not-accepted',
-    message: `This is an image of the type ${formatName(mediaType)}, and only ${listed(names)} are taken here. Save it as one of these, and add that.`,
+    message: `This is an image of the type ${formatName(mediaType)}, and only ${listed(names)} are accepted here. Save it as one of these, and add that.`,
     name: file.name,
     file,
   };
@@ -36,7 +36,7 @@ export function tooManyFiles(file: File | string, limit: number, value: number):
   const room =
     limit === 0
       ? 'There is no room for another image'
-      : `There is room for ${limit} ${limit === 1 ? 'image' : 'images'} more, and this one was left out`;
+      : `There is room for ${limit} more ${limit === 1 ? 'image' : 'images'}, and this one was left out`;
   return {
     code: 'too-many-files',
     message: `${room}. Send what is there first, or remove one, and add this one again.`,

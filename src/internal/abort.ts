@@ -5,7 +5,10 @@ import { KitError } from '../errors.js';
 export function abortedError(signal?: AbortSignal): KitError {
   return KitError.is(signal?.reason)
     ? signal.reason
-    : new KitError('aborted', { message: 'Stopped before it was done.', cause: signal?.reason });
+    : new KitError('aborted', {
+        message: 'Stopped before it was finished.',
+        cause: signal?.reason,
+      });
 }
 
 /** Throws if the signal is aborted. Call it at the start and after every `await`. */

@@ -28,7 +28,7 @@ function emptyImage(image: RequestImage): Problem {
   return imageProblem(image, {
     code: 'empty-image',
     severity: 'error',
-    message: `${nameOf(image)} is empty: there is nothing in it to send. Remove it, and add it once more.`,
+    message: `${nameOf(image)} is empty: there is nothing in it to send. Remove it, and add it again.`,
     value: 0,
     fix: 'remove',
   });
@@ -67,7 +67,7 @@ function checkDataUrl(
     imageProblem(image, {
       code: 'url-form',
       severity: 'error',
-      message: `The data: URL of ${nameOf(image)} ${what}. Write "data:image/jpeg;base64," and the bytes of the image behind it.`,
+      message: `The data: URL of ${nameOf(image)} ${what}. Write "data:image/jpeg;base64," followed by the bytes of the image.`,
       fix: 'convert',
     }),
   ];

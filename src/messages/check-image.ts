@@ -34,8 +34,8 @@ function checkRole(image: RequestImage, { wire }: CheckedRequest): Problem[] {
       code: 'role-without-images',
       severity: isCarriedOver ? 'warning' : 'error',
       message: isCarriedOver
-        ? `${nameOf(image)} stands in an answer. Endpoints take images in questions only, so it is sent with the next question.`
-        : `${nameOf(image)} stands in a message of the role "${image.role}". Endpoints take images in user messages only; move it to one.`,
+        ? `${nameOf(image)} is in an answer. Endpoints take images in questions only, so it is sent with the next question.`
+        : `${nameOf(image)} is in a message with the role "${image.role}". Endpoints take images in user messages only; move it to one.`,
       fix: 'remove',
     }),
   ];
@@ -126,7 +126,7 @@ function checkSmallest(
     return imageProblem(image, {
       code: 'image-too-small',
       severity: severityOf(rules, 'minSidePx'),
-      message: `${nameOf(image)} is ${formatCount(shortPx)} px on its shorter side, and the least is ${formatCount(minSidePx)}. Make it larger, or put a margin around it.`,
+      message: `${nameOf(image)} is ${formatCount(shortPx)} px on its shorter side, and the minimum is ${formatCount(minSidePx)}. Make it larger, or put a margin around it.`,
       limit: minSidePx,
       value: shortPx,
       fix,

@@ -24,7 +24,7 @@ function checkCount(request: CheckedRequest): Problem[] {
   const value = request.images.length;
   return exceeded(request, 'maxImages', value, (limit) => ({
     code: 'too-many-images',
-    message: `The request holds ${formatCount(value)} images, earlier ones included, and the limit is ${formatCount(limit)}.`,
+    message: `The request contains ${formatCount(value)} images, earlier ones included, and the limit is ${formatCount(limit)}.`,
     fix: dropOr(request, 'remove'),
   }));
 }

@@ -20,7 +20,7 @@ export const carefulRules: ModelImageRules = {
   vision: true,
   estimated: true,
   warning:
-    'This model is not in our tables. Images are sent in a size and format that every model takes, and token counts are estimates. Register the model to set its own rules.',
+    'This model is not in our tables. Images are sent in a size and format that every model accepts, and token counts are estimates. Register the model to set its own rules.',
   acceptedMediaTypes: ['image/jpeg', 'image/png'],
   sizing: { low: smallest, high: smallest },
   autoDetail: 'high',

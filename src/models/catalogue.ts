@@ -80,7 +80,7 @@ function modelsOf(json: unknown, provider: string): JsonRecord {
   if (!providers) {
     throw new KitError('bad-response', {
       message:
-        'The catalogue of models is no object of providers. Pass what JSON.parse made of models.dev/api.json.',
+        'The model catalogue is not an object of providers. Pass the parsed JSON of models.dev/api.json.',
     });
   }
   const models = Object.hasOwn(providers, provider)
@@ -88,7 +88,7 @@ function modelsOf(json: unknown, provider: string): JsonRecord {
     : undefined;
   if (!models) {
     throw new KitError('invalid-option', {
-      message: `The catalogue of models holds no provider “${provider}”. Pass a key of its outermost object, such as "openai".`,
+      message: `The model catalogue has no provider “${provider}”. Pass a key of its outermost object, such as "openai".`,
     });
   }
   return models;

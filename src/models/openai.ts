@@ -126,7 +126,7 @@ function oldBudget(
       ...sameAtEveryDetail(id, tokensPerPatch, 1536),
       estimated: true,
       warning:
-        'How many patches this model takes is not published any more. Tokens are counted with the last limit that was, and may differ.',
+        'The patch limit of this model is no longer published. Tokens are counted with the last published limit, and may differ.',
     },
   };
 }

@@ -19,7 +19,7 @@ export function createCanvas(width: number, height: number, alpha = false): Canv
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha, willReadFrequently: true });
   if (!context || canvas.width !== width || canvas.height !== height) {
-    throw canvasError(`The browser gave no drawing surface of ${width} by ${height} px.`);
+    throw canvasError(`The browser provided no canvas of ${width} by ${height} px.`);
   }
   return { canvas, context };
 }

@@ -41,7 +41,7 @@ const PLAIN_ENCODINGS = /^(?:utf-?8|us-ascii|iso-8859-\d+|windows-125\d)$/i;
 
 function tooComplex(what: string): KitError {
   return new KitError('unsupported-format', {
-    message: `This SVG drawing ${what}, so drawing it here could stop the page. Export it as PNG, and add that file.`,
+    message: `This SVG drawing ${what}, so drawing it here could freeze the page. Export it as PNG, and add that file.`,
     facts: { format: 'image/svg+xml' },
   });
 }

@@ -22,7 +22,7 @@ export function formatName(info: Pick<ImageInfo, 'mediaType'>): string {
 
 export function damagedError(info: Pick<ImageInfo, 'mediaType'>, cause?: unknown): KitError {
   return new KitError('damaged', {
-    message: `This ${formatName(info)} file is damaged: its image cannot be read. Save or export it again, and add it once more.`,
+    message: `This ${formatName(info)} file is damaged: its image cannot be read. Save or export it again, and add it again.`,
     facts: { format: info.mediaType },
     cause,
   });
@@ -56,14 +56,14 @@ export function svgError(): KitError {
 
 export function truncatedError(info: Pick<ImageInfo, 'mediaType'>): KitError {
   return new KitError('truncated', {
-    message: `This ${formatName(info)} file is cut short: a part of the image is missing. Save or download it again, and add it once more.`,
+    message: `This ${formatName(info)} file is cut short: a part of the image is missing. Save or download it again, and add it again.`,
     facts: { format: info.mediaType },
   });
 }
 
 export function timeoutError(limitMs: number, valueMs: number): KitError {
   return new KitError('decode-timeout', {
-    message: `This image took longer than ${Math.round(limitMs / 1000)} seconds to read, so it was given up. Save it in a smaller size, and add it once more.`,
+    message: `This image took longer than ${Math.round(limitMs / 1000)} seconds to read and timed out. Save it in a smaller size, and add it again.`,
     facts: { limit: limitMs, value: Math.round(valueMs) },
   });
 }

@@ -13,5 +13,5 @@ export function flattenedNote(ground: string, background: string | undefined): P
 export const oneColourNote: PrepareNote = {
   code: 'one-colour',
   message:
-    'Nothing can be seen in this image: its drawing has the colour of the background that was put under it. Save it on a background of another colour, and add that.',
+    'Nothing is visible in this image: its drawing has the same colour as the background it was put on. Save it on a different background, and add that.',
 };

@@ -20,7 +20,7 @@ function sourceNotes({ info, plan }: RenderJob): PrepareNote[] {
   if (info.isTruncated) {
     notes.push({
       code: 'incomplete',
-      message: `This ${formatName(info)} file is cut short. What there is of the image is sent. Save or download it again to send all of it.`,
+      message: `This ${formatName(info)} file is cut short. The part that exists is sent. Save or download it again to send all of it.`,
     });
   }
   return notes;
@@ -34,7 +34,7 @@ function sizeNotes({ from, content, ...plan }: ResizePlan, made: RenderResult): 
   if (drawn.width > from.width || drawn.height > from.height) {
     notes.push({
       code: 'enlarged',
-      message: `Made larger, from ${inPixels(from)} to ${inPixels(drawn)}, since the model takes no smaller image.`,
+      message: `Made larger, from ${inPixels(from)} to ${inPixels(drawn)}, since the model accepts no smaller image.`,
     });
   }
   if (content) {
@@ -75,20 +75,20 @@ export function prepareNotes(
   if (outputMediaType !== 'auto' && outputMediaType !== result.mediaType) {
     notes.push({
       code: 'format-changed',
-      message: `Written as ${formatName(result)}: ${formatName({ mediaType: outputMediaType })} cannot be written by this browser, or is not taken by the model.`,
+      message: `Written as ${formatName(result)}: ${formatName({ mediaType: outputMediaType })} cannot be written by this browser, or is not accepted by the model.`,
     });
   }
   if (detail !== 'auto' && detail !== plan.detail) {
     notes.push({
       code: 'detail-lowered',
-      message: `Sent with detail ${plan.detail}, since the model does not know ${detail}.`,
+      message: `Sent with detail ${plan.detail}, since the model does not support ${detail}.`,
     });
   }
   notes.push(...sizeNotes(plan, result));
   if (result.image.size > image.size) {
     notes.push({
       code: 'larger-than-source',
-      message: 'Larger in bytes than the file it was made from, which was packed more tightly.',
+      message: 'Larger in bytes than the original file, which was compressed more strongly.',
     });
   }
   return notes;

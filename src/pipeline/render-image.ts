@@ -113,7 +113,7 @@ async function writeWithinBudget(
 const slightNoiseNote: PrepareNote = {
   code: 'canvas-noise',
   message:
-    'This browser changes some pixels of an image a little, so that pages cannot recognise it. It is too little to see.',
+    'This browser changes some pixels slightly to prevent tracking. The change is not visible.',
 };
 
 function notesOf(
@@ -129,7 +129,7 @@ function notesOf(
   if (maxOutputBytes !== undefined && written.encoded.image.size > maxOutputBytes) {
     notes.push({
       code: 'budget-missed',
-      message: `No size of this image keeps to ${maxOutputBytes} bytes.`,
+      message: `No size of this image stays within ${maxOutputBytes} bytes.`,
     });
   }
   return notes;

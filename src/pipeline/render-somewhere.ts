@@ -32,12 +32,12 @@ export type Rendered = RenderResult & { engine: Exclude<PipelineEngine, 'auto'> 
 
 const onPageNote: PrepareNote = {
   code: 'main-thread',
-  message: 'Made on the page itself, since no worker could be started.',
+  message: 'Processed on the page itself, since no worker could be started.',
 };
 
 const fallbackNote: PrepareNote = {
   code: 'fallback-engine',
-  message: 'Made by browser-image-compression, since this browser has no OffscreenCanvas.',
+  message: 'Processed by browser-image-compression, since this browser has no OffscreenCanvas.',
 };
 
 /** @throws KitError `unreachable` */
@@ -79,7 +79,7 @@ async function inWorker(
   if (!pool) {
     throw new KitError('worker-blocked', {
       message:
-        'The worker engine was asked for, but this pipeline was made with worker: false. Make it with another worker option, or choose another engine.',
+        'The worker engine was asked for, but this pipeline was created with worker: false. Create it with another worker option, or choose another engine.',
     });
   }
   const result = await pool.render(job, { timeoutMs, bytes, signal, onStage });

@@ -11,7 +11,7 @@ export const writeOnPage: CanvasWriter = async (canvas, mediaType, quality) => {
   shown.width = canvas.width;
   shown.height = canvas.height;
   const context = shown.getContext('2d', { willReadFrequently: true });
-  if (!context) throw canvasError('The browser gave no drawing surface.');
+  if (!context) throw canvasError('The browser provided no canvas.');
   context.drawImage(canvas, 0, 0);
   const url = shown.toDataURL(mediaType, quality);
   shown.width = 0;

@@ -42,7 +42,7 @@ export function toKitError(error: unknown): KitError {
 const sourceGone: PrepareNote = {
   code: 'source-gone',
   message:
-    'The file could not be read any more, so this was made from the image as it was before. Add the file again for all of its detail.',
+    'The file can no longer be read, so this was made from the image prepared earlier. Add the file again for full detail.',
 };
 
 /** An image whose file is gone, to be made from what was made of it before; `undefined` where there is nothing. */

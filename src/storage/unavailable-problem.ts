@@ -4,5 +4,5 @@ import type { StorageProblem } from './types.js';
 export const unavailableProblem: StorageProblem = {
   code: 'storage-unavailable',
   message:
-    'This browser does not let the page keep anything, so what you write is gone after a reload. Sending works as usual.',
+    'This browser does not let the page store anything, so what you write will be lost after a reload. Sending works as usual.',
 };

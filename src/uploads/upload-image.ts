@@ -117,12 +117,12 @@ async function readFile(files: WireFiles, response: Response): Promise<WireFile>
   const words = files.readFailure?.(answer);
   if (words === undefined) {
     throw new KitError('bad-response', {
-      message: 'The server took the image, but did not say under which id. Try again.',
+      message: 'The server accepted the image, but returned no id. Try again.',
       facts: { status: response.status, retryable: true },
     });
   }
   throw new KitError('provider-error', {
-    message: `The server took the image, but could not use it.${words === '' ? '' : ` It says: “${words}”`} Prepare the image again, or send it in the message.`,
+    message: `The server accepted the image, but could not process it.${words === '' ? '' : ` The server said: “${words}”`} Prepare the image again, or send it in the message.`,
     facts: {
       status: response.status,
       retryable: false,
@@ -179,7 +179,7 @@ function isUnknownAddress({ facts: { status } }: KitError): boolean {
 function neverReady(): KitError {
   return new KitError('total-timeout', {
     message:
-      'The server took the image, but was not done with it after two minutes. Try again, or send the image in the message.',
+      'The server accepted the image, but was still processing it after two minutes. Try again, or send the image in the message.',
     facts: { limit: READY_WITHIN_MS, retryable: true },
   });
 }
@@ -232,7 +232,7 @@ function send(
 function checkOrigin(url: string, baseUrl: string): void {
   if (URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin) return;
   throw new KitError('bad-response', {
-    message: 'The server asked to send the image to another address, which was not done.',
+    message: 'The server asked for the image to be sent to another address, which is not allowed.',
     facts: { host: new URL(url).host },
   });
 }

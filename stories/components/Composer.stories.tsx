@@ -174,13 +174,13 @@ export const NotKept: Story = {
       storageProblem: {
         code: 'storage-unavailable',
         message:
-          'This browser does not let the page keep anything, so what you write is gone after a reload. Sending works as usual.',
+          'This browser does not let the page store anything, so what you write will be lost after a reload. Sending works as usual.',
       },
     },
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect((await canvas.findAllByText(/gone after a reload/))[0]).toBeVisible();
+    await expect((await canvas.findAllByText(/lost after a reload/))[0]).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
   },
 };

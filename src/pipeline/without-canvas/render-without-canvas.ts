@@ -27,13 +27,13 @@ const MOST_SHRINKS = 6;
 const asPngNote: PrepareNote = {
   code: 'canvas-noise',
   message:
-    'This browser blurs what pages read back of images, so this one was written as PNG without that.',
+    'This browser alters the pixels that pages read back, so this image was written as PNG without a canvas.',
 };
 
 const asFileNote: PrepareNote = {
   code: 'canvas-noise',
   message:
-    'This browser blurs what pages read back of images, so the file itself is sent, in its full size and without its metadata.',
+    'This browser alters the pixels that pages read back, so the file itself is sent, in its full size and without its metadata.',
 };
 
 /** Returns red, green and blue of a CSS colour, as a canvas understands it. */
@@ -115,7 +115,7 @@ export async function renderWithoutCanvas(job: RenderJob, tools: Tools): Promise
   throw (
     failure ??
     canvasError(
-      'This browser blurs what pages read back of images. Allow this page to use canvas data in its address bar.',
+      'This browser alters the pixels that pages read back. Allow this page to use canvas data in its address bar.',
     )
   );
 }

@@ -19,7 +19,9 @@ async function render(id: number, job: RenderJob): Promise<void> {
     });
     reply({ kind: 'done', id, result });
   } catch (error) {
-    const known = KitError.is(error) ? error : canvasError('The image could not be made.', error);
+    const known = KitError.is(error)
+      ? error
+      : canvasError('The image could not be prepared.', error);
     reply({ kind: 'failed', id, error: known.toJSON() });
   }
 }

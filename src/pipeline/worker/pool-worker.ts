@@ -49,7 +49,7 @@ function waitUntilReady(worker: Worker, support?: PipelineSupport): Promise<Pipe
       settle(() => reject(new Error(event.message || 'The worker did not load.')));
     };
     const timer = setTimeout(
-      () => settle(() => reject(new Error('The worker did not answer.'))),
+      () => settle(() => reject(new Error('The worker did not respond.'))),
       START_TIMEOUT_MS,
     );
     worker.addEventListener('message', onMessage);

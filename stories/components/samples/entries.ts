@@ -120,7 +120,7 @@ export const failures = {
   }),
   truncated: new KitError('truncated', {
     message:
-      'This file is cut short: part of the picture is missing. Save it again and add it once more.',
+      'This file is cut short: part of the picture is missing. Save it again and add it again.',
   }),
   tooManyPixels: new KitError('too-many-pixels', {
     message: 'This picture has more pixels than can be opened here. Make it smaller first.',

@@ -155,7 +155,7 @@ describe('BatchPanel', () => {
     await choosePictures('quad.png');
     await ask('What is this?');
     await press('Prepare 1 image');
-    await expect.element(page.getByText(/knows no batches/).first()).toBeVisible();
+    await expect.element(page.getByText(/does not support batches/).first()).toBeVisible();
     expect(step()).toBe('choosing');
   });
 });

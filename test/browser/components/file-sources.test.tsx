@@ -84,7 +84,7 @@ describe('a file that asks what is meant of it', () => {
     await openChat({ chat: { intake: { fileSources: [source] } } });
     drag('drop', document.body, await fixtureFiles('document.pdf', 'photo.jpg'));
     await expect.poll(tiles).toHaveLength(1);
-    await expect.poll(notice).toMatch(/document\.pdf: No images could be made of this file/);
+    await expect.poll(notice).toMatch(/document\.pdf: No images could be created from this file/);
     await expect.element(input()).toBeVisible();
   });
 

@@ -106,7 +106,7 @@ describe('a picture dropped from such a page', () => {
     dropFromAnotherPage([`${ownPicture}?first`, `${ownPicture}?second`]);
     await expect.poll(tiles).toHaveLength(1);
     expect(tiles()[0]).toContain(`Image on ${location.host}`);
-    await expect.poll(() => notice()?.textContent).toContain('There is room for 1 image more');
+    await expect.poll(() => notice()?.textContent).toContain('There is room for 1 more image');
     expect([...asked('?first'), ...asked('?second')]).toEqual([]);
   });
 });

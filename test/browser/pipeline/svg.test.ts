@@ -85,7 +85,9 @@ test.each([
   const file = whole === undefined ? svg(content) : new Blob([whole], { type: 'image/svg+xml' });
   const outcome = await draw(file);
   expect(KitError.is(outcome) && outcome.code).toBe('unsupported-format');
-  expect(KitError.is(outcome) && outcome.message).toMatch(/could stop the page\. Export it as PNG/);
+  expect(KitError.is(outcome) && outcome.message).toMatch(
+    /could freeze the page\. Export it as PNG/,
+  );
 });
 
 test('an unusual encoding is refused', async () => {

@@ -46,13 +46,13 @@ describe('a limit', () => {
   test('of one’s own is told in its own unit', () => {
     const size = { width: 1000, height: 1001 };
     expect(messageOf(() => checkPixels(size, { maxPixels: 2_000 }))).toContain(
-      '(1,001,000 pixels), and at most 2,000 pixels are taken',
+      '(1,001,000 pixels), and at most 2,000 pixels are accepted',
     );
     expect(messageOf(() => checkBytes(3_000_000, { maxBytes: 200 * 1024 }))).toContain(
-      'has 2,929.7 kB, and at most 200 kB are taken',
+      'has 2,929.7 kB, and at most 200 kB are accepted',
     );
     expect(messageOf(() => checkBytes(1000, { maxBytes: 900 }))).toContain(
-      'has 1,000 bytes, and at most 900 bytes are taken',
+      'has 1,000 bytes, and at most 900 bytes are accepted',
     );
   });
 

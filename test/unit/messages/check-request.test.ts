@@ -469,7 +469,7 @@ describe('the size of a picture', () => {
       { ...facts, imageId: icon.id, imageIndex: 0, limit: 11, value: 8 },
       { ...facts, imageId: strip.id, imageIndex: 1, limit: 21, value: 20 },
     ]);
-    expect(problems[0]?.message).toContain('8 px on its shorter side, and the least is 11');
+    expect(problems[0]?.message).toContain('8 px on its shorter side, and the minimum is 11');
     expect(factsOf(checkRequest([ask(icon)], { model: 'qwen3-vl-plus' }))).toMatchObject([
       { code: 'image-too-small', severity: 'warning' },
     ]);
