@@ -28,7 +28,7 @@ export async function buildFilter(): Promise<string> {
   if (error || !wasm) throw new Error(stderr.toString(), { cause: error });
   const base64 = Buffer.from(wasm).toString('base64');
   return (
-    '/** Made from resample.as by scripts/build-filter.ts. Do not edit. */\n' +
+    '/** Generated from resample.as by scripts/build-filter.ts. Do not edit. */\n' +
     `export const resampleModuleBase64 =\n  '${base64}';\n`
   );
 }
