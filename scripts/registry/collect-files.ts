@@ -93,9 +93,11 @@ export function collectFiles(entry: string, findPublicName: FindPublicName): Col
       const found = isTheirs ? undefined : findPublicName(source, name);
       if (found?.namespace !== undefined) {
         const { subpath, namespace } = found;
+        // A styled part may have the name of the namespace.
+        const parts = `${namespace}Parts`;
         const taken = bySpecifier.get(subpath) ?? [];
-        bySpecifier.set(subpath, [...new Set([...taken, namespace])]);
-        members.push(`${isType ? 'type' : 'const'} ${alias} = ${namespace}.${found.name};\n`);
+        bySpecifier.set(subpath, [...new Set([...taken, `${namespace} as ${parts}`])]);
+        members.push(`${isType ? 'type' : 'const'} ${alias} = ${parts}.${found.name};\n`);
         continue;
       }
       const from = found?.subpath ?? copyOf(file, origin.file);

@@ -2,9 +2,10 @@ import type { KitError } from '../errors.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
 import { REQUEST_OVER_TIER, requestErrorCode } from '../internal/request-error-code.js';
-import type { ChatMessage } from '../messages/types.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
 import { failureRules, requestAdvice } from './failure-rules.js';
 import type { FailureCode } from './failure-rules.js';
+import { imageAt } from './image-at.js';
 import { knownFormats } from './known-formats.js';
 import { namedPlace } from './named-place.js';
 import type { NamedPlace } from './named-place.js';
@@ -81,7 +82,7 @@ function classify(
           says.test(text) && (!isWithoutBytes || format?.bytes === false),
       );
   const place = placeOf(said, body);
-  const image = messages && format?.imageAt?.(place, messages);
+  const image = messages && format && imageOf(format, place, messages);
   const { partIndex } = place;
   const { code, advice } = rule ?? fallback(status, said, text);
   const limit = limitInWords(code, said.message ?? body);
@@ -93,6 +94,15 @@ function classify(
     ...(image && { imageId: image.id }),
     ...(limit !== undefined && { limit }),
   };
+}
+
+function imageOf(
+  { imageAt: find, layout }: WireFacts,
+  place: NamedPlace,
+  messages: readonly ChatMessage[],
+): ImagePart | undefined {
+  if (find) return find(place, messages);
+  return layout && imageAt(place, messages, layout);
 }
 
 const LIMITS: Partial<Record<FailureCode, RegExp>> = {

@@ -1,19 +1,10 @@
-import type { ChatMessage, ChatRole, ImagePart } from '../messages/types.js';
+import type { ChatMessage, ImagePart } from '../messages/types.js';
 import { imagesFirst } from './images-first.js';
 import { imagesToUser } from './images-to-user.js';
 import { inTurns } from './in-turns.js';
 import type { NamedPlace } from './named-place.js';
 import { sentMessages, type SentPart } from './neutral.js';
-
-/** How a format lays out the messages that it writes, as far as it affects counted positions. */
-interface RequestLayout {
-  /** Whether the system text is a field of its own, not a message of the list. */
-  isSystemApart?: boolean;
-  /** Whether images come before the text of their message. */
-  isImagesFirst?: boolean;
-  /** @defaultValue users only */
-  rolesWithImages?: readonly ChatRole[];
-}
+import type { RequestLayout } from './types.js';
 
 /** Returns the image at a position of the request that a format with this layout builds from the messages. */
 export function imageAt(

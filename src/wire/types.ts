@@ -1,7 +1,7 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
 import type { SourceNews, ToolCallNews } from '../messages/grow-parts.js';
-import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types.js';
+import type { ChatMessage, ChatRole, ImagePart, WireCapabilities } from '../messages/types.js';
 import type { NamedPlace } from './named-place.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
@@ -180,15 +180,31 @@ export interface WireFiles {
   remove(fileId: string): { path: string; headers: Readonly<Record<string, string>> };
 }
 
+/** How a format lays out the messages that it writes, as far as it affects counted positions. */
+export interface RequestLayout {
+  /** Whether the system text is a field of its own, not a message of the list. */
+  isSystemApart?: boolean;
+  /** Whether images come before the text of their message. */
+  isImagesFirst?: boolean;
+  /** @defaultValue users only */
+  rolesWithImages?: readonly ChatRole[];
+}
+
 /** The facts of a wire format, apart from the functions that write and read it. */
 export interface WireFacts extends WireCapabilities {
   name: string;
   /**
    * Returns the image at a position that an error message of the server names in the request built from these messages.
    *
-   * @defaultValue no image is found, and a refusal is about the whole message
+   * @defaultValue the image that `layout` leads to
    */
   imageAt?(place: NamedPlace, messages: readonly ChatMessage[]): ImagePart | undefined;
+  /**
+   * How requests are laid out, which tells the image at such a place.
+   *
+   * @defaultValue no image is found, and a refusal is about the whole message
+   */
+  layout?: RequestLayout;
   /**
    * Whether an answer that begins like this, with its event lines, is written in this format. Used to name the format
    * of a server that was addressed in another one.

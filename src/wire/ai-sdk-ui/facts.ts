@@ -1,4 +1,3 @@
-import { imageAt } from '../image-at.js';
 import type { WireFacts } from '../types.js';
 
 /** Matches the chunks that begin a stream of this kind. */
@@ -11,6 +10,6 @@ export const aiSdkUiFacts = {
   links: 'any',
   fileIds: true,
   fileParts: [{ mediaTypes: ['*'], kinds: ['bytes', 'url', 'file-id'] }],
-  imageAt: (place, messages) => imageAt(place, messages, { isSystemApart: true }),
+  layout: { isSystemApart: true },
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

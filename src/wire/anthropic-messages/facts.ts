@@ -1,4 +1,3 @@
-import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
@@ -8,14 +7,12 @@ const EVENT =
 /** Matches only before anything that has fields of its own: messages of other formats are nested deeper. */
 const DOCUMENT = /^[^{]*\{[^{[]*"type"\s*:\s*"message"/;
 
-const LAYOUT = { isSystemApart: true, isImagesFirst: true } as const;
-
 export const anthropicMessagesFacts = {
   name: 'anthropic-messages',
   bytes: true,
   links: 'https',
   fileIds: true,
   fileParts: [{ mediaTypes: ['application/pdf'], kinds: ['bytes', 'url', 'file-id'] }, textFiles],
-  imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
+  layout: { isSystemApart: true, isImagesFirst: true },
   looksLike: (firstBytes) => EVENT.test(firstBytes) || DOCUMENT.test(firstBytes),
 } as const satisfies WireFacts;

@@ -1,13 +1,6 @@
-import { imageAt } from '../image-at.js';
 import type { WireFacts } from '../types.js';
 
 const CHUNK = /"candidates"\s*:\s*\[|"(?:promptFeedback|usageMetadata)"\s*:\s*\{/;
-
-const LAYOUT = {
-  isSystemApart: true,
-  isImagesFirst: true,
-  rolesWithImages: ['user', 'assistant'],
-} as const;
 
 export const geminiGenerateFacts = {
   name: 'gemini-generate',
@@ -21,6 +14,10 @@ export const geminiGenerateFacts = {
       kinds: ['bytes', 'url', 'file-id'],
     },
   ],
-  imageAt: (place, messages) => imageAt(place, messages, LAYOUT),
+  layout: {
+    isSystemApart: true,
+    isImagesFirst: true,
+    rolesWithImages: ['user', 'assistant'],
+  },
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

@@ -1,4 +1,3 @@
-import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
@@ -12,6 +11,6 @@ export const ollamaChatFacts = {
   fileIds: false,
   fileParts: [textFiles],
   acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
-  imageAt: (place, messages) => imageAt(place, messages),
+  layout: {},
   looksLike: (firstBytes) => LINE.test(firstBytes),
 } as const satisfies WireFacts;

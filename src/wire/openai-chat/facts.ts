@@ -1,4 +1,3 @@
-import { imageAt } from '../image-at.js';
 import { textFiles } from '../text-files.js';
 import type { WireFacts } from '../types.js';
 
@@ -15,6 +14,6 @@ export const openaiChatFacts = {
     { mediaTypes: ['audio/wav', 'audio/x-wav', 'audio/mpeg', 'audio/mp3'], kinds: ['bytes'] },
     textFiles,
   ],
-  imageAt: (place, messages) => imageAt(place, messages),
+  layout: {},
   looksLike: (firstBytes) => CHUNK.test(firstBytes),
 } as const satisfies WireFacts;

@@ -1,4 +1,3 @@
-import { imageAt } from '../image-at.js';
 import type { WireFacts } from '../types.js';
 
 /** Matches a named event, an event by its type, and a whole answer. */
@@ -10,6 +9,6 @@ export const openaiResponsesFacts = {
   links: 'any',
   fileIds: true,
   fileParts: [{ mediaTypes: ['application/*', 'text/*'], kinds: ['bytes', 'url', 'file-id'] }],
-  imageAt: (place, messages) => imageAt(place, messages),
+  layout: {},
   looksLike: (firstBytes) => EVENT.test(firstBytes),
 } as const satisfies WireFacts;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
 import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src/messages/types.js';
+import { imageAt } from '../../../src/wire/image-at.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
@@ -106,7 +107,7 @@ test('a refused image is found where the joined messages have it', () => {
   const image = imageOf(openaiChat, 'b');
   const messages = [say('user', 'First?'), say('user', image, 'Second?')];
   const place = { messageIndex: 0, partIndex: 1 };
-  expect(openaiChat.imageAt?.(place, messages)).toBe(image);
+  expect(imageAt(place, messages, openaiChat.layout)).toBe(image);
 });
 
 test('answers of before go to Responses as plain text', async () => {
