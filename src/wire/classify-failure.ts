@@ -97,12 +97,12 @@ function classify(
 }
 
 function imageOf(
-  { imageAt: find, layout }: WireFacts,
+  format: WireFacts,
   place: NamedPlace,
   messages: readonly ChatMessage[],
 ): ImagePart | undefined {
-  if (find) return find(place, messages);
-  return layout && imageAt(place, messages, layout);
+  if (format.imageAt) return format.imageAt(place, messages);
+  return format.layout && imageAt(place, messages, format.layout);
 }
 
 const LIMITS: Partial<Record<FailureCode, RegExp>> = {
