@@ -92,7 +92,7 @@ export type {
 } from './queue/types.js';
 export type { LinkFacts } from './queue/links.js';
 
-// Pictures are marked up by people
+// Images are marked up by people
 export { emptyMarkup } from './markup/change.js';
 export { legendText } from './markup/legend-text.js';
 export { renderMarkup } from './markup/render-markup.js';

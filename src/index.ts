@@ -10,17 +10,8 @@ export { useImageClipboard } from './react/use-image-clipboard.js';
 export { useImageLink } from './react/use-image-link.js';
 export { useImageScreen } from './react/use-image-screen.js';
 
-export type {
-  BatchPicture as BatchImage,
-  BatchPictureProblem as BatchImageProblem,
-  BatchRow,
-  BatchStep,
-} from './batch/image-types.js';
-export type {
-  ChoosablePicture as ChoosableImage,
-  DetailChoice,
-  DetailChoices,
-} from './queue/detail-choices.js';
+export type { BatchImage, BatchImageProblem, BatchRow, BatchStep } from './batch/image-types.js';
+export type { ChoosableImage, DetailChoice, DetailChoices } from './queue/detail-choices.js';
 export type {
   ImageUpload,
   RemoveUpload,

@@ -2,7 +2,7 @@
 import type { BatchRow } from './image-types.js';
 
 const COLUMNS = [
-  'picture',
+  'image',
   'custom_id',
   'status',
   'answer',

@@ -4,14 +4,14 @@ import { throwIfAborted } from '../internal/abort.js';
 import { assembleMessages } from '../messages/assemble.js';
 import { toImagePart } from '../messages/to-image-part.js';
 import type { PreparedImage } from '../pipeline/types.js';
-import type { BatchPicture } from './image-types.js';
+import type { BatchImage } from './image-types.js';
 
-export interface PictureRequestsOptions {
+export interface ImageRequestsOptions {
   question: string;
   system?: string | undefined;
   prepare: (file: Blob) => Promise<PreparedImage>;
   /** Called for every image, including one that could not be prepared. */
-  onLooked: (picture: BatchPicture, error?: KitError) => void;
+  onLooked: (image: BatchImage, error?: KitError) => void;
   signal: AbortSignal;
 }
 
@@ -21,25 +21,25 @@ const MAX_AHEAD = 3;
 const MAX_ID_CHARS = 64;
 
 /** Yields one request per image, created on demand, so that only a few images are in memory at a time. */
-export async function* pictureRequests(
-  pictures: readonly BatchPicture[],
-  { question, system, prepare, onLooked, signal }: PictureRequestsOptions,
+export async function* imageRequests(
+  images: readonly BatchImage[],
+  { question, system, prepare, onLooked, signal }: ImageRequestsOptions,
 ): AsyncGenerator<BatchRequest, void, undefined> {
   const ahead: Promise<PreparedImage | KitError>[] = [];
   let next = 0;
-  for (const [index, picture] of pictures.entries()) {
-    while (next < pictures.length && ahead.length < MAX_AHEAD) {
-      ahead.push(settled(prepare(pictures[next]?.file ?? picture.file)));
+  for (const [index, source] of images.entries()) {
+    while (next < images.length && ahead.length < MAX_AHEAD) {
+      ahead.push(settled(prepare(images[next]?.file ?? source.file)));
       next += 1;
     }
     const prepared = await ahead.shift();
     throwIfAborted(signal);
     if (prepared === undefined || KitError.is(prepared)) {
-      onLooked(picture, prepared);
+      onLooked(source, prepared);
       continue;
     }
-    const customId = customIdOf(picture.name, index, pictures.length);
-    const image = toImagePart(prepared, { id: customId, name: picture.name });
+    const customId = customIdOf(source.name, index, images.length);
+    const image = toImagePart(prepared, { id: customId, name: source.name });
     yield {
       customId,
       messages: assembleMessages({
@@ -48,7 +48,7 @@ export async function* pictureRequests(
         ...(system !== undefined && { system }),
       }),
     };
-    onLooked(picture);
+    onLooked(source);
   }
 }
 

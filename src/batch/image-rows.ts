@@ -1,6 +1,6 @@
 import type { BatchJob, BatchResult } from './types.js';
 import { customIdOf } from './image-requests.js';
-import type { BatchPicture, BatchRow, BatchStep } from './image-types.js';
+import type { BatchImage, BatchRow, BatchStep } from './image-types.js';
 
 export interface StepFacts {
   isSubmitting: boolean;
@@ -19,11 +19,9 @@ export function stepOf({ isSubmitting, isAllSent, writing, jobs, ids }: StepFact
   return writing === 'none' ? 'choosing' : writing;
 }
 
-export function picturesById(pictures: readonly BatchPicture[]): ReadonlyMap<string, BatchPicture> {
-  const { length } = pictures;
-  return new Map(
-    pictures.map((picture, index) => [customIdOf(picture.name, index, length), picture]),
-  );
+export function imagesById(images: readonly BatchImage[]): ReadonlyMap<string, BatchImage> {
+  const { length } = images;
+  return new Map(images.map((image, index) => [customIdOf(image.name, index, length), image]));
 }
 
 /**
@@ -49,14 +47,14 @@ export function countsOf(
  */
 export function rowsOf(
   results: readonly BatchResult[],
-  pictures: ReadonlyMap<string, BatchPicture>,
+  images: ReadonlyMap<string, BatchImage>,
 ): readonly BatchRow[] {
   const rows = results.map((result): BatchRow => {
-    const picture = pictures.get(result.customId);
+    const image = images.get(result.customId);
     return {
-      name: picture?.name ?? result.customId,
+      name: image?.name ?? result.customId,
       result,
-      ...(picture && { image: picture.file }),
+      ...(image && { image: image.file }),
     };
   });
   return rows.toSorted((a, b) => compare(a.result.customId, b.result.customId));

@@ -1,7 +1,7 @@
 import type { KitError } from '../errors.js';
 import type { BatchResult } from './types.js';
 
-export interface BatchPicture {
+export interface BatchImage {
   file: Blob;
   name: string;
 }
@@ -10,7 +10,7 @@ export interface BatchPicture {
 export type BatchStep = 'choosing' | 'writing' | 'written' | 'submitting' | 'running' | 'ended';
 
 /** An image that could not be included in a file. */
-export interface BatchPictureProblem {
+export interface BatchImageProblem {
   name: string;
   error: KitError;
 }

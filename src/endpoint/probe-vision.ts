@@ -71,7 +71,7 @@ function question(): ChatMessage[] {
       parts: [
         {
           type: 'image',
-          id: 'probe-picture',
+          id: 'probe-image',
           mediaType: 'image/png',
           detail: 'low',
           width: 64,

@@ -71,7 +71,7 @@ function checkDataUrl(
       fix: 'convert',
     }),
   ];
-  if (!mediaType.startsWith('image/')) return malformed('does not say that it is a picture');
+  if (!mediaType.startsWith('image/')) return malformed('does not say that it is an image');
   if (!isBase64) return malformed('is not in base64');
   if (body === '') return [emptyImage(image)];
   if (!isPlainBase64(image.part.data, body)) {

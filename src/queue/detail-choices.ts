@@ -4,7 +4,7 @@ import type { FittedImage } from '../models/count-image-tokens.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import { shareTokens } from './share-tokens.js';
 import { planResize } from '../pipeline/plan-resize.js';
-import { type SharingPicture, wantedTokens } from './token-shares.js';
+import { type SharingImage, wantedTokens } from './token-shares.js';
 import type { PrepareOptions } from '../pipeline/types.js';
 import type { QueueItem } from './types.js';
 
@@ -19,7 +19,7 @@ export interface DetailChoice extends Size {
 const DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 
 /** The properties of a queued image that its choices depend on. */
-export interface ChoosablePicture {
+export interface ChoosableImage {
   id: string;
   info?: QueueItem['info'] | undefined;
   prepared?: QueueItem['prepared'] | undefined;
@@ -33,7 +33,7 @@ export interface ChoosablePicture {
  * share a budget.
  */
 export type DetailChoices = (
-  picture: ChoosablePicture,
+  image: ChoosableImage,
   chosenFor?: 'this' | 'all',
 ) => readonly DetailChoice[];
 
@@ -43,28 +43,28 @@ export interface DetailChoicesOptions {
   /** Budget of all images together. @defaultValue no limit */
   maxTotalTokens?: number | undefined;
   /** The images that share the budget, in order. */
-  pictures?: readonly SharingPicture[];
+  images?: readonly SharingImage[];
 }
 
 export function createDetailChoices(options: DetailChoicesOptions): DetailChoices {
-  const { rules, prepare = {}, maxTotalTokens, pictures = [] } = options;
+  const { rules, prepare = {}, maxTotalTokens, images = [] } = options;
   const details = DETAILS.filter((detail) => detail !== 'original' || rules.sizing.original);
   const wanted = new Map<string, number>();
 
-  function wants(picture: SharingPicture, detail: ImageDetail): number {
-    const key = `${detail} ${picture.id}`;
+  function wants(image: SharingImage, detail: ImageDetail): number {
+    const key = `${detail} ${image.id}`;
     const known = wanted.get(key);
     if (known !== undefined) return known;
-    const tokens = wantedTokens({ ...picture, detail }, { ...prepare, rules });
+    const tokens = wantedTokens({ ...image, detail }, { ...prepare, rules });
     wanted.set(key, tokens);
     return tokens;
   }
 
   /** Returns the tokens that the queue would allow the image with this detail. */
   function shareOf(id: string, detail: ImageDetail, isForAll: boolean): number | undefined {
-    const place = pictures.findIndex((picture) => picture.id === id);
+    const place = images.findIndex((image) => image.id === id);
     if (maxTotalTokens === undefined || place < 0) return prepare.maxTokens;
-    const all = pictures.map((one) => wants(one, isForAll || one.id === id ? detail : one.detail));
+    const all = images.map((one) => wants(one, isForAll || one.id === id ? detail : one.detail));
     return shareTokens(all, maxTotalTokens)[place];
   }
 
@@ -103,7 +103,7 @@ function linkChoices(
   });
 }
 
-interface SentPicture {
+interface SentImage {
   width?: number | undefined;
   height?: number | undefined;
   detail?: ImageDetail | undefined;
@@ -114,7 +114,7 @@ interface SentPicture {
  * image's size is unknown.
  */
 export function modelView(
-  { width, height, detail }: SentPicture,
+  { width, height, detail }: SentImage,
   rules: ModelImageRules,
 ): FittedImage | undefined {
   if (!rules.vision || width === undefined || height === undefined) return undefined;

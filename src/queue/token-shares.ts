@@ -7,11 +7,11 @@ import { planResize } from '../pipeline/plan-resize.js';
 import type { ImageQueueOptions, QueueItem, QueueLink } from './types.js';
 
 /** The properties of an image that its share depends on. */
-export type SharingPicture = Pick<QueueItem, 'id' | 'info' | 'link' | 'detail' | 'limits'>;
+export type SharingImage = Pick<QueueItem, 'id' | 'info' | 'link' | 'detail' | 'limits'>;
 
 /** Returns the cost of an image on its own; `Infinity` if its size is not known yet. */
 export function wantedTokens(
-  { info, link, detail, limits }: SharingPicture,
+  { info, link, detail, limits }: SharingImage,
   prepare: NonNullable<ImageQueueOptions['prepare']>,
 ): number {
   if (link) return linkTokens(link, detail, prepare);

@@ -152,9 +152,9 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
 function budgetOf(
   items: readonly QueueItem[],
   maxTotalTokens: number | undefined,
-): Pick<DetailChoicesOptions, 'maxTotalTokens' | 'pictures'> {
+): Pick<DetailChoicesOptions, 'maxTotalTokens' | 'images'> {
   if (maxTotalTokens === undefined) return {};
-  const pictures = items.flatMap(({ id, info, link, detail, limits, status }) =>
+  const images = items.flatMap(({ id, info, link, detail, limits, status }) =>
     status === 'failed'
       ? []
       : {
@@ -165,5 +165,5 @@ function budgetOf(
           ...(limits && { limits }),
         },
   );
-  return { maxTotalTokens, pictures };
+  return { maxTotalTokens, images };
 }

@@ -25,7 +25,7 @@ export function explainRefusal(
   const image = named ?? images.find(({ part }) => part === tooSmall?.image);
   const advice = failure?.advice ?? error.message;
   return new KitError(error.code, {
-    message: image ? advice.replace(/the (?:picture|image)\b/i, nameOf(image)) : advice,
+    message: image ? advice.replace(/the image\b/i, nameOf(image)) : advice,
     facts: {
       ...error.facts,
       problem: code,

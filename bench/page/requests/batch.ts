@@ -1,6 +1,6 @@
 import { createBatchFiles } from '../../../src/batch/create-batch-files.ts';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.ts';
-import { pictureRequests } from '../../../src/batch/image-requests.ts';
+import { imageRequests } from '../../../src/batch/image-requests.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { BatchRun } from '../request-protocol.ts';
 import { timed } from '../stopwatch.ts';
@@ -17,11 +17,11 @@ export async function batch(photos: readonly File[], count: number): Promise<Bat
     name: `picture ${index}.jpg`,
   }));
   let failed = 0;
-  const requests = pictureRequests(pictures, {
+  const requests = imageRequests(pictures, {
     question: 'What is in this picture?',
     signal,
     prepare: (file) => pipeline.prepare(file, { model: MODEL, signal }),
-    onLooked: (_picture, error) => {
+    onLooked: (_image, error) => {
       if (error) failed += 1;
     },
   });

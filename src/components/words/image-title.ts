@@ -14,7 +14,7 @@ export function sentNumber(items: readonly QueueItem[], id: string): number | un
 }
 
 /** Returns the name of an image: "Image 2", or its file name if it is not sent. */
-export function pictureTitle(name: string, number: number | undefined, words: Words): string {
+export function imageTitle(name: string, number: number | undefined, words: Words): string {
   return number === undefined ? cleanName(name) || words.unnamedFile : words.image(number);
 }
 
@@ -23,7 +23,7 @@ export function removalWords(items: readonly QueueItem[], id: string, words: Wor
   const number = sentNumber(items, id);
   if (number !== undefined) return words.imageRemoved(number);
   const name = items.find((item) => item.id === id)?.name ?? '';
-  return words.fileRemoved(pictureTitle(name, undefined, words));
+  return words.fileRemoved(imageTitle(name, undefined, words));
 }
 
 /** Returns the announcement of a moved image: its old and its new number. */

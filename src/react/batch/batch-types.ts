@@ -1,7 +1,7 @@
 /** Options and results of the batch hooks. */
 import type {
-  BatchPicture,
-  BatchPictureProblem,
+  BatchImage,
+  BatchImageProblem,
   BatchRow,
   BatchStep,
 } from '../../batch/image-types.js';
@@ -30,8 +30,8 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
 
 export interface Batch {
   step: BatchStep;
-  images: readonly BatchPicture[];
-  addImages: (pictures: readonly BatchPicture[]) => void;
+  images: readonly BatchImage[];
+  addImages: (images: readonly BatchImage[]) => void;
   clearImages: () => void;
   question: string;
   setQuestion: (question: string) => void;
@@ -42,7 +42,7 @@ export interface Batch {
   /** Number of images processed while writing. */
   writtenCount: number;
   files: readonly BatchFile[];
-  problems: readonly BatchPictureProblem[];
+  problems: readonly BatchImageProblem[];
   /** Submits the files that have not been submitted yet. */
   submit: () => Promise<void>;
   /** Asks the provider to stop. Results that are ready by then are still delivered. */

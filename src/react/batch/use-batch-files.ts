@@ -3,8 +3,8 @@ import { createBatchFiles } from '../../batch/create-batch-files.js';
 import type { BatchFile } from '../../batch/types.js';
 import { KitError } from '../../errors.js';
 import { abortedError } from '../../internal/abort.js';
-import { pictureRequests } from '../../batch/image-requests.js';
-import type { BatchPicture, BatchPictureProblem } from '../../batch/image-types.js';
+import { imageRequests } from '../../batch/image-requests.js';
+import type { BatchImage, BatchImageProblem } from '../../batch/image-types.js';
 import type { BatchOptions } from './batch-types.js';
 import { useHeldPipeline } from '../use-held-pipeline.js';
 import { useLatest } from '../use-latest.js';
@@ -14,7 +14,7 @@ export interface BatchWriting {
   /** Number of images processed. */
   count: number;
   files: readonly BatchFile[];
-  problems: readonly BatchPictureProblem[];
+  problems: readonly BatchImageProblem[];
   error?: KitError;
 }
 
@@ -23,7 +23,7 @@ const NOTHING: BatchWriting = { status: 'none', count: 0, files: [], problems: [
 /** Resizes images to fit, one after the other, and writes them into files with the question. */
 export function useBatchFiles(options: BatchOptions): {
   writing: BatchWriting;
-  write: (pictures: readonly BatchPicture[], question: string) => Promise<void>;
+  write: (images: readonly BatchImage[], question: string) => Promise<void>;
   stop: () => void;
 } {
   const pipeline = useHeldPipeline(options.pipeline ? { pipeline: options.pipeline } : {});
@@ -39,17 +39,17 @@ export function useBatchFiles(options: BatchOptions): {
   useEffect(() => () => running.current?.abort(abortedError()), []);
 
   const write = useCallback(
-    async (pictures: readonly BatchPicture[], question: string) => {
+    async (images: readonly BatchImage[], question: string) => {
       running.current?.abort(abortedError());
       const controller = new AbortController();
       running.current = controller;
-      const problems: BatchPictureProblem[] = [];
+      const problems: BatchImageProblem[] = [];
       const show = (changes: Partial<BatchWriting>): void => {
         if (running.current === controller) setWriting((before) => ({ ...before, ...changes }));
       };
       setWriting({ ...NOTHING, status: 'writing' });
       try {
-        const files = await writeFiles(pictures, question, latest.current, {
+        const files = await writeFiles(images, question, latest.current, {
           signal: controller.signal,
           problems,
           onCount: (count) => show({ count }),
@@ -67,12 +67,12 @@ export function useBatchFiles(options: BatchOptions): {
 
 interface WritingRun {
   signal: AbortSignal;
-  problems: BatchPictureProblem[];
+  problems: BatchImageProblem[];
   onCount: (count: number) => void;
 }
 
 async function writeFiles(
-  pictures: readonly BatchPicture[],
+  images: readonly BatchImage[],
   question: string,
   options: BatchOptions & { pipeline: ReturnType<typeof useHeldPipeline> },
   { signal, problems, onCount }: WritingRun,
@@ -80,7 +80,7 @@ async function writeFiles(
   const { connection, pipeline, prepare, detail = 'auto', system } = options;
   const { wire, model, rules } = connection;
   let count = 0;
-  const requests = pictureRequests(pictures, {
+  const requests = imageRequests(images, {
     question,
     system,
     signal,

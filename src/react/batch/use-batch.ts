@@ -4,8 +4,8 @@ import { submitBatch } from '../../batch/submit-batch.js';
 import type { BatchFile } from '../../batch/types.js';
 import { KitError } from '../../errors.js';
 import { useBatchMemory, writeBatchMemory } from './batch-memory.js';
-import { countsOf, picturesById, rowsOf, stepOf } from '../../batch/image-rows.js';
-import type { BatchPicture } from '../../batch/image-types.js';
+import { countsOf, imagesById, rowsOf, stepOf } from '../../batch/image-rows.js';
+import type { BatchImage } from '../../batch/image-types.js';
 import type { Batch, BatchOptions } from './batch-types.js';
 import { useKitQueryClient } from '../kit-query-client.js';
 import { batchConnection, jobKey, useBatchJobs } from './use-batch-jobs.js';
@@ -15,7 +15,7 @@ import { useLatest } from '../use-latest.js';
 /** What was submitted, by the id of its job. */
 type Submitted = ReadonlyMap<string, BatchFile>;
 
-const NO_PICTURES: readonly BatchPicture[] = [];
+const NO_IMAGES: readonly BatchImage[] = [];
 const NO_IDS: readonly string[] = [];
 const NOT_SUBMITTED: Submitted = new Map();
 
@@ -25,7 +25,7 @@ const NOT_SUBMITTED: Submitted = new Map();
  */
 export function useBatch(options: BatchOptions): Batch {
   const { connection, storageKey } = options;
-  const [pictures, setPictures] = useState(NO_PICTURES);
+  const [images, setImages] = useState(NO_IMAGES);
   const [question, setQuestion] = useState(options.initialQuestion ?? '');
   const [submitted, setSubmitted] = useState(NOT_SUBMITTED);
   const [isSubmitting, setIsSubmitting] = useState(false);
@@ -104,26 +104,26 @@ export function useBatch(options: BatchOptions): Batch {
     writeBatchMemory(latest.current.storageKey, undefined);
     setSubmitted(NOT_SUBMITTED);
     setSubmitError(undefined);
-    setPictures(NO_PICTURES);
+    setImages(NO_IMAGES);
     stop();
   }, [latest, stop]);
 
-  const named = useMemo(() => picturesById(pictures), [pictures]);
+  const named = useMemo(() => imagesById(images), [images]);
   const rows = useMemo(() => rowsOf(followed.results, named), [followed.results, named]);
   const isAllSent = ids.length >= Math.max(1, writing.files.length);
   return {
     step: stepOf({ isSubmitting, isAllSent, writing: writing.status, jobs: followed.jobs, ids }),
-    images: pictures,
+    images,
     addImages: useCallback(
       (added) => {
         stop();
-        setPictures((before) => [...before, ...added]);
+        setImages((before) => [...before, ...added]);
       },
       [stop],
     ),
     clearImages: useCallback(() => {
       stop();
-      setPictures(NO_PICTURES);
+      setImages(NO_IMAGES);
     }, [stop]),
     question,
     setQuestion: useCallback(
@@ -133,7 +133,7 @@ export function useBatch(options: BatchOptions): Batch {
       },
       [stop],
     ),
-    write: useCallback(() => write(pictures, question), [write, pictures, question]),
+    write: useCallback(() => write(images, question), [write, images, question]),
     stop,
     writtenCount: writing.count,
     files: writing.files,

@@ -21,13 +21,13 @@ const expired: BatchRow = {
 };
 
 describe('batchCsv', () => {
-  test('has one line for each picture, marked as UTF-8 for spreadsheets', async () => {
+  test('has one line for each image, marked as UTF-8 for spreadsheets', async () => {
     const bytes = new Uint8Array(
       await batchCsv([answered('a.jpg', 'A cat'), expired]).arrayBuffer(),
     );
     expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([
-      'picture,custom_id,status,answer,input_tokens,output_tokens,error',
+      'image,custom_id,status,answer,input_tokens,output_tokens,error',
       'a.jpg,1-a.jpg,succeeded,A cat,1200,8,',
       'late.jpg,2-late,expired,,,,"Not done in time, send it again."',
       '',
@@ -59,7 +59,7 @@ describe('batchJsonl', () => {
       .split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       {
-        picture: 'a.jpg',
+        image: 'a.jpg',
         custom_id: '1-a.jpg',
         status: 'succeeded',
         answer: '=1+1',
@@ -67,7 +67,7 @@ describe('batchJsonl', () => {
         output_tokens: 8,
       },
       {
-        picture: 'late.jpg',
+        image: 'late.jpg',
         custom_id: '2-late',
         status: 'expired',
         error: 'Not done in time, send it again.',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../../src/errors.js';
 import type { PreparedImage } from '../../../src/pipeline/types.js';
-import { customIdOf, pictureRequests } from '../../../src/batch/image-requests.js';
-import type { BatchPicture } from '../../../src/batch/image-types.js';
+import { customIdOf, imageRequests } from '../../../src/batch/image-requests.js';
+import type { BatchImage } from '../../../src/batch/image-types.js';
 
-const pictures = (count: number): BatchPicture[] =>
+const pictures = (count: number): BatchImage[] =>
   Array.from({ length: count }, (_, index) => ({
     name: `p${index}.jpg`,
     file: new Blob([`${index}`]),
@@ -21,7 +21,7 @@ async function collect(
   const failures: string[] = [];
   const ids: string[] = [];
   let index = 0;
-  const requests = pictureRequests(pictures(count), {
+  const requests = imageRequests(pictures(count), {
     question: 'What is this?',
     signal,
     prepare: (file) => prepare(file, index++),
@@ -33,7 +33,7 @@ async function collect(
   return { ids, failures };
 }
 
-describe('pictureRequests', () => {
+describe('imageRequests', () => {
   test('keep the order of the pictures, however long each takes', async () => {
     const { ids } = await collect(8, async (file, index) => {
       await new Promise((resolve) => setTimeout(resolve, (8 - index) * 3));
@@ -45,7 +45,7 @@ describe('pictureRequests', () => {
   test('never hold more than a few pictures at once', async () => {
     let open = 0;
     let most = 0;
-    const requests = pictureRequests(pictures(40), {
+    const requests = imageRequests(pictures(40), {
       question: 'What is this?',
       signal: new AbortController().signal,
       onLooked() {

@@ -7,8 +7,8 @@ import {
   zoomTo,
 } from '../../../src/components/styled/lightbox/zoom.js';
 
-const wide: Frame = { stage: { width: 800, height: 600 }, picture: { width: 1600, height: 400 } };
-const small: Frame = { stage: { width: 800, height: 600 }, picture: { width: 100, height: 50 } };
+const wide: Frame = { stage: { width: 800, height: 600 }, image: { width: 1600, height: 400 } };
+const small: Frame = { stage: { width: 800, height: 600 }, image: { width: 100, height: 50 } };
 
 describe('fitView', () => {
   test('shows all of a picture in the middle of the window', () => {

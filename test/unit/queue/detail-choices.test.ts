@@ -52,7 +52,7 @@ describe('where the pictures of a message share a budget', () => {
   const large = { id: 'large', info, detail: 'high' as const };
   const other = { id: 'other', info, detail: 'high' as const };
   const choose = (maxTotalTokens: number) =>
-    createDetailChoices({ rules, maxTotalTokens, pictures: [large, other] });
+    createDetailChoices({ rules, maxTotalTokens, images: [large, other] });
 
   test('a choice costs what the share allows for it', () => {
     expect(tokensOf(createDetailChoices({ rules })(large))).toEqual({
@@ -69,7 +69,7 @@ describe('where the pictures of a message share a budget', () => {
     const lowBeside = createDetailChoices({
       rules,
       maxTotalTokens: 900,
-      pictures: [large, { ...other, detail: 'low' }],
+      images: [large, { ...other, detail: 'low' }],
     });
     expect(tokensOf(lowBeside(large))).toMatchObject({ high: 765 });
     expect(tokensOf(lowBeside(large, 'all'))).toMatchObject({ low: 85, high: 425 });

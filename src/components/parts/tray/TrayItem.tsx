@@ -11,7 +11,7 @@ import {
 import type { QueueItem } from '../../../queue/types.js';
 import { cleanName } from '../../words/format.js';
 import type { ImageUpload } from '../../../uploads/types.js';
-import { pictureTitle } from '../../words/image-title.js';
+import { imageTitle } from '../../words/image-title.js';
 import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -70,7 +70,7 @@ const Tile = memo(
     const { willBeDescribed } = useDescribingWords();
     const { registerTile, drags } = tray;
     const { id, status, previewIsFinal } = item;
-    const title = pictureTitle(item.name, number, words);
+    const title = imageTitle(item.name, number, words);
     const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
     const hasWarning = warnings.length > 0;
     const subscribe = useCallback(

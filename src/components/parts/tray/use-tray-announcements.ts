@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { QueueItem } from '../../../queue/types.js';
-import { pictureTitle } from '../../words/image-title.js';
+import { imageTitle } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 
@@ -16,9 +16,7 @@ export function useTrayAnnouncements(items: readonly QueueItem[]): void {
     if (added > 0) announce(words.imagesAdded(added));
     for (const { id, name, error } of items) {
       if (error && known?.get(id)?.error !== error) {
-        announce(
-          words.imageFailed(pictureTitle(name, undefined, words), words.imageFailure(error)),
-        );
+        announce(words.imageFailed(imageTitle(name, undefined, words), words.imageFailure(error)));
       }
     }
   }, [items, announce, words]);

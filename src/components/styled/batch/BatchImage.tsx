@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useObjectUrl } from '../../../react/use-object-url.js';
 
 /** A small image, decoded only when it comes into view. */
-export function BatchPicture({ file, name }: { file: Blob; name: string }): ReactElement {
+export function BatchImage({ file, name }: { file: Blob; name: string }): ReactElement {
   const url = useObjectUrl(file);
   return (
     <img

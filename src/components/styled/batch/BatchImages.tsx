@@ -9,11 +9,11 @@ import { cleanName, formatBytes } from '../../words/format.js';
 import { DropzoneRoot } from '../../parts/dropzone/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { card, mainButton, quietButton } from './batch-styles.js';
-import { BatchPicture } from './BatchImage.js';
+import { BatchImage } from './BatchImage.js';
 import { Notice } from '../shared/Notice.js';
 import { ProgressBar } from './ProgressBar.js';
 
-export interface BatchPicturesProps {
+export interface BatchImagesProps {
   batch: Batch;
   words: BatchWords;
   accept?: readonly string[];
@@ -23,7 +23,7 @@ export interface BatchPicturesProps {
 const MAX_SHOWN = 8;
 
 /** Input of images and question. */
-export function BatchPictures({ batch, words, accept }: BatchPicturesProps): ReactElement {
+export function BatchImages({ batch, words, accept }: BatchImagesProps): ReactElement {
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const { images, question, step, addImages } = batch;
   const intake = {
@@ -53,7 +53,7 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
       >
         <div className="ik:grid ik:place-items-center ik:gap-3 ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:p-4 ik:text-center">
           {images.length > 0 ? (
-            <ChosenPictures batch={batch} words={words} />
+            <ChosenImages batch={batch} words={words} />
           ) : (
             <p className="ik:text-sm ik:text-ink-2">{words.dropHint}</p>
           )}
@@ -121,20 +121,17 @@ export function BatchPictures({ batch, words, accept }: BatchPicturesProps): Rea
   );
 }
 
-function ChosenPictures({
-  batch,
-  words,
-}: Pick<BatchPicturesProps, 'batch' | 'words'>): ReactElement {
+function ChosenImages({ batch, words }: Pick<BatchImagesProps, 'batch' | 'words'>): ReactElement {
   const { images, step } = batch;
   const { locale } = useWords();
   const bytes = images.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <>
       <ul className="ik:list-none ik:flex ik:flex-wrap ik:justify-center ik:gap-1.5">
-        {images.slice(0, MAX_SHOWN).map((picture, index) => (
+        {images.slice(0, MAX_SHOWN).map((image, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same file may come twice
-          <li key={`${index}-${picture.name}`}>
-            <BatchPicture file={picture.file} name={cleanName(picture.name)} />
+          <li key={`${index}-${image.name}`}>
+            <BatchImage file={image.file} name={cleanName(image.name)} />
           </li>
         ))}
       </ul>

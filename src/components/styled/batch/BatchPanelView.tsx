@@ -3,7 +3,7 @@ import type { Batch } from '../../../react/batch/batch-types.js';
 import { type BatchWords, englishBatchWords } from '../../words/english/batch.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { BatchFileList } from './BatchFileList.js';
-import { BatchPictures } from './BatchImages.js';
+import { BatchImages } from './BatchImages.js';
 import { BatchProgress } from './BatchProgress.js';
 import { BatchTable } from './BatchTable.js';
 import { KitRoot, type Theme } from '../chat/KitRoot.js';
@@ -75,7 +75,7 @@ function BatchSection(props: BatchPanelViewProps): ReactElement {
           {words.error(error)}
         </Notice>
       )}
-      {isBefore && <BatchPictures batch={batch} words={words} {...(accept && { accept })} />}
+      {isBefore && <BatchImages batch={batch} words={words} {...(accept && { accept })} />}
       {(step === 'written' || step === 'submitting') && (
         <BatchFileList batch={batch} words={words} canSubmit={canSubmit} />
       )}

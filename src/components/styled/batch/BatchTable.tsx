@@ -8,7 +8,7 @@ import { downloadBlob } from '../../shared/download-blob.js';
 import { cleanName } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { quietButton } from './batch-styles.js';
-import { BatchPicture } from './BatchImage.js';
+import { BatchImage } from './BatchImage.js';
 import { MarkdownText } from '../messages/MarkdownText.js';
 
 export interface BatchTableProps {
@@ -92,7 +92,7 @@ function AnswerRow({ row, words }: { row: BatchRow; words: BatchWords }): ReactE
     <tr data-status={result.status} className="ik:border-t ik:border-line ik:first:border-t-0">
       <th scope="row" className={`${cell} ik:text-start ik:font-medium`}>
         <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
-          {image && <BatchPicture file={image} name="" />}
+          {image && <BatchImage file={image} name="" />}
           <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
         </span>
       </th>

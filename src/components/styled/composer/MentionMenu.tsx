@@ -114,7 +114,7 @@ export function MentionMenu(): ReactElement | null {
         <div
           key={candidate.item.id}
           id={`${listId}-${place}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option holds no picture
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option holds no image
           role="option"
           tabIndex={-1}
           aria-selected={place === index}

@@ -170,10 +170,10 @@ function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElemen
 }
 
 function sumChoices(
-  pictures: ReadonlyArray<readonly DetailChoice[]>,
+  images: ReadonlyArray<readonly DetailChoice[]>,
 ): ReadonlyMap<ImageDetail, number> {
   const sums = new Map<ImageDetail, number>();
-  for (const { detail, tokens } of pictures.flat()) {
+  for (const { detail, tokens } of images.flat()) {
     sums.set(detail, (sums.get(detail) ?? 0) + tokens);
   }
   return sums;

@@ -4,7 +4,7 @@ import type { Cells } from '../../../models/sizing/sized.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
 import { CellsOverlay } from './CellsOverlay.js';
 
-export interface PictureLayersProps {
+export interface ImageLayersProps {
   src: string;
   alt: string;
   /** Size of the image in its own pixels; the area around it is paid for, too. */
@@ -27,7 +27,7 @@ export interface PictureLayersProps {
 const PIXELATED_FROM = 2;
 
 /** The image as it is sent, with the original over part of it and the tiles or patches over both. */
-export function PictureLayers(props: PictureLayersProps): ReactElement {
+export function ImageLayers(props: ImageLayersProps): ReactElement {
   const { src, alt, size, extent, cells, original, originalPercent, scale } = props;
   const { onSize, onOriginalError } = props;
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);

@@ -14,7 +14,7 @@ import { DownloadLink } from './DownloadLink.js';
 import { handleKey } from './handle-key.js';
 import { ModelFacts } from './ModelFacts.js';
 import { onDark } from './on-dark.js';
-import { PictureLayers } from './ImageLayers.js';
+import { ImageLayers } from './ImageLayers.js';
 import { useDialog } from './use-dialog.js';
 import { useZoom } from './use-zoom.js';
 import { ZoomStage } from './ZoomStage.js';
@@ -118,7 +118,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           onPressBeside={onClose}
         >
           {url !== undefined && (
-            <PictureLayers
+            <ImageLayers
               key={image.id}
               src={url}
               alt={image.alt || label}

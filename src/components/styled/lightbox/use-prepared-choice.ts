@@ -20,10 +20,10 @@ export function usePreparedChoice(
   const latest = useLatest({ item, choice, prepareChoice });
 
   useEffect(() => {
-    const { item: picture, choice: chosen, prepareChoice: prepare } = latest.current;
-    if (key === undefined || !picture || !chosen || !prepare) return undefined;
+    const { item: image, choice: chosen, prepareChoice: prepare } = latest.current;
+    if (key === undefined || !image || !chosen || !prepare) return undefined;
     const controller = new AbortController();
-    prepare(picture, chosen, controller.signal).then(
+    prepare(image, chosen, controller.signal).then(
       (prepared) => setMade({ key, prepared }),
       // Its size, squares and cost are shown nevertheless, over the current pixels.
       () => {},

@@ -45,13 +45,13 @@ const CLICK_SLACK_PX = 4;
  */
 export function useZoom(
   stageRef: RefObject<HTMLElement | null>,
-  picture: (Size & { id: string }) | undefined,
+  image: (Size & { id: string }) | undefined,
   maxFitScale?: number,
 ): Zoom {
   const stage = useSizeOf(stageRef);
-  const frame: Frame | undefined = stage && picture && { stage, picture };
+  const frame: Frame | undefined = stage && image && { stage, image };
   // Another image, or this one in another size, starts over.
-  const subject = picture && `${picture.id} ${picture.width} ${picture.height}`;
+  const subject = image && `${image.id} ${image.width} ${image.height}`;
   const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
   const chosen = looked?.subject === subject ? looked?.view : undefined;
   const shown =

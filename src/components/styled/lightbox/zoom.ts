@@ -19,15 +19,15 @@ export interface Point {
 export interface Frame {
   stage: Size;
   /** Size in its own pixels. */
-  picture: Size;
+  image: Size;
 }
 
 const LARGEST_SCALE = 16;
 
 /** Returns the view of the whole image, as large as possible. */
-export function fitView({ stage, picture }: Frame, maxScale = LARGEST_SCALE): View {
-  const scale = Math.min(stage.width / picture.width, stage.height / picture.height, maxScale);
-  return centred({ scale, x: 0, y: 0 }, { stage, picture });
+export function fitView({ stage, image }: Frame, maxScale = LARGEST_SCALE): View {
+  const scale = Math.min(stage.width / image.width, stage.height / image.height, maxScale);
+  return centred({ scale, x: 0, y: 0 }, { stage, image });
 }
 
 /** Zooms around a point that stays in place. */
@@ -50,19 +50,17 @@ export function panBy(view: View, by: Point, frame: Frame): View {
 }
 
 /** Whether the window shows only part of the image. */
-export function isCut({ scale }: View, { stage, picture }: Frame): boolean {
+export function isCut({ scale }: View, { stage, image }: Frame): boolean {
   // A rounded hundredth of a pixel is nothing to scroll to.
   const slack = 0.01;
-  return (
-    picture.width * scale > stage.width + slack || picture.height * scale > stage.height + slack
-  );
+  return image.width * scale > stage.width + slack || image.height * scale > stage.height + slack;
 }
 
-function centred({ scale, x, y }: View, { stage, picture }: Frame): View {
+function centred({ scale, x, y }: View, { stage, image }: Frame): View {
   return {
     scale,
-    x: within(x, stage.width - picture.width * scale),
-    y: within(y, stage.height - picture.height * scale),
+    x: within(x, stage.width - image.width * scale),
+    y: within(y, stage.height - image.height * scale),
   };
 }
 

@@ -8,7 +8,7 @@ import { IconButton } from '../shared/IconButton.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { MarkupEditor, type MarkupResult } from './MarkupEditor.js';
 import { englishMarkupWords } from '../../words/english/markup.js';
-import { usePicture } from './use-markup-image.js';
+import { useImage } from './use-markup-image.js';
 
 export interface MarkupDialogProps {
   /** The image. If this browser cannot read the first file, the next one is used. */
@@ -44,7 +44,7 @@ export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
   }, []);
   const [said, setSaid] = useState('');
   const [initial] = useState(markup ?? emptyMarkup);
-  const { picture, error } = usePicture(sources);
+  const { image, error } = useImage(sources);
 
   useModal(dialog);
 
@@ -65,15 +65,15 @@ export function MarkupDialogView(props: MarkupDialogProps): ReactElement {
       onKeyDown={(event) => {
         // Must not propagate: Escape would stop the answer.
         event.stopPropagation();
-        if (event.key === 'Escape' && !picture) onClose();
+        if (event.key === 'Escape' && !image) onClose();
       }}
       className="ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:overflow-hidden ik:border-0 ik:bg-[#111110] ik:text-ink ik:backdrop:bg-transparent"
     >
-      {picture ? (
+      {image ? (
         <MarkupEditor
-          picture={picture}
+          image={image}
           initial={initial}
-          mediaType={picture.source === sources[0] ? mediaType : undefined}
+          mediaType={image.source === sources[0] ? mediaType : undefined}
           title={cleanName(name)}
           words={words}
           errorWords={allWords.error}

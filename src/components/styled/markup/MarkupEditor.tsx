@@ -12,7 +12,7 @@ import { OptionRow } from './OptionRow.js';
 import { Stage } from './Stage.js';
 import { ToolRow } from './ToolRow.js';
 import { useEditor } from './use-editor.js';
-import type { OpenedPicture } from './use-markup-image.js';
+import type { OpenedImage } from './use-markup-image.js';
 import { useStageZoom } from './use-stage-zoom.js';
 
 export interface MarkupResult {
@@ -29,7 +29,7 @@ export interface MarkupResult {
 }
 
 export interface MarkupEditorProps {
-  picture: OpenedPicture;
+  image: OpenedImage;
   initial: Markup;
   /** Media type of the file, if its own type is wrong. */
   mediaType: string | undefined;
@@ -47,9 +47,9 @@ export interface MarkupEditorProps {
 
 /** Tools, the image and its actions, in one column. */
 export function MarkupEditor(props: MarkupEditorProps): ReactElement {
-  const { picture, initial, mediaType, title, words, errorWords, say } = props;
+  const { image, initial, mediaType, title, words, errorWords, say } = props;
   const { onApply, onRevert, onClose, setCloser } = props;
-  const editor = useEditor({ size: picture.size, initial, words, say });
+  const editor = useEditor({ size: image.size, initial, words, say });
   const zoom = useStageZoom(editor.view);
   const helpId = useId();
   const text = useRef<HTMLInputElement>(null);
@@ -89,12 +89,12 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
       say(words.applying);
       const type = mediaType === undefined ? {} : { mediaType };
       try {
-        const { blob: file, ...size } = await exportImage(picture.source, markup, type);
+        const { blob: file, ...size } = await exportImage(image.source, markup, type);
         await onApply({
           file,
           ...size,
           markup,
-          source: picture.source,
+          source: image.source,
           legend: legendText(markup.marks),
         });
       } catch (cause) {
@@ -162,7 +162,7 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
         )}
         <Stage
           editor={editor}
-          picture={picture}
+          image={image}
           zoom={zoom}
           words={words}
           helpId={helpId}
@@ -173,7 +173,7 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
           }}
         />
         <span id={helpId} hidden>
-          {words.pictureHelp}
+          {words.imageHelp}
         </span>
         <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
         <div className="ik:flex ik:items-center ik:justify-center ik:gap-2 ik:px-1 ik:pb-2">

@@ -8,7 +8,7 @@ import { useStagePointers } from './use-stage-pointers.js';
 
 /** The image with its marks. Pointers draw on it; keys move the selection. */
 export function Stage(props: StageProps): ReactElement {
-  const { editor, picture, zoom, words, helpId } = props;
+  const { editor, image, zoom, words, helpId } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { view, tool } = editor;
   const { stageRef, shown } = zoom;
@@ -41,7 +41,7 @@ export function Stage(props: StageProps): ReactElement {
             height: view.height * shown.scale,
           }}
         >
-          <Canvas canvas={canvas} editor={editor} picture={picture} />
+          <Canvas canvas={canvas} editor={editor} image={image} />
           {tool === 'crop' ? (
             <CropOverlay editor={editor} canvas={canvas} />
           ) : (
@@ -53,14 +53,14 @@ export function Stage(props: StageProps): ReactElement {
   );
 }
 
-interface CanvasProps extends Pick<StageProps, 'editor' | 'picture'> {
+interface CanvasProps extends Pick<StageProps, 'editor' | 'image'> {
   canvas: RefObject<HTMLCanvasElement | null>;
 }
 
 /** Redrawn with every change, from the reduced copy. */
-function Canvas({ canvas, editor, picture }: CanvasProps): ReactElement {
+function Canvas({ canvas, editor, image }: CanvasProps): ReactElement {
   const { markup, view } = editor;
-  const scale = picture.canvas.width / picture.size.width;
+  const scale = image.canvas.width / image.size.width;
   const width = Math.max(1, Math.round(view.width * scale));
   const height = Math.max(1, Math.round(view.height * scale));
 
@@ -68,9 +68,9 @@ function Canvas({ canvas, editor, picture }: CanvasProps): ReactElement {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, width, height);
-    drawImage(context, picture.canvas, picture.size, view, scale);
+    drawImage(context, image.canvas, image.size, view, scale);
     drawMarks(context, markup.marks, view, scale);
-  }, [canvas, picture, markup, view, scale, width, height]);
+  }, [canvas, image, markup, view, scale, width, height]);
 
   return <canvas ref={canvas} width={width} height={height} className="ik:block ik:size-full" />;
 }

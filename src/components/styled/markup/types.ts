@@ -1,6 +1,6 @@
 import type { MarkupWords } from '../../words/english/markup.js';
 import type { Editor } from './use-editor.js';
-import type { OpenedPicture } from './use-markup-image.js';
+import type { OpenedImage } from './use-markup-image.js';
 import type { StageZoom } from './use-stage-zoom.js';
 import type { QueueItem } from '../../../queue/types.js';
 import type { ImageQueueHook } from '../../../react/types.js';
@@ -20,7 +20,7 @@ export interface QueueMarkupProps {
 
 export interface StageProps {
   editor: Editor;
-  picture: OpenedPicture;
+  image: OpenedImage;
   zoom: StageZoom;
   words: MarkupWords;
   helpId: string;

@@ -3,7 +3,7 @@ import { KitError } from '../../../errors.js';
 import { openImage } from '../../../markup/open-image.js';
 import type { Size } from '../../../markup/types.js';
 
-export interface OpenedPicture {
+export interface OpenedImage {
   /** What is shown, reduced if the image is large. */
   canvas: OffscreenCanvas;
   /** Size of the upright original. */
@@ -16,11 +16,11 @@ export interface OpenedPicture {
 const MAX_SHOWN_PX = 2048;
 
 /** Opens the first of the files that this browser can read. */
-export function usePicture(sources: readonly Blob[]): {
-  picture: OpenedPicture | undefined;
+export function useImage(sources: readonly Blob[]): {
+  image: OpenedImage | undefined;
   error: KitError | undefined;
 } {
-  const [picture, setPicture] = useState<OpenedPicture>();
+  const [image, setImage] = useState<OpenedImage>();
   const [error, setError] = useState<KitError>();
   // What was opened stays, whatever happens to the queue in the meantime.
   const [opened] = useState(sources);
@@ -29,17 +29,17 @@ export function usePicture(sources: readonly Blob[]): {
     const { signal } = control;
     const open = async (): Promise<void> => {
       const found = await openFirst(opened, signal);
-      if (!signal.aborted) setPicture(found);
+      if (!signal.aborted) setImage(found);
     };
     open().catch((cause: unknown) => {
       if (!signal.aborted && KitError.is(cause)) setError(cause);
     });
     return () => control.abort();
   }, [opened]);
-  return { picture, error };
+  return { image, error };
 }
 
-async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise<OpenedPicture> {
+async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise<OpenedImage> {
   let failure: unknown;
   for (const source of sources) {
     try {
@@ -51,7 +51,7 @@ async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise
   throw failure;
 }
 
-async function openReduced(source: Blob, signal: AbortSignal): Promise<OpenedPicture> {
+async function openReduced(source: Blob, signal: AbortSignal): Promise<OpenedImage> {
   const bitmap = await openImage(source, signal);
   try {
     const { width, height } = bitmap;
@@ -64,7 +64,7 @@ async function openReduced(source: Blob, signal: AbortSignal): Promise<OpenedPic
     if (!context) {
       throw new KitError('canvas-failed', {
         message:
-          'This device has not enough memory left to show the picture. Close other tabs, then try again.',
+          'This device has not enough memory left to show the image. Close other tabs, then try again.',
       });
     }
     context.imageSmoothingQuality = 'high';

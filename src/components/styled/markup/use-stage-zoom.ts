@@ -36,14 +36,14 @@ export function useStageZoom({ width, height }: Size): StageZoom {
     return observeSize([element], read);
   }, []);
 
-  const frame = stage && { stage, picture: { width, height } };
+  const frame = stage && { stage, image: { width, height } };
   // Another crop or turn starts over.
   const chosen = looked?.subject === subject ? looked.view : undefined;
   const inside = frame && (chosen ? panBy(chosen, { x: 0, y: 0 }, frame) : fitView(frame));
   const latest = useLatest({ frame, inside, subject });
 
   const change = useCallback(
-    (next: (view: ShownView, frame: { stage: Size; picture: Size }) => ShownView) => {
+    (next: (view: ShownView, frame: { stage: Size; image: Size }) => ShownView) => {
       const { frame: now, inside: view, subject: id } = latest.current;
       if (now && view) setLooked({ subject: id, view: next(view, now) });
     },

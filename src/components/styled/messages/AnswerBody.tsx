@@ -11,7 +11,7 @@ import { IsBusyContext } from './is-busy-context.js';
 import { IconButton } from '../shared/IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
 import { ImageDescriptions } from './ImageDescriptions.js';
-import { MessagePictures } from './MessageImages.js';
+import { MessageImages } from './MessageImages.js';
 import { Notice } from '../shared/Notice.js';
 import { PartsBeforeText, PartsBehindText } from './AnswerParts.js';
 import { VersionSwitch } from './VersionSwitch.js';
@@ -65,7 +65,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
           imageReferences={imageReferences}
         />
       </MessagesText>
-      <MessagePictures entry={entry} onOpenImage={onOpenImage} />
+      <MessageImages entry={entry} onOpenImage={onOpenImage} />
       {parts.some(isReference) && <PartsBehindText entry={entry} />}
       <ImageDescriptions entry={entry} />
       {answer?.error ? (

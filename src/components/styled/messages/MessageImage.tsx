@@ -9,7 +9,7 @@ import { IconButton } from '../shared/IconButton.js';
 import { useLoadedLinks } from './loaded-links.js';
 import { canReuse, useReuseImage } from './use-reuse.js';
 
-export interface MessagePictureProps {
+export interface MessageImageProps {
   image: ImagePart;
   number: number;
   /** Whether it is the only one of its message: it keeps its shape. */
@@ -20,9 +20,9 @@ export interface MessagePictureProps {
 }
 
 /** One image of a message with its number. A link in an answer waits for a press before it is loaded. */
-export function MessagePicture(props: MessagePictureProps): ReactElement {
+export function MessageImage(props: MessageImageProps): ReactElement {
   const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
-  const { state } = useMessage('MessagePicture');
+  const { state } = useMessage('MessageImage');
   const words = useWords();
   const links = useLoadedLinks();
   const reuse = useReuseImage();
@@ -36,7 +36,7 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button in it does the same for keys
     <div
-      className="ik:group/picture ik:relative"
+      className="ik:group/image ik:relative"
       draggable={isReusable}
       onDragStart={(event) => {
         if (isReusable) startImageDrag(event.dataTransfer, image);
@@ -84,7 +84,7 @@ export function MessagePicture(props: MessagePictureProps): ReactElement {
           label={`${words.useImage}: ${words.image(number)}`}
           title={words.useImage}
           onClick={() => reuse(image)}
-          className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/picture:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
+          className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/image:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
         />
       )}
     </div>

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { MessagesImages } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
-import { MessagePicture } from './MessageImage.js';
+import { MessageImage } from './MessageImage.js';
 
-export interface MessagePicturesProps {
+export interface MessageImagesProps {
   entry: ChatEntry;
   /** Images that are shown but no longer sent. */
   leftOutIds?: ReadonlySet<string>;
@@ -18,7 +18,7 @@ const widthOf = (count: number): string => {
 };
 
 /** The images of a message in a grid: one large, two and four in pairs, more in threes. */
-export function MessagePictures(props: MessagePicturesProps): ReactElement {
+export function MessageImages(props: MessageImagesProps): ReactElement {
   const { entry, leftOutIds, onOpenImage } = props;
   const count = imagesOf(entry).length;
   return (
@@ -26,7 +26,7 @@ export function MessagePictures(props: MessagePicturesProps): ReactElement {
       className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
     >
       {(image, number) => (
-        <MessagePicture
+        <MessageImage
           image={image}
           number={number}
           isAlone={count === 1}

@@ -11,7 +11,7 @@ import { VersionSwitch } from './VersionSwitch.js';
 import { IconButton } from '../shared/IconButton.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { ImageDescriptions } from './ImageDescriptions.js';
-import { MessagePictures } from './MessageImages.js';
+import { MessageImages } from './MessageImages.js';
 import { questionBubble } from './PlainMessages.js';
 import { useNearView } from './use-near-view.js';
 
@@ -52,7 +52,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
     >
       {isNear && (
         <>
-          <MessagePictures entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
+          <MessageImages entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
           <ImageDescriptions entry={entry} />
         </>
       )}

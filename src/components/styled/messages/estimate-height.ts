@@ -5,7 +5,7 @@ const CHARACTERS_PER_LINE = 90;
 const LINE_REM = 1.5;
 /** Space below a message, up to the next. */
 const FRAME_REM = 3.5;
-const PICTURE_ROW_REM = 10;
+const IMAGE_ROW_REM = 10;
 
 /**
  * Estimates the height of a message that was not rendered yet, so that the scroll bar reflects the length of the
@@ -20,6 +20,6 @@ export function estimateHeightRem(entry: ChatEntry): number {
     if (end < 0) end = text.length;
     lines += end === start ? 0.5 : Math.ceil((end - start) / CHARACTERS_PER_LINE);
   }
-  const pictureRows = Math.ceil(imagesOf(entry).length / 3);
-  return FRAME_REM + lines * LINE_REM + pictureRows * PICTURE_ROW_REM;
+  const imageRows = Math.ceil(imagesOf(entry).length / 3);
+  return FRAME_REM + lines * LINE_REM + imageRows * IMAGE_ROW_REM;
 }

@@ -4,7 +4,7 @@ import { cutIntoPieces } from '../../../queue/cut-into-pieces.js';
 import { type PiecePlan, planPieces } from '../../../queue/plan-pieces.js';
 import type { QueueAddition, QueueItem } from '../../../queue/types.js';
 import type { TrayQueue } from '../../parts/tray/index.js';
-import { pictureTitle, sentNumber } from '../../words/image-title.js';
+import { imageTitle, sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 
 export interface SmallTextFixesProps {
@@ -21,7 +21,7 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
   const { add, detailChoices, setDetail } = queue;
   const hasOriginal = useMemo(() => isLargerAsOriginal(item, detailChoices), [item, detailChoices]);
   const plan = useMemo(() => planFor(item, detailChoices), [item, detailChoices]);
-  const title = pictureTitle(item.name, sentNumber(queue.items, item.id), words);
+  const title = imageTitle(item.name, sentNumber(queue.items, item.id), words);
   const cut = (button: Element): void => {
     if (!plan) return;
     setCutting(true);

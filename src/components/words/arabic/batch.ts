@@ -6,7 +6,7 @@ import { formatNumber } from '../format-number.js';
 
 const number = (value: number): string => formatNumber(value, 'ar');
 
-const pictures = (count: number): string =>
+const images = (count: number): string =>
   countIn('ar', count, {
     zero: 'لا صور',
     one: 'صورة واحدة',
@@ -40,11 +40,11 @@ export const arabicBatchWords: BatchWords = {
   chooseImages: 'اختيار صور',
   chooseFolder: 'اختيار مجلد',
   dropHint: 'أفلت صورًا أو مجلدًا كاملًا هنا',
-  images: pictures,
+  images,
   clear: 'إفراغ',
   question: 'السؤال',
   questionHint: 'ماذا تريد أن تعرف عن كل صورة؟',
-  write: (count) => `تحضير: ${pictures(count)}`,
+  write: (count) => `تحضير: ${images(count)}`,
   writing: (done, total) =>
     `جارٍ تهيئة الصورة ${number(Math.min(done + 1, total))} من ${number(total)}…`,
   stop: 'إيقاف',
@@ -59,7 +59,7 @@ export const arabicBatchWords: BatchWords = {
       other: '# طلب',
     }),
   downloadFile: (name) => `تنزيل ${name}`,
-  leftOut: (count) => `تُركت: ${pictures(count)}`,
+  leftOut: (count) => `تُركت: ${images(count)}`,
   submit: (files) =>
     countIn('ar', files, {
       one: 'إرسال الدفعة',

@@ -74,7 +74,7 @@ export const arabicMarkupWords: MarkupWords = {
   selectHint: 'اضغط على علامة لتحريكها أو تغييرها.',
 
   image: 'الصورة',
-  pictureHelp:
+  imageHelp:
     'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويحذفه Delete. الزائد والناقص و 0 للتكبير والتصغير. يطبّق Enter، ويغلق Escape.',
   mark: (type, number) => `${marks[type]} ${digits(number)}`,
   added: (mark) => `أُضيف ${mark}. مفاتيح الأسهم تحرّكه، ومع Shift تغيّر حجمه.`,

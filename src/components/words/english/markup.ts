@@ -36,7 +36,7 @@ export interface MarkupWords {
   selectHint: string;
 
   image: string;
-  pictureHelp: string;
+  imageHelp: string;
   /** Name of a mark: "Box 2". */
   mark: (type: Mark['type'], number: number) => string;
   added: (mark: string) => string;
@@ -114,7 +114,7 @@ export const englishMarkupWords: MarkupWords = {
   selectHint: 'Press on a mark to move or change it.',
 
   image: 'Image',
-  pictureHelp:
+  imageHelp:
     'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Enter applies, Escape closes.',
   mark: (type, number) => `${marks[type]} ${number}`,
   added: (mark) => `${mark} added. Arrow keys move it, with Shift they resize it.`,

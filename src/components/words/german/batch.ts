@@ -4,7 +4,7 @@ import { countIn } from '../count-in.js';
 import { germanError } from './failures.js';
 import { formatNumber } from '../format-number.js';
 
-const pictures = (count: number): string =>
+const images = (count: number): string =>
   countIn('de', count, { one: '# Bild', other: '# Bilder' });
 const number = (value: number): string => formatNumber(value, 'de');
 
@@ -25,11 +25,11 @@ export const germanBatchWords: BatchWords = {
   chooseImages: 'Bilder auswählen',
   chooseFolder: 'Ordner auswählen',
   dropHint: 'Bilder oder einen ganzen Ordner hierher ziehen',
-  images: pictures,
+  images,
   clear: 'Leeren',
   question: 'Frage',
   questionHint: 'Was möchten Sie von jedem Bild wissen?',
-  write: (count) => `${pictures(count)} vorbereiten`,
+  write: (count) => `${images(count)} vorbereiten`,
   writing: (done, total) =>
     `Bild ${number(Math.min(done + 1, total))} von ${number(total)} wird angepasst …`,
   stop: 'Anhalten',

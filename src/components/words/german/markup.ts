@@ -72,7 +72,7 @@ export const germanMarkupWords: MarkupWords = {
   selectHint: 'Auf eine Markierung drücken, um sie zu bewegen oder zu ändern.',
 
   image: 'Bild',
-  pictureHelp:
+  imageHelp:
     'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf löscht es. Plus, Minus und 0 zoomen. Eingabe übernimmt, Escape schließt.',
   mark: (type, number) => `${marks[type]} ${number}`,
   added: (mark) => `${mark} hinzugefügt. Pfeiltasten bewegen, mit Umschalt ändern sie die Größe.`,
