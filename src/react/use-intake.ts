@@ -58,7 +58,7 @@ export function useIntake(options: IntakeHookOptions): Intake {
         from,
         ...intakeOptions(latest.current),
         ...(ask && { ask: askAfter(release, ask) }),
-        onImages: (images) => void handOnEarly(images).catch(reportError),
+        onImages: (images) => void handOnEarly(images).catch(reportUnlessAborted),
       });
       const handedOn = handOn(collected.catch(withoutPart)).catch(reportUnlessAborted);
       // Later images do not wait while the user is choosing.
@@ -84,7 +84,10 @@ function withoutPart(error: unknown): IntakeResult {
 }
 
 function reportUnlessAborted(error: unknown): void {
-  if (!KitError.is(error) || error.code !== 'aborted') reportError(error);
+  if (KitError.is(error) && error.code === 'aborted') return;
+  // The DOMs of test runners have no `reportError`.
+  if (typeof reportError === 'function') reportError(error);
+  else console.error(error);
 }
 
 function intakeOptions(options: IntakeHookOptions): IntakeOptions {
