@@ -85,7 +85,7 @@ export const WebAddress: Story = {
     await userEvent.click(canvas.getByRole('menuitem', { name: 'From a web address' }));
     const field = await canvas.findByRole('textbox', { name: 'Address of an image' });
     await userEvent.type(field, 'a cat{Enter}');
-    await expect(await canvas.findByText(/not the address of a picture/)).toBeVisible();
+    await expect(await canvas.findByText(/not the address of an image/)).toBeVisible();
   },
 };
 

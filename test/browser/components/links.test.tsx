@@ -48,7 +48,7 @@ describe('an address whose site lets nobody copy', () => {
   test('may be sent as a link, which goes out and is shown after a press only', async () => {
     const { bodies } = await openChat();
     await giveAddress(link);
-    await expect.element(page.getByText(/has to be reachable from the internet/)).toBeVisible();
+    await expect.element(page.getByText(/must be reachable from the internet/)).toBeVisible();
     await userEvent.click(sendLink());
     await expect.element(field()).not.toBeInTheDocument();
     expect(tiles()).toEqual([linkTile]);
