@@ -126,7 +126,7 @@ export const WithOddFiles: Story = {
       ...(await loadSamples(['still-life.jpg', 'receipt.png'])),
       ...(await loadOddFiles(['holiday.jpg', 'cut-short.jpg'])),
     ]);
-    await canvas.findByText('2 pictures');
+    await canvas.findByText('2 images');
     await userEvent.click(await canvas.findByText('2 images are left out'));
     await expect(canvas.getByText('holiday.jpg')).toBeVisible();
   },
