@@ -5,8 +5,11 @@ import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
-/** Events that an inner zone has handled. Outer zones ignore them, and need no shared state. */
+/** Events that an inner zone, or a drop zone of the app's own, has handled. Outer zones ignore them. */
 const claimedEvents = new WeakSet<Event>();
+
+/** Keeps drop zones from handling an event that something else on the page has handled. */
+export const markHandled = (event: Event): void => void claimedEvents.add(event);
 
 /** Makes an element a drop target for images, folders, and images from other pages. */
 export function useImageDrop(options: IntakeHookOptions): ImageDrop {
@@ -83,7 +86,7 @@ export function useImageDrop(options: IntakeHookOptions): ImageDrop {
 
 function claim({ nativeEvent }: DragEvent): boolean {
   if (claimedEvents.has(nativeEvent)) return false;
-  claimedEvents.add(nativeEvent);
+  markHandled(nativeEvent);
   return true;
 }
 

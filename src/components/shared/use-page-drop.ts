@@ -1,5 +1,6 @@
 import { type DragEvent as ReactDragEvent, type RefObject, useEffect } from 'react';
 import type { ImageDrop } from '../../react/intake-types.js';
+import { markHandled } from '../../react/use-image-drop.js';
 import { targetOf } from './focused-element.js';
 
 type DropProps = ImageDrop['dropProps'];
@@ -11,7 +12,7 @@ const handlers = {
   drop: 'onDrop',
 } as const satisfies Record<string, keyof DropProps>;
 
-/** Lets a drop zone take what is dropped anywhere on its page. A closer zone takes precedence. */
+/** Lets a drop zone take what is dropped anywhere on its page. A closer zone, also one of the app's own, takes precedence. */
 export function usePageDrop(
   zone: RefObject<Element | null>,
   dropProps: DropProps,
@@ -21,11 +22,21 @@ export function usePageDrop(
     const page = zone.current?.ownerDocument;
     if (!isEnabled || !page) return undefined;
     // Not by a signal: a test runner may give the page an AbortSignal that the DOM of the test does not recognise.
+    const { documentElement } = page;
+    // Below the page, only a drop zone prevents the default. On the page itself, apps do so for every drop, to
+    // keep a missed one from replacing the page.
+    const leaveToOthers = (event: Event): void => {
+      if (event.defaultPrevented) markHandled(event);
+    };
     const listeners = Object.entries(handlers).map(([name, handler]) => {
       const listen = (event: Event): void =>
         dropProps[handler](asReactEvent(event as DragEvent, page));
+      documentElement.addEventListener(name, leaveToOthers);
       page.addEventListener(name, listen);
-      return () => page.removeEventListener(name, listen);
+      return () => {
+        documentElement.removeEventListener(name, leaveToOthers);
+        page.removeEventListener(name, listen);
+      };
     });
     return () => {
       for (const remove of listeners) remove();

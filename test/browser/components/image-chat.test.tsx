@@ -9,6 +9,8 @@ const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
+const dropHint = () => document.querySelector('[data-ick-part=drop-now]')?.textContent;
+const preventDefault = (event: Event) => event.preventDefault();
 const answers = () =>
   document.querySelectorAll('article[data-role=assistant][data-status=complete]');
 
@@ -187,14 +189,38 @@ describe('pictures', () => {
     await openChat();
     const transfer = await fixtureFiles('photo.jpg', 'quad.png', 'quad_lossy.webp');
     drag('dragenter', document.body, transfer);
-    await expect
-      .poll(() => document.querySelector('[data-ick-part=drop-now]')?.textContent)
-      .toBe('Drop to add 3 images');
+    await expect.poll(dropHint).toBe('Drop to add 3 images');
     expect(drag('dragover', document.body, transfer).defaultPrevented).toBe(true);
     expect(drag('drop', document.body, transfer).defaultPrevented).toBe(true);
     await expect.poll(() => readyTiles().length).toBe(3);
     expect(tileNames()).toEqual(['photo.jpg', 'quad.png', 'quad_lossy.webp']);
     expect(document.querySelector('[data-drop-target]')).toBeNull();
+  });
+
+  test('that a drop zone of the app took are left to it', async () => {
+    await openChat();
+    const zone = document.body.appendChild(document.createElement('div'));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      zone.addEventListener(type, preventDefault);
+    }
+    const transfer = await fixtureFiles('photo.jpg');
+    drag('dragenter', document.body, transfer);
+    await expect.poll(dropHint).toBe('Drop to add 1 image');
+    drag('dragover', zone, transfer);
+    await expect.poll(dropHint).toBeUndefined();
+    drag('drop', zone, transfer);
+    drag('drop', document.body, await fixtureFiles('quad.png'));
+    await expect.poll(() => readyTiles().length).toBe(1);
+    expect(tileNames()).toEqual(['quad.png']);
+    zone.remove();
+  });
+
+  test('are dropped where an app only keeps a missed drop from replacing the page', async () => {
+    document.addEventListener('drop', preventDefault);
+    await openChat();
+    drag('drop', document.body, await fixtureFiles('quad.png'));
+    await expect.poll(() => readyTiles().length).toBe(1);
+    document.removeEventListener('drop', preventDefault);
   });
 
   test('that cannot be used are told in words, and the others come in', async () => {

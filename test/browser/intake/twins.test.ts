@@ -78,6 +78,15 @@ describe('one image in several formats', () => {
     }
   });
 
+  test.each(['picture', 'photo', 'graphic', 'Pasted image'])(
+    'is one where %s is a generated name',
+    async (name) => {
+      const canvas = screenshot('7');
+      const files = [await file(canvas, `${name}.png`), await file(canvas, 'Shot.png')];
+      expect((await take(files)).names).toEqual(['Shot.png']);
+    },
+  );
+
   test('is two where one figure differs', async () => {
     const [png, jpeg] = [screenshot('7'), screenshot('1')];
     const files = [await file(png, 'image.png'), await file(jpeg, 'image.jpg', 'image/jpeg')];
