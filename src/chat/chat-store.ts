@@ -7,7 +7,7 @@ import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import { canContinue, messagesToContinue } from './continue-answer.js';
 import {
-  entriesToAskAgain,
+  entriesToRegenerate,
   messageIdsToRemove,
   questionEntry,
   requestMessages,
@@ -243,7 +243,7 @@ export function createStore(
 
   function regenerate(answerId?: string): Promise<SendOutcome> {
     if (turn) return refused(busyError());
-    const entries = entriesToAskAgain(state.entries, answerId);
+    const entries = entriesToRegenerate(state.entries, answerId);
     return entries
       ? ask(entries, versionsBehind(state.entries, entries.length))
       : refused(notFoundError('There is no question to regenerate an answer for.'));

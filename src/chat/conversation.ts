@@ -19,7 +19,7 @@ export function requestMessages(
 }
 
 /** Returns the conversation up to the question that an answer belongs to; without an id, up to the last question. */
-export function entriesToAskAgain(
+export function entriesToRegenerate(
   entries: readonly ChatEntry[],
   answerId: string | undefined,
 ): readonly ChatEntry[] | undefined {

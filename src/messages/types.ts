@@ -192,5 +192,5 @@ export interface Problem {
   value?: number;
   fix?: ProblemFix;
   /** Applied automatically on send, so it is only a warning until then. */
-  isMendedOnSend?: boolean;
+  isFixedOnSend?: boolean;
 }

@@ -179,7 +179,7 @@ export interface ImageChat extends ChatState {
    * Applies the fix of a problem: resizes, converts or removes an image, or leaves out the oldest ones. Resolves to
    * `false` if only the user can fix it, e.g. by switching models.
    */
-  mend: (problem: Problem) => Promise<boolean>;
+  fix: (problem: Problem) => Promise<boolean>;
   /** Images of earlier messages that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
   dismissError: () => void;

@@ -21,7 +21,7 @@ import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLatest } from './use-latest.js';
 import { useLazyModule } from './use-lazy-module.js';
-import { useLeftOut, useMending } from './use-mending.js';
+import { useLeftOut, useFixProblem } from './use-fix-problem.js';
 import { useMentions } from './use-mentions.js';
 import { useQuestionMessage } from './use-question-message.js';
 import { useRequestTarget } from './use-request-target.js';
@@ -72,7 +72,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
       baseUrl,
       labels,
       altTexts,
-      mendsOnSend: true,
+      fixesOnSend: true,
       uploadsOnSend: options.upload !== undefined,
       leftOutIds,
       ...(refits && { refits }),
@@ -176,7 +176,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     [written, uploadStates, uploads],
   );
   const { messages } = message;
-  const mend = useMending({ store, queue, messages, target, refits, leaveOut });
+  const fix = useFixProblem({ store, queue, messages, target, refits, leaveOut });
 
   return {
     ...state,
@@ -195,7 +195,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
     remove: store.remove,
     undoRemove: store.undoRemove,
     refusal: useMemo(() => loaded?.problemOfError(state.error), [loaded, state.error]),
-    mend,
+    fix,
     leftOutIds,
     dismissError: store.dismissError,
   };

@@ -24,7 +24,7 @@ export function useMessageOf(
   options: ImageMessageOptions,
 ): ImageMessage {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
-  const { mendsOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
+  const { fixesOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
   // Returns a new object once more descriptions exist, since the same request then has another result.
   const [madeCount, setMadeCount] = useState(0);
   const given = options.refits;
@@ -54,7 +54,7 @@ export function useMessageOf(
         ...(refits && { refits }),
         ...(placed && { placed }),
         ...(descriptions && { descriptions }),
-        ...(mendsOnSend !== undefined && { mendsOnSend }),
+        ...(fixesOnSend !== undefined && { fixesOnSend }),
         ...(uploadsOnSend !== undefined && { uploadsOnSend }),
         ...(price && { price }),
       }) ?? NOT_YET,
@@ -76,7 +76,7 @@ export function useMessageOf(
       refits,
       placed,
       descriptions,
-      mendsOnSend,
+      fixesOnSend,
       uploadsOnSend,
       price,
     ],

@@ -80,7 +80,7 @@ export function createRequestPreparation({
         ...question,
         labels,
         images,
-        mendsOnSend: refits !== undefined,
+        fixesOnSend: refits !== undefined,
         uploadsOnSend: uploads !== undefined,
         ...(refits && { refits }),
         ...(descriptions && { descriptions }),

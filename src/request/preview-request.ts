@@ -45,14 +45,14 @@ export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
 /** Returns the problems to show: not that the draft is empty, and what is fixed on Send only as a warning. */
 function shownProblems(
   { messages, problems, fixed, undescribed }: RequestPlan,
-  { mendsOnSend = false, uploadsOnSend = false, model }: ImageMessageOptions,
+  { fixesOnSend = false, uploadsOnSend = false, model }: ImageMessageOptions,
 ): readonly Problem[] {
   const newId = messages.at(-1)?.id;
   const shown = problems
     .filter(({ code, messageId }) => code !== 'empty-message' || messageId !== newId)
     .map((problem) => {
       const isFixed =
-        (mendsOnSend && isFixable(problem, messages)) ||
+        (fixesOnSend && isFixable(problem, messages)) ||
         (uploadsOnSend && problem.fix === 'upload');
       return isFixed ? fixedOnSend(problem) : problem;
     });
@@ -74,5 +74,5 @@ function describedOnSend(count: number, model: string): Problem {
 }
 
 function fixedOnSend(problem: Problem): Problem {
-  return { ...problem, severity: 'warning', isMendedOnSend: true };
+  return { ...problem, severity: 'warning', isFixedOnSend: true };
 }

@@ -45,7 +45,7 @@ export interface ImageMessageOptions {
   /** Returns the location of an image on a server, if it is sent from there. */
   placed?: (image: ImagePart) => ImageData | undefined;
   /** Whether images are resized or converted on Send if a request needs it, as `useImageChat` does. */
-  mendsOnSend?: boolean;
+  fixesOnSend?: boolean;
   /** Whether images are uploaded first on Send if the endpoint accepts no bytes. */
   uploadsOnSend?: boolean;
   /** Price of the model, with which the message shows its cost. */

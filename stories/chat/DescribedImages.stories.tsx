@@ -82,7 +82,7 @@ export const Sent: Story = {
     await userEvent.click(send);
     await userEvent.click(await canvas.findByText('Sent as a description by another model'));
     await expect(await canvas.findByText(/^Five coloured spheres/)).toBeVisible();
-    await canvas.findByRole('button', { name: 'Ask again' });
+    await canvas.findByRole('button', { name: 'Regenerate' });
   },
 };
 

@@ -22,7 +22,7 @@ function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): Rea
       composer={useSampleComposer(sample)}
       isBusy={isBusy}
       onStop={() => {}}
-      onMend={() => {}}
+      onFix={() => {}}
     />
   );
 }

@@ -90,7 +90,7 @@ export const Live: Story = {
       },
     );
     await userEvent.type(input, 'What is on it?{Enter}');
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask again' })).toBeVisible(), {
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Regenerate' })).toBeVisible(), {
       timeout: 8000,
     });
   },
@@ -167,7 +167,7 @@ export const OnPaper: Story = {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText(/Which of these was taken outdoors/)).toBeVisible();
     await expect(canvas.queryByRole('textbox')).toBeNull();
-    await expect(canvas.queryByRole('button', { name: 'Ask again' })).toBeNull();
+    await expect(canvas.queryByRole('button', { name: 'Regenerate' })).toBeNull();
   },
 };
 

@@ -190,7 +190,7 @@ export const CutOff: Story = {
   },
 };
 
-/** Asked again and edited: what stood there before is one press away, with what followed it. */
+/** Regenerated and edited: what stood there before is one press away, with what followed it. */
 export const Versions: Story = {
   args: {
     entries: [
@@ -223,15 +223,15 @@ export const VersionsTest: Story = {
   },
 };
 
-/** What was deleted is one key away until the next question. */
-export const Deleted: Story = {
+/** What was removed is one key away until the next question. */
+export const Removed: Story = {
   args: {
     entries: [question('q', 'What is this?'), answer('a', 'A still life with five spheres.')],
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const [, deleteAnswer] = canvas.getAllByRole('button', { name: 'Delete' });
-    await userEvent.click(deleteAnswer as HTMLElement);
+    const [, removeAnswer] = canvas.getAllByRole('button', { name: 'Remove' });
+    await userEvent.click(removeAnswer as HTMLElement);
     await expect(await canvas.findByRole('button', { name: 'Undo' })).toHaveFocus();
   },
 };

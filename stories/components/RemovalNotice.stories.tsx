@@ -6,7 +6,7 @@ import { onSheet } from '../shared/Sheet.js';
 import source from '../usage/RemovalNotice.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** Says that a message was deleted. The focus, which the Delete button took along, is on Undo. */
+/** Says that a message was removed. The focus, which the Remove button took along, is on Undo. */
 const meta = {
   title: 'Components/RemovalNotice',
   component: RemovalNotice,
@@ -16,10 +16,10 @@ const meta = {
 } satisfies Meta<typeof RemovalNotice>;
 export default meta;
 
-export const Deleted: StoryObj<typeof meta> = {};
+export const Removed: StoryObj<typeof meta> = {};
 
-export const DeletedTest: StoryObj<typeof meta> = {
-  ...Deleted,
+export const RemovedTest: StoryObj<typeof meta> = {
+  ...Removed,
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
     const undo = within(canvasElement).getByRole('button', { name: 'Undo' });

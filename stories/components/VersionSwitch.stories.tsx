@@ -20,7 +20,7 @@ function Switch({ first, count, isBusy }: SwitchProps): ReactElement {
   return <VersionSwitch versions={{ index, others }} isBusy={isBusy} onShow={setIndex} />;
 }
 
-/** Leads to the other versions of a message that was edited or asked again. Each step is announced and keeps the focus. */
+/** Leads to the other versions of a message that was edited or regenerated. Each step is announced and keeps the focus. */
 const meta = {
   title: 'Components/VersionSwitch',
   component: sampleOf(VersionSwitch, Switch),

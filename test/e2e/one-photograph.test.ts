@@ -201,7 +201,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
       .getByRole('textbox', { name: 'Message', exact: true })
       .fill('What do you see? Answer with a table.');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Ask again' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Regenerate' }).waitFor({ timeout: 30_000 });
     await page.locator('[data-ick-part="message"] :is(table, li)').first().waitFor();
     expect(await tiles().count()).toBe(0);
     expect(bodies).toHaveLength(1);
@@ -263,7 +263,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     );
   });
 
-  test('an answer can be stopped and asked again, and a question edited with its pictures', async () => {
+  test('an answer can be stopped and regenerated, and a question edited with its pictures', async () => {
     await page
       .getByRole('textbox', { name: 'Message', exact: true })
       .fill('A long story, please. /fault slow');
@@ -272,7 +272,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('You stopped this answer.').waitFor();
     const sent = bodies.length;
-    await page.getByRole('button', { name: 'Ask again' }).last().click();
+    await page.getByRole('button', { name: 'Regenerate' }).last().click();
     await expect.poll(() => bodies.length).toBe(sent + 1);
     await page.getByRole('button', { name: 'Stop' }).click();
 

@@ -133,10 +133,9 @@ export interface Words {
   actions: string;
   copy: string;
   copied: string;
-  askAgain: string;
+  regenerate: string;
   edit: string;
-  delete: string;
-  messageDeleted: string;
+  messageRemoved: string;
   continueAnswer: string;
   usedSoFar: (tokens: number) => string;
   /** Input tokens, as estimated and as counted by the server. */
@@ -144,7 +143,6 @@ export interface Words {
   version: (number: number, count: number) => string;
   previousVersion: string;
   nextVersion: string;
-  saveAndAsk: string;
   cancel: string;
   seconds: (seconds: number) => string;
 

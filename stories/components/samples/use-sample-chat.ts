@@ -96,7 +96,7 @@ export function useSampleChat(
       if (beforeRemoval) setEntries(beforeRemoval);
       setBeforeRemoval(undefined);
     },
-    mend: async () => true,
+    fix: async () => true,
     dismissError: () => {},
   };
 }

@@ -26,7 +26,7 @@ describe('versions', () => {
     await openChat();
     await ask('First');
     const first = answers()[0]?.textContent;
-    await userEvent.click(page.getByRole('button', { name: 'Ask again' }));
+    await userEvent.click(page.getByRole('button', { name: 'Regenerate' }));
     await expect.poll(() => document.querySelector('[data-ick-part=versions]')).not.toBeNull();
     await expect.element(page.getByRole('group', { name: 'Version 2 of 2' })).toBeVisible();
 
@@ -79,23 +79,23 @@ test('an answer that was cut off is marked, and goes on in its place at a press'
   expect(body.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
 });
 
-test('a deleted message is had back with one key, since Undo has the focus', async () => {
+test('a removed message is back with one key, since Undo has the focus', async () => {
   await openChat();
   await ask('First');
   await ask('Second');
-  await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+  await userEvent.click(page.getByRole('button', { name: 'Remove', exact: true }).first());
   await expect.poll(questions).toEqual(['Second']);
-  await expect.poll(said).toContain('Message deleted');
+  await expect.poll(said).toContain('Message removed');
   await expect.element(page.getByRole('button', { name: 'Undo' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.poll(questions).toEqual(['First', 'Second']);
   await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
 });
 
-test('the only question too is had back after it was deleted', async () => {
+test('the only question is back too after it was removed', async () => {
   await openChat();
   await ask('Only this');
-  await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+  await userEvent.click(page.getByRole('button', { name: 'Remove', exact: true }).first());
   await expect.poll(questions).toEqual([]);
   await expect.element(page.getByText('Ask about your images')).toBeVisible();
   await userEvent.keyboard('{Enter}');

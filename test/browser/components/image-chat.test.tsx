@@ -30,7 +30,7 @@ const untilAborted = (_input: RequestInfo | URL, init?: RequestInit): Promise<Re
   });
 
 describe('the whole chat by keyboard alone', () => {
-  test('walks, opens, moves, removes, sets a detail, asks, edits and asks again', async () => {
+  test('walks, opens, moves, removes, sets a detail, asks, edits and regenerates', async () => {
     const { bodies } = await openChat();
     await userEvent.tab();
     await expect.element(input()).toHaveFocus();
@@ -322,7 +322,7 @@ describe('a question that was asked', () => {
     await expect.poll(tileNames).toEqual(['quad.png', 'quad_alpha.webp']);
     await expect.poll(() => readyTiles().length).toBe(2);
     await userEvent.fill(text, 'Second question');
-    await userEvent.click(box.getByRole('button', { name: 'Ask again' }));
+    await userEvent.click(box.getByRole('button', { name: 'Send' }));
     await expect.poll(() => bodies.length).toBe(2);
     await expect.element(box).not.toBeInTheDocument();
     await expect.poll(() => answers().length).toBe(1);
@@ -348,11 +348,14 @@ describe('a question that was asked', () => {
     await userEvent.keyboard('Only words{Enter}');
     await expect.poll(() => answers().length).toBe(1);
     await userEvent.click(page.getByRole('button', { name: 'Edit' }));
-    const text = page.getByRole('region', { name: 'Edit' }).getByRole('textbox');
-    await pasteInto(text.element(), await fixtureFiles('photo.jpg', 'quad.png'));
+    const box = page.getByRole('region', { name: 'Edit' });
+    await pasteInto(
+      box.getByRole('textbox').element(),
+      await fixtureFiles('photo.jpg', 'quad.png'),
+    );
     await expect.poll(() => readyTiles().length).toBe(2);
     expect(limits).toEqual([1, 1]);
-    await expect.element(page.getByRole('button', { name: 'Ask again' }).first()).toBeDisabled();
+    await expect.element(box.getByRole('button', { name: 'Send' })).toBeDisabled();
     own.dispose();
   });
 
@@ -390,17 +393,17 @@ describe('a question that was asked', () => {
     expect(bodies.length).toBe(1);
   });
 
-  test('is asked again, copied and deleted', async () => {
+  test('is regenerated, copied and removed', async () => {
     const { bodies } = await openChat();
     await userEvent.click(input());
     await userEvent.keyboard('A question{Enter}');
     await expect.poll(() => answers().length).toBe(1);
-    await userEvent.click(page.getByRole('button', { name: 'Ask again' }));
+    await userEvent.click(page.getByRole('button', { name: 'Regenerate' }));
     await expect.poll(() => bodies.length).toBe(2);
     await expect.poll(() => answers().length).toBe(1);
     await userEvent.click(page.getByRole('button', { name: 'Copy' }).first());
     await expect.poll(() => navigator.clipboard.readText()).toBe('A question');
-    await userEvent.click(page.getByRole('button', { name: 'Delete' }).first());
+    await userEvent.click(page.getByRole('button', { name: 'Remove', exact: true }).first());
     await expect.poll(() => document.querySelectorAll('article').length).toBe(0);
   });
 });

@@ -136,7 +136,7 @@ describe('by pointer', () => {
     await expect.element(tool('bold')).toBeChecked();
     await tool('yellow').click({ force: true });
     expect(shown(0.3, 0.25)).toBe('yellow');
-    await button('Delete').click();
+    await button('Remove').click();
     expect(shown(0.3, 0.25)).toBe('red');
   });
 

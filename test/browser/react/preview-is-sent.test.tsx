@@ -139,7 +139,7 @@ describe('useImageChat sends what it previews', () => {
   test('where images are left out, with the numbers that are shown', async () => {
     const { ask, act, result, requests } = await setUp({ labels: true });
     await act(() =>
-      result.current.mend({
+      result.current.fix({
         code: 'url-not-reachable',
         severity: 'error',
         message: '',

@@ -174,7 +174,7 @@ describe('the files of the endpoint', () => {
     });
     await add(hook, 'photo.jpg');
     expect(hook.result.current.composer.message.problems).toMatchObject([
-      { code: 'unsupported-by-wire', isMendedOnSend: true, severity: 'warning' },
+      { code: 'unsupported-by-wire', isFixedOnSend: true, severity: 'warning' },
     ]);
     await send(hook);
     expect(hook.result.current.error).toBeUndefined();

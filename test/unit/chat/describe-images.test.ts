@@ -158,7 +158,7 @@ describe('with a preparation', () => {
     expect(before.undescribedIds).toEqual(new Set(['previewed']));
     expect(before).not.toHaveProperty('cost');
     expect(before.problems).toMatchObject([
-      { code: 'no-vision', severity: 'warning', isMendedOnSend: true },
+      { code: 'no-vision', severity: 'warning', isFixedOnSend: true },
     ]);
     await store.send({ text: 'What?', images });
     const after = preparation.preview({ text: 'What?', images });

@@ -100,7 +100,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           composer={composer}
           isBusy={isBusy}
           onStop={stop}
-          onMend={chat.mend}
+          onFix={chat.fix}
           tools={tools}
           notice={chat.error && <RequestNotice chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"

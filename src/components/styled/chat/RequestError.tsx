@@ -9,20 +9,20 @@ import { tryAgain, unreportedError } from './request-failure.js';
 export interface RequestErrorProps {
   chat: Pick<
     ImageChat,
-    'error' | 'refusal' | 'entries' | 'composer' | 'status' | 'regenerate' | 'mend' | 'dismissError'
+    'error' | 'refusal' | 'entries' | 'composer' | 'status' | 'regenerate' | 'fix' | 'dismissError'
   > &
     Partial<Pick<ImageChat, 'retryAtMs'>>;
 }
 
 /** A failure that no answer on the page reports: the message is still in the composer, one press away. */
 export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
-  const { refusal, retryAtMs, mend, dismissError } = chat;
+  const { refusal, retryAtMs, fix, dismissError } = chat;
   const words = useWords();
   const error = unreportedError(chat);
   if (!error) return null;
   const actions = [{ label: words.tryAgain, onPress: () => tryAgain(chat) }];
   return refusal ? (
-    <ProblemNotice problem={refusal} onMend={mend} actions={actions} onDismiss={dismissError} />
+    <ProblemNotice problem={refusal} onFix={fix} actions={actions} onDismiss={dismissError} />
   ) : (
     <Notice tone="bad" spoken={words.error(error)} actions={actions} onDismiss={dismissError}>
       {words.error(error)}

@@ -43,8 +43,8 @@ export interface ComposerProps {
   details?: readonly ImageDetail[];
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
-  /** Applies the fix of a problem, as `useImageChat().mend` does. */
-  onMend?: (problem: Problem) => unknown;
+  /** Applies the fix of a problem, as `useImageChat().fix` does. */
+  onFix?: (problem: Problem) => unknown;
   /** Content above the card: an error, for instance. */
   notice?: ReactNode;
   /** Replaces Send and Stop. */
@@ -89,7 +89,7 @@ const addTile = (
 );
 
 function ComposerCard(props: ComposerProps): ReactElement {
-  const { composer: given, details, tools, notice, actions, isFocused, onMend } = props;
+  const { composer: given, details, tools, notice, actions, isFocused, onFix } = props;
   const { composer, state, inputRef } = useComposer('Composer');
   const { queue } = composer;
   const { undescribedIds } = given.message ?? {};
@@ -107,7 +107,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
       {notice}
       <ComposerNotices
         composer={given}
-        onMend={onMend}
+        onFix={onFix}
         fallback={<PlainComposerNotices composer={given} />}
       />
       <div

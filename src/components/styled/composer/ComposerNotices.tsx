@@ -12,11 +12,11 @@ import { RejectionNotice } from './RejectionNotice.js';
 export interface ComposerNoticesProps {
   composer: Pick<ImageChatComposer, 'rejections' | 'dismissRejections' | 'storageProblem'> &
     Partial<Pick<ImageChatComposer, 'message' | 'queue'>>;
-  onMend?: ((problem: Problem) => unknown) | undefined;
+  onFix?: ((problem: Problem) => unknown) | undefined;
 }
 
 /** Rejected files, and what an endpoint would refuse, each with what to do. */
-export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): ReactElement {
+export function ComposerNotices({ composer, onFix }: ComposerNoticesProps): ReactElement {
   const words = useWords();
   const { rejections, dismissRejections, message, queue, storageProblem } = composer;
   const { inputRef, leftBehind } = useComposer('ComposerNotices');
@@ -54,7 +54,7 @@ export function ComposerNotices({ composer, onMend }: ComposerNoticesProps): Rea
           <ProblemNotice
             key={`${problem.code}-${problem.imageId ?? problem.messageId ?? ''}`}
             problem={problem}
-            onMend={onMend}
+            onFix={onFix}
           />
         ))}
       {storageProblem && <Notice>{words.storageProblem(storageProblem)}</Notice>}

@@ -6,27 +6,27 @@ import { Notice, type NoticeAction } from '../shared/Notice.js';
 export interface ProblemNoticeProps {
   problem: Problem;
   /** Applies the fix of a problem. */
-  onMend?: ((problem: Problem) => unknown) | undefined;
+  onFix?: ((problem: Problem) => unknown) | undefined;
   actions?: readonly NoticeAction[];
   onDismiss?: (() => void) | undefined;
 }
 
 /** Something an endpoint refuses, with buttons that fix it. */
 export function ProblemNotice(props: ProblemNoticeProps): ReactElement {
-  const { problem, onMend, actions = [], onDismiss } = props;
+  const { problem, onFix, actions = [], onDismiss } = props;
   const words = useWords();
   const fixes = new Set<ProblemFix>();
   if (problem.fix) fixes.add(problem.fix);
   if (problem.imageId !== undefined) fixes.add('remove');
-  const mends: NoticeAction[] = [];
+  const buttons: NoticeAction[] = [];
   for (const fix of fixes) {
     const label = words.fix(fix);
-    if (label && onMend) mends.push({ label, onPress: () => void onMend({ ...problem, fix }) });
+    if (label && onFix) buttons.push({ label, onPress: () => void onFix({ ...problem, fix }) });
   }
   return (
     <Notice
       tone={problem.severity === 'error' ? 'bad' : 'warn'}
-      actions={[...mends, ...actions]}
+      actions={[...buttons, ...actions]}
       {...(onDismiss && { onDismiss })}
     >
       {words.problem(problem)}

@@ -22,7 +22,7 @@ export interface AnswerBodyProps {
   entry: ChatEntry;
   /** The question whose images the answer may name by number. */
   question?: ChatEntry | undefined;
-  onAskAgain: (answerId: string) => void;
+  onRegenerate: (answerId: string) => void;
   /** Continues a truncated answer. Omitted when not possible. */
   onContinue?: (() => void) | undefined;
   onShowVersion: (messageId: string, versionIndex: number) => void;
@@ -41,7 +41,7 @@ export function isReference({ type }: MessagePart): boolean {
 
 /** Content of an answer: its text and images, how it ended, and its actions. */
 export function AnswerBody(props: AnswerBodyProps): ReactElement {
-  const { entry, question, onAskAgain, onContinue, onShowVersion } = props;
+  const { entry, question, onRegenerate, onContinue, onShowVersion } = props;
   const { onRemove, onEditQuestion, onOpenImage } = props;
   const { id, parts } = entry.message;
   const { answer } = entry;
@@ -77,7 +77,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
               ? []
               : [
                   ...(onContinue ? [{ label: words.continueAnswer, onPress: onContinue }] : []),
-                  { label: words.tryAgain, onPress: () => onAskAgain(id) },
+                  { label: words.tryAgain, onPress: () => onRegenerate(id) },
                   { label: words.edit, onPress: () => onEditQuestion(id) },
                 ]
           }
@@ -117,12 +117,12 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
           {!answer?.error && (
             <IconButton
               icon={RotateCcw}
-              label={words.askAgain}
+              label={words.regenerate}
               disabled={isBusy}
-              onClick={() => onAskAgain(id)}
+              onClick={() => onRegenerate(id)}
             />
           )}
-          <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+          <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />
           <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
             {usageOf(entry, words)}
           </span>

@@ -88,7 +88,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
               disabled={!canSend && !queue.isPreparing}
               className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35 ik:forced-colors:border`}
             >
-              {words.saveAndAsk}
+              {words.send}
             </button>
           </>
         }

@@ -34,7 +34,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({
-      askAgain: (answerId: string) => void latest.current.regenerate(answerId),
+      regenerate: (answerId: string) => void latest.current.regenerate(answerId),
       continueAnswer: () => void latest.current.continueAnswer?.(),
       showVersion: (messageId: string, index: number) =>
         latest.current.showVersion?.(messageId, index),
@@ -97,7 +97,7 @@ export function MessageList(props: MessageListProps): ReactElement {
           entry={entry}
           isFar={isFar}
           question={question}
-          onAskAgain={actions.askAgain}
+          onRegenerate={actions.regenerate}
           onContinue={id === continuableId ? actions.continueAnswer : undefined}
           onShowVersion={actions.showVersion}
           onRemove={actions.remove}

@@ -8,13 +8,13 @@ export interface RemovalNoticeProps {
   onUndo: () => void;
 }
 
-/** A message was deleted, and can be restored. Takes the focus that its Delete button has lost. */
+/** A message was removed, and can be restored. Takes the focus that its Remove button has lost. */
 export function RemovalNotice({ onUndo }: RemovalNoticeProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    announce(words.messageDeleted);
+    announce(words.messageRemoved);
     if (focusedElement(button.current)?.localName === 'body') {
       button.current?.focus({ preventScroll: true });
     }
@@ -24,7 +24,7 @@ export function RemovalNotice({ onUndo }: RemovalNoticeProps): ReactElement {
       data-ick-part="removal-notice"
       className="ik:mx-auto ik:flex ik:items-center ik:gap-2 ik:px-4 ik:py-1 ik:text-sm ik:text-ink-2"
     >
-      {words.messageDeleted}
+      {words.messageRemoved}
       <button
         ref={button}
         type="button"

@@ -83,7 +83,7 @@ function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): 
       )}
       <CopyButton />
       <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
-      <IconButton icon={Trash2} label={words.delete} onClick={() => onRemove(id)} />
+      <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />
     </MessagesActions>
   );
 }

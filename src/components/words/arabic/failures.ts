@@ -147,8 +147,8 @@ export function arabicImageFailure(error: KitError): string {
 export const arabicRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const arabicProblem = ({ code, isMendedOnSend }: Problem): string =>
-  code === 'no-vision' && isMendedOnSend
+export const arabicProblem = ({ code, isFixedOnSend }: Problem): string =>
+  code === 'no-vision' && isFixedOnSend
     ? 'هذا النموذج يقرأ النص فقط. سيصف نموذج آخر الصور عند الإرسال، وتُرسل الأوصاف مكانها. يُعرف السعر بعد ذلك.'
     : problems[code];
 

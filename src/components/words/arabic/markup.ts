@@ -67,7 +67,7 @@ export const arabicMarkupWords: MarkupWords = {
   turnRight: 'تدوير إلى اليمين',
   flip: 'قلب',
   insert: (tool) => inserts[tool] ?? '',
-  remove: 'حذف',
+  remove: 'إزالة',
   boxText: (number) => `ماذا يوجد في الإطار ${digits(number)}؟ يُرسل مع الصورة`,
   text: 'نص',
   newText: 'نص',
@@ -75,10 +75,10 @@ export const arabicMarkupWords: MarkupWords = {
 
   image: 'الصورة',
   imageHelp:
-    'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويحذفه Delete. الزائد والناقص و 0 للتكبير والتصغير. يطبّق Enter، ويغلق Escape.',
+    'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويزيله Delete. الزائد والناقص و 0 للتكبير والتصغير. يطبّق Enter، ويغلق Escape.',
   mark: (type, number) => `${marks[type]} ${digits(number)}`,
   added: (mark) => `أُضيف ${mark}. مفاتيح الأسهم تحرّكه، ومع Shift تغيّر حجمه.`,
-  removed: (mark) => `حُذف ${mark}`,
+  removed: (mark) => `أُزيل ${mark}`,
   selected: (mark, position, count) => `حُدد ${mark}، ${digits(position)} من ${digits(count)}`,
   moved: (xPercent, yPercent) => `${digits(xPercent)}٪ من اليسار، ${digits(yPercent)}٪ من الأعلى`,
   resized: (widthPx, heightPx) => `${digits(widthPx)} في ${digits(heightPx)} بكسل`,

@@ -179,10 +179,9 @@ export const arabicWords: Words = {
   actions: 'إجراءات',
   copy: 'نسخ',
   copied: 'نُسخ',
-  askAgain: 'السؤال مرة أخرى',
+  regenerate: 'إعادة التوليد',
   edit: 'تحرير',
-  delete: 'حذف',
-  messageDeleted: 'حُذفت الرسالة',
+  messageRemoved: 'أُزيلت الرسالة',
   continueAnswer: 'متابعة',
   usedSoFar: (tokens) => `الرموز حتى الآن: ${number(tokens)}`,
   estimatedInput: (estimated, counted) =>
@@ -190,7 +189,6 @@ export const arabicWords: Words = {
   version: (value, count) => `الإصدار ${number(value)} من ${number(count)}`,
   previousVersion: 'الإصدار السابق',
   nextVersion: 'الإصدار التالي',
-  saveAndAsk: 'السؤال مرة أخرى',
   cancel: 'إلغاء',
   seconds: (seconds) =>
     `${formatNumber(seconds, 'ar', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ث`,

@@ -151,10 +151,9 @@ export const englishWords: Words = {
   actions: 'Actions',
   copy: 'Copy',
   copied: 'Copied',
-  askAgain: 'Ask again',
+  regenerate: 'Regenerate',
   edit: 'Edit',
-  delete: 'Delete',
-  messageDeleted: 'Message deleted',
+  messageRemoved: 'Message removed',
   continueAnswer: 'Continue',
   usedSoFar: (tokens) => `${formatNumber(tokens, 'en')} tokens so far`,
   estimatedInput: (estimated, counted) =>
@@ -162,7 +161,6 @@ export const englishWords: Words = {
   version: (number, count) => `Version ${number} of ${count}`,
   previousVersion: 'Previous version',
   nextVersion: 'Next version',
-  saveAndAsk: 'Ask again',
   cancel: 'Cancel',
   seconds: (seconds) => `${seconds.toFixed(1)} s`,
 

@@ -175,8 +175,8 @@ export function germanImageFailure(error: KitError): string {
 export const germanRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const germanProblem = ({ code, isMendedOnSend }: Problem): string =>
-  code === 'no-vision' && isMendedOnSend
+export const germanProblem = ({ code, isFixedOnSend }: Problem): string =>
+  code === 'no-vision' && isFixedOnSend
     ? 'Dieses Modell liest nur Text. Die Bilder werden beim Senden von einem anderen Modell beschrieben, und die Beschreibungen an ihrer Stelle gesendet. Der Preis ist erst danach bekannt.'
     : problems[code];
 

@@ -65,7 +65,7 @@ export const germanMarkupWords: MarkupWords = {
   turnRight: 'Nach rechts drehen',
   flip: 'Spiegeln',
   insert: (tool) => inserts[tool] ?? '',
-  remove: 'Löschen',
+  remove: 'Entfernen',
   boxText: (number) => `Was ist in Rahmen ${number}? Wird mitgesendet`,
   text: 'Text',
   newText: 'Text',
@@ -73,10 +73,10 @@ export const germanMarkupWords: MarkupWords = {
 
   image: 'Bild',
   imageHelp:
-    'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf löscht es. Plus, Minus und 0 zoomen. Eingabe übernimmt, Escape schließt.',
+    'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf entfernt es. Plus, Minus und 0 zoomen. Eingabe übernimmt, Escape schließt.',
   mark: (type, number) => `${marks[type]} ${number}`,
   added: (mark) => `${mark} hinzugefügt. Pfeiltasten bewegen, mit Umschalt ändern sie die Größe.`,
-  removed: (mark) => `${mark} gelöscht`,
+  removed: (mark) => `${mark} entfernt`,
   selected: (mark, position, count) => `${mark} ausgewählt, ${position} von ${count}`,
   moved: (xPercent, yPercent) => `${xPercent} % von links, ${yPercent} % von oben`,
   resized: (widthPx, heightPx) => `${widthPx} mal ${heightPx} Pixel`,

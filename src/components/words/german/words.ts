@@ -162,10 +162,9 @@ export const germanWords: Words = {
   actions: 'Aktionen',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  askAgain: 'Noch einmal fragen',
+  regenerate: 'Neu generieren',
   edit: 'Bearbeiten',
-  delete: 'Löschen',
-  messageDeleted: 'Nachricht gelöscht',
+  messageRemoved: 'Nachricht entfernt',
   continueAnswer: 'Weiter',
   usedSoFar: (tokens) => countIn('de', tokens, { other: 'bisher # Token' }),
   estimatedInput: (estimated, counted) =>
@@ -173,7 +172,6 @@ export const germanWords: Words = {
   version: (number, count) => `Fassung ${number} von ${count}`,
   previousVersion: 'Vorige Fassung',
   nextVersion: 'Nächste Fassung',
-  saveAndAsk: 'Noch einmal fragen',
   cancel: 'Abbrechen',
   seconds: (seconds) =>
     `${formatNumber(seconds, 'de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`,

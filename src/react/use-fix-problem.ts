@@ -17,7 +17,7 @@ export function useLeftOut(): {
 }
 
 /** Applies the fix of a problem, wherever its image is: in the composer or in an earlier message. */
-export function useMending(options: FixOptions): (problem: Problem) => Promise<boolean> {
+export function useFixProblem(options: FixOptions): (problem: Problem) => Promise<boolean> {
   const latest = useLatest(options);
   return useCallback(
     async (problem: Problem) => {

@@ -129,7 +129,7 @@ describe('before a request', () => {
     const { result } = hook;
     await eventually(() =>
       expect(result.current.composer.message.problems).toMatchObject([
-        { code: 'image-side', imageId: 'large', severity: 'warning', isMendedOnSend: true },
+        { code: 'image-side', imageId: 'large', severity: 'warning', isFixedOnSend: true },
       ]),
     );
     await ask(hook, 'And now?');
@@ -141,7 +141,7 @@ describe('before a request', () => {
     expect(result.current.entries[0]?.message.parts[0]).toBe(large);
   });
 
-  test('what cannot be mended is refused without a request, also when asked again', async () => {
+  test('what cannot be fixed is refused without a request, also when regenerated', async () => {
     const image = await drawn('a', 300, 200);
     const hook = await setUp({
       initialEntries: question('q', image),
@@ -153,7 +153,7 @@ describe('before a request', () => {
     expect(hook.bodies).toHaveLength(0);
     expect(result.current.refusal).toMatchObject({ code: 'no-vision', fix: 'switch-model' });
     expect(result.current.entries).toHaveLength(2);
-    expect(await result.current.mend({ ...result.current.refusal } as never)).toBe(false);
+    expect(await result.current.fix({ ...result.current.refusal } as never)).toBe(false);
   });
 
   test('older pictures are left out or made small, as the app wants, and shown as ever', async () => {
@@ -227,13 +227,13 @@ describe('after a refusal', () => {
     expect(result.current.composer.text).toBe('And?');
 
     const { refusal } = result.current;
-    await act(async () => expect(refusal && (await result.current.mend(refusal))).toBe(true));
+    await act(async () => expect(refusal && (await result.current.fix(refusal))).toBe(true));
     expect(result.current.entries[0]?.message.parts[0]).toMatchObject({ id: 'a', width: 800 });
 
     await act(() => result.current.composer.submit());
     expect(result.current.refusal?.code).toBe('image-side');
     await act(() =>
-      result.current.mend({ ...(result.current.refusal ?? refusal), fix: 'remove' } as never),
+      result.current.fix({ ...(result.current.refusal ?? refusal), fix: 'remove' } as never),
     );
     expect([...result.current.leftOutIds]).toEqual(['a']);
     await act(() => result.current.composer.submit());
@@ -250,7 +250,7 @@ describe('after a refusal', () => {
     await eventually(() => expect(result.current.composer.canSend).toBe(true));
     const image = result.current.composer.queue.parts[0];
     await act(() =>
-      result.current.mend({
+      result.current.fix({
         code: 'image-side',
         severity: 'error',
         message: '',
@@ -274,7 +274,7 @@ describe('an image that is too small', () => {
     const hook = await setUp({ initialEntries: question('q', icon), connection: qwen });
     await eventually(() =>
       expect(hook.result.current.composer.message.problems).toMatchObject([
-        { code: 'image-too-small', imageId: 'icon', severity: 'warning', isMendedOnSend: true },
+        { code: 'image-too-small', imageId: 'icon', severity: 'warning', isFixedOnSend: true },
       ]),
     );
     await ask(hook, 'And now?');
@@ -314,8 +314,8 @@ describe('an image that is too small', () => {
     });
     expect(result.current.composer.text).toBe('What is it?');
     await act(async () => {
-      const { mend, refusal } = result.current;
-      if (refusal) await mend(refusal);
+      const { fix, refusal } = result.current;
+      if (refusal) await fix(refusal);
     });
     await eventually(() =>
       expect(result.current.composer.queue.items[0]?.prepared?.width).toBeGreaterThan(28),
