@@ -12,36 +12,30 @@ export { useImageQueue } from './react/use-image-queue.js';
 export { useMentions } from './react/use-mentions.js';
 export { useModels } from './react/use-models.js';
 export { useQuestionMessage } from './react/use-question-message.js';
+export type { UseBatchResult, UseBatchOptions } from './react/batch/batch-types.js';
+export type { UseModelsResult, UseModelsOptions } from './react/use-models.js';
 export type {
-  Batch as UseBatchResult,
-  BatchOptions as UseBatchOptions,
-} from './react/batch/batch-types.js';
-export type {
-  Models as UseModelsResult,
-  ModelsOptions as UseModelsOptions,
-} from './react/use-models.js';
-export type {
-  ImageChat as UseImageChatResult,
+  UseImageChatResult,
   ImageChatComposer,
-  ImageChatOptions as UseImageChatOptions,
-  ImageMessage as UseImageMessageResult,
-  ImageMessageOptions as UseImageMessageOptions,
-  ImageQueueHook as UseImageQueueResult,
-  ImageQueueHookOptions as UseImageQueueOptions,
+  UseImageChatOptions,
+  UseImageMessageResult,
+  UseImageMessageOptions,
+  UseImageQueueResult,
+  UseImageQueueOptions,
   QuestionOptions,
 } from './react/types.js';
 export type {
-  ImageCamera as UseImageCameraResult,
+  UseImageCameraResult,
   ImageCameraStatus,
-  ImageClipboard as UseImageClipboardResult,
-  ImageDrop as UseImageDropResult,
-  ImageLink as UseImageLinkResult,
-  ImagePaste as UseImagePasteResult,
-  ImagePasteOptions as UseImagePasteOptions,
-  ImagePicker as UseImagePickerResult,
-  ImagePickerOptions as UseImagePickerOptions,
-  ImageScreen as UseImageScreenResult,
-  IntakeHookOptions as UseIntakeOptions,
+  UseImageClipboardResult,
+  UseImageDropResult,
+  UseImageLinkResult,
+  UseImagePasteResult,
+  UseImagePasteOptions,
+  UseImagePickerResult,
+  UseImagePickerOptions,
+  UseImageScreenResult,
+  UseIntakeOptions,
 } from './react/intake-types.js';
 export { BatchPanel } from './components/styled/batch/BatchPanel.js';
 export { BatchPanelView } from './components/styled/batch/BatchPanelView.js';

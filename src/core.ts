@@ -125,7 +125,7 @@ export type {
   ChatRole,
   FilePart,
   FileSupport,
-  ImageData as ImageContent,
+  ImageContent,
   ImagePart,
   MessagePart,
   Problem,

@@ -1,5 +1,5 @@
 import { readDataUrl } from '../internal/data-url.js';
-import type { FilePart, ImageData, ImagePart } from '../messages/types.js';
+import type { FilePart, ImageContent, ImagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
 
 /**
@@ -12,7 +12,7 @@ export function answerImage(
   return {
     type: 'image',
     id,
-    data: toImageData(url),
+    data: toImageContent(url),
     // The providers' own image models answer only in PNG, JPEG and WebP.
     mediaType: mediaType as ImagePart['mediaType'],
     detail: 'auto',
@@ -24,11 +24,11 @@ export function answerFile(
   id: string,
   { url, mediaType, name }: Extract<ChatEvent, { type: 'file-add' }>,
 ): FilePart {
-  const part: FilePart = { type: 'file', id, data: toImageData(url), mediaType };
+  const part: FilePart = { type: 'file', id, data: toImageContent(url), mediaType };
   return name === undefined ? part : { ...part, name };
 }
 
-function toImageData(url: string): ImageData {
+function toImageContent(url: string): ImageContent {
   const dataUrl = readDataUrl(url);
   if (!dataUrl?.isBase64) return { kind: 'url', url };
   try {

@@ -1,7 +1,7 @@
-import type { ImageData, WireCapabilities } from './types.js';
+import type { ImageContent, WireCapabilities } from './types.js';
 
 /** Whether a wire format supports an image in the form that an upload left it in. */
-export function canCarry(wire: WireCapabilities, { kind }: ImageData): boolean {
+export function canCarry(wire: WireCapabilities, { kind }: ImageContent): boolean {
   switch (kind) {
     case 'bytes':
       return wire.bytes;

@@ -2,7 +2,7 @@ import { readDataUrl, type DataUrl } from '../internal/data-url.js';
 import { checkLink } from './check-link.js';
 import { canBeRemade, imageProblem, nameOf, type CheckedRequest } from './checked-request.js';
 import type { RequestImage } from './request-images.js';
-import type { ImageData, Problem } from './types.js';
+import type { ImageContent, Problem } from './types.js';
 
 /**
  * Checks how an image is transferred: whether the wire format supports it, and whether it contains an image
@@ -81,9 +81,9 @@ function checkDataUrl(
 }
 
 /** An image in a link is checked on each keystroke, so its megabytes are read only once. */
-const known = new WeakMap<ImageData, boolean>();
+const known = new WeakMap<ImageContent, boolean>();
 
-function isPlainBase64(data: ImageData, body: string): boolean {
+function isPlainBase64(data: ImageContent, body: string): boolean {
   const isPlain = known.get(data) ?? /^[A-Za-z0-9+/]*={0,2}$/.test(body);
   known.set(data, isPlain);
   return isPlain;

@@ -2,7 +2,7 @@ import type { ImageMediaType } from '../formats/types.js';
 import type { ImageDetail } from '../models/types.js';
 
 /** How an image is transferred. Bytes become base64 only while a request body is built. */
-export type ImageData =
+export type ImageContent =
   | { kind: 'bytes'; bytes: Blob }
   | { kind: 'url'; url: string }
   | { kind: 'file-id'; fileId: string };
@@ -11,7 +11,7 @@ export interface ImagePart {
   type: 'image';
   /** Stable for the life of the image, so that a problem can refer to it. */
   id: string;
-  data: ImageData;
+  data: ImageContent;
   mediaType: ImageMediaType;
   detail: ImageDetail;
   /** In px; missing for links and file ids of unknown size. */
@@ -50,7 +50,7 @@ export interface FilePart {
   type: 'file';
   /** Stable for the life of the file. */
   id: string;
-  data: ImageData;
+  data: ImageContent;
   /** Media type such as `application/pdf`, `text/plain`, `audio/wav`. */
   mediaType: string;
   name?: string;
@@ -141,7 +141,7 @@ export interface WireCapabilities {
 export interface FileSupport {
   /** As `application/pdf`, or for a whole kind `text/*`; `*` for all. */
   mediaTypes: readonly string[];
-  kinds: ReadonlyArray<ImageData['kind']>;
+  kinds: ReadonlyArray<ImageContent['kind']>;
 }
 
 export type ProblemCode =

@@ -14,7 +14,7 @@ import type { ImageSource, IntakeOptions, IntakeSource } from '../intake/types.j
 import type { IntakeRejection } from '../intake/rejection.js';
 
 /** Options that drop, paste and pick share. All of them call the same two callbacks. */
-export interface IntakeHookOptions {
+export interface UseIntakeOptions {
   /**
    * Called with images in the order they came in. Called several times for a large drop, so that the first appear at
    * once.
@@ -63,7 +63,7 @@ export interface IntakeHookOptions {
   isDisabled?: boolean;
 }
 
-export interface ImageDrop {
+export interface UseImageDropResult {
   dropProps: {
     onDragEnter: DragEventHandler;
     onDragOver: DragEventHandler;
@@ -75,7 +75,7 @@ export interface ImageDrop {
   draggedCount: number;
 }
 
-export interface ImagePasteOptions extends IntakeHookOptions {
+export interface UseImagePasteOptions extends UseIntakeOptions {
   /**
    * What to take if the clipboard holds both text and an image of that text, as from a spreadsheet. @defaultValue
    * 'text'
@@ -85,11 +85,11 @@ export interface ImagePasteOptions extends IntakeHookOptions {
   onLeftBehind?: (add: () => void) => void;
 }
 
-export interface ImagePaste {
+export interface UseImagePasteResult {
   pasteProps: { onPaste: ClipboardEventHandler };
 }
 
-export interface ImagePickerOptions extends IntakeHookOptions {
+export interface UseImagePickerOptions extends UseIntakeOptions {
   /** @defaultValue true */
   isMultiple?: boolean;
   /** Picks a whole folder. */
@@ -98,28 +98,28 @@ export interface ImagePickerOptions extends IntakeHookOptions {
   capture?: 'environment' | 'user';
 }
 
-export interface ImagePicker {
+export interface UseImagePickerResult {
   /** For a hidden `<input>` that the app renders. */
   inputProps: InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
   open: () => void;
 }
 
 /** A source that starts with a press and needs nothing else on the page. */
-export interface ImageScreen {
+export interface UseImageScreenResult {
   /** Whether screen capture is available (it is not on phones). */
   isAvailable: boolean;
   /** Asks for a screen, a window or a tab, and captures one frame of it. Call it in the handler of a press. */
   capture: () => Promise<void>;
 }
 
-export interface ImageClipboard {
+export interface UseImageClipboardResult {
   /** Whether this browser lets a page read images from the clipboard, after asking the user. */
   isAvailable: boolean;
   /** Pastes. Call it in the handler of a press. */
   paste: () => Promise<void>;
 }
 
-export interface ImageLink {
+export interface UseImageLinkResult {
   /**
    * Gets the image at an address, or in a data URL. Resolves with the reason if it was rejected, to be shown next to
    * the field; `onRejections` is not called.
@@ -130,7 +130,7 @@ export interface ImageLink {
 
 export type ImageCameraStatus = 'closed' | 'starting' | 'live' | 'taken' | 'failed';
 
-export interface ImageCamera {
+export interface UseImageCameraResult {
   /** Whether this browser lets a page show a camera. Requires https. */
   isAvailable: boolean;
   status: ImageCameraStatus;

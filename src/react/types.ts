@@ -29,7 +29,7 @@ import type { ConversationStore, DraftStore, StorageProblem } from '../storage/t
 import type { DetailChoice, DetailChoices } from '../queue/detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from '../uploads/types.js';
 
-export interface ImageQueueHookOptions {
+export interface UseImageQueueOptions {
   /** Model that the images are prepared for. */
   model?: string;
   rules?: ModelImageRules;
@@ -46,7 +46,7 @@ export interface ImageQueueHookOptions {
 }
 
 /** A queue with its state, for a component. */
-export interface ImageQueueHook
+export interface UseImageQueueResult
   extends QueueState, Omit<ImageQueue, 'getSnapshot' | 'subscribe' | 'setOptions' | 'connect'> {
   /** The ready images as message parts, in order. */
   parts: readonly ImagePart[];
@@ -83,11 +83,11 @@ export interface ImageQueueHook
 
 /** How the questions of a chat are made, for another composer: the one a question is edited in, say. */
 export interface QuestionOptions {
-  queue: ImageQueueHookOptions;
-  message: Omit<ImageMessageOptions, 'text' | 'images' | 'history'>;
+  queue: UseImageQueueOptions;
+  message: Omit<UseImageMessageOptions, 'text' | 'images' | 'history'>;
 }
 
-export interface ImageChatOptions {
+export interface UseImageChatOptions {
   /** Endpoint, wire format, model and key. Keep it outside of the component, or in a `useMemo`. */
   connection: Connection;
   /** Instructions for the model, sent before the conversation. */
@@ -102,7 +102,7 @@ export interface ImageChatOptions {
   /** Prompt used to continue a truncated answer. @defaultValue a sentence in English */
   continueAsk?: string;
   /** How images are prepared: detail, limits, the pipeline and its worker. */
-  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  queue?: Omit<UseImageQueueOptions, 'model' | 'rules'>;
   /** Messages to begin with, such as a conversation that the app has stored. @defaultValue none */
   initialEntries?: readonly ChatEntry[];
   /** How images of earlier turns are treated. @defaultValue all are sent again with each question */
@@ -136,8 +136,8 @@ export interface ImageChatOptions {
 export interface ImageChatComposer {
   text: string;
   setText: (text: string) => void;
-  queue: ImageQueueHook;
-  message: ImageMessage;
+  queue: UseImageQueueResult;
+  message: UseImageMessageResult;
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;
   /** Dismisses rejections. @defaultValue all of them */
@@ -152,7 +152,7 @@ export interface ImageChatComposer {
   submit: () => Promise<SendOutcome | undefined>;
 }
 
-export interface ImageChat extends ChatState {
+export interface UseImageChatResult extends ChatState {
   connection: Connection;
   composer: ImageChatComposer;
   questionOptions: QuestionOptions;
@@ -185,4 +185,6 @@ export interface ImageChat extends ChatState {
   dismissError: () => void;
 }
 
-export type { ImageMessage, ImageMessageOptions };
+/** A message as one request would send it. */
+export type UseImageMessageResult = ImageMessage;
+export type UseImageMessageOptions = ImageMessageOptions;

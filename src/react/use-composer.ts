@@ -2,14 +2,14 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 import type { Draft, StorageProblem } from '../storage/types.js';
-import type { ImageChatComposer, ImageMessage, ImageQueueHook } from './types.js';
+import type { ImageChatComposer, UseImageMessageResult, UseImageQueueResult } from './types.js';
 import { useLatest } from './use-latest.js';
 
 export interface ComposerOptions {
   store: ChatStore;
-  queue: ImageQueueHook;
+  queue: UseImageQueueResult;
   text: ComposerText;
-  message: ImageMessage;
+  message: UseImageMessageResult;
   /** Whether no answer is in flight, as of this render. */
   isReady: boolean;
   send: (input: SendInput) => Promise<SendOutcome>;
@@ -140,10 +140,10 @@ export function without(
   return left.length > 0 ? left : NO_REJECTIONS;
 }
 
-function filesOf({ items }: ImageQueueHook): ReadonlyMap<string, Blob> {
+function filesOf({ items }: UseImageQueueResult): ReadonlyMap<string, Blob> {
   return new Map(items.map(({ id, file }) => [id, file]));
 }
 
-function isRefused({ problems }: ImageMessage): boolean {
+function isRefused({ problems }: UseImageMessageResult): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

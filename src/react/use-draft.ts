@@ -3,7 +3,7 @@ import type { ChatStore } from '../chat/types.js';
 import type { QueueItem } from '../queue/types.js';
 import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/types.js';
 import { createLazyKeeper, openOnce } from './lazy-keeper.js';
-import type { ImageQueueHook } from './types.js';
+import type { UseImageQueueResult } from './types.js';
 import type { ComposerText } from './use-composer.js';
 import { useLatest } from './use-latest.js';
 
@@ -12,7 +12,7 @@ export interface DraftOptions {
   key: string | undefined;
   store: DraftStore | undefined;
   text: ComposerText;
-  queue: ImageQueueHook;
+  queue: UseImageQueueResult;
   chat: ChatStore;
   /** Resolves once the conversation that the draft may have been sent to is shown. */
   whenConversationLoaded: () => Promise<void>;

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Pipeline } from '../pipeline/types.js';
 import { createHeldPipeline, pagePipeline } from './held-pipeline.js';
-import type { ImageQueueHookOptions } from './types.js';
+import type { UseImageQueueOptions } from './types.js';
 
 /** Returns the given pipeline, one with the given options, or the page's. */
 export function useHeldPipeline({
   pipeline,
   pipelineOptions,
-}: Pick<ImageQueueHookOptions, 'pipeline' | 'pipelineOptions'>): Pipeline {
+}: Pick<UseImageQueueOptions, 'pipeline' | 'pipelineOptions'>): Pipeline {
   const [held] = useState(() =>
     pipelineOptions ? createHeldPipeline(pipelineOptions) : pagePipeline,
   );

@@ -6,7 +6,7 @@ import { grabFrame } from '../intake/grab-frame.js';
 import { collectImages } from '../intake/collect-images.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { IntakeRejection } from '../intake/rejection.js';
-import type { ImageCamera, ImageCameraStatus, IntakeHookOptions } from './intake-types.js';
+import type { UseImageCameraResult, ImageCameraStatus, UseIntakeOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 
@@ -21,7 +21,7 @@ const CLOSED: CameraState = { status: 'closed' };
 const LOOKING_AWAY: CameraChoice = { facing: 'environment' };
 
 /** A camera to take photos with. Its light is on only while it is open and no photo is being reviewed. */
-export function useImageCamera(options: IntakeHookOptions): ImageCamera {
+export function useImageCamera(options: UseIntakeOptions): UseImageCameraResult {
   const intake = useIntake(options);
   const isAvailable = useAvailable(canOpen);
   const [state, setState] = useState(CLOSED);

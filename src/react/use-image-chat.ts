@@ -9,9 +9,9 @@ import { createTransport, type Engine, engine, requestSteps, turnSteps } from '.
 import { createStableList } from '../internal/stable-list.js';
 import { createStableValue } from './stable-value.js';
 import type {
-  ImageChat,
-  ImageChatOptions,
-  ImageQueueHookOptions,
+  UseImageChatResult,
+  UseImageChatOptions,
+  UseImageQueueOptions,
   QuestionOptions,
 } from './types.js';
 import { useConversation } from './use-conversation.js';
@@ -30,7 +30,7 @@ import { useSendMutation } from './use-send-mutation.js';
 import { useUploads } from './use-uploads.js';
 
 /** A conversation with images: its messages, the draft, and everything that can be done with them. */
-export function useImageChat(options: ImageChatOptions): ImageChat {
+export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   const {
     connection,
     system,
@@ -45,7 +45,7 @@ export function useImageChat(options: ImageChatOptions): ImageChat {
   const target = useRequestTarget(connection, loaded);
   const { rules } = target;
   const pipeline = useRuledPipeline(useHeldPipeline(options.queue ?? {}), connection);
-  const [samePrepare] = useState(createStableValue<ImageQueueHookOptions['prepare']>);
+  const [samePrepare] = useState(createStableValue<UseImageQueueOptions['prepare']>);
   const prepare = samePrepare(options.queue?.prepare);
   const refitsOf = useCallback(
     ({ createRefits, rulesOf }: Engine) =>

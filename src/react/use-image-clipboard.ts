@@ -1,13 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import { askForClipboard } from '../intake/ask.js';
 import { collectClipboard } from '../intake/from-clipboard.js';
-import type { ImageClipboard, IntakeHookOptions } from './intake-types.js';
+import type { UseImageClipboardResult, UseIntakeOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
 /** A paste button, for users without a keyboard. Addresses in the clipboard are fetched only if `fetchLinks` is set. */
-export function useImageClipboard(options: IntakeHookOptions): ImageClipboard {
+export function useImageClipboard(options: UseIntakeOptions): UseImageClipboardResult {
   const intake = useIntake(options);
   const latest = useLatest(options);
   const isAvailable = useAvailable(canRead);

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
 import { collectImages } from '../intake/collect-images.js';
 import { holdsDraggedImage, takeDraggedImage } from './dragged-image.js';
-import type { ImageDrop, IntakeHookOptions } from './intake-types.js';
+import type { UseImageDropResult, UseIntakeOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
@@ -12,7 +12,7 @@ const claimedEvents = new WeakSet<Event>();
 export const markHandled = (event: Event): void => void claimedEvents.add(event);
 
 /** Makes an element a drop target for images, folders, and images from other pages. */
-export function useImageDrop(options: IntakeHookOptions): ImageDrop {
+export function useImageDrop(options: UseIntakeOptions): UseImageDropResult {
   const intake = useIntake(options);
   const latest = useLatest(options);
   const isDisabled = useLatest(options.isDisabled ?? false);

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { collectLink } from '../intake/from-link.js';
 import type { IntakeRejection } from '../intake/rejection.js';
-import type { ImageLink, IntakeHookOptions } from './intake-types.js';
+import type { UseImageLinkResult, UseIntakeOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 
 /** Adds an image by its address, for a field to type it in. */
-export function useImageLink(options: IntakeHookOptions): ImageLink {
+export function useImageLink(options: UseIntakeOptions): UseImageLinkResult {
   const intake = useIntake(options);
   const [loading, setLoading] = useState(0);
 

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, type ClipboardEvent } from 'react';
 import { readPasted, takePasted } from '../intake/read-paste.js';
-import type { ImagePaste, ImagePasteOptions } from './intake-types.js';
+import type { UseImagePasteResult, UseImagePasteOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 import { useLatest } from './use-latest.js';
 
 /** Takes images that are pasted while the focus is inside the element. Text is left to the text field. */
-export function useImagePaste(options: ImagePasteOptions): ImagePaste {
+export function useImagePaste(options: UseImagePasteOptions): UseImagePasteResult {
   const intake = useIntake(options);
   const latest = useLatest(options);
 

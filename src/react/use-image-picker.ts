@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useRef, type ChangeEvent } from 'react';
 import { collectImages } from '../intake/collect-images.js';
-import type { ImagePicker, ImagePickerOptions } from './intake-types.js';
+import type { UseImagePickerResult, UseImagePickerOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
 
 /** Some systems know no media type for iPhone photos, and would hide them. */
 const HEIC_EXTENSIONS = ['.heic', '.heif'];
 
 /** Opens the file dialog, from any button of the app. */
-export function useImagePicker(options: ImagePickerOptions): ImagePicker {
+export function useImagePicker(options: UseImagePickerOptions): UseImagePickerResult {
   const { isDisabled = false, isFolder = false, isMultiple = true, capture } = options;
   const accept = acceptAttribute(options.accept, options.fileSources);
   const intake = useIntake(options);
@@ -55,7 +55,7 @@ export function useImagePicker(options: ImagePickerOptions): ImagePicker {
 
 function acceptAttribute(
   mediaTypes: readonly string[] = ['image/*'],
-  fileSources: ImagePickerOptions['fileSources'] = [],
+  fileSources: UseImagePickerOptions['fileSources'] = [],
 ): string {
   const takesHeic = mediaTypes.some((type) => type === 'image/*' || type === 'image/heic');
   const others = fileSources.flatMap(({ accept = [] }) => accept);

@@ -9,14 +9,14 @@ import type { DetailChoicesOptions } from '../queue/detail-choices.js';
 import { createPartsSelector, queueAddition } from '../queue/message-parts.js';
 import { engine, loadTokenShares } from './engine.js';
 import { createStableValue } from './stable-value.js';
-import type { ImageQueueHook, ImageQueueHookOptions } from './types.js';
+import type { UseImageQueueResult, UseImageQueueOptions } from './types.js';
 import { useChooser } from './use-chooser.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
 import { useLatest } from './use-latest.js';
 import { useLazyModule } from './use-lazy-module.js';
 
 /** A queue of images being prepared for a model, with their state for a tray. */
-export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHook {
+export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueueResult {
   const pipeline = useHeldPipeline(options);
   const { model, rules: givenRules, prepare: given, detail = 'auto', maxTotalTokens } = options;
   const prepare = useMemo(
@@ -83,7 +83,7 @@ export function useImageQueue(options: ImageQueueHookOptions = {}): ImageQueueHo
     [loaded, rules, choosingFor],
   );
 
-  const prepareChoice = useCallback<NonNullable<ImageQueueHook['prepareChoice']>>(
+  const prepareChoice = useCallback<NonNullable<UseImageQueueResult['prepareChoice']>>(
     ({ file, limits }, { detail, tokens }, signal) =>
       pipeline.prepare(file, {
         ...choosingFor.prepare,

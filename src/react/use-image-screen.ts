@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { askForScreen, stopStream } from '../intake/ask.js';
 import { collectScreen } from '../intake/from-screen.js';
-import type { ImageScreen, IntakeHookOptions } from './intake-types.js';
+import type { UseImageScreenResult, UseIntakeOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';
 import { useIntake } from './use-intake.js';
 
 /** Captures one frame of a screen, a window or a tab that the user chooses. Choosing none is not an error. */
-export function useImageScreen(options: IntakeHookOptions): ImageScreen {
+export function useImageScreen(options: UseIntakeOptions): UseImageScreenResult {
   const intake = useIntake(options);
   const isAvailable = useAvailable(canCapture);
 

@@ -3,7 +3,7 @@ import { KitError } from '../errors.js';
 import type { AskPerson } from '../intake/file-source.js';
 import { notLoaded } from '../intake/rejections.js';
 import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
-import type { IntakeHookOptions } from './intake-types.js';
+import type { UseIntakeOptions } from './intake-types.js';
 import { useLatest } from './use-latest.js';
 
 /** Starts at once, while the event that carries the files is still alive, and receives the limits. */
@@ -16,7 +16,7 @@ export type Intake = (collect: Collect, from: IntakeSource) => Promise<void>;
  * What all sources have in common: images are delivered in the order they came in, even if a later drop is read faster,
  * those of a large drop a few at a time, and nothing is delivered after the component has unmounted.
  */
-export function useIntake(options: IntakeHookOptions): Intake {
+export function useIntake(options: UseIntakeOptions): Intake {
   const latest = useLatest(options);
   const controller = useRef<AbortController>(undefined);
   const earlier = useRef<Promise<void>>(Promise.resolve());
@@ -90,7 +90,7 @@ function reportUnlessAborted(error: unknown): void {
   else console.error(error);
 }
 
-function intakeOptions(options: IntakeHookOptions): IntakeOptions {
+function intakeOptions(options: UseIntakeOptions): IntakeOptions {
   const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, keepsLink } = options;
   const { fetchLinks = true, fileSources, keepBytes } = options;
   const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };

@@ -4,7 +4,7 @@ import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
 import { createStableValue } from './stable-value.js';
-import type { ImageMessage, ImageMessageOptions } from './types.js';
+import type { UseImageMessageResult, UseImageMessageOptions } from './types.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
 const NOT_YET: PreviewedMessage = {
@@ -21,8 +21,8 @@ const NOT_YET: PreviewedMessage = {
  */
 export function useMessageOf(
   preview: typeof previewRequest | undefined,
-  options: ImageMessageOptions,
-): ImageMessage {
+  options: UseImageMessageOptions,
+): UseImageMessageResult {
   const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
   const { fixesOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
   // Returns a new object once more descriptions exist, since the same request then has another result.

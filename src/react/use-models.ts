@@ -6,12 +6,12 @@ import type { ListedModel } from '../endpoint/list-models.js';
 import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 
-export interface ModelsOptions {
+export interface UseModelsOptions {
   /** Whether to ask the server. Turn it off until there is a key, for instance. @defaultValue true */
   isEnabled?: boolean;
 }
 
-export interface Models {
+export interface UseModelsResult {
   models: readonly ListedModel[];
   isLoading: boolean;
   /** Why there is no list. Some compatible servers offer none; let users type the model's id then. */
@@ -26,8 +26,8 @@ const NONE: readonly ListedModel[] = [];
 /** Returns the models of a server, and whether they have vision. */
 export function useModels(
   connection: Connection,
-  { isEnabled = true }: ModelsOptions = {},
-): Models {
+  { isEnabled = true }: UseModelsOptions = {},
+): UseModelsResult {
   const { baseUrl, wire, model, capabilities, rules } = connection;
   const { data, error, isLoading, refetch } = useQuery<readonly ListedModel[], KitError>(
     {

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useKitQueryClient } from './kit-query-client.js';
 import { createLazyUploads } from '../uploads/lazy-uploads.js';
-import type { ImageQueueHook } from './types.js';
+import type { UseImageQueueResult } from './types.js';
 import type { ImageUpload } from '../uploads/types.js';
 import type { Uploads, UploadsSettings } from '../uploads/create-uploads.js';
 
 export interface UploadsHookOptions extends Omit<UploadsSettings, 'options'> {
   options: UploadsSettings['options'] | undefined;
   /** Images waiting to be sent. */
-  queue: Pick<ImageQueueHook, 'items' | 'parts'>;
+  queue: Pick<UseImageQueueResult, 'items' | 'parts'>;
 }
 
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();

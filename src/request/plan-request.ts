@@ -10,7 +10,7 @@ import { checkRequest } from '../messages/check-request.js';
 import type { ImageDescriptions } from '../messages/describe-images.js';
 import { labelQuestions } from '../messages/label-questions.js';
 import { thinOutImages } from '../messages/prune-history.js';
-import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart, Problem } from '../messages/types.js';
 import type { LabelOptions } from '../messages/label-questions.js';
 import type { RequestTarget } from '../messages/check-request.js';
 import type { ThinningOptions } from '../messages/prune-history.js';
@@ -32,7 +32,7 @@ export interface PlanOptions extends LabelOptions, ThinningOptions {
   /** Resized images. Without them every image is sent unchanged. */
   refits?: ImageRefits | undefined;
   /** Returns the location of an image on a server, if it is sent from there. */
-  placed?: ((image: ImagePart) => ImageData | undefined) | undefined;
+  placed?: ((image: ImagePart) => ImageContent | undefined) | undefined;
   /** Descriptions of images, for a model that only reads text. */
   descriptions?: ImageDescriptions | undefined;
 }
@@ -124,7 +124,7 @@ function lowSize(
   return { width: size.width, height: size.height };
 }
 
-function withData(image: ImagePart, data: ImageData | undefined): ImagePart {
+function withData(image: ImagePart, data: ImageContent | undefined): ImagePart {
   return data ? { ...image, data } : image;
 }
 

@@ -3,7 +3,7 @@ import { KitError } from '../errors.js';
 import { checkRequest } from '../messages/check-request.js';
 import { createDescriptions, type ImageDescriptions } from '../messages/describe-images.js';
 import { thinOutImages } from '../messages/prune-history.js';
-import type { ChatMessage, ImageData, ImagePart, Problem } from '../messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart, Problem } from '../messages/types.js';
 import { changeImages, imagesOf } from '../messages/change-images.js';
 import { isMissingFile } from '../wire/is-missing-file.js';
 import { explainRefusal } from './explain-refusal.js';
@@ -26,7 +26,7 @@ export interface RequestUploads {
     signal: AbortSignal,
   ) => Promise<readonly ChatMessage[] | undefined>;
   /** Returns the location of an uploaded image, so that a preview references it as the request will. */
-  placed?: (image: ImagePart) => ImageData | undefined;
+  placed?: (image: ImagePart) => ImageContent | undefined;
 }
 
 export interface SendingOptions extends Omit<PlanOptions, 'target' | 'placed'> {

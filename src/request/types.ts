@@ -3,7 +3,7 @@ import type { ImageDescriptions } from '../messages/describe-images.js';
 import type { TokenPrice } from '../chat/types.js';
 import type {
   ChatMessage,
-  ImageData,
+  ImageContent,
   ImagePart,
   Problem,
   WireCapabilities,
@@ -43,7 +43,7 @@ export interface ImageMessageOptions {
   /** Descriptions of images that were made on Send, for a model that only reads text. */
   descriptions?: ImageDescriptions;
   /** Returns the location of an image on a server, if it is sent from there. */
-  placed?: (image: ImagePart) => ImageData | undefined;
+  placed?: (image: ImagePart) => ImageContent | undefined;
   /** Whether images are resized or converted on Send if a request needs it, as `useImageChat` does. */
   fixesOnSend?: boolean;
   /** Whether images are uploaded first on Send if the endpoint accepts no bytes. */

@@ -2,7 +2,7 @@ import type { Connection } from '../chat/types.js';
 import type { UploadedImage } from '../uploads/uploaded-image.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { imageFileName } from '../internal/image-file-name.js';
-import type { ImageData, ImagePart } from '../messages/types.js';
+import type { ImageContent, ImagePart } from '../messages/types.js';
 import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import type { RequestUploads } from './prepare-request.js';
@@ -17,7 +17,7 @@ export type UploadForRequest = (
 const EXPIRY_MARGIN_MS = 60_000;
 
 interface Upload {
-  data: ImageData;
+  data: ImageContent;
   expiresAtMs: number;
 }
 
@@ -30,9 +30,9 @@ export function createRequestUploads(
   upload: UploadForRequest,
 ): RequestUploads {
   const uploads = new WeakMap<Blob, Upload>();
-  const sources = new WeakMap<ImageData, ImagePart>();
+  const sources = new WeakMap<ImageContent, ImagePart>();
 
-  function placed({ data }: ImagePart): ImageData | undefined {
+  function placed({ data }: ImagePart): ImageContent | undefined {
     const known = data.kind === 'bytes' ? uploads.get(data.bytes) : undefined;
     return known && known.expiresAtMs - Date.now() > EXPIRY_MARGIN_MS ? known.data : undefined;
   }

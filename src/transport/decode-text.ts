@@ -2,7 +2,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Decodes bytes to text, including characters split between two chunks. A byte order mark at the start is dropped. */
 export function createTextDecoder(): (chunk: Uint8Array) => string {
-  // Node 24 strips two marks if the first arrives in pieces, so its decoder is told to keep them.
+  // Stripped below: Node 24 would strip two marks if the first one arrives in pieces.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let isStart = true;
   return (chunk) => {

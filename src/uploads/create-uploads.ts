@@ -11,7 +11,7 @@ import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js
 import { createFrameBatch } from '../internal/frame-batch.js';
 import { imageFileName } from '../internal/image-file-name.js';
 import { createLimiter } from '../internal/limiter.js';
-import type { ChatMessage, ImageData, ImagePart, WireCapabilities } from '../messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart, WireCapabilities } from '../messages/types.js';
 import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import { discardUpload } from './discard-upload.js';
@@ -81,7 +81,7 @@ export interface Uploads {
     signal: AbortSignal,
   ) => Promise<readonly ChatMessage[] | undefined>;
   /** Returns the location of an already uploaded image, so that a preview refers to it as the request will. */
-  placed: (image: ImagePart) => ImageData | undefined;
+  placed: (image: ImagePart) => ImageContent | undefined;
   /** Must be called before everything else. */
   setOptions: (settings: UploadsSettings) => void;
   /** Returns a cleanup function, which aborts uploads in flight and deletes what was not sent. */
@@ -95,7 +95,7 @@ interface Request {
   /** Files in the tray that it is still uploading. */
   files: ReadonlySet<Blob>;
   /** References that replaced its bytes. */
-  placed: Map<ImageData, { image: ImagePart; key: string }>;
+  placed: Map<ImageContent, { image: ImagePart; key: string }>;
 }
 
 const NOTHING: TrackedImages = { parts: [], files: new Set() };
@@ -174,7 +174,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
     if (remove) void discardUpload(image, remove, isGone ? undefined : onProblem);
   }
 
-  async function uploaded(request: Request, image: ImagePart, bytes: Blob): Promise<ImageData> {
+  async function uploaded(request: Request, image: ImagePart, bytes: Blob): Promise<ImageContent> {
     const { signal } = request.controller;
     if (states.get(image.id)?.status !== 'done') {
       setState(image.id, { status: 'waiting', progress: 0 });
@@ -339,7 +339,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
   };
 }
 
-function dataOf({ expiresAtMs: _expiresAtMs, ...data }: UploadedImage): ImageData {
+function dataOf({ expiresAtMs: _expiresAtMs, ...data }: UploadedImage): ImageContent {
   return data;
 }
 

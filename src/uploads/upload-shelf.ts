@@ -7,7 +7,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { UploadedImage } from './uploaded-image.js';
 import { KitError } from '../errors.js';
 import { abortedError, untilAborted } from '../internal/abort.js';
-import type { ImageData } from '../messages/types.js';
+import type { ImageContent } from '../messages/types.js';
 
 const FIRST_RETRY_MS = 500;
 /** An upload that is about to expire would be gone when the model reads it. */
@@ -41,7 +41,7 @@ export interface UploadShelf {
   /** Marks bytes as sent, so that they are never deleted. */
   keep: (key: string) => void;
   /** The server no longer has an upload: its bytes are uploaded again when they are needed. */
-  forget: (key: string, data: ImageData) => void;
+  forget: (key: string, data: ImageContent) => void;
 }
 
 interface Entry {
@@ -138,7 +138,7 @@ function freshForMs(image: UploadedImage | undefined, uploadedAtMs: number): num
   return expiresAtMs === undefined ? Infinity : expiresAtMs - uploadedAtMs - EXPIRY_MARGIN_MS;
 }
 
-function isSameData(image: UploadedImage | undefined, data: ImageData): boolean {
+function isSameData(image: UploadedImage | undefined, data: ImageContent): boolean {
   if (image?.kind === 'url') return data.kind === 'url' && data.url === image.url;
   return image?.kind === 'file-id' && data.kind === 'file-id' && data.fileId === image.fileId;
 }

@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDemoBackend } from '../../src/demo/index.js';
 import { checkRequest } from '../../src/messages/check-request.js';
-import type { ChatMessage, ImageData, ImagePart } from '../../src/messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart } from '../../src/messages/types.js';
 import { joinUrl } from '../../src/transport/join-url.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { classifyFailure } from '../../src/wire/classify-failure.js';
@@ -33,13 +33,13 @@ interface Stumble {
   /** What the refusal means. */
   refusal: string;
   /** The same picture in neutral messages. */
-  image: { data: ImageData; width?: number; height?: number };
+  image: { data: ImageContent; width?: number; height?: number };
   count?: number;
   /** What preflight finds; nothing where the kit's own shape is right. */
   preflight?: string;
 }
 
-const url = (given: string): { data: ImageData } => ({ data: { kind: 'url', url: given } });
+const url = (given: string): { data: ImageContent } => ({ data: { kind: 'url', url: given } });
 const text = { type: 'text', text: 'What is it?' };
 const chatImage = (given: string) => ({ type: 'image_url', image_url: { url: given } });
 const responsesText = { type: 'input_text', text: 'What is it?' };

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { KitError } from '../../src/errors.js';
-import type { ChatMessage, ImageData, ImagePart, MessagePart } from '../../src/messages/types.js';
+import type {
+  ChatMessage,
+  ImageContent,
+  ImagePart,
+  MessagePart,
+} from '../../src/messages/types.js';
 import type { ChatEvent, ServerEvent, WireFormat } from '../../src/wire/types.js';
 import { allWireFormats } from '../helpers/all-wire-formats.js';
 import { collect, concat, everyCut, randomCuts } from '../helpers/byte-streams.js';
@@ -277,13 +282,13 @@ describe.each(allWireFormats)('$name', (wire) => {
   });
 });
 
-const marks: Record<ImageData['kind'], (mark: string) => string> = {
+const marks: Record<ImageContent['kind'], (mark: string) => string> = {
   bytes: (mark) => btoa(`picture ${mark}`),
   url: (mark) => `https://pictures.example/${mark}.jpg`,
   'file-id': (mark) => `file-${mark}`,
 };
 
-function dataOf(kind: ImageData['kind'], mark: string): ImageData {
+function dataOf(kind: ImageContent['kind'], mark: string): ImageContent {
   switch (kind) {
     case 'bytes':
       return { kind, bytes: new Blob([`picture ${mark}`]) };
@@ -294,7 +299,7 @@ function dataOf(kind: ImageData['kind'], mark: string): ImageData {
   }
 }
 
-function kindsOf({ bytes, links, fileIds }: WireFormat): ImageData['kind'][] {
+function kindsOf({ bytes, links, fileIds }: WireFormat): ImageContent['kind'][] {
   return [
     ...(bytes ? (['bytes'] as const) : []),
     ...(links === 'none' ? [] : (['url'] as const)),

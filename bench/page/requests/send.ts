@@ -2,7 +2,7 @@ import { createElement, useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Connection } from '../../../src/chat/types.ts';
 import { useImageChat } from '../../../src/react/use-image-chat.ts';
-import type { ImageChat } from '../../../src/react/types.ts';
+import type { UseImageChatResult } from '../../../src/react/types.ts';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { SendRun } from '../request-protocol.ts';
 import { timed, wait } from '../stopwatch.ts';
@@ -13,7 +13,7 @@ const LOOK_MS = 20;
 export async function send(photos: readonly File[]): Promise<SendRun> {
   let calledAt = 0;
   let bodyBytes = 0;
-  const screen: { chat?: ImageChat } = {};
+  const screen: { chat?: UseImageChatResult } = {};
   const connection: Connection = {
     wire: openaiChat,
     model: 'gpt-4o',
@@ -34,7 +34,9 @@ export async function send(photos: readonly File[]): Promise<SendRun> {
   }
   const root = createRoot(document.querySelector('#app') ?? document.body);
   root.render(createElement(Chat));
-  const until = async (isTrue: (chat: ImageChat) => boolean): Promise<ImageChat> => {
+  const until = async (
+    isTrue: (chat: UseImageChatResult) => boolean,
+  ): Promise<UseImageChatResult> => {
     for (;;) {
       if (screen.chat && isTrue(screen.chat)) return screen.chat;
       await wait(LOOK_MS);

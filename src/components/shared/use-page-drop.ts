@@ -1,9 +1,9 @@
 import { type DragEvent as ReactDragEvent, type RefObject, useEffect } from 'react';
-import type { ImageDrop } from '../../react/intake-types.js';
+import type { UseImageDropResult } from '../../react/intake-types.js';
 import { markHandled } from '../../react/use-image-drop.js';
 import { targetOf } from './focused-element.js';
 
-type DropProps = ImageDrop['dropProps'];
+type DropProps = UseImageDropResult['dropProps'];
 
 const handlers = {
   dragenter: 'onDragEnter',

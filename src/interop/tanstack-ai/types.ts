@@ -28,8 +28,6 @@ export interface ImageConnectionAdapter {
     data?: Record<string, unknown>,
     abortSignal?: AbortSignal,
     runContext?: { threadId?: string; runId?: string },
-    // Chunks are distinguished by an enum of TanStack AI, and no value created elsewhere has the type of an
-    // enum.
-    // oxlint-disable-next-line typescript/no-explicit-any
+    // oxlint-disable-next-line typescript/no-explicit-any -- chunks differ by an enum, whose type no value made elsewhere has
   ) => AsyncIterable<any>;
 }

@@ -9,9 +9,9 @@ import type { BatchFile, BatchJob } from '../../batch/types.js';
 import type { Connection } from '../../chat/types.js';
 import type { KitError } from '../../errors.js';
 import type { ImageDetail } from '../../models/types.js';
-import type { ImageQueueHookOptions } from '../types.js';
+import type { UseImageQueueOptions } from '../types.js';
 
-export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'pipeline'> {
+export interface UseBatchOptions extends Pick<UseImageQueueOptions, 'prepare' | 'pipeline'> {
   /** Connection to the model. Its wire format has to support batches. */
   connection: Connection;
   /** Instructions for the model, sent with each image. */
@@ -28,7 +28,7 @@ export interface BatchOptions extends Pick<ImageQueueHookOptions, 'prepare' | 'p
   maxDelayMs?: number;
 }
 
-export interface Batch {
+export interface UseBatchResult {
   step: BatchStep;
   images: readonly BatchImage[];
   addImages: (images: readonly BatchImage[]) => void;

@@ -5,7 +5,7 @@ import { KitError } from '../../errors.js';
 import { abortedError } from '../../internal/abort.js';
 import { imageRequests } from '../../batch/image-requests.js';
 import type { BatchImage, BatchImageProblem } from '../../batch/image-types.js';
-import type { BatchOptions } from './batch-types.js';
+import type { UseBatchOptions } from './batch-types.js';
 import { useHeldPipeline } from '../use-held-pipeline.js';
 import { useLatest } from '../use-latest.js';
 
@@ -21,7 +21,7 @@ export interface BatchWriting {
 const NOTHING: BatchWriting = { status: 'none', count: 0, files: [], problems: [] };
 
 /** Resizes images to fit, one after the other, and writes them into files with the question. */
-export function useBatchFiles(options: BatchOptions): {
+export function useBatchFiles(options: UseBatchOptions): {
   writing: BatchWriting;
   write: (images: readonly BatchImage[], question: string) => Promise<void>;
   stop: () => void;
@@ -74,7 +74,7 @@ interface WritingRun {
 async function writeFiles(
   images: readonly BatchImage[],
   question: string,
-  options: BatchOptions & { pipeline: ReturnType<typeof useHeldPipeline> },
+  options: UseBatchOptions & { pipeline: ReturnType<typeof useHeldPipeline> },
   { signal, problems, onCount }: WritingRun,
 ): Promise<readonly BatchFile[]> {
   const { connection, pipeline, prepare, detail = 'auto', system } = options;

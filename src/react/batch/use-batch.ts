@@ -6,7 +6,7 @@ import { KitError } from '../../errors.js';
 import { useBatchMemory, writeBatchMemory } from './batch-memory.js';
 import { countsOf, imagesById, rowsOf, stepOf } from '../../batch/image-rows.js';
 import type { BatchImage } from '../../batch/image-types.js';
-import type { Batch, BatchOptions } from './batch-types.js';
+import type { UseBatchResult, UseBatchOptions } from './batch-types.js';
 import { useKitQueryClient } from '../kit-query-client.js';
 import { batchConnection, jobKey, useBatchJobs } from './use-batch-jobs.js';
 import { useBatchFiles } from './use-batch-files.js';
@@ -23,7 +23,7 @@ const NOT_SUBMITTED: Submitted = new Map();
  * Many images and one question: written into batch files on this device, submitted to the provider if wanted, and
  * polled until the answers are there.
  */
-export function useBatch(options: BatchOptions): Batch {
+export function useBatch(options: UseBatchOptions): UseBatchResult {
   const { connection, storageKey } = options;
   const [images, setImages] = useState(NO_IMAGES);
   const [question, setQuestion] = useState(options.initialQuestion ?? '');

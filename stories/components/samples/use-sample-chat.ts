@@ -8,7 +8,7 @@ import type { RequestTotals } from '../../../src/messages/request-totals.js';
 import type { Problem } from '../../../src/messages/types.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import type { StorageProblem } from '../../../src/storage/types.js';
-import type { ImageChat, ImageChatComposer } from '../../../src/react/types.js';
+import type { UseImageChatResult, ImageChatComposer } from '../../../src/react/types.js';
 import { createDemoConnection } from '../../shared/demo-connection.js';
 import { useSampleQueue } from './use-sample-queue.js';
 
@@ -55,7 +55,7 @@ export function useSampleComposer(sample: SampleComposer = {}): ImageChatCompose
 export function useSampleChat(
   initialEntries: readonly ChatEntry[],
   sample: SampleComposer = {},
-): ImageChat {
+): UseImageChatResult {
   const [entries, setEntries] = useState(initialEntries);
   const [beforeRemoval, setBeforeRemoval] = useState<readonly ChatEntry[]>();
   const connection = useMemo(() => createDemoConnection(), []);

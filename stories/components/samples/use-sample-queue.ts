@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { findRules } from '../../../src/index.js';
 import { createDetailChoices } from '../../../src/queue/detail-choices.js';
-import type { ImageQueueHook } from '../../../src/react/types.js';
+import type { UseImageQueueResult } from '../../../src/react/types.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import { queueState, readyItem } from './pictures.js';
 
@@ -9,7 +9,7 @@ const rules = findRules('gpt-4o');
 const detailChoices = createDetailChoices({ rules });
 
 /** A queue in memory that does to its items what the real one does, without preparing anything. */
-export function useSampleQueue(initialItems: readonly QueueItem[]): ImageQueueHook {
+export function useSampleQueue(initialItems: readonly QueueItem[]): UseImageQueueResult {
   const [items, setItems] = useState(initialItems);
   return useMemo(() => {
     const change = (id: string, facts: Partial<QueueItem>): void =>

@@ -10,7 +10,7 @@ import { failedItem } from '../../../stories/components/samples/items.js';
 import { readyItem } from '../../../stories/components/samples/pictures.js';
 import { useSampleQueue } from '../../../stories/components/samples/use-sample-queue.js';
 import type { QueueItem } from '../../../src/queue/types.js';
-import type { ImageQueueHook } from '../../../src/react/types.js';
+import type { UseImageQueueResult } from '../../../src/react/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
@@ -26,7 +26,7 @@ function SampleTray({ items, ...props }: { items: readonly QueueItem[]; details?
 
 interface BareTrayProps {
   items: readonly QueueItem[];
-  onMount: (queue: ImageQueueHook) => void;
+  onMount: (queue: UseImageQueueResult) => void;
 }
 
 async function paste(...names: readonly string[]): Promise<void> {
@@ -184,8 +184,8 @@ describe('a change of one picture', () => {
   test('draws its tile and no other, whatever the app makes anew', async () => {
     const file = await loadFixture('photo.jpg');
     const items = ['1', '2', '3'].map((id) => ({ ...readyItem(file), id }));
-    let queue: ImageQueueHook | undefined;
-    const keep = (current: ImageQueueHook) => {
+    let queue: UseImageQueueResult | undefined;
+    const keep = (current: UseImageQueueResult) => {
       queue = current;
     };
     const { rerender } = await render(<BareTray items={items} onMount={keep} />);
@@ -202,7 +202,7 @@ describe('a change of one picture', () => {
 test('a tile is lifted by the first key, also of a tray that has just grown', async () => {
   const files = await Promise.all(['photo.jpg', 'quad.png', 'quad_alpha.webp'].map(loadFixture));
   const items = files.map((file, index) => ({ ...readyItem(file), id: `${index}` }));
-  let queue: ImageQueueHook | undefined;
+  let queue: UseImageQueueResult | undefined;
   function GrowingTray() {
     const own = useSampleQueue(items);
     useEffect(() => {

@@ -4,7 +4,7 @@ import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
-import type { ImageChatOptions } from '../../../src/react/types.js';
+import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
@@ -19,7 +19,7 @@ afterEach(() => draftStore.clearAll());
 
 /** The chat of a page that was just opened. */
 function openPage(draftKey = 'chat') {
-  const initialProps: ImageChatOptions = {
+  const initialProps: UseImageChatOptions = {
     draftKey,
     draftStore,
     connection: {
@@ -29,7 +29,7 @@ function openPage(draftKey = 'chat') {
       fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
     },
   };
-  return renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
+  return renderHook((props?: UseImageChatOptions) => useImageChat(props ?? initialProps), {
     wrapper: StrictMode,
     initialProps,
   });
@@ -43,7 +43,7 @@ describe('a conversation', () => {
   const conversationStore = createConversationStore<ChatEntry>({ name });
 
   function openConversation(conversationKey: string, demo: DemoBackendOptions = {}) {
-    const initialProps: ImageChatOptions = {
+    const initialProps: UseImageChatOptions = {
       conversationKey,
       conversationStore,
       connection: {
@@ -53,7 +53,7 @@ describe('a conversation', () => {
         fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo }),
       },
     };
-    return renderHook((props?: ImageChatOptions) => useImageChat(props ?? initialProps), {
+    return renderHook((props?: UseImageChatOptions) => useImageChat(props ?? initialProps), {
       wrapper: StrictMode,
       initialProps,
     });
@@ -193,7 +193,7 @@ describe('a draft', () => {
   test('is sent once: a page that is opened again sends nothing by itself', async () => {
     let requests = 0;
     const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 6 });
-    const options: ImageChatOptions = {
+    const options: UseImageChatOptions = {
       draftKey: 'once',
       draftStore,
       conversationKey: 'once',
@@ -228,7 +228,7 @@ describe('a draft', () => {
         throw new DOMException('Not here.', 'SecurityError');
       },
     });
-    const options: ImageChatOptions = {
+    const options: UseImageChatOptions = {
       draftKey: 'forbidden',
       conversationKey: 'forbidden',
       connection: {

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import type { ImageChatOptions } from '../../../src/react/types.js';
+import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
@@ -11,7 +11,7 @@ import { eventually } from '../../helpers/eventually.js';
 
 const link = 'https://photos.example/cat.jpg';
 
-async function openChat(connection: Partial<ImageChatOptions['connection']> = {}) {
+async function openChat(connection: Partial<UseImageChatOptions['connection']> = {}) {
   const bodies: string[] = [];
   const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
   const chat = await renderHook(

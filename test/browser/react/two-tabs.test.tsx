@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
-import type { ImageChatOptions } from '../../../src/react/types.js';
+import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
@@ -61,7 +61,7 @@ function pausingServer() {
 async function openTab(
   fetch: typeof globalThis.fetch = (...request) => demo(new Request(...request)),
 ) {
-  const options: ImageChatOptions = {
+  const options: UseImageChatOptions = {
     draftKey: key,
     conversationKey: key,
     connection: {

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
-import type { ImageChatOptions } from '../../../src/react/types.js';
+import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
@@ -13,7 +13,7 @@ import { eventually } from '../../helpers/eventually.js';
 
 interface SetUp {
   demo?: DemoBackendOptions;
-  chat?: Partial<ImageChatOptions>;
+  chat?: Partial<UseImageChatOptions>;
   wrapper?: (props: { children: ReactNode }) => ReactNode;
 }
 
@@ -21,7 +21,7 @@ interface SetUp {
 async function setUp({ demo, chat, wrapper = StrictMode as SetUp['wrapper'] }: SetUp = {}) {
   const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo });
   const bodies: string[] = [];
-  const options: ImageChatOptions = {
+  const options: UseImageChatOptions = {
     connection: {
       baseUrl: 'https://demo.example/v1',
       wire: openaiChat,
@@ -35,7 +35,7 @@ async function setUp({ demo, chat, wrapper = StrictMode as SetUp['wrapper'] }: S
     },
     ...chat,
   };
-  const hook = await renderHook((props?: ImageChatOptions) => useImageChat(props ?? options), {
+  const hook = await renderHook((props?: UseImageChatOptions) => useImageChat(props ?? options), {
     initialProps: options,
     ...(wrapper && { wrapper }),
   });

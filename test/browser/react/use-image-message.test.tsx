@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
-import type { ImageMessageOptions } from '../../../src/react/types.js';
+import type { UseImageMessageOptions } from '../../../src/react/types.js';
 import { useImageMessage } from '../../../src/react/use-image-message.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
@@ -19,8 +19,8 @@ async function picture(id: string): Promise<ImagePart> {
   };
 }
 
-function setUp(options: ImageMessageOptions) {
-  return renderHook((props?: ImageMessageOptions) => useImageMessage(props ?? options), {
+function setUp(options: UseImageMessageOptions) {
+  return renderHook((props?: UseImageMessageOptions) => useImageMessage(props ?? options), {
     wrapper: StrictMode,
     initialProps: options,
   });
@@ -29,7 +29,7 @@ function setUp(options: ImageMessageOptions) {
 describe('useImageMessage', () => {
   test('assembles words, pictures and history for a client of the app’s own', async () => {
     const history: ChatMessage[] = [{ id: 'h', role: 'user', parts: [await picture('old')] }];
-    const options: ImageMessageOptions = {
+    const options: UseImageMessageOptions = {
       model: 'gpt-4o',
       text: 'Compare them.',
       images: [await picture('a'), await picture('b')],

@@ -1,14 +1,14 @@
 import { StrictMode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { ImageQueueHookOptions } from '../../../src/react/types.js';
+import type { UseImageQueueOptions } from '../../../src/react/types.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function setUp(initialProps: ImageQueueHookOptions = { model: 'gpt-4o' }) {
-  return renderHook((options?: ImageQueueHookOptions) => useImageQueue(options), {
+function setUp(initialProps: UseImageQueueOptions = { model: 'gpt-4o' }) {
+  return renderHook((options?: UseImageQueueOptions) => useImageQueue(options), {
     wrapper: StrictMode,
     initialProps,
   });

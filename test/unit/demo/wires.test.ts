@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoFaults, type DemoBackend } from '../../../src/demo/index.js';
 import { KitError } from '../../../src/errors.js';
-import type { ChatMessage, ImageData, ImagePart } from '../../../src/messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart } from '../../../src/messages/types.js';
 import { createTransport } from '../../../src/transport/create-transport.js';
 import type { TransportOptions } from '../../../src/transport/types.js';
 import type { ChatEvent, WireFormat } from '../../../src/wire/types.js';
@@ -23,7 +23,11 @@ const places: Record<string, { baseUrl: string; model: string; extraBody?: objec
   'ollama-chat': { baseUrl: 'http://demo.invalid', model: 'qwen3-vl:8b' },
 };
 
-async function imageData(wire: WireFormat, backend: DemoBackend, name: string): Promise<ImageData> {
+async function imageData(
+  wire: WireFormat,
+  backend: DemoBackend,
+  name: string,
+): Promise<ImageContent> {
   const bytes = new Blob([readFixture(name)]);
   if (wire.bytes) {
     return { kind: 'bytes', bytes };

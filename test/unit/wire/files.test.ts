@@ -1,19 +1,19 @@
 /** Files besides images: how each format writes them, and what is said of those that it cannot carry. */
 import { describe, expect, test } from 'vitest';
 import { checkRequest } from '../../../src/messages/check-request.js';
-import type { ChatMessage, FilePart, ImageData } from '../../../src/messages/types.js';
+import type { ChatMessage, FilePart, ImageContent } from '../../../src/messages/types.js';
 import type { WireFormat } from '../../../src/wire/types.js';
 import { aiSdkUi } from '../../../src/wire/ai-sdk-ui/index.js';
 import { allWireFormats } from '../../helpers/all-wire-formats.js';
 
 const formats: readonly WireFormat[] = [...allWireFormats, aiSdkUi];
 
-const bytes: ImageData = { kind: 'bytes', bytes: new Blob(['%PDF']) };
+const bytes: ImageContent = { kind: 'bytes', bytes: new Blob(['%PDF']) };
 const base64 = btoa('%PDF');
-const url: ImageData = { kind: 'url', url: 'https://files.example/a.pdf' };
-const id: ImageData = { kind: 'file-id', fileId: 'files/abc' };
+const url: ImageContent = { kind: 'url', url: 'https://files.example/a.pdf' };
+const id: ImageContent = { kind: 'file-id', fileId: 'files/abc' };
 
-function file(data: ImageData, mediaType = 'application/pdf', name = 'a.pdf'): FilePart {
+function file(data: ImageContent, mediaType = 'application/pdf', name = 'a.pdf'): FilePart {
   return { type: 'file', id: 'f', data, mediaType, name };
 }
 

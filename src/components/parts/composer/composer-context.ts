@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
 import { createPartContext } from '../part/index.js';
 
@@ -27,7 +27,7 @@ export interface ComposerState {
 export interface ComposerContextValue {
   composer: ComposerModel;
   state: ComposerState;
-  intake: IntakeHookOptions & { isPageWidePaste: boolean };
+  intake: UseIntakeOptions & { isPageWidePaste: boolean };
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;

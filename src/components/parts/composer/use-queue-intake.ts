@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ComposerModel } from './composer-context.js';
 
 /** Options of an app for the images that come into a composer. */
-export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'onLinks'> {
+export interface ComposerIntake extends Omit<UseIntakeOptions, 'onImages' | 'onLinks'> {
   /**
    * Sends an image that arrives as its address as a link if the connection accepts it, and fetches the others.
    *
@@ -27,7 +27,7 @@ export interface ComposerIntake extends Omit<IntakeHookOptions, 'onImages' | 'on
 export function useQueueIntake(
   { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
   intake: ComposerIntake | undefined,
-): IntakeHookOptions {
+): UseIntakeOptions {
   const { add, addSources, addLink, addParts, ask, waitFor } = queue;
   // This function changes with each typed word, so it is only called on demand.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { QueueAddition, QueueItem } from '../../../queue/types.js';
-import type { ImageQueueHook } from '../../../react/types.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 import { removalWords } from '../../words/image-title.js';
 import type { Words } from '../../words/types.js';
 
@@ -14,7 +14,7 @@ interface Removed {
 
 export interface Removal {
   /** The queue, recording what the user removes. */
-  queue: ImageQueueHook;
+  queue: UseImageQueueResult;
   /** Description of what was removed last, for some seconds. */
   removal: string | undefined;
   undo: () => void;
@@ -23,7 +23,7 @@ export interface Removal {
 /**
  * Lets the last removal be undone, of one image or of all. Images that leave because they were sent are not recorded.
  */
-export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
+export function useRemoval(queue: UseImageQueueResult, words: Words): Removal {
   const [removed, setRemoved] = useState<Removed>();
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useRemoval(queue: ImageQueueHook, words: Words): Removal {
     return () => clearTimeout(timer);
   }, [removed]);
 
-  const remembering = useMemo((): ImageQueueHook => {
+  const remembering = useMemo((): UseImageQueueResult => {
     const { items } = queue;
     return {
       ...queue,

@@ -1,5 +1,5 @@
 import { forwardRef, useMemo, useRef } from 'react';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import { useImageDrop } from '../../../react/use-image-drop.js';
 import { usePageDrop } from '../../shared/use-page-drop.js';
 import { useWords } from '../../words/WordsProvider.js';
@@ -7,7 +7,7 @@ import { type PartProps, usePart } from '../part/index.js';
 import { DropzoneContext, type DropzoneState } from './dropzone-context.js';
 import { splitIntake } from './split-intake.js';
 
-export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, IntakeHookOptions {
+export interface DropzoneRootProps extends PartProps<'div', DropzoneState>, UseIntakeOptions {
   /** Also takes what is dropped elsewhere on the page. @defaultValue false */
   isPageWide?: boolean;
 }

@@ -1,7 +1,7 @@
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 
 /** Options of intake among the props of an element. A new option has to be named here to compile. */
-const optionNames: Record<keyof IntakeHookOptions, true> = {
+const optionNames: Record<keyof UseIntakeOptions, true> = {
   onImages: true,
   onRejections: true,
   onReject: true,
@@ -22,16 +22,16 @@ const optionNames: Record<keyof IntakeHookOptions, true> = {
 };
 
 interface SplitProps<Props> {
-  options: IntakeHookOptions;
-  rest: Omit<Props, keyof IntakeHookOptions>;
+  options: UseIntakeOptions;
+  rest: Omit<Props, keyof UseIntakeOptions>;
 }
 
 const isOption = ([name]: [string, unknown]): boolean => name in optionNames;
 
-export function splitIntake<Props extends IntakeHookOptions>(props: Props): SplitProps<Props> {
+export function splitIntake<Props extends UseIntakeOptions>(props: Props): SplitProps<Props> {
   const entries = Object.entries(props);
   return {
-    options: Object.fromEntries(entries.filter(isOption)) as unknown as IntakeHookOptions,
+    options: Object.fromEntries(entries.filter(isOption)) as unknown as UseIntakeOptions,
     rest: Object.fromEntries(
       entries.filter((entry) => !isOption(entry)),
     ) as SplitProps<Props>['rest'],

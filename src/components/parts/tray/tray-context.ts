@@ -1,16 +1,16 @@
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem, QueueItemStatus } from '../../../queue/types.js';
-import type { ImageQueueHook } from '../../../react/types.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 import type { ImageUpload, UploadStatus } from '../../../uploads/types.js';
 import { createPartContext } from '../part/index.js';
 import type { GripName, TileDrags } from './tile-drags.js';
 
 /** State and actions of a tray. The value of `useImageQueue` fits; so does one of the app's own. */
 export type TrayQueue = Pick<
-  ImageQueueHook,
+  UseImageQueueResult,
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 > &
-  Partial<Pick<ImageQueueHook, 'add' | 'waitFor'>>;
+  Partial<Pick<UseImageQueueResult, 'add' | 'waitFor'>>;
 
 /** Actions of the tiles. The same from render to render, so that a change of one image re-renders one tile. */
 export interface Tray {

@@ -4,7 +4,7 @@ import { useImageCamera } from '../../../react/use-image-camera.js';
 import { useImageClipboard } from '../../../react/use-image-clipboard.js';
 import { useImagePicker } from '../../../react/use-image-picker.js';
 import { useImageScreen } from '../../../react/use-image-screen.js';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import { matchesMedia } from '../../shared/matches-media.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { CameraDialog } from './CameraDialog.js';
@@ -18,7 +18,7 @@ export type AddingView = 'closed' | 'menu' | 'camera' | 'link';
 export interface AddingPartsProps {
   view: AddingView;
   onViewChange: (view: AddingView) => void;
-  intake: IntakeHookOptions;
+  intake: UseIntakeOptions;
   /** The button of the menu. */
   anchor: RefObject<HTMLButtonElement | null>;
 }

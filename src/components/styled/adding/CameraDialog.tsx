@@ -1,7 +1,7 @@
 import { SwitchCamera, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import type { AddingWords } from '../../words/english/adding.js';
-import type { ImageCamera } from '../../../react/intake-types.js';
+import type { UseImageCameraResult } from '../../../react/intake-types.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { IconButton } from '../shared/IconButton.js';
@@ -9,7 +9,7 @@ import { ModalDialog } from './ModalDialog.js';
 import { useAddingWords } from './use-adding-words.js';
 
 export interface CameraDialogProps {
-  camera: ImageCamera;
+  camera: UseImageCameraResult;
   onClose: () => void;
   /** Opens the file dialog, for users whose camera gives no image. */
   onChoose: () => void;
@@ -37,8 +37,7 @@ export function CameraDialog({ camera, onClose, onChoose }: CameraDialogProps): 
           <IconButton icon={X} label={close} onClick={onClose} className={onDark} />
         </div>
         <div className="ik:relative ik:h-[min(60dvh,28rem)] ik:max-sm:flex-1">
-          {/* A camera has no sound. */}
-          {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a camera preview has no sound */}
           <video
             {...videoProps}
             aria-label={words.camera}
@@ -112,8 +111,7 @@ function CameraControls({
       <span />
       <button
         type="button"
-        // The one thing to do here; the dialog was opened to do it.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to press this
         autoFocus
         data-autofocus=""
         aria-label={words.takePhoto}
@@ -149,8 +147,7 @@ function TextButton({ isMain = false, onClick, children }: TextButtonProps): Rea
   return (
     <button
       type="button"
-      // The button that was pressed before is gone.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed and had the focus is gone
       autoFocus={isMain}
       onClick={onClick}
       data-main={isMain ? '' : undefined}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useImageLink } from '../../../react/use-image-link.js';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
@@ -8,7 +8,7 @@ import { ModalDialog } from './ModalDialog.js';
 import { useAddingWords } from './use-adding-words.js';
 
 export interface LinkDialogProps {
-  intake: IntakeHookOptions;
+  intake: UseIntakeOptions;
   onClose: () => void;
 }
 

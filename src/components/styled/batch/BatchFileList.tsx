@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Batch } from '../../../react/batch/batch-types.js';
+import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { formatBytes } from '../../words/format.js';
@@ -10,7 +10,7 @@ import { LeftOut } from './BatchImages.js';
 import { IconButton } from '../shared/IconButton.js';
 
 export interface BatchFileListProps {
-  batch: Batch;
+  batch: UseBatchResult;
   words: BatchWords;
   canSubmit: boolean;
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useId, useState } from 'react';
 import type { ImageSource } from '../../../intake/types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import { useImagePicker } from '../../../react/use-image-picker.js';
-import type { Batch } from '../../../react/batch/batch-types.js';
+import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { cleanName, formatBytes } from '../../words/format.js';
 import { DropzoneRoot } from '../../parts/dropzone/index.js';
@@ -14,7 +14,7 @@ import { Notice } from '../shared/Notice.js';
 import { ProgressBar } from './ProgressBar.js';
 
 export interface BatchImagesProps {
-  batch: Batch;
+  batch: UseBatchResult;
   words: BatchWords;
   accept?: readonly string[];
 }

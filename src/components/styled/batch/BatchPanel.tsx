@@ -1,11 +1,11 @@
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { useBatch } from '../../../react/batch/use-batch.js';
-import type { BatchOptions } from '../../../react/batch/batch-types.js';
+import type { UseBatchOptions } from '../../../react/batch/batch-types.js';
 import { BatchPanelView, type BatchPanelViewProps } from './BatchPanelView.js';
 
 export interface BatchPanelProps
   extends
-    BatchOptions,
+    UseBatchOptions,
     Omit<BatchPanelViewProps, 'batch' | 'canReload' | keyof ComponentPropsWithoutRef<'section'>> {
   className?: string;
 }

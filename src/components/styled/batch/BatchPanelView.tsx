@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, type ReactElement, useEffect, useId, useMemo } from 'react';
-import type { Batch } from '../../../react/batch/batch-types.js';
+import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import { type BatchWords, englishBatchWords } from '../../words/english/batch.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { BatchFileList } from './BatchFileList.js';
@@ -11,7 +11,7 @@ import { Notice } from '../shared/Notice.js';
 
 export interface BatchPanelViewProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The value of `useBatch`. */
-  batch: Batch;
+  batch: UseBatchResult;
   /** Whether it survives a reload, because its ids are stored. @defaultValue false */
   canReload?: boolean;
   /** Whether files can be submitted, not only downloaded. @defaultValue true */
@@ -87,7 +87,7 @@ function BatchSection(props: BatchPanelViewProps): ReactElement {
   );
 }
 
-function useStepAnnouncements({ step, files, counts }: Batch, words: BatchWords): void {
+function useStepAnnouncements({ step, files, counts }: UseBatchResult, words: BatchWords): void {
   const announce = useAnnounce();
   const message =
     step === 'written'

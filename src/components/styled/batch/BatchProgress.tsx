@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Batch } from '../../../react/batch/batch-types.js';
+import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { card, quietButton } from './batch-styles.js';
 import { Notice } from '../shared/Notice.js';
 import { ProgressBar } from './ProgressBar.js';
 
 export interface BatchProgressProps {
-  batch: Batch;
+  batch: UseBatchResult;
   words: BatchWords;
   canReload: boolean;
 }

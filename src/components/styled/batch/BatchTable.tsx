@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { batchCsv, batchJsonl } from '../../../batch/batch-table.js';
 import type { BatchRow } from '../../../batch/image-types.js';
-import type { Batch } from '../../../react/batch/batch-types.js';
+import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { cleanName } from '../../words/format.js';
@@ -12,7 +12,7 @@ import { BatchImage } from './BatchImage.js';
 import { MarkdownText } from '../messages/MarkdownText.js';
 
 export interface BatchTableProps {
-  batch: Batch;
+  batch: UseBatchResult;
   words: BatchWords;
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { useImageChat } from '../../../react/use-image-chat.js';
-import type { ImageChatOptions } from '../../../react/types.js';
+import type { UseImageChatOptions } from '../../../react/types.js';
 import type { ImageChatViewProps } from './ImageChatView.js';
 import { ImageChatView } from './ImageChatView.js';
 
@@ -8,7 +8,7 @@ type ViewProps = Omit<ImageChatViewProps, 'chat'>;
 
 export interface ImageChatProps
   extends
-    ImageChatOptions,
+    UseImageChatOptions,
     Omit<ImageChatViewProps, 'chat' | 'queue'>,
     Omit<ComponentPropsWithoutRef<'div'>, keyof ImageChatViewProps> {}
 
@@ -16,7 +16,7 @@ export interface ImageChatProps
  * Options of the hook. The remaining props belong to the view; a new option of the hook has to be named here to
  * compile.
  */
-const hookOptions: Record<Exclude<keyof ImageChatOptions, 'queue'>, true> = {
+const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   connection: true,
   system: true,
   labels: true,

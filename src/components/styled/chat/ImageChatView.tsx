@@ -6,7 +6,7 @@ import {
   useRef,
 } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
-import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
+import type { UseImageChatResult, UseImageQueueOptions } from '../../../react/types.js';
 import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
@@ -20,9 +20,9 @@ import { useEscape } from './use-escape.js';
 
 export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The value of `useImageChat`. */
-  chat: ImageChat;
+  chat: UseImageChatResult;
   /** How images are prepared that are added to a question while it is edited. */
-  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  queue?: Omit<UseImageQueueOptions, 'model' | 'rules'>;
   /** Light, dark, or as the system. @defaultValue 'system' */
   theme?: Theme;
   /** Replaces words of the interface: `germanWords`, `arabicWords`, or some of your own. @defaultValue English */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ImageChat } from '../../../react/types.js';
+import type { UseImageChatResult } from '../../../react/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 import { ProblemNotice } from '../composer/ProblemNotice.js';
@@ -8,10 +8,10 @@ import { tryAgain, unreportedError } from './request-failure.js';
 
 export interface RequestErrorProps {
   chat: Pick<
-    ImageChat,
+    UseImageChatResult,
     'error' | 'refusal' | 'entries' | 'composer' | 'status' | 'regenerate' | 'fix' | 'dismissError'
   > &
-    Partial<Pick<ImageChat, 'retryAtMs'>>;
+    Partial<Pick<UseImageChatResult, 'retryAtMs'>>;
 }
 
 /** A failure that no answer on the page reports: the message is still in the composer, one press away. */

@@ -1,7 +1,7 @@
 import type { KitError } from '../../../errors.js';
-import type { ImageChat } from '../../../react/types.js';
+import type { UseImageChatResult } from '../../../react/types.js';
 
-type FailedChat = Pick<ImageChat, 'error' | 'entries' | 'status'>;
+type FailedChat = Pick<UseImageChatResult, 'error' | 'entries' | 'status'>;
 
 /** The failure of the last request, unless an answer on the page reports it. */
 export function unreportedError({ error, entries, status }: FailedChat): KitError | undefined {
@@ -12,6 +12,6 @@ export function unreportedError({ error, entries, status }: FailedChat): KitErro
 export function tryAgain({
   composer,
   regenerate,
-}: Pick<ImageChat, 'composer' | 'regenerate'>): void {
+}: Pick<UseImageChatResult, 'composer' | 'regenerate'>): void {
   void (composer.canSend ? composer.submit() : regenerate());
 }

@@ -20,13 +20,12 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
     const { view } = zoom;
     const words = useWords();
     return (
-      // A place for the keys that zoom and pan, which the dialog hears; a fieldset is for form fields.
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the dialog handles the keys that zoom, pan and close
       <div
         ref={ref}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys pan while it has the focus
         tabIndex={0}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for form fields
         role="group"
         aria-label={label}
         aria-keyshortcuts="+ - 0 1"

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { ImageData } from '../../../messages/types.js';
+import type { ImageContent } from '../../../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
-import type { ImageQueueHook } from '../../../react/types.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 
 export interface LightboxImage {
   id: string;
-  data: ImageData;
+  data: ImageContent;
   /** Whether a link waits for a press, since its host would learn of every view. */
   loadsOnPress?: boolean | undefined;
   name?: string | undefined;
@@ -53,7 +53,7 @@ export interface QueueLightboxProps {
   onOpenIdChange: (id: string | undefined) => void;
   /** Shows what the model sees, and allows setting detail and description. */
   queue?: Pick<
-    ImageQueueHook,
+    UseImageQueueResult,
     'rules' | 'detailChoices' | 'prepareChoice' | 'setDetail' | 'setAlt'
   >;
   /** Choices of detail. @defaultValue those the model has */

@@ -3,7 +3,7 @@ import type { QueueItem } from '../../../queue/types.js';
 import type { PreparedImage } from '../../../pipeline/types.js';
 import type { DetailChoice } from '../../../queue/detail-choices.js';
 import { useLatest } from '../../../react/use-latest.js';
-import type { ImageQueueHook } from '../../../react/types.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 
 /**
  * Returns an image as a choice would have it sent. `undefined` until it is prepared, if nothing is chosen, and if it
@@ -12,7 +12,7 @@ import type { ImageQueueHook } from '../../../react/types.js';
 export function usePreparedChoice(
   item: QueueItem | undefined,
   choice: DetailChoice | undefined,
-  prepareChoice: ImageQueueHook['prepareChoice'],
+  prepareChoice: UseImageQueueResult['prepareChoice'],
 ): PreparedImage | undefined {
   const [made, setMade] = useState<{ key: string; prepared: PreparedImage }>();
   const key =

@@ -3,15 +3,17 @@ import type { Editor } from './use-editor.js';
 import type { OpenedImage } from './use-markup-image.js';
 import type { StageZoom } from './use-stage-zoom.js';
 import type { QueueItem } from '../../../queue/types.js';
-import type { ImageQueueHook } from '../../../react/types.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 
 export interface QueueMarkupProps {
   /**
    * With `add`, a markup of an image that was sent in the meantime becomes a new image; with `waitFor`, Send waits;
    * with `whenKept`, the editor closes once the draft holds the new file in place of the old one.
    */
-  queue: Pick<ImageQueueHook, 'replaceSource' | 'revertSource'> &
-    Partial<Pick<ImageQueueHook, 'add' | 'waitFor' | 'whenKept'>> & { items: readonly QueueItem[] };
+  queue: Pick<UseImageQueueResult, 'replaceSource' | 'revertSource'> &
+    Partial<Pick<UseImageQueueResult, 'add' | 'waitFor' | 'whenKept'>> & {
+      items: readonly QueueItem[];
+    };
   /** The id of the image that is being marked up; `undefined` closes the editor. */
   openId: string | undefined;
   /** Called when the editor is closed, whether its changes were applied or not. */

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { ImageChat, ImageQueueHookOptions } from '../../../react/types.js';
+import type { UseImageChatResult, UseImageQueueOptions } from '../../../react/types.js';
 
 export interface MessageListProps {
   /** Actions that a chat of the app's own leaves out are not offered. */
   chat: Pick<
-    ImageChat,
+    UseImageChatResult,
     'entries' | 'status' | 'questionOptions' | 'regenerate' | 'edit' | 'remove' | 'leftOutIds'
   > &
     Partial<
       Pick<
-        ImageChat,
+        UseImageChatResult,
         | 'canContinue'
         | 'continueAnswer'
         | 'showVersion'
@@ -21,7 +21,7 @@ export interface MessageListProps {
       >
     >;
   /** How images are prepared that are added to a question while it is edited. @defaultValue as in the chat */
-  queue?: Omit<ImageQueueHookOptions, 'model' | 'rules'>;
+  queue?: Omit<UseImageQueueOptions, 'model' | 'rules'>;
   /** Content before the first message. */
   empty?: ReactNode;
   className?: string;

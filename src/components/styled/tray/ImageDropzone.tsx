@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { IntakeHookOptions } from '../../../react/intake-types.js';
+import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import { KitRoot } from '../chat/KitRoot.js';
 
-export interface ImageDropzoneProps extends IntakeHookOptions {
+export interface ImageDropzoneProps extends UseIntakeOptions {
   /** Also takes what is dropped elsewhere on the page. @defaultValue false */
   isPageWide?: boolean;
   /** Content of the zone. @defaultValue a hint in a dashed frame */
