@@ -8,6 +8,7 @@ import type { AnswerStatus } from '../../chat/types.js';
 import type { StorageProblem } from '../../storage/types.js';
 import type { AddingWords } from './english/adding.js';
 import type { AnswerPartsWords } from './english/answer-parts.js';
+import type { ChoosingWords } from './english/choosing.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { WaitingWords } from './english/waiting.js';
@@ -38,6 +39,8 @@ export interface Words {
   addMore: string;
   /** Words of the menu of that button, which loads on demand. @defaultValue English */
   adding?: Partial<AddingWords>;
+  /** Words for choosing parts of a file, such as pages of a PDF. @defaultValue English */
+  choosing?: Partial<ChoosingWords>;
   /** Images are on their way: a folder is read, a link fetched. */
   arriving: string;
   /** Names an image without a name, such as a pasted one. */

@@ -3,6 +3,7 @@ import { englishBatchWords, englishWords } from '../../../src/index.js';
 import { arabicBatchWords, arabicWords } from '../../../src/components/words/arabic/index.js';
 import { germanBatchWords, germanWords } from '../../../src/components/words/german/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
+import { englishChoosingWords } from '../../../src/components/words/english/choosing.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
@@ -26,6 +27,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     // English comes with the parts that load later.
     const {
       adding = {},
+      choosing = {},
       whileWaiting = {},
       answerParts = {},
       describing = {},
@@ -34,6 +36,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     } = { markup: undefined, ...words };
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
+    expect(Object.keys(choosing)).toEqual(Object.keys(englishChoosingWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));

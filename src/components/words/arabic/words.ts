@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
+import { arabicChoosingWords } from './choosing.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicWaitingWords } from './waiting.js';
@@ -77,6 +78,7 @@ export const arabicWords: Words = {
   addImages: 'إضافة صور',
   addMore: 'طرق أخرى لإضافة الصور',
   adding: arabicAddingWords,
+  choosing: arabicChoosingWords,
   arriving: 'جارٍ جلب الصور…',
   imageName: ({ number: count, from, extension }) =>
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,

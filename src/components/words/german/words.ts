@@ -1,5 +1,6 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
+import { germanChoosingWords } from './choosing.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanWaitingWords } from './waiting.js';
@@ -67,6 +68,7 @@ export const germanWords: Words = {
   addImages: 'Bilder hinzufügen',
   addMore: 'Weitere Wege, Bilder hinzuzufügen',
   adding: germanAddingWords,
+  choosing: germanChoosingWords,
   arriving: 'Bilder werden geholt …',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
