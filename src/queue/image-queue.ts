@@ -255,6 +255,14 @@ export function createQueue(
       batch.flush();
       arrival.then(arrived, arrived);
     },
+    replace(id, additions) {
+      const index = items.findIndex((item) => item.id === id);
+      if (index === -1) return [];
+      const added = additions.map(newItem);
+      items = items.toSpliced(index, 0, ...added);
+      remove(new Set([id]));
+      return added.map((item) => item.id);
+    },
     remove: (id) => remove(new Set([id])),
     clear: () => remove(idsWhere(() => true)),
     move(id, toIndex) {

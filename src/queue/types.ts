@@ -139,6 +139,8 @@ export interface ImageQueue {
    * results must be added before it settles.
    */
   waitFor: (arrival: Promise<unknown>) => void;
+  /** Puts others in the place of an image, and returns their ids; none if the image has gone. */
+  replace: (id: string, additions: readonly QueueAddition[]) => string[];
   remove: (id: string) => void;
   clear: () => void;
   move: (id: string, toIndex: number) => void;

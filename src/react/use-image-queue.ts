@@ -100,6 +100,7 @@ export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueue
     const {
       add,
       waitFor,
+      replace,
       remove,
       clear,
       move,
@@ -122,6 +123,7 @@ export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueue
       addSources,
       addLink,
       addParts,
+      replace,
       remove,
       clear,
       move,

@@ -116,6 +116,8 @@ export interface Words {
   imageRemoved: (number: number) => string;
   fileRemoved: (name: string) => string;
   imagesRemoved: (count: number) => string;
+  imageIsBack: (number: number) => string;
+  imagesAreBack: (count: number) => string;
   undo: string;
   imageMoved: (from: number, to: number) => string;
   imageLifted: (number: number) => string;

@@ -28,6 +28,7 @@ export function useSampleQueue(initialItems: readonly QueueItem[]): UseImageQueu
       addSources: (sources) => add(sources.map(({ file }) => file)),
       addLink: () => '',
       addParts: () => [],
+      replace: () => [],
       remove: (id) => setItems((before) => before.filter((item) => item.id !== id)),
       clear: () => setItems([]),
       move: (id, toIndex) =>

@@ -100,11 +100,42 @@ describe('the whole chat by keyboard alone', () => {
     await pastePictures('photo.jpg', 'quad.png');
     await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
     expect(tileNames()).toEqual(['quad.png']);
-    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(page.getByRole('button', { name: /^Undo/ }));
     await expect.poll(tileNames).toEqual(['photo.jpg', 'quad.png']);
     expect(readyTiles().length).toBe(2);
     await expect.element(input()).toHaveFocus();
-    await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /^Undo/ })).not.toBeInTheDocument();
+  });
+
+  test('removals are taken back one by one, the last first, until the message is sent', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png', 'quad_lossy.webp');
+    await userEvent.click(page.getByRole('button', { name: 'Remove image 2' }));
+    await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
+    await userEvent.click(page.getByRole('button', { name: 'Undo: Image 1 removed' }));
+    await expect.poll(tileNames).toEqual(['photo.jpg', 'quad_lossy.webp']);
+    await expect.poll(said).toContain('Image 1 is back');
+    await userEvent.click(page.getByRole('button', { name: 'Undo: Image 2 removed' }));
+    await expect.poll(tileNames).toEqual(['photo.jpg', 'quad.png', 'quad_lossy.webp']);
+    await userEvent.click(page.getByRole('button', { name: 'Remove image 3' }));
+    await expect.poll(() => readyTiles().length).toBe(2);
+    await userEvent.click(input());
+    await userEvent.keyboard('What is this?{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await expect.element(page.getByRole('button', { name: /^Undo/ })).not.toBeInTheDocument();
+  });
+
+  test('Ctrl+Z on a tile takes the last removal back, and focuses what came back', async () => {
+    await openChat();
+    await pastePictures('photo.jpg', 'quad.png');
+    (tiles()[0] as HTMLElement).focus();
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(tileNames).toEqual(['quad.png']);
+    await expect.poll(() => document.activeElement).toBe(tiles()[0]);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(tileNames).toEqual(['photo.jpg', 'quad.png']);
+    await expect.poll(() => document.activeElement).toBe(tiles()[0]);
+    expect(said()).toContain('Image 1 is back');
   });
 
   test('Escape stops an answer, and what came of it stays, marked in words', async () => {

@@ -135,7 +135,7 @@ describe('a link in the tray', () => {
     await expect.element(page.getByText(/2 images · .* · 1 link/)).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
     await expect.poll(tiles).toHaveLength(1);
-    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(page.getByRole('button', { name: /^Undo/ }));
     await expect.poll(() => tiles()[0]).toBe(linkTile);
   });
 

@@ -87,7 +87,7 @@ describe('what holds for all pictures', () => {
     expect(said()).toContain('2 images removed');
     await expect.element(input()).toHaveFocus();
 
-    await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+    await userEvent.click(page.getByRole('button', { name: /^Undo/ }));
     await expect.poll(() => readyTiles().length).toBe(2);
     const names = Array.from(tiles(), (tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
     expect(names).toEqual(['photo.jpg', 'quad.png']);

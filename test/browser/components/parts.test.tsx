@@ -59,6 +59,7 @@ const composer = {
     clear: nothing,
     setAllDetails: nothing,
     setLimits: nothing,
+    replace: () => [],
     replaceSource: nothing,
     revertSource: nothing,
   },

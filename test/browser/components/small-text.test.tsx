@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/components/styles.css';
 import { openChat, pasteInto } from './chat-page.js';
@@ -72,6 +72,30 @@ test('the image is cut into pieces that overlap, in its place, each named and la
   const urls = [...body.matchAll(/data:image\/\w+;base64,[\w+/=]+/g)].map(([url]) => url);
   const ends = await Promise.all(urls.map(markedEnds));
   expect(ends).toEqual(['start', '', 'end']);
+});
+
+test('a cut is undone in one step', async () => {
+  await open('gpt-4o');
+  await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
+  await expect.poll(statuses).toEqual(['ready', 'ready', 'ready']);
+  await userEvent.click(page.getByRole('button', { name: 'Undo: Cut into 3' }));
+  await expect.poll(statuses).toEqual(['ready']);
+  expect(tiles()[0]?.getAttribute('aria-label')?.split(', ')[1]).toBe('page.png');
+  await expect.element(page.getByRole('button', { name: /^Undo/ })).not.toBeInTheDocument();
+});
+
+test('an image that this browser cannot cut stays, and the reason is shown', async () => {
+  await open('gpt-4o');
+  const { createImageBitmap } = globalThis;
+  globalThis.createImageBitmap = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
+  onTestFinished(() => {
+    globalThis.createImageBitmap = createImageBitmap;
+  });
+  await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
+  await expect
+    .poll(() => document.querySelector('[data-ick-part=tray-item] [role=alert]')?.textContent)
+    .toMatch(/Save it as JPEG or PNG/);
+  expect(statuses()).toEqual(['ready']);
 });
 
 /** Which end of the page a piece shows. */

@@ -12,7 +12,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { useArrivalAnnouncement } from './use-arrival-announcement.js';
-import { useRemoval } from './use-removal.js';
+import { useUndo } from './use-undo.js';
 import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
 import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 
@@ -36,7 +36,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const { composer: model, isBusy = false, onStop, intake, ...given } = props;
     const { canSend, submit: send } = model;
     const words = useWords();
-    const { queue, removal, undo } = useRemoval(model.queue, words);
+    const { queue, removal, undo, forget } = useUndo(model.queue, words);
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
     /** How many images were refused or failed when Send was pressed before the last one was ready. */
@@ -50,10 +50,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       setIsSending(true);
       setAddLeftBehind(undefined);
       const outcome = await send().finally(() => setIsSending(false));
+      if (outcome?.accepted) forget();
       if (outcome?.accepted === false && outcome.error.code === 'aborted') {
         announce(words.questionIsBack);
       }
-    }, [send, announce, words]);
+    }, [send, announce, words, forget]);
 
     const missing = queue.totals.failed + (model.rejections?.length ?? 0);
     const submit = (): void => {

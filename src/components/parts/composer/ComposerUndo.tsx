@@ -1,20 +1,22 @@
 import { forwardRef } from 'react';
 import { useWords } from '../../words/WordsProvider.js';
+import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerUndoProps = PartProps<'button', ComposerState>;
 
-/** Restores the image that was removed last. Rendered only for some seconds after a removal. */
+/** Restores what was removed last, one removal with each press. Rendered until the message is sent. */
 export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
   function ComposerUndo(given, ref) {
     const { removal, undo, inputRef, state } = useComposer('ComposerUndo');
     const words = useWords();
+    const announce = useAnnounce();
     const own = {
       type: 'button',
-      title: removal,
+      'aria-label': removal === undefined ? undefined : `${words.undo}: ${removal}`,
       onClick: () => {
-        undo();
+        announce(undo() ?? '');
         inputRef.current?.focus();
       },
       children: words.undo,

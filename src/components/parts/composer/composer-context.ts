@@ -31,9 +31,10 @@ export interface ComposerContextValue {
   inputRef: RefObject<HTMLTextAreaElement | null>;
   submit: () => void;
   stop: (() => void) | undefined;
-  /** Description of what was removed last, for some seconds. */
+  /** Description of what was removed last, until the message is sent. */
   removal: string | undefined;
-  undo: () => void;
+  /** Restores it, and returns its description for an announcement. */
+  undo: () => string | undefined;
   /** Called by the part that takes a paste as text although the clipboard also held an image. */
   onLeftBehind: (add: () => void) => void;
   /** An image that was ignored for the text in the same clipboard, until it is added, dismissed or the message sent. */

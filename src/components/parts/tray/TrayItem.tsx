@@ -184,6 +184,8 @@ function handleKey(
     else tray.focusBy(id, step);
   } else if (event.key === 'Delete' || event.key === 'Backspace') {
     tray.remove(id);
+  } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+    tray.undo();
   } else if (event.key === 'Enter' && open) {
     open(id);
   } else {

@@ -10,12 +10,16 @@ export type TrayQueue = Pick<
   UseImageQueueResult,
   'items' | 'remove' | 'move' | 'setDetail' | 'setAlt' | 'retry' | 'detailChoices'
 > &
-  Partial<Pick<UseImageQueueResult, 'add' | 'waitFor'>>;
+  Partial<Pick<UseImageQueueResult, 'add' | 'replace' | 'waitFor'>> & {
+    /** Restores what was removed last. Returns its description for an announcement, or `undefined` if there is none. */
+    undo?: () => string | undefined;
+  };
 
 /** Actions of the tiles. The same from render to render, so that a change of one image re-renders one tile. */
 export interface Tray {
   setActiveId: (id: string) => void;
   remove: (id: string) => void;
+  undo: () => void;
   moveBy: (id: string, step: number) => void;
   focusBy: (id: string, step: number) => void;
   setDetail: (id: string, detail: ImageDetail) => void;

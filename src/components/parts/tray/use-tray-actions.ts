@@ -14,7 +14,7 @@ interface TrayActionsOptions extends Pick<TrayFocus, 'nodes' | 'focusAfterChange
 
 export interface TrayActions extends Pick<
   Tray,
-  'remove' | 'moveBy' | 'focusBy' | 'setDetail' | 'retry' | 'open'
+  'remove' | 'undo' | 'moveBy' | 'focusBy' | 'setDetail' | 'retry' | 'open'
 > {
   move: (id: string, toIndex: number) => void;
 }
@@ -54,6 +54,14 @@ export function useTrayActions(options: TrayActionsOptions): TrayActions {
         focusAfterChange({ index: indexOf(id) });
         queue.remove(id);
         announce(removalWords(before, id, words));
+      },
+      undo() {
+        const { queue, focusAfterChange, announce } = latest.current;
+        const before = new Set(items().map(({ id }) => id));
+        const told = queue.undo?.();
+        if (told === undefined) return;
+        focusAfterChange({ notIn: before });
+        announce(told);
       },
       setDetail: (id, detail) => latest.current.queue.setDetail(id, detail),
       retry({ id, status }) {

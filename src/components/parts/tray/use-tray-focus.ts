@@ -6,15 +6,18 @@ export interface TrayFocus {
   setActiveId: (id: string) => void;
   registerTile: (id: string, node: HTMLElement | null) => void;
   nodes: ReadonlyMap<string, HTMLElement>;
-  /** Focuses a tile once the list has changed: the tile itself, or the one in its place. */
-  focusAfterChange: (place: { id: string } | { index: number }) => void;
+  /** Focuses a tile once the list has changed. */
+  focusAfterChange: (place: Place) => void;
 }
+
+/** The tile itself, the one in its place, or the first new one. */
+type Place = { id: string } | { index: number } | { notIn: ReadonlySet<string> };
 
 /** One tile of the list is in the tab order; arrow keys reach the others, and focus survives every change. */
 export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void): TrayFocus {
   const [chosenId, setActiveId] = useState<string>();
   const [nodes] = useState(() => new Map<string, HTMLElement>());
-  const pending = useRef<{ id: string } | { index: number } | undefined>(undefined);
+  const pending = useRef<Place>(undefined);
 
   const registerTile = useCallback(
     (id: string, node: HTMLElement | null) => {
@@ -24,7 +27,7 @@ export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void):
     [nodes],
   );
 
-  const focusAfterChange = useCallback((place: { id: string } | { index: number }) => {
+  const focusAfterChange = useCallback((place: Place) => {
     pending.current = place;
   }, []);
 
@@ -32,14 +35,17 @@ export function useTrayFocus(items: readonly QueueItem[], onEmpty?: () => void):
     const place = pending.current;
     if (!place) return;
     pending.current = undefined;
-    const item =
-      'id' in place
-        ? items.find(({ id }) => id === place.id)
-        : items[Math.min(place.index, items.length - 1)];
+    const item = itemAt(items, place);
     if (item) nodes.get(item.id)?.focus();
     else onEmpty?.();
   }, [items, nodes, onEmpty]);
 
   const activeId = items.some(({ id }) => id === chosenId) ? chosenId : items[0]?.id;
   return { activeId, setActiveId, registerTile, nodes, focusAfterChange };
+}
+
+function itemAt(items: readonly QueueItem[], place: Place): QueueItem | undefined {
+  if ('id' in place) return items.find(({ id }) => id === place.id);
+  if ('notIn' in place) return items.find(({ id }) => !place.notIn.has(id));
+  return items[Math.min(place.index, items.length - 1)];
 }

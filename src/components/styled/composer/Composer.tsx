@@ -90,7 +90,7 @@ const addTile = (
 
 function ComposerCard(props: ComposerProps): ReactElement {
   const { composer: given, details, tools, notice, actions, isFocused, onFix } = props;
-  const { composer, state, inputRef } = useComposer('Composer');
+  const { composer, state, inputRef, removal } = useComposer('Composer');
   const { queue } = composer;
   const { undescribedIds } = given.message ?? {};
   const dropzone = useContext(DropzoneContext);
@@ -141,7 +141,12 @@ function ComposerCard(props: ComposerProps): ReactElement {
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
           <AddMenu className={forFingers} />
           {tools}
-          <ComposerUndo className="ik:h-8 ik:flex-none ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft" />
+          <ComposerUndo className="ik:flex ik:h-8 ik:min-w-0 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft">
+            <span className="ik:truncate ik:font-normal ik:text-ink-2 ik:max-sm:hidden">
+              {removal}
+            </span>
+            <span className="ik:flex-none">{words.undo}</span>
+          </ComposerUndo>
           <span className="ik:flex-1" />
           {(state.armed || queue.isArriving) && (
             <span

@@ -1,7 +1,9 @@
 import { type ReactElement, useMemo, useState } from 'react';
+import type { KitError } from '../../../errors.js';
 import type { Size } from '../../../formats/types.js';
 import { cutIntoPieces } from '../../../queue/cut-into-pieces.js';
 import { type PiecePlan, planPieces } from '../../../queue/plan-pieces.js';
+import { toKitError } from '../../../queue/state.js';
 import type { QueueAddition, QueueItem } from '../../../queue/types.js';
 import type { TrayQueue } from '../../parts/tray/index.js';
 import { imageTitle, sentNumber } from '../../words/image-title.js';
@@ -18,17 +20,20 @@ export interface SmallTextFixesProps {
 export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): ReactElement {
   const words = useWords();
   const [isCutting, setCutting] = useState(false);
-  const { add, detailChoices, setDetail } = queue;
+  const [failure, setFailure] = useState<KitError>();
+  const { replace, detailChoices, setDetail } = queue;
   const hasOriginal = useMemo(() => isLargerAsOriginal(item, detailChoices), [item, detailChoices]);
   const plan = useMemo(() => planFor(item, detailChoices), [item, detailChoices]);
   const title = imageTitle(item.name, sentNumber(queue.items, item.id), words);
   const cut = (button: Element): void => {
     if (!plan) return;
     setCutting(true);
-    void cutTile(item, plan, queue, button.closest('ul')).finally(() => setCutting(false));
+    void cutTile(item, plan, queue, button.closest('ul'))
+      .then(setFailure)
+      .finally(() => setCutting(false));
   };
   const fixes = [
-    plan && add && { text: words.cutIntoPieces(plan.pieces.length), act: cut },
+    plan && replace && { text: words.cutIntoPieces(plan.pieces.length), act: cut },
     hasOriginal && { text: words.sendOriginal, act: () => setDetail(item.id, 'original') },
     onEdit && { text: words.cropImage, act: () => onEdit(item.id) },
   ];
@@ -50,36 +55,39 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
             </button>
           ),
       )}
+      {failure && (
+        <p role="alert" className="ik:text-2xs ik:text-warn">
+          {words.error(failure)}
+        </p>
+      )}
     </div>
   );
 }
 
-/** The tile stays unchanged if the image cannot be cut here. */
+/** Returns why the image cannot be cut here; its tile then stays unchanged. */
 async function cutTile(
   item: QueueItem,
   plan: PiecePlan,
   queue: TrayQueue,
   list: Element | null,
-): Promise<void> {
-  const cutting = cutIntoPieces(item, plan).then(
-    (pieces) => replaceBy(item.id, pieces, queue, list),
-    () => undefined,
-  );
+): Promise<KitError | undefined> {
+  const cutting = cutIntoPieces(item, plan).then((pieces) => {
+    replaceBy(item.id, pieces, queue, list);
+    return undefined;
+  }, toKitError);
   queue.waitFor?.(cutting);
-  await cutting;
+  return cutting;
 }
 
 /** Replaces the image by the pieces, and focuses the first of them. */
 function replaceBy(
   id: string,
   pieces: readonly QueueAddition[],
-  { items, add, move, remove }: TrayQueue,
+  { items, replace }: TrayQueue,
   list: Element | null,
 ): void {
   const index = items.findIndex((one) => one.id === id);
-  const added = add?.(pieces) ?? [];
-  for (const [at, one] of added.entries()) move(one, index + 1 + at);
-  remove(id);
+  replace?.(id, pieces);
   requestAnimationFrame(() => {
     const tile = list?.children[index];
     if (tile instanceof HTMLElement) tile.focus();

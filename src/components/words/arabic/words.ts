@@ -154,6 +154,8 @@ export const arabicWords: Words = {
   imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
   fileRemoved: (name) => `أُزيلت ${name}`,
   imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
+  imageIsBack: (value) => `عادت الصورة ${number(value)}`,
+  imagesAreBack: (count) => `عادت: ${images(count)}`,
   undo: 'تراجع',
   imageMoved: (from, to) => `نُقلت الصورة ${number(from)} إلى الموضع ${number(to)}`,
   imageLifted: (value) =>

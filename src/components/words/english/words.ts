@@ -125,6 +125,8 @@ export const englishWords: Words = {
   imageRemoved: (number) => `Image ${number} removed`,
   fileRemoved: (name) => `${name} removed`,
   imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
+  imageIsBack: (number) => `Image ${number} is back`,
+  imagesAreBack: (count) => `${counted(count, 'image is', 'images are')} back`,
   undo: 'Undo',
   imageMoved: (from, to) => `Image ${from} moved to position ${to}`,
   imageLifted: (number) =>

@@ -135,6 +135,8 @@ export const germanWords: Words = {
   imageRemoved: (number) => `Bild ${number} entfernt`,
   fileRemoved: (name) => `${name} entfernt`,
   imagesRemoved: (count) => `${images(count)} entfernt`,
+  imageIsBack: (number) => `Bild ${number} ist wieder da`,
+  imagesAreBack: (count) => `${images(count)} wieder da`,
   undo: 'Rückgängig',
   imageMoved: (from, to) => `Bild ${from} auf Platz ${to} verschoben`,
   imageLifted: (number) =>
