@@ -88,7 +88,7 @@ export const Unsent: Story = {
   },
 };
 
-/** Backspace in an empty line removes the last image; for some seconds `ComposerUndo` puts it back. */
+/** Backspace in an empty line removes the last image; `ComposerUndo` restores it, until the message is sent. */
 export const Undo: Story = {
   render: (args, { loaded }) => (
     <PlainComposer {...args} sample={{ items: [readyItem((loaded as SampleFiles).receipt)] }} />
