@@ -6,15 +6,11 @@ import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason } from '../wire/types.js';
 import { canContinue, messagesToContinue } from './continue-answer.js';
-import {
-  entriesToRegenerate,
-  messageIdsToRemove,
-  questionEntry,
-  requestMessages,
-} from './conversation.js';
+import { messageIdsToRemove, requestMessages } from './conversation.js';
 import { joinDeltas } from './join-deltas.js';
+import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
-import { busyError, emptyError, notFoundError, refused } from './refusals.js';
+import { busyError, notFoundError, refused } from './refusals.js';
 import { createTokenCorrection } from './token-correction.js';
 import type { RetryWait } from './retry-wait.js';
 import type {
@@ -22,31 +18,11 @@ import type {
   ChatEntry,
   ChatStore,
   ChatStoreOptions,
-  Connection,
-  MessageVersions,
   SendInput,
   SendOutcome,
 } from './types.js';
-import type { TurnSteps } from './turn.js';
-import { versionsBehind, withoutMessages } from './versions.js';
-
-/** One question in flight. At most one exists; events of any other are late, and dropped. */
-interface Turn {
-  connection: Connection;
-  answerId: string;
-  questionId: string | undefined;
-  /** The conversation to restore if the server never accepts the question. */
-  entriesBefore: readonly ChatEntry[];
-  /** The value of `beforeRemoval` at that moment. */
-  beforeRemoval?: readonly ChatEntry[];
-  controller: AbortController;
-  isAccepted: boolean;
-  /** Estimated tokens of its request, before correction. */
-  estimatedTokens?: number | undefined;
-  /** Ends the wait for the next attempt. */
-  tryNow?: (() => void) | undefined;
-  settle: (outcome: SendOutcome) => void;
-}
+import type { Turn, TurnSteps } from './turn.js';
+import { withoutMessages } from './versions.js';
 
 /** Updates this frequent look continuous; more would only add renders. */
 const TEXT_REST_MS = 50;
@@ -111,16 +87,14 @@ export function createStore(
     return outcome;
   }
 
-  /** `entries` ends with the question. */
-  function ask(
-    entries: readonly ChatEntry[],
-    { versions }: { versions?: MessageVersions } = {},
-  ): Promise<SendOutcome> {
-    return startTurn(requestMessages(entries, options.system), {
+  function ask(question: () => Question | KitError): Promise<SendOutcome> {
+    if (turn) return refused(busyError());
+    const asked = question();
+    if (KitError.is(asked)) return refused(asked);
+    return startTurn(requestMessages(asked.entries, options.system), {
       type: 'turn-start',
-      entries,
+      ...asked,
       answerId: createId(),
-      ...(versions && { versions }),
       nowMs: now(),
     });
   }
@@ -236,33 +210,15 @@ export function createStore(
   }
 
   function send(input: SendInput): Promise<SendOutcome> {
-    if (turn) return refused(busyError());
-    if (isEmpty(input)) return refused(emptyError());
-    return ask([...state.entries, questionEntry(createId(), input)]);
+    return ask(() => newQuestion(state.entries, createId, input));
   }
 
   function regenerate(answerId?: string): Promise<SendOutcome> {
-    if (turn) return refused(busyError());
-    const entries = entriesToRegenerate(state.entries, answerId);
-    return entries
-      ? ask(entries, versionsBehind(state.entries, entries.length))
-      : refused(notFoundError('There is no question to regenerate an answer for.'));
+    return ask(() => repeatedQuestion(state.entries, answerId));
   }
 
   function edit(messageId: string, input: SendInput): Promise<SendOutcome> {
-    if (turn) return refused(busyError());
-    const index = state.entries.findIndex(
-      ({ message }) => message.id === messageId && message.role === 'user',
-    );
-    const before = state.entries[index]?.message.parts ?? [];
-    const changed = { files: before.filter((part) => part.type === 'file'), ...input };
-    if (isEmpty(changed)) return refused(emptyError());
-    if (index < 0) return refused(notFoundError('The question to change is no longer there.'));
-    const question = {
-      ...questionEntry(messageId, changed),
-      ...versionsBehind(state.entries, index),
-    };
-    return ask([...state.entries.slice(0, index), question]);
+    return ask(() => editedQuestion(state.entries, messageId, input));
   }
 
   function continueAnswer(): Promise<SendOutcome> {
@@ -332,8 +288,4 @@ export function createStore(
       batch.cancel();
     },
   };
-}
-
-function isEmpty({ text, images = [], files = [] }: SendInput): boolean {
-  return text.trim() === '' && images.length === 0 && files.length === 0;
 }

@@ -7,7 +7,25 @@ import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
 import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
-import type { Connection, TurnStore } from './types.js';
+import type { ChatEntry, Connection, SendOutcome, TurnStore } from './types.js';
+
+/** One question in flight. At most one exists; events of any other are late, and dropped. */
+export interface Turn {
+  connection: Connection;
+  answerId: string;
+  questionId: string | undefined;
+  /** The conversation to restore if the server never accepts the question. */
+  entriesBefore: readonly ChatEntry[];
+  /** The value of `beforeRemoval` at that moment. */
+  beforeRemoval?: readonly ChatEntry[];
+  controller: AbortController;
+  isAccepted: boolean;
+  /** Estimated tokens of its request, before correction. */
+  estimatedTokens?: number | undefined;
+  /** Ends the wait for the next attempt. */
+  tryNow?: (() => void) | undefined;
+  settle: (outcome: SendOutcome) => void;
+}
 
 /** Replaces the images of a request by their descriptions if the model only reads text. */
 async function describeForModel(

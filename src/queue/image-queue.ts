@@ -10,6 +10,7 @@ import type { ImageDetail } from '../models/types.js';
 import { linkItem, wayBack } from './links.js';
 import { previewBlob } from './preview-blob.js';
 import {
+  queuedItem,
   type QueueSource,
   queueState,
   type SourceFacts,
@@ -145,22 +146,9 @@ export function createQueue(
   }
 
   function newItem(addition: QueueAddition): QueueItem {
+    const { link, prepared } = addition;
     const id = addition.id ?? (options.createId ?? createRandomId)();
-    const { file, name, link, info, alt, legend, unedited, markup, prepared } = addition;
-    const item: QueueItem = {
-      id,
-      name,
-      file,
-      detail: addition.detail ?? prepared?.detail ?? options.detail ?? 'auto',
-      status: 'queued',
-      progress: 0,
-      previewIsFinal: false,
-      ...(info && { info }),
-      ...(alt !== undefined && { alt }),
-      ...(legend !== undefined && { legend }),
-      ...(unedited && { unedited }),
-      ...(markup && { markup }),
-    };
+    const item = queuedItem(id, addition, options.detail);
     if (link) return linkItem(item, link);
     return prepared ? readyItem(item, prepared) : { ...item, ...sourcePreview(item) };
   }

@@ -1,6 +1,7 @@
 import { KitError } from '../errors.js';
+import type { ImageDetail } from '../models/types.js';
 import type { PreparedImage, PrepareNote } from '../pipeline/types.js';
-import type { QueueItem, QueueState, QueueTotals } from './types.js';
+import type { QueueAddition, QueueItem, QueueState, QueueTotals } from './types.js';
 
 /**
  * Derives the state of a queue. Tokens and bytes count the images that are ready, without links; the others
@@ -29,6 +30,29 @@ export function queueState(items: readonly QueueItem[], arrivals: number): Queue
   return { items, totals, isPreparing, isArriving };
 }
 
+/** Returns an image as it enters the queue. */
+export function queuedItem(
+  id: string,
+  addition: QueueAddition,
+  detail: ImageDetail | undefined,
+): QueueItem {
+  const { file, name, info, alt, legend, unedited, markup, prepared } = addition;
+  return {
+    id,
+    name,
+    file,
+    detail: addition.detail ?? prepared?.detail ?? detail ?? 'auto',
+    status: 'queued',
+    progress: 0,
+    previewIsFinal: false,
+    ...(info && { info }),
+    ...(alt !== undefined && { alt }),
+    ...(legend !== undefined && { legend }),
+    ...(unedited && { unedited }),
+    ...(markup && { markup }),
+  };
+}
+
 /** Converts a failure to an error that a tray can display. */
 export function toKitError(error: unknown): KitError {
   return KitError.is(error)
@@ -45,7 +69,7 @@ const sourceGone: PrepareNote = {
     'The file can no longer be read, so this was made from the image prepared earlier. Add the file again for full detail.',
 };
 
-/** An image whose file is gone, to be made from what was made of it before; `undefined` where there is nothing. */
+/** Returns an image whose file is gone, to be prepared from its last result; `undefined` without one. */
 export function withoutFile(item: QueueItem, { code }: KitError): QueueItem | undefined {
   const { prepared } = item;
   if (code !== 'unreadable-file' || !prepared || item.file === prepared.blob) return undefined;

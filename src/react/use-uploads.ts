@@ -3,7 +3,8 @@ import { useKitQueryClient } from './kit-query-client.js';
 import { createLazyUploads } from '../uploads/lazy-uploads.js';
 import type { UseImageQueueResult } from './types.js';
 import type { ImageUpload } from '../uploads/types.js';
-import type { Uploads, UploadsSettings } from '../uploads/create-uploads.js';
+import type { Uploads } from '../uploads/create-uploads.js';
+import type { UploadsSettings } from '../uploads/upload-ways.js';
 
 export interface UploadsHookOptions extends Omit<UploadsSettings, 'options'> {
   options: UploadsSettings['options'] | undefined;

@@ -6,7 +6,12 @@ import { promisifyRequest } from 'idb-keyval';
 import { waitWithin } from '../internal/abort.js';
 import { planSave, type RecordFacts, type SavePlan } from './plan-save.js';
 import { FORMAT, isNewer, readRecord, type StoredRecord } from './read-record.js';
-import { isCloneError, isQuotaError, openRecordDatabase } from './record-database.js';
+import {
+  isCloneError,
+  isQuotaError,
+  openRecordDatabase,
+  readUnlessGone,
+} from './record-database.js';
 import type {
   ChangeRecord,
   ListedRecord,
@@ -14,6 +19,7 @@ import type {
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
+import { belongsToAny, blobKey, isRecordKey, keysOf, RECORD, removeRecord } from './record-keys.js';
 import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
@@ -233,7 +239,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       const stored = await Promise.all(
         Object.keys(record.blobBytes).map(async (id) => ({
           id,
-          blob: toBlob(await readable(store.get(blobKey(key, id)))),
+          blob: toBlob(await readUnlessGone(store.get(blobKey(key, id)))),
         })),
       );
       return { record, stored };
@@ -288,45 +294,4 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       return at?.startsWith(prefix) ? at.slice(prefix.length) : undefined;
     },
   };
-}
-
-const RECORD = 'record:';
-
-function isRecordKey(key: IDBValidKey): key is string {
-  return typeof key === 'string' && key.startsWith(RECORD);
-}
-
-/** The length of the key keeps apart pairs that would read the same when joined. */
-function blobKey(key: string, id: string): string {
-  return `blob:${key.length}:${key}:${id}`;
-}
-
-function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<string>): boolean {
-  return (
-    typeof storedKey === 'string' &&
-    [...recordKeys].some(
-      (key) => storedKey === RECORD + key || storedKey.startsWith(blobKey(key, '')),
-    )
-  );
-}
-
-function keysOf(key: string, { blobBytes }: Pick<RecordFacts, 'blobBytes'>): string[] {
-  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
-}
-
-function removeRecord(store: IDBObjectStore, key: string): void {
-  const prefix = blobKey(key, '');
-  store.delete(RECORD + key);
-  store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
-}
-
-/** A Blob whose file is gone from the disk fails alone; without this its whole transaction would fail. */
-function readable(request: IDBRequest<unknown>): Promise<unknown> {
-  return new Promise((resolve) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', (event) => {
-      event.preventDefault();
-      resolve(undefined);
-    });
-  });
 }

@@ -84,6 +84,17 @@ export function isCloneError(error: unknown): boolean {
   return error instanceof Error && error.name === 'DataCloneError';
 }
 
+/** Resolves to `undefined` for a Blob whose file is gone from the disk, which would otherwise abort the whole transaction. */
+export function readUnlessGone(request: IDBRequest<unknown>): Promise<unknown> {
+  return new Promise((resolve) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', (event) => {
+      event.preventDefault();
+      resolve(undefined);
+    });
+  });
+}
+
 function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();

@@ -3,49 +3,24 @@
  * edited, so that redacted or removed content never leaves the page. Uploads for a question that the server
  * did not accept are reused by the next Send, and deleted when their image is changed or removed.
  */
-import { isCancelledError, type QueryClient } from '@tanstack/react-query';
-import type { Connection, SendOutcome } from '../chat/types.js';
-import type { UploadedImage } from './uploaded-image.js';
-import { KitError } from '../errors.js';
+import type { QueryClient } from '@tanstack/react-query';
+import type { SendOutcome } from '../chat/types.js';
+import { contentOf, type UploadedImage } from './uploaded-image.js';
 import { abortedError, throwIfAborted, untilAborted } from '../internal/abort.js';
-import { createFrameBatch } from '../internal/frame-batch.js';
 import { imageFileName } from '../internal/image-file-name.js';
 import { createLimiter } from '../internal/limiter.js';
-import type { ChatMessage, ImageContent, ImagePart, WireCapabilities } from '../messages/types.js';
+import type { ChatMessage, ImageContent, ImagePart } from '../messages/types.js';
 import { canCarry } from '../messages/can-carry.js';
 import { changeImages } from '../messages/change-images.js';
 import { discardUpload } from './discard-upload.js';
-import { providerUpload } from './provider-upload.js';
 import { knownHashOf, sha256Of } from './sha256-of.js';
 import { shelfOf } from './upload-shelf.js';
-import type { ImageUpload, RemoveUpload, UploadImage, UploadOptions } from './types.js';
+import type { ImageUpload } from './types.js';
+import { toUploadError } from './upload-error.js';
+import { createUploadStates } from './upload-states.js';
+import { NO_WAYS, type UploadsSettings, waysOf } from './upload-ways.js';
 
 const MAX_AT_ONCE = 3;
-
-/** Number of attempts for the app's upload function, for failures that may pass. */
-const APP_TRIES = 3;
-
-export interface UploadsSettings {
-  options: UploadImage | 'provider' | UploadOptions;
-  connection: Connection;
-  /** Whether files keep their names. */
-  keepsNames: boolean;
-}
-
-/** Functions that upload images to a server and delete them. */
-interface Ways {
-  upload: UploadImage;
-  /** Without it, uploaded images stay. */
-  remove: RemoveUpload | undefined;
-  onProblem: UploadOptions['onProblem'];
-  /** 1 if `upload` retries automatically. */
-  maxTries: number;
-  /** Smaller images are sent within the request. */
-  aboveBytes: number;
-  /** How images can be sent to the endpoint. */
-  wire: WireCapabilities;
-  keepsNames: boolean;
-}
 
 /** The content of the tray: its ready images, and the source file of each. */
 export interface TrackedImages {
@@ -100,15 +75,6 @@ interface Request {
 
 const NOTHING: TrackedImages = { parts: [], files: new Set() };
 const NO_FILES: ReadonlySet<Blob> = new Set();
-const NO_WAYS: Ways = {
-  upload: () => Promise.reject(abortedError()),
-  remove: undefined,
-  onProblem: undefined,
-  maxTries: 1,
-  aboveBytes: 0,
-  wire: { bytes: true, links: 'any', fileIds: true },
-  keepsNames: false,
-};
 
 /** @param scope identifies the server that uploads go to */
 export function createUploads(client: QueryClient, scope: string): Uploads {
@@ -117,21 +83,10 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
   const limiter = createLimiter(MAX_AT_ONCE);
   const requests = new Map<AbortSignal, Request>();
   let tracked = NOTHING;
-  let states: ReadonlyMap<string, ImageUpload> = new Map();
-  let shown = states;
-  const listeners = new Set<() => void>();
-  const batch = createFrameBatch(() => {
-    shown = states;
-    for (const listener of listeners) listener();
-  });
-
-  function setState(id: string, state: ImageUpload | undefined): void {
-    const changed = new Map(states);
-    if (state && tracked.parts.some((image) => image.id === id)) changed.set(id, state);
-    else changed.delete(id);
-    states = changed;
-    batch.schedule();
-  }
+  const states = createUploadStates();
+  /** Sets the state of an image, as long as it is in the tray. */
+  const setState = (id: string, state: ImageUpload | undefined): void =>
+    states.set(id, tracked.parts.some((image) => image.id === id) ? state : undefined);
 
   /** May resolve after an abort: what was uploaded nevertheless has to be deleted. */
   async function upload(
@@ -188,7 +143,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
         discard,
         maxTries: options.maxTries,
       });
-      const data = dataOf(await untilAborted(taken, signal));
+      const data = contentOf(await untilAborted(taken, signal));
       throwIfAborted(signal);
       // The upload belongs to this image from now on, as long as the image is unchanged.
       const inTray = tracked.parts.find(({ id }) => id === image.id);
@@ -197,7 +152,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       setState(image.id, { status: 'done', progress: 1 });
       return data;
     } catch (cause) {
-      const error = signal.aborted ? abortedError(signal) : toKitError(cause);
+      const error = signal.aborted ? abortedError(signal) : toUploadError(cause);
       const isStopped = error.code === 'aborted';
       setState(image.id, isStopped ? undefined : { status: 'failed', progress: 0, error });
       throw error;
@@ -275,11 +230,8 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
   }
 
   return {
-    getSnapshot: () => shown,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: states.getSnapshot,
+    subscribe: states.subscribe,
     track(images) {
       const before = tracked;
       tracked = images;
@@ -323,7 +275,7 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
       if (data.kind !== 'bytes' || !isLarge(data.bytes)) return undefined;
       const hash = knownHashOf(data.bytes);
       const found = hash && shelf.find(hash.key);
-      return found && canCarry(options.wire, found) ? dataOf(found) : undefined;
+      return found && canCarry(options.wire, found) ? contentOf(found) : undefined;
     },
     setOptions(changed) {
       options = waysOf(changed);
@@ -331,39 +283,10 @@ export function createUploads(client: QueryClient, scope: string): Uploads {
     connect: () => () => {
       const { parts } = tracked;
       tracked = NOTHING;
-      batch.cancel();
+      states.cancel();
       // Each releases its uploads once its outcome is known, which is soon, since the chat stops too.
       for (const { controller } of requests.values()) controller.abort(abortedError());
       for (const { data } of parts) if (data.kind === 'bytes') shelf.release(data.bytes);
     },
   };
-}
-
-function dataOf({ expiresAtMs: _expiresAtMs, ...data }: UploadedImage): ImageContent {
-  return data;
-}
-
-function waysOf({ options, connection, keepsNames }: UploadsSettings): Ways {
-  const given = typeof options === 'object' ? options : { upload: options };
-  const { upload, remove, aboveBytes = 0, onProblem }: UploadOptions = given;
-  const isProvider = upload === 'provider';
-  return {
-    ...(isProvider ? providerUpload(connection) : { upload, remove }),
-    maxTries: isProvider ? 1 : APP_TRIES,
-    wire: connection.wire,
-    aboveBytes,
-    onProblem,
-    keepsNames,
-  };
-}
-
-function toKitError(cause: unknown): KitError {
-  if (isCancelledError(cause)) return abortedError();
-  return KitError.is(cause)
-    ? cause
-    : new KitError('unreachable', {
-        message: 'The image could not be uploaded. Try again.',
-        facts: { retryable: true },
-        cause,
-      });
 }

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createLazyModule } from '../internal/lazy-module.js';
 import type { ImageUpload } from './types.js';
-import type { TrackedImages, Uploads, UploadsSettings } from './create-uploads.js';
+import type { TrackedImages, Uploads } from './create-uploads.js';
+import type { UploadsSettings } from './upload-ways.js';
 
 const uploadsModule = createLazyModule(() => import('./create-uploads.js'));
 const NONE: ReadonlyMap<string, ImageUpload> = new Map();

@@ -1,0 +1,34 @@
+/** The keys of a store: one for each record, and one for each of its Blobs. */
+import type { RecordFacts } from './plan-save.js';
+
+/** Begins the key of a record. */
+export const RECORD = 'record:';
+
+export function isRecordKey(key: IDBValidKey): key is string {
+  return typeof key === 'string' && key.startsWith(RECORD);
+}
+
+/** The length of the key keeps apart pairs that would read the same when joined. */
+export function blobKey(key: string, id: string): string {
+  return `blob:${key.length}:${key}:${id}`;
+}
+
+export function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<string>): boolean {
+  return (
+    typeof storedKey === 'string' &&
+    [...recordKeys].some(
+      (key) => storedKey === RECORD + key || storedKey.startsWith(blobKey(key, '')),
+    )
+  );
+}
+
+export function keysOf(key: string, { blobBytes }: Pick<RecordFacts, 'blobBytes'>): string[] {
+  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
+}
+
+/** Removes a record with its Blobs. */
+export function removeRecord(store: IDBObjectStore, key: string): void {
+  const prefix = blobKey(key, '');
+  store.delete(RECORD + key);
+  store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+}
