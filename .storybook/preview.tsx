@@ -5,7 +5,7 @@ import { configure } from 'storybook/test';
 import '../src/components/styles.css';
 import { documentedProps } from '../stories/shared/docs.js';
 
-// Pictures are really prepared, also on a busy machine.
+// Images are really prepared, also on a busy machine.
 configure({ asyncUtilTimeout: 8000 });
 
 /** One client per story, which stays when its controls change. */

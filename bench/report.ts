@@ -41,10 +41,10 @@ function versionOf(name: string): string {
   return `${name} ${version}`;
 }
 
-/** Machine, browser, peers and pictures: without them a time says nothing. */
+/** Machine, browser, peers and images: without them a time says nothing. */
 export function describeSetting(browserVersion: string, photos: readonly Photo[]): string {
   const [cpu] = cpus();
-  const pictures = photos.map(
+  const images = photos.map(
     ({ name, megapixels, bytes, isMade }) =>
       `${name} (${megapixels.toFixed(1)} MP, ${(bytes / 1e6).toFixed(1)} MB${isMade ? ', made by the bench' : ''})`,
   );
@@ -52,7 +52,7 @@ export function describeSetting(browserVersion: string, photos: readonly Photo[]
     `- ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, load ${loadavg()[0]?.toFixed(1)} when it ended`,
     `- Chromium ${browserVersion}, headless, without GPU; Node ${process.versions.node}; ${PEERS.map(versionOf).join(', ')}`,
     `- ${existsSync(new URL('../dist/core.js', import.meta.url)) ? 'The built package' : 'The sources'} of this kit`,
-    `- Photos: ${pictures.join(', ')}`,
+    `- Photos: ${images.join(', ')}`,
     '- Medians of shuffled rounds after one that does not count; before each run the bench waits up to 1.5 s for a quiet processor. A page is held up for as long as the longest hole between two 4 ms ticks; an idle page has holes of 5-12 ms.',
   ].join('\n');
 }

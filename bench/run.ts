@@ -2,10 +2,10 @@
  * `npm run bench`: the kit beside its peers, in one browser, on one machine.
  *
  *     npm run bench                          everything; writes bench/RESULTS.md
- *     npm run bench -- --quick               fewer pictures and rounds; prints only
+ *     npm run bench -- --quick               fewer images and rounds; prints only
  *     npm run bench -- sharpness memory      these scenarios; prints only
  *
- * `BENCH_PHOTOS` names a folder with photographs; without one the bench makes photo-like pictures.
+ * `BENCH_PHOTOS` names a folder with photographs; without one the bench makes photo-like images.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -63,7 +63,7 @@ async function still(browser: Browser, url: string, colorScheme: 'light' | 'dark
   await ask(page, 'Which of these fruits are on the receipt?', 0);
   await page.getByRole('button', { name: 'Send' }).click();
   await answered(page);
-  // Neither the pointer nor the focus is part of the picture.
+  // Neither the pointer nor the focus is part of the image.
   await page.mouse.move(0, 0);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const shot = await shoot(page);

@@ -1,4 +1,4 @@
-// Makes the pictures in public/samples, which the stories, the playground and the README show. Taken from nowhere:
+// Makes the images in public/samples, which the stories, the playground and the README show. Taken from nowhere:
 // two are ray-traced, the others drawn. Run `npm run samples`; it takes some minutes. Names make only
 // those: `npm run samples -- chart`.
 import { mkdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// A small ray tracer for the sample "photographs": spheres on a table under a soft sky. It makes pictures with the
+// A small ray tracer for the sample "photographs": spheres on a table under a soft sky. It makes images with the
 // grain, gradients and soft edges that a camera makes, and they belong to nobody else.
 
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
@@ -176,7 +176,7 @@ export const stillLife = {
   ],
 };
 
-/** A tower of three fruits, upright, for the picture that is stored sideways. */
+/** A tower of three fruits, upright, for the image that is stored sideways. */
 export const tower = {
   sky: [
     [0.8, 0.86, 0.95],

@@ -28,7 +28,7 @@ export const prebundled = [
   'react-dropzone',
 ];
 
-/** The folder with odd pictures beside the checkout, where there is one. Its suites say "skipped" where there is none. */
+/** The folder with odd images beside the checkout, where there is one. Its suites say "skipped" where there is none. */
 export function sharedFolder(): string | undefined {
   const folder = fileURLToPath(new URL('../../shared', import.meta.url));
   return existsSync(folder) ? folder : undefined;

@@ -10,7 +10,7 @@ const QUICK_PATIENCE_MS = 200;
 
 export interface LabOptions {
   server: BenchServer;
-  /** Fewer pictures and rounds. */
+  /** Fewer images and rounds. */
   isQuick: boolean;
   photos: readonly Photo[];
   screenshot: Photo;
@@ -67,7 +67,7 @@ async function open(url: string, photos: readonly Photo[]): Promise<RequestBench
   return { browser, page, close: () => browser.close() };
 }
 
-/** The picture of this place in the page's list, to fit a square. */
+/** The image of this place in the page's list, to fit a square. */
 export function jobFor(photos: readonly Photo[], index: number, maxSidePx: number): Job {
   const photo = photos[index];
   if (!photo) throw new Error(`no photo ${index}`);

@@ -1,6 +1,6 @@
 import { jobFor, type Lab } from './lab.ts';
 import type { Photo } from './photos.ts';
-import { decodePicture, lanczosReference } from './reference.ts';
+import { decodeImage, lanczosReference } from './reference.ts';
 import { psnr, ssim } from './similarity.ts';
 
 export interface Likeness {
@@ -26,7 +26,7 @@ export async function likenessOf(
       ] as const);
       const file = lab.server.saved.get(method);
       if (!file) throw new Error(`nothing saved by ${method}`);
-      const made = await decodePicture(file);
+      const made = await decodeImage(file);
       const reference = await lanczosReference(photo, made.width, made.height);
       likeness.set(method, { ssim: ssim(reference, made), psnr: psnr(reference, made) });
     }

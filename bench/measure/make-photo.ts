@@ -1,5 +1,5 @@
 /**
- * Photo-like pictures for machines without photographs: clouds of detail at every scale, as in nature, coloured
+ * Photo-like images for machines without photographs: clouds of detail at every scale, as in nature, coloured
  * gradients, sharp edges, and the grain of a sensor, so that a JPEG of them holds about as many bits per pixel (2.2) as
  * one from a phone. The same in every run.
  */

@@ -1,7 +1,7 @@
 import { launchBrowser } from './browser.ts';
 
 const WORDS =
-  'The queue keeps each picture until its answer has come; rows of 28 px cost one token each, 1,568 at most.';
+  'The queue keeps each image until its answer has come; rows of 28 px cost one token each, 1,568 at most.';
 
 const section = (size: number) => `
   <section style="font-size:${size}px">

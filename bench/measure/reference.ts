@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 import type { Photo } from './photos.ts';
-import type { Picture } from './similarity.ts';
+import type { Pixels } from './similarity.ts';
 
-/** The picture at this size as sharp makes it with Lanczos3. */
+/** The image at this size as sharp makes it with Lanczos3. */
 export async function lanczosReference(
   { path }: Pick<Photo, 'path'>,
   width: number,
   height: number,
-): Promise<Picture> {
+): Promise<Pixels> {
   const data = await sharp(path, { limitInputPixels: false })
     .autoOrient()
     // Else the JPEG decoder shrinks as far as it can, and little is left for the filter.
@@ -19,7 +19,7 @@ export async function lanczosReference(
   return { data, width, height };
 }
 
-export async function decodePicture(file: Buffer): Promise<Picture> {
+export async function decodeImage(file: Buffer): Promise<Pixels> {
   const { data, info } = await sharp(file)
     .removeAlpha()
     .toColourspace('srgb')

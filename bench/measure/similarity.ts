@@ -1,5 +1,5 @@
 /** Pixels without alpha, three bytes each. */
-export interface Picture {
+export interface Pixels {
   data: Uint8Array;
   width: number;
   height: number;
@@ -12,7 +12,7 @@ const C1 = (0.01 * 255) ** 2;
 const C2 = (0.03 * 255) ** 2;
 
 /** Peak signal-to-noise ratio over all three channels, dB. */
-export function psnr(a: Picture, b: Picture): number {
+export function psnr(a: Pixels, b: Pixels): number {
   let squares = 0;
   for (const [index, value] of a.data.entries()) squares += (value - (b.data[index] ?? 0)) ** 2;
   return squares === 0
@@ -20,7 +20,7 @@ export function psnr(a: Picture, b: Picture): number {
     : 10 * Math.log10((255 * 255 * a.data.length) / squares);
 }
 
-function luma({ data }: Picture): Float32Array {
+function luma({ data }: Pixels): Float32Array {
   const values = new Float32Array(data.length / 3);
   for (let index = 0; index < values.length; index += 1) {
     const at = index * 3;
@@ -31,7 +31,7 @@ function luma({ data }: Picture): Float32Array {
 }
 
 /** Mean structural similarity of the brightness, in windows of 8 × 8 px every 4 px. */
-export function ssim(a: Picture, b: Picture): number {
+export function ssim(a: Pixels, b: Pixels): number {
   const [lumaA, lumaB] = [luma(a), luma(b)];
   const count = WINDOW_PX * WINDOW_PX;
   let total = 0;

@@ -4,7 +4,7 @@ import type { Calm } from './protocol.ts';
 export interface ConversationPlan {
   /** Messages that stand in the conversation already. */
   messages: number;
-  /** Markdown of many kinds, and pictures, in place of one answer again and again. */
+  /** Markdown of many kinds, and images, in place of one answer again and again. */
   isMixed?: boolean;
 }
 
@@ -44,15 +44,15 @@ export interface StreamRun extends Calm {
 
 export interface CycleRun {
   cycles: number;
-  /** Of those, how many had a picture in the tray. */
-  withPicture: number;
+  /** Of those, how many had an image in the tray. */
+  withImage: number;
   objectUrls: number;
   heapBytes: number;
 }
 
 export interface PhotosRun extends Calm {
   photos: number;
-  /** From the drop to the first picture on the page. */
+  /** From the drop to the first image on the page. */
   firstPreviewMs: number;
   allReadyMs: number;
   failed: number;

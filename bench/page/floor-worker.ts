@@ -1,7 +1,7 @@
 import { loadResampler } from '../../src/pipeline/filter/index.ts';
 import type { Job } from './protocol.ts';
 
-/** How the floor makes a picture. */
+/** How the floor makes an image. */
 export interface Recipe {
   /** Decoded sides are at least so many times those of the target. */
   coverage: number;

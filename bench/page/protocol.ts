@@ -1,6 +1,6 @@
 /** What `bench/run.ts` asks of the page, and what the page answers. The only file that both sides import. */
 
-/** One picture to be made. */
+/** One image to be made. */
 export interface Job {
   /** Which of the files that were put into the page. */
   photo: number;
@@ -14,7 +14,7 @@ export interface Job {
   /** Size as stored in the file, before orientation, px. */
   storedWidth: number;
   storedHeight: number;
-  /** Whether the sides of the stored picture are swapped when it is upright. */
+  /** Whether the sides of the stored image are swapped when it is upright. */
   isTurned: boolean;
 }
 
@@ -42,11 +42,11 @@ export interface BenchPage {
   methods: string[];
   /** The floor with other decode sizes and filters. */
   variants: string[];
-  /** One picture by one method, timed. */
+  /** One image by one method, timed. */
   single(method: string, job: Job): Promise<SingleRun>;
-  /** All pictures handed over at once, or as many in flight as serves the method best. */
+  /** All images handed over at once, or as many in flight as serves the method best. */
   many(method: string, jobs: Job[]): Promise<ManyRun>;
-  /** One picture by one method; its bytes go to the server under this name. */
+  /** One image by one method; its bytes go to the server under this name. */
   save(method: string, job: Job, name: string): Promise<void>;
   /** Does nothing for so long: the floor of the calm figures. */
   idle(ms: number): Promise<Calm>;

@@ -34,14 +34,14 @@ export interface BatchRun extends Calm {
 export interface RequestPage {
   assemblers: string[];
   readers: string[];
-  /** A body with so many pictures of so many bytes each. */
+  /** A body with so many images of so many bytes each. */
   assemble(assembler: string, images: number, bytesEach: number): Promise<AssembleRun>;
   /** A streamed answer of so many bytes, cut into chunks of so many. */
   decode(reader: string, bytes: number, chunkBytes: number): Promise<DecodeRun>;
   /** The photos that were put into the page are attached to a question, and it is sent. */
   send(): Promise<SendRun>;
-  /** A batch of so many pictures, from the photos that were put into the page, again and again. */
-  batch(pictures: number): Promise<BatchRun>;
+  /** A batch of so many images, from the photos that were put into the page, again and again. */
+  batch(images: number): Promise<BatchRun>;
 }
 
 declare global {

@@ -15,7 +15,7 @@ function named<T extends { name: string }>(list: readonly T[], name: string): T 
 }
 
 /** Bytes that no compression of blobs or strings can make small. */
-function randomPicture(bytes: number): Blob {
+function randomImage(bytes: number): Blob {
   const whole = new Uint8Array(bytes);
   for (let start = 0; start < bytes; start += RANDOM_BYTES_AT_ONCE) {
     crypto.getRandomValues(whole.subarray(start, start + RANDOM_BYTES_AT_ONCE));
@@ -33,8 +33,8 @@ const page: RequestPage = {
 
   async assemble(name, images, bytesEach) {
     const assembler = named(assemblers, name);
-    const pictures = Array.from({ length: images }, () => randomPicture(bytesEach));
-    const { value, ...run } = await timed(() => heapGrowth(() => assembler.assemble(pictures)));
+    const blobs = Array.from({ length: images }, () => randomImage(bytesEach));
+    const { value, ...run } = await timed(() => heapGrowth(() => assembler.assemble(blobs)));
     return { ...run, bodyBytes: value.value.size, heapGrowthBytes: value.bytes };
   },
 
@@ -48,7 +48,7 @@ const page: RequestPage = {
   },
 
   send: () => send(photos()),
-  batch: (pictures) => batch(photos(), pictures),
+  batch: (images) => batch(photos(), images),
 };
 
 window.requests = page;

@@ -13,11 +13,11 @@ interface Row extends BatchRun {
   browserMegabytes: number;
 }
 
-async function build(lab: Lab, pictures: number): Promise<Row> {
+async function build(lab: Lab, images: number): Promise<Row> {
   const photos = lab.photos.filter(({ megapixels }) => megapixels < 20);
   const { browser, page, close } = await lab.openRequestBench(photos);
   try {
-    const run = await page.evaluate((count) => window.requests.batch(count), pictures);
+    const run = await page.evaluate((count) => window.requests.batch(count), images);
     return {
       ...run,
       pageMegabytes: await peakRendererMegabytes(browser),
@@ -38,14 +38,14 @@ export const batch: Scenario = {
     return {
       goals: [
         {
-          what: `peak memory of the page, ${many.requests} pictures beside ${few.requests}`,
+          what: `peak memory of the page, ${many.requests} images beside ${few.requests}`,
           value: many.pageMegabytes / few.pageMegabytes,
           limit: 1.2,
           atMost: true,
           unit: '×',
         },
         {
-          what: `heap growth for a batch of ${many.requests} pictures`,
+          what: `heap growth for a batch of ${many.requests} images`,
           value: many.heapGrowthBytes / MEGABYTE,
           limit: 100,
           atMost: true,
@@ -54,7 +54,7 @@ export const batch: Scenario = {
       ],
       details: markdownTable(
         [
-          'pictures',
+          'images',
           's',
           'files',
           'together, MB',

@@ -28,7 +28,7 @@ interface Row {
   failed: number;
 }
 
-/** Holiday pictures: mostly of a usual size, one very large. */
+/** Holiday photos: mostly of a usual size, one very large. */
 function chooseDrop({ photos }: Lab): Photo[] {
   const usual = photos.filter(({ megapixels }) => megapixels < 36);
   const largest = photos.at(-1);

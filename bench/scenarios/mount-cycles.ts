@@ -58,11 +58,11 @@ export const mountCycles: Scenario = {
           },
         ],
         details: markdownTable(
-          ['mounts', 'of these with a picture', ...Object.keys(left), 'heap, MB more'],
+          ['mounts', 'of these with an image', ...Object.keys(left), 'heap, MB more'],
           [
             [
               String(after.cycles),
-              String(after.withPicture),
+              String(after.withImage),
               ...Object.values(left).map(String),
               heapMegabytes,
             ],

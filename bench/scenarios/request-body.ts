@@ -8,10 +8,10 @@ const BYTES_EACH = 2_000_000;
 const ROUNDS = 5;
 const MEGABYTE = 1_000_000;
 
-/** A request with twenty pictures in it, written out for the network. */
+/** A request with twenty images in it, written out for the network. */
 export const requestBody: Scenario = {
   name: 'request-body',
-  title: `The body of a request with ${IMAGES} pictures of ${BYTES_EACH / MEGABYTE} MB`,
+  title: `The body of a request with ${IMAGES} images of ${BYTES_EACH / MEGABYTE} MB`,
   async measure(lab) {
     const { page, close } = await lab.openRequestBench([]);
     try {
@@ -41,14 +41,14 @@ export const requestBody: Scenario = {
         goals: kit
           ? [
               {
-                what: `body with ${IMAGES} pictures: longest hold-up of the page`,
+                what: `body with ${IMAGES} images: longest hold-up of the page`,
                 value: kit.gapMs,
                 limit: 50,
                 atMost: true,
                 unit: 'ms',
               },
               {
-                what: `body with ${IMAGES} pictures: heap growth beside the size of the body`,
+                what: `body with ${IMAGES} images: heap growth beside the size of the body`,
                 value: kit.heapMegabytes / kit.bodyMegabytes,
                 limit: 0.5,
                 atMost: true,

@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 /** How long a person waits after pressing Send before anything goes out. */
 export const send: Scenario = {
   name: 'send',
-  title: `From Send to the request, ${IMAGES} pictures attached`,
+  title: `From Send to the request, ${IMAGES} images attached`,
   async measure(lab) {
     const photos = Array.from(
       { length: IMAGES },
@@ -30,7 +30,7 @@ export const send: Scenario = {
       return {
         goals: [
           {
-            what: `Send to request, ${IMAGES} pictures attached`,
+            what: `Send to request, ${IMAGES} images attached`,
             value: ms,
             limit: 100,
             atMost: true,
@@ -38,7 +38,7 @@ export const send: Scenario = {
           },
         ],
         details: markdownTable(
-          ['pictures', 'body, MB', 'Send to request, ms', 'longest hold-up, ms'],
+          ['images', 'body, MB', 'Send to request, ms', 'longest hold-up, ms'],
           [[first?.images ?? 0, (first?.bodyBytes ?? 0) / MEGABYTE, ms, gapMs]],
         ),
       };

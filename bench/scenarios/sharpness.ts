@@ -14,12 +14,12 @@ export const sharpness: Scenario = {
     const photos = lab.photos
       .filter(({ isMade }, index) => !isMade || index === 0)
       .slice(0, lab.isQuick ? 1 : 4);
-    const pictures = [
+    const images = [
       ...photos.map((photo) => ({ photo, maxSidePx: PHOTO_SIDE_PX })),
       { photo: lab.screenshot, maxSidePx: SCREENSHOT_SIDE_PX },
     ];
     const columns: { photo: Photo; maxSidePx: number; likeness: Map<string, Likeness> }[] = [];
-    for (const { photo, maxSidePx } of pictures) {
+    for (const { photo, maxSidePx } of images) {
       columns.push({
         photo,
         maxSidePx,

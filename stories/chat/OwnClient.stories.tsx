@@ -48,8 +48,8 @@ type Story = StoryObj<typeof meta>;
 export const PlainFetch: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    drop(canvas.getByText('Drop pictures here'), await loadSamples(['chart.png', 'receipt.png']));
-    await waitFor(() => expect(canvas.getByText(/^2 pictures/)).toBeVisible());
+    drop(canvas.getByText('Drop images here'), await loadSamples(['chart.png', 'receipt.png']));
+    await waitFor(() => expect(canvas.getByText(/^2 images/)).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
     await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
   },
@@ -60,7 +60,7 @@ export const ModelThatCannotSee: Story = {
   args: { model: 'gpt-3.5-turbo' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    drop(canvas.getByText('Drop pictures here'), await loadSamples(['chart.png']));
+    drop(canvas.getByText('Drop images here'), await loadSamples(['chart.png']));
     await expect(await canvas.findByText(/Choose a model that can see/)).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Ask' })).toBeDisabled();
   },

@@ -8,7 +8,7 @@ export interface OwnClientProps {
 }
 
 export function OwnClient({ model, ask }: OwnClientProps): ReactElement {
-  const [text, setText] = useState('What is in these pictures?');
+  const [text, setText] = useState('What is in these images?');
   const [answer, setAnswer] = useState('');
   const queue = useImageQueue({ model });
   const { dropProps, isDropTarget } = useImageDrop({ onImages: queue.addSources });
@@ -27,7 +27,7 @@ export function OwnClient({ model, ask }: OwnClientProps): ReactElement {
     <form className="st-card" onSubmit={(event) => void onSubmit(event)}>
       <div {...dropProps} className="st-zone" data-over={isDropTarget || undefined}>
         {queue.items.length === 0
-          ? 'Drop pictures here'
+          ? 'Drop images here'
           : queue.items.map(({ name, status }) => `${name}: ${status}`).join(', ')}
       </div>
       <label className="st-field">
@@ -44,7 +44,7 @@ export function OwnClient({ model, ask }: OwnClientProps): ReactElement {
           Ask
         </button>
         <span className="st-hint">
-          {queue.parts.length} pictures, {imageTokens} tokens
+          {queue.parts.length} images, {imageTokens} tokens
         </span>
       </div>
       <output style={{ whiteSpace: 'pre-wrap' }}>{answer}</output>

@@ -26,7 +26,7 @@ export function PlainChat({ connection }: { connection: Connection }): ReactElem
       <textarea aria-label="Question" value={text} onChange={(e) => setText(e.target.value)} />
       <input {...inputProps} />
       <button type="button" onClick={open}>
-        Add pictures
+        Add images
       </button>
       {status === 'ready' ? (
         <button type="submit" disabled={!canSend}>
@@ -43,9 +43,9 @@ export function PlainChat({ connection }: { connection: Connection }): ReactElem
 
 function Part({ part }: { part: MessagePart }): ReactElement | null {
   if (part.type === 'text') return <p>{part.text}</p>;
-  return part.type === 'image' ? <Picture part={part} /> : null;
+  return part.type === 'image' ? <Image part={part} /> : null;
 }
 
-function Picture({ part: { data, alt = '' } }: { part: ImagePart }): ReactElement {
+function Image({ part: { data, alt = '' } }: { part: ImagePart }): ReactElement {
   return <img src={useObjectUrl(data.kind === 'bytes' ? data.bytes : undefined)} alt={alt} />;
 }

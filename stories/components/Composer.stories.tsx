@@ -5,7 +5,7 @@ import { Composer } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
-import { readyItem } from './samples/pictures.js';
+import { readyItem } from './samples/images.js';
 import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/Composer.tsx?raw';
@@ -63,7 +63,7 @@ export const EmptyTest: Story = {
 };
 
 /** Images in every state, with their bytes and tokens before they are sent. */
-export const WithPictures: Story = {
+export const WithImages: Story = {
   render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
 };
 
@@ -126,7 +126,7 @@ export const Rejections: Story = {
         {
           code: 'not-an-image',
           name: 'notes.txt',
-          message: 'This file is no picture. Add a photo, a scan or a screenshot.',
+          message: 'This file is no image. Add a photo, a scan or a screenshot.',
         },
       ],
     },
@@ -159,7 +159,7 @@ export const Problems: Story = {
       {
         code: 'no-vision',
         severity: 'warning',
-        message: 'This model cannot see pictures. Choose another model, or send text alone.',
+        message: 'This model cannot see images. Choose another model, or send text alone.',
         fix: 'switch-model',
       },
     ],

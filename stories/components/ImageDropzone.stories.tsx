@@ -40,5 +40,5 @@ export const Dragged: Story = {
 
 /** Anything can stand in it. */
 export const Wrapped: Story = {
-  args: { children: <p style={{ padding: 24 }}>Drop a picture on this paragraph.</p> },
+  args: { children: <p style={{ padding: 24 }}>Drop an image on this paragraph.</p> },
 };

@@ -14,7 +14,7 @@ import {
   queuedItem,
 } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
-import { readyItem } from './samples/pictures.js';
+import { readyItem } from './samples/images.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ImageTray.tsx?raw';

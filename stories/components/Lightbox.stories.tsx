@@ -5,7 +5,7 @@ import { KitRoot } from '../../src/index.js';
 import { Lightbox, type LightboxImage, QueueLightbox } from '../../src/lightbox.js';
 import type { QueueItem } from '../../src/queue/types.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
-import { readyItem } from './samples/pictures.js';
+import { readyItem } from './samples/images.js';
 import { useSampleQueue } from './samples/use-sample-queue.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/Lightbox.tsx?raw';

@@ -62,7 +62,7 @@ export const Streaming: Story = {
 };
 
 /** An image on another host is loaded only after a press: its address could carry away what was said. */
-export const RemotePicture: Story = {
+export const RemoteImage: Story = {
   args: { text: 'Here it is: ![the chart](https://pictures.invalid/chart.png?q=secret)' },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('img')).toBeNull();

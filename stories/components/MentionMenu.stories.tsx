@@ -6,7 +6,7 @@ import { Composer } from '../../src/parts.js';
 import type { QueueItem } from '../../src/queue/types.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
-import { readyItem } from './samples/pictures.js';
+import { readyItem } from './samples/images.js';
 import { useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/MentionMenu.tsx?raw';

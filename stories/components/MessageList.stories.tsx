@@ -245,7 +245,7 @@ function many(files: SampleFiles, count: number): File[] {
 }
 
 /** One image, four, ten without a word, and fourteen. */
-export const PictureGrids: Story = {
+export const ImageGrids: Story = {
   render: show((files) => [
     question('1', 'One', many(files, 1)),
     question('4', 'Four', many(files, 4)),
@@ -254,8 +254,8 @@ export const PictureGrids: Story = {
   ]),
 };
 
-export const PictureGridsTest: Story = {
-  ...PictureGrids,
+export const ImageGridsTest: Story = {
+  ...ImageGrids,
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -266,7 +266,7 @@ export const PictureGridsTest: Story = {
 };
 
 /** Images that a model made: one, and a dozen. */
-export const PicturesInAnswers: Story = {
+export const ImagesInAnswers: Story = {
   render: show((files) => [
     question('q1', 'Draw a still life.'),
     answerWith('a1', 'Here it is.', many(files, 1)),

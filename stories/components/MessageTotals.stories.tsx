@@ -5,7 +5,7 @@ import { MessageTotals } from '../../src/index.js';
 import { Composer } from '../../src/parts.js';
 import { onSheet } from '../shared/Sheet.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
-import { readyItem } from './samples/pictures.js';
+import { readyItem } from './samples/images.js';
 import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/MessageTotals.tsx?raw';

@@ -161,4 +161,4 @@ export const TooManyPixels: Story = {
 };
 
 /** Another kind of file is named, so that the person knows what they took. */
-export const NotAPicture: Story = { args: { odd: 'invoice.pdf' } };
+export const NotAnImage: Story = { args: { odd: 'invoice.pdf' } };

@@ -46,7 +46,7 @@ function Arrival({ image }: { image: ImageSource }): ReactElement {
   );
 }
 
-/** Pictures that came in, and files that did not, each with its code and its sentence. */
+/** Images that came in, and files that did not, each with its code and its sentence. */
 export function ArrivalList({ images, rejections }: Arrivals): ReactElement {
   return (
     <ul className="st-list" aria-label="What came in">

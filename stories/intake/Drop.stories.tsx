@@ -45,7 +45,7 @@ function DropTarget({ accept, maxFiles, maxBytes, isDisabled = false }: DropArgs
         data-over={isDropTarget || undefined}
         data-disabled={isDisabled || undefined}
       >
-        {isDropTarget ? `${draggedCount} over the zone` : 'Drop pictures, files or a folder here'}
+        {isDropTarget ? `${draggedCount} over the zone` : 'Drop images, files or a folder here'}
       </div>
       <button type="button" className="st-button" onClick={() => void letFall()}>
         Let five files fall
@@ -75,7 +75,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Two images come in; a text named `.jpg`, half a file and an image of 60,000 px a side do not. */
-export const AnyPicture: Story = {
+export const AnyImage: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Let five files fall' }));

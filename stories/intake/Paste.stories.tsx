@@ -20,9 +20,9 @@ function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): 
   const [text, setText] = useState('');
   const { pasteProps } = useImagePaste({ onImages, onRejections, mixedContent, isDisabled });
   const pasteSample = async (file: 'chart.png' | 'still-life.jpg', words?: string) => {
-    const picture = await loadSample(file, 'image.png');
+    const image = await loadSample(file, 'image.png');
     if (!field.current) return;
-    paste(field.current, { files: [picture], ...(words !== undefined && { text: words }) });
+    paste(field.current, { files: [image], ...(words !== undefined && { text: words }) });
   };
   return (
     <>
@@ -41,7 +41,7 @@ function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): 
           className="st-button"
           onClick={() => void pasteSample('still-life.jpg')}
         >
-          Paste a picture
+          Paste an image
         </button>
         <button
           type="button"
@@ -87,7 +87,7 @@ export const TextWins: Story = {
 export const Screenshot: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Paste a picture' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Paste an image' }));
     await expect(await canvas.findByText('Pasted image 1.jpg')).toBeVisible();
   },
 };

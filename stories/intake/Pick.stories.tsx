@@ -25,7 +25,7 @@ function PickButton(options: PickArgs): ReactElement {
         disabled={options.isDisabled}
         onClick={open}
       >
-        {options.isFolder ? 'Pick a folder' : 'Pick pictures'}
+        {options.isFolder ? 'Pick a folder' : 'Pick images'}
       </button>
       <ArrivalList {...arrivals} />
     </>

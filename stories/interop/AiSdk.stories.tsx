@@ -8,7 +8,7 @@ import { AiSdkChat } from './AiSdkChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './AiSdkChat.tsx?raw';
 import { sentDetails } from './sent-details.js';
-import { SentPictures } from './SentPictures.js';
+import { SentImages } from './SentImages.js';
 
 /**
  * `useChat` of the AI SDK keeps the conversation, a queue of the kit makes the images. `toFileUIParts` turns them into the
@@ -28,7 +28,7 @@ export default meta;
 export const UseChat: StoryObj<typeof meta> = {
   name: 'useChat',
   render: (args) => (
-    <SentPictures>{(onTrace) => <AiSdkChat {...args} onTrace={onTrace} />}</SentPictures>
+    <SentImages>{(onTrace) => <AiSdkChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

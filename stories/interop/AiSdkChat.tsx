@@ -15,7 +15,7 @@ export function AiSdkChat({ connection, onTrace }: AiSdkChatProps): ReactElement
     createImageChatTransport({ connection, ...(onTrace && { onTrace }) }),
   );
   const { messages, sendMessage, status, error } = useChat({ transport });
-  const [text, setText] = useState('What is in these pictures?');
+  const [text, setText] = useState('What is in these images?');
   const queue = useImageQueue({ model: connection.model });
   const isBusy = status === 'submitted' || status === 'streaming';
   const onSubmit = async (event: FormEvent): Promise<void> => {

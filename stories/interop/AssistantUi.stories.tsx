@@ -8,7 +8,7 @@ import { AssistantUiChat } from './AssistantUiChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './AssistantUiChat.tsx?raw';
 import { sentDetails } from './sent-details.js';
-import { SentPictures } from './SentPictures.js';
+import { SentImages } from './SentImages.js';
 
 /**
  * assistant-ui keeps the conversation and draws it. `createAttachmentAdapter` makes its attachments fit the model while the
@@ -27,14 +27,11 @@ export default meta;
 /** Drop a photograph and a screenshot, and ask. Below stands what left the page. */
 export const LocalRuntime: StoryObj<typeof meta> = {
   render: (args) => (
-    <SentPictures>{(onTrace) => <AssistantUiChat {...args} onTrace={onTrace} />}</SentPictures>
+    <SentImages>{(onTrace) => <AssistantUiChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    drop(
-      canvas.getByText('Drop pictures here'),
-      await loadSamples(['still-life.jpg', 'chart.png']),
-    );
+    drop(canvas.getByText('Drop images here'), await loadSamples(['still-life.jpg', 'chart.png']));
     await expect(await canvas.findByText('still-life.jpg')).toBeVisible();
     await expect(await canvas.findByText('chart.png')).toBeVisible();
     await userEvent.type(canvas.getByRole('textbox', { name: 'Question' }), 'Compare them.');

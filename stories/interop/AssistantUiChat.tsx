@@ -32,7 +32,7 @@ export function AssistantUiChat({ connection, onTrace }: AssistantUiChatProps): 
         <ThreadPrimitive.Messages>{() => <Message />}</ThreadPrimitive.Messages>
         <ComposerPrimitive.Root className="st-card">
           <ComposerPrimitive.AttachmentDropzone className="st-zone">
-            <p>Drop pictures here</p>
+            <p>Drop images here</p>
             <ComposerPrimitive.Attachments>
               {({ attachment: { status } }) => (
                 <AttachmentPrimitive.Root>
@@ -46,11 +46,11 @@ export function AssistantUiChat({ connection, onTrace }: AssistantUiChatProps): 
           <ComposerPrimitive.Input
             className="st-input"
             aria-label="Question"
-            placeholder="Ask about the pictures"
+            placeholder="Ask about the images"
           />
           <div className="st-row">
             <ComposerPrimitive.AddAttachment className="st-button">
-              Add pictures
+              Add images
             </ComposerPrimitive.AddAttachment>
             <ComposerPrimitive.Send className="st-button" data-primary>
               Ask

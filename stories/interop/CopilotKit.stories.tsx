@@ -7,7 +7,7 @@ import { CopilotKitChat } from './CopilotKitChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './CopilotKitChat.tsx?raw';
 import { sentDetails } from './sent-details.js';
-import { SentPictures } from './SentPictures.js';
+import { SentImages } from './SentImages.js';
 
 /**
  * `createOnUpload` makes the files of CopilotKit's composer fit the model, and writes the detail of each into the metadata of
@@ -28,15 +28,15 @@ export default meta;
 export const OnUpload: StoryObj<typeof meta> = {
   name: 'onUpload',
   render: (args) => (
-    <SentPictures>{(onTrace) => <CopilotKitChat {...args} onTrace={onTrace} />}</SentPictures>
+    <SentImages>{(onTrace) => <CopilotKitChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const files = await loadSamples(['still-life.jpg', 'chart.png']);
-    await userEvent.upload(canvas.getByLabelText('Pictures'), files);
+    await userEvent.upload(canvas.getByLabelText('Images'), files);
     const parts = within(canvas.getByRole('list', { name: 'Parts of the message' }));
     await waitFor(() => expect(parts.getAllByRole('listitem')).toHaveLength(2));
-    await userEvent.click(canvas.getByRole('button', { name: 'What is in these pictures?' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'What is in these images?' }));
     await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },

@@ -51,12 +51,12 @@ export function CopilotKitChat({ connection, onTrace }: CopilotKitChatProps): Re
   const ask = (): void => {
     const images = fromInputContent(content).filter((part) => part.type === 'image');
     setContent([]);
-    void chat.send({ text: 'What is in these pictures?', images });
+    void chat.send({ text: 'What is in these images?', images });
   };
   return (
     <div className="st-card">
       <label className="st-field">
-        Pictures
+        Images
         <input
           type="file"
           multiple
@@ -83,7 +83,7 @@ export function CopilotKitChat({ connection, onTrace }: CopilotKitChatProps): Re
         disabled={content.length === 0 || chat.status !== 'ready'}
         onClick={ask}
       >
-        What is in these pictures?
+        What is in these images?
       </button>
       {chat.entries.length > 0 && <MessageList chat={chat} />}
     </div>

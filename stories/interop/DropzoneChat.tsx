@@ -28,13 +28,13 @@ export function DropzoneChat({ connection, onTrace }: DropzoneChatProps): ReactE
     onDrop: (files) => setImages(files.flatMap((file) => imagePartOf(file) ?? [])),
   });
   const chat = useImageChat({ connection, ...(onTrace && { onTrace }) });
-  const ask = (): void => void chat.send({ text: 'What is in these pictures?', images });
+  const ask = (): void => void chat.send({ text: 'What is in these images?', images });
   return (
     <div className="st-card">
       <div {...getRootProps()}>
-        <input {...getInputProps({ 'aria-label': 'Pictures' })} />
+        <input {...getInputProps({ 'aria-label': 'Images' })} />
         <div className="st-zone" data-over={isDragActive || undefined}>
-          Drop pictures here
+          Drop images here
         </div>
       </div>
       {images.map(({ id, name, width, height, detail }) => (
@@ -54,7 +54,7 @@ export function DropzoneChat({ connection, onTrace }: DropzoneChatProps): ReactE
         disabled={images.length === 0 || chat.status !== 'ready'}
         onClick={ask}
       >
-        What is in these pictures?
+        What is in these images?
       </button>
       {chat.entries.length > 0 && <MessageList chat={chat} />}
     </div>

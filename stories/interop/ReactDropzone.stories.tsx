@@ -9,7 +9,7 @@ import { DropzoneChat } from './DropzoneChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './DropzoneChat.tsx?raw';
 import { sentDetails } from './sent-details.js';
-import { SentPictures } from './SentPictures.js';
+import { SentImages } from './SentImages.js';
 
 /**
  * `useDropzone` of react-dropzone keeps its zone and its `onDrop`. `createGetFilesFromEvent` tells images by their bytes and
@@ -30,11 +30,11 @@ export default meta;
 export const UseDropzone: StoryObj<typeof meta> = {
   name: 'useDropzone',
   render: (args) => (
-    <SentPictures>{(onTrace) => <DropzoneChat {...args} onTrace={onTrace} />}</SentPictures>
+    <SentImages>{(onTrace) => <DropzoneChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const zone = canvas.getByText('Drop pictures here');
+    const zone = canvas.getByText('Drop images here');
     const letGo = hover(zone, [
       ...(await loadSamples(['still-life.jpg', 'chart.png'])),
       ...(await loadOddFiles(['holiday.jpg'])),
@@ -43,7 +43,7 @@ export const UseDropzone: StoryObj<typeof meta> = {
     letGo();
     await expect(await canvas.findByText(/^holiday.jpg: /)).toBeVisible();
     await expect(zone).not.toHaveAttribute('data-over');
-    const ask = canvas.getByRole('button', { name: 'What is in these pictures?' });
+    const ask = canvas.getByRole('button', { name: 'What is in these images?' });
     await waitFor(() => expect(ask).toBeEnabled());
     await userEvent.click(ask);
     await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();

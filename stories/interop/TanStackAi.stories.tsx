@@ -8,7 +8,7 @@ import { TanStackChat } from './TanStackChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './TanStackChat.tsx?raw';
 import { sentDetails } from './sent-details.js';
-import { SentPictures } from './SentPictures.js';
+import { SentImages } from './SentImages.js';
 
 /**
  * A `ChatClient` of TanStack AI, which its `useChat` wraps, keeps the conversation; a queue of the kit makes the images.
@@ -28,7 +28,7 @@ export default meta;
 export const Client: StoryObj<typeof meta> = {
   name: 'ChatClient',
   render: (args) => (
-    <SentPictures>{(onTrace) => <TanStackChat {...args} onTrace={onTrace} />}</SentPictures>
+    <SentImages>{(onTrace) => <TanStackChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -23,7 +23,7 @@ export function TanStackChat({ connection, onTrace }: TanStackChatProps): ReactE
         onLoadingChange: setLoading,
       }),
   );
-  const [text, setText] = useState('What is in these pictures?');
+  const [text, setText] = useState('What is in these images?');
   const queue = useImageQueue({ model: connection.model });
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -1,8 +1,8 @@
 import { within } from 'storybook/test';
 
-/** The details of the pictures in the last request, as `SentPictures` shows them. */
+/** The details of the images in the last request, as `SentImages` shows them. */
 export async function sentDetails(canvasElement: HTMLElement): Promise<(string | undefined)[]> {
-  const list = await within(canvasElement).findByRole('list', { name: 'Pictures in the request' });
+  const list = await within(canvasElement).findByRole('list', { name: 'Images in the request' });
   return within(list)
     .getAllByRole('listitem')
     .map((item) => item.querySelector('b')?.textContent);

@@ -30,7 +30,7 @@ interface AssembleArgs {
 }
 
 const history: readonly ChatMessage[] = [
-  { id: 'q1', role: 'user', parts: [{ type: 'text', text: 'I will send you two pictures.' }] },
+  { id: 'q1', role: 'user', parts: [{ type: 'text', text: 'I will send you two images.' }] },
   { id: 'a1', role: 'assistant', parts: [{ type: 'text', text: 'I am looking forward to them.' }] },
 ];
 
@@ -99,7 +99,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Two images and a question. */
-export const TwoPictures: Story = {};
+export const TwoImages: Story = {};
 
 /** "Image 1:" before each, so that the model can name them as people do. */
 export const WithLabels: Story = {

@@ -36,7 +36,7 @@ function CheckedRequest({ code }: { code: keyof typeof problemCases }): ReactEle
             rows={[
               ['Code', <code key="code">{problem.code}</code>],
               ['Severity', problem.severity],
-              ['Picture', problem.imageId],
+              ['Image', problem.imageId],
               ['Limit', problem.limit === undefined ? undefined : count(problem.limit)],
               ['Value', problem.value === undefined ? undefined : count(problem.value)],
               ['Fix', problem.fix],

@@ -9,7 +9,7 @@ import {
 } from '../../src/core.js';
 import { count } from '../playground/format.js';
 import { onSheet } from '../shared/Sheet.js';
-import { picture } from './example-parts.js';
+import { anImage } from './example-parts.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/pruneImages.ts?raw';
 import { usage } from '../shared/docs.js';
@@ -30,7 +30,7 @@ function conversation(turns: number): ChatMessage[] {
       id: `q${turn}`,
       role: 'user',
       parts: [
-        picture({ name: `page-${turn}.jpg`, fileBytes: 1 }),
+        anImage({ name: `page-${turn}.jpg`, fileBytes: 1 }),
         { type: 'text', text: `What does page ${turn} say?` },
       ],
     },
@@ -74,7 +74,7 @@ function MessageTable({
   return (
     <section className="st-card" aria-label={title}>
       <h2>{title}</h2>
-      <p className="st-big">{count(tokensOf(messages))} tokens of pictures</p>
+      <p className="st-big">{count(tokensOf(messages))} tokens of images</p>
       <ol className="st-list">
         {messages.map(({ id, role, parts }) => (
           <li key={id} className="st-row">
@@ -99,7 +99,7 @@ function Pruned({ turns, ...options }: PruneArgs): ReactElement {
       <p>
         {same === before.length
           ? `The first ${same} messages are the same as in the request before, so a prompt cache holds.`
-          : `Pictures were let go with this question: only the first ${same} messages are as they were.`}
+          : `Images were let go with this question: only the first ${same} messages are as they were.`}
       </p>
       <div className="st-grid">
         <MessageTable title="Without" messages={messages} />

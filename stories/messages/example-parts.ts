@@ -1,19 +1,19 @@
-/** Pictures and messages for the stories, without a file behind them. */
+/** Images and messages for the stories, without a file behind them. */
 import type { ChatMessage, ImageDetail, ImagePart, MessagePart } from '../../src/index.js';
 
-export interface ExamplePicture extends Partial<Omit<ImagePart, 'type' | 'id' | 'detail'>> {
+export interface ExampleImage extends Partial<Omit<ImagePart, 'type' | 'id' | 'detail'>> {
   name: string;
   detail?: ImageDetail;
-  /** Size of the picture's file. */
+  /** Size of the image's file. */
   fileBytes?: number;
 }
 
-export function picture({
+export function anImage({
   name,
   detail = 'high',
   fileBytes = 120_000,
   ...facts
-}: ExamplePicture): ImagePart {
+}: ExampleImage): ImagePart {
   return {
     type: 'image',
     id: name,
@@ -28,9 +28,9 @@ export function picture({
 }
 
 /** Several of one kind. */
-export const pictures = (count: number, facts: Partial<ExamplePicture> = {}): ImagePart[] =>
+export const images = (count: number, facts: Partial<ExampleImage> = {}): ImagePart[] =>
   Array.from({ length: count }, (_, index) => {
-    const part = picture({ name: `photo-${index + 1}.jpg`, ...facts });
+    const part = anImage({ name: `photo-${index + 1}.jpg`, ...facts });
     return { ...part, id: `photo-${index + 1}` };
   });
 

@@ -2,7 +2,7 @@
 import type { ChatMessage, checkRequest, ProblemCode, WireFormat } from '../../src/index.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';
-import { ask, picture, pictures } from './example-parts.js';
+import { ask, anImage, images } from './example-parts.js';
 
 type Target = Parameters<typeof checkRequest>[1] & { wire?: WireFormat };
 
@@ -20,40 +20,40 @@ const groq: Target = {
 };
 
 const linked = (url: string): ChatMessage[] => [
-  ask(picture({ name: 'camera.jpg', data: { kind: 'url', url } }), 'Who is at the door?'),
+  ask(anImage({ name: 'camera.jpg', data: { kind: 'url', url } }), 'Who is at the door?'),
 ];
 
 export const problemCases: Record<ProblemCode, ProblemCase> = {
   'no-vision': {
     target: { ...openai, model: 'gpt-3.5-turbo' },
-    messages: () => [ask(picture({ name: 'garden.jpg' }), 'What grows here?')],
+    messages: () => [ask(anImage({ name: 'garden.jpg' }), 'What grows here?')],
   },
   'role-without-images': {
     target: openai,
     messages: () => [
-      { id: 'system', role: 'system', parts: [picture({ name: 'house-style.png' })] },
+      { id: 'system', role: 'system', parts: [anImage({ name: 'house-style.png' })] },
       ask('Does my page keep to the house style?'),
     ],
   },
   'media-type': {
     target: openai,
-    messages: () => [ask(picture({ name: 'IMG_0412.HEIC', mediaType: 'image/heic' }))],
+    messages: () => [ask(anImage({ name: 'IMG_0412.HEIC', mediaType: 'image/heic' }))],
   },
   'empty-image': {
     target: openai,
-    messages: () => [ask(picture({ name: 'download.jpg', fileBytes: 0 }), 'What is this?')],
+    messages: () => [ask(anImage({ name: 'download.jpg', fileBytes: 0 }), 'What is this?')],
   },
   'image-bytes': {
     target: anthropic,
-    messages: () => [ask(picture({ name: 'scan.png', fileBytes: 9_000_000 }), 'Read this.')],
+    messages: () => [ask(anImage({ name: 'scan.png', fileBytes: 9_000_000 }), 'Read this.')],
   },
   'image-side': {
     target: anthropic,
-    messages: () => [ask(picture({ name: 'panorama.jpg', width: 12_000, height: 1500 }))],
+    messages: () => [ask(anImage({ name: 'panorama.jpg', width: 12_000, height: 1500 }))],
   },
   'image-pixels': {
     target: groq,
-    messages: () => [ask(picture({ name: 'poster.jpg', width: 8000, height: 6000 }))],
+    messages: () => [ask(anImage({ name: 'poster.jpg', width: 8000, height: 6000 }))],
   },
   'image-too-small': {
     target: {
@@ -61,29 +61,29 @@ export const problemCases: Record<ProblemCode, ProblemCase> = {
       wire: openaiChat,
       baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
     },
-    messages: () => [ask(picture({ name: 'icon.png', width: 8, height: 8 }), 'What is this?')],
+    messages: () => [ask(anImage({ name: 'icon.png', width: 8, height: 8 }), 'What is this?')],
   },
   'image-patches': {
     target: { ...openai, model: 'gpt-6-astra' },
     messages: () => [
-      ask(picture({ name: 'map.png', width: 6000, height: 6000, detail: 'original' })),
+      ask(anImage({ name: 'map.png', width: 6000, height: 6000, detail: 'original' })),
     ],
   },
   'too-many-images': {
     target: groq,
-    messages: () => [ask(...pictures(6), 'Which is the sharpest?')],
+    messages: () => [ask(...images(6), 'Which is the sharpest?')],
   },
   'request-bytes': {
     target: anthropic,
-    messages: () => [ask(...pictures(5, { fileBytes: 7_000_000 }), 'Sort these.')],
+    messages: () => [ask(...images(5, { fileBytes: 7_000_000 }), 'Sort these.')],
   },
   'image-bytes-total': {
     target: openai,
-    messages: () => [ask(...pictures(6, { fileBytes: 7_000_000 }), 'Sort these.')],
+    messages: () => [ask(...images(6, { fileBytes: 7_000_000 }), 'Sort these.')],
   },
   'context-tokens': {
     target: { ...anthropic, model: 'claude-haiku-4-5' },
-    messages: () => [ask(picture({ name: 'cover.jpg' }), 'word '.repeat(200_000))],
+    messages: () => [ask(anImage({ name: 'cover.jpg' }), 'word '.repeat(200_000))],
   },
   'url-form': { target: openai, messages: () => linked('/uploads/camera.jpg') },
   'url-not-reachable': {
@@ -93,7 +93,7 @@ export const problemCases: Record<ProblemCode, ProblemCase> = {
   'unsupported-by-wire': {
     target: openai,
     messages: () => [
-      ask(picture({ name: 'uploaded.jpg', data: { kind: 'file-id', fileId: 'file-8f2a' } })),
+      ask(anImage({ name: 'uploaded.jpg', data: { kind: 'file-id', fileId: 'file-8f2a' } })),
     ],
   },
   'file-not-taken': {

@@ -10,7 +10,7 @@ export interface CellsDrawingProps {
   cells?: Cells | undefined;
 }
 
-/** A picture as the model is shown it, with the squares it is cut into. Squares may overhang; they are paid for too. */
+/** An image as the model is shown it, with the squares it is cut into. Squares may overhang; they are paid for too. */
 export function CellsDrawing({ src, size, cells }: CellsDrawingProps): ReactElement {
   const width = cells ? cells.columns * cells.cellPx : size.width;
   const height = cells ? cells.rows * cells.cellPx : size.height;

@@ -17,7 +17,7 @@ export function DetailTable({ width, height, models }: DetailTableProps): ReactE
     <div className="st-scroll" tabIndex={0}>
       <table className="st-table">
         <caption>
-          Tokens of a picture of {px({ width, height })}, and what the model is shown
+          Tokens of an image of {px({ width, height })}, and what the model is shown
         </caption>
         <thead>
           <tr>

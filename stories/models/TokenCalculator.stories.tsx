@@ -52,7 +52,7 @@ export const PatchesTest: Story = {
     await userEvent.selectOptions(canvas.getByLabelText('Detail'), 'low');
     await expect(price.getByText(/tokens$/, { selector: '.st-big' })).not.toHaveTextContent(before);
     await userEvent.selectOptions(canvas.getByLabelText('Model'), 'gpt-3.5-turbo');
-    await expect(price.getByText('Sees no pictures')).toBeVisible();
+    await expect(price.getByText('Sees no images')).toBeVisible();
   },
 };
 

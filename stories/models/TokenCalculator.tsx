@@ -66,7 +66,7 @@ export function TokenCalculator(props: TokenCalculatorProps): ReactElement {
           <p className="st-big">
             {rules.vision
               ? `${fitted.estimated ? 'about ' : ''}${count(fitted.tokens)} tokens`
-              : 'Sees no pictures'}
+              : 'Sees no images'}
           </p>
           {fitted.rejected !== undefined && <p className="st-bad">{fitted.rejected}</p>}
           <Facts

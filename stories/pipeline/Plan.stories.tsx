@@ -36,7 +36,7 @@ function PlanTable({ model, sizes = commonSizes, ...options }: PlanArgs): ReactE
         <caption>What will be done for {model}</caption>
         <thead>
           <tr>
-            <th scope="col">Picture</th>
+            <th scope="col">Image</th>
             <th scope="col">From</th>
             <th scope="col">To</th>
             <th scope="col">Because</th>

@@ -26,7 +26,7 @@ function Timing(props: { stage: string; ms: number; share: number }): ReactEleme
   );
 }
 
-/** What became of a picture: beside the original, in numbers, and in words. */
+/** What became of an image: beside the original, in numbers, and in words. */
 export function PreparedView({
   file,
   prepared,

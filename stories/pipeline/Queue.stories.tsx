@@ -115,7 +115,7 @@ function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactEl
       </div>
       <Facts
         rows={[
-          ['Pictures', `${totals.ready} of ${totals.images} ready, ${totals.failed} failed`],
+          ['Images', `${totals.ready} of ${totals.images} ready, ${totals.failed} failed`],
           ['Bytes', `${bytes(totals.sourceBytes)} → ${bytes(totals.bytes)}`],
           ['Tokens', count(totals.tokens)],
           ['At work', isPreparing ? 'yes' : 'no'],

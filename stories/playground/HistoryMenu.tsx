@@ -14,11 +14,11 @@ export interface HistoryMenuProps {
   onChange: (history: ImageHistory | undefined) => void;
 }
 
-/** What becomes of the pictures of earlier questions. */
+/** What becomes of the images of earlier questions. */
 export function HistoryMenu({ value, onChange }: HistoryMenuProps): ReactElement {
   return (
     <label className="pg-field">
-      <span>Earlier pictures</span>
+      <span>Earlier images</span>
       <select
         value={choices.findIndex(({ history }) => history === value)}
         onChange={(event) => onChange(choices[Number(event.target.value)]?.history)}

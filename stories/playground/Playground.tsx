@@ -13,15 +13,15 @@ import { ConnectionMenu } from './ConnectionMenu.js';
 import { HistoryMenu } from './HistoryMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
 import { ExchangePanels } from './panels/ExchangePanels.js';
-import { PicturePanels } from './panels/PicturePanels.js';
-import { PictureChooser } from './panels/PictureChooser.js';
+import { ImagePanels } from './panels/ImagePanels.js';
+import { ImageChooser } from './panels/ImageChooser.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
 import { useTraces } from './use-traces.js';
 import '../shared/sheet.css';
 import './playground.css';
 
-/** Pictures stay in the rail after they were sent, until others come. */
+/** Images stay in the rail after they were sent, until others come. */
 function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
   const [seen, setSeen] = useState(items);
   if (items.length > 0 && items !== seen) setSeen(items);
@@ -35,7 +35,7 @@ function subscribeToWidth(onChange: () => void): () => void {
   return () => wide.removeEventListener('change', onChange);
 }
 
-/** The chat, and beside it everything that happened on a picture's way. */
+/** The chat, and beside it everything that happened on an image's way. */
 export function Playground(): ReactElement {
   const [form, setForm] = useState(() => formOf(choices[0]));
   const connection = useMemo(() => connectionOf(form), [form]);
@@ -89,8 +89,8 @@ export function Playground(): ReactElement {
         />
       </main>
       <aside id="pg-rail" className="pg-rail" aria-label="What happened on the way">
-        <PictureChooser items={items} selected={selected} onSelect={select} />
-        <PicturePanels item={selected} />
+        <ImageChooser items={items} selected={selected} onSelect={select} />
+        <ImagePanels item={selected} />
         <HistoryMenu value={imageHistory} onChange={setImageHistory} />
         <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
       </aside>

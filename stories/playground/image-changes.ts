@@ -1,6 +1,6 @@
 import type { ChatMessage, ImagePart } from '../../src/index.js';
 
-/** What a request makes of the pictures of a conversation. */
+/** What a request makes of the images of a conversation. */
 export interface ImageChanges {
   /** A line of text stands in their place, or nothing. */
   leftOut: number;
@@ -8,7 +8,7 @@ export interface ImageChanges {
   lowered: number;
   /** Named by a link or a file id in place of their bytes. */
   named: number;
-  /** Of the pictures themselves, before base64. */
+  /** Of the images themselves, before base64. */
   savedBytes: number;
 }
 

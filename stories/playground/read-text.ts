@@ -31,7 +31,7 @@ const timeout = (): Promise<undefined> =>
     setTimeout(resolve, READ_TIMEOUT_MS);
   });
 
-/** Text in a picture, read in the browser, for the demo backend's answers. The reader is let go when it rests. */
+/** Text in an image, read in the browser, for the demo backend's answers. The reader is let go when it rests. */
 export async function readText(image: Blob): Promise<string> {
   prepareToRead();
   try {

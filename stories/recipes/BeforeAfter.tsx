@@ -14,7 +14,7 @@ import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =
-  'You compare two pictures of the same thing: image 1 is from before, image 2 from after. List what changed, where, and ' +
+  'You compare two images of the same thing: image 1 is from before, image 2 from after. List what changed, where, and ' +
   'how sure you are. Say nothing of differences in light or framing.';
 
 export function BeforeAfter(props: { connection: Connection; samples: ReactNode }): ReactElement {
@@ -53,7 +53,7 @@ export function BeforeAfter(props: { connection: Connection; samples: ReactNode 
   );
 }
 
-/** A place for one picture; a new one takes the place of the one before. */
+/** A place for one image; a new one takes the place of the one before. */
 function Slot({ label, queue }: { label: string; queue: UseImageQueueResult }): ReactElement {
   const { dropProps, isDropTarget } = useImageDrop({ onImages: queue.addSources, maxFiles: 1 });
   const item = queue.items.at(-1);
@@ -65,7 +65,7 @@ function Slot({ label, queue }: { label: string; queue: UseImageQueueResult }): 
       aria-label={label}
     >
       {item?.previewUrl === undefined ? (
-        `${label}: drop a picture`
+        `${label}: drop an image`
       ) : (
         <figure>
           <img src={item.previewUrl} alt="" />

@@ -15,7 +15,7 @@ import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =
-  'You are a patient tutor. The picture is a page of homework. Never give the solution: ask one question or give one ' +
+  'You are a patient tutor. The image is a page of homework. Never give the solution: ask one question or give one ' +
   'hint at a time, and say which line of the page you mean.';
 
 const prompts = ['Give me a hint', 'Check what I have so far', 'Which rule do I need?'];

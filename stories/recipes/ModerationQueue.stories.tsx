@@ -30,7 +30,7 @@ export const ModerationQueue: StoryObj<typeof meta> = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Add six pictures' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Add six images' }));
     await expect((await canvas.findAllByText(/^\d+ tokens$/))[0]).toBeVisible();
     await expect(await canvas.findByText(/^review: a receipt/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Allow receipt.png' }));

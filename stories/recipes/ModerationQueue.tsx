@@ -26,7 +26,7 @@ export function ModerationQueue({ connection }: { connection: Connection }): Rea
       <ImageDropzone onImages={(images) => void add(images.map(({ file }) => file))} isPageWide />
       <div className="st-row">
         <button type="button" className="st-button" data-primary onClick={() => void addSamples()}>
-          Add six pictures
+          Add six images
         </button>
         <output className="st-hint">
           {open} of {judgements.length} wait for you

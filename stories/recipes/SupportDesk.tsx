@@ -14,7 +14,7 @@ import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
 const system =
-  'You help the agents of a support desk. The pictures are screenshots a customer sent. Say what is wrong, quote the ' +
+  'You help the agents of a support desk. The images are screenshots a customer sent. Say what is wrong, quote the ' +
   'words on the screen that show it, and write a reply the agent can send.';
 
 const screenshots: readonly { file: SampleFile; what: string }[] = [

@@ -8,7 +8,7 @@ import {
 } from '../../src/core.js';
 
 const system =
-  'You look at pictures that people want to publish. Say first "allow" or "review", then why, in one sentence.';
+  'You look at images that people want to publish. Say first "allow" or "review", then why, in one sentence.';
 
 export type Verdict = 'allowed' | 'rejected';
 
@@ -23,7 +23,7 @@ export interface Judgement {
   verdict?: Verdict;
 }
 
-/** One request for one picture, at `low`: many pictures, and each looked at briefly. */
+/** One request for one image, at `low`: many images, and each looked at briefly. */
 async function ask(
   { wire, model, options, ...target }: Connection,
   file: File,
@@ -47,7 +47,7 @@ export interface Judgements {
   decide: (id: string, verdict: Verdict) => void;
 }
 
-/** A queue of pictures, each with the opinion of a model and the decision of a person. */
+/** A queue of images, each with the opinion of a model and the decision of a person. */
 export function useJudgements(connection: Connection): Judgements {
   const [judgements, setJudgements] = useState<readonly Judgement[]>([]);
   const change = useCallback(

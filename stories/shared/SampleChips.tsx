@@ -9,9 +9,9 @@ export interface SampleChipsProps {
   onFile: (file: File) => void;
 }
 
-/** Sample pictures to take with one press each. */
+/** Sample images to take with one press each. */
 export function SampleChips(props: SampleChipsProps): ReactElement {
-  const { label = 'Sample pictures', files, selected, onFile } = props;
+  const { label = 'Sample images', files, selected, onFile } = props;
   return (
     <fieldset className="st-chips" aria-label={label}>
       {samples

@@ -11,7 +11,7 @@ export interface SliderProps {
   labels?: readonly [string, string];
 }
 
-/** One picture on the left of a line, the other on its right. */
+/** One image on the left of a line, the other on its right. */
 export function Slider(props: SliderProps): ReactElement {
   const { before, after, size, labels = ['original', 'sent'] } = props;
   const [percent, setPercent] = useState(50);

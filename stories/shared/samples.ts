@@ -1,4 +1,4 @@
-/** The kit's own sample pictures, in `public/samples`. */
+/** The kit's own sample images, in `public/samples`. */
 export const samples = [
   { file: 'still-life.jpg', label: 'Still life' },
   { file: 'tower-stored-sideways.jpg', label: 'Stored sideways' },

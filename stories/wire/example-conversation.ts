@@ -7,7 +7,7 @@ import {
 } from '../../src/index.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
 
-const pictures: readonly { file: SampleFile; mediaType: ImagePart['mediaType'] }[] = [
+const sources: readonly { file: SampleFile; mediaType: ImagePart['mediaType'] }[] = [
   { file: 'chart.png', mediaType: 'image/png' },
   { file: 'receipt.png', mediaType: 'image/png' },
 ];
@@ -23,13 +23,13 @@ async function dataOf(file: SampleFile, kind: ImageContent['kind']): Promise<Ima
   }
 }
 
-/** A conversation with two pictures, carried as bytes, links or file ids. */
+/** A conversation with two images, carried as bytes, links or file ids. */
 export async function exampleConversation(
   kind: ImageContent['kind'],
   details: readonly [ImageDetail, ImageDetail],
 ): Promise<ChatMessage[]> {
   const images = await Promise.all(
-    pictures.map(async ({ file, mediaType }, index): Promise<ImagePart> => ({
+    sources.map(async ({ file, mediaType }, index): Promise<ImagePart> => ({
       type: 'image',
       id: file,
       name: file,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeApp, quickly } from './make-app.js';
 
-const fixtures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/images', import.meta.url));
 
 const images = [
   { name: 'a PNG image', file: join(fixtures, 'quad.png'), type: 'image/png' },

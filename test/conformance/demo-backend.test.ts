@@ -76,7 +76,7 @@ async function modelFor(wire: WireFormat, transport: Transport): Promise<string>
 describe.each(allWireFormats)('$name against the demo backend', (wire) => {
   // A run of an assistant is only streamed.
   test.each(wire.name === 'openai-assistants' ? [true] : [true, false])(
-    'three pictures in two turns are answered, streamed: %s',
+    'three images in two turns are answered, streamed: %s',
     async (stream) => {
       const transport = transportFor(wire);
       const model = await modelFor(wire, transport);

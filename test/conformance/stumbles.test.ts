@@ -32,7 +32,7 @@ interface Stumble {
   says: RegExp;
   /** What the refusal means. */
   refusal: string;
-  /** The same picture in neutral messages. */
+  /** The same image in neutral messages. */
   image: { data: ImageContent; width?: number; height?: number };
   count?: number;
   /** What preflight finds; nothing where the kit's own shape is right. */
@@ -143,7 +143,7 @@ const stumbles: Stumble[] = [
     preflight: 'url-form',
   },
   {
-    what: '21 pictures at Anthropic, one with a side over 2000 px',
+    what: '21 images at Anthropic, one with a side over 2000 px',
     wire: anthropicMessages,
     content: [
       ...Array.from({ length: 20 }, () => anthropicImage(base64)),
@@ -246,7 +246,7 @@ describe('with the kit', () => {
   );
 
   test.each(stumbles.filter(({ preflight }) => preflight === undefined))(
-    '$what does not happen: the same picture is written as the endpoint wants it',
+    '$what does not happen: the same image is written as the endpoint wants it',
     async (row) => {
       const messages = neutralMessages(row);
       expect(checkRequest(messages, target(row))).toEqual([]);
@@ -274,7 +274,7 @@ describe('with the kit', () => {
     },
   );
 
-  test('a picture in the shape of Anthropic or Gemini is named too', () => {
+  test('an image in the shape of Anthropic or Gemini is named too', () => {
     const parts = [
       anthropicImage(base64),
       { inlineData: { mimeType: 'image/png', data: base64 } },

@@ -1,4 +1,4 @@
-/** The same three pictures through every wire format and every official client, over real HTTP. */
+/** The same three images through every wire format and every official client, over real HTTP. */
 import Anthropic from '@anthropic-ai/sdk';
 import { GoogleGenAI } from '@google/genai';
 import OpenAI from 'openai';
@@ -23,7 +23,7 @@ afterAll(() => server.close());
 
 const load = (name: string) => Promise.resolve(new Blob([readFixture(name)]));
 
-describe.each(allWireFormats)('three pictures through $name', (wire) => {
+describe.each(allWireFormats)('three images through $name', (wire) => {
   test('arrive in order, and ride along with the next question', async () => {
     const connection = await connectTo(server.url, wire);
     const [first, second] = await askTwice(connection, await imageParts(connection, load));
@@ -46,7 +46,7 @@ async function bodyOf(wire: WireFormat): Promise<unknown> {
   return JSON.parse(await body.text()) as unknown;
 }
 
-describe('three pictures in a body of the kit, sent by an official client', () => {
+describe('three images in a body of the kit, sent by an official client', () => {
   test('openai, Chat Completions', async () => {
     const body = (await bodyOf(openaiChat)) as OpenAI.ChatCompletionCreateParamsStreaming;
     const stream = openai().chat.completions.stream(body);

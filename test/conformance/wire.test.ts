@@ -21,8 +21,8 @@ import {
 const absent: Readonly<Record<string, readonly string[]>> = {
   'openai-chat': [],
   'openai-responses': ['no-done', 'azure-crlf'],
-  'openai-assistants': ['no-done', 'azure-crlf', 'picture', 'document'],
-  'anthropic-messages': ['named-error', 'filtered', 'no-done', 'azure-crlf', 'picture'],
+  'openai-assistants': ['no-done', 'azure-crlf', 'image', 'document'],
+  'anthropic-messages': ['named-error', 'filtered', 'no-done', 'azure-crlf', 'image'],
   'gemini-generate': ['named-error', 'no-done', 'azure-crlf'],
   'ollama-chat': ['named-error', 'filtered', 'no-done', 'azure-crlf', 'refused'],
 };
@@ -40,7 +40,7 @@ describe.each(allWireFormats)('$name', (wire) => {
   });
 
   describe('reads', () => {
-    test('a described picture: start, text, usage, end', async () => {
+    test('a described image: start, text, usage, end', async () => {
       const events = await chatEvents(wire, [readStream(wire, 'described')]);
       expect(events[0]).toMatchObject({ type: 'message-start' });
       expect(textOfEvents(events)).toBe(DESCRIPTION);
@@ -100,8 +100,8 @@ describe.each(allWireFormats)('$name', (wire) => {
       expect(textOfEvents(events)).toBe('');
     });
 
-    test.runIf(has('picture'))('a picture in the answer', async () => {
-      const events = await chatEvents(wire, [readStream(wire, 'picture')]);
+    test.runIf(has('image'))('an image in the answer', async () => {
+      const events = await chatEvents(wire, [readStream(wire, 'image')]);
       expect(events).toContainEqual({
         type: 'image-add',
         mediaType: 'image/png',
@@ -174,7 +174,7 @@ describe.each(allWireFormats)('$name', (wire) => {
   });
 
   describe('writes', () => {
-    test('pictures in the order the person placed them, in one body of JSON', async () => {
+    test('images in the order the person placed them, in one body of JSON', async () => {
       const parts = ['A', 'B', 'C'].map((mark) => imageFor(wire, mark));
       const { body, warnings } = await wire.buildRequest(
         [user([{ type: 'text', text: 'Compare.' }, ...parts])],
@@ -240,7 +240,7 @@ describe.each(allWireFormats)('$name', (wire) => {
       });
     });
 
-    test('a picture in an answer of before, with the next question or where it was, and tells it', async () => {
+    test('an image in an answer of before, with the next question or where it was, and tells it', async () => {
       const image = imageFor(wire, 'A');
       const { body, warnings } = await wire.buildRequest(
         [
@@ -283,7 +283,7 @@ describe.each(allWireFormats)('$name', (wire) => {
 });
 
 const marks: Record<ImageContent['kind'], (mark: string) => string> = {
-  bytes: (mark) => btoa(`picture ${mark}`),
+  bytes: (mark) => btoa(`image ${mark}`),
   url: (mark) => `https://pictures.example/${mark}.jpg`,
   'file-id': (mark) => `file-${mark}`,
 };
@@ -291,7 +291,7 @@ const marks: Record<ImageContent['kind'], (mark: string) => string> = {
 function dataOf(kind: ImageContent['kind'], mark: string): ImageContent {
   switch (kind) {
     case 'bytes':
-      return { kind, bytes: new Blob([`picture ${mark}`]) };
+      return { kind, bytes: new Blob([`image ${mark}`]) };
     case 'url':
       return { kind, url: marks.url(mark) };
     default:

@@ -113,7 +113,7 @@ async function attach(
 const heicFile = () => ({
   name: 'IMG_1.heic',
   mimeType: 'image/heic',
-  buffer: readFileSync(join(root, 'test/fixtures/pictures/quad.heic')),
+  buffer: readFileSync(join(root, 'test/fixtures/images/quad.heic')),
 });
 
 /** Attaches a photo, asks about it, and waits for the answer. */

@@ -31,7 +31,7 @@ interface SentImage {
   mediaType: string;
 }
 
-/** The pictures of the last message of a body, in order. */
+/** The images of the last message of a body, in order. */
 function sentImages(body: string): SentImage[] {
   const content = (JSON.parse(body) as ChatBody).messages.at(-1)?.content ?? [];
   if (typeof content === 'string') return [];
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
   const tiles = () => page.locator('[data-ick-part="tray-item"]');
   const ready = () => page.locator('[data-ick-part="tray-item"][data-status="ready"]');
 
-  test('three photographs of 12 megapixels, a pasted screenshot and a picked picture become ready', async () => {
+  test('three photographs of 12 megapixels, a pasted screenshot and a picked image become ready', async () => {
     const photos = await Promise.all([
       makePhoto({ width: 4032, height: 3024, secret }),
       makePhoto({ width: 4032, height: 3024, orientation: 6, secret }),
@@ -184,7 +184,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     expect(await tiles().count()).toBe(5);
   });
 
-  test('the keyboard moves and removes pictures, and a select changes the detail', async () => {
+  test('the keyboard moves and removes images, and a select changes the detail', async () => {
     await tiles().nth(2).focus();
     await page.keyboard.press('Alt+ArrowLeft');
     await page.keyboard.press('Alt+ArrowLeft');
@@ -207,7 +207,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     expect(bodies).toHaveLength(1);
   }, 40_000);
 
-  test('the posted body holds the pictures in order, upright, made to fit, white under transparency, and nothing else', async () => {
+  test('the posted body holds the images in order, upright, made to fit, white under transparency, and nothing else', async () => {
     const images = sentImages(bodies[0] ?? '');
     expect(images).toHaveLength(4);
     const [third, second, receipt, transparent] = images;
@@ -263,7 +263,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     );
   });
 
-  test('an answer can be stopped and regenerated, and a question edited with its pictures', async () => {
+  test('an answer can be stopped and regenerated, and a question edited with its images', async () => {
     await page
       .getByRole('textbox', { name: 'Message', exact: true })
       .fill('A long story, please. /fault slow');

@@ -59,7 +59,7 @@ test('a WebP is sent as pages show it, which is without the turn its EXIF asks f
   expect(await bytesAsText(made.blob)).not.toMatch(/CANARY|Exif|ns\.adobe/);
 });
 
-test('a picture in printing colours is sent in screen colours', async () => {
+test('an image in printing colours is sent in screen colours', async () => {
   const made = await prepareImage(await loadFixture('quad_cmyk.jpg'));
   const { at } = await readPixels(made.blob);
   expect(colourName(at(0.15, 0.15))).toBe('red');
@@ -119,7 +119,7 @@ test.each(['truncated.jpg', 'truncated.png'])(
   },
 );
 
-test('a truncated picture is refused when that is asked for', async () => {
+test('a truncated image is refused when that is asked for', async () => {
   const source = await loadFixture('truncated.jpg');
   await expect(prepareImage(source, { incomplete: 'reject' })).rejects.toMatchObject({
     code: 'truncated',
@@ -136,7 +136,7 @@ test.each([
   await expect(prepareImage(await loadFixture(name))).rejects.toMatchObject({ code });
 });
 
-test('the same picture comes out the same on the page as in the worker', async () => {
+test('the same image comes out the same on the page as in the worker', async () => {
   const source = await loadFixture('photo.jpg');
   const inWorker = await prepareImage(source, { maxSidePx: 512, engine: 'worker' });
   const onPage = await prepareImage(source, { maxSidePx: 512, engine: 'main-thread' });
@@ -146,7 +146,7 @@ test('the same picture comes out the same on the page as in the worker', async (
   );
 });
 
-test('browser-image-compression makes the picture when it is chosen', async () => {
+test('browser-image-compression makes the image when it is chosen', async () => {
   const source = await loadFixture('quad_orientation_6.jpg');
   const made = await prepareImage(source, { engine: 'browser-image-compression' });
   expect(made).toMatchObject({ width: 96, height: 64, engine: 'browser-image-compression' });
@@ -154,7 +154,7 @@ test('browser-image-compression makes the picture when it is chosen', async () =
   expect(await bytesAsText(made.blob)).not.toMatch(/CANARY|Exif/);
 });
 
-test('a page without workers makes its pictures itself, and says so', async () => {
+test('a page without workers makes its images itself, and says so', async () => {
   const pipeline = createPipeline({ worker: false });
   const made = await pipeline.prepare(await loadFixture('quad_orientation_5.jpg'));
   expect(made.engine).toBe('main-thread');
@@ -164,7 +164,7 @@ test('a page without workers makes its pictures itself, and says so', async () =
 });
 
 /** White with words that only show where a careless resizer looks: one pixel in four, both ways. */
-async function pictureWithHiddenWords(offset: number): Promise<Blob> {
+async function imageWithHiddenWords(offset: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(1024, 1024);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
@@ -178,9 +178,9 @@ async function pictureWithHiddenWords(offset: number): Promise<Blob> {
 }
 
 test.each([0, 1, 2, 3])(
-  'hidden words on every fourth pixel, from %i, do not jump out when a picture is made smaller',
+  'hidden words on every fourth pixel, from %i, do not jump out when an image is made smaller',
   async (offset) => {
-    const source = await pictureWithHiddenWords(offset);
+    const source = await imageWithHiddenWords(offset);
     const made = await prepareImage(source, { maxSidePx: 256 });
     const { data } = await readPixels(made.blob);
     const least = data.reduce((low, value) => Math.min(low, value), 255);

@@ -3,7 +3,7 @@ import { readImageInfo } from '../../src/formats/read-info.js';
 import { uprightSize } from '../../src/formats/upright-size.js';
 import { loadFixture } from '../helpers/load-fixture.js';
 
-/** As the page shows it. WebKitGTK turns neither PNG nor AVIF, so these are not among the pictures here. */
+/** As the page shows it. WebKitGTK turns neither PNG nor AVIF, so these are not among the images here. */
 async function shownSize(file: File): Promise<string> {
   const image = new Image();
   const url = URL.createObjectURL(file);

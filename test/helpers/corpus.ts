@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One row of the shared corpus of odd pictures; its README says what the columns mean. */
+/** One row of the shared corpus of odd images; its README says what the columns mean. */
 export interface CorpusRow {
   file: string;
   category: string;

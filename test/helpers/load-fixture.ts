@@ -1,4 +1,4 @@
-const urls: Record<string, string> = import.meta.glob('../fixtures/pictures/*', {
+const urls: Record<string, string> = import.meta.glob('../fixtures/images/*', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -17,10 +17,10 @@ const typesByExtension: Record<string, string> = {
   pdf: 'application/pdf',
 };
 
-/** A picture of `test/fixtures/pictures` in a browser, as a `File` whose type is told from its name, as browsers do. */
+/** An image of `test/fixtures/images` in a browser, as a `File` whose type is told from its name, as browsers do. */
 export async function loadFixture(name: string): Promise<File> {
-  const url = urls[`../fixtures/pictures/${name}`];
-  if (!url) throw new Error(`No picture named ${name} in test/fixtures/pictures.`);
+  const url = urls[`../fixtures/images/${name}`];
+  if (!url) throw new Error(`No image named ${name} in test/fixtures/images.`);
   const response = await fetch(url);
   const extension = name.slice(name.lastIndexOf('.') + 1);
   return new File([await response.arrayBuffer()], name, {

@@ -10,7 +10,7 @@ export interface PhotoOptions {
   secret?: string;
 }
 
-/** Corners of the upright picture: red, green, blue, yellow, each a tenth of the short side. */
+/** Corners of the upright image: red, green, blue, yellow, each a tenth of the short side. */
 export const cornerColors = {
   topLeft: '#e01010',
   topRight: '#10c010',

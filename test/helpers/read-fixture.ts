@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const folder = new URL('../fixtures/pictures/', import.meta.url);
+const folder = new URL('../fixtures/images/', import.meta.url);
 
-/** The bytes of a picture of `test/fixtures/pictures`, in Node. */
+/** The bytes of an image of `test/fixtures/images`, in Node. */
 export function readFixture(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(new URL(name, folder)));
 }

@@ -1,4 +1,4 @@
-/** One conversation with three pictures, for every wire format: in Node, in a browser, and through other clients. */
+/** One conversation with three images, for every wire format: in Node, in a browser, and through other clients. */
 import { createChatStore } from '../../src/chat/create-chat-store.js';
 import type { Connection, SendInput } from '../../src/chat/types.js';
 import { uploadImage } from '../../src/uploads/upload-image.js';
@@ -74,7 +74,7 @@ export function imageParts(
   );
 }
 
-/** The text of the answer to one question about some pictures. */
+/** The text of the answer to one question about some images. */
 export async function askOnce(
   connection: Connection,
   images: readonly ImagePart[],
@@ -83,10 +83,10 @@ export async function askOnce(
   return text;
 }
 
-/** Asks about the three, then once more without pictures; the texts of both answers. */
+/** Asks about the three, then once more without images; the texts of both answers. */
 export function askTwice(connection: Connection, images: readonly ImagePart[]): Promise<string[]> {
   return askAll(connection, [
-    { text: 'Compare these pictures.', images },
+    { text: 'Compare these images.', images },
     { text: 'And which one is the largest?' },
   ]);
 }

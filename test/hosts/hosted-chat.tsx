@@ -50,7 +50,7 @@ const seen = [1, 2, 3].map((n) => n * 2);
 H~2~O stays as it is.\\
 A line of its own.`;
 
-/** A question with a picture, and an answer with everything that markdown makes. */
+/** A question with an image, and an answer with everything that markdown makes. */
 export function conversation(photo: Blob): ChatEntry[] {
   return [
     {
@@ -131,7 +131,7 @@ export function closeAll(): void {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 }
 
-export async function pictures(view: typeof globalThis, ...names: string[]): Promise<DataTransfer> {
+export async function images(view: typeof globalThis, ...names: string[]): Promise<DataTransfer> {
   const transfer = new view.DataTransfer();
   for (const name of names) transfer.items.add(await loadFixture(name));
   return transfer;
@@ -141,7 +141,7 @@ export async function pictures(view: typeof globalThis, ...names: string[]): Pro
 export async function paste(root: ParentNode, ...names: string[]): Promise<void> {
   const input = await find(root, 'textarea');
   const view = input.ownerDocument.defaultView ?? window;
-  const clipboardData = await pictures(view, ...names);
+  const clipboardData = await images(view, ...names);
   const Paste = (view as typeof globalThis).ClipboardEvent;
   input.dispatchEvent(
     new Paste('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),

@@ -51,7 +51,7 @@ function mount(element: ReactElement): void {
   leave.unshift(() => root.unmount());
 }
 
-async function dropPicture(name: string): Promise<void> {
+async function dropImage(name: string): Promise<void> {
   await expect.element(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
   const transfer = new DataTransfer();
   transfer.items.add(await loadFixture(name));
@@ -76,10 +76,10 @@ async function ask(question: string): Promise<void> {
     .toContain('It received 1 image');
 }
 
-test('on React 18.2, in StrictMode, a dropped picture is asked about and answered', async () => {
+test('on React 18.2, in StrictMode, a dropped image is asked about and answered', async () => {
   expect(version).toBe('18.2.0');
   mount(chat);
-  await dropPicture('photo.jpg');
+  await dropImage('photo.jpg');
   await ask('What is on it?');
   expect(warnings.mock.calls).toEqual([]);
 });
@@ -88,7 +88,7 @@ test('on React 18.2, a chat rendered elsewhere comes to life without a warning',
   const place = addPlace(renderToString(chat));
   const root = hydrateRoot(place, chat);
   leave.unshift(() => root.unmount());
-  await dropPicture('quad.png');
+  await dropImage('quad.png');
   await ask('What is on it?');
   expect(warnings.mock.calls).toEqual([]);
 });

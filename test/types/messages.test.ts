@@ -11,7 +11,7 @@ test('a connection is all that checkRequest asks for', () => {
   expectTypeOf<Connection>().toExtend<RequestTarget>();
 });
 
-test('assembleMessages takes message parts and prepared pictures', () => {
+test('assembleMessages takes message parts and prepared images', () => {
   type Image = NonNullable<Parameters<typeof assembleMessages>[0]['images']>[number];
   expectTypeOf<ImagePart>().toExtend<Image>();
   expectTypeOf<PreparedImage>().toExtend<Image>();

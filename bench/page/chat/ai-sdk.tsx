@@ -5,23 +5,23 @@ import { Streamdown } from 'streamdown';
 import type { StreamPlan } from '../chat-protocol.ts';
 import { answerTokens, oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
-import { oldMessages, pictureSize } from './old-messages.ts';
+import { oldMessages, imageSize } from './old-messages.ts';
 import { pacedResponse, toEvent } from './paced-response.ts';
 
 /** As AI Elements has it: an answer is drawn again when its text has changed. */
 const MemoStreamdown = memo(Streamdown, (before, after) => before.children === after.children);
 
 function earlier(plan: StreamPlan): UIMessage[] {
-  return oldMessages(plan).map(({ id, role, text, picture }) => ({
+  return oldMessages(plan).map(({ id, role, text, image }) => ({
     id,
     role,
     parts: [
-      ...(picture
+      ...(image
         ? [
             {
               type: 'file' as const,
-              mediaType: picture.type,
-              url: URL.createObjectURL(picture),
+              mediaType: image.type,
+              url: URL.createObjectURL(image),
             },
           ]
         : []),
@@ -65,7 +65,7 @@ function Chat({ transport, initial, onReady }: ChatProps): ReactElement {
         <article key={id} data-role={role}>
           {parts.map((part, index) =>
             part.type === 'file' ? (
-              <img key={`${id}-${index}`} src={part.url} alt="" {...pictureSize} />
+              <img key={`${id}-${index}`} src={part.url} alt="" {...imageSize} />
             ) : part.type !== 'text' ? null : role === 'user' ? (
               <p key={`${id}-${index}`}>{part.text}</p>
             ) : (

@@ -1,11 +1,11 @@
 const PARAGRAPH =
-  'The picture shows a **tower** on the left, and *two boats* below it; see `image 2` for the same view at night. ';
+  'The image shows a **tower** on the left, and *two boats* below it; see `image 2` for the same view at night. ';
 const LIST =
   '\n\n- the roof is of slate\n- the windows are lit\n  - all but one\n- nobody is in sight\n\n';
 const TABLE =
   '\n\n| what | left | right |\n| --- | --- | --- |\n| height | 41 m | 38 m |\n| windows | 12 | 9 |\n\n';
 const CODE =
-  '\n\n```ts\nconst towers = pictures.map((picture) => find(picture, "tower"));\nconsole.log(towers.length);\n```\n\n';
+  '\n\n```ts\nconst towers = images.map((image) => find(image, "tower"));\nconsole.log(towers.length);\n```\n\n';
 
 const SECTION = [
   '\n\n## What can be seen\n\n',
@@ -28,4 +28,4 @@ export function answerTokens(count: number): string[] {
 
 /** Answers that were given before. */
 export const oldAnswer = PARAGRAPH.repeat(3) + LIST + PARAGRAPH;
-export const oldQuestion = 'What is on the picture, and what differs from the one before?';
+export const oldQuestion = 'What is on the image, and what differs from the one before?';

@@ -12,23 +12,23 @@ import { readSse } from '../../../src/transport/read-sse.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
 import { oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
-import { oldMessages, pictureSize } from './old-messages.ts';
+import { oldMessages, imageSize } from './old-messages.ts';
 import { openaiStream } from './openai-stream.ts';
 
 const MarkdownText = memo(({ text }: { text: string }) => <Streamdown>{text}</Streamdown>);
 
 function earlier(plan: StreamPlan): ThreadMessageLike[] {
-  return oldMessages(plan).map(({ role, text, picture }) => ({
+  return oldMessages(plan).map(({ role, text, image }) => ({
     role,
     content: [
-      ...(picture ? [{ type: 'image' as const, image: URL.createObjectURL(picture) }] : []),
+      ...(image ? [{ type: 'image' as const, image: URL.createObjectURL(image) }] : []),
       { type: 'text' as const, text },
     ],
   }));
 }
 
-const Picture = ({ image }: { image: string }): ReactElement => (
-  <img src={image} alt="" {...pictureSize} />
+const Image = ({ image }: { image: string }): ReactElement => (
+  <img src={image} alt="" {...imageSize} />
 );
 
 interface Delta {
@@ -53,7 +53,7 @@ function createModel(plan: StreamPlan): ChatModelAdapter {
 
 const UserMessage = (): ReactElement => (
   <MessagePrimitive.Root data-role="user">
-    <MessagePrimitive.Parts components={{ Image: Picture }} />
+    <MessagePrimitive.Parts components={{ Image }} />
   </MessagePrimitive.Root>
 );
 const AssistantMessage = (): ReactElement => (

@@ -6,7 +6,7 @@ import type { CycleRun } from '../chat-protocol.ts';
 import { wait } from '../stopwatch.ts';
 import { drop, mount, photos, until } from './stage.ts';
 
-const PICTURE_EVERY = 20;
+const IMAGE_EVERY = 20;
 /** Until collected: what a page leaves to its idle moments included. */
 const SETTLE_MS = 1500;
 
@@ -44,20 +44,20 @@ async function collectedHeap(): Promise<number> {
   return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
 }
 
-/** Mounts the whole chat and takes it away again, every twentieth time with a picture in its tray. */
+/** Mounts the whole chat and takes it away again, every twentieth time with an image in its tray. */
 export async function cycle(times: number): Promise<CycleRun> {
   const [photo] = photos();
-  let withPicture = 0;
+  let withImage = 0;
   for (let turn = 0; turn < times; turn += 1) {
     const root = mount(createElement(ImageChat, { connection }));
     await until(() => document.querySelector('textarea') !== null);
-    if (photo && turn % PICTURE_EVERY === 0) {
+    if (photo && turn % IMAGE_EVERY === 0) {
       drop([photo]);
       await until(() => document.querySelector('[data-ick-part=tray-item][data-status=ready]'));
-      withPicture += 1;
+      withImage += 1;
     }
     root.unmount();
   }
   const heapBytes = await collectedHeap();
-  return { cycles: times, withPicture, objectUrls: objectUrls.count(), heapBytes };
+  return { cycles: times, withImage, objectUrls: objectUrls.count(), heapBytes };
 }

@@ -15,7 +15,7 @@ const hasPreview = () =>
     ({ complete, naturalWidth }) => complete && naturalWidth > 0,
   );
 
-/** Holiday pictures on a chat, all at once. */
+/** Holiday photos on a chat, all at once. */
 export async function dropPhotos(): Promise<PhotosRun> {
   const files = photos();
   const root = mount(createElement(ImageChat, { connection }));

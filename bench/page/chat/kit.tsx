@@ -8,18 +8,15 @@ import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { StreamPlan } from '../chat-protocol.ts';
 import { oldQuestion } from './answer.ts';
 import type { ChatControls, Contender } from './contender.ts';
-import { oldMessages, pictureSize } from './old-messages.ts';
+import { oldMessages, imageSize } from './old-messages.ts';
 import { openaiStream } from './openai-stream.ts';
 
 function earlier(plan: StreamPlan): ChatEntry[] {
-  return oldMessages(plan).map(({ id, role, text, picture }) => ({
+  return oldMessages(plan).map(({ id, role, text, image }) => ({
     message: {
       id,
       role,
-      parts: [
-        ...(picture ? [imageOf(`${id}-image`, picture)] : []),
-        { type: 'text' as const, text },
-      ],
+      parts: [...(image ? [imageOf(`${id}-image`, image)] : []), { type: 'text' as const, text }],
     },
     ...(role === 'assistant' && { answer: { status: 'complete' as const, startedAtMs: 0 } }),
   }));
@@ -32,7 +29,7 @@ function imageOf(id: string, bytes: Blob): ImagePart {
     mediaType: 'image/jpeg',
     detail: 'auto',
     data: { kind: 'bytes', bytes },
-    ...pictureSize,
+    ...imageSize,
   };
 }
 

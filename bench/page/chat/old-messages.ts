@@ -6,11 +6,11 @@ export interface OldMessage {
   id: string;
   role: 'user' | 'assistant';
   text: string;
-  picture?: Blob;
+  image?: Blob;
 }
 
-const PICTURE_EVERY = 10;
-const PICTURE = { width: 320, height: 240 };
+const IMAGE_EVERY = 10;
+const IMAGE = { width: 320, height: 240 };
 
 const QUESTIONS = [
   oldQuestion,
@@ -24,13 +24,13 @@ const ANSWERS = [
   'Yes.',
   'There are **three** of them:\n\n1. the tower, [described here](https://example.org/tower)\n2. the boats\n3. a crane, half hidden\n\n> It stands where the old one stood.\n\nThe rest is water.',
   '### Sizes\n\n| what | left | right |\n| --- | --- | --- |\n| height | 41 m | 38 m |\n| windows | 12 | 9 |\n\nBoth are estimates from the height of a door.',
-  'This counts them:\n\n```ts\nconst towers = pictures.map((picture) => find(picture, "tower"));\nconsole.log(towers.length);\n```\n\nRun it with `node count.ts`; it needs no packages.',
+  'This counts them:\n\n```ts\nconst towers = images.map((image) => find(image, "tower"));\nconsole.log(towers.length);\n```\n\nRun it with `node count.ts`; it needs no packages.',
   'The light comes from the left, low, and it is warm; the shadows are long and blue. That speaks for an evening in autumn, and the trees by the water, which have lost half of their leaves, say the same. '.repeat(
     5,
   ),
 ];
 
-/** The messages of a plan: all alike, or of many kinds with a picture now and then. */
+/** The messages of a plan: all alike, or of many kinds with an image now and then. */
 export function oldMessages({ messages, isMixed = false }: ConversationPlan): OldMessage[] {
   return Array.from({ length: messages }, (_, index) => {
     const isQuestion = index % 2 === 0;
@@ -40,21 +40,21 @@ export function oldMessages({ messages, isMixed = false }: ConversationPlan): Ol
       id: `m${index}`,
       role: isQuestion ? 'user' : 'assistant',
       text: (isMixed ? texts[turn % texts.length] : texts[0]) ?? '',
-      ...(isMixed && isQuestion && turn % PICTURE_EVERY === 0 && { picture: drawImage(turn) }),
+      ...(isMixed && isQuestion && turn % IMAGE_EVERY === 0 && { image: drawImage(turn) }),
     };
   });
 }
 
 function drawImage(seed: number): Blob {
-  const canvas = Object.assign(document.createElement('canvas'), PICTURE);
+  const canvas = Object.assign(document.createElement('canvas'), IMAGE);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.fillStyle = `hsl(${seed * 7} 60% 60%)`;
-  context.fillRect(0, 0, PICTURE.width, PICTURE.height);
+  context.fillRect(0, 0, IMAGE.width, IMAGE.height);
   const [, base64 = ''] = canvas.toDataURL('image/jpeg').split(',');
   return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], {
     type: 'image/jpeg',
   });
 }
 
-export const pictureSize = PICTURE;
+export const imageSize = IMAGE;

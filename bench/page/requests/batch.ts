@@ -8,17 +8,17 @@ import { heapGrowth } from './heap.ts';
 
 const MODEL = 'gpt-4o';
 
-/** As the batch panel does it: each picture made to fit, then written into a file with its question. */
+/** As the batch panel does it: each image made to fit, then written into a file with its question. */
 export async function batch(photos: readonly File[], count: number): Promise<BatchRun> {
   const pipeline = createPipeline();
   const { signal } = new AbortController();
-  const pictures = Array.from({ length: count }, (_, index) => ({
+  const images = Array.from({ length: count }, (_, index) => ({
     file: photos[index % photos.length] ?? new File([], ''),
-    name: `picture ${index}.jpg`,
+    name: `image ${index}.jpg`,
   }));
   let failed = 0;
-  const requests = imageRequests(pictures, {
-    question: 'What is in this picture?',
+  const requests = imageRequests(images, {
+    question: 'What is in this image?',
     signal,
     prepare: (file) => pipeline.prepare(file, { model: MODEL, signal }),
     onLooked: (_image, error) => {
@@ -29,7 +29,7 @@ export async function batch(photos: readonly File[], count: number): Promise<Bat
     heapGrowth(() => createBatchFiles(requests, { wire: openaiChat, model: MODEL })),
   );
   pipeline.dispose();
-  if (failed > 0) throw new Error(`${failed} pictures failed`);
+  if (failed > 0) throw new Error(`${failed} images failed`);
   const { files } = value.value;
   return {
     ...run,

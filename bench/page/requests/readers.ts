@@ -72,7 +72,7 @@ export const readers: readonly Reader[] = [kit, openai, ai];
 
 const WORDS = [
   'The',
-  ' picture',
+  ' image',
   ' shows',
   ' a',
   ' tower',

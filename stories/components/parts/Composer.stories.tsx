@@ -4,7 +4,7 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { Composer } from '../../../src/parts.js';
 import { failedItem } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
-import { readyItem } from '../samples/pictures.js';
+import { readyItem } from '../samples/images.js';
 import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
 import './parts.css';
 import { sampleOf, usage } from '../../shared/docs.js';

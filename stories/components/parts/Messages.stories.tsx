@@ -51,10 +51,10 @@ export const WithoutLooks: StoryObj<typeof meta> = {
   },
 };
 
-const onPicture = fn();
+const onImage = fn();
 
 /** `MessagesImages` takes a function that draws one image: here `MessagesImage` in a button. */
-export const OwnPictures: StoryObj<typeof meta> = {
+export const OwnImages: StoryObj<typeof meta> = {
   render: (_args, { loaded }) => {
     const { stillLife, tower } = loaded as SampleFiles;
     const entry = question('q', 'Which one was taken outdoors?', [stillLife, tower]);
@@ -62,7 +62,7 @@ export const OwnPictures: StoryObj<typeof meta> = {
       <Messages.Item entry={entry} className="parts-demo">
         <Messages.Images>
           {(image, number) => (
-            <button type="button" onClick={() => onPicture(number)}>
+            <button type="button" onClick={() => onImage(number)}>
               <Messages.Image image={image} number={number} />
             </button>
           )}
@@ -73,6 +73,6 @@ export const OwnPictures: StoryObj<typeof meta> = {
   },
   play: async ({ canvasElement }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: /^Image 2/ }));
-    await expect(onPicture).toHaveBeenCalledWith(2);
+    await expect(onImage).toHaveBeenCalledWith(2);
   },
 };

@@ -5,7 +5,7 @@ import { Announcer, Tray } from '../../../src/parts.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import { cutShortItem, everyState } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
-import { readyItem } from '../samples/pictures.js';
+import { readyItem } from '../samples/images.js';
 import { useSampleQueue } from '../samples/use-sample-queue.js';
 import './parts.css';
 import { sampleOf, usage } from '../../shared/docs.js';

@@ -1,6 +1,6 @@
 import type { AnswerStatus, ChatEntry } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
-import { imagePart } from './pictures.js';
+import { imagePart } from './images.js';
 import type { SampleFiles } from './load-files.js';
 
 export function question(id: string, text: string, files: readonly File[] = []): ChatEntry {
@@ -34,11 +34,11 @@ export function answer(
   };
 }
 
-/** An answer with pictures that the model made. */
+/** An answer with images that the model made. */
 export function answerWith(id: string, text: string, files: readonly File[]): ChatEntry {
   const entry = answer(id, text);
-  const pictures = files.map((file) => ({ ...imagePart(file), id: `${id}-${file.name}` }));
-  return { ...entry, message: { ...entry.message, parts: [...entry.message.parts, ...pictures] } };
+  const images = files.map((file) => ({ ...imagePart(file), id: `${id}-${file.name}` }));
+  return { ...entry, message: { ...entry.message, parts: [...entry.message.parts, ...images] } };
 }
 
 /** An answer with all that can stand beside its text. */
@@ -116,13 +116,13 @@ export const failures = {
     facts: { retryAfterMs: 20_000, retryable: true },
   }),
   timeout: new KitError('decode-timeout', {
-    message: 'This picture took longer than 10 seconds to read. Try again.',
+    message: 'This image took longer than 10 seconds to read. Try again.',
   }),
   truncated: new KitError('truncated', {
     message:
-      'This file is cut short: part of the picture is missing. Save it again and add it again.',
+      'This file is cut short: part of the image is missing. Save it again and add it again.',
   }),
   tooManyPixels: new KitError('too-many-pixels', {
-    message: 'This picture has more pixels than can be opened here. Make it smaller first.',
+    message: 'This image has more pixels than can be opened here. Make it smaller first.',
   }),
 };

@@ -2,7 +2,7 @@ import { linkAddition } from '../../../src/queue/links.js';
 import type { QueueItem, QueueLink } from '../../../src/queue/types.js';
 import { failures } from './entries.js';
 import type { SampleFiles } from './load-files.js';
-import { readyItem } from './pictures.js';
+import { readyItem } from './images.js';
 
 function withoutResult({ prepared: _none, ...item }: QueueItem): QueueItem {
   return item;
@@ -31,11 +31,11 @@ export function cutShortItem(file: File): QueueItem {
   const item = readyItem(file);
   const { prepared } = item;
   if (!prepared) return item;
-  const message = 'Part of the picture is missing in its file.';
+  const message = 'Part of the image is missing in its file.';
   return { ...item, prepared: { ...prepared, notes: [{ code: 'incomplete', message }] } };
 }
 
-/** One picture in each state. */
+/** One image in each state. */
 export function everyState({ stillLife, tower, receipt, chart }: SampleFiles): QueueItem[] {
   return [
     readyItem(receipt, { detail: 'high' }),

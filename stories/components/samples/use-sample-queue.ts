@@ -3,7 +3,7 @@ import { findRules } from '../../../src/index.js';
 import { createDetailChoices } from '../../../src/queue/detail-choices.js';
 import type { UseImageQueueResult } from '../../../src/react/types.js';
 import type { QueueItem } from '../../../src/queue/types.js';
-import { queueState, readyItem } from './pictures.js';
+import { queueState, readyItem } from './images.js';
 
 const rules = findRules('gpt-4o');
 const detailChoices = createDetailChoices({ rules });

@@ -7,7 +7,7 @@ export interface CompareProps {
   size: { width: number; height: number };
 }
 
-/** The original on the left of a slider, the picture that is sent on its right. */
+/** The original on the left of a slider, the image that is sent on its right. */
 export function Compare({ before, after, size }: CompareProps): ReactElement {
   const [percent, setPercent] = useState(50);
   const [unshown, setUnshown] = useState<Blob>();

@@ -34,7 +34,7 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
   return <textarea className="pg-code" readOnly rows={12} aria-label={label} value={text} />;
 }
 
-/** What became of the pictures on the way into the request. */
+/** What became of the images on the way into the request. */
 function changesOf({ request: { conversation, messages } }: Exchange): string {
   const { leftOut, lowered, named, savedBytes } = imageChanges(conversation, messages);
   return [
@@ -82,7 +82,7 @@ function RequestBody({
           ['To', url],
           ['Body', bytes(request.body.size)],
           ['Answer', exchange.status === undefined ? 'none yet' : `HTTP ${exchange.status}`],
-          ['Pictures', changesOf(exchange)],
+          ['Images', changesOf(exchange)],
           ['Input tokens', tokensOf(entries)],
           ['Cost so far', costOf(entries)],
           ...request.warnings.map((warning) => ['Warning', warning.message] as const),

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
 export interface PanelProps {
-  /** Number of the step on a picture's way. */
+  /** Number of the step on an image's way. */
   step: number;
   title: string;
   /** Shown instead of the content until there is some. */
@@ -10,7 +10,7 @@ export interface PanelProps {
   children?: ReactNode;
 }
 
-/** One step of a picture's way, folded or open. */
+/** One step of an image's way, folded or open. */
 export function Panel({ step, title, empty, isOpen = false, children }: PanelProps): ReactElement {
   return (
     <details className="pg-panel" open={isOpen}>

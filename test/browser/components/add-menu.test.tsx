@@ -13,8 +13,7 @@ const tileNames = () =>
     (tile) => tile.getAttribute('aria-label')?.split(', ')[1],
   );
 const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
-const pictureUrl = (name: string) =>
-  new URL(`../../fixtures/pictures/${name}`, import.meta.url).href;
+const imageUrl = (name: string) => new URL(`../../fixtures/images/${name}`, import.meta.url).href;
 
 async function openMenu(): Promise<void> {
   await userEvent.click(button());
@@ -91,7 +90,7 @@ describe('the menu of other ways in', () => {
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Camera \d+\.jpg$/)]);
   });
 
-  test('brings a frame of the screen and a picture of the clipboard', async () => {
+  test('brings a frame of the screen and an image of the clipboard', async () => {
     await openChat();
     await openMenu();
     await userEvent.click(item('Screenshot of a screen or window'));
@@ -117,17 +116,17 @@ describe('the menu of other ways in', () => {
     }
   });
 
-  test('brings a picture by its address, and keeps an address that leads to none', async () => {
+  test('brings an image by its address, and keeps an address that leads to none', async () => {
     const { bodies } = await openChat();
     await openMenu();
     await userEvent.click(item('From a web address'));
     const field = page.getByRole('textbox', { name: 'Address of an image' });
     await expect.element(field).toHaveFocus();
-    await userEvent.fill(field, pictureUrl('document.pdf'));
+    await userEvent.fill(field, imageUrl('document.pdf'));
     await userEvent.keyboard('{Enter}');
     await expect.element(field).toHaveAccessibleDescription(/PDF/);
-    await expect.element(field).toHaveValue(pictureUrl('document.pdf'));
-    await userEvent.fill(field, pictureUrl('quad.png'));
+    await expect.element(field).toHaveValue(imageUrl('document.pdf'));
+    await userEvent.fill(field, imageUrl('quad.png'));
     await userEvent.click(page.getByRole('button', { name: 'Add', exact: true }));
     await expect.element(field).not.toBeInTheDocument();
     await expect.poll(tileNames).toEqual(['quad.png']);
@@ -135,7 +134,7 @@ describe('the menu of other ways in', () => {
     expect(bodies).toEqual([]);
   });
 
-  test('gives its pictures the names of the language', async () => {
+  test('gives its images the names of the language', async () => {
     const adding = { screen: 'Bildschirm aufnehmen' };
     await openChat({ chat: { words: { addMore: 'Mehr', imageName: germanName, adding } } });
     await userEvent.click(page.getByRole('button', { name: 'Mehr' }));
@@ -143,7 +142,7 @@ describe('the menu of other ways in', () => {
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Bildschirmfoto \d+$/)]);
   });
 
-  test('of a chat that takes no pictures stays closed', async () => {
+  test('of a chat that takes no images stays closed', async () => {
     await openChat({ chat: { intake: { isDisabled: true } } });
     await expect.element(button()).toBeDisabled();
   });

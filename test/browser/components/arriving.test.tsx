@@ -6,7 +6,7 @@ import { Announcer, Composer } from '../../../src/parts.js';
 import { useImageQueue } from '../../../src/index.js';
 import { createGate } from '../../helpers/gate.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
-import { slowPicture } from './slow-picture.js';
+import { slowImage } from './slow-image.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tileCount = () => document.querySelectorAll('[data-ick-part=tray-item]').length;
@@ -29,11 +29,11 @@ async function pressEnter(): Promise<void> {
     .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 }
 
-describe('Send, pressed before a picture has arrived,', () => {
+describe('Send, pressed before an image has arrived,', () => {
   test('waits for one that is slow to read', async () => {
     const { bodies } = await openChat();
     await write('What is this?');
-    drag('drop', document.body, await slowPicture());
+    drag('drop', document.body, await slowImage());
     await pressEnter();
     await new Promise((resolve) => setTimeout(resolve));
     expect(tileCount()).toBe(0);
@@ -61,7 +61,7 @@ describe('Send, pressed before a picture has arrived,', () => {
     expect(bodies[0]).toContain('data:image/');
   });
 
-  test('leaves it to the person when the picture is refused, and keeps the text', async () => {
+  test('leaves it to the person when the image is refused, and keeps the text', async () => {
     const { bodies } = await openChat();
     await write('What is this?');
     drag('drop', document.body, await fixtureFiles('document.pdf'));
@@ -77,7 +77,7 @@ describe('Send, pressed before a picture has arrived,', () => {
 });
 
 describe('a composer', () => {
-  test('with room for two pictures counts those that are there', async () => {
+  test('with room for two images counts those that are there', async () => {
     await openChat({ chat: { intake: { maxFiles: 2 } } });
     drag('drop', document.body, await fixtureFiles('photo.jpg'));
     await expect.poll(readyCount).toBe(1);

@@ -12,7 +12,7 @@ const answerCount = () =>
 const notice = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
 const path = `${server.config.root}/node_modules/.cache/dropped-into-a-chat.png`;
 
-/** Writes a picture to the disk, and drops it as a file manager does. */
+/** Writes an image to the disk, and drops it as a file manager does. */
 async function dropFromDisk(): Promise<void> {
   const bytes = new Uint8Array(await (await loadFixture('quad.png')).arrayBuffer());
   await commands.writeFile(path, btoa(String.fromCharCode(...bytes)), 'base64');
@@ -102,7 +102,7 @@ describe('a file that cannot be read', () => {
   });
 });
 
-describe('a picture of the page’s own memory', () => {
+describe('an image of the page’s own memory', () => {
   test('is taken while the page keeps it, and told when it is gone', async () => {
     await openChat();
     const url = URL.createObjectURL(await loadFixture('quad.png'));
@@ -115,7 +115,7 @@ describe('a picture of the page’s own memory', () => {
   });
 });
 
-describe('a picture that is painted in part and cannot be decoded', () => {
+describe('an image that is painted in part and cannot be decoded', () => {
   test('is told on its tile, and the one beside it goes out', async () => {
     const { bodies } = await openChat();
     const bytes = new Uint8Array(await (await loadFixture('small_text.png')).arrayBuffer());

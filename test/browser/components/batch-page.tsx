@@ -35,7 +35,7 @@ export async function openBatch({ backend, panel }: BatchPageOptions = {}) {
   return { ...screen, asked };
 }
 
-export async function choosePictures(...names: readonly string[]): Promise<void> {
+export async function chooseImages(...names: readonly string[]): Promise<void> {
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   if (!input) throw new Error('The panel has no file input.');
   const transfer = new DataTransfer();

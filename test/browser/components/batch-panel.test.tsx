@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { createDemoBackend, type DemoBackend } from '../../../src/demo/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
-import { ask, choosePictures, openBatch, press } from './batch-page.js';
+import { ask, chooseImages, openBatch, press } from './batch-page.js';
 
 const KEY = 'test-batch';
 const step = () => document.querySelector('[data-ick-part=batch]')?.getAttribute('data-step');
@@ -13,7 +13,7 @@ const quick = (): DemoBackend => createDemoBackend({ delayMs: 0, tokensPerSecond
 afterEach(() => localStorage.clear());
 
 async function writeTwo(): Promise<void> {
-  await choosePictures('photo.jpg', 'quad.png');
+  await chooseImages('photo.jpg', 'quad.png');
   await expect.element(page.getByText('2 images', { exact: true })).toBeVisible();
   await ask('What is this?');
   await press('Prepare 2 images');
@@ -21,7 +21,7 @@ async function writeTwo(): Promise<void> {
 }
 
 describe('BatchPanel', () => {
-  test('asks every picture the question and shows each answer beside its picture', async () => {
+  test('asks every image the question and shows each answer beside its image', async () => {
     await openBatch();
     await expect.element(page.getByRole('button', { name: 'Prepare 0 images' })).toBeDisabled();
     await writeTwo();
@@ -71,7 +71,7 @@ describe('BatchPanel', () => {
 
   test('leaves out what cannot be made ready, with its reason, and goes on', async () => {
     await openBatch();
-    await choosePictures('photo.jpg', 'truncated.jpg', 'text_named.jpg');
+    await chooseImages('photo.jpg', 'truncated.jpg', 'text_named.jpg');
     const summary = page.getByRole('group').getByText(/left out/);
     await expect.element(summary).toBeVisible();
     await expect.element(page.getByText('text_named.jpg')).not.toBeVisible();
@@ -152,7 +152,7 @@ describe('BatchPanel', () => {
         connection: { wire: openaiAssistants, baseUrl: 'https://demo.example/v1', model: 'asst_1' },
       },
     });
-    await choosePictures('quad.png');
+    await chooseImages('quad.png');
     await ask('What is this?');
     await press('Prepare 1 image');
     await expect.element(page.getByText(/does not support batches/).first()).toBeVisible();

@@ -14,7 +14,7 @@ const preventDefault = (event: Event) => event.preventDefault();
 const answers = () =>
   document.querySelectorAll('article[data-role=assistant][data-status=complete]');
 
-async function pastePictures(...names: readonly string[]): Promise<void> {
+async function pasteImages(...names: readonly string[]): Promise<void> {
   const before = tiles().length;
   await pasteInto(input().element(), await fixtureFiles(...names));
   await expect.poll(() => readyTiles().length).toBe(before + names.length);
@@ -34,7 +34,7 @@ describe('the whole chat by keyboard alone', () => {
     const { bodies } = await openChat();
     await userEvent.tab();
     await expect.element(input()).toHaveFocus();
-    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    await pasteImages('photo.jpg', 'quad.png', 'quad_alpha.webp');
     expect(said()).toContain('3 images added');
 
     await userEvent.tab({ shift: true });
@@ -84,10 +84,10 @@ describe('the whole chat by keyboard alone', () => {
     expect(tiles().length).toBe(0);
   });
 
-  test('Backspace in front of nothing takes the last picture out, and gives up with the key held', async () => {
+  test('Backspace in front of nothing takes the last image out, and gives up with the key held', async () => {
     await openChat();
     await userEvent.click(input());
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     await userEvent.keyboard('a{Backspace}');
     expect(tiles().length).toBe(2);
     await userEvent.keyboard('{Backspace}');
@@ -97,7 +97,7 @@ describe('the whole chat by keyboard alone', () => {
 
   test('a removal is taken back in its place', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
     expect(tileNames()).toEqual(['quad.png']);
     await userEvent.click(page.getByRole('button', { name: /^Undo/ }));
@@ -186,7 +186,7 @@ describe('sending', () => {
     expect(bodies[0]).toContain('"nihongo"');
   });
 
-  test('waits for a picture that is not ready yet, and says so', async () => {
+  test('waits for an image that is not ready yet, and says so', async () => {
     const { bodies } = await openChat();
     await userEvent.click(input());
     await userEvent.keyboard('What is this?');
@@ -198,11 +198,11 @@ describe('sending', () => {
     expect(bodies[0]).toContain('data:image/');
   });
 
-  test('keeps text and pictures when the server refuses, one press away from another try', async () => {
+  test('keeps text and images when the server refuses, one press away from another try', async () => {
     let fault: string | undefined = '500';
     const { bodies } = await openChat({ demo: { fault: () => fault } });
     await userEvent.click(input());
-    await pastePictures('photo.jpg');
+    await pasteImages('photo.jpg');
     await userEvent.keyboard('What is this?{Enter}');
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
     await expect.element(input()).toHaveValue('What is this?');
@@ -215,7 +215,7 @@ describe('sending', () => {
   });
 });
 
-describe('pictures', () => {
+describe('images', () => {
   test('are dropped anywhere on the page, and the composer says what letting go will do', async () => {
     await openChat();
     const transfer = await fixtureFiles('photo.jpg', 'quad.png', 'quad_lossy.webp');
@@ -287,7 +287,7 @@ describe('pictures', () => {
 
   test('open at a press on their tile, not at a press on what stands on it', async () => {
     await openChat();
-    await pastePictures('photo.jpg');
+    await pasteImages('photo.jpg');
     await userEvent.click(page.getByRole('combobox', { name: 'Detail of image 1' }));
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
@@ -299,7 +299,7 @@ describe('pictures', () => {
 
   test('are lifted with Space, carried with arrows and put down with Space', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    await pasteImages('photo.jpg', 'quad.png', 'quad_alpha.webp');
     const first = tiles()[0] as HTMLElement;
     first.focus();
     await expect
@@ -318,7 +318,7 @@ describe('pictures', () => {
 
   test('are moved with the mouse', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png', 'quad_alpha.webp');
+    await pasteImages('photo.jpg', 'quad.png', 'quad_alpha.webp');
     const [first, , third] = Array.from(tiles());
     if (!first || !third) throw new Error('no tiles');
     await expect
@@ -334,10 +334,10 @@ describe('pictures', () => {
 });
 
 describe('a question that was asked', () => {
-  test('is edited in place with its pictures, which can be removed and added to by pasting', async () => {
+  test('is edited in place with its images, which can be removed and added to by pasting', async () => {
     const { bodies } = await openChat();
     await userEvent.click(input());
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     await userEvent.keyboard('First question{Enter}');
     await expect.poll(() => answers().length).toBe(1);
 

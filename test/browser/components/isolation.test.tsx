@@ -90,7 +90,7 @@ test('a chat that reads from right to left does not make a page scroll sideways'
   expect(scrollWidth).toBe(clientWidth);
 });
 
-test('thirty mounts with pictures leave no object URL and no worker', async () => {
+test('thirty mounts with images leave no object URL and no worker', async () => {
   const resources = countResources();
   const connection = {
     baseUrl: 'https://demo.example/v1',
@@ -106,7 +106,7 @@ test('thirty mounts with pictures leave no object URL and no worker', async () =
       </StrictMode>,
     );
     await pasteInto(screen.getByRole('textbox').element(), transfer);
-    // Some leave before their picture is read, others after.
+    // Some leave before their image is read, others after.
     await new Promise((resolve) => setTimeout(resolve, (cycle % 10) * 10));
     await screen.unmount();
   }

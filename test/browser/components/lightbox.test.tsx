@@ -10,14 +10,14 @@ const input = () => page.getByRole('textbox', { name: 'Message' });
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
 const dialog = () => page.getByRole('dialog');
 const stage = () => document.querySelector<HTMLElement>('[data-ick-part=lightbox-stage]');
-const picture = () => document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
+const image = () => document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
 const facts = () => document.querySelector('[data-ick-part=model-facts]')?.textContent;
 const choice = (name: RegExp) => page.getByRole('radio', { name });
 const detailInTray = () => readyTiles()[0]?.querySelector('select')?.value;
 const spoken = () => dialog().element().querySelector('output')?.textContent;
-/** Pixels of the page for one pixel of the picture. */
+/** Pixels of the page for one pixel of the image. */
 const scale = () => {
-  const shown = picture();
+  const shown = image();
   return shown ? shown.getBoundingClientRect().width / shown.naturalWidth : 0;
 };
 
@@ -39,7 +39,7 @@ async function settled(): Promise<void> {
   );
 }
 
-describe('a picture in the lightbox', () => {
+describe('an image in the lightbox', () => {
   test('is zoomed and moved by keys, and the zoom is said once it stays', async () => {
     await openImage('photo.jpg');
     await settled();
@@ -50,9 +50,9 @@ describe('a picture in the lightbox', () => {
     expect(stage()?.dataset['cut']).toBe('');
     await expect.poll(spoken).toBe(`Zoom ${Math.round(scale() * 100)} %`);
 
-    const before = picture()?.getBoundingClientRect().left ?? 0;
+    const before = image()?.getBoundingClientRect().left ?? 0;
     await userEvent.keyboard('{ArrowRight}');
-    await expect.poll(() => picture()?.getBoundingClientRect().left).toBeCloseTo(before - 64, 0);
+    await expect.poll(() => image()?.getBoundingClientRect().left).toBeCloseTo(before - 64, 0);
     await userEvent.keyboard('1');
     await expect.poll(scale).toBeCloseTo(1, 2);
     await userEvent.keyboard('0');
@@ -100,19 +100,19 @@ describe('a picture in the lightbox', () => {
     finger('pointermove', 2, x + 60, y);
     await expect.poll(() => scale() / whole).toBeCloseTo(3, 1);
     finger('pointerup', 2, x + 60, y);
-    const before = picture()?.getBoundingClientRect().left ?? 0;
+    const before = image()?.getBoundingClientRect().left ?? 0;
     finger('pointermove', 1, x - 30, y);
-    await expect.poll(() => picture()?.getBoundingClientRect().left).toBeCloseTo(before + 30, 0);
+    await expect.poll(() => image()?.getBoundingClientRect().left).toBeCloseTo(before + 30, 0);
     finger('pointerup', 1, x - 30, y);
     await expect.element(dialog()).toBeVisible();
   });
 });
 
-test('a press on the picture keeps it open, a press beside it closes it', async () => {
+test('a press on the image keeps it open, a press beside it closes it', async () => {
   await openImage('photo.jpg');
   await settled();
   const box = (stage() as HTMLElement).getBoundingClientRect();
-  const shown = (picture() as HTMLElement).getBoundingClientRect();
+  const shown = (image() as HTMLElement).getBoundingClientRect();
   const inStage = page.elementLocator(stage() as HTMLElement);
   await userEvent.click(inStage, { position: { x: box.width / 2, y: box.height / 2 } });
   await expect.element(dialog()).toBeVisible();
@@ -124,13 +124,13 @@ test('a press on the picture keeps it open, a press beside it closes it', async 
 });
 
 describe('what the model sees', () => {
-  test('is the prepared picture, pixel by pixel, with its squares, for each detail', async () => {
+  test('is the prepared image, pixel by pixel, with its squares, for each detail', async () => {
     await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
     await expect.poll(facts).toMatch(/^\d+ × \d+ · 765 tokens · 2 × 2 squares of 512 px$/);
     expect(scale()).toBeLessThanOrEqual(1);
     const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
-    const shown = picture()?.getBoundingClientRect();
+    const shown = image()?.getBoundingClientRect();
     expect(cells?.left).toBeCloseTo(shown?.left ?? NaN, 0);
     expect(cells?.width).toBeGreaterThanOrEqual(shown?.width ?? NaN);
 
@@ -138,7 +138,7 @@ describe('what the model sees', () => {
     expect(low.element().closest('label')?.textContent).toContain('85 tokens');
     await userEvent.click(low);
     await expect.poll(facts).toMatch(/85 tokens · one price, whatever the size$/);
-    await expect.poll(() => picture()?.naturalWidth).toBeLessThanOrEqual(512);
+    await expect.poll(() => image()?.naturalWidth).toBeLessThanOrEqual(512);
     expect(document.querySelector('[data-ick-part=cells]')).toBeNull();
   });
 
@@ -160,7 +160,7 @@ describe('what the model sees', () => {
     await expect.element(page.getByRole('button', { name: 'In use' })).toHaveFocus();
 
     await userEvent.click(choice(/^high/));
-    await expect.poll(() => picture()?.naturalWidth).toBeGreaterThan(512);
+    await expect.poll(() => image()?.naturalWidth).toBeGreaterThan(512);
     await userEvent.keyboard('{Escape}');
     expect(detailInTray()).toBe('low');
   });
@@ -173,14 +173,14 @@ describe('what the model sees', () => {
     await expect
       .poll(() => document.querySelector('[data-ick-part=lightbox-original]'))
       .not.toBeNull();
-    expect(picture()?.style.clipPath).toContain('40%');
+    expect(image()?.style.clipPath).toContain('40%');
     // Arrow keys belong to the slider while it has the focus.
     await userEvent.keyboard('{ArrowRight}');
-    expect(picture()?.style.clipPath).toContain('41%');
+    expect(image()?.style.clipPath).toContain('41%');
   });
 });
 
-test('a picture that was sent shows what the model saw of it, without choices', async () => {
+test('an image that was sent shows what the model saw of it, without choices', async () => {
   await openChat();
   await pasteInto(input().element(), await fixtureFiles('photo.jpg'));
   await expect.poll(() => readyTiles().length).toBe(1);
@@ -196,7 +196,7 @@ test('a picture that was sent shows what the model saw of it, without choices', 
 
 test('an original that the browser cannot paint is not offered for comparison', async () => {
   const file = await loadFixture('photo.jpg');
-  const unpaintable = new File(['no picture'], 'photo.heic', { type: 'image/heic' });
+  const unpaintable = new File(['no image'], 'photo.heic', { type: 'image/heic' });
   await render(
     <Lightbox
       images={[
@@ -218,5 +218,5 @@ test('an original that the browser cannot paint is not offered for comparison', 
   await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
   await page.getByRole('slider').fill('50');
   await expect.element(page.getByRole('slider')).not.toBeInTheDocument();
-  await expect.poll(() => picture()?.style.clipPath).toContain('0%');
+  await expect.poll(() => image()?.style.clipPath).toContain('0%');
 });

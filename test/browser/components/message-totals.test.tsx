@@ -11,7 +11,7 @@ const line = () => document.querySelector<HTMLElement>('[data-ick-part=message-t
 const panel = () => page.getByRole('region', { name: 'What this message amounts to' });
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
-async function pastePictures(...names: readonly string[]): Promise<void> {
+async function pasteImages(...names: readonly string[]): Promise<void> {
   const before = readyTiles().length;
   await pasteInto(input().element(), await fixtureFiles(...names));
   await expect.poll(() => readyTiles().length).toBe(before + names.length);
@@ -33,7 +33,7 @@ const connectionWith = (facts: object) => ({
 describe('the totals of a message', () => {
   test('stand in one line, and in full beside the limits of the model', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · [\d,]+ tokens · [\d.]+ k?B/);
     await openPanel();
     expect(panel().element().textContent).toMatch(/Images, earlier ones too2 of [\d,]+/);
@@ -46,7 +46,7 @@ describe('the totals of a message', () => {
   test('say the price where the connection knows it', async () => {
     const price = { inputPerMillion: 2.5, outputPerMillion: 10 };
     await openChat({ chat: { connection: connectionWith({ price }) } });
-    await pastePictures('photo.jpg');
+    await pasteImages('photo.jpg');
     await openPanel();
     expect(panel().element().textContent).toMatch(/Price without the answer\$0\.0019/);
   });
@@ -54,19 +54,19 @@ describe('the totals of a message', () => {
   test('warn near a limit', async () => {
     const rules = { ...findRules('gpt-4o'), limits: { maxImages: 2 } };
     await openChat({ chat: { connection: connectionWith({ rules }) } });
-    await pastePictures('photo.jpg');
+    await pasteImages('photo.jpg');
     await expect.poll(line).not.toBeNull();
     expect(line()?.dataset['nearLimit']).toBeUndefined();
-    await pastePictures('quad.png');
+    await pasteImages('quad.png');
     await expect.poll(() => line()?.dataset['nearLimit']).toBe('');
     expect(line()?.textContent).toContain('Close to the model limit');
   });
 });
 
-describe('what holds for all pictures', () => {
+describe('what holds for all images', () => {
   test('is their detail, each choice with what all of them cost then', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'photo.jpg');
+    await pasteImages('photo.jpg', 'photo.jpg');
     await openPanel();
     const select = panel().getByRole('combobox', { name: 'All in' });
     await expect
@@ -80,7 +80,7 @@ describe('what holds for all pictures', () => {
 
   test('is their removal, which is said and can be taken back in order', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     await openPanel();
     await userEvent.click(panel().getByRole('button', { name: 'Remove all' }));
     await expect.poll(() => tiles().length).toBe(0);
@@ -94,9 +94,9 @@ describe('what holds for all pictures', () => {
   });
 });
 
-test('a tile offers each detail at its price for this picture', async () => {
+test('a tile offers each detail at its price for this image', async () => {
   await openChat();
-  await pastePictures('photo.jpg');
+  await pasteImages('photo.jpg');
   const select = page.getByRole('combobox', { name: 'Detail of image 1' });
   const options = () =>
     Array.from((select.element() as HTMLSelectElement).options, ({ text }) => text);

@@ -7,12 +7,12 @@ import { ImageTray, KitRoot, MessageList } from '../../../src/index.js';
 import { KitError } from '../../../src/errors.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import { answer, question } from '../../../stories/components/samples/entries.js';
-import { imagePart, queueState } from '../../../stories/components/samples/pictures.js';
+import { imagePart, queueState } from '../../../stories/components/samples/images.js';
 import { requestsTo } from '../../helpers/answer-safety.js';
 
 declare const __SHARED_FOLDER__: string;
 
-const file = new File(['picture'], 'photo.jpg', { type: 'image/jpeg' });
+const file = new File(['image'], 'photo.jpg', { type: 'image/jpeg' });
 const nothing = (): void => {};
 
 function failedItems(names: readonly string[]): QueueItem[] {

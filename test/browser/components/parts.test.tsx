@@ -4,13 +4,9 @@ import { render } from 'vitest-browser-react';
 import { Composer, Dropzone, Messages, Tray } from '../../../src/parts.js';
 import { KitError } from '../../../src/errors.js';
 import type { QueueItem } from '../../../src/queue/types.js';
-import {
-  imagePart,
-  preparedFrom,
-  queueState,
-} from '../../../stories/components/samples/pictures.js';
+import { imagePart, preparedFrom, queueState } from '../../../stories/components/samples/images.js';
 
-const file = new File(['picture'], 'photo.jpg', { type: 'image/jpeg' });
+const file = new File(['image'], 'photo.jpg', { type: 'image/jpeg' });
 const item = {
   id: 'a',
   name: 'photo.jpg',
@@ -67,9 +63,9 @@ const composer = {
   submit: async () => undefined,
   addRejections: nothing,
 };
-const picture = imagePart(file);
+const image = imagePart(file);
 const entry = {
-  message: { id: 'm', role: 'user', parts: [picture, { type: 'text', text: 'Hello' }] },
+  message: { id: 'm', role: 'user', parts: [image, { type: 'text', text: 'Hello' }] },
 } as const;
 
 type Props = Record<string, unknown>;
@@ -292,7 +288,7 @@ const parts: Part[] = [
     name: 'MessagesImage',
     tag: 'IMG',
     parent: 'MessagesItem',
-    make: (p) => <Messages.Image image={picture} number={1} {...p} />,
+    make: (p) => <Messages.Image image={image} number={1} {...p} />,
     inside: inMessage,
   },
   {

@@ -7,7 +7,7 @@ import { ImageTray } from '../../../src/index.js';
 import { Tray } from '../../../src/parts.js';
 import { imageErrorCodes, KitError, type KitErrorCode } from '../../../src/errors.js';
 import { failedItem } from '../../../stories/components/samples/items.js';
-import { readyItem } from '../../../stories/components/samples/pictures.js';
+import { readyItem } from '../../../stories/components/samples/images.js';
 import { useSampleQueue } from '../../../stories/components/samples/use-sample-queue.js';
 import type { QueueItem } from '../../../src/queue/types.js';
 import type { UseImageQueueResult } from '../../../src/react/types.js';
@@ -33,7 +33,7 @@ async function paste(...names: readonly string[]): Promise<void> {
   await pasteInto(input().element(), await fixtureFiles(...names));
 }
 
-describe('a picture that failed', () => {
+describe('an image that failed', () => {
   test('has no number, the others are numbered as they are sent, and the composer tells of it', async () => {
     const { bodies } = await openChat({ chat: { labels: true } });
     await paste('photo.jpg', 'header_only.heic', 'quad.png');
@@ -101,7 +101,7 @@ describe('a picture that failed', () => {
   );
 });
 
-test('a picture that is sent, but not as it was given, says so', async () => {
+test('an image that is sent, but not as it was given, says so', async () => {
   await openChat();
   await paste('truncated.jpg');
   await expect.poll(statuses).toEqual(['ready']);
@@ -134,7 +134,7 @@ function middleOf(tile: Element | undefined): { x: number; y: number } {
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
-test('pictures are moved with a finger that rests on one first', async () => {
+test('images are moved with a finger that rests on one first', async () => {
   await openChat();
   await paste('photo.jpg', 'quad.png', 'quad_alpha.webp');
   await expect.poll(() => statuses().filter((status) => status === 'ready').length).toBe(3);
@@ -162,7 +162,7 @@ test('pictures are moved with a finger that rests on one first', async () => {
   expect(said()).toContain('Image 1 moved to position 3');
 });
 
-describe('a change of one picture', () => {
+describe('a change of one image', () => {
   const drawn: string[] = [];
   const draw = (props: Record<string, unknown>) => {
     drawn.push(String(props['aria-label']).slice(0, 'Image 1'.length));
@@ -229,7 +229,7 @@ test('a tile is lifted by the first key, also of a tray that has just grown', as
   await expect.poll(() => tiles()[3]?.hasAttribute('data-dragging')).toBe(true);
 });
 
-test('the focus goes to the text when the last picture is removed by key', async () => {
+test('the focus goes to the text when the last image is removed by key', async () => {
   await openChat();
   await paste('photo.jpg');
   await expect.poll(statuses).toEqual(['ready']);

@@ -97,7 +97,7 @@ describe('an image of the conversation is used again', () => {
   });
 
   test('from an answer that shows it by its address', async () => {
-    const url = `${location.origin}/test/fixtures/pictures/quad.png`;
+    const url = `${location.origin}/test/fixtures/images/quad.png`;
     const entries: ChatEntry[] = [
       {
         message: { id: 'a', role: 'assistant', parts: [{ type: 'text', text: `![quad](${url})` }] },

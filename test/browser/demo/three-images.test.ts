@@ -5,7 +5,7 @@ import { askTwice, connectTo, imageParts, inOrder } from '../../helpers/three-im
 
 const server = new URL('/demo-backend', location.href).href;
 
-describe.each(allWireFormats)('three pictures through $name, from a page', (wire) => {
+describe.each(allWireFormats)('three images through $name, from a page', (wire) => {
   test('arrive in order over the network, and ride along with the next question', async () => {
     const connection = await connectTo(server, wire);
     const [first, second] = await askTwice(connection, await imageParts(connection, loadFixture));

@@ -1,7 +1,7 @@
 import { cdp, server } from 'vitest/browser';
 
 /** A folder on the disk. */
-export const pictures = `${server.config.root}/test/fixtures/pictures`;
+export const imageFolder = `${server.config.root}/test/fixtures/images`;
 
 /** Lets the browser drop files and folders of the disk, as a file manager does. */
 export async function dropFromDisk<T>(

@@ -32,7 +32,7 @@ async function dataUrlOf(name: string): Promise<string> {
 }
 
 const sameSite = (name: string): string =>
-  new URL(`../../fixtures/pictures/${name}`, import.meta.url).href;
+  new URL(`../../fixtures/images/${name}`, import.meta.url).href;
 
 describe('a drop', () => {
   test('of several files keeps their order, and what is left out is told', async () => {
@@ -61,7 +61,7 @@ describe('a drop', () => {
     expect(summary(result)).toEqual({ images: ['quad.png image/png 96x64'], rejections: [] });
   });
 
-  test('of HTML takes the picture that is written out in it', async () => {
+  test('of HTML takes the image that is written out in it', async () => {
     const url = await dataUrlOf('quad_alpha.png');
     const { images, rejections } = await drop((data) =>
       data.setData('text/html', `<p>words</p><img src="${url}">`),
@@ -71,7 +71,7 @@ describe('a drop', () => {
     expect(images[0]?.name).toMatch(/^Dropped image \d+\.png$/);
   });
 
-  test('of a picture of another page is told to be a link, and nothing is requested', async () => {
+  test('of an image of another page is told to be a link, and nothing is requested', async () => {
     const before = performance.getEntriesByType('resource').length;
     const { images, rejections } = await drop((data) =>
       data.setData('text/html', `<img src="${sameSite('quad.png')}?drop">`),
@@ -81,7 +81,7 @@ describe('a drop', () => {
     expect(performance.getEntriesByType('resource').length).toBe(before);
   });
 
-  test('of a picture of another page stays a link where the app wants that, and nothing is requested', async () => {
+  test('of an image of another page stays a link where the app wants that, and nothing is requested', async () => {
     const url = sameSite('quad.gif');
     const data = await dataUrlOf('quad_alpha.png');
     const fill = (transfer: DataTransfer): void =>
@@ -100,14 +100,14 @@ describe('a drop', () => {
     });
   });
 
-  test('of a picture of another page is fetched where the app wants that and the site allows it', async () => {
+  test('of an image of another page is fetched where the app wants that and the site allows it', async () => {
     const result = await drop((data) => data.setData('text/uri-list', sameSite('quad.gif')), {
       fetchLinks: true,
     });
     expect(summary(result)).toEqual({ images: ['quad.gif image/gif 96x64'], rejections: [] });
   });
 
-  test('of a picture of a site that does not allow it says which site that is', async () => {
+  test('of an image of a site that does not allow it says which site that is', async () => {
     const closed = 'http://127.0.0.1:9/cat.png';
     const { rejections } = await drop(
       (data) => data.setData('text/uri-list', `# from a page\r\n${closed}`),
@@ -117,7 +117,7 @@ describe('a drop', () => {
     expect(rejections[0]?.message).toMatch(/^127\.0\.0\.1:9 does not let its images be copied\./);
   });
 
-  test('of a missing picture tells the answer of the site, and a page instead of one is no picture', async () => {
+  test('of a missing image tells the answer of the site, and a page instead of one is no image', async () => {
     const { rejections } = await drop(
       (data) => data.setData('text/html', `<img src="${sameSite('html_named.png')}">`),
       { fetchLinks: true },
@@ -125,7 +125,7 @@ describe('a drop', () => {
     expect(rejections[0]).toMatchObject({ code: 'not-an-image', name: 'html_named.png' });
   });
 
-  test('of a picture that is too large is not downloaded to its end', async () => {
+  test('of an image that is too large is not downloaded to its end', async () => {
     const { rejections } = await drop(
       (data) => data.setData('text/uri-list', sameSite('photo.jpg')),
       {
@@ -136,7 +136,7 @@ describe('a drop', () => {
     expect(rejections[0]).toMatchObject({ code: 'too-many-bytes', limit: 5000, name: 'photo.jpg' });
   });
 
-  test('of a link to a page is told to be no picture', async () => {
+  test('of a link to a page is told to be no image', async () => {
     const { rejections } = await drop(
       (data) => data.setData('text/uri-list', 'https://other.example/article'),
       { fetchLinks: true },
@@ -169,7 +169,7 @@ describe('a drop', () => {
     });
   });
 
-  test('of a picture whose text is damaged is refused', async () => {
+  test('of an image whose text is damaged is refused', async () => {
     const result = await drop((data) =>
       data.setData('text/html', '<img src="data:image/png;base64,%%%">'),
     );

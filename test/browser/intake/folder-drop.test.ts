@@ -3,15 +3,15 @@ import { commands, server } from 'vitest/browser';
 import { collectImages } from '../../../src/intake/collect-images.js';
 import type { IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-import { dropFromDisk, pictures } from './drop-from-disk.js';
+import { dropFromDisk, imageFolder } from './drop-from-disk.js';
 
 const namesOf = ({ images }: IntakeResult): string[] => images.map(({ name }) => name);
 
 afterEach(() => document.body.replaceChildren());
 
 describe('a drop from the disk', () => {
-  test('walks a folder in the order of its names, and tells each file that is no picture', async () => {
-    const result = await dropFromDisk([pictures], (data) => collectImages(data));
+  test('walks a folder in the order of its names, and tells each file that is no image', async () => {
+    const result = await dropFromDisk([imageFolder], (data) => collectImages(data));
     const orientations = namesOf(result).filter((name) => /^quad_orientation_\d\.jpg$/.test(name));
     expect(orientations).toHaveLength(8);
     expect(orientations).toEqual(orientations.toSorted());
@@ -27,7 +27,7 @@ describe('a drop from the disk', () => {
 
   test('keeps the place of a folder among the files beside it', async () => {
     const result = await dropFromDisk(
-      [`${pictures}/small_text.png`, pictures, `${pictures}/photo.jpg`],
+      [`${imageFolder}/small_text.png`, imageFolder, `${imageFolder}/photo.jpg`],
       (data) => collectImages(data),
     );
     const names = namesOf(result);

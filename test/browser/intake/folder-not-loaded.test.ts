@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { collectImages } from '../../../src/intake/collect-images.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-import { dropFromDisk, pictures } from './drop-from-disk.js';
+import { dropFromDisk, imageFolder } from './drop-from-disk.js';
 
 /** What walks through a folder loads when a folder comes, and here it does not. */
 async function blockRequestsFor(...urls: string[]): Promise<void> {
@@ -25,11 +25,11 @@ const refusal = (name: string) => ({
 test('a dropped folder whose code does not load is refused in plain words, and the files beside it are taken', async () => {
   await blockRequestsFor('*walk-folder*');
   const { images, rejections } = await dropFromDisk(
-    [`${pictures}/photo.jpg`, pictures, `${pictures}/quad.png`],
+    [`${imageFolder}/photo.jpg`, imageFolder, `${imageFolder}/quad.png`],
     (data) => collectImages(data),
   );
   expect(images.map(({ name }) => name)).toEqual(['photo.jpg', 'quad.png']);
-  expect(rejections).toMatchObject([refusal('pictures')]);
+  expect(rejections).toMatchObject([refusal('images')]);
 });
 
 test('a picked folder whose code does not load is refused by its name', async () => {

@@ -38,12 +38,12 @@ const bitmap = async (name = 'image.png', fixture = 'quad.png'): Promise<File> =
 
 const nameImage = ({ extension }: { extension: string }): string => `Eingefügtes Bild.${extension}`;
 
-const remotePicture =
+const remoteImage =
   '<meta charset="utf-8"><img src="https://site.example/pics/cat.png" alt="A cat">';
 const cells = '<table><tr><td>1</td><td>2</td></tr></table>';
 
 describe('a paste', () => {
-  test('of a screenshot is a picture with a numbered name', async () => {
+  test('of a screenshot is an image with a numbered name', async () => {
     const first = await paste({ files: [await bitmap()] });
     const second = await paste({ files: [await bitmap()] });
     expect(first).toMatchObject({
@@ -84,8 +84,8 @@ describe('a paste', () => {
     expect(both?.images).toHaveLength(1);
   });
 
-  test('of text and pictures without files, as from a document, is text', async () => {
-    const content = { text: 'Report', html: `<p>Report</p>${remotePicture}` };
+  test('of text and images without files, as from a document, is text', async () => {
+    const content = { text: 'Report', html: `<p>Report</p>${remoteImage}` };
     expect(await paste(content)).toBeUndefined();
     const both = await paste(content, { mixedContent: 'both' });
     expect(both).toMatchObject({ keepsText: true, rejections: [{ code: 'fetch-blocked' }] });
@@ -97,10 +97,10 @@ describe('a paste', () => {
     { text: 'https://site.example/pics/cat.png' },
     { text: 'A cat' },
     { text: 'cat.png' },
-  ])('of a picture of a page, with the text $text, is the picture, once', async ({ text }) => {
+  ])('of an image of a page, with the text $text, is the image, once', async ({ text }) => {
     const content = {
       files: [await bitmap()],
-      html: remotePicture,
+      html: remoteImage,
       ...(text !== undefined && { text }),
     };
     const taken = await paste(content);
@@ -118,16 +118,16 @@ describe('a paste', () => {
     expect(taken?.images.map(({ name }) => name)).toEqual(['holiday.png']);
   });
 
-  test('of one bitmap in several formats is one picture', async () => {
+  test('of one bitmap in several formats is one image', async () => {
     const png = await bitmap();
     const bmp = new File([await loadFixture('quad.bmp')], 'image.bmp', { type: 'image/bmp' });
     expect((await paste({ files: [png, bmp] }))?.images).toHaveLength(1);
     expect((await paste({ files: [png, await bitmap()] }))?.images).toHaveLength(2);
   });
 
-  test('of HTML that is only a remote picture causes no request and says what to do', async () => {
+  test('of HTML that is only a remote image causes no request and says what to do', async () => {
     const before = performance.getEntriesByType('resource').length;
-    const html = `<img src="${new URL('../../fixtures/pictures/quad.png?paste', import.meta.url).href}">`;
+    const html = `<img src="${new URL('../../fixtures/images/quad.png?paste', import.meta.url).href}">`;
     const anyway: IntakeOptions = { fetchLinks: true };
     const taken = await paste({ html }, {}, anyway);
     expect(taken).toMatchObject({
@@ -142,7 +142,7 @@ describe('a paste', () => {
     });
   });
 
-  test('of a data URL, as text or in HTML, is a picture', async () => {
+  test('of a data URL, as text or in HTML, is an image', async () => {
     const bytes = new Uint8Array(await (await loadFixture('quad.gif')).arrayBuffer());
     const url = `data:image/gif;base64,${btoa(String.fromCharCode(...bytes))}`;
     for (const content of [
@@ -175,7 +175,7 @@ describe('a paste', () => {
     expect(await paste(content)).toBeUndefined();
   });
 
-  test('of a file that is no picture says so', async () => {
+  test('of a file that is no image says so', async () => {
     const taken = await paste({ files: [await loadFixture('document.pdf')] });
     expect(taken).toMatchObject({
       images: [],
@@ -204,7 +204,7 @@ async function pasteFrom(content: Record<string, Blob>): Promise<ReturnType<type
 }
 
 describe('a paste from the real clipboard', () => {
-  test('gives a bitmap as a picture', async () => {
+  test('gives a bitmap as an image', async () => {
     const pasted = await pasteFrom({ 'image/png': await loadFixture('quad.png') });
     expect(await pasted?.collect()).toMatchObject({
       images: [{ info: { width: 96, height: 64 } }],
@@ -221,10 +221,10 @@ describe('a paste from the real clipboard', () => {
     expect(pasted).toBeUndefined();
   });
 
-  test('gives a copied web picture as a picture', async () => {
+  test('gives a copied web image as an image', async () => {
     const pasted = await pasteFrom({
       'image/png': await loadFixture('quad.png'),
-      'text/html': new Blob([remotePicture], { type: 'text/html' }),
+      'text/html': new Blob([remoteImage], { type: 'text/html' }),
     });
     expect((await pasted?.collect())?.images).toHaveLength(1);
   });

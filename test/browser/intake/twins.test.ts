@@ -78,7 +78,7 @@ describe('one image in several formats', () => {
     }
   });
 
-  test.each(['picture', 'photo', 'graphic', 'Pasted image'])(
+  test.each(['image', 'photo', 'graphic', 'Pasted image'])(
     'is one where %s is a generated name',
     async (name) => {
       const canvas = screenshot('7');

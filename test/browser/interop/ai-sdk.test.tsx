@@ -28,10 +28,10 @@ async function setUp() {
 }
 
 describe("in the AI SDK's useChat", () => {
-  test('pictures reach the model with the detail of each, and the answer streams back', async () => {
+  test('images reach the model with the detail of each, and the answer streams back', async () => {
     const { result, act, sentImages } = await setUp();
-    const pictures = await files(['photo.jpg', 'low'], ['quad.png', 'high']);
-    await act(() => result.current.sendMessage({ text: 'Compare them.', files: pictures }));
+    const images = await files(['photo.jpg', 'low'], ['quad.png', 'high']);
+    await act(() => result.current.sendMessage({ text: 'Compare them.', files: images }));
     await expect.poll(() => result.current.status).toBe('ready');
     expect(sentImages()).toEqual([
       { mediaType: 'image/jpeg', detail: 'low' },
@@ -43,10 +43,10 @@ describe("in the AI SDK's useChat", () => {
     });
   });
 
-  test('asking again sends the same pictures with the same detail', async () => {
+  test('asking again sends the same images with the same detail', async () => {
     const { result, act, sentImages, bodies } = await setUp();
-    const pictures = await files(['quad.png', 'low']);
-    await act(() => result.current.sendMessage({ text: 'What is it?', files: pictures }));
+    const images = await files(['quad.png', 'low']);
+    await act(() => result.current.sendMessage({ text: 'What is it?', files: images }));
     await act(() => result.current.regenerate());
     await expect.poll(() => bodies.length).toBe(2);
     expect(sentImages()).toEqual([{ mediaType: 'image/png', detail: 'low' }]);
@@ -54,8 +54,8 @@ describe("in the AI SDK's useChat", () => {
 
   test("detail survives the app's own server", async () => {
     const { result, act } = await setUp();
-    const pictures = await files(['quad.png', 'high']);
-    await act(() => result.current.sendMessage({ text: 'What is it?', files: pictures }));
+    const images = await files(['quad.png', 'high']);
+    await act(() => result.current.sendMessage({ text: 'What is it?', files: images }));
     const [question] = await convertToModelMessages(result.current.messages.slice(0, 1));
     expect(question?.content).toContainEqual(
       expect.objectContaining({

@@ -39,7 +39,7 @@ async function setUp(options: FileImageOptions, model?: ChatModelAdapter) {
 const statusesOf = (attachments: readonly Attachment[]) => attachments.map(({ status }) => status);
 
 describe('in assistant-ui', () => {
-  test('pictures are made to fit, and reach the model with the detail of each', async () => {
+  test('images are made to fit, and reach the model with the detail of each', async () => {
     const { thread, sentImages } = await setUp({
       model: 'gpt-4o',
       detail: ({ name }) => (name === 'photo.jpg' ? 'low' : 'high'),
@@ -64,7 +64,7 @@ describe('in assistant-ui', () => {
     expect(answer?.metadata.custom['usage']).toMatchObject({ outputTokens: expect.any(Number) });
   });
 
-  test('a picture shows its progress while it is made to fit', async () => {
+  test('an image shows its progress while it is made to fit', async () => {
     const { thread } = await setUp({ model: 'gpt-4o' });
     const seen: number[] = [];
     thread.composer.subscribe(() => {
@@ -77,7 +77,7 @@ describe('in assistant-ui', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 
-  test('a file that is no picture is refused in plain words, and the others stay', async () => {
+  test('a file that is no image is refused in plain words, and the others stay', async () => {
     const { thread } = await setUp({ model: 'gpt-4o' });
     await thread.composer.addAttachment(await loadFixture('quad.png'));
     const liar = new File([await loadFixture('document.pdf')], 'scan.png', { type: 'image/png' });
@@ -91,7 +91,7 @@ describe('in assistant-ui', () => {
     ]);
   });
 
-  test('a picture that is removed while it is made to fit is let go', async () => {
+  test('an image that is removed while it is made to fit is let go', async () => {
     const { thread } = await setUp({ model: 'gpt-4o' });
     const adding = thread.composer.addAttachment(await loadFixture('photo.jpg'));
     await expect.poll(() => thread.composer.getState().attachments.length).toBe(1);
@@ -100,7 +100,7 @@ describe('in assistant-ui', () => {
     expect(thread.composer.getState().attachments).toEqual([]);
   });
 
-  test('an app of its own model reads pictures and detail from the messages', async () => {
+  test('an app of its own model reads images and detail from the messages', async () => {
     let seen: ReturnType<typeof fromThreadMessages> = [];
     const model: ChatModelAdapter = {
       run: async ({ messages }) => {

@@ -10,7 +10,7 @@ describe('in CopilotKit', () => {
     expectTypeOf(attachments).toExtend<AttachmentsConfig>();
   });
 
-  test('a picture is made to fit, and its detail travels in the metadata of its part', async () => {
+  test('an image is made to fit, and its detail travels in the metadata of its part', async () => {
     const onUpload = createOnUpload({ model: 'gpt-4o', detail: 'low' });
     const { type, value, mimeType, metadata } = await onUpload(await loadFixture('photo.jpg'));
     expect({ type, mimeType, detail: metadata.detail }).toEqual({
@@ -24,7 +24,7 @@ describe('in CopilotKit', () => {
     expect(Math.max(bitmap.width, bitmap.height)).toBeLessThan(1600);
   });
 
-  test('on the way back the parts of a message are pictures with their detail', async () => {
+  test('on the way back the parts of a message are images with their detail', async () => {
     const upload = await createOnUpload({ model: 'gpt-4o', detail: 'high' })(
       await loadFixture('quad.png'),
     );
@@ -47,7 +47,7 @@ describe('in CopilotKit', () => {
     });
   });
 
-  test('a file that is no picture is refused in plain words', async () => {
+  test('a file that is no image is refused in plain words', async () => {
     const upload = createOnUpload()(await loadFixture('document.pdf'));
     await expect(upload).rejects.toMatchObject({ code: 'not-an-image' });
   });

@@ -32,7 +32,7 @@ async function setUp(options: Omit<GetFilesFromEventOptions, 'onReject'> = {}) {
     });
     return (
       <div {...getRootProps({ 'data-testid': 'zone', 'data-over': isDragActive || undefined })}>
-        <input {...getInputProps({ 'aria-label': 'Pictures' })} />
+        <input {...getInputProps({ 'aria-label': 'Images' })} />
       </div>
     );
   }
@@ -52,7 +52,7 @@ function fire(zone: Element, type: 'dragenter' | 'drop', dataTransfer: DataTrans
 }
 
 describe('in react-dropzone', () => {
-  test('a drop is told by its bytes, and what is no picture comes with a sentence', async () => {
+  test('a drop is told by its bytes, and what is no image comes with a sentence', async () => {
     const { zone, dropped, rejections } = await setUp();
     const data = await transferOf('quad.png', 'document.pdf', 'photo.jpg');
     fire(zone, 'dragenter', data);
@@ -62,7 +62,7 @@ describe('in react-dropzone', () => {
     expect(rejections).toMatchObject([{ code: 'not-an-image', name: 'document.pdf' }]);
   });
 
-  test('with prepare, a dropped picture is what to send, with its detail', async () => {
+  test('with prepare, a dropped image is what to send, with its detail', async () => {
     const { zone, dropped, refused } = await setUp({
       prepare: {
         model: 'gpt-4o',
@@ -92,9 +92,9 @@ describe('in react-dropzone', () => {
     expect(rejections).toMatchObject([{ name: 'cut.png' }]);
   });
 
-  test('a picture chosen in the file dialog takes the same way', async () => {
+  test('an image chosen in the file dialog takes the same way', async () => {
     const { dropped } = await setUp({ prepare: { model: 'gpt-4o', detail: 'low' } });
-    const input = page.getByLabelText('Pictures').element();
+    const input = page.getByLabelText('Images').element();
     if (!(input instanceof HTMLInputElement)) throw new Error('There is no input.');
     input.files = (await transferOf('quad.png')).files;
     input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -27,7 +27,7 @@ export function recordRequests() {
       return backend(request);
     },
   };
-  /** The pictures of the last request: type and detail. */
+  /** The images of the last request: type and detail. */
   const sentImages = (): { mediaType: string; detail: string | undefined }[] =>
     (bodies.at(-1)?.messages ?? [])
       .flatMap(({ content }) => (typeof content === 'string' ? [] : content))

@@ -10,7 +10,7 @@ import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { recordRequests } from './record-requests.js';
 
-async function pictures(...wanted: [name: string, detail: ImageDetail][]) {
+async function imagesOf(...wanted: [name: string, detail: ImageDetail][]) {
   const pipeline = createPipeline();
   const prepared = await Promise.all(
     wanted.map(async ([name, detail]) =>
@@ -22,10 +22,10 @@ async function pictures(...wanted: [name: string, detail: ImageDetail][]) {
 }
 
 describe('in TanStack AI', () => {
-  test('pictures reach the model with the detail of each, and the answer streams back', async () => {
+  test('images reach the model with the detail of each, and the answer streams back', async () => {
     const { connection, sentImages } = recordRequests();
     const client = new ChatClient({ connection: createConnectionAdapter({ connection }) });
-    const images = await pictures(['photo.jpg', 'low'], ['quad.png', 'high']);
+    const images = await imagesOf(['photo.jpg', 'low'], ['quad.png', 'high']);
     await client.sendMessage({ content: [{ type: 'text', content: 'Compare them.' }, ...images] });
     expect(sentImages()).toEqual([
       { mediaType: 'image/jpeg', detail: 'low' },
@@ -37,10 +37,10 @@ describe('in TanStack AI', () => {
     expect(client.getError()).toBeUndefined();
   });
 
-  test('the next question carries the earlier pictures with their detail', async () => {
+  test('the next question carries the earlier images with their detail', async () => {
     const { connection, sentImages } = recordRequests();
     const client = new ChatClient({ connection: createConnectionAdapter({ connection }) });
-    const images = await pictures(['quad.png', 'high']);
+    const images = await imagesOf(['quad.png', 'high']);
     await client.sendMessage({ content: [{ type: 'text', content: 'What is it?' }, ...images] });
     await client.sendMessage('And its colours?');
     expect(sentImages()).toEqual([{ mediaType: 'image/png', detail: 'high' }]);
@@ -57,7 +57,7 @@ describe('in TanStack AI', () => {
     expect(client.getError()?.message).toMatch(/no-such-model|model/);
   });
 
-  test('an app of its own backend gets pictures and detail in the request of TanStack AI', async () => {
+  test('an app of its own backend gets images and detail in the request of TanStack AI', async () => {
     const bodies: { messages: unknown[] }[] = [];
     const client = new ChatClient({
       connection: fetchServerSentEvents('https://app.example/api/chat', {
@@ -68,7 +68,7 @@ describe('in TanStack AI', () => {
         },
       }),
     });
-    const images = await pictures(['quad.png', 'low']);
+    const images = await imagesOf(['quad.png', 'low']);
     await client.sendMessage({ content: [{ type: 'text', content: 'What is it?' }, ...images] });
     const sent = bodies[0]?.messages as Parameters<typeof fromTanStackMessages>[0];
     expect(fromTanStackMessages(sent)).toMatchObject([

@@ -19,7 +19,7 @@ async function rendered(name: string, markup: Markup) {
 const pixels = async (mark: Mark) =>
   readPixels(await rendered('quad.png', withMark(emptyMarkup, mark)));
 
-describe('a picture with marks is written', () => {
+describe('an image with marks is written', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'upright at its full size, whatever its orientation: %i',
     async (orientation) => {
@@ -108,7 +108,7 @@ describe('a picture with marks is written', () => {
     expect(row.slice(0, 20)).not.toContain('white');
   });
 
-  test('with words that are not mirrored in a picture that is', async () => {
+  test('with words that are not mirrored in an image that is', async () => {
     const text: Mark = {
       type: 'text',
       id: 't',
@@ -154,7 +154,7 @@ describe('a picture with marks is written', () => {
     expect(before.at(0.5, 0.5)[3]).toBe(0);
   });
 
-  test('or not at all, in plain words, where the file is no picture', async () => {
+  test('or not at all, in plain words, where the file is no image', async () => {
     await expect(rendered('html_named.png', emptyMarkup)).rejects.toMatchObject({
       code: 'damaged',
       message: expect.stringContaining('cannot be opened'),
@@ -183,7 +183,7 @@ describe('what is redacted', () => {
     }
   });
 
-  test('leaves no trace in the bytes: no metadata, no thumbnail, nothing behind the picture', async () => {
+  test('leaves no trace in the bytes: no metadata, no thumbnail, nothing behind the image', async () => {
     for (const name of ['quad_orientation_6.jpg', 'quad_trailer.jpg', 'photo.jpg']) {
       const source = await loadFixture(name);
       const { width, height } = await readPixels(source);

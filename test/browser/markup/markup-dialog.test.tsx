@@ -74,7 +74,7 @@ async function openQuad(markup?: Markup): Promise<Opened> {
   return opened;
 }
 
-/** The colour on the screen, at shares of the picture's sides. */
+/** The colour on the screen, at shares of the image's sides. */
 function shown(x: number, y: number): string {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-ick-part=markup-stage] canvas');
   const data = canvas
@@ -87,7 +87,7 @@ const touch = (pointerId: number) => ({ pointerType: 'touch', pointerId });
 const handle = (name: string) => document.querySelector(`[data-handle=${name}]`) as Element;
 
 describe('by pointer', () => {
-  test('the picture is on the screen from the first moment', async () => {
+  test('the image is on the screen from the first moment', async () => {
     await openQuad();
     await expect.poll(() => shown(0.2, 0.2)).toBe('red');
     expect(shown(0.8, 0.8)).toBe('yellow');
@@ -274,7 +274,7 @@ describe('by keyboard alone', () => {
   });
 });
 
-describe('a picture', () => {
+describe('an image', () => {
   test('that was marked up before goes on where it was left, and can be taken back', async () => {
     const markup: Markup = {
       isFlipped: true,

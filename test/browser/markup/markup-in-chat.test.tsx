@@ -11,7 +11,7 @@ import type { DraftStore } from '../../../src/storage/types.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag as dragFile, fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
-import { slowPicture } from '../components/slow-picture.js';
+import { slowImage } from '../components/slow-image.js';
 import { bytesAsText, colourName, readPixels } from '../pipeline/read-pixels.js';
 import { drag, stage } from './on-stage.js';
 
@@ -55,13 +55,13 @@ async function blackOutAll(): Promise<void> {
   await button('Apply').click();
 }
 
-/** The pictures of a request, as they travel. */
-async function sentPictures(body: string | undefined): Promise<Blob[]> {
+/** The images of a request, as they travel. */
+async function sentImages(body: string | undefined): Promise<Blob[]> {
   const urls = body?.match(/data:image\/[a-z]+;base64,[\w+/=]+/g) ?? [];
   return Promise.all(urls.map(async (url) => (await fetch(url)).blob()));
 }
 
-describe('a picture that is blacked out in the tray', () => {
+describe('an image that is blacked out in the tray', () => {
   test('leaves no pixel and no word of the original: in the tray, the draft and the request', async () => {
     const { bodies } = await openWithPhoto();
     const before = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]')?.src;
@@ -81,7 +81,7 @@ describe('a picture that is blacked out in the tray', () => {
     await userEvent.click(input());
     await userEvent.keyboard('What is this?{Enter}');
     await expect.poll(() => bodies.length).toBe(1);
-    const [sent] = await sentPictures(bodies[0]);
+    const [sent] = await sentImages(bodies[0]);
     expect(sent && (await coloursIn(sent))).toEqual(['black']);
     expect(sent && (await bytesAsText(sent))).not.toMatch(/CANARY|Exif/);
   });
@@ -141,7 +141,7 @@ describe('a picture that is blacked out in the tray', () => {
   });
 });
 
-describe('a picture that is marked up in the tray', () => {
+describe('an image that is marked up in the tray', () => {
   test('keeps its tile, and says in the request what its numbers mean', async () => {
     const { bodies } = await openWithPhoto();
     await openEditor();
@@ -190,7 +190,7 @@ describe('a picture that is marked up in the tray', () => {
   });
 });
 
-/** A question is on its way with its picture, and is taken only once `answer` is called. The editor is open. */
+/** A question is on its way with its image, and is taken only once `answer` is called. The editor is open. */
 async function blackOutWhileSending(): Promise<{ answer: () => void }> {
   let answer: (() => void) | undefined;
   const held = new Promise<void>((resolve) => {
@@ -225,8 +225,8 @@ async function coloursInTray(): Promise<string[]> {
   return coloursIn(await (await fetch(shown ?? '')).blob());
 }
 
-describe('a message that is sent while a picture is being marked up', () => {
-  test('leaves the editor open, and what is drawn becomes a picture of the next message', async () => {
+describe('a message that is sent while an image is being marked up', () => {
+  test('leaves the editor open, and what is drawn becomes an image of the next message', async () => {
     const { answer } = await blackOutWhileSending();
     answer();
     await expect.poll(tileCount).toBe(0);
@@ -236,7 +236,7 @@ describe('a message that is sent while a picture is being marked up', () => {
     expect(await coloursInTray()).toEqual(['black']);
   });
 
-  test('takes a picture along only as it was sent: what was applied on the way stays', async () => {
+  test('takes an image along only as it was sent: what was applied on the way stays', async () => {
     const { answer } = await blackOutWhileSending();
     await button('Apply').click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -246,7 +246,7 @@ describe('a message that is sent while a picture is being marked up', () => {
   });
 });
 
-test('a Send that waits for a picture waits for the editor too, and takes along what was drawn', async () => {
+test('a Send that waits for an image waits for the editor too, and takes along what was drawn', async () => {
   const { bodies } = await openWithPhoto();
   // What the editor is made of is there when it is opened the next time.
   await openEditor();
@@ -254,7 +254,7 @@ test('a Send that waits for a picture waits for the editor too, and takes along 
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await userEvent.click(input());
   await userEvent.keyboard('What is this?');
-  dragFile('drop', document.body, await slowPicture());
+  dragFile('drop', document.body, await slowImage());
   await Promise.resolve();
   const enter = { key: 'Enter', bubbles: true, cancelable: true };
   input().element().dispatchEvent(new KeyboardEvent('keydown', enter));
@@ -267,7 +267,7 @@ test('a Send that waits for a picture waits for the editor too, and takes along 
   expect(bodies).toHaveLength(0);
   await button('Apply').click();
   await expect.poll(() => bodies.length).toBe(1);
-  const sent = await sentPictures(bodies[0]);
+  const sent = await sentImages(bodies[0]);
   expect(sent).toHaveLength(2);
   expect(await coloursIn(sent[0] ?? new Blob())).toEqual(['black']);
 });

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 export const stage = () => page.getByRole('application', { name: 'Image' });
 
-/** A place in the picture, as shares of its sides, on the page. */
+/** A place in the image, as shares of its sides, on the page. */
 export function at(x: number, y: number): { clientX: number; clientY: number } {
   const canvas = document.querySelector('[data-ick-part=markup-stage] canvas');
   const box = canvas?.getBoundingClientRect() ?? new DOMRect();

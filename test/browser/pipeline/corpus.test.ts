@@ -57,7 +57,7 @@ async function prepare(source: Blob): Promise<Outcome & { ms: number }> {
 
 const GRID = 16;
 
-/** What a page shows of a picture, as 16 by 16 averages on a ground. */
+/** What a page shows of an image, as 16 by 16 averages on a ground. */
 async function look(image: CanvasImageSource, ground: string): Promise<Uint8ClampedArray> {
   const canvas = new OffscreenCanvas(GRID * 8, GRID * 8);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -111,7 +111,7 @@ function hasOwnShape({ width, height, plan }: PreparedImage, row: Row): boolean 
   return scale <= 1 && isOff <= 1;
 }
 
-/** What is wrong with a picture that was made ready. */
+/** What is wrong with an image that was made ready. */
 async function faultsOf(source: File, made: PreparedImage, row: Row): Promise<string[]> {
   const faults: string[] = [];
   if (row.expected === 'reject') faults.push('was to be refused');
@@ -174,7 +174,7 @@ describe.skipIf(!__SHARED_FOLDER__)('every file of the corpus', () => {
 
 const hiddenWords = rows.filter(({ category }) => category === 'scaling').map(({ file }) => file);
 
-describe.skipIf(hiddenWords.length === 0)('a picture with hidden words', () => {
+describe.skipIf(hiddenWords.length === 0)('an image with hidden words', () => {
   test.each(hiddenWords)('%s does not show them when it is made smaller', async (file) => {
     const source = await loadRow(file);
     const before = await readPixels(source);

@@ -77,7 +77,7 @@ describe('a worker', () => {
     });
   });
 
-  test('that hangs is given up and replaced, and the next picture works', async () => {
+  test('that hangs is given up and replaced, and the next image works', async () => {
     let started = 0;
     const worker = () => {
       started += 1;
@@ -94,7 +94,7 @@ describe('a worker', () => {
     expect((await next).engine).toBe('worker');
   });
 
-  test('that crashes fails that picture only', async () => {
+  test('that crashes fails that image only', async () => {
     let started = 0;
     const crashing = `${readyThenSilent.replace('{ data }', '{ data }')}; addEventListener('message', ({ data }) => { if (data.kind === 'render') throw new Error('gone') })`;
     const worker = () => {
@@ -132,7 +132,7 @@ describe('a worker', () => {
 });
 
 describe('an abort', () => {
-  test('ends the picture at once, and the next one works', async () => {
+  test('ends the image at once, and the next one works', async () => {
     const pipeline = open({ worker: workerOf(readyThenSilent), concurrency: 1 });
     const control = new AbortController();
     const source = await loadFixture('photo.jpg');
@@ -184,7 +184,7 @@ describe('an abort', () => {
   );
 });
 
-describe('many pictures', () => {
+describe('many images', () => {
   test('are made in the order they came', async () => {
     const pipeline = open({ concurrency: 1 });
     const done: number[] = [];
@@ -254,7 +254,7 @@ describe('many pictures', () => {
 
 describe('a way to decode', () => {
   test.each(['image-decoder', 'image-bitmap-resize', 'image-bitmap', 'image-element'] as const)(
-    '%s can be forced, and gives an upright picture',
+    '%s can be forced, and gives an upright image',
     async (route) => {
       const pipeline = open();
       const source = await loadFixture('quad_orientation_7.jpg');
@@ -287,7 +287,7 @@ test('progress tells the stages in order and ends at 1', async () => {
   expect(last).toBe(1);
 });
 
-test('a cut picture is painted on the page and made in the worker', async () => {
+test('a cut image is painted on the page and made in the worker', async () => {
   const made = await open().prepare(await loadFixture('truncated.jpg'), { maxSidePx: 400 });
   expect(made).toMatchObject({ engine: 'worker', route: 'image-element', incomplete: true });
 });

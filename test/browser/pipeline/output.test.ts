@@ -68,7 +68,7 @@ describe('a budget of bytes', () => {
     expect(made.width).toBe(800);
   });
 
-  test('makes the picture smaller where PNG was asked for, and counts its tokens again', async () => {
+  test('makes the image smaller where PNG was asked for, and counts its tokens again', async () => {
     const source = await loadFixture('photo.jpg');
     const whole = await prepareImage(source, { outputMediaType: 'image/png' });
     const made = await prepareImage(source, {
@@ -149,7 +149,7 @@ describe('the type of the output', () => {
   });
 });
 
-describe('a picture that needs no resizing', () => {
+describe('an image that needs no resizing', () => {
   test.each(['quad.png', 'quad_palette.png', 'small_text.png', 'quad_progressive.jpg'])(
     'never comes out larger than it went in: %s',
     async (name) => {

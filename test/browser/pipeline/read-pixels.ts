@@ -6,7 +6,7 @@ export interface Pixels {
   at: (x: number, y: number) => [number, number, number, number];
 }
 
-/** The pixels of a picture file, as this browser decodes it. */
+/** The pixels of an image file, as this browser decodes it. */
 export async function readPixels(blob: Blob): Promise<Pixels> {
   const bitmap = await createImageBitmap(blob);
   const { width, height } = bitmap;

@@ -16,7 +16,7 @@ interface Answer {
   violations: string[];
 }
 
-/** Prepares a picture in a page of its own, under a content security policy. */
+/** Prepares an image in a page of its own, under a content security policy. */
 async function prepareUnder(policy: string, source: Blob, worker: string): Promise<Answer> {
   const frame = document.createElement('iframe');
   const answered = new Promise<Answer>((resolve) => {
@@ -78,12 +78,12 @@ test.each([
     engine: 'main-thread',
   },
   {
-    page: 'that allows no worker and no picture but its own',
+    page: 'that allows no worker and no image but its own',
     policy: `${scripts}; worker-src 'none'; img-src 'self'; connect-src 'self'`,
     worker: 'inline',
     engine: 'main-thread',
   },
-])('a page $page gets its picture', async ({ policy, worker, engine }) => {
+])('a page $page gets its image', async ({ policy, worker, engine }) => {
   const answer = await prepareUnder(policy, await loadFixture('quad_orientation_6.jpg'), worker);
   expect(answer.code).toBeUndefined();
   expect(answer.made).toMatchObject({ engine, width: 48, height: 32 });

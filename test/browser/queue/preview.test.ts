@@ -36,7 +36,7 @@ async function cornersAt(url: string): Promise<string> {
     .join('');
 }
 
-describe('the preview of a picture', () => {
+describe('the preview of an image', () => {
   test.each([
     'quad_orientation_1.jpg',
     'quad_orientation_3.jpg',

@@ -33,14 +33,14 @@ function openQueue(options: Partial<ImageQueueOptions>): ImageQueue {
   return queue;
 }
 
-/** Tokens of the pictures; undefined while one is still being made. */
+/** Tokens of the images; undefined while one is still being made. */
 function tokensOf(queue: ImageQueue): (number | undefined)[] {
   return queue
     .getSnapshot()
     .items.map(({ status, prepared }) => (status === 'ready' ? prepared?.tokens : undefined));
 }
 
-describe('a budget of tokens for all pictures of a message', () => {
+describe('a budget of tokens for all images of a message', () => {
   test('is shared out: what needs little keeps it, what needs much becomes smaller', async () => {
     const queue = openQueue({ maxTotalTokens: 1200 });
     queue.add([await photo(2000, 1500), await photo(300, 200), await photo(1600, 1200)]);

@@ -35,8 +35,8 @@ function openPage(draftKey = 'chat') {
   });
 }
 
-async function picture(pictureName: string) {
-  return { file: await loadFixture(pictureName), name: pictureName };
+async function image(imageName: string) {
+  return { file: await loadFixture(imageName), name: imageName };
 }
 
 describe('a conversation', () => {
@@ -61,9 +61,9 @@ describe('a conversation', () => {
 
   afterEach(() => conversationStore.clearAll());
 
-  test('is back after a reload, with its pictures, and goes on', async () => {
+  test('is back after a reload, with its images, and goes on', async () => {
     const first = await openConversation('a');
-    const file = await picture('quad.png');
+    const file = await image('quad.png');
     await first.act(() => first.result.current.composer.queue.add([file]));
     await eventually(() => expect(first.result.current.composer.canSend).toBe(true));
     await first.act(() => first.result.current.composer.submit());
@@ -115,9 +115,9 @@ describe('a conversation', () => {
 });
 
 describe('a draft', () => {
-  test('is back after a reload: words, pictures, order, detail and description', async () => {
+  test('is back after a reload: words, images, order, detail and description', async () => {
     const { result, act, unmount } = await openPage();
-    const files = [await picture('quad.png'), await picture('photo.jpg')];
+    const files = [await image('quad.png'), await image('photo.jpg')];
     await act(() => {
       result.current.composer.setText('Half a quest');
       result.current.composer.queue.add(files);
@@ -142,10 +142,10 @@ describe('a draft', () => {
     expect(composer.storageProblem).toBeUndefined();
   });
 
-  test('keeps a link among its pictures, which is sent as one after the reload', async () => {
+  test('keeps a link among its images, which is sent as one after the reload', async () => {
     const link = 'https://photos.example/cat.jpg';
     const { result, act, unmount } = await openPage();
-    const file = await picture('quad.png');
+    const file = await image('quad.png');
     await act(() => {
       result.current.composer.queue.addLink(link, { detail: 'low', alt: 'A cat' });
       result.current.composer.queue.add([file]);
@@ -179,7 +179,7 @@ describe('a draft', () => {
 
   test('is gone once the server has taken the question', async () => {
     const { result, act } = await openPage();
-    const file = await picture('quad.png');
+    const file = await image('quad.png');
     await act(() => {
       result.current.composer.setText('Look');
       result.current.composer.queue.add([file]);

@@ -13,7 +13,7 @@ import { eventually } from '../../helpers/eventually.js';
 
 const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
 
-/** A picture of one colour, as large as wanted. */
+/** An image of one colour, as large as wanted. */
 async function drawn(id: string, width: number, height: number): Promise<ImagePart> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -83,7 +83,7 @@ async function ask({ result, act }: Hook, text: string): Promise<void> {
   await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
-/** Longest sides of the pictures in a request body, in order, whichever type they were written as. */
+/** Longest sides of the images in a request body, in order, whichever type they were written as. */
 async function sidesIn(body: string | undefined): Promise<number[]> {
   const found = [...(body ?? '').matchAll(/(?:\/9j\/|iVBOR|UklGR)[A-Za-z0-9+/=]{40,}/g)].map(
     ([base64]) => base64,
@@ -113,7 +113,7 @@ function refusing(times: number, message: string) {
 }
 
 describe('before a request', () => {
-  test('pictures that are too large once there are many are made smaller, and the conversation stays', async () => {
+  test('images that are too large once there are many are made smaller, and the conversation stays', async () => {
     const large = await drawn('large', 2400, 1200);
     const small = await Promise.all(
       Array.from({ length: 20 }, (_, index) => drawn(`small-${index}`, 300, 200)),
@@ -156,7 +156,7 @@ describe('before a request', () => {
     expect(await result.current.fix({ ...result.current.refusal } as never)).toBe(false);
   });
 
-  test('older pictures are left out or made small, as the app wants, and shown as ever', async () => {
+  test('older images are left out or made small, as the app wants, and shown as ever', async () => {
     const initialEntries = [
       ...question('one', await drawn('a', 1200, 900)),
       ...question('two', await drawn('b', 1200, 900)),
@@ -183,7 +183,7 @@ describe('after a refusal', () => {
   const tooLarge =
     'messages.0.content.0.image.source.base64.data: At least one of the image dimensions exceed max allowed size: 800 pixels';
 
-  test('of a size, the picture is made smaller and sent again by itself, once', async () => {
+  test('of a size, the image is made smaller and sent again by itself, once', async () => {
     const { fetch, bodies } = refusing(1, tooLarge);
     const initialEntries = question('q', await drawn('a', 1200, 900), await drawn('b', 700, 500));
     const hook = await setUp({
@@ -202,7 +202,7 @@ describe('after a refusal', () => {
     expect(await sidesIn(bodies[1])).toEqual([800, 700]);
   });
 
-  test('that stands, the picture is named and can be shrunk, taken out, or tried again', async () => {
+  test('that stands, the image is named and can be shrunk, taken out, or tried again', async () => {
     const { fetch, bodies } = refusing(3, tooLarge);
     const initialEntries = question('q', await drawn('a', 1200, 900));
     const hook = await setUp({
@@ -242,7 +242,7 @@ describe('after a refusal', () => {
     expect(await sidesIn(bodies.at(-1))).toEqual([]);
   });
 
-  test('a picture that is still in the composer is made smaller there', async () => {
+  test('an image that is still in the composer is made smaller there', async () => {
     const hook = await setUp();
     const { result, act } = hook;
     const file = await loadFixture('photo.jpg');

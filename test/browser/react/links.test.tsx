@@ -51,7 +51,7 @@ describe('a link in a message', () => {
     expect(asked.filter(({ name }) => name.includes('photos.example'))).toEqual([]);
   });
 
-  test('is a problem of that picture where the connection takes none, until another is chosen', async () => {
+  test('is a problem of that image where the connection takes none, until another is chosen', async () => {
     const { result, act, rerender } = await openChat({
       wire: ollamaChat,
       model: 'gemma3:4b',

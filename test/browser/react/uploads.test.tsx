@@ -420,7 +420,7 @@ describe('a Send that is still uploading', () => {
 });
 
 describe('a function of the app', () => {
-  test('is called for three pictures at once, and tells how far they are', async () => {
+  test('is called for three images at once, and tells how far they are', async () => {
     const waiting: (() => void)[] = [];
     const upload = vi.fn<UploadImage>(
       ({ sha256 }, { onProgress }) =>
@@ -496,7 +496,7 @@ describe('a function of the app', () => {
     await eventually(() => expect(statuses(hook)).toEqual(['done']));
   });
 
-  test('leaves small pictures in the request where the app says so', async () => {
+  test('leaves small images in the request where the app says so', async () => {
     const upload = vi.fn<UploadImage>();
     const hook = await setUp({ upload: { upload, aboveBytes: 10_000_000 } });
     await add(hook, 'photo.jpg');
@@ -505,7 +505,7 @@ describe('a function of the app', () => {
     expect(hook.seen[0]?.body).toContain('data:image/');
   });
 
-  test('takes the large pictures of a message, and the small ones travel in it', async () => {
+  test('takes the large images of a message, and the small ones travel in it', async () => {
     const upload = vi.fn<UploadImage>(() =>
       Promise.resolve({ kind: 'url', url: 'https://files.example/large.jpg' }),
     );

@@ -44,7 +44,7 @@ async function setUp({ demo, chat, wrapper = StrictMode as SetUp['wrapper'] }: S
 
 type Hook = Awaited<ReturnType<typeof setUp>>;
 
-async function addPictures({ result, act }: Hook, ...names: readonly string[]): Promise<void> {
+async function addImages({ result, act }: Hook, ...names: readonly string[]): Promise<void> {
   const additions = await Promise.all(
     names.map(async (name) => ({ file: await loadFixture(name), name })),
   );
@@ -54,14 +54,14 @@ async function addPictures({ result, act }: Hook, ...names: readonly string[]): 
 
 async function ask(hook: Hook, text: string, ...names: readonly string[]): Promise<void> {
   const { result, act } = hook;
-  await addPictures(hook, ...names);
+  await addImages(hook, ...names);
   await act(() => result.current.composer.setText(text));
   await act(() => result.current.composer.submit());
   await eventually(() => expect(result.current.status).toBe('ready'));
 }
 
 describe('useImageChat', () => {
-  test('sends words and pictures, and gets an answer about them', async () => {
+  test('sends words and images, and gets an answer about them', async () => {
     const hook = await setUp();
     await ask(hook, 'What is on these?', 'photo.jpg', 'quad.png');
     const { entries, error } = hook.result.current;
@@ -76,7 +76,7 @@ describe('useImageChat', () => {
   test('empties the composer once the server has taken the question, but not what was typed since', async () => {
     const hook = await setUp();
     const { result, act } = hook;
-    await addPictures(hook, 'quad.png');
+    await addImages(hook, 'quad.png');
     await act(() => result.current.composer.setText('First.'));
     await act(async () => {
       const sent = result.current.composer.submit();
@@ -118,10 +118,10 @@ describe('useImageChat', () => {
     expect(result.current.entries).toHaveLength(2);
   });
 
-  test('stops, asks again, and asks a changed question with its pictures', async () => {
+  test('stops, asks again, and asks a changed question with its images', async () => {
     const hook = await setUp({ demo: { tokensPerSecond: 30 } });
     const { result, act } = hook;
-    await addPictures(hook, 'quad.png');
+    await addImages(hook, 'quad.png');
     await act(() => result.current.composer.setText('Tell me everything.'));
     await act(() => result.current.composer.submit());
     await eventually(() => expect(result.current.status).toBe('streaming'));
@@ -154,7 +154,7 @@ describe('useImageChat', () => {
     expect(JSON.stringify(questions)).not.toContain('Image 1:');
   });
 
-  test('puts the legend of a picture into every request and never into the conversation', async () => {
+  test('puts the legend of an image into every request and never into the conversation', async () => {
     const hook = await setUp();
     const { act, result, bodies } = hook;
     const file = await loadFixture('quad.png');
@@ -188,7 +188,7 @@ describe('useImageChat', () => {
     const signals: AbortSignal[] = [];
     const hook = await setUp({ demo: { tokensPerSecond: 20 } });
     const { result, act, unmount, options } = hook;
-    await addPictures(hook, 'photo.jpg');
+    await addImages(hook, 'photo.jpg');
     const { connection } = options;
     const before = connection.fetch;
     connection.fetch = (input, init) => {

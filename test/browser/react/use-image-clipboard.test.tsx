@@ -36,7 +36,7 @@ async function setUp(options: Partial<UseIntakeOptions> = {}) {
 const text = (words: string): Blob => new Blob([words], { type: 'text/plain' });
 
 describe('a paste button', () => {
-  test('takes the picture in the clipboard, also beside text', async () => {
+  test('takes the image in the clipboard, also beside text', async () => {
     const { button, copy, onImages, refused } = await setUp();
     await copy({ 'image/png': await loadFixture('quad.png'), 'text/plain': text('A1\tB1') });
     await button.click();
@@ -48,7 +48,7 @@ describe('a paste button', () => {
     expect(refused()).toEqual([]);
   });
 
-  test('takes a picture that is written out in an address', async () => {
+  test('takes an image that is written out in an address', async () => {
     const { button, copy, onImages } = await setUp();
     const bytes = new Uint8Array(await (await loadFixture('quad.gif')).arrayBuffer());
     await copy({
@@ -59,7 +59,7 @@ describe('a paste button', () => {
     expect(onImages.mock.calls[0]?.[0]).toMatchObject([{ info: { mediaType: 'image/gif' } }]);
   });
 
-  test('says that there is no picture', async () => {
+  test('says that there is no image', async () => {
     const { button, copy, onImages, refused } = await setUp();
     await copy({ 'text/plain': text('only words') });
     await button.click();

@@ -19,7 +19,7 @@ function Zone({
       data-drop-target={isDropTarget || undefined}
       data-count={draggedCount}
     >
-      <p data-testid={`${name}-text`}>Drop pictures here</p>
+      <p data-testid={`${name}-text`}>Drop images here</p>
       {children}
     </div>
   );
@@ -62,7 +62,7 @@ function callbacks() {
 }
 
 describe('a drop zone', () => {
-  test('takes pictures in their order, and names the files it does not take', async () => {
+  test('takes images in their order, and names the files it does not take', async () => {
     const { onImages, onRejections } = callbacks();
     const { find } = await setUp(
       <Zone name="zone" onImages={onImages} onRejections={onRejections} />,
@@ -221,7 +221,7 @@ describe('a drop zone', () => {
     expect(left.onImages).not.toHaveBeenCalled();
   });
 
-  test('tells that pictures are on their way until they were handed on', async () => {
+  test('tells that images are on their way until they were handed on', async () => {
     const { onImages } = callbacks();
     const seen: string[] = [];
     const onArrival = (arrival: Promise<void>): void => {

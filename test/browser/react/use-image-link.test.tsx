@@ -4,7 +4,7 @@ import { renderHook } from 'vitest-browser-react';
 import { useImageLink, type UseIntakeOptions } from '../../../src/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
-const pictureUrl = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+const imageUrl = new URL('../../fixtures/images/quad.png', import.meta.url).href;
 
 async function setUp(options: Partial<UseIntakeOptions> = {}) {
   const onImages = vi.fn<UseIntakeOptions['onImages']>();
@@ -21,10 +21,10 @@ async function setUp(options: Partial<UseIntakeOptions> = {}) {
   return { add, onImages, result };
 }
 
-describe('a picture by its address', () => {
+describe('an image by its address', () => {
   test('is fetched, and has the name it has there', async () => {
     const { add, onImages, result } = await setUp();
-    expect(await add(` ${pictureUrl}\n`)).toBeUndefined();
+    expect(await add(` ${imageUrl}\n`)).toBeUndefined();
     expect(onImages.mock.calls).toMatchObject([[[{ name: 'quad.png', from: 'url' }], 'url']]);
     expect(result.current.isLoading).toBe(false);
   });
@@ -50,15 +50,15 @@ describe('a picture by its address', () => {
     expect(onImages).not.toHaveBeenCalled();
   });
 
-  test('that leads to no picture is refused', async () => {
+  test('that leads to no image is refused', async () => {
     const { add } = await setUp();
-    const page = new URL('../../fixtures/pictures/document.pdf', import.meta.url).href;
+    const page = new URL('../../fixtures/images/document.pdf', import.meta.url).href;
     expect(await add(page)).toMatchObject({ code: 'not-an-image', name: 'document.pdf' });
   });
 
   test('on a site that lets nobody copy is refused in those words', async () => {
     const { add } = await setUp();
-    // Nothing answers there, which a page cannot tell from a site that keeps its pictures.
+    // Nothing answers there, which a page cannot tell from a site that keeps its images.
     const rejection = await add('http://127.0.0.1:9/cat.png');
     expect(rejection).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
     expect(rejection?.message).toMatch(/does not let its images be copied. Save the image/);
@@ -67,7 +67,7 @@ describe('a picture by its address', () => {
   test('is not asked for where links are not fetched', async () => {
     const { add } = await setUp({ fetchLinks: false });
     const before = performance.getEntriesByType('resource').length;
-    expect(await add(`${pictureUrl}?unasked`)).toMatchObject({ code: 'fetch-blocked' });
+    expect(await add(`${imageUrl}?unasked`)).toMatchObject({ code: 'fetch-blocked' });
     expect(performance.getEntriesByType('resource').length).toBe(before);
   });
 });

@@ -7,7 +7,7 @@ import { useImageMessage } from '../../../src/react/use-image-message.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 
-async function picture(id: string): Promise<ImagePart> {
+async function image(id: string): Promise<ImagePart> {
   return {
     type: 'image',
     id,
@@ -27,12 +27,12 @@ function setUp(options: UseImageMessageOptions) {
 }
 
 describe('useImageMessage', () => {
-  test('assembles words, pictures and history for a client of the app’s own', async () => {
-    const history: ChatMessage[] = [{ id: 'h', role: 'user', parts: [await picture('old')] }];
+  test('assembles words, images and history for a client of the app’s own', async () => {
+    const history: ChatMessage[] = [{ id: 'h', role: 'user', parts: [await image('old')] }];
     const options: UseImageMessageOptions = {
       model: 'gpt-4o',
       text: 'Compare them.',
-      images: [await picture('a'), await picture('b')],
+      images: [await image('a'), await image('b')],
       history,
       system: 'Be brief.',
       labels: true,
@@ -56,11 +56,11 @@ describe('useImageMessage', () => {
     expect(canSend).toBe(true);
   });
 
-  test('lets nothing be sent without words or pictures, nor to a model that cannot see them', async () => {
+  test('lets nothing be sent without words or images, nor to a model that cannot see them', async () => {
     const empty = await setUp({ model: 'gpt-4o', text: '  ', images: [] });
     expect(empty.result.current.canSend).toBe(false);
 
-    const images = [await picture('a')];
+    const images = [await image('a')];
     const blind = await setUp({ model: 'gpt-3.5-turbo', text: 'Look', images });
     expect(blind.result.current.problems).toMatchObject([{ code: 'no-vision' }]);
     expect(blind.result.current.canSend).toBe(false);

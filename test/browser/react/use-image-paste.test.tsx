@@ -41,7 +41,7 @@ async function clipboard(text: string, ...names: readonly string[]): Promise<Dat
 }
 
 describe('pasting', () => {
-  test('a picture adds it, with a name that tells it from the next', async () => {
+  test('an image adds it, with a name that tells it from the next', async () => {
     const { onImages, paste } = await setUp();
     expect(paste(await clipboard('', 'quad.png')).defaultPrevented).toBe(true);
     expect(paste(await clipboard('', 'quad_alpha.png')).defaultPrevented).toBe(true);
@@ -51,7 +51,7 @@ describe('pasting', () => {
     expect(first?.name).not.toBe(second?.name);
   });
 
-  test('text with a picture of it pastes the text', async () => {
+  test('text with an image of it pastes the text', async () => {
     const { onImages, paste } = await setUp();
     expect(paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
     expect(paste(await clipboard('only words')).defaultPrevented).toBe(false);
@@ -60,7 +60,7 @@ describe('pasting', () => {
     expect(onImages).toHaveBeenCalledOnce();
   });
 
-  test('text with a picture of it pastes the picture, or both, where the app wants that', async () => {
+  test('text with an image of it pastes the image, or both, where the app wants that', async () => {
     const both = await setUp({ mixedContent: 'both' });
     expect(both.paste(await clipboard('A1\tB1', 'quad.png')).defaultPrevented).toBe(false);
     await eventually(() => expect(both.onImages).toHaveBeenCalledOnce());
@@ -69,8 +69,8 @@ describe('pasting', () => {
     await eventually(() => expect(images.onImages).toHaveBeenCalledOnce());
   });
 
-  test('the address of a picture pastes the picture, but only where the app lets it be fetched', async () => {
-    const address = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+  test('the address of an image pastes the image, but only where the app lets it be fetched', async () => {
+    const address = new URL('../../fixtures/images/quad.png', import.meta.url).href;
     const asText = await setUp();
     expect(asText.paste(await clipboard(address)).defaultPrevented).toBe(false);
     const fetched = await setUp({ fetchLinks: true });

@@ -12,7 +12,7 @@ function Picker(options: UseImagePickerOptions) {
     <>
       <input {...inputProps} />
       <button type="button" onClick={open}>
-        Add pictures
+        Add images
       </button>
     </>
   );
@@ -46,7 +46,7 @@ describe('a file dialog', () => {
     expect(onClick).toHaveBeenCalledOnce();
   });
 
-  test('gives pictures in the order they were picked, and takes the same file twice', async () => {
+  test('gives images in the order they were picked, and takes the same file twice', async () => {
     const { input, onImages } = await setUp();
     await pick(input, 'quad.png', 'quad.gif');
     expect(input.value).toBe('');
@@ -58,7 +58,7 @@ describe('a file dialog', () => {
     ]);
   });
 
-  test('offers pictures, among them iPhone photos on systems that do not know them', async () => {
+  test('offers images, among them iPhone photos on systems that do not know them', async () => {
     const { input } = await setUp();
     expect(input).toMatchObject({ accept: 'image/*,.heic,.heif', multiple: true, hidden: true });
     const { input: narrow } = await setUp({ accept: ['image/png'], isMultiple: false });

@@ -14,7 +14,7 @@ function setUp(initialProps: UseImageQueueOptions = { model: 'gpt-4o' }) {
   });
 }
 
-async function blackPicture(width: number, height: number) {
+async function blackImage(width: number, height: number) {
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.fillRect(0, 0, width, height);
   return { file: await canvas.convertToBlob({ type: 'image/jpeg' }), name: `${width}.jpg` };
@@ -41,7 +41,7 @@ describe('useImageQueue', () => {
     expect(result.current.totals.tokens).toBeGreaterThan(0);
   });
 
-  test('keeps parts the same while the pictures are the same', async () => {
+  test('keeps parts the same while the images are the same', async () => {
     const { result, act, rerender } = await setUp();
     const file = await addition('quad.png');
     await act(() => result.current.add([file]));
@@ -64,7 +64,7 @@ describe('useImageQueue', () => {
     expect(result.current.parts).toHaveLength(1);
   });
 
-  test('takes back pictures of a message as they were sent, and prepares them from the original on change', async () => {
+  test('takes back images of a message as they were sent, and prepares them from the original on change', async () => {
     const { result, act } = await setUp();
     const file = await addition('photo.jpg');
     await act(() => result.current.add([file]));
@@ -82,18 +82,18 @@ describe('useImageQueue', () => {
     await eventually(() => expect(result.current.parts[0]?.detail).toBe('low'));
   });
 
-  test('says of each detail what it costs then, also where pictures share a budget', async () => {
+  test('says of each detail what it costs then, also where images share a budget', async () => {
     const { result, act } = await setUp({ model: 'gpt-4o', maxTotalTokens: 1000 });
     const sizes = [
       [1600, 1200],
       [1500, 1500],
       [300, 200],
     ] as const;
-    const files = await Promise.all(sizes.map(([width, height]) => blackPicture(width, height)));
+    const files = await Promise.all(sizes.map(([width, height]) => blackImage(width, height)));
     await act(() => result.current.add(files));
     await eventually(() => expect(result.current.isPreparing).toBe(false));
     const [first] = result.current.items;
-    if (!first) throw new Error('no picture');
+    if (!first) throw new Error('no image');
     const choices = result.current.detailChoices?.(first) ?? [];
     expect(choices.map(({ detail }) => detail)).toEqual(['auto', 'low', 'high']);
     for (const { detail, sentAs, width, height, tokens } of choices) {

@@ -6,7 +6,7 @@ import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
 import { eventually } from '../../helpers/eventually.js';
 
-function Picture({ blob }: { blob: Blob | undefined }) {
+function Image({ blob }: { blob: Blob | undefined }) {
   return <img alt="shown" src={useObjectUrl(blob)} />;
 }
 
@@ -19,10 +19,10 @@ test('one URL serves every element that shows a Blob, and goes with the last of 
   const [first, second] = [await loadFixture('quad.png'), await loadFixture('quad.gif')];
   const screen = await render(
     <StrictMode>
-      <Picture blob={first} />
-      <Picture blob={first} />
-      <Picture blob={second} />
-      <Picture blob={undefined} />
+      <Image blob={first} />
+      <Image blob={first} />
+      <Image blob={second} />
+      <Image blob={undefined} />
     </StrictMode>,
   );
   const shown = sources(screen.container);
@@ -33,8 +33,8 @@ test('one URL serves every element that shows a Blob, and goes with the last of 
 
   await screen.rerender(
     <StrictMode>
-      <Picture blob={second} />
-      <Picture blob={first} />
+      <Image blob={second} />
+      <Image blob={first} />
     </StrictMode>,
   );
   expect(sources(screen.container)).toEqual([shown[2], shown[0]]);

@@ -9,7 +9,7 @@ const name = 'test-conversations-of-one-file';
 
 afterEach(() => createConversationStore({ name }).clearAll());
 
-async function picture(file: string): Promise<ImagePart> {
+async function imageOf(file: string): Promise<ImagePart> {
   const bytes = await loadFixture(file);
   return {
     type: 'image',
@@ -30,7 +30,7 @@ async function conversation(): Promise<ChatEntry[]> {
       message: {
         id: 'q',
         role: 'user',
-        parts: [await picture('quad.png'), { type: 'text', text: 'What is on this picture?' }],
+        parts: [await imageOf('quad.png'), { type: 'text', text: 'What is on this image?' }],
       },
     },
     {
@@ -44,7 +44,7 @@ async function conversation(): Promise<ChatEntry[]> {
   ];
 }
 
-/** A question with a picture. */
+/** A question with an image. */
 const version = (bytes: string): ChatEntry => ({
   message: {
     id: 'q',
@@ -73,7 +73,7 @@ describe('a conversation', () => {
     const found = await createConversationStore<ChatEntry>({ name }).load('c');
 
     const [image, text] = found?.[0]?.message.parts ?? [];
-    expect(text).toEqual({ type: 'text', text: 'What is on this picture?' });
+    expect(text).toEqual({ type: 'text', text: 'What is on this image?' });
     expect(image).toMatchObject({ id: 'quad.png', detail: 'low', data: { kind: 'bytes' } });
     expect(image).not.toHaveProperty('original');
     const stored = image?.type === 'image' && image.data.kind === 'bytes' && image.data.bytes;
@@ -88,7 +88,7 @@ describe('a conversation', () => {
     const parts: MessagePart[] = [
       { type: 'reasoning', text: 'Four?', summary: 'Counts.', startedAtMs: 1, durationMs: 2 },
       { type: 'tool-call', id: 't', name: 'count', arguments: '{}', state: 'done', result: '4' },
-      { ...(await picture('quad.png')), toolCallId: 't' },
+      { ...(await imageOf('quad.png')), toolCallId: 't' },
       { type: 'text', text: 'Four.' },
       { type: 'source', url: 'https://a.example', title: 'A', ranges: [{ start: 0, end: 4 }] },
       {
@@ -116,7 +116,7 @@ describe('a conversation', () => {
     ).toBe('%PDF');
   });
 
-  test('comes back with its other versions, also where they hold other bytes of the same picture', async () => {
+  test('comes back with its other versions, also where they hold other bytes of the same image', async () => {
     const store = createConversationStore<ChatEntry>({ name });
     const failed: ChatEntry = {
       message: { id: 'a', role: 'assistant', parts: [] },
@@ -142,15 +142,15 @@ describe('a conversation', () => {
     time = 2000;
     await store.save('second', (await conversation()).slice(0, 1));
     expect(await store.list()).toEqual([
-      { id: 'second', savedAtMs: 2000, title: 'What is on this picture?' },
-      { id: 'first', savedAtMs: 1000, title: 'What is on this picture?' },
+      { id: 'second', savedAtMs: 2000, title: 'What is on this image?' },
+      { id: 'first', savedAtMs: 1000, title: 'What is on this image?' },
     ]);
     await store.remove('second');
     await store.save('first', []);
     expect(await store.list()).toEqual([]);
   });
 
-  test('that found no room for a picture keeps its name in its place', async () => {
+  test('that found no room for an image keeps its name in its place', async () => {
     const store = createConversationStore<ChatEntry>({ name, maxTotalBytes: 1 });
     await store.save('c', await conversation());
     expect((await store.load('c'))?.[0]?.message.parts[0]).toEqual({

@@ -15,9 +15,9 @@ function setUp(options: StorageOptions = {}) {
   return { name, problems, store: createDraftStore({ onProblem, ...options, name }) };
 }
 
-async function draft(text: string, ...pictures: readonly string[]): Promise<Draft> {
+async function draft(text: string, ...names: readonly string[]): Promise<Draft> {
   const images = await Promise.all(
-    pictures.map(async (name) => ({
+    names.map(async (name) => ({
       id: `id of ${name}`,
       file: await loadFixture(name),
       name,
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 describe('a draft', () => {
-  test('comes back after a reload, with its pictures in order and byte for byte', async () => {
+  test('comes back after a reload, with its images in order and byte for byte', async () => {
     const { store, name } = setUp();
     const written = await draft('What is this?', 'quad.png', 'quad_orientation_6.jpg');
     await store.save('chat', written);
@@ -54,7 +54,7 @@ describe('a draft', () => {
     }
   });
 
-  test('follows order, detail and removal without writing a picture twice', async () => {
+  test('follows order, detail and removal without writing an image twice', async () => {
     const { store } = setUp();
     const { images } = await draft('', 'quad.png', 'quad.gif', 'photo.jpg');
     await store.save('chat', { text: 'one', images });
@@ -81,7 +81,7 @@ describe('a draft', () => {
     expect(second).toBeDefined();
   });
 
-  test('keeps of a picture that was marked up only what it has become', async () => {
+  test('keeps of an image that was marked up only what it has become', async () => {
     const { store, name } = setUp();
     const { images } = await draft('', 'quad.png');
     await store.save('chat', { text: '', images });
@@ -122,7 +122,7 @@ describe('a draft', () => {
     expect(await countStored(name)).toBe(0);
   });
 
-  test('keeps its words when a picture is too large, and says so once', async () => {
+  test('keeps its words when an image is too large, and says so once', async () => {
     const { store, problems } = setUp({ maxBytesPerImage: 5000 });
     const large = await draft('Look', 'photo.jpg', 'quad.gif');
     expect(large.images[0]?.file.size).toBeGreaterThan(5000);
@@ -179,7 +179,7 @@ describe('where storage is broken', () => {
     vi.unstubAllGlobals();
   });
 
-  test('a full disk costs the pictures, not the words', async () => {
+  test('a full disk costs the images, not the words', async () => {
     const originalPut = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
       ?.value as IDBObjectStore['put'];
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function refuseBlobs(

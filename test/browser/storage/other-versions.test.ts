@@ -86,7 +86,7 @@ describe('a record of an earlier version', () => {
     expect(shown[1]?.answer).toMatchObject({ status: 'incomplete', error: { code: 'stalled' } });
   });
 
-  test('of a draft comes back with its pictures', async () => {
+  test('of a draft comes back with its images', async () => {
     const file = await loadFixture('quad.png');
     const image = { id: 'i', name: 'quad.png', detail: 'high' };
     await setMany(
@@ -133,7 +133,7 @@ describe('a record of a newer version in another format', () => {
     setMany(
       [
         ['record:c', newer],
-        ['blob:1:c:i', new Blob(['picture'])],
+        ['blob:1:c:i', new Blob(['image'])],
       ],
       databases[kind],
     );

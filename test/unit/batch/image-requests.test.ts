@@ -4,7 +4,7 @@ import type { PreparedImage } from '../../../src/pipeline/types.js';
 import { customIdOf, imageRequests } from '../../../src/batch/image-requests.js';
 import type { BatchImage } from '../../../src/batch/image-types.js';
 
-const pictures = (count: number): BatchImage[] =>
+const images = (count: number): BatchImage[] =>
   Array.from({ length: count }, (_, index) => ({
     name: `p${index}.jpg`,
     file: new Blob([`${index}`]),
@@ -21,7 +21,7 @@ async function collect(
   const failures: string[] = [];
   const ids: string[] = [];
   let index = 0;
-  const requests = imageRequests(pictures(count), {
+  const requests = imageRequests(images(count), {
     question: 'What is this?',
     signal,
     prepare: (file) => prepare(file, index++),
@@ -34,7 +34,7 @@ async function collect(
 }
 
 describe('imageRequests', () => {
-  test('keep the order of the pictures, however long each takes', async () => {
+  test('keep the order of the images, however long each takes', async () => {
     const { ids } = await collect(8, async (file, index) => {
       await new Promise((resolve) => setTimeout(resolve, (8 - index) * 3));
       return prepared(file);
@@ -42,10 +42,10 @@ describe('imageRequests', () => {
     expect(ids).toEqual(['1-p0', '2-p1', '3-p2', '4-p3', '5-p4', '6-p5', '7-p6', '8-p7']);
   });
 
-  test('never hold more than a few pictures at once', async () => {
+  test('never hold more than a few images at once', async () => {
     let open = 0;
     let most = 0;
-    const requests = imageRequests(pictures(40), {
+    const requests = imageRequests(images(40), {
       question: 'What is this?',
       signal: new AbortController().signal,
       onLooked() {
@@ -61,7 +61,7 @@ describe('imageRequests', () => {
     expect(most).toBeLessThanOrEqual(3);
   });
 
-  test('a picture that fails is told, and the others go on', async () => {
+  test('an image that fails is told, and the others go on', async () => {
     const { ids, failures } = await collect(4, async (file, index) => {
       if (index === 1) throw new KitError('damaged', { message: 'Broken.' });
       if (index === 2) throw new Error('no class of ours');

@@ -5,7 +5,7 @@ import { eventually } from '../../helpers/eventually.js';
 import {
   createFakeServer,
   createTestStore,
-  picture,
+  anImage,
   settle,
   transcript,
   unreachableError,
@@ -13,11 +13,11 @@ import {
 
 const end = { type: 'message-end', reason: 'complete' } as const;
 
-/** A conversation of two questions, each with a picture and an answer. */
+/** A conversation of two questions, each with an image and an answer. */
 async function answered(server = createFakeServer()) {
   const store = createTestStore(server);
   for (const number of [1, 2]) {
-    void store.send({ text: `question ${number}`, images: [picture(`p${number}`)] });
+    void store.send({ text: `question ${number}`, images: [anImage(`p${number}`)] });
     (await server.next()).emit({ type: 'text-delta', text: `answer ${number}` }, end);
     await settle();
   }
@@ -28,7 +28,7 @@ describe('a question', () => {
   test('becomes an answer, piece by piece', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
-    const sent = store.send({ text: 'What is this?', images: [picture('a'), picture('b')] });
+    const sent = store.send({ text: 'What is this?', images: [anImage('a'), anImage('b')] });
     expect(store.getSnapshot().status).toBe('submitted');
     expect(transcript(store)).toEqual(['user: [a] [b] What is this?', 'assistant: ']);
 
@@ -99,7 +99,7 @@ describe('a question', () => {
     ]);
   });
 
-  test('without words or pictures is refused, and no request is made', async () => {
+  test('without words or images is refused, and no request is made', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
     const error = { code: 'nothing-to-send' };
@@ -112,7 +112,7 @@ describe('a failure', () => {
   test('before the server took the question takes it out again and says why', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
-    const sent = store.send({ text: 'Hi', images: [picture('a')] });
+    const sent = store.send({ text: 'Hi', images: [anImage('a')] });
     (await server.next()).fail(unreachableError());
     expect(await sent).toMatchObject({ accepted: false, error: { code: 'unreachable' } });
     expect(store.getSnapshot()).toMatchObject({
@@ -253,12 +253,12 @@ describe('a refusal', () => {
   });
 });
 
-describe('pictures of a conversation', () => {
+describe('images of a conversation', () => {
   test('can be changed where they stand, and only their messages become new', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
     for (const id of ['a', 'b']) {
-      void store.send({ text: id, images: [picture(id)] });
+      void store.send({ text: id, images: [anImage(id)] });
       (await server.next()).emit(end);
       await settle();
     }
@@ -359,12 +359,12 @@ describe('asking again', () => {
     expect(transcript(store)).toEqual(before);
   });
 
-  test('with another wording keeps the pictures that are passed on', async () => {
+  test('with another wording keeps the images that are passed on', async () => {
     const { server, store } = await answered();
     const question = store.getSnapshot().entries[2]?.message;
     void store.edit(question?.id ?? '', {
       text: 'reworded',
-      images: [picture('p2'), picture('p3')],
+      images: [anImage('p2'), anImage('p3')],
     });
     (await server.next()).emit(end);
     await settle();

@@ -10,7 +10,7 @@ import { fromStoredEntry, toStoredEntry } from '../../../src/storage/stored-entr
 import { createTransport } from '../../../src/transport/create-transport.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { eventually } from '../../helpers/eventually.js';
-import { picture } from './fakes.js';
+import { anImage } from './fakes.js';
 
 const answer = () =>
   new Response(
@@ -61,7 +61,7 @@ const idle = (store: ChatStore) =>
 const byId: DescribeImages = async (images) => images.map(({ id }) => `It shows ${id}.`);
 
 /** Bytes of its own, since what was described before is known by its bytes. */
-const image = (id: string): ImagePart => ({ ...picture(id), name: `${id}.jpg` });
+const image = (id: string): ImagePart => ({ ...anImage(id), name: `${id}.jpg` });
 
 /** A question with an image, and its answer. */
 const asked = (id: string): ChatEntry[] => [

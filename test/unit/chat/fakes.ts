@@ -112,7 +112,7 @@ export function createTestStore(
   });
 }
 
-export function picture(id: string): ImagePart {
+export function anImage(id: string): ImagePart {
   return {
     type: 'image',
     id,

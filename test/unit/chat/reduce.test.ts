@@ -58,7 +58,7 @@ describe('reduceChat', () => {
     expect(second.usage).toEqual({ inputTokens: 300, outputTokens: 45 });
   });
 
-  test('text and pictures of an answer keep their order', () => {
+  test('text and images of an answer keep their order', () => {
     const state = answerTo([
       { type: 'text-delta', text: 'Here: ' },
       { type: 'image-add', url: 'https://files.example/1.png', mediaType: 'image/png' },

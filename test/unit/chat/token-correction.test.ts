@@ -3,7 +3,7 @@ import { conversationCost, tokenCost } from '../../../src/chat/token-cost.js';
 import { createTokenCorrection } from '../../../src/chat/token-correction.js';
 import type { ChatStore, Connection } from '../../../src/chat/types.js';
 import { estimateRequestTokens } from '../../../src/messages/estimate-tokens.js';
-import { createFakeServer, createTestStore, picture, plainWire, settle } from './fakes.js';
+import { createFakeServer, createTestStore, anImage, plainWire, settle } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;
 const price = { inputPerMillion: 2, outputPerMillion: 10 };
@@ -17,7 +17,7 @@ async function ask(
   server: ReturnType<typeof createFakeServer>,
   inputTokens: number,
 ): Promise<void> {
-  void store.send({ text: 'What is in the picture?', images: [picture('p')] });
+  void store.send({ text: 'What is in the image?', images: [anImage('p')] });
   const usage = { type: 'usage-update', inputTokens, outputTokens: 50 } as const;
   (await server.next()).emit({ type: 'text-delta', text: 'A cat.' }, usage, end);
   await settle();
@@ -47,10 +47,10 @@ describe('what a question was expected to cost', () => {
     expect(lastAnswer(store)?.estimatedInputTokens).toBe(whole * 2);
   });
 
-  test('is not told of a picture whose size nobody knows, and nothing is learned from it', async () => {
+  test('is not told of an image whose size nobody knows, and nothing is learned from it', async () => {
     const server = createFakeServer();
     const store = createTestStore(server, { connection: connect() });
-    const { width: _width, height: _height, ...unknown } = picture('p');
+    const { width: _width, height: _height, ...unknown } = anImage('p');
     void store.send({ text: 'And this?', images: [unknown] });
     (await server.next()).emit({ type: 'usage-update', inputTokens: 5000 }, end);
     await settle();
@@ -63,7 +63,7 @@ function questionOf() {
   return {
     id: 'q',
     role: 'user' as const,
-    parts: [picture('p'), { type: 'text' as const, text: 'What is in the picture?' }],
+    parts: [anImage('p'), { type: 'text' as const, text: 'What is in the image?' }],
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatStore } from '../../../src/chat/types.js';
-import { createFakeServer, createTestStore, picture, settle, transcript } from './fakes.js';
+import { createFakeServer, createTestStore, anImage, settle, transcript } from './fakes.js';
 import type { FakeServer } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;
@@ -141,12 +141,12 @@ describe('versions', () => {
     expect(reloaded.getSnapshot().usage.outputTokens).toBe(7);
   });
 
-  test('have their pictures changed with the others', async () => {
+  test('have their images changed with the others', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
-    void store.send({ text: 'one', images: [picture('a')] });
+    void store.send({ text: 'one', images: [anImage('a')] });
     await answer(server, 'x');
-    void store.edit(idAt(store, 0), { text: 'two', images: [picture('a')] });
+    void store.edit(idAt(store, 0), { text: 'two', images: [anImage('a')] });
     await answer(server, 'y');
     store.updateImages((image) => ({ ...image, detail: 'low' }));
     store.showVersion(idAt(store, 0), 0);

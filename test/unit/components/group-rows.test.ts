@@ -61,8 +61,8 @@ describe('the rows of a conversation', () => {
     expect(keysOf(all.with(41, entry('assistant', 'another')))).toEqual(before);
   });
 
-  test('know the last question with pictures, and system messages have none', () => {
-    const picture: ChatEntry = {
+  test('know the last question with images, and system messages have none', () => {
+    const image: ChatEntry = {
       message: {
         id: 'p',
         role: 'user',
@@ -78,7 +78,7 @@ describe('the rows of a conversation', () => {
       },
     };
     const system: ChatEntry = { message: { id: 's', role: 'system', parts: [] } };
-    const rows = createRowGrouper()([system, ...turns(1), picture, ...turns(1)]).flatMap(
+    const rows = createRowGrouper()([system, ...turns(1), image, ...turns(1)]).flatMap(
       (one) => one.rows,
     );
     expect(rows.map(({ question }) => question?.message.id)).toEqual([

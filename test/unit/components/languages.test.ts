@@ -43,7 +43,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
   });
 
-  test('say every failure of a picture or a request in their own language', () => {
+  test('say every failure of an image or a request in their own language', () => {
     for (const code of [...imageErrorCodes, ...requestErrorCodes, ...conversationErrorCodes]) {
       const error = new KitError(code, { message: 'English.' });
       expect(words.error(error)).not.toContain('English');
@@ -113,7 +113,7 @@ test.each([
     german: '100 Bilder hinzugefügt',
     arabic: `أُضيفت: ${(100).toLocaleString('ar')} صورة`,
   },
-])('$count pictures take the form their language has for them', ({ count, german, arabic }) => {
+])('$count images take the form their language has for them', ({ count, german, arabic }) => {
   expect(germanWords.imagesAdded(count)).toBe(german);
   expect(arabicWords.imagesAdded(count)).toBe(arabic);
 });

@@ -11,7 +11,7 @@ const wide: Frame = { stage: { width: 800, height: 600 }, image: { width: 1600, 
 const small: Frame = { stage: { width: 800, height: 600 }, image: { width: 100, height: 50 } };
 
 describe('fitView', () => {
-  test('shows all of a picture in the middle of the window', () => {
+  test('shows all of an image in the middle of the window', () => {
     expect(fitView(wide)).toEqual({ scale: 0.5, x: 0, y: 200 });
   });
 
@@ -39,7 +39,7 @@ describe('zoomTo', () => {
 });
 
 describe('panBy', () => {
-  test('never brings an edge of a larger picture inside of the window', () => {
+  test('never brings an edge of a larger image inside of the window', () => {
     const view = zoomTo(fitView(wide), 2, { x: 400, y: 300 }, wide);
     expect(panBy(view, { x: 1e6, y: 1e6 }, wide)).toEqual({ scale: 2, x: 0, y: 0 });
     expect(panBy(view, { x: -1e6, y: -1e6 }, wide)).toEqual({ scale: 2, x: -2400, y: -200 });
@@ -50,7 +50,7 @@ describe('panBy', () => {
   });
 });
 
-test('a picture is cut only once it is larger than the window', () => {
+test('an image is cut only once it is larger than the window', () => {
   expect(isCut(fitView(wide), wide)).toBe(false);
   expect(isCut({ ...fitView(wide), scale: 0.51 }, wide)).toBe(true);
 });

@@ -146,7 +146,7 @@ describe('what Anthropic refuses', () => {
       message: `${at}.data: The image was specified using the image/png media type, but the image appears to be a image/jpeg image`,
     },
     {
-      what: 'bytes that are no picture',
+      what: 'bytes that are no image',
       body: body(image('html_named.png')),
       message: 'Could not process image',
     },
@@ -168,7 +168,7 @@ describe('what Anthropic refuses', () => {
     });
   });
 
-  test('a side over 2000 px once there are more than 20 pictures, with the place of each', async () => {
+  test('a side over 2000 px once there are more than 20 images, with the place of each', async () => {
     const twenty = Array.from({ length: 20 }, () => image('quad.png'));
     const tall = sized(100, 2001);
     expect(await refusalOf(body(...twenty.slice(1), tall))).toMatchObject({ status: 200 });

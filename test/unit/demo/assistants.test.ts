@@ -7,7 +7,7 @@ function client(): OpenAI {
   return new OpenAI({ apiKey: 'sk-x', baseURL: BASE, maxRetries: 0, fetch: quickBackend() });
 }
 
-async function threadWithPicture(openai: OpenAI) {
+async function threadWithImage(openai: OpenAI) {
   const file = await openai.files.create({
     file: new File([readFixture('photo.jpg')], 'photo.jpg', { type: 'image/jpeg' }),
     purpose: 'vision',
@@ -29,9 +29,9 @@ async function threadWithPicture(openai: OpenAI) {
 }
 
 describe('Assistants, through the official client', () => {
-  test('streams a run over a thread with an uploaded picture and a link', async () => {
+  test('streams a run over a thread with an uploaded image and a link', async () => {
     const openai = client();
-    const { assistant, thread } = await threadWithPicture(openai);
+    const { assistant, thread } = await threadWithImage(openai);
     const stream = openai.beta.threads.runs.stream(thread.id, { assistant_id: assistant.id });
     let text = '';
     stream.on('textDelta', (delta) => {
@@ -48,7 +48,7 @@ describe('Assistants, through the official client', () => {
 
   test('runs without a stream and can be polled', async () => {
     const openai = client();
-    const { assistant, thread } = await threadWithPicture(openai);
+    const { assistant, thread } = await threadWithImage(openai);
     const run = await openai.beta.threads.runs.create(thread.id, { assistant_id: assistant.id });
     expect(run.status).toBe('queued');
     const done = await openai.beta.threads.runs.retrieve(run.id, { thread_id: thread.id });

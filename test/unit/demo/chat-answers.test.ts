@@ -36,11 +36,11 @@ describe('what the demo backend answers', () => {
     ]);
   });
 
-  test('counts pictures by the rule of the model that was asked for', async () => {
+  test('counts images by the rule of the model that was asked for', async () => {
     const body = { ...question('?', { url: dataUrl('quad.png'), detail: 'low' }), model: 'gpt-4o' };
     const response = await backend(post('/chat/completions', body));
     const { usage } = (await response.json()) as ChatBody;
-    // 85 tokens for a picture at low detail, one for the question mark.
+    // 85 tokens for an image at low detail, one for the question mark.
     expect(usage.prompt_tokens).toBe(86);
   });
 
@@ -70,7 +70,7 @@ describe('what the demo backend answers', () => {
     expect(await answerOf(backend, body)).toContain(form);
   });
 
-  test('quotes the words in a picture when it can read', async () => {
+  test('quotes the words in an image when it can read', async () => {
     const reads = quickBackend({
       readText: async (image) => `${image.type} of ${image.size}\nTOTAL 12.50`,
       describe: async () => 'mostly *red*',

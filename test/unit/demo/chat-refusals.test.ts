@@ -64,10 +64,10 @@ describe('what OpenAI refuses in Chat Completions', () => {
     ...[
       { what: 'empty base64', url: 'data:image/png;base64,' },
       { what: 'blanks in the base64', url: dataUrl('quad.png').replace(/.{76}/g, '$&\n') },
-      { what: 'bytes that are no picture', url: dataUrl('text_named.jpg', 'image/jpeg') },
+      { what: 'bytes that are no image', url: dataUrl('text_named.jpg', 'image/jpeg') },
       { what: 'a format it does not read', url: dataUrl('quad.avif', 'image/avif') },
       { what: 'an animated GIF', url: dataUrl('quad_animated.gif', 'image/gif') },
-      { what: 'a picture that is cut short', url: dataUrl('truncated.png') },
+      { what: 'an image that is cut short', url: dataUrl('truncated.png') },
     ].map(({ what, url }) => ({
       what,
       body: question('?', { url }),
@@ -76,14 +76,14 @@ describe('what OpenAI refuses in Chat Completions', () => {
       code: 'invalid_image_format',
     })),
     {
-      what: 'a picture for a model that cannot see',
+      what: 'an image for a model that cannot see',
       body: { ...question('?', { url: dataUrl('quad.png') }), model: 'o3-mini' },
       message: 'Invalid content type. image_url is only supported by certain models.',
       param: 'messages.[0].content.[1].type',
       code: null,
     },
     ...['system', 'assistant', 'tool'].map((role) => ({
-      what: `a picture in a ${role} message`,
+      what: `an image in a ${role} message`,
       body: withRole(role),
       message: `Invalid 'messages[0]'. Image URLs are only allowed for messages with role 'user', but this message with role '${role}' contains an image URL.`,
       param: 'messages[0]',
@@ -154,7 +154,7 @@ describe('what OpenAI refuses in Chat Completions', () => {
     expect(await refusalOf({ ...body, model: 'gpt-5.5' })).toMatchObject({ status: 200 });
   });
 
-  test('more than 50 MB of pictures together', async () => {
+  test('more than 50 MB of images together', async () => {
     const url = pngDataUrl({ paddingBytes: 19_000_000 });
     expect(await refusalOf(question('?', { url }))).toMatchObject({ status: 200 });
     expect(await refusalOf(question('?', { url }, { url }))).toMatchObject({

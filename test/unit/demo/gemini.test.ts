@@ -44,7 +44,7 @@ describe('generateContent, through the official client', () => {
     { level: 'MEDIA_RESOLUTION_MEDIUM', tokens: 560 },
     { level: 'MEDIA_RESOLUTION_HIGH', tokens: 1080 },
     { level: 'MEDIA_RESOLUTION_ULTRA_HIGH', tokens: 2166 },
-  ])('counts $tokens tokens for a picture at $level', async ({ level, tokens }) => {
+  ])('counts $tokens tokens for an image at $level', async ({ level, tokens }) => {
     const counted = await client().models.countTokens({
       model,
       contents: contents(inline('quad.png', 'image/png', level)),
@@ -93,7 +93,7 @@ describe('what Gemini refuses', () => {
       message: 'Unsupported MIME type: image/svg+xml',
     },
     {
-      what: 'bytes that are no picture',
+      what: 'bytes that are no image',
       part: inline('html_named.png'),
       message: 'Unable to process input image.',
     },

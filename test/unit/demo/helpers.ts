@@ -29,7 +29,7 @@ export function post(path: string, body: unknown, headers: Record<string, string
   });
 }
 
-/** A Chat Completions body with one question and its pictures. */
+/** A Chat Completions body with one question and its images. */
 export function question(text: string, ...imageUrls: unknown[]): Record<string, unknown> {
   return {
     model: 'gpt-4o',

@@ -55,7 +55,7 @@ describe('Ollama', () => {
         'json: cannot unmarshal array into Go struct field ChatRequest.messages.content of type string',
     },
     {
-      what: 'a picture for a model that cannot see',
+      what: 'an image for a model that cannot see',
       body: { model: 'llama3.2:3b' },
       error: 'this model is missing data required for image input',
     },

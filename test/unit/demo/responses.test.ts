@@ -83,7 +83,7 @@ describe('Responses, through the official client', () => {
     expect(response.output[0]).toMatchObject({ content: [{ type: 'refusal' }] });
   });
 
-  test('uploads a picture, uses it by its id, and forgets it', async () => {
+  test('uploads an image, uses it by its id, and forgets it', async () => {
     const openai = client();
     const file = await openai.files.create({
       file: new File([readFixture('photo.jpg')], 'photo.jpg', { type: 'image/jpeg' }),
@@ -163,7 +163,7 @@ describe('what OpenAI refuses in Responses', () => {
       message: `Invalid '${at}'. ${EXAMPLE}, but got unsupported MIME type 'application/pdf'.`,
     },
     {
-      what: 'bytes that are no picture',
+      what: 'bytes that are no image',
       body: ask({ image_url: dataUrl('html_named.png') }),
       message: NOT_AN_IMAGE,
     },

@@ -44,7 +44,7 @@ async function conversation(
   backend: DemoBackend,
   question: string,
 ): Promise<ChatMessage[]> {
-  const picture = async (name: string, mediaType: ImagePart['mediaType']): Promise<ImagePart> => ({
+  const image = async (name: string, mediaType: ImagePart['mediaType']): Promise<ImagePart> => ({
     type: 'image',
     id: name,
     mediaType,
@@ -56,7 +56,7 @@ async function conversation(
     {
       id: 'u1',
       role: 'user',
-      parts: [await picture('quad.png', 'image/png'), { type: 'text', text: 'One?' }],
+      parts: [await image('quad.png', 'image/png'), { type: 'text', text: 'One?' }],
     },
     { id: 'a1', role: 'assistant', parts: [{ type: 'text', text: 'One.' }] },
     {
@@ -64,8 +64,8 @@ async function conversation(
       role: 'user',
       parts: [
         { type: 'text', text: question },
-        await picture('photo.jpg', 'image/jpeg'),
-        await picture('quad_lossy.webp', 'image/webp'),
+        await image('photo.jpg', 'image/jpeg'),
+        await image('quad_lossy.webp', 'image/webp'),
       ],
     },
   ];
@@ -149,7 +149,7 @@ const harmful = demoFaults
   .filter((name) => ![...harmless, ...harmlessOnSome, 'slow'].includes(name));
 
 describe.each(allWireFormats)('$name against the demo backend', (wire) => {
-  test('three pictures of one conversation arrive, in order', async () => {
+  test('three images of one conversation arrive, in order', async () => {
     const backend = quickBackend();
     const events = await ask(wire, await conversation(wire, backend, 'Compare them'), backend);
     const text = textOf(events);

@@ -16,7 +16,7 @@ const messages: ChatMessage[] = [
     id: 'u',
     role: 'user',
     parts: [
-      { type: 'text', text: 'What is in this picture?' },
+      { type: 'text', text: 'What is in this image?' },
       {
         type: 'image',
         id: 'i',

@@ -34,7 +34,7 @@ describe.each(direct)('probeVision with $name', (wire) => {
 });
 
 describe('probeVision', () => {
-  test('a model that refuses the picture for want of vision is blind', async () => {
+  test('a model that refuses the image for want of vision is blind', async () => {
     expect(await probeVision(connect(openaiChat, 'o3-mini'))).toBe(false);
   });
 

@@ -21,7 +21,7 @@ describe('lanczosTaps', () => {
     );
   });
 
-  test('weighs no pixel outside of the picture, and starts where it was asked to', () => {
+  test('weighs no pixel outside of the image, and starts where it was asked to', () => {
     fc.assert(
       fc.property(side, side, (from, to) => {
         const { starts, pairs, weights } = lanczosTaps(from, to, 2);
@@ -45,7 +45,7 @@ describe('lanczosTaps', () => {
     });
   });
 
-  test('lets every source pixel count when a picture becomes much smaller', () => {
+  test('lets every source pixel count when an image becomes much smaller', () => {
     const { starts, pairs, weights } = lanczosTaps(900, 10);
     const shares = new Float64Array(900 + pairs * 2);
     for (const [index, start] of starts.entries()) {

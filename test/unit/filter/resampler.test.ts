@@ -4,7 +4,7 @@ import { loadResampler } from '../../../src/pipeline/filter/index.js';
 import type { Resampler } from '../../../src/pipeline/filter/index.js';
 import { createJavaScriptResampler } from '../../../src/pipeline/filter/resample-javascript.js';
 import { resampleExactly } from './lanczos-reference.js';
-import { drawPixels, largestDifference, noise } from './pictures.js';
+import { drawPixels, largestDifference, noise } from './images.js';
 
 const RED = [255, 0, 0, 255] as const;
 const CLEAR_GREEN = [0, 255, 0, 0] as const;
@@ -127,13 +127,13 @@ describe.each([
     }
   });
 
-  test('gives the same from rows that come a strip at a time, also for two pictures at once', async () => {
+  test('gives the same from rows that come a strip at a time, also for two images at once', async () => {
     const from = { width: 700, height: 901 };
     const to = { width: 60, height: 83 };
-    const pictures = [noise(from, 3), noise(from, 4)];
+    const images = [noise(from, 3), noise(from, 4)];
     const strips: { startRow: number; endRow: number }[] = [];
     const made = await Promise.all(
-      pictures.map((pixels) =>
+      images.map((pixels) =>
         resampler.resampleRows(
           {
             async copyRows(into, startRow, endRow) {
@@ -149,7 +149,7 @@ describe.each([
       ),
     );
     expect(made).toEqual(
-      pictures.map((pixels) => resampler.resample(pixels, from, to, { hasAlpha: false })),
+      images.map((pixels) => resampler.resample(pixels, from, to, { hasAlpha: false })),
     );
     const isCutBetweenPairs = strips.every(
       ({ startRow, endRow }) => startRow % 2 === 0 && (endRow % 2 === 0 || endRow === from.height),

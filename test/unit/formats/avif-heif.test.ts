@@ -17,7 +17,7 @@ interface Item {
   isEssential?: boolean;
 }
 
-/** Items numbered from 1, of which the first is the picture. */
+/** Items numbered from 1, of which the first is the image. */
 function meta(items: Item[], references: Uint8Array = bytesOf()): Uint8Array {
   const shared = items.flatMap(({ properties = [] }) => properties);
   let index = 0;
@@ -44,7 +44,7 @@ function meta(items: Item[], references: Uint8Array = bytesOf()): Uint8Array {
 const reference = (type: string, from: number, ...to: number[]): Uint8Array =>
   boxOf(type, u16be(from), u16be(to.length), ...to.map(u16be));
 
-/** A picture and a second plane that belongs to it. */
+/** An image and a second plane that belongs to it. */
 const withPlane = (auxiliary: Uint8Array, plane = [auxiliary, size()]): Uint8Array =>
   meta(
     [
@@ -96,7 +96,7 @@ describe('an AVIF or HEIC file', () => {
     expect(info).toMatchObject({ mediaType: 'image/heic', width: 40, height: 30 });
   });
 
-  test('that is a film is no picture', () => {
+  test('that is a film is no image', () => {
     expect(refusalOf(() => read(brands('mp42', 'isom'), boxOf('moov'))).code).toBe('not-an-image');
   });
 
@@ -122,7 +122,7 @@ describe('an AVIF or HEIC file', () => {
     expect(refusalOf(() => read(AVIF, whole)).code).toBe('damaged');
   });
 
-  test('has alpha where an alpha plane refers to the picture', () => {
+  test('has alpha where an alpha plane refers to the image', () => {
     const kind = boxOf('auxC', u32be(0), 'urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0');
     const depth = boxOf('auxC', u32be(0), 'urn:mpeg:hevc:2015:auxid:2\0');
     expect(read(AVIF, withPlane(kind)).hasAlpha).toBe(true);
@@ -180,7 +180,7 @@ describe('an AVIF or HEIC file', () => {
     },
   );
 
-  test('without a size, or without a picture, is damaged', () => {
+  test('without a size, or without an image, is damaged', () => {
     expect(refusalOf(() => read(AVIF, meta([{ type: 'av01' }]))).code).toBe('damaged');
     expect(refusalOf(() => read(AVIF, PIXELS)).code).toBe('damaged');
   });

@@ -19,7 +19,7 @@ const refused = rows.filter(
 );
 const either = rows.filter(({ expected }) => expected === 'either');
 
-describe.skipIf(rows.length === 0)('the corpus of odd pictures', () => {
+describe.skipIf(rows.length === 0)('the corpus of odd images', () => {
   test.each(readable)('$file has the type, size, orientation and frames it should', async (row) => {
     const { mediaType, isTruncated, frameCount = 1, ...info } = await read(row);
     const { width, height } = uprightSize(info);

@@ -117,7 +117,7 @@ describe('an icon', () => {
     });
   });
 
-  test('with a picture of 3,600 megapixels in it is refused, wherever it stands', () => {
+  test('with an image of 3,600 megapixels in it is refused, wherever it stands', () => {
     for (const images of [[claimed], [small, claimed]]) {
       expect(refusalOf(() => readImageInfoFromBytes(makeIcon(images))).code).toBe(
         'too-many-pixels',

@@ -78,7 +78,7 @@ describe('a PNG', () => {
     expect(refusalOf(() => read(header())).code).toBe('truncated');
   });
 
-  test('that was sent as text is told to be damaged, not to be no picture', () => {
+  test('that was sent as text is told to be damaged, not to be no image', () => {
     const bytes = readFixture('quad.png');
     bytes[0] = 0x09;
     const error = refusalOf(() => readImageInfoFromBytes(bytes));

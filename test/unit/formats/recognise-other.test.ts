@@ -3,7 +3,7 @@ import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-byte
 import { boxOf, bytesOf, u32le } from '../../helpers/bytes.js';
 import { refusalOf } from '../../helpers/refusal.js';
 
-describe('a file that is no usable picture is called by its name', () => {
+describe('a file that is no usable image is called by its name', () => {
   test.each([
     { format: 'TIFF', bytes: bytesOf('II+\0\x08\0'), code: 'unsupported-format' },
     { format: 'camera raw', bytes: bytesOf('II*\0\x10\0\0\0CR\x02\0'), code: 'unsupported-format' },

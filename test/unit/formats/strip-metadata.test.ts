@@ -17,7 +17,7 @@ const strip = (name: string, keepOrientation = true): Uint8Array => {
 const pixelsOf = (bytes: Uint8Array): Promise<Buffer> => sharp(bytes).raw().toBuffer();
 
 describe('stripMetadata', () => {
-  test.each(strippable)('leaves nothing but the picture in %s', async (name) => {
+  test.each(strippable)('leaves nothing but the image in %s', async (name) => {
     const stripped = strip(name);
     expect(latin(stripped)).not.toMatch(/CANARY|adobe\.com|xmpmeta|Photoshop|tEXt|iTXt/);
     const before = readImageInfoFromBytes(readFixture(name));
@@ -81,13 +81,13 @@ describe('stripMetadata', () => {
     expect(await pixelsOf(stripped)).toEqual(await pixelsOf(crafted));
   });
 
-  test('drops second pictures and films behind the end', () => {
+  test('drops second images and films behind the end', () => {
     const stripped = strip('quad_trailer.jpg');
     expect(stripped.length).toBeLessThan(readFixture('quad_trailer.jpg').length / 2 + 1);
     expect([...stripped.subarray(-2)]).toEqual([0xff, 0xd9]);
   });
 
-  test('of an animated PNG the default picture stays', () => {
+  test('of an animated PNG the default image stays', () => {
     expect(readImageInfoFromBytes(strip('quad_animated.png'))).toMatchObject({ isAnimated: false });
   });
 

@@ -80,18 +80,18 @@ describe('a WebP', () => {
   });
 
   test.each([
-    { flaw: 'no picture', bytes: riff(canvas(0)) },
+    { flaw: 'no image', bytes: riff(canvas(0)) },
     { flaw: 'no frames', bytes: riff(canvas(2), chunk('ANIM', new Uint8Array(6))) },
-    { flaw: 'a picture of another size than its canvas', bytes: riff(canvas(0, 41), lossy()) },
+    { flaw: 'an image of another size than its canvas', bytes: riff(canvas(0, 41), lossy()) },
     {
-      flaw: 'a picture that is no key frame',
+      flaw: 'an image that is no key frame',
       bytes: riff(chunk('VP8 ', new Uint8Array(12).fill(1))),
     },
     {
-      flaw: 'a picture without the signature of its codec',
+      flaw: 'an image without the signature of its codec',
       bytes: riff(chunk('VP8L', new Uint8Array(8))),
     },
-    { flaw: 'a picture of no width', bytes: riff(lossy(0)) },
+    { flaw: 'an image of no width', bytes: riff(lossy(0)) },
   ])('with $flaw is damaged', ({ bytes }) => {
     expect(refusalOf(() => readImageInfoFromBytes(bytes)).code).toBe('damaged');
   });

@@ -4,7 +4,7 @@ import { explainCapture } from '../../../src/intake/explain-capture.js';
 const codeOf = (from: 'camera' | 'screen' | 'paste', name: string, message = ''): unknown =>
   explainCapture(new DOMException(message, name), from)?.code;
 
-describe('why there is no picture', () => {
+describe('why there is no image', () => {
   test.each([
     ['NotAllowedError', 'camera-refused'],
     ['SecurityError', 'camera-refused'],

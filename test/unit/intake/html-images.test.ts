@@ -20,7 +20,7 @@ describe('readHtml', () => {
     { html: '<script>"<img src=a.png>"</script>', urls: [] },
     { html: '<image src="a.png"><img><img src="">', urls: [] },
     { html: '<img src="a.png', urls: ['a.png'] },
-  ])('finds the pictures of $html', ({ html, urls }) => {
+  ])('finds the images of $html', ({ html, urls }) => {
     expect(addressesIn(html)).toEqual(urls);
   });
 
@@ -39,7 +39,7 @@ describe('readHtml', () => {
     expect(readHtml(html).text).toBe(text);
   });
 
-  test('reads a picture of 20 million letters', () => {
+  test('reads an image of 20 million letters', () => {
     const url = `data:image/png;base64,${'A'.repeat(20_000_000)}`;
     expect(addressesIn(`<p>x</p><img src="${url}">`)[0]).toBe(url);
     expect(addressesIn(`<p>x</p><img src=${url}>`)[0]).toBe(url);
@@ -102,7 +102,7 @@ describe('addressesOf', () => {
       urls: ['https://site.example/w_640,h_480/a.png', 'https://site.example/w_64,h_48/a.png'],
     },
     {
-      what: 'the sources of a picture, unless no browser opens them',
+      what: 'the sources of an image, unless no browser opens them',
       html: '<picture><source srcset="a.jxl 900w" type="image/jxl"><source type="image/avif" srcset="a.avif 800w"><img src="a.jpg"></picture><img src="b.jpg">',
       urls: ['a.avif', 'a.jpg', 'b.jpg'],
     },

@@ -66,7 +66,7 @@ function setUp(demo: DemoBackendOptions = {}, options: Partial<Connection> = {})
   return { chat, state, requests };
 }
 
-function picture(id: string, detail: ImagePart['detail']): ImagePart {
+function image(id: string, detail: ImagePart['detail']): ImagePart {
   return {
     type: 'image',
     id,
@@ -82,7 +82,7 @@ function picture(id: string, detail: ImagePart['detail']): ImagePart {
 
 describe('toFileUIParts', () => {
   test('makes file parts that the SDK gives to a model with their detail', async () => {
-    const files = await toFileUIParts([picture('a', 'low'), picture('b', 'original')]);
+    const files = await toFileUIParts([image('a', 'low'), image('b', 'original')]);
     expect(files[0]).toMatchObject({ type: 'file', mediaType: 'image/png', filename: 'a.png' });
     expect(files[0]?.url).toBe(
       `data:image/png;base64,${Buffer.from(readFixture('quad.png')).toString('base64')}`,
@@ -95,15 +95,15 @@ describe('toFileUIParts', () => {
   });
 
   test('and back again nothing is lost', async () => {
-    const [file] = await toFileUIParts([picture('a', 'low')]);
+    const [file] = await toFileUIParts([image('a', 'low')]);
     const [message] = fromUIMessages([{ id: 'm', role: 'user', parts: file ? [file] : [] }]);
-    const { data: _data, ...facts } = picture('a', 'low');
+    const { data: _data, ...facts } = image('a', 'low');
     expect(message?.parts[0]).toEqual({ ...facts, data: { kind: 'url', url: file?.url } });
   });
 
-  test('an uploaded picture travels as the reference that the SDK prefers', async () => {
+  test('an uploaded image travels as the reference that the SDK prefers', async () => {
     const uploaded: ImagePart = {
-      ...picture('a', 'high'),
+      ...image('a', 'high'),
       data: { kind: 'file-id', fileId: 'f-1' },
     };
     const parts = await toFileUIParts([uploaded]);
@@ -115,9 +115,9 @@ describe('toFileUIParts', () => {
 });
 
 describe('createImageChatTransport', () => {
-  test('carries words, pictures and detail to the endpoint, and the answer back', async () => {
+  test('carries words, images and detail to the endpoint, and the answer back', async () => {
     const { chat, state, requests } = setUp();
-    const files = await toFileUIParts([picture('a', 'low'), picture('b', 'high')]);
+    const files = await toFileUIParts([image('a', 'low'), image('b', 'high')]);
     await chat.sendMessage(
       { text: 'What are these?', files },
       { headers: { 'x-one': '1' }, body: { seed: 7 } },

@@ -97,7 +97,7 @@ describe('marks', () => {
     expect(isUntouched(withoutMark(withoutMark(markup, '1'), 'r'))).toBe(true);
   });
 
-  test('move as they are seen, also in a picture that is turned', () => {
+  test('move as they are seen, also in an image that is turned', () => {
     const view = viewOf(size, turnRight(emptyMarkup));
     expect(moveMark(arrow, { x: 10, y: 0 }, view)).toMatchObject({
       from: { x: 200, y: 90 },
@@ -136,7 +136,7 @@ describe('marks', () => {
     expect(at(390, 190)).toBeUndefined();
   });
 
-  test('of text stay upright around their middle in a picture that is turned', () => {
+  test('of text stay upright around their middle in an image that is turned', () => {
     const view = viewOf(size, turnRight(emptyMarkup));
     expect(boundsOf(line, view, measure)).toEqual({ x: 130, y: 345, width: 40, height: 10 });
   });

@@ -5,7 +5,7 @@ import { rectToImage, rectToView, toImage, toView, viewOf } from '../../../src/m
 import type { Markup } from '../../../src/markup/types.js';
 
 const size = { width: 40, height: 20 };
-/** Names of the corners of the picture as they are seen, read like a page. */
+/** Names of the corners of the image as they are seen, read like a page. */
 function cornersSeen(markup: Markup): string {
   const view = viewOf(size, markup);
   const names = new Map<string, string>();
@@ -28,7 +28,7 @@ function cornersSeen(markup: Markup): string {
     .join('');
 }
 
-describe('what is seen of a picture', () => {
+describe('what is seen of an image', () => {
   test.each([
     { name: 'as it came', markup: emptyMarkup, seen: 'ABCD' },
     { name: 'turned right', markup: turnRight(emptyMarkup), seen: 'CADB' },
@@ -48,7 +48,7 @@ describe('what is seen of a picture', () => {
     expect(toView(view, { x: 4, y: 8 })).toEqual({ x: 0, y: 0 });
   });
 
-  test('goes back to the pixels of the picture, however it is cropped, flipped and turned', () => {
+  test('goes back to the pixels of the image, however it is cropped, flipped and turned', () => {
     const framings = fc.record({
       crop: fc.record({
         x: fc.integer({ min: 0, max: 20 }),
@@ -79,7 +79,7 @@ describe('what is seen of a picture', () => {
 });
 
 describe('a crop', () => {
-  test('is in whole pixels and never leaves the picture', () => {
+  test('is in whole pixels and never leaves the image', () => {
     const { crop } = cropTo(emptyMarkup, { x: -3, y: 1.4, width: 20.2, height: 90 }, size);
     expect(crop).toEqual({ x: 0, y: 1, width: 17, height: 19 });
   });

@@ -12,7 +12,7 @@ import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
 import { wireNamed } from '../../helpers/all-wire-formats.js';
-import { answer, ask, heavyPicture, linked, picture, say } from './sample-messages.js';
+import { answer, ask, heavyImage, linked, anImage, say } from './sample-messages.js';
 
 const MEBIBYTE = 1_048_576;
 const claude: RequestTarget = { model: 'claude-opus-5-5', wire: anthropicMessages };
@@ -38,8 +38,8 @@ function codesOfLink(url: string, target: RequestTarget = openai): string[] {
   return codesOf([ask(linked(url))], target);
 }
 
-function pictures(count: number, facts: Partial<ImagePart> = {}): ImagePart[] {
-  return Array.from({ length: count }, () => picture(facts));
+function images(count: number, facts: Partial<ImagePart> = {}): ImagePart[] {
+  return Array.from({ length: count }, () => anImage(facts));
 }
 
 test.each([
@@ -49,28 +49,28 @@ test.each([
   { model: 'gemini-3.5-flash', wire: geminiGenerate },
   { model: 'llava', wire: ollamaChat, baseUrl: 'http://localhost:11434' },
   { model: 'anything' },
-])('a question with two small pictures is fine for $model', (target) => {
-  expect(checkRequest([ask(picture(), picture({ detail: 'low' }), 'What?')], target)).toEqual([]);
+])('a question with two small images is fine for $model', (target) => {
+  expect(checkRequest([ask(anImage(), anImage({ detail: 'low' }), 'What?')], target)).toEqual([]);
 });
 
 test('each problem is a sentence or two', () => {
   const problems = [
     ...checkRequest([], openai),
-    ...checkRequest([say('system', picture()), answer(picture()), ask(heavyPicture(0))], {
+    ...checkRequest([say('system', anImage()), answer(anImage()), ask(heavyImage(0))], {
       model: 'o3-mini',
     }),
     ...checkRequest([ask(linked('blob:x'), linked('data:,'), linked('http://10.0.0.1/'))], openai),
-    ...checkRequest([ask(heavyPicture(9 * MEBIBYTE, { width: 9000 }))], claude),
+    ...checkRequest([ask(heavyImage(9 * MEBIBYTE, { width: 9000 }))], claude),
   ];
   expect(problems.length).toBeGreaterThan(8);
   for (const { message } of problems) expect(message).toMatch(/^\w.*[.]$/);
 });
 
 describe('vision', () => {
-  const messages = [ask(picture(), 'What is it?'), answer('A cat.'), ask('Sure?')];
+  const messages = [ask(anImage(), 'What is it?'), answer('A cat.'), ask('Sure?')];
 
   test.each(['o1-mini', 'o1-preview', 'o3-mini', 'gpt-3.5-turbo'])(
-    '%s sees no picture of the whole conversation',
+    '%s sees no image of the whole conversation',
     (model) => {
       const [problem, ...others] = checkRequest(messages, { model, wire: openaiChat });
       expect(others).toEqual([]);
@@ -79,7 +79,7 @@ describe('vision', () => {
     },
   );
 
-  test('a link is a picture too', () => {
+  test('a link is an image too', () => {
     const target = { model: 'o3-mini', wire: openaiChat };
     expect(codesOf([ask(linked('https://example.com/a.png'))], target)).toEqual(['no-vision']);
   });
@@ -113,9 +113,9 @@ describe('vision', () => {
 
 describe('roles', () => {
   test.each(['system', 'assistant'] as const)(
-    'a picture in a message of the %s is refused',
+    'an image in a message of the %s is refused',
     (role) => {
-      const image = picture();
+      const image = anImage();
       const [problem, ...others] = checkRequest([say(role, image), ask('?')], { model: 'gpt-4o' });
       expect(others).toEqual([]);
       expect(problem).toMatchObject({
@@ -128,23 +128,23 @@ describe('roles', () => {
     },
   );
 
-  test('a picture of an answer is only told about where it is carried over', () => {
-    expect(checkRequest([ask('Draw'), answer(picture()), ask('Again')], openai)).toMatchObject([
+  test('an image of an answer is only told about where it is carried over', () => {
+    expect(checkRequest([ask('Draw'), answer(anImage()), ask('Again')], openai)).toMatchObject([
       { code: 'role-without-images', severity: 'warning' },
     ]);
-    expect(checkRequest([say('system', picture()), ask('?')], openai)).toMatchObject([
+    expect(checkRequest([say('system', anImage()), ask('?')], openai)).toMatchObject([
       { code: 'role-without-images', severity: 'error' },
     ]);
   });
 });
 
-describe('the form of a picture', () => {
+describe('the form of an image', () => {
   test('nothing in it', () => {
     for (const image of [
-      heavyPicture(0),
+      heavyImage(0),
       linked('data:image/png;base64,'),
       linked(''),
-      picture({ data: { kind: 'file-id', fileId: '' } }),
+      anImage({ data: { kind: 'file-id', fileId: '' } }),
     ]) {
       expect(factsOfOne(image, { model: 'gpt-4o' })).toEqual([
         {
@@ -172,7 +172,7 @@ describe('the form of a picture', () => {
     ['image/webp', 'gpt-4o', 'ollama-chat', false],
     ['image/gif', 'gpt-4o', 'ollama-chat', true],
   ] as const)('%s for %s over %s: refused %s', (mediaType, model, wire, isRefused) => {
-    const image = picture({ mediaType });
+    const image = anImage({ mediaType });
     expect(factsOfOne(image, { model, wire: wireNamed(wire) })).toEqual(
       isRefused
         ? [
@@ -190,7 +190,7 @@ describe('the form of a picture', () => {
 
   test('servers that take JPEG and PNG only', () => {
     const target = { model: 'qwen-vl', baseUrl: 'http://localhost:1234/v1', wire: openaiChat };
-    expect(factsOfOne(picture({ mediaType: 'image/webp' }), target)).toMatchObject([
+    expect(factsOfOne(anImage({ mediaType: 'image/webp' }), target)).toMatchObject([
       { code: 'media-type' },
     ]);
   });
@@ -204,10 +204,10 @@ describe('the form of a picture', () => {
     ['ollama-chat', ['bytes', 'data-url']],
   ])('%s takes %j', (wire, taken) => {
     const forms = {
-      bytes: picture(),
+      bytes: anImage(),
       link: linked('https://example.com/a.jpg'),
       'data-url': linked('data:image/jpeg;base64,/9j/4AAQ'),
-      'file-id': picture({ data: { kind: 'file-id', fileId: 'file-1' } }),
+      'file-id': anImage({ data: { kind: 'file-id', fileId: 'file-1' } }),
     };
     for (const [form, image] of Object.entries(forms)) {
       const codes = codesOf([ask(image)], { model: 'gpt-4o', wire: wireNamed(wire) });
@@ -216,7 +216,7 @@ describe('the form of a picture', () => {
   });
 
   test('base64 for an endpoint of uploads has the fix "upload"', () => {
-    for (const image of [picture(), linked('data:image/png;base64,AAAA')]) {
+    for (const image of [anImage(), linked('data:image/png;base64,AAAA')]) {
       expect(factsOfOne(image, { model: 'gpt-4o', wire: openaiAssistants })).toEqual([
         {
           code: 'unsupported-by-wire',
@@ -231,8 +231,8 @@ describe('the form of a picture', () => {
 
   test('a file id where none is taken is made bytes again, if there are any', () => {
     const data = { kind: 'file-id', fileId: 'file-1' } as const;
-    expect(factsOfOne(picture({ data }))).toMatchObject([{ fix: 'remove' }]);
-    expect(factsOfOne(picture({ data, original: new Blob(['x']) }))).toMatchObject([
+    expect(factsOfOne(anImage({ data }))).toMatchObject([{ fix: 'remove' }]);
+    expect(factsOfOne(anImage({ data, original: new Blob(['x']) }))).toMatchObject([
       { fix: 'convert' },
     ]);
   });
@@ -345,10 +345,10 @@ describe('links', () => {
   });
 });
 
-describe('the size of a picture', () => {
+describe('the size of an image', () => {
   test('bytes are counted after base64', () => {
-    const fits = heavyPicture((10 * MEBIBYTE * 3) / 4);
-    const image = heavyPicture((10 * MEBIBYTE * 3) / 4 + 1, { name: 'big.jpg' });
+    const fits = heavyImage((10 * MEBIBYTE * 3) / 4);
+    const image = heavyImage((10 * MEBIBYTE * 3) / 4 + 1, { name: 'big.jpg' });
     const problems = checkRequest([ask(fits, image)], claude);
     expect(factsOf(problems)).toEqual([
       {
@@ -365,21 +365,21 @@ describe('the size of a picture', () => {
   });
 
   test('a cloud in between takes less', () => {
-    const messages = [ask(heavyPicture(4 * MEBIBYTE))];
+    const messages = [ask(heavyImage(4 * MEBIBYTE))];
     const model = 'bedrock/us.anthropic.claude-opus-5-v1:0';
     expect(codesOf(messages, claude)).toEqual([]);
     expect(codesOf(messages, { ...claude, model })).toEqual(['image-bytes']);
   });
 
   test('advised limits are warnings', () => {
-    expect(checkRequest([ask(heavyPicture(5 * MEBIBYTE))], { model: 'who-knows' })).toMatchObject([
+    expect(checkRequest([ask(heavyImage(5 * MEBIBYTE))], { model: 'who-knows' })).toMatchObject([
       { code: 'image-bytes', severity: 'warning' },
     ]);
   });
 
   test('sides', () => {
-    const image = picture({ width: 200, height: 8001 });
-    expect(factsOf(checkRequest([ask(image, picture({ width: 8000 }))], claude))).toEqual([
+    const image = anImage({ width: 200, height: 8001 });
+    expect(factsOf(checkRequest([ask(image, anImage({ width: 8000 }))], claude))).toEqual([
       {
         code: 'image-side',
         severity: 'error',
@@ -392,16 +392,11 @@ describe('the size of a picture', () => {
     ]);
   });
 
-  test('above 20 pictures, history included, the sides may be shorter only', () => {
-    const wide = picture({ width: 2001, height: 1000 });
-    const history = [
-      ask(...pictures(12)),
-      answer('Fine.'),
-      ask(wide, ...pictures(7)),
-      answer('Fine.'),
-    ];
+  test('above 20 images, history included, the sides may be shorter only', () => {
+    const wide = anImage({ width: 2001, height: 1000 });
+    const history = [ask(...images(12)), answer('Fine.'), ask(wide, ...images(7)), answer('Fine.')];
     expect(codesOf([...history, ask('And?')], claude)).toEqual([]);
-    const problems = checkRequest([...history, ask(picture({ width: 2000 }))], claude);
+    const problems = checkRequest([...history, ask(anImage({ width: 2000 }))], claude);
     expect(factsOf(problems)).toEqual([
       {
         code: 'image-side',
@@ -419,7 +414,7 @@ describe('the size of a picture', () => {
 
   test('pixels', () => {
     const target = { model: 'x', baseUrl: 'http://localhost:1234/v1', wire: openaiChat };
-    const image = picture({ width: 6000, height: 5000 });
+    const image = anImage({ width: 6000, height: 5000 });
     expect(factsOf(checkRequest([ask(image)], target))).toEqual([
       {
         code: 'image-pixels',
@@ -439,7 +434,7 @@ describe('the size of a picture', () => {
     { detail: 'high', patches: [] },
     { detail: 'low', patches: [] },
   ] as const)('patches at detail $detail', ({ detail, patches }) => {
-    const image = picture({ width: 8064, height: 6048, detail });
+    const image = anImage({ width: 8064, height: 6048, detail });
     expect(factsOf(checkRequest([ask(image)], openai))).toEqual(
       patches.map((value) => ({
         code: 'image-patches',
@@ -459,9 +454,9 @@ describe('the size of a picture', () => {
       baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
       wire: openaiChat,
     };
-    const [icon, strip] = [picture({ width: 8, height: 90 }), picture({ width: 4001, height: 20 })];
+    const [icon, strip] = [anImage({ width: 8, height: 90 }), anImage({ width: 4001, height: 20 })];
     const problems = checkRequest(
-      [ask(icon, strip, picture({ width: 4000, height: 20 }))],
+      [ask(icon, strip, anImage({ width: 4000, height: 20 }))],
       dashscope,
     );
     const facts = { code: 'image-too-small', severity: 'error', fix: 'enlarge' };
@@ -484,17 +479,17 @@ describe('the size of a picture', () => {
 });
 
 describe('the request as a whole', () => {
-  test('too many pictures', () => {
+  test('too many images', () => {
     const groq = {
       model: 'qwen3.6-27b',
       baseUrl: 'https://api.groq.com/openai/v1',
       wire: openaiChat,
     };
-    expect(codesOf([ask(...pictures(3))], groq)).toEqual([]);
-    expect(factsOf(checkRequest([ask(...pictures(4))], groq))).toEqual([
+    expect(codesOf([ask(...images(3))], groq)).toEqual([]);
+    expect(factsOf(checkRequest([ask(...images(4))], groq))).toEqual([
       { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'remove' },
     ]);
-    const withHistory = [ask(...pictures(3)), answer('Fine.'), ask(picture())];
+    const withHistory = [ask(...images(3)), answer('Fine.'), ask(anImage())];
     expect(factsOf(checkRequest(withHistory, groq))).toEqual([
       { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'drop-oldest' },
     ]);
@@ -504,15 +499,15 @@ describe('the request as a whole', () => {
     ['claude-haiku-4-5', 100],
     ['claude-opus-5', 600],
     ['gpt-4o', 1500],
-  ])('%s takes %i pictures', (model, limit) => {
-    expect(codesOf([ask(...pictures(limit))], { model })).toEqual([]);
-    expect(codesOf([ask(...pictures(limit + 1))], { model })).toEqual(['too-many-images']);
+  ])('%s takes %i images', (model, limit) => {
+    expect(codesOf([ask(...images(limit))], { model })).toEqual([]);
+    expect(codesOf([ask(...images(limit + 1))], { model })).toEqual(['too-many-images']);
   });
 
-  test('bytes of all pictures, before base64', () => {
-    const heavy = Array.from({ length: 2 }, () => heavyPicture(17_000_000));
+  test('bytes of all images, before base64', () => {
+    const heavy = Array.from({ length: 2 }, () => heavyImage(17_000_000));
     expect(codesOf([ask(...heavy)], openai)).toEqual([]);
-    expect(factsOf(checkRequest([ask(...heavy, picture())], openai))).toEqual([
+    expect(factsOf(checkRequest([ask(...heavy, anImage())], openai))).toEqual([
       {
         code: 'image-bytes-total',
         severity: 'warning',
@@ -525,7 +520,7 @@ describe('the request as a whole', () => {
 
   test('bytes of the body', () => {
     const bytes = 6 * MEBIBYTE;
-    const four = Array.from({ length: 4 }, () => heavyPicture(bytes));
+    const four = Array.from({ length: 4 }, () => heavyImage(bytes));
     const limit = 32 * MEBIBYTE;
     expect(4 * base64Length(bytes)).toBe(limit);
     const [problem] = checkRequest([ask(...four), answer('Fine.'), ask('?')], claude);
@@ -548,15 +543,15 @@ describe('the request as a whole', () => {
     expect(codesOf([ask('😀'.repeat(230))], target)).toEqual(['request-bytes']);
   });
 
-  test('tokens of the pictures against the context', () => {
+  test('tokens of the images against the context', () => {
     const rules = { ...findRules('gpt-4o'), limits: { contextTokens: 1600 } };
     const image = { width: 1024, height: 768 } as const;
     const target = { model: 'gpt-4o', rules };
-    expect(codesOf([ask(...pictures(2, image), 'a'.repeat(200))], target)).toEqual([]);
-    expect(checkRequest([ask(...pictures(2, image), 'a'.repeat(600))], target)).toMatchObject([
+    expect(codesOf([ask(...images(2, image), 'a'.repeat(200))], target)).toEqual([]);
+    expect(checkRequest([ask(...images(2, image), 'a'.repeat(600))], target)).toMatchObject([
       { code: 'context-tokens', severity: 'warning', value: 1680 },
     ]);
-    expect(checkRequest([ask(...pictures(3, image))], target)).toMatchObject([
+    expect(checkRequest([ask(...images(3, image))], target)).toMatchObject([
       { code: 'context-tokens', severity: 'error', limit: 1600, value: 2295, fix: 'shrink' },
     ]);
   });
@@ -573,8 +568,8 @@ describe('words', () => {
     expect(codesOf([say('system', 'Be short.')], openai)).toEqual(['empty-message']);
   });
 
-  test('a picture without words is a question', () => {
-    expect(codesOf([ask(picture())], openai)).toEqual([]);
+  test('an image without words is a question', () => {
+    expect(codesOf([ask(anImage())], openai)).toEqual([]);
   });
 
   test('an empty question of long ago', () => {
@@ -585,10 +580,10 @@ describe('words', () => {
   });
 });
 
-test('problems of pictures come in their order, counted over the whole request', () => {
-  const [first, second] = [linked('blob:a'), heavyPicture(0)];
+test('problems of images come in their order, counted over the whole request', () => {
+  const [first, second] = [linked('blob:a'), heavyImage(0)];
   const problems = checkRequest(
-    [ask(picture(), first), answer('?'), ask(picture(), second)],
+    [ask(anImage(), first), answer('?'), ask(anImage(), second)],
     openai,
   );
   expect(problems.map(({ imageId, imageIndex }) => [imageId, imageIndex])).toEqual([
@@ -597,10 +592,10 @@ test('problems of pictures come in their order, counted over the whole request',
   ]);
 });
 
-test('a request of 40 pictures and a megabyte of words is checked whole', () => {
+test('a request of 40 images and a megabyte of words is checked whole', () => {
   const url = `data:image/png;base64,${'A'.repeat(MEBIBYTE)}`;
   const messages = [
-    ask(...pictures(20), 'x'.repeat(MEBIBYTE)),
+    ask(...images(20), 'x'.repeat(MEBIBYTE)),
     ask(...Array.from({ length: 20 }, () => linked(url))),
   ];
   expect(checkRequest(messages, claude)).toEqual([]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { countMessageImageTokens } from '../../../src/messages/count-tokens.js';
 import { findRules } from '../../../src/models/find-rules.js';
-import { answer, ask, linked, picture } from './sample-messages.js';
+import { answer, ask, linked, anImage } from './sample-messages.js';
 
-test('all pictures of a request are counted, each at its detail, history included', () => {
+test('all images of a request are counted, each at its detail, history included', () => {
   const photo = { width: 1024, height: 768 };
   const messages = [
-    ask(picture({ ...photo, detail: 'high' }), picture({ ...photo, detail: 'low' })),
+    ask(anImage({ ...photo, detail: 'high' }), anImage({ ...photo, detail: 'low' })),
     answer('Fine.'),
-    ask(picture({ ...photo, detail: 'auto' }), 'And?'),
+    ask(anImage({ ...photo, detail: 'auto' }), 'And?'),
   ];
   expect(countMessageImageTokens(messages, 'gpt-4o')).toBe(765 + 85 + 765);
   expect(countMessageImageTokens(messages, findRules('gpt-4o'))).toBe(765 + 85 + 765);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assembleMessages } from '../../../src/messages/assemble.js';
 import { mentionsImage, renumberMentions, splitMentions } from '../../../src/messages/mentions.js';
-import { picture } from './sample-messages.js';
+import { anImage } from './sample-messages.js';
 
 describe('renumberMentions', () => {
   test.each([
     [
-      'follows a picture that moves',
+      'follows an image that moves',
       'Is @image1 like @image3?',
       'abc',
       'cab',
@@ -38,7 +38,7 @@ describe('renumberMentions', () => {
       'ba',
       'me@image1 @image1st @images1',
     ],
-    ['stays when pictures are added', '@image1', 'a', 'ab', '@image1'],
+    ['stays when images are added', '@image1', 'a', 'ab', '@image1'],
   ])('%s', (_fact, text, before, after, expected) => {
     expect(renumberMentions(text, Array.from(before), Array.from(after))).toBe(expected);
   });
@@ -57,15 +57,15 @@ describe('splitMentions', () => {
     ['@image1 @image2', [1, ' ', 2]],
     ['@image3, me@image1 and @image?', ['@image3, me@image1 and @image?']],
     ['', []],
-  ])('cuts "%s" where a picture is named', (text, pieces) => {
+  ])('cuts "%s" where an image is named', (text, pieces) => {
     expect(splitMentions(text, 2)).toEqual(pieces);
   });
 });
 
 describe('a message with a mention', () => {
-  const images = [picture({ id: 'a' }), picture({ id: 'b' })];
+  const images = [anImage({ id: 'a' }), anImage({ id: 'b' })];
 
-  test('labels its pictures, and calls them in the text what their labels say', () => {
+  test('labels its images, and calls them in the text what their labels say', () => {
     const [message] = assembleMessages({ text: 'Is @image2 sharper than @image1?', images });
     expect(message?.parts).toEqual([
       { type: 'text', text: 'Image 1:' },
@@ -76,7 +76,7 @@ describe('a message with a mention', () => {
     ]);
   });
 
-  test('of a picture that is not there is left as it was written', () => {
+  test('of an image that is not there is left as it was written', () => {
     const [message] = assembleMessages({ text: 'Is @image3 sharp?', images });
     expect(message?.parts).toEqual([...images, { type: 'text', text: 'Is @image3 sharp?' }]);
     expect(mentionsImage('@image3 @image?', 2)).toBe(false);

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { assembleMessages } from '../../../src/messages/assemble.js';
 import { pruneImages } from '../../../src/messages/prune-history.js';
 import type { ChatMessage } from '../../../src/messages/types.js';
-import { answer, ask, picture, say } from './sample-messages.js';
+import { answer, ask, anImage, say } from './sample-messages.js';
 
 /** A conversation that ends with its last question. */
 function conversation(turns: number): ChatMessage[] {
   const messages: ChatMessage[] = [say('system', 'Be short.')];
   for (let turn = 1; turn <= turns; turn++) {
-    messages.push(ask(picture({ id: `p${turn}`, name: `photo-${turn}.jpg` }), `Question ${turn}`));
+    messages.push(ask(anImage({ id: `p${turn}`, name: `photo-${turn}.jpg` }), `Question ${turn}`));
     if (turn < turns) messages.push(answer(`Answer ${turn}`));
   }
   return messages;
 }
 
-function turnsWithPictures(messages: readonly ChatMessage[]): number[] {
+function turnsWithImages(messages: readonly ChatMessage[]): number[] {
   const questions = messages.filter(({ role }) => role === 'user');
   return questions.flatMap(({ parts }, index) =>
     parts.some(({ type }) => type === 'image') ? [index + 1] : [],
@@ -22,12 +22,12 @@ function turnsWithPictures(messages: readonly ChatMessage[]): number[] {
 }
 
 describe('pruneImages', () => {
-  test('puts a line in the place of a picture of long ago', () => {
-    const receipt = picture({ name: 'receipt.jpg', width: 1024, height: 768 });
+  test('puts a line in the place of an image of long ago', () => {
+    const receipt = anImage({ name: 'receipt.jpg', width: 1024, height: 768 });
     const messages = [
-      ask(picture({ name: 'cat.png' }), receipt, 'What is it?'),
+      ask(anImage({ name: 'cat.png' }), receipt, 'What is it?'),
       answer('A receipt.'),
-      ask(picture(), 'And now?'),
+      ask(anImage(), 'And now?'),
     ];
     const [first, second, third] = pruneImages(messages, { keepTurns: 1, older: 'placeholder' });
     expect(first).toEqual({
@@ -43,15 +43,15 @@ describe('pruneImages', () => {
   });
 
   test('counts over the whole conversation, but keeps the number of a label', () => {
-    const labelled = assembleMessages({ images: [picture({ name: 'b.jpg' })], labels: true });
+    const labelled = assembleMessages({ images: [anImage({ name: 'b.jpg' })], labels: true });
     const messages = [
-      ask(picture({ name: 'a.jpg' })),
-      ask(picture({ name: 'c.jpg' })),
+      ask(anImage({ name: 'a.jpg' })),
+      ask(anImage({ name: 'c.jpg' })),
       ...labelled,
       ask('?'),
     ];
     const texts = pruneImages(messages, { keepTurns: 1, older: 'placeholder' }).flatMap(
-      ({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : 'picture')),
+      ({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : 'image')),
     );
     expect(texts).toEqual([
       '[image 1: a.jpg, 640×480]',
@@ -69,17 +69,17 @@ describe('pruneImages', () => {
     { image: { width: 0 }, text: '[image 1]' },
     { image: { width: 0, name: 'é'.repeat(300) }, text: `[image 1: ${'é'.repeat(120)}]` },
   ])('writes $text', ({ image, text }) => {
-    const [first] = pruneImages([ask(picture(image)), ask('?')], {
+    const [first] = pruneImages([ask(anImage(image)), ask('?')], {
       keepTurns: 1,
       older: 'placeholder',
     });
     expect(first?.parts).toEqual([{ type: 'text', text }]);
   });
 
-  test('lowers older pictures and keeps them', () => {
+  test('lowers older images and keeps them', () => {
     const messages = conversation(3);
     const lowered = pruneImages(messages, { keepTurns: 1, older: 'low' });
-    expect(turnsWithPictures(lowered)).toEqual([1, 2, 3]);
+    expect(turnsWithImages(lowered)).toEqual([1, 2, 3]);
     const details = lowered.flatMap(({ parts }) =>
       parts.flatMap((part) => (part.type === 'image' ? [part.detail] : [])),
     );
@@ -105,7 +105,7 @@ describe('pruneImages', () => {
     const kept = Array.from(
       { length: 9 },
       (_, index) =>
-        turnsWithPictures(
+        turnsWithImages(
           pruneImages(conversation(index + 1), {
             keepTurns: 2,
             stepTurns: 3,
@@ -116,11 +116,11 @@ describe('pruneImages', () => {
     expect(kept).toEqual([1, 2, 3, 4, 2, 3, 4, 2, 3]);
   });
 
-  test('always keeps the pictures of the last question', () => {
+  test('always keeps the images of the last question', () => {
     const messages = conversation(3);
     for (const keepTurns of [0, -1, 1]) {
       const pruned = pruneImages(messages, { keepTurns, older: 'placeholder' });
-      expect(turnsWithPictures(pruned)).toEqual([3]);
+      expect(turnsWithImages(pruned)).toEqual([3]);
     }
   });
 

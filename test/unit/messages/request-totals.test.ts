@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { checkRequest } from '../../../src/messages/check-request.js';
 import { requestTotals } from '../../../src/messages/request-totals.js';
 import { findRules } from '../../../src/models/find-rules.js';
-import { answer, ask, picture } from './sample-messages.js';
+import { answer, ask, anImage } from './sample-messages.js';
 
 const rules = { ...findRules('gpt-4o'), limits: { maxImages: 4, contextTokens: 10_000 } };
 
-const many = (count: number) => [ask(...Array.from({ length: count }, () => picture()))];
+const many = (count: number) => [ask(...Array.from({ length: count }, () => anImage()))];
 
 describe('requestTotals', () => {
-  test('counts pictures, words and bytes of the history with those of the question', () => {
-    const history = [ask(picture(), 'And this?'), answer('A cat.')];
-    const alone = requestTotals([ask(picture(), 'Which one?')], rules);
-    const all = requestTotals([...history, ask(picture(), 'Which one?')], rules);
+  test('counts images, words and bytes of the history with those of the question', () => {
+    const history = [ask(anImage(), 'And this?'), answer('A cat.')];
+    const alone = requestTotals([ask(anImage(), 'Which one?')], rules);
+    const all = requestTotals([...history, ask(anImage(), 'Which one?')], rules);
     expect(alone.images).toEqual({ value: 1, limit: 4 });
     expect(all.images).toEqual({ value: 2, limit: 4 });
     expect(all.tokens.value).toBeGreaterThan(2 * (alone.tokens.value - 10));
@@ -34,6 +34,6 @@ describe('requestTotals', () => {
 
   test('is not full where nothing is limited', () => {
     const free = { ...rules, limits: {} };
-    expect(requestTotals([ask(picture(), 'Hello')], free).fullness).toBe(0);
+    expect(requestTotals([ask(anImage(), 'Hello')], free).fullness).toBe(0);
   });
 });

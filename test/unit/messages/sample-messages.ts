@@ -2,12 +2,12 @@ import type { ChatMessage, ChatRole, ImagePart, MessagePart } from '../../../src
 
 let count = 0;
 
-/** A picture of a few bytes, 640 px wide. */
-export function picture(facts: Partial<ImagePart> = {}): ImagePart {
+/** An image of a few bytes, 640 px wide. */
+export function anImage(facts: Partial<ImagePart> = {}): ImagePart {
   count += 1;
   return {
     type: 'image',
-    id: `picture-${count}`,
+    id: `image-${count}`,
     data: { kind: 'bytes', bytes: new Blob([new Uint8Array(30)], { type: 'image/jpeg' }) },
     mediaType: 'image/jpeg',
     detail: 'high',
@@ -17,13 +17,13 @@ export function picture(facts: Partial<ImagePart> = {}): ImagePart {
   };
 }
 
-/** A picture of so many bytes. */
-export function heavyPicture(bytes: number, facts: Partial<ImagePart> = {}): ImagePart {
-  return picture({ data: { kind: 'bytes', bytes: new Blob([new Uint8Array(bytes)]) }, ...facts });
+/** An image of so many bytes. */
+export function heavyImage(bytes: number, facts: Partial<ImagePart> = {}): ImagePart {
+  return anImage({ data: { kind: 'bytes', bytes: new Blob([new Uint8Array(bytes)]) }, ...facts });
 }
 
 export function linked(url: string, facts: Partial<ImagePart> = {}): ImagePart {
-  return picture({ data: { kind: 'url', url }, ...facts });
+  return anImage({ data: { kind: 'url', url }, ...facts });
 }
 
 export function say(role: ChatRole, ...parts: (string | MessagePart)[]): ChatMessage {

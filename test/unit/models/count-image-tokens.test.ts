@@ -280,7 +280,7 @@ describe('countImageTokens', () => {
   });
 });
 
-test('fitForModel names the squares, for drawing them over the picture', () => {
+test('fitForModel names the squares, for drawing them over the image', () => {
   const size = { width: 4032, height: 3024 };
   expect(fitForModel(size, findRules('gpt-5.6-sol'), 'high').cells).toEqual({
     cellPx: 32,

@@ -162,7 +162,7 @@ describe('sendSize', () => {
     }
   });
 
-  test('brings a full-size picture of too many patches down to what is taken', () => {
+  test('brings a full-size image of too many patches down to what is taken', () => {
     const rules = findRules('gpt-5.6-sol');
     const { width, height, tokens, detail } = sendSize(
       { width: 8064, height: 6048 },

@@ -11,7 +11,7 @@ describe('shareTokens', () => {
     { wanted: [0, 400], budget: 300, shares: [0, 300] },
     { wanted: [100], budget: -5, shares: [0] },
     { wanted: [], budget: 100, shares: [] },
-  ])('gives $shares of $budget to pictures that want $wanted', ({ wanted, budget, shares }) => {
+  ])('gives $shares of $budget to images that want $wanted', ({ wanted, budget, shares }) => {
     expect(shareTokens(wanted, budget)).toEqual(shares);
   });
 

@@ -49,7 +49,7 @@ describe('planResize', () => {
     expect(planResize(photo(), careful, { maxSidePx })).toMatchObject(expected);
   });
 
-  test('never makes a picture larger', () => {
+  test('never makes an image larger', () => {
     const small = photo({ width: 40, height: 30 });
     expect(planResize(small, careful, { maxSidePx: 2000 })).toMatchObject({
       width: 40,
@@ -108,7 +108,7 @@ describe('planResize', () => {
     expect(plan.background).toBe(on);
   });
 
-  test('keeps nothing of an opaque picture', () => {
+  test('keeps nothing of an opaque image', () => {
     expect(planResize(photo(), careful, { background: 'keep' })).toMatchObject({
       mediaType: 'image/jpeg',
       background: '#ffffff',

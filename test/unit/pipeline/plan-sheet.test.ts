@@ -34,7 +34,7 @@ describe('planSheet', () => {
   });
 
   test.each([
-    { why: 'the picture stands still', info: { isAnimated: false }, frames: 4 },
+    { why: 'the image stands still', info: { isAnimated: false }, frames: 4 },
     { why: 'it has one frame', info: { frameCount: 1 }, frames: 4 },
     { why: 'one was asked for', info: {}, frames: 1 },
     { why: 'nonsense was asked for', info: {}, frames: Number.NaN },

@@ -35,7 +35,7 @@ describe('uprightWriter', () => {
     expect(turned.slice(0, 4)).toEqual(pixelsOf('a'));
   });
 
-  // Where a stored pixel is seen, in a picture of 50 rows of 37.
+  // Where a stored pixel is seen, in an image of 50 rows of 37.
   test.each([
     { turn: 5, seenAt: (x: number, y: number) => [y, x] },
     { turn: 6, seenAt: (x: number, y: number) => [49 - y, x] },

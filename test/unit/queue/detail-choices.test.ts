@@ -34,20 +34,20 @@ describe.each(['gpt-4o', 'gpt-5.4', 'claude-sonnet-4-5', 'gemini-2.5-flash'])('%
     }
   });
 
-  test('keeps a limit of this picture alone', () => {
+  test('keeps a limit of this image alone', () => {
     const limited = choose({ id: 'a', info, limits: { maxSidePx: 300 } });
     for (const { height } of limited) expect(height).toBeLessThanOrEqual(300);
   });
 });
 
-test('nothing is known of a picture whose header was not read', () => {
+test('nothing is known of an image whose header was not read', () => {
   expect(createDetailChoices({ rules: findRules('gpt-4o') })({ id: 'a' })).toEqual([]);
 });
 
 const tokensOf = (choices: readonly DetailChoice[]) =>
   Object.fromEntries(choices.map(({ detail, tokens }) => [detail, tokens]));
 
-describe('where the pictures of a message share a budget', () => {
+describe('where the images of a message share a budget', () => {
   const rules = findRules('gpt-4o');
   const large = { id: 'large', info, detail: 'high' as const };
   const other = { id: 'other', info, detail: 'high' as const };
@@ -77,7 +77,7 @@ describe('where the pictures of a message share a budget', () => {
 });
 
 describe('what a model sees', () => {
-  test('is cut into tiles that cover the picture', () => {
+  test('is cut into tiles that cover the image', () => {
     expect(modelView({ width: 1024, height: 768, detail: 'high' }, findRules('gpt-4o'))).toEqual(
       expect.objectContaining({
         width: 1024,

@@ -1,7 +1,7 @@
 import type { ImageInfo } from '../../../src/formats/types.js';
 import type { Pipeline, PreparedImage, PrepareOptions } from '../../../src/pipeline/types.js';
 
-/** One picture in the pipeline, in the hands of a test. */
+/** One image in the pipeline, in the hands of a test. */
 export interface Job {
   name: string;
   options: PrepareOptions;

@@ -29,7 +29,7 @@ async function nextFrame(): Promise<void> {
 }
 
 describe('a queue', () => {
-  test('keeps the order pictures were added in, whichever is ready first', async () => {
+  test('keeps the order images were added in, whichever is ready first', async () => {
     const { pipeline, queue } = setUp(['a', 'b', 'c']);
     pipeline.job('c').done();
     pipeline.job('a').done();
@@ -41,7 +41,7 @@ describe('a queue', () => {
     });
   });
 
-  test('counts as preparing while pictures are on their way, also where none of them comes', async () => {
+  test('counts as preparing while images are on their way, also where none of them comes', async () => {
     const { queue } = setUp();
     const first = Promise.resolve();
     const second = createFakePipeline();
@@ -56,7 +56,7 @@ describe('a queue', () => {
     expect(queue.getSnapshot()).toMatchObject({ isPreparing: false, isArriving: false });
   });
 
-  test('hands over a few pictures at a time, in the order the person sees', async () => {
+  test('hands over a few images at a time, in the order the person sees', async () => {
     const { pipeline, queue, id } = setUp(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(pipeline.jobs.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
     queue.move(id(6), 0);
@@ -66,7 +66,7 @@ describe('a queue', () => {
     expect(pipeline.jobs).toHaveLength(5);
   });
 
-  test('goes on past a picture that fails, and tries it again when asked', async () => {
+  test('goes on past an image that fails, and tries it again when asked', async () => {
     const { pipeline, queue, id } = setUp(['a', 'b']);
     pipeline.job('a').fail(new KitError('damaged', { message: 'This file is damaged.' }));
     pipeline.job('b').done();
@@ -84,7 +84,7 @@ describe('a queue', () => {
     expect(pipeline.jobs).toHaveLength(3);
   });
 
-  test('never lets the others wait for a picture that takes its time', async () => {
+  test('never lets the others wait for an image that takes its time', async () => {
     const names = ['slow', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const { pipeline, queue } = setUp(names);
     for (const name of names.slice(1)) {
@@ -107,7 +107,7 @@ describe('a queue', () => {
     });
   });
 
-  test('stops the work on a picture that is removed', async () => {
+  test('stops the work on an image that is removed', async () => {
     const { pipeline, queue, id } = setUp(['a', 'b']);
     queue.remove(id(0));
     expect(pipeline.job('a').options.signal?.aborted).toBe(true);
@@ -118,7 +118,7 @@ describe('a queue', () => {
     expect(queue.getSnapshot()).toMatchObject({ items: [], isPreparing: false });
   });
 
-  test('moves a picture to a place, also to one beyond the ends', () => {
+  test('moves an image to a place, also to one beyond the ends', () => {
     const { queue, id } = setUp(['a', 'b', 'c']);
     const names = () => queue.getSnapshot().items.map(({ name }) => name);
     queue.move(id(0), 1);
@@ -190,7 +190,7 @@ describe('another detail', () => {
     expect(pipeline.jobs.slice(2).map(({ options }) => options.detail)).toEqual(['low', 'low']);
   });
 
-  test('or another model prepares every picture again', async () => {
+  test('or another model prepares every image again', async () => {
     const { pipeline, queue } = setUp(['a', 'b'], { prepare: { model: 'one' } });
     pipeline.job('a').done();
     await nextFrame();
@@ -225,7 +225,7 @@ describe('the preview', () => {
     ]);
   });
 
-  test('of a picture that was prepared before is there at once, and no work is done', async () => {
+  test('of an image that was prepared before is there at once, and no work is done', async () => {
     const { pipeline, queue } = setUp();
     queue.add([{ file: fileNamed('a'), name: 'a', prepared: prepared('as sent'), alt: 'A cat' }]);
     const item = queue.getSnapshot().items[0];
@@ -234,7 +234,7 @@ describe('the preview', () => {
     expect(pipeline.jobs).toHaveLength(0);
   });
 
-  test('frees every URL in a thousand pictures added, made again and removed', async () => {
+  test('frees every URL in a thousand images added, made again and removed', async () => {
     const made: string[] = [];
     const { pipeline, queue } = setUp();
     const disconnect = queue.connect();
@@ -255,7 +255,7 @@ describe('the preview', () => {
   });
 });
 
-describe('the preview of a picture that failed', () => {
+describe('the preview of an image that failed', () => {
   test('is let go, stays away over a mount, and is back with another try', async () => {
     const { pipeline, queue, id } = setUp(['a']);
     const disconnect = queue.connect();

@@ -9,7 +9,7 @@ import type { RequestPreparationOptions } from '../../../src/request/create-requ
 import { createTransport } from '../../../src/transport/create-transport.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
-import { picture } from '../messages/sample-messages.js';
+import { anImage } from '../messages/sample-messages.js';
 import { prepared } from '../queue/fake-pipeline.js';
 
 /** Makes images of the size that is asked for. */
@@ -45,7 +45,7 @@ function setUp(options: Omit<RequestPreparationOptions, 'connection'>, refusals:
 
 const failingUpload = () => Promise.reject(new KitError('unreachable', { message: 'Offline.' }));
 
-const large = (facts: Partial<ImagePart> = {}) => picture({ width: 1000, height: 500, ...facts });
+const large = (facts: Partial<ImagePart> = {}) => anImage({ width: 1000, height: 500, ...facts });
 
 describe('a store without React', () => {
   test('has an image converted that the endpoint would not take, and keeps the conversation', async () => {

@@ -3,11 +3,11 @@ import { messagesToContinue } from '../../../src/chat/continue-answer.js';
 import type { ChatMessage } from '../../../src/messages/types.js';
 import { planRequest, type PlanOptions } from '../../../src/request/plan-request.js';
 import { createRefits } from '../../../src/request/refit-images.js';
-import { answer, ask, picture } from '../messages/sample-messages.js';
+import { answer, ask, anImage } from '../messages/sample-messages.js';
 import { createFakePipeline } from '../queue/fake-pipeline.js';
 
-const first = picture({ id: 'a', name: 'a.jpg', legend: '1: the date' });
-const second = picture({ id: 'b', name: 'b.jpg' });
+const first = anImage({ id: 'a', name: 'a.jpg', legend: '1: the date' });
+const second = anImage({ id: 'b', name: 'b.jpg' });
 const conversation = [
   ask(first, second, 'Compare @image1 and @image2'),
   answer('They differ.'),
@@ -54,7 +54,7 @@ describe('planRequest', () => {
   });
 
   test('counts images without a label within a question that labels others', () => {
-    const marked = picture({ id: 'c', name: 'c.jpg', legend: '1: the total' });
+    const marked = anImage({ id: 'c', name: 'c.jpg', legend: '1: the total' });
     const { messages } = plan(
       [...conversation, answer('So.'), ask(second, marked, first, 'And?')],
       {
@@ -95,7 +95,7 @@ describe('planRequest', () => {
   test('expects the size and the price of an older image before it has been made small', async () => {
     const pipeline = createFakePipeline();
     const refits = createRefits(pipeline, { model: 'claude-sonnet-4-5' });
-    const large = picture({ id: 'large', width: 1500, height: 1000 });
+    const large = anImage({ id: 'large', width: 1500, height: 1000 });
     const options: PlanOptions = {
       target: { model: 'claude-sonnet-4-5' },
       refits,
@@ -148,7 +148,7 @@ describe('planRequest', () => {
   test('reports what was fixed, and nothing else, once images are made to fit', async () => {
     const pipeline = createFakePipeline();
     const refits = createRefits(pipeline, { model: 'gpt-4o' });
-    const foreign = picture({ id: 'foreign', mediaType: 'image/avif' });
+    const foreign = anImage({ id: 'foreign', mediaType: 'image/avif' });
     const messages = [ask(foreign, 'What is it?')];
     const early = plan(messages, { refits });
     expect(early.problems).toMatchObject([{ code: 'media-type', severity: 'error' }]);

@@ -36,7 +36,7 @@ interface Case {
   action: 'send' | 'edit' | 'regenerate';
 }
 
-/** The demo backend looks at the pictures, and there are none in these bytes. */
+/** The demo backend looks at the images, and there are none in these bytes. */
 const answerOf = () =>
   new Response(
     'data: {"choices":[{"delta":{"content":"Yes."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',

@@ -10,7 +10,7 @@ import type { ImagePart } from '../../../src/messages/types.js';
 import { createRequestPreparation } from '../../../src/request/create-request-preparation.js';
 import { createTransport } from '../../../src/transport/create-transport.js';
 import type { WireFormat } from '../../../src/wire/types.js';
-import { ask, linked, picture } from '../messages/sample-messages.js';
+import { ask, linked, anImage } from '../messages/sample-messages.js';
 
 /** Images as ids or https links, PNG and JPEG only; the answer is one line of text an event. */
 const ownWire: WireFormat = {
@@ -72,7 +72,7 @@ beforeEach(() => {
 });
 
 const uploaded = (facts: Partial<ImagePart> = {}): ImagePart =>
-  picture({ data: { kind: 'file-id', fileId: 'file-1' }, ...facts });
+  anImage({ data: { kind: 'file-id', fileId: 'file-1' }, ...facts });
 
 test('it is checked by what it says of itself', () => {
   const target = { model: 'gpt-4o', wire: ownWire };
@@ -81,8 +81,8 @@ test('it is checked by what it says of itself', () => {
   expect(codes(uploaded())).toEqual([]);
   expect(codes(linked('https://example.com/a.jpg'))).toEqual([]);
   expect(codes(linked('http://example.com/a.jpg'))).toEqual(['url-form']);
-  expect(codes(picture())).toEqual(['unsupported-by-wire']);
-  expect(codes(picture({ mediaType: 'image/webp' }))).toEqual([
+  expect(codes(anImage())).toEqual(['unsupported-by-wire']);
+  expect(codes(anImage({ mediaType: 'image/webp' }))).toEqual([
     'unsupported-by-wire',
     'media-type',
   ]);
@@ -94,7 +94,7 @@ test('it is checked by what it says of itself', () => {
 
 test('its plain facts are checked in the same way', () => {
   const wire = { bytes: false, links: 'none', fileIds: true } as const;
-  const messages = [ask(picture(), linked('https://example.com/a.jpg'), uploaded(), 'What?')];
+  const messages = [ask(anImage(), linked('https://example.com/a.jpg'), uploaded(), 'What?')];
   const problems = checkRequest(messages, { model: 'gpt-4o', wire });
   expect(problems.map(({ code, imageIndex }) => [code, imageIndex])).toEqual([
     ['unsupported-by-wire', 0],
@@ -121,7 +121,7 @@ test('its request is previewed with a price, and sent', async () => {
 test('bytes that it cannot carry stay here, and the reason is a problem that can be fixed', async () => {
   const preparation = createRequestPreparation({ connection });
   const store = createChatStore({ connection, createTransport, ...preparation });
-  const outcome = await store.send({ text: 'What is it?', images: [picture()] });
+  const outcome = await store.send({ text: 'What is it?', images: [anImage()] });
   expect(outcome).toMatchObject({ error: { facts: { problem: 'unsupported-by-wire' } } });
   expect(bodies).toEqual([]);
 });
@@ -132,7 +132,7 @@ test('bytes that it cannot carry are uploaded first', async () => {
     upload: async () => ({ kind: 'file-id', fileId: 'file-7' }),
   });
   const store = createChatStore({ connection, createTransport, ...preparation });
-  expect(await store.send({ text: 'What is it?', images: [picture()] })).toEqual({
+  expect(await store.send({ text: 'What is it?', images: [anImage()] })).toEqual({
     accepted: true,
   });
   expect(bodies[0]).toContain('file-7');

@@ -146,7 +146,7 @@ describe('how much may be asked', () => {
     expect(await codeOf(await handler(ask({ ...plain, max_tokens: '9' })))).toBe('400 bad-body');
   });
 
-  test('pictures are counted over the whole conversation and every form', async () => {
+  test('images are counted over the whole conversation and every form', async () => {
     const { handler } = testProxy({ maxImages: 3 });
     const messages = [
       { role: 'user', content: [{ type: 'image_url', image_url: { url: png } }] },

@@ -17,13 +17,13 @@ function others(...records: readonly [key: string, savedAtMs: number, bytes: num
   );
 }
 
-function pictures(...bytes: readonly number[]): Map<string, number> {
+function images(...bytes: readonly number[]): Map<string, number> {
   return new Map(bytes.map((size, index) => [`p${index + 1}`, size]));
 }
 
 describe('planSave', () => {
   test('keeps everything while there is room', () => {
-    expect(planSave(others(['a', 900, 50]), pictures(10, 10), 1000, limits)).toEqual({
+    expect(planSave(others(['a', 900, 50]), images(10, 10), 1000, limits)).toEqual({
       keptKeys: ['a'],
       blobBytes: { p1: 10, p2: 10 },
       isTooLarge: false,
@@ -32,13 +32,13 @@ describe('planSave', () => {
   });
 
   test('lets go of what is too old', () => {
-    expect(planSave(others(['a', 0, 1], ['b', 1, 1]), pictures(), 1001, limits).keptKeys).toEqual([
+    expect(planSave(others(['a', 0, 1], ['b', 1, 1]), images(), 1001, limits).keptKeys).toEqual([
       'b',
     ]);
   });
 
-  test('leaves out a picture over its limit and keeps the others', () => {
-    expect(planSave(others(), pictures(11, 10), 0, limits)).toMatchObject({
+  test('leaves out an image over its limit and keeps the others', () => {
+    expect(planSave(others(), images(11, 10), 0, limits)).toMatchObject({
       blobBytes: { p2: 10 },
       isTooLarge: true,
       isFull: false,
@@ -47,17 +47,17 @@ describe('planSave', () => {
 
   test('makes room by letting go of the oldest', () => {
     const stored = others(['oldest', 1, 40], ['older', 2, 40], ['old', 3, 20]);
-    expect(planSave(stored, pictures(10, 10, 10), 500, limits)).toMatchObject({
+    expect(planSave(stored, images(10, 10, 10), 500, limits)).toMatchObject({
       keptKeys: ['old', 'older'],
       blobBytes: { p1: 10, p2: 10, p3: 10 },
       isFull: false,
     });
   });
 
-  test('leaves out pictures instead where nothing may be let go', () => {
+  test('leaves out images instead where nothing may be let go', () => {
     const stored = others(['a', 1, 85]);
     expect(
-      planSave(stored, pictures(10, 10, 4), 500, { ...limits, evictsOldest: false }),
+      planSave(stored, images(10, 10, 4), 500, { ...limits, evictsOldest: false }),
     ).toMatchObject({ keptKeys: ['a'], blobBytes: { p1: 10, p3: 4 }, isFull: true });
   });
 });

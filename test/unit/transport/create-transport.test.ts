@@ -193,7 +193,7 @@ describe('a stream', () => {
       events: 1,
     },
     {
-      name: 'is no answer when it is a picture',
+      name: 'is no answer when it is an image',
       steps: [
         { op: 'head', status: 200, headers: { 'content-type': 'image/png' } },
         { op: 'end' },

@@ -31,7 +31,7 @@ const places = [
   { wire: geminiGenerate, path: '/v1beta', model: 'gemini-3.8-flash' },
 ];
 
-const picture = () => new File([readFixture('quad.png')], 'quad.png', { type: 'image/png' });
+const image = () => new File([readFixture('quad.png')], 'quad.png', { type: 'image/png' });
 
 const noWait = { sleep: () => Promise.resolve() };
 
@@ -44,10 +44,10 @@ describe.each(places)('files of $wire.name below “$path”', ({ wire, path, mo
     ...noWait,
   });
 
-  test('take a picture that a message then names, until it is deleted', async () => {
+  test('take an image that a message then names, until it is deleted', async () => {
     const connection = connect();
     const told: number[] = [];
-    const file = await uploadImage(connection, picture(), {
+    const file = await uploadImage(connection, image(), {
       onProgress: (fraction) => told.push(fraction),
     });
     expect(told).toEqual([0, 1]);
@@ -129,7 +129,7 @@ describe('uploadImage', () => {
         answer(503, { error: { message: 'busy' } }),
         answer(200, { id: 'file-1', expires_at: 1_900_000_000 }),
       );
-      expect(await uploadImage(connection, picture())).toEqual({
+      expect(await uploadImage(connection, image())).toEqual({
         kind: 'file-id',
         fileId: 'file-1',
         expiresAtMs: 1_900_000_000_000,
@@ -139,13 +139,13 @@ describe('uploadImage', () => {
       expect(faults.requests[1]?.body).not.toContain('quad');
 
       faults.play(answer(400, { error: { message: 'File is empty.' } }));
-      await expect(uploadImage(connection, picture())).rejects.toMatchObject({
+      await expect(uploadImage(connection, image())).rejects.toMatchObject({
         code: 'bad-request',
       });
       expect(faults.requests).toHaveLength(1);
 
       faults.play(answer(200, { object: 'file' }));
-      await expect(uploadImage(connection, picture())).rejects.toMatchObject({
+      await expect(uploadImage(connection, image())).rejects.toMatchObject({
         code: 'bad-response',
       });
     } finally {
@@ -159,7 +159,7 @@ describe('uploadImage', () => {
       faults.play([{ op: 'wait', ms: 60_000 }]);
       const controller = new AbortController();
       const connection: Connection = { wire: openaiResponses, model: 'm', baseUrl: faults.url };
-      const upload = uploadImage(connection, picture(), { signal: controller.signal });
+      const upload = uploadImage(connection, image(), { signal: controller.signal });
       setTimeout(() => controller.abort(), 50);
       await expect(upload).rejects.toMatchObject({ code: 'aborted' });
     } finally {
@@ -193,7 +193,7 @@ describe('uploadImage', () => {
           maxRetries: 0,
         };
         await expect(
-          uploadImage(connection, picture(), { signal: controller.signal }),
+          uploadImage(connection, image(), { signal: controller.signal }),
         ).rejects.toMatchObject({ code: 'aborted' });
         await eventually(() => expect(asked.at(-1)).toMatch(/^DELETE 20/));
       } finally {
@@ -212,7 +212,7 @@ describe('uploadImage', () => {
         { op: 'end' },
       ]);
       const connection: Connection = { wire: geminiGenerate, model: 'm', baseUrl: faults.url };
-      await expect(uploadImage(connection, picture())).rejects.toMatchObject({
+      await expect(uploadImage(connection, image())).rejects.toMatchObject({
         code: 'bad-response',
       });
       expect(elsewhere.requests).toEqual([]);
@@ -223,7 +223,7 @@ describe('uploadImage', () => {
 
   test('says that a format keeps no files', async () => {
     const connection: Connection = { wire: openaiChat, model: 'm', baseUrl: server.url };
-    await expect(uploadImage(connection, picture())).rejects.toMatchObject({
+    await expect(uploadImage(connection, image())).rejects.toMatchObject({
       code: 'unsupported-by-wire',
     });
   });

@@ -338,7 +338,7 @@ describe('classifyFailure', () => {
     { status: 529, body: anthropic('Overloaded', 'overloaded_error'), code: 'overloaded' },
     { status: 500, body: 'oops', code: 'server-error' },
     { status: 400, body: openai("Unknown parameter: 'foo'."), code: 'bad-request' },
-  ])('$status without a picture in it is $code', ({ status, body, code }) => {
+  ])('$status without an image in it is $code', ({ status, body, code }) => {
     const found = classifyFailure(status, body, 'openai-chat');
     expect(found.code).toBe(code);
     expect(found.advice).not.toBe('');
@@ -354,7 +354,7 @@ describe('classifyFailure', () => {
     { wire: 'gemini-generate', says: 'contents[0].parts[1].inline_data', id: 'b' },
     { wire: 'openai-chat', says: 'messages[1].content[0].text', id: undefined },
     { wire: 'openai-chat', says: 'messages[9].content[0].image_url', id: undefined },
-  ])('$says of $wire is the picture $id', ({ wire, says, id }) => {
+  ])('$says of $wire is the image $id', ({ wire, says, id }) => {
     expect(classifyFailure(400, openai(`Bad: ${says}`), wire, messages).imageId).toBe(id);
   });
 });

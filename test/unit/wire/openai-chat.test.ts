@@ -111,13 +111,13 @@ describe('a request of Chat Completions', () => {
     expect(warnings).toMatchObject([{ code: 'image-dropped', imageId: 'p' }]);
   });
 
-  test('keeps text that looks like the place of a picture as it is', async () => {
+  test('keeps text that looks like the place of an image as it is', async () => {
     const text = '"}]}\u0000{{0}} \uD83D\uDE00 </script> \u2028';
     const { body } = await bodyOf([user({ type: 'text', text }, photo)]);
     expect(body['messages']).toMatchObject([{ content: [{ text }, {}] }]);
   });
 
-  test('of large pictures is a Blob of many slices with the right base64', async () => {
+  test('of large images is a Blob of many slices with the right base64', async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(60_000));
     const large = new Blob(Array.from({ length: 40 }, () => bytes));
     const { body } = await openaiChat.buildRequest(

@@ -237,7 +237,7 @@ describe('a request', () => {
   });
 });
 
-describe('pictures before text', () => {
+describe('images before text', () => {
   const b: ImagePart = { ...photo, id: 'b' };
   test.each([
     { name: 'moves them', parts: [question, photo, b], order: 'p b Compare.' },

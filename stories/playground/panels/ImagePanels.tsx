@@ -62,14 +62,14 @@ function resultRows({ prepared }: QueueItem) {
   ] as const;
 }
 
-/** What became of one picture, from file to bytes. */
-export function PicturePanels({ item }: { item: QueueItem | undefined }): ReactElement {
+/** What became of one image, from file to bytes. */
+export function ImagePanels({ item }: { item: QueueItem | undefined }): ReactElement {
   const facts = item && factRows(item);
   const plan = item && planRows(item);
   const result = item && resultRows(item);
   return (
     <>
-      <Panel step={1} title="Source" empty="Add a picture, and its file shows here." isOpen>
+      <Panel step={1} title="Source" empty="Add an image, and its file shows here." isOpen>
         {item && <Facts rows={sourceRows(item)} />}
       </Panel>
       <Panel step={2} title="Facts" empty="What the bytes say: type, size, orientation." isOpen>
@@ -86,7 +86,7 @@ export function PicturePanels({ item }: { item: QueueItem | undefined }): ReactE
       <Panel
         step={4}
         title="Result"
-        empty="The picture that is sent, beside the original."
+        empty="The image that is sent, beside the original."
         isOpen={result !== undefined}
       >
         {item?.prepared && result && (

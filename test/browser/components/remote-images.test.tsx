@@ -6,29 +6,29 @@ import { loadFixture } from '../../helpers/load-fixture.js';
 import { openChat } from './chat-page.js';
 
 /** Of the page's own server: a request for it would be answered, and is seen. */
-const served = new URL('../../fixtures/pictures/quad.png', import.meta.url).href;
+const served = new URL('../../fixtures/images/quad.png', import.meta.url).href;
 const asked = (query: string) =>
   performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(query)).length;
 const load = () =>
   page.getByRole('dialog').getByRole('button', { name: `Image on ${location.host}: Load` });
-const largePicture = () =>
+const largeImage = () =>
   document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
 
 // The list holds 250 entries, and the page's own modules fill it.
 beforeEach(() => performance.clearResourceTimings());
 
-function picture(id: string, data: ImagePart['data'], more?: Partial<ImagePart>): ImagePart {
+function image(id: string, data: ImagePart['data'], more?: Partial<ImagePart>): ImagePart {
   return { type: 'image', id, data, mediaType: 'image/png', detail: 'auto', ...more };
 }
 
 function remote(query: string, more?: Partial<ImagePart>): ImagePart {
-  return picture(query, { kind: 'url', url: `${served}${query}` }, more);
+  return image(query, { kind: 'url', url: `${served}${query}` }, more);
 }
 
 async function openConversation(role: 'user' | 'assistant', more: Partial<ImagePart>) {
   const bytes = await loadFixture('quad.png');
   const parts: ChatEntry['message']['parts'] = [
-    picture('own', { kind: 'bytes', bytes }),
+    image('own', { kind: 'bytes', bytes }),
     remote(`?${role}-second`, more),
     remote(`?${role}-third`, more),
     { type: 'text', text: 'Look at @image2' },
@@ -38,7 +38,7 @@ async function openConversation(role: 'user' | 'assistant', more: Partial<ImageP
   await expect.element(first).toBeVisible();
   first.element().focus();
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => largePicture()?.naturalWidth).toBeGreaterThan(0);
+  await expect.poll(() => largeImage()?.naturalWidth).toBeGreaterThan(0);
 }
 
 /** Waits for a later request of the page: one that should not be there has been seen by then. */
@@ -51,7 +51,7 @@ test.for([
   ['of an answer', 'assistant', {}],
   ['that a person attached as a link', 'user', { loadsOnPress: true }],
 ] as const)(
-  'a picture %s is not asked for by turning to it, only by a press',
+  'an image %s is not asked for by turning to it, only by a press',
   async ([, role, more]) => {
     await openConversation(role, more);
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
@@ -63,7 +63,7 @@ test.for([
 
     load().element().focus();
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => largePicture()?.naturalWidth).toBeGreaterThan(0);
+    await expect.poll(() => largeImage()?.naturalWidth).toBeGreaterThan(0);
     // The browser notes a request a moment after its image is shown.
     await expect.poll(() => [asked(`?${role}-second`), asked(`?${role}-third`)]).toEqual([1, 0]);
 
@@ -103,5 +103,5 @@ test('a link that the app itself put into a question is shown at once', async ()
   await openChat({ chat: { initialEntries: [{ message: { id: 'm', role: 'user', parts } }] } });
   await userEvent.click(page.getByRole('button', { name: 'Open image 1' }));
   await userEvent.keyboard('{ArrowRight}');
-  await expect.poll(() => largePicture()?.naturalWidth).toBeGreaterThan(0);
+  await expect.poll(() => largeImage()?.naturalWidth).toBeGreaterThan(0);
 });

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { QueueItem } from '../../../src/index.js';
 import { useObjectUrl } from '../../../src/parts.js';
 
-export interface PictureChooserProps {
+export interface ImageChooserProps {
   items: readonly QueueItem[];
   selected: QueueItem | undefined;
   onSelect: (id: string) => void;
@@ -23,7 +23,7 @@ function Choice({
   const preparedUrl = useObjectUrl(item.prepared?.blob);
   const url = preparedUrl ?? item.previewUrl;
   return (
-    <button type="button" className="pg-picture" aria-pressed={isSelected} onClick={onSelect}>
+    <button type="button" className="pg-image" aria-pressed={isSelected} onClick={onSelect}>
       {item.status === 'failed' || url === undefined ? (
         <span aria-label={`${index + 1}, ${item.name}`}>{index + 1}</span>
       ) : (
@@ -33,16 +33,16 @@ function Choice({
   );
 }
 
-/** The picture whose way the panels show. */
-export function PictureChooser({
+/** The image whose way the panels show. */
+export function ImageChooser({
   items,
   selected,
   onSelect,
-}: PictureChooserProps): ReactElement | null {
+}: ImageChooserProps): ReactElement | null {
   if (items.length === 0) return null;
   return (
-    <fieldset className="pg-pictures">
-      <legend className="pg-visually-hidden">Picture</legend>
+    <fieldset className="pg-images">
+      <legend className="pg-visually-hidden">Image</legend>
       {items.map((item, index) => (
         <Choice
           key={item.id}

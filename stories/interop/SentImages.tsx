@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactElement, type ReactNode } from 'react'
 import type { ChatTrace } from '../../src/index.js';
 import { bytes } from '../playground/format.js';
 
-interface SentPicture {
+interface SentImage {
   mediaType: string;
   detail: string;
   sizeBytes: number;
@@ -14,7 +14,7 @@ interface SentBody {
   }[];
 }
 
-async function readSentPictures(body: Blob): Promise<SentPicture[]> {
+async function readSentImages(body: Blob): Promise<SentImage[]> {
   const { messages } = JSON.parse(await body.text()) as SentBody;
   const parts = messages.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
   return parts.flatMap(({ image_url: image }) => {
@@ -25,16 +25,16 @@ async function readSentPictures(body: Blob): Promise<SentPicture[]> {
   });
 }
 
-export interface SentPicturesProps {
+export interface SentImagesProps {
   /** The app, which hands `onTrace` to its adapter. */
   children: (onTrace: (trace: ChatTrace) => void) => ReactNode;
 }
 
-/** An app, and what really left it: the pictures in the body of its last request, each with the detail it asks for. */
-export function SentPictures({ children }: SentPicturesProps): ReactElement {
-  const [sent, setSent] = useState<readonly SentPicture[]>([]);
+/** An app, and what really left it: the images in the body of its last request, each with the detail it asks for. */
+export function SentImages({ children }: SentImagesProps): ReactElement {
+  const [sent, setSent] = useState<readonly SentImage[]>([]);
   const onTrace = useCallback((trace: ChatTrace) => {
-    if (trace.type === 'request') void readSentPictures(trace.request.body).then(setSent);
+    if (trace.type === 'request') void readSentImages(trace.request.body).then(setSent);
   }, []);
   return (
     <>
@@ -42,9 +42,9 @@ export function SentPictures({ children }: SentPicturesProps): ReactElement {
       <section className="st-card">
         <h2>In the request</h2>
         {sent.length === 0 ? (
-          <p className="st-hint">No pictures yet.</p>
+          <p className="st-hint">No images yet.</p>
         ) : (
-          <ol aria-label="Pictures in the request" style={{ paddingInlineStart: '1.25rem' }}>
+          <ol aria-label="Images in the request" style={{ paddingInlineStart: '1.25rem' }}>
             {sent.map(({ mediaType, detail, sizeBytes }, index) => (
               <li key={index}>
                 {mediaType}, detail <b>{detail}</b>, {bytes(sizeBytes)}

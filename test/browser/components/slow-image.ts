@@ -1,7 +1,7 @@
 import { loadFixture } from '../../helpers/load-fixture.js';
 
-/** A picture as another page hands it over: written out in its address, and so long that reading it takes a while. */
-export async function slowPicture(): Promise<DataTransfer> {
+/** An image as another page hands it over: written out in its address, and so long that reading it takes a while. */
+export async function slowImage(): Promise<DataTransfer> {
   const photo = new Uint8Array(await (await loadFixture('photo.jpg')).arrayBuffer());
   const bytes = new Uint8Array(9_000_000);
   bytes.set(photo);

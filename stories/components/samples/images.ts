@@ -2,7 +2,7 @@ import type { QueueItem, QueueState } from '../../../src/queue/types.js';
 import type { PreparedImage } from '../../../src/pipeline/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 
-/** A picture as it would stand in a tray once it is made to fit. */
+/** An image as it would stand in a tray once it is made to fit. */
 export function readyItem(file: File, facts: Partial<QueueItem> = {}): QueueItem {
   return {
     id: file.name,
@@ -52,7 +52,7 @@ export function preparedFrom(file: File): PreparedImage {
   };
 }
 
-/** A picture as it stands in a message. */
+/** An image as it stands in a message. */
 export function imagePart(file: File): ImagePart {
   return {
     type: 'image',
