@@ -80,7 +80,7 @@ export default defineConfig({
     lightIcons(),
     withoutInnerDirectives,
   ],
-  // The samples are for stories and tests; a package carries no pictures.
+  // The samples are for stories and tests; a package carries no images.
   publicDir: false,
   build: {
     target: 'es2022',
