@@ -109,7 +109,7 @@ describe('the whole chat by keyboard alone', () => {
 
   test('removals are taken back one by one, the last first, until the message is sent', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png', 'quad_lossy.webp');
+    await pasteImages('photo.jpg', 'quad.png', 'quad_lossy.webp');
     await userEvent.click(page.getByRole('button', { name: 'Remove image 2' }));
     await userEvent.click(page.getByRole('button', { name: 'Remove image 1' }));
     await userEvent.click(page.getByRole('button', { name: 'Undo: Image 1 removed' }));
@@ -127,7 +127,7 @@ describe('the whole chat by keyboard alone', () => {
 
   test('Ctrl+Z on a tile takes the last removal back, and focuses what came back', async () => {
     await openChat();
-    await pastePictures('photo.jpg', 'quad.png');
+    await pasteImages('photo.jpg', 'quad.png');
     (tiles()[0] as HTMLElement).focus();
     await userEvent.keyboard('{Delete}');
     await expect.poll(tileNames).toEqual(['quad.png']);
