@@ -48,6 +48,7 @@ export type {
   ImageTokenCount,
   ModelCatalogue,
   ModelImageRules,
+  RegionForm,
   RequestLimits,
   Sizing,
   TokenPriceTier,
@@ -126,6 +127,7 @@ export type {
   FilePart,
   FileSupport,
   ImageContent,
+  ImageOrigin,
   ImagePart,
   MessagePart,
   Problem,
@@ -178,6 +180,19 @@ export type {
   TransportOptions,
   TransportRequest,
 } from './transport/types.js';
+
+// Places in images are read from answers
+export { readRegions } from './regions/read-regions.js';
+export { regionsToJson, regionsToSvg } from './regions/export-regions.js';
+export type { RegionSpace, RegionsToSvgOptions } from './regions/export-regions.js';
+export type {
+  ImageRegion,
+  ReadRegionsOptions,
+  RegionImage,
+  RegionProblem,
+  RegionReading,
+  RegionShape,
+} from './regions/types.js';
 
 // What else an endpoint can do
 export { countTokensExactly } from './endpoint/count-tokens-exactly.js';

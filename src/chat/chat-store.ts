@@ -152,6 +152,7 @@ export function createStore(
         ...(tokens !== undefined && {
           estimatedInputTokens: inputTokens + Math.round(tokens * correction.factor(model)),
         }),
+        model,
         ...(price && { price }),
       },
       nowMs: now(),

@@ -35,7 +35,7 @@ export type ChatAction =
   | {
       type: 'turn-request';
       answerId: string;
-      facts: Pick<Answer, 'estimatedInputTokens' | 'price'>;
+      facts: Pick<Answer, 'estimatedInputTokens' | 'model' | 'price'>;
       nowMs: number;
     }
   | { type: 'turn-wait'; wait: AnswerWait }

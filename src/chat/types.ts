@@ -98,6 +98,8 @@ export interface ChatEntry {
     status: AnswerStatus;
     endReason?: MessageEndReason;
     error?: KitError;
+    /** Id of the model that was asked. */
+    model?: string;
     /** Estimated input of the request, corrected by the answers before it. */
     estimatedInputTokens?: number;
     inputTokens?: number;

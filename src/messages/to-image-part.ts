@@ -1,6 +1,6 @@
 import type { ImageDetail } from '../models/types.js';
 import type { PreparedImage } from '../pipeline/types.js';
-import type { ImagePart } from './types.js';
+import type { ImageOrigin, ImagePart } from './types.js';
 
 export interface ImagePartFacts {
   /** Stable for the life of the image. */
@@ -14,13 +14,16 @@ export interface ImagePartFacts {
   legend?: string;
   /** The file it was made from, so that it can be prepared again. Never sent. */
   original?: Blob;
+  /** The original before it was marked up: its size, and how it was cropped and turned. @defaultValue the file itself */
+  unedited?: Omit<ImageOrigin, 'content'> | undefined;
 }
 
 /** Converts a prepared image to a part of a message. */
 export function toImagePart(
   prepared: PreparedImage,
-  { id, name, detail = prepared.detail, alt, legend, original }: ImagePartFacts,
+  { id, name, detail = prepared.detail, alt, legend, original, unedited }: ImagePartFacts,
 ): ImagePart {
+  const madeFrom = originOf(prepared, unedited);
   return {
     type: 'image',
     id,
@@ -33,5 +36,24 @@ export function toImagePart(
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),
     ...(original !== undefined && { original }),
+    ...(madeFrom && { madeFrom }),
+  };
+}
+
+/** Several frames side by side are no original that a position could be mapped to. */
+function originOf(
+  { plan, width, height }: PreparedImage,
+  unedited: ImagePartFacts['unedited'],
+): ImageOrigin | undefined {
+  const { from, sheet, content } = plan;
+  if (sheet) return undefined;
+  return {
+    ...(unedited ?? { width: from.width, height: from.height }),
+    ...(content && {
+      content: {
+        width: (content.width * width) / plan.width,
+        height: (content.height * height) / plan.height,
+      },
+    }),
   };
 }

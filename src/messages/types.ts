@@ -1,4 +1,4 @@
-import type { ImageMediaType } from '../formats/types.js';
+import type { ImageMediaType, Size } from '../formats/types.js';
 import type { ImageDetail } from '../models/types.js';
 
 /** How an image is transferred. Bytes become base64 only while a request body is built. */
@@ -6,6 +6,18 @@ export type ImageContent =
   | { kind: 'bytes'; bytes: Blob }
   | { kind: 'url'; url: string }
   | { kind: 'file-id'; fileId: string };
+
+/** What an image was made from, so that a position in it can be mapped back. The upright original's size, in px. */
+export interface ImageOrigin extends Size {
+  /** The part of it that was kept, in px of the original. */
+  crop?: Size & { x: number; y: number };
+  /** Whether it was mirrored horizontally, after the crop. */
+  isFlipped?: boolean;
+  /** Quarter turns clockwise, after that. */
+  turns?: 0 | 1 | 2 | 3;
+  /** Size of the image itself in what is sent, at the top left, if a margin was added. In px of what is sent. */
+  content?: Size;
+}
 
 export interface ImagePart {
   type: 'image';
@@ -36,6 +48,8 @@ export interface ImagePart {
   loadsOnPress?: boolean;
   /** The file it was made from, kept so that it can be prepared again. Never sent. */
   original?: Blob;
+  /** How it was made. Never sent. */
+  madeFrom?: ImageOrigin;
   /** Id of the tool call that produced it. */
   toolCallId?: string;
 }

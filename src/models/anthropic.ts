@@ -1,5 +1,5 @@
 import { estimatedLike, withoutVision, type ModelRow } from './model-row.js';
-import type { ModelImageRules, RequestLimits, Sizing } from './types.js';
+import type { ModelImageRules, RegionForm, RequestLimits, Sizing } from './types.js';
 
 const MEBIBYTE = 1_048_576;
 
@@ -13,6 +13,16 @@ const limits: RequestLimits = {
 
 /** Models with a context of 200,000 tokens accept fewer images. */
 const shortContext: RequestLimits = { ...limits, maxImages: 100, contextTokens: 200_000 };
+
+/** Pixels of the image after the provider's own resizing; normalised coordinates are advised against. */
+const regions: RegionForm = {
+  source: {
+    page: 'https://platform.claude.com/docs/en/build-with-claude/vision-coordinates',
+    checked: '2026-11-30',
+  },
+  order: 'xy',
+  scale: 'px',
+};
 
 /** There is one image mode, so every `detail` is sized alike; the kit shrinks a `low` image itself. */
 function rules(
@@ -34,6 +44,7 @@ function rules(
     sizing: { low: sizing, high: sizing },
     autoDetail: 'high',
     limits,
+    regions,
   };
 }
 

@@ -1,5 +1,5 @@
 import { base64Length } from '../internal/base64.js';
-import type { ModelImageRules } from './types.js';
+import type { ModelImageRules, RegionForm } from './types.js';
 
 const MEBIBYTE = 1_048_576;
 const CHECKED = '2026-11-29';
@@ -8,13 +8,24 @@ const CHECKED = '2026-11-29';
  * Published facts about how a family handles images. Missing facts default to the careful rules of an unknown
  * model.
  */
-export type FamilyFacts = Pick<ModelImageRules, 'source'> &
-  Partial<Pick<ModelImageRules, 'acceptedMediaTypes' | 'links' | 'sizing' | 'limits' | 'warning'>>;
+export type FamilyFacts = Partial<
+  Pick<
+    ModelImageRules,
+    'source' | 'acceptedMediaTypes' | 'links' | 'sizing' | 'limits' | 'warning' | 'regions'
+  >
+>;
 
 const everyType = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const;
 
-function source(page: string, checked = CHECKED): FamilyFacts['source'] {
+function source(page: string, checked = CHECKED): ModelImageRules['source'] {
   return { page, checked };
+}
+
+/** When the forms of positions were read. */
+const READ = '2026-11-30';
+
+function thousandths(page: string): RegionForm {
+  return { source: source(page, READ), order: 'xy', scale: 1000 };
 }
 
 /** At most 1,024 tokens, which are about 1300 × 1300 px; `low` fits the image into 512 px first. */
@@ -54,6 +65,8 @@ export const zaiFacts: FamilyFacts = {
     maxBase64BytesPerImage: base64Length(5_000_000),
     maxSidePx: 6000,
   },
+  // Boxes between `<|begin_of_box|>` and `<|end_of_box|>`.
+  regions: thousandths('https://www.skills.sh/zai-org/glm-skills/glmv-grounding'),
 };
 
 export const minimaxFacts: FamilyFacts = {
@@ -74,13 +87,37 @@ export const kimiFacts: FamilyFacts = {
 };
 
 /** Cells of 28 px. The budget is the one the makers recommend; servers accept up to 16,384 tokens. */
-export const qwen25Facts: FamilyFacts = qwenFacts(28, 1280);
+const qwen28 = qwenFacts(28, 1280);
+
+/** The cookbook's boxes are thousandths. */
+export const qwen2Facts: FamilyFacts = {
+  ...qwen28,
+  regions: thousandths('https://github.com/QwenLM/Qwen3-VL/issues/1486'),
+};
+
+/** Pixels of the image after its preprocessing, which stretches both sides to multiples of 28 px. */
+export const qwen25Facts: FamilyFacts = {
+  ...qwen28,
+  regions: {
+    source: source(
+      'https://github.com/QwenLM/Qwen2.5-VL/blob/main/cookbooks/spatial_understanding.ipynb',
+      READ,
+    ),
+    order: 'xy',
+    scale: 'px',
+    sideStepPx: 28,
+  },
+};
 
 /**
  * Cells of 32 px. The budget is 2,621,440 px, the default of the makers' own service; others accept up to
  * 16,384 tokens.
  */
-export const qwen3Facts: FamilyFacts = qwenFacts(32, 2560);
+export const qwen3Facts: FamilyFacts = {
+  ...qwenFacts(32, 2560),
+  // "Changed from the absolute coordinates used in Qwen2.5-VL to relative coordinates ranging from 0 to 1000."
+  regions: thousandths('https://github.com/QwenLM/Qwen3-VL/blob/main/cookbooks/2d_grounding.ipynb'),
+};
 
 function qwenFacts(patchPx: number, maxTokens: number): FamilyFacts {
   const cells = { kind: 'padded-patch', patchPx, maxEdgePx: 65_535, maxTokens } as const;
@@ -101,11 +138,33 @@ export const gemma3Facts: FamilyFacts = {
   },
 };
 
+/** Points in percent, as `<point x="61.5" y="40.6">`. */
+export const molmoFacts: FamilyFacts = {
+  regions: {
+    source: source(
+      'https://github.com/allenai/olmo-ui/blob/main/src/components/thread/points/pointRegex.ts',
+      READ,
+    ),
+    order: 'xy',
+    scale: 100,
+  },
+};
+
+/** Points in thousandths, as `<points coords="1 1 615 406">`. */
+export const molmo2Facts: FamilyFacts = {
+  regions: thousandths('https://github.com/allenai/olmo-ui'),
+};
+
 /** Cells of 48 px, at most 645,120 px in total. */
 export const gemma4Facts: FamilyFacts = {
   source: source('https://inference-docs.cerebras.ai/capabilities/image-inputs'),
   sizing: {
     low: { kind: 'padded-patch', patchPx: 48, maxEdgePx: 65_535, maxTokens: 280 },
     high: { kind: 'padded-patch', patchPx: 48, maxEdgePx: 65_535, maxTokens: 280 },
+  },
+  // "Coordinates are expressed as normalized values relative to a 1000x1000 grid", y first.
+  regions: {
+    ...thousandths('https://ai.google.dev/gemma/docs/capabilities/vision/image'),
+    order: 'yx',
   },
 };

@@ -1,5 +1,5 @@
 import { estimatedLike, type ModelRow } from './model-row.js';
-import type { ModelImageRules, RequestLimits } from './types.js';
+import type { ModelImageRules, RegionForm, RequestLimits } from './types.js';
 
 const CHECKED = '2026-11-29';
 
@@ -14,11 +14,22 @@ const limits: RequestLimits = {
   advisory: ['maxRequestBytes'],
 };
 
+/** "The model returns bounding boxes as `[ymin, xmin, ymax, xmax]`, normalised to 0-1000"; points are `[y, x]`. */
+const regions: RegionForm = {
+  source: {
+    page: 'https://ai.google.dev/gemini-api/docs/image-understanding',
+    checked: '2026-11-30',
+  },
+  order: 'yx',
+  scale: 1000,
+};
+
 const shared = {
   provider: 'gemini',
   vision: true,
   acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/heic'],
   limits,
+  regions,
 } as const satisfies Partial<ModelImageRules>;
 
 /**

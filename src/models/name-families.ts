@@ -10,7 +10,10 @@ import {
   kimiFacts,
   minimaxFacts,
   mistralFacts,
+  molmo2Facts,
+  molmoFacts,
   qwen25Facts,
+  qwen2Facts,
   qwen3Facts,
   xaiFacts,
   zaiFacts,
@@ -49,7 +52,10 @@ export const nameFamilies: readonly NameFamily[] = [
   read('qwen', /qwen|qwq|qvq|tongyi/, {
     // From 3.5 on they can see, except the early large ones.
     sees: /qvq|livetranslate|qwen-?(?:3\.5|3\.[67](?!-max)|3\.[89](?!-2\.4t)|3[5-9](?=-|$)|[4-9](?![\d.]*b))/,
-    facts: (name) => (/qwen-?2|qwen-vl|qvq/.test(name) ? qwen25Facts : qwen3Facts),
+    facts: (name) => {
+      if (/qwen-?2-vl/.test(name)) return qwen2Facts;
+      return /qwen-?2|qwen-vl|qvq/.test(name) ? qwen25Facts : qwen3Facts;
+    },
   }),
   read('kimi', /kimi|moonshot|moonlight|k2(?:\.\d|-|$)|k[3-9](?:\.\d)?(?:-|$)/, {
     sees: /k2\.[5-9]|k[3-9](?![\d.]*b)|kimi-(?:latest|for-coding|thinking-preview)/,
@@ -120,7 +126,9 @@ export const nameFamilies: readonly NameFamily[] = [
   }),
   see('internvl', /internvl|intern-s|xcomposer/),
   read('internlm', /internlm/, { sees: /xcomposer/ }),
-  see('molmo', /molmo/),
+  see('molmo', /molmo/, {
+    facts: (name) => (/molmo-?(?:2|point)/.test(name) ? molmo2Facts : molmoFacts),
+  }),
   read('olmo', /olmo/),
   read('granite', /granite/, { sees: /docling/ }),
   see(

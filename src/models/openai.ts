@@ -1,5 +1,5 @@
 import { estimatedLike, guessed, withoutVision, type ModelRow } from './model-row.js';
-import type { ModelImageRules, RequestLimits, Sizing } from './types.js';
+import type { ModelImageRules, RegionForm, RequestLimits, Sizing } from './types.js';
 
 const guide = {
   page: 'https://developers.openai.com/api/docs/guides/images-vision',
@@ -14,12 +14,23 @@ const limits: RequestLimits = {
   advisory: ['maxImageBytes'],
 };
 
+/** Documented for its computer tool only, whose clicks are pixels of the screenshot; a box has no form of its own. */
+const regions: RegionForm = {
+  source: {
+    page: 'https://openai.github.io/openai-agents-js/openai/agents-core/type-aliases/computerusecallitem-1/',
+    checked: '2026-11-30',
+  },
+  order: 'xy',
+  scale: 'px',
+};
+
 const shared = {
   provider: 'openai',
   source: guide,
   vision: true,
   acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
   limits,
+  regions,
 } as const satisfies Partial<ModelImageRules>;
 
 /** The guide's table treats sides up to 65,535 px as "no limit". */

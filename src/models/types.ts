@@ -100,6 +100,21 @@ export interface RequestLimits {
 
 export type LimitName = Exclude<keyof RequestLimits, 'advisory'>;
 
+/** How a model states positions in an image. */
+export interface RegionForm {
+  /** Where this was read, and when. */
+  source: { page: string; checked: string };
+  /** The coordinate that a list of numbers begins with. */
+  order: 'xy' | 'yx';
+  /**
+   * Length of each side of the image in the model's numbers: 1000, 100 for percent, 1 for fractions. `px`:
+   * pixels of the image after the provider's own resizing.
+   */
+  scale: number | 'px';
+  /** For pixels: the provider stretches the image until both sides are multiples of this. */
+  sideStepPx?: number;
+}
+
 /** Everything known about a model's image input. */
 export interface ModelImageRules {
   /** Common name of the models that share one rule: `gpt-5.6`, `claude-standard`. */
@@ -130,6 +145,8 @@ export interface ModelImageRules {
   /** How the provider treats `auto`. */
   autoDetail: 'low' | 'high' | 'original';
   limits: RequestLimits;
+  /** How it states positions in an image. Without it, `readRegions` goes by the names of the fields. */
+  regions?: RegionForm;
 }
 
 export interface ImageTokenCount extends Size {

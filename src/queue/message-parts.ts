@@ -1,5 +1,6 @@
 import { isDataUrl } from '../internal/data-url.js';
-import { toImagePart } from '../messages/to-image-part.js';
+import { uprightSize } from '../formats/upright-size.js';
+import { type ImagePartFacts, toImagePart } from '../messages/to-image-part.js';
 import type { ImagePart } from '../messages/types.js';
 import { linkAddition } from './links.js';
 import type { PreparedImage } from '../pipeline/types.js';
@@ -47,6 +48,7 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
   if (!prepared) return undefined;
   // Not the whole item: its unedited source is dropped once it has been sent.
   const { detail, info } = item;
+  const unedited = uneditedOf(item);
   origins.set(prepared.blob, { detail, ...(info && { info }), prepared, preparedFor });
   return toImagePart(prepared, {
     id: item.id,
@@ -54,7 +56,15 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
     original: item.file,
     ...(item.alt !== undefined && { alt: item.alt }),
     ...(item.legend !== undefined && { legend: item.legend }),
+    ...(unedited && { unedited }),
   });
+}
+
+/** Returns the size of the image before it was marked up, and how it was cropped and turned. */
+function uneditedOf({ unedited, markup }: QueueItem): ImagePartFacts['unedited'] {
+  if (!unedited?.info || !markup) return undefined;
+  const { crop, isFlipped, turns } = markup;
+  return { ...uprightSize(unedited.info), ...(crop && { crop }), isFlipped, turns };
 }
 
 /** The endpoint detects the type itself; this value is for wire formats that require one. */

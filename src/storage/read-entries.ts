@@ -79,6 +79,7 @@ const statuses: ReadonlySet<unknown> = new Set([
 
 const answerFields: FieldTypes = {
   endReason: 'string',
+  model: 'string',
   estimatedInputTokens: 'number',
   inputTokens: 'number',
   outputTokens: 'number',

@@ -41,9 +41,29 @@ function readFields(part: Fields): Fields | undefined {
 }
 
 function readImage(part: Fields): Fields | undefined {
-  const { original: _original, ...rest } = withData(part, imageFields) ?? {};
+  const { original: _original, madeFrom, ...rest } = withData(part, imageFields) ?? {};
   if (rest['id'] === undefined) return undefined;
-  return { ...rest, detail: typeof rest['detail'] === 'string' ? rest['detail'] : 'auto' };
+  return {
+    ...rest,
+    detail: typeof rest['detail'] === 'string' ? rest['detail'] : 'auto',
+    ...(isOrigin(madeFrom) && { madeFrom }),
+  };
+}
+
+function isOrigin(value: unknown): boolean {
+  if (!isRecord(value) || !isSize(value)) return false;
+  const { crop, content, isFlipped = false, turns = 0 } = value;
+  return (
+    (crop === undefined ||
+      (isSize(crop) && Number.isFinite(crop['x']) && Number.isFinite(crop['y']))) &&
+    (content === undefined || isSize(content)) &&
+    typeof isFlipped === 'boolean' &&
+    [0, 1, 2, 3].includes(turns as number)
+  );
+}
+
+function isSize(value: unknown): value is Fields {
+  return isRecord(value) && Number(value['width']) > 0 && Number(value['height']) > 0;
 }
 
 function withData(part: Fields, types: FieldTypes): Fields | undefined {

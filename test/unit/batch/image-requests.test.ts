@@ -11,7 +11,14 @@ const images = (count: number): BatchImage[] =>
   }));
 
 const prepared = (file: Blob): PreparedImage =>
-  ({ blob: file, mediaType: 'image/jpeg', detail: 'high', width: 8, height: 8 }) as PreparedImage;
+  ({
+    blob: file,
+    mediaType: 'image/jpeg',
+    detail: 'high',
+    width: 8,
+    height: 8,
+    plan: { from: { width: 8, height: 8 }, width: 8, height: 8 },
+  }) as PreparedImage;
 
 async function collect(
   count: number,

@@ -155,6 +155,7 @@ describe('toImagePart', () => {
       name: 'IMG_1.HEIC',
       alt: 'A cat',
       original,
+      madeFrom: image.plan.from,
     });
   });
 
