@@ -4,7 +4,7 @@ import { createId as createRandomId } from '../internal/create-id.js';
 import { createFrameBatch } from '../internal/frame-batch.js';
 import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
-import type { ChatEvent, MessageEndReason } from '../wire/types.js';
+import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js';
 import { canContinue, messagesToContinue } from './continue-answer.js';
 import { messageIdsToRemove, requestMessages } from './conversation.js';
 import { joinDeltas } from './join-deltas.js';
@@ -118,7 +118,10 @@ export function createStore(
         recover: recover && ((error, sent, turn) => recover(error, sent, { ...turn, ...store })),
         onTrace,
         signal: own.controller.signal,
-        onRequest: (sent) => noteEstimate(own, steps.estimateInputTokens(sent, own.connection)),
+        onRequest(sent, warnings) {
+          noteWarnings(own, warnings);
+          noteEstimate(own, steps.estimateInputTokens(sent, own.connection));
+        },
         onAccepted: () => accept(own),
         onRetryWait: (wait) => noteRetryWait(own, wait),
         onEvent(event) {
@@ -138,6 +141,12 @@ export function createStore(
     if (own.isAccepted || turn !== own) return;
     own.isAccepted = true;
     own.settle({ accepted: true });
+  }
+
+  function noteWarnings(own: Turn, warnings: readonly WireWarning[]): void {
+    const steps = turnSteps.current();
+    if (turn !== own || !steps) return;
+    state = { ...state, entries: steps.withWarnings(state.entries, own.questionId, warnings) };
   }
 
   function noteEstimate(own: Turn, tokens: number | undefined): void {

@@ -2,7 +2,13 @@ import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import type { ChatMessage } from '../messages/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
-import type { ChatEvent, MessageEndReason, ServerEvent, WireRequest } from '../wire/types.js';
+import type {
+  ChatEvent,
+  MessageEndReason,
+  ServerEvent,
+  WireRequest,
+  WireWarning,
+} from '../wire/types.js';
 import { transportOptions } from './connection.js';
 import { withOwnBody, type ChatRequest } from './own-body.js';
 import { reportWaits, type RetryWait } from './retry-wait.js';
@@ -27,8 +33,11 @@ export interface TurnOptions {
       ) => Recovery | Promise<Recovery>)
     | undefined;
   signal: AbortSignal;
-  /** Called with the messages as they are sent; a second time if a refusal was fixed and the request is sent again. */
-  onRequest?: (messages: readonly ChatMessage[]) => void;
+  /**
+   * Called with the messages as they are sent, and with what the wire format changed in them; a second time if a refusal
+   * was fixed and the request is sent again.
+   */
+  onRequest?: (messages: readonly ChatMessage[], warnings: readonly WireWarning[]) => void;
   onAccepted: () => void;
   /** Called when the transport waits before it retries the request, and with `undefined` when it retries. */
   onRetryWait?: ((wait: RetryWait | undefined) => void) | undefined;
@@ -139,7 +148,7 @@ async function* send(
   const own = await withOwnBody(connection, request, messages, signal);
   throwIfAborted(signal);
   onTrace?.({ type: 'request', request: await asWritten(request, own), messages, conversation });
-  onRequest?.(messages);
+  onRequest?.(messages, request.warnings);
 
   let isTraced = false;
   const traceResponse = ({ status }: Response): void => {

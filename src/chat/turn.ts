@@ -8,6 +8,7 @@ import type { ModelImageRules } from '../models/types.js';
 import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
 import type { ChatEntry, Connection, SendOutcome, TurnStore } from './types.js';
+import { withWarnings } from './warnings.js';
 
 /** One question in flight. At most one exists; events of any other are late, and dropped. */
 export interface Turn {
@@ -55,6 +56,12 @@ function estimateInputTokens(
 }
 
 /** What a turn needs from Send to the end of its answer. */
-export const turnSteps = { runTurn, reduceEvent, describeForModel, estimateInputTokens };
+export const turnSteps = {
+  runTurn,
+  reduceEvent,
+  describeForModel,
+  estimateInputTokens,
+  withWarnings,
+};
 
 export type TurnSteps = typeof turnSteps;

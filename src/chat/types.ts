@@ -10,6 +10,7 @@ import type {
   WireFormat,
   WireOptions,
   WireRequest,
+  WireWarning,
 } from '../wire/types.js';
 import type { TokenCorrection } from './token-correction.js';
 
@@ -116,6 +117,11 @@ export interface ChatEntry {
     endedAtMs?: number;
   };
   versions?: MessageVersions;
+  /**
+   * Only for questions: what the wire format changed or left out in the request, including earlier messages. Each change
+   * is listed at the first question that it applied to.
+   */
+  warnings?: readonly WireWarning[];
 }
 
 /** What an answer that has not begun is waiting for. */

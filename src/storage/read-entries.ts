@@ -44,7 +44,7 @@ const roles: ReadonlySet<unknown> = new Set(['system', 'user', 'assistant']);
 
 function readEntry(item: unknown): StoredEntry | undefined {
   if (!isRecord(item) || !isRecord(item['message'])) return undefined;
-  const { message, answer, versions, ...rest } = item;
+  const { message, answer, versions, warnings, ...rest } = item;
   const { id: anyId, role, parts: anyParts } = message;
   const id = toId(anyId);
   if (id === undefined || !roles.has(role) || !Array.isArray(anyParts)) return undefined;
@@ -56,6 +56,7 @@ function readEntry(item: unknown): StoredEntry | undefined {
     else unreadParts.push(item);
   }
   const readVersions = isRecord(versions) ? versionsOf(versions) : undefined;
+  const readWarnings = Array.isArray(warnings) ? warnings.filter(isWarning) : [];
   return {
     ...rest,
     // Written back with the entry, like any field that this version does not know.
@@ -64,8 +65,15 @@ function readEntry(item: unknown): StoredEntry | undefined {
     }),
     message: { ...message, id, role: role as StoredEntry['message']['role'], parts },
     ...(isRecord(answer) && { answer: readAnswer(answer) }),
+    ...(readWarnings.length > 0 && { warnings: readWarnings }),
     ...(readVersions && { versions: readVersions }),
   };
+}
+
+function isWarning(value: unknown): boolean {
+  return (
+    isRecord(value) && typeof value['code'] === 'string' && typeof value['message'] === 'string'
+  );
 }
 
 const statuses: ReadonlySet<unknown> = new Set([

@@ -99,6 +99,39 @@ export const ThoughtsSourcesAndTools: Story = {
   },
 };
 
+/** What the wire format changed in a question or left out of it, in small print below. */
+export const SentWithChanges: Story = {
+  render: show(({ receipt, stillLife }) => {
+    const entry = question('q', 'Which of them is older?', [receipt, stillLife]);
+    const [first, second] = entry.message.parts.filter((part) => part.type === 'image');
+    return [
+      {
+        ...entry,
+        warnings: [
+          {
+            code: 'image-dropped',
+            message: 'An image was left out: this server fetches no links. Send the image itself.',
+            imageId: first?.id ?? '',
+          },
+          {
+            code: 'detail-lowered',
+            message:
+              'The detail “original” is sent as “high”, because this endpoint does not know it.',
+            imageId: second?.id ?? '',
+          },
+        ],
+      },
+    ];
+  }),
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByText(
+        'Image 1: left out: this server fetches no links. Send the image itself.',
+      ),
+    ).toBeVisible();
+  },
+};
+
 /** A mention, written as `@image2`, reads as the image is called, and opens it. */
 export const Mentions: Story = {
   render: show(({ stillLife, tower }) => [

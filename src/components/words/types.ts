@@ -11,6 +11,7 @@ import type { AnswerPartsWords } from './english/answer-parts.js';
 import type { ChoosingWords } from './english/choosing.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
+import type { SendingWords } from './english/sending.js';
 import type { WaitingWords } from './english/waiting.js';
 
 /** Every string of the components. Numbers are passed as numbers, so that a language can use its own plural rules. */
@@ -133,6 +134,8 @@ export interface Words {
   whileWaiting?: Partial<WaitingWords>;
   /** Words for thinking, tool calls, sources and files. @defaultValue English */
   answerParts?: Partial<AnswerPartsWords>;
+  /** Words for what was changed or left out when a message was sent. @defaultValue English */
+  sending?: Partial<SendingWords>;
   /** How an answer ended, if it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;

@@ -80,6 +80,11 @@ test.each(allWireFormats)('$name goes on after a greeting', async (wire) => {
     'user assistant user assistant user',
   ]);
   expect(warnings.map(({ code }) => code)).toEqual(Array(3).fill('role-changed'));
+  // Shown once, at the first question it applies to.
+  expect(store.getSnapshot().entries.flatMap((entry) => entry.warnings ?? [])).toEqual(
+    warnings.slice(0, 1),
+  );
+  expect(store.getSnapshot().entries[1]?.warnings).toHaveLength(1);
   // It stays where the person sees it.
   expect(store.getSnapshot().entries[0]?.message.id).toBe('hi');
 });

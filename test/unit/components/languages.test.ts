@@ -6,6 +6,7 @@ import { englishAddingWords } from '../../../src/components/words/english/adding
 import { englishChoosingWords } from '../../../src/components/words/english/choosing.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
+import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
 import {
   conversationErrorCodes,
@@ -31,6 +32,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       whileWaiting = {},
       answerParts = {},
       describing = {},
+      sending = {},
       markup: _markup,
       ...first
     } = { markup: undefined, ...words };
@@ -38,6 +40,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
     expect(Object.keys(choosing)).toEqual(Object.keys(englishChoosingWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
+    expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());

@@ -22,6 +22,7 @@ const entry = {
     error: { code: 'stalled', message: 'It stopped.', facts: { limit: 1 } },
     cost: { amount: 1, currency: 'EUR' },
   },
+  warnings: [{ code: 'image-dropped', message: 'An image was left out.', imageId: 'i' }],
   versions: {
     index: 1,
     others: [[{ message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Before' }] } }]],

@@ -13,6 +13,7 @@ import { IsBusyContext } from './is-busy-context.js';
 import { ImageDescriptions } from './ImageDescriptions.js';
 import { MessageImages } from './MessageImages.js';
 import { questionBubble } from './PlainMessages.js';
+import { SendWarnings } from './SendWarnings.js';
 import { useNearView } from './use-near-view.js';
 
 export interface UserMessageProps {
@@ -60,6 +61,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       <MessagesText className={questionBubble}>
         {isNear ? <MentionText onOpenImage={openImage} /> : text}
       </MessagesText>
+      {isNear && <SendWarnings entry={entry} />}
       {isNear && <Actions {...props} />}
     </MessagesItem>
   );

@@ -3,6 +3,7 @@ import { arabicAddingWords } from './adding.js';
 import { arabicChoosingWords } from './choosing.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
+import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
 import { countIn } from '../count-in.js';
@@ -171,6 +172,7 @@ export const arabicWords: Words = {
 
   waitingForAnswer: 'النموذج يفكّر…',
   describing: arabicDescribingWords,
+  sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
   answerState: (status, endReason) => {

@@ -3,6 +3,7 @@ import { germanAddingWords } from './adding.js';
 import { germanChoosingWords } from './choosing.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
+import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
 import { countIn } from '../count-in.js';
@@ -152,6 +153,7 @@ export const germanWords: Words = {
 
   waitingForAnswer: 'Das Modell denkt nach …',
   describing: germanDescribingWords,
+  sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
   answerState: (status, endReason) => {
