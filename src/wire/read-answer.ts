@@ -9,6 +9,7 @@ import {
   statusOfError,
 } from '../internal/request-error-code.js';
 import { foreignAnswer } from './foreign-answer.js';
+import { createThoughtSplitter } from './split-thoughts.js';
 import type { ChatEvent, MessageFail, ServerEvent, WireFacts } from './types.js';
 
 /** Reads one answer. Keeps the state it needs between events. */
@@ -35,8 +36,14 @@ export async function* readAnswer(
   const iterator = events[Symbol.asyncIterator]();
   /** The start of what arrived, until some of it is recognised. */
   let unknown: string | undefined = '';
+  const thoughts = createThoughtSplitter();
   let hasContent = false;
   let hasWords = false;
+  const noted = (event: ChatEvent): ChatEvent => {
+    hasContent ||= isContent(event);
+    hasWords ||= isAnswer(event);
+    return event;
+  };
   const settle = (event: ChatEvent): ChatEvent => {
     if (event.type === 'message-end')
       return hasWords || event.reason !== 'complete' ? event : nothingSaid();
@@ -51,10 +58,12 @@ export async function* readAnswer(
       try {
         next = await iterator.next();
       } catch (error) {
+        yield* thoughts.flush().map(noted);
         yield settle(reader.end() ?? connectionFail(error));
         return;
       }
       if (next.done === true) {
+        yield* thoughts.flush().map(noted);
         yield explained(settle(reader.end() ?? incomplete()), unknown, format);
         return;
       }
@@ -62,14 +71,13 @@ export async function* readAnswer(
       if (isHeartbeat(event)) continue;
       if (unknown !== undefined && unknown.length < MAX_START_CHARS) unknown += asBytes(event);
       for (const chatEvent of reader.read(event)) {
-        hasContent ||= isContent(chatEvent);
-        hasWords ||= isAnswer(chatEvent);
         if (chatEvent.type === 'message-end' || chatEvent.type === 'message-fail') {
+          yield* thoughts.flush().map(noted);
           yield explained(settle(chatEvent), unknown, format);
           return;
         }
         unknown = undefined;
-        yield settle(chatEvent);
+        yield* thoughts.split(chatEvent).map(noted);
       }
     }
   } finally {
