@@ -24,6 +24,8 @@ export interface GivenText {
   whole: (place: TextPlace, text: string) => string;
   /** Returns where a text begins in all that was shown; if nothing of it was, the end of that. */
   startOf: (place: TextPlace) => number;
+  /** Returns the position in all that was shown, in UTF-16 units, of one that is counted in code points of a text. */
+  unitAt: (place: TextPlace, codePoint: number) => number;
 }
 
 export function createGivenText(): GivenText {
@@ -76,6 +78,9 @@ export function createGivenText(): GivenText {
     return item;
   }
 
+  const startOf: GivenText['startOf'] = (place) =>
+    itemAt(place)?.starts.get(place.partIndex ?? 0) ?? shownChars;
+
   return {
     piece: (place, text) => give(found(place) ?? added(place), place.partIndex ?? 0, text),
     whole(place, text) {
@@ -91,6 +96,22 @@ export function createGivenText(): GivenText {
       if (items.some(({ parts }) => [...parts.values()].includes(text))) return '';
       return give(item ?? added(place), partIndex, text);
     },
-    startOf: (place) => itemAt(place)?.starts.get(place.partIndex ?? 0) ?? shownChars,
+    startOf,
+    unitAt(place, codePoint) {
+      const text = itemAt(place)?.parts.get(place.partIndex ?? 0) ?? '';
+      return startOf(place) + codePoint + pairsBefore(text, codePoint);
+    },
   };
+}
+
+/** Returns how many of the first code points of a text take two UTF-16 units. */
+function pairsBefore(text: string, codePoints: number): number {
+  let left = codePoints;
+  let pairs = 0;
+  for (const character of text) {
+    if (left <= 0) break;
+    left -= 1;
+    pairs += character.length - 1;
+  }
+  return pairs;
 }

@@ -40,7 +40,7 @@ function createReader(): AnswerReader {
       const text = give(place, asText(words?.['value']));
       if (text !== '') yield { type: 'text-delta', text };
       for (const annotation of asList(words?.['annotations'])) {
-        yield* parts.source(annotatedSource(asRecord(annotation), given.startOf(place)));
+        yield* parts.source(annotatedSource(asRecord(annotation), given, place));
       }
       const refusal = give(place, asText(part?.['refusal']));
       if (refusal !== '') {

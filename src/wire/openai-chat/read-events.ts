@@ -79,7 +79,7 @@ function createReader(): AnswerReader {
     yield* imagesOf(delta['images']);
     yield* readTools(delta, kind);
     for (const annotation of asList(delta['annotations'])) {
-      yield* parts.source(annotatedSource(asRecord(annotation), 0));
+      yield* parts.source(annotatedSource(asRecord(annotation), given, {}));
     }
   }
 

@@ -80,7 +80,7 @@ function createReader(): AnswerReader {
   }
 
   function* cite(annotation: unknown, place: TextPlace): Generator<ChatEvent> {
-    yield* parts.source(annotatedSource(asRecord(annotation), given.startOf(place)));
+    yield* parts.source(annotatedSource(asRecord(annotation), given, place));
   }
 
   function* readTool(item: JsonRecord, itemIndex?: number): Generator<ChatEvent> {
