@@ -4,6 +4,7 @@
  */
 import { KitError } from '../errors.js';
 import { abortedError, sleep, throwIfAborted } from '../internal/abort.js';
+import { LOCAL_PATIENCE } from '../internal/local-patience.js';
 import { isLoopbackHost, isPrivateHost } from '../internal/private-host.js';
 import { compressedAnswer, isUnpackingError } from './compressed-answer.js';
 import { deadlineIn } from './deadline.js';
@@ -85,13 +86,13 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   }
   const fetchNow = options.fetch ?? globalThis.fetch;
   const controller = new AbortController();
-  const firstByteMs = options.firstByteTimeoutMs ?? FIRST_BYTE_MS;
-  const total = deadlineIn('total-timeout', options.totalTimeoutMs ?? TOTAL_MS);
+  const limits = limitsOf(options, request, url);
+  const total = deadlineIn('total-timeout', limits.totalMs);
   const policy = watchPolicy(url);
   const sentBytes = bodyBytes(request.body);
   let response: Response;
   try {
-    const headDeadline = deadlineIn('first-byte-timeout', firstByteMs);
+    const headDeadline = deadlineIn('first-byte-timeout', limits.firstByteMs);
     headDeadline.atMs += sentBytes / UPLOAD_BYTES_PER_MS;
     response = await waitFor(
       fetchNow(url.href, {
@@ -130,32 +131,50 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   } finally {
     policy.stop();
   }
-  const exchange = createExchange({ response, controller, url, options, total, signal });
+  const exchange = createExchange({ response, controller, url, limits, total, signal });
   return isSuccess(response) ? exchange : readFailure(exchange, mask);
+}
+
+interface Limits {
+  firstByteMs: number;
+  /** Limit of a silence while the model thinks. */
+  thinkingMs: number;
+  stallMs: number;
+  totalMs: number;
+}
+
+function limitsOf(options: TransportOptions, request: TransportRequest, url: URL): Limits {
+  // Only a model takes long, not the list of models.
+  const isLocal = request.body !== undefined && isPrivateHost(url.hostname);
+  const firstByteMs =
+    options.firstByteTimeoutMs ?? (isLocal ? LOCAL_PATIENCE.firstByteTimeoutMs : undefined);
+  return {
+    firstByteMs: firstByteMs ?? FIRST_BYTE_MS,
+    thinkingMs: firstByteMs ?? THINKING_MS,
+    stallMs: options.stallTimeoutMs ?? STALL_MS,
+    totalMs: options.totalTimeoutMs ?? (isLocal ? LOCAL_PATIENCE.totalTimeoutMs : TOTAL_MS),
+  };
 }
 
 interface ExchangeParts {
   response: Response;
   controller: AbortController;
   url: URL;
-  options: TransportOptions;
+  limits: Limits;
   total: Deadline;
   signal: AbortSignal | undefined;
 }
 
 function createExchange(parts: ExchangeParts): Exchange {
-  const { response, controller, url, options, total, signal } = parts;
-  const firstContent = deadlineIn(
-    'first-byte-timeout',
-    options.firstByteTimeoutMs ?? FIRST_BYTE_MS,
-  );
+  const { response, controller, url, limits, total, signal } = parts;
+  const firstContent = deadlineIn('first-byte-timeout', limits.firstByteMs);
   let hasBytes = false;
   let hasContent = false;
   let isThinking = false;
   const ownPatience = (): Deadline => {
-    if (hasContent && !isThinking) return deadlineIn('stalled', options.stallTimeoutMs ?? STALL_MS);
+    if (hasContent && !isThinking) return deadlineIn('stalled', limits.stallMs);
     if (!hasBytes) return firstContent;
-    return deadlineIn('first-byte-timeout', options.firstByteTimeoutMs ?? THINKING_MS);
+    return deadlineIn('first-byte-timeout', limits.thinkingMs);
   };
   const patience = (): Deadline => {
     const own = ownPatience();

@@ -30,12 +30,18 @@ export interface TransportOptions {
   maxRetries?: number;
   /**
    * Limit from request to response headers, and to the first byte after them. While a model thinks, also the longest
-   * silence between two bytes, which is five minutes unless this is set. @defaultValue 60_000
+   * silence between two bytes, which is five minutes unless this is set.
+   *
+   * @defaultValue 60_000; for a model on this machine or its network 900_000
    */
   firstByteTimeoutMs?: number;
   /** Longest silence in the middle of a stream. @defaultValue 30_000 */
   stallTimeoutMs?: number;
-  /** Limit for the whole exchange, retries excluded. @defaultValue 600_000 */
+  /**
+   * Limit for the whole exchange, retries excluded.
+   *
+   * @defaultValue 600_000; for a model on this machine or its network 3_600_000
+   */
   totalTimeoutMs?: number;
   /** Longest wait that a server may ask for before the error is shown to the user instead. @defaultValue 60_000 */
   maxRetryAfterMs?: number;

@@ -1,3 +1,4 @@
+import { LOCAL_PATIENCE } from '../internal/local-patience.js';
 import type { ImagePart } from '../messages/types.js';
 import { anthropicMessagesFacts } from './anthropic-messages/facts.js';
 import { geminiGenerateFacts } from './gemini-generate/facts.js';
@@ -27,15 +28,6 @@ export interface ServerPreset {
   /** For the connection, if its default is too short for this server. */
   totalTimeoutMs?: number;
 }
-
-/**
- * On a user's own machine, a model of many gigabytes has to load first, and a CPU may take minutes to read an image.
- */
-const LOCAL_PATIENCE = {
-  firstByteTimeoutMs: 900_000,
-  stallTimeoutMs: 120_000,
-  totalTimeoutMs: 3_600_000,
-} as const satisfies Partial<ServerPreset>;
 
 const JPEG_PNG: ReadonlyArray<ImagePart['mediaType']> = ['image/jpeg', 'image/png'];
 const JPEG_PNG_WEBP: ReadonlyArray<ImagePart['mediaType']> = [
