@@ -14,7 +14,8 @@ export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): P
     parts.flatMap((part): Problem[] => {
       if (part.type !== 'file') return [];
       const what = part.name === undefined ? 'The file' : `The file “${part.name}”`;
-      const where = { messageId, fileId: part.id };
+      const name = part.name === undefined ? {} : { name: part.name };
+      const where = { messageId, fileId: part.id, ...name };
       if (wire?.fileParts && !takesFile(part, wire.fileParts)) {
         return [
           index >= lastQuestion

@@ -23,9 +23,10 @@ export function severityOf({ limits }: ModelImageRules, limit: LimitName): Probl
 /** Creates a problem of one image. */
 export function imageProblem(
   { part, index, messageId }: RequestImage,
-  problem: Omit<Problem, 'imageId' | 'imageIndex' | 'messageId'>,
+  problem: Omit<Problem, 'imageId' | 'imageIndex' | 'messageId' | 'name'>,
 ): Problem {
-  return { ...problem, imageId: part.id, imageIndex: index, messageId };
+  const name = part.name === undefined ? {} : { name: part.name };
+  return { ...problem, imageId: part.id, imageIndex: index, messageId, ...name };
 }
 
 /** Returns the image's name in a sentence: `Image 3 (receipt.jpg)`, or `This image` before it has a number. */

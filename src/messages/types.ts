@@ -199,6 +199,8 @@ export interface Problem {
   imageId?: string;
   /** Id of the file part. */
   fileId?: string;
+  /** Name of the image or file, if it has one. */
+  name?: string;
   /** Counted from 0 over all images of the request, including the history. */
   imageIndex?: number;
   messageId?: string;

@@ -21,6 +21,26 @@ const languages = [
   { name: 'Arabic', words: arabicWords, batch: arabicBatchWords },
 ];
 
+const problemCodes: Record<ProblemCode, true> = {
+  'no-vision': true,
+  'role-without-images': true,
+  'media-type': true,
+  'empty-image': true,
+  'image-bytes': true,
+  'image-side': true,
+  'image-pixels': true,
+  'image-too-small': true,
+  'image-patches': true,
+  'too-many-images': true,
+  'request-bytes': true,
+  'image-bytes-total': true,
+  'context-tokens': true,
+  'url-form': true,
+  'url-not-reachable': true,
+  'unsupported-by-wire': true,
+  'file-not-taken': true,
+  'empty-message': true,
+};
 const problem = (code: ProblemCode): Problem => ({ code, severity: 'error', message: 'English.' });
 
 describe.each(languages)('the words in $name', ({ words, batch }) => {
@@ -54,6 +74,14 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       expect(batch.error(error)).not.toContain('English');
     }
     expect(words.problem(problem('image-side'))).not.toContain('English');
+    const named = { ...problem('image-side'), imageIndex: 1, name: 'receipt.jpg' };
+    expect(words.problem(named)).toMatch(/2 \(\u2068?receipt\.jpg\u2069?\)/);
+    expect(words.problem({ ...problem('file-not-taken'), name: 'list.pdf' })).toContain('list.pdf');
+    for (const code of Object.keys(problemCodes) as ProblemCode[]) {
+      expect(words.problem({ ...problem(code), imageIndex: 0, name: '#1.png' })).not.toMatch(
+        /English|^#|# /,
+      );
+    }
     expect(
       words.rejection({ code: 'too-many-files', message: 'English.', name: 'a.png' }),
     ).not.toContain('English');

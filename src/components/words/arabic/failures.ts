@@ -3,6 +3,7 @@ import type { IntakeRejectionCode } from '../../../intake/rejection.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
 
 /** For users of the page: misuse by a developer stays in the developer's language. */
@@ -79,26 +80,26 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'canvas-failed': 'ذاكرة الجهاز لا تكفي',
 };
 
+/** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
   'no-vision': 'هذا النموذج يقرأ النص فقط. اختر نموذجًا يرى الصور؛ وتبقى الصور في مكانها.',
-  'role-without-images': 'هذه الصورة في رسالة لا يجوز أن تحمل صورًا.',
-  'media-type': 'لا يقبل النموذج هذه الصيغة.',
-  'empty-image': 'هذه الصورة فارغة. أزلها وأضفها من جديد.',
-  'image-bytes': 'حجم هذه الصورة كبير جدًا. صغّرها.',
-  'image-side': 'الضلع الأطول لهذه الصورة طويل جدًا. صغّرها.',
-  'image-pixels': 'عدد بكسلات هذه الصورة كبير جدًا. صغّرها.',
-  'image-too-small': 'هذه الصورة أصغر أو أضيق مما يقبله النموذج. كبّرها أو أضف حولها هامشًا.',
-  'image-patches': 'هذه الصورة كبيرة جدًا بهذه الدقة. صغّرها أو اختر «high».',
+  'role-without-images': '# في رسالة لا يجوز أن تحمل صورًا.',
+  'media-type': 'صيغة # لا يقبلها هذا النموذج.',
+  'empty-image': '# فارغة. أزلها وأضفها من جديد.',
+  'image-bytes': 'حجم # كبير جدًا. صغّرها.',
+  'image-side': 'الضلع الأطول في # طويل جدًا. صغّرها.',
+  'image-pixels': 'عدد بكسلات # كبير جدًا. صغّرها.',
+  'image-too-small': '# أصغر أو أضيق مما يقبله النموذج. كبّرها أو أضف حولها هامشًا.',
+  'image-patches': '# كبيرة جدًا بهذه الدقة. صغّرها أو اختر «high».',
   'too-many-images': 'في المحادثة صور كثيرة جدًا. اترك القديمة أو أزل بعضها.',
   'request-bytes': 'الطلب كبير جدًا. اترك الصور القديمة أو أزل بعضها.',
   'image-bytes-total': 'حجم الصور معًا كبير جدًا. اترك القديمة أو صغّر بعضها.',
   'context-tokens': 'المحادثة طويلة جدًا على هذا النموذج. اترك القديم منها.',
-  'url-form': 'لا يمكن إرسال عنوان هذه الصورة بهذا الشكل. نزّل الصورة وأضف الملف.',
-  'url-not-reachable': 'هذه الصورة في عنوان لا تصله إلا هذه الشبكة. أرسل الصورة نفسها.',
+  'url-form': 'لا يمكن إرسال عنوان # بهذا الشكل. نزّل الصورة وأضف الملف.',
+  'url-not-reachable': '# في عنوان لا تصله إلا هذه الشبكة. أرسل الصورة نفسها.',
   'unsupported-by-wire':
-    'لا يمكن إرسال هذه الصورة إلى هذا المزوّد بهذه الطريقة. أضف الملف نفسه أو اختر اتصالًا آخر.',
-  'file-not-taken':
-    'لا يمكن إرسال أحد الملفات إلى هذا المزوّد. أرسل الرسالة من دونه أو اختر اتصالًا آخر.',
+    'لا يمكن إرسال # إلى هذا المزوّد بهذه الطريقة. أضف الملف نفسه أو اختر اتصالًا آخر.',
+  'file-not-taken': 'لا يمكن إرسال # إلى هذا المزوّد. أرسل الرسالة من دونه أو اختر اتصالًا آخر.',
   'empty-message': 'الرسالة فارغة. اكتب شيئًا أو أضف صورة.',
 };
 
@@ -147,9 +148,26 @@ export function arabicImageFailure(error: KitError): string {
 export const arabicRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const arabicProblem = ({ code, isFixedOnSend }: Problem): string =>
-  code === 'no-vision' && isFixedOnSend
-    ? 'هذا النموذج يقرأ النص فقط. سيصف نموذج آخر الصور عند الإرسال، وتُرسل الأوصاف مكانها. يُعرف السعر بعد ذلك.'
-    : problems[code];
+/** A name in another script must not reorder the sentence. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
+function subjectOf(problem: Problem): string {
+  const { number, name } = problemSubject(problem);
+  if (problem.code === 'file-not-taken') {
+    return name === '' ? 'أحد الملفات' : `الملف «${isolated(name)}»`;
+  }
+  if (number === undefined) return 'هذه الصورة';
+  return name === '' ? `الصورة ${number}` : `الصورة ${number} (${isolated(name)})`;
+}
+
+export const arabicProblem = (problem: Problem): string => {
+  const { code, isFixedOnSend, severity } = problem;
+  if (code === 'no-vision' && isFixedOnSend) {
+    return 'هذا النموذج يقرأ النص فقط. سيصف نموذج آخر الصور عند الإرسال، وتُرسل الأوصاف مكانها. يُعرف السعر بعد ذلك.';
+  }
+  const isOpen = code === 'file-not-taken' && severity === 'warning';
+  const sentence = isOpen ? 'قد لا يصل # إلى هذا النموذج.' : problems[code];
+  return sentence.replace('#', () => subjectOf(problem));
+};
 
 export const arabicFix = (fix: ProblemFix): string | undefined => fixes[fix];

@@ -3,6 +3,7 @@ import type { IntakeRejectionCode } from '../../../intake/rejection.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
 
 /** For users of the page: misuse by a developer stays in the developer's language. */
@@ -98,19 +99,19 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'canvas-failed': 'der Speicher des Geräts reicht nicht',
 };
 
+/** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
   'no-vision':
     'Dieses Modell liest nur Text. Bitte eines wählen, das sehen kann; die Bilder bleiben.',
-  'role-without-images': 'Dieses Bild steht in einer Nachricht, die keine Bilder tragen darf.',
-  'media-type': 'Dieses Format nimmt das Modell nicht.',
-  'empty-image': 'Dieses Bild ist leer. Bitte entfernen und neu hinzufügen.',
-  'image-bytes': 'Dieses Bild hat zu viele Bytes. Bitte verkleinern.',
-  'image-side': 'Die längere Seite dieses Bildes ist zu lang. Bitte verkleinern.',
-  'image-pixels': 'Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern.',
+  'role-without-images': '# steht in einer Nachricht, die keine Bilder tragen darf.',
+  'media-type': '# hat ein Format, das dieses Modell nicht nimmt.',
+  'empty-image': '# ist leer. Bitte entfernen und neu hinzufügen.',
+  'image-bytes': '# hat zu viele Bytes. Bitte verkleinern.',
+  'image-side': '# ist an der längeren Seite zu lang. Bitte verkleinern.',
+  'image-pixels': '# hat zu viele Bildpunkte. Bitte verkleinern.',
   'image-too-small':
-    'Dieses Bild ist für das Modell zu klein oder zu schmal. Bitte vergrößern oder mit einem Rand versehen.',
-  'image-patches':
-    'In dieser Genauigkeit ist dieses Bild zu groß. Bitte verkleinern oder „high“ wählen.',
+    '# ist für das Modell zu klein oder zu schmal. Bitte vergrößern oder mit einem Rand versehen.',
+  'image-patches': '# ist in dieser Genauigkeit zu groß. Bitte verkleinern oder „high“ wählen.',
   'too-many-images':
     'Die Unterhaltung hält zu viele Bilder. Bitte ältere weglassen oder einige entfernen.',
   'request-bytes': 'Die Anfrage ist zu groß. Bitte ältere Bilder weglassen oder einige entfernen.',
@@ -118,13 +119,13 @@ const problems: Record<ProblemCode, string> = {
     'Die Bilder sind zusammen zu groß. Bitte ältere weglassen oder einige verkleinern.',
   'context-tokens': 'Die Unterhaltung ist für dieses Modell zu lang. Bitte älteres weglassen.',
   'url-form':
-    'Die Adresse dieses Bildes kann so nicht gesendet werden. Bitte das Bild herunterladen und die Datei hinzufügen.',
+    '# hat eine Adresse, die so nicht gesendet werden kann. Bitte das Bild herunterladen und die Datei hinzufügen.',
   'url-not-reachable':
-    'Dieses Bild liegt an einer Adresse, die nur dieses Netz erreicht. Bitte das Bild selbst senden.',
+    '# liegt an einer Adresse, die nur dieses Netz erreicht. Bitte das Bild selbst senden.',
   'unsupported-by-wire':
-    'So kann dieses Bild an diesen Anbieter nicht gesendet werden. Bitte die Datei hinzufügen oder eine andere Verbindung wählen.',
+    '# kann so an diesen Anbieter nicht gesendet werden. Bitte die Datei hinzufügen oder eine andere Verbindung wählen.',
   'file-not-taken':
-    'Eine Datei kann an diesen Anbieter nicht gesendet werden. Bitte ohne sie senden oder eine andere Verbindung wählen.',
+    '# kann an diesen Anbieter nicht gesendet werden. Bitte ohne sie senden oder eine andere Verbindung wählen.',
   'empty-message': 'Die Nachricht ist leer. Bitte etwas schreiben oder ein Bild hinzufügen.',
 };
 
@@ -175,9 +176,21 @@ export function germanImageFailure(error: KitError): string {
 export const germanRejection = ({ code, message }: IntakeRejection): string =>
   code === 'refused-by-source' ? message : sentences[code];
 
-export const germanProblem = ({ code, isFixedOnSend }: Problem): string =>
-  code === 'no-vision' && isFixedOnSend
-    ? 'Dieses Modell liest nur Text. Die Bilder werden beim Senden von einem anderen Modell beschrieben, und die Beschreibungen an ihrer Stelle gesendet. Der Preis ist erst danach bekannt.'
-    : problems[code];
+function subjectOf(problem: Problem): string {
+  const { number, name } = problemSubject(problem);
+  if (problem.code === 'file-not-taken') return name === '' ? 'Eine Datei' : `Die Datei „${name}“`;
+  if (number === undefined) return 'Dieses Bild';
+  return name === '' ? `Bild ${number}` : `Bild ${number} (${name})`;
+}
+
+export const germanProblem = (problem: Problem): string => {
+  const { code, isFixedOnSend, severity } = problem;
+  if (code === 'no-vision' && isFixedOnSend) {
+    return 'Dieses Modell liest nur Text. Die Bilder werden beim Senden von einem anderen Modell beschrieben, und die Beschreibungen an ihrer Stelle gesendet. Der Preis ist erst danach bekannt.';
+  }
+  const isOpen = code === 'file-not-taken' && severity === 'warning';
+  const sentence = isOpen ? '# kommt bei diesem Modell vielleicht nicht an.' : problems[code];
+  return sentence.replace('#', () => subjectOf(problem));
+};
 
 export const germanFix = (fix: ProblemFix): string | undefined => fixes[fix];
