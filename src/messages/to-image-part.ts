@@ -12,6 +12,8 @@ export interface ImagePartFacts {
   alt?: string;
   /** Meaning of the numbers drawn into the image. */
   legend?: string;
+  /** Another model's description of the image. */
+  description?: string;
   /** The file it was made from, so that it can be prepared again. Never sent. */
   original?: Blob;
   /** The original before it was marked up: its size, and how it was cropped and turned. @defaultValue the file itself */
@@ -21,7 +23,16 @@ export interface ImagePartFacts {
 /** Converts a prepared image to a part of a message. */
 export function toImagePart(
   prepared: PreparedImage,
-  { id, name, detail = prepared.detail, alt, legend, original, unedited }: ImagePartFacts,
+  {
+    id,
+    name,
+    detail = prepared.detail,
+    alt,
+    legend,
+    description,
+    original,
+    unedited,
+  }: ImagePartFacts,
 ): ImagePart {
   const madeFrom = originOf(prepared, unedited);
   return {
@@ -35,6 +46,7 @@ export function toImagePart(
     ...(name !== undefined && { name }),
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),
+    ...(description !== undefined && { description }),
     ...(original !== undefined && { original }),
     ...(madeFrom && { madeFrom }),
   };

@@ -56,6 +56,7 @@ function partOf(item: QueueItem, preparedFor: string): ImagePart | undefined {
     original: item.file,
     ...(item.alt !== undefined && { alt: item.alt }),
     ...(item.legend !== undefined && { legend: item.legend }),
+    ...(item.description !== undefined && { description: item.description }),
     ...(unedited && { unedited }),
   });
 }
@@ -69,7 +70,7 @@ function uneditedOf({ unedited, markup }: QueueItem): ImagePartFacts['unedited']
 
 /** The endpoint detects the type itself; this value is for wire formats that require one. */
 function linkPart(
-  { id, name, detail, alt }: QueueItem,
+  { id, name, detail, alt, description }: QueueItem,
   { url, widthPx: width, heightPx: height }: QueueLink,
 ): ImagePart {
   return {
@@ -81,6 +82,7 @@ function linkPart(
     name,
     ...(!isDataUrl(url) && { loadsOnPress: true }),
     ...(alt !== undefined && { alt }),
+    ...(description !== undefined && { description }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
   };
@@ -98,18 +100,21 @@ export function queueAddition(part: ImagePart, preparedFor: string): QueueAdditi
     detail: origin?.detail ?? part.detail,
     ...(part.alt !== undefined && { alt: part.alt }),
     ...(part.legend !== undefined && { legend: part.legend }),
+    ...(part.description !== undefined && { description: part.description }),
     ...(origin?.info && { info: origin.info }),
     ...(origin?.preparedFor === preparedFor && { prepared: origin.prepared }),
   };
 }
 
-function linkOf({ data, name, detail, alt, width, height }: ImagePart): QueueAddition | undefined {
+function linkOf(part: ImagePart): QueueAddition | undefined {
+  const { data, name, detail, alt, width, height, description } = part;
   if (data.kind !== 'url') return undefined;
-  return linkAddition(data.url, {
+  const link = linkAddition(data.url, {
     detail,
     ...(name !== undefined && { name }),
     ...(alt !== undefined && { alt }),
     ...(width !== undefined && { widthPx: width }),
     ...(height !== undefined && { heightPx: height }),
   });
+  return description === undefined ? link : { ...link, description };
 }

@@ -36,7 +36,7 @@ export function queuedItem(
   addition: QueueAddition,
   detail: ImageDetail | undefined,
 ): QueueItem {
-  const { file, name, info, alt, legend, unedited, markup, prepared } = addition;
+  const { file, name, info, alt, legend, description, unedited, markup, prepared } = addition;
   return {
     id,
     name,
@@ -48,6 +48,7 @@ export function queuedItem(
     ...(info && { info }),
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),
+    ...(description !== undefined && { description }),
     ...(unedited && { unedited }),
     ...(markup && { markup }),
   };
@@ -96,6 +97,7 @@ export function withoutSource({
   unedited: _unedited,
   markup: _markup,
   legend: _legend,
+  description: _description,
   ...item
 }: QueueItem): QueueItem {
   return item;

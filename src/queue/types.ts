@@ -68,6 +68,8 @@ export interface QueueItem {
   markup?: Markup;
   /** Meaning of the numbers drawn into the image. Sent as text before it. */
   legend?: string;
+  /** Another model's description of it, if it was sent before. */
+  description?: string;
 }
 
 export interface QueueTotals {
@@ -116,6 +118,7 @@ export interface QueueAddition {
   detail?: ImageDetail;
   alt?: string;
   legend?: string;
+  description?: string;
   unedited?: UneditedSource;
   markup?: Markup;
   /**

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import type { DescribeImages } from '../../../src/messages/describe-images.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -82,6 +83,43 @@ describe('an image for a model that reads text only', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => answers().length).toBe(2);
     expect(second.bodies[0]).toContain('A red door.');
+  });
+
+  test('keeps its description when the question is edited after a reload', async () => {
+    const initialEntries: ChatEntry[] = [
+      {
+        message: {
+          id: 'q',
+          role: 'user',
+          parts: [
+            {
+              type: 'image',
+              id: 'door',
+              data: { kind: 'bytes', bytes: await loadFixture('photo.jpg') },
+              mediaType: 'image/jpeg',
+              detail: 'high',
+              description: 'A blue door.',
+            },
+            { type: 'text', text: 'What is this?' },
+          ],
+        },
+      },
+      {
+        message: { id: 'a', role: 'assistant', parts: [{ type: 'text', text: 'A door.' }] },
+        answer: { status: 'complete', startedAtMs: 0 },
+      },
+    ];
+    const { bodies } = await openChat({
+      connection: { model },
+      chat: { describeImages: notAgain, initialEntries },
+    });
+    await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+    const box = page.getByRole('region', { name: 'Edit' }).getByRole('textbox');
+    await expect.poll(() => tile()?.dataset['status']).toBe('ready');
+    await box.fill('What colour is it?');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(bodies[0]).toContain('A blue door.');
   });
 
   test('that cannot be described stays in the composer, with words and another try', async () => {
