@@ -6,6 +6,8 @@ import { abortedError, throwIfAborted } from '../../internal/abort.js';
 import { readImageInfo } from '../../formats/read-info.js';
 import { canvasError, damagedError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
+import { fixedColour } from '../source-pixels.js';
+import type { ResizePlan } from '../types.js';
 
 export interface BicOptions {
   signal?: AbortSignal | undefined;
@@ -19,12 +21,43 @@ function nameFor(mediaType: string): string {
   return `image.${mediaType.slice('image/'.length)}`;
 }
 
+function isLargerThanSource({ content, from, width, height }: ResizePlan): boolean {
+  return content !== undefined || width > from.width || height > from.height;
+}
+
+/** The package only makes images smaller, and knows no margins. */
+async function enlarged(made: Blob, plan: ResizePlan): Promise<Blob> {
+  const { background, mediaType, quality, content = plan } = plan;
+  const canvas = document.createElement('canvas');
+  const bitmap = await createImageBitmap(made);
+  try {
+    canvas.width = plan.width;
+    canvas.height = plan.height;
+    const context = canvas.getContext('2d');
+    if (!context) throw canvasError('The browser provided no canvas.');
+    if (background !== undefined) {
+      context.fillStyle = fixedColour(background);
+      context.fillRect(0, 0, plan.width, plan.height);
+    }
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, content.width, content.height);
+    const image = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, mediaType, quality);
+    });
+    if (image?.type !== mediaType) throw canvasError('The browser could not write the image.');
+    return image;
+  } finally {
+    bitmap.close();
+    canvas.width = 0;
+    canvas.height = 0;
+  }
+}
+
 export async function renderByBic(
   { image, info, plan, maxOutputBytes }: RenderJob,
   { signal, onFraction }: BicOptions = {},
 ): Promise<RenderResult> {
   throwIfAborted(signal);
-  // It does not support margins.
   const { width, height } = plan.content ?? plan;
   const started = performance.now();
   const { default: compress } = await import('browser-image-compression');
@@ -49,9 +82,11 @@ export async function renderByBic(
   if (made.type !== plan.mediaType || made.size === 0 || made === file) {
     throw canvasError('The browser could not write the image.');
   }
-  const written = await readImageInfo(made);
+  const sent = isLargerThanSource(plan) ? await enlarged(made, plan) : made;
+  throwIfAborted(signal);
+  const written = await readImageInfo(sent);
   return {
-    image: made,
+    image: sent,
     mediaType: plan.mediaType,
     quality: plan.quality,
     width: written.width,

@@ -273,6 +273,27 @@ describe('a way to decode', () => {
   });
 });
 
+describe('an image that is too small or too thin for its model', () => {
+  test.each([
+    { name: 'small', width: 12, height: 9 },
+    { name: 'thin', width: 400, height: 6 },
+  ])('is made as large by every engine ($name)', async ({ width, height }) => {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('No canvas.');
+    context.fillStyle = 'red';
+    context.fillRect(0, 0, width, height);
+    const source = await canvas.convertToBlob({ type: 'image/png' });
+    const options = { minSidePx: 40, outputMediaType: 'image/jpeg' } as const;
+    const expected = await open().prepare(source, { ...options, engine: 'main-thread' });
+    expect(Math.min(expected.width, expected.height)).toBeGreaterThanOrEqual(40);
+    const made = await open().prepare(source, { ...options, engine: 'browser-image-compression' });
+    expect([made.width, made.height]).toEqual([expected.width, expected.height]);
+    const [corner] = await cornerColours(made.blob);
+    expect(corner).toBe('red');
+  });
+});
+
 test('progress tells the stages in order and ends at 1', async () => {
   const seen: string[] = [];
   let last = -1;
