@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
-import { createFakeServer, createTestStore, picture, plainWire, settle } from './fakes.js';
+import { createFakeServer, createTestStore, anImage, plainWire, settle } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;
-const uploaded: ImagePart = { ...picture('far'), data: { kind: 'file-id', fileId: 'file-1' } };
+const uploaded: ImagePart = { ...anImage('far'), data: { kind: 'file-id', fileId: 'file-1' } };
 
 /** Asks three questions, the second with an image of another kind that the format cannot carry. */
 async function asked(quirks: object = {}) {
@@ -14,7 +14,7 @@ async function asked(quirks: object = {}) {
   const store = createTestStore(server, {
     connection: { baseUrl: 'https://chat.example', wire, model: 'm', options: { quirks } },
   });
-  const questions = [[picture('a')], [uploaded], []];
+  const questions = [[anImage('a')], [uploaded], []];
   for (const images of questions) {
     void store.send({ text: 'What is it?', images });
     (await server.next()).emit({ type: 'text-delta', text: 'A cat.' }, end);
