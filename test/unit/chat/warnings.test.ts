@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ImagePart } from '../../../src/messages/types.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import type { WireFormat } from '../../../src/wire/types.js';
 import { createFakeServer, createTestStore, anImage, plainWire, settle } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;
@@ -10,7 +11,10 @@ const uploaded: ImagePart = { ...anImage('far'), data: { kind: 'file-id', fileId
 /** Asks three questions, the second with an image of another kind that the format cannot carry. */
 async function asked(quirks: object = {}) {
   const server = createFakeServer();
-  const wire = { ...plainWire, buildRequest: openaiChat.buildRequest };
+  const wire: WireFormat = {
+    ...plainWire,
+    buildRequest: (messages, options) => openaiChat.buildRequest(messages, options),
+  };
   const store = createTestStore(server, {
     connection: { baseUrl: 'https://chat.example', wire, model: 'm', options: { quirks } },
   });

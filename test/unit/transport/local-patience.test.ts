@@ -8,10 +8,10 @@ afterEach(() => vi.useRealTimers());
 /** Returns what became of a request to a server that never answers, after this many seconds. */
 async function after(seconds: number, baseUrl: string, body?: string): Promise<string> {
   const control = new AbortController();
-  const { send } = createTransport({ baseUrl, fetch: () => new Promise(() => undefined) });
+  const transport = createTransport({ baseUrl, fetch: () => new Promise(() => undefined) });
   let state = 'waiting';
   const request = body === undefined ? { path: '/models' } : { path: '/chat', body };
-  send(request, { signal: control.signal }).catch((error: { code: string }) => {
+  transport.send(request, { signal: control.signal }).catch((error: { code: string }) => {
     state = error.code;
   });
   await vi.advanceTimersByTimeAsync(seconds * 1000);

@@ -8,7 +8,7 @@ import { chatEvents } from '../../helpers/read-stream.js';
 
 const first = '🐈 first.';
 const text = '😀😀 cats 🐈 sleep';
-const start_index = [...text].length - 'sleep'.length;
+const start_index = Array.from(text).length - 'sleep'.length;
 const citation = { url: 'https://cats.example/', start_index, end_index: start_index + 5 };
 
 const event = (data: object, name?: string): string =>
@@ -37,8 +37,8 @@ const bodies: ReadonlyArray<{ wire: WireFormat; body: string }> = [
                   type: 'url_citation',
                   url_citation: {
                     ...citation,
-                    start_index: [...first].length + 2 + start_index,
-                    end_index: [...first].length + 7 + start_index,
+                    start_index: Array.from(first).length + 2 + start_index,
+                    end_index: Array.from(first).length + 7 + start_index,
                   },
                 },
               ],

@@ -89,7 +89,7 @@ describe.each(frames)('$wire.name', ({ wire, frame }) => {
 
   test('reads the thoughts apart from the text, in whatever pieces they come', async () => {
     for (let size = 1; size <= answer.length; size += 1) {
-      const letters = [...answer];
+      const letters = Array.from(answer);
       const pieces = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) =>
         letters.slice(index * size, (index + 1) * size).join(''),
       );
@@ -121,7 +121,7 @@ test.each([
   ['that is cut', '<thi'],
   ['of another kind', '<p>A cat.</p>'],
 ])('a mark %s stays text', async (_name, text) => {
-  for (const pieces of [[text], [...text]]) {
+  for (const pieces of [[text], Array.from(text)]) {
     expect(await read(pieces)).toEqual({ thoughts: '', text, end: complete });
   }
 });
