@@ -147,6 +147,8 @@ export interface ImageChatComposer {
   /** Upload progress of the images, by their ids. Empty if nothing is uploaded. */
   uploads?: ReadonlyMap<string, ImageUpload>;
   retryUpload?: (imageId: string) => void;
+  /** Returns the text of the question that was asked last, for the arrow key that brings it back; empty if there is none. */
+  lastQuestion?: () => string;
   canSend: boolean;
   /** Sends the composer's content, and clears it once the server has accepted it. */
   submit: () => Promise<SendOutcome | undefined>;

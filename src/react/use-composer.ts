@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
+import type { ChatMessage } from '../messages/types.js';
 import type { Draft, StorageProblem } from '../storage/types.js';
 import type { ImageChatComposer, UseImageMessageResult, UseImageQueueResult } from './types.js';
 import { useLatest } from './use-latest.js';
@@ -77,7 +78,7 @@ export function useComposer({
 
     const sentFiles = filesOf(shown);
     const sending = send({ text: sentText, images });
-    const id = lastQuestionId(store);
+    const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
     const outcome = await sending;
     setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
@@ -97,6 +98,11 @@ export function useComposer({
     return outcome;
   }, [store, send, current, setText, setQuestion, latest, dismissRejections]);
 
+  const lastQuestion = useCallback((): string => {
+    const parts = lastQuestionOf(store)?.parts ?? [];
+    return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+  }, [store]);
+
   const canSend = isReady && message.canSend && !queue.isPreparing;
   return useMemo(
     () => ({
@@ -108,6 +114,7 @@ export function useComposer({
       addRejections,
       dismissRejections,
       storageProblem,
+      lastQuestion,
       canSend,
       submit,
     }),
@@ -120,15 +127,16 @@ export function useComposer({
       addRejections,
       dismissRejections,
       storageProblem,
+      lastQuestion,
       canSend,
       submit,
     ],
   );
 }
 
-function lastQuestionId(store: ChatStore): string {
+function lastQuestionOf(store: ChatStore): ChatMessage | undefined {
   const { entries } = store.getSnapshot();
-  return entries.findLast(({ message }) => message.role === 'user')?.message.id ?? '';
+  return entries.findLast(({ message }) => message.role === 'user')?.message;
 }
 
 /** Without the second argument nothing is left. */

@@ -95,6 +95,19 @@ describe('the whole chat by keyboard alone', () => {
     expect(said()).toContain('Image 2 removed');
   });
 
+  test('the arrow up in front of nothing brings back the last question', async () => {
+    const { bodies } = await openChat();
+    await userEvent.click(input());
+    await userEvent.keyboard('{ArrowUp}What is this?{Enter}');
+    await expect.poll(() => answers().length).toBe(1);
+    await expect.element(input()).toHaveValue('');
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(input()).toHaveValue('What is this?');
+    await userEvent.keyboard(' Be brief.{Enter}');
+    await expect.poll(() => bodies.length).toBe(2);
+    expect(bodies[1]).toContain('What is this? Be brief.');
+  });
+
   test('a removal is taken back in its place', async () => {
     await openChat();
     await pasteImages('photo.jpg', 'quad.png');

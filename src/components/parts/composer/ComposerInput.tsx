@@ -22,7 +22,7 @@ export interface ComposerInputProps extends PartProps<'textarea', ComposerState>
 
 /**
  * The text field, growing with its lines. Images can be pasted into it, and anywhere on the page where nothing else
- * takes them; Backspace in an empty field removes the last one.
+ * takes them. In an empty field, Backspace removes the last one, and the arrow up brings back the last question.
  */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
@@ -58,6 +58,11 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
         if (!last) return;
         queue.remove(last.id);
         announce(removalWords(queue.items, last.id, words));
+      } else if (event.key === 'ArrowUp' && text === '' && !hasModifier(event)) {
+        const question = composer.lastQuestion?.() ?? '';
+        if (question === '') return;
+        event.preventDefault();
+        setText(question);
       }
     };
 
@@ -81,6 +86,9 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
     });
   },
 );
+
+const hasModifier = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  altKey || ctrlKey || metaKey || shiftKey;
 
 /** The part of React's event that a paste handler reads. */
 const asReactEvent = (event: globalThis.ClipboardEvent): ClipboardEvent =>

@@ -10,7 +10,7 @@ export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
 > &
-  Partial<Pick<ImageChatComposer, 'rejections' | 'message'>>;
+  Partial<Pick<ImageChatComposer, 'rejections' | 'message' | 'lastQuestion'>>;
 
 export interface ComposerState {
   [name: string]: boolean;
