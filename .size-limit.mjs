@@ -22,6 +22,6 @@ export default [
       ],
     }),
   },
-  { name: 'styles', path: 'dist/styles.css', limit: '9.8 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '9.9 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.15 kB', gzip: true },
 ];

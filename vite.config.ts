@@ -41,6 +41,7 @@ const entries = {
   'interop/react-dropzone': 'src/interop/react-dropzone.ts',
   'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
   heic: 'src/pipeline/decode/heic.ts',
+  pdf: 'src/pdf/index.ts',
   'create-worker': 'src/pipeline/worker/create-worker.ts',
   'testing/jest-jsdom': 'src/testing/jest-jsdom.ts',
 };

@@ -5,6 +5,9 @@ const id = 'virtual:inline-worker';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = fileURLToPath(new URL('../src/pipeline/worker/pipeline-worker.ts', import.meta.url));
 
+/** The worker of pdf.js, which is found from the app's bundle as from the sources. */
+const PDF_WORKER_FILE = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
+
 async function buildWorker(): Promise<string> {
   const result = await build({
     configFile: false,
@@ -24,6 +27,14 @@ async function buildWorker(): Promise<string> {
   }
   throw new Error('inline worker: nothing built');
 }
+
+/** Not its declaration. */
+const placeholder = /__(?:PDF_)?WORKER_FILE__,/;
+
+const withFiles = (code: string, workerFile: string): string =>
+  code
+    .replaceAll('__WORKER_FILE__,', `'${workerFile}',`)
+    .replaceAll('__PDF_WORKER_FILE__,', `'${PDF_WORKER_FILE}',`);
 
 /**
  * Builds the worker on its own into one self-contained file. It is served as a string module
@@ -50,17 +61,15 @@ export function inlineWorker(): Plugin {
     transform: {
       order: 'pre',
       handler(source) {
-        if (this.environment.config.command === 'build' || !source.includes('__WORKER_FILE__,'))
+        if (this.environment.config.command === 'build' || !placeholder.test(source)) {
           return undefined;
-        return {
-          code: source.replaceAll('__WORKER_FILE__,', "'./pipeline-worker.ts',"),
-          map: null,
-        };
+        }
+        return { code: withFiles(source, './pipeline-worker.ts'), map: null };
       },
     },
     renderChunk(chunk) {
-      return chunk.includes('__WORKER_FILE__')
-        ? { code: chunk.replaceAll('__WORKER_FILE__', '"./pipeline-worker.js"'), map: null }
+      return placeholder.test(chunk)
+        ? { code: withFiles(chunk, './pipeline-worker.js'), map: null }
         : undefined;
     },
     async generateBundle() {

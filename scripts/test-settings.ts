@@ -13,6 +13,7 @@ export const prebundled = [
   'eventsource-parser/stream',
   'file-selector',
   'heic-to/csp',
+  'pdfjs-dist/legacy/build/pdf.mjs',
   'tesseract.js',
   'idb-keyval',
   'lucide-react',

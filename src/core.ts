@@ -19,6 +19,7 @@ export type {
   IntakeSource,
   KeepBytesOptions,
 } from './intake/types.js';
+export type { Drawing } from './internal/drawings.js';
 export type { IntakeRejectionCode } from './intake/rejection.js';
 export type { IntakeRejection } from './intake/rejection.js';
 

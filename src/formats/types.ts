@@ -53,6 +53,11 @@ export interface ImageInfo {
    * the image is omitted.
    */
   thumbnail?: { startByte: number; endByte: number };
+  /**
+   * Set for an image that is drawn again in each size that is needed, such as a page of a PDF: the size of the drawing
+   * in its own unit.
+   */
+  drawing?: Size;
 }
 
 /** Bytes that a header reader requests. */

@@ -3,6 +3,7 @@
  * images.
  */
 import { KitError } from '../errors.js';
+import { addDrawing } from '../internal/drawings.js';
 import { abortedError, throwIfAborted } from '../internal/abort.js';
 import type { ExpandedFile, FileFacts, FileSource } from './file-source.js';
 import { rejectedFile } from './rejections.js';
@@ -47,10 +48,18 @@ export async function expandFile(
     return { images, rejections: [failed(file, error)] };
   }
   throwIfAborted(signal);
-  for (const { file: made, alt } of expanded.images) {
+  for (const { file: made, alt, drawing } of expanded.images) {
     const checked = await checkImage(made);
-    if ('rejection' in checked) rejections.push(checked.rejection);
-    else images.push({ ...checked.image, ...(alt !== undefined && { alt }) });
+    if ('rejection' in checked) {
+      rejections.push(checked.rejection);
+      continue;
+    }
+    const image = { ...checked.image, ...(alt !== undefined && { alt }) };
+    if (drawing) {
+      addDrawing(image.file, drawing);
+      image.info = { ...image.info, drawing: { width: drawing.width, height: drawing.height } };
+    }
+    images.push(image);
   }
   for (const rejection of expanded.rejections ?? []) {
     rejections.push({ name: file.name, ...rejection });

@@ -1,4 +1,5 @@
 import type { ImageInfo } from '../formats/types.js';
+import type { Drawing } from '../internal/drawings.js';
 import type { IntakeRejection } from './rejection.js';
 
 /**
@@ -60,6 +61,12 @@ export interface ExpandedImage {
   file: File;
   /** Alternative text, which the user can change. */
   alt?: string;
+  /**
+   * Draws the image in the size that a model uses, for sources without pixels of their own, such as the pages of a PDF.
+   * Called again when the model or the detail changes. `file` is used while it has the right size, and when drawing
+   * fails.
+   */
+  drawing?: Drawing;
 }
 
 export interface ExpandedFile {

@@ -7,6 +7,10 @@ export type IntakeRejectionCode =
   | 'not-expanded'
   /** Worded by a `FileSource` in the app's language, and displayed as it is. */
   | 'refused-by-source'
+  | 'damaged-pdf'
+  | 'empty-pdf'
+  | 'locked-pdf'
+  | 'pdf-timeout'
   | 'fetch-blocked'
   | 'bad-link'
   | 'camera-refused'

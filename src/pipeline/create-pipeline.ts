@@ -1,6 +1,7 @@
 import { readImageFile } from '../formats/read-info.js';
 import type { ImageInfo } from '../formats/types.js';
 import { KitError } from '../errors.js';
+import { drawSource, withDrawing } from './draw-source.js';
 import { findImageDecoder } from './decode/web-codecs.js';
 import { followSignal } from '../internal/abort.js';
 import { createLimiter } from '../internal/limiter.js';
@@ -132,12 +133,17 @@ export function createPipeline({
         warmWorkers(engine);
         onStage('reading');
         const startedMs = performance.now();
-        const { info, bytes } = await readImageFile(source, {
-          ...(limits && { limits }),
-          signal,
-          // The page's own code and other decoders use the Blob itself.
-          wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
-        });
+        const read = (file: Blob): ReturnType<typeof readImageFile> =>
+          readImageFile(file, {
+            ...(limits && { limits }),
+            signal,
+            // The page's own code and other decoders use the Blob itself.
+            wholeUpToBytes: worker !== false && findImageDecoder() ? READ_WHOLE_BYTES : 0,
+          });
+        let { info, bytes } = await read(source);
+        const rules = options.rules ?? findRules(options.model ?? '');
+        const drawn = await drawSource(source, info, rules, { ...options, signal });
+        if (drawn) ({ info, bytes } = await read(drawn));
         if (info.isTruncated && options.incomplete === 'reject') throw truncatedError(info);
         if (info.mediaType === 'image/svg+xml') {
           if (!options.allowSvg) throw svgError();
@@ -145,8 +151,7 @@ export function createPipeline({
           await checkSvg(source);
         }
         const readMs = performance.now() - startedMs;
-        const rules = options.rules ?? findRules(options.model ?? '');
-        const job = createJob(source, info, rules, options);
+        const job = createJob(drawn ?? source, info, rules, options);
         const made = await renderSomewhere(job, places, {
           engine,
           bytes,
@@ -161,7 +166,7 @@ export function createPipeline({
           mediaType: made.mediaType,
           width: made.width,
           height: made.height,
-          source: info,
+          source: withDrawing(info, source),
           sourceBytes: source.size,
           plan,
           detail: plan.detail,

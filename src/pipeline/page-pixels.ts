@@ -9,7 +9,7 @@ import type { RenderJob } from './render-types.js';
 import { drawWhole } from './source-pixels.js';
 import type { DecodeHeic } from './types.js';
 import { withinTime } from './within-time.js';
-import { warnOnce } from './worker/warn-once.js';
+import { warnOnce } from '../internal/warn-once.js';
 
 interface PageTools {
   /** One image at a time, since they are at full size here. */

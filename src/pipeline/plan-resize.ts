@@ -58,7 +58,7 @@ function chooseMediaType(
 const DRAWING_SIDE_PX = 4096;
 
 /** A drawing has no inherent pixels, so it is made as large as the model can use. */
-function drawingSize({ width, height }: ImageInfo): Size {
+function drawingSize({ width, height }: Size): Size {
   const scale = DRAWING_SIDE_PX / Math.max(width, height);
   return {
     width: Math.max(1, Math.round(width * scale)),
@@ -67,6 +67,7 @@ function drawingSize({ width, height }: ImageInfo): Size {
 }
 
 function sourceSize(info: ImageInfo, sheet: ContactSheet | undefined): Size {
+  if (info.drawing) return drawingSize(info.drawing);
   if (info.mediaType === 'image/svg+xml') return drawingSize(info);
   const size = uprightSize(info);
   return sheet ? sheetSize(size, sheet) : size;

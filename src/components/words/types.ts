@@ -11,6 +11,7 @@ import type { AnswerPartsWords } from './english/answer-parts.js';
 import type { ChoosingWords } from './english/choosing.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
+import type { PdfWords } from './english/pdf.js';
 import type { SendingWords } from './english/sending.js';
 import type { WaitingWords } from './english/waiting.js';
 
@@ -42,6 +43,8 @@ export interface Words {
   adding?: Partial<AddingWords>;
   /** Words for choosing parts of a file, such as pages of a PDF. @defaultValue English */
   choosing?: Partial<ChoosingWords>;
+  /** Words for choosing pages of a PDF. @defaultValue English */
+  pdf?: Partial<PdfWords>;
   /** Images are on their way: a folder is read, a link fetched. */
   arriving: string;
   /** Names an image without a name, such as a pasted one. */

@@ -5,7 +5,7 @@ import type { RenderJob, RenderResult } from '../render-types.js';
 import type { PipelineSupport } from '../types.js';
 import type { PipelineStage, WorkerSource } from '../types.js';
 import { openWorker, workerBlockedError, workerFileError } from './open-worker.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../../internal/warn-once.js';
 import { isMessage, type WorkerReply, type WorkerRequest } from './protocol.js';
 
 /**

@@ -4,6 +4,7 @@ import { arabicBatchWords, arabicWords } from '../../../src/components/words/ara
 import { germanBatchWords, germanWords } from '../../../src/components/words/german/index.js';
 import { englishAddingWords } from '../../../src/components/words/english/adding.js';
 import { englishChoosingWords } from '../../../src/components/words/english/choosing.js';
+import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
@@ -49,6 +50,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     const {
       adding = {},
       choosing = {},
+      pdf = {},
       whileWaiting = {},
       answerParts = {},
       describing = {},
@@ -59,6 +61,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
     expect(Object.keys(choosing)).toEqual(Object.keys(englishChoosingWords));
+    expect(Object.keys(pdf)).toEqual(Object.keys(englishPdfWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));

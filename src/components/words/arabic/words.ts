@@ -1,6 +1,7 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
 import { arabicChoosingWords } from './choosing.js';
+import { arabicPdfWords } from './pdf.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicSendingWords } from './sending.js';
@@ -80,6 +81,7 @@ export const arabicWords: Words = {
   addMore: 'طرق أخرى لإضافة الصور',
   adding: arabicAddingWords,
   choosing: arabicChoosingWords,
+  pdf: arabicPdfWords,
   arriving: 'جارٍ جلب الصور…',
   imageName: ({ number: count, from, extension }) =>
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,

@@ -34,6 +34,13 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
     'Für dieses Bild ist kein Platz mehr. Bitte erst senden, was da ist, oder eines entfernen.',
   'not-expanded':
     'Aus dieser Datei ließen sich keine Bilder machen. Bitte noch einmal oder in einem anderen Format speichern und neu hinzufügen.',
+  'damaged-pdf':
+    'Dieses PDF ist beschädigt. Bitte in einem PDF-Programm öffnen, neu speichern und dieses hinzufügen.',
+  'empty-pdf': 'Dieses PDF hat keine Seiten. Bitte noch einmal exportieren und neu hinzufügen.',
+  'locked-pdf':
+    'Dieses PDF ist geschützt und lässt sich hier nicht öffnen. Bitte ohne Schutz speichern und neu hinzufügen.',
+  'pdf-timeout':
+    'Dieses PDF zu lesen dauerte zu lange. Bitte die gemeinten Seiten als kleineres PDF oder als Bilder speichern und hinzufügen.',
   'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
   'fetch-blocked':
     'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',

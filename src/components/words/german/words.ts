@@ -1,6 +1,7 @@
 import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
 import { germanChoosingWords } from './choosing.js';
+import { germanPdfWords } from './pdf.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanSendingWords } from './sending.js';
@@ -70,6 +71,7 @@ export const germanWords: Words = {
   addMore: 'Weitere Wege, Bilder hinzuzufügen',
   adding: germanAddingWords,
   choosing: germanChoosingWords,
+  pdf: germanPdfWords,
   arriving: 'Bilder werden geholt …',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
