@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 const forbiddenElements =
   'script, iframe, object, embed, base, meta, link, form, style, video, audio, source, picture, svg:not(.lucide), math';
 
@@ -26,4 +28,11 @@ export function requestsTo(host: string): string[] {
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => new URL(name).hostname === host);
+}
+
+/** Resolves once the browser has noted a request of now, and so the earlier ones, which nothing answers either. */
+export async function requestsNoted(): Promise<void> {
+  const address = `https://noted.invalid/${crypto.randomUUID()}`;
+  await fetch(address, { mode: 'no-cors' }).catch(() => undefined);
+  await vi.waitUntil(() => performance.getEntriesByName(address).length > 0, { timeout: 30_000 });
 }

@@ -7,7 +7,7 @@ import { WordsProvider } from '../../../src/index.js';
 import { arabicWords } from '../../../src/components/words/arabic/index.js';
 import { germanWords } from '../../../src/components/words/german/index.js';
 import { Markdown } from '../../../src/markdown.js';
-import { requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
+import { requestsNoted, requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
 
 declare const __SHARED_FOLDER__: string;
 
@@ -164,8 +164,8 @@ describe('an answer that means harm', () => {
     '[^1]\n\n[^1]: note',
   ])('%j is text, and asks for nothing', async (text) => {
     const { root } = await show(text);
-    await new Promise((resolve) => setTimeout(resolve, 30));
     expect(unsafeParts(root)).toEqual([]);
+    await requestsNoted();
     expect(requestsTo(HOST)).toEqual([]);
   });
 

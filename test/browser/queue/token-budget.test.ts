@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createImageQueue } from '../../../src/queue/create-image-queue.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import type { ImageQueue, ImageQueueOptions } from '../../../src/queue/types.js';
@@ -17,8 +17,7 @@ async function photo(width: number, height: number): Promise<{ file: Blob; name:
   return { file: await canvas.convertToBlob({ type: 'image/jpeg' }), name: `${width} × ${height}` };
 }
 
-function openQueue(options: Partial<ImageQueueOptions>): ImageQueue {
-  const pipeline = createPipeline();
+function openQueue(options: Partial<ImageQueueOptions>, pipeline = createPipeline()): ImageQueue {
   const queue = createImageQueue({
     pipeline,
     prepare: { model: MODEL },
@@ -71,10 +70,14 @@ describe('a budget of tokens for all images of a message', () => {
   });
 
   test('below what any size costs gives the cheapest size, once', async () => {
-    const queue = openQueue({ maxTotalTokens: 10 });
+    const pipeline = createPipeline();
+    const prepare = vi.spyOn(pipeline, 'prepare');
+    const queue = openQueue({ maxTotalTokens: 10 }, pipeline);
     queue.add([await photo(2000, 1500)]);
     await expect.poll(() => tokensOf(queue)).toEqual([255]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(queue.getSnapshot().items[0]?.status).toBe('ready');
+    // Made again for another budget, and for nothing before that.
+    queue.setOptions({ maxTotalTokens: 800 });
+    await expect.poll(() => tokensOf(queue)).toEqual([765]);
+    expect(prepare).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,5 +1,5 @@
 import { StrictMode, type ReactNode } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { UseIntakeOptions } from '../../../src/index.js';
 import { useImageDrop } from '../../../src/index.js';
@@ -61,6 +61,21 @@ function callbacks() {
   };
 }
 
+const namesIn = ({ onImages }: ReturnType<typeof callbacks>): string[][] =>
+  onImages.mock.calls.map(([images]) => images.map(({ name }) => name));
+
+/** Notes each change of whether an element shows itself as the target. */
+function watchTarget(zone: Element | null): boolean[] {
+  const changes: boolean[] = [];
+  const observer = new MutationObserver(() => {
+    const isTarget = zone?.hasAttribute('data-drop-target') ?? false;
+    if (isTarget !== (changes.at(-1) ?? false)) changes.push(isTarget);
+  });
+  if (zone) observer.observe(zone, { attributeFilter: ['data-drop-target'] });
+  onTestFinished(() => observer.disconnect());
+  return changes;
+}
+
 describe('a drop zone', () => {
   test('takes images in their order, and names the files it does not take', async () => {
     const { onImages, onRejections } = callbacks();
@@ -97,32 +112,38 @@ describe('a drop zone', () => {
     const { find, isTarget } = await setUp(<Zone name="zone" {...callbacks()} />);
     const data = await filesOf('quad.png', 'quad.gif');
     const [zone, text] = [find('zone'), find('zone-text')];
+    const changes = watchTarget(zone);
     drag('dragenter', zone, data, document.body);
     await eventually(() => expect(isTarget('zone')).toBe(true));
     expect(zone?.getAttribute('data-count')).toBe('2');
 
     drag('dragenter', text, data, zone);
     drag('dragleave', zone, data, text);
-    await settle();
-    expect(isTarget('zone')).toBe(true);
+    // What is seen next comes from the event that is sent next.
+    drag('dragover', text, await filesOf('quad.png'));
+    await eventually(() => expect(zone?.getAttribute('data-count')).toBe('1'));
+    expect(changes).toEqual([true]);
 
     drag('dragleave', text, data, document.body);
-    await eventually(() => expect(isTarget('zone')).toBe(false));
+    await eventually(() => expect(changes).toEqual([true, false]));
   });
 
   test('also where the browser names no related target, as Safari does', async () => {
-    const { find, isTarget } = await setUp(<Zone name="zone" {...callbacks()} />);
+    const { find } = await setUp(<Zone name="zone" {...callbacks()} />);
     const data = await filesOf('quad.png');
     const [zone, text] = [find('zone'), find('zone-text')];
+    const changes = watchTarget(zone);
     drag('dragenter', zone, data);
+    await eventually(() => expect(changes).toEqual([true]));
     drag('dragenter', text, data);
     drag('dragleave', zone, data);
     drag('dragenter', zone, data);
     drag('dragleave', text, data);
-    await settle();
-    expect(isTarget('zone')).toBe(true);
+    drag('dragover', zone, await filesOf('quad.png', 'quad.gif'));
+    await eventually(() => expect(zone?.getAttribute('data-count')).toBe('2'));
+    expect(changes).toEqual([true]);
     drag('dragleave', zone, data);
-    await eventually(() => expect(isTarget('zone')).toBe(false));
+    await eventually(() => expect(changes).toEqual([true, false]));
   });
 
   test('inside another one takes the drop alone', async () => {
@@ -143,9 +164,11 @@ describe('a drop zone', () => {
 
     drag('drop', find('inner-text'), data);
     await eventually(() => expect(inner.onImages).toHaveBeenCalledOnce());
-    await settle();
-    expect(outer.onImages).not.toHaveBeenCalled();
-    expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]);
+    await eventually(() => expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]));
+    // Drops arrive in order, so the first one of the outer zone is the next.
+    drag('drop', find('outer'), await filesOf('quad.gif'));
+    await eventually(() => expect(namesIn(outer)).toEqual([['quad.gif']]));
+    expect(namesIn(inner)).toEqual([['quad.png']]);
   });
 
   test('that is disabled swallows the drop, also for the zone around it', async () => {
@@ -160,10 +183,10 @@ describe('a drop zone', () => {
     expect(over.defaultPrevented).toBe(true);
     expect(over.dataTransfer?.dropEffect).toBe('none');
     expect(drag('drop', find('inner'), data).defaultPrevented).toBe(true);
-    await settle();
+    drag('drop', find('outer'), await filesOf('quad.gif'));
+    await eventually(() => expect(namesIn(outer)).toEqual([['quad.gif']]));
+    expect(namesIn(inner)).toEqual([]);
     expect([isTarget('outer'), isTarget('inner')]).toEqual([false, false]);
-    expect(outer.onImages).not.toHaveBeenCalled();
-    expect(inner.onImages).not.toHaveBeenCalled();
   });
 
   test('leaves text that is dragged, and a link over a text field, to the browser', async () => {
@@ -236,14 +259,14 @@ describe('a drop zone', () => {
 
   test('hands over nothing once it is gone', async () => {
     const { onImages } = callbacks();
-    const { find, unmount } = await setUp(<Zone name="zone" onImages={onImages} />);
+    const onArrival = vi.fn<(arrival: Promise<void>) => void>();
+    const { find, unmount } = await setUp(
+      <Zone name="zone" onImages={onImages} onArrival={onArrival} />,
+    );
     drag('drop', find('zone'), await filesOf('photo.jpg'));
     await unmount();
-    await settle(50);
+    expect(onArrival).toHaveBeenCalledOnce();
+    await onArrival.mock.calls[0]?.[0];
     expect(onImages).not.toHaveBeenCalled();
   });
 });
-
-function settle(ms = 20): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
