@@ -17,6 +17,9 @@ async function ask(chat: Partial<ImageChatProps> = {}): Promise<void> {
   await openChat({ connection: { wire: openaiResponses, fetch: recorded }, chat });
   await page.getByRole('textbox').fill('Cats?');
   await userEvent.keyboard('{Enter}');
+  await expect
+    .poll(() => document.querySelector('article[data-role=assistant][data-status=complete]'))
+    .not.toBeNull();
   await expect.poll(() => part('sources')).not.toBeNull();
 }
 
@@ -32,8 +35,8 @@ describe('beside the text of an answer', () => {
   test('a tool call says what was asked and what came of it', async () => {
     await ask();
     const [search, count] = document.querySelectorAll('[data-ick-part=tool-call]');
-    expect(search?.textContent).toBe('web_search Done');
-    expect(count?.textContent).toBe('count_cats Not run in this chat');
+    await expect.poll(() => search?.textContent).toBe('web_search Done');
+    await expect.poll(() => count?.textContent).toBe('count_cats Not run in this chat');
     await page.getByText('count_cats').click();
     await expect
       .poll(() => count?.querySelector('pre')?.textContent)
@@ -43,7 +46,7 @@ describe('beside the text of an answer', () => {
   test('sources are numbered links, and nothing is loaded from them before a press', async () => {
     await ask();
     const link = part('source')?.querySelector('a');
-    expect(link?.textContent).toBe('How cats sleep');
+    await expect.poll(() => link?.textContent).toBe('How cats sleep');
     expect(link?.href).toBe('https://cats.example/sleep');
     expect(link?.rel).toBe('noopener noreferrer nofollow');
     expect(part('source')?.textContent).toContain('cats.example');

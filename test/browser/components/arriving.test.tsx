@@ -35,6 +35,7 @@ describe('Send, pressed before an image has arrived,', () => {
     await write('What is this?');
     drag('drop', document.body, await slowImage());
     await pressEnter();
+    // Reading it takes several tasks of this page, and this waits for one.
     await new Promise((resolve) => setTimeout(resolve));
     expect(tileCount()).toBe(0);
     expect(document.body.textContent).toContain('Sends as soon as the images are ready');
@@ -86,7 +87,7 @@ describe('a composer', () => {
     await expect.poll(notice).toContain('quad_lossy.webp');
     await pasteInto(input().element(), await fixtureFiles('quad.gif'));
     await expect.poll(notice).toContain('There is no room for another image');
-    expect(tileCount()).toBe(2);
+    await expect.poll(tileCount).toBe(2);
   });
 
   test('that edits a question takes what is dropped on it', async () => {
@@ -95,11 +96,12 @@ describe('a composer', () => {
     await expect.poll(answerCount).toBe(1);
     await userEvent.click(page.getByRole('button', { name: 'Edit' }));
     const box = page.getByRole('region', { name: 'Edit' });
+    await expect.element(box.getByRole('textbox')).toHaveFocus();
     const transfer = await fixtureFiles('quad.png');
     drag('dragenter', box.getByRole('textbox').element(), transfer);
     expect(drag('drop', box.getByRole('textbox').element(), transfer).defaultPrevented).toBe(true);
     await expect.element(box.getByRole('listitem')).toBeVisible();
-    expect(tileCount()).toBe(1);
+    await expect.poll(tileCount).toBe(1);
   });
 });
 

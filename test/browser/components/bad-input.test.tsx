@@ -111,7 +111,7 @@ describe('an image of the page’s own memory', () => {
     URL.revokeObjectURL(url);
     drag('drop', document.body, htmlDrop(`<img src="${url}">`));
     await expect.poll(notice).toMatch(/where the page cannot reach it. Save the image/);
-    expect(tiles().length).toBe(1);
+    await expect.poll(() => tiles().length).toBe(1);
   });
 });
 
@@ -175,6 +175,9 @@ describe('letters twice as large', () => {
     await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
     for (const role of ['menu', 'dialog'] as const) {
       await expect.element(page.getByRole(role)).toBeVisible();
+      await expect
+        .poll(() => page.getByRole(role).element().contains(document.activeElement))
+        .toBe(true);
       const { left, right, top, bottom } = page.getByRole(role).element().getBoundingClientRect();
       expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(window.innerWidth);

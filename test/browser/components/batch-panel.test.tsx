@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { createDemoBackend, type DemoBackend } from '../../../src/demo/index.js';
 import { openaiAssistants } from '../../../src/wire/openai-assistants/index.js';
+import { createGate } from '../../helpers/gate.js';
 import { ask, chooseImages, openBatch, press } from './batch-page.js';
 
 const KEY = 'test-batch';
@@ -46,15 +47,15 @@ describe('BatchPanel', () => {
     expect(localStorage.getItem(KEY)).not.toContain('sk-');
 
     await press('Start over');
-    expect(step()).toBe('choosing');
-    expect(localStorage.getItem(KEY)).toBeNull();
+    await expect.poll(step).toBe('choosing');
+    await expect.poll(() => localStorage.getItem(KEY)).toBeNull();
   });
 
   test('what another server was given is not looked for here', async () => {
     const memory = { wire: 'openai-chat', baseUrl: 'https://other.example', jobIds: ['batch_1'] };
     localStorage.setItem(KEY, JSON.stringify(memory));
     const { asked } = await openBatch({ panel: { storageKey: KEY } });
-    expect(step()).toBe('choosing');
+    await expect.poll(step).toBe('choosing');
     expect(asked).toEqual([]);
   });
 
@@ -66,7 +67,7 @@ describe('BatchPanel', () => {
   ])('a damaged memory (%s) is none', async (text) => {
     localStorage.setItem(KEY, text);
     await openBatch({ panel: { storageKey: KEY } });
-    expect(step()).toBe('choosing');
+    await expect.poll(step).toBe('choosing');
   });
 
   test('leaves out what cannot be made ready, with its reason, and goes on', async () => {
@@ -83,19 +84,23 @@ describe('BatchPanel', () => {
     await openBatch();
     await writeTwo();
     await ask('Something else?');
-    expect(step()).toBe('choosing');
+    await expect.poll(step).toBe('choosing');
   });
 
   test('stops looking when a batch has ended, also while another one runs', async () => {
     const backend = quick();
     const looks = new Map<string, number>();
+    const lastLook = createGate();
     const slow: DemoBackend = async (input, init) => {
       const request = new Request(input, init);
       if (!/\/batches\/[^/]+$/.test(request.url)) return backend(request);
       const looksBefore = looks.get(request.url) ?? 0;
       looks.set(request.url, looksBefore + 1);
       const answer = await backend(request);
-      if (looksBefore >= 3) return answer;
+      if (looksBefore >= 3) {
+        await lastLook.opened;
+        return answer;
+      }
       const job = (await answer.json()) as object;
       return Response.json({ ...job, status: 'in_progress' });
     };
@@ -103,6 +108,7 @@ describe('BatchPanel', () => {
     await writeTwo();
     await press('Submit the batch');
     await expect.element(page.getByRole('progressbar')).toBeVisible();
+    lastLook.open();
     await expect.poll(step).toBe('ended');
 
     // The second batch takes longer than the wait before another look at the first.
@@ -138,7 +144,7 @@ describe('BatchPanel', () => {
     await writeTwo();
     await press('Submit the batch');
     await expect.element(page.getByText(/did not accept the key/).first()).toBeVisible();
-    expect(step()).toBe('written');
+    await expect.poll(step).toBe('written');
   });
 
   test('pressed twice, it is handed over once', async () => {
@@ -161,6 +167,6 @@ describe('BatchPanel', () => {
     await ask('What is this?');
     await press('Prepare 1 image');
     await expect.element(page.getByText(/does not support batches/).first()).toBeVisible();
-    expect(step()).toBe('choosing');
+    await expect.poll(step).toBe('choosing');
   });
 });

@@ -59,7 +59,8 @@ describe('versions', () => {
 });
 
 test('an answer that was cut off is marked, and goes on in its place at a press', async () => {
-  const { bodies } = await openChat({ demo: { tokensPerSecond: 40 } });
+  let fault: string | undefined = 'stall-mid-stream';
+  const { bodies } = await openChat({ demo: { fault: () => fault } });
   await userEvent.click(input());
   await userEvent.keyboard('Tell me a lot{Enter}');
   await expect
@@ -70,6 +71,7 @@ test('an answer that was cut off is marked, and goes on in its place at a press'
   const begun = document.querySelector('article[data-role=assistant] [data-ick-part=message-text]');
   const beginning = begun?.textContent?.slice(0, 10) ?? '';
 
+  fault = undefined;
   await userEvent.click(page.getByRole('button', { name: 'Continue' }));
   await expect.poll(() => answers().length).toBe(1);
   expect(document.querySelectorAll('article[data-role=assistant]')).toHaveLength(1);
@@ -98,6 +100,7 @@ test('the only question is back too after it was removed', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Remove', exact: true }).first());
   await expect.poll(questions).toEqual([]);
   await expect.element(page.getByText('Ask about your images')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Undo' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.poll(questions).toEqual(['Only this']);
 });

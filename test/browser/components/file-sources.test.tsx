@@ -68,8 +68,8 @@ describe('a file that asks what is meant of it', () => {
     await userEvent.click(page.getByRole('button', { name: 'Neither' }));
     await userEvent.click(choosing('Pages of second.pdf').getByRole('button', { name: 'Both' }));
     await expect.poll(tiles).toHaveLength(2);
-    expect(tiles()[0]).toContain('second.pdf, page 1');
-    expect(notice()).toBe('');
+    await expect.poll(() => tiles()[0]).toContain('second.pdf, page 1');
+    await expect.poll(notice).toBe('');
     await expect.element(input()).toHaveFocus();
   });
 

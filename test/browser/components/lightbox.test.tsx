@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { Lightbox } from '../../../src/lightbox.js';
 import { findRules } from '../../../src/models/find-rules.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
@@ -47,8 +48,8 @@ describe('an image in the lightbox', () => {
     await expect.element(page.elementLocator(stage() as HTMLElement)).toHaveFocus();
     await userEvent.keyboard('++');
     await expect.poll(() => scale() / whole).toBeCloseTo(2.25, 1);
-    expect(stage()?.dataset['cut']).toBe('');
-    await expect.poll(spoken).toBe(`Zoom ${Math.round(scale() * 100)} %`);
+    await expect.poll(() => stage()?.dataset['cut']).toBe('');
+    await expect.poll(() => spoken() === `Zoom ${Math.round(scale() * 100)} %`).toBe(true);
 
     const before = image()?.getBoundingClientRect().left ?? 0;
     await userEvent.keyboard('{ArrowRight}');
@@ -61,7 +62,7 @@ describe('an image in the lightbox', () => {
     expect(scale()).toBeLessThanOrEqual(whole);
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog()).not.toBeInTheDocument();
-    expect(document.activeElement).toBe(readyTiles()[0]);
+    await expect.poll(() => document.activeElement).toBe(readyTiles()[0]);
   });
 
   test('is zoomed by the wheel around the pointer, without scrolling the page', async () => {
@@ -128,18 +129,20 @@ describe('what the model sees', () => {
     await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
     await expect.poll(facts).toMatch(/^\d+ × \d+ · 765 tokens · 2 × 2 squares of 512 px$/);
-    expect(scale()).toBeLessThanOrEqual(1);
-    const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
-    const shown = image()?.getBoundingClientRect();
-    expect(cells?.left).toBeCloseTo(shown?.left ?? NaN, 0);
-    expect(cells?.width).toBeGreaterThanOrEqual(shown?.width ?? NaN);
+    await expect.poll(scale).toBeLessThanOrEqual(1);
+    await eventually(() => {
+      const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
+      const shown = image()?.getBoundingClientRect();
+      expect(cells?.left).toBeCloseTo(shown?.left ?? NaN, 0);
+      expect(cells?.width).toBeGreaterThanOrEqual(shown?.width ?? NaN);
+    });
 
     const low = page.getByRole('radio', { name: /^low/ });
-    expect(low.element().closest('label')?.textContent).toContain('85 tokens');
+    await expect.poll(() => low.element().closest('label')?.textContent).toContain('85 tokens');
     await userEvent.click(low);
     await expect.poll(facts).toMatch(/85 tokens · one price, whatever the size$/);
     await expect.poll(() => image()?.naturalWidth).toBeLessThanOrEqual(512);
-    expect(document.querySelector('[data-ick-part=cells]')).toBeNull();
+    await expect.poll(() => document.querySelector('[data-ick-part=cells]')).toBeNull();
   });
 
   test('of a detail is a preview until it is set', async () => {
@@ -173,10 +176,10 @@ describe('what the model sees', () => {
     await expect
       .poll(() => document.querySelector('[data-ick-part=lightbox-original]'))
       .not.toBeNull();
-    expect(image()?.style.clipPath).toContain('40%');
+    await expect.poll(() => image()?.style.clipPath).toContain('40%');
     // Arrow keys belong to the slider while it has the focus.
     await userEvent.keyboard('{ArrowRight}');
-    expect(image()?.style.clipPath).toContain('41%');
+    await expect.poll(() => image()?.style.clipPath).toContain('41%');
   });
 });
 

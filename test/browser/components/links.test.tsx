@@ -51,7 +51,7 @@ describe('an address whose site lets nobody copy', () => {
     await expect.element(page.getByText(/must be reachable from the internet/)).toBeVisible();
     await userEvent.click(sendLink());
     await expect.element(field()).not.toBeInTheDocument();
-    expect(tiles()).toEqual([linkTile]);
+    await expect.poll(tiles).toEqual([linkTile]);
     await expect.element(page.getByText('1 image · price comes with the answer')).toBeVisible();
 
     await userEvent.click(input());
@@ -84,10 +84,10 @@ describe('an image dropped from such a page', () => {
     await openChat();
     dropFromAnotherPage([link, 'http://127.0.0.1:9/other.png']);
     await expect.element(sendLink()).toBeVisible();
-    expect(notice()?.querySelectorAll('li')).toHaveLength(2);
+    await expect.poll(() => notice()?.querySelectorAll('li')).toHaveLength(2);
     await userEvent.click(sendLink());
     await expect.poll(tiles).toEqual([linkTile]);
-    expect(notice()?.textContent).toContain('other.png');
+    await expect.poll(() => notice()?.textContent).toContain('other.png');
     expect(notice()?.textContent).not.toContain('cat.png');
     await expect.element(input()).toHaveFocus();
   });
@@ -146,6 +146,9 @@ describe('a link in the tray', () => {
     await expect.element(page.getByRole('button', { name: 'Edit' })).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Edit' }));
     await expect.poll(tiles).toEqual([linkTile]);
+    await expect
+      .element(page.getByRole('region', { name: 'Edit' }).getByRole('textbox'))
+      .toHaveFocus();
     await userEvent.keyboard(' again{Enter}');
     await expect.poll(() => bodies.length).toBe(2);
     expect(bodies[1]).toContain(`"image_url":{"url":"${link}"`);

@@ -8,6 +8,7 @@ import { arabicWords } from '../../../src/components/words/arabic/index.js';
 import { germanWords } from '../../../src/components/words/german/index.js';
 import { Markdown } from '../../../src/markdown.js';
 import { requestsNoted, requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
+import { measureBusy } from '../../helpers/measure-busy.js';
 
 declare const __SHARED_FOLDER__: string;
 
@@ -18,7 +19,7 @@ async function show(text: string) {
   return { screen, root: screen.container };
 }
 
-/** A guard against hangs, wide enough for a busy machine. Blocks are measured by the bench. */
+/** A guard against hangs. Blocks are measured by the bench. */
 const HANG_MS = 5000;
 
 describe('an answer in markdown', () => {
@@ -125,7 +126,7 @@ describe.skipIf(__SHARED_FOLDER__ === '')('the corpus of hostile answers', () =>
     for (const { id, markdown, chunks = [markdown] } of cases) {
       const screen = await render(<Markdown text="" isStreaming />);
       let text = '';
-      const blockedMs = await longestBlockMs(async () => {
+      const { busyMs } = await measureBusy(async () => {
         for (const chunk of chunks) {
           text += chunk;
           await screen.rerender(<Markdown text={text} isStreaming />);
@@ -133,7 +134,7 @@ describe.skipIf(__SHARED_FOLDER__ === '')('the corpus of hostile answers', () =>
           failures.push(...unsafeParts(screen.container).map((part) => `${id}: ${part}`));
         }
       });
-      if (blockedMs > HANG_MS) failures.push(`${id}: blocked for ${blockedMs} ms`);
+      if (busyMs > HANG_MS) failures.push(`${id}: kept the page busy for ${busyMs} ms`);
       await screen.unmount();
     }
     expect(failures).toEqual([]);
@@ -262,26 +263,12 @@ describe('an answer that means harm', () => {
     // Not rendered by the test library, which looks at every element itself.
     const element = document.body.appendChild(document.createElement('div'));
     const root = createRoot(element);
-    const longest = await longestBlockMs(async () => {
+    const { busyMs } = await measureBusy(async () => {
       root.render(<Markdown text={`${markers}end`} />);
       await expect.poll(() => element.textContent.trimEnd().endsWith('end')).toBe(true);
     });
     root.unmount();
     element.remove();
-    expect(longest).toBeLessThan(HANG_MS);
+    expect(busyMs).toBeLessThan(HANG_MS);
   });
 });
-
-/** The longest time the page did nothing else, while something was done and for a moment after. */
-async function longestBlockMs(run: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
-  await run();
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  clearInterval(timer);
-  return longest;
-}

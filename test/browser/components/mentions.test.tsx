@@ -23,8 +23,8 @@ describe('an @', () => {
     await withImages('photo.jpg', 'quad.png');
     await userEvent.keyboard('Is @');
     await expect.element(list()).toBeVisible();
-    expect(list().getByRole('option').elements()).toHaveLength(2);
-    expect(said()).toContain('2 images to mention');
+    await expect.poll(() => list().getByRole('option').elements()).toHaveLength(2);
+    await expect.poll(said).toContain('2 images to mention');
     await userEvent.keyboard('{ArrowDown}');
     const chosen = list().getByRole('option', { selected: true });
     await expect.element(chosen).toHaveTextContent('Image 2quad.png');
@@ -112,6 +112,7 @@ test('what the person says of an image is sent with it', async () => {
   await userEvent.keyboard('{Enter}');
   await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A harbour at night');
   await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await userEvent.fill(input(), 'Where is it?');
   await userEvent.click(page.getByRole('button', { name: 'Send' }));
   await expect.poll(() => bodies.length).toBe(1);

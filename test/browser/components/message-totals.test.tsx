@@ -36,11 +36,15 @@ describe('the totals of a message', () => {
     await pasteImages('photo.jpg', 'quad.png');
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · [\d,]+ tokens · [\d.]+ k?B/);
     await openPanel();
-    expect(panel().element().textContent).toMatch(/Images, earlier ones too2 of [\d,]+/);
-    expect(panel().element().textContent).toMatch(/Tokens, about[\d,]+Request[\d.]+ kB of 512 MB/);
+    await expect
+      .poll(() => panel().element().textContent)
+      .toMatch(/Images, earlier ones too2 of [\d,]+/);
+    await expect
+      .poll(() => panel().element().textContent)
+      .toMatch(/Tokens, about[\d,]+Request[\d.]+ kB of 512 MB/);
     await userEvent.keyboard('{Escape}');
     await expect.element(panel()).not.toBeInTheDocument();
-    expect(document.activeElement).toBe(line());
+    await expect.poll(() => document.activeElement).toBe(line());
   });
 
   test('say the price where the connection knows it', async () => {
@@ -48,7 +52,9 @@ describe('the totals of a message', () => {
     await openChat({ chat: { connection: connectionWith({ price }) } });
     await pasteImages('photo.jpg');
     await openPanel();
-    expect(panel().element().textContent).toMatch(/Price without the answer\$0\.0019/);
+    await expect
+      .poll(() => panel().element().textContent)
+      .toMatch(/Price without the answer\$0\.0019/);
   });
 
   test('warn near a limit', async () => {
@@ -59,7 +65,7 @@ describe('the totals of a message', () => {
     expect(line()?.dataset['nearLimit']).toBeUndefined();
     await pasteImages('quad.png');
     await expect.poll(() => line()?.dataset['nearLimit']).toBe('');
-    expect(line()?.textContent).toContain('Close to the model limit');
+    await expect.poll(() => line()?.textContent).toContain('Close to the model limit');
   });
 });
 
@@ -74,8 +80,9 @@ describe('what holds for all images', () => {
       .toBeInTheDocument();
     await select.selectOptions('low');
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · 170 tokens/);
-    const details = Array.from(tiles(), (tile) => tile.querySelector('select')?.value);
-    expect(details).toEqual(['low', 'low']);
+    await expect
+      .poll(() => Array.from(tiles(), (tile) => tile.querySelector('select')?.value))
+      .toEqual(['low', 'low']);
   });
 
   test('is their removal, which is said and can be taken back in order', async () => {
@@ -84,7 +91,7 @@ describe('what holds for all images', () => {
     await openPanel();
     await userEvent.click(panel().getByRole('button', { name: 'Remove all' }));
     await expect.poll(() => tiles().length).toBe(0);
-    expect(said()).toContain('2 images removed');
+    await expect.poll(said).toContain('2 images removed');
     await expect.element(input()).toHaveFocus();
 
     await userEvent.click(page.getByRole('button', { name: /^Undo/ }));

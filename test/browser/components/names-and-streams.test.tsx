@@ -9,6 +9,7 @@ import type { QueueItem } from '../../../src/queue/types.js';
 import { answer, question } from '../../../stories/components/samples/entries.js';
 import { imagePart, queueState } from '../../../stories/components/samples/images.js';
 import { requestsTo } from '../../helpers/answer-safety.js';
+import { eventually } from '../../helpers/eventually.js';
 
 declare const __SHARED_FOLDER__: string;
 
@@ -120,9 +121,9 @@ describe('a tray from right to left', () => {
     const tiles = screen.container.querySelectorAll<HTMLElement>('[data-ick-part=tray-item]');
     tiles[0]?.focus();
     await userEvent.keyboard('{ArrowLeft}');
-    expect(document.activeElement).toBe(tiles[1]);
+    await expect.poll(() => document.activeElement).toBe(tiles[1]);
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
-    expect(queue.move).toHaveBeenCalledWith('1', 2);
+    await eventually(() => expect(queue.move).toHaveBeenCalledWith('1', 2));
   });
 });
 
@@ -169,7 +170,7 @@ describe('a conversation that grows', () => {
     const top = topOfAnswer();
     await screen.rerender(list(growing(1500)));
     await frames(5);
-    expect(topOfAnswer()).toBeCloseTo(top ?? NaN, 0);
+    await expect.poll(topOfAnswer).toBeCloseTo(top ?? NaN, 0);
     await userEvent.click(page.getByRole('button', { name: 'Jump to the latest' }));
     await expect.poll(distanceToEnd).toBeLessThan(2);
   });
@@ -185,6 +186,11 @@ describe('a conversation that grows', () => {
 
   test('does not draw earlier messages anew', async () => {
     const screen = await render(list(growing(10)));
+    await expect
+      .poll(() => screen.container.querySelector('[data-ick-part=markdown]'))
+      .toBeTruthy();
+    await expect.poll(distanceToEnd).toBeLessThan(2);
+    await frames(3);
     const changes: Node[] = [];
     const observer = new MutationObserver((records) =>
       changes.push(...records.map(({ target }) => target)),

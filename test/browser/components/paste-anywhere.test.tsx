@@ -109,7 +109,7 @@ describe('an image beside text in the clipboard', () => {
     expect(tiles()).toBe(0);
     await userEvent.click(page.getByRole('button', { name: 'Add it' }));
     await expect.poll(tiles).toBe(1);
-    expect(notice()).toBe('');
+    await expect.poll(notice).toBe('');
   });
 
   test('is offered no longer once it was dismissed', async () => {
@@ -118,7 +118,7 @@ describe('an image beside text in the clipboard', () => {
     data.setData('text/plain', 'words');
     await pasteInto(input().element(), data);
     await userEvent.click(page.getByRole('button', { name: 'Dismiss' }));
-    expect(notice()).toBe('');
+    await expect.poll(notice).toBe('');
     expect(tiles()).toBe(0);
   });
 });

@@ -54,9 +54,9 @@ describe('a printed page', () => {
     await session.send('Emulation.setEmulatedMedia', { media: 'print' });
     await expect.poll(() => list.scrollHeight - list.clientHeight).toBe(0);
     expect(list.getBoundingClientRect().height).toBeGreaterThan(3000);
-    expect(getComputedStyle(list).color).toBe('rgb(0, 0, 0)');
+    await expect.poll(() => getComputedStyle(list).color).toBe('rgb(0, 0, 0)');
     const shown = Array.from(document.querySelectorAll('[data-ick] :is(button, textarea, select)'));
-    expect(shown.filter((control) => control.checkVisibility())).toEqual([]);
+    await expect.poll(() => shown.filter((control) => control.checkVisibility())).toEqual([]);
   });
 });
 
@@ -116,7 +116,7 @@ describe('messages far from what is seen', () => {
       const last = messages().at(-1)?.querySelector('button');
       last?.focus();
       expect(await visitedWith('{Shift>}{Tab}{/Shift}')).toEqual(messages().toReversed());
-      expect(document.activeElement).toBe(part('messages'));
+      await expect.poll(() => document.activeElement).toBe(part('messages'));
     });
 
     test('Tab reaches each message, from the list down to the last', async () => {

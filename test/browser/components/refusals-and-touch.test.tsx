@@ -27,9 +27,9 @@ describe('files that were not taken', () => {
     await openChat();
     drag('drop', document.body, textFiles(40));
     await expect.element(page.getByText('40 files were not taken', { exact: true })).toBeVisible();
-    expect(listed()).toHaveLength(2);
+    await expect.poll(listed).toHaveLength(2);
     await userEvent.click(page.getByRole('button', { name: 'Show all 40' }));
-    expect(listed()).toHaveLength(40);
+    await expect.poll(listed).toHaveLength(40);
     const list = page.getByRole('list', { name: '40 files were not taken' });
     const element = list.element() as HTMLElement;
     expect(element.scrollHeight).toBeGreaterThan(element.clientHeight);
@@ -39,7 +39,7 @@ describe('files that were not taken', () => {
       .poll(() => element.scrollTop + element.clientHeight)
       .toBeGreaterThanOrEqual(element.scrollHeight - 1);
     await userEvent.click(page.getByRole('button', { name: 'Show fewer' }));
-    expect(listed()).toHaveLength(2);
+    await expect.poll(listed).toHaveLength(2);
   });
 });
 

@@ -43,10 +43,12 @@ async function open(model: string) {
 
 test('words that become too small are told, with what to do', async () => {
   await open('gpt-4o');
-  expect(tiles()[0]?.getAttribute('aria-label')).toMatch(
-    /made 4\.4 times smaller, and its words may be too small to read\. Cut it into pieces, or crop it\./,
-  );
-  expect(tiles()[0]?.dataset['warning']).toBe('');
+  await expect
+    .poll(() => tiles()[0]?.getAttribute('aria-label'))
+    .toMatch(
+      /made 4\.4 times smaller, and its words may be too small to read\. Cut it into pieces, or crop it\./,
+    );
+  await expect.poll(() => tiles()[0]?.dataset['warning']).toBe('');
   await expect.element(page.getByRole('button', { name: /^Crop: Image 1/ })).toBeVisible();
   await expect
     .element(page.getByRole('button', { name: /^Send original/ }))
@@ -63,7 +65,9 @@ test('the image is cut into pieces that overlap, in its place, each named and la
     'page.png (3/3)',
   ]);
   await expect.poll(() => document.activeElement).toBe(tiles()[0]);
-  expect(tiles().some((tile) => tile.dataset['warning'] !== undefined)).toBe(false);
+  await expect
+    .poll(() => tiles().some((tile) => tile.dataset['warning'] !== undefined))
+    .toBe(false);
   await userEvent.fill(input(), 'What does it say?');
   await userEvent.click(page.getByRole('button', { name: 'Send' }));
   await expect.poll(() => bodies.length).toBe(1);
@@ -116,7 +120,9 @@ async function markedEnds(url: string): Promise<string> {
 
 test('detail original is offered where the model has it, and sends the words larger', async () => {
   await open('gpt-5.6-terra');
-  expect(tiles()[0]?.getAttribute('aria-label')).toContain('or send it with detail original');
+  await expect
+    .poll(() => tiles()[0]?.getAttribute('aria-label'))
+    .toContain('or send it with detail original');
   await userEvent.click(page.getByRole('button', { name: /^Send original: Image 1/ }));
   await expect.poll(() => tiles()[0]?.dataset['warning']).toBeUndefined();
   await expect.poll(statuses).toEqual(['ready']);

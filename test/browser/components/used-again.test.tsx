@@ -21,7 +21,7 @@ async function askAbout(...names: readonly string[]): Promise<string[]> {
   await userEvent.fill(input(), 'What is this?');
   await userEvent.keyboard('{Enter}');
   await expect.poll(answers).toBe(1);
-  expect(tiles()).toEqual([]);
+  await expect.poll(tiles).toEqual([]);
   return bodies;
 }
 
@@ -44,7 +44,7 @@ describe('an image that was added a second time', () => {
     await expect.poll(ready).toBe(3);
     await userEvent.click(page.getByRole('button', { name: /^Same as image 1/ }));
     await expect.poll(ready).toBe(2);
-    expect(tiles().some(({ label }) => label.includes('Same as'))).toBe(false);
+    await expect.poll(() => tiles().some(({ label }) => label.includes('Same as'))).toBe(false);
   });
 
   test('in other bytes of the same pixels is known by what is made of it', async () => {

@@ -12,6 +12,7 @@ import {
   settled,
   styles,
 } from '../../hosts/hosted-chat.js';
+import { eventually } from '../../helpers/eventually.js';
 
 afterEach(closeAll);
 
@@ -47,19 +48,21 @@ describe.each(SIZES)('in a window of %i x %i', (...size) => {
     ['in a parent of that height', `<div id="root" style="height: ${size[1]}px"></div>`],
   ])('an empty chat %s is usable, in the middle, and nothing touches', async (_, body) => {
     const { page, boxOf } = await open(size, body);
-    const chat = await boxOf('[data-ick-part=image-chat]');
-    const card = await boxOf(CARD);
-    const empty = await boxOf('[data-ick-part=empty-chat]');
-    expect(chat.height).toBeGreaterThanOrEqual(Math.min(400, size[1]));
-    expect(chat.height).toBeLessThanOrEqual(size[1]);
-    expect(card.bottom).toBeLessThanOrEqual(chat.bottom);
-    expect(card.top - (await boxOf(HINT)).bottom).toBeGreaterThanOrEqual(8);
-    const composer = await boxOf('[data-ick-part=composer]');
-    const above = empty.top - chat.top;
-    expect(above).toBeGreaterThanOrEqual(0);
-    expect(Math.abs(above - (composer.top - empty.bottom))).toBeLessThan(2);
-    expect(page.documentElement.scrollHeight).toBeLessThanOrEqual(size[1]);
-    expect(page.documentElement.scrollWidth).toBeLessThanOrEqual(size[0]);
+    await eventually(async () => {
+      const chat = await boxOf('[data-ick-part=image-chat]');
+      const card = await boxOf(CARD);
+      const empty = await boxOf('[data-ick-part=empty-chat]');
+      expect(chat.height).toBeGreaterThanOrEqual(Math.min(400, size[1]));
+      expect(chat.height).toBeLessThanOrEqual(size[1]);
+      expect(card.bottom).toBeLessThanOrEqual(chat.bottom);
+      expect(card.top - (await boxOf(HINT)).bottom).toBeGreaterThanOrEqual(8);
+      const composer = await boxOf('[data-ick-part=composer]');
+      const above = empty.top - chat.top;
+      expect(above).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(above - (composer.top - empty.bottom))).toBeLessThan(2);
+      expect(page.documentElement.scrollHeight).toBeLessThanOrEqual(size[1]);
+      expect(page.documentElement.scrollWidth).toBeLessThanOrEqual(size[0]);
+    });
   });
 });
 
@@ -89,10 +92,12 @@ test.each([
 ])('the height of %s is taken', async (_, body, height) => {
   const initialEntries = conversation(await loadFixture('photo.jpg'));
   const { page, boxOf } = await open([800, 700], body, { initialEntries });
-  const chat = await boxOf('[data-ick-part=image-chat]');
-  expect(chat.height).toBe(height);
-  expect((await boxOf(CARD)).bottom).toBeLessThanOrEqual(chat.bottom);
-  expect((await find(page, '[data-ick-part=messages]')).clientHeight).toBeGreaterThan(100);
+  await eventually(async () => {
+    const chat = await boxOf('[data-ick-part=image-chat]');
+    expect(chat.height).toBe(height);
+    expect((await boxOf(CARD)).bottom).toBeLessThanOrEqual(chat.bottom);
+    expect((await find(page, '[data-ick-part=messages]')).clientHeight).toBeGreaterThan(100);
+  });
 });
 
 test('as a child of a flex box itself, beside a title, the chat takes what is left', async () => {
@@ -105,7 +110,7 @@ test('as a child of a flex box itself, beside a title, the chat takes what is le
   const title = page.createElement('b');
   title.style.cssText = 'flex: none; height: 50px';
   root.prepend(title);
-  expect(chat.getBoundingClientRect().height).toBe(400);
+  await expect.poll(() => chat.getBoundingClientRect().height).toBe(400);
 });
 
 test('inside a root of the app, beside other parts, the chat takes its height and fills it', async () => {
@@ -114,20 +119,24 @@ test('inside a root of the app, beside other parts, the chat takes its height an
   drawChat(await find(page, '#root'), {}, (chat) => (
     <KitRoot style={{ display: 'grid', height: '100%' }}>{chat}</KitRoot>
   ));
-  const chat = (await find(page, '[data-ick-part=image-chat]')).getBoundingClientRect();
-  const composer = (await find(page, '[data-ick-part=composer]')).getBoundingClientRect();
-  expect(chat.height).toBe(450);
-  expect(chat.bottom - composer.bottom).toBeLessThan(60);
-  const empty = (await find(page, '[data-ick-part=empty-chat]')).getBoundingClientRect();
-  expect(empty.top).toBeGreaterThan(60);
+  await eventually(async () => {
+    const chat = (await find(page, '[data-ick-part=image-chat]')).getBoundingClientRect();
+    const composer = (await find(page, '[data-ick-part=composer]')).getBoundingClientRect();
+    expect(chat.height).toBe(450);
+    expect(chat.bottom - composer.bottom).toBeLessThan(60);
+    const empty = (await find(page, '[data-ick-part=empty-chat]')).getBoundingClientRect();
+    expect(empty.top).toBeGreaterThan(60);
+  });
 });
 
 test('without a height around it, a long conversation scrolls inside of the chat', async () => {
   const initialEntries = conversation(await loadFixture('photo.jpg'));
   const { page, boxOf } = await open([800, 700], '<div id="root"></div>', { initialEntries });
-  expect((await boxOf('[data-ick-part=image-chat]')).height).toBe(512);
-  const messages = await find(page, '[data-ick-part=messages]');
-  expect(messages.scrollHeight).toBeGreaterThan(messages.clientHeight);
+  await eventually(async () => {
+    expect((await boxOf('[data-ick-part=image-chat]')).height).toBe(512);
+    const messages = await find(page, '[data-ick-part=messages]');
+    expect(messages.scrollHeight).toBeGreaterThan(messages.clientHeight);
+  });
 });
 
 test.each([
@@ -141,18 +150,20 @@ test.each([
     await find(page, '[data-ick-part=tray-item][data-status=ready]');
     await settled(page);
   }
-  const box = (await find(page, '[data-ick-part=empty-chat]')).parentElement as HTMLElement;
-  expect(box.scrollHeight).toBeLessThanOrEqual(box.clientHeight);
-  const card = await boxOf(CARD);
-  for (const part of box.querySelectorAll('p')) {
-    expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(card.top);
-  }
+  await eventually(async () => {
+    const box = (await find(page, '[data-ick-part=empty-chat]')).parentElement as HTMLElement;
+    expect(box.scrollHeight).toBeLessThanOrEqual(box.clientHeight);
+    const card = await boxOf(CARD);
+    for (const part of box.querySelectorAll('p')) {
+      expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(card.top);
+    }
+  });
 });
 
 test('the line about dropping is left out of a narrow chat in a wide window', async () => {
   const { page } = await open([1280, 720], '<div id="root" style="width: 360px"></div>');
   const hint = await find(page, '[data-ick-part=dropzone-hint]');
-  expect(hint.offsetHeight).toBe(16);
+  await expect.poll(() => hint.offsetHeight).toBe(16);
 });
 
 test.each([
@@ -162,20 +173,23 @@ test.each([
   ['a narrow one', 'display: flex; width: 300px', '', 300],
 ])('%s is as wide before an answer as after it', async (_, outer, inner, width) => {
   const body = `<div style="${outer}"><div id="root" style="${inner}"></div></div>`;
-  const widthWith = async (text?: string): Promise<number> => {
+  const widthWith = async (text?: string): Promise<() => Promise<number>> => {
     const message = text && { id: 'a', role: 'assistant' as const, parts: [textPart(text)] };
     const { boxOf } = await open([1280, 720], body, {
       ...(message && { initialEntries: [{ message }] }),
     });
-    return (await boxOf('[data-ick-part=image-chat]')).width;
+    return async () => (await boxOf('[data-ick-part=image-chat]')).width;
   };
   const empty = await widthWith();
-  expect(Math.abs(empty - width)).toBeLessThan(30);
-  expect(await widthWith('A long answer. '.repeat(50))).toBe(empty);
+  expect(Math.abs((await empty()) - width)).toBeLessThan(30);
+  const full = await widthWith('A long answer. '.repeat(50));
+  await eventually(async () => expect(await full()).toBe(await empty()));
 });
 
 test('the app says how high a chat without a height around it is', async () => {
   const style = { '--ick-min-height': '20rem' } as React.CSSProperties;
   const { boxOf } = await open([800, 700], '<div id="root"></div>', { style });
-  expect((await boxOf('[data-ick-part=image-chat]')).height).toBe(320);
+  await eventually(async () =>
+    expect((await boxOf('[data-ick-part=image-chat]')).height).toBe(320),
+  );
 });

@@ -82,7 +82,9 @@ describe('styles.css', () => {
     const { width, height } = chat.getBoundingClientRect();
     expect([width, height]).toEqual([400, 300]);
     const send = await find(page, '[data-ick-part=composer-send]');
-    expect(page.defaultView?.getComputedStyle(send).backgroundColor).toBe('rgb(1, 2, 3)');
+    await expect
+      .poll(() => page.defaultView?.getComputedStyle(send).backgroundColor)
+      .toBe('rgb(1, 2, 3)');
   });
 
   test('has no name that a page could have, too', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadFixture } from '../../helpers/load-fixture.js';
+import { eventually } from '../../helpers/eventually.js';
 import {
   addStyle,
   closeAll,
@@ -108,7 +109,7 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
     await settled(root);
     const send = await find(root, '[data-ick-part=composer-send]');
     const view = container.ownerDocument.defaultView ?? window;
-    expect(view.getComputedStyle(send).backgroundColor).toBe('rgb(58, 91, 217)');
+    await expect.poll(() => view.getComputedStyle(send).backgroundColor).toBe('rgb(58, 91, 217)');
     const card = send.closest<HTMLElement>('.ik\\:rounded-lg');
     expect(card && view.getComputedStyle(card).borderTopStyle).toBe('solid');
 
@@ -136,9 +137,9 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
     const items = [...menu.querySelectorAll('[role=menuitem]')];
     expect(items.length).toBeGreaterThan(1);
     await expect.poll(() => focusIn(root)).toBe(items[0]);
-    expect(isOnTop(items[0] as Element)).toBe(true);
+    await expect.poll(() => isOnTop(items[0] as Element)).toBe(true);
     key(items[0] as Element, 'ArrowDown');
-    expect(focusIn(root)).toBe(items[1]);
+    await expect.poll(() => focusIn(root)).toBe(items[1]);
     // A press inside of it is no press elsewhere.
     const view = (container.ownerDocument.defaultView ?? window) as typeof globalThis;
     const press = { bubbles: true, composed: true };
@@ -146,7 +147,7 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
     expect(menu.isConnected).toBe(true);
     key(items[1] as Element, 'Escape');
     await expect.poll(() => root.querySelector('[role=menu]')).toBeNull();
-    expect(focusIn(root)).toBe(button);
+    await expect.poll(() => focusIn(root)).toBe(button);
 
     button.click();
     await find(root, '[role=menu]');
@@ -170,8 +171,10 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
     const close = await find(dialog, 'button');
     await expect.poll(() => isOnTop(close)).toBe(true);
     const page = container.ownerDocument.documentElement;
-    const { width, height } = dialog.getBoundingClientRect();
-    expect([width, height]).toEqual([page.clientWidth, page.clientHeight]);
+    await eventually(() => {
+      const { width, height } = dialog.getBoundingClientRect();
+      expect([width, height]).toEqual([page.clientWidth, page.clientHeight]);
+    });
     await expect.poll(() => dialog.contains(focusIn(root))).toBe(true);
     await settled(root);
     key(focusIn(root) as Element, 'Escape');

@@ -113,14 +113,16 @@ describe('in assistant-ui', () => {
     thread.composer.setText('What is it?');
     thread.composer.send();
     await expect.poll(() => thread.getState().messages.length).toBe(2);
-    expect(seen).toMatchObject([
-      {
-        role: 'user',
-        parts: [
-          { type: 'image', detail: 'high', name: 'quad.png', width: 96, height: 64 },
-          { type: 'text', text: 'What is it?' },
-        ],
-      },
-    ]);
+    await expect
+      .poll(() => seen)
+      .toMatchObject([
+        {
+          role: 'user',
+          parts: [
+            { type: 'image', detail: 'high', name: 'quad.png', width: 96, height: 64 },
+            { type: 'text', text: 'What is it?' },
+          ],
+        },
+      ]);
   });
 });

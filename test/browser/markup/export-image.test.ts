@@ -4,7 +4,8 @@ import { emptyMarkup, flip, turnRight, withMark } from '../../../src/markup/chan
 import { renderMarkup } from '../../../src/markup/render-markup.js';
 import type { Mark, Markup, Rect } from '../../../src/markup/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
-import { largePhoto, watchBlocks } from './large-photo.js';
+import { measureBusy } from '../../helpers/measure-busy.js';
+import { largePhoto } from './large-photo.js';
 import { bytesAsText, colourName, cornerColours, readPixels } from '../pipeline/read-pixels.js';
 
 /** The quads are 96 by 64: red, green, blue and yellow, read like a page. */
@@ -222,9 +223,11 @@ describe('a photo of 48 megapixels', () => {
   test('keeps its size, and the page stays alive meanwhile', async () => {
     const source = await largePhoto();
     const mark = redact({ x: 4000, y: 3000, width: 2000, height: 1000 });
-    const longestMs = watchBlocks();
-    const { blob, width, height } = await renderMarkup(source, withMark(emptyMarkup, mark));
-    expect(longestMs()).toBeLessThan(1500);
+    const { result, busyMs } = await measureBusy(() =>
+      renderMarkup(source, withMark(emptyMarkup, mark)),
+    );
+    expect(busyMs).toBeLessThan(1500);
+    const { blob, width, height } = result;
     expect([width, height]).toEqual([8000, 6000]);
     const part = await createImageBitmap(blob, 4500, 3200, 100, 100);
     expect([part.width, part.height]).toEqual([100, 100]);

@@ -9,17 +9,3 @@ export async function largePhoto(): Promise<Blob> {
   photo.close();
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
 }
-
-/** Watches how long the page stands still at most; a call tells, and ends it. */
-export function watchBlocks(): () => number {
-  let longestMs = 0;
-  let lastMs = performance.now();
-  const timer = setInterval(() => {
-    longestMs = Math.max(longestMs, performance.now() - lastMs);
-    lastMs = performance.now();
-  }, 4);
-  return () => {
-    clearInterval(timer);
-    return longestMs;
-  };
-}

@@ -4,7 +4,8 @@ import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
 import { KitRoot } from '../../../src/index.js';
 import { MarkupDialog } from '../../../src/markup.js';
-import { drag, frame, stage } from './on-stage.js';
+import { eventually } from '../../helpers/eventually.js';
+import { drag, stage } from './on-stage.js';
 
 interface Edges {
   left: number;
@@ -75,22 +76,23 @@ test.each([
   await page.getByRole('radio', { name: 'Black out', exact: true }).click({ force: true });
   await drag([0.2, 0.3], [0.6, 0.7]);
   await expect.poll(selection).not.toBeNull();
-  await frame();
-
-  const mark = blackEdges();
-  const selected = edgesOf(selection());
-  const line = edgesOf(selection()?.firstElementChild ?? null);
-  const sides = ['left', 'top', 'right', 'bottom'] as const;
-  for (const side of sides) {
-    // A pixel of the canvas, which the mark may cover in part.
-    expect(Math.abs(selected[side] - mark[side])).toBeLessThan(1.5);
-    expect(Math.abs(line[side] - selected[side])).toBeCloseTo(7);
-  }
-  const corners = Array.from(document.querySelectorAll('[data-ick-part=markup-handle]'), edgesOf);
-  expect(corners.length).toBe(4);
-  for (const { left, right, top, bottom } of corners) {
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    expect(Math.min(Math.abs(x - selected.left), Math.abs(x - selected.right))).toBeLessThan(0.5);
-    expect(Math.min(Math.abs(y - selected.top), Math.abs(y - selected.bottom))).toBeLessThan(0.5);
-  }
+  // The frame is placed once the mark is drawn.
+  await eventually(() => {
+    const mark = blackEdges();
+    const selected = edgesOf(selection());
+    const line = edgesOf(selection()?.firstElementChild ?? null);
+    const sides = ['left', 'top', 'right', 'bottom'] as const;
+    for (const side of sides) {
+      // A pixel of the canvas, which the mark may cover in part.
+      expect(Math.abs(selected[side] - mark[side])).toBeLessThan(1.5);
+      expect(Math.abs(line[side] - selected[side])).toBeCloseTo(7);
+    }
+    const corners = Array.from(document.querySelectorAll('[data-ick-part=markup-handle]'), edgesOf);
+    expect(corners.length).toBe(4);
+    for (const { left, right, top, bottom } of corners) {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      expect(Math.min(Math.abs(x - selected.left), Math.abs(x - selected.right))).toBeLessThan(0.5);
+      expect(Math.min(Math.abs(y - selected.top), Math.abs(y - selected.bottom))).toBeLessThan(0.5);
+    }
+  });
 });

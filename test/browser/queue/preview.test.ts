@@ -51,7 +51,9 @@ describe('the preview of an image', () => {
     queue.add([{ file, name, info }]);
     const first = queue.getSnapshot().items[0]?.previewUrl ?? '';
     expect(await cornersAt(first)).toBe('rgby');
-    await eventually(() => expect(queue.getSnapshot().items[0]?.status).toBe('ready'));
+    await eventually(() =>
+      expect(queue.getSnapshot().items[0]).toMatchObject({ status: 'ready', previewIsFinal: true }),
+    );
     const last = queue.getSnapshot().items[0]?.previewUrl ?? '';
     expect(last).not.toBe(first);
     expect(await cornersAt(last)).toBe('rgby');

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createDemoBackend } from '../../../src/demo/index.js';
@@ -15,12 +15,17 @@ import { eventually } from '../../helpers/eventually.js';
 const name = 'test-use-draft';
 const draftStore = createDraftStore({ name });
 
+let draftKey = '';
+// The chat of the test before is unmounted, and may write its draft, once the next one has begun.
+beforeEach(() => {
+  draftKey = crypto.randomUUID();
+});
 afterEach(() => draftStore.clearAll());
 
 /** The chat of a page that was just opened. */
-function openPage(draftKey = 'chat') {
+function openPage(key = draftKey) {
   const initialProps: UseImageChatOptions = {
-    draftKey,
+    draftKey: key,
     draftStore,
     connection: {
       baseUrl: 'https://demo.example/v1',
@@ -86,7 +91,7 @@ describe('a conversation', () => {
   });
 
   test('that ended in the middle of an answer has what came, marked as cut off', async () => {
-    const { result, act } = await openConversation('b', { tokensPerSecond: 6 });
+    const { result, act } = await openConversation('b', { fault: 'stall-mid-stream' });
     await act(() => result.current.composer.setText('Tell me everything.'));
     await act(() => result.current.composer.submit());
     await eventually(() => expect(result.current.status).toBe('streaming'));
@@ -173,7 +178,7 @@ describe('a draft', () => {
     const { result, act } = await openPage();
     await eventually(async () => {
       await act(() => result.current.composer.setText('Typed.'));
-      expect(await draftStore.load('chat')).toMatchObject({ text: 'Typed.' });
+      expect(await draftStore.load(draftKey)).toMatchObject({ text: 'Typed.' });
     });
   });
 
@@ -184,15 +189,19 @@ describe('a draft', () => {
       result.current.composer.setText('Look');
       result.current.composer.queue.add([file]);
     });
-    await eventually(async () => expect(await draftStore.load('chat')).toBeDefined());
+    await eventually(async () => expect(await draftStore.load(draftKey)).toBeDefined());
     await eventually(() => expect(result.current.composer.canSend).toBe(true));
     await act(() => result.current.composer.submit());
-    await eventually(async () => expect(await draftStore.load('chat')).toBeUndefined());
+    await eventually(async () => expect(await draftStore.load(draftKey)).toBeUndefined());
   });
 
   test('is sent once: a page that is opened again sends nothing by itself', async () => {
     let requests = 0;
-    const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 6 });
+    const backend = createDemoBackend({
+      delayMs: 0,
+      tokensPerSecond: 0,
+      fault: 'stall-mid-stream',
+    });
     const options: UseImageChatOptions = {
       draftKey: 'once',
       draftStore,
@@ -258,6 +267,8 @@ describe('a draft', () => {
     await act(() => result.current.composer.setText('For two.'));
     await rerender({ ...options, draftKey: 'one' });
     await eventually(() => expect(result.current.composer.text).toBe('For one.'));
-    expect(await draftStore.load('two')).toMatchObject({ text: 'For two.' });
+    await eventually(async () =>
+      expect(await draftStore.load('two')).toMatchObject({ text: 'For two.' }),
+    );
   });
 });

@@ -148,7 +148,9 @@ describe('before a request', () => {
       connection: { model: 'gpt-3.5-turbo' },
     });
     const { result, act } = hook;
-    expect(result.current.composer.message.problems).toMatchObject([{ code: 'no-vision' }]);
+    await eventually(() =>
+      expect(result.current.composer.message.problems).toMatchObject([{ code: 'no-vision' }]),
+    );
     await act(() => result.current.regenerate());
     expect(hook.bodies).toHaveLength(0);
     expect(result.current.refusal).toMatchObject({ code: 'no-vision', fix: 'switch-model' });

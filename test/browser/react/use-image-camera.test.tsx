@@ -63,7 +63,7 @@ describe('a camera', () => {
     const seen = stream();
     await press('take');
     await becomes('taken');
-    expect(states(seen)).toEqual(['ended']);
+    await eventually(() => expect(states(seen)).toEqual(['ended']));
     expect(onImages).not.toHaveBeenCalled();
     await press('keep');
     await becomes('closed');
@@ -97,7 +97,7 @@ describe('a camera', () => {
     await press('switch');
     await eventually(() => expect(stream()).not.toBe(first));
     await becomes('live');
-    expect(states(first)).toEqual(['ended']);
+    await eventually(() => expect(states(first)).toEqual(['ended']));
     const ids = [first, stream()].map((one) => one.getVideoTracks()[0]?.getSettings().deviceId);
     expect(ids[0]).not.toBe(ids[1]);
   });
@@ -108,7 +108,7 @@ describe('a camera', () => {
     await becomes('live');
     const first = stream();
     await press('close');
-    expect(states(first)).toEqual(['ended']);
+    await eventually(() => expect(states(first)).toEqual(['ended']));
 
     const opened = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     await press('open');
@@ -123,7 +123,7 @@ describe('a camera', () => {
     await becomes('live');
     const last = stream();
     await unmount();
-    expect(states(last)).toEqual(['ended']);
+    await eventually(() => expect(states(last)).toEqual(['ended']));
   });
 
   test('that is unplugged says so', async () => {

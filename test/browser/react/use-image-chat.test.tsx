@@ -119,14 +119,14 @@ describe('useImageChat', () => {
   });
 
   test('stops, asks again, and asks a changed question with its images', async () => {
-    const hook = await setUp({ demo: { tokensPerSecond: 30 } });
+    const hook = await setUp({ demo: { fault: 'stall-mid-stream' } });
     const { result, act } = hook;
     await addImages(hook, 'quad.png');
     await act(() => result.current.composer.setText('Tell me everything.'));
     await act(() => result.current.composer.submit());
     await eventually(() => expect(result.current.status).toBe('streaming'));
     await act(() => result.current.stop());
-    expect(result.current.entries[1]?.answer?.status).toBe('stopped');
+    await eventually(() => expect(result.current.entries[1]?.answer?.status).toBe('stopped'));
     expect(result.current.error).toBeUndefined();
 
     await act(() => result.current.regenerate());
@@ -186,7 +186,7 @@ describe('useImageChat', () => {
   test('leaves nothing behind when it goes away in the middle of an answer', async () => {
     const { urls, workers } = countResources();
     const signals: AbortSignal[] = [];
-    const hook = await setUp({ demo: { tokensPerSecond: 20 } });
+    const hook = await setUp({ demo: { fault: 'stall-mid-stream' } });
     const { result, act, unmount, options } = hook;
     await addImages(hook, 'photo.jpg');
     const { connection } = options;

@@ -125,8 +125,7 @@ describe('useImageQueue', () => {
       expect(urls.size).toBeGreaterThan(0);
       await unmount();
     }
-    await eventually(() => expect([...urls]).toEqual([]));
-    expect(workers.size).toBe(0);
+    await eventually(() => expect([[...urls], workers.size]).toEqual([[], 0]));
   });
 
   test('shares its workers with the other queues of a page', async () => {
@@ -141,6 +140,6 @@ describe('useImageQueue', () => {
     expect(workers.size).toBeLessThanOrEqual(2);
     await first.unmount();
     await second.unmount();
-    expect(workers.size).toBe(0);
+    await eventually(() => expect(workers.size).toBe(0));
   });
 });
