@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await page.getByRole('radio', { name: 'Custom' }).check({ force: true });
     await page.getByLabel('Base URL').fill(`${server.url}/v1`);
     await page.getByLabel('Model').fill('gpt-5.6-terra');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -174,8 +174,8 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await (await chooser).setFiles(join(root, 'public/samples/transparent.png'));
     await expect.poll(() => ready().count()).toBe(5);
     // What 4032 by 3024 px cost, at the detail that is set.
-    expect(await tiles().first().textContent()).toContain('2,942');
-  }, 60_000);
+    await expect.poll(() => tiles().first().textContent()).toContain('2,942');
+  });
 
   test('a bad file is named, and the others stay', async () => {
     await drop(page, [{ name: 'notes.jpg', type: 'image/jpeg', bytes: Buffer.from('only text') }]);
@@ -194,18 +194,18 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await expect.poll(() => tiles().count()).toBe(4);
     await page.getByLabel('Detail of image 3').selectOption('low');
     await expect.poll(() => ready().count()).toBe(4);
-  }, 30_000);
+  });
 
   test('Enter sends, and the answer streams in as markdown', async () => {
     await page
       .getByRole('textbox', { name: 'Message', exact: true })
       .fill('What do you see? Answer with a table.');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Regenerate' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Regenerate' }).waitFor();
     await page.locator('[data-ick-part="message"] :is(table, li)').first().waitFor();
-    expect(await tiles().count()).toBe(0);
+    await expect.poll(() => tiles().count()).toBe(0);
     expect(bodies).toHaveLength(1);
-  }, 40_000);
+  });
 
   test('the posted body holds the images in order, upright, made to fit, white under transparency, and nothing else', async () => {
     const images = sentImages(bodies[0] ?? '');
@@ -277,13 +277,13 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
 
     await page.getByRole('button', { name: 'Edit' }).first().click();
-    const box = page.getByRole('textbox', { name: 'Message', exact: true }).first();
+    const box = page.getByRole('region', { name: 'Edit' }).getByRole('textbox');
     await box.fill('Only count them.');
     await box.press('Enter');
     await expect.poll(() => bodies.length).toBe(sent + 2);
     expect(sentImages(bodies.at(-1) ?? '')).toHaveLength(4);
     expect(bodies.at(-1)).toContain('Only count them.');
-  }, 40_000);
+  });
 
   test('nothing was asked of another host, and nothing failed on the page', () => {
     expect(elsewhere).toEqual([]);

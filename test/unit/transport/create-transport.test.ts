@@ -69,24 +69,32 @@ describe('a stream', () => {
   });
 
   test('may be silent in the middle for as long as the model thinks', async () => {
-    server.play(
-      eventStream(
-        writeText('data: thought\n\n'),
-        { op: 'wait', ms: 300 },
-        writeText('data: a\n\n'),
-        { op: 'end' },
-      ),
-    );
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const utf8 = new TextEncoder();
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(utf8.encode('data: thought\n\n'));
+        setTimeout(() => {
+          controller.enqueue(utf8.encode('data: a\n\n'));
+          controller.close();
+        }, 300_000);
+      },
+    });
     const read: string[] = [];
     const events = transport({
-      stallTimeoutMs: 50,
-      firstByteTimeoutMs: 60_000,
-      totalTimeoutMs: 60_000,
+      stallTimeoutMs: 30_000,
+      totalTimeoutMs: 600_000,
+      fetch: () => Promise.resolve(new Response(body)),
     }).stream(ask, {
       hasBegun: () => read.length > 0,
       isThinking: () => read.at(-1) === 'thought',
     });
-    for await (const { data } of events) read.push(data);
+    const reading = (async () => {
+      for await (const { data } of events) read.push(data);
+    })();
+    await vi.advanceTimersByTimeAsync(300_000);
+    await reading;
     expect(read).toEqual(['thought', 'a']);
   });
 
@@ -141,7 +149,7 @@ describe('a stream', () => {
     },
     {
       name: 'is given up when nothing begins',
-      limits: { firstByteTimeoutMs: 150 },
+      limits: { firstByteTimeoutMs: 800 },
       steps: [{ op: 'wait', ms: 60_000 }] as FaultStep[],
       code: 'first-byte-timeout',
       tries: 1,
@@ -149,7 +157,7 @@ describe('a stream', () => {
     },
     {
       name: 'is given up when only comments come',
-      limits: { firstByteTimeoutMs: 150 },
+      limits: { firstByteTimeoutMs: 800 },
       steps: eventStream(
         ...Array.from({ length: 20 }, (): FaultStep[] => [
           writeText(': ping\n\n'),
