@@ -5,8 +5,8 @@ import { configure } from 'storybook/test';
 import '../src/components/styles.css';
 import { documentedProps } from '../stories/shared/docs.js';
 
-// Images are really prepared, also on a busy machine.
-configure({ asyncUtilTimeout: 8000 });
+// A limit for hangs only: images are really prepared, also on a busy machine.
+configure({ asyncUtilTimeout: 30_000 });
 
 /** One client per story, which stays when its controls change. */
 function Queries({ children }: { children: ReactNode }): ReactElement {

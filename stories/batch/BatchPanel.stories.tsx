@@ -90,7 +90,7 @@ export const Written: Story = {
     await chooseSamples(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
     await expect(
-      await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 }),
+      await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }),
     ).toBeVisible();
   },
 };
@@ -100,8 +100,8 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
   await chooseSamples(canvasElement);
   await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
   const submit = { name: 'Submit the batch' };
-  await userEvent.click(await canvas.findByRole('button', submit, { timeout: 10_000 }));
-  const table = await canvas.findByRole('table', { name: 'Answers' }, { timeout: 10_000 });
+  await userEvent.click(await canvas.findByRole('button', submit));
+  const table = await canvas.findByRole('table', { name: 'Answers' });
   // Answers may hold tables of their own.
   await waitFor(() => expect(within(table).getAllByRole('rowheader')).toHaveLength(3));
   await expect(within(table).getByText('receipt.png')).toBeVisible();
@@ -151,7 +151,7 @@ export const View: Story = {
     await expect(canvas.getByRole('region', { name: 'Label the archive' })).toBeVisible();
     await chooseSamples(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
-    await canvas.findByRole('button', { name: 'Download batch-1.jsonl' }, { timeout: 10_000 });
+    await canvas.findByRole('button', { name: 'Download batch-1.jsonl' });
     await expect(canvas.getByText('Files: 1')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: 'Submit the batch' })).toBeNull();
   },

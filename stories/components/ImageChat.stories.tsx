@@ -83,16 +83,11 @@ export const Live: Story = {
     input.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
     );
-    await waitFor(
-      () => expect(canvas.getByRole('listitem')).toHaveAttribute('data-status', 'ready'),
-      {
-        timeout: 8000,
-      },
+    await waitFor(() =>
+      expect(canvas.getByRole('listitem')).toHaveAttribute('data-status', 'ready'),
     );
     await userEvent.type(input, 'What is on it?{Enter}');
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Regenerate' })).toBeVisible(), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Regenerate' })).toBeVisible());
   },
 };
 

@@ -77,7 +77,7 @@ export const ByKeyboard: StoryObj<typeof meta> = {
     const canvas = within(canvasElement);
     await expect(await canvas.findByRole('dialog', { name: 'still-life.jpg' })).toBeVisible();
     await userEvent.keyboard('{ArrowRight}');
-    await expect(canvas.getByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
+    await expect(await canvas.findByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
     await expect(canvas.getByText('2 of 4')).toBeVisible();
   },
 };
@@ -106,7 +106,7 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'What the model sees' }));
     await expect(
-      canvas.getByText('1024 × 768 · 765 tokens · 2 × 2 squares of 512 px'),
+      await canvas.findByText('1024 × 768 · 765 tokens · 2 × 2 squares of 512 px'),
     ).toBeVisible();
   },
 };
@@ -121,8 +121,8 @@ export const WhatTheModelSeesTest: StoryObj<typeof meta> = {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
     await userEvent.click(canvas.getByRole('radio', { name: /^low/ }));
     await expect(canvas.getByRole('radio', { name: /^low/ })).toBeChecked();
-    await expect(canvas.getByText('Preview')).toBeVisible();
+    await expect(await canvas.findByText('Preview')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Use low' }));
-    await expect(canvas.getByRole('button', { name: 'In use' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'In use' })).toBeVisible();
   },
 };

@@ -113,8 +113,8 @@ export const Unsaved: Story = {
     await userEvent.click(canvas.getByRole('radio', { name: 'Black out' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Insert blackout' }));
     await userEvent.keyboard('{Escape}');
-    await expect(canvas.getByRole('alertdialog')).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Keep editing' })).toHaveFocus();
+    await expect(await canvas.findByRole('alertdialog')).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Keep editing' })).toHaveFocus());
   },
 };
 

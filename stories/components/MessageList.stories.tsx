@@ -60,12 +60,10 @@ export const ConversationTest: Story = {
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(
-      await canvas.findByRole('button', { name: 'Image 2' }, { timeout: 8000 }),
-    );
+    await userEvent.click(await canvas.findByRole('button', { name: 'Image 2' }));
     await expect(await canvas.findByRole('dialog', { name: 'tower.jpg' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
-    await expect(canvas.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
   },
 };
 
@@ -95,7 +93,7 @@ export const ThoughtsSourcesAndTools: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByText('Thought for 6s'));
     await expect(await canvas.findByText(/The receipt says/)).toBeVisible();
-    await expect(canvas.getByRole('link', { name: 'Prices of bread' })).toBeVisible();
+    await expect(await canvas.findByRole('link', { name: 'Prices of bread' })).toBeVisible();
   },
 };
 
@@ -201,7 +199,7 @@ export const Endings: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('You stopped this answer.')).toBeInTheDocument();
+    await expect(await canvas.findByText('You stopped this answer.')).toBeInTheDocument();
     await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeInTheDocument();
   },
 };
@@ -251,7 +249,7 @@ export const VersionsTest: Story = {
     const canvas = within(canvasElement);
     const [before] = await canvas.findAllByRole('button', { name: 'Previous version' });
     await userEvent.click(before as HTMLElement);
-    await expect(canvas.getByText('Which two do you mean?')).toBeVisible();
+    await expect(await canvas.findByText('Which two do you mean?')).toBeVisible();
     await expect(before).toHaveFocus();
   },
 };
@@ -318,8 +316,8 @@ export const Editing: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Edit' }));
     const box = within(await canvas.findByRole('region', { name: 'Edit' }));
-    await expect(box.getByRole('textbox')).toHaveFocus();
-    await expect(await box.findAllByRole('listitem')).toHaveLength(2);
+    await waitFor(() => expect(box.getByRole('textbox')).toHaveFocus());
+    await waitFor(() => expect(box.getAllByRole('listitem')).toHaveLength(2));
   },
 };
 
@@ -351,6 +349,8 @@ export const ScrolledUpTest: Story = {
     await ScrolledUp.play?.(context);
     const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Jump to the latest' }));
-    await expect(canvas.queryByRole('button', { name: 'Jump to the latest' })).toBeNull();
+    await waitFor(() =>
+      expect(canvas.queryByRole('button', { name: 'Jump to the latest' })).toBeNull(),
+    );
   },
 };

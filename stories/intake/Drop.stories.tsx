@@ -81,7 +81,7 @@ export const AnyImage: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Let five files fall' }));
     await expect(await canvas.findByText('receipt.png')).toBeVisible();
     for (const code of ['not-an-image', 'truncated', 'too-many-pixels']) {
-      await expect(canvas.getByText(code)).toBeVisible();
+      await expect(await canvas.findByText(code)).toBeVisible();
     }
   },
 };
@@ -93,7 +93,7 @@ export const WithLimits: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Let five files fall' }));
     await expect(await canvas.findByText('too-many-bytes')).toBeVisible();
-    await expect(canvas.getByText('receipt.png')).toBeVisible();
+    await expect(await canvas.findByText('receipt.png')).toBeVisible();
   },
 };
 

@@ -125,12 +125,8 @@ export const FromTheCamera: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Open the camera' }));
-    await userEvent.click(
-      await canvas.findByRole('button', { name: 'Take photo' }, { timeout: 9000 }),
-    );
-    await userEvent.click(
-      await canvas.findByRole('button', { name: 'Use photo' }, { timeout: 9000 }),
-    );
+    await userEvent.click(await canvas.findByRole('button', { name: 'Take photo' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Use photo' }));
     await expect(await canvas.findByText(/^Camera \d+\.jpg$/)).toBeVisible();
   },
 };

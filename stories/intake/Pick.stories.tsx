@@ -58,7 +58,7 @@ export const Several: Story = {
     const user = userEvent.setup({ applyAccept: false });
     await user.upload(canvas.getByTestId('picker'), files);
     await expect(await canvas.findByText('chart.png')).toBeVisible();
-    await expect(canvas.getByText('invoice.pdf')).toBeVisible();
+    await expect(await canvas.findByText('invoice.pdf')).toBeVisible();
     const names = canvas.getAllByRole('listitem').map(({ textContent }) => textContent);
     await expect(names[0]).toContain('chart.png');
   },

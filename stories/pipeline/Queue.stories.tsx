@@ -149,9 +149,7 @@ export const PlainList: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Add four files' }));
-    await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible(), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible());
   },
 };
 
@@ -171,9 +169,7 @@ export const TokensForAll: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Add four files' }));
-    await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible(), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(canvas.getByText('3 of 4 ready, 1 failed')).toBeVisible());
     await waitFor(async () => {
       const text = canvas.getByText('Tokens').nextElementSibling?.textContent ?? '';
       const tokens = Number(text.replaceAll(',', ''));

@@ -61,12 +61,9 @@ type Story = StoryObj<typeof meta>;
 async function openRequest(canvasElement: HTMLElement): Promise<ReturnType<typeof within>> {
   const canvas = within(canvasElement);
   await userEvent.click(canvas.getByText('Request body'));
-  await waitFor(
-    async () => {
-      await expect(canvas.getByText(/estimated [\d,]+, used [\d,]+ \([+−]\d+ %\)/)).toBeVisible();
-    },
-    { timeout: 20_000 },
-  );
+  await waitFor(async () => {
+    await expect(canvas.getByText(/estimated [\d,]+, used [\d,]+ \([+−]\d+ %\)/)).toBeVisible();
+  });
   return canvas;
 }
 
@@ -75,9 +72,7 @@ export const LeftOut: Story = {
   args: { older: 'placeholder' },
   async play({ canvasElement }) {
     const canvas = await openRequest(canvasElement);
-    await waitFor(() => expect(canvas.getByText(/^1 left out, \d+ kB saved$/)).toBeVisible(), {
-      timeout: 20_000,
-    });
+    await waitFor(() => expect(canvas.getByText(/^1 left out, \d+ kB saved$/)).toBeVisible());
     await expect(canvas.getByText(/^\$0\.00\d+$/)).toBeVisible();
   },
 };
@@ -87,8 +82,6 @@ export const MadeSmaller: Story = {
   args: { older: 'low' },
   async play({ canvasElement }) {
     const canvas = await openRequest(canvasElement);
-    await waitFor(() => expect(canvas.getByText(/^1 made smaller, \d+ kB saved$/)).toBeVisible(), {
-      timeout: 20_000,
-    });
+    await waitFor(() => expect(canvas.getByText(/^1 made smaller, \d+ kB saved$/)).toBeVisible());
   },
 };
