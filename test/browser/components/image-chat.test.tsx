@@ -154,7 +154,7 @@ describe('the whole chat by keyboard alone', () => {
     await userEvent.keyboard('{Control>}z{/Control}');
     await expect.poll(tileNames).toEqual(['photo.jpg', 'quad.png']);
     await expect.poll(() => document.activeElement).toBe(tiles()[0]);
-    expect(said()).toContain('Image 1 is back');
+    await expect.poll(said).toContain('Image 1 is back');
   });
 
   test('Escape stops an answer, and what came of it stays, marked in words', async () => {

@@ -84,7 +84,7 @@ test('a cut is undone in one step', async () => {
   await expect.poll(statuses).toEqual(['ready', 'ready', 'ready']);
   await userEvent.click(page.getByRole('button', { name: 'Undo: Cut into 3' }));
   await expect.poll(statuses).toEqual(['ready']);
-  expect(tiles()[0]?.getAttribute('aria-label')?.split(', ')[1]).toBe('page.png');
+  await expect.poll(() => tiles()[0]?.getAttribute('aria-label')?.split(', ')[1]).toBe('page.png');
   await expect.element(page.getByRole('button', { name: /^Undo/ })).not.toBeInTheDocument();
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDemoBackend } from '../../../src/demo/index.js';
 import { readImageInfo } from '../../../src/formats/read-info.js';
@@ -60,6 +60,16 @@ async function blackOutAll(): Promise<void> {
   await button('Apply').click();
 }
 
+/** The editor waits two seconds for the draft, which a busy machine may need to get here. */
+function waitLongForDraft(): void {
+  const { setTimeout: start } = globalThis;
+  const spy = vi
+    .spyOn(globalThis, 'setTimeout')
+    .mockImplementation(((run: () => void, ms?: number) =>
+      start(run, ms === 2000 ? 60_000 : ms)) as typeof setTimeout);
+  onTestFinished(() => spy.mockRestore());
+}
+
 /** The images of a request, as they travel. */
 async function sentImages(body: string | undefined): Promise<Blob[]> {
   const urls = body?.match(/data:image\/[a-z]+;base64,[\w+/=]+/g) ?? [];
@@ -73,9 +83,12 @@ describe('an image that is blacked out in the tray', () => {
     await blackOutAll();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await eventually(() => expect(fetch(before ?? '')).rejects.toThrow('fetch'));
-    const [kept] = (await draftStore.load(draftKey))?.images ?? [];
-    expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
-    expect(kept && (await bytesAsText(kept.file))).not.toMatch(/CANARY|Exif/);
+    // On a busy machine the editor may close before the draft is written, which is waited for a while only.
+    await eventually(async () => {
+      const [kept] = (await draftStore.load(draftKey))?.images ?? [];
+      expect(kept && (await coloursIn(kept.file))).toEqual(['black']);
+      expect(kept && (await bytesAsText(kept.file))).not.toMatch(/CANARY|Exif/);
+    });
     await expect.poll(() => readyTiles().length).toBe(1);
 
     const thumbnail = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]');
@@ -107,6 +120,7 @@ describe('an image that is blacked out in the tray', () => {
     });
     await eventually(async () => expect((await draftStore.load(draftKey))?.images).toHaveLength(1));
     isHeld = true;
+    waitLongForDraft();
     await blackOutAll();
     await expect.poll(() => saved).toBeDefined();
     await expect.poll(() => readyTiles().length).toBe(1);
