@@ -115,4 +115,4 @@ test('a cookie reaches the handler where both sides say so, and its lack is told
     /^unreachable: .*CORS.*and credentials/,
   );
   await context.close();
-}, 60_000);
+});

@@ -172,7 +172,8 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add images' }).first().click();
     await (await chooser).setFiles(join(root, 'public/samples/transparent.png'));
-    await expect.poll(() => ready().count()).toBe(5);
+    // Three of them hold 12 megapixels each, which takes a busy machine a while.
+    await expect.poll(() => ready().count(), { timeout: 80_000 }).toBe(5);
     // What 4032 by 3024 px cost, at the detail that is set.
     await expect.poll(() => tiles().first().textContent()).toContain('2,942');
   });

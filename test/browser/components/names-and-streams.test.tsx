@@ -187,8 +187,8 @@ describe('a conversation that grows', () => {
   test('does not draw earlier messages anew', async () => {
     const screen = await render(list(growing(10)));
     await expect
-      .poll(() => screen.container.querySelector('[data-ick-part=markdown]'))
-      .toBeTruthy();
+      .poll(() => screen.container.querySelector('[data-ick-part=markdown-plain]'))
+      .toBeNull();
     await expect.poll(distanceToEnd).toBeLessThan(2);
     await frames(3);
     const changes: Node[] = [];
