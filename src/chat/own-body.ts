@@ -3,7 +3,7 @@ import type { ChatMessage } from '../messages/types.js';
 import type { WireRequest } from '../wire/types.js';
 import type { Connection, OwnBody } from './types.js';
 
-/** A chat as it is sent, with the body of the wire format or of the app. */
+/** A chat request with the body of the wire format or of the app. */
 export interface ChatRequest extends Omit<WireRequest, 'body'> {
   body: OwnBody;
 }

@@ -162,7 +162,7 @@ function withoutError({ error: _dismissed, retryAtMs: _asked, ...state }: ChatSt
   return state;
 }
 
-/** An answer that has begun waits for nothing. */
+/** An answer that has begun is no longer waiting. */
 function withWait(state: ChatState, wait: AnswerWait): ChatState {
   return state.status === 'submitted' ? { ...state, wait } : state;
 }

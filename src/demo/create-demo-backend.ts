@@ -39,7 +39,7 @@ export function createDemoBackend(options: DemoBackendOptions = {}): DemoBackend
     try {
       requireKey(context, style);
       const failed = fault && (await respondToFault(context, style, fault));
-      // A fault that happened here does not happen again on the way to the answer.
+      // A fault that has already failed the request is not injected into the answer again.
       const left = fault?.fault.kind === 'response' ? undefined : fault;
       const response = failed ?? (await route.handle({ ...context, fault: left }));
       return finish(response, style.requestIdHeader, requestId);

@@ -16,7 +16,7 @@ export function damagedFile(format: string, what: string): KitError {
   });
 }
 
-/** A sound file of a kind that is known from its header to be opened by no browser. `what` completes "This JPEG …". */
+/** An intact file of a kind that no browser opens, as its header shows. `what` completes "This JPEG …". */
 export function unsupportedFile(format: string, what: string): KitError {
   return new KitError('unsupported-format', {
     message: `This ${format} ${what}, which this browser cannot open. Open it in an image editor, save it as an ordinary JPEG or PNG, and add that.`,

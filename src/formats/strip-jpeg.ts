@@ -28,8 +28,8 @@ const END = [0xff, EOI];
 const EXIF_LETTERS = [0x45, 0x78, 0x69, 0x66, 0, 0];
 
 /**
- * Copies what a decoder needs: tables, frame, scans, colour profile, and the marker that defines the colour
- * transform, and of each only the bytes that a decoder reads.
+ * Copies only the bytes that a decoder reads: tables, frame, scans, colour profile, and the marker that defines
+ * the colour transform.
  *
  * @throws KitError `damaged` if the data of a scan cannot be followed to its end
  */

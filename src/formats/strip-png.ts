@@ -23,7 +23,10 @@ const FIXED_BYTES: Record<string, number> = {
   pHYs: 9,
 };
 
-/** The same for each colour type: grey, colour, palette, grey with alpha, colour with alpha. */
+/**
+ * Lengths of the chunks that depend on the colour type: grey, colour, palette, grey with alpha, colour with
+ * alpha.
+ */
 const BYTES_PER_COLOUR_TYPE: Record<string, Record<number, number>> = {
   sBIT: { 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 },
   bKGD: { 0: 2, 2: 6, 3: 1, 4: 2, 6: 6 },

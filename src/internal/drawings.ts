@@ -1,6 +1,7 @@
 /**
- * Drawings of images that have no pixels of their own, such as the pages of a PDF. A drawing belongs to the file
- * that was first made of it, and is found by it wherever the file goes: into a queue, a message or an undo.
+ * Drawings of images that have no pixels of their own, such as the pages of a PDF. Each drawing is stored under
+ * the file that was first made from it, so it is found wherever that file goes: into a queue, a message or an
+ * undo.
  */
 
 /** Draws an image in any size, so that it is never resized. */
@@ -18,7 +19,7 @@ export interface Drawing {
 
 const drawings = new WeakMap<Blob, Drawing>();
 
-/** Makes the kit use a drawing instead of resizing the file that was made of it. */
+/** Makes the kit use a drawing instead of resizing the file that was made from it. */
 export function addDrawing(file: Blob, drawing: Drawing): void {
   drawings.set(file, drawing);
 }

@@ -1,4 +1,4 @@
-/** Whether two files hold the same. False where one of them cannot be read. */
+/** Whether two files contain the same bytes. `false` if one of them cannot be read. */
 export async function haveSameBytes(one: Blob, other: Blob): Promise<boolean> {
   if (one === other) return true;
   if (one.size !== other.size) return false;

@@ -52,7 +52,7 @@ export function toImagePart(
   };
 }
 
-/** Several frames side by side are no original that a position could be mapped to. */
+/** Returns what positions in the image are mapped to. A sheet of several frames has no such original. */
 function originOf(
   { plan, width, height }: PreparedImage,
   unedited: ImagePartFacts['unedited'],

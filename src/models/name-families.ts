@@ -166,7 +166,7 @@ export const nameFamilies: readonly NameFamily[] = [
   ),
 ];
 
-/** Words that mark any name as that of a model that can see. */
+/** Words that show that a model can see, in any name. */
 export const SEEING_WORD =
   /(?:^|[-.\d])(?:vl|vlm|vision|visual|omni|multimodal)(?=[-.\d]|$)|ocr(?=[-.\d]|$)|paligemma|llava/;
 

@@ -6,8 +6,8 @@ import { planResize } from './plan-resize.js';
 import type { PrepareOptions } from './types.js';
 
 /**
- * Draws the source again if it is a file that was made of a drawing, such as a page of a PDF, in another size than the
- * model uses. Returns `undefined` if it has no drawing, has the right size, or can no longer be drawn.
+ * Redraws a source that was made from a drawing, such as a page of a PDF, if the model uses another size.
+ * Returns `undefined` if the source has no drawing, already has the right size, or can no longer be drawn.
  */
 export async function drawSource(
   source: Blob,
@@ -28,7 +28,7 @@ export async function drawSource(
   }
 }
 
-/** Returns the facts of a source, with the drawing that it was made of. */
+/** Adds the size of the drawing that a source was made from, if any. */
 export function withDrawing(info: ImageInfo, source: Blob): ImageInfo {
   const drawing = drawingOf(source);
   return drawing ? { ...info, drawing: { width: drawing.width, height: drawing.height } } : info;

@@ -14,7 +14,7 @@ export interface RenderJob {
   bytes?: ArrayBuffer;
   info: ImageInfo;
   plan: ResizePlan;
-  /** Media types that the pixels may require instead of the plan's; empty if one was requested. */
+  /** Media types that may replace the planned one once the pixels are known. Empty if a type was requested. */
   alternatives: OutputMediaType[];
   maxOutputBytes?: number;
   /** Forces a decoder. */

@@ -1,6 +1,6 @@
 /**
- * Returns the file itself without its metadata, for an image that needs no resizing and is compressed better
- * than a canvas would: smaller, and with unchanged pixels.
+ * Returns the original file without its metadata, for an image that needs no resizing and whose file is smaller
+ * than what a canvas would write. Its pixels are unchanged.
  */
 import { hasOnlyPixels } from '../formats/png-pixels.js';
 import { stripMetadata } from '../formats/strip-metadata.js';

@@ -49,7 +49,7 @@ function pathOf(turn: ImageInfo['orientation'], stored: Size): Path {
 /** Receives stored rows from top to bottom, four bytes per pixel, at addresses that are multiples of 4. */
 export type RowWriter = (row: Uint8Array | Uint8ClampedArray, y: number) => void;
 
-/** Stored rows side by side in one cache line of the upright image. */
+/** Number of stored rows that share a cache line in the upright image. */
 const ROWS_AT_ONCE = 16;
 
 /** Rows become columns, several at a time: a single one would touch as many cache lines as it has pixels. */

@@ -20,7 +20,10 @@ export async function findSame(items: readonly QueueItem[]): Promise<Map<string,
   return same;
 }
 
-/** What is worth reading of two images: their files, or what was made of them at the same detail. */
+/**
+ * Returns the bytes to compare for two images: their files, or their prepared versions of the same size.
+ * Returns `undefined` if they cannot be equal.
+ */
 function pairOf(one: QueueItem, other: QueueItem): [Blob, Blob] | undefined {
   if (one.file.size === other.file.size) return [one.file, other.file];
   const [made, others] = [one.prepared, other.prepared];

@@ -80,7 +80,7 @@ export function withoutFile(item: QueueItem, { code }: KitError): QueueItem | un
 export const withNotes = ({ isSourceGone }: QueueItem, prepared: PreparedImage): PreparedImage =>
   isSourceGone ? { ...prepared, notes: [...prepared.notes, sourceGone] } : prepared;
 
-/** What an image can be displayed by before it is prepared. */
+/** Facts from which an image is displayed before it is prepared. */
 export type SourceFacts = Pick<QueueItem, 'id' | 'file'> & {
   [Fact in 'info' | 'prepared']?: QueueItem[Fact] | undefined;
 };

@@ -59,7 +59,8 @@ export interface UseImageQueueResult
   /** Lets a `FileSource` ask the user. `chooser` renders the question. */
   ask?: AskPerson<ReactNode>;
   /**
-   * The question of a file, such as which of its pages are meant. Render it next to your composer; `ComposerRoot` does.
+   * The question that a `FileSource` is asking, such as which pages to use. Render it next to your composer;
+   * `ComposerRoot` does.
    */
   chooser?: ReactNode;
   /** Rules of the model that the images are prepared for. */

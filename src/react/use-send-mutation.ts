@@ -5,8 +5,8 @@ import type { KitError } from '../errors.js';
 import { useKitQueryClient } from './kit-query-client.js';
 
 /**
- * Shows each request to the app's QueryClient, with its failures. The request itself starts at once: a mutation waits
- * for a network that its client believes in, but the user should be informed now.
+ * Shows each request and its failures to the app's QueryClient. The request itself starts at once: a mutation
+ * would wait while its client considers the network offline, whereas the user should learn of the failure now.
  */
 export function useSendMutation(): (pending: Promise<SendOutcome>) => Promise<SendOutcome> {
   const { mutateAsync } = useMutation<void, KitError, Promise<SendOutcome>>(

@@ -7,7 +7,7 @@ const OVERLAP = 40;
 
 /**
  * Returns a function that says whether a growing text may point out places in images, at the cost of its new
- * characters. It may be wrong if it says so, never if it does not.
+ * characters. A `true` may be wrong, a `false` never is.
  */
 export function createRegionDetector(): (text: string) => boolean {
   let checked = '';

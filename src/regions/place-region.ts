@@ -54,7 +54,7 @@ function isBeyond({ x, y }: Point): boolean {
   return Math.min(x, y) < -ROUNDING || Math.max(x, y) > 1 + ROUNDING;
 }
 
-/** Returns a shape of these points: of a box, any two opposite corners. */
+/** Returns the shape that these points form. For a box, they are any two opposite corners. */
 function toShape(kind: RegionShape['kind'], points: readonly Point[]): RegionShape {
   const [first = { x: 0, y: 0 }, second = first] = points;
   switch (kind) {

@@ -21,7 +21,7 @@ import type {
   StatedRegion,
 } from './types.js';
 
-/** More is no answer to a person. */
+/** Maximum number of regions read from an answer. Nobody could make use of more. */
 const MAX_REGIONS = 1000;
 
 /**

@@ -44,7 +44,7 @@ export async function fixProblem(problem: Problem, options: FixOptions): Promise
   }
 }
 
-/** Returns images as the conversation and the composer show them, not as they are lowered for a request. */
+/** Returns images as the conversation and the composer show them, not in the smaller form of a request. */
 function shownImages({ store, queue }: FixOptions): ImagePart[] {
   const messages = store.getSnapshot().entries.map(({ message }) => message);
   return [...imagesOf(messages), ...queue.parts];

@@ -42,7 +42,9 @@ async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit)
   }
 }
 
-/** Does not reveal whether the image exists, and is no 404: a client would take that for deleted. */
+/**
+ * Does not reveal whether the image exists. Not a 404, which a client would take to mean that it was deleted.
+ */
 export function foreignId(): ProxyRefusal {
   return new ProxyRefusal(
     403,

@@ -9,7 +9,7 @@ import type { RebuiltBody } from './rebuild-body.js';
 import type { ProxyOptions } from './types.js';
 
 const DEFAULT_WAIT_S = 60;
-/** A longer wait is no help, and `Infinity` is not a valid header. */
+/** Longest wait that is announced. Longer ones are of no use, and `Infinity` is not valid in a header. */
 const MAX_WAIT_S = 86_400;
 
 /** Context of a hook call. Its answer is awaited as long as the client and the settings allow. */

@@ -1,4 +1,4 @@
-/** What a request had and the upstream does not get is reported to whoever runs the server. */
+/** Reports to the operator of the server which fields of a request were not passed to the upstream. */
 import { isRecord } from '../internal/read-value.js';
 import { type JsonObject } from './json-fields.js';
 

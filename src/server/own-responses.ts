@@ -18,8 +18,8 @@ export function refusalResponse(refusal: ProxyRefusal, reader: AnswerReader): Re
 }
 
 /**
- * Allows the page of an allowed origin to use the methods that are answered, and the headers it asks for: the handler
- * reads few of them and passes none on.
+ * Answers a preflight from an allowed origin. It allows the methods that the handler answers, and every header
+ * that the page asks for, since the handler reads few of them and passes none on.
  */
 export function preflightResponse(
   { headers }: Request,

@@ -1,4 +1,4 @@
-/** The upstream's answer, as far as it is passed on. */
+/** The part of the upstream's answer that is passed on. */
 export interface UpstreamAnswer {
   status: number;
   headers: Record<string, string>;

@@ -26,7 +26,7 @@ interface Synced<Entry> {
   stored: readonly StoredEntry[];
   /** Revision of the record at that time. */
   revision: string | undefined;
-  /** Whether the record contained nothing else at that time. */
+  /** Whether the record then contained these entries and nothing else. */
   isWhole: boolean;
   /** Parts of the record that cannot be read. */
   unread: readonly unknown[];

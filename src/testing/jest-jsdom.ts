@@ -1,6 +1,8 @@
 /**
- * A test environment for Jest: jest-environment-jsdom with what every browser has and that environment hides, taken from
- * Node. In jest.config.js: `testEnvironment: 'image-chat-kit/testing/jest-jsdom'`.
+ * A test environment for Jest: jest-environment-jsdom, with the globals that every browser has and that environment
+ * hides, taken from Node.
+ *
+ * In jest.config.js: `testEnvironment: 'image-chat-kit/testing/jest-jsdom'`.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -43,7 +45,7 @@ interface Config {
 
 /** Called by Jest with `new`, and returns the environment: the class to extend is known only here. */
 export default function JestJsdom(config: Config, context: unknown): Environment {
-  // The app's own: a package manager may put none beside this package.
+  // The app's own copy: a package manager may install none next to this package.
   const load = createRequire(join(config.projectConfig.rootDir, 'package.json'));
   const { default: Jsdom } = load('jest-environment-jsdom') as { default: EnvironmentClass };
   const environment = new Jsdom(config, context);

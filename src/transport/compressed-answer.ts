@@ -3,7 +3,7 @@ import { KitError } from '../errors.js';
 /** First character of everything that `gzip` packs. An answer never begins with it. */
 const GZIP_START = '\u001F';
 
-/** Whether the text was decoded from compressed bytes that nothing has unpacked. */
+/** Whether the text comes from a body that is still compressed. */
 export function isCompressed(start: string): boolean {
   return start.startsWith(GZIP_START);
 }

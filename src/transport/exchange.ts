@@ -47,7 +47,7 @@ export interface Exchange {
    * was called.
    */
   noteContent(): void;
-  /** Allows the model to think for minutes: silence is no stall until `noteAnswer`. */
+  /** Lets the model think for minutes: until `noteAnswer`, silence does not count as a stall. */
   awaitAnswer(): void;
   noteAnswer(): void;
   hasContent(): boolean;

@@ -21,8 +21,8 @@ export function joinUrl(baseUrl: string, path: string): string {
 const ENDPOINT = /(\/v\d[^/]*)\/(?:responses|messages|chat\/completions)$/;
 
 /**
- * Returns how many of the first segments the base already ends with: all of them, or a beginning that cannot be the
- * app's own folder.
+ * Returns how many of the first segments the base URL already ends with. Counts either all of them, or a
+ * beginning that cannot be a folder of the app.
  */
 function overlap(basePath: string, segments: readonly string[]): number {
   const ownSegments = basePath.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').split('/');

@@ -99,7 +99,7 @@ async function* readStream(
   }
 }
 
-/** Treats an error before the answer begins as if its status had said so. */
+/** Turns an error that arrives before the answer into the failure that its status would have caused. */
 function refusalOf(
   event: SseEvent,
   { response, host }: Exchange,

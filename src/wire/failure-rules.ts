@@ -1,6 +1,7 @@
 /**
- * What providers say about images they refuse, and what it means. The first matching rule is used, so narrow rules come
- * first. The messages are quoted in the tests; where one misleads, the advice here is ours.
+ * Rules for what providers say about images they refuse, and what it means. The first matching rule applies, so
+ * narrow rules come first. The tests quote the messages. If a message is misleading, the rule has its own
+ * advice.
  */
 import { REQUEST_OVER_TIER } from '../internal/request-error-code.js';
 import type { ImageErrorCode, RequestErrorCode } from '../errors.js';

@@ -22,7 +22,10 @@ export interface GivenText {
   piece: (place: TextPlace, text: string) => string;
   /** Returns what to show of a whole text: the part that is still missing. */
   whole: (place: TextPlace, text: string) => string;
-  /** Returns where a text begins in all that was shown; if nothing of it was, the end of that. */
+  /**
+   * Returns where a text begins within everything that was shown, or the end of it if none of this text was
+   * shown.
+   */
   startOf: (place: TextPlace) => number;
   /** Returns the position in all that was shown, in UTF-16 units, of one that is counted in code points of a text. */
   unitAt: (place: TextPlace, codePoint: number) => number;

@@ -98,7 +98,7 @@ function asBytes({ event, data }: ServerEvent): string {
   return `${event === 'message' ? '' : `event: ${event}\n`}${data.slice(0, MAX_START_CHARS)}\n`;
 }
 
-/** Returns the failure of an answer of which nothing is recognised, saying what it is instead. */
+/** Returns the failure for an answer that is not recognised. It names what the answer looks like instead. */
 function explained(end: ChatEvent, unknown: string | undefined, format: WireFacts): ChatEvent {
   const isEmpty = unknown === undefined || unknown === '' || end.type !== 'message-fail';
   if (isEmpty || (end.code !== 'incomplete' && end.code !== 'bad-response')) return end;
@@ -133,7 +133,7 @@ function connectionFail(error: unknown): MessageFail {
   return { type: 'message-fail', code, message, facts };
 }
 
-/** Turns an error in place of an answer into what its status would mean. */
+/** Turns an error that arrived in place of an answer into the failure that its status stands for. */
 function asRefusal(failure: MessageFail): MessageFail {
   const { status, providerCode, providerMessage = '' } = failure.facts;
   if (failure.code !== 'provider-error' || status === undefined) return failure;

@@ -200,7 +200,7 @@ export interface WireFacts extends WireCapabilities {
    */
   imageAt?(place: NamedPlace, messages: readonly ChatMessage[]): ImagePart | undefined;
   /**
-   * How requests are laid out, which tells the image at such a place.
+   * Describes how requests are laid out, to find the image at a place that an error names.
    *
    * @defaultValue no image is found, and a refusal is about the whole message
    */

@@ -93,7 +93,7 @@ export interface Words {
   /** A note about how an image was processed. */
   prepareNote: (note: PrepareNote) => string;
   tokens: (tokens: number) => string;
-  /** Percent of its bytes that an image lost. */
+  /** States by how many percent the bytes of an image shrank. */
   saved: (percent: number) => string;
   sizeChange: (before: string, after: string, percent: number) => string;
   imageCount: (count: number) => string;

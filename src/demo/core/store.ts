@@ -13,7 +13,7 @@ export interface StoredFile {
 
 export interface DemoStore {
   files: Map<string, StoredFile>;
-  /** The conversation up to a Responses answer, by its id. */
+  /** For each Responses answer, by its id, the conversation up to it. */
   responses: Map<string, ReceivedTurn[]>;
   /** Uploads in several pieces, until the last one has arrived. */
   uploads: Map<string, { name: string; mediaType: string; pieces: Uint8Array<ArrayBuffer>[] }>;

@@ -66,7 +66,7 @@ function startAnswer(
       controller = undefined;
     }
 
-    /** Does not wait for the network. */
+    /** Stops without waiting for the network. */
     function stop(): void {
       abort.abort(abortedError());
       end(abortedError());

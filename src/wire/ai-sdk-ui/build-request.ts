@@ -23,7 +23,7 @@ const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 /** Providers of the AI SDK that read a detail. They ignore the entries of others. */
 export const detailProviders = ['openai', 'xai'] as const;
 
-/** File ids belong to a provider, and the conversation does not say which: most ids come from this one. */
+/** File ids belong to a provider, and the conversation does not say which. Most ids come from this one. */
 const FILE_PROVIDER = 'openai';
 
 type Part = AiSdkTextPart | AiSdkFilePart<UrlOrSlot>;

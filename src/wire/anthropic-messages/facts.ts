@@ -4,7 +4,10 @@ import type { WireFacts } from '../types.js';
 /** Matches an event by its name, or by its type. */
 const EVENT =
   /^event:\s*(?:message_(?:start|delta|stop)|content_block_)|"type"\s*:\s*"(?:message_(?:start|delta|stop)|content_block_)/m;
-/** Matches only before anything that has fields of its own: messages of other formats are nested deeper. */
+/**
+ * Matches only a `type` that comes before any nested object or list. Messages of other formats are nested
+ * deeper.
+ */
 const DOCUMENT = /^[^{]*\{[^{[]*"type"\s*:\s*"message"/;
 
 export const anthropicMessagesFacts = {

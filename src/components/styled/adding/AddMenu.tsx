@@ -19,7 +19,10 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
   const { intake } = useComposer('AddMenu');
   const words = useWords();
   const button = useRef<HTMLButtonElement>(null);
-  /** Nothing until the first press: from then on the parts stay, since a file dialog outlives the menu. */
+  /**
+   * `undefined` until the first press. From then on the parts stay mounted, since a file dialog outlives the
+   * menu.
+   */
   const [view, setView] = useState<AddingView>();
   const isOpen = view === 'menu';
   const onKeyDown = (event: KeyboardEvent): void => {

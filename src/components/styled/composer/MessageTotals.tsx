@@ -17,7 +17,7 @@ export interface MessageTotalsProps {
   details?: readonly ImageDetail[] | undefined;
 }
 
-/** From here on the user should know how much room is left. */
+/** Share of a limit from which the figures are highlighted. */
 const NEAR_LIMIT = 0.8;
 
 /** One line with the size and cost of the message; a press opens the details, and the settings for all images. */

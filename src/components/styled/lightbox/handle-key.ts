@@ -9,7 +9,10 @@ export interface LightboxKeys {
   onClose: () => void;
 }
 
-/** Zooms, pans while the image is cut off, otherwise turns to the next, and closes. */
+/**
+ * Handles a key: zooms, closes, and either pans an image that is larger than the window or turns to the next
+ * one.
+ */
 export function handleKey(
   event: KeyboardEvent<HTMLElement>,
   { zoom, turn, onClose }: LightboxKeys,

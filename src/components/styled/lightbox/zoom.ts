@@ -64,7 +64,7 @@ function centred({ scale, x, y }: View, { stage, image }: Frame): View {
   };
 }
 
-/** Centres it if there is room; otherwise no edge comes inside. */
+/** Centres the image if there is room. Otherwise keeps its edges at or beyond those of the window. */
 function within(offset: number, room: number): number {
   return room >= 0 ? room / 2 : Math.min(0, Math.max(room, offset));
 }

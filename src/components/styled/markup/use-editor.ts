@@ -69,7 +69,7 @@ export interface Editor extends Omit<EditorState, 'history' | 'draft' | 'selecte
   turnLeft: () => void;
   turnRight: () => void;
   flip: () => void;
-  /** The look of a new mark. */
+  /** Style of new marks. */
   style: { colour: string; strokePx: number; sizePx: number };
   nameOf: (mark: Mark) => string;
 }
@@ -127,7 +127,7 @@ export function useEditor({ size, initial, words, say }: EditorOptions): Editor 
     const ofType = markup.marks.filter(({ type }) => type === mark.type);
     return words.mark(mark.type, ofType.findIndex(({ id }) => id === mark.id) + 1);
   };
-  /** Changes the look of the selected mark, and of new ones. */
+  /** Changes the style of the selected mark, and of new ones. */
   const restyle = (changes: Partial<EditorState>, mark: Mark | undefined): void => {
     change(changes);
     if (mark) commit(withMark(markup, mark));

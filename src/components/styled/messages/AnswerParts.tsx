@@ -1,4 +1,4 @@
-/** What an answer holds beside its text and images. */
+/** The parts of an answer other than text and images. */
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { FilePart, ReasoningPart, SourcePart, ToolCallPart } from '../../../messages/types.js';

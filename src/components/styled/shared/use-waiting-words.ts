@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { englishWaitingWords, type WaitingWords } from '../../words/english/waiting.js';
 import { useWords } from '../../words/WordsProvider.js';
 
-/** English loads with these parts, not with the words of the first paint. */
+/** The English words load with these parts rather than at first paint. */
 export function useWaitingWords(): WaitingWords {
   const { whileWaiting } = useWords();
   return useMemo(() => ({ ...englishWaitingWords, ...whileWaiting }), [whileWaiting]);
