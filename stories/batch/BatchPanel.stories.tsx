@@ -42,9 +42,9 @@ function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
 }
 
 /**
- * One question to a folder of images. Each is made to fit on this device and written into the files that the provider
- * takes in large numbers; they can be downloaded or handed over. The ids of what was handed over are kept, so that a reload
- * goes on waiting; the answers come as a table, and as CSV and JSONL.
+ * Asks one question about a folder of images. The browser resizes each image and writes the files that the provider
+ * accepts for a batch. They can be downloaded, or submitted from here. The ids of submitted batches are stored, so a
+ * reload continues to wait. The answers appear as a table, and can be saved as CSV and JSONL.
  */
 const meta = {
   title: 'Batch/BatchPanel',
@@ -83,7 +83,7 @@ export const Chosen: Story = {
   play: ({ canvasElement }) => chooseSamples(canvasElement),
 };
 
-/** The files are there: to download, or to submit. */
+/** The files are ready to download or to submit. */
 export const Written: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -107,7 +107,7 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
   await expect(within(table).getByText('receipt.png')).toBeVisible();
 }
 
-/** Handed over and answered. */
+/** The batch has been submitted and answered. */
 export const Answered: Story = {
   play: ({ canvasElement }) => answerAll(canvasElement),
 };
@@ -118,7 +118,7 @@ export const AnsweredAsRequestList: Story = {
   play: ({ canvasElement }) => answerAll(canvasElement),
 };
 
-/** What is no image stays out, and says why; the others go on. */
+/** Files that are not images are left out, with the reason; the others continue. */
 export const WithOddFiles: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -143,7 +143,7 @@ function OwnBatch(): ReactElement {
   );
 }
 
-/** `BatchPanelView` around a `useBatch` of the app's own: here with a title of its own, and files that are only downloaded. */
+/** `BatchPanelView` with the app's own `useBatch`: here with another title, and files that can only be downloaded. */
 export const View: Story = {
   render: () => <OwnBatch />,
   play: async ({ canvasElement }) => {

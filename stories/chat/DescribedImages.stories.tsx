@@ -44,8 +44,8 @@ function TextOnlyChat({ isDescribed }: { isDescribed: boolean }): ReactElement {
 }
 
 /**
- * A model that reads text only. With `describeImages` another model describes the images, and the descriptions are sent in
- * their place: announced before, shown after, and kept for the questions that follow.
+ * A model that reads text only. With `describeImages`, another model describes the images, and the descriptions are
+ * sent in their place: announced before, shown afterwards, and kept for the questions that follow.
  */
 const meta = {
   title: 'Chat/Described images',
@@ -62,7 +62,7 @@ const write: NonNullable<Story['play']> = async ({ canvasElement }) => {
   await userEvent.click(canvas.getByRole('button', { name: 'Write a question' }));
 };
 
-/** Before Send: the image will be described, and the price is open. */
+/** Before Send: the image will be described, and the price is not known yet. */
 export const BeforeSend: Story = {
   play: async (context) => {
     await write(context);
@@ -72,7 +72,7 @@ export const BeforeSend: Story = {
   },
 };
 
-/** After it: what was sent in the place of the image. */
+/** After Send: what was sent in place of the image. */
 export const Sent: Story = {
   play: async (context) => {
     await write(context);

@@ -9,8 +9,8 @@ import source from './PlainChat.tsx?raw';
 import './plain-chat.css';
 
 /**
- * `useImageChat` alone, in plain HTML: conversation, composer, images, streaming, stop and errors, without one component
- * of the kit. The source below is all there is.
+ * `useImageChat` alone, in plain HTML: conversation, composer, images, streaming, stop and errors, without a single
+ * component of the kit. The source below is the whole code.
  */
 const meta = {
   title: 'Chat/Only the hook',
@@ -28,7 +28,7 @@ const meta = {
 } satisfies Meta<typeof PlainChat>;
 export default meta;
 
-/** Add images, ask, read. */
+/** Add images, ask a question and read the answer. */
 export const PlainHtml: StoryObj<typeof meta> = {
   args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
   play: async ({ canvasElement }) => {

@@ -29,8 +29,8 @@ async function ask(messages: readonly ChatMessage[]): Promise<string> {
 }
 
 /**
- * `useImageMessage` assembles and checks, and leaves the sending to you: words, images and history in; `messages`, tokens
- * and problems out. Here a client of the app's own sends them, without a store and without streaming.
+ * `useImageMessage` assembles and checks, and leaves sending to you: text, images and history go in; `messages`, tokens
+ * and problems come out. Here the app's own client sends them, without a store and without streaming.
  */
 const meta = {
   title: 'Chat/Your own client',
@@ -44,7 +44,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Drop images, and ask. */
+/** Drop images and ask a question. */
 export const PlainFetch: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -55,7 +55,7 @@ export const PlainFetch: Story = {
   },
 };
 
-/** A model that cannot see: the problem says so once there is an image, and Ask stays shut. */
+/** A model that cannot see: once there is an image, the problem says so and Ask is disabled. */
 export const ModelThatCannotSee: Story = {
   args: { model: 'gpt-3.5-turbo' },
   play: async ({ canvasElement }) => {

@@ -52,8 +52,8 @@ function FailingChat({ fault: firstFault }: { fault: string }): ReactElement {
 }
 
 /**
- * Every way in which the demo backend can fail, on order: choose one, write a question, send it. Whatever happens, it is
- * said in plain words, and the words and images are still there, one press away from another try.
+ * Every failure of the demo backend: choose one, write a question and send it. Each failure is explained in plain
+ * words, and the text and images stay, ready for another try.
  */
 const meta = {
   title: 'Chat/When it fails',
@@ -85,7 +85,7 @@ export const KeyRefused: Story = {
   },
 };
 
-/** The answer stops in the middle: what came is kept, and marked. */
+/** The answer stops in the middle. The part that arrived is kept, and marked. */
 export const AnswerCutShort: Story = {
   args: { fault: 'truncated' },
   play: async (context) => {
@@ -96,10 +96,10 @@ export const AnswerCutShort: Story = {
   },
 };
 
-/** Too many requests: when to try again. */
+/** Too many requests: the notice says when to try again. */
 export const RateLimited: Story = { args: { fault: '429-retry-after-3600' }, play: ask };
 
-/** Too many requests, for a moment: it is sent again by itself, with a countdown and Try now. */
+/** Too many requests for a moment: the request is retried automatically, with a countdown and Try now. */
 export const AskedToWait: Story = {
   args: { fault: '429-retry-after-20' },
   play: async ({ canvasElement }) => {
@@ -110,14 +110,14 @@ export const AskedToWait: Story = {
   },
 };
 
-/** The request is larger than a server on the way lets through. */
+/** The request is larger than a server on the way accepts. */
 export const TooLarge: Story = { args: { fault: '413-html' }, play: ask };
 
-/** A sign-in page where an answer should be. */
+/** A sign-in page arrives instead of an answer. */
 export const SomeWebPage: Story = { args: { fault: 'html-200' }, play: ask };
 
-/** The connection breaks before anything comes. */
+/** The connection breaks before anything arrives. */
 export const NoConnection: Story = { args: { fault: 'reset-before-head' }, play: ask };
 
-/** Silence in the middle of an answer. */
+/** The server falls silent in the middle of an answer. */
 export const Silence: Story = { args: { fault: 'stall-mid-stream' }, play: ask };

@@ -18,8 +18,8 @@ function ComposerWithMenu(): ReactElement {
 }
 
 /**
- * Beside the button that opens the file dialog with one press, a menu of every other way in: folder, camera, screen,
- * clipboard, address. It shows what this browser can do, and loads when it is about to be opened.
+ * A menu next to the button that opens the file dialog. It lists every other source: folder, camera, screen, clipboard
+ * and URL. It shows only what this browser can do, and its code loads shortly before it is opened.
  */
 const meta = {
   title: 'Components/AddMenu',
@@ -38,7 +38,7 @@ const open = async (canvasElement: HTMLElement) => {
   return canvas;
 };
 
-/** Arrow keys walk, a letter jumps, Escape closes and gives the focus back. */
+/** Arrow keys move, a letter jumps to an item, and Escape closes the menu and restores the focus. */
 export const Menu: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
@@ -50,7 +50,7 @@ export const Menu: Story = {
   },
 };
 
-/** What the camera sees, and a shutter. */
+/** What the camera sees, and a shutter button. */
 export const Camera: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
@@ -62,7 +62,7 @@ export const Camera: Story = {
 const refuse = (): Promise<never> =>
   Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
 
-/** The camera is refused: why, what to do, and the way to a file. */
+/** The camera is refused: the dialog says why and what to do, and offers a file instead. */
 export const CameraRefused: Story = {
   // A browser in which it was refused cannot be had in a story, so the answer of one is put in its place.
   beforeEach() {
@@ -78,7 +78,7 @@ export const CameraRefused: Story = {
   },
 };
 
-/** An image by its address. One that leads to none stays, with the reason below it. */
+/** An image by its URL. A URL without an image stays in the field, with the reason below it. */
 export const WebAddress: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);

@@ -67,7 +67,7 @@ export const WithImages: Story = {
   render: show((files) => ({ items: everyState(files), text: 'Compare the two' })),
 };
 
-/** A press on the figures opens a panel with all of them, where the detail of all images is set and all can be removed. */
+/** Pressing the figures opens a panel with all of them, which sets the detail of all images and can remove them. */
 export const Totals: Story = {
   render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
   play: async ({ canvasElement }) => {
@@ -79,7 +79,7 @@ export const Totals: Story = {
   },
 };
 
-/** Typing @ offers the images. A mention follows its image when that is moved. */
+/** Typing @ offers the images. A mention follows its image when that moves. */
 export const Mentions: Story = {
   decorators: [
     (Story) => (
@@ -103,7 +103,7 @@ export const Mentions: Story = {
   },
 };
 
-/** While an answer streams, Stop takes the place of Send. */
+/** While an answer streams, Stop replaces Send. */
 export const Busy: Story = {
   args: { isBusy: true },
   play: async ({ canvasElement }) => {

@@ -6,7 +6,7 @@ import { sampleUrl } from '../shared/samples.js';
 import source from '../usage/EmptyChat.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** What a conversation says before its first question. What an app has to offer stands below it. */
+/** What a conversation shows before the first question. The app's own content is placed below it. */
 const meta = {
   title: 'Components/EmptyChat',
   component: EmptyChat,
@@ -17,9 +17,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** The invitation alone. */
 export const Invitation: Story = {};
 
-/** Something to try with one press. */
+/** Sample images to try with one press. */
 export const WithSamples: Story = {
   args: {
     children: (

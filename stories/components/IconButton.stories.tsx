@@ -7,7 +7,10 @@ import { onSheet } from '../shared/Sheet.js';
 import source from '../usage/IconButton.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** The round, quiet button of the kit, for tools of the app's own beside the kit's. 32 px, named for every reader. */
+/**
+ * The kit's round, quiet icon button, for tools of the app next to the kit's own. It is 32 px large and has a name for
+ * screen readers.
+ */
 const meta = {
   title: 'Components/IconButton',
   component: IconButton,
@@ -31,4 +34,5 @@ export const QuietTest: Story = {
   },
 };
 
+/** A disabled button. */
 export const SwitchedOff: Story = { args: { disabled: true } };

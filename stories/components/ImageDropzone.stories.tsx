@@ -19,11 +19,13 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Nothing is being dragged. */
 export const Waiting: Story = {};
 
+/** Disabled: what is dropped here is ignored. */
 export const Disabled: Story = { args: { isDisabled: true } };
 
-/** While files hang over it, it says what letting go will do. */
+/** While files are dragged over it, it says what will happen when they are dropped. */
 export const Dragged: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -38,7 +40,7 @@ export const Dragged: Story = {
   },
 };
 
-/** Anything can stand in it. */
+/** It can contain anything. */
 export const Wrapped: Story = {
   args: { children: <p style={{ padding: 24 }}>Drop an image on this paragraph.</p> },
 };

@@ -7,8 +7,8 @@ import source from '../usage/KitRoot.tsx?raw';
 import { usage } from '../shared/docs.js';
 
 /**
- * Theme, words and the one live region for the styled parts inside. Every styled part brings its own where none stands
- * above it; an app that arranges several puts one around them.
+ * Theme, words and the live region for the styled parts inside. A styled part without one above it brings its own; an
+ * app that arranges several parts wraps them in one.
  */
 const meta = {
   title: 'Components/KitRoot',
@@ -29,14 +29,16 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Light or dark as the system is. */
+/** Light or dark, as the system is set. */
 export const System: Story = { args: { theme: 'system' } };
 
+/** Always light. */
 export const Light: Story = { args: { theme: 'light' } };
 
+/** Always dark. */
 export const Dark: Story = { args: { theme: 'dark' } };
 
-/** Any of the words, for all parts inside. */
+/** Replaces any of the words, for all parts inside. */
 export const OtherWords: Story = {
   args: { words: germanWords, lang: 'de' },
   play: async ({ canvasElement }) => {

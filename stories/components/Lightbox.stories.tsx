@@ -47,8 +47,8 @@ function SampleQueueLightbox({ items }: { items: readonly QueueItem[] }): ReactE
 }
 
 /**
- * One image, as large as it can be. Plus, minus, wheel and pinch zoom, arrow keys move what is cut and turn over what is
- * not, Escape closes, the focus goes back where it was.
+ * One image, as large as the window allows. Plus, minus, wheel and pinch zoom. Arrow keys pan a zoomed image, and
+ * otherwise turn to the next one. Escape closes, and the focus returns to where it was.
  */
 const meta = {
   title: 'Components/Lightbox',
@@ -82,7 +82,7 @@ export const ByKeyboard: StoryObj<typeof meta> = {
   },
 };
 
-/** An image is saved under its own name, with the ending of what is really in it. */
+/** The image is saved under its own name, with the extension of its actual format. */
 export const Download: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -92,8 +92,8 @@ export const Download: StoryObj<typeof meta> = {
 };
 
 /**
- * Opened from a tray: the image at the pixels that are sent, the original under a slider, the squares a model pays for,
- * and what each detail would make of it.
+ * Opened from a tray: the image at the pixels that are sent, the original under a slider, the squares that the model
+ * charges for, and a preview of each detail.
  */
 export const WhatTheModelSees: StoryObj<typeof meta> = {
   parameters: { docs: { source: usage(queueSource) } },

@@ -36,8 +36,8 @@ const scale = Math.min(1, maxSidePx / Math.max(width, height));
 Math stays the text it is: \\(e^{i\\pi} + 1 = 0\\) and $a_1 + b_1$.`;
 
 /**
- * The renderer of answers: lazy, safe and made for streams. No raw HTML, no request before a press, links to \`http\`,
- * \`https\` and \`mailto\` only, with the host where the words do not name it. Also on its own, as
+ * Renders answers: lazily loaded, safe, and made for streams. No raw HTML, no request before a press, links to
+ * \`http\`, \`https\` and \`mailto\` only, with the host shown where the text does not name it. Also available as
  * \`image-chat-kit/markdown\`.
  */
 const meta = {
@@ -51,9 +51,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Headings, lists, tables, quotes, code and links. */
 export const Everything: Story = {};
 
-/** A caret stands where the next word will be. */
+/** A caret marks where the next word will appear. */
 export const Streaming: Story = {
   args: {
     text: 'Three things give it away:\n\n1. **Light.** It comes from\n2. The sha',
@@ -61,7 +62,7 @@ export const Streaming: Story = {
   },
 };
 
-/** An image on another host is loaded only after a press: its address could carry away what was said. */
+/** An image on another host is loaded only after a press, since its URL could reveal parts of the conversation. */
 export const RemoteImage: Story = {
   args: { text: 'Here it is: ![the chart](https://pictures.invalid/chart.png?q=secret)' },
   play: async ({ canvasElement }) => {
@@ -70,7 +71,7 @@ export const RemoteImage: Story = {
   },
 };
 
-/** What an answer must not be able to do. All of it is text. */
+/** What an answer must not be able to do. All of it is shown as text. */
 export const Hostile: Story = {
   args: {
     text: [
@@ -86,6 +87,7 @@ export const Hostile: Story = {
   },
 };
 
+/** A block of code, with a button that copies it. */
 export const Code: Story = {
   args: { text: '```sh\nnpm install image-chat-kit\nnpm start\n```' },
 };

@@ -40,12 +40,12 @@ function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
 }
 
 /**
- * Crop, turn, flip, pen, arrow, numbered boxes, text and blackouts, before an image is sent. What is blacked out is
- * destroyed in the file that takes the image's place; what is written about the boxes goes along as text. The pencil
- * on a tile opens it; its code is loaded then.
+ * Crop, rotate, flip, pen, arrow, numbered boxes, text and blackouts, before an image is sent. A blackout destroys the
+ * pixels in the file that replaces the image. The texts of the boxes are sent along as text. The pencil on a tile opens
+ * the editor, whose code loads then.
  *
- * By keyboard alone: choose a tool, press "Insert", move with the arrow keys, resize with Shift and the arrow keys, walk
- * through the marks with Page Down and Page Up, Delete, Ctrl+Z, Enter to apply, Escape to close.
+ * With the keyboard alone: choose a tool, press "Insert", move with the arrow keys, resize with Shift and the arrow
+ * keys, select the next mark with Page Down, and use Delete, Ctrl+Z, Enter to apply and Escape to close.
  */
 const meta = {
   title: 'Components/Markup',
@@ -67,7 +67,7 @@ const open: Play = async ({ canvasElement }) => {
 /** Draw on it: a line with the pen is the first thing a pointer does. */
 export const Opened: Story = { play: open };
 
-/** Two boxes with their words, without a pointer: the legend stands with the image. */
+/** Two boxes with texts, made without a pointer. Their legend is shown with the image. */
 export const ByKeyboard: Story = {
   tags: ['!dev', '!autodocs'],
   play: async (context) => {
@@ -84,7 +84,7 @@ export const ByKeyboard: Story = {
   },
 };
 
-/** Handles, fixed shapes, quarter turns and mirroring. */
+/** Handles, fixed aspect ratios, quarter turns and mirroring. */
 export const Cropping: Story = {
   play: async (context) => {
     await open(context);
@@ -118,7 +118,7 @@ export const Unsaved: Story = {
   },
 };
 
-/** From right to left; the image stays as it is. */
+/** The editor from right to left. The image is not mirrored. */
 export const RightToLeft: Story = {
   args: { dir: 'rtl', words: arabicWords, sample: 'receipt.png' },
   play: open,

@@ -26,7 +26,10 @@ function OwnComposer({ items = [] }: { items?: readonly QueueItem[] }): ReactEle
   );
 }
 
-/** An @ in the text offers the images. Arrow keys walk, Enter takes one, Escape closes; the focus stays in the text. */
+/**
+ * Typing @ in the text offers the images. Arrow keys move, Enter inserts a mention, Escape closes. The focus stays in
+ * the text.
+ */
 const meta = {
   title: 'Components/MentionMenu',
   component: sampleOf(MentionMenu, OwnComposer),
@@ -43,6 +46,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** All images of the message are offered. */
 export const Opened: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -51,7 +55,7 @@ export const Opened: Story = {
   },
 };
 
-/** What follows the @ narrows it down: a number, or a part of a name. */
+/** The text after the @ narrows the list, by number or by name. */
 export const NarrowedDown: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -32,8 +32,8 @@ function SampleList({ entries, wait }: SampleListProps): ReactElement {
 }
 
 /**
- * The conversation. A question is a bubble on the far side with its images above it, an answer is plain text on the
- * page. The end stays in sight while it grows, unless the reader has scrolled up.
+ * The conversation. A question is a bubble with its images above it, an answer is plain text on the page. The end stays
+ * in view while the answer grows, unless the reader has scrolled up.
  */
 const meta = {
   title: 'Components/MessageList',
@@ -50,7 +50,7 @@ const show =
   (entriesOf: (files: SampleFiles) => readonly ChatEntry[]): NonNullable<Story['render']> =>
   (_args, { loaded }) => <SampleList entries={entriesOf(loaded as SampleFiles)} />;
 
-/** Numbers in an answer open the image they mean. */
+/** Image numbers in an answer open those images. */
 export const Conversation: Story = {
   render: show(conversation),
 };
@@ -67,7 +67,9 @@ export const ConversationTest: Story = {
   },
 };
 
-/** Thoughts and tool calls are folded, sources are numbered links that load nothing by themselves, a file is a chip. */
+/**
+ * Thoughts and tool calls are folded, sources are numbered links that load nothing on their own, and a file is a chip.
+ */
 export const ThoughtsSourcesAndTools: Story = {
   render: show(({ receipt }) => [
     {
@@ -97,7 +99,7 @@ export const ThoughtsSourcesAndTools: Story = {
   },
 };
 
-/** What the wire format changed in a question or left out of it, in small print below. */
+/** Whatever the wire format changed or left out of a question, in small print below it. */
 export const SentWithChanges: Story = {
   render: show(({ receipt, stillLife }) => {
     const entry = question('q', 'Which of them is older?', [receipt, stillLife]);
@@ -130,7 +132,7 @@ export const SentWithChanges: Story = {
   },
 };
 
-/** A mention, written as `@image2`, reads as the image is called, and opens it. */
+/** The mention `@image2` is shown as "Image 2", and opens the image. */
 export const Mentions: Story = {
   render: show(({ stillLife, tower }) => [
     question('q', 'Was @image2 taken on the same day as @image1?', [stillLife, tower]),
@@ -148,7 +150,7 @@ export const MentionsTest: Story = {
   },
 };
 
-/** Sent, and nothing has come yet: a quiet line counts. */
+/** The question was sent and nothing has arrived yet: a quiet line counts the seconds. */
 export const Waiting: Story = {
   args: {
     entries: [
@@ -163,7 +165,7 @@ export const Waiting: Story = {
   },
 };
 
-/** The server asked to wait. The request is sent again by itself, or with Try now. */
+/** The server asked to wait. The request is retried automatically, or with Try now. */
 export const WaitingForNextTry: Story = {
   render: () => (
     <SampleList
@@ -183,7 +185,7 @@ export const WaitingForNextTry: Story = {
   },
 };
 
-/** How an answer ended stands below it in words. */
+/** A line below each answer says how it ended. */
 export const Endings: Story = {
   args: {
     entries: [
@@ -204,7 +206,9 @@ export const Endings: Story = {
   },
 };
 
-/** The last answer was cut off, by its limit or by the network: what came stays, and Continue asks for the rest. */
+/**
+ * The last answer was truncated by its limit or by the network. The text so far stays, and Continue asks for the rest.
+ */
 export const CutOff: Story = {
   args: {
     entries: [
@@ -221,7 +225,7 @@ export const CutOff: Story = {
   },
 };
 
-/** Regenerated and edited: what stood there before is one press away, with what followed it. */
+/** Regenerated and edited messages: one press brings back the earlier version, with everything that followed it. */
 export const Versions: Story = {
   args: {
     entries: [
@@ -254,7 +258,7 @@ export const VersionsTest: Story = {
   },
 };
 
-/** What was removed is one key away until the next question. */
+/** A removed message can be restored until the next question. */
 export const Removed: Story = {
   args: {
     entries: [question('q', 'What is this?'), answer('a', 'A still life with five spheres.')],
@@ -275,7 +279,7 @@ function many(files: SampleFiles, count: number): File[] {
   });
 }
 
-/** One image, four, ten without a word, and fourteen. */
+/** One image, four, ten without text, and fourteen. */
 export const ImageGrids: Story = {
   render: show((files) => [
     question('1', 'One', many(files, 1)),
@@ -296,7 +300,7 @@ export const ImageGridsTest: Story = {
   },
 };
 
-/** Images that a model made: one, and a dozen. */
+/** Images made by the model: one, and a dozen. */
 export const ImagesInAnswers: Story = {
   render: show((files) => [
     question('q1', 'Draw a still life.'),
@@ -306,7 +310,7 @@ export const ImagesInAnswers: Story = {
   ]),
 };
 
-/** In its place, with its images. */
+/** A question is edited in place, with its images. */
 export const Editing: Story = {
   render: show(({ stillLife, tower }) => [
     question('q', 'Which one is larger?', [stillLife, tower]),

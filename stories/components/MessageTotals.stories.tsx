@@ -25,7 +25,7 @@ function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
   );
 }
 
-/** One line of what the message weighs and costs. A press opens all of it beside what the model takes. */
+/** One line with the size and cost of the message. Pressing it shows all figures next to the limits of the model. */
 const meta = {
   title: 'Components/MessageTotals',
   component: sampleOf(MessageTotals, OwnComposer),
@@ -44,6 +44,7 @@ const roomy = {
   fullness: 0.01,
 };
 
+/** The panel with all figures. */
 export const Opened: Story = {
   render: (_args, { loaded }) => {
     const { stillLife, tower } = loaded as SampleFiles;
@@ -58,7 +59,7 @@ export const Opened: Story = {
   },
 };
 
-/** From four fifths of a limit on, it says so. */
+/** From 80 % of a limit on, the figures turn amber. */
 export const NearTheLimit: Story = {
   render: (_args, { loaded }) => {
     const { stillLife } = loaded as SampleFiles;

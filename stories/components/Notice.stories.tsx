@@ -6,7 +6,7 @@ import { onSheet } from '../shared/Sheet.js';
 import source from '../usage/Notice.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** What happened, and what helps: amber for what to know, red for what failed. It is announced once. */
+/** Says what happened and what to do: amber for warnings, red for failures. It is announced once. */
 const meta = {
   title: 'Components/Notice',
   component: Notice,
@@ -18,8 +18,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Something to know. */
 export const Warning: Story = {};
 
+/** Something that failed, with an action that helps. */
 export const Failure: Story = {
   args: {
     tone: 'bad',

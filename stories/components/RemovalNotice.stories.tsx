@@ -6,7 +6,7 @@ import { onSheet } from '../shared/Sheet.js';
 import source from '../usage/RemovalNotice.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** Says that a message was removed. The focus, which the Remove button took along, is on Undo. */
+/** Says that a message was removed. The focus moves from the Remove button to Undo. */
 const meta = {
   title: 'Components/RemovalNotice',
   component: RemovalNotice,

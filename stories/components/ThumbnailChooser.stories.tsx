@@ -36,8 +36,8 @@ function Chooser(props: ChooserProps): ReactElement {
 }
 
 /**
- * Asks which parts of a file become images. Made for the `ask` of a `FileSource`, with arrow keys, ranges and any number of
- * thumbnails, of which only those in view are rendered.
+ * Asks which parts of a file become images. Made for the `ask` of a `FileSource`, with arrow keys, ranges and any
+ * number of thumbnails. Only those in view are rendered.
  */
 const meta = {
   title: 'Components/ThumbnailChooser',
@@ -50,9 +50,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** The slides of a presentation, to choose from. */
 export const Slides: Story = {};
 
-/** More are chosen than there is room for. */
+/** More are chosen than the message has room for. */
 export const TooMany: Story = {
   args: { maxChosen: 3 },
   play: async ({ canvasElement }) => {

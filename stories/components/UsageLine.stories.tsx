@@ -6,7 +6,7 @@ import { onSheet } from '../shared/Sheet.js';
 import source from '../usage/UsageLine.tsx?raw';
 import { usage } from '../shared/docs.js';
 
-/** What a conversation used and cost so far. It stands below the composer once there is an answer. */
+/** What a conversation has used and cost so far. It is shown below the composer once there is an answer. */
 const meta = {
   title: 'Components/UsageLine',
   component: UsageLine,
@@ -17,7 +17,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** As the server counted it, beside what was expected before it was sent. */
+/** The server's count, next to the estimate from before sending. */
 export const EstimatedBesideReal: Story = {
   args: {
     totals: {
@@ -32,12 +32,12 @@ export const EstimatedBesideReal: Story = {
   },
 };
 
-/** A model whose prices are not known. */
+/** A model whose prices are unknown. */
 export const WithoutAPrice: Story = {
   args: { totals: { inputTokens: 900, outputTokens: 120, estimatedInputTokens: 910 } },
 };
 
-/** Nothing was expected: the conversation was kept by an older version, say. */
+/** Without an estimate, for example in a conversation stored by an older version. */
 export const OnlyReal: Story = {
   args: { totals: { inputTokens: 900, outputTokens: 120 } },
 };

@@ -20,7 +20,10 @@ function Switch({ first, count, isBusy }: SwitchProps): ReactElement {
   return <VersionSwitch versions={{ index, others }} isBusy={isBusy} onShow={setIndex} />;
 }
 
-/** Leads to the other versions of a message that was edited or regenerated. Each step is announced and keeps the focus. */
+/**
+ * Switches between the versions of a message that was edited or regenerated. Each step is announced and keeps the
+ * focus.
+ */
 const meta = {
   title: 'Components/VersionSwitch',
   component: sampleOf(VersionSwitch, Switch),
@@ -32,9 +35,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** There are earlier and later versions. */
 export const InTheMiddle: Story = {};
 
-/** At the end a button does nothing, and still keeps the focus. */
+/** At the end, a button does nothing and still keeps the focus. */
 export const AtTheEnd: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -46,5 +50,5 @@ export const AtTheEnd: Story = {
   },
 };
 
-/** Nothing is switched while an answer is under way. */
+/** Versions cannot be switched while an answer is in flight. */
 export const WhileAnAnswerComes: Story = { args: { isBusy: true } };

@@ -123,8 +123,8 @@ function FoundFacts({ info }: { info: ImageInfo }): ReactElement {
 }
 
 /**
- * `readImageInfo` tells from a file's bytes what it is: type, size, orientation, transparency, frames. Its name and the type
- * that the browser claims are never believed, and nothing is decoded, so even an image of a gigapixel is known at once.
+ * `readImageInfo` reads from a file's bytes what it is: type, size, orientation, transparency, frames. It ignores the
+ * file name and the type that the browser reports, and decodes nothing, so even a gigapixel image is read at once.
  */
 const meta = {
   title: 'Formats/Read facts',
@@ -136,7 +136,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Pick one of your own, or take a sample. */
+/** Choose your own file, or take a sample. */
 export const AnyFile: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -146,10 +146,10 @@ export const AnyFile: Story = {
   },
 };
 
-/** The camera was held upright, the file lies on its side: `uprightSize` gives the size people see. */
+/** A photo stored on its side: `uprightSize` returns the size that people see. */
 export const StoredSideways: Story = { args: { sample: 'tower-stored-sideways.jpg' } };
 
-/** A PNG that says it is a JPEG. */
+/** A PNG that claims to be a JPEG. */
 export const LiesAboutItsType: Story = { args: { sample: 'receipt.png', name: 'receipt.jpg' } };
 
 /** A header that claims 60,000 px a side is refused before anything is decoded. */
@@ -160,5 +160,5 @@ export const TooManyPixels: Story = {
   },
 };
 
-/** Another kind of file is named, so that the person knows what they took. */
+/** Other kinds of files are named, so that users know what they chose. */
 export const NotAnImage: Story = { args: { odd: 'invoice.pdf' } };

@@ -56,8 +56,8 @@ function DropTarget({ accept, maxFiles, maxBytes, isDisabled = false }: DropArgs
 }
 
 /**
- * `useImageDrop` makes any element a place to drop images, folders, and images from other pages. What cannot be taken
- * becomes a rejection with a code and a sentence, at once and from the header alone; the other files go on.
+ * `useImageDrop` makes any element a drop target for images, folders, and images from other pages. A file that cannot
+ * be accepted becomes a rejection with a code and a sentence, at once and from its header alone; the others continue.
  */
 const meta = {
   title: 'Intake/Drop',
@@ -74,7 +74,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Two images come in; a text named `.jpg`, half a file and an image of 60,000 px a side do not. */
+/** Two images are accepted. A text named `.jpg`, half a file and an image of 60,000 px a side are not. */
 export const AnyImage: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -97,5 +97,5 @@ export const WithLimits: Story = {
   },
 };
 
-/** A disabled zone still swallows the drop, or the browser would leave the page and open the file. */
+/** A disabled zone still swallows the drop. Otherwise the browser would leave the page and open the file. */
 export const Disabled: Story = { args: { isDisabled: true } };

@@ -16,9 +16,9 @@ const book = new File(
 );
 
 /**
- * From one file, many images: a `FileSource` opens a format that browsers do not know. This one is made up, a list of colours.
- * PDFs, videos, DICOM and PSD files take the same way. The composer renders whatever the source asks; images of the same drop
- * do not wait for it, and Send does.
+ * Many images from one file: a `FileSource` opens a format that browsers do not know. This one is invented, a list of
+ * colours; PDFs, videos, DICOM and PSD files work in the same way. The composer renders the source's question. Other
+ * images of the same drop do not wait for it, but Send does.
  */
 const meta = {
   title: 'Intake/File sources',
@@ -46,7 +46,7 @@ const choose: Story['play'] = async ({ canvasElement }) => {
   await userEvent.click(canvas.getByRole('checkbox', { name: /Sand/ }));
 };
 
-/** Which colours are meant is asked before any image is made. */
+/** The source asks which colours to use before it makes an image. */
 export const Asking: Story = { play: choose };
 
 /** Two of three colours, each an image with a name and an alternative text. */

@@ -104,8 +104,8 @@ function OtherWay({ way }: { way: keyof typeof ways }): ReactElement {
 }
 
 /**
- * Images also come from a camera, a screen, the clipboard and an address. Each hook gives what a page needs to show, ends
- * in the same `onImages` as a drop, and says in words what to do where the browser or the person says no.
+ * Images also come from a camera, a screen, the clipboard and a URL. Each hook provides what a page needs to show,
+ * calls the same `onImages` as a drop, and explains what to do if the browser or the user refuses.
  */
 const meta = {
   title: 'Intake/Other ways',
@@ -118,7 +118,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** `useImageCamera`: its light goes out with the photo, with Close, and when the component is gone. */
+/** `useImageCamera` stops the camera after the photo, on Close, and when the component unmounts. */
 export const FromTheCamera: Story = {
   parameters: { docs: { source: usage(cameraSource) } },
   args: { way: 'camera' },
@@ -131,19 +131,22 @@ export const FromTheCamera: Story = {
   },
 };
 
-/** `useImageScreen`: one frame, as PNG, and the sharing ends. To choose no screen is no failure. */
+/** `useImageScreen` takes one frame as PNG and stops sharing. Choosing no screen is not an error. */
 export const FromTheScreen: Story = {
   parameters: { docs: { source: usage(screenSource) } },
   args: { way: 'screen' },
 };
 
-/** `useImageClipboard`: for those who have no keys to paste with. */
+/** `useImageClipboard` is a paste button, for users without a keyboard. */
 export const FromTheClipboard: Story = {
   parameters: { docs: { source: usage(clipboardSource) } },
   args: { way: 'clipboard' },
 };
 
-/** `useImageLink`: fetched without cookies or referrer, where the site allows it. What was typed stays until it worked. */
+/**
+ * `useImageLink` fetches an image without cookies or referrer, if the site allows it. The URL stays in the field until
+ * that succeeds.
+ */
 export const FromAnAddress: Story = {
   parameters: { docs: { source: usage(linkSource) } },
   args: { way: 'link' },

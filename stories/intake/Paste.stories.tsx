@@ -57,9 +57,9 @@ function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): 
 }
 
 /**
- * `useImagePaste` takes images that are pasted while the focus is inside an element. Spreadsheets and word processors put
- * an image of the text beside the text; a person who pastes cells wants the cells, so **text wins** unless you say otherwise
- * with `mixedContent`. Try it with your own clipboard too.
+ * `useImagePaste` receives images that are pasted while the focus is inside an element. Spreadsheets and word
+ * processors copy an image of the text together with the text. Whoever pastes cells wants the cells, so **text wins**
+ * unless you say otherwise with `mixedContent`. Try it with your own clipboard too.
  */
 const meta = {
   title: 'Intake/Paste',
@@ -73,7 +73,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Cells of a spreadsheet come as text. */
+/** Spreadsheet cells are pasted as text. */
 export const TextWins: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -83,7 +83,7 @@ export const TextWins: Story = {
   },
 };
 
-/** A screenshot comes as an image. */
+/** A screenshot is pasted as an image. */
 export const Screenshot: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -92,7 +92,7 @@ export const Screenshot: Story = {
   },
 };
 
-/** The image of the cells is taken, their text is not. */
+/** The image of the cells is taken, and the text is not. */
 export const ImagesWin: Story = {
   args: { mixedContent: 'images' },
   play: async ({ canvasElement }) => {

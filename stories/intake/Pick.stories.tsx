@@ -33,8 +33,8 @@ function PickButton(options: PickArgs): ReactElement {
 }
 
 /**
- * `useImagePicker` opens the file dialog from any button of yours: you render the hidden `<input>`, and call `open()`. The
- * dialog only suggests a type; what comes back is told by its bytes all the same.
+ * `useImagePicker` opens the file dialog from any button: you render the hidden `<input>` and call `open()`. The dialog
+ * only suggests types; the chosen files are still identified by their bytes.
  */
 const meta = {
   title: 'Intake/Pick',
@@ -47,7 +47,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** As many as one likes, in the order of the dialog. */
+/** Any number of images, in the order of the dialog. */
 export const Several: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -67,5 +67,5 @@ export const Several: Story = {
 /** One image at a time. */
 export const One: Story = { args: { isMultiple: false } };
 
-/** A whole folder, walked in the order of its names. */
+/** A whole folder, in the order of its file names. */
 export const Folder: Story = { args: { isFolder: true } };

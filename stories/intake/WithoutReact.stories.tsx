@@ -30,8 +30,8 @@ function Collected({ odd, maxFiles }: { odd: readonly OddFile[]; maxFiles: numbe
 }
 
 /**
- * `collectImages` is what drop, paste and pick all end in: files or a `DataTransfer` in, images and rejections out. It
- * needs no React. Choose what is wrong with the files, and read what a person would be told.
+ * Drop, paste and pick all call `collectImages`: files or a `DataTransfer` in, images and rejections out. It does not
+ * need React. Choose what is wrong with the files, and read what a user would see.
  */
 const meta = {
   title: 'Intake/Without React',
@@ -42,7 +42,7 @@ const meta = {
 } satisfies Meta<typeof Collected>;
 export default meta;
 
-/** Everything that can be wrong with a file, said in plain words. */
+/** Everything that can be wrong with a file, in plain words. */
 export const Rejections: StoryObj<typeof meta> = {
   args: {
     odd: ['empty.png', 'holiday.jpg', 'invoice.pdf', 'huge.png', 'cut-short.jpg'],

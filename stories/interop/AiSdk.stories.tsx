@@ -11,8 +11,9 @@ import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
 /**
- * `useChat` of the AI SDK keeps the conversation, a queue of the kit makes the images. `toFileUIParts` turns them into the
- * `files` of `sendMessage`, and `createImageChatTransport` sends them to an endpoint of the kit, the detail of each included.
+ * `useChat` of the AI SDK manages the conversation, a queue of the kit prepares the images. `toFileUIParts` turns them
+ * into the `files` of `sendMessage`, and `createImageChatTransport` sends them to an endpoint of the kit, each with its
+ * detail.
  */
 const meta = {
   title: 'Interop/AI SDK',
@@ -24,7 +25,7 @@ const meta = {
 } satisfies Meta<typeof AiSdkChat>;
 export default meta;
 
-/** Drop images, choose a detail for each, and ask. Below stands what left the page. */
+/** Drop images, choose a detail for each, and ask. The images of the last request are shown below. */
 export const UseChat: StoryObj<typeof meta> = {
   name: 'useChat',
   render: (args) => (

@@ -7,8 +7,8 @@ import source from './AiSdkRoute.tsx?raw';
 import { mockRoute } from './mock-route.js';
 
 /**
- * `ImageChat` on a route that serves `useChat`, as it is: images arrive as file parts with their detail, and text, thoughts,
- * sources, tool calls and files come back. Here the route runs in the page, with the mock model of the SDK.
+ * `ImageChat` on an unchanged route that serves `useChat`: images arrive as file parts with their detail, and text,
+ * thoughts, sources, tool calls and files come back. Here the route runs in the page, with the SDK's mock model.
  */
 const meta = {
   title: 'Interop/AI SDK route',
@@ -22,6 +22,7 @@ const meta = {
 } satisfies Meta<typeof AiSdkRoute>;
 export default meta;
 
+/** The route answers with a thought, a text and a source. */
 export const Route: StoryObj<typeof meta> = {
   name: 'ImageChat on a useChat route',
   play: async ({ canvasElement }) => {

@@ -11,8 +11,9 @@ import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
 /**
- * assistant-ui keeps the conversation and draws it. `createAttachmentAdapter` makes its attachments fit the model while the
- * person types, `createChatModelAdapter` sends them to an endpoint of the kit. Here the detail of an image depends on its file.
+ * assistant-ui manages and renders the conversation. `createAttachmentAdapter` prepares its attachments for the model
+ * while the user types, and `createChatModelAdapter` sends them to an endpoint of the kit. Here the detail of an image
+ * depends on its file.
  */
 const meta = {
   title: 'Interop/assistant-ui',
@@ -24,7 +25,7 @@ const meta = {
 } satisfies Meta<typeof AssistantUiChat>;
 export default meta;
 
-/** Drop a photograph and a screenshot, and ask. Below stands what left the page. */
+/** Drop a photo and a screenshot, and ask. The images of the last request are shown below. */
 export const LocalRuntime: StoryObj<typeof meta> = {
   render: (args) => (
     <SentImages>{(onTrace) => <AssistantUiChat {...args} onTrace={onTrace} />}</SentImages>

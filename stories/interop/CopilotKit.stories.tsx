@@ -10,9 +10,9 @@ import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
 /**
- * `createOnUpload` makes the files of CopilotKit's composer fit the model, and writes the detail of each into the metadata of
- * its part. Where the agent runs, `fromInputContent` reads them back. CopilotKit's own composer asks for its runtime on a
- * server, so a plain file input stands in its place here, with CopilotKit's types for what passes between the two.
+ * `createOnUpload` prepares the files of CopilotKit's composer for the model, and writes the detail of each into the
+ * metadata of its part. `fromInputContent` reads them back where the agent runs. CopilotKit's own composer needs its
+ * runtime on a server, so this story uses a plain file input with CopilotKit's types.
  */
 const meta = {
   title: 'Interop/CopilotKit',
@@ -24,7 +24,7 @@ const meta = {
 } satisfies Meta<typeof CopilotKitChat>;
 export default meta;
 
-/** Choose a photograph and a screenshot, and ask. Below stands what left the page. */
+/** Choose a photo and a screenshot, and ask. The images of the last request are shown below. */
 export const OnUpload: StoryObj<typeof meta> = {
   name: 'onUpload',
   render: (args) => (

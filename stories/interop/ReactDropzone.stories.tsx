@@ -12,9 +12,9 @@ import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
 /**
- * `useDropzone` of react-dropzone keeps its zone and its `onDrop`. `createGetFilesFromEvent` tells images by their bytes and
- * makes them fit the model before `onDrop` hears of them; `imagePartOf(file)` is what to send, with its detail. What is no
- * image comes to `onReject` with a sentence.
+ * react-dropzone's `useDropzone` keeps its zone and its `onDrop`. `createGetFilesFromEvent` identifies images by their
+ * bytes and prepares them for the model before `onDrop` is called. `imagePartOf(file)` returns what to send, with its
+ * detail. Files that are not images go to `onReject` with a sentence.
  */
 const meta = {
   title: 'Interop/react-dropzone',
@@ -26,7 +26,7 @@ const meta = {
 } satisfies Meta<typeof DropzoneChat>;
 export default meta;
 
-/** Drop a photograph, a screenshot and a text with the name of an image, and ask. */
+/** Drop a photo, a screenshot and a text file that is named like an image, and ask. */
 export const UseDropzone: StoryObj<typeof meta> = {
   name: 'useDropzone',
   render: (args) => (

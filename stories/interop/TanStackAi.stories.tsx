@@ -11,8 +11,9 @@ import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
 /**
- * A `ChatClient` of TanStack AI, which its `useChat` wraps, keeps the conversation; a queue of the kit makes the images.
- * `toContentParts` puts them beside the words of a message, and `createConnectionAdapter` sends them to an endpoint of the kit.
+ * A `ChatClient` of TanStack AI, which its `useChat` wraps, manages the conversation; a queue of the kit prepares the
+ * images. `toContentParts` adds them to the text of a message, and `createConnectionAdapter` sends them to an endpoint
+ * of the kit.
  */
 const meta = {
   title: 'Interop/TanStack AI',
@@ -24,7 +25,7 @@ const meta = {
 } satisfies Meta<typeof TanStackChat>;
 export default meta;
 
-/** Drop images, choose a detail for each, and ask. Below stands what left the page. */
+/** Drop images, choose a detail for each, and ask. The images of the last request are shown below. */
 export const Client: StoryObj<typeof meta> = {
   name: 'ChatClient',
   render: (args) => (

@@ -72,8 +72,8 @@ function Assembled(args: AssembleArgs): ReactElement {
 }
 
 /**
- * `assembleMessages` puts images, words and what was said before into one array of neutral messages: images first, in
- * the person's order, each with its own `detail`. Every wire format is made from it, and nothing in it is base64.
+ * `assembleMessages` puts images, text and history into one array of neutral messages: images first, in the user's
+ * order, each with its own `detail`. Every wire format starts from it, and none of it is base64.
  */
 const meta = {
   title: 'Messages/Assemble',
@@ -101,7 +101,7 @@ type Story = StoryObj<typeof meta>;
 /** Two images and a question. */
 export const TwoImages: Story = {};
 
-/** "Image 1:" before each, so that the model can name them as people do. */
+/** "Image 1:" before each image, so that the model can refer to them as users do. */
 export const WithLabels: Story = {
   args: { labels: true, altTexts: true },
   play: async ({ canvasElement }) => {
@@ -110,7 +110,7 @@ export const WithLabels: Story = {
   },
 };
 
-/** After what was said before, and after the app's own instructions. */
+/** After earlier messages and the app's own instructions. */
 export const InAConversation: Story = {
   args: { hasHistory: true, system: 'Answer in one sentence.' },
 };

@@ -50,9 +50,9 @@ function CheckedRequest({ code }: { code: keyof typeof problemCases }): ReactEle
 }
 
 /**
- * `checkRequest` finds, before the network, what an endpoint would refuse of a request, history included. Each problem says
- * which image it is about, the limit and the value, and a fix that an interface can carry out. `error` stops a request,
- * `warning` does not.
+ * `checkRequest` finds, before the network, what an endpoint would refuse about a request, history included. Each
+ * problem names its image, the limit and the value, and a fix that an interface can apply. An `error` stops the
+ * request, a `warning` does not.
  */
 const meta = {
   title: 'Messages/Check a request',
@@ -72,47 +72,47 @@ type Story = StoryObj<typeof meta>;
 /** The model reads text only. */
 export const NoVision: Story = { args: { code: 'no-vision' } };
 
-/** An image stands in a system message. */
+/** An image is in a system message. */
 export const RoleWithoutImages: Story = { args: { code: 'role-without-images' } };
 
-/** The endpoint does not take this kind of image. */
+/** The endpoint does not accept this type of image. */
 export const MediaType: Story = { args: { code: 'media-type' } };
 
-/** There are no bytes in it. */
+/** The image has no bytes. */
 export const EmptyImage: Story = { args: { code: 'empty-image' } };
 
 /** One image is over the limit, counted as base64. */
 export const ImageBytes: Story = { args: { code: 'image-bytes' } };
 
-/** Too long a side. Above 20 images, history included, some providers lower the limit. */
+/** One side is too long. Above 20 images, history included, some providers lower the limit. */
 export const ImageSide: Story = { args: { code: 'image-side' } };
 
 /** Too many pixels. */
 export const ImagePixels: Story = { args: { code: 'image-pixels' } };
 
-/** More patches than the model takes at `original`. */
+/** More patches than the model accepts at `original`. */
 export const ImagePatches: Story = { args: { code: 'image-patches' } };
 
-/** More images than a request may hold. */
+/** More images than a request may contain. */
 export const TooManyImages: Story = { args: { code: 'too-many-images' } };
 
 /** The body as a whole is too large. */
 export const RequestBytes: Story = { args: { code: 'request-bytes' } };
 
-/** All images together are over a limit; this one is measured, not promised, so it is a warning. */
+/** All images together exceed a limit. This limit was measured and is not documented, so it is a warning. */
 export const ImageBytesTotal: Story = { args: { code: 'image-bytes-total' } };
 
-/** More than the model can hold. Words are only guessed at, so it is a warning. */
+/** More tokens than the model's context. Text tokens are only estimated, so it is a warning. */
 export const ContextTokens: Story = { args: { code: 'context-tokens' } };
 
-/** A link that means something on this page only. */
+/** A link that is only valid on this page. */
 export const UrlForm: Story = { args: { code: 'url-form' } };
 
-/** A link into the person's own network. */
+/** A link into the user's own network. */
 export const UrlNotReachable: Story = { args: { code: 'url-not-reachable' } };
 
 /** The wire format has no place for an uploaded file. */
 export const UnsupportedByWire: Story = { args: { code: 'unsupported-by-wire' } };
 
-/** Nothing was said. */
+/** The message is empty. */
 export const EmptyMessage: Story = { args: { code: 'empty-message' } };

@@ -110,9 +110,9 @@ function Pruned({ turns, ...options }: PruneArgs): ReactElement {
 }
 
 /**
- * Every image of a conversation is sent, and paid for, again with each question. `pruneImages` keeps those of the last
- * turns and lets the older ones go **in steps**, so that the beginning of the request stays the same for several questions
- * and the provider's prompt cache goes on to work. Turn `turns` up and see when it changes.
+ * With each question, every image of the conversation is sent, and paid for, again. `pruneImages` keeps those of the
+ * last turns and drops older ones **in steps**, so that the beginning of the request stays the same for several
+ * questions and the provider's prompt cache keeps working. Raise `turns` and see when it changes.
  */
 const meta = {
   title: 'Messages/Prune images',
@@ -131,7 +131,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** A line of text takes the place of an older image. */
+/** A line of text replaces an older image. */
 export const ToPlaceholders: Story = {
   play: async ({ canvasElement }) => {
     const pruned = within(canvasElement).getByRole('region', { name: 'With pruneImages' });

@@ -8,8 +8,8 @@ import source from '../usage/countImageTokens.ts?raw';
 import { usage } from '../shared/docs.js';
 
 /**
- * The same image at every `detail`, over models side by side. Where a provider's `auto` would look at the full size, the
- * kit sends `high` unless you ask for `original`, so that nobody pays for it by accident.
+ * The same image at every `detail`, across models. If a provider's `auto` would use the full size, the kit sends `high`
+ * unless you ask for `original`, so that nobody pays for it by accident.
  */
 const meta = {
   title: 'Models/Compare details',
@@ -34,8 +34,8 @@ export const Photo: Story = {
 /** A phone's screenshot, tall and narrow. */
 export const Screenshot: Story = { args: { width: 1170, height: 2532 } };
 
-/** A panorama: some endpoints refuse it as it is. */
+/** A panorama. Some endpoints refuse it unless it is resized. */
 export const Panorama: Story = { args: { width: 12_000, height: 2400 } };
 
-/** Every model that the tables know. */
+/** Every model in the tables. */
 export const EveryModel: Story = { args: { models: knownModelIds } };

@@ -65,8 +65,9 @@ function RulesCard({
 }
 
 /**
- * `findRules` gives everything that is known of a model's eyes, each row with its source and the day it was read. A model
- * that no table knows gets careful rules that every endpoint takes, and a `warning`; `registerModel` adds your own.
+ * `findRules` returns everything known about a model's image input, with the source of each row and the date it was
+ * read. An unknown model gets careful rules that every endpoint accepts, and a `warning`. `registerModel` adds your
+ * own.
  */
 const meta = {
   title: 'Models/Rules',
@@ -78,7 +79,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Prefixes and dates are understood. */
+/** A known model. Prefixes and dates are understood. */
 export const KnownModel: Story = {
   args: { model: 'anthropic/claude-sonnet-5' },
 };
@@ -98,7 +99,7 @@ export const KnownModelTest: Story = {
 /** Careful rules, and a warning that says so. */
 export const UnknownModel: Story = { args: { model: 'my-own-model' } };
 
-/** The same model, on a server that takes less than it would. */
+/** The same model on a server that accepts less than the model would. */
 export const OnAServer: Story = {
   args: { model: 'claude-sonnet-5', baseUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com' },
 };

@@ -9,9 +9,9 @@ import source from '../usage/countImageTokens.ts?raw';
 import { usage } from '../shared/docs.js';
 
 /**
- * What an image costs, before anything is sent. A provider resizes what it gets, cuts it into tiles or patches and charges
- * for each; `fitForModel` does the same arithmetic and gives the squares to draw. `countImageTokens` is the short form for a
- * model's id. `sendSize` is what the kit makes of it: never a pixel that the model would not see.
+ * What an image costs, before anything is sent. A provider resizes the image, cuts it into tiles or patches and charges
+ * for each. `fitForModel` does the same arithmetic and returns the squares to draw. `countImageTokens` is the short
+ * form for a model id. `sendSize` returns the size that the kit sends: never a pixel that the model would not see.
  */
 const meta = {
   title: 'Models/Token calculator',
@@ -56,14 +56,14 @@ export const PatchesTest: Story = {
   },
 };
 
-/** Tiles of 512 px, after two fits. */
+/** Tiles of 512 px, after two resizes. */
 export const Tiles: Story = { args: { model: 'gpt-4o' } };
 
-/** Patches of an image padded to whole ones. */
+/** Patches of an image that is padded to whole patches. */
 export const PaddedPatches: Story = { args: { model: 'claude-haiku-4-5' } };
 
-/** One price for any image: there is nothing to draw. */
+/** One price for any image, so there are no squares. */
 export const OnePrice: Story = { args: { model: 'gemini-3.5-flash' } };
 
-/** Larger than the provider takes: the sentence a person would read. */
+/** Larger than the provider accepts: the sentence that a user would read. */
 export const Refused: Story = { args: { model: 'claude-sonnet-5', width: 12_000, height: 900 } };

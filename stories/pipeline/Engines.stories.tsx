@@ -61,8 +61,8 @@ function EveryEngine(props: EngineArgs): ReactElement {
 }
 
 /**
- * The same image, made by each engine. `auto` takes the first that works in the browser at hand: a worker, else the page,
- * else `browser-image-compression`, which is loaded only then.
+ * The same image, prepared by each engine. `auto` uses the first that works in this browser: a worker, the page, or
+ * `browser-image-compression`, which is loaded only then.
  */
 const meta = {
   title: 'Pipeline/Engines',
@@ -74,7 +74,7 @@ const meta = {
 } satisfies Meta<typeof EveryEngine>;
 export default meta;
 
-/** The size is the plan's; time and bytes differ. */
+/** The plan determines the size; time and bytes differ. */
 export const SideBySide: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -65,8 +65,9 @@ function PlanTable({ model, sizes = commonSizes, ...options }: PlanArgs): ReactE
 }
 
 /**
- * `planResize` decides size, detail and file type before a pixel is touched: facts and rules in, a plan out, by arithmetic
- * alone. The size is the one that the provider's own resizer would arrive at, so it has nothing left to change.
+ * `planResize` decides size, detail and file type before any pixel is processed: facts and rules in, a plan out, with
+ * arithmetic alone. The size is the one that the provider's own resizer would produce, so it has nothing left to
+ * change.
  */
 const meta = {
   title: 'Pipeline/Plan',
@@ -86,7 +87,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Small images are left as they are, large ones get the size the model sees. */
+/** Small images keep their size, large ones get the size that the model sees. */
 export const ByTheModel: Story = {
   play: async ({ canvasElement }) => {
     const row = within(canvasElement).getByRole('row', { name: /^Thumbnail/ });
@@ -97,10 +98,10 @@ export const ByTheModel: Story = {
 /** No image may cost more than 400 tokens. */
 export const ByPrice: Story = { args: { maxTokens: 400 } };
 
-/** Gives up the last row of tiles or patches where it is mostly empty: a few pixels less, often a sixth cheaper. */
+/** Drops the last row of tiles or patches if it is mostly empty: a few pixels less, often a sixth cheaper. */
 export const Economy: Story = { args: { model: 'gpt-4o', economy: true } };
 
-/** What the model would refuse is enlarged, and a strip gets a margin. */
+/** Images that the model would refuse as too small are enlarged, and a strip gets a margin. */
 export const TooSmall: Story = {
   args: {
     model: 'qwen3-vl-plus',

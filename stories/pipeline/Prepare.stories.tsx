@@ -55,8 +55,8 @@ function PrepareOne({ sample, ...options }: PrepareArgs): ReactElement {
 }
 
 /**
- * `prepareImage` makes one image ready for a model: upright, no larger than the model can use, encoded anew, so that
- * nothing but its pixels leaves. It works in a worker where the browser has one to give. Every option is a control here.
+ * `prepareImage` prepares one image for a model: upright, no larger than the model can use, and encoded again, so that
+ * only its pixels are sent. It runs in a worker if possible. Every option is a control here.
  */
 const meta = {
   title: 'Pipeline/Prepare',
@@ -99,7 +99,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Made as large as the model looks at it, and no larger. Try the slider. */
+/** As large as the model can see, and no larger. Try the slider. */
 export const ForAModel: Story = {};
 
 export const ForAModelTest: Story = {
@@ -114,22 +114,22 @@ export const ForAModelTest: Story = {
   },
 };
 
-/** For a glance: cheaper, and often enough. */
+/** Low detail: cheaper, and often enough. */
 export const LowDetail: Story = { args: { detail: 'low' } };
 
-/** A phone's photo that is stored on its side stands upright. */
+/** A phone photo that is stored on its side comes out upright. */
 export const StoredSideways: Story = { args: { sample: 'tower-stored-sideways.jpg' } };
 
-/** Transparent pixels get a colour of your choice, where the endpoint or the format has no transparency. */
+/** Transparent pixels are filled with a colour of your choice if the endpoint or the format has no transparency. */
 export const OnAColour: Story = {
   args: { sample: 'transparent.png', outputMediaType: 'image/jpeg', background: '#ffd54a' },
 };
 
-/** At most 40 kB: quality goes down first, then the size. */
+/** At most 40 kB: the quality is lowered first, then the size. */
 export const InAFewBytes: Story = { args: { maxOutputBytes: 40_000 } };
 
 /** At most 500 tokens. */
 export const ForAPrice: Story = { args: { maxTokens: 500 } };
 
-/** On the page itself, for pages that may have no worker. */
+/** On the main thread, for pages that cannot start a worker. */
 export const WithoutAWorker: Story = { args: { engine: 'main-thread', detail: 'low' } };

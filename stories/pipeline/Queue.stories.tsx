@@ -131,8 +131,8 @@ function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactEl
 }
 
 /**
- * `useImageQueue` keeps images from the moment they come in until they are sent: each is prepared off the page's thread,
- * none waits for another, and a change of model or detail prepares them again, from their originals.
+ * `useImageQueue` holds images from the moment they arrive until they are sent. Each is prepared off the main thread,
+ * none waits for another, and a change of model or detail prepares them again from their originals.
  */
 const meta = {
   title: 'Pipeline/Queue',
@@ -144,7 +144,7 @@ const meta = {
 } satisfies Meta<typeof PlainQueue>;
 export default meta;
 
-/** One of the four is cut short; the others go on. */
+/** One of the four files is truncated; the others continue. */
 export const PlainList: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -163,7 +163,7 @@ export const PlainListTest: StoryObj<typeof meta> = {
   },
 };
 
-/** All images together may cost 1,500 tokens: the chart, which needs little, keeps it; the others become smaller. */
+/** All images together may cost 1,500 tokens. The chart needs little and keeps it; the others become smaller. */
 export const TokensForAll: StoryObj<typeof meta> = {
   args: { maxTotalTokens: 1500 },
   play: async ({ canvasElement }) => {

@@ -21,7 +21,7 @@ function Menu({ choice }: { choice: string }): ReactElement {
   );
 }
 
-/** Where questions go: the demo backend, a provider with a key of one's own, or a server of one's own. */
+/** Chooses where questions are sent: the demo backend, a provider with the user's own key, or the user's own server. */
 const meta = {
   title: 'Playground/Connection form',
   component: Menu,
@@ -32,13 +32,18 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** The demo backend needs no key. */
 export const Demo: Story = { args: { choice: 'demo' } };
+/** OpenAI, with the user's own key. */
 export const OpenAI: Story = { args: { choice: 'openai' } };
+/** Anthropic, with the user's own key. */
 export const Anthropic: Story = { args: { choice: 'anthropic' } };
+/** Gemini, with the user's own key. */
 export const Gemini: Story = { args: { choice: 'gemini' } };
+/** Ollama on this machine, without a key. */
 export const Ollama: Story = { args: { choice: 'ollama' } };
 
-/** A key is typed where it can be seen by nobody, and is gone with the page. */
+/** The key is masked while it is typed, and forgotten with the page. */
 export const Custom: Story = {
   args: { choice: 'custom' },
 };

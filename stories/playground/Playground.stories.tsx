@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Playground as PlaygroundPage } from './Playground.js';
 
+/** The whole chat on the left, and every step of an image and of a request next to it. */
 const meta = {
   title: 'Playground',
   component: PlaygroundPage,
@@ -9,5 +10,5 @@ const meta = {
 } satisfies Meta<typeof PlaygroundPage>;
 export default meta;
 
-/** Everything at once, on the embedded demo backend. */
+/** Everything together, on the embedded demo backend. */
 export const Playground: StoryObj<typeof meta> = {};

@@ -19,7 +19,7 @@ async function takeSamples(page: Element): Promise<void> {
 }
 
 /**
- * Two slots, a slider over what the model will see, and one question. Each slot is a queue of its own; `chat.send` takes
+ * Two slots, a slider over what the model will see, and one question. Each slot has its own queue. `chat.send` takes
  * the images of both, and `labels` calls them image 1 and image 2.
  */
 const meta = {
@@ -30,7 +30,7 @@ const meta = {
 } satisfies Meta<typeof BeforeAfterPage>;
 export default meta;
 
-/** Take two images of the same chart, and ask. */
+/** Take two versions of the same chart, and ask. */
 export const BeforeAndAfter: StoryObj<typeof meta> = {
   args: {
     connection: createDemoConnection({

@@ -9,8 +9,8 @@ import source from './HomeworkPhoto.tsx?raw';
 import { tutor } from './written-answers.js';
 
 /**
- * One photo that stays in sight, and a tutor beside it. The photo goes with the first question; what follows is about the
- * same page. `capture` on the hidden input opens the camera on a phone.
+ * One photo that stays in view, with a tutor next to it. The photo is sent with the first question; the following ones
+ * are about the same page. On a phone, `capture` on the hidden input opens the camera.
  */
 const meta = {
   title: 'Recipes/Homework photo',

@@ -8,8 +8,8 @@ import source from './use-judgements.ts?raw';
 import { moderate } from './written-answers.js';
 
 /**
- * Many images, one brief question each, and a person who decides. No chat and no chat hook: `prepareImage`,
- * `assembleMessages`, a wire format and a transport, in a loop. The source below is that loop.
+ * Many images, one brief question about each, and a person who decides. It uses neither a chat nor a chat hook:
+ * `prepareImage`, `assembleMessages`, a wire format and a transport, in a loop. The source below is that loop.
  */
 const meta = {
   title: 'Recipes/Moderation queue',
@@ -19,7 +19,7 @@ const meta = {
 } satisfies Meta<typeof ModerationPage>;
 export default meta;
 
-/** Six images come in, each with an opinion that was written in advance. */
+/** Six images, each with an opinion that was written in advance. */
 export const ModerationQueue: StoryObj<typeof meta> = {
   args: {
     connection: createDemoConnection({

@@ -8,9 +8,9 @@ import source from './ReceiptsToTable.tsx?raw';
 import { readReceipts } from './written-answers.js';
 
 /**
- * Receipts in, a table out, without a chat on the screen: the system prompt asks for JSON, and the page reads it. The
- * columns are those of the answer. Of the two samples the demo backend knows shop, date and total; of another image it says what
- * it received.
+ * Receipts in, a table out, without a chat on the page: the system prompt asks for JSON, and the page reads it. The
+ * columns are those of the answer. The demo backend knows shop, date and total of the two samples; for any other image
+ * it describes what it received.
  */
 const meta = {
   title: 'Recipes/Receipts to a table',
@@ -27,7 +27,7 @@ export const Receipts: Story = {
   args: { connection: createDemoConnection({ reply: createSampleReply(readReceipts) }) },
 };
 
-/** The same, without the pace of a model. */
+/** The same, without a model's delay. */
 export const AtOnce: Story = {
   args: {
     connection: createDemoConnection({

@@ -10,7 +10,7 @@ import { assist } from './written-answers.js';
 
 /**
  * A ticket on the left, the chat on the right. The app calls `useImageChat` itself, so its own buttons add images and
- * write into the composer; `ImageChatView` is the look around it. `labels` lets the agent say "image 2".
+ * write into the composer. `ImageChatView` is the interface. `labels` lets the agent say "image 2".
  */
 const meta = {
   title: 'Recipes/Support desk',

@@ -75,8 +75,8 @@ function AnswerEvents({ format }: { format: string }): ReactElement {
 }
 
 /**
- * The way back: each format reads its server's events into the same few chat events, and ends with exactly one
- * `message-end` or `message-fail`, also when the stream is cut.
+ * The response: each format turns its server's events into the same few chat events, and ends with exactly one
+ * `message-end` or `message-fail`, even if the stream breaks.
  */
 const meta = {
   title: 'Wire/Answer events',

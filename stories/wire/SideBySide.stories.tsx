@@ -118,8 +118,8 @@ const names = formats.map(({ wire }) => wire.name);
 
 /**
  * One conversation with two images, in every wire format. A format is a pure function from messages to a request, with
- * the body as a Blob; what it cannot carry becomes a warning, never a silent loss. Base64 is shortened here, and whole in
- * what is copied.
+ * the body as a Blob. What it cannot carry becomes a warning, never a silent loss. Base64 is shortened here, but copied
+ * in full.
  */
 const meta = {
   title: 'Wire/Side by side',
@@ -138,7 +138,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Bytes, as base64 in the body. One format takes no bytes, and says so. */
+/** Bytes, as base64 in the body. One format accepts no bytes, and says so. */
 export const AsBytes: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -148,8 +148,8 @@ export const AsBytes: Story = {
   },
 };
 
-/** Links, which the endpoint fetches by itself, where it does. */
+/** Links, for endpoints that fetch them. */
 export const AsLinks: Story = { args: { carriedAs: 'url' } };
 
-/** Ids of files that were uploaded before. */
+/** Ids of files that were uploaded earlier. */
 export const AsFileIds: Story = { args: { carriedAs: 'file-id' } };

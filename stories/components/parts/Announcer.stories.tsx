@@ -25,7 +25,7 @@ function AnnouncerDemo(): ReactElement {
   );
 }
 
-/** The one live region for everything inside it; an announcer within another adds no second one. */
+/** The live region for everything inside it. An announcer within another one adds no second region. */
 const meta = {
   title: 'Components/Parts/Announcer',
   parameters: { docs: { source: usage(source) } },
@@ -33,6 +33,7 @@ const meta = {
 } satisfies Meta<typeof AnnouncerDemo>;
 export default meta;
 
+/** The same sentence is announced again when it is said again. */
 export const SaidTwice: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

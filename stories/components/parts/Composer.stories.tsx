@@ -39,8 +39,8 @@ function PlainComposer({
 }
 
 /**
- * A form around text and images. `useImageChat().composer` fits into `ComposerRoot`; so does what an app makes of
- * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable` and `data-armed` tell how it stands.
+ * A form around text and images. `ComposerRoot` takes `useImageChat().composer`, or what an app builds from
+ * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable` and `data-armed` show its state.
  */
 const meta = {
   title: 'Components/Parts/Composer',
@@ -53,6 +53,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** All parts, unstyled. */
 export const WithoutLooks: Story = {
   render: (args, { loaded }) => (
     <PlainComposer
@@ -67,6 +68,7 @@ export const WithoutLooks: Story = {
   },
 };
 
+/** While an answer streams, `data-busy` is set. */
 export const Busy: Story = {
   args: { isBusy: true },
   play: async ({ canvasElement, args }) => {
@@ -75,7 +77,7 @@ export const Busy: Story = {
   },
 };
 
-/** An image that could not be read stays behind, and `ComposerUnsent` says so. */
+/** An image that could not be read is not sent, and `ComposerUnsent` says so. */
 export const Unsent: Story = {
   render: (args, { loaded }) => {
     const { receipt, chart } = loaded as SampleFiles;

@@ -7,7 +7,10 @@ import './parts.css';
 import source from '../../usage/Dropzone.tsx?raw';
 import { usage } from '../../shared/docs.js';
 
-/** Any element that takes images. `data-drop-target` while files hang over it, `data-dragged-count` says how many. */
+/**
+ * Any element that accepts images. `data-drop-target` is set while files are dragged over it, and `data-dragged-count`
+ * holds their number.
+ */
 const meta = {
   title: 'Components/Parts/Dropzone',
   parameters: { docs: { source: usage(source) } },

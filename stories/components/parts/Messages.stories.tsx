@@ -30,8 +30,8 @@ function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactEle
 }
 
 /**
- * `MessagesList` scrolls, and keeps its end in sight while the reader is there. `MessagesItem` takes one entry of
- * `useImageChat().entries`; text is plain until it is given other children, such as `Markdown`.
+ * `MessagesList` scrolls, and keeps its end in view while the reader is there. `MessagesItem` takes one entry of
+ * `useImageChat().entries`. Text is plain unless it gets other children, such as `Markdown`.
  */
 const meta = {
   title: 'Components/Parts/Messages',
@@ -43,6 +43,7 @@ const meta = {
 } satisfies Meta<typeof PlainMessages>;
 export default meta;
 
+/** A conversation from unstyled parts. */
 export const WithoutLooks: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -53,7 +54,7 @@ export const WithoutLooks: StoryObj<typeof meta> = {
 
 const onImage = fn();
 
-/** `MessagesImages` takes a function that draws one image: here `MessagesImage` in a button. */
+/** `MessagesImages` takes a function that renders one image: here `MessagesImage` in a button. */
 export const OwnImages: StoryObj<typeof meta> = {
   render: (_args, { loaded }) => {
     const { stillLife, tower } = loaded as SampleFiles;

@@ -40,7 +40,7 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
 }
 
 /**
- * `TrayRoot` takes a queue, `TrayItem` one of its images; the other parts stand anywhere inside a tile. Every state is in
+ * `TrayRoot` takes a queue, `TrayItem` one of its images; the other parts go anywhere inside a tile. Every state is in
  * the data attributes (`data-status`, `data-final`, `data-dragging`), progress is in `--ick-progress`.
  */
 const meta = {
@@ -69,7 +69,9 @@ export const WithoutLooksTest: StoryObj<typeof meta> = {
   },
 };
 
-/** `TrayWarning` stands on an image that is sent, but not as it was given; `TrayEdit` hands an image to what marks it up. */
+/**
+ * `TrayWarning` marks an image that is not sent exactly as it was given. `TrayEdit` passes an image to a markup editor.
+ */
 export const WarningAndMarkUp: StoryObj<typeof meta> = {
   render: (args, { loaded }) => {
     const { receipt, stillLife } = loaded as SampleFiles;
@@ -83,7 +85,7 @@ export const WarningAndMarkUp: StoryObj<typeof meta> = {
   },
 };
 
-/** `TraySame` stands on an image that was added a second time. It stays until the person removes it. */
+/** `TraySame` marks an image that was added a second time. It stays until the user removes it. */
 export const AddedTwice: StoryObj<typeof meta> = {
   render: (args, { loaded }) => {
     const { receipt, stillLife } = loaded as SampleFiles;

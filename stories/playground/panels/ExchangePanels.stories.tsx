@@ -45,8 +45,8 @@ function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
 }
 
 /**
- * What went over the wire: the request with its price and what became of earlier images, the server's events, and the
- * neutral message. Two questions are asked by themselves; with the second the image of the first is given up.
+ * What went over the wire: the request with its price and its changes to earlier images, the server's events, and the
+ * neutral message. Two questions are asked automatically; with the second, the image of the first is dropped.
  */
 const meta = {
   title: 'Playground/Request panel',
@@ -67,7 +67,7 @@ async function openRequest(canvasElement: HTMLElement): Promise<ReturnType<typeo
   return canvas;
 }
 
-/** A line of text stands where the image was. */
+/** A line of text replaces the image. */
 export const LeftOut: Story = {
   args: { older: 'placeholder' },
   async play({ canvasElement }) {
@@ -77,7 +77,7 @@ export const LeftOut: Story = {
   },
 };
 
-/** The same image, small and at a low detail. */
+/** The same image, smaller and at low detail. */
 export const MadeSmaller: Story = {
   args: { older: 'low' },
   async play({ canvasElement }) {
