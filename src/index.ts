@@ -41,6 +41,7 @@ export type { ChoosingWords } from './components/words/english/choosing.js';
 export type { DescribeImages } from './messages/describe-images.js';
 export type { DescribingWords } from './components/words/english/describing.js';
 export type { SendingWords } from './components/words/english/sending.js';
+export type { RegionWords } from './components/words/english/regions.js';
 export type { WaitingWords } from './components/words/english/waiting.js';
 export type { BatchWords } from './components/words/english/batch.js';
 export type { EmptyChatProps } from './components/styled/chat/EmptyChat.js';

@@ -9,6 +9,19 @@ export function readTagRegions(text: string): StatedRegion[] {
   );
 }
 
+/** Returns a text with the names in place of tags and tokens. One that is still being written is left out. */
+export function withoutRegionTags(text: string): string {
+  if (!text.includes('<')) return text;
+  return text
+    .replace(POINT_TAG, (_, attributes: string, inner = '') => inner || altOf(attributes))
+    .replace(BOX_TOKEN, (_, label = '') => label)
+    .replace(LOC_TOKENS, (_, before: string, _tokens, after: string) => `${before}${after}`)
+    .replace(
+      /<(?:points?|loc_?\d*|\|?(?:box|det|ref|object_ref|begin_of_box))(?:\s[^<>]*|[\w|]*)$/,
+      '',
+    );
+}
+
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
 function numbersIn(text: string): number[] {
@@ -30,7 +43,7 @@ const POINT_TAG = /<points?\s+([^<>]{1,20000}?)\/?>(?:([^<>]{0,400})<\/points?>)
 function readPointTags(text: string): StatedRegion[] {
   return [...text.matchAll(POINT_TAG)].flatMap((match) => {
     const [whole, attributes = '', inner = ''] = match;
-    const label = (/\balt\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? inner).trim();
+    const label = altOf(attributes) || inner.trim();
     const range = { start: match.index, end: match.index + whole.length };
     const coordinates = /\bcoords\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
     const stated =
@@ -39,10 +52,14 @@ function readPointTags(text: string): StatedRegion[] {
       ...tag,
       ...one,
       kind: 'point' as const,
-      label: label === '' ? inner.trim() : label,
+      label,
       range,
     }));
   });
+}
+
+function altOf(attributes: string): string {
+  return /\balt\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1]?.trim() ?? '';
 }
 
 type StatedPoints = Pick<StatedRegion, 'points' | 'scale' | 'image'>;

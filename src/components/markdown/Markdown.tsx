@@ -3,6 +3,11 @@ import { createGrouper, type Section } from './group-sections.js';
 import { type ImageReferences, ImageReferencesContext } from './image-references-context.js';
 import { IsStreamingContext } from './is-streaming-context.js';
 import { MarkdownBlock } from './MarkdownBlock.js';
+import {
+  type MarkdownComponents,
+  type MarkdownPlugins,
+  MarkdownSlotsContext,
+} from './markdown-slots.js';
 import { blockSource, createSplitter, findDefinitions } from './split-blocks.js';
 
 export interface MarkdownProps {
@@ -12,6 +17,15 @@ export interface MarkdownProps {
   isStreaming?: boolean;
   /** Images the text may refer to by number: "Image 2" becomes a button that opens it. */
   imageReferences?: ImageReferences | undefined;
+  /**
+   * The app's own elements, by their HTML name, as `react-markdown` takes them: `{ table: MyTable }`. Addresses of links and
+   * images are checked before. Keep it outside of the component, since another object renders every block again.
+   */
+  components?: MarkdownComponents | undefined;
+  /** Plugins of remark, after those of the kit. Keep the list outside of the component. */
+  remarkPlugins?: MarkdownPlugins | undefined;
+  /** Plugins of rehype. Keep the list outside of the component. */
+  rehypePlugins?: MarkdownPlugins | undefined;
 }
 
 /** Sections added per frame: a stored answer of a megabyte fills in without blocking the page. */
@@ -23,6 +37,11 @@ const SECTIONS_PER_FRAME = 1;
  */
 export function Markdown(props: MarkdownProps): ReactElement {
   const { text, isStreaming = false, imageReferences } = props;
+  const { components, remarkPlugins, rehypePlugins } = props;
+  const slots = useMemo(
+    () => ({ components, remarkPlugins, rehypePlugins }),
+    [components, remarkPlugins, rehypePlugins],
+  );
   const [split] = useState(createSplitter);
   const [group] = useState(createGrouper);
   const [elementFor] = useState(createElementCache);
@@ -39,11 +58,13 @@ export function Markdown(props: MarkdownProps): ReactElement {
 
   return (
     <ImageReferencesContext.Provider value={imageReferences}>
-      <IsStreamingContext.Provider value={isStreaming}>
-        <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
-          {sections.slice(0, drawnCount).map((section) => elementFor(section, definitions))}
-        </div>
-      </IsStreamingContext.Provider>
+      <MarkdownSlotsContext.Provider value={slots}>
+        <IsStreamingContext.Provider value={isStreaming}>
+          <div data-ick-part="markdown" data-streaming={isStreaming ? '' : undefined}>
+            {sections.slice(0, drawnCount).map((section) => elementFor(section, definitions))}
+          </div>
+        </IsStreamingContext.Provider>
+      </MarkdownSlotsContext.Provider>
     </ImageReferencesContext.Provider>
   );
 }

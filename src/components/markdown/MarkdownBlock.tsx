@@ -1,6 +1,8 @@
 import {
   Component,
+  type ComponentPropsWithoutRef,
   type CSSProperties,
+  type ElementType,
   memo,
   type ReactElement,
   type ReactNode,
@@ -13,17 +15,19 @@ import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
 import { useWords } from '../words/WordsProvider.js';
 import { ImageReferencesContext } from './image-references-context.js';
-import { remarkImageReferences } from './remark-image-references.js';
+import { MarkdownSlotsContext } from './markdown-slots.js';
+import { readReference, remarkImageReferences } from './remark-image-references.js';
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
 import { RemoteImage } from './RemoteImage.js';
+import { safeUrl } from './safe-url.js';
 
 type Element = NonNullable<ExtraProps['node']>;
 type Plugins = NonNullable<Options['remarkPlugins']>;
 
 const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
 
-const components: Components = {
-  a: ({ href, children, node }) => (
+const ownElements = {
+  a: ({ href, children, node }: ComponentPropsWithoutRef<'a'> & ExtraProps) => (
     <MarkdownLink href={href} hasImage={node !== undefined && hasImage(node)}>
       {children}
     </MarkdownLink>
@@ -39,7 +43,34 @@ const components: Components = {
       <table>{children}</table>
     </div>
   ),
-};
+} satisfies Components;
+
+/**
+ * Adds the app's elements. Its links and images get addresses that were checked, and references to images of the chat
+ * stay the kit's.
+ */
+function withElements(added: Components | undefined): Components {
+  if (!added) return ownElements;
+  const { a, img, ...others } = added;
+  const Link = a as ElementType | undefined;
+  const Image = img as ElementType | undefined;
+  return {
+    ...ownElements,
+    ...others,
+    ...(Link && {
+      a: (props) => {
+        if (readReference(props.href) !== undefined) return ownElements.a(props);
+        const url = safeUrl(props.href);
+        return url ? <Link {...props} href={url.href} /> : <span>{props.children}</span>;
+      },
+    }),
+    ...(Image && {
+      img: (props) => (
+        <Image {...props} src={safeUrl(typeof props.src === 'string' ? props.src : '')?.href} />
+      ),
+    }),
+  };
+}
 
 /** Markdown creates no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
@@ -69,15 +100,26 @@ export const MarkdownBlock = memo(function MarkdownBlock({
 }): ReactElement {
   const hasReferences = useContext(ImageReferencesContext) !== undefined;
   const label = useWords().image(0);
+  const slots = useContext(MarkdownSlotsContext);
+  const { remarkPlugins } = slots;
   const plugins = useMemo(
-    (): Plugins =>
-      hasReferences ? [...basicPlugins, [remarkImageReferences, label]] : basicPlugins,
-    [hasReferences, label],
+    (): Plugins => [
+      ...basicPlugins,
+      ...(hasReferences ? ([[remarkImageReferences, label]] satisfies Plugins) : []),
+      ...(remarkPlugins ?? []),
+    ],
+    [hasReferences, label, remarkPlugins],
   );
+  const components = useMemo(() => withElements(slots.components), [slots.components]);
   return (
     <PlainOnFailure source={source}>
       <div data-ick-part="markdown-block" dir="auto">
-        <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={keepUrl}>
+        <ReactMarkdown
+          remarkPlugins={plugins}
+          rehypePlugins={slots.rehypePlugins}
+          components={components}
+          urlTransform={keepUrl}
+        >
           {source}
         </ReactMarkdown>
       </div>

@@ -13,6 +13,7 @@ import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
 import type { SendingWords } from './english/sending.js';
+import type { RegionWords } from './english/regions.js';
 import type { WaitingWords } from './english/waiting.js';
 
 /** Every string of the components. Numbers are passed as numbers, so that a language can use its own plural rules. */
@@ -139,6 +140,8 @@ export interface Words {
   answerParts?: Partial<AnswerPartsWords>;
   /** Words for what was changed or left out when a message was sent. @defaultValue English */
   sending?: Partial<SendingWords>;
+  /** Words for places in images that an answer points out. @defaultValue English */
+  regions?: Partial<RegionWords>;
   /** How an answer ended, if it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;

@@ -6,6 +6,7 @@ import { englishAddingWords } from '../../../src/components/words/english/adding
 import { englishChoosingWords } from '../../../src/components/words/english/choosing.js';
 import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
+import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
@@ -53,6 +54,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       pdf = {},
       whileWaiting = {},
       answerParts = {},
+      regions = {},
       describing = {},
       sending = {},
       markup: _markup,
@@ -66,6 +68,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
+    expect(Object.keys(regions)).toEqual(Object.keys(englishRegionWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
   });
 

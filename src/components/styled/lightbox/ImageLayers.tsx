@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { Cells } from '../../../models/sizing/sized.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
@@ -16,6 +16,8 @@ export interface ImageLayersProps {
   original?: Blob | undefined;
   /** Percent of the image, from the left, that shows the original. */
   originalPercent: number;
+  /** Drawn over the image. */
+  overlay?: ReactNode;
   /** Page pixels per image pixel. */
   scale: number;
   onSize: (size: Size) => void;
@@ -28,7 +30,7 @@ const PIXELATED_FROM = 2;
 
 /** The image as it is sent, with the original over part of it and the tiles or patches over both. */
 export function ImageLayers(props: ImageLayersProps): ReactElement {
-  const { src, alt, size, extent, cells, original, originalPercent, scale } = props;
+  const { src, alt, size, extent, cells, original, originalPercent, scale, overlay } = props;
   const { onSize, onOriginalError } = props;
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
   const cut = originalUrl === undefined ? 0 : originalPercent;
@@ -68,6 +70,11 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
             className={`${layer} ik:border-e-2 ik:border-white`}
           />
         </>
+      )}
+      {overlay !== undefined && (
+        <div style={place} className={`${layer} ik:pointer-events-none`}>
+          {overlay}
+        </div>
       )}
       {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * scale} />}
     </>

@@ -127,6 +127,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               cells={cells}
               original={isModelShown ? original : undefined}
               originalPercent={originalPercent}
+              overlay={image.overlay}
               scale={zoom.view?.scale ?? 1}
               onOriginalError={() => setUnpaintable(image.original)}
               onSize={(known) => {

@@ -21,6 +21,8 @@ export interface LightboxImage {
   height?: number | undefined;
   /** The detail it was sent with. */
   detail?: ImageDetail | undefined;
+  /** Drawn over the image, in an element that covers it at any zoom. */
+  overlay?: ReactNode;
 }
 
 export interface LightboxProps {

@@ -1,12 +1,16 @@
 import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
-import { type ReactElement, useContext, useMemo } from 'react';
+import { type ReactElement, useCallback, useContext, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { MessagePart } from '../../../messages/types.js';
+import { createRegionDetector } from '../../../regions/may-have-regions.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/messages/index.js';
 import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { RegionList, RegionText } from '../regions/regions-module.js';
+import type { RegionAnswerProps } from '../regions/RegionText.js';
+import { RulesContext } from './rules-context.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { IconButton } from '../shared/IconButton.js';
 import { MarkdownText, usePreloadedMarkdown } from './MarkdownText.js';
@@ -54,18 +58,21 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const retryAtMs = retryAtMsOf(answer);
   usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
+  const regions = useRegions(entry, question, onOpenImage);
+  const markdown = { text, isStreaming: status === 'streaming', imageReferences };
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
       {parts.some(isStep) && <PartsBeforeText entry={entry} />}
       <MessagesText>
-        <MarkdownText
-          text={text}
-          isStreaming={status === 'streaming'}
-          imageReferences={imageReferences}
-        />
+        {regions ? (
+          <RegionText {...regions} {...markdown} fallback={<MarkdownText {...markdown} />} />
+        ) : (
+          <MarkdownText {...markdown} />
+        )}
       </MessagesText>
       <MessageImages entry={entry} onOpenImage={onOpenImage} />
+      {regions && <RegionList {...regions} />}
       {parts.some(isReference) && <PartsBehindText entry={entry} />}
       <ImageDescriptions entry={entry} />
       {answer?.error ? (
@@ -138,6 +145,33 @@ export function CopyButton(): ReactElement {
     <MessagesCopy
       render={(props, { copied }) => <IconButton icon={copied ? Check : Copy} {...props} />}
     />
+  );
+}
+
+/** Returns what is needed to read places in images from an answer, if it may point out any. */
+function useRegions(
+  entry: ChatEntry,
+  question: ChatEntry | undefined,
+  onOpenImage: AnswerBodyProps['onOpenImage'],
+): RegionAnswerProps | undefined {
+  const rules = useContext(RulesContext);
+  const [mayHaveRegions] = useState(createRegionDetector);
+  const images = useMemo(() => (question ? imagesOf(question) : []), [question]);
+  const questionId = question?.message.id ?? '';
+  const open = useCallback(
+    (imageId: string) => onOpenImage(questionId, imageId),
+    [onOpenImage, questionId],
+  );
+  const isWanted =
+    images.length > 0 &&
+    (mayHaveRegions(textOf(entry)) || entry.message.parts.some(isToolCallWithRegions));
+  return isWanted ? { entry, images, rules, onOpenImage: open } : undefined;
+}
+
+function isToolCallWithRegions(part: MessagePart): boolean {
+  return (
+    part.type === 'tool-call' &&
+    [part.result ?? '', part.arguments].some((text) => createRegionDetector()(text))
   );
 }
 

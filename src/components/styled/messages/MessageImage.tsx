@@ -1,11 +1,14 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import type { Size } from '../../../formats/types.js';
 import type { ImagePart } from '../../../messages/types.js';
 import { loadsByItself, MessagesImage, useMessage } from '../../parts/messages/index.js';
 import { hostOf } from '../../words/host-of.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { startImageDrag } from '../../../react/dragged-image.js';
 import { IconButton } from '../shared/IconButton.js';
+import { useRegionsOn } from '../regions/region-board.js';
+import { RegionLayer } from '../regions/regions-module.js';
 import { useLoadedLinks } from './loaded-links.js';
 import { canReuse, useReuseImage } from './use-reuse.js';
 
@@ -27,6 +30,8 @@ export function MessageImage(props: MessageImageProps): ReactElement {
   const links = useLoadedLinks();
   const reuse = useReuseImage();
   const [isBroken, setIsBroken] = useState(false);
+  const [loadedSize, setLoadedSize] = useState<Size>();
+  const hasRegions = useRegionsOn(image.id).length > 0;
   const { data } = image;
   const url = data.kind === 'url' ? data.url : undefined;
   const isAllowed = url === undefined || loadsByItself(image, state.role) || links.urls.has(url);
@@ -68,8 +73,15 @@ export function MessageImage(props: MessageImageProps): ReactElement {
             number={number}
             isRemoteAllowed
             onError={() => setIsBroken(true)}
+            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
+              // Only a link has an unknown size.
+              if (url !== undefined) setLoadedSize({ width, height });
+            }}
             className="ik:size-full ik:object-cover"
           />
+        )}
+        {hasRegions && (
+          <RegionLayer imageId={image.id} fit="cover" size={sizeOf(image) ?? loadedSize} />
         )}
         <span
           aria-hidden
@@ -89,6 +101,10 @@ export function MessageImage(props: MessageImageProps): ReactElement {
       )}
     </div>
   );
+}
+
+function sizeOf({ width, height }: ImagePart): Size | undefined {
+  return width && height ? { width, height } : undefined;
 }
 
 /** A panorama or a long page is cropped, so that it does not fill the screen. */

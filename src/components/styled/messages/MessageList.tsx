@@ -11,6 +11,14 @@ import { KitRoot } from '../chat/KitRoot.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
+import {
+  createRegionBoard,
+  RegionBoardContext,
+  useHasRegions,
+  useRegionsOn,
+} from '../regions/region-board.js';
+import { RegionLayer, RegionSwitch } from '../regions/regions-module.js';
+import { RulesContext } from './rules-context.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
 import { showBesideFocus, watchGroup } from './use-near-view.js';
@@ -60,8 +68,10 @@ export function MessageList(props: MessageListProps): ReactElement {
     ? imagesOf(openEntry).map((image) => ({
         ...image,
         loadsOnPress: !loadsByItself(image, openEntry.message.role),
+        overlay: <ImageRegions imageId={image.id} />,
       }))
     : [];
+  const [regionBoard] = useState(createRegionBoard);
   const loadedLinks = useOwnLoadedLinks();
   const words = useWords();
   const reuse = useReuse(chat.composer);
@@ -110,63 +120,82 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
-      <ReuseContext.Provider value={reuse}>
-        <LoadedLinksContext.Provider value={loadedLinks}>
-          <MessagesList
-            entries={entries}
-            className={entries.length === 0 ? emptyBox : messagesBox}
-            onKeyDown={({ key, currentTarget, target }) => {
-              if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
-            }}
-          >
-            <div className={messagesColumn}>
-              {entries.length === 0 && empty}
-              <ListContext.Provider value={editedId === undefined ? undefined : props}>
-                <IsBusyContext.Provider value={status !== 'ready'}>
-                  <WaitContext.Provider value={pendingWait}>
-                    {groups.map(({ key, rows }) => (
-                      <MessageRows key={key} rows={rows} draw={draw} />
-                    ))}
-                  </WaitContext.Provider>
-                </IsBusyContext.Provider>
-              </ListContext.Provider>
-            </div>
-            <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
-              <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
-            </MessagesJump>
-          </MessagesList>
-          {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
-          {openEntry && openIndex >= 0 && (
-            <Lightbox
-              images={images}
-              index={openIndex}
-              onIndexChange={(index) => {
-                const next = images[index];
-                if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
-              }}
-              onClose={() => setOpened(undefined)}
-              rules={chat.questionOptions.queue.rules}
-              tools={
-                openImage &&
-                reuse &&
-                canReuse(openImage) && (
-                  <IconButton
-                    icon={ImagePlus}
-                    label={words.useImage}
-                    className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-                    onClick={() => {
-                      reuse(openImage);
-                      setOpened(undefined);
-                    }}
-                  />
-                )
-              }
-            />
-          )}
-        </LoadedLinksContext.Provider>
-      </ReuseContext.Provider>
+      <RegionBoardContext.Provider value={regionBoard}>
+        <RulesContext.Provider value={chat.questionOptions.queue.rules}>
+          <ReuseContext.Provider value={reuse}>
+            <LoadedLinksContext.Provider value={loadedLinks}>
+              <MessagesList
+                entries={entries}
+                className={entries.length === 0 ? emptyBox : messagesBox}
+                onKeyDown={({ key, currentTarget, target }) => {
+                  if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
+                }}
+              >
+                <div className={messagesColumn}>
+                  {entries.length === 0 && empty}
+                  <ListContext.Provider value={editedId === undefined ? undefined : props}>
+                    <IsBusyContext.Provider value={status !== 'ready'}>
+                      <WaitContext.Provider value={pendingWait}>
+                        {groups.map(({ key, rows }) => (
+                          <MessageRows key={key} rows={rows} draw={draw} />
+                        ))}
+                      </WaitContext.Provider>
+                    </IsBusyContext.Provider>
+                  </ListContext.Provider>
+                </div>
+                <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+                  <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+                </MessagesJump>
+              </MessagesList>
+              {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
+              {openEntry && openIndex >= 0 && (
+                <Lightbox
+                  images={images}
+                  index={openIndex}
+                  onIndexChange={(index) => {
+                    const next = images[index];
+                    if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+                  }}
+                  onClose={() => {
+                    setOpened(undefined);
+                    regionBoard.choose([]);
+                  }}
+                  rules={chat.questionOptions.queue.rules}
+                  tools={
+                    <>
+                      {openImage && <ImageRegionSwitch imageId={openImage.id} />}
+                      {openImage && reuse && canReuse(openImage) && (
+                        <IconButton
+                          icon={ImagePlus}
+                          label={words.useImage}
+                          className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+                          onClick={() => {
+                            reuse(openImage);
+                            setOpened(undefined);
+                          }}
+                        />
+                      )}
+                    </>
+                  }
+                />
+              )}
+            </LoadedLinksContext.Provider>
+          </ReuseContext.Provider>
+        </RulesContext.Provider>
+      </RegionBoardContext.Provider>
     </KitRoot>
   );
+}
+
+/** Loads the code that draws regions once there are some. */
+function ImageRegions({ imageId }: { imageId: string }): ReactElement | null {
+  return useRegionsOn(imageId).length > 0 ? (
+    <RegionLayer imageId={imageId} fit="fill" hasNames />
+  ) : null;
+}
+
+function ImageRegionSwitch({ imageId }: { imageId: string }): ReactElement | null {
+  return useHasRegions(imageId) ? <RegionSwitch imageId={imageId} /> : null;
 }
 
 interface MessageRowsProps {

@@ -7,6 +7,7 @@ import { arabicMarkupWords } from './markup.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
+import { arabicRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
   arabicError,
@@ -177,6 +178,7 @@ export const arabicWords: Words = {
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
+  regions: arabicRegionWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

@@ -7,6 +7,7 @@ import { germanMarkupWords } from './markup.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
+import { germanRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
   germanError,
@@ -158,6 +159,7 @@ export const germanWords: Words = {
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
+  regions: germanRegionWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

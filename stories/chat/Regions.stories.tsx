@@ -1,0 +1,80 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ReactElement, useMemo } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { createDemoBackend } from '../../src/demo/index.js';
+import { collectImages, ImageChatView, useImageChat } from '../../src/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { regionForms } from '../shared/region-answers.js';
+import { loadSample } from '../shared/samples.js';
+import { FullPage, fullPage } from '../shared/Sheet.js';
+
+interface RegionsChatProps {
+  /** How the model writes what it points out. */
+  form: keyof typeof regionForms;
+}
+
+function RegionsChat({ form }: RegionsChatProps): ReactElement {
+  const connection = useMemo(() => {
+    const { model, write } = regionForms[form];
+    return {
+      ...createDemoConnection(),
+      model,
+      fetch: createDemoBackend({
+        delayMs: 50,
+        tokensPerSecond: 120,
+        models: [model],
+        reply: async ({ images: [image] }) =>
+          image ? write(await createImageBitmap(image)) : undefined,
+      }),
+    };
+  }, [form]);
+  const chat = useImageChat({ connection });
+  const write = async (): Promise<void> => {
+    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
+    chat.composer.queue.addSources(images);
+    chat.composer.setText('Where are the spheres?');
+  };
+  return (
+    <FullPage>
+      <div className="st-bar-top">
+        <button type="button" className="st-button" onClick={() => void write()}>
+          Write a question
+        </button>
+      </div>
+      <ImageChatView chat={chat} className="st-fill" />
+    </FullPage>
+  );
+}
+
+/**
+ * An answer that points something out is drawn on the image that it is about: on its tile and in the large view. A name in the
+ * answer, or in the list below it, makes its place stand out. The demo backend answers in the form of each model.
+ */
+const meta = {
+  title: 'Chat/Where in the image',
+  component: RegionsChat,
+  parameters: fullPage,
+  argTypes: { form: { control: 'select', options: Object.keys(regionForms) } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Write a question' }));
+    const send = await canvas.findByRole('button', { name: 'Send' });
+    await waitFor(() => expect(send).toBeEnabled());
+    await userEvent.click(send);
+    await canvas.findByRole('button', { name: 'Copy as JSON' });
+    await canvas.findByRole('button', { name: 'Regenerate' });
+  },
+} satisfies Meta<typeof RegionsChat>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Boxes: Story = { args: { form: 'Gemini: boxes' } };
+export const Points: Story = { args: { form: 'Gemini: points' } };
+export const BoxesOfQwen: Story = { args: { form: 'Qwen3-VL: boxes' } };
+export const PointsInTheText: Story = { args: { form: 'Molmo: points in the text' } };
+export const Tokens: Story = { args: { form: 'PaliGemma: tokens' } };
+export const Polygons: Story = { args: { form: 'GPT: polygons in pixels' } };
+
+/** What lies outside is clipped and says so; an image that is not there is named. */
+export const WhatCannotBeDrawn: Story = { args: { form: 'Claude: what cannot be drawn' } };
