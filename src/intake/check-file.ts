@@ -3,6 +3,7 @@ import { readImageFile } from '../formats/read-info.js';
 import type { ImageInfo } from '../formats/types.js';
 import { loadModule } from '../internal/lazy-module.js';
 import { acceptedMediaTypes } from './accept.js';
+import { adviseSource } from './advise-source.js';
 import type { FileSource } from './file-source.js';
 import { reserveBytes } from './keep-bytes.js';
 import { rejectedFile, rejectedType } from './rejections.js';
@@ -33,6 +34,7 @@ export async function checkFile(
     const source = await findFileSource(file, fileSources, read.facts);
     if (source) return { expands: file, source };
   }
+  if ('format' in read.facts) adviseSource(read.facts.format);
   return asChecked(read, options);
 }
 
