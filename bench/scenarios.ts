@@ -8,6 +8,7 @@ import { firefox } from './scenarios/firefox.ts';
 import { longConversation } from './scenarios/long-conversation.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
+import { pdf } from './scenarios/pdf.ts';
 import { requestBody } from './scenarios/request-body.ts';
 import { send } from './scenarios/send.ts';
 import { sharpness } from './scenarios/sharpness.ts';
@@ -30,4 +31,5 @@ export const scenarios: readonly Scenario[] = [
   longConversation,
   mountCycles,
   dropPhotos,
+  pdf,
 ];

@@ -30,6 +30,13 @@ export interface BatchRun extends Calm {
   heapGrowthBytes: number;
 }
 
+export interface PdfRun extends Calm {
+  ms: number;
+  /** Until the first thumbnail. */
+  firstMs: number;
+  heapGrowthBytes: number;
+}
+
 /** The page's `window.requests`. */
 export interface RequestPage {
   assemblers: string[];
@@ -42,6 +49,8 @@ export interface RequestPage {
   send(): Promise<SendRun>;
   /** A batch of so many images, from the photos that were put into the page, again and again. */
   batch(images: number): Promise<BatchRun>;
+  /** A PDF of so many pages, of which thumbnails are drawn. */
+  pdf(by: 'image-chat-kit' | 'pdf.js', pages: number): Promise<PdfRun>;
 }
 
 declare global {

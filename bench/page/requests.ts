@@ -2,6 +2,7 @@ import type { RequestPage } from './request-protocol.ts';
 import { assemblers } from './requests/assemblers.ts';
 import { batch } from './requests/batch.ts';
 import { heapGrowth } from './requests/heap.ts';
+import { pdf } from './requests/pdf.ts';
 import { asResponse, makeAnswer, readers } from './requests/readers.ts';
 import { send } from './requests/send.ts';
 import { timed } from './stopwatch.ts';
@@ -49,6 +50,7 @@ const page: RequestPage = {
 
   send: () => send(photos()),
   batch: (images) => batch(photos(), images),
+  pdf,
 };
 
 window.requests = page;
