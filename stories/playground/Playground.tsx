@@ -8,6 +8,7 @@ import {
 } from '../../src/index.js';
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
+import { pdfPages } from '../../src/pdf/index.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { HistoryMenu } from './HistoryMenu.js';
@@ -28,6 +29,7 @@ function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
   return items.length > 0 ? items : seen;
 }
 
+const intake = { fileSources: [pdfPages({ textAsAlt: true })] };
 const wide = matchMedia('(width >= 48rem)');
 
 function subscribeToWidth(onChange: () => void): () => void {
@@ -81,6 +83,7 @@ export function Playground(): ReactElement {
       <main className="pg-chat">
         <ImageChatView
           chat={chat}
+          intake={intake}
           empty={
             <EmptyChat>
               <Samples onImages={chat.composer.queue.addSources} />
