@@ -16,7 +16,7 @@ const afterFirstPaint = { 'engine.lazy': 59.8, 'composer.lazy': 13.8, 'chat.lazy
 const whenWanted = {
   '/codec': 9,
   'inline-worker': 20.8,
-  'check-files': 3.7,
+  'check-files': 3.9,
   'markdown/Markdown': 57,
   'sorting/Sorting': 16,
   'lightbox.lazy': 10.5,

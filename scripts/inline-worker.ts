@@ -28,13 +28,14 @@ async function buildWorker(): Promise<string> {
   throw new Error('inline worker: nothing built');
 }
 
-/** Not its declaration. */
+/** Their uses, not their declarations. */
 const placeholder = /__(?:PDF_)?WORKER_FILE__,/;
 
-const withFiles = (code: string, workerFile: string): string =>
-  code
-    .replaceAll('__WORKER_FILE__,', `'${workerFile}',`)
-    .replaceAll('__PDF_WORKER_FILE__,', `'${PDF_WORKER_FILE}',`);
+const withWorker = (code: string, file: string): string =>
+  code.replaceAll('__WORKER_FILE__,', `'${file}',`);
+
+const withPdfWorker = (code: string): string =>
+  code.replaceAll('__PDF_WORKER_FILE__,', `'${PDF_WORKER_FILE}',`);
 
 /**
  * Builds the worker on its own into one self-contained file. It is served as a string module
@@ -61,15 +62,18 @@ export function inlineWorker(): Plugin {
     transform: {
       order: 'pre',
       handler(source) {
-        if (this.environment.config.command === 'build' || !placeholder.test(source)) {
-          return undefined;
+        if (!placeholder.test(source)) return undefined;
+        const { command, build: options } = this.environment.config;
+        if (command !== 'build') {
+          return { code: withPdfWorker(withWorker(source, './pipeline-worker.ts')), map: null };
         }
-        return { code: withFiles(source, './pipeline-worker.ts'), map: null };
+        // An app of the sources, such as Storybook, emits the file itself.
+        return options.lib ? undefined : { code: withPdfWorker(source), map: null };
       },
     },
     renderChunk(chunk) {
       return placeholder.test(chunk)
-        ? { code: withFiles(chunk, './pipeline-worker.js'), map: null }
+        ? { code: withPdfWorker(withWorker(chunk, './pipeline-worker.js')), map: null }
         : undefined;
     },
     async generateBundle() {

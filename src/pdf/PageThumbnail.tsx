@@ -29,7 +29,7 @@ export function PageThumbnail({ pdf, number }: { pdf: PdfFile; number: number })
     let canvas: HTMLCanvasElement | undefined;
     const show = async (): Promise<void> => {
       canvas = await drawThumbnail(pdf, number, control.signal);
-      canvas.className = 'ik:max-h-full ik:max-w-full ik:object-contain';
+      canvas.className = 'ik:block ik:h-28 ik:w-full ik:object-contain';
       place.current?.replaceChildren(canvas);
     };
     show().catch(() => {
@@ -41,9 +41,5 @@ export function PageThumbnail({ pdf, number }: { pdf: PdfFile; number: number })
       if (canvas) canvas.width = 0;
     };
   }, [pdf, number]);
-  return hasFailed ? (
-    <span>{noPreview}</span>
-  ) : (
-    <span ref={place} className="ik:grid ik:size-full ik:place-items-center" />
-  );
+  return hasFailed ? <span>{noPreview}</span> : <span ref={place} className="ik:block ik:w-full" />;
 }

@@ -4,7 +4,7 @@ import { PdfUnavailable } from './pdf-error.js';
 /** The build that also runs in browsers of the last years. */
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-const MISSING = /resolve|cannot find module/i;
+const MISSING = /resolve|cannot find module|bare specifier/i;
 
 /**
  * Loads pdf.js.

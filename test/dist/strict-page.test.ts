@@ -13,6 +13,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ImageChat } from '../../src/index.js';
 import { openaiChat } from '../../src/wire/openai-chat/index.js';
+import { makePdf, numberedPages } from '../fixtures/pdf/make-pdf.js';
 import { makePhoto } from '../helpers/make-photo.js';
 import { startServer, type TestServer } from '../helpers/static-server.js';
 
@@ -22,6 +23,7 @@ const types: Record<string, string> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
 };
 
 let browser: Browser;
@@ -110,6 +112,12 @@ async function attach(
   await (await picked).setFiles(file);
 }
 
+const pdf = () => ({
+  name: 'report.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(makePdf(numberedPages(3))),
+});
+
 const heicFile = () => ({
   name: 'IMG_1.heic',
   mimeType: 'image/heic',
@@ -174,6 +182,32 @@ test.each([
   const tile = page.locator('[data-ick-part=tray-item]').first();
   expect(await tile.textContent()).toContain('cannot open HEIC here; save it as JPEG');
   await expect.poll(() => warnings.filter((one) => remedy.test(one))).toHaveLength(1);
+});
+
+test('pages of a PDF are drawn under such a policy, by the worker that the bundler found', async () => {
+  await serve({ policy: `${strict}; worker-src 'self'` });
+  await page.goto(`${server.url}/?demo&worker=file&pdf`);
+  await attach(page, pdf());
+  await page.getByRole('textbox', { name: 'Pages' }).fill('2');
+  await page.getByRole('button', { name: 'Add 1 image' }).click();
+  await page.locator('[data-ick-part=tray-item][data-status=ready]').waitFor();
+  const tile = page.locator('[data-ick-part=tray-item]');
+  expect(await tile.getAttribute('aria-label')).toContain('report.pdf, page 2');
+  const unexpected = (await violations()).filter((one) => !one.includes('wasm'));
+  expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
+});
+
+test('without the import, a PDF is named in words, and the console tells the remedy once', async () => {
+  await serve({ policy: `${strict}; worker-src 'self'` });
+  await page.goto(`${server.url}/?demo&worker=file`);
+  for (const _ of [1, 2]) {
+    await attach(page, pdf());
+    const notice = page.locator('[data-ick-part=notice]');
+    await notice.filter({ hasText: 'This file is a PDF document' }).waitFor();
+    await notice.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+  }
+  expect(warnings.filter((one) => /npm i pdfjs-dist.*image-chat-kit\/pdf/.test(one))).toHaveLength(1);
 });
 
 test('with Trusted Types, the plain address of a worker file is refused once', async () => {

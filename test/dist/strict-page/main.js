@@ -1,5 +1,6 @@
 // The page of an app, which the built package is bundled into. `?worker=file` starts the worker from its own file, `?demo`
-// answers in the page, `?keep` keeps the conversation and the draft, `?heic` opens HEIC in every browser.
+// answers in the page, `?keep` keeps the conversation and the draft, `?heic` opens HEIC in every browser, `?pdf` opens
+// PDFs.
 import { createElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ImageChat } from 'image-chat-kit';
@@ -10,6 +11,7 @@ import 'image-chat-kit/styles.css';
 
 const query = new URLSearchParams(location.search);
 if (query.has('heic')) await import('image-chat-kit/heic');
+const fileSources = query.has('pdf') ? [(await import('image-chat-kit/pdf')).pdfPages()] : [];
 const root = document.querySelector('#root');
 const connection = {
   wire: openaiChat,
@@ -19,7 +21,7 @@ const connection = {
 };
 const queue = query.has('worker') ? { pipelineOptions: { worker: createWorker } } : {};
 const kept = query.has('keep') ? { conversationKey: 'conversation', draftKey: 'draft' } : {};
-const chat = createElement(ImageChat, { connection, queue, ...kept });
+const chat = createElement(ImageChat, { connection, queue, intake: { fileSources }, ...kept });
 
 globalThis.violations = [];
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>

@@ -100,22 +100,26 @@ export function ThumbnailChooser(props: ThumbnailChooserProps): ReactElement {
                 />
               </label>
             )}
-            <button
-              type="button"
-              className={`${button} ik:border ik:border-line-strong ik:hover:bg-sunken`}
-              onClick={() =>
-                change(Array.from({ length: Math.min(count, maxChosen) }, (_none, index) => index))
-              }
-            >
-              {words.all}
-            </button>
-            <button
-              type="button"
-              className={`${button} ik:border ik:border-line-strong ik:hover:bg-sunken`}
-              onClick={() => change([])}
-            >
-              {words.none}
-            </button>
+            <div className="ik:flex ik:gap-2">
+              <button
+                type="button"
+                className={`${button} ik:border ik:border-line-strong ik:hover:bg-sunken`}
+                onClick={() =>
+                  change(
+                    Array.from({ length: Math.min(count, maxChosen) }, (_none, index) => index),
+                  )
+                }
+              >
+                {words.all}
+              </button>
+              <button
+                type="button"
+                className={`${button} ik:border ik:border-line-strong ik:hover:bg-sunken`}
+                onClick={() => change([])}
+              >
+                {words.none}
+              </button>
+            </div>
           </div>
           <ThumbnailGrid
             label={title}
@@ -140,18 +144,20 @@ export function ThumbnailChooser(props: ThumbnailChooserProps): ReactElement {
                   ? words.tooMany(maxChosen)
                   : words.chosen(chosen.length, count)}
             </p>
-            {actions}
-            <button type="button" className={`${button} ik:hover:bg-sunken`} onClick={onCancel}>
-              {cancel}
-            </button>
-            <button
-              type="button"
-              disabled={!canAdd}
-              onClick={add}
-              className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35 ik:forced-colors:border`}
-            >
-              {words.add(chosen.length)}
-            </button>
+            <div className="ik:flex ik:flex-1 ik:flex-wrap ik:justify-end ik:gap-2">
+              {actions}
+              <button type="button" className={`${button} ik:hover:bg-sunken`} onClick={onCancel}>
+                {cancel}
+              </button>
+              <button
+                type="button"
+                disabled={!canAdd}
+                onClick={add}
+                className={`${button} ik:bg-accent ik:text-accent-ink ik:disabled:opacity-35 ik:forced-colors:border`}
+              >
+                {words.add(chosen.length)}
+              </button>
+            </div>
           </div>
         </div>
       </ModalDialog>

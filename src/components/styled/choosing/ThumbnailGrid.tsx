@@ -79,7 +79,7 @@ export function ThumbnailGrid(props: ThumbnailGridProps): ReactElement {
       aria-multiselectable
       aria-label={label}
       onKeyDown={onKeyDown}
-      className="ik:grid ik:min-h-0 ik:grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] ik:gap-2 ik:overflow-y-auto ik:p-1"
+      className="ik:grid ik:min-h-0 ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:gap-2 ik:overflow-y-auto ik:p-1"
     >
       {Array.from({ length: count }, (_none, index) => (
         <ThumbnailOption
