@@ -3,9 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { expect } from 'vitest';
 import styles from '../../src/components/styles.css?inline';
 import { ImageChat, type ImageChatProps } from '../../src/index.js';
-import { createDemoBackend } from '../../src/demo/index.js';
 import type { ChatEntry } from '../../src/index.js';
-import { openaiChat } from '../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../helpers/demo-connection.js';
 import { loadFixture } from '../helpers/load-fixture.js';
 
 export { styles };
@@ -113,14 +112,7 @@ export function drawChat(
   props: Partial<ImageChatProps> = {},
   around: (chat: ReactElement) => ReactElement = (chat) => chat,
 ): void {
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
-  const connection: ImageChatProps['connection'] = {
-    baseUrl: 'https://demo.example/v1',
-    wire: openaiChat,
-    model: 'gpt-4o',
-    maxRetries: 0,
-    fetch: (input, init) => backend(new Request(input, init)),
-  };
+  const { connection } = demoConnection();
   const root = createRoot(container);
   root.render(around(<ImageChat connection={connection} theme="light" {...props} />));
   roots.push({ close: () => root.unmount() });

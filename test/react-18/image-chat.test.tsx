@@ -5,18 +5,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/components/styles.css';
 import { ImageChat } from '../../src/index.js';
-import type { Connection } from '../../src/chat/types.js';
-import { createDemoBackend } from '../../src/demo/index.js';
-import { openaiChat } from '../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../helpers/demo-connection.js';
 import { loadFixture } from '../helpers/load-fixture.js';
 
-const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
-const connection: Connection = {
-  baseUrl: 'https://demo.example/v1',
-  wire: openaiChat,
-  model: 'gpt-4o',
-  fetch: (input, init) => backend(new Request(input, init)),
-};
+const { connection } = demoConnection();
 
 const chat = (
   <StrictMode>

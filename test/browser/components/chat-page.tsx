@@ -1,8 +1,8 @@
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
 import { ImageChat, type ImageChatProps } from '../../../src/index.js';
-import { createDemoBackend, type DemoBackendOptions } from '../../../src/demo/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import type { DemoBackendOptions } from '../../../src/demo/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 
 interface ChatPageOptions {
@@ -13,20 +13,7 @@ interface ChatPageOptions {
 
 /** A whole chat on the demo backend. The bodies of its requests are kept. */
 export async function openChat({ demo, chat, connection: given }: ChatPageOptions = {}) {
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo });
-  const bodies: string[] = [];
-  const connection: ImageChatProps['connection'] = {
-    baseUrl: 'https://demo.example/v1',
-    wire: openaiChat,
-    model: 'gpt-4o',
-    maxRetries: 0,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      bodies.push(await request.clone().text());
-      return backend(request);
-    },
-    ...given,
-  };
+  const { connection, bodies } = demoConnection({ demo, ...given });
   const screen = await render(
     <div style={{ height: 600 }}>
       <ImageChat connection={connection} theme="light" {...chat} />

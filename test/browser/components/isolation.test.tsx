@@ -4,8 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import styles from '../../../src/components/styles.css?inline';
 import { ImageChat } from '../../../src/index.js';
-import { createDemoBackend } from '../../../src/demo/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 import { countResources } from '../react/count-resources.js';
 import { eventually } from '../../helpers/eventually.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
@@ -93,12 +92,7 @@ test('a chat that reads from right to left does not make a page scroll sideways'
 
 test('thirty mounts with images leave no object URL and no worker', async () => {
   const resources = countResources();
-  const connection = {
-    baseUrl: 'https://demo.example/v1',
-    wire: openaiChat,
-    model: 'gpt-4o',
-    fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
-  };
+  const { connection } = demoConnection();
   const transfer = await fixtureFiles('quad.png');
   for (let cycle = 0; cycle < 30; cycle += 1) {
     const screen = await render(

@@ -1,6 +1,4 @@
-import type { Connection } from '../../../src/chat/types.js';
-import { createDemoBackend } from '../../../src/demo/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 
 interface SentPart {
   type: string;
@@ -14,22 +12,10 @@ interface SentBody {
 
 /** A connection to the demo backend, and what was sent over it. */
 export function recordRequests() {
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
-  const bodies: SentBody[] = [];
-  const connection: Connection = {
-    baseUrl: 'https://demo.example/v1',
-    wire: openaiChat,
-    model: 'gpt-4o',
-    maxRetries: 0,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      bodies.push((await request.clone().json()) as SentBody);
-      return backend(request);
-    },
-  };
+  const { connection, bodies } = demoConnection();
   /** The images of the last request: type and detail. */
   const sentImages = (): { mediaType: string; detail: string | undefined }[] =>
-    (bodies.at(-1)?.messages ?? [])
+    (JSON.parse(bodies.at(-1) ?? '{"messages":[]}') as SentBody).messages
       .flatMap(({ content }) => (typeof content === 'string' ? [] : content))
       .flatMap(({ image_url: image }) =>
         image

@@ -5,6 +5,7 @@ import '../../../src/components/styles.css';
 import { KitRoot } from '../../../src/index.js';
 import { MarkupDialog } from '../../../src/markup.js';
 import { eventually } from '../../helpers/eventually.js';
+import { drawImage, fill } from '../../helpers/draw-image.js';
 import { drag, stage } from './on-stage.js';
 
 interface Edges {
@@ -18,13 +19,8 @@ let hostStyle: HTMLStyleElement | undefined;
 
 afterEach(() => hostStyle?.remove());
 
-async function whiteImage(): Promise<Blob> {
-  const canvas = new OffscreenCanvas(400, 300);
-  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, 400, 300);
-  return canvas.convertToBlob();
-}
+const whiteImage = (): Promise<Blob> =>
+  drawImage(400, 300, { draw: fill('white'), type: 'image/png' });
 
 const edgesOf = (element: Element | null): Edges => {
   const { left, top, right, bottom } = element?.getBoundingClientRect() ?? new DOMRect();

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { measureSupport } from '../../../src/pipeline/support.js';
 import type { Pipeline, PipelineOptions, PrepareOptions } from '../../../src/pipeline/types.js';
+import { drawImage } from '../../helpers/draw-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { readPixels } from './read-pixels.js';
 
@@ -12,14 +13,13 @@ function open(options: PipelineOptions = {}): Pipeline {
 }
 
 /** A word on nothing. */
-async function word(colour: string, type = 'image/png'): Promise<Blob> {
-  const canvas = new OffscreenCanvas(320, 120);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.font = 'bold 64px sans-serif';
-  context.fillStyle = colour;
-  context.fillText('Words', 20, 80);
-  return canvas.convertToBlob({ type });
+function word(colour: string, type = 'image/png'): Promise<Blob> {
+  const draw = (context: OffscreenCanvasRenderingContext2D): void => {
+    context.font = 'bold 64px sans-serif';
+    context.fillStyle = colour;
+    context.fillText('Words', 20, 80);
+  };
+  return drawImage(320, 120, { draw, type });
 }
 
 async function made(source: Blob, options: PrepareOptions = {}, pipeline = open()) {
@@ -75,9 +75,9 @@ describe.each([
 });
 
 test('an image of one colour that came so is told nothing of', async () => {
-  const canvas = new OffscreenCanvas(40, 30);
-  canvas.getContext('2d');
-  const { codes } = await made(await canvas.convertToBlob());
+  const { codes } = await made(
+    await drawImage(40, 30, { draw: () => undefined, type: 'image/png' }),
+  );
   expect(codes).not.toContain('one-colour');
 });
 

@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { findSupport } from '../../../src/pipeline/support.js';
 import type { PreparedImage, PrepareOptions } from '../../../src/pipeline/types.js';
+import { drawImage, fill } from '../../helpers/draw-image.js';
 import { readPixels } from './read-pixels.js';
 
 /** Blue from edge to edge. */
-async function blue(width: number, height: number): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context) context.fillStyle = '#0000ff';
-  context?.fillRect(0, 0, width, height);
-  return canvas.convertToBlob({ type: 'image/png' });
-}
+const blue = (width: number, height: number): Promise<Blob> =>
+  drawImage(width, height, { draw: fill('#0000ff'), type: 'image/png' });
 
 async function prepare(source: Blob, options: PrepareOptions): Promise<PreparedImage> {
   const pipeline = createPipeline();

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findRules } from '../../../src/models/find-rules.js';
 import { prepareImage } from '../../../src/pipeline/prepare-image.js';
+import { drawImage } from '../../helpers/draw-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { bytesAsText, colourName, readPixels } from './read-pixels.js';
-
-async function canvasFile(
-  width: number,
-  height: number,
-  type: string,
-  draw: (context: OffscreenCanvasRenderingContext2D) => void,
-): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  draw(context);
-  return canvas.convertToBlob({ type });
-}
 
 /** Nothing in it repeats, so that no codec packs it well. */
 function drawNoise(context: OffscreenCanvasRenderingContext2D): void {
@@ -87,7 +75,7 @@ describe('a budget of bytes', () => {
   });
 
   test('of the model is kept without being asked for', async () => {
-    const source = await canvasFile(1200, 900, 'image/png', drawNoise);
+    const source = await drawImage(1200, 900, { draw: drawNoise, type: 'image/png' });
     const rules = findRules('');
     const made = await prepareImage(source, {
       outputMediaType: 'image/png',
@@ -109,7 +97,7 @@ describe('the type of the output', () => {
   });
 
   test('is JPEG of a higher quality for text where that is smaller', async () => {
-    const source = await canvasFile(800, 600, 'image/png', drawText);
+    const source = await drawImage(800, 600, { draw: drawText, type: 'image/png' });
     const made = await prepareImage(source);
     expect(made.mediaType).toBe('image/jpeg');
     expect(made.plan.quality).toBeGreaterThanOrEqual(0.92);
@@ -117,7 +105,7 @@ describe('the type of the output', () => {
   });
 
   test('is WebP without loss where PNG would be larger than JPEG and the model takes it', async () => {
-    const source = await canvasFile(800, 600, 'image/png', drawText);
+    const source = await drawImage(800, 600, { draw: drawText, type: 'image/png' });
     const options = { model: 'gpt-5.6', maxSidePx: 600 };
     const made = await prepareImage(source, options);
     const png = await prepareImage(source, { ...options, outputMediaType: 'image/png' });

@@ -2,19 +2,19 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createImageQueue } from '../../../src/queue/create-image-queue.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import type { ImageQueue, ImageQueueOptions } from '../../../src/queue/types.js';
+import { drawImage } from '../../helpers/draw-image.js';
 
 const MODEL = 'gpt-4o';
 
 async function photo(width: number, height: number): Promise<{ file: Blob; name: string }> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  const sky = context.createLinearGradient(0, 0, width, height);
-  sky.addColorStop(0, 'navy');
-  sky.addColorStop(1, 'orange');
-  context.fillStyle = sky;
-  context.fillRect(0, 0, width, height);
-  return { file: await canvas.convertToBlob({ type: 'image/jpeg' }), name: `${width} × ${height}` };
+  const draw = (context: OffscreenCanvasRenderingContext2D): void => {
+    const sky = context.createLinearGradient(0, 0, width, height);
+    sky.addColorStop(0, 'navy');
+    sky.addColorStop(1, 'orange');
+    context.fillStyle = sky;
+    context.fillRect(0, 0, width, height);
+  };
+  return { file: await drawImage(width, height, { draw }), name: `${width} × ${height}` };
 }
 
 function openQueue(options: Partial<ImageQueueOptions>, pipeline = createPipeline()): ImageQueue {

@@ -2,13 +2,12 @@ import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
 import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 
@@ -27,12 +26,7 @@ function openPage(key = draftKey) {
   const initialProps: UseImageChatOptions = {
     draftKey: key,
     draftStore,
-    connection: {
-      baseUrl: 'https://demo.example/v1',
-      wire: openaiChat,
-      model: 'gpt-4o',
-      fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
-    },
+    connection: demoConnection().connection,
   };
   return renderHook((props?: UseImageChatOptions) => useImageChat(props ?? initialProps), {
     wrapper: StrictMode,
@@ -51,12 +45,7 @@ describe('a conversation', () => {
     const initialProps: UseImageChatOptions = {
       conversationKey,
       conversationStore,
-      connection: {
-        baseUrl: 'https://demo.example/v1',
-        wire: openaiChat,
-        model: 'gpt-4o',
-        fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo }),
-      },
+      connection: demoConnection({ demo }).connection,
     };
     return renderHook((props?: UseImageChatOptions) => useImageChat(props ?? initialProps), {
       wrapper: StrictMode,
@@ -196,26 +185,13 @@ describe('a draft', () => {
   });
 
   test('is sent once: a page that is opened again sends nothing by itself', async () => {
-    let requests = 0;
-    const backend = createDemoBackend({
-      delayMs: 0,
-      tokensPerSecond: 0,
-      fault: 'stall-mid-stream',
-    });
+    const { connection, bodies } = demoConnection({ demo: { fault: 'stall-mid-stream' } });
     const options: UseImageChatOptions = {
       draftKey: 'once',
       draftStore,
       conversationKey: 'once',
       conversationStore: createConversationStore<ChatEntry>({ name }),
-      connection: {
-        baseUrl: 'https://demo.example/v1',
-        wire: openaiChat,
-        model: 'gpt-4o',
-        fetch: (input, init) => {
-          requests += 1;
-          return backend(new Request(input, init));
-        },
-      },
+      connection,
     };
     const open = () => renderHook(() => useImageChat(options), { wrapper: StrictMode });
     const { result, act, unmount } = await open();
@@ -228,7 +204,7 @@ describe('a draft', () => {
     await eventually(() => expect(again.result.current.entries).toHaveLength(2));
     expect(again.result.current.composer.text).toBe('');
     expect(again.result.current.status).toBe('ready');
-    expect(requests).toBe(1);
+    expect(bodies).toHaveLength(1);
   });
 
   test('that cannot be kept is told once, and is sent as usual', async () => {
@@ -240,12 +216,7 @@ describe('a draft', () => {
     const options: UseImageChatOptions = {
       draftKey: 'forbidden',
       conversationKey: 'forbidden',
-      connection: {
-        baseUrl: 'https://demo.example/v1',
-        wire: openaiChat,
-        model: 'gpt-4o',
-        fetch: createDemoBackend({ delayMs: 0, tokensPerSecond: 0 }),
-      },
+      connection: demoConnection().connection,
     };
     const { result, act } = await renderHook(() => useImageChat(options));
     await act(() => result.current.composer.setText('Hello'));

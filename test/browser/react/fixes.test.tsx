@@ -2,24 +2,20 @@ import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry } from '../../../src/chat/types.js';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ImagePart } from '../../../src/messages/types.js';
 import type { UseImageChatOptions } from '../../../src/index.js';
 import { useImageChat } from '../../../src/index.js';
 import { anthropicMessages } from '../../../src/wire/anthropic-messages/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
+import { drawImage } from '../../helpers/draw-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { eventually } from '../../helpers/eventually.js';
 
-const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+const { backend: demo } = demoConnection();
 
 /** An image of one colour, as large as wanted. */
 async function drawn(id: string, width: number, height: number): Promise<ImagePart> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context) context.fillStyle = '#4080c0';
-  context?.fillRect(0, 0, width, height);
-  const bytes = await canvas.convertToBlob({ type: 'image/jpeg' });
+  const bytes = await drawImage(width, height);
   return {
     type: 'image',
     id,
@@ -48,23 +44,8 @@ async function setUp(
     connection?: Partial<UseImageChatOptions['connection']>;
   } = {},
 ) {
-  const bodies: string[] = [];
-  const initialProps: UseImageChatOptions = {
-    ...options,
-    connection: {
-      baseUrl: 'https://demo.example/v1',
-      wire: openaiChat,
-      model: 'gpt-4o',
-      apiKey: () => 'demo',
-      maxRetries: 0,
-      async fetch(input, init) {
-        const request = new Request(input, init);
-        bodies.push(await request.clone().text());
-        return demo(request);
-      },
-      ...options.connection,
-    },
-  };
+  const { connection, bodies } = demoConnection({ apiKey: () => 'demo', ...options.connection });
+  const initialProps: UseImageChatOptions = { ...options, connection };
   const hook = await renderHook(
     (props?: UseImageChatOptions) => useImageChat(props ?? initialProps),
     {

@@ -1,34 +1,19 @@
 import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
 import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 import { eventually } from '../../helpers/eventually.js';
 
 const link = 'https://photos.example/cat.jpg';
 
 async function openChat(connection: Partial<UseImageChatOptions['connection']> = {}) {
-  const bodies: string[] = [];
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+  const { connection: demo, bodies } = demoConnection();
   const chat = await renderHook(
-    (given?: typeof connection) =>
-      useImageChat({
-        connection: {
-          baseUrl: 'https://demo.example/v1',
-          wire: openaiChat,
-          model: 'gpt-4o',
-          async fetch(input, init) {
-            const request = new Request(input, init);
-            bodies.push(await request.clone().text());
-            return backend(request);
-          },
-          ...given,
-        },
-      }),
+    (given?: typeof connection) => useImageChat({ connection: { ...demo, ...given } }),
     { wrapper: StrictMode, initialProps: connection },
   );
   return { ...chat, bodies };

@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { ChatEntry, ChatTrace } from '../../../src/chat/types.js';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import type { ChatMessage, ImagePart } from '../../../src/messages/types.js';
 import type { UseImageChatOptions } from '../../../src/index.js';
 import { useImageChat } from '../../../src/index.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../../src/wire/openai-responses/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
+import { drawImage } from '../../helpers/draw-image.js';
 import { eventually } from '../../helpers/eventually.js';
 
 /** An image of one colour, as large as wanted. */
 async function drawn(id: string, facts: Partial<ImagePart> = {}): Promise<ImagePart> {
   const [width, height] = [900, 600];
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context) context.fillStyle = '#4080c0';
-  context?.fillRect(0, 0, width, height);
-  const bytes = await canvas.convertToBlob({ type: 'image/jpeg' });
+  const bytes = await drawImage(width, height);
   return {
     type: 'image',
     id,
@@ -49,21 +45,13 @@ async function conversation(): Promise<ChatEntry[]> {
 }
 
 async function setUp(options: Partial<UseImageChatOptions>) {
-  const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
   const requests: (ChatTrace & { type: 'request' })[] = [];
   const initialProps: UseImageChatOptions = {
     initialEntries: await conversation(),
     onTrace: (trace) => {
       if (trace.type === 'request') requests.push(trace);
     },
-    connection: {
-      baseUrl: 'https://demo.example/v1',
-      wire: openaiChat,
-      model: 'gpt-4o',
-      apiKey: () => 'demo',
-      maxRetries: 0,
-      fetch: async (input, init) => demo(new Request(input, init)),
-    },
+    connection: demoConnection({ apiKey: () => 'demo' }).connection,
     ...options,
   };
   const hook = await renderHook(() =>
@@ -159,17 +147,8 @@ describe('useImageChat sends what it previews', () => {
   });
 
   test('where images lie on a server since an earlier request', async () => {
-    const demo = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
-    const { ask, requests } = await setUp({
-      upload: 'provider',
-      connection: {
-        baseUrl: 'https://demo.example/v1',
-        wire: openaiResponses,
-        model: 'gpt-4o',
-        apiKey: () => 'demo',
-        fetch: async (input, init) => demo(new Request(input, init)),
-      },
-    });
+    const { connection } = demoConnection({ wire: openaiResponses, apiKey: () => 'demo' });
+    const { ask, requests } = await setUp({ upload: 'provider', connection });
     await ask('Why?');
     const message = await ask('And why not?');
     expect(partsOf(message.messages)).toEqual(partsOf(requests[1]?.messages));

@@ -2,11 +2,10 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { StrictMode, type ReactNode } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
 import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
-import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { demoConnection } from '../../helpers/demo-connection.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
 import { eventually } from '../../helpers/eventually.js';
@@ -19,22 +18,8 @@ interface SetUp {
 
 /** A chat with the demo backend; the requests it gets are kept. */
 async function setUp({ demo, chat, wrapper = StrictMode as SetUp['wrapper'] }: SetUp = {}) {
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0, ...demo });
-  const bodies: string[] = [];
-  const options: UseImageChatOptions = {
-    connection: {
-      baseUrl: 'https://demo.example/v1',
-      wire: openaiChat,
-      model: 'gpt-4o',
-      maxRetries: 0,
-      async fetch(input, init) {
-        const request = new Request(input, init);
-        bodies.push(await request.clone().text());
-        return backend(request);
-      },
-    },
-    ...chat,
-  };
+  const { connection, bodies } = demoConnection({ demo });
+  const options: UseImageChatOptions = { connection, ...chat };
   const hook = await renderHook((props?: UseImageChatOptions) => useImageChat(props ?? options), {
     initialProps: options,
     ...(wrapper && { wrapper }),

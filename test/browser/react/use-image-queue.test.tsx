@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { UseImageQueueOptions } from '../../../src/react/types.js';
 import { useImageQueue } from '../../../src/react/use-image-queue.js';
+import { drawImage, fill } from '../../helpers/draw-image.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
 import { eventually } from '../../helpers/eventually.js';
@@ -15,9 +16,8 @@ function setUp(initialProps: UseImageQueueOptions = { model: 'gpt-4o' }) {
 }
 
 async function blackImage(width: number, height: number) {
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext('2d')?.fillRect(0, 0, width, height);
-  return { file: await canvas.convertToBlob({ type: 'image/jpeg' }), name: `${width}.jpg` };
+  const file = await drawImage(width, height, { draw: fill('black') });
+  return { file, name: `${width}.jpg` };
 }
 
 async function addition(name: string) {
