@@ -53,8 +53,8 @@ export async function* imageRequests(
 }
 
 /**
- * Returns an id that is unique by its number, and readable if nothing else is left of the image, for example
- * after a reload.
+ * Returns an id that is unique by its number, and still says which image it is if only the id is left, for
+ * example after a reload.
  */
 export function customIdOf(name: string, index: number, count: number): string {
   const number = `${index + 1}`.padStart(`${count}`.length, '0');

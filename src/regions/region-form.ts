@@ -4,7 +4,7 @@ import type { StatedRegion } from './types.js';
 
 export type Meaning = Pick<RegionForm, 'order' | 'scale'>;
 
-/** What a text's numbers have in common: the whole text is in one form. */
+/** Facts about all numbers of a text, which are in one form. */
 export interface TextFacts {
   /** The largest number, by field name. */
   largest: ReadonlyMap<StatedRegion['key'], number>;

@@ -85,7 +85,7 @@ export interface Words {
   retry: string;
   /** Why an image failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
-  /** Sends overlapping parts of an image, in place of one that becomes too small to read. */
+  /** Offers to send overlapping parts of an image instead of one that becomes too small to read. */
   cutIntoPieces: (count: number) => string;
   /** Opens the editor that crops the image. */
   cropImage: string;

@@ -15,7 +15,7 @@ export interface Row {
   heightRem: number;
 }
 
-/** Rows that are compared together: a frame of a stream costs no more for the thousand messages before it. */
+/** Rows that are compared as one, so that a frame of a stream costs the same after a thousand messages. */
 export interface RowGroup {
   key: number;
   rows: readonly Row[];

@@ -20,7 +20,10 @@ export interface LazyDialogProps<Module, Props> {
 
 const nothing = () => undefined;
 
-/** A dialog whose code loads when it is first opened. If it does not load, a notice without code of its own says so. */
+/**
+ * A dialog whose code loads when it is first opened. If that fails, a notice says so, which needs no further
+ * code.
+ */
 export function LazyDialog<Module, Props extends object>(
   dialog: LazyDialogProps<Module, Props>,
 ): ReactElement | null {

@@ -5,8 +5,8 @@ import { useSecondsSince } from './use-seconds.js';
 import { useWaitingWords } from './use-waiting-words.js';
 
 /**
- * When a server that asked to wait can be asked again; nothing if that time had already passed. Its notice announces
- * itself.
+ * Counts down to when a server that asked to wait may be asked again. Renders nothing if that time has already
+ * passed. The notice around it makes the announcement.
  */
 export function RetryCountdown({ retryAtMs }: { retryAtMs: number }): ReactElement | null {
   const seconds = -useSecondsSince(retryAtMs);
