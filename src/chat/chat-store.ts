@@ -5,9 +5,8 @@ import { createFrameBatch } from '../internal/frame-batch.js';
 import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js';
-import { canContinue, messagesToContinue } from './continue-answer.js';
+import { canContinue } from './can-continue.js';
 import { messageIdsToRemove, requestMessages } from './conversation.js';
-import { joinDeltas } from './join-deltas.js';
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
 import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
 import { busyError, notFoundError, refused } from './refusals.js';
@@ -46,12 +45,11 @@ export function createStore(
   const createId = (): string => (options.createId ?? createRandomId)();
 
   function takeInPending(): void {
-    const events = joinDeltas(pendingEvents);
-    pendingEvents = [];
     const steps = turnSteps.current();
-    for (const event of events) {
+    for (const event of steps?.joinDeltas(pendingEvents) ?? []) {
       if (turn && steps) state = steps.reduceEvent(state, turn.answerId, event, now());
     }
+    pendingEvents = [];
   }
 
   function publish(): void {
@@ -83,7 +81,7 @@ export function createStore(
     });
     turn = own;
     dispatch(action);
-    void run(own, messages, outcome);
+    void run(own, messages, outcome, action.type === 'turn-continue');
     return outcome;
   }
 
@@ -101,13 +99,17 @@ export function createStore(
 
   async function run(
     own: Turn,
-    messages: readonly ChatMessage[],
+    conversation: readonly ChatMessage[],
     outcome: Promise<SendOutcome>,
+    isContinuation: boolean,
   ): Promise<void> {
     const { prepareMessages, recover, describeImages, onTrace, createTransport } = options;
     const store = { updateImages, describeImages };
     try {
       const steps = turnSteps.current() ?? (await turnSteps.load());
+      const messages = isContinuation
+        ? steps.messagesToContinue(conversation, own.answerId, options.continueAsk)
+        : conversation;
       await steps.runTurn({
         connection: own.connection,
         createTransport,
@@ -238,8 +240,7 @@ export function createStore(
       return refused(notFoundError('There is no answer that can be continued.'));
     }
     const answerId = answer.message.id;
-    const messages = requestMessages(state.entries, options.system);
-    return startTurn(messagesToContinue(messages, answerId, options.continueAsk), {
+    return startTurn(requestMessages(state.entries, options.system), {
       type: 'turn-continue',
       answerId,
       nowMs: now(),

@@ -5,17 +5,9 @@
 import type { ChatMessage, MessagePart } from '../messages/types.js';
 import { tornTextIndex } from './torn-text.js';
 import { keptBeginning } from './kept-beginning.js';
-import type { ChatEntry } from './types.js';
 
 export const CONTINUE_ASK =
   'Your last message was cut off. Continue it exactly where it stopped. Repeat nothing and add no introduction.';
-
-/** Whether there is a beginning to continue from. Answers with images cannot be continued. */
-export function canContinue({ message, answer }: ChatEntry): boolean {
-  const isCutOff = answer?.status === 'incomplete' || answer?.status === 'stopped';
-  const last = message.parts[tornTextIndex(message.parts)];
-  return isCutOff && answer.endReason !== 'filtered' && last?.type === 'text' && last.text !== '';
-}
 
 /** Returns the messages of the request, ending with the unfinished answer and the instruction to continue. */
 export function messagesToContinue(

@@ -5,6 +5,8 @@ import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
+import { messagesToContinue } from './continue-answer.js';
+import { joinDeltas } from './join-deltas.js';
 import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
 import type { ChatEntry, Connection, SendOutcome, TurnStore } from './types.js';
@@ -58,7 +60,9 @@ function estimateInputTokens(
 /** What a turn needs from Send to the end of its answer. */
 export const turnSteps = {
   runTurn,
+  joinDeltas,
   reduceEvent,
+  messagesToContinue,
   describeForModel,
   estimateInputTokens,
   withWarnings,

@@ -9,7 +9,8 @@ import { checkTwins } from './check-twins.js';
 import { findTwins, type FoundFile } from './find-twins.js';
 import type { Found } from './found.js';
 import { nameImage } from './name-image.js';
-import { linkName, tooManyFiles } from './rejections.js';
+import { tooManyFiles } from './rejections.js';
+import { linkName } from './unreadable.js';
 import type { ImageSource, IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 

@@ -1,6 +1,6 @@
 import { loadModule } from '../internal/lazy-module.js';
 import type { Found } from './found.js';
-import { linkName, notLoaded } from './rejections.js';
+import { linkName, notLoaded } from './unreadable.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 

@@ -1,7 +1,7 @@
 import { addressesOf } from './addresses-of.js';
 import type { HtmlContent } from './html-images.js';
 import { isImageAddress } from './read-transfer.js';
-import { linkName } from './rejections.js';
+import { linkName } from './unreadable.js';
 import { dataUrlIn } from './data-url-in.js';
 
 /** Whether the text that accompanies images only repeats them: their names, URLs or alternative texts. */

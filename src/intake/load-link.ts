@@ -6,7 +6,8 @@ import { KitError } from '../errors.js';
 import { checkBytes } from '../formats/limits.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { decodeDataUrl } from './decode-data-url.js';
-import { blockedLink, linkName, rejectedFile } from './rejections.js';
+import { blockedLink, rejectedFile } from './rejections.js';
+import { linkName } from './unreadable.js';
 import type { IntakeOptions } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 

@@ -1,7 +1,7 @@
 import { addressesOf } from './addresses-of.js';
 import type { Found, FoundLink } from './found.js';
 import { type HtmlImage, readHtml } from './html-images.js';
-import { unreadable } from './rejections.js';
+import { unreadable } from './unreadable.js';
 import { takeFolder } from './take-folder.js';
 
 /** File extensions of URLs that lead to an image. */

@@ -1,6 +1,7 @@
 import { KitError } from '../errors.js';
 import { formatName } from './accept.js';
 import type { IntakeRejection } from './rejection.js';
+import { linkName, nameAndFile } from './unreadable.js';
 
 /**
  * Returns the rejection of a file, or of one known only by its name, whose contents were refused. Rethrows
@@ -46,35 +47,11 @@ export function tooManyFiles(file: File | string, limit: number, value: number):
   };
 }
 
-export function unreadable(name: string, message: string): IntakeRejection {
-  return { code: 'unreadable-file', message, name };
-}
-
-/** Returns the rejection for a file whose reader did not load. */
-export function notLoaded(file: File | string, error: unknown): IntakeRejection {
-  const message = error instanceof Error ? error.message : '';
-  return { code: 'unreadable-file', message, ...nameAndFile(file) };
-}
-
 /** Returns the rejection of an image that cannot be copied from its URL. */
 export function blockedLink(url: string, message: string): IntakeRejection {
   const isRemote = /^https?:/i.test(url);
   return { code: 'fetch-blocked', message, name: linkName(url), ...(isRemote && { url }) };
 }
-
-/** Returns the last segment of a URL's path, or its host; empty for a data URL. */
-export function linkName(url: string): string {
-  if (!/^https?:/i.test(url)) return '';
-  try {
-    const { pathname, hostname } = new URL(url);
-    return decodeURIComponent(pathname.split('/').at(-1) ?? '') || hostname;
-  } catch {
-    return '';
-  }
-}
-
-const nameAndFile = (file: File | string): Pick<IntakeRejection, 'name' | 'file'> =>
-  typeof file === 'string' ? { name: file } : { name: file.name, file };
 
 function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');

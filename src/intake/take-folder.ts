@@ -1,7 +1,7 @@
 import { KitError } from '../errors.js';
 import { loadModule } from '../internal/lazy-module.js';
 import type { Found, TakenFolder } from './found.js';
-import { notLoaded, unreadable } from './rejections.js';
+import { notLoaded, unreadable } from './unreadable.js';
 
 /**
  * Captures a dropped folder while the event is alive, since browsers empty it afterwards. The code that walks

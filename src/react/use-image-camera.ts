@@ -4,7 +4,7 @@ import { captureRejection } from '../intake/explain-capture.js';
 import { type CameraChoice, openCamera, type OpenCamera } from '../intake/from-camera.js';
 import { grabFrame } from '../intake/grab-frame.js';
 import { collectImages } from '../intake/collect-images.js';
-import { notLoaded } from '../intake/rejections.js';
+import { notLoaded } from '../intake/unreadable.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 import type { UseImageCameraResult, ImageCameraStatus, UseIntakeOptions } from './intake-types.js';
 import { useAvailable } from './use-available.js';

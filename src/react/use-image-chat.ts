@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { canContinue } from '../chat/continue-answer.js';
+import { canContinue } from '../chat/can-continue.js';
 import { conversationTotals } from '../chat/conversation-totals.js';
 import { createStore } from '../chat/chat-store.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { KitError } from '../errors.js';
 import type { AskPerson } from '../intake/file-source.js';
-import { notLoaded } from '../intake/rejections.js';
+import { notLoaded } from '../intake/unreadable.js';
 import type { ImageSource, IntakeOptions, IntakeResult, IntakeSource } from '../intake/types.js';
 import type { UseIntakeOptions } from './intake-types.js';
 import { useLatest } from './use-latest.js';

@@ -1,4 +1,4 @@
-import { base64Of } from '../internal/data-url.js';
+import { base64Of } from '../internal/tidy-data-url.js';
 import { Base64Slot } from '../internal/json-blob.js';
 import type { FilePart, ImagePart } from '../messages/types.js';
 

@@ -19,14 +19,6 @@ export function percentSaved(beforeBytes: number, afterBytes: number): number {
   return Math.min(99, Math.round((1 - afterBytes / beforeBytes) * 100));
 }
 
-/**
- * Returns a file name as text to show: no control characters, and none that change the reading direction, which make
- * `photo_\u202Egpj.exe` look like a JPEG.
- */
-export function cleanName(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim();
-}
-
 /** Returns a time of whole seconds, in its two largest units: `12s`, `1m 5s`, `2h 10m`. */
 export function formatDuration(seconds: number, locale: string): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,5 +1,5 @@
 import type { QueueItem } from '../../queue/types.js';
-import { cleanName } from './format.js';
+import { cleanName } from './clean-name.js';
 import type { Words } from './types.js';
 
 /** Returns the numbers of the images in the message, by id. An image that failed is not sent and has no number. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../messages/types.js';
-import { cleanName } from './format.js';
+import { cleanName } from './clean-name.js';
 
 const MAX_NAME_CHARS = 40;
 

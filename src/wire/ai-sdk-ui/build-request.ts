@@ -1,4 +1,4 @@
-import { tidyDataUrl } from '../../internal/data-url.js';
+import { tidyDataUrl } from '../../internal/tidy-data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, FilePart, ImagePart } from '../../messages/types.js';
 import { assertSomethingLeft, imageDropped, imageObstacle } from '../drop-image.js';

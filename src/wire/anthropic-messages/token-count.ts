@@ -3,7 +3,7 @@ import { besidePath, pickFields } from '../count-tokens.js';
 import type { WireTokenCount } from '../types.js';
 import { asCount, asRecord } from '../../internal/read-value.js';
 import { neutral } from '../neutral.js';
-import { withTextFiles } from '../text-files.js';
+import { withTextFiles } from '../with-text-files.js';
 import { withTrueLabels } from '../true-label.js';
 import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';

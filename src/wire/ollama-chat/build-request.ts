@@ -9,7 +9,7 @@ import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
-import { withTextFiles } from '../text-files.js';
+import { withTextFiles } from '../with-text-files.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { OllamaChatBody, OllamaMessage } from './types.js';

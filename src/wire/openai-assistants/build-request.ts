@@ -8,7 +8,7 @@ import { inTurns } from '../in-turns.js';
 import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
-import { withTextFiles } from '../text-files.js';
+import { withTextFiles } from '../with-text-files.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { AssistantsPart, OpenAiAssistantsBody } from './types.js';

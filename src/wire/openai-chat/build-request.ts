@@ -1,4 +1,4 @@
-import { tidyDataUrl } from '../../internal/data-url.js';
+import { tidyDataUrl } from '../../internal/tidy-data-url.js';
 import { Base64Slot, jsonBlob } from '../../internal/json-blob.js';
 import type { ChatMessage, FilePart, ImagePart, TextPart } from '../../messages/types.js';
 import { assertSomethingLeft, dropFile, imageObstacle, imageDropped } from '../drop-image.js';
@@ -11,7 +11,7 @@ import { bareImage } from '../bare-image.js';
 import { openaiChatFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
-import { withTextFiles } from '../text-files.js';
+import { withTextFiles } from '../with-text-files.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {

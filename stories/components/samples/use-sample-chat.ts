@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { canContinue } from '../../../src/chat/continue-answer.js';
+import { canContinue } from '../../../src/chat/can-continue.js';
 import { conversationTotals } from '../../../src/chat/conversation-totals.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';

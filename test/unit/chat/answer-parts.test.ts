@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { canContinue, messagesToContinue } from '../../../src/chat/continue-answer.js';
+import { canContinue } from '../../../src/chat/can-continue.js';
+import { messagesToContinue } from '../../../src/chat/continue-answer.js';
 import { joinDeltas } from '../../../src/chat/join-deltas.js';
 import { initialChatState, reduceChat } from '../../../src/chat/reduce.js';
 import { reduceEvent } from '../../../src/chat/reduce-event.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { base64Of, imageTypeOf, readDataUrl, tidyDataUrl } from '../../../src/internal/data-url.js';
+import { imageTypeOf, readDataUrl } from '../../../src/internal/data-url.js';
+import { base64Of, tidyDataUrl } from '../../../src/internal/tidy-data-url.js';
 
 describe('a data URL', () => {
   test.each([

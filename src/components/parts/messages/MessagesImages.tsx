@@ -1,6 +1,6 @@
 import { forwardRef, type ReactNode } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { useImageUrl } from './image-url.js';

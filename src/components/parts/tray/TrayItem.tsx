@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { QueueItem } from '../../../queue/types.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { imageTitle } from '../../words/image-title.js';
 import { useDescribingWords } from '../../words/use-describing-words.js';

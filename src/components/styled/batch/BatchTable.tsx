@@ -5,7 +5,7 @@ import type { BatchRow } from '../../../batch/image-types.js';
 import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { downloadBlob } from '../../shared/download-blob.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { quietButton } from './batch-styles.js';
 import { BatchImage } from './BatchImage.js';

@@ -1,5 +1,5 @@
-import { ArrowUp, ImagePlus, Pencil, Plus, Square } from 'lucide-react';
-import { memo, type ReactElement, type ReactNode, useCallback, useContext, useState } from 'react';
+import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
+import { memo, type ReactElement, type ReactNode, useContext } from 'react';
 import type { Problem } from '../../../messages/types.js';
 import type { ImageDetail } from '../../../models/types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
@@ -16,17 +16,13 @@ import {
   useQueueIntake,
 } from '../../parts/composer/index.js';
 import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
-import { matchesMedia } from '../../shared/matches-media.js';
-import { sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
 import { IconButton } from '../shared/IconButton.js';
-import { ComposerNotices, ImageTray, MentionMenu, MessageTotals } from './composer-module.js';
+import { ComposerNotices, ComposerTray, MentionMenu, MessageTotals } from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
-import { QueueMarkup } from '../markup/MarkupDialog.js';
-import { QueueLightbox } from '../lightbox/QueueLightbox.js';
 
 export interface ComposerProps {
   /** Text, images and Send of `useImageChat().composer`. */
@@ -90,18 +86,11 @@ const addTile = (
 
 function ComposerCard(props: ComposerProps): ReactElement {
   const { composer: given, details, tools, notice, actions, isFocused, onFix } = props;
-  const { composer, state, inputRef, removal } = useComposer('Composer');
+  const { composer, state, removal } = useComposer('Composer');
   const { queue } = composer;
-  const { undescribedIds } = given.message ?? {};
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
-  const [openId, setOpenId] = useState<string>();
-  const [markedId, setMarkedId] = useState<string>();
   const isDropTarget = dropzone?.dropTarget === true;
-  const focusText = useCallback(() => {
-    // On a touch screen this would open the keyboard.
-    if (matchesMedia('(pointer: fine)')) inputRef.current?.focus();
-  }, [inputRef]);
   return (
     <>
       {notice}
@@ -115,21 +104,15 @@ function ComposerCard(props: ComposerProps): ReactElement {
         data-sending={state.sending ? '' : undefined}
         className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
       >
-        <ImageTray
+        <ComposerTray
           fallback={queue.items.length > 0 && <div className="ik:h-31" />}
           renderFailure={(error) =>
             queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
           }
-          queue={queue}
-          onOpen={setOpenId}
-          onEmpty={focusText}
-          onEdit={setMarkedId}
-          {...(given.uploads && { uploads: given.uploads })}
-          {...(given.retryUpload && { onRetryUpload: given.retryUpload })}
-          {...(undescribedIds && { undescribedIds })}
-          className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
-          {...(details && { details })}
+          composer={given}
+          details={details}
           addButton={addTile}
+          className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
         />
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
@@ -177,27 +160,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
           </p>
         )}
       </div>
-      <QueueLightbox
-        items={queue.items}
-        openId={openId}
-        onOpenIdChange={setOpenId}
-        queue={queue}
-        {...(details && { details })}
-        renderTools={(id) =>
-          queue.items.find((item) => item.id === id)?.link ? undefined : (
-            <IconButton
-              icon={Pencil}
-              label={words.markUpImage(sentNumber(queue.items, id) ?? 0)}
-              className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-              onClick={() => {
-                setOpenId(undefined);
-                setMarkedId(id);
-              }}
-            />
-          )
-        }
-      />
-      <QueueMarkup queue={queue} openId={markedId} onClose={() => setMarkedId(undefined)} />
     </>
   );
 }

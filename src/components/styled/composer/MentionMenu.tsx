@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useId, useState } from 'react';
 import type { QueueItem } from '../../../queue/types.js';
 import { useLatest } from '../../../react/use-latest.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';

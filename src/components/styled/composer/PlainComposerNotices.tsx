@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { ComposerNoticesProps } from './ComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { IntakeRejection } from '../../../intake/rejection.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 

@@ -4,6 +4,6 @@ import { lazyComponent } from '../shared/lazy-component.js';
 const composerModule = createLazyModule(() => import('./composer.lazy.js'));
 
 export const ComposerNotices = lazyComponent(composerModule, (loaded) => loaded.ComposerNotices);
-export const ImageTray = lazyComponent(composerModule, (loaded) => loaded.ImageTray);
+export const ComposerTray = lazyComponent(composerModule, (loaded) => loaded.ComposerTray);
 export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.MentionMenu);
 export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Grid3x3, X } from 'lucide-react';
 import { type ReactElement, useRef, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import { modelView } from '../../../queue/detail-choices.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useImageUrl } from '../../parts/messages/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { hostOf } from '../../words/host-of.js';

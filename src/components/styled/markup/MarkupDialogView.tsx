@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { emptyMarkup } from '../../../markup/change.js';
 import type { Markup } from '../../../markup/types.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useModal } from '../../shared/use-modal.js';
 import { IconButton } from '../shared/IconButton.js';
 import { useWords } from '../../words/WordsProvider.js';

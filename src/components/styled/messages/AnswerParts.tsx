@@ -4,7 +4,8 @@ import type { ChatEntry } from '../../../chat/types.js';
 import type { FilePart, ReasoningPart, SourcePart, ToolCallPart } from '../../../messages/types.js';
 import { linkHost, safeUrl } from '../../markdown/safe-url.js';
 import { downloadBlob } from '../../shared/download-blob.js';
-import { cleanName, formatBytes, formatDuration } from '../../words/format.js';
+import { formatBytes, formatDuration } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import {
   type AnswerPartsWords,
   englishAnswerPartsWords,

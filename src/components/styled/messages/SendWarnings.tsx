@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { WireWarning } from '../../../wire/types.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { englishSendingWords, type SendingWords } from '../../words/english/sending.js';
 import { useWords } from '../../words/WordsProvider.js';
 

@@ -4,7 +4,7 @@ import type { ImagePart } from '../../../messages/types.js';
 import { regionsToJson, regionsToSvg } from '../../../regions/export-regions.js';
 import type { RegionProblem } from '../../../regions/types.js';
 import { useCopy } from '../../shared/use-copy.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { onDark } from '../lightbox/on-dark.js';
 import { IconButton } from '../shared/IconButton.js';

@@ -2,7 +2,8 @@ import { ChevronDown, Pencil, TriangleAlert, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
-import { cleanName, formatBytes, percentSaved } from '../../words/format.js';
+import { formatBytes, percentSaved } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import {
   TrayDetail,
   TrayEdit,
