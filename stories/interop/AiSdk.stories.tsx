@@ -1,12 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
-import { loadSamples } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';
-import { drop } from '../shared/transfer.js';
 import { AiSdkChat } from './AiSdkChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './AiSdkChat.tsx?raw';
+import { askAboutTwo } from './ask-about-two.js';
 import { sentDetails } from './sent-details.js';
 import { SentImages } from './SentImages.js';
 
@@ -32,15 +31,7 @@ export const UseChat: StoryObj<typeof meta> = {
     <SentImages>{(onTrace) => <AiSdkChat {...args} onTrace={onTrace} />}</SentImages>
   ),
   play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    drop(canvas.getByText(/Drop or paste/), await loadSamples(['still-life.jpg', 'chart.png']));
-    for (const [number, detail] of ['low', 'high'].entries()) {
-      const name = `Detail of image ${number + 1}`;
-      await userEvent.selectOptions(await canvas.findByRole('combobox', { name }), detail);
-    }
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
-    await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
-    await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
+    await askAboutTwo(canvasElement);
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };
