@@ -65,8 +65,7 @@ function waitLongForDraft(): void {
   const { setTimeout: start } = globalThis;
   const spy = vi
     .spyOn(globalThis, 'setTimeout')
-    .mockImplementation(((run: () => void, ms?: number) =>
-      start(run, ms === 2000 ? 60_000 : ms)) as typeof setTimeout);
+    .mockImplementation((run, ms) => start(run, ms === 2000 ? 60_000 : ms));
   onTestFinished(() => spy.mockRestore());
 }
 
