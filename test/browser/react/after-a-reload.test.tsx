@@ -187,9 +187,9 @@ describe('a draft', () => {
   test('is sent once: a page that is opened again sends nothing by itself', async () => {
     const { connection, bodies } = demoConnection({ demo: { fault: 'stall-mid-stream' } });
     const options: UseImageChatOptions = {
-      draftKey: 'once',
+      draftKey,
       draftStore,
-      conversationKey: 'once',
+      conversationKey: draftKey,
       conversationStore: createConversationStore<ChatEntry>({ name }),
       connection,
     };

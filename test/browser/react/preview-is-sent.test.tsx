@@ -151,7 +151,7 @@ describe('useImageChat sends what it previews', () => {
     const { ask, requests } = await setUp({ upload: 'provider', connection });
     await ask('Why?');
     const message = await ask('And why not?');
-    expect(partsOf(message.messages)).toEqual(partsOf(requests[1]?.messages));
+    expect(partsOf(message.messages)).toEqual(partsOf(requests.at(-1)?.messages));
     expect(message.messages[0]?.parts[1]).toMatchObject({ data: { kind: 'file-id' } });
   });
 });
