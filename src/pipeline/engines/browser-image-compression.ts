@@ -8,6 +8,7 @@ import { canvasError, damagedError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import { fixedColour } from '../source-pixels.js';
 import type { ResizePlan } from '../types.js';
+import { encodeOnPage } from '../write-on-page.js';
 
 export interface BicOptions {
   signal?: AbortSignal | undefined;
@@ -41,10 +42,8 @@ async function enlarged(made: Blob, plan: ResizePlan): Promise<Blob> {
     }
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, content.width, content.height);
-    const image = await new Promise<Blob | null>((resolve) => {
-      canvas.toBlob(resolve, mediaType, quality);
-    });
-    if (image?.type !== mediaType) throw canvasError('The browser could not write the image.');
+    const image = encodeOnPage(canvas, mediaType, quality);
+    if (image.type !== mediaType) throw canvasError('The browser could not write the image.');
     return image;
   } finally {
     bitmap.close();

@@ -293,7 +293,11 @@ describe('an image that is too small or too thin for its model', () => {
     const options = { minSidePx: 40, outputMediaType: 'image/jpeg' } as const;
     const expected = await open().prepare(source, { ...options, engine: 'main-thread' });
     expect(Math.min(expected.width, expected.height)).toBeGreaterThanOrEqual(40);
-    const made = await open().prepare(source, { ...options, engine: 'browser-image-compression' });
+    // The package leaves its own writing to when the page is idle. What is made of it does not wait for that.
+    const whenIdle = vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockReturnValue();
+    onTestFinished(() => whenIdle.mockRestore());
+    const patient = open({ decodeTimeoutMs: 60_000 });
+    const made = await patient.prepare(source, { ...options, engine: 'browser-image-compression' });
     expect([made.width, made.height]).toEqual([expected.width, expected.height]);
     const [corner] = await cornerColours(made.blob);
     expect(corner).toBe('red');
