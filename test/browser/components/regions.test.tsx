@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { germanWords } from '../../../src/components/words/german/index.js';
 import type { ImageChatProps } from '../../../src/index.js';
+import { eventually } from '../../helpers/eventually.js';
 import { fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const parts = (name: string) =>
@@ -9,6 +10,9 @@ const parts = (name: string) =>
 const tile = () => parts('message-images')[0];
 const onTile = () => tile()?.querySelectorAll('[data-ick-part=region]').length ?? 0;
 const marked = () => document.querySelectorAll('[data-ick-part=region][data-marked]').length;
+
+const chip = () => parts('region-chip').find(({ textContent }) => textContent === 'dot');
+const word = () => parts('region-word').find(({ textContent }) => textContent === 'red corner');
 
 const answer = `There is a red corner and a blue corner.
 
@@ -40,24 +44,25 @@ describe('what an answer points out', () => {
     await ask(answer);
     await expect.poll(onTile).toBe(3);
     await expect.element(page.getByRole('region', { name: '3 regions in image 1' })).toBeVisible();
-    const image = tile()?.querySelector('img')?.getBoundingClientRect();
-    const [box] = Array.from(tile()?.querySelectorAll('[data-ick-part=region] rect') ?? []);
-    const drawn = box?.getBoundingClientRect();
-    if (!image || !drawn) throw new Error('nothing drawn');
     // The tile keeps the image's shape, so the quarter of the image is the quarter of the tile.
-    expect(Math.abs(drawn.right - (image.left + image.width / 2))).toBeLessThan(4);
-    expect(Math.abs(drawn.bottom - (image.top + image.height / 2))).toBeLessThan(4);
+    await eventually(() => {
+      const image = tile()?.querySelector('img')?.getBoundingClientRect() ?? new DOMRect();
+      const [box] = Array.from(tile()?.querySelectorAll('[data-ick-part=region] rect') ?? []);
+      const drawn = box?.getBoundingClientRect() ?? new DOMRect();
+      expect(drawn.width).toBeGreaterThan(0);
+      expect(Math.abs(drawn.right - (image.left + image.width / 2))).toBeLessThan(4);
+      expect(Math.abs(drawn.bottom - (image.top + image.height / 2))).toBeLessThan(4);
+    });
   });
 
   test('stands out while its name has the focus, in the list and in the text', async () => {
     await ask(answer);
     await expect.poll(onTile).toBe(3);
-    const chip = parts('region-chip').find(({ textContent }) => textContent === 'dot');
-    await userEvent.hover(chip as Element);
+    await expect.poll(chip).toBeDefined();
+    await userEvent.hover(chip() as Element);
     await expect.poll(marked).toBe(1);
-    await userEvent.unhover(chip as Element);
+    await userEvent.unhover(chip() as Element);
     await expect.poll(marked).toBe(0);
-    const word = () => parts('region-word').find(({ textContent }) => textContent === 'red corner');
     await expect.poll(word).toBeDefined();
     await userEvent.hover(word() as Element);
     await expect.poll(marked).toBe(1);
@@ -69,6 +74,7 @@ describe('what an answer points out', () => {
   test('is shown in the large view with its name, and can be hidden there by keyboard', async () => {
     await ask(answer);
     await expect.poll(onTile).toBe(3);
+    await expect.poll(() => parts('region-chip')).not.toEqual([]);
     (parts('region-chip')[0] as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     const dialog = page.getByRole('dialog');
