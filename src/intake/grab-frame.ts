@@ -1,4 +1,5 @@
 import { waitWithin } from '../internal/abort.js';
+import { canvasToBlob } from '../internal/canvas-to-blob.js';
 
 /** JPEG quality for cameras: no visible loss at half the size of the best. */
 const JPEG_QUALITY = 0.92;
@@ -15,9 +16,7 @@ export async function grabFrame(
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, type, JPEG_QUALITY);
-  });
+  const blob = await canvasToBlob(canvas, type, JPEG_QUALITY);
   if (!blob) throw new Error('The video shows nothing.');
   return new File([blob], '', { type: blob.type });
 }

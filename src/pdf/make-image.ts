@@ -1,6 +1,7 @@
 import { KitError } from '../errors.js';
 import type { ImageInfo, Size } from '../formats/types.js';
 import type { ExpandedImage } from '../intake/file-source.js';
+import { canvasToBlob } from '../internal/canvas-to-blob.js';
 import { planResize } from '../pipeline/plan-resize.js';
 import type { ModelImageRules } from '../models/types.js';
 import type { PdfFile } from './types.js';
@@ -51,9 +52,7 @@ function sizeForModel(drawing: Size, rules: ModelImageRules): Size {
 }
 
 async function writePng(canvas: HTMLCanvasElement): Promise<Blob> {
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/png');
-  });
+  const blob = await canvasToBlob(canvas, 'image/png');
   canvas.width = 0;
   if (blob) return blob;
   throw new KitError('canvas-failed', {

@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import { canvasToBlob } from '../internal/canvas-to-blob.js';
 import type { Piece, PiecePlan } from './plan-pieces.js';
 import type { QueueAddition, QueueItem } from './types.js';
 
@@ -15,16 +16,18 @@ async function openImage(file: Blob): Promise<ImageBitmap> {
 
 /** Writes a PNG, so that text stays sharp. */
 async function drawPiece(image: ImageBitmap, { x, y, width, height }: Piece): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext('2d');
-  if (!context) {
-    throw new KitError('canvas-failed', {
-      message:
-        'This device has not enough memory left to cut the image. Close other tabs, then try again.',
-    });
-  }
-  context.drawImage(image, -x, -y);
-  return canvas.convertToBlob({ type: 'image/png' });
+  context?.drawImage(image, -x, -y);
+  const blob = context && (await canvasToBlob(canvas, 'image/png'));
+  canvas.width = 0;
+  if (blob) return blob;
+  throw new KitError('canvas-failed', {
+    message:
+      'This device has not enough memory left to cut the image. Close other tabs, then try again.',
+  });
 }
 
 /** Returns the text that the model reads before a piece. */

@@ -3,12 +3,12 @@
  * package, loaded only then. Always on the page, since its own worker would load the package from a CDN.
  */
 import { abortedError, throwIfAborted } from '../../internal/abort.js';
+import { canvasToBlob } from '../../internal/canvas-to-blob.js';
 import { readImageInfo } from '../../formats/read-info.js';
 import { canvasError, damagedError } from '../image-errors.js';
 import type { RenderJob, RenderResult } from '../render-types.js';
 import { fixedColour } from '../source-pixels.js';
 import type { ResizePlan } from '../types.js';
-import { encodeOnPage } from '../write-on-page.js';
 
 export interface BicOptions {
   signal?: AbortSignal | undefined;
@@ -42,8 +42,8 @@ async function enlarged(made: Blob, plan: ResizePlan): Promise<Blob> {
     }
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, content.width, content.height);
-    const image = encodeOnPage(canvas, mediaType, quality);
-    if (image.type !== mediaType) throw canvasError('The browser could not write the image.');
+    const image = await canvasToBlob(canvas, mediaType, quality);
+    if (image?.type !== mediaType) throw canvasError('The browser could not write the image.');
     return image;
   } finally {
     bitmap.close();
