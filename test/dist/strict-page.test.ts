@@ -207,7 +207,9 @@ test('without the import, a PDF is named in words, and the console tells the rem
     await notice.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => notice.count()).toBe(0);
   }
-  expect(warnings.filter((one) => /npm i pdfjs-dist.*image-chat-kit\/pdf/.test(one))).toHaveLength(1);
+  await expect
+    .poll(() => warnings.filter((one) => /npm i pdfjs-dist.*image-chat-kit\/pdf/.test(one)))
+    .toHaveLength(1);
 });
 
 test('with Trusted Types, the plain address of a worker file is refused once', async () => {
