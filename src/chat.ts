@@ -3,6 +3,7 @@
 
 export { useKitQueryClient } from './react/kit-query-client.js';
 export { useBatch } from './react/batch/use-batch.js';
+export { useAttachedFiles } from './react/use-attached-files.js';
 export { useImageChat } from './react/use-image-chat.js';
 export { useImageDrop } from './react/use-image-drop.js';
 export { useImageMessage } from './react/use-image-message.js';
@@ -12,6 +13,7 @@ export { useImageQueue } from './react/use-image-queue.js';
 export { useMentions } from './react/use-mentions.js';
 export { useModels } from './react/use-models.js';
 export { useQuestionMessage } from './react/use-question-message.js';
+export type { UseAttachedFilesResult } from './react/use-attached-files.js';
 export type { UseBatchResult, UseBatchOptions } from './react/batch/batch-types.js';
 export type { UseModelsResult, UseModelsOptions } from './react/use-models.js';
 export type {

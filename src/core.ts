@@ -14,6 +14,7 @@ export type {
 } from './intake/file-source.js';
 export type {
   ImageSource,
+  AttachedFile,
   IntakeOptions,
   IntakeResult,
   IntakeSource,

@@ -4,16 +4,21 @@ import type { ImageInfo } from '../formats/types.js';
 import { loadModule } from '../internal/lazy-module.js';
 import { acceptedMediaTypes } from './accept.js';
 import { adviseSource } from './advise-source.js';
+import { attachFile } from './attach-file.js';
 import type { FileSource } from './file-source.js';
 import { reserveBytes } from './keep-bytes.js';
 import { rejectedFile, rejectedType } from './rejections.js';
 import type { IntakeRejection } from './rejection.js';
-import type { ImageSource, IntakeOptions } from './types.js';
+import type { AttachedFile, ImageSource, IntakeOptions } from './types.js';
 
 export type CheckedFile =
   | { image: ImageSource }
   /** `info` is set for an image whose type is not accepted. */
   | { rejection: IntakeRejection; info?: ImageInfo };
+
+export interface Attachable {
+  attached: AttachedFile;
+}
 
 export interface Expandable {
   expands: File;
@@ -22,11 +27,14 @@ export interface Expandable {
 
 export const loadExpansion = () => loadModule(() => import('./expand-files.js'));
 
-/** Determines what a file is: an image, a file that one of the app's sources opens, or neither and why. */
+/**
+ * Determines what a file is: an image, a file that one of the app's sources opens, one that is sent as it is, or neither
+ * and why.
+ */
 export async function checkFile(
   file: File,
   options: IntakeOptions,
-): Promise<CheckedFile | Expandable> {
+): Promise<CheckedFile | Attachable | Expandable> {
   const read = await readFacts(file, options);
   const { fileSources = [] } = options;
   if (fileSources.length > 0) {
@@ -34,8 +42,11 @@ export async function checkFile(
     const source = await findFileSource(file, fileSources, read.facts);
     if (source) return { expands: file, source };
   }
+  const checked = asChecked(read, options);
+  const attachment = 'rejection' in checked ? await attachFile(file, options) : undefined;
+  if (attachment) return attachment;
   if ('format' in read.facts) adviseSource(read.facts.format);
-  return asChecked(read, options);
+  return checked;
 }
 
 /** Like `checkFile`, for an image that was made from a file. */

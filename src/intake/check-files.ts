@@ -3,6 +3,7 @@
  * that a folder of a thousand files is neither read one by one nor opened all at once.
  */
 import { throwIfAborted } from '../internal/abort.js';
+import { attachFile } from './attach-file.js';
 import { checkFile, checkImage, type Expandable, loadExpansion } from './check-file.js';
 import { type CheckedLink, checkLink } from './check-link.js';
 import { checkTwins } from './check-twins.js';
@@ -11,7 +12,7 @@ import type { Found } from './found.js';
 import { nameImage } from './name-image.js';
 import { tooManyFiles } from './rejections.js';
 import { linkName } from './unreadable.js';
-import type { ImageSource, IntakeOptions, IntakeResult } from './types.js';
+import type { AttachedFile, ImageSource, IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
 const FILES_AT_ONCE = 8;
@@ -24,6 +25,7 @@ export async function checkFiles(
   const { maxFiles = Number.POSITIVE_INFINITY, signal } = options;
   const images: ImageSource[] = [];
   const links: string[] = [];
+  const files: AttachedFile[] = [];
   const rejections: IntakeRejection[] = [];
   const toExpand: Expandable[] = [];
   const check = createCheck(found, options);
@@ -47,6 +49,7 @@ export async function checkFiles(
       if (!checked) continue;
       if ('rejection' in checked) rejections.push(checked.rejection);
       else if ('expands' in checked) toExpand.push(checked);
+      else if ('attached' in checked) files.push(checked.attached);
       else if (images.length + taken.length + links.length >= maxFiles) {
         leaveOut('link' in checked ? linkName(checked.link) : checked.image.file);
       } else if ('link' in checked) links.push(checked.link);
@@ -63,18 +66,26 @@ export async function checkFiles(
       continue;
     }
     const { expandFile } = await loadExpansion();
+    const attachment = await attachFile(expands, options);
     const expanded = await expandFile(expands, source, {
       ...options,
       maxImages,
+      attached: attachment && 'attached' in attachment ? attachment.attached : undefined,
       checkImage: (file) => checkImage(file, options),
     });
     rejections.push(...expanded.rejections);
+    files.push(...(expanded.files ?? []));
     const taken = expanded.images.slice(0, maxImages).map((image) => named(image, options));
     for (const { file } of expanded.images.slice(maxImages)) leaveOut(file);
     images.push(...taken);
     if (taken.length > 0) options.onImages?.(taken);
   }
-  return { images, rejections, ...(links.length > 0 && { links }) };
+  return {
+    images,
+    rejections,
+    ...(links.length > 0 && { links }),
+    ...(files.length > 0 && { files }),
+  };
 }
 
 /** Decides together on files that may be one image, when the first of them is checked. */

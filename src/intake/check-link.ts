@@ -1,5 +1,5 @@
 import { uprightSize } from '../formats/upright-size.js';
-import { checkFile, type CheckedFile, type Expandable } from './check-file.js';
+import { type Attachable, checkFile, type CheckedFile, type Expandable } from './check-file.js';
 import type { FoundLink } from './found.js';
 import { loadLink } from './load-link.js';
 import type { IntakeOptions } from './types.js';
@@ -9,7 +9,7 @@ const PLACEHOLDER_PX = 32;
 /** A data URL next to a URL in a page is a blurred preview up to this size. */
 const WRITTEN_PLACEHOLDER_PX = 128;
 
-export type CheckedLink = CheckedFile | Expandable | { link: string };
+export type CheckedLink = CheckedFile | Attachable | Expandable | { link: string };
 
 /** Returns the image at a URL, or at another URL of the same image if the first holds a placeholder or nothing. */
 export async function checkLink(found: FoundLink, options: IntakeOptions): Promise<CheckedLink> {

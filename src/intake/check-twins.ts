@@ -1,11 +1,11 @@
 import { loadModule } from '../internal/lazy-module.js';
-import { checkFile, type CheckedFile, type Expandable } from './check-file.js';
+import { type Attachable, checkFile, type CheckedFile, type Expandable } from './check-file.js';
 import type { Found } from './found.js';
 import { type FoundFile, isGeneric } from './find-twins.js';
 import type { Twin } from './merge-twins.js';
 import type { IntakeOptions } from './types.js';
 
-type CheckedTwin = CheckedFile | Expandable;
+type CheckedTwin = CheckedFile | Attachable | Expandable;
 
 /** Checks files that may be one image. A file that is missing from the result is a copy of another one in it. */
 export async function checkTwins(
@@ -38,7 +38,7 @@ export async function checkTwins(
 
 /** Returns an image, or a file that was refused for its format: any other file is not a copy of an image. */
 function asTwin(file: File, checked: CheckedTwin): Twin | undefined {
-  if ('expands' in checked) return undefined;
+  if ('expands' in checked || 'attached' in checked) return undefined;
   if ('image' in checked) {
     return { file: checked.image.file, info: checked.image.info, isTaken: true };
   }

@@ -7,7 +7,7 @@ import { addDrawing } from '../internal/drawings.js';
 import { abortedError, throwIfAborted } from '../internal/abort.js';
 import type { ExpandedFile, FileFacts, FileSource } from './file-source.js';
 import { rejectedFile } from './rejections.js';
-import type { ImageSource, IntakeOptions } from './types.js';
+import type { AttachedFile, ImageSource, IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
 const HEAD_BYTES = 4096;
@@ -34,15 +34,21 @@ type CheckImage = (file: File) => Promise<{ image: ImageSource } | { rejection: 
 export async function expandFile(
   file: File,
   source: FileSource,
-  options: Pick<IntakeOptions, 'ask' | 'signal'> & { maxImages: number; checkImage: CheckImage },
-): Promise<{ images: ImageSource[]; rejections: IntakeRejection[] }> {
-  const { ask, checkImage, maxImages, signal = new AbortController().signal } = options;
+  options: Pick<IntakeOptions, 'ask' | 'signal'> & {
+    maxImages: number;
+    checkImage: CheckImage;
+    /** The file as it can be sent itself. */
+    attached: AttachedFile | undefined;
+  },
+): Promise<IntakeResult> {
+  const { ask, attached, checkImage, maxImages, signal = new AbortController().signal } = options;
   const images: ImageSource[] = [];
   const rejections: IntakeRejection[] = [];
   let expanded: ExpandedFile;
   try {
     throwIfAborted(signal);
-    expanded = await source.expandFile(file, { signal, maxImages, ...(ask && { ask }) });
+    const canAttach = attached !== undefined;
+    expanded = await source.expandFile(file, { signal, maxImages, canAttach, ...(ask && { ask }) });
   } catch (error) {
     if (signal.aborted) throw abortedError(signal);
     return { images, rejections: [failed(file, error)] };
@@ -64,7 +70,8 @@ export async function expandFile(
   for (const rejection of expanded.rejections ?? []) {
     rejections.push({ name: file.name, ...rejection });
   }
-  return { images, rejections };
+  const isAttached = expanded.isAttached && attached;
+  return { images, rejections, ...(isAttached && { files: [attached] }) };
 }
 
 function failed(file: File, error: unknown): IntakeRejection {

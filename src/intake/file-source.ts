@@ -38,6 +38,12 @@ export interface ExpandContext<View = unknown> {
   /** Number of images that are still accepted. `Infinity` without a limit. */
   maxImages: number;
   /**
+   * Whether the file itself can be sent as it is: a chooser may offer that, and the result has `isAttached` then.
+   *
+   * @defaultValue false
+   */
+  canAttach?: boolean;
+  /**
    * Renders a chooser, for example for pages, and resolves with the user's choice, or `undefined` if they
    * cancel. Concurrent requests are queued. Missing if no interface is connected: use a sensible part of the
    * file then.
@@ -72,6 +78,8 @@ export interface ExpandedImage {
 export interface ExpandedFile {
   /** Images in order. Empty if the user cancelled. */
   images: readonly ExpandedImage[];
+  /** Sends the file itself as it is. Ignored unless `canAttach` is set. @defaultValue false */
+  isAttached?: boolean;
   /** What could not be created. `name` defaults to that of the file. */
   rejections?: ReadonlyArray<Pick<IntakeRejection, 'code' | 'message'> & { name?: string }>;
 }

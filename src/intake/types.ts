@@ -15,6 +15,13 @@ export interface ImageSource {
   alt?: string;
 }
 
+/** A file that is sent as it is. */
+export interface AttachedFile {
+  file: File;
+  /** As determined from its bytes. */
+  mediaType: string;
+}
+
 export interface KeepBytesOptions {
   /** Largest file to keep. @defaultValue 12 MiB */
   maxBytesPerFile?: number;
@@ -65,6 +72,11 @@ export interface IntakeOptions {
    * which do not wait for them.
    */
   fileSources?: readonly FileSource[];
+  /**
+   * Media types of files that are sent as they are, such as `application/pdf` or `text/*`, as determined from their
+   * bytes. A file that a file source opens is left to it. @defaultValue none
+   */
+  fileTypes?: readonly string[];
   /** Lets `fileSources` ask the user. */
   ask?: AskPerson;
   /** Called with images as soon as they are recognised, a few at a time, in order; the result contains them too. */
@@ -80,4 +92,6 @@ export interface IntakeResult {
   rejections: IntakeRejection[];
   /** URLs that `keepsLink` kept as links. Missing if there are none. */
   links?: string[];
+  /** Files to send as they are. Missing if there are none. */
+  files?: AttachedFile[];
 }

@@ -16,12 +16,12 @@ export function takesFile({ mediaType, data }: File, support: readonly Support[]
   const kind = /^data:/i.test(data.url ?? '') ? 'bytes' : data.kind;
   return support.some(
     ({ mediaTypes, kinds }) =>
-      kinds.includes(kind) && mediaTypes.some((type) => isOfType(mediaType, type)),
+      kinds.includes(kind) && mediaTypes.some((type) => isOfMediaType(mediaType, type)),
   );
 }
 
 /** `text/*` matches all text, `*` everything. */
-function isOfType(mediaType: string, type: string): boolean {
+export function isOfMediaType(mediaType: string, type: string): boolean {
   if (type === '*' || type === mediaType) return true;
   return type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1));
 }

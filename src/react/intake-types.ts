@@ -10,7 +10,7 @@ import type {
 import type { SourceLimits } from '../formats/types.js';
 import type { ImagePart } from '../messages/types.js';
 import type { AskPerson, FileSource } from '../intake/file-source.js';
-import type { ImageSource, IntakeOptions, IntakeSource } from '../intake/types.js';
+import type { AttachedFile, ImageSource, IntakeOptions, IntakeSource } from '../intake/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 
 /** Options that drop, paste and pick share. All of them call the same two callbacks. */
@@ -57,6 +57,14 @@ export interface UseIntakeOptions {
   keepBytes?: NonNullable<IntakeOptions['keepBytes']>;
   /** Sources that turn other files into images, such as PDFs, videos and formats of your own. @defaultValue none */
   fileSources?: ReadonlyArray<FileSource<ReactNode>>;
+  /**
+   * Media types of files that are sent as they are, such as `application/pdf` or `text/*`. They are reported to `onFiles`.
+   *
+   * @defaultValue none
+   */
+  fileTypes?: readonly string[];
+  /** Called with files to send as they are. */
+  onFiles?: (files: readonly AttachedFile[], from: IntakeSource) => void;
   /** Lets `fileSources` ask the user: `ask` of a queue, whose `chooser` is then rendered. The composer does both. */
   ask?: AskPerson<ReactNode>;
   /** A disabled zone still swallows the drop, so that the browser does not open the file. */

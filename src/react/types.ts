@@ -26,6 +26,7 @@ import type {
 } from '../pipeline/types.js';
 import type { ImageMessage, ImageMessageOptions } from '../request/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/types.js';
+import type { UseAttachedFilesResult } from './use-attached-files.js';
 import type { DetailChoice, DetailChoices } from '../queue/detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from '../uploads/types.js';
 
@@ -84,8 +85,10 @@ export interface UseImageQueueResult
 
 /** How the questions of a chat are made, for another composer: the one a question is edited in, say. */
 export interface QuestionOptions {
+  /** Media types of files that are sent as they are. @defaultValue none */
+  fileTypes?: readonly string[];
   queue: UseImageQueueOptions;
-  message: Omit<UseImageMessageOptions, 'text' | 'images' | 'history'>;
+  message: Omit<UseImageMessageOptions, 'text' | 'images' | 'files' | 'history'>;
 }
 
 export interface UseImageChatOptions {
@@ -119,6 +122,13 @@ export interface UseImageChatOptions {
    * place of the images, shown below them and stored. @defaultValue none: such a question is not sent
    */
   describeImages?: DescribeImages;
+  /**
+   * Takes other files than images, which are sent as they are: PDFs, texts, recordings. `true` takes whatever the
+   * connection's wire format can carry, a list limits it: `['application/pdf', 'text/*']`.
+   *
+   * @defaultValue false
+   */
+  acceptFiles?: boolean | readonly string[];
   /** Stores the draft under this name, so that it is restored after a reload or a crash. */
   draftKey?: string;
   /** Where drafts are stored. @defaultValue in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */
@@ -138,6 +148,8 @@ export interface ImageChatComposer {
   text: string;
   setText: (text: string) => void;
   queue: UseImageQueueResult;
+  /** Files that are sent as they are. Missing if none are taken and there are none. */
+  files?: UseAttachedFilesResult;
   message: UseImageMessageResult;
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;

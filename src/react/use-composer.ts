@@ -4,11 +4,13 @@ import type { IntakeRejection } from '../intake/rejection.js';
 import type { ChatMessage } from '../messages/types.js';
 import type { Draft, StorageProblem } from '../storage/types.js';
 import type { ImageChatComposer, UseImageMessageResult, UseImageQueueResult } from './types.js';
+import type { UseAttachedFilesResult } from './use-attached-files.js';
 import { useLatest } from './use-latest.js';
 
 export interface ComposerOptions {
   store: ChatStore;
   queue: UseImageQueueResult;
+  files: UseAttachedFilesResult;
   text: ComposerText;
   message: UseImageMessageResult;
   /** Whether no answer is in flight, as of this render. */
@@ -47,6 +49,7 @@ const NO_REJECTIONS: readonly IntakeRejection[] = [];
 export function useComposer({
   store,
   queue,
+  files,
   text: { text, setText, current, setQuestion },
   message,
   isReady,
@@ -54,7 +57,7 @@ export function useComposer({
   storageProblem,
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
-  const latest = useLatest({ queue, message });
+  const latest = useLatest({ queue, files, message });
   /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
 
@@ -69,15 +72,15 @@ export function useComposer({
   );
 
   const submit = useCallback(async (): Promise<SendOutcome | undefined> => {
-    const { queue: shown, message: checked } = latest.current;
+    const { queue: shown, files: attached, message: checked } = latest.current;
     const sentText = current();
     const images = shown.parts.filter(({ id }) => !takenIds.current.has(id));
-    const isEmpty = sentText.trim() === '' && images.length === 0;
+    const isEmpty = sentText.trim() === '' && images.length === 0 && attached.parts.length === 0;
     if (isEmpty || shown.isPreparing || isRefused(checked)) return undefined;
     if (store.getSnapshot().status !== 'ready') return undefined;
 
     const sentFiles = filesOf(shown);
-    const sending = send({ text: sentText, images });
+    const sending = send({ text: sentText, images, files: attached.parts });
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
     const outcome = await sending;
@@ -91,6 +94,7 @@ export function useComposer({
         takenIds.current.add(id);
         shown.remove(id);
       }
+      attached.remove(...attached.parts.map(({ id }) => id));
       const written = current();
       if (written.startsWith(sentText)) setText(written.slice(sentText.length));
       dismissRejections();
@@ -103,12 +107,15 @@ export function useComposer({
     return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
   }, [store]);
 
+  // Those of a draft stay when the connection changes to one that takes none.
+  const hasFiles = files.fileTypes.length > 0 || files.parts.length > 0;
   const canSend = isReady && message.canSend && !queue.isPreparing;
   return useMemo(
     () => ({
       text,
       setText,
       queue,
+      ...(hasFiles && { files }),
       message,
       rejections,
       addRejections,
@@ -122,6 +129,8 @@ export function useComposer({
       text,
       setText,
       queue,
+      files,
+      hasFiles,
       message,
       rejections,
       addRejections,

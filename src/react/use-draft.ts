@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatStore } from '../chat/types.js';
 import type { QueueItem } from '../queue/types.js';
-import type { Draft, DraftImage, DraftStore, StorageProblem } from '../storage/types.js';
+import type { FilePart } from '../messages/types.js';
+import type { Draft, DraftFile, DraftImage, DraftStore, StorageProblem } from '../storage/types.js';
+import type { UseAttachedFilesResult } from './use-attached-files.js';
 import { createLazyKeeper, openOnce } from './lazy-keeper.js';
 import type { UseImageQueueResult } from './types.js';
 import type { ComposerText } from './use-composer.js';
@@ -13,6 +15,7 @@ export interface DraftOptions {
   store: DraftStore | undefined;
   text: ComposerText;
   queue: UseImageQueueResult;
+  files: UseAttachedFilesResult;
   chat: ChatStore;
   /** Resolves once the conversation that the draft may have been sent to is shown. */
   whenConversationLoaded: () => Promise<void>;
@@ -24,16 +27,17 @@ const MAX_ORIGINAL_BYTES = 10 * 1024 * 1024;
 const PATIENCE_MS = 2000;
 
 /** Stores the draft across a reload or a crash, and restores it. */
-export function useDraft({ key, store, text, queue, chat, whenConversationLoaded }: DraftOptions): {
+export function useDraft(options: DraftOptions): {
   problem: StorageProblem | undefined;
   /** Resolves once the current draft is written. Missing if no draft is stored. */
   whenKept: (() => Promise<void>) | undefined;
 } {
+  const { key, store, text, queue, files, chat, whenConversationLoaded } = options;
   const [problem, setProblem] = useState<StorageProblem>();
   const [openOwn] = useState(() =>
     openOnce(({ openDraftStore }) => openDraftStore({ onProblem: setProblem })),
   );
-  const latest = useLatest({ text, queue });
+  const latest = useLatest({ text, queue, files });
 
   const keeper = useMemo(
     () =>
@@ -59,9 +63,10 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
     () => ({
       text: text.text,
       images: queue.items.map(toDraftImage),
+      ...(files.parts.length > 0 && { files: files.parts.flatMap(toDraftFile) }),
       ...(question && { question }),
     }),
-    [text.text, queue.items, question],
+    [text.text, queue.items, files.parts, question],
   );
   useEffect(() => keeper?.update(draft), [keeper, draft]);
   // In an effect after the one above, so that the latest change is written, too.
@@ -84,6 +89,7 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
       // Another conversation: the draft stays with the first, where it was saved.
       latest.current.text.setText('');
       latest.current.queue.clear();
+      clearFiles(latest.current.files);
       connectedKey.current = key;
     }
     return keeper?.connect();
@@ -94,20 +100,35 @@ export function useDraft({ key, store, text, queue, chat, whenConversationLoaded
 
 /** Text written before the stored draft had loaded is kept, after it. */
 function restore(
-  { text, queue }: Pick<DraftOptions, 'text' | 'queue'>,
-  { text: words, images }: Draft,
+  { text, queue, files }: Pick<DraftOptions, 'text' | 'queue' | 'files'>,
+  { text: words, images, files: stored = [] }: Draft,
 ): void {
   const written = text.current();
   if (!written.includes(words)) text.setText([words, written].filter(Boolean).join('\n\n'));
   const shownIds = new Set(queue.items.map(({ id }) => id));
   queue.add(images.filter(({ id }) => !shownIds.has(id)));
+  files.addParts(stored.map(fromDraftFile));
 }
 
 /** Text that is being typed or sent here stays. */
-function clearSent({ text, queue }: Pick<DraftOptions, 'text' | 'queue'>): void {
+function clearSent({ text, queue, files }: Pick<DraftOptions, 'text' | 'queue' | 'files'>): void {
   if (text.question?.isAccepted === false || text.current() !== text.text) return;
   text.setText('');
   queue.clear();
+  clearFiles(files);
+}
+
+function clearFiles({ parts, remove }: UseAttachedFilesResult): void {
+  remove(...parts.map(({ id }) => id));
+}
+
+function toDraftFile({ id, data, name = '', mediaType }: FilePart): DraftFile[] {
+  return data.kind === 'bytes' ? [{ id, file: data.bytes, name, mediaType }] : [];
+}
+
+function fromDraftFile({ id, file, name, mediaType }: DraftFile): FilePart {
+  const data = { kind: 'bytes', bytes: file } as const;
+  return { type: 'file', id, data, mediaType, ...(name !== '' && { name }) };
 }
 
 function toDraftImage(item: QueueItem): DraftImage {

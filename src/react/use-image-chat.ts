@@ -15,6 +15,7 @@ import type {
   QuestionOptions,
 } from './types.js';
 import { useConversation } from './use-conversation.js';
+import { fileTypesOf, useAttachedFiles } from './use-attached-files.js';
 import { useDraft } from './use-draft.js';
 import { useComposer, useComposerText } from './use-composer.js';
 import { useHeldPipeline } from './use-held-pipeline.js';
@@ -64,7 +65,10 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     queue,
     keepsNames: labels === 'names',
   });
+  const fileTypes = fileTypesOf(options.acceptFiles, wire);
+  const files = useAttachedFiles(fileTypes);
   const questionOptions: QuestionOptions = {
+    fileTypes,
     queue: queueOptions,
     message: {
       model,
@@ -142,6 +146,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     ...questionOptions.message,
     text: text.text,
     images: queue.parts,
+    files: files.parts,
     history: stable(settledMessages(state.entries)),
   });
   const conversation = useConversation({
@@ -155,6 +160,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     store: draftStore,
     text,
     queue,
+    files,
     chat: store,
     whenConversationLoaded: conversation.whenLoaded,
   });
@@ -165,6 +171,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   const written = useComposer({
     store,
     queue: keptQueue,
+    files,
     text,
     message,
     isReady,

@@ -5,11 +5,12 @@ import { useIntake } from './use-intake.js';
 
 /** Some systems know no media type for iPhone photos, and would hide them. */
 const HEIC_EXTENSIONS = ['.heic', '.heif'];
+const TEXT_EXTENSIONS = ['.md', '.csv', '.json', '.yaml', '.yml', '.log'];
 
 /** Opens the file dialog, from any button of the app. */
 export function useImagePicker(options: UseImagePickerOptions): UseImagePickerResult {
   const { isDisabled = false, isFolder = false, isMultiple = true, capture } = options;
-  const accept = acceptAttribute(options.accept, options.fileSources);
+  const accept = acceptAttribute(options);
   const intake = useIntake(options);
   const input = useRef<HTMLInputElement>(null);
 
@@ -53,11 +54,23 @@ export function useImagePicker(options: UseImagePickerOptions): UseImagePickerRe
   );
 }
 
-function acceptAttribute(
-  mediaTypes: readonly string[] = ['image/*'],
-  fileSources: UseImagePickerOptions['fileSources'] = [],
-): string {
-  const takesHeic = mediaTypes.some((type) => type === 'image/*' || type === 'image/heic');
-  const others = fileSources.flatMap(({ accept = [] }) => accept);
-  return [...mediaTypes, ...(takesHeic ? HEIC_EXTENSIONS : []), ...others].join(',');
+function acceptAttribute({
+  accept = ['image/*'],
+  fileSources = [],
+  fileTypes = [],
+}: UseImagePickerOptions): string {
+  if (fileTypes.includes('*')) return '';
+  const takesHeic = accept.some((type) => type === 'image/*' || type === 'image/heic');
+  const others = fileSources.flatMap((source) => source.accept ?? []);
+  // Systems that do not know a media type would hide its files.
+  const extensions = fileTypes.includes('text/*') ? TEXT_EXTENSIONS : [];
+  return [
+    ...new Set([
+      ...accept,
+      ...(takesHeic ? HEIC_EXTENSIONS : []),
+      ...others,
+      ...fileTypes,
+      ...extensions,
+    ]),
+  ].join(',');
 }

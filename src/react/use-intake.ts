@@ -39,12 +39,13 @@ export function useIntake(options: UseIntakeOptions): Intake {
         if (!signal.aborted) latest.current.onImages(images, from);
       };
       const handOn = async (result: Promise<IntakeResult>): Promise<void> => {
-        const [{ images, rejections, links }] = await Promise.all([result, before]);
+        const [{ images, rejections, links, files }] = await Promise.all([result, before]);
         if (signal.aborted) return;
-        const { onImages, onLinks, onRejections, onReject } = latest.current;
+        const { onImages, onLinks, onFiles, onRejections, onReject } = latest.current;
         const late = images.filter((image) => !early.includes(image));
         if (late.length > 0) onImages(late, from);
         if (links) onLinks?.(links, from);
+        if (files) onFiles?.(files, from);
         if (rejections.length > 0) onRejections?.(rejections, from);
         if (onReject) rejections.forEach((rejection) => onReject(rejection));
       };
@@ -92,7 +93,7 @@ function reportUnlessAborted(error: unknown): void {
 
 function intakeOptions(options: UseIntakeOptions): IntakeOptions {
   const { accept, maxFiles, maxFileSizeBytes: maxBytes, nameImage, keepsLink } = options;
-  const { fetchLinks = true, fileSources, keepBytes } = options;
+  const { fetchLinks = true, fileSources, fileTypes, keepBytes } = options;
   const limits = { ...options.limits, ...(maxBytes !== undefined && { maxBytes }) };
   return {
     fetchLinks,
@@ -102,6 +103,7 @@ function intakeOptions(options: UseIntakeOptions): IntakeOptions {
     ...(nameImage && { nameImage }),
     ...(keepsLink && { keepsLink }),
     ...(fileSources && { fileSources }),
+    ...(fileTypes && { fileTypes }),
     ...(keepBytes !== undefined && { keepBytes }),
   };
 }

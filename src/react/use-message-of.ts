@@ -23,7 +23,17 @@ export function useMessageOf(
   preview: typeof previewRequest | undefined,
   options: UseImageMessageOptions,
 ): UseImageMessageResult {
-  const { model, text, images, history = NO_HISTORY, system, labels, baseUrl, rules } = options;
+  const {
+    model,
+    text,
+    images,
+    files,
+    history = NO_HISTORY,
+    system,
+    labels,
+    baseUrl,
+    rules,
+  } = options;
   const { fixesOnSend, uploadsOnSend, altTexts, leftOutIds, placed, descriptions } = options;
   // Returns a new object once more descriptions exist, since the same request then has another result.
   const [madeCount, setMadeCount] = useState(0);
@@ -42,6 +52,7 @@ export function useMessageOf(
         text,
         images,
         history,
+        ...(files && { files }),
         ...(system !== undefined && { system }),
         ...(labels !== undefined && { labels }),
         ...(altTexts !== undefined && { altTexts }),
@@ -63,6 +74,7 @@ export function useMessageOf(
       model,
       text,
       images,
+      files,
       history,
       system,
       labels,
@@ -82,7 +94,7 @@ export function useMessageOf(
     ],
   );
   const imageBytes = useMemo(() => sumBytes(images), [images]);
-  const hasContent = text.trim() !== '' || images.length > 0;
+  const hasContent = text.trim() !== '' || images.length > 0 || (files?.length ?? 0) > 0;
   const { pending, problems } = previewed;
   useEffect(() => {
     if (hasContent) given?.makeAhead(pending, () => setMadeCount((count) => count + 1));

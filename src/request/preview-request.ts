@@ -17,10 +17,10 @@ export type PreviewedMessage = Omit<ImageMessage, 'imageBytes' | 'canSend'> &
 
 /** Returns text, images and history as the messages of one request, with their price and their problems. */
 export function previewRequest(options: ImageMessageOptions): PreviewedMessage {
-  const { text, images, history = [], system, price, labels = false } = options;
+  const { text, images, files = [], history = [], system, price, labels = false } = options;
   const rules = rulesOf(options);
   const target = { ...options, rules };
-  const { message: question } = questionEntry(createId(), { text, images });
+  const { message: question } = questionEntry(createId(), { text, images, files });
   const plan = planRequest(withSystem([...history, question], system), {
     ...options,
     target,

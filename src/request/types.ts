@@ -3,6 +3,7 @@ import type { ImageDescriptions } from '../messages/describe-images.js';
 import type { TokenPrice } from '../chat/types.js';
 import type {
   ChatMessage,
+  FilePart,
   ImageContent,
   ImagePart,
   Problem,
@@ -17,6 +18,8 @@ export interface ImageMessageOptions {
   model: string;
   text: string;
   images: readonly ImagePart[];
+  /** Other files, which are sent as they are. @defaultValue none */
+  files?: readonly FilePart[];
   /** Earlier messages. */
   history?: readonly ChatMessage[];
   system?: string;

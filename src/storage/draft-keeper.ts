@@ -56,19 +56,22 @@ export function createDraftKeeper({
   return keeper;
 }
 
-function isEmpty({ text, images }: Draft): boolean {
-  return text === '' && images.length === 0;
+function isEmpty({ text, images, files = [] }: Draft): boolean {
+  return text === '' && images.length === 0 && files.length === 0;
 }
 
 /**
  * A draft that is saved with a question does not need another save to remove the question: an untouched
  * restored draft stays the one that other tabs have.
  */
-function isSame({ text, images, question }: Draft, saved: Draft): boolean {
+function isSame({ text, images, files = [], question }: Draft, saved: Draft): boolean {
+  const savedFiles = saved.files ?? [];
   return (
     text === saved.text &&
     images.length === saved.images.length &&
     images.every((image, index) => isSameImage(image, saved.images[index])) &&
+    files.length === savedFiles.length &&
+    files.every(({ id }, index) => id === savedFiles[index]?.id) &&
     (question === undefined ||
       (question.id === saved.question?.id && question.isAccepted === saved.question.isAccepted))
   );

@@ -4,18 +4,22 @@
  */
 import { createId } from '../internal/create-id.js';
 import { isRecord } from '../internal/read-value.js';
-import type { DraftImage } from './types.js';
+import type { DraftFile, DraftImage } from './types.js';
 
 export type StoredDraftImage = Omit<DraftImage, 'file'> & {
   /** Set if another draft holds different bytes under the same id. */
   blobId?: string;
 };
 
+/** `blobId` is set as for images. */
+export type StoredDraftFile = Omit<DraftFile, 'file'> & { blobId?: string };
+
 export interface StoredDraft {
   /** Id of the save that created it. */
   id: string;
   text: string;
   images: readonly StoredDraftImage[];
+  files?: readonly StoredDraftFile[];
   /** Id of the question that was being sent. */
   questionId?: string;
 }
@@ -39,15 +43,17 @@ export function readDrafts(value: unknown): readonly StoredDraft[] {
 
 function readDraft(value: unknown): StoredDraft | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, text: anyText, images: anyImages, questionId } = value;
+  const { id, text: anyText, images: anyImages, files: anyFiles, questionId } = value;
   const text = typeof anyText === 'string' ? anyText : '';
   const images = Array.isArray(anyImages) ? (anyImages as unknown[]).flatMap(readImage) : [];
-  if (text === '' && images.length === 0) return undefined;
+  const files = Array.isArray(anyFiles) ? (anyFiles as unknown[]).flatMap(readFile) : [];
+  if (text === '' && images.length === 0 && files.length === 0) return undefined;
   return {
     // Earlier versions of the kit wrote no id.
     id: typeof id === 'string' ? id : JSON.stringify([text, images.map((image) => image.id)]),
     text,
     images,
+    ...(files.length > 0 && { files }),
     ...(typeof questionId === 'string' && { questionId }),
   };
 }
@@ -66,6 +72,20 @@ function readImage(value: unknown): readonly StoredDraftImage[] {
         typeof link['url'] === 'string' && { link: readLink(link['url'], link) }),
       ...(typeof alt === 'string' && { alt }),
       ...(typeof legend === 'string' && { legend }),
+      ...(typeof blobId === 'string' && { blobId }),
+    },
+  ];
+}
+
+function readFile(value: unknown): readonly StoredDraftFile[] {
+  if (!isRecord(value)) return [];
+  const { id, name, mediaType, blobId } = value;
+  if (typeof id !== 'string' || typeof mediaType !== 'string') return [];
+  return [
+    {
+      id,
+      mediaType,
+      name: typeof name === 'string' ? name : '',
       ...(typeof blobId === 'string' && { blobId }),
     },
   ];
@@ -96,21 +116,30 @@ export function joinDrafts(drafts: readonly StoredDraft[]): StoredDraft {
             other.includes(text.trim()) && (other.trim() !== text.trim() || place < index),
         ),
     );
-  const images = new Map<string, StoredDraftImage>();
-  for (const image of drafts.flatMap((draft) => draft.images)) {
-    const { id, blobId = id } = image;
-    const other = images.get(id);
-    if (!other) images.set(id, image);
-    else if ((other.blobId ?? id) !== blobId) {
-      const ownId = createId();
-      images.set(ownId, { ...image, id: ownId, blobId });
-    }
-  }
+  const files = withoutRepeats(drafts.flatMap((draft) => draft.files ?? []));
   const questionId = drafts.find((draft) => draft.questionId !== undefined)?.questionId;
   return {
     id: createId(),
     text: texts.join('\n\n'),
-    images: [...images.values()],
+    images: withoutRepeats(drafts.flatMap((draft) => draft.images)),
+    ...(files.length > 0 && { files }),
     ...(questionId !== undefined && { questionId }),
   };
+}
+
+/** Returns items once. One with the same id and other bytes gets an id of its own. */
+function withoutRepeats<Item extends { id: string; blobId?: string }>(
+  all: readonly Item[],
+): readonly Item[] {
+  const items = new Map<string, Item>();
+  for (const item of all) {
+    const { id, blobId = id } = item;
+    const other = items.get(id);
+    if (!other) items.set(id, item);
+    else if ((other.blobId ?? id) !== blobId) {
+      const ownId = createId();
+      items.set(ownId, { ...item, id: ownId, blobId });
+    }
+  }
+  return [...items.values()];
 }

@@ -1,12 +1,6 @@
 import { createId } from '../internal/create-id.js';
 import { createChangeChannel } from './change-channel.js';
-import {
-  joinDrafts,
-  readDrafts,
-  type DraftRecord,
-  type StoredDraft,
-  type StoredDraftImage,
-} from './merge-drafts.js';
+import { joinDrafts, readDrafts, type DraftRecord, type StoredDraft } from './merge-drafts.js';
 import { openRecordStore } from './open-record-store.js';
 import type { ChangeRecord } from './record-store.js';
 import { freeId } from './stored-id.js';
@@ -78,7 +72,9 @@ export function openDraftStore(options: StorageOptions): DraftStore {
       if (!first) return record ? 'remove' : 'leave';
       if (!own && others.length === stored.length) return 'leave';
       const value: DraftRecord = drafts.length === 1 ? first : { ...joinDrafts(drafts), drafts };
-      const keptIds = others.flatMap(({ images }) => images.map(({ id, blobId }) => blobId ?? id));
+      const keptIds = others.flatMap(({ images, files = [] }) =>
+        [...images, ...files].map(({ id, blobId }) => blobId ?? id),
+      );
       return { value, revision: createId(), blobs, keptIds };
     };
 
@@ -100,13 +96,18 @@ export function openDraftStore(options: StorageOptions): DraftStore {
       const found = await records.load(key);
       const drafts = found ? readDrafts(found.record.value) : [];
       if (!found || drafts.length === 0) return undefined;
-      const { text, images, questionId } = joinDrafts(drafts);
+      const { text, images, files = [], questionId } = joinDrafts(drafts);
+      const withBytes = <Item extends { id: string; blobId?: string }>({
+        blobId,
+        ...item
+      }: Item) => {
+        const file = found.blobs.get(blobId ?? item.id);
+        return file ? [{ ...item, file }] : [];
+      };
       const draft: Draft = {
         text,
-        images: images.flatMap(({ blobId, ...image }) => {
-          const file = found.blobs.get(blobId ?? image.id);
-          return file ? { ...image, file } : [];
-        }),
+        images: images.flatMap(withBytes),
+        ...(files.length > 0 && { files: files.flatMap(withBytes) }),
         ...(questionId !== undefined && { question: { id: questionId, isAccepted: false } }),
       };
       keep(
@@ -141,8 +142,8 @@ export function openDraftStore(options: StorageOptions): DraftStore {
   };
 }
 
-function contentOf({ text, images }: Draft): NonNullable<DraftChange['sent']> {
-  return { text, imageIds: images.map(({ id }) => id) };
+function contentOf({ text, images, files = [] }: Draft): NonNullable<DraftChange['sent']> {
+  return { text, imageIds: [...images, ...files].map(({ id }) => id) };
 }
 
 function isAmong(
@@ -155,17 +156,19 @@ function isAmong(
 
 /** Returns `undefined` for an empty draft. */
 function toStoredDraft(
-  { text, images, question }: Draft,
+  { text, images, files = [], question }: Draft,
   placeOf: (id: string, file: Blob) => string,
 ): StoredDraft | undefined {
-  if (text === '' && images.length === 0) return undefined;
+  if (text === '' && images.length === 0 && files.length === 0) return undefined;
+  const stored = <Item extends { id: string; file: Blob }>({ file, ...item }: Item) => {
+    const blobId = placeOf(item.id, file);
+    return { ...item, ...(blobId !== item.id && { blobId }) };
+  };
   return {
     id: createId(),
     text,
-    images: images.map(({ file, ...image }): StoredDraftImage => {
-      const blobId = placeOf(image.id, file);
-      return { ...image, ...(blobId !== image.id && { blobId }) };
-    }),
+    images: images.map(stored),
+    ...(files.length > 0 && { files: files.map(stored) }),
     ...(question && !question.isAccepted && { questionId: question.id }),
   };
 }

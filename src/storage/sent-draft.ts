@@ -37,12 +37,18 @@ function isUnanswered({ message, answer }: ChatEntry): boolean {
   );
 }
 
-function isSameContent({ parts }: ChatEntry['message'], { text, images }: Draft): boolean {
+function isSameContent(
+  { parts }: ChatEntry['message'],
+  { text, images, files = [] }: Draft,
+): boolean {
   const words = parts.flatMap((part) => (part.type === 'text' ? part.text : [])).join('');
   const imageIds = parts.flatMap((part) => (part.type === 'image' ? part.id : []));
+  const fileIds = parts.flatMap((part) => (part.type === 'file' ? part.id : []));
   return (
     words === (text.trim() === '' ? '' : text) &&
     imageIds.length === images.length &&
-    images.every(({ id }) => imageIds.includes(id))
+    images.every(({ id }) => imageIds.includes(id)) &&
+    fileIds.length === files.length &&
+    files.every(({ id }) => fileIds.includes(id))
   );
 }

@@ -41,10 +41,20 @@ export interface DraftImage {
   legend?: string;
 }
 
+/** A file of an unsent message that is sent as it is. */
+export interface DraftFile {
+  id: string;
+  file: Blob;
+  name: string;
+  mediaType: string;
+}
+
 export interface Draft {
   text: string;
   /** Images in order. */
   images: readonly DraftImage[];
+  /** Other files, in order. Missing if there are none. */
+  files?: readonly DraftFile[];
   /** The question that is being sent from the draft. */
   question?: { id: string; isAccepted: boolean };
 }

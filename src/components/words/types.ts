@@ -120,6 +120,8 @@ export interface Words {
   imagesAdded: (count: number) => string;
   imageRemoved: (number: number) => string;
   fileRemoved: (name: string) => string;
+  /** After the removal of a file was undone. */
+  fileIsBack: (name: string) => string;
   imagesRemoved: (count: number) => string;
   imageIsBack: (number: number) => string;
   imagesAreBack: (count: number) => string;

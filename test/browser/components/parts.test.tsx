@@ -1,6 +1,7 @@
 import { Component, createRef, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
+import type { UseAttachedFilesResult } from '../../../src/index.js';
 import { Composer, Dropzone, Messages, Tray } from '../../../src/parts.js';
 import { KitError } from '../../../src/errors.js';
 import type { QueueItem } from '../../../src/queue/types.js';
@@ -88,6 +89,22 @@ const inTile = (part: ReactElement, shown: QueueItem = item) => (
     <Tray.Item item={shown}>{part}</Tray.Item>
   </Tray.Root>
 );
+const attached: UseAttachedFilesResult = {
+  parts: [
+    {
+      type: 'file',
+      id: 'list',
+      name: 'list.pdf',
+      mediaType: 'application/pdf',
+      data: { kind: 'bytes', bytes: new Blob(['%PDF-1.7']) },
+    },
+  ],
+  fileTypes: ['application/pdf'],
+  add: nothing,
+  addParts: nothing,
+  remove: nothing,
+};
+
 const inComposer = (part: ReactElement) => (
   <Composer.Root composer={composer}>{part}</Composer.Root>
 );
@@ -216,6 +233,15 @@ const parts: Part[] = [
     parent: 'ComposerRoot',
     make: (p) => <Composer.Input {...p} />,
     inside: inComposer,
+  },
+  {
+    name: 'ComposerFiles',
+    tag: 'UL',
+    parent: 'ComposerRoot',
+    make: (p) => <Composer.Files {...p} />,
+    inside: (part) => (
+      <Composer.Root composer={{ ...composer, files: attached }}>{part}</Composer.Root>
+    ),
   },
   {
     name: 'ComposerSend',

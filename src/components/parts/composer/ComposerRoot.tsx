@@ -8,11 +8,14 @@ import {
   useState,
 } from 'react';
 import { focusedElement, focusUnlessElsewhere } from '../../shared/focused-element.js';
+import { cleanName } from '../../words/format.js';
+import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
+import type { UseAttachedFilesResult } from '../../../react/use-attached-files.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { useArrivalAnnouncement } from './use-arrival-announcement.js';
-import { useUndo } from './use-undo.js';
+import { type Undo, useUndo } from './use-undo.js';
 import { ComposerContext, type ComposerModel, type ComposerState } from './composer-context.js';
 import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 
@@ -36,7 +39,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const { composer: model, isBusy = false, onStop, intake, ...given } = props;
     const { canSend, submit: send } = model;
     const words = useWords();
-    const { queue, removal, undo, forget } = useUndo(model.queue, words);
+    const { queue, removal, undo, record, forget } = useUndo(model.queue, words);
+    const files = useMemo(
+      () => model.files && recordingFiles(model.files, record, words),
+      [model.files, record, words],
+    );
     const announce = useAnnounce();
     const inputRef = useRef<HTMLTextAreaElement>(null);
     /** How many images were refused or failed when Send was pressed before the last one was ready. */
@@ -116,7 +123,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       [queueIntake, isPageWidePaste],
     );
     const context = {
-      composer: { ...model, queue },
+      composer: { ...model, queue, ...(files && { files }) },
       state,
       intake: composerIntake,
       inputRef,
@@ -155,4 +162,27 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
  */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
   if (focusedElement(input)?.matches('button:focus-visible')) input?.focus();
+}
+
+/** Records which files the user removes. */
+function recordingFiles(
+  files: UseAttachedFilesResult,
+  record: Undo['record'],
+  words: Words,
+): UseAttachedFilesResult {
+  return {
+    ...files,
+    remove(...ids) {
+      const removed = files.parts.filter(({ id }) => ids.includes(id));
+      const name = removed.map((part) => cleanName(part.name ?? '')).join(', ');
+      record({
+        told: words.fileRemoved(name),
+        restore() {
+          files.addParts(removed);
+          return words.fileIsBack(name);
+        },
+      });
+      files.remove(...ids);
+    },
+  };
 }

@@ -10,7 +10,7 @@ export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
 > &
-  Partial<Pick<ImageChatComposer, 'rejections' | 'message' | 'lastQuestion'>>;
+  Partial<Pick<ImageChatComposer, 'rejections' | 'message' | 'files' | 'lastQuestion'>>;
 
 export interface ComposerState {
   [name: string]: boolean;

@@ -1,6 +1,8 @@
 /** The parts of a composer, as `Composer.Root` and `Composer.Input`. */
 export { ComposerAddButton as AddButton } from './ComposerAddButton.js';
 export type { ComposerAddButtonProps as AddButtonProps } from './ComposerAddButton.js';
+export { ComposerFiles as Files } from './ComposerFiles.js';
+export type { ComposerFilesProps as FilesProps } from './ComposerFiles.js';
 export { ComposerInput as Input } from './ComposerInput.js';
 export type { ComposerInputProps as InputProps } from './ComposerInput.js';
 export { ComposerRoot as Root } from './ComposerRoot.js';

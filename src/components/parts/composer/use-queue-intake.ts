@@ -4,7 +4,10 @@ import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ComposerModel } from './composer-context.js';
 
 /** Options of an app for the images that come into a composer. */
-export interface ComposerIntake extends Omit<UseIntakeOptions, 'onImages' | 'onLinks'> {
+export interface ComposerIntake extends Omit<
+  UseIntakeOptions,
+  'onImages' | 'onLinks' | 'fileTypes' | 'onFiles'
+> {
   /**
    * Sends an image that arrives as its address as a link if the connection accepts it, and fetches the others.
    *
@@ -25,13 +28,19 @@ export interface ComposerIntake extends Omit<UseIntakeOptions, 'onImages' | 'onL
  * notices. `maxFiles` counts what is already there.
  */
 export function useQueueIntake(
-  { queue, message, addRejections }: Pick<ComposerModel, 'queue' | 'message' | 'addRejections'>,
+  {
+    queue,
+    message,
+    files,
+    addRejections,
+  }: Pick<ComposerModel, 'queue' | 'message' | 'files' | 'addRejections'>,
   intake: ComposerIntake | undefined,
 ): UseIntakeOptions {
   const { add, addSources, addLink, addParts, ask, waitFor } = queue;
   // This function changes with each typed word, so it is only called on demand.
   const checkLink = intake?.prefersLinks ? message?.checkLink : undefined;
   const imageCount = queue.items.length;
+  const { fileTypes, add: addFiles } = files ?? {};
   return useMemo(() => {
     const { prefersLinks: _asked, isPageWidePaste: _forComposer, ...options } = intake ?? {};
     const { maxFiles, onRejections, onArrival } = options;
@@ -40,6 +49,7 @@ export function useQueueIntake(
       ...(checkLink && { keepsLink: (url) => checkLink(url) === undefined }),
       ...options,
       ...(maxFiles !== undefined && { maxFiles: Math.max(0, maxFiles - imageCount) }),
+      ...(fileTypes && addFiles && { fileTypes, onFiles: addFiles }),
       onImages: addSources,
       onParts: (parts) => void addParts(parts),
       onLinks: (urls) => urls.forEach((url) => addLink(url)),
@@ -61,6 +71,8 @@ export function useQueueIntake(
   }, [
     intake,
     imageCount,
+    fileTypes,
+    addFiles,
     checkLink,
     addSources,
     addLink,

@@ -14,6 +14,8 @@ interface Step {
   /** Ids of the images that took their place. */
   added: readonly string[];
   told: string;
+  /** Restores something else than images, and returns its description. */
+  restore?: () => string;
 }
 
 export interface Undo {
@@ -23,6 +25,8 @@ export interface Undo {
   removal: string | undefined;
   /** Restores what was removed last, and returns its description for an announcement. */
   undo: () => string | undefined;
+  /** Records the removal of something else than an image. */
+  record: (step: Pick<Required<Step>, 'told' | 'restore'>) => void;
   /** Forgets what was removed, because the message was sent. */
   forget: () => void;
 }
@@ -37,6 +41,7 @@ export function useUndo(queue: UseImageQueueResult, words: Words): Undo {
     const step = steps.at(-1);
     if (!step) return undefined;
     setSteps(steps.slice(0, -1));
+    if (step.restore) return step.restore();
     for (const id of step.added) queue.remove(id);
     queue.add(step.removed.map(({ item }) => additionOf(item)));
     for (const { item, index } of step.removed) queue.move(item.id, index);
@@ -46,9 +51,17 @@ export function useUndo(queue: UseImageQueueResult, words: Words): Undo {
       : words.imagesAreBack(step.removed.length);
   }, [steps, queue, words]);
 
+  const add = useCallback(
+    (step: Step) => setSteps((before) => [...before, step].slice(-MAX_STEPS)),
+    [],
+  );
+  const record = useCallback<Undo['record']>(
+    (step) => add({ removed: [], added: [], ...step }),
+    [add],
+  );
+
   const recording = useMemo((): Undo['queue'] => {
     const { items } = queue;
-    const record = (step: Step): void => setSteps((before) => [...before, step].slice(-MAX_STEPS));
     const placeOf = (id: string): Step['removed'] => {
       const index = items.findIndex((item) => item.id === id);
       const item = items[index];
@@ -58,33 +71,32 @@ export function useUndo(queue: UseImageQueueResult, words: Words): Undo {
       ...queue,
       remove(id) {
         const removed = placeOf(id);
-        if (removed.length > 0)
-          record({ removed, added: [], told: removalWords(items, id, words) });
+        if (removed.length > 0) add({ removed, added: [], told: removalWords(items, id, words) });
         queue.remove(id);
       },
       clear() {
         const removed = items.map((item, index) => ({ item, index }));
         const told = words.imagesRemoved(removed.length);
-        if (removed.length > 0) record({ removed, added: [], told });
+        if (removed.length > 0) add({ removed, added: [], told });
         queue.clear();
       },
       replace(id, additions) {
         const added = queue.replace(id, additions);
-        record({ removed: placeOf(id), added, told: words.cutIntoPieces(added.length) });
+        add({ removed: placeOf(id), added, told: words.cutIntoPieces(added.length) });
         return added;
       },
       undo,
     };
-  }, [queue, words, undo]);
+  }, [queue, words, undo, add]);
 
   const forget = useCallback(() => setSteps([]), []);
 
-  return { queue: recording, removal: steps.at(-1)?.told, undo, forget };
+  return { queue: recording, removal: steps.at(-1)?.told, undo, record, forget };
 }
 
 function additionOf(item: QueueItem): QueueAddition {
-  const { id, file, name, link, detail, info, alt, legend, unedited, markup, status, prepared } =
-    item;
+  const { id, file, name, link, detail, info, alt, legend, description } = item;
+  const { unedited, markup, status, prepared } = item;
   return {
     id,
     file,
@@ -94,6 +106,7 @@ function additionOf(item: QueueItem): QueueAddition {
     ...(info && { info }),
     ...(alt !== undefined && { alt }),
     ...(legend !== undefined && { legend }),
+    ...(description !== undefined && { description }),
     ...(unedited && { unedited }),
     ...(markup && { markup }),
     // An image that was being processed is processed again.

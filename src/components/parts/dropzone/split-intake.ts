@@ -16,6 +16,8 @@ const optionNames: Record<keyof UseIntakeOptions, true> = {
   onLinks: true,
   onParts: true,
   fileSources: true,
+  fileTypes: true,
+  onFiles: true,
   keepBytes: true,
   ask: true,
   isDisabled: true,

@@ -26,6 +26,7 @@ const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   imageHistory: true,
   upload: true,
   describeImages: true,
+  acceptFiles: true,
   draftKey: true,
   draftStore: true,
   conversationKey: true,

@@ -19,7 +19,13 @@ import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
 import { IconButton } from '../shared/IconButton.js';
-import { ComposerNotices, ComposerTray, MentionMenu, MessageTotals } from './composer-module.js';
+import {
+  ComposerNotices,
+  ComposerTray,
+  FileChips,
+  MentionMenu,
+  MessageTotals,
+} from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
@@ -114,6 +120,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           addButton={addTile}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
         />
+        {composer.files && <FileChips />}
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}

@@ -52,7 +52,7 @@ export function ComposerNotices({ composer, onFix }: ComposerNoticesProps): Reac
         .filter(({ code }) => code !== 'empty-message')
         .map((problem) => (
           <ProblemNotice
-            key={`${problem.code}-${problem.imageId ?? problem.messageId ?? ''}`}
+            key={`${problem.code}-${problem.imageId ?? problem.fileId ?? problem.messageId ?? ''}`}
             problem={problem}
             onFix={onFix}
           />

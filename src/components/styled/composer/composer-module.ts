@@ -5,5 +5,6 @@ const composerModule = createLazyModule(() => import('./composer.lazy.js'));
 
 export const ComposerNotices = lazyComponent(composerModule, (loaded) => loaded.ComposerNotices);
 export const ComposerTray = lazyComponent(composerModule, (loaded) => loaded.ComposerTray);
+export const FileChips = lazyComponent(composerModule, (loaded) => loaded.FileChips);
 export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.MentionMenu);
 export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);

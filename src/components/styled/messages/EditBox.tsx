@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } fr
 import type { ChatEntry, SendInput, SendOutcome } from '../../../chat/types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import type { ChatMessage } from '../../../messages/types.js';
+import { useAttachedFiles } from '../../../react/use-attached-files.js';
 import { useImageQueue } from '../../../react/use-image-queue.js';
 import { useMentions } from '../../../react/use-mentions.js';
 import { useQuestionMessage } from '../../../react/use-question-message.js';
@@ -27,10 +28,13 @@ export function EditBox(props: EditBoxProps): ReactElement {
   const [text, setText] = useState(() => textOf(entry));
   const [rejections, setRejections] = useState<readonly IntakeRejection[]>([]);
   const queue = useImageQueue(options.queue);
+  const [fileParts] = useState(() => entry.message.parts.filter((part) => part.type === 'file'));
+  const files = useAttachedFiles(options.fileTypes ?? [], fileParts);
   const message = useQuestionMessage({
     ...options.message,
     text,
     images: queue.parts,
+    files: files.parts,
     history,
   });
 
@@ -45,7 +49,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
   }, [addParts, entry]);
 
   const submit = async (): Promise<SendOutcome> => {
-    const outcome = await onSubmit({ text, images: queue.parts });
+    const outcome = await onSubmit({ text, images: queue.parts, files: files.parts });
     if (outcome.accepted) onClose();
     return outcome;
   };
@@ -68,6 +72,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
           text,
           setText,
           queue,
+          files,
           message,
           rejections,
           addRejections: (more) => setRejections((before) => [...before, ...more]),

@@ -14,5 +14,6 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   sources: 'المصادر',
   files: 'الملفات',
   unnamedFile: 'ملف بلا اسم',
+  fileAttached: (name) => `أُرفق ${name}`,
   downloadFile: (name) => `تنزيل ${name}`,
 };

@@ -157,6 +157,7 @@ export const arabicWords: Words = {
   imagesAdded: (count) => `أُضيفت: ${images(count)}`,
   imageRemoved: (value) => `أُزيلت الصورة ${number(value)}`,
   fileRemoved: (name) => `أُزيلت ${name}`,
+  fileIsBack: (name) => `عاد ${name}`,
   imagesRemoved: (count) => `أُزيلت: ${images(count)}`,
   imageIsBack: (value) => `عادت الصورة ${number(value)}`,
   imagesAreBack: (count) => `عادت: ${images(count)}`,

@@ -14,6 +14,8 @@ export interface AnswerPartsWords {
   sources: string;
   files: string;
   unnamedFile: string;
+  /** Announced when a file is added to the message. */
+  fileAttached: (name: string) => string;
   downloadFile: (name: string) => string;
 }
 
@@ -31,5 +33,6 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   sources: 'Sources',
   files: 'Files',
   unnamedFile: 'Unnamed file',
+  fileAttached: (name) => `${name} attached`,
   downloadFile: (name) => `Download ${name}`,
 };

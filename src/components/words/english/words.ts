@@ -124,6 +124,7 @@ export const englishWords: Words = {
   imagesAdded: (count) => `${counted(count, 'image', 'images')} added`,
   imageRemoved: (number) => `Image ${number} removed`,
   fileRemoved: (name) => `${name} removed`,
+  fileIsBack: (name) => `${name} is back`,
   imagesRemoved: (count) => `${counted(count, 'image', 'images')} removed`,
   imageIsBack: (number) => `Image ${number} is back`,
   imagesAreBack: (count) => `${counted(count, 'image is', 'images are')} back`,

@@ -14,5 +14,6 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
   sources: 'Quellen',
   files: 'Dateien',
   unnamedFile: 'Datei ohne Namen',
+  fileAttached: (name) => `${name} angehängt`,
   downloadFile: (name) => `${name} herunterladen`,
 };

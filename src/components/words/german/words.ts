@@ -138,6 +138,7 @@ export const germanWords: Words = {
   imagesAdded: (count) => `${images(count)} hinzugefügt`,
   imageRemoved: (number) => `Bild ${number} entfernt`,
   fileRemoved: (name) => `${name} entfernt`,
+  fileIsBack: (name) => `${name} ist wieder da`,
   imagesRemoved: (count) => `${images(count)} entfernt`,
   imageIsBack: (number) => `Bild ${number} ist wieder da`,
   imagesAreBack: (count) => `${images(count)} wieder da`,

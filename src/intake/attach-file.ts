@@ -1,0 +1,86 @@
+/** Files that are sent as they are: a PDF, a text, a recording. */
+import { isOfMediaType } from '../internal/takes-file.js';
+import { reserveBytes } from './keep-bytes.js';
+import type { IntakeRejection } from './rejection.js';
+import type { AttachedFile, IntakeOptions } from './types.js';
+
+const HEAD_BYTES = 4096;
+const MAX_BYTES = 30 * 1024 * 1024;
+
+/** Types of text by the extension of a file, for systems that do not know them. */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  htm: 'text/html',
+  html: 'text/html',
+  json: 'application/json',
+  md: 'text/markdown',
+  xml: 'application/xml',
+  yaml: 'application/yaml',
+  yml: 'application/yaml',
+};
+
+export type Attachment = { attached: AttachedFile } | { rejection: IntakeRejection };
+
+/** Returns a file to send as it is, or `undefined` if files of its type are not attached. */
+export async function attachFile(
+  file: File,
+  options: Pick<IntakeOptions, 'fileTypes' | 'limits' | 'from' | 'keepBytes'>,
+): Promise<Attachment | undefined> {
+  const { fileTypes = [], limits = {} } = options;
+  if (fileTypes.length === 0 || file.size === 0) return undefined;
+  const head = await headOf(file);
+  const mediaType = head && mediaTypeOf(file, head);
+  if (!mediaType || !fileTypes.some((type) => isOfMediaType(mediaType, type))) return undefined;
+  const { maxBytes = MAX_BYTES } = limits;
+  if (file.size > maxBytes) return { rejection: tooLarge(file, maxBytes) };
+  const reserved = reserveBytes(file, options);
+  const bytes = reserved && (await file.arrayBuffer().catch(() => undefined));
+  if (reserved && !bytes) reserved.cancel();
+  return { attached: { file: (bytes && reserved?.keep(bytes)) ?? file, mediaType } };
+}
+
+async function headOf(file: File): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first bytes decide; the browser derives the type of a file from its name. */
+function mediaTypeOf({ name, type }: File, head: Uint8Array): string {
+  const start = String.fromCharCode(...head.subarray(0, 1024));
+  if (start.includes('%PDF-')) return 'application/pdf';
+  if (/^RIFF[^]{4}WAVE/.test(start)) return 'audio/wav';
+  if (start.startsWith('ID3') || /^\u00FF[\u00E2-\u00FB]/.test(start)) return 'audio/mpeg';
+  if (start.startsWith('OggS')) return 'audio/ogg';
+  if (start.startsWith('fLaC')) return 'audio/flac';
+  const [declared = ''] = type.toLowerCase().split(';');
+  if (!isText(head)) return declared === '' ? 'application/octet-stream' : declared;
+  if (isOfMediaType(declared, 'text/*')) return declared;
+  return TEXT_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain';
+}
+
+/** Whether bytes are UTF-8 without control characters. */
+function isText(head: Uint8Array): boolean {
+  if (head.includes(0)) return false;
+  try {
+    // The last character may be cut.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tooLarge(file: File, limit: number): IntakeRejection {
+  const megabytes = Math.floor(limit / 1_000_000);
+  return {
+    code: 'too-many-bytes',
+    message: `This file is too large: the limit is ${megabytes} MB. Make it smaller and add it again.`,
+    name: file.name,
+    file,
+    limit,
+    value: file.size,
+  };
+}

@@ -1,0 +1,87 @@
+/** Files that are sent as they are. */
+import { expect, test } from 'vitest';
+import { collectImages } from '../../../src/intake/collect-images.js';
+import type { FileSource } from '../../../src/intake/file-source.js';
+import { fileTypesOf } from '../../../src/react/use-attached-files.js';
+import { openaiChat } from '../../../src/wire/openai-chat/index.js';
+import { ollamaChat } from '../../../src/wire/ollama-chat/index.js';
+import { readFixture } from '../../helpers/read-fixture.js';
+
+const pdf = new File(['%PDF-1.7 …'], 'list.pdf');
+const fileTypes = ['application/pdf', 'text/*', 'application/json', 'audio/wav', 'audio/mpeg'];
+
+test.each([
+  { name: 'list.pdf', bytes: '%PDF-1.7', type: '', mediaType: 'application/pdf' },
+  { name: 'renamed.jpg', bytes: '%PDF-1.4', type: 'image/jpeg', mediaType: 'application/pdf' },
+  { name: 'notes.md', bytes: '# Notes, 😀', type: '', mediaType: 'text/markdown' },
+  { name: 'prices.csv', bytes: 'a;b', type: 'text/csv', mediaType: 'text/csv' },
+  { name: 'main.rs', bytes: 'fn main() {}', type: '', mediaType: 'text/plain' },
+  { name: 'data.json', bytes: '{}', type: 'application/json', mediaType: 'application/json' },
+  { name: 'voice.wav', bytes: 'RIFF\0\0\0\0WAVE', type: '', mediaType: 'audio/wav' },
+  { name: 'voice.mp3', bytes: 'ID3\u0004', type: 'audio/mp3', mediaType: 'audio/mpeg' },
+])('$name is a file of the type $mediaType', async ({ name, bytes, type, mediaType }) => {
+  const { images, rejections, files } = await collectImages([new File([bytes], name, { type })], {
+    fileTypes,
+  });
+  expect({ images, rejections }).toEqual({ images: [], rejections: [] });
+  expect(files).toEqual([{ file: expect.objectContaining({ name }), mediaType }]);
+});
+
+test('an image stays an image, and what is neither is rejected as before', async () => {
+  const { images, rejections, files } = await collectImages(
+    [
+      new File([readFixture('photo.jpg')], 'photo.jpg'),
+      new File(['PK\u0003\u0004\0'], 'a.zip', { type: 'application/zip' }),
+      new File([], 'empty.txt'),
+      pdf,
+    ],
+    { fileTypes },
+  );
+  expect(images.map(({ name }) => name)).toEqual(['photo.jpg']);
+  expect(rejections.map(({ code, name }) => [code, name])).toEqual([
+    ['not-an-image', 'a.zip'],
+    ['empty-file', 'empty.txt'],
+  ]);
+  expect(files?.map(({ file }) => file.name)).toEqual(['list.pdf']);
+});
+
+test('no file is taken unless the app asks for it', async () => {
+  const { rejections, files } = await collectImages([pdf]);
+  expect(files).toBeUndefined();
+  expect(rejections).toHaveLength(1);
+});
+
+test('a file above the limit is rejected with it', async () => {
+  const { rejections, files } = await collectImages([pdf], { fileTypes, limits: { maxBytes: 5 } });
+  expect(files).toBeUndefined();
+  expect(rejections).toMatchObject([{ code: 'too-many-bytes', name: 'list.pdf', limit: 5 }]);
+});
+
+test('a source that opens a file may have it sent as it is', async () => {
+  const asked: Array<boolean | undefined> = [];
+  const source: FileSource = {
+    accepts: () => true,
+    async expandFile(_file, { canAttach }) {
+      asked.push(canAttach);
+      return { images: [], isAttached: true };
+    },
+  };
+  const taken = await collectImages([pdf], { fileTypes, fileSources: [source] });
+  expect(taken.files?.map(({ mediaType }) => mediaType)).toEqual(['application/pdf']);
+  const refused = await collectImages([pdf], { fileSources: [source] });
+  expect(refused.files).toBeUndefined();
+  expect(asked).toEqual([true, false]);
+});
+
+test('the types follow the app and the wire format', () => {
+  expect(fileTypesOf(undefined, openaiChat)).toEqual([]);
+  expect(fileTypesOf(true, openaiChat)).toContain('application/pdf');
+  expect(fileTypesOf(true, ollamaChat)).not.toContain('application/pdf');
+  expect(fileTypesOf(['application/pdf'], ollamaChat)).toEqual([]);
+  expect(fileTypesOf(['audio/*'], openaiChat)).toEqual(
+    expect.arrayContaining(['audio/wav', 'audio/mpeg']),
+  );
+  const own = { bytes: true, links: 'none', fileIds: false } as const;
+  expect(fileTypesOf(true, own)).toEqual([]);
+  expect(fileTypesOf(['application/pdf'], own)).toEqual(['application/pdf']);
+});
