@@ -40,7 +40,7 @@ export function continuedText(
 
 export function withThought(
   parts: Parts,
-  { text, isSummary = false }: Extract<ChatEvent, { type: 'reasoning-delta' }>,
+  { text, isSummary = false, returned }: Extract<ChatEvent, { type: 'reasoning-delta' }>,
   { nowMs, continuation }: { nowMs: number; continuation: Continuation },
 ): Parts {
   // Some servers report the thinking only at the end.
@@ -50,8 +50,9 @@ export function withThought(
       (part.durationMs === undefined || (part.text === '' && part.summary === undefined)),
   );
   const open = parts[index];
-  const thought: ReasoningPart =
+  const known: ReasoningPart =
     open?.type === 'reasoning' ? open : { type: 'reasoning', text: '', startedAtMs: nowMs };
+  const thought = returned ? { ...known, returned: { ...known.returned, ...returned } } : known;
   const grown = isSummary
     ? { ...thought, summary: (thought.summary ?? '') + text }
     : { ...thought, text: thought.text + text };

@@ -18,7 +18,10 @@ function joinedEvent(last: ChatEvent, event: ChatEvent): ChatEvent | undefined {
   }
   if (event.type === 'reasoning-delta' && last.type === 'reasoning-delta') {
     const isSame = event.isSummary === last.isSummary;
-    return isSame ? { ...last, text: last.text + event.text } : undefined;
+    if (!isSame) return undefined;
+    const returned = { ...last.returned, ...event.returned };
+    const hasReturned = Object.keys(returned).length > 0;
+    return { ...last, text: last.text + event.text, ...(hasReturned && { returned }) };
   }
   if (event.type !== 'tool-update' || last.type !== 'tool-update') return undefined;
   const isPiece = Object.keys(event).every((key) => /^(?:type|id|argumentsDelta)$/.test(key));

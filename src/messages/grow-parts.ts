@@ -1,5 +1,5 @@
 /** Sources and tool calls arrive piece by piece. */
-import type { SourcePart, TextRange, ToolCallPart } from './types.js';
+import type { ReturnedFields, SourcePart, TextRange, ToolCallPart } from './types.js';
 
 /** An update about a source. */
 export interface SourceNews {
@@ -20,6 +20,8 @@ export interface ToolCallNews {
   /** @defaultValue 'writing' for a call that is new */
   state?: ToolCallPart['state'];
   result?: string;
+  /** Merged into those so far. */
+  returned?: ReturnedFields;
 }
 
 /** Whether this is another reference to a known source. */
@@ -53,6 +55,7 @@ export function grownToolCall(
     state: 'writing',
     ...known,
     ...news,
+    ...(news.returned && { returned: { ...known?.returned, ...news.returned } }),
   };
   return argumentsDelta === '' ? call : { ...call, arguments: call.arguments + argumentsDelta };
 }

@@ -70,7 +70,10 @@ export interface FilePart {
   name?: string;
 }
 
-/** The model's reasoning before it answered, as far as the server exposes it. Never sent back. */
+/** Fields of a part that the server expects back with it, in its own shape. Opaque to the kit. */
+export type ReturnedFields = Readonly<Record<string, unknown>>;
+
+/** The model's reasoning before it answered, as far as the server exposes it. Only AI SDK routes get it back. */
 export interface ReasoningPart {
   type: 'reasoning';
   /** The reasoning itself; empty if the server hides it. */
@@ -80,6 +83,7 @@ export interface ReasoningPart {
   startedAtMs?: number;
   /** How long the model reasoned. Missing while it is still in progress. */
   durationMs?: number;
+  returned?: ReturnedFields;
 }
 
 /** A range in the text of a message, counted over all its text parts in UTF-16 units, as in JavaScript. */
@@ -107,7 +111,7 @@ export interface SourcePart {
  */
 export type ToolCallState = 'writing' | 'called' | 'done' | 'failed';
 
-/** A tool that the model used or requested. Displayed, never run by the kit, and never sent back. */
+/** A tool that the model used or requested. Displayed, never run by the kit. Only AI SDK routes get it back. */
 export interface ToolCallPart {
   type: 'tool-call';
   /** The provider's id; unique within its answer. */
@@ -118,6 +122,7 @@ export interface ToolCallPart {
   state: ToolCallState;
   /** Text or JSON. Its images are image parts of the message, with its id as their `toolCallId`. */
   result?: string;
+  returned?: ReturnedFields;
 }
 
 export type MessagePart =

@@ -29,7 +29,9 @@ function readFields(part: Fields): Fields | undefined {
       return withData(part, { name: 'string' });
     case 'reasoning':
       return typeof part['text'] === 'string'
-        ? ofTypes(part, { summary: 'string', startedAtMs: 'number', durationMs: 'number' })
+        ? withReturned(
+            ofTypes(part, { summary: 'string', startedAtMs: 'number', durationMs: 'number' }),
+          )
         : undefined;
     case 'source':
       return readSource(part);
@@ -89,7 +91,12 @@ function readToolCall(part: Fields): Fields | undefined {
   const id = toId(part['id']);
   const { name, state } = part;
   if (id === undefined || typeof name !== 'string' || !toolStates.includes(state)) return undefined;
-  return { arguments: '', ...ofTypes(part, { arguments: 'string', result: 'string' }), id };
+  const call = withReturned(ofTypes(part, { arguments: 'string', result: 'string' }));
+  return { arguments: '', ...call, id };
+}
+
+function withReturned({ returned, ...part }: Fields): Fields {
+  return isRecord(returned) ? { ...part, returned } : part;
 }
 
 export function toId(value: unknown): string | undefined {

@@ -22,7 +22,9 @@ export function createGivenParts(): GivenParts {
   function* tool({ argumentsDelta = '', ...facts }: ToolFacts): Generator<ChatEvent> {
     const known = tools.get(facts.id);
     const news = Object.fromEntries(
-      Object.entries(facts).filter(([name, value]) => known?.[name as keyof ToolFacts] !== value),
+      Object.entries(facts).filter(
+        ([name, value]) => !isSame(known?.[name as keyof ToolFacts], value),
+      ),
     );
     if (known && argumentsDelta === '' && Object.keys(news).length === 0) return;
     tools.set(facts.id, {
@@ -53,6 +55,14 @@ export function createGivenParts(): GivenParts {
       }
     },
   };
+}
+
+/** Fields to return are new objects each time. */
+function isSame(known: unknown, value: unknown): boolean {
+  return (
+    known === value ||
+    (typeof value === 'object' && JSON.stringify(known) === JSON.stringify(value))
+  );
 }
 
 /** Returns arguments and results as text: a string unchanged, anything else as JSON. */

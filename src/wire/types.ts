@@ -1,7 +1,13 @@
 import type { KitErrorCode, KitErrorFacts } from '../errors.js';
 import type { ImageDetail } from '../models/types.js';
 import type { SourceNews, ToolCallNews } from '../messages/grow-parts.js';
-import type { ChatMessage, ChatRole, ImagePart, WireCapabilities } from '../messages/types.js';
+import type {
+  ChatMessage,
+  ChatRole,
+  ImagePart,
+  ReturnedFields,
+  WireCapabilities,
+} from '../messages/types.js';
 import type { NamedPlace } from './named-place.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
@@ -20,7 +26,7 @@ export type ChatEvent =
   | { type: 'image-add'; url: string; mediaType: string; toolCallId?: string }
   | { type: 'file-add'; url: string; mediaType: string; name?: string }
   /** A piece of the model's thinking. An empty one says that it is thinking. */
-  | { type: 'reasoning-delta'; text: string; isSummary?: boolean }
+  | { type: 'reasoning-delta'; text: string; isSummary?: boolean; returned?: ReturnedFields }
   /** A source, or another position of a known one, counted over the text of all deltas of this answer. */
   | ({ type: 'source-add' } & SourceNews)
   /** A tool call, and every update of it. */

@@ -10,13 +10,8 @@ import { sendDetail } from '../send-detail.js';
 import { textOfRole } from '../text-of.js';
 import { withTrueLabels } from '../true-label.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
-import type {
-  AiSdkFilePart,
-  AiSdkMessage,
-  AiSdkTextPart,
-  AiSdkUiBody,
-  UrlOrSlot,
-} from './types.js';
+import { type Steps, stepsOf } from './write-steps.js';
+import type { AiSdkFilePart, AiSdkMessage, AiSdkUiBody, UrlOrSlot } from './types.js';
 
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
@@ -26,11 +21,11 @@ export const detailProviders = ['openai', 'xai'] as const;
 /** File ids belong to a provider, and the conversation does not say which. Most ids come from this one. */
 const FILE_PROVIDER = 'openai';
 
-type Part = AiSdkTextPart | AiSdkFilePart<UrlOrSlot>;
+type Part = AiSdkMessage<UrlOrSlot>['parts'][number];
 
 /**
  * Builds the body of a request to a `useChat` route: the conversation as `UIMessage`s, images and files as file parts
- * with their detail in `providerMetadata`. System text is sent as `system` next to the messages, since the SDK refuses
+ * with their detail in `providerMetadata`, thoughts and tools of earlier answers as they arrived. System text is sent as `system` next to the messages, since the SDK refuses
  * instructions that come as messages; a route has to read it. Limits and temperature are decided by the route.
  *
  * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
@@ -43,11 +38,12 @@ export async function buildRequest(
   const messages = await withTrueLabels(neutral(conversation));
   const warnings = optionWarnings(options);
   const system = textOfRole(messages, 'system');
+  const steps = stepsOf(conversation);
   const body: AiSdkUiBody<UrlOrSlot> = {
     // The same in every turn of a conversation.
     id: conversation.find(({ role }) => role !== 'system')?.id ?? 'conversation',
     messages: inTurns(imagesToUser(messages, warnings), warnings).flatMap((message) =>
-      writeMessage(message, quirks, warnings),
+      writeMessage(message, steps, quirks, warnings),
     ),
     trigger: 'submit-message',
     ...(model !== '' && { model }),
@@ -75,6 +71,7 @@ function optionWarnings({ maxOutputTokens, temperature, stream }: WireOptions): 
 
 function writeMessage(
   message: SentMessage,
+  steps: Steps,
   quirks: WireQuirks,
   warnings: WireWarning[],
 ): Array<AiSdkMessage<UrlOrSlot>> {
@@ -83,7 +80,7 @@ function writeMessage(
   const parts = message.parts.flatMap<Part>((part) => {
     if (part.type === 'image') return writeImage(part, quirks, warnings);
     if (part.type === 'file') return [writeFile(part)];
-    return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+    return part.text === '' ? [] : steps.around(part);
   });
   assertSomethingLeft(message, parts.length, warnings);
   return parts.length === 0 ? [] : [{ id, role, parts }];

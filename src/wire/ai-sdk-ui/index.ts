@@ -16,6 +16,9 @@ export type {
   AiSdkFilePart,
   AiSdkMessage,
   AiSdkProviderMetadata,
+  AiSdkReasoningPart,
+  AiSdkStepPart,
   AiSdkTextPart,
+  AiSdkToolPart,
   AiSdkUiBody,
 } from './types.js';

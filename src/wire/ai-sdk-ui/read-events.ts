@@ -7,6 +7,7 @@ import { badResponse, parseData, providerError, readAnswer } from '../read-answe
 import type { AnswerReader } from '../read-answer.js';
 import { asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
+import type { ReturnedFields } from '../../messages/types.js';
 import type { ChatEvent, MessageEndReason, ServerEvent } from '../types.js';
 import { usageUpdate } from '../usage-update.js';
 import { aiSdkUiFacts } from './facts.js';
@@ -65,11 +66,15 @@ function createReader(): AnswerReader {
         for (const citation of asList(chunk['citations'])) yield* cite(asRecord(citation), chunk);
         return;
       case 'reasoning-start':
-        yield { type: 'reasoning-delta', text: '' };
+        yield { type: 'reasoning-delta', text: '', ...returnedWith(chunk) };
         return;
-      case 'reasoning-delta': {
+      case 'reasoning-delta':
+      case 'reasoning-end': {
         const text = thoughts.piece(placeOf(chunk), asText(chunk['delta']));
-        if (text !== '') yield { type: 'reasoning-delta', text };
+        const returned = returnedWith(chunk);
+        if (text !== '' || 'returned' in returned) {
+          yield { type: 'reasoning-delta', text, ...returned };
+        }
         return;
       }
       case 'source-url':
@@ -130,6 +135,12 @@ function createReader(): AnswerReader {
       else yield* readChunk(chunk);
     },
   };
+}
+
+/** Signatures and ids that the model's provider expects back. */
+function returnedWith(chunk: JsonRecord): { returned?: ReturnedFields } {
+  const providerMetadata = asRecord(chunk['providerMetadata']);
+  return providerMetadata ? { returned: { providerMetadata } } : {};
 }
 
 function* say(text: string): Generator<ChatEvent> {

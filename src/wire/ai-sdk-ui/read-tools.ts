@@ -3,6 +3,7 @@ import type { GivenParts } from '../given-parts.js';
 import { imageFromUrl } from '../image-from-url.js';
 import { asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
+import type { ReturnedFields } from '../../messages/types.js';
 import type { ChatEvent } from '../types.js';
 
 export type ReadTool = (type: string, chunk: JsonRecord) => Generator<ChatEvent>;
@@ -12,7 +13,8 @@ export function createToolReader(parts: GivenParts): ReadTool {
   return function* readTool(type, chunk) {
     const id = asText(chunk['toolCallId']);
     const name = asText(chunk['toolName']);
-    const call = { id, ...(name !== '' && { name }) };
+    const returned = returnedFields(type, chunk);
+    const call = { id, ...(name !== '' && { name }), ...(returned && { returned }) };
     switch (type) {
       case 'tool-input-start':
         yield* parts.tool(call);
@@ -71,4 +73,16 @@ function imageUrlOf(item: JsonRecord | undefined): string[] {
   if (!isImage || (data === '' && url === '')) return [];
   if (/^(?:data|https?):/.test(data)) return [data];
   return [data === '' ? url : `data:${mediaType || 'image/png'};base64,${data}`];
+}
+
+/** The fields of the tool part of a `UIMessage` besides its call and its result. */
+function returnedFields(type: string, chunk: JsonRecord): ReturnedFields | undefined {
+  const metadata = asRecord(chunk['providerMetadata']);
+  const isOutput = type.startsWith('tool-output');
+  const fields = {
+    ...(chunk['dynamic'] === true && { type: 'dynamic-tool' }),
+    ...(chunk['providerExecuted'] === true && { providerExecuted: true }),
+    ...(metadata && { [isOutput ? 'resultProviderMetadata' : 'callProviderMetadata']: metadata }),
+  };
+  return Object.keys(fields).length === 0 ? undefined : fields;
 }

@@ -20,11 +20,38 @@ export interface AiSdkFilePart<Url = string> {
   providerReference?: Record<string, string>;
 }
 
+/** A `ReasoningUIPart`, with the `providerMetadata` that it arrived with. */
+export interface AiSdkReasoningPart {
+  type: 'reasoning';
+  text: string;
+  state: 'done';
+  [returned: string]: unknown;
+}
+
+/** A `ToolUIPart` whose tool has run, with the provider's metadata that it arrived with. */
+export interface AiSdkToolPart {
+  /** `tool-` and the name of the tool, or `dynamic-tool`. */
+  type: string;
+  toolCallId: string;
+  state: 'output-available' | 'output-error';
+  input: unknown;
+  output?: unknown;
+  errorText?: string;
+  [returned: string]: unknown;
+}
+
+/** Separates what the model said before a tool from what it said after it. */
+export interface AiSdkStepPart {
+  type: 'step-start';
+}
+
 /** A `UIMessage`, as far as the kit writes it. */
 export interface AiSdkMessage<Url = string> {
   id: string;
   role: 'user' | 'assistant';
-  parts: Array<AiSdkTextPart | AiSdkFilePart<Url>>;
+  parts: Array<
+    AiSdkTextPart | AiSdkFilePart<Url> | AiSdkReasoningPart | AiSdkToolPart | AiSdkStepPart
+  >;
 }
 
 /** Body of a request to a `useChat` route. */

@@ -244,7 +244,13 @@ describe('on a route of the AI SDK', () => {
     expect(entry.message.parts).toEqual([{ type: 'text', text: 'Grey.' }]);
     expect(model.doStreamCalls[1]?.prompt).toMatchObject([
       { role: 'user' },
-      { role: 'assistant', content: [{ type: 'text', text: 'Two cats.' }] },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'reasoning', text: 'Hm.' },
+          { type: 'text', text: 'Two cats.' },
+        ],
+      },
       { role: 'user', content: [{ type: 'text', text: 'What colour?' }] },
     ]);
     expect(bodies.map(({ id }) => id)).toEqual(['m1', 'm1']);
