@@ -57,8 +57,8 @@ export async function checkRate(hookCall: HookCall): Promise<void> {
 export async function checkPolicy(rebuilt: RebuiltBody, hookCall: HookCall): Promise<void> {
   const { policy } = hookCall.options;
   if (!policy) return;
-  const { model, images, body } = rebuilt;
-  const facts = { model, images, body, request: hookCall.request };
+  const { model, images, attached: files, body } = rebuilt;
+  const facts = { model, images, files, body, request: hookCall.request };
   const objection = await call(() => policy(facts), hookCall).catch(() => {
     throw new ProxyRefusal(
       503,

@@ -96,7 +96,7 @@ export function checkFileId(id: unknown, { fileIds }: ProxySettings): string {
   );
 }
 
-function isBase64(text: string, start: number): boolean {
+export function isBase64(text: string, start: number): boolean {
   const length = text.length - start;
   if (length === 0 || length % 4 !== 0) return false;
   const body = /[A-Za-z0-9+/]*={0,2}/y;
@@ -105,7 +105,7 @@ function isBase64(text: string, start: number): boolean {
   return body.lastIndex === text.length;
 }
 
-function isPassedOn(address: string, { remoteImages }: ProxySettings): boolean {
+export function isPassedOn(address: string, { remoteImages }: ProxySettings): boolean {
   if (remoteImages === 'refuse' || !URL.canParse(address)) return false;
   const { protocol, host, username, password } = new URL(address);
   if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') {

@@ -12,6 +12,7 @@ export interface ProxySettings {
   allowCredentials: boolean;
   maxBodyBytes: number;
   maxImages: number;
+  maxFiles: number;
   maxMessages: number;
   maxParts: number;
   maxTextCharacters: number;
@@ -66,6 +67,7 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     allowCredentials: options.allowCredentials ?? false,
     maxBodyBytes,
     maxImages: readLimit(options, 'maxImages', 20),
+    maxFiles: readLimit(options, 'maxFiles', 10),
     maxMessages: readLimit(options, 'maxMessages', 2000),
     maxParts: readLimit(options, 'maxParts', 10_000),
     maxTextCharacters: readLimit(options, 'maxTextCharacters', 4_000_000),

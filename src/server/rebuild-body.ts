@@ -54,6 +54,8 @@ const limitFields = ['max_tokens', 'max_completion_tokens', 'max_output_tokens']
 export interface RebuiltBody {
   model: string;
   images: number;
+  /** Files other than images. */
+  attached: number;
   body: JsonObject;
   /** Ids of uploaded images within `body`. */
   files: readonly NamedFile[];
@@ -70,14 +72,14 @@ export function rebuildBody(
   settings: ProxySettings,
   target?: ContentsTarget,
 ): RebuiltBody {
-  const tally: Tally = { images: 0, parts: 0, textCharacters: 0, files: [] };
+  const tally: Tally = { images: 0, attached: 0, parts: 0, textCharacters: 0, files: [] };
   checkShape(source, settings);
   const model = checkModel(target?.model ?? source['model'], settings);
   const body = target
     ? rebuildContents(source, settings, tally)
     : rebuildMessages(source, model, settings, tally);
-  const { images, files } = tally;
-  return { model, images, files, body, dropped: droppedFields(source, body) };
+  const { images, attached, files } = tally;
+  return { model, images, attached, files, body, dropped: droppedFields(source, body) };
 }
 
 /**

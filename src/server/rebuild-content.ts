@@ -4,10 +4,13 @@ import { checkBareImage, checkImageAddress, checkFileId } from './check-image.js
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { tooManyParts } from './read-body.js';
+import { rebuildFilePart } from './rebuild-file.js';
 
 /** Running totals of one request. */
 export interface Tally {
   images: number;
+  /** Files other than images. */
+  attached: number;
   parts: number;
   textCharacters: number;
   /** Ids of uploaded images that the client sent. */
@@ -69,8 +72,11 @@ function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): Json
     case 'image':
       countImages(1, settings, tally);
       return rebuildSourcedImage(part, settings, tally);
-    default:
+    default: {
+      const file = rebuildFilePart(part, settings, tally);
+      if (file) return file;
       throw unsupported(part['type']);
+    }
   }
 }
 
@@ -120,7 +126,7 @@ function rebuildSource(source: JsonObject, settings: ProxySettings, tally: Tally
   }
 }
 
-function nameFile(
+export function nameFile(
   owner: JsonObject,
   fileId: unknown,
   settings: ProxySettings,
@@ -188,7 +194,7 @@ export function pickPlain(
 }
 
 /** Rebuilds a mark for the provider's prompt cache, which makes long conversations cheaper. */
-function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
+export function cacheMark(part: JsonObject, settings: ProxySettings, tally: Tally): JsonObject {
   const mark = part['cache_control'];
   if (!isRecord(mark)) return {};
   return { cache_control: pickPlain(mark, ['type', 'ttl'], settings, tally) };
@@ -199,6 +205,6 @@ export function unsupported(type: unknown): ProxyRefusal {
   return new ProxyRefusal(
     400,
     'unsupported-part',
-    `A part of type "${name}" is not passed on by this server. Send text and images.`,
+    `A part of type "${name}" is not passed on by this server. Send text, images and files.`,
   );
 }

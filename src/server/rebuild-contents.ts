@@ -4,6 +4,7 @@ import { checkBareImage, checkFileId, checkImageAddress } from './check-image.js
 import { badBody, pick, type JsonObject } from './json-fields.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { tooManyParts } from './read-body.js';
+import { checkFileBytes, countFile, isFileType } from './rebuild-file.js';
 import {
   countImages,
   ownSystemOnly,
@@ -80,13 +81,18 @@ function rebuildPart(part: unknown, settings: ProxySettings, tally: Tally): Json
     mediaResolution: pickPlain(mediaResolution, ['level'], settings, tally),
   };
   if (isRecord(inlineData)) {
-    countImages(1, settings, tally);
     const { mimeType } = inlineData;
+    if (isFileType(mimeType)) {
+      countFile(settings, tally);
+      return { inlineData: { mimeType, data: checkFileBytes(inlineData['data'], mimeType) } };
+    }
+    countImages(1, settings, tally);
     const data = checkBareImage(inlineData['data'], mimeType ?? '');
     return { inlineData: { mimeType, data }, ...resolution };
   }
   if (isRecord(fileData)) {
-    countImages(1, settings, tally);
+    if (isFileType(fileData['mimeType'])) countFile(settings, tally);
+    else countImages(1, settings, tally);
     return { fileData: rebuildFile(fileData, settings, tally), ...resolution };
   }
   throw unsupported(Object.keys(part)[0]);

@@ -20,6 +20,8 @@ export type ProxyRefusalCode =
   | 'too-many-images'
   | 'bad-image'
   | 'remote-image'
+  | 'too-many-files'
+  | 'bad-file'
   | 'file-id'
   | 'unsupported-part'
   | 'refused-by-policy'
@@ -62,6 +64,8 @@ export interface ProxyLogEntry {
 export interface ProxyRequestFacts {
   model: string;
   images: number;
+  /** Files other than images: documents, texts, recordings. */
+  files: number;
   /** The JSON body, rebuilt from the fields that are let through. */
   body: Readonly<Record<string, unknown>>;
   /** The client's request. Its body has been read. */
@@ -144,6 +148,12 @@ export interface ProxyOptions {
   maxBodyBytes?: number;
   /** Images in one request, including its history. @defaultValue 20 */
   maxImages?: number;
+  /**
+   * Files other than images in one request, including its history: documents, texts and recordings. 0 passes on none.
+   *
+   * @defaultValue 10
+   */
+  maxFiles?: number;
   /** Messages in one request, including its history. @defaultValue 2000 */
   maxMessages?: number;
   /** Parts of all messages in one request. @defaultValue 10_000 */

@@ -74,7 +74,7 @@ describe('a file that is sent as it is', () => {
     await pasteInto(input().element(), holding(pdf()));
     await page.getByRole('button', { name: 'Remove prices.pdf' }).click();
     await expect.poll(chips).toEqual([]);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo: prices.pdf removed' }).click();
     await expect.poll(chips).toHaveLength(1);
   });
 
@@ -123,14 +123,23 @@ describe('a file that is sent as it is', () => {
   });
 
   test('is refused before it is sent if the connection no longer takes it', async () => {
-    const { screen, bodies } = await open({ words: germanWords });
+    const chat = {
+      words: germanWords,
+      draftKey: 'one',
+      draftStore: createDraftStore({ name: `files-${crypto.randomUUID()}` }),
+    };
+    const first = await open(chat);
     const german = page.getByRole('textbox', { name: germanWords.composer });
     await pasteInto(german.element(), holding(pdf()));
-    await expect.poll(chips).toHaveLength(1);
+    await expect.poll(async () => (await chat.draftStore.load('one'))?.files).toHaveLength(1);
+    await first.screen.unmount();
+
+    const { bodies } = await open(chat, { wire: ollamaChat });
     await expect
-      .element(page.getByRole('button', { name: germanWords.removeFile('prices.pdf') }))
-      .toBeVisible();
-    await screen.unmount();
+      .poll(() => notices().join(' '))
+      .toContain('Die Datei „prices.pdf“ kann an diesen Anbieter nicht gesendet werden');
     expect(bodies).toEqual([]);
+    await page.getByRole('button', { name: germanWords.removeFile('prices.pdf') }).click();
+    await expect.poll(() => notices().join(' ')).not.toContain('prices.pdf');
   });
 });

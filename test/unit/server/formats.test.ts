@@ -276,7 +276,7 @@ describe('the conversation in contents', () => {
     [{ contents: [{ parts: [{ text: { a: 1 } }] }] }, '400 bad-body'],
     [
       { contents: [{ parts: [{ inlineData: { mimeType: 'text/html', data: 'AAAA' } }] }] },
-      '400 bad-image',
+      '400 bad-file',
     ],
     [
       { contents: [{ parts: [{ inlineData: { mimeType: 'image/jpeg', data: png } }] }] },
