@@ -95,7 +95,7 @@ function checkDataUrl(data: unknown): string {
 
 function rebuildAudio(audio: unknown): JsonObject {
   if (!isRecord(audio)) throw badFile();
-  const { data, format } = audio as Record<string, unknown>;
+  const { data, format } = audio;
   if (typeof format !== 'string' || !AUDIO_FORMAT.test(format)) throw badFile();
   return { data: checkFileBytes(data, `audio/${format}`), format };
 }

@@ -49,9 +49,7 @@ test.each(shapes)('$file.mediaType in $wire.name goes upstream as it is', async 
   const { handler, calls } = testProxy(options);
   const address = upstream === undefined ? undefined : `https://app.example/api${path}`;
   const request = ask(JSON.parse(sent) as object);
-  const response = await handler(
-    address === undefined ? request : new Request(address, request as RequestInit),
-  );
+  const response = await handler(address === undefined ? request : new Request(address, request));
   expect(response.status).toBe(200);
   const passed = calls[0]?.body as { messages?: unknown; input?: unknown; contents?: unknown };
   const written = JSON.parse(sent) as typeof passed;
@@ -112,7 +110,7 @@ test('no more of them than the server allows, and none if it says so', async () 
   };
   const withFiles = (count: number) => ({
     ...plain,
-    messages: [{ role: 'user', content: Array<unknown>(count).fill(file) }],
+    messages: [{ role: 'user', content: Array.from({ length: count }, () => file) }],
   });
   expect((await testProxy().handler(ask(withFiles(10)))).status).toBe(200);
   expect(await codeOf(await testProxy().handler(ask(withFiles(11))))).toBe('400 too-many-files');

@@ -1,4 +1,4 @@
-import { forwardRef, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { forwardRef, type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { FilePart } from '../../../messages/types.js';
 import { matchesMedia } from '../../shared/matches-media.js';
 import { englishAnswerPartsWords } from '../../words/english/answer-parts.js';
@@ -53,24 +53,15 @@ export const ComposerFiles = forwardRef<HTMLUListElement, ComposerFilesProps>(
       own: {
         role: 'list',
         'aria-label': partWords.files,
-        children: parts.map((part) => {
-          const name = cleanName(part.name ?? '') || partWords.unnamedFile;
-          const removePart = (): void => remove(part.id, name);
-          return (
-            <li key={part.id} data-id={part.id}>
-              {draw ? (
-                draw(part, removePart)
-              ) : (
-                <>
-                  {name}{' '}
-                  <button type="button" aria-label={words.removeFile(name)} onClick={removePart}>
-                    ×
-                  </button>
-                </>
-              )}
-            </li>
-          );
-        }),
+        children: parts.map((part) => (
+          <FileItem
+            key={part.id}
+            part={part}
+            name={cleanName(part.name ?? '') || partWords.unnamedFile}
+            draw={draw}
+            onRemove={remove}
+          />
+        )),
       },
       given,
       state,
@@ -80,3 +71,29 @@ export const ComposerFiles = forwardRef<HTMLUListElement, ComposerFilesProps>(
     return parts.length === 0 ? null : element;
   },
 );
+
+interface FileItemProps {
+  part: FilePart;
+  name: string;
+  draw: ComposerFilesProps['children'];
+  onRemove: (id: string, name: string) => void;
+}
+
+function FileItem({ part, name, draw, onRemove }: FileItemProps): ReactElement {
+  const words = useWords();
+  const remove = (): void => onRemove(part.id, name);
+  return (
+    <li data-id={part.id}>
+      {draw ? (
+        draw(part, remove)
+      ) : (
+        <>
+          {name}{' '}
+          <button type="button" aria-label={words.removeFile(name)} onClick={remove}>
+            ×
+          </button>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ReactElement, useMemo } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { ImageChatView, useImageChat } from '../../src/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { FullPage, fullPage } from '../shared/Sheet.js';
+
+const prices = new File(['%PDF-1.7 Rye bread 2.40'], 'prices.pdf', { type: 'application/pdf' });
+const notes = new File(['# Notes'], 'notes.md', { type: 'text/markdown' });
+
+function ChatWithFiles(): ReactElement {
+  const connection = useMemo(() => createDemoConnection(), []);
+  const chat = useImageChat({ connection, acceptFiles: ['application/pdf', 'text/*'] });
+  const attach = (): void =>
+    chat.composer.files?.add([
+      { file: prices, mediaType: 'application/pdf' },
+      { file: notes, mediaType: 'text/markdown' },
+    ]);
+  return (
+    <FullPage>
+      <div className="st-bar-top">
+        <button type="button" className="st-button" onClick={attach}>
+          Attach two files
+        </button>
+      </div>
+      <ImageChatView chat={chat} className="st-fill" />
+    </FullPage>
+  );
+}
+
+/**
+ * With `acceptFiles`, the composer also takes PDFs, texts and recordings, by drop, paste and the file dialog. They are sent
+ * as they are, if the wire format has a place for them.
+ */
+const meta = {
+  title: 'Chat/Attached files',
+  component: ChatWithFiles,
+  parameters: fullPage,
+} satisfies Meta<typeof ChatWithFiles>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** A chip for each file, with its size and a button that removes it. */
+export const InTheComposer: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Attach two files' }));
+    await expect(await canvas.findByRole('button', { name: 'Remove prices.pdf' })).toBeVisible();
+    await expect(canvas.getByText('notes.md')).toBeVisible();
+  },
+};
