@@ -7,15 +7,8 @@ import { droppedFields } from './dropped-fields.js';
 import { badBody, isPlain, pick, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
-import {
-  countText,
-  pickPlain,
-  ownSystemOnly,
-  rebuildItem,
-  rebuildParts,
-  type NamedFile,
-  type Tally,
-} from './rebuild-content.js';
+import { ownSystemOnly, rebuildItem, rebuildParts } from './rebuild-content.js';
+import { countText, pickPlain, type NamedFile, type Tally } from './tally.js';
 import { tooManyParts } from './read-body.js';
 import { limited, rebuildContents } from './rebuild-contents.js';
 import type { ContentsTarget } from './upstream-shape.js';

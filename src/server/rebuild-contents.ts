@@ -5,13 +5,8 @@ import { badBody, pick, type JsonObject } from './json-fields.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { tooManyParts } from './read-body.js';
 import { checkFileBytes, countFile, isFileType } from './rebuild-file.js';
-import {
-  countImages,
-  ownSystemOnly,
-  pickPlain,
-  unsupported,
-  type Tally,
-} from './rebuild-content.js';
+import { ownSystemOnly } from './rebuild-content.js';
+import { countImages, pickPlain, unsupported, type Tally } from './tally.js';
 import { addressBeside } from './upstream-shape.js';
 
 const generationFields = [

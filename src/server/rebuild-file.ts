@@ -4,7 +4,7 @@ import { isBase64, isPassedOn } from './check-image.js';
 import { badBody, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
-import { cacheMark, nameFile, pickPlain, unsupported, type Tally } from './rebuild-content.js';
+import { cacheMark, nameFile, pickPlain, unsupported, type Tally } from './tally.js';
 
 /** Documents, texts and recordings. Images in this place would not be checked as images. */
 const FILE_TYPE =
