@@ -2,7 +2,7 @@ import { forwardRef, type ReactElement, type ReactNode, useEffect, useMemo, useR
 import type { FilePart } from '../../../messages/types.js';
 import { matchesMedia } from '../../shared/matches-media.js';
 import { englishAnswerPartsWords } from '../../words/english/answer-parts.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';

@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import { focusedElement, focusUnlessElsewhere } from '../../shared/focused-element.js';
-import { cleanName } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { UseAttachedFilesResult } from '../../../react/use-attached-files.js';

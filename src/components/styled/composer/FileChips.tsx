@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { ComposerFiles } from '../../parts/composer/ComposerFiles.js';
 import { englishAnswerPartsWords } from '../../words/english/answer-parts.js';
-import { cleanName, formatBytes } from '../../words/format.js';
+import { cleanName } from '../../words/clean-name.js';
+import { formatBytes } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
 
 /** The files of a draft that are sent as they are: name, size, and a button that removes each. */
