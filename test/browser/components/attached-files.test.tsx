@@ -104,6 +104,7 @@ describe('a file that is sent as it is', () => {
     await input().fill('What is dearest?');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => bodies.length).toBe(1);
+    await expect.poll(chips).toEqual([]);
     await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
     await expect.poll(chips).toHaveLength(2);
     await page.getByRole('button', { name: 'Remove notes.md' }).click();
