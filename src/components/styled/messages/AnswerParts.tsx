@@ -53,7 +53,7 @@ export function PartsBehindText({ entry }: AnswerPartsProps): ReactElement {
 }
 
 const summaryLine =
-  'ik:-ms-1.5 ik:min-h-8 ik:cursor-pointer ik:rounded-sm ik:px-1.5 ik:py-1 ik:text-sm ik:text-ink-2 ik:hover:bg-sunken';
+  'ik:-ms-1.5 ik:min-h-8 ik:cursor-pointer ik:rounded-sm ik:px-1.5 ik:py-1 ik:text-sm ik:leading-6 ik:text-ink-2 ik:hover:bg-sunken';
 
 function Thoughts({ part, isRunning }: { part: ReasoningPart; isRunning: boolean }): ReactElement {
   const { durationMs, startedAtMs } = part;
@@ -101,7 +101,7 @@ function ToolCall({ part, isRunning }: { part: ToolCallPart; isRunning: boolean 
   return (
     <Fold name="tool-call" state={state} title={title}>
       {hasContent && (
-        <dl className="ik:grid ik:gap-1 ik:text-sm">
+        <dl className="ik:m-0 ik:grid ik:gap-1">
           {part.arguments !== '' && <Code label={words.toolArguments} text={part.arguments} />}
           {result !== '' && <Code label={words.toolResult} text={result} />}
         </dl>
@@ -138,7 +138,7 @@ function Fold({ name, state, title, children }: FoldProps): ReactElement {
     >
       <summary className={summaryLine}>{title}</summary>
       {isOpen && (
-        <div className="ik:mt-1 ik:mb-2 ik:border-s-2 ik:border-line ik:ps-3 ik:text-ink-2">
+        <div className="ik:mt-1 ik:mb-2 ik:border-s-2 ik:border-line ik:ps-3 ik:text-sm ik:text-ink-2">
           {children}
         </div>
       )}
@@ -150,7 +150,7 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
   return (
     <div>
       <dt className="ik:text-xs ik:text-ink-3">{label}</dt>
-      <dd>
+      <dd className="ik:m-0">
         <pre
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long content is scrolled, also by keyboard
           tabIndex={0}
@@ -222,7 +222,11 @@ function Source({ source: { url: address, title } }: { source: SourcePart }): Re
 function Files({ files }: { files: readonly FilePart[] }): ReactElement {
   const words = usePartWords();
   return (
-    <ul data-ick-part="files" aria-label={words.files} className="ik:flex ik:flex-wrap ik:gap-1.5">
+    <ul
+      data-ick-part="files"
+      aria-label={words.files}
+      className="ik:flex ik:list-none ik:flex-wrap ik:gap-1.5"
+    >
       {files.map((file) => (
         <li key={file.id}>
           <FileChip file={file} />
@@ -233,7 +237,7 @@ function Files({ files }: { files: readonly FilePart[] }): ReactElement {
 }
 
 const chip =
-  'ik:inline-flex ik:min-h-8 ik:max-w-full ik:items-baseline ik:gap-2 ik:rounded-full ik:border ik:border-line-strong ik:px-3 ik:py-1 ik:text-sm';
+  'ik:inline-flex ik:min-h-8 ik:max-w-full ik:items-center ik:gap-2 ik:rounded-full ik:border ik:border-line-strong ik:px-3 ik:py-1 ik:text-sm';
 
 /** Bytes are saved with a press, an address is opened; a file at the provider is only named. */
 function FileChip({ file }: { file: FilePart }): ReactElement {
