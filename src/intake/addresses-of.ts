@@ -1,10 +1,14 @@
 import type { HtmlImage } from './html-images.js';
+import { isImageAddress } from './is-image-address.js';
 
 /**
  * `data-src`, `data-lazy-srcset`, `data-original` and the like: values that a script of the page moves to
  * `src` later.
  */
-const LATER = /^data-(?:[a-z]+-)*(?:src|srcset|original|lazy|echo|url|image|hires)(?:-?set)?$/;
+const LATER =
+  /^data-(?:[a-z]+-)*(?:[a-z]*src|srcset|original|lazy|echo|url|image|hires)(?:-?set)?$/;
+/** What a script shows under the pointer, before the image has loaded, or if it does not load. */
+const INSTEAD = /hover|rollover|mouse-?over|thumb|small|preview|placeholder|fallback|error/;
 
 interface Choice {
   url: string;
@@ -20,10 +24,13 @@ interface Choice {
  */
 export function addressesOf(image: HtmlImage, base?: string): string[] {
   const { attributes, sources } = image;
-  const later = [...attributes].filter(([name]) => LATER.test(name));
+  const data = [...attributes].filter(([name]) => name.startsWith('data-') && !INSTEAD.test(name));
+  const later = data.filter(([name]) => LATER.test(name));
   const sets = [
     attributes.get('srcset'),
-    ...sources.filter(opens).map((source) => source.get('srcset') ?? source.get('data-srcset')),
+    ...sources
+      .filter((source) => opens(source) && isForThisScreen(source))
+      .map((source) => source.get('srcset') ?? source.get('data-srcset')),
     ...later.filter(([name]) => name.endsWith('set')).map(([, value]) => value),
   ];
   const urls = [
@@ -34,14 +41,26 @@ export function addressesOf(image: HtmlImage, base?: string): string[] {
     ...later.filter(([name]) => !name.endsWith('set')).map(([, value]) => value),
     attributes.get('src') ?? '',
   ].flatMap((url) => resolved(url, base) ?? []);
+  // Shops and galleries keep a larger version under names of their own.
+  const more = data.flatMap(([, value]) => resolved(value, base) ?? []).filter(isImageAddress);
   return [
-    ...new Set([...urls.filter((url) => !isWritten(url)), ...urls.filter((url) => isWritten(url))]),
+    ...new Set([...urls.filter((url) => !isWritten(url)), ...more, ...urls.filter(isWritten)]),
   ];
+}
+
+/** Returns those of the URLs from which the page loads the image without a script. */
+export function shownAddressesOf({ attributes, sources }: HtmlImage, base?: string): string[] {
+  const own = [...attributes].filter(([name]) => !name.startsWith('data-'));
+  return addressesOf({ alt: '', attributes: new Map(own), sources }, base);
 }
 
 /** A source may be of a type that few browsers support. */
 const opens = (source: ReadonlyMap<string, string>): boolean =>
   /^$|^image\/(?:jpe?g|a?png|webp|gif|avif|bmp)\b/.test(source.get('type') ?? '');
+
+/** A source may be another image, for a dark page or a narrow one. */
+const isForThisScreen = (source: ReadonlyMap<string, string>): boolean =>
+  typeof matchMedia !== 'function' || matchMedia(source.get('media') || 'all').matches;
 
 const isWritten = (url: string): boolean => /^data:/i.test(url);
 

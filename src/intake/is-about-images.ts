@@ -1,6 +1,6 @@
 import { addressesOf } from './addresses-of.js';
 import type { HtmlContent } from './html-images.js';
-import { isImageAddress } from './read-transfer.js';
+import { isImageAddress } from './is-image-address.js';
 import { linkName } from './unreadable.js';
 import { dataUrlIn } from './data-url-in.js';
 
@@ -12,22 +12,34 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
     const addresses = addressesOf(image).flatMap((url) => [url, linkName(url)]);
     for (const name of [image.alt, ...addresses]) names.add(plain(name));
   }
+  // Apple's programs put U+FFFC in the place of an image, and GNOME's file manager ends its list with a zero.
   const lines = withoutCommand(
     text
+      .replaceAll('\uFFFC', '')
+      .replaceAll('\0', '')
       .split(/[\r\n]+/)
-      .map(unquoted)
+      .map(unwrapped)
       .filter(Boolean),
   );
   const isAddressed = files.length > 0 && !hasWords(html, lines);
   return lines.every((line) => {
     const fileName = line.split(/[/\\]/).at(-1) ?? '';
+    // macOS shows a slash in a name that holds a colon.
+    const said = [line, fileName, decoded(fileName), line.replaceAll('/', ':')];
     return (
-      [line, fileName, decoded(fileName)].some((name) => names.has(plain(name))) ||
+      said.some((name) => names.has(plain(name))) ||
       isImageAddress(line) ||
-      (isAddressed && /^(?:https?|ftp|file|content|blob):\/{0,2}\S+$/i.test(line))
+      (isAddressed && (ADDRESS.test(line) || STAND_IN.test(line)))
     );
   });
 }
+
+const ADDRESS =
+  /^(?:(?:https?|ftp|file|content|blob|chrome-extension|moz-extension):\/{0,2}|www\.)\S+$/i;
+
+/** What mail and messaging programs write in the place of an image. */
+const STAND_IN =
+  /^\[(?:(?:cid|image|img|photo|picture|inline image)\b[^\]]*|图片|圖片|画像|写真|사진|이미지|bild|imagen|imagem|foto|immagine)\]$/i;
 
 /** File managers mark files as cut or copied, in a line or two before the URLs of the files. */
 function withoutCommand(lines: readonly string[]): readonly string[] {
@@ -52,8 +64,17 @@ const plain = (name: string): string =>
 
 const stemOf = (name: string): string => name.replace(/\.[a-z\d]{2,5}$/i, '');
 
-/** Windows copies a path in quotation marks. */
-const unquoted = (line: string): string => /^(["'])(.*)\1$/.exec(line.trim())?.[2] ?? line.trim();
+const WRAPPINGS: readonly RegExp[] = [
+  // Windows copies a path in quotation marks.
+  /^(["'])(.*)\1$/,
+  /^(<)(\S+)>$/,
+  /^(!\[[^\]]*\]\()(\S+)\)$/,
+];
+
+function unwrapped(line: string): string {
+  const text = line.trim();
+  return WRAPPINGS.map((wrapping) => wrapping.exec(text)?.[2]).find(Boolean) ?? text;
+}
 
 function decoded(text: string): string {
   try {

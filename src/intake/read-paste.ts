@@ -8,7 +8,8 @@ import { checkFound } from './check-found.js';
 import type { Found, FoundLink } from './found.js';
 import { readHtml, type HtmlContent } from './html-images.js';
 import { isAboutImages } from './is-about-images.js';
-import { isImageAddress, linksOf } from './read-transfer.js';
+import { isImageAddress } from './is-image-address.js';
+import { linksOf } from './read-transfer.js';
 import { dataUrlIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 

@@ -1,11 +1,9 @@
-import { addressesOf } from './addresses-of.js';
+import { addressesOf, shownAddressesOf } from './addresses-of.js';
 import type { Found, FoundLink } from './found.js';
 import { type HtmlImage, readHtml } from './html-images.js';
+import { isImageAddress } from './is-image-address.js';
 import { unreadable } from './unreadable.js';
 import { takeFolder } from './take-folder.js';
-
-/** File extensions of URLs that lead to an image. */
-const IMAGE_ADDRESS = /\.(?:jpe?g|jfif|png|webp|gif|bmp|avif|heic|heif|svg)$/i;
 
 /**
  * Reads the contents of a drop. Everything is taken synchronously: browsers empty the event as soon as its
@@ -58,16 +56,6 @@ function readLinks(transfer: DataTransfer): Found[] {
   }));
 }
 
-export function isImageAddress(text: string): boolean {
-  if (/^data:image\//i.test(text)) return true;
-  if (!/^https?:\/\/\S+$/i.test(text)) return false;
-  try {
-    return IMAGE_ADDRESS.test(new URL(text).pathname);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Returns the URLs of a page's images. For a single image, a browser puts the URL that it shows into the
  * list; if the image is inside a link, the list holds the link.
@@ -79,8 +67,11 @@ export function linksOf(
   const base = addresses.find((address) => /^https?:/i.test(address));
   const links = new Map<string, FoundLink>();
   for (const image of images) {
-    const urls = addressesOf(image, base);
-    const shown = images.length === 1 ? shownOf(urls, addresses) : undefined;
+    const onPage = shownAddressesOf(image, base);
+    const isLink = (url: string): boolean =>
+      addresses.includes(url) && !onPage.includes(url) && !isImageAddress(url);
+    const urls = addressesOf(image, base).filter((url) => !isLink(url));
+    const shown = images.length === 1 ? shownOf({ onPage, urls }, addresses) : undefined;
     const [url, ...others] = [...new Set([...(shown ? [shown] : []), ...urls])];
     if (url === undefined) continue;
     links.set(url, {
@@ -96,11 +87,14 @@ export function linksOf(
 /** A blurred preview embedded in a page has fewer characters than this, a full image has more. */
 const MAX_PLACEHOLDER_LETTERS = 8192;
 
-function shownOf(urls: readonly string[], addresses: readonly string[]): string | undefined {
+function shownOf(
+  { onPage, urls }: { onPage: readonly string[]; urls: readonly string[] },
+  addresses: readonly string[],
+): string | undefined {
   const isPlaceholder = urls.every(
     (url) => /^data:/i.test(url) && url.length <= MAX_PLACEHOLDER_LETTERS,
   );
   return addresses.find(
-    (address) => urls.includes(address) || (isPlaceholder && isImageAddress(address)),
+    (address) => onPage.includes(address) || (isPlaceholder && isImageAddress(address)),
   );
 }

@@ -175,4 +175,17 @@ describe('a drop', () => {
     );
     expect(result.rejections[0]).toMatchObject({ code: 'damaged' });
   });
+
+  test('of an image inside a link is the image, even if the image names the link too', async () => {
+    const page = new URL('/no-such-page', location.href).href;
+    const html = `<a href="${page}"><img src="${sameSite('quad.png')}" data-url="${page}"></a>`;
+    const result = await drop(
+      (data) => {
+        data.setData('text/uri-list', page);
+        data.setData('text/html', html);
+      },
+      { fetchLinks: true },
+    );
+    expect(summary(result)).toEqual({ images: ['quad.png image/png 96x64'], rejections: [] });
+  });
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addressesOf } from '../../../src/intake/addresses-of.js';
 import { readHtml } from '../../../src/intake/html-images.js';
 
@@ -117,6 +117,21 @@ describe('addressesOf', () => {
       urls: ['b.jpg', 'a.jpg', dot],
     },
     {
+      what: 'a name that a reader of feeds made up',
+      html: `<img src="${dot}" data-actualsrc="a.jpg">`,
+      urls: ['a.jpg', dot],
+    },
+    {
+      what: 'the larger version of a gallery, after what the page shows',
+      html: '<img src="s.jpg" data-large-file="l.jpg?w=2000" data-width="2000" data-id="l">',
+      urls: ['s.jpg', 'l.jpg?w=2000'],
+    },
+    {
+      what: 'no image that is only shown under the pointer or instead of this one',
+      html: '<img src="a.jpg" data-hover-src="b.jpg" data-fallback="c.jpg" data-thumb="d.jpg">',
+      urls: ['a.jpg'],
+    },
+    {
       what: 'nothing where there is none',
       html: '<img src="#" data-id="7"><img src=" ">',
       urls: [],
@@ -129,6 +144,15 @@ describe('addressesOf', () => {
   ])('knows $what', ({ html, urls }) => {
     const expected = urls.map((url) => new URL(url, base).href);
     expect(addressesIn(html, base)).toEqual(expected);
+  });
+
+  test('leaves out the sources for another screen', () => {
+    const html =
+      '<picture><source media="(prefers-color-scheme: dark)" srcset="dark.png 900w"><source media="print" srcset="print.png"><source srcset="light.png 2x"><img src="small.png"></picture>';
+    const matches = (media: string): boolean => media === 'all';
+    vi.stubGlobal('matchMedia', (media: string) => ({ matches: matches(media) }));
+    expect(addressesIn(html)).toEqual(['light.png', 'small.png']);
+    vi.unstubAllGlobals();
   });
 
   test('leaves a relative address as it is where it knows no page', () => {
