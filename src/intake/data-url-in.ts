@@ -5,11 +5,13 @@
 const MAX_WRAP_LETTERS = 1024;
 const MIN_WRAP_LETTERS = 16;
 
-/** What users copy around a URL: quotation marks, brackets, Markdown, a style sheet, an attribute. */
+/** What users copy around a URL: quotation marks, brackets, Markdown, a style sheet, an attribute, an `<img>`, JSON. */
 const WRAPPINGS: readonly RegExp[] = [
+  /^(<img\s[^<>]{0,400}?\bsrc\s*=)\s*("[^"]*"|'[^']*')[^<>]{0,400}>$/i,
+  /^(["'][\w-]{1,40}["']\s*:)([\s\S]*)$/,
   /^(["'`“”„‘’«»])([\s\S]*)["'`“”‘’«»]\s*[,;]?$/,
   /^(<)([\s\S]*)>$/,
-  /^((?:[a-z-]{1,40}\s*:\s*)?url\()([\s\S]*)\)\s*;?$/i,
+  /^((?:[a-z-]{1,40}\s*:\s*)?url\()([\s\S]*)\)[\w\s%,/.-]{0,100};?$/i,
   /^(!?\[[^\]\n]{0,200}\]\()([\s\S]*?)(?:\s+["'][^"'\n]{0,200}["'])?\s*\)$/,
   /^(\[[^\]\n]{1,200}\]:)([\s\S]*)$/,
   /^((?:src|href|content)\s*=)([\s\S]*)$/i,

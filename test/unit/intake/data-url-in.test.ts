@@ -32,6 +32,10 @@ describe('dataUrlIn', () => {
     { how: 'in Markdown with a title', text: `![a](${url} "A cat")` },
     { how: 'of a reference of Markdown', text: `[image1]: <${url}>` },
     { how: 'of an attribute', text: `src="${url}"` },
+    { how: 'of an <img>', text: `<img alt="a cat" src="${url}" width="64">` },
+    { how: 'of an <img> in lines', text: `<img src='${head}${lines(76).join('\n')}' />` },
+    { how: 'of a background', text: `background: url('${url}') no-repeat 50% / cover;` },
+    { how: 'of a property of JSON', text: `"image": "${url}",` },
     { how: 'of JSON', text: `"${url.replaceAll('/', '\\/')}"` },
   ])('finds one $how', ({ text }) => {
     expect(dataUrlIn(text)?.toLowerCase()).toBe(url.toLowerCase());
@@ -55,7 +59,9 @@ describe('dataUrlIn', () => {
       text: 'A data URL begins with data:image/png;base64, and then come letters.',
     },
     { what: 'code', text: `const icon = "${url}";\nexport default icon;` },
-    { what: 'a tag', text: `<img src="${url}">` },
+    { what: 'a tag between words', text: `Add <img src="${url}"> to the page.` },
+    { what: 'two tags', text: `<img src="${url}"><img src="${url}">` },
+    { what: 'an object of JSON', text: `{"image": "${url}", "text": "What is this?"}` },
     { what: 'two of them', text: `${url}\n${url}` },
     { what: 'one of a document', text: url.replace('image/png', 'application/pdf') },
     { what: 'nothing', text: '' },
