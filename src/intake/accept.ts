@@ -43,22 +43,24 @@ const DEFAULT_MEDIA_TYPES: readonly string[] = imageMediaTypes.filter(
 
 /**
  * Returns the media types of an `accept` list, which may contain wildcards and file extensions like that of
- * an `<input>`, and types by any common name: `.jfif`, `image/x-png`.
+ * an `<input>`, and types by any common name: `.jfif`, `*.png`, `image/x-png`.
  */
 export function acceptedMediaTypes(accept: readonly string[] | undefined): readonly string[] {
   if (!accept) return DEFAULT_MEDIA_TYPES;
   const types = accept
-    .flatMap((entry) => entry.split(','))
+    .flatMap((entry) => entry.split(/,|\s+(?=\*?\.|image\/)/))
     .map((entry) => entry.replace(/;.*$/, '').trim().toLowerCase())
     .filter((entry) => entry !== '')
     .flatMap((entry) =>
-      /^(?:image\/|\*\/|\.)?\*$/.test(entry) ? DEFAULT_MEDIA_TYPES : [mediaTypeOf(entry)],
+      /^(?:image\/?|(?:image\/|\*\/|\*?\.)?\*)$/.test(entry)
+        ? DEFAULT_MEDIA_TYPES
+        : [mediaTypeOf(entry)],
     );
   return [...new Set(types)];
 }
 
 function mediaTypeOf(entry: string): string {
-  const name = entry.replace(/^(?:image\/|\.)/, '');
+  const name = entry.replace(/^(?:image\/|\*?\.)/, '');
   // Anything else is not an image: `application/pdf`.
   if (name.includes('/')) return entry;
   const plain = name.replace(/^x-/, '');

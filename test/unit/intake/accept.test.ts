@@ -6,11 +6,11 @@ describe('acceptedMediaTypes', () => {
     {
       type: 'image/jpeg',
       names:
-        '.jpg .jpeg .jpe .jfif .pjpeg .pjp image/jpg image/pjpeg image/jfif image/x-jpeg image/x-citrix-jpeg .JPG',
+        '.jpg *.jpg .jpeg .jpe .jfif .pjpeg .pjp image/jpg image/pjpeg image/jfif image/x-jpeg image/x-citrix-jpeg .JPG',
     },
     {
       type: 'image/png',
-      names: '.png .apng image/apng image/x-png image/vnd.mozilla.apng IMAGE/PNG',
+      names: '.png *.PNG .apng image/apng image/x-png image/vnd.mozilla.apng IMAGE/PNG',
     },
     {
       type: 'image/bmp',
@@ -34,8 +34,14 @@ describe('acceptedMediaTypes', () => {
       'image/jpeg',
       'image/png',
     ]);
+    expect(acceptedMediaTypes(['.png .gif', 'image/webp *.avif'])).toEqual([
+      'image/png',
+      'image/gif',
+      'image/webp',
+      'image/avif',
+    ]);
     const all = acceptedMediaTypes(undefined);
-    for (const every of ['image/*', '*/*', '*', '.*'])
+    for (const every of ['image/*', 'image/', 'image', '*/*', '*', '.*', '*.*'])
       expect(acceptedMediaTypes([every])).toEqual(all);
     expect(acceptedMediaTypes(['application/pdf', 'image/x-icon'])).toEqual([
       'application/pdf',
