@@ -13,6 +13,8 @@ const UNTOLD_SIDE_PX = 64;
 const MIN_SIDE: readonly [words: RegExp, isExclusive: boolean][] = [
   [/(?:larger|greater|bigger|more|longer) than [^\d.;]{0,20}(\d+)/i, true],
   [/>(?!=)\s*(\d+)/, true],
+  [/(?<!不)大于[^\d；。]{0,6}(\d+)/, true],
+  [/(?:不小于|不低于|至少|不得小于|以上)[^\d；。]{0,6}(\d+)/, false],
   [
     /(?:at least|no(?:t)? (?:less|smaller|shorter) than|minimum\b|>=|≥|between|smaller than|less than|below|shorter than)[^\d;]{0,40}(\d+)/i,
     false,

@@ -36,7 +36,7 @@ export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
   {
     code: 'image-too-small',
-    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|(?:height|width|side|size)\b[^.]{0,60}(?:must|should) be (?:larger|greater|bigger|at least|no less)|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|images?[^.]{0,40} too (?:narrow|thin|short)\b|(?:image|width|height|dimension|resolution)s?\b(?!_)[^.]{0,80}\.? ?\bmin(?:imum)?\b(?: (?:image|size|width|height|side|dimensions?|is|of|required|allowed|pixels|px))*[:=]? ?\d|(?:aspect|height)[- _]?ratio|宽高比|长宽比/i,
+    says: /image_?too_?small|(?:images?|dimensions?|resolution)[^.]{0,40} too small|resolution[^.]{0,20} too low|(?:height|width|side|size)s?\b[^.]{0,60}(?:must|should) (?:(?:both|all|each) )?be (?:larger|greater|bigger|at least|no less|>|≥)|images? (?:must|should) (?:be|have|measure) (?:at least|no less than) \d+ ?(?:[x×]|px|pixels?\b(?! (?:or|in) total))|must be larger than factor|[图圖尺][^。]{0,12}[过過太]小|画像[^。]{0,12}小さすぎ|(?:image|width|height)[^.]{0,60}(?:smaller|less) than (?:the )?(?:minimum|factor|required|\d)|below (?:the )?minimum (?:image|size|width|height|dimension)|do not meet the model restrictions|images?[^.]{0,40} too (?:narrow|thin|short)\b|(?:image|width|height|dimension|resolution)s?\b(?!_)[^.]{0,80}\.? ?\bmin(?:imum)?\b(?: (?:image|size|width|height|side|dimensions?|is|of|required|allowed|pixels|px))*[:=]? ?\d|(?:aspect|height)[- _]?ratio|宽高比|长宽比/i,
     advice:
       'The image is smaller or thinner than this model accepts. Make it larger, or add a margin around it, and send it again.',
   },

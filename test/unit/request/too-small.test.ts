@@ -32,6 +32,12 @@ describe('a refusal for a smallest size', () => {
     'absolute aspect ratio must be smaller than 200, got 1000.0',
     'The width-to-height ratio 1000 is above the limit of 200',
     '图片的宽高比不能超过200',
+    'Image must have at least 56 pixels on each side',
+    'Width and height of the image must both be >= 28',
+    'The image resolution is too low',
+    't:4 must be larger than factor:28',
+    '图片尺寸过小，宽和高必须大于10像素',
+    '画像が小さすぎます',
   ])('is known as one: %s', (message) => {
     const body = JSON.stringify({ error: { message } });
     expect(classifyFailure(400, body, openaiChat).code).toBe('image-too-small');
@@ -40,6 +46,7 @@ describe('a refusal for a smallest size', () => {
   test.each([
     ['The image exceeds the maximum size of 20 MB', 'image-bytes'],
     ['image_url must be a valid http URL, minimum TLS 1.2', 'url-form'],
+    ['Image must be at most 20 MB', 'bad-request'],
     ['The minimum plan for images is Pro', 'bad-request'],
   ])('is told from others: %s', (message, code) => {
     const body = JSON.stringify({ error: { message } });
@@ -68,6 +75,8 @@ describe('the images that a server means', () => {
     ['image width (8) must be > 10', [['icon', 11]]],
     ['The image is smaller than the minimum size of 12 pixels', [['icon', 12]]],
     ['Each side should be no less than 10 px', [['icon', 10]]],
+    ['图片尺寸过小，宽和高必须大于10像素', [['icon', 11]]],
+    ['图像的宽和高不小于14像素', [['icon', 14]]],
     ['image size must be between 10 and 6000 px', [['icon', 10]]],
   ])('%s', (words, expected) => {
     expect(found(words, photo, icon, strip)).toEqual(expected);
