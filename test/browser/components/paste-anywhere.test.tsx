@@ -73,6 +73,16 @@ describe('a paste outside of the text', () => {
     for (const box of [...boxes, modal]) box.parentElement?.remove();
   });
 
+  test('on a control that takes no text goes to the chat', async () => {
+    await openChat();
+    const controls = ['<input type="checkbox">', '<input type="RANGE">', '<select></select>'].map(
+      add,
+    );
+    for (const control of controls) await pasteInto(control, await fixtureFiles('quad.png'));
+    await expect.poll(tiles).toBe(3);
+    for (const control of controls) control.parentElement?.remove();
+  });
+
   test('goes to nobody where the app says so, and text is left to the page', async () => {
     await openChat({ chat: { intake: { isPageWidePaste: false } } });
     const data = await fixtureFiles('quad.png');
