@@ -17,13 +17,25 @@ const WRAPPINGS: readonly RegExp[] = [
   /^((?:src|href|content)\s*=)([\s\S]*)$/i,
 ];
 
+/** What a program writes as the type of an image that has none, followed by how the bytes of a common format begin. */
+const UNTYPED = /^data:\s*(?:(?:application|binary)\/octet-stream)?\s*;\s*base64\s*,/i;
+const BEGINNING = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|UklGR)/;
+
+/** Returns the data URLs if a text consists only of some, each on lines of its own; otherwise none. */
+export function dataUrlsIn(text: string): string[] {
+  const urls = text.split(/[\r\n]+(?=\s*["'(<]?data:)/i).map(dataUrlIn);
+  return urls.every((url) => url !== undefined) ? urls : [];
+}
+
 /**
  * Returns the data URL if a text consists only of one, as users copy it: in lines, in quotes, in Markdown.
  * Returns `undefined` for a text with other words.
  */
 export function dataUrlIn(text: string): string | undefined {
   // No regular expression runs over millions of unrelated letters.
-  const start = /data:\s*image(\\?)\//i.exec(text.slice(0, 512));
+  const start = /data:\s*(?:image|(?:application|binary)(?=\\?\/octet-stream)|(?=;))(\\?)/i.exec(
+    text.slice(0, 512),
+  );
   if (!start) return undefined;
   let url = (start[1] ? text.replaceAll('\\/', '/') : text).trim();
   for (let layers = WRAPPINGS.length; layers > 0 && !/^data:/i.test(url); layers--) {
@@ -33,9 +45,11 @@ export function dataUrlIn(text: string): string | undefined {
     if (inside === undefined) return undefined;
     url = inside.trim();
   }
-  const head = /^data:\s*image\/[^,]{1,200},/i.exec(url)?.[0];
+  const typed = /^data:\s*image\/[^,]{1,200},/i.exec(url)?.[0];
+  const head = typed ?? UNTYPED.exec(url)?.[0];
   if (head === undefined) return undefined;
   const body = url.slice(head.length).trim();
+  if (typed === undefined && !BEGINNING.test(body)) return undefined;
   if (!/;\s*base64\s*,$/i.test(head)) return /\s/.test(body) ? undefined : url;
   const letters = joined(body.replace(/\\[rn]/g, ' '));
   return letters === undefined ? undefined : head.replace(/\s+/g, '') + letters;

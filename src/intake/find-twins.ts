@@ -5,7 +5,7 @@ export type FoundFile = Extract<Found, { kind: 'file' }>;
 
 /** Names that browsers, systems and programs generate. Any other file may be the same image under its own name. */
 const GENERIC_NAME =
-  /^(?:image|img|blob|unknown|unnamed|untitled|clipboard|(?:pasted|clipboard)[ _-]?image|picture|photo|graphic|download|file)?$/i;
+  /^(?:image|img|blob|unknown|unnamed|untitled|clipboard|(?:pasted|clipboard)[ _-]?image|picture|photo|graphic|download|file|bild|imagen|imagem|immagine|afbeelding|obraz|изображение|图片|图像|画像|이미지)?$/i;
 
 /**
  * At most this many files of a drop are compared with one that has a generic name, since a folder may have

@@ -2,11 +2,11 @@ import { addressesOf } from './addresses-of.js';
 import type { HtmlContent } from './html-images.js';
 import { isImageAddress } from './is-image-address.js';
 import { linkName } from './unreadable.js';
-import { dataUrlIn } from './data-url-in.js';
+import { dataUrlsIn } from './data-url-in.js';
 
 /** Whether the text that accompanies images only repeats them: their names, URLs or alternative texts. */
 export function isAboutImages(text: string, files: readonly File[], html: HtmlContent): boolean {
-  if (dataUrlIn(text) !== undefined) return true;
+  if (dataUrlsIn(text).length > 0) return true;
   const names = new Set(files.flatMap(({ name }) => [plain(name), plain(stemOf(name))]));
   for (const image of html.images) {
     const addresses = addressesOf(image).flatMap((url) => [url, linkName(url)]);
@@ -23,11 +23,19 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
   );
   const isAddressed = files.length > 0 && !hasWords(html, lines);
   return lines.every((line) => {
-    const fileName = line.split(/[/\\]/).at(-1) ?? '';
-    // macOS shows a slash in a name that holds a colon.
-    const said = [line, fileName, decoded(fileName), line.replaceAll('/', ':')];
+    const fileName = lastSegment(line);
+    const said = [
+      line,
+      fileName,
+      decoded(fileName),
+      // A path for a terminal.
+      lastSegment(line.replace(/\\(.)/g, '$1')),
+      // macOS shows a slash in a name that holds a colon.
+      line.replaceAll('/', ':'),
+    ];
     return (
       said.some((name) => names.has(plain(name))) ||
+      isListOfNames(line, files) ||
       isImageAddress(line) ||
       (isAddressed && (ADDRESS.test(line) || STAND_IN.test(line)))
     );
@@ -55,12 +63,24 @@ function hasWords({ text, images, hasTable }: HtmlContent, lines: readonly strin
   return hasTable || (text !== '' && text !== lines.join(' '));
 }
 
-/** Normalises a name, however its letters are composed and its spaces are written. */
+/** Normalises a name, however its letters, spaces and apostrophes are written. */
 const plain = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
+    .replace(/[‘’ʼ]/g, "'")
+    .toLowerCase()
     .trim();
+
+/** Whether nothing but the names of the files, and what separates them, is in the line. */
+function isListOfNames(line: string, files: readonly File[]): boolean {
+  const names = files.map(({ name }) => plain(name)).filter(Boolean);
+  const longestFirst = names.toSorted((one, other) => other.length - one.length);
+  const rest = longestFirst.reduce((left, name) => left.replaceAll(name, ''), plain(line));
+  return names.length > 1 && /^[\s,;'"]*$/.test(rest);
+}
+
+const lastSegment = (path: string): string => path.split(/[/\\]/).at(-1) ?? '';
 
 const stemOf = (name: string): string => name.replace(/\.[a-z\d]{2,5}$/i, '');
 

@@ -10,7 +10,7 @@ import { readHtml, type HtmlContent } from './html-images.js';
 import { isAboutImages } from './is-about-images.js';
 import { isImageAddress } from './is-image-address.js';
 import { linksOf } from './read-transfer.js';
-import { dataUrlIn } from './data-url-in.js';
+import { dataUrlsIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
 export interface PasteOptions {
@@ -93,8 +93,8 @@ const asLink = (url: string): FoundLink => ({ kind: 'link', url });
 function imagesIn(text: string, { images }: HtmlContent, fetchLinks: boolean): FoundLink[] {
   const links = linksOf(images).filter(({ url }) => !/^file:/i.test(url));
   if (links.length > 0) return links;
-  const written = dataUrlIn(text);
-  if (written !== undefined) return [asLink(written)];
+  const written = dataUrlsIn(text);
+  if (written.length > 0) return written.map(asLink);
   const lines = text.split(/\s*[\r\n]+\s*/);
   return fetchLinks && lines.every(isImageAddress) ? [...new Set(lines)].map(asLink) : [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataUrlIn } from '../../../src/intake/data-url-in.js';
+import { dataUrlIn, dataUrlsIn } from '../../../src/intake/data-url-in.js';
 import { readFixture } from '../../helpers/read-fixture.js';
 
 const base64 = Buffer.from(readFixture('small_text.png')).toString('base64');
@@ -44,6 +44,22 @@ describe('dataUrlIn', () => {
   test('leaves base64 for addresses to its reader', () => {
     const text = head + base64.replaceAll('+', '-').replaceAll('/', '_');
     expect(dataUrlIn(text)).toBe(text);
+  });
+
+  test.each(['', 'application/octet-stream'])(
+    'knows an image of the type "%s" by its beginning',
+    (type) => {
+      const untyped = url.replace('image/png', type);
+      expect(dataUrlIn(`"${untyped}"`)).toBe(untyped);
+      expect(dataUrlIn(`data:${type};base64,JVBERi0xLjQK`)).toBeUndefined();
+    },
+  );
+
+  test('finds several, each on lines of its own', () => {
+    const wrapped = head + lines(76).join('\n');
+    expect(dataUrlsIn(`${url}\n${wrapped}\r\n\r\n"${url}"\n`)).toEqual([url, url, url]);
+    expect(dataUrlsIn(`${url}\nand\n${url}`)).toEqual([]);
+    expect(dataUrlsIn('')).toEqual([]);
   });
 
   test.each([

@@ -149,8 +149,7 @@ describe('addressesOf', () => {
   test('leaves out the sources for another screen', () => {
     const html =
       '<picture><source media="(prefers-color-scheme: dark)" srcset="dark.png 900w"><source media="print" srcset="print.png"><source srcset="light.png 2x"><img src="small.png"></picture>';
-    const matches = (media: string): boolean => media === 'all';
-    vi.stubGlobal('matchMedia', (media: string) => ({ matches: matches(media) }));
+    vi.stubGlobal('matchMedia', (media: string) => ({ matches: media === 'all' }));
     expect(addressesIn(html)).toEqual(['light.png', 'small.png']);
     vi.unstubAllGlobals();
   });

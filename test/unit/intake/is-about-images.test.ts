@@ -17,6 +17,9 @@ describe('isAboutImages', () => {
     { from: 'an address bar', text: 'www.site.example/cat/1' },
     { from: 'an extension', text: 'chrome-extension://abcdef/capture.html' },
     { from: 'Finder', text: '10/12 sketch.png', name: '10:12 sketch.png' },
+    { from: 'a terminal', text: '/Users/u/my\\ sketch.png', name: 'my sketch.png' },
+    { from: 'a system of other capitals', text: 'SKETCH.PNG', name: 'sketch.png' },
+    { from: 'a word processor', text: "Capture d'écran.png", name: 'Capture d’écran.png' },
     {
       from: 'Nautilus, which ends it with a zero',
       text: 'x-special/nautilus-clipboard\ncopy\nfile:///home/u/a.png\n\0',
@@ -36,5 +39,12 @@ describe('isAboutImages', () => {
     { what: 'a cell', text: '[image]', html: '<table><tr><td>[image]</td></tr></table>' },
   ])('leaves $what as text', ({ text, html }) => {
     expect(isAbout(text, { ...(html && { html }) })).toBe(false);
+  });
+
+  test('knows a list of the names', () => {
+    const files = ['b.png', 'bb.png'].map((name) => new File([], name));
+    expect(isAboutImages('bb.png b.png', files, readHtml(''))).toBe(true);
+    expect(isAboutImages('"b.png", "bb.png"', files, readHtml(''))).toBe(true);
+    expect(isAboutImages('b.png or bb.png', files, readHtml(''))).toBe(false);
   });
 });
