@@ -32,6 +32,6 @@ export default [
     gzip: true,
     modifyEsbuildConfig: withoutLazyParts,
   },
-  { name: 'styles', path: 'dist/styles.css', limit: '9.9 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.15 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '10 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.3 kB', gzip: true },
 ];

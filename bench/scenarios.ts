@@ -3,6 +3,7 @@ import { decodeSize } from './scenarios/decode-size.ts';
 import { batch } from './scenarios/batch.ts';
 import { chatStream } from './scenarios/chat-stream.ts';
 import { dropPhotos } from './scenarios/drop-photos.ts';
+import { dropVideo } from './scenarios/drop-video.ts';
 import { mountCycles } from './scenarios/mount-cycles.ts';
 import { firefox } from './scenarios/firefox.ts';
 import { longConversation } from './scenarios/long-conversation.ts';
@@ -32,4 +33,5 @@ export const scenarios: readonly Scenario[] = [
   mountCycles,
   dropPhotos,
   pdf,
+  dropVideo,
 ];

@@ -58,6 +58,19 @@ export interface PhotosRun extends Calm {
   failed: number;
 }
 
+export interface VideoRun extends Calm {
+  seconds: number;
+  bytes: number;
+  /** From the drop to the first frame in the chooser. */
+  previewMs: number;
+  /** Six frames spread evenly, with their thumbnails. */
+  evenMs: number;
+  /** The search for scene changes, with their thumbnails. */
+  scenesMs: number;
+  /** How many frames that added. */
+  scenes: number;
+}
+
 /** The page's `window.chat`. */
 export interface ChatPage {
   kits: string[];
@@ -72,6 +85,8 @@ export interface ChatPage {
   cycle(times: number): Promise<CycleRun>;
   /** Drops the photos that were put into the page on a chat. */
   dropPhotos(): Promise<PhotosRun>;
+  /** Makes a video of this length, drops it on a chat and adds frames of it. */
+  dropVideo(seconds: number): Promise<VideoRun>;
 }
 
 declare global {

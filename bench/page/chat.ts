@@ -5,6 +5,7 @@ import { assistantUi } from './chat/assistant-ui.tsx';
 import type { ChatControls, Contender } from './chat/contender.ts';
 import { cycle } from './chat/cycle.ts';
 import { dropPhotos } from './chat/drop-photos.ts';
+import { dropVideo } from './chat/drop-video.ts';
 import { kit } from './chat/kit.tsx';
 import { readThrough } from './chat/read-through.ts';
 import { mount, place, until } from './chat/stage.ts';
@@ -61,6 +62,7 @@ const page: ChatPage = {
 
   cycle,
   dropPhotos,
+  dropVideo,
 };
 
 window.chat = page;

@@ -11,6 +11,12 @@ export type IntakeRejectionCode =
   | 'empty-pdf'
   | 'locked-pdf'
   | 'pdf-timeout'
+  | 'no-video-track'
+  | 'unsupported-video'
+  | 'damaged-video'
+  /** Without a length. */
+  | 'empty-video'
+  | 'video-timeout'
   | 'fetch-blocked'
   | 'bad-link'
   | 'camera-refused'

@@ -9,6 +9,7 @@ import {
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
 import { pdfPages } from '../../src/pdf/index.js';
+import { videoFrames } from '../../src/video.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { HistoryMenu } from './HistoryMenu.js';
@@ -29,7 +30,8 @@ function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
   return items.length > 0 ? items : seen;
 }
 
-const intake = { fileSources: [pdfPages({ textAsAlt: true })] };
+const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
+
 const wide = matchMedia('(width >= 48rem)');
 
 function subscribeToWidth(onChange: () => void): () => void {

@@ -88,6 +88,7 @@ describe('ARCHITECTURE.md', () => {
     'markdown.ts',
     'markup.ts',
     'parts.ts',
+    'video.ts',
   ]);
 
   test('has a row for every folder under src', () => {

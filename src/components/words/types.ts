@@ -14,6 +14,7 @@ import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
 import type { SendingWords } from './english/sending.js';
 import type { RegionWords } from './english/regions.js';
+import type { VideoWords } from './english/video.js';
 import type { WaitingWords } from './english/waiting.js';
 
 /** Every string of the components. Numbers are passed as numbers, so that a language can use its own plural rules. */
@@ -75,6 +76,8 @@ export interface Words {
   markUpImage: (number: number) => string;
   /** Words of the editor of that button, which loads when it is opened. @defaultValue English */
   markup?: Partial<MarkupWords>;
+  /** Words of the chooser for frames of a video, which loads with the first video. @defaultValue English */
+  video?: Partial<VideoWords>;
   detailOfImage: (number: number) => string;
   detail: (detail: ImageDetail) => string;
   trayHelp: string;

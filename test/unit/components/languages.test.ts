@@ -9,6 +9,7 @@ import { englishAnswerPartsWords } from '../../../src/components/words/english/a
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
+import { englishVideoWords } from '../../../src/components/words/english/video.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
 import {
   conversationErrorCodes,
@@ -57,6 +58,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       regions = {},
       describing = {},
       sending = {},
+      video = {},
       markup: _markup,
       ...first
     } = { markup: undefined, ...words };
@@ -64,6 +66,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
     expect(Object.keys(choosing)).toEqual(Object.keys(englishChoosingWords));
     expect(Object.keys(pdf)).toEqual(Object.keys(englishPdfWords));
+    expect(Object.keys(video)).toEqual(Object.keys(englishVideoWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));

@@ -2,6 +2,7 @@ import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
 import { arabicChoosingWords } from './choosing.js';
 import { arabicPdfWords } from './pdf.js';
+import { arabicVideoWords } from './video.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicSendingWords } from './sending.js';
@@ -83,6 +84,7 @@ export const arabicWords: Words = {
   adding: arabicAddingWords,
   choosing: arabicChoosingWords,
   pdf: arabicPdfWords,
+  video: arabicVideoWords,
   arriving: 'جارٍ جلب الصور…',
   imageName: ({ number: count, from, extension }) =>
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,

@@ -41,6 +41,15 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
     'Dieses PDF ist geschützt und lässt sich hier nicht öffnen. Bitte ohne Schutz speichern und neu hinzufügen.',
   'pdf-timeout':
     'Dieses PDF zu lesen dauerte zu lange. Bitte die gemeinten Seiten als kleineres PDF oder als Bilder speichern und hinzufügen.',
+  'no-video-track':
+    'Diese Datei enthält nur Ton und keine Bilder. Bitte ein Video oder ein Bild hinzufügen.',
+  'unsupported-video':
+    'Dieses Video kann dieser Browser nicht abspielen. Bitte in MP4 mit H.264 oder in WebM umwandeln und neu hinzufügen, oder ein Bildschirmfoto der gemeinten Stelle.',
+  'damaged-video':
+    'Dieses Video ist beschädigt, oder ein Teil davon fehlt. Bitte noch einmal laden oder speichern und neu hinzufügen, oder ein Bildschirmfoto der gemeinten Stelle.',
+  'empty-video': 'Dieses Video ist leer: Es hat keine Länge. Bitte noch einmal aufnehmen.',
+  'video-timeout':
+    'Dieses Video zu lesen dauerte zu lange. Bitte noch einmal versuchen, ein kürzeres hinzufügen oder ein Bildschirmfoto der gemeinten Stelle.',
   'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
   'fetch-blocked':
     'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',

@@ -2,6 +2,7 @@ import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
 import { germanChoosingWords } from './choosing.js';
 import { germanPdfWords } from './pdf.js';
+import { germanVideoWords } from './video.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanSendingWords } from './sending.js';
@@ -73,6 +74,7 @@ export const germanWords: Words = {
   adding: germanAddingWords,
   choosing: germanChoosingWords,
   pdf: germanPdfWords,
+  video: germanVideoWords,
   arriving: 'Bilder werden geholt …',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,

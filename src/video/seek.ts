@@ -1,0 +1,80 @@
+export interface ShownFrame {
+  /** When the frame begins. */
+  timeS: number;
+  /** Whether it is known to be the frame of the time that was sought. */
+  isCertain: boolean;
+}
+
+/** Times are rounded differently in a file and in JavaScript; no frame is shorter. */
+export const ROUNDING_S = 0.0005;
+/** A frame that is not presented within this time after a seek is not presented any more. */
+const PRESENTED_MS = 3000;
+/** The same in browsers that do not say which frame is drawn: they do not present the same frame again. */
+const PRESENTED_AGAIN_MS = 250;
+
+/** Resolves once the frame at a time can be drawn. With `isFirst`, any frame is right: none was shown before. */
+export async function seek(
+  video: HTMLVideoElement,
+  timeS: number,
+  isFirst = false,
+): Promise<ShownFrame> {
+  let presented = nextPresented(video);
+  await moveTo(video, timeS);
+  const isOver = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, typeof VideoFrame === 'undefined' ? PRESENTED_AGAIN_MS : PRESENTED_MS);
+  });
+  for (;;) {
+    // The seek may end before its frame is there: until then, the one from before is drawn.
+    const frame = readFrame(video);
+    if (frame && (isFirst || isAt(frame, timeS))) return { timeS: frame.timeS, isCertain: true };
+    const presentedS = await Promise.race([presented, isOver]);
+    const shown = readFrame(video);
+    if (!shown) return { timeS: presentedS ?? video.currentTime, isCertain: true };
+    if (presentedS === undefined) return { timeS: shown.timeS, isCertain: false };
+    // Some containers do not say how long a frame is shown.
+    if (shown.durationS === 0) return { timeS: shown.timeS, isCertain: true };
+    presented = nextPresented(video);
+  }
+}
+
+/** Resolves once a video has arrived at a time, whatever it shows. */
+export async function moveTo(video: HTMLVideoElement, timeS: number): Promise<void> {
+  video.currentTime = timeS;
+  // An event of an earlier seek may still be on its way.
+  while (video.seeking) await seeked(video);
+}
+
+interface CurrentFrame {
+  timeS: number;
+  durationS: number;
+}
+
+const isAt = ({ timeS, durationS }: CurrentFrame, soughtS: number): boolean =>
+  timeS <= soughtS + ROUNDING_S && soughtS < timeS + durationS + ROUNDING_S;
+
+function seeked(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    video.addEventListener('seeked', () => resolve(), { once: true });
+  });
+}
+
+/** Resolves when the next frame is presented, in browsers that report it. */
+function nextPresented(video: HTMLVideoElement): Promise<number> {
+  return new Promise((resolve) => {
+    if (!('requestVideoFrameCallback' in video)) return;
+    video.requestVideoFrameCallback((_now, { mediaTime }) => resolve(mediaTime));
+  });
+}
+
+/** Returns the frame that a video shows, in browsers that give access to it. */
+function readFrame(video: HTMLVideoElement): CurrentFrame | undefined {
+  if (typeof VideoFrame === 'undefined') return undefined;
+  try {
+    const frame = new VideoFrame(video);
+    const { timestamp, duration } = frame;
+    frame.close();
+    return { timeS: timestamp / 1e6, durationS: (duration ?? 0) / 1e6 };
+  } catch {
+    return undefined;
+  }
+}
