@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import { canvasToBlob } from '../internal/canvas-to-blob.js';
 
 export interface FrameCanvas {
   canvas: HTMLCanvasElement;
@@ -26,9 +27,7 @@ export async function writeCanvas(
   quality?: number,
 ): Promise<Blob> {
   try {
-    const blob = await new Promise<Blob | null>((resolve) => {
-      canvas.toBlob(resolve, mediaType, quality);
-    });
+    const blob = await canvasToBlob(canvas, mediaType, quality);
     if (!blob) throw noCanvas();
     return blob;
   } finally {
