@@ -32,6 +32,7 @@ export default [
     gzip: true,
     modifyEsbuildConfig: withoutLazyParts,
   },
+  { name: 'wire/ai-sdk-ui', path: 'dist/wire/ai-sdk-ui.js', limit: '13.3 kB', gzip: true },
   { name: 'styles', path: 'dist/styles.css', limit: '10 kB', gzip: true },
   { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.3 kB', gzip: true },
 ];

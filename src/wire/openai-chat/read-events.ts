@@ -51,12 +51,16 @@ function createReader(): AnswerReader {
     // Some servers close a stream with the whole message.
     else if (message) yield* readDelta(message, 'whole');
     yield* readSearch(chunk);
-    const usage = asRecord(chunk['usage']);
+    // One server reports its usage, and why it stopped early, in an object of its own.
+    const own = asRecord(chunk['x_groq']);
+    const usage = asRecord(chunk['usage']) ?? asRecord(own?.['usage']);
     if (usage !== undefined) {
       yield* usageUpdate(usage['prompt_tokens'], usage['completion_tokens']);
     }
     const word = asText(choice?.['finish_reason']);
-    if (word === 'error') yield providerError(choice);
+    const stopped = asText(own?.['error']);
+    if (stopped !== '') yield providerError({ message: stopped });
+    else if (word === 'error') yield providerError(choice);
     else if (word !== '') {
       finish = word;
       yield* parts.closeTools();

@@ -3,6 +3,7 @@ import type { ChatMessage, ImagePart, MessagePart } from '../../../src/messages/
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import type { WireOptions } from '../../../src/wire/types.js';
 import { findServerPreset } from '../../../src/wire/presets.js';
+import { chatEvents } from '../../helpers/read-stream.js';
 
 const photo: ImagePart = {
   type: 'image',
@@ -126,5 +127,35 @@ describe('a request of Chat Completions', () => {
     );
     const [, base64 = ''] = /base64,([^"]+)"/.exec(await body.text()) ?? [];
     expect(base64).toBe(Buffer.from(await large.arrayBuffer()).toString('base64'));
+  });
+});
+
+const read = (...chunks: object[]) =>
+  chatEvents(openaiChat, [
+    new TextEncoder().encode(
+      [...chunks.map((chunk) => JSON.stringify(chunk)), '[DONE]']
+        .map((data) => `data: ${data}\n\n`)
+        .join(''),
+    ),
+  ]);
+
+describe('an answer with an object of the server', () => {
+  const piece = { choices: [{ index: 0, delta: { content: 'A cat.' } }] };
+
+  test('has its usage there', async () => {
+    const end = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
+    const usage = { prompt_tokens: 7, completion_tokens: 3 };
+    expect(await read(piece, { ...end, x_groq: { id: 'r', usage } })).toContainEqual({
+      type: 'usage-update',
+      inputTokens: 7,
+      outputTokens: 3,
+    });
+  });
+
+  test('is not complete if that says why it stopped early', async () => {
+    const end = { choices: [{ index: 0, delta: {}, finish_reason: null }] };
+    const events = await read(piece, { ...end, x_groq: { id: 'r', error: 'over_capacity' } });
+    expect(events.at(-1)).toMatchObject({ type: 'message-fail', code: 'provider-error' });
+    expect(events.at(-1)).toMatchObject({ facts: { providerMessage: 'over_capacity' } });
   });
 });
