@@ -47,6 +47,16 @@ export type { BatchWords } from './components/words/english/batch.js';
 export type { EmptyChatProps } from './components/styled/chat/EmptyChat.js';
 export type { IconButtonProps } from './components/styled/shared/IconButton.js';
 export type { ImageTrayProps } from './components/styled/tray/ImageTray.js';
+export type {
+  ImageToolsProps,
+  MessageActionsProps,
+  MessageFeedback,
+  MessageSlots,
+  OwnMessageActions,
+  PartRenderers,
+  PartSlotProps,
+} from './components/styled/messages/message-slots.js';
+export type { Suggestion } from './components/styled/chat/Suggestions.js';
 export type { MessageListProps } from './components/styled/messages/types.js';
 export type { MessageTotalsProps } from './components/styled/composer/MessageTotals.js';
 export type { NoticeAction, NoticeProps } from './components/styled/shared/Notice.js';

@@ -1,11 +1,9 @@
 import {
-  Component,
   type ComponentPropsWithoutRef,
   type CSSProperties,
   type ElementType,
   memo,
   type ReactElement,
-  type ReactNode,
   useContext,
   useMemo,
 } from 'react';
@@ -13,6 +11,7 @@ import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'r
 import remarkGfm from 'remark-gfm';
 import { CodeBlock } from './CodeBlock.js';
 import { MarkdownLink } from './MarkdownLink.js';
+import { SlotBoundary } from '../shared/SlotBoundary.js';
 import { useWords } from '../words/WordsProvider.js';
 import { ImageReferencesContext } from './image-references-context.js';
 import { MarkdownSlotsContext } from './markdown-slots.js';
@@ -112,7 +111,8 @@ export const MarkdownBlock = memo(function MarkdownBlock({
   );
   const components = useMemo(() => withElements(slots.components), [slots.components]);
   return (
-    <PlainOnFailure source={source}>
+    // A text that overwhelms the parser, or an element of the app that fails, does not affect the rest of the answer.
+    <SlotBoundary resetKey={source} fallback={<div data-ick-part="markdown-plain">{source}</div>}>
       <div data-ick-part="markdown-block" dir="auto">
         <ReactMarkdown
           remarkPlugins={plugins}
@@ -123,33 +123,6 @@ export const MarkdownBlock = memo(function MarkdownBlock({
           {source}
         </ReactMarkdown>
       </div>
-    </PlainOnFailure>
+    </SlotBoundary>
   );
 });
-
-interface FailureProps {
-  source: string;
-  children: ReactNode;
-}
-
-/** Shows a text that overwhelms the parser as plain text, without affecting the rest of the answer. */
-class PlainOnFailure extends Component<FailureProps, { failedSource?: string }> {
-  override state: { failedSource?: string } = {};
-
-  static getDerivedStateFromError(): { failedSource?: string } {
-    return {};
-  }
-
-  override componentDidCatch(): void {
-    this.setState({ failedSource: this.props.source });
-  }
-
-  override render(): ReactNode {
-    const { source, children } = this.props;
-    return this.state.failedSource === source ? (
-      <div data-ick-part="markdown-plain">{source}</div>
-    ) : (
-      children
-    );
-  }
-}

@@ -11,14 +11,18 @@ import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
 import { Composer } from '../composer/Composer.js';
-import { chatModule, MessageList, UsageLine } from './chat-module.js';
+import { chatModule, MessageList, SlotFailure, Suggestions, UsageLine } from './chat-module.js';
+import type { MessageSlots } from '../messages/message-slots.js';
+import { SlotBoundary } from '../../shared/SlotBoundary.js';
+import type { Suggestion } from './Suggestions.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
 import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
 import { RequestNotice } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
 
-export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+export interface ImageChatViewProps
+  extends MessageSlots, Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The value of `useImageChat`. */
   chat: UseImageChatResult;
   /** How images are prepared that are added to a question while it is edited. */
@@ -35,10 +39,17 @@ export interface ImageChatViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   header?: ReactNode;
   /** Content of an empty conversation. @defaultValue one line that invites */
   empty?: ReactNode;
+  /** Questions to begin with, below the empty conversation. A press writes one into the composer. */
+  suggestions?: readonly Suggestion[];
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
   isPageWideDrop?: boolean;
+}
+
+/** Content of the app that cannot take the chat down if it fails. */
+function guarded(content: ReactNode): ReactNode {
+  return content && <SlotBoundary fallback={<SlotFailure />}>{content}</SlotBoundary>;
 }
 
 /**
@@ -55,7 +66,17 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     details,
     header,
     empty,
+    suggestions,
     tools,
+    renderPart,
+    renderMessage,
+    messageActions,
+    onFeedback,
+    renderAvatar,
+    renderName,
+    renderTime,
+    imageTools,
+    markdown,
     isPageWideDrop = true,
     className = '',
     ...rest
@@ -66,7 +87,20 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   useEscape(root, isBusy ? stop : undefined);
   // Once the network has failed, the code that says so does not come either.
   useEffect(() => chatModule.preload(), []);
-  const invitation = empty ?? <EmptyChat />;
+  const invitation = (
+    <>
+      {guarded(empty) ?? <EmptyChat />}
+      {suggestions && (
+        <Suggestions
+          suggestions={suggestions}
+          onChoose={(text) => {
+            composer.setText(text);
+            root.current?.querySelector('textarea')?.focus();
+          }}
+        />
+      )}
+    </>
+  );
   // The list also offers to undo the removal of the last message.
   const hasMessages = entries.length > 0 || chat.beforeRemoval !== undefined;
   return (
@@ -83,13 +117,22 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         isPageWide={isPageWideDrop}
         className="ik:group/chat ik:flex ik:min-h-0 ik:contain-inline-size ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
       >
-        {header}
+        {guarded(header)}
         <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
           {hasMessages ? (
             <MessageList
               chat={chat}
               empty={invitation}
               {...(queue && { queue })}
+              renderPart={renderPart}
+              renderMessage={renderMessage}
+              messageActions={messageActions}
+              onFeedback={onFeedback}
+              renderAvatar={renderAvatar}
+              renderName={renderName}
+              renderTime={renderTime}
+              imageTools={imageTools}
+              markdown={markdown}
               fallback={<PlainMessages entries={entries} onTryAgain={chat.regenerate} />}
             />
           ) : (
@@ -101,7 +144,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           isBusy={isBusy}
           onStop={stop}
           onFix={chat.fix}
-          tools={tools}
+          tools={guarded(tools)}
           notice={chat.error && <RequestNotice chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
           {...(intake && { intake })}

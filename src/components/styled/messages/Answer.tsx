@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useRef } from 'react';
 import { MessagesItem, MessagesText } from '../../parts/messages/index.js';
 import { AnswerBody, type AnswerBodyProps } from './AnswerBody.js';
+import { MessageMeta } from './Slots.js';
 import { useNearView } from './use-near-view.js';
 
 export interface AnswerProps extends AnswerBodyProps {
@@ -15,6 +16,7 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
   const isNear = useNearView(item, isFar);
   return (
     <MessagesItem ref={item} entry={body.entry} className="ik:relative ik:grid ik:gap-2.5 ik:pb-7">
+      <MessageMeta entry={body.entry} />
       {isNear ? <AnswerBody {...body} /> : <MessagesText className="ik:whitespace-pre-wrap" />}
     </MessagesItem>
   );

@@ -18,6 +18,8 @@ import { ImageDescriptions } from './ImageDescriptions.js';
 import { MessageImages } from './MessageImages.js';
 import { Notice } from '../shared/Notice.js';
 import { PartsBeforeText, PartsBehindText } from './AnswerParts.js';
+import { SlotsContext } from './message-slots.js';
+import { ActionsSlot, FeedbackButtons, PartSlot } from './Slots.js';
 import { VersionSwitch } from './VersionSwitch.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
 import { WaitLine } from './WaitLine.js';
@@ -59,17 +61,21 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
   const regions = useRegions(entry, question, onOpenImage);
-  const markdown = { text, isStreaming: status === 'streaming', imageReferences };
+  const { onFeedback, markdown: elements } = useContext(SlotsContext);
+  const markdown = { text, isStreaming: status === 'streaming', imageReferences, ...elements };
+  const textPart = useMemo(() => ({ type: 'text', text }) as const, [text]);
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
       {parts.some(isStep) && <PartsBeforeText entry={entry} />}
       <MessagesText>
-        {regions ? (
-          <RegionText {...regions} {...markdown} fallback={<MarkdownText {...markdown} />} />
-        ) : (
-          <MarkdownText {...markdown} />
-        )}
+        <PartSlot part={textPart} entry={entry}>
+          {regions ? (
+            <RegionText {...regions} {...markdown} fallback={<MarkdownText {...markdown} />} />
+          ) : (
+            <MarkdownText {...markdown} />
+          )}
+        </PartSlot>
       </MessagesText>
       <MessageImages entry={entry} onOpenImage={onOpenImage} />
       {regions && <RegionList {...regions} />}
@@ -113,26 +119,36 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       )}
       {!isUnderWay && (
         <MessagesActions className="ik:-ms-1.5 ik:flex ik:items-center ik:gap-0.5">
-          {entry.versions && (
-            <VersionSwitch
-              versions={entry.versions}
-              isBusy={isBusy}
-              onShow={(index) => onShowVersion(id, index)}
-            />
-          )}
-          {text !== '' && <CopyButton />}
-          {!answer?.error && (
-            <IconButton
-              icon={RotateCcw}
-              label={words.regenerate}
-              disabled={isBusy}
-              onClick={() => onRegenerate(id)}
-            />
-          )}
-          <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />
-          <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
-            {usageOf(entry, words)}
-          </span>
+          <ActionsSlot
+            entry={entry}
+            actions={{
+              versions: entry.versions && (
+                <VersionSwitch
+                  versions={entry.versions}
+                  isBusy={isBusy}
+                  onShow={(index) => onShowVersion(id, index)}
+                />
+              ),
+              copy: text === '' ? undefined : <CopyButton />,
+              regenerate: answer?.error ? undefined : (
+                <IconButton
+                  icon={RotateCcw}
+                  label={words.regenerate}
+                  disabled={isBusy}
+                  onClick={() => onRegenerate(id)}
+                />
+              ),
+              feedback: onFeedback && <FeedbackButtons entry={entry} onFeedback={onFeedback} />,
+              remove: (
+                <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />
+              ),
+              usage: (
+                <span className="ik:ms-1.5 ik:text-xs ik:text-ink-3 ik:tabular-nums">
+                  {usageOf(entry, words)}
+                </span>
+              ),
+            }}
+          />
         </MessagesActions>
       )}
     </>

@@ -1,26 +1,19 @@
 /** The parts of an answer other than text and images. */
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { FilePart, ReasoningPart, SourcePart, ToolCallPart } from '../../../messages/types.js';
 import { linkHost, safeUrl } from '../../markdown/safe-url.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { formatBytes, formatDuration } from '../../words/format.js';
 import { cleanName } from '../../words/clean-name.js';
-import {
-  type AnswerPartsWords,
-  englishAnswerPartsWords,
-} from '../../words/english/answer-parts.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useSecondsSince } from '../shared/use-seconds.js';
 import { MarkdownText } from './MarkdownText.js';
+import { PartSlot } from './Slots.js';
+import { usePartWords } from './use-part-words.js';
 
 export interface AnswerPartsProps {
   entry: ChatEntry;
-}
-
-function usePartWords(): AnswerPartsWords {
-  const { answerParts } = useWords();
-  return useMemo(() => ({ ...englishAnswerPartsWords, ...answerParts }), [answerParts]);
 }
 
 /** Thinking and tool calls, in order of arrival, before the text that they led to. */
@@ -30,9 +23,13 @@ export function PartsBeforeText({ entry }: AnswerPartsProps): ReactElement {
     <div data-ick-part="message-steps" className="ik:grid ik:justify-items-start ik:gap-1">
       {entry.message.parts.map((part, index) =>
         part.type === 'reasoning' ? (
-          <Thoughts key={index} part={part} isRunning={isRunning} />
+          <PartSlot key={index} part={part} entry={entry}>
+            <Thoughts part={part} isRunning={isRunning} />
+          </PartSlot>
         ) : part.type === 'tool-call' ? (
-          <ToolCall key={index} part={part} isRunning={isRunning} />
+          <PartSlot key={index} part={part} entry={entry}>
+            <ToolCall part={part} isRunning={isRunning} />
+          </PartSlot>
         ) : null,
       )}
     </div>
@@ -46,8 +43,8 @@ export function PartsBehindText({ entry }: AnswerPartsProps): ReactElement {
   const files = parts.filter((part) => part.type === 'file');
   return (
     <>
-      {sources.length > 0 && <Sources sources={sources} />}
-      {files.length > 0 && <Files files={files} />}
+      {sources.length > 0 && <Sources sources={sources} entry={entry} />}
+      {files.length > 0 && <Files files={files} entry={entry} />}
     </>
   );
 }
@@ -174,7 +171,8 @@ function indented(text: string): string {
 }
 
 /** Numbered links. Nothing of them is loaded before a press. */
-function Sources({ sources }: { sources: readonly SourcePart[] }): ReactElement {
+function Sources(props: AnswerPartsProps & { sources: readonly SourcePart[] }): ReactElement {
+  const { sources, entry } = props;
   const words = usePartWords();
   return (
     <section data-ick-part="sources" aria-label={words.sources} className="ik:text-sm">
@@ -184,7 +182,9 @@ function Sources({ sources }: { sources: readonly SourcePart[] }): ReactElement 
       <ol className="ik:list-decimal ik:ps-6 ik:text-ink-2">
         {sources.map((source, index) => (
           <li key={index} data-ick-part="source" className="ik:py-0.5 ik:wrap-anywhere">
-            <Source source={source} />
+            <PartSlot part={source} entry={entry}>
+              <Source source={source} />
+            </PartSlot>
           </li>
         ))}
       </ol>
@@ -219,7 +219,8 @@ function Source({ source: { url: address, title } }: { source: SourcePart }): Re
   );
 }
 
-function Files({ files }: { files: readonly FilePart[] }): ReactElement {
+function Files(props: AnswerPartsProps & { files: readonly FilePart[] }): ReactElement {
+  const { files, entry } = props;
   const words = usePartWords();
   return (
     <ul
@@ -229,7 +230,9 @@ function Files({ files }: { files: readonly FilePart[] }): ReactElement {
     >
       {files.map((file) => (
         <li key={file.id}>
-          <FileChip file={file} />
+          <PartSlot part={file} entry={entry}>
+            <FileChip file={file} />
+          </PartSlot>
         </li>
       ))}
     </ul>

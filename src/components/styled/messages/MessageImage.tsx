@@ -1,5 +1,5 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useContext, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { ImagePart } from '../../../messages/types.js';
 import { loadsByItself, MessagesImage, useMessage } from '../../parts/messages/index.js';
@@ -9,6 +9,8 @@ import { startImageDrag } from '../../../react/dragged-image.js';
 import { IconButton } from '../shared/IconButton.js';
 import { useRegionsOn } from '../regions/region-board.js';
 import { RegionLayer } from '../regions/regions-module.js';
+import { SlotsContext } from './message-slots.js';
+import { Slot } from './Slots.js';
 import { useLoadedLinks } from './loaded-links.js';
 import { canReuse, useReuseImage } from './use-reuse.js';
 
@@ -25,7 +27,8 @@ export interface MessageImageProps {
 /** One image of a message with its number. A link in an answer waits for a press before it is loaded. */
 export function MessageImage(props: MessageImageProps): ReactElement {
   const { image, number, isAlone = false, isLeftOut = false, onOpen } = props;
-  const { state } = useMessage('MessageImage');
+  const { entry, state } = useMessage('MessageImage');
+  const { imageTools } = useContext(SlotsContext);
   const words = useWords();
   const links = useLoadedLinks();
   const reuse = useReuseImage();
@@ -98,6 +101,14 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           onClick={() => reuse(image)}
           className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/image:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
         />
+      )}
+      {imageTools && (
+        <div
+          data-ick-part="image-tools"
+          className="ik:absolute ik:end-1 ik:bottom-1 ik:flex ik:gap-1"
+        >
+          <Slot resetKey={image} render={() => imageTools({ image, entry, number })} />
+        </div>
       )}
     </div>
   );

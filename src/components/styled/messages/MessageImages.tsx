@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { MessagesImages } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
+import { PartSlot } from './Slots.js';
 import { MessageImage } from './MessageImage.js';
 
 export interface MessageImagesProps {
@@ -26,13 +27,15 @@ export function MessageImages(props: MessageImagesProps): ReactElement {
       className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
     >
       {(image, number) => (
-        <MessageImage
-          image={image}
-          number={number}
-          isAlone={count === 1}
-          isLeftOut={leftOutIds?.has(image.id) === true}
-          onOpen={() => onOpenImage(entry.message.id, image.id)}
-        />
+        <PartSlot part={image} entry={entry}>
+          <MessageImage
+            image={image}
+            number={number}
+            isAlone={count === 1}
+            isLeftOut={leftOutIds?.has(image.id) === true}
+            onOpen={() => onOpenImage(entry.message.id, image.id)}
+          />
+        </PartSlot>
       )}
     </MessagesImages>
   );

@@ -18,6 +18,8 @@ import {
   useRegionsOn,
 } from '../regions/region-board.js';
 import { RegionLayer, RegionSwitch } from '../regions/regions-module.js';
+import { type MessageSlots, SlotsContext } from './message-slots.js';
+import { resetKeyOf, Slot } from './Slots.js';
 import { RulesContext } from './rules-context.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
@@ -30,7 +32,8 @@ import { WaitContext } from './WaitLine.js';
 
 /** The conversation, with everything that can be done with it. */
 export function MessageList(props: MessageListProps): ReactElement {
-  const { chat, empty, className = '' } = props;
+  const { chat, header, empty, renderMessage, className = '' } = props;
+  const slots = useSlots(props);
   const { entries, status, leftOutIds, canContinue, wait, tryNow } = chat;
   const pendingWait = useMemo(() => ({ wait, tryNow }), [wait, tryNow]);
   const [editedId, setEditedId] = useState<string>();
@@ -89,101 +92,145 @@ export function MessageList(props: MessageListProps): ReactElement {
         };
         return <EditedMessage key={key} entry={entry} onClose={close} />;
       }
-      return role === 'user' ? (
-        <UserMessage
+      const message =
+        role === 'user' ? (
+          <UserMessage
+            key={key}
+            entry={entry}
+            isFar={isFar}
+            takesFocus={id === returnedId}
+            leftOutIds={leftOutIds}
+            onEdit={actions.edit}
+            onShowVersion={actions.showVersion}
+            onRemove={actions.remove}
+            onOpenImage={actions.openImage}
+          />
+        ) : (
+          <Answer
+            key={key}
+            entry={entry}
+            isFar={isFar}
+            question={question}
+            onRegenerate={actions.regenerate}
+            onContinue={id === continuableId ? actions.continueAnswer : undefined}
+            onShowVersion={actions.showVersion}
+            onRemove={actions.remove}
+            onEditQuestion={actions.editQuestion}
+            onOpenImage={actions.openImage}
+          />
+        );
+      return renderMessage ? (
+        <Slot
           key={key}
-          entry={entry}
-          isFar={isFar}
-          takesFocus={id === returnedId}
-          leftOutIds={leftOutIds}
-          onEdit={actions.edit}
-          onShowVersion={actions.showVersion}
-          onRemove={actions.remove}
-          onOpenImage={actions.openImage}
+          resetKey={resetKeyOf(entry)}
+          own={message}
+          render={() => renderMessage({ entry, children: message })}
         />
       ) : (
-        <Answer
-          key={key}
-          entry={entry}
-          isFar={isFar}
-          question={question}
-          onRegenerate={actions.regenerate}
-          onContinue={id === continuableId ? actions.continueAnswer : undefined}
-          onShowVersion={actions.showVersion}
-          onRemove={actions.remove}
-          onEditQuestion={actions.editQuestion}
-          onOpenImage={actions.openImage}
-        />
+        message
       );
     },
-    [actions, continuableId, editedId, leftOutIds, returnedId],
+    [actions, continuableId, editedId, leftOutIds, renderMessage, returnedId],
   );
   return (
     <KitRoot className={`ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ${className}`}>
-      <RegionBoardContext.Provider value={regionBoard}>
-        <RulesContext.Provider value={chat.questionOptions.queue.rules}>
-          <ReuseContext.Provider value={reuse}>
-            <LoadedLinksContext.Provider value={loadedLinks}>
-              <MessagesList
-                entries={entries}
-                className={entries.length === 0 ? emptyBox : messagesBox}
-                onKeyDown={({ key, currentTarget, target }) => {
-                  if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
-                }}
-              >
-                <div className={messagesColumn}>
-                  {entries.length === 0 && empty}
-                  <ListContext.Provider value={editedId === undefined ? undefined : props}>
-                    <IsBusyContext.Provider value={status !== 'ready'}>
-                      <WaitContext.Provider value={pendingWait}>
-                        {groups.map(({ key, rows }) => (
-                          <MessageRows key={key} rows={rows} draw={draw} />
-                        ))}
-                      </WaitContext.Provider>
-                    </IsBusyContext.Provider>
-                  </ListContext.Provider>
-                </div>
-                <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
-                  <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
-                </MessagesJump>
-              </MessagesList>
-              {chat.beforeRemoval && chat.undoRemove && <RemovalNotice onUndo={chat.undoRemove} />}
-              {openEntry && openIndex >= 0 && (
-                <Lightbox
-                  images={images}
-                  index={openIndex}
-                  onIndexChange={(index) => {
-                    const next = images[index];
-                    if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+      <SlotsContext.Provider value={slots}>
+        <RegionBoardContext.Provider value={regionBoard}>
+          <RulesContext.Provider value={chat.questionOptions.queue.rules}>
+            <ReuseContext.Provider value={reuse}>
+              <LoadedLinksContext.Provider value={loadedLinks}>
+                <MessagesList
+                  entries={entries}
+                  className={entries.length === 0 ? emptyBox : messagesBox}
+                  onKeyDown={({ key, currentTarget, target }) => {
+                    if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
                   }}
-                  onClose={() => {
-                    setOpened(undefined);
-                    regionBoard.choose([]);
-                  }}
-                  rules={chat.questionOptions.queue.rules}
-                  tools={
-                    <>
-                      {openImage && <ImageRegionSwitch imageId={openImage.id} />}
-                      {openImage && reuse && canReuse(openImage) && (
-                        <IconButton
-                          icon={ImagePlus}
-                          label={words.useImage}
-                          className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-                          onClick={() => {
-                            reuse(openImage);
-                            setOpened(undefined);
-                          }}
-                        />
-                      )}
-                    </>
-                  }
-                />
-              )}
-            </LoadedLinksContext.Provider>
-          </ReuseContext.Provider>
-        </RulesContext.Provider>
-      </RegionBoardContext.Provider>
+                >
+                  <div className={messagesColumn}>
+                    {header !== undefined && <Slot render={() => header} />}
+                    {entries.length === 0 && <Slot render={() => empty} />}
+                    <ListContext.Provider value={editedId === undefined ? undefined : props}>
+                      <IsBusyContext.Provider value={status !== 'ready'}>
+                        <WaitContext.Provider value={pendingWait}>
+                          {groups.map(({ key, rows }) => (
+                            <MessageRows key={key} rows={rows} draw={draw} />
+                          ))}
+                        </WaitContext.Provider>
+                      </IsBusyContext.Provider>
+                    </ListContext.Provider>
+                  </div>
+                  <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+                    <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+                  </MessagesJump>
+                </MessagesList>
+                {chat.beforeRemoval && chat.undoRemove && (
+                  <RemovalNotice onUndo={chat.undoRemove} />
+                )}
+                {openEntry && openIndex >= 0 && (
+                  <Lightbox
+                    images={images}
+                    index={openIndex}
+                    onIndexChange={(index) => {
+                      const next = images[index];
+                      if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+                    }}
+                    onClose={() => {
+                      setOpened(undefined);
+                      regionBoard.choose([]);
+                    }}
+                    rules={chat.questionOptions.queue.rules}
+                    tools={
+                      <>
+                        {openImage && <ImageRegionSwitch imageId={openImage.id} />}
+                        {openImage && reuse && canReuse(openImage) && (
+                          <IconButton
+                            icon={ImagePlus}
+                            label={words.useImage}
+                            className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+                            onClick={() => {
+                              reuse(openImage);
+                              setOpened(undefined);
+                            }}
+                          />
+                        )}
+                      </>
+                    }
+                  />
+                )}
+              </LoadedLinksContext.Provider>
+            </ReuseContext.Provider>
+          </RulesContext.Provider>
+        </RegionBoardContext.Provider>
+      </SlotsContext.Provider>
     </KitRoot>
+  );
+}
+
+/** Returns the same slots while each of them is the same: every message would render again otherwise. */
+function useSlots(props: MessageSlots): MessageSlots {
+  const { renderPart, messageActions, onFeedback, imageTools, markdown } = props;
+  const { renderAvatar, renderName, renderTime } = props;
+  return useMemo(
+    () => ({
+      renderPart,
+      messageActions,
+      onFeedback,
+      imageTools,
+      markdown,
+      renderAvatar,
+      renderName,
+      renderTime,
+    }),
+    [
+      renderPart,
+      messageActions,
+      onFeedback,
+      imageTools,
+      markdown,
+      renderAvatar,
+      renderName,
+      renderTime,
+    ],
   );
 }
 

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { memo, type ReactElement, useContext, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useContext, useEffect, useMemo, useRef } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../../parts/messages/index.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
@@ -7,6 +7,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { CopyButton, isReference } from './AnswerBody.js';
 import { PartsBehindText } from './AnswerParts.js';
 import { MentionText } from './MentionText.js';
+import { ActionsSlot, MessageMeta, PartSlot } from './Slots.js';
 import { VersionSwitch } from './VersionSwitch.js';
 import { IconButton } from '../shared/IconButton.js';
 import { IsBusyContext } from './is-busy-context.js';
@@ -35,6 +36,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
   const { entry, isFar = false, takesFocus = false, leftOutIds, onOpenImage } = props;
   const { id } = entry.message;
   const text = textOf(entry);
+  const textPart = useMemo(() => ({ type: 'text', text }) as const, [text]);
   const openImage = (number: number): void => {
     const image = imagesOf(entry)[number - 1];
     if (image) onOpenImage(id, image.id);
@@ -51,6 +53,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       entry={entry}
       className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9"
     >
+      <MessageMeta entry={entry} />
       {isNear && (
         <>
           <MessageImages entry={entry} leftOutIds={leftOutIds} onOpenImage={onOpenImage} />
@@ -59,7 +62,13 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       )}
       {isNear && entry.message.parts.some(isReference) && <PartsBehindText entry={entry} />}
       <MessagesText className={questionBubble}>
-        {isNear ? <MentionText onOpenImage={openImage} /> : text}
+        {isNear ? (
+          <PartSlot part={textPart} entry={entry}>
+            <MentionText onOpenImage={openImage} />
+          </PartSlot>
+        ) : (
+          text
+        )}
       </MessagesText>
       {isNear && <SendWarnings entry={entry} />}
       {isNear && <Actions {...props} />}
@@ -76,16 +85,28 @@ function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): 
       data-versions={entry.versions ? '' : undefined}
       className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
     >
-      {entry.versions && (
-        <VersionSwitch
-          versions={entry.versions}
-          isBusy={isBusy}
-          onShow={(index) => onShowVersion(id, index)}
-        />
-      )}
-      <CopyButton />
-      <IconButton icon={Pencil} label={words.edit} disabled={isBusy} onClick={() => onEdit(id)} />
-      <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />
+      <ActionsSlot
+        entry={entry}
+        actions={{
+          versions: entry.versions && (
+            <VersionSwitch
+              versions={entry.versions}
+              isBusy={isBusy}
+              onShow={(index) => onShowVersion(id, index)}
+            />
+          ),
+          copy: <CopyButton />,
+          edit: (
+            <IconButton
+              icon={Pencil}
+              label={words.edit}
+              disabled={isBusy}
+              onClick={() => onEdit(id)}
+            />
+          ),
+          remove: <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />,
+        }}
+      />
     </MessagesActions>
   );
 }

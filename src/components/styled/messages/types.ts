@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { MessageSlots } from './message-slots.js';
 import type { UseImageChatResult, UseImageQueueOptions } from '../../../react/types.js';
 
-export interface MessageListProps {
+export interface MessageListProps extends MessageSlots {
   /** Actions that a chat of the app's own leaves out are not offered. */
   chat: Pick<
     UseImageChatResult,
@@ -22,7 +23,9 @@ export interface MessageListProps {
     >;
   /** How images are prepared that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<UseImageQueueOptions, 'model' | 'rules'>;
-  /** Content before the first message. */
+  /** Content above the first message. It scrolls with the conversation. */
+  header?: ReactNode;
+  /** Content of an empty conversation. */
   empty?: ReactNode;
   className?: string;
 }

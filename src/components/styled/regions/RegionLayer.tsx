@@ -12,7 +12,6 @@ import { mapShape } from '../../../regions/place-region.js';
 import type { RegionShape } from '../../../regions/types.js';
 import { observeSize } from '../../shared/observe-size.js';
 import { RegionBoardContext, type ShownRegion, useRegionsOn } from './region-board.js';
-import { colourOf } from './region-colours.js';
 import { useRegionWords } from './use-region-words.js';
 
 export interface RegionLayerProps {
@@ -61,12 +60,11 @@ export function RegionLayer(props: RegionLayerProps): ReactElement {
           height={area.height}
           className="ik:absolute ik:top-0 ik:left-0 ik:overflow-visible"
         >
-          {regions.map((region, index) => (
+          {regions.map((region) => (
             <Region
               key={region.key}
               region={region}
               shape={mapShape(region.shape, placeIn(area, fit === 'cover' ? size : undefined))}
-              colour={colourOf(region.label, index)}
               emphasis={marked.includes(region.key) ? 'strong' : isAnyMarked ? 'weak' : 'normal'}
             />
           ))}
@@ -105,12 +103,11 @@ function placeIn(area: Size, covering: Size | undefined): Place {
 interface RegionProps {
   region: ShownRegion;
   shape: RegionShape;
-  colour: string;
   emphasis: 'strong' | 'weak' | 'normal';
 }
 
 /** Drawn twice, bright on dark, so that it shows on any image. */
-function Region({ region, shape, colour, emphasis }: RegionProps): ReactElement {
+function Region({ region, shape, emphasis }: RegionProps): ReactElement {
   const linePx = emphasis === 'strong' ? 3 : 2;
   return (
     <g
@@ -132,9 +129,9 @@ function Region({ region, shape, colour, emphasis }: RegionProps): ReactElement 
       <Outline
         shape={shape}
         style={{
-          stroke: colour,
+          stroke: region.colour,
           strokeWidth: linePx,
-          fill: emphasis === 'strong' || shape.kind === 'point' ? colour : 'none',
+          fill: emphasis === 'strong' || shape.kind === 'point' ? region.colour : 'none',
           fillOpacity: shape.kind === 'point' ? 0.5 : 0.22,
         }}
       />

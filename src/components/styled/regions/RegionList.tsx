@@ -10,7 +10,6 @@ import { onDark } from '../lightbox/on-dark.js';
 import { IconButton } from '../shared/IconButton.js';
 import { readAnswerRegions } from './read-answer-regions.js';
 import { RegionBoardContext, type ShownRegion } from './region-board.js';
-import { colourOf } from './region-colours.js';
 import type { RegionAnswerProps } from './RegionText.js';
 import { usePointing } from './use-pointing.js';
 import { useRegionWords } from './use-region-words.js';
@@ -127,7 +126,7 @@ function RegionChip({ region, index, onOpen }: RegionChipProps): ReactElement {
     >
       <span
         aria-hidden
-        style={{ backgroundColor: colourOf(region.label, index) }}
+        style={{ backgroundColor: region.colour }}
         className="ik:size-2.5 ik:flex-none ik:rounded-full ik:ring-1 ik:ring-black/60"
       />
       <bdi className="ik:truncate">{cleanName(region.label) || words.unnamed(index + 1)}</bdi>

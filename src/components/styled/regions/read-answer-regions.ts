@@ -4,6 +4,7 @@ import type { ModelImageRules } from '../../../models/types.js';
 import { readRegions } from '../../../regions/read-regions.js';
 import type { RegionProblem, RegionReading } from '../../../regions/types.js';
 import { textOf } from '../../parts/messages/messages-context.js';
+import { coloursOf } from './region-colours.js';
 import type { ShownRegion } from './region-board.js';
 
 export interface ReadAnswer {
@@ -43,7 +44,7 @@ function readAnswer(
   );
   const readings = [read(textOf(entry)), ...ofTools];
   const known = new Set<string>();
-  const regions = readings
+  const stated = readings
     .flatMap((reading) => reading.regions)
     .filter(({ imageIndex, label, shape }) => {
       // A model repeats what its tool has found.
@@ -51,7 +52,12 @@ function readAnswer(
       const isNew = !known.has(place);
       known.add(place);
       return isNew;
-    })
-    .map((region, index) => ({ ...region, key: `${id} ${index}` }));
+    });
+  const colours = coloursOf(stated.map(({ label }) => label));
+  const regions = stated.map((region, index) => ({
+    ...region,
+    key: `${id} ${index}`,
+    colour: colours[index] ?? '',
+  }));
   return { regions, problems: readings.flatMap((reading) => reading.problems) };
 }

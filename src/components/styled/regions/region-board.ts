@@ -5,6 +5,7 @@ import type { ImageRegion } from '../../../regions/types.js';
 export interface ShownRegion extends ImageRegion {
   /** Unique in the conversation. */
   key: string;
+  colour: string;
 }
 
 export interface AnswerRegions {

@@ -1,11 +1,13 @@
 /** Bright, so that they hold on a dark outline, whatever the image. */
-const COLOURS = ['#ff7aa8', '#ffd23f', '#4ade9f', '#5cc8ff', '#d0a2ff', '#ff9f43'] as const;
+const COLOURS = ['#4ade9f', '#ff7aa8', '#ffd23f', '#5cc8ff', '#d0a2ff', '#ff9f43'] as const;
 
-/** Returns the same colour for the same label. A region without one is coloured by its position. */
-export function colourOf(label: string, index: number): string {
-  let seed = label === '' ? index : 7;
-  for (const character of label.toLowerCase()) {
-    seed = (seed * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  }
-  return COLOURS[seed % COLOURS.length] ?? COLOURS[0];
+/** Returns a colour for each label in turn. Regions with the same label share one, those without each get the next. */
+export function coloursOf(labels: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  let next = 0;
+  return labels.map((label) => {
+    const colour = known.get(label) ?? COLOURS[next++ % COLOURS.length] ?? COLOURS[0];
+    if (label !== '') known.set(label, colour);
+    return colour;
+  });
 }

@@ -16,4 +16,7 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'ملف بلا اسم',
   fileAttached: (name) => `أُرفق ${name}`,
   downloadFile: (name) => `تنزيل ${name}`,
+  notShown: 'تعذّر عرض جزء من هذه الرسالة.',
+  goodAnswer: 'إجابة جيدة',
+  badAnswer: 'إجابة سيئة',
 };

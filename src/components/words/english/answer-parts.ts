@@ -17,6 +17,10 @@ export interface AnswerPartsWords {
   /** Announced when a file is added to the message. */
   fileAttached: (name: string) => string;
   downloadFile: (name: string) => string;
+  /** In place of something that the app renders itself, and failed to. */
+  notShown: string;
+  goodAnswer: string;
+  badAnswer: string;
 }
 
 export const englishAnswerPartsWords: AnswerPartsWords = {
@@ -35,4 +39,7 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'Unnamed file',
   fileAttached: (name) => `${name} attached`,
   downloadFile: (name) => `Download ${name}`,
+  notShown: 'A part of this message could not be shown.',
+  goodAnswer: 'Good answer',
+  badAnswer: 'Bad answer',
 };

@@ -16,4 +16,7 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'Datei ohne Namen',
   fileAttached: (name) => `${name} angehängt`,
   downloadFile: (name) => `${name} herunterladen`,
+  notShown: 'Ein Teil dieser Nachricht ließ sich nicht anzeigen.',
+  goodAnswer: 'Gute Antwort',
+  badAnswer: 'Schlechte Antwort',
 };

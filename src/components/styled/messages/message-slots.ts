@@ -1,0 +1,80 @@
+import { createContext, type ReactNode } from 'react';
+import type { ChatEntry } from '../../../chat/types.js';
+import type { ImagePart, MessagePart } from '../../../messages/types.js';
+import type { MarkdownSlots } from '../../markdown/markdown-slots.js';
+
+export interface PartSlotProps<Type extends MessagePart['type']> {
+  /** The part. All text of a message is one part. */
+  part: Extract<MessagePart, { type: Type }>;
+  entry: ChatEntry;
+  /** The kit's own rendering of it. */
+  children: ReactNode;
+}
+
+/** Renders parts of messages, by their type. */
+export type PartRenderers = {
+  [Type in MessagePart['type']]?: (props: PartSlotProps<Type>) => ReactNode;
+};
+
+/** The kit's own actions of a message. Those that are not possible now are `undefined`. */
+export interface OwnMessageActions {
+  versions?: ReactNode;
+  copy?: ReactNode;
+  /** Of an answer. */
+  regenerate?: ReactNode;
+  /** Of a question. */
+  edit?: ReactNode;
+  /** Of an answer, with `onFeedback`. */
+  feedback?: ReactNode;
+  remove?: ReactNode;
+  /** Tokens, cost and time of an answer. */
+  usage?: ReactNode;
+}
+
+export interface MessageActionsProps {
+  entry: ChatEntry;
+  /** In the kit's order. */
+  actions: OwnMessageActions;
+}
+
+export interface MessageFeedback {
+  messageId: string;
+  entry: ChatEntry;
+  /** `undefined` if the user took it back. */
+  rating: 'up' | 'down' | undefined;
+}
+
+export interface ImageToolsProps {
+  image: ImagePart;
+  entry: ChatEntry;
+  /** Its number in the message, counted from 1. */
+  number: number;
+}
+
+/**
+ * What an app adds to the list of messages, or replaces. Functions are called while rendering and may use hooks. Keep them
+ * outside of the component, or memoise them: another function renders every message again. One that throws is reported in
+ * its place, and the rest stays usable.
+ */
+export interface MessageSlots {
+  /** Renders parts of messages by their type: `{ 'tool-call': ({ part, children }) => … }`. */
+  renderPart?: PartRenderers | undefined;
+  /** Renders a message around the kit's own rendering. */
+  renderMessage?: ((props: { entry: ChatEntry; children: ReactNode }) => ReactNode) | undefined;
+  /** Renders the actions of a message: the kit's in any order, with others between them. */
+  messageActions?: ((props: MessageActionsProps) => ReactNode) | undefined;
+  /** Adds buttons to rate an answer, and is called when one is pressed. */
+  onFeedback?: ((feedback: MessageFeedback) => void) | undefined;
+  /** Above a message. */
+  renderAvatar?: ((entry: ChatEntry) => ReactNode) | undefined;
+  /** Above a message, after its avatar. */
+  renderName?: ((entry: ChatEntry) => ReactNode) | undefined;
+  /** Above a message, after its name. */
+  renderTime?: ((entry: ChatEntry) => ReactNode) | undefined;
+  /** Buttons on the tile of an image in a message. */
+  imageTools?: ((props: ImageToolsProps) => ReactNode) | undefined;
+  /** Elements and plugins for the markdown of answers. */
+  markdown?: MarkdownSlots | undefined;
+}
+
+export const SlotsContext = createContext<MessageSlots>({});
