@@ -5,8 +5,12 @@ const id = 'virtual:inline-worker';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = fileURLToPath(new URL('../src/pipeline/worker/pipeline-worker.ts', import.meta.url));
 
-/** The worker of pdf.js, which is found from the app's bundle as from the sources. */
-const PDF_WORKER_FILE = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
+/** Files of pdf.js, which are found from the app's bundle as from the sources. */
+const pdfFiles = {
+  __PDF_WORKER_FILE__: 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  __PDF_JBIG2_FILE__: 'pdfjs-dist/wasm/jbig2.wasm',
+  __PDF_OPENJPEG_FILE__: 'pdfjs-dist/wasm/openjpeg.wasm',
+};
 
 async function buildWorker(): Promise<string> {
   const result = await build({
@@ -29,13 +33,16 @@ async function buildWorker(): Promise<string> {
 }
 
 /** Their uses, not their declarations. */
-const placeholder = /__(?:PDF_)?WORKER_FILE__,/;
+const placeholder = /__(?:PDF_)?[A-Z\d]+_FILE__,/;
 
 const withWorker = (code: string, file: string): string =>
   code.replaceAll('__WORKER_FILE__,', `'${file}',`);
 
-const withPdfWorker = (code: string): string =>
-  code.replaceAll('__PDF_WORKER_FILE__,', `'${PDF_WORKER_FILE}',`);
+const withPdfFiles = (code: string): string =>
+  Object.entries(pdfFiles).reduce(
+    (text, [name, path]) => text.replaceAll(`${name},`, `'${path}',`),
+    code,
+  );
 
 /**
  * Builds the worker on its own into one self-contained file. It is served as a string module
@@ -65,15 +72,15 @@ export function inlineWorker(): Plugin {
         if (!placeholder.test(source)) return undefined;
         const { command, build: options } = this.environment.config;
         if (command !== 'build') {
-          return { code: withPdfWorker(withWorker(source, './pipeline-worker.ts')), map: null };
+          return { code: withPdfFiles(withWorker(source, './pipeline-worker.ts')), map: null };
         }
         // An app of the sources, such as Storybook, emits the file itself.
-        return options.lib ? undefined : { code: withPdfWorker(source), map: null };
+        return options.lib ? undefined : { code: withPdfFiles(source), map: null };
       },
     },
     renderChunk(chunk) {
       return placeholder.test(chunk)
-        ? { code: withPdfWorker(withWorker(chunk, './pipeline-worker.js')), map: null }
+        ? { code: withPdfFiles(withWorker(chunk, './pipeline-worker.js')), map: null }
         : undefined;
     },
     async generateBundle() {

@@ -1,9 +1,9 @@
 import type { Size } from '../formats/types.js';
-import { untilAborted } from '../internal/abort.js';
+import { untilAborted, waitWithin } from '../internal/abort.js';
 import { createLimiter } from '../internal/limiter.js';
 import { drawPage } from './draw-page.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
-import { damagedPage, emptyPdf, PdfError } from './pdf-error.js';
+import { damagedPage, emptyPdf, PdfError, pdfTimeout } from './pdf-error.js';
 import type { PdfFile, PdfPagesOptions } from './types.js';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -49,6 +49,9 @@ export function createPdfFile(
     return started;
   }
 
+  const inTime = <Result>(work: Promise<Result>): Promise<Result> =>
+    waitWithin(work, { ms: timeoutMs, onLate: pdfTimeout });
+
   async function withPdf<Result>(
     work: (pdf: OpenPdf) => Promise<Result>,
     signal: AbortSignal | undefined,
@@ -56,7 +59,7 @@ export function createPdfFile(
     users += 1;
     clearTimeout(idle);
     try {
-      return await work(await untilAborted(openOnce(), signal));
+      return await untilAborted(openOnce().then(work), signal);
     } catch (error) {
       // A worker that is stuck in one page would not answer for the others.
       if (error instanceof PdfError && error.code === 'pdf-timeout') close();
@@ -78,13 +81,13 @@ export function createPdfFile(
         return { pageCount: numPages };
       }, signal);
     },
-    pageSize: (number, signal) => withPdf((pdf) => readSize(pdf, number), signal),
+    pageSize: (number, signal) => withPdf((pdf) => inTime(readSize(pdf, number)), signal),
     drawPage: (number, size, { signal, priority }) =>
       line.run(() => withPdf((pdf) => drawPage(pdf, number, size, { timeoutMs, signal }), signal), {
         signal,
         ...(priority !== undefined && { priority }),
       }),
-    readText: (number, signal) => withPdf((pdf) => readText(pdf, number), signal),
+    readText: (number, signal) => withPdf((pdf) => inTime(readText(pdf, number)), signal),
     close,
   };
 }
@@ -100,12 +103,17 @@ async function readSize({ document }: OpenPdf, number: number): Promise<Size> {
   throw damagedPage();
 }
 
+/** Returns an empty text for a page whose text cannot be read: its image is worth having without. */
 async function readText({ document }: OpenPdf, number: number): Promise<string> {
-  const page = await document.getPage(number);
-  const { items } = await page.getTextContent();
-  return items
-    .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
-    .join('')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    return items
+      .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
+      .join('')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+  } catch {
+    return '';
+  }
 }

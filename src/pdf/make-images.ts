@@ -1,4 +1,6 @@
+import { KitError } from '../errors.js';
 import type { ExpandedFile, ExpandedImage } from '../intake/file-source.js';
+import type { IntakeRejectionCode } from '../intake/rejection.js';
 import { makeImage, type MakeOptions } from './make-image.js';
 import { PdfError } from './pdf-error.js';
 import type { PdfFile } from './types.js';
@@ -23,8 +25,10 @@ export async function makeImages(
     try {
       images.push(await makeImage(pdf, number, { ...options, name }));
     } catch (error) {
-      if (!(error instanceof PdfError)) throw error;
-      rejections.push({ code: error.code, message: error.message, name });
+      const isOfPage =
+        error instanceof PdfError || (KitError.is(error) && error.code !== 'aborted');
+      if (!isOfPage) throw error;
+      rejections.push({ code: error.code as IntakeRejectionCode, message: error.message, name });
     }
   }
   return { images, rejections };

@@ -1,6 +1,7 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { KitError } from '../errors.js';
 import { throwIfAborted, waitWithin } from '../internal/abort.js';
+import { AssetReader, assetUrls } from './asset-reader.js';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.js';
 import {
   damagedPdf,
@@ -53,7 +54,8 @@ export async function openPdf(file: Blob, options: OpenOptions): Promise<OpenPdf
     worker,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     ...(options.password !== undefined && { password: options.password }),
-    ...assetsIn(options.assetsUrl),
+    ...assetUrls(options.assetsUrl),
+    BinaryDataFactory: AssetReader,
     // Nothing of a file is run, and nothing it names is requested.
     enableXfa: false,
     isEvalSupported: false,
@@ -109,17 +111,6 @@ async function readBytes(file: Blob): Promise<Uint8Array> {
       cause,
     });
   }
-}
-
-function assetsIn(assetsUrl: PdfPagesOptions['assetsUrl']): Record<string, string> {
-  if (assetsUrl === undefined) return {};
-  const folder = new URL(assetsUrl, document.baseURI).href.replace(/\/?$/, '/');
-  return {
-    cMapUrl: `${folder}cmaps/`,
-    iccUrl: `${folder}iccs/`,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    wasmUrl: `${folder}wasm/`,
-  };
 }
 
 /** pdf.js names its errors, since they come from a worker. */

@@ -9,9 +9,8 @@ export interface PdfPagesOptions {
    */
   worker?: string | URL | (() => Worker);
   /**
-   * Address of a folder on your server with the folders `cmaps`, `standard_fonts`, `wasm` and `iccs` of `pdfjs-dist`. Some
-   * PDFs need them: those with Chinese, Japanese or Korean text whose fonts are not embedded, and scans in JPEG 2000 or
-   * JBIG2.
+   * Address of a folder on your server with the folders `cmaps`, `standard_fonts`, `wasm` and `iccs` of `pdfjs-dist`, for
+   * PDFs with Chinese, Japanese or Korean text whose fonts are not embedded.
    *
    * @defaultValue none: fonts of the system stand in for those that are not embedded
    */

@@ -144,7 +144,7 @@ export function ThumbnailChooser(props: ThumbnailChooserProps): ReactElement {
                   ? words.tooMany(maxChosen)
                   : words.chosen(chosen.length, count)}
             </p>
-            <div className="ik:flex ik:flex-1 ik:flex-wrap ik:justify-end ik:gap-2">
+            <div className="ik:flex ik:flex-wrap ik:justify-end ik:gap-2">
               {actions}
               <button type="button" className={`${button} ik:hover:bg-sunken`} onClick={onCancel}>
                 {cancel}
