@@ -6,7 +6,7 @@ import { findRules } from '../models/find-rules.js';
 import { makeImages } from './make-images.js';
 import { PageThumbnail } from './PageThumbnail.js';
 import { PasswordNeeded } from './pdf-error.js';
-import { WaitDialog } from './WaitDialog.js';
+import { button, WaitDialog } from './WaitDialog.js';
 import { PasswordDialog } from './PasswordDialog.js';
 import type { PdfFile } from './types.js';
 import { usePdfWords } from './use-pdf-words.js';
@@ -18,6 +18,8 @@ export interface PdfDialogProps {
   pdf: PdfFile;
   maxChosen: number;
   textAsAlt: boolean;
+  /** Whether the file itself can be sent. */
+  canAttach: boolean;
   onAnswer: (answer: PdfAnswer) => void;
   onCancel: () => void;
 }
@@ -30,7 +32,7 @@ type Step =
 
 /** Opens a PDF, asks for its password and for pages, and makes their images. */
 export function PdfDialog(props: PdfDialogProps): ReactElement {
-  const { file, pdf, maxChosen, textAsAlt, onAnswer, onCancel } = props;
+  const { file, pdf, maxChosen, textAsAlt, canAttach, onAnswer, onCancel } = props;
   const words = usePdfWords();
   const rules = useContext(ComposerContext)?.composer.queue.rules;
   const [step, setStep] = useState<Step>({ at: 'opening' });
@@ -112,6 +114,20 @@ export function PdfDialog(props: PdfDialogProps): ReactElement {
         chosen={chosen}
         onChosenChange={setChosen}
         maxChosen={maxChosen}
+        actions={
+          canAttach && (
+            <button
+              type="button"
+              className={`${button} ik:hover:bg-sunken`}
+              onClick={() => {
+                pdf.close();
+                onAnswer({ images: [], isAttached: true });
+              }}
+            >
+              {words.attach}
+            </button>
+          )
+        }
         onAdd={() => void add()}
         onCancel={onCancel}
       />

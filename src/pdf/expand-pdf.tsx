@@ -16,7 +16,7 @@ const DEFAULT_MAX_PAGES = 100;
 /** Asks for pages, or takes the first ones where nobody can be asked, and makes an image of each. */
 export async function expandPdf(
   file: File,
-  { ask, maxImages, signal }: ExpandContext<ReactNode>,
+  { ask, canAttach = false, maxImages, signal }: ExpandContext<ReactNode>,
   options: PdfPagesOptions,
 ): Promise<ExpandedFile> {
   const { maxPages = DEFAULT_MAX_PAGES, textAsAlt = false } = options;
@@ -44,6 +44,7 @@ export async function expandPdf(
         pdf={pdf}
         maxChosen={room}
         textAsAlt={textAsAlt}
+        canAttach={canAttach}
         onAnswer={choose}
         onCancel={cancel}
       />

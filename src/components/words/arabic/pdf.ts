@@ -13,5 +13,6 @@ export const arabicPdfWords: PdfWords = {
   password: 'كلمة المرور',
   wrongPassword: 'كلمة المرور غير صحيحة. حاول مرة أخرى.',
   open: 'فتح',
+  attach: 'إرفاق كملف',
   noPreview: 'لا توجد معاينة',
 };

@@ -15,6 +15,8 @@ export interface PdfWords {
   password: string;
   wrongPassword: string;
   open: string;
+  /** Sends the PDF itself in place of images of its pages. */
+  attach: string;
   /** On the thumbnail of a page that cannot be drawn. */
   noPreview: string;
 }
@@ -31,5 +33,6 @@ export const englishPdfWords: PdfWords = {
   password: 'Password',
   wrongPassword: 'This password is not right. Try again.',
   open: 'Open',
+  attach: 'Attach as a file',
   noPreview: 'No preview',
 };

@@ -13,5 +13,6 @@ export const germanPdfWords: PdfWords = {
   password: 'Passwort',
   wrongPassword: 'Dieses Passwort stimmt nicht. Bitte noch einmal versuchen.',
   open: 'Öffnen',
+  attach: 'Als Datei anhängen',
   noPreview: 'Keine Vorschau',
 };
