@@ -69,11 +69,22 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Boxes in thousandths, y first, as Gemini writes them. */
 export const Boxes: Story = { args: { form: 'Gemini: boxes' } };
+
+/** Points in thousandths, y first. */
 export const Points: Story = { args: { form: 'Gemini: points' } };
+
+/** Boxes in thousandths, x first. */
 export const BoxesOfQwen: Story = { args: { form: 'Qwen3-VL: boxes' } };
+
+/** Points in percent, as tags in the text. */
 export const PointsInTheText: Story = { args: { form: 'Molmo: points in the text' } };
+
+/** Boxes as tokens, as PaliGemma writes them. */
 export const Tokens: Story = { args: { form: 'PaliGemma: tokens' } };
+
+/** Polygons in pixels, as GPT writes them. */
 export const Polygons: Story = { args: { form: 'GPT: polygons in pixels' } };
 
 /** What lies outside is clipped and says so; an image that is not there is named. */
