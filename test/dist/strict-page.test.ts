@@ -167,6 +167,38 @@ test('a HEIC image is made after one import, under a policy without eval and Web
   expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
 });
 
+const videoFile = () => ({
+  name: 'clip.mp4',
+  mimeType: 'video/mp4',
+  buffer: readFileSync(join(root, 'test/fixtures/videos/clip.mp4')),
+});
+
+test('a frame of a video comes in where the policy lets videos play', async () => {
+  await serve({ policy: `${strict}; worker-src blob:; media-src blob:` });
+  await page.goto(`${server.url}/?demo&video`);
+  await attach(page, videoFile());
+  await page.getByRole('dialog').getByRole('button', { name: 'Add this frame' }).click();
+  await page.getByRole('button', { name: 'Add 1 image' }).click();
+  await page.locator('[data-ick-part=tray-item][data-status=ready]').waitFor();
+  const unexpected = (await violations()).filter((one) => !one.includes('wasm'));
+  expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
+});
+
+test('a video is refused where the policy bars it, and the console tells the remedy once', async () => {
+  await serve({ policy: `${strict}; worker-src blob:` });
+  await page.goto(`${server.url}/?demo&video`);
+  for (let time = 0; time < 2; time += 1) {
+    await attach(page, videoFile());
+    const notice = page.locator('[data-ick-part=notice]');
+    await expect.poll(() => notice.textContent()).toContain('does not let videos be opened');
+    await notice.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+  }
+  await expect
+    .poll(() => warnings.filter((one) => one.includes('media-src blob:')))
+    .toHaveLength(1);
+});
+
 test.each([
   ['without the import', '?demo', /npm i heic-to.*image-chat-kit\/heic/],
   ['where the policy bars its worker', '?demo&worker=file&heic', /worker-src blob:/],

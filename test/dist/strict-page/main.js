@@ -1,6 +1,6 @@
 // The page of an app, which the built package is bundled into. `?worker=file` starts the worker from its own file, `?demo`
 // answers in the page, `?keep` keeps the conversation and the draft, `?heic` opens HEIC in every browser, `?pdf` opens
-// PDFs.
+// PDFs, `?video` opens videos.
 import { createElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ImageChat } from 'image-chat-kit';
@@ -12,6 +12,7 @@ import 'image-chat-kit/styles.css';
 const query = new URLSearchParams(location.search);
 if (query.has('heic')) await import('image-chat-kit/heic');
 const fileSources = query.has('pdf') ? [(await import('image-chat-kit/pdf')).pdfPages()] : [];
+if (query.has('video')) fileSources.push((await import('image-chat-kit/video')).videoFrames());
 const root = document.querySelector('#root');
 const connection = {
   wire: openaiChat,
