@@ -82,8 +82,12 @@ export async function openVideo(file: File, options: OpenVideoOptions = {}): Pro
     const endS = Math.max(0, durationS - 2 * ROUNDING_S);
     return seek(video, Math.min(timeS + ROUNDING_S, endS));
   };
+  /** Whether the frame of a seek that was given up may still come. */
+  let isUnsettled = false;
   const show = async (wantedS: number): Promise<number> => {
     if (video.error) await load();
+    if (isUnsettled) await goTo(firstFrameS);
+    isUnsettled = true;
     const timeS = Math.min(Math.max(wantedS, firstFrameS), lastFrameS);
     const shown = await goTo(timeS);
     if (shown.isCertain) return shown.timeS;
@@ -114,6 +118,7 @@ export async function openVideo(file: File, options: OpenVideoOptions = {}): Pro
       close,
       decode: async (timeS, abort) => {
         const shownS = await watched(() => show(timeS), abort);
+        isUnsettled = false;
         return { image: video, timeS: shownS };
       },
     });

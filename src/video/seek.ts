@@ -18,6 +18,7 @@ export async function seek(
   timeS: number,
   isFirst = false,
 ): Promise<ShownFrame> {
+  const before = readFrame(video);
   let presented = nextPresented(video);
   await moveTo(video, timeS);
   const isOver = new Promise<undefined>((resolve) => {
@@ -31,8 +32,9 @@ export async function seek(
     const shown = readFrame(video);
     if (!shown) return { timeS: presentedS ?? video.currentTime, isCertain: true };
     if (presentedS === undefined) return { timeS: shown.timeS, isCertain: false };
-    // Some containers do not say how long a frame is shown.
-    if (shown.durationS === 0) return { timeS: shown.timeS, isCertain: true };
+    // A frame may last longer than its container says. It is a new one at least.
+    const isNew = shown.timeS !== before?.timeS && shown.timeS <= timeS + ROUNDING_S;
+    if (isNew) return { timeS: shown.timeS, isCertain: true };
     presented = nextPresented(video);
   }
 }
