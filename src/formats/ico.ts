@@ -10,6 +10,8 @@ import type { ByteWalk, ImageFormat, ImageInfo, ReadContext, Size } from './type
 const NAME = 'ICO';
 const HEAD_BYTES = 6;
 const ENTRY_BYTES = 16;
+/** Bytes at the start of an image that hold its size. */
+const SIZE_BYTES = 24;
 /** Icons have about ten. */
 const MAX_ENTRIES = 256;
 const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n';
@@ -27,14 +29,20 @@ function* readIco({ fileBytes, checkPixels }: ReadContext): ByteWalk<ImageInfo> 
   if (count > MAX_ENTRIES) throw damagedFile(NAME, 'it claims to hold hundreds of images');
   const directory = yield* takeAll(HEAD_BYTES, count * ENTRY_BYTES, NAME);
   let largest: Size = { width: 0, height: 0 };
+  let isCut = false;
   for (let index = 0; index < count; index++) {
     const entry = directory.subarray(index * ENTRY_BYTES);
     const [lengthBytes, startByte] = [uint32le(entry, 8), uint32le(entry, 12)];
-    if (startByte + lengthBytes > fileBytes) throw truncatedFile(NAME);
-    const size = readSize(yield* take(startByte, 24));
+    const isInside = startByte + lengthBytes <= fileBytes;
+    isCut ||= !isInside;
+    if (startByte + SIZE_BYTES > fileBytes) continue;
+    const size = readSize(yield* take(startByte, SIZE_BYTES));
     checkPixels(size);
+    // Browsers show another image of the icon.
+    if (!isInside) continue;
     if (size.width * size.height > largest.width * largest.height) largest = size;
   }
+  if (largest.width === 0 && isCut) throw truncatedFile(NAME);
   if (largest.width === 0) throw damagedFile(NAME, 'there is no image in it');
   return {
     mediaType: 'image/x-icon',

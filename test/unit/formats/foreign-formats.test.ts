@@ -125,6 +125,18 @@ describe('an icon', () => {
     }
   });
 
+  test('with one image that is cut short has the size of another', () => {
+    const whole = { bytes: quad, widthPx: 32, heightPx: 32 };
+    const icon = makeIcon([whole, small]);
+    expect(readImageInfoFromBytes(icon.subarray(0, -10))).toMatchObject({
+      width: 96,
+      height: 64,
+      isTruncated: false,
+    });
+    const bomb = makeIcon([small, claimed]).subarray(0, -1);
+    expect(refusalOf(() => readImageInfoFromBytes(bomb)).code).toBe('too-many-pixels');
+  });
+
   test('of thousands of images is damaged, one that ends early is cut short', () => {
     expect(codeOf(u16le(0), u16le(1), u16le(5_000), new Uint8Array(80_000))).toBe('damaged');
     expect(codeOf(makeIcon([small]).subarray(0, 100))).toBe('truncated');
