@@ -7,6 +7,15 @@ import { leftTurn } from './left-turn.js';
 import { findImageDecoder, type ImageDecoderInit } from './web-codecs.js';
 
 const WORTH_IT_PX = 1_500_000;
+/**
+ * A longer image is probably a screenshot of a page. Whether its text is lost can only be seen in all of its
+ * pixels, which are few enough.
+ */
+const PAGE_RATIO = 2.5;
+const MAX_PAGE_PX = 40_000_000;
+
+const mayBePage = ({ width, height }: Size): boolean =>
+  Math.max(width, height) > PAGE_RATIO * Math.min(width, height) && width * height <= MAX_PAGE_PX;
 
 /**
  * Minimum ratio between decoded and target size. At the target size itself, the decoder's crude averaging
@@ -38,7 +47,7 @@ function desiredSize(
 }> {
   // Other decoders ignore the requested size or fail on it, and a small image has little time to save but
   // detail to lose.
-  const isWorthIt = info.width * info.height >= WORTH_IT_PX;
+  const isWorthIt = info.width * info.height >= WORTH_IT_PX && !mayBePage(info);
   if (info.mediaType !== 'image/jpeg' || !isWorthIt) return {};
   const isTurned = info.orientation >= 5 && frames === 'stored';
   const whole = isTurned ? { width: plan.from.height, height: plan.from.width } : plan.from;

@@ -93,7 +93,12 @@ test('browsers that change what is read back choose the ground, too', async () =
 });
 
 /** Lines of words as a page has them. */
-async function page(width: number, height: number, letterPx: number): Promise<Blob> {
+async function page(
+  width: number,
+  height: number,
+  letterPx: number,
+  type = 'image/png',
+): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no canvas');
@@ -104,7 +109,7 @@ async function page(width: number, height: number, letterPx: number): Promise<Bl
   const words = 'The quick brown fox jumps over the lazy dog and goes on to the next line. ';
   for (let y = 40; y < height; y += letterPx * 2)
     context.fillText(words.repeat(4), 30, y, width * 4);
-  return canvas.convertToBlob({ type: 'image/png' });
+  return canvas.convertToBlob({ type });
 }
 
 describe('an image of text', () => {
@@ -116,6 +121,12 @@ describe('an image of text', () => {
         scale: expect.closeTo(width / 1170, 2) as number,
       }),
     );
+  });
+
+  test('that is a JPEG, which is otherwise decoded at a part of its size, is told too', async () => {
+    const screenshot = await page(1170, 9000, 16, 'image/jpeg');
+    const { notes } = await open().prepare(screenshot, { model: 'gpt-4o' });
+    expect(notes.map(({ code }) => code)).toContain('small-text');
   });
 
   test.each([
