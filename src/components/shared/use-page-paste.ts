@@ -6,7 +6,7 @@ export type TakePaste = (event: ClipboardEvent) => void;
 /** The composers of this page, by what belongs to them: the chat around one, or its form. */
 const composers = new Map<Element, TakePaste>();
 
-/** Inputs without text, which take no paste. */
+/** Inputs without text, which take no paste; neither does a field that can only be read. */
 const WITHOUT_TEXT = [
   'button',
   'checkbox',
@@ -20,7 +20,7 @@ const WITHOUT_TEXT = [
 ];
 const TEXT_INPUT = `input${WITHOUT_TEXT.map((type) => `:not([type=${type} i])`).join('')}`;
 /** Typing and pasting there is not ours, nor is anything in a dialog over the page. */
-const OWN = `${TEXT_INPUT}, textarea, [contenteditable]:not([contenteditable="false" i]), dialog, [role=dialog]`;
+const OWN = `${TEXT_INPUT}:not([readonly]), textarea:not([readonly]), [contenteditable]:not([contenteditable="false" i]), dialog, [role=dialog]`;
 
 /**
  * Passes a paste that no element of the page took to a composer: the one around the focus, or the only one of the page.

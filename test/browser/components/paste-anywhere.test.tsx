@@ -75,11 +75,14 @@ describe('a paste outside of the text', () => {
 
   test('on a control that takes no text goes to the chat', async () => {
     await openChat();
-    const controls = ['<input type="checkbox">', '<input type="RANGE">', '<select></select>'].map(
-      add,
-    );
+    const controls = [
+      '<input type="checkbox">',
+      '<input type="RANGE">',
+      '<input value="https://site.example" readonly>',
+      '<select></select>',
+    ].map(add);
     for (const control of controls) await pasteInto(control, await fixtureFiles('quad.png'));
-    await expect.poll(tiles).toBe(3);
+    await expect.poll(tiles).toBe(4);
     for (const control of controls) control.parentElement?.remove();
   });
 
