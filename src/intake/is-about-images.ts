@@ -12,6 +12,7 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
     const addresses = addressesOf(image).flatMap((url) => [url, linkName(url)]);
     for (const name of [image.alt, ...addresses]) names.add(plain(name));
   }
+  names.delete('');
   // Apple's programs put U+FFFC in the place of an image, and GNOME's file manager ends its list with a zero.
   const lines = withoutCommand(
     text

@@ -32,6 +32,7 @@ describe('isAboutImages', () => {
   test.each([
     { what: 'words', text: 'Look at this' },
     { what: 'words around the place of an image', text: 'Look at \uFFFC this' },
+    { what: 'words that end like a folder', text: 'either/or/', html: '<img src="x" alt="">' },
     { what: 'a note in brackets', text: '[see below]' },
     { what: 'a footnote', text: '[1]' },
     { what: 'Markdown and words', text: '![cat](https://site.example/cat/1) is my cat' },
