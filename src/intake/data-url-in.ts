@@ -23,6 +23,8 @@ const BEGINNING = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|UklGR)/;
 
 /** Returns the data URLs if a text consists only of some, each on lines of its own; otherwise none. */
 export function dataUrlsIn(text: string): string[] {
+  const whole = dataUrlIn(text);
+  if (whole !== undefined) return [whole];
   const urls = text.split(/[\r\n]+(?=\s*["'(<]?data:)/i).map(dataUrlIn);
   return urls.every((url) => url !== undefined) ? urls : [];
 }

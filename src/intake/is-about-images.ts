@@ -44,7 +44,7 @@ export function isAboutImages(text: string, files: readonly File[], html: HtmlCo
 }
 
 const ADDRESS =
-  /^(?:(?:https?|ftp|file|content|blob|chrome-extension|moz-extension):\/{0,2}|www\.)\S+$/i;
+  /^(?:(?:https?|ftp|file|content|blob|chrome-extension|moz-extension):\/{0,2}|www\.|(?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,}\/)\S+$/i;
 
 /** What mail and messaging programs write in the place of an image. */
 const STAND_IN =

@@ -59,6 +59,7 @@ describe('dataUrlIn', () => {
     const wrapped = head + lines(76).join('\n');
     expect(dataUrlsIn(`${url}\n${wrapped}\r\n\r\n"${url}"\n`)).toEqual([url, url, url]);
     expect(dataUrlsIn(`${url}\nand\n${url}`)).toEqual([]);
+    expect(dataUrlsIn(`\`\`\`\n${url}\n\`\`\``)).toEqual([url]);
     expect(dataUrlsIn('')).toEqual([]);
   });
 

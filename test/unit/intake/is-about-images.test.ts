@@ -15,6 +15,8 @@ describe('isAboutImages', () => {
     { from: 'a wiki', text: '![cat](https://site.example/cat/1)' },
     { from: 'a mail', text: '<https://site.example/cat/1>' },
     { from: 'an address bar', text: 'www.site.example/cat/1' },
+    { from: 'a browser that hides the scheme', text: 'site.example/cat/1' },
+    { from: 'a page', text: '//cdn.site.example/cat/1' },
     { from: 'an extension', text: 'chrome-extension://abcdef/capture.html' },
     { from: 'Finder', text: '10/12 sketch.png', name: '10:12 sketch.png' },
     { from: 'a terminal', text: '/Users/u/my\\ sketch.png', name: 'my sketch.png' },
