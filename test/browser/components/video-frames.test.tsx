@@ -91,8 +91,8 @@ describe('a video that is dropped', () => {
     const images = chooser().getByRole('radio', { name: /^9 images/ });
     await expect.element(images).toBeChecked();
     const { tokens } = countImageTokens({ width: 960, height: 480 }, 'gpt-4o');
-    expect(tokensOf(images.element())).toBe(9 * tokens);
-    expect(tokensOf(sheet.element())).toBeLessThan(9 * tokens);
+    await expect.poll(() => tokensOf(images.element())).toBe(9 * tokens);
+    await expect.poll(() => tokensOf(sheet.element())).toBeLessThan(9 * tokens);
     await userEvent.click(sheet);
     await userEvent.click(button('Add contact sheet'));
     await expect.poll(tiles).toHaveLength(1);
