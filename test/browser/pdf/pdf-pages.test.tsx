@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { ImageChatProps } from '../../../src/index.js';
 import { readImageInfo } from '../../../src/formats/read-info.js';
 import { fitForModel } from '../../../src/models/count-image-tokens.js';
 import { findRules } from '../../../src/models/find-rules.js';
@@ -25,14 +26,15 @@ const button = (name: string | RegExp) => dialog().getByRole('button', { name })
 const pagesField = () => page.getByRole('textbox', { name: 'Pages' });
 
 const passwordField = () => dialog().getByLabelText('Password');
+const attachedFile = () => document.querySelector<HTMLElement>('[data-ick-part=composer-file]');
 const drawn = () => document.querySelectorAll('[role=option] canvas').length;
 
 /** A note in the shape of a filled rectangle. */
 const square = (name: string, rect: string, flags: number, color: string): string =>
   `<< /Type /Annot /Subtype /Square /T (${name}) /Rect [${rect}] /C [${color}] /IC [${color}] /F ${flags} >>`;
 
-const openPdfChat = (options: PdfPagesOptions = {}) =>
-  openChat({ chat: { intake: { fileSources: [pdfPages(options)] } } });
+const openPdfChat = (options: PdfPagesOptions = {}, chat: Partial<ImageChatProps> = {}) =>
+  openChat({ chat: { intake: { fileSources: [pdfPages(options)] }, ...chat } });
 
 function drop(...files: readonly File[]): void {
   const transfer = new DataTransfer();
@@ -113,6 +115,15 @@ describe('a dropped PDF', () => {
     await choose('600');
     await expect.poll(tiles).toHaveLength(1);
     expect(tiles()[0]).toContain('long.pdf, page 600');
+  });
+
+  test('is sent itself if the user prefers that, where the app accepts files', async () => {
+    await openPdfChat({}, { acceptFiles: true });
+    drop(pdfFile(makePdf(numberedPages(2)), 'contract.pdf'));
+    await userEvent.click(button('Attach as a file'));
+    await expect.poll(() => attachedFile()?.innerText).toContain('contract.pdf');
+    await expect.element(dialog()).not.toBeInTheDocument();
+    expect(tiles()).toEqual([]);
   });
 
   test('has pages of any size', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { collectImages } from '../../src/intake/collect-images.js';
-import { fitForModel } from '../../src/models/count-image-tokens.js';
-import { findRules } from '../../src/models/find-rules.js';
-import { pdfPages } from '../../src/pdf/index.js';
-import { createPipeline } from '../../src/pipeline/create-pipeline.js';
-import { readPixels, colourName } from '../browser/pipeline/read-pixels.js';
-import { makePdf, numberedPage, pdfFile, turnedPage } from '../fixtures/pdf/make-pdf.js';
+import { collectImages } from '../../../src/intake/collect-images.js';
+import { fitForModel } from '../../../src/models/count-image-tokens.js';
+import { findRules } from '../../../src/models/find-rules.js';
+import { pdfPages } from '../../../src/pdf/index.js';
+import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
+import { readPixels, colourName } from '../pipeline/read-pixels.js';
+import { blackJbig2 } from '../../fixtures/pdf/black-jbig2.js';
+import { makePdf, numberedPage, pdfFile, turnedPage } from '../../fixtures/pdf/make-pdf.js';
 
 const A4 = { width: 595, height: 842 };
 
@@ -57,6 +58,14 @@ describe('an image of a page', () => {
     const plain = await pagesOf(file);
     expect(plain.images.map(({ alt }) => alt)).toEqual([undefined, undefined]);
   });
+});
+
+test('a scan in JBIG2 is not blank', async () => {
+  const scan = { width: 100, height: 100, content: 'q 100 0 0 100 0 0 cm /Im1 Do Q' };
+  const { images } = await pagesOf(pdfFile(makePdf([scan], { image: blackJbig2() })));
+  const [image] = images;
+  if (!image) throw new Error('no image');
+  expect(colourName((await readPixels(image.file)).at(0.5, 0.5))).toBe('black');
 });
 
 describe('a PDF that gives no image', () => {
