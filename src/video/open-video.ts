@@ -141,7 +141,7 @@ function endOf({ duration, currentTime, seekable }: HTMLVideoElement): number {
 async function whyThereAreNoImages(file: Blob): Promise<VideoError> {
   const track = await readVideoTrack(file);
   if (track === 'none' || track === undefined) return noVideoTrack();
-  return unsupportedVideo(describeCodec(track).name);
+  return track.isEmpty ? emptyVideo() : unsupportedVideo(describeCodec(track).name);
 }
 
 const CONTAINERS = new Set(['MP4', 'QuickTime', 'Matroska']);
@@ -151,13 +151,15 @@ async function whyItFailed(
   { error }: HTMLVideoElement,
   format: string | undefined,
 ): Promise<VideoError> {
-  if (error?.code !== MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED) return damagedVideo();
+  const isOpened = error?.code !== MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
   const track = await readVideoTrack(file).catch(() => undefined);
   if (track === 'none') return noVideoTrack();
+  // Browsers notice only some time after they opened it.
+  if (track?.isEmpty) return emptyVideo();
+  if (isOpened) return damagedVideo();
   if (track === undefined) {
     return CONTAINERS.has(format ?? '') ? damagedVideo() : unsupportedVideo(format);
   }
-  if (track.isEmpty) return emptyVideo();
   const { name, isPlayed } = describeCodec(track);
   return isPlayed ? damagedVideo() : unsupportedVideo(name);
 }
