@@ -195,8 +195,8 @@ describe('a slot that throws', () => {
 
   test('in markdown leaves the text of its block', async () => {
     quietly();
-    await render(<Markdown text={'One **two**.\n\nThree.'} components={{ strong: Broken }} />);
-    await expect.element(page.getByText('One **two**.')).toBeVisible();
-    await expect.element(page.getByText('Three.')).toBeVisible();
+    const text = 'One **two**.\n\nThree.';
+    const { container } = await render(<Markdown text={text} components={{ strong: Broken }} />);
+    await expect.poll(() => container.textContent).toBe(text);
   });
 });
