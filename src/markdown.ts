@@ -3,4 +3,8 @@
 export { Markdown } from './components/markdown/Markdown.js';
 export type { MarkdownProps } from './components/markdown/Markdown.js';
 export type { ImageReferences } from './components/markdown/image-references-context.js';
-export type { MarkdownComponents, MarkdownPlugins } from './components/markdown/markdown-slots.js';
+export type {
+  MarkdownComponents,
+  MarkdownPlugins,
+  MarkdownSlots,
+} from './components/markdown/markdown-slots.js';

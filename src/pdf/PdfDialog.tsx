@@ -44,12 +44,10 @@ export function PdfDialog(props: PdfDialogProps): ReactElement {
   useEffect(() => {
     const control = new AbortController();
     const { signal } = control;
+    const options = { signal, ...(password !== undefined && { password }) };
     const open = async (): Promise<void> => {
       try {
-        const { pageCount } = await pdf.open({
-          signal,
-          ...(password !== undefined && { password }),
-        });
+        const { pageCount } = await pdf.open(options);
         if (signal.aborted) return;
         if (pageCount === 1) setChosen([0]);
         setStep({ at: 'pages', count: pageCount });
@@ -67,19 +65,16 @@ export function PdfDialog(props: PdfDialogProps): ReactElement {
     const control = new AbortController();
     making.current = control;
     const { signal } = control;
+    const numbers = chosen.map((index) => index + 1);
+    const options = {
+      nameOf: (number: number) => words.imageName(file.name, number),
+      rules: rules ?? findRules(''),
+      textAsAlt,
+      signal,
+      onPage: (place: number) => setStep({ at: 'making', place }),
+    };
     try {
-      const made = await makeImages(
-        pdf,
-        chosen.map((index) => index + 1),
-        {
-          nameOf: (number) => words.imageName(file.name, number),
-          rules: rules ?? findRules(''),
-          textAsAlt,
-          signal,
-          onPage: (place) => setStep({ at: 'making', place }),
-        },
-      );
-      onAnswer(made);
+      onAnswer(await makeImages(pdf, numbers, options));
     } catch (error) {
       if (!signal.aborted) onAnswer({ failure: error });
     }

@@ -28,14 +28,14 @@ export const ComposerFiles = forwardRef<HTMLUListElement, ComposerFilesProps>(
     );
     const announce = useAnnounce();
     const list = useRef<HTMLUListElement>(null);
-    const { parts = NONE } = composer.files ?? {};
+    const parts = composer.files?.parts ?? NONE;
 
     const shown = useRef(NONE);
     useEffect(() => {
       const added = parts.filter((part) => !shown.current.some(({ id }) => id === part.id));
       shown.current = parts;
-      for (const { name = '' } of added) {
-        announce(partWords.fileAttached(cleanName(name) || partWords.unnamedFile));
+      for (const { name } of added) {
+        announce(partWords.fileAttached(cleanName(name ?? '') || partWords.unnamedFile));
       }
     }, [parts, announce, partWords]);
 
