@@ -32,7 +32,9 @@ describe('an app that installs the package', () => {
     const app = await build('vite');
     const server = await startServer({ folder: join(app.folder, 'dist') });
     try {
-      expect(app.printed).not.toMatch(/warn|MODULE_LEVEL_DIRECTIVE|INEFFECTIVE_DYNAMIC_IMPORT/i);
+      // One of the files that the build lists may be named for what it does.
+      const printed = app.printed.replaceAll(/^dist\/.*$/gm, '');
+      expect(printed).not.toMatch(/warn|MODULE_LEVEL_DIRECTIVE|INEFFECTIVE_DYNAMIC_IMPORT/i);
       expectGoodVisit(await askAboutPhoto(browser, `${server.url}/index.html`));
     } finally {
       await server.close();

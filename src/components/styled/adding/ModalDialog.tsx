@@ -4,6 +4,8 @@ import { useModal } from '../../shared/use-modal.js';
 export interface ModalDialogProps {
   label: string;
   onClose: () => void;
+  /** Whether a press outside closes it. Off while something would be lost. @defaultValue true */
+  closesOnPressOutside?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -13,7 +15,7 @@ export interface ModalDialogProps {
  * the focus is restored.
  */
 export function ModalDialog(props: ModalDialogProps): ReactElement {
-  const { label, onClose, className = '', children } = props;
+  const { label, onClose, closesOnPressOutside = true, className = '', children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
 
   useModal(dialog, () => {
@@ -39,7 +41,9 @@ export function ModalDialog(props: ModalDialogProps): ReactElement {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onClick={(event) => {
+        if (closesOnPressOutside && event.target === event.currentTarget) onClose();
+      }}
       className={`ik:m-auto ik:max-h-dvh ik:max-w-dvw ik:overflow-hidden ik:rounded-lg ik:border-0 ik:shadow-card ik:forced-colors:border ik:backdrop:bg-[#111110]/50 ${className}`}
     >
       {children}

@@ -75,6 +75,7 @@ export function ThumbnailChooser(props: ThumbnailChooserProps): ReactElement {
       <ModalDialog
         label={title}
         onClose={onCancel}
+        closesOnPressOutside={chosen.length === 0}
         className="ik:w-[min(calc(100dvw-2rem),44rem)] ik:bg-surface ik:p-0 ik:text-ink"
       >
         <div className="ik:flex ik:max-h-[calc(100dvh-2rem)] ik:flex-col ik:gap-3 ik:p-4">

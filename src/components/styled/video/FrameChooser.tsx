@@ -61,6 +61,7 @@ export function FrameChooser(props: FrameChooserProps): ReactElement {
       <ModalDialog
         label={words.framesOf(name)}
         onClose={onCancel}
+        closesOnPressOutside={count === 0}
         className="ik:w-[min(calc(100dvw-1rem),44rem)] ik:bg-surface ik:p-0 ik:text-ink"
       >
         <div className="ik:flex ik:max-h-[calc(100dvh-1rem)] ik:flex-col">
