@@ -1,3 +1,4 @@
+import { paintableMediaTypes } from '../formats/media-types.js';
 import { acceptedMediaTypes } from './accept.js';
 import { captureRejection, explainCapture } from './explain-capture.js';
 import { readPasted } from './read-paste.js';
@@ -29,12 +30,18 @@ export async function collectClipboard(
   return { images: [], rejections: [captureRejection('clipboard-empty')] };
 }
 
-/** Returns the first accepted type that the system provides, since one image may be offered in several types. */
+const paintable: ReadonlySet<string> = new Set(paintableMediaTypes);
+
+/**
+ * Returns the first accepted type that the system provides, since one image may be offered in several types; of
+ * these, one that every browser opens comes first. macOS offers TIFF before PNG.
+ */
 async function imageOf(item: ClipboardItem, accepted: readonly string[]): Promise<File[]> {
   const offered = item.types.filter((type) => type.startsWith('image/'));
   const isAccepted = (type: string): boolean =>
     acceptedMediaTypes([type]).some((one) => accepted.includes(one));
-  const types = [...offered.filter(isAccepted), ...offered.filter((type) => !isAccepted(type))];
+  const rankOf = (type: string): number => (isAccepted(type) ? Number(!paintable.has(type)) : 2);
+  const types = offered.toSorted((one, other) => rankOf(one) - rankOf(other));
   let failure: unknown;
   for (const type of types) {
     try {

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/default -- Vite makes a module of the address
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { createPdfFile } from '../../../src/pdf/create-pdf-file.ts';
 import { loadPdfjs } from '../../../src/pdf/load-pdfjs.ts';
 import { startWorker } from '../../../src/pdf/start-worker.ts';
@@ -29,7 +31,7 @@ type DrawAll = (onFirst: () => void) => Promise<void>;
 function withKit(file: File, count: number): DrawAll {
   return async (onFirst) => {
     const { signal } = new AbortController();
-    const pdf = createPdfFile(file);
+    const pdf = createPdfFile(file, { worker: workerUrl });
     await pdf.open({ signal });
     for (let number = 1; number <= count; number += 1) {
       const canvas = await pdf.drawPage(number, THUMBNAIL, { signal });
@@ -43,7 +45,7 @@ function withKit(file: File, count: number): DrawAll {
 function withPdfjs(file: File, count: number): DrawAll {
   return async (onFirst) => {
     const pdfjs = await loadPdfjs();
-    const port = startWorker(undefined);
+    const port = startWorker(workerUrl);
     const worker = pdfjs.PDFWorker.create({ port });
     const data = new Uint8Array(await file.arrayBuffer());
     const task = pdfjs.getDocument({ data, worker });

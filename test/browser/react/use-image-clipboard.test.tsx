@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { useImageClipboard, type UseIntakeOptions } from '../../../src/index.js';
 import { eventually } from '../../helpers/eventually.js';
@@ -57,6 +57,19 @@ describe('a paste button', () => {
     await button.click();
     await eventually(() => expect(onImages).toHaveBeenCalledOnce());
     expect(onImages.mock.calls[0]?.[0]).toMatchObject([{ info: { mediaType: 'image/gif' } }]);
+  });
+
+  test('takes the type that every browser opens, though another one is offered first', async () => {
+    const { button, onImages, refused } = await setUp();
+    // Chromium writes no TIFF to the clipboard. macOS does, before PNG.
+    const png = await loadFixture('quad.png');
+    const item = { types: ['image/tiff', 'image/png'], getType: () => Promise.resolve(png) };
+    const read = vi.spyOn(navigator.clipboard, 'read').mockResolvedValue([item as never]);
+    onTestFinished(() => read.mockRestore());
+    await button.click();
+    await eventually(() => expect(onImages).toHaveBeenCalledOnce());
+    expect(onImages.mock.calls[0]?.[0][0]?.file.type).toBe('image/png');
+    expect(refused()).toEqual([]);
   });
 
   test('says that there is no image', async () => {
