@@ -24,6 +24,7 @@ const whenWanted = {
   AddingParts: 9,
   'create-uploads': 4.4,
   'storage.lazy': 10.4,
+  'regions.lazy': 12,
   'page-work': 27.2,
 };
 /** Of these, what such a session opens. */

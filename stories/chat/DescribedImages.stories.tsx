@@ -2,15 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
-import {
-  collectImages,
-  type DescribeImages,
-  ImageChatView,
-  useImageChat,
-} from '../../src/index.js';
+import { type DescribeImages, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
-import { loadSample } from '../shared/samples.js';
-import { FullPage, fullPage } from '../shared/Sheet.js';
+import { QuestionPage } from '../shared/QuestionPage.js';
+import { fullPage } from '../shared/Sheet.js';
 
 /** In an app: a request to a model that can see. */
 const describeImages: DescribeImages = async (images) =>
@@ -26,21 +21,7 @@ function TextOnlyChat({ isDescribed }: { isDescribed: boolean }): ReactElement {
     [],
   );
   const chat = useImageChat({ connection, ...(isDescribed && { describeImages }) });
-  const write = async (): Promise<void> => {
-    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
-    chat.composer.queue.addSources(images);
-    chat.composer.setText('What is on the table?');
-  };
-  return (
-    <FullPage>
-      <div className="st-bar-top">
-        <button type="button" className="st-button" onClick={() => void write()}>
-          Write a question
-        </button>
-      </div>
-      <ImageChatView chat={chat} className="st-fill" />
-    </FullPage>
-  );
+  return <QuestionPage chat={chat} question="What is on the table?" />;
 }
 
 /**

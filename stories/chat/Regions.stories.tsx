@@ -2,11 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
-import { collectImages, ImageChatView, useImageChat } from '../../src/index.js';
+import { useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { regionForms } from '../shared/region-answers.js';
-import { loadSample } from '../shared/samples.js';
-import { FullPage, fullPage } from '../shared/Sheet.js';
+import { QuestionPage } from '../shared/QuestionPage.js';
+import { fullPage } from '../shared/Sheet.js';
 
 interface RegionsChatProps {
   /** How the model writes what it points out. */
@@ -29,21 +29,7 @@ function RegionsChat({ form }: RegionsChatProps): ReactElement {
     };
   }, [form]);
   const chat = useImageChat({ connection });
-  const write = async (): Promise<void> => {
-    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
-    chat.composer.queue.addSources(images);
-    chat.composer.setText('Where are the spheres?');
-  };
-  return (
-    <FullPage>
-      <div className="st-bar-top">
-        <button type="button" className="st-button" onClick={() => void write()}>
-          Write a question
-        </button>
-      </div>
-      <ImageChatView chat={chat} className="st-fill" />
-    </FullPage>
-  );
+  return <QuestionPage chat={chat} question="Where are the spheres?" />;
 }
 
 /**

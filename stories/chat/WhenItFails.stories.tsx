@@ -2,10 +2,10 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend, demoFaults } from '../../src/demo/index.js';
-import { collectImages, type Connection, ImageChatView, useImageChat } from '../../src/index.js';
+import { type Connection, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
-import { loadSample } from '../shared/samples.js';
-import { FullPage, fullPage } from '../shared/Sheet.js';
+import { QuestionPage } from '../shared/QuestionPage.js';
+import { fullPage } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/faults.tsx?raw';
 import { usage } from '../shared/docs.js';
@@ -23,31 +23,20 @@ function FailingChat({ fault: firstFault }: { fault: string }): ReactElement {
     [fault],
   );
   const chat = useImageChat({ connection });
-  const write = async (): Promise<void> => {
-    const { images } = await collectImages([await loadSample('still-life.jpg')], { from: 'code' });
-    chat.composer.queue.addSources(images);
-    chat.composer.setText('What is on the table?');
-  };
   return (
-    <FullPage>
-      <div className="st-bar-top">
-        <label className="st-field">
-          What goes wrong
-          <select value={fault} onChange={(event) => setFault(event.target.value)}>
-            <option value="">nothing</option>
-            {demoFaults.map(({ name, what }) => (
-              <option key={name} value={name}>
-                {name}: {what}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="button" className="st-button" onClick={() => void write()}>
-          Write a question
-        </button>
-      </div>
-      <ImageChatView chat={chat} className="st-fill" />
-    </FullPage>
+    <QuestionPage chat={chat} question="What is on the table?">
+      <label className="st-field">
+        What goes wrong
+        <select value={fault} onChange={(event) => setFault(event.target.value)}>
+          <option value="">nothing</option>
+          {demoFaults.map(({ name, what }) => (
+            <option key={name} value={name}>
+              {name}: {what}
+            </option>
+          ))}
+        </select>
+      </label>
+    </QuestionPage>
   );
 }
 

@@ -8,6 +8,7 @@ import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/message
 import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { createEntrySampler } from '../regions/sample-entry.js';
 import { RegionList, RegionText } from '../regions/regions-module.js';
 import type { RegionAnswerProps } from '../regions/RegionText.js';
 import { RulesContext } from './rules-context.js';
@@ -172,16 +173,17 @@ function useRegions(
 ): RegionAnswerProps | undefined {
   const rules = useContext(RulesContext);
   const [mayHaveRegions] = useState(createRegionDetector);
+  const [sample] = useState(createEntrySampler);
+  const read = sample(entry);
   const images = useMemo(() => (question ? imagesOf(question) : []), [question]);
   const questionId = question?.message.id ?? '';
   const open = useCallback(
     (imageId: string) => onOpenImage(questionId, imageId),
     [onOpenImage, questionId],
   );
-  const isWanted =
-    images.length > 0 &&
-    (mayHaveRegions(textOf(entry)) || entry.message.parts.some(isToolCallWithRegions));
-  return isWanted ? { entry, images, rules, onOpenImage: open } : undefined;
+  const hasToolRegions = useMemo(() => read.message.parts.some(isToolCallWithRegions), [read]);
+  const isWanted = images.length > 0 && (mayHaveRegions(textOf(entry)) || hasToolRegions);
+  return isWanted ? { entry: read, images, rules, onOpenImage: open } : undefined;
 }
 
 function isToolCallWithRegions(part: MessagePart): boolean {
