@@ -212,6 +212,7 @@ export { conversationTotals } from './chat/conversation-totals.js';
 export { createChatStore } from './chat/create-chat-store.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
+  AnswerRating,
   AnswerStatus,
   AnswerWait,
   MessageVersions,

@@ -8,7 +8,7 @@ import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js'
 import { canContinue } from './can-continue.js';
 import { messageIdsToRemove, requestMessages } from './conversation.js';
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
-import { initialChatState, reduceChat, withImages, type ChatAction } from './reduce.js';
+import { initialChatState, reduceChat, withImages, withRating, type ChatAction } from './reduce.js';
 import { busyError, notFoundError, refused } from './refusals.js';
 import { createTokenCorrection } from './token-correction.js';
 import type { RetryWait } from './retry-wait.js';
@@ -289,6 +289,10 @@ export function createStore(
       dispatch({ type: 'entries-change', change });
     },
     updateImages,
+    rate(answerId, rating) {
+      if (turn) turn.entriesBefore = withRating(turn.entriesBefore, answerId, rating);
+      dispatch({ type: 'answer-rate', answerId, rating });
+    },
     dismissError: () => dispatch({ type: 'error-dismiss' }),
     tokenFactor: correction.factor,
     setOptions(changed) {

@@ -17,7 +17,7 @@ import {
   settled,
   updateAnswer,
 } from './reduce-answer.js';
-import type { AnswerWait, ChatEntry, ChatState, MessageVersions } from './types.js';
+import type { AnswerRating, AnswerWait, ChatEntry, ChatState, MessageVersions } from './types.js';
 import { allEntries, mapEntries, withoutMessages, withVersion } from './versions.js';
 
 export type ChatAction =
@@ -49,6 +49,7 @@ export type ChatAction =
   | { type: 'version-show'; messageId: string; versionIndex: number }
   | { type: 'entries-change'; change: (entries: readonly ChatEntry[]) => readonly ChatEntry[] }
   | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
+  | { type: 'answer-rate'; answerId: string; rating: AnswerRating | undefined }
   | { type: 'error-dismiss' };
 
 /** Returns an idle conversation. An answer that was in flight when it was stored is marked as incomplete. */
@@ -151,6 +152,16 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
           beforeRemoval: withImages(state.beforeRemoval, action.change),
         }),
       };
+    case 'answer-rate': {
+      const { answerId, rating } = action;
+      return {
+        ...state,
+        entries: withRating(state.entries, answerId, rating),
+        ...(state.beforeRemoval && {
+          beforeRemoval: withRating(state.beforeRemoval, answerId, rating),
+        }),
+      };
+    }
     case 'error-dismiss':
       return withoutError(state);
     default:
@@ -198,5 +209,17 @@ export function withImages(
       parts.length === entry.message.parts.length &&
       parts.every((part, index) => part === entry.message.parts[index]);
     return isSame ? entry : { ...entry, message: { ...entry.message, parts } };
+  });
+}
+
+export function withRating(
+  entries: readonly ChatEntry[],
+  answerId: string,
+  rating: AnswerRating | undefined,
+): readonly ChatEntry[] {
+  return mapEntries(entries, (entry) => {
+    if (entry.message.id !== answerId || !entry.answer) return entry;
+    const { rating: _before, ...answer } = entry.answer;
+    return { ...entry, answer: rating ? { ...answer, rating } : answer };
   });
 }

@@ -74,6 +74,9 @@ export interface Connection extends Omit<TransportOptions, 'headers' | 'renewsHe
   options?: Omit<WireOptions, 'model' | 'signal'>;
 }
 
+/** What a user thinks of an answer. */
+export type AnswerRating = 'up' | 'down';
+
 /** State of an answer. `incomplete`: it was cut off, and what arrived was kept. */
 export type AnswerStatus =
   | 'waiting'
@@ -113,6 +116,8 @@ export interface ChatEntry {
     earlierTokens?: { inputTokens: number; outputTokens: number };
     /** While it is being continued: where the text of this request begins, once some of it has arrived. */
     continuation?: { textStart?: number };
+    /** Missing if the user has not rated it. */
+    rating?: AnswerRating;
     startedAtMs: number;
     endedAtMs?: number;
   };
@@ -267,6 +272,8 @@ export interface ChatStore {
   setEntries: (change: (entries: readonly ChatEntry[]) => readonly ChatEntry[]) => void;
   /** Changes images of the conversation in place. Cannot remove any. */
   updateImages: (change: (image: ImagePart) => ImagePart | undefined) => void;
+  /** Keeps a rating with an answer; `undefined` takes it back. */
+  rate: (answerId: string, rating: AnswerRating | undefined) => void;
   dismissError: () => void;
   /** Returns the factor for an estimate of a model, learned from the usage of its answers; 1 while nothing is known. */
   tokenFactor: (model: string) => number;

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
+  AnswerRating,
   ChatEntry,
   ChatState,
   ChatTrace,
@@ -188,6 +189,8 @@ export interface UseImageChatResult extends ChatState {
   remove: (messageId: string) => void;
   /** Undoes the last removal, as long as `beforeRemoval` is set. */
   undoRemove: () => void;
+  /** Keeps a rating with an answer, also across a reload; `undefined` takes it back. */
+  rate: (answerId: string, rating: AnswerRating | undefined) => void;
   /** Why the server refused the last request, if it is about the message: shown and fixed like a problem. */
   refusal?: Problem | undefined;
   /**

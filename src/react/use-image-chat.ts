@@ -201,6 +201,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     showVersion: store.showVersion,
     remove: store.remove,
     undoRemove: store.undoRemove,
+    rate: store.rate,
     refusal: useMemo(() => loaded?.problemOfError(state.error), [loaded, state.error]),
     fix,
     leftOutIds,

@@ -96,7 +96,10 @@ const answerFields: FieldTypes = {
 };
 
 function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
-  const { error, price, cost, earlierTokens, status, ...rest } = ofTypes(answer, answerFields);
+  const { error, price, cost, earlierTokens, status, rating, ...rest } = ofTypes(
+    answer,
+    answerFields,
+  );
   const serialized = readError(error);
   const known = {
     startedAtMs: rest['startedAtMs'] ?? 0,
@@ -109,6 +112,7 @@ function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
     ...(isMoney(price, ['inputPerMillion', 'outputPerMillion']) && { price }),
     ...(isRecord(earlierTokens) &&
       hasNumbers(earlierTokens, ['inputTokens', 'outputTokens']) && { earlierTokens }),
+    ...((rating === 'up' || rating === 'down') && { rating }),
     ...known,
   };
 }

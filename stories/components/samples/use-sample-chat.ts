@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { canContinue } from '../../../src/chat/can-continue.js';
 import { conversationTotals } from '../../../src/chat/conversation-totals.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
+import { withRating } from '../../../src/chat/reduce.js';
 import { withoutMessages, withVersion } from '../../../src/chat/versions.js';
 import type { IntakeRejection } from '../../../src/intake/rejection.js';
 import type { RequestTotals } from '../../../src/messages/request-totals.js';
@@ -86,6 +87,7 @@ export function useSampleChat(
     totals: conversationTotals(entries),
     canContinue: entries.slice(-1).some(canContinue),
     continueAnswer: async () => ({ accepted: true }),
+    rate: (id, rating) => setEntries((before) => withRating(before, id, rating)),
     showVersion: (id, index) => setEntries((before) => withVersion(before, id, index) ?? before),
     remove(id) {
       setBeforeRemoval(entries);

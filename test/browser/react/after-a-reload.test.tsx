@@ -95,6 +95,21 @@ describe('a conversation', () => {
     expect(after.result.current.status).toBe('ready');
   });
 
+  test('has the rating of an answer', async () => {
+    const first = await openConversation('rated');
+    await first.act(() => first.result.current.composer.setText('Good or bad?'));
+    await first.act(() => first.result.current.composer.submit());
+    await eventually(() =>
+      expect(first.result.current.entries[1]?.answer?.status).toBe('complete'),
+    );
+    const id = first.result.current.entries[1]?.message.id ?? '';
+    await first.act(() => first.result.current.rate(id, 'up'));
+    await first.unmount();
+
+    const { result } = await openConversation('rated');
+    await eventually(() => expect(result.current.entries[1]?.answer?.rating).toBe('up'));
+  });
+
   test('makes room for another when the key changes', async () => {
     const { result, act, rerender } = await openConversation('c');
     await act(() => result.current.composer.setText('In c.'));

@@ -384,6 +384,39 @@ describe('asking again', () => {
   });
 });
 
+describe('a rating', () => {
+  test('is kept with its answer, and taken back', async () => {
+    const { store } = await answered();
+    const [, first] = store.getSnapshot().entries;
+    const rated = () => store.getSnapshot().entries.map(({ answer }) => answer?.rating);
+    const id = first?.message.id ?? '';
+    store.rate(id, 'down');
+    expect(rated()).toEqual([undefined, 'down', undefined, undefined]);
+    store.rate(id, undefined);
+    expect(store.getSnapshot().entries[1]?.answer).not.toHaveProperty('rating');
+  });
+
+  test('given while something removed can come back is there after it has', async () => {
+    const { store } = await answered();
+    const [, first, second] = store.getSnapshot().entries;
+    store.remove(second?.message.id ?? '');
+    store.rate(first?.message.id ?? '', 'up');
+    store.undoRemove();
+    expect(store.getSnapshot().entries).toHaveLength(4);
+    expect(store.getSnapshot().entries[1]?.answer?.rating).toBe('up');
+  });
+
+  test('given while the next question is refused stays', async () => {
+    const { store, server } = await answered();
+    const sent = store.send({ text: 'again' });
+    const exchange = await server.next();
+    store.rate(store.getSnapshot().entries[1]?.message.id ?? '', 'up');
+    exchange.fail(unreachableError());
+    expect(await sent).toMatchObject({ accepted: false });
+    expect(store.getSnapshot().entries[1]?.answer?.rating).toBe('up');
+  });
+});
+
 describe('removing', () => {
   test('a question takes its answer along', async () => {
     const server = createFakeServer();

@@ -19,6 +19,7 @@ const entry = {
   answer: {
     status: 'complete',
     startedAtMs: 1,
+    rating: 'up',
     error: { code: 'stalled', message: 'It stopped.', facts: { limit: 1 } },
     cost: { amount: 1, currency: 'EUR' },
   },

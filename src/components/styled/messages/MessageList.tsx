@@ -5,6 +5,7 @@ import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/
 import { imagesOf } from '../../parts/messages/messages-context.js';
 import { Answer } from './Answer.js';
 import { EditedMessage, ListContext } from './EditedMessage.js';
+import { RateContext } from './FeedbackButtons.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from '../chat/KitRoot.js';
@@ -152,9 +153,11 @@ export function MessageList(props: MessageListProps): ReactElement {
                     <ListContext.Provider value={editedId === undefined ? undefined : props}>
                       <IsBusyContext.Provider value={status !== 'ready'}>
                         <WaitContext.Provider value={pendingWait}>
-                          {groups.map(({ key, rows }) => (
-                            <MessageRows key={key} rows={rows} draw={draw} />
-                          ))}
+                          <RateContext.Provider value={chat.rate}>
+                            {groups.map(({ key, rows }) => (
+                              <MessageRows key={key} rows={rows} draw={draw} />
+                            ))}
+                          </RateContext.Provider>
                         </WaitContext.Provider>
                       </IsBusyContext.Provider>
                     </ListContext.Provider>

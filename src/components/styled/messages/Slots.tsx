@@ -1,11 +1,9 @@
 /** What an app renders in the list of messages, each in a boundary of its own. */
-import { ThumbsDown, ThumbsUp } from 'lucide-react';
-import { type ReactElement, type ReactNode, useContext, useState } from 'react';
+import { type ReactElement, type ReactNode, useContext } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { MessagePart } from '../../../messages/types.js';
-import { IconButton } from '../shared/IconButton.js';
 import { SlotBoundary } from '../../shared/SlotBoundary.js';
-import { type MessageFeedback, type OwnMessageActions, SlotsContext } from './message-slots.js';
+import { type OwnMessageActions, SlotsContext } from './message-slots.js';
 import { usePartWords } from './use-part-words.js';
 
 /** Rendering is not tried again while an answer streams, which would report the same error with every word. */
@@ -110,39 +108,5 @@ export function MessageMeta({ entry }: { entry: ChatEntry }): ReactElement | nul
         <Slot key={index} resetKey={resetKeyOf(entry)} render={() => render(entry)} />
       ))}
     </div>
-  );
-}
-
-/** Two buttons to rate an answer. A second press takes the rating back. */
-export function FeedbackButtons(props: {
-  entry: ChatEntry;
-  onFeedback: (feedback: MessageFeedback) => void;
-}): ReactElement {
-  const { entry, onFeedback } = props;
-  const words = usePartWords();
-  const [rating, setRating] = useState<MessageFeedback['rating']>();
-  const rate = (pressed: 'up' | 'down'): void => {
-    const next = rating === pressed ? undefined : pressed;
-    setRating(next);
-    onFeedback({ messageId: entry.message.id, entry, rating: next });
-  };
-  const pressedStyle = 'ik:aria-pressed:bg-accent-soft ik:aria-pressed:text-accent';
-  return (
-    <>
-      <IconButton
-        icon={ThumbsUp}
-        label={words.goodAnswer}
-        aria-pressed={rating === 'up'}
-        onClick={() => rate('up')}
-        className={pressedStyle}
-      />
-      <IconButton
-        icon={ThumbsDown}
-        label={words.badAnswer}
-        aria-pressed={rating === 'down'}
-        onClick={() => rate('down')}
-        className={pressedStyle}
-      />
-    </>
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from 'react';
-import type { ChatEntry } from '../../../chat/types.js';
+import type { AnswerRating, ChatEntry } from '../../../chat/types.js';
 import type { ImagePart, MessagePart } from '../../../messages/types.js';
 import type { MarkdownSlots } from '../../markdown/markdown-slots.js';
 
@@ -41,7 +41,7 @@ export interface MessageFeedback {
   messageId: string;
   entry: ChatEntry;
   /** `undefined` if the user took it back. */
-  rating: 'up' | 'down' | undefined;
+  rating: AnswerRating | undefined;
 }
 
 export interface ImageToolsProps {
@@ -63,7 +63,7 @@ export interface MessageSlots {
   renderMessage?: ((props: { entry: ChatEntry; children: ReactNode }) => ReactNode) | undefined;
   /** Renders the actions of a message: the kit's in any order, with others between them. */
   messageActions?: ((props: MessageActionsProps) => ReactNode) | undefined;
-  /** Adds buttons to rate an answer, and is called when one is pressed. */
+  /** Adds buttons to rate an answer, and is called when one is pressed. The rating is kept with the answer. */
   onFeedback?: ((feedback: MessageFeedback) => void) | undefined;
   /** Above a message. */
   renderAvatar?: ((entry: ChatEntry) => ReactNode) | undefined;

@@ -15,6 +15,7 @@ export interface MessageListProps extends MessageSlots {
         | 'continueAnswer'
         | 'showVersion'
         | 'undoRemove'
+        | 'rate'
         | 'beforeRemoval'
         | 'wait'
         | 'tryNow'
