@@ -4,7 +4,7 @@
  */
 import { abortedError, throwIfAborted, waitWithin } from '../internal/abort.js';
 import { createFrameReader } from './create-frame-reader.js';
-import { describeCodec, readVideoTrack } from './read-video-track.js';
+import { describeCodec, readVideoTrack, type VideoTrack } from './read-video-track.js';
 import { moveTo, ROUNDING_S, seek, type ShownFrame } from './seek.js';
 import { watchPolicy } from './watch-policy.js';
 import type { FrameReader } from './types.js';
@@ -25,7 +25,10 @@ export interface OpenVideoOptions {
   timeoutMs?: number;
 }
 
+type KnownTrack = VideoTrack | 'none' | undefined;
+
 const TIMEOUT_MS = 20_000;
+const POLICY_MS = 50;
 /** Far enough from a frame to see another one. */
 const AWAY_S = 0.6;
 const NEAR_END_S = 1;
@@ -41,6 +44,11 @@ const BEYOND_S = 1e7;
 export async function openVideo(file: File, options: OpenVideoOptions = {}): Promise<FrameReader> {
   const { signal, format, timeoutMs = TIMEOUT_MS } = options;
   throwIfAborted(signal);
+  const track = await readVideoTrack(file).catch(() => undefined);
+  throwIfAborted(signal);
+  // WebKit waits for the rest of an index for ever, and Firefox plays nothing for ever.
+  if (track === 'cut') throw damagedVideo();
+  if (track !== 'none' && track?.isEmpty) throw emptyVideo();
   const url = URL.createObjectURL(file);
   const policy = watchPolicy();
   const video = document.createElement('video');
@@ -54,8 +62,10 @@ export async function openVideo(file: File, options: OpenVideoOptions = {}): Pro
     const stopped = new AbortController();
     const failed = new Promise<never>((_, reject) => {
       const fail = (): void => {
-        const why = whyItFailed(file, video, format);
-        void why.then((error) => reject(policy.isBarred() ? policy.refuse() : error), reject);
+        // What the page's policy forbids is reported a moment after the error.
+        setTimeout(() => {
+          reject(policy.isBarred() ? policy.refuse() : whyItFailed(track, video, format));
+        }, POLICY_MS);
       };
       video.addEventListener('error', fail, { signal: stopped.signal });
     });
@@ -105,7 +115,7 @@ export async function openVideo(file: File, options: OpenVideoOptions = {}): Pro
     video.preload = 'auto';
     await watched(load, signal);
     const { videoWidth: width, videoHeight: height } = video;
-    if (width === 0) throw await whyThereAreNoImages(file);
+    if (width === 0) throw whyThereAreNoImages(track);
     firstFrameS = (await watched(() => seek(video, 0, true), signal)).timeS;
     if (!Number.isFinite(video.duration)) await watched(() => moveTo(video, BEYOND_S), signal);
     durationS = endOf(video);
@@ -138,25 +148,21 @@ function endOf({ duration, currentTime, seekable }: HTMLVideoElement): number {
 }
 
 /** A file with sound that the browser plays, and images that it does not, opens without images. */
-async function whyThereAreNoImages(file: Blob): Promise<VideoError> {
-  const track = await readVideoTrack(file);
-  if (track === 'none' || track === undefined) return noVideoTrack();
-  return track.isEmpty ? emptyVideo() : unsupportedVideo(describeCodec(track).name);
+function whyThereAreNoImages(track: KnownTrack): VideoError {
+  return track === 'none' || track === undefined
+    ? noVideoTrack()
+    : unsupportedVideo(describeCodec(track).name);
 }
 
 const CONTAINERS = new Set(['MP4', 'QuickTime', 'Matroska']);
 
-async function whyItFailed(
-  file: Blob,
+function whyItFailed(
+  track: KnownTrack,
   { error }: HTMLVideoElement,
   format: string | undefined,
-): Promise<VideoError> {
-  const isOpened = error?.code !== MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
-  const track = await readVideoTrack(file).catch(() => undefined);
+): VideoError {
   if (track === 'none') return noVideoTrack();
-  // Browsers notice only some time after they opened it.
-  if (track?.isEmpty) return emptyVideo();
-  if (isOpened) return damagedVideo();
+  if (error?.code !== MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED) return damagedVideo();
   if (track === undefined) {
     return CONTAINERS.has(format ?? '') ? damagedVideo() : unsupportedVideo(format);
   }

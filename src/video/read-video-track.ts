@@ -12,6 +12,8 @@ export interface VideoTrack {
   isEmpty: boolean;
 }
 
+export type FoundTrack = VideoTrack | 'none' | 'cut' | undefined;
+
 /** Even the index of a film of hours is smaller. */
 const MAX_INDEX_BYTES = 64 * 1024 * 1024;
 const MAX_TOP_LEVEL_BOXES = 10_000;
@@ -21,20 +23,21 @@ const WEBM_TRACKS = '\x16\x54\xae\x6b';
 const WEBM_CODEC_ID = 0x86;
 
 /**
- * Returns the video track, `'none'` if the container describes only others, or `undefined` if it describes
- * nothing.
+ * Returns the video track, `'none'` if the container describes only others, `'cut'` if its index is cut off or
+ * missing, or `undefined` if it describes nothing.
  */
-export async function readVideoTrack(file: Blob): Promise<VideoTrack | 'none' | undefined> {
+export async function readVideoTrack(file: Blob): Promise<FoundTrack> {
   const head = await bytesOf(file, 0, 16);
   if (letters(head, 0, 4) === '\x1a\x45\xdf\xa3') return readWebm(file);
   const moov = await findMoov(file);
-  return moov && readMoov(moov);
+  if (moov) return readMoov(moov);
+  return moov === null && letters(head, 4, 4) === 'ftyp' ? 'cut' : undefined;
 }
 
 const bytesOf = async (file: Blob, from: number, count: number): Promise<Uint8Array> =>
   new Uint8Array(await file.slice(from, from + count).arrayBuffer());
 
-async function readWebm(file: Blob): Promise<VideoTrack | 'none' | undefined> {
+async function readWebm(file: Blob): Promise<FoundTrack> {
   const head = await bytesOf(file, 0, WEBM_HEAD_BYTES);
   let hasTracks = false;
   for (let at = 0; at < head.length; at += 1) {
@@ -47,8 +50,11 @@ async function readWebm(file: Blob): Promise<VideoTrack | 'none' | undefined> {
   return hasTracks ? 'none' : undefined;
 }
 
-/** Reads the heads of the outermost boxes only: the index may be at the end of a gigabyte. */
-async function findMoov(file: Blob): Promise<Uint8Array | undefined> {
+/**
+ * Reads the heads of the outermost boxes only: the index may be at the end of a gigabyte. Returns `null` if the
+ * file ends before its index does.
+ */
+async function findMoov(file: Blob): Promise<Uint8Array | null | undefined> {
   let at = 0;
   for (let count = 0; at + 8 <= file.size && count < MAX_TOP_LEVEL_BOXES; count += 1) {
     const head = await bytesOf(file, at, 16);
@@ -56,12 +62,12 @@ async function findMoov(file: Blob): Promise<Uint8Array | undefined> {
     const bytes = boxBytes === 0 ? file.size - at : boxBytes;
     if (bytes < headBytes) return undefined;
     if (letters(head, 4, 4) === 'moov') {
-      const isWhole = at + bytes <= file.size && bytes <= MAX_INDEX_BYTES;
-      return isWhole ? bytesOf(file, at + headBytes, bytes - headBytes) : undefined;
+      if (at + bytes > file.size) return null;
+      return bytes > MAX_INDEX_BYTES ? undefined : bytesOf(file, at + headBytes, bytes - headBytes);
     }
     at += bytes;
   }
-  return undefined;
+  return at + 8 > file.size ? null : undefined;
 }
 
 function readMoov(moov: Uint8Array): VideoTrack | 'none' {

@@ -22,7 +22,8 @@ export async function seek(
   let presented = nextPresented(video);
   await moveTo(video, timeS);
   const isOver = new Promise<undefined>((resolve) => {
-    setTimeout(resolve, typeof VideoFrame === 'undefined' ? PRESENTED_AGAIN_MS : PRESENTED_MS);
+    const isTold = isFirst || before !== undefined;
+    setTimeout(resolve, isTold ? PRESENTED_MS : PRESENTED_AGAIN_MS);
   });
   for (;;) {
     // The seek may end before its frame is there: until then, the one from before is drawn.
@@ -75,6 +76,8 @@ function readFrame(video: HTMLVideoElement): CurrentFrame | undefined {
     const frame = new VideoFrame(video);
     const { timestamp, duration } = frame;
     frame.close();
+    // Firefox 153 gives the time of the player in whole seconds here, not that of the frame in microseconds.
+    if (duration === null && timestamp === Math.trunc(video.currentTime)) return undefined;
     return { timeS: timestamp / 1e6, durationS: (duration ?? 0) / 1e6 };
   } catch {
     return undefined;

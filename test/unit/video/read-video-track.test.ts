@@ -46,7 +46,8 @@ describe('the video track of a file', () => {
     ],
     ['beside which there is only sound', mp4(box('moov', track('soun', 'mp4a'))), 'none'],
     ['of a WebM file with sound only', webm('\x86\x86A_OPUS'), 'none'],
-    ['of a file whose index is cut off', mp4(box('moov', zeros(40)).slice(0, 20)), undefined],
+    ['of a file whose index is cut off', mp4(box('moov', zeros(40)).slice(0, 20)), 'cut'],
+    ['of a file without an index', mp4(box('mdat', zeros(40))), 'cut'],
     ['of any other file', new Blob(['RIFF....AVI ']), undefined],
     ['of an empty file', new Blob([]), undefined],
   ])('%s', async (_what, file, expected) => {
