@@ -14,6 +14,7 @@ export { useMentions } from './react/use-mentions.js';
 export { useModels } from './react/use-models.js';
 export { useQuestionMessage } from './react/use-question-message.js';
 export type { UseAttachedFilesResult } from './react/use-attached-files.js';
+export type { UseQuestionQueueResult } from './react/use-question-queue.js';
 export type { UseBatchResult, UseBatchOptions } from './react/batch/batch-types.js';
 export type { UseModelsResult, UseModelsOptions } from './react/use-models.js';
 export type {

@@ -210,6 +210,7 @@ export type { UploadImageOptions } from './uploads/upload-image.js';
 export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';
 export { createChatStore } from './chat/create-chat-store.js';
+export { createQuestionQueue } from './chat/question-queue.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerRating,
@@ -229,6 +230,13 @@ export type {
   TokenPrice,
 } from './chat/types.js';
 export type { ConversationTotals } from './chat/conversation-totals.js';
+export type {
+  ClaimQuestion,
+  QuestionQueue,
+  QuestionQueueOptions,
+  QuestionQueuePause,
+  QuestionQueueState,
+} from './chat/question-queue.js';
 export type { Cost } from './chat/types.js';
 export type { TokenCorrection } from './chat/token-correction.js';
 export { createConversationStore } from './storage/conversation-store.js';

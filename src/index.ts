@@ -40,6 +40,7 @@ export type { AnswerPartsWords } from './components/words/english/answer-parts.j
 export type { ChoosingWords } from './components/words/english/choosing.js';
 export type { DescribeImages } from './messages/describe-images.js';
 export type { DescribingWords } from './components/words/english/describing.js';
+export type { QueueingWords } from './components/words/english/queueing.js';
 export type { SendingWords } from './components/words/english/sending.js';
 export type { RegionWords } from './components/words/english/regions.js';
 export type { WaitingWords } from './components/words/english/waiting.js';

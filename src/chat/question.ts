@@ -17,7 +17,7 @@ export function newQuestion(
 ): Question | KitError {
   return isEmpty(input)
     ? emptyError()
-    : { entries: [...entries, questionEntry(createId(), input)] };
+    : { entries: [...entries, questionEntry(input.id ?? createId(), input)] };
 }
 
 export function repeatedQuestion(

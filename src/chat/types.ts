@@ -162,6 +162,8 @@ export interface ChatState {
 
 /** What a user sends. */
 export interface SendInput {
+  /** Id of the message. @defaultValue a new one; that of the question that is edited */
+  id?: string;
   text: string;
   images?: readonly ImagePart[];
   /** Other files, for endpoints that take them. @defaultValue none; those of the question that is edited */

@@ -28,6 +28,7 @@ import type {
 import type { ImageMessage, ImageMessageOptions } from '../request/types.js';
 import type { ConversationStore, DraftStore, StorageProblem } from '../storage/types.js';
 import type { UseAttachedFilesResult } from './use-attached-files.js';
+import type { UseQuestionQueueResult } from './use-question-queue.js';
 import type { DetailChoice, DetailChoices } from '../queue/detail-choices.js';
 import type { ImageUpload, UploadImage, UploadOptions } from '../uploads/types.js';
 
@@ -163,6 +164,14 @@ export interface ImageChatComposer {
   retryUpload?: (imageId: string) => void;
   /** Returns the text of the question that was asked last, for the arrow key that brings it back; empty if there is none. */
   lastQuestion?: () => string;
+  /** Questions that wait for the answer in flight. Missing until the code that sends has loaded. */
+  waiting?: UseQuestionQueueResult;
+  /** Whether an answer is in flight and the content could wait for its end. */
+  canQueue?: boolean;
+  /** Moves the composer's content to the end of the waiting questions. Returns whether it did. */
+  enqueue?: () => boolean;
+  /** Moves a waiting question back into the composer, before what is written there. */
+  editWaiting?: (id: string) => void;
   canSend: boolean;
   /** Sends the composer's content, and clears it once the server has accepted it. */
   submit: () => Promise<SendOutcome | undefined>;

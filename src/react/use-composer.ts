@@ -5,6 +5,7 @@ import type { ChatMessage } from '../messages/types.js';
 import type { Draft, StorageProblem } from '../storage/types.js';
 import type { ImageChatComposer, UseImageMessageResult, UseImageQueueResult } from './types.js';
 import type { UseAttachedFilesResult } from './use-attached-files.js';
+import type { UseQuestionQueueResult } from './use-question-queue.js';
 import { useLatest } from './use-latest.js';
 
 export interface ComposerOptions {
@@ -16,6 +17,7 @@ export interface ComposerOptions {
   /** Whether no answer is in flight, as of this render. */
   isReady: boolean;
   send: (input: SendInput) => Promise<SendOutcome>;
+  waiting: UseQuestionQueueResult | undefined;
   storageProblem: StorageProblem | undefined;
 }
 
@@ -54,10 +56,11 @@ export function useComposer({
   message,
   isReady,
   send,
+  waiting,
   storageProblem,
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
-  const latest = useLatest({ queue, files, message });
+  const latest = useLatest({ queue, files, message, waiting });
   /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
 
@@ -102,6 +105,30 @@ export function useComposer({
     return outcome;
   }, [store, send, current, setText, setQuestion, latest, dismissRejections]);
 
+  const enqueue = useCallback((): boolean => {
+    const { queue: shown, files: attached, message: checked, waiting: ahead } = latest.current;
+    const text = current();
+    const isEmpty = text.trim() === '' && shown.parts.length + attached.parts.length === 0;
+    if (!ahead || isEmpty || shown.isPreparing || isRefused(checked)) return false;
+    ahead.add({ text, images: shown.parts, files: attached.parts });
+    setText('');
+    for (const { id } of shown.parts) shown.remove(id);
+    attached.remove(...attached.parts.map(({ id }) => id));
+    dismissRejections();
+    return true;
+  }, [current, setText, latest, dismissRejections]);
+
+  const editWaiting = useCallback(
+    (id: string): void => {
+      const parts = latest.current.waiting?.take(id)?.message.parts ?? [];
+      const words = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+      setText([...words, current()].filter((text) => text.trim() !== '').join('\n\n'));
+      latest.current.queue.addParts(parts.filter((part) => part.type === 'image'));
+      latest.current.files.addParts(parts.filter((part) => part.type === 'file'));
+    },
+    [current, setText, latest],
+  );
+
   const lastQuestion = useCallback((): string => {
     const parts = lastQuestionOf(store)?.parts ?? [];
     return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
@@ -109,7 +136,9 @@ export function useComposer({
 
   // Those of a draft stay when the connection changes to one that takes none.
   const hasFiles = files.fileTypes.length > 0 || files.parts.length > 0;
-  const canSend = isReady && message.canSend && !queue.isPreparing;
+  const isSendable = message.canSend && !queue.isPreparing;
+  const canSend = isReady && isSendable;
+  const canQueue = !isReady && isSendable && waiting !== undefined;
   return useMemo(
     () => ({
       text,
@@ -122,6 +151,8 @@ export function useComposer({
       dismissRejections,
       storageProblem,
       lastQuestion,
+      ...(waiting && { waiting, enqueue, editWaiting }),
+      canQueue,
       canSend,
       submit,
     }),
@@ -137,6 +168,10 @@ export function useComposer({
       dismissRejections,
       storageProblem,
       lastQuestion,
+      waiting,
+      enqueue,
+      editWaiting,
+      canQueue,
       canSend,
       submit,
     ],

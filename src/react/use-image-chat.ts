@@ -25,6 +25,7 @@ import { useLazyModule } from './use-lazy-module.js';
 import { useLeftOut, useFixProblem } from './use-fix-problem.js';
 import { useMentions } from './use-mentions.js';
 import { useQuestionMessage } from './use-question-message.js';
+import { useQuestionQueue } from './use-question-queue.js';
 import { useRequestTarget } from './use-request-target.js';
 import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
@@ -164,7 +165,14 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     chat: store,
     whenConversationLoaded: conversation.whenLoaded,
   });
-  const storageProblem = conversation.problem ?? draft.problem;
+  const { waiting, problem: queueProblem } = useQuestionQueue({
+    chat: store,
+    send,
+    // An app that stores drafts itself has a reason: its questions are not stored behind its back.
+    key: draftStore ? undefined : draftKey,
+    whenConversationLoaded: conversation.whenLoaded,
+  });
+  const storageProblem = conversation.problem ?? draft.problem ?? queueProblem;
   const { whenKept } = draft;
   const keptQueue = useMemo(() => (whenKept ? { ...queue, whenKept } : queue), [queue, whenKept]);
   const isReady = state.status === 'ready';
@@ -176,6 +184,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     message,
     isReady,
     send,
+    waiting,
     storageProblem,
   });
   const composer = useMemo(

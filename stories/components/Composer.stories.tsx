@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { Composer } from '../../src/index.js';
+import { type ChatEntry, Composer } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { question } from './samples/entries.js';
 import { readyItem } from './samples/images.js';
 import { type SampleComposer, useSampleComposer } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -103,7 +104,38 @@ export const Mentions: Story = {
   },
 };
 
-/** While an answer streams, Stop replaces Send. */
+const waitingQuestions = ({ stillLife, tower }: SampleFiles): readonly ChatEntry[] => [
+  question('next', 'Which of these two was taken in the evening?', [stillLife, tower]),
+  question('after', 'And how can you tell? Please name what you see in the light.'),
+];
+
+/** While an answer runs, Send adds to the questions that wait for it. Each can be edited, moved and removed. */
+export const WaitingQuestions: Story = {
+  args: { isBusy: true },
+  render: (args, { loaded }) => (
+    <SampleComposerCard
+      {...args}
+      sample={{ waiting: waitingQuestions(loaded as SampleFiles), text: 'A third question' }}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('list', { name: 'Waiting questions' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Send after this answer' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible();
+  },
+};
+
+/** After Stop, a failure or a reload nothing is sent until the user asks for it. */
+export const WaitingQuestionsPaused: Story = {
+  render: show((files) => ({ waiting: waitingQuestions(files), pause: { because: 'stopped' } })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('button', { name: 'Send next' })).toBeVisible();
+  },
+};
+
+/** While an answer streams, Stop replaces Send until there is something to add. */
 export const Busy: Story = {
   args: { isBusy: true },
   play: async ({ canvasElement }) => {

@@ -12,6 +12,7 @@ import type { ChoosingWords } from './english/choosing.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
+import type { QueueingWords } from './english/queueing.js';
 import type { SendingWords } from './english/sending.js';
 import type { RegionWords } from './english/regions.js';
 import type { VideoWords } from './english/video.js';
@@ -37,6 +38,8 @@ export interface Words {
   questionIsBack: string;
   placeholder: string;
   send: string;
+  /** Label of Send while an answer is in flight. */
+  sendAfterAnswer: string;
   stop: string;
   addImages: string;
   /** Label of the button with all other sources. */
@@ -143,6 +146,8 @@ export interface Words {
   whileWaiting?: Partial<WaitingWords>;
   /** Words for thinking, tool calls, sources and files. @defaultValue English */
   answerParts?: Partial<AnswerPartsWords>;
+  /** Words for questions that wait for the answer in flight. @defaultValue English */
+  queueing?: Partial<QueueingWords>;
   /** Words for what was changed or left out when a message was sent. @defaultValue English */
   sending?: Partial<SendingWords>;
   /** Words for places in images that an answer points out. @defaultValue English */

@@ -11,6 +11,7 @@ import type { QueueItem } from '../../../src/queue/types.js';
 import type { StorageProblem } from '../../../src/storage/types.js';
 import type { UseImageChatResult, ImageChatComposer } from '../../../src/react/types.js';
 import { createDemoConnection } from '../../shared/demo-connection.js';
+import type { QuestionQueuePause } from '../../../src/chat/question-queue.js';
 import { useSampleQueue } from './use-sample-queue.js';
 
 export interface SampleComposer {
@@ -20,11 +21,15 @@ export interface SampleComposer {
   problems?: readonly Problem[];
   totals?: RequestTotals;
   storageProblem?: StorageProblem;
+  /** Questions that wait for an answer. */
+  waiting?: readonly ChatEntry[];
+  pause?: QuestionQueuePause;
 }
 
 /** A composer that holds what it is given and sends nothing. */
 export function useSampleComposer(sample: SampleComposer = {}): ImageChatComposer {
-  const { items = [], problems = [], totals, storageProblem } = sample;
+  const { items = [], problems = [], totals, storageProblem, pause } = sample;
+  const [waiting, setWaiting] = useState(sample.waiting ?? []);
   const [text, setText] = useState(sample.text ?? '');
   const [rejections, setRejections] = useState(sample.rejections ?? []);
   const queue = useSampleQueue(items);
@@ -48,6 +53,29 @@ export function useSampleComposer(sample: SampleComposer = {}): ImageChatCompose
     dismissRejections: () => setRejections([]),
     canSend: canSend && !queue.isPreparing,
     submit: async () => undefined,
+    canQueue: canSend && waiting.length > 0,
+    ...(sample.waiting && {
+      waiting: {
+        entries: waiting,
+        ...(pause && { pause }),
+        add: () => '',
+        take(id) {
+          setWaiting((before) => before.filter(({ message }) => message.id !== id));
+          return waiting.find(({ message }) => message.id === id);
+        },
+        putBack: (entry, index) => setWaiting((before) => before.toSpliced(index, 0, entry)),
+        move: (id, index) =>
+          setWaiting((before) => {
+            const others = before.filter(({ message }) => message.id !== id);
+            const moved = before.filter(({ message }) => message.id === id);
+            return others.toSpliced(index, 0, ...moved);
+          }),
+        sendNext: () => setWaiting((before) => before.slice(1)),
+      },
+      enqueue: () => false,
+      editWaiting: (id) =>
+        setWaiting((before) => before.filter(({ message }) => message.id !== id)),
+    }),
     ...(storageProblem && { storageProblem }),
   };
 }

@@ -8,6 +8,7 @@ import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
+import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishVideoWords } from '../../../src/components/words/english/video.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
@@ -58,6 +59,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       regions = {},
       describing = {},
       sending = {},
+      queueing = {},
       video = {},
       markup: _markup,
       ...first
@@ -69,6 +71,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(video)).toEqual(Object.keys(englishVideoWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
+    expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
     expect(Object.keys(regions)).toEqual(Object.keys(englishRegionWords));

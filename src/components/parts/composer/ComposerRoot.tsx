@@ -22,7 +22,7 @@ import { type ComposerIntake, useQueueIntake } from './use-queue-intake.js';
 export interface ComposerRootProps extends PartProps<'form', ComposerState> {
   /** Text, images and Send: `useImageChat().composer` fits, and so does one made of `useImageQueue` and `useImageMessage`. */
   composer: ComposerModel;
-  /** Whether an answer is in flight: nothing is sent, and Stop is shown. */
+  /** Whether an answer is in flight: Stop is shown, and Send adds to the waiting questions of the composer, if it has them. */
   isBusy?: boolean;
   /** Called by `ComposerStop` while an answer is pending. */
   onStop?: () => void;
@@ -37,7 +37,8 @@ export interface ComposerRootProps extends PartProps<'form', ComposerState> {
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
     const { composer: model, isBusy = false, onStop, intake, ...given } = props;
-    const { canSend, submit: send } = model;
+    const { submit: send, enqueue } = model;
+    const canSend = isBusy ? model.canQueue === true : model.canSend;
     const words = useWords();
     const { queue, removal, undo, record, forget } = useUndo(model.queue, words);
     const files = useMemo(
@@ -54,6 +55,12 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
 
     const sendNow = useCallback(async (): Promise<void> => {
+      if (isBusy) {
+        if (!enqueue?.()) return;
+        setAddLeftBehind(undefined);
+        forget();
+        return;
+      }
       setIsSending(true);
       setAddLeftBehind(undefined);
       const outcome = await send().finally(() => setIsSending(false));
@@ -61,11 +68,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       if (outcome?.accepted === false && outcome.error.code === 'aborted') {
         announce(words.questionIsBack);
       }
-    }, [send, announce, words, forget]);
+    }, [isBusy, enqueue, send, announce, words, forget]);
 
     const missing = queue.totals.failed + (model.rejections?.length ?? 0);
     const submit = (): void => {
-      if (isBusy) return;
+      if (isBusy && !enqueue) return;
       keepKeyboardFocus(inputRef.current);
       if (queue.isPreparing) {
         setArmedWith(missing);
@@ -107,11 +114,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const state = useMemo(
       (): ComposerState => ({
         busy: isBusy,
-        sendable: !isBusy && (canSend || isPreparing),
+        sendable: canSend || (isPreparing && (!isBusy || enqueue !== undefined)),
         armed: armedWith !== undefined && isPreparing,
         sending: isSending,
       }),
-      [isBusy, canSend, isPreparing, armedWith, isSending],
+      [isBusy, canSend, enqueue, isPreparing, armedWith, isSending],
     );
 
     const { imageName } = words;
@@ -131,6 +138,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       stop: onStop,
       removal,
       undo,
+      record,
       onLeftBehind,
       leftBehind,
     };
@@ -158,7 +166,7 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
 );
 
 /**
- * Stop replaces the Send button, and a keyboard user would lose the focus. On touch devices the keyboard stays closed.
+ * Send disappears with the message or gives way to Stop, and a keyboard user would lose the focus. On touch devices the keyboard stays closed.
  */
 function keepKeyboardFocus(input: HTMLTextAreaElement | null): void {
   if (focusedElement(input)?.matches('button:focus-visible')) input?.focus();

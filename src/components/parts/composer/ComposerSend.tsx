@@ -5,18 +5,22 @@ import { type ComposerState, useComposer } from './composer-context.js';
 
 export type ComposerSendProps = PartProps<'button', ComposerState>;
 
-/** Sends the message. Replaced by `ComposerStop` while an answer is in flight. */
+/**
+ * Sends the message. While an answer is in flight, it adds the message to the waiting questions, and is rendered only if
+ * there is one.
+ */
 export const ComposerSend = forwardRef<HTMLButtonElement, ComposerSendProps>(
   function ComposerSend(given, ref) {
     const { state } = useComposer('ComposerSend');
     const words = useWords();
+    const label = state.busy ? words.sendAfterAnswer : words.send;
     const own = {
       type: 'submit',
-      'aria-label': words.send,
-      title: state.armed ? words.sendsWhenReady : words.send,
+      'aria-label': label,
+      title: state.armed ? words.sendsWhenReady : label,
       disabled: !state.sendable,
     };
     const element = usePart({ tag: 'button', name: 'composer-send', own, given, state, ref });
-    return state.busy ? null : element;
+    return state.busy && !state.sendable ? null : element;
   },
 );

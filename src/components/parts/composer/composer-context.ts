@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
+import type { Undo } from './use-undo.js';
 import { createPartContext } from '../part/index.js';
 
 /**
@@ -10,13 +11,18 @@ export type ComposerModel = Pick<
   ImageChatComposer,
   'text' | 'setText' | 'queue' | 'canSend' | 'submit' | 'addRejections'
 > &
-  Partial<Pick<ImageChatComposer, 'rejections' | 'message' | 'files' | 'lastQuestion'>>;
+  Partial<
+    Pick<
+      ImageChatComposer,
+      'rejections' | 'message' | 'files' | 'lastQuestion' | 'canQueue' | 'enqueue'
+    >
+  >;
 
 export interface ComposerState {
   [name: string]: boolean;
   /** An answer is in flight. */
   busy: boolean;
-  /** There is something to send, and nothing an endpoint would refuse. */
+  /** There is something to send or to queue, and nothing an endpoint would refuse. */
   sendable: boolean;
   /** Send was pressed, and the last image is awaited. */
   armed: boolean;
@@ -35,6 +41,8 @@ export interface ComposerContextValue {
   removal: string | undefined;
   /** Restores it, and returns its description for an announcement. */
   undo: () => string | undefined;
+  /** Records a removal that `undo` takes back. */
+  record: Undo['record'];
   /** Called by the part that takes a paste as text although the clipboard also held an image. */
   onLeftBehind: (add: () => void) => void;
   /** An image that was ignored for the text in the same clipboard, until it is added, dismissed or the message sent. */

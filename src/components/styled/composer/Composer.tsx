@@ -25,6 +25,7 @@ import {
   FileChips,
   MentionMenu,
   MessageTotals,
+  WaitingQuestions,
 } from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
@@ -35,7 +36,7 @@ export interface ComposerProps {
   composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
   /** Whether an answer is pending. @defaultValue false */
   isBusy?: boolean;
-  /** Called by the Stop button, which replaces Send while an answer is pending. */
+  /** Called by the Stop button, which is shown while an answer is pending. */
   onStop?: () => void;
   /** Limits for what is dropped, pasted and picked. `maxFiles` counts what is already there. */
   intake?: ComposerIntake;
@@ -105,6 +106,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         onFix={onFix}
         fallback={<PlainComposerNotices composer={given} />}
       />
+      {given.waiting && given.waiting.entries.length > 0 && <WaitingQuestions composer={given} />}
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         data-sending={state.sending ? '' : undefined}
@@ -149,7 +151,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           <MessageTotals details={details} />
           {actions ?? (
             <>
-              <ComposerSend className={round}>
+              <ComposerSend className={`${round} ${secondWhileBusy}`}>
                 <ArrowUp className="ik:size-4.5" />
               </ComposerSend>
               <ComposerStop className={round}>
@@ -175,6 +177,9 @@ function ComposerCard(props: ComposerProps): ReactElement {
 const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-65';
 
 const forFingers = 'ik:pointer-coarse:size-11';
+
+/** Two filled buttons would compete: Stop is the one of the moment. */
+const secondWhileBusy = 'ik:data-busy:bg-accent-soft ik:data-busy:text-accent';
 
 const round =
   'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';

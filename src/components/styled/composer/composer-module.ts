@@ -8,3 +8,4 @@ export const ComposerTray = lazyComponent(composerModule, (loaded) => loaded.Com
 export const FileChips = lazyComponent(composerModule, (loaded) => loaded.FileChips);
 export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.MentionMenu);
 export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);
+export const WaitingQuestions = lazyComponent(composerModule, (loaded) => loaded.WaitingQuestions);

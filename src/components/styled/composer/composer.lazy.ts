@@ -3,4 +3,5 @@ export { FileChips } from './FileChips.js';
 export { ComposerNotices } from './ComposerNotices.js';
 export { ComposerTray } from './ComposerTray.js';
 export { MentionMenu } from './MentionMenu.js';
+export { WaitingQuestions } from './WaitingQuestions.js';
 export { MessageTotals } from './MessageTotals.js';

@@ -5,6 +5,7 @@ import { arabicPdfWords } from './pdf.js';
 import { arabicVideoWords } from './video.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
+import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
@@ -78,6 +79,7 @@ export const arabicWords: Words = {
   questionIsBack: 'تم الإيقاف. عاد سؤالك إلى مربع الكتابة.',
   placeholder: 'اكتب سؤالك',
   send: 'إرسال',
+  sendAfterAnswer: 'إرسال بعد هذه الإجابة',
   stop: 'إيقاف',
   addImages: 'إضافة صور',
   addMore: 'طرق أخرى لإضافة الصور',
@@ -178,6 +180,7 @@ export const arabicWords: Words = {
 
   waitingForAnswer: 'النموذج يفكّر…',
   describing: arabicDescribingWords,
+  queueing: arabicQueueingWords,
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,

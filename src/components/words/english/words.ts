@@ -60,6 +60,7 @@ export const englishWords: Words = {
   questionIsBack: 'Stopped. Your question is back in the box.',
   placeholder: 'Write your question',
   send: 'Send',
+  sendAfterAnswer: 'Send after this answer',
   stop: 'Stop',
   addImages: 'Add images',
   addMore: 'More ways to add',

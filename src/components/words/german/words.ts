@@ -5,6 +5,7 @@ import { germanPdfWords } from './pdf.js';
 import { germanVideoWords } from './video.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
+import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
@@ -68,6 +69,7 @@ export const germanWords: Words = {
   questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
   placeholder: 'Frage schreiben',
   send: 'Senden',
+  sendAfterAnswer: 'Nach dieser Antwort senden',
   stop: 'Anhalten',
   addImages: 'Bilder hinzufügen',
   addMore: 'Weitere Wege, Bilder hinzuzufügen',
@@ -159,6 +161,7 @@ export const germanWords: Words = {
 
   waitingForAnswer: 'Das Modell denkt nach …',
   describing: germanDescribingWords,
+  queueing: germanQueueingWords,
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,

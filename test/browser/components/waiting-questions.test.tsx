@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import { createDraftStore } from '../../../src/storage/draft-store.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { openChat, pasteInto } from './chat-page.js';
+
+const answer = (text: string): Response =>
+  new Response(
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: text }, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`,
+    { headers: { 'content-type': 'text/event-stream' } },
+  );
+
+/** A server that holds each answer back until the test lets it go, and refuses what the test names. */
+function heldServer() {
+  const bodies: string[] = [];
+  const held: ((response: Response) => void)[] = [];
+  return {
+    bodies,
+    async fetch(this: void, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+      const request = new Request(input, init);
+      bodies.push(await request.clone().text());
+      return new Promise((resolve, reject) => {
+        held.push(resolve);
+        request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+      });
+    },
+    async answer(text: string): Promise<void> {
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      held.shift()?.(answer(text));
+    },
+    async refuse(): Promise<void> {
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      held.shift()?.(
+        Response.json(
+          { error: { message: 'Not this one.', type: 'invalid_request_error' } },
+          { status: 400 },
+        ),
+      );
+    },
+  };
+}
+
+async function openHeldChat(chat: Parameters<typeof openChat>[0] = {}) {
+  const server = heldServer();
+  const opened = await openChat({ ...chat, connection: { fetch: server.fetch } });
+  // Several chats may be on the page.
+  const screen = page.elementLocator(opened.container);
+  const text = screen.getByRole('textbox', { name: 'Message' });
+  const list = screen.getByRole('list', { name: 'Waiting questions' });
+  const ask = async (question: string): Promise<void> => {
+    await text.fill(question);
+    await userEvent.keyboard('{Enter}');
+  };
+  return { ...opened, screen, unmount: opened.screen.unmount, server, text, list, ask };
+}
+
+test('questions wait while an answer runs, and are sent in order, with their images', async () => {
+  const { screen, server, text, list, ask, container } = await openHeldChat();
+  await ask('first');
+  await expect.element(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect.poll(() => server.bodies.length).toBe(1);
+
+  const transfer = new DataTransfer();
+  transfer.items.add(await loadFixture('quad.png'));
+  await pasteInto(text.element(), transfer);
+  await text.fill('second');
+  // Both buttons are there; the keyboard reaches Send first.
+  await screen.getByRole('button', { name: 'Send after this answer' }).click();
+  await expect.element(list.getByText('second')).toBeVisible();
+  await expect.element(list.getByText('1 image')).toBeInTheDocument();
+  await expect.element(text).toHaveValue('');
+  await ask('third');
+  await expect.element(list.getByText('third')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
+  expect(server.bodies).toHaveLength(1);
+
+  await screen.getByRole('button', { name: 'Move waiting question 2 up' }).click();
+  await screen.getByRole('button', { name: 'Edit waiting question 2' }).click();
+  await expect.element(text).toHaveValue('second');
+  await expect.poll(() => container.querySelectorAll('[data-ick-part=tray-item]').length).toBe(1);
+  await screen.getByRole('button', { name: 'Send after this answer' }).click();
+  await expect.element(list.getByText('second')).toBeVisible();
+
+  await server.answer('one');
+  await expect.poll(() => server.bodies.length).toBe(2);
+  expect(server.bodies[1]).toContain('third');
+  await server.answer('two');
+  await expect.poll(() => server.bodies.length).toBe(3);
+  expect(server.bodies[2]).toContain('second');
+  expect(server.bodies[2]).toContain('data:image/');
+  await server.answer('three');
+  await expect.element(list).not.toBeInTheDocument();
+  await expect.element(screen.getByText('three')).toBeVisible();
+  expect(server.bodies).toHaveLength(3);
+});
+
+test('Stop pauses them, and Send next goes on; a removal can be undone', async () => {
+  const { screen, server, list, ask } = await openHeldChat();
+  await ask('first');
+  await expect.poll(() => server.bodies.length).toBe(1);
+  await ask('second');
+  await ask('third');
+  await expect.element(list.getByText('third')).toBeVisible();
+  await screen.getByRole('button', { name: 'Remove waiting question 1' }).click();
+  await expect.element(list.getByText('second')).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: /^Undo: Waiting question 1/ }).click();
+  await expect.element(list.getByText('second')).toBeVisible();
+
+  await screen.getByRole('button', { name: 'Stop' }).click();
+  await expect
+    .element(screen.getByRole('region', { name: 'Paused, because an answer was stopped.' }))
+    .toBeVisible();
+  expect(server.bodies).toHaveLength(1);
+  await screen.getByRole('button', { name: 'Send next' }).click();
+  await expect.poll(() => server.bodies.length).toBe(2);
+  expect(server.bodies[1]).toContain('second');
+});
+
+test('a question that is refused stays in first place with the reason', async () => {
+  const { screen, server, list, ask } = await openHeldChat();
+  await ask('first');
+  await expect.poll(() => server.bodies.length).toBe(1);
+  await ask('second');
+  await expect.element(list.getByText('second')).toBeVisible();
+  await server.answer('one');
+  await server.refuse();
+  await expect
+    .element(screen.getByRole('region', { name: /the next question was not accepted: \S/ }))
+    .toBeVisible();
+  await expect.element(list.getByText('second')).toBeVisible();
+  expect(server.bodies).toHaveLength(2);
+});
+
+test('they survive a reload, and of two tabs only one sends them', async () => {
+  const key = `waiting-${crypto.randomUUID()}`;
+  const stored = { chat: { draftKey: key, conversationKey: key } };
+  try {
+    const before = await openHeldChat(stored);
+    await before.ask('first');
+    await expect.poll(() => before.server.bodies.length).toBe(1);
+    await before.ask('second');
+    await expect.element(before.list.getByText('second')).toBeVisible();
+    await before.unmount();
+
+    const one = await openHeldChat(stored);
+    await expect.element(one.list.getByText('second')).toBeVisible();
+    const two = await openHeldChat(stored);
+    await expect.element(two.list.getByText('second')).toBeVisible();
+    await one.screen.getByRole('button', { name: 'Send next' }).click();
+    await expect.poll(() => one.server.bodies.length).toBe(1);
+    // While it is in flight in one tab, the other does not send it.
+    await two.screen.getByRole('button', { name: 'Send next' }).click();
+    await expect
+      .element(two.screen.getByRole('region', { name: /in another tab\.$/ }))
+      .toBeVisible();
+    await one.server.answer('two');
+    await expect.element(one.list).not.toBeInTheDocument();
+    await expect.element(two.list).not.toBeInTheDocument();
+    expect(one.server.bodies).toHaveLength(1);
+    expect(two.server.bodies).toHaveLength(0);
+  } finally {
+    await createConversationStore().clearAll();
+    await createDraftStore().clearAll();
+  }
+});
