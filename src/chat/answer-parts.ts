@@ -1,7 +1,8 @@
 /** How the parts of an answer grow with its events. */
 import { grownSource, grownToolCall, isSameSource } from '../messages/grow-parts.js';
 import type { MessagePart, ReasoningPart, TextRange } from '../messages/types.js';
-import type { ChatEvent } from '../wire/types.js';
+import type { ChatEvent, ImageAdd, ImageProgress } from '../wire/types.js';
+import { answerImage, grownProgress } from './answer-image.js';
 import { keptBeginning } from './kept-beginning.js';
 import type { Answer } from './reduce-answer.js';
 import { tornTextIndex } from './torn-text.js';
@@ -57,6 +58,27 @@ export function withThought(
     ? { ...thought, summary: (thought.summary ?? '') + text }
     : { ...thought, text: thought.text + text };
   return index < 0 ? inserted(parts, grown, continuation) : parts.with(index, grown);
+}
+
+export function withImageProgress(parts: Parts, progress: ImageProgress, answerId: string): Parts {
+  const id = progressPartId(answerId, progress.id);
+  const index = parts.findIndex((part) => part.type === 'image-progress' && part.id === id);
+  const known = parts[index];
+  const part = grownProgress(id, known?.type === 'image-progress' ? known : undefined, progress);
+  return index < 0 ? [...parts, part] : parts.with(index, part);
+}
+
+/** Adds an image, in place of what was shown while it was made. */
+export function withImage(parts: Parts, added: ImageAdd, answerId: string): Parts {
+  const id = progressPartId(answerId, added.progressId ?? '');
+  const index = parts.findIndex((part) => part.type === 'image-progress' && part.id === id);
+  return index < 0
+    ? [...parts, answerImage(`${answerId}-image-${parts.length + 1}`, added)]
+    : parts.with(index, answerImage(id, added));
+}
+
+function progressPartId(answerId: string, progressId: string): string {
+  return `${answerId}-made-${progressId}`;
 }
 
 export function withToolUpdate(

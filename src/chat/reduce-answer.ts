@@ -2,6 +2,7 @@
 import type { KitError } from '../errors.js';
 import type { MessagePart, ReasoningPart } from '../messages/types.js';
 import type { MessageEndReason } from '../wire/types.js';
+import { unfinishedImage } from './answer-image.js';
 import type { AnswerStatus, ChatEntry, ChatState } from './types.js';
 
 export type Answer = NonNullable<ChatEntry['answer']>;
@@ -40,7 +41,7 @@ export function endAnswer(
     const facts = end(entry);
     error = facts.error;
     const { continuation: _over, ...answer } = entry.answer;
-    const parts = endThoughts(entry.message.parts, nowMs);
+    const parts = endImages(endThoughts(entry.message.parts, nowMs));
     return {
       ...entry,
       message: parts === entry.message.parts ? entry.message : { ...entry.message, parts },
@@ -92,7 +93,18 @@ export function updateAnswer(
 
 export function settled(entry: ChatEntry): ChatEntry {
   if (!isUnderWay(entry)) return entry;
-  return { ...entry, answer: { ...entry.answer, status: 'incomplete' } };
+  const { message, answer } = entry;
+  return {
+    ...entry,
+    message: { ...message, parts: endImages(message.parts) },
+    answer: { ...answer, status: 'incomplete' },
+  };
+}
+
+/** Ends the images that are still being made: nothing more of them will arrive. */
+function endImages(parts: readonly MessagePart[]): readonly MessagePart[] {
+  if (!parts.some(({ type }) => type === 'image-progress')) return parts;
+  return parts.map((part) => (part.type === 'image-progress' ? unfinishedImage(part) : part));
 }
 
 export function isUnderWay(entry: ChatEntry): entry is ChatEntry & { answer: Answer } {

@@ -5,9 +5,11 @@
 import { unreachable } from '../internal/unreachable.js';
 import type { MessagePart } from '../messages/types.js';
 import type { ChatEvent } from '../wire/types.js';
-import { answerFile, answerImage } from './answer-image.js';
+import { answerFile } from './answer-image.js';
 import {
   continuedText,
+  withImage,
+  withImageProgress,
   withSource,
   withText,
   withThought,
@@ -58,10 +60,11 @@ function changeOf(
       });
     case 'image-add':
       return (parts) => ({
-        parts: [
-          ...endThoughts(parts, nowMs),
-          answerImage(`${answerId}-image-${parts.length + 1}`, event),
-        ],
+        parts: withImage(endThoughts(parts, nowMs), event, answerId),
+      });
+    case 'image-progress':
+      return (parts) => ({
+        parts: withImageProgress(endThoughts(parts, nowMs), event, answerId),
       });
     case 'file-add':
       return (parts) => ({

@@ -131,9 +131,9 @@ function isAnswer(event: ChatEvent): boolean {
   return event.type !== 'message-start' && event.type !== 'usage-update';
 }
 
-/** Whether a long silence may follow: the model is still thinking, or waits for a tool of the server. */
+/** Whether a long silence may follow: the model is still thinking or making an image, or waits for a tool of the server. */
 function isPause({ type }: ChatEvent): boolean {
-  return type === 'reasoning-delta' || type === 'tool-update' || type === 'source-add';
+  return /^(?:reasoning-delta|tool-update|source-add|image-progress)$/.test(type);
 }
 
 async function* send(

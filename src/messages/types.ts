@@ -52,6 +52,24 @@ export interface ImagePart {
   madeFrom?: ImageOrigin;
   /** Id of the tool call that produced it. */
   toolCallId?: string;
+  /** Whether the model did not finish it: it is the last preview that arrived. */
+  isUnfinished?: boolean;
+}
+
+/** An image that the model is making. The finished one takes its place. Never sent. */
+export interface ImageProgressPart {
+  type: 'image-progress';
+  /** The id that the finished image gets. */
+  id: string;
+  /** `unfinished`: the answer ended, and not even a preview had arrived. */
+  state: 'making' | 'unfinished';
+  /** The last preview that arrived. */
+  preview?: ImageContent;
+  mediaType?: ImageMediaType;
+  /** In px, if known. */
+  width?: number;
+  /** In px, if known. */
+  height?: number;
 }
 
 export interface TextPart {
@@ -128,6 +146,7 @@ export interface ToolCallPart {
 export type MessagePart =
   | TextPart
   | ImagePart
+  | ImageProgressPart
   | FilePart
   | ReasoningPart
   | SourcePart

@@ -12,6 +12,7 @@ const imageFields: FieldTypes = {
   description: 'string',
   loadsOnPress: 'boolean',
   toolCallId: 'string',
+  isUnfinished: 'boolean',
 };
 
 export function readPart(part: unknown): StoredPart | undefined {
@@ -27,6 +28,8 @@ function readFields(part: Fields): Fields | undefined {
       return readImage(part);
     case 'file':
       return withData(part, { name: 'string' });
+    case 'image-progress':
+      return readProgress(part);
     case 'reasoning':
       return typeof part['text'] === 'string'
         ? withReturned(
@@ -50,6 +53,12 @@ function readImage(part: Fields): Fields | undefined {
     detail: typeof rest['detail'] === 'string' ? rest['detail'] : 'auto',
     ...(isOrigin(madeFrom) && { madeFrom }),
   };
+}
+
+function readProgress(part: Fields): Fields | undefined {
+  const { preview: _preview, ...rest } = ofTypes(part, { width: 'number', height: 'number' });
+  const id = toId(part['id']);
+  return id === undefined ? undefined : { ...rest, id, state: 'unfinished' };
 }
 
 function isOrigin(value: unknown): boolean {

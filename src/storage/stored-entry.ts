@@ -1,7 +1,14 @@
 /** A conversation as stored in IndexedDB: plain values, with the bytes of images stored separately. */
 import { KitError, type SerializedKitError } from '../errors.js';
 import { createId } from '../internal/create-id.js';
-import type { ChatMessage, FilePart, ImagePart, MessagePart, TextPart } from '../messages/types.js';
+import type {
+  ChatMessage,
+  FilePart,
+  ImagePart,
+  ImageProgressPart,
+  MessagePart,
+  TextPart,
+} from '../messages/types.js';
 import { freeId } from './stored-id.js';
 import type { StorableEntry } from './types.js';
 
@@ -53,10 +60,19 @@ function toStoredPart(part: MessagePart, places: BlobPlaces): StoredPart {
       ? { ...part, data: toStoredData(part.id, part.data.bytes, places) }
       : part;
   }
+  if (part.type === 'image-progress') return toStoredProgress(part, places);
   if (part.type !== 'image') return part;
   const { original: _original, data, ...rest } = part;
   if (data.kind !== 'bytes') return { ...rest, data };
   return { ...rest, data: toStoredData(part.id, data.bytes, places) };
+}
+
+/** Of an image that is being made, the last preview is stored, as what would remain of it. */
+function toStoredProgress(part: ImageProgressPart, places: BlobPlaces): StoredPart {
+  const { id, preview, mediaType = 'image/png', state: _state, ...size } = part;
+  if (!preview) return { ...part, state: 'unfinished' };
+  const image = { ...size, id, mediaType, detail: 'auto', isUnfinished: true } as const;
+  return toStoredPart({ ...image, type: 'image', data: preview }, places);
 }
 
 function toStoredData(id: string, bytes: Blob, places: BlobPlaces): StoredImage['data'] {

@@ -118,6 +118,8 @@ function isAnswer(event: ChatEvent): boolean {
     case 'text-delta':
     case 'refusal-delta':
       return event.text !== '';
+    case 'image-progress':
+      return event.url !== undefined;
     case 'image-add':
     case 'file-add':
     case 'tool-update':

@@ -17,13 +17,40 @@ export interface ServerEvent {
   id: string;
 }
 
+/** A complete image of an answer. */
+export interface ImageAdd {
+  type: 'image-add';
+  url: string;
+  mediaType: string;
+  /** In px, if the server says. */
+  width?: number;
+  height?: number;
+  /** Set if it is the result of a tool call. */
+  toolCallId?: string;
+  /** `id` of the `image-progress` events that it replaces. */
+  progressId?: string;
+}
+
+/** An image is being made. */
+export interface ImageProgress {
+  type: 'image-progress';
+  /** The same in all events of one image. */
+  id: string;
+  /** A preview, which replaces the one before. */
+  url?: string;
+  mediaType?: string;
+  /** In px, as far as the request or the server says. */
+  width?: number;
+  height?: number;
+}
+
 /** Events of an answer, the same for every wire format: noun, then what happened. */
 export type ChatEvent =
   | { type: 'message-start'; id?: string; model?: string }
   | { type: 'text-delta'; text: string }
   | { type: 'refusal-delta'; text: string }
-  /** `toolCallId`: set if it is the result of a tool call. */
-  | { type: 'image-add'; url: string; mediaType: string; toolCallId?: string }
+  | ImageProgress
+  | ImageAdd
   | { type: 'file-add'; url: string; mediaType: string; name?: string }
   /** A piece of the model's thinking. An empty one says that it is thinking. */
   | { type: 'reasoning-delta'; text: string; isSummary?: boolean; returned?: ReturnedFields }

@@ -10,6 +10,9 @@ export interface Pace {
   tokensPerSecond: number;
 }
 
+/** An event before the text takes as long as this many tokens. */
+const INTERLUDE_TOKENS = 30;
+
 /** Splits text into words with the white space after them; long words are split further, like a tokenizer would. */
 function pieces(text: string): string[] {
   return text.match(/\s*\S{1,12}\s*|\s+/gu) ?? [];
@@ -23,6 +26,10 @@ export async function* frames(
 ): AsyncGenerator<Frame> {
   yield { kind: 'start', data: writer.start() };
   if (delayMs > 0) await sleep(delayMs, signal);
+  for (const data of writer.interlude?.() ?? []) {
+    yield { kind: 'start', data };
+    if (tokensPerSecond > 0) await sleep(INTERLUDE_TOKENS * (1000 / tokensPerSecond), signal);
+  }
   let startedAtMs = performance.now();
   let count = 0;
   const sections = text[Symbol.asyncIterator]();

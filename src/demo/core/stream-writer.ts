@@ -20,6 +20,8 @@ export interface Reply {
 export interface StreamWriter {
   contentType: 'text/event-stream; charset=utf-8' | 'application/x-ndjson' | 'application/json';
   start(): string;
+  /** Returns what comes before the text, such as an image that is being made, at a slower pace. */
+  interlude?(): Iterable<string>;
   delta(text: string): string;
   /** Returns one string per closing event, so that a fault can omit some of them. */
   end(): string[];

@@ -1,6 +1,7 @@
 import { asJsonText } from '../given-parts.js';
 import type { GivenParts } from '../given-parts.js';
-import { imageFromUrl } from '../image-from-url.js';
+import { imageFromUrl, previewFromUrl } from '../image-from-url.js';
+import { mediaTypeOfBase64 } from '../true-label.js';
 import { asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
 import type { ReturnedFields } from '../../messages/types.js';
@@ -10,6 +11,9 @@ export type ReadTool = (type: string, chunk: JsonRecord) => Generator<ChatEvent>
 
 /** Reads the chunks of a tool call. Chunks of other kinds yield nothing. */
 export function createToolReader(parts: GivenParts): ReadTool {
+  /** Calls whose image has been shown while it was made. */
+  const making = new Set<string>();
+
   return function* readTool(type, chunk) {
     const id = asText(chunk['toolCallId']);
     const name = asText(chunk['toolName']);
@@ -24,6 +28,10 @@ export function createToolReader(parts: GivenParts): ReadTool {
         return;
       case 'tool-input-available':
         yield* parts.tool({ ...call, arguments: asJsonText(chunk['input']), state: 'called' });
+        if (name === 'image_generation') {
+          making.add(id);
+          yield { type: 'image-progress', id };
+        }
         return;
       case 'tool-input-error':
         yield* parts.tool({
@@ -37,8 +45,16 @@ export function createToolReader(parts: GivenParts): ReadTool {
         const { text, imageUrls } = outputOf(chunk['output']);
         const isLast = chunk['preliminary'] !== true;
         yield* parts.tool({ ...call, state: isLast ? 'done' : 'called', result: text });
-        if (!isLast) return;
-        for (const url of imageUrls) yield { ...imageFromUrl(url), toolCallId: id };
+        if (!isLast && imageUrls.length > 0) making.add(id);
+        for (const url of imageUrls) {
+          yield isLast
+            ? {
+                ...imageFromUrl(url),
+                toolCallId: id,
+                ...(making.has(id) && { progressId: id }),
+              }
+            : previewFromUrl(id, url);
+        }
         return;
       }
       case 'tool-output-error':
@@ -52,9 +68,14 @@ export function createToolReader(parts: GivenParts): ReadTool {
   };
 }
 
-/** MCP tools and tools with content answer with a list of items, in which images are base64 or addresses. */
+/**
+ * MCP tools and tools with content answer with a list of items, in which images are base64 or addresses; the image
+ * tools of providers with an image alone.
+ */
 function outputOf(output: unknown): { text: string; imageUrls: string[] } {
-  const { content, value } = asRecord(output) ?? {};
+  const { content, value, result } = asRecord(output) ?? {};
+  const made = mediaTypeOfBase64(asText(result));
+  if (made) return { text: '', imageUrls: [`data:${made};base64,${asText(result)}`] };
   const items = asList(
     Array.isArray(output) ? output : Array.isArray(content) ? content : value,
   ).map(asRecord);

@@ -1,7 +1,7 @@
 /** The parts of an answer, and its grounding. */
 import { asJsonText, createGivenParts, sourceOf } from '../given-parts.js';
 import type { Source, ToolFacts } from '../given-parts.js';
-import { imageFromUrl } from '../image-from-url.js';
+import { imageFromUrl, previewFromUrl } from '../image-from-url.js';
 import { asCount, asList, asRecord, asText } from '../../internal/read-value.js';
 import type { JsonRecord } from '../../internal/read-value.js';
 import type { ChatEvent } from '../types.js';
@@ -19,6 +19,8 @@ export function createContentReader(): ContentReader {
   let text = '';
   let calls = 0;
   let codeId = '';
+  let made = 1;
+  let hasPreview = false;
 
   function* readTools(part: JsonRecord): Generator<ChatEvent> {
     const call = asRecord(part['functionCall']) ?? asRecord(part['toolCall']);
@@ -114,13 +116,23 @@ export function createContentReader(): ContentReader {
       const said = asText(part['text']);
       if (part['thought'] === true) {
         if (said !== '') yield { type: 'reasoning-delta', text: said, isSummary: true };
+        for (const event of readMedia(part)) {
+          if (event.type !== 'image-add') continue;
+          hasPreview = true;
+          yield previewFromUrl(`image-${made}`, event.url);
+        }
         return;
       }
       if (said !== '') {
         text += said;
         yield { type: 'text-delta', text: said };
       }
-      yield* readMedia(part);
+      for (const event of readMedia(part)) {
+        yield event.type === 'image-add' && hasPreview
+          ? { ...event, progressId: `image-${made++}` }
+          : event;
+        if (event.type === 'image-add') hasPreview = false;
+      }
       yield* readTools(part);
     },
     *grounding(candidate) {

@@ -3,6 +3,7 @@ import { createGivenParts } from '../given-parts.js';
 import { createGivenText } from '../given-text.js';
 import type { GivenText, TextPlace } from '../given-text.js';
 import { imageFromUrl } from '../image-from-url.js';
+import { createImageReader } from './read-images.js';
 import { annotatedSource } from '../openai-annotation.js';
 import { badResponse, parseData, providerError, readAnswer } from '../read-answer.js';
 import type { AnswerReader } from '../read-answer.js';
@@ -35,6 +36,7 @@ function createReader(): AnswerReader {
   const summaries = createGivenText();
   const parts = createGivenParts();
   const images = new Set<string>();
+  const made = createImageReader();
   const toolIds = new Map<string, string>();
   let hasRefusal = false;
   let hasStarted = false;
@@ -42,6 +44,7 @@ function createReader(): AnswerReader {
   function* start(response: JsonRecord | undefined): Generator<ChatEvent> {
     if (hasStarted) return;
     hasStarted = true;
+    made.request(response);
     const id = asText(response?.['id']);
     const model = asText(response?.['model']);
     yield { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
@@ -69,7 +72,7 @@ function createReader(): AnswerReader {
     for (const [partIndex, part] of asList(item['content']).map(asRecord).entries()) {
       yield* readPart(part, { ...place, partIndex });
     }
-    yield* imageOf(item, images);
+    yield* made.item(item, itemIndex);
     yield* readTool(item, itemIndex);
   }
 
@@ -148,7 +151,10 @@ function createReader(): AnswerReader {
         return;
       case 'response.output_item.added':
         if (item?.['type'] === 'reasoning') yield { type: 'reasoning-delta', text: '' };
-        else if (item) yield* readTool(item, asCount(event['output_index']));
+        else if (item) {
+          yield* made.begin(item, asCount(event['output_index']));
+          yield* readTool(item, asCount(event['output_index']));
+        }
         return;
       case 'response.output_item.done':
         yield* readItem(item, asCount(event['output_index']));
@@ -160,6 +166,7 @@ function createReader(): AnswerReader {
         yield* finish({ status: type.slice('response.'.length), ...response });
         return;
       default:
+        yield* made.event(type, event);
         yield* readThought(type, event);
         yield* readArguments(type, event);
     }
@@ -231,18 +238,6 @@ function placeOf(event: JsonRecord): TextPlace {
 /** Each section of the thinking is a separate text, so that a blank line separates it from the one before. */
 function thoughtPlace({ itemId, itemIndex = 0 }: TextPlace, section: number): TextPlace {
   return { itemId: `${itemId ?? itemIndex}-${section}` };
-}
-
-/** An item can arrive twice, on its own and at the end. */
-function* imageOf(item: JsonRecord, given: Set<string>): Generator<ChatEvent> {
-  const base64 = asText(item['result']);
-  if (item['type'] !== 'image_generation_call' || base64 === '') return;
-  const mark = `${base64.length} ${base64.slice(-64)}`;
-  if (given.has(mark)) return;
-  given.add(mark);
-  const format = asText(item['output_format']);
-  const mediaType = `image/${/^(?:jpeg|webp|gif)$/.test(format) ? format : 'png'}`;
-  yield imageFromUrl(`data:${mediaType};base64,${base64}`);
 }
 
 function endOfResponse(response: JsonRecord, hasRefusal: boolean): ChatEvent {

@@ -1,5 +1,5 @@
 import { forwardRef, type ReactNode } from 'react';
-import type { ImagePart } from '../../../messages/types.js';
+import type { ImagePart, ImageProgressPart, MessagePart } from '../../../messages/types.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -10,23 +10,30 @@ import { type MessageState, useMessage } from './messages-context.js';
 export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>, 'children'> {
   /** Renders one image, counted from 1. @defaultValue `MessagesImage` */
   children?: (image: ImagePart, number: number) => ReactNode;
+  /** Renders an image that is being made, in its place. @defaultValue it is not shown until it is there */
+  renderProgress?: (part: ImageProgressPart) => ReactNode;
 }
 
-/** The images of a message, in order. Renders nothing without images. */
+/** The images of a message, in order, with those that are being made. Renders nothing without images. */
 export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
   function MessagesImages(props, ref) {
-    const { children: draw, ...given } = props;
-    const { images, state } = useMessage('MessagesImages');
+    const { children: draw, renderProgress, ...given } = props;
+    const { entry, images, state } = useMessage('MessagesImages');
     const words = useWords();
+    const shown = entry.message.parts.filter((part) => isShown(part, renderProgress));
+    const renderImage = (image: ImagePart): ReactNode => {
+      const number = images.indexOf(image) + 1;
+      return draw ? draw(image, number) : <MessagesImage image={image} number={number} />;
+    };
     const element = usePart({
       tag: 'ul',
       name: 'message-images',
       own: {
         role: 'list',
         'aria-label': words.images,
-        children: images.map((image, index) => (
-          <li key={image.id}>
-            {draw ? draw(image, index + 1) : <MessagesImage image={image} number={index + 1} />}
+        children: shown.map((part) => (
+          <li key={part.id}>
+            {part.type === 'image' ? renderImage(part) : renderProgress?.(part)}
           </li>
         )),
       },
@@ -34,9 +41,16 @@ export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
       state,
       ref,
     });
-    return images.length > 0 ? element : null;
+    return shown.length > 0 ? element : null;
   },
 );
+
+function isShown(
+  part: MessagePart,
+  renderProgress: MessagesImagesProps['renderProgress'],
+): part is ImagePart | ImageProgressPart {
+  return part.type === 'image' || (part.type === 'image-progress' && renderProgress !== undefined);
+}
 
 export interface MessagesImageProps extends PartProps<'img'> {
   /** The image part to show. */

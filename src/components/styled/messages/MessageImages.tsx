@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { MessagesImages } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
+import { ImageProgress } from './ImageProgress.js';
 import { PartSlot } from './Slots.js';
 import { MessageImage } from './MessageImage.js';
 
@@ -21,10 +22,16 @@ const widthOf = (count: number): string => {
 /** The images of a message in a grid: one large, two and four in pairs, more in threes. */
 export function MessageImages(props: MessageImagesProps): ReactElement {
   const { entry, leftOutIds, onOpenImage } = props;
-  const count = imagesOf(entry).length;
+  const making = entry.message.parts.filter(({ type }) => type === 'image-progress').length;
+  const count = imagesOf(entry).length + making;
   return (
     <MessagesImages
       className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
+      renderProgress={(part) => (
+        <PartSlot part={part} entry={entry}>
+          <ImageProgress part={part} isAlone={count === 1} />
+        </PartSlot>
+      )}
     >
       {(image, number) => (
         <PartSlot part={image} entry={entry}>

@@ -1,5 +1,6 @@
-import { ArrowDown, ImagePlus } from 'lucide-react';
+import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
 import { memo, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
@@ -9,6 +10,7 @@ import { RateContext } from './FeedbackButtons.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from '../chat/KitRoot.js';
+import { onDark } from '../lightbox/on-dark.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
@@ -27,6 +29,8 @@ import type { MessageListProps } from './types.js';
 import { showBesideFocus, watchGroup } from './use-near-view.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { IconButton } from '../shared/IconButton.js';
+import { CopyImageButton, MarkUpContext } from './ImageActions.js';
+import { QueueMarkup } from '../markup/MarkupDialog.js';
 import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
@@ -79,6 +83,13 @@ export function MessageList(props: MessageListProps): ReactElement {
   const loadedLinks = useOwnLoadedLinks();
   const words = useWords();
   const reuse = useReuse(chat.composer);
+  const queue = chat.composer?.queue;
+  const [markedId, setMarkedId] = useState<string>();
+  const addAndMarkUp = useCallback(
+    (image: ImagePart) => setMarkedId(latest.current.composer?.queue.addParts([image])[0]),
+    [latest, setMarkedId],
+  );
+  const markUp = queue && addAndMarkUp;
   const openImage = images.find(({ id }) => id === opened?.imageId);
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
   const [group] = useState(createRowGrouper);
@@ -154,9 +165,11 @@ export function MessageList(props: MessageListProps): ReactElement {
                       <IsBusyContext.Provider value={status !== 'ready'}>
                         <WaitContext.Provider value={pendingWait}>
                           <RateContext.Provider value={chat.rate}>
-                            {groups.map(({ key, rows }) => (
-                              <MessageRows key={key} rows={rows} draw={draw} />
-                            ))}
+                            <MarkUpContext.Provider value={markUp}>
+                              {groups.map(({ key, rows }) => (
+                                <MessageRows key={key} rows={rows} draw={draw} />
+                              ))}
+                            </MarkUpContext.Provider>
                           </RateContext.Provider>
                         </WaitContext.Provider>
                       </IsBusyContext.Provider>
@@ -168,6 +181,13 @@ export function MessageList(props: MessageListProps): ReactElement {
                 </MessagesList>
                 {chat.beforeRemoval && chat.undoRemove && (
                   <RemovalNotice onUndo={chat.undoRemove} />
+                )}
+                {queue && (
+                  <QueueMarkup
+                    queue={queue}
+                    openId={markedId}
+                    onClose={() => setMarkedId(undefined)}
+                  />
                 )}
                 {openEntry && openIndex >= 0 && (
                   <Lightbox
@@ -185,6 +205,23 @@ export function MessageList(props: MessageListProps): ReactElement {
                     tools={
                       <>
                         {openImage && <ImageRegionSwitch imageId={openImage.id} />}
+                        {openImage?.data.kind === 'bytes' &&
+                          openEntry.message.role === 'assistant' && (
+                            <>
+                              <CopyImageButton bytes={openImage.data.bytes} className={onDark} />
+                              {markUp && (
+                                <IconButton
+                                  icon={Pencil}
+                                  label={words.markUpImage(openIndex + 1)}
+                                  className={onDark}
+                                  onClick={() => {
+                                    markUp(openImage);
+                                    setOpened(undefined);
+                                  }}
+                                />
+                              )}
+                            </>
+                          )}
                         {openImage && reuse && canReuse(openImage) && (
                           <IconButton
                             icon={ImagePlus}

@@ -19,4 +19,10 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   notShown: 'تعذّر عرض جزء من هذه الرسالة.',
   goodAnswer: 'إجابة جيدة',
   badAnswer: 'إجابة سيئة',
+  makingImage: 'يجري إنشاء صورة…',
+  imageUnfinished: 'لم تكتمل هذه الصورة. هذه آخر معاينة وصلت.',
+  noImageMade: 'لم تُنشأ هذه الصورة. حاول مجددًا أو أعد صياغة السؤال.',
+  imageBroken: 'تعذّر عرض هذه الصورة: بياناتها تالفة. حاول مجددًا.',
+  copyImage: 'نسخ الصورة',
+  saveImage: 'حفظ الصورة',
 };

@@ -21,6 +21,16 @@ export interface AnswerPartsWords {
   notShown: string;
   goodAnswer: string;
   badAnswer: string;
+  /** In the place of an image, while the model makes it. */
+  makingImage: string;
+  /** Below the last preview of an image. */
+  imageUnfinished: string;
+  /** In the place of an image of which nothing arrived. */
+  noImageMade: string;
+  /** In the place of an image that the browser cannot read. */
+  imageBroken: string;
+  copyImage: string;
+  saveImage: string;
 }
 
 export const englishAnswerPartsWords: AnswerPartsWords = {
@@ -42,4 +52,10 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   notShown: 'A part of this message could not be shown.',
   goodAnswer: 'Good answer',
   badAnswer: 'Bad answer',
+  makingImage: 'Making an image…',
+  imageUnfinished: 'This image was not finished. It is the last preview that arrived.',
+  noImageMade: 'This image was not made. Try again, or rephrase the question.',
+  imageBroken: 'This image cannot be shown: its data is damaged. Try again.',
+  copyImage: 'Copy image',
+  saveImage: 'Save image',
 };

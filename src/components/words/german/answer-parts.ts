@@ -19,4 +19,12 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
   notShown: 'Ein Teil dieser Nachricht ließ sich nicht anzeigen.',
   goodAnswer: 'Gute Antwort',
   badAnswer: 'Schlechte Antwort',
+  makingImage: 'Ein Bild entsteht …',
+  imageUnfinished:
+    'Dieses Bild wurde nicht fertig. Es ist die letzte Vorschau, die angekommen ist.',
+  noImageMade: 'Dieses Bild ist nicht entstanden. Versuche es erneut oder formuliere die Frage um.',
+  imageBroken:
+    'Dieses Bild lässt sich nicht anzeigen: Seine Daten sind beschädigt. Versuche es erneut.',
+  copyImage: 'Bild kopieren',
+  saveImage: 'Bild speichern',
 };
