@@ -6,7 +6,7 @@ import { dropPhotos } from './scenarios/drop-photos.ts';
 import { dropVideo } from './scenarios/drop-video.ts';
 import { mountCycles } from './scenarios/mount-cycles.ts';
 import { firefox } from './scenarios/firefox.ts';
-import { longConversation } from './scenarios/long-conversation.ts';
+import { longConversation, longestConversation } from './scenarios/long-conversation.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
 import { pdf } from './scenarios/pdf.ts';
@@ -30,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   batch,
   chatStream,
   longConversation,
+  longestConversation,
   mountCycles,
   dropPhotos,
   pdf,

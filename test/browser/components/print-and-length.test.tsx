@@ -126,6 +126,21 @@ describe('messages far from what is seen', () => {
       await userEvent.keyboard('{Tab}');
       expect(await visitedWith('{Tab}')).toEqual(messages());
     });
+
+    test('Tab and Shift+Tab pass from one section of the list to the next', async () => {
+      await openChat({ chat: { initialEntries: conversation(120) } });
+      await expect.poll(() => messages().length).toBe(240);
+      const first = document.querySelectorAll('[data-ick-part=message-section]')[1];
+      const index = messages().findIndex((message) => first?.contains(message));
+      const [above, below] = [messages()[index - 1], messages()[index]];
+      below?.focus();
+      await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+      await expect.poll(() => above?.contains(document.activeElement)).toBe(true);
+      for (let key = 0; key < 10 && above?.contains(document.activeElement); key += 1) {
+        await userEvent.keyboard('{Tab}');
+      }
+      await expect.poll(() => below?.contains(document.activeElement)).toBe(true);
+    });
   });
 });
 
@@ -141,6 +156,21 @@ async function visitedWith(key: string): Promise<readonly Element[]> {
 }
 
 describe('a conversation of 2,000 messages', () => {
+  // Chromium counts the list items of the whole document again whenever style containment comes or goes.
+  test('keeps the style containment of what comes near and of what goes far', async () => {
+    await openChat({ chat: { initialEntries: conversation(300) } });
+    const boxes = (near: string) => [
+      ...document.querySelectorAll(
+        `:is([data-ick-part=message-section], [data-ick-part=message-group])${near}`,
+      ),
+    ];
+    await expect.poll(() => boxes('[data-near]').length).toBeGreaterThan(0);
+    expect(boxes(':not([data-near])').length).toBeGreaterThan(10);
+    expect(new Set(boxes('').map((box) => getComputedStyle(box).contain))).toEqual(
+      new Set(['style']),
+    );
+  });
+
   test('is there as words, and scrolling through it draws only the messages that come near', async () => {
     await openChat({ chat: { initialEntries: conversation(1000) } });
     await expect.poll(() => document.querySelectorAll('article').length).toBe(2000);

@@ -1,5 +1,5 @@
 import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
-import { memo, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
@@ -22,11 +22,12 @@ import {
 } from '../regions/region-board.js';
 import { RegionLayer, RegionSwitch } from '../regions/regions-module.js';
 import { type MessageSlots, SlotsContext } from './message-slots.js';
+import { MessageSection } from './MessageSection.js';
 import { resetKeyOf, Slot } from './Slots.js';
 import { RulesContext } from './rules-context.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
-import { showBesideFocus, watchGroup } from './use-near-view.js';
+import { showBesideFocus } from './use-near-view.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { IconButton } from '../shared/IconButton.js';
 import { CopyImageButton, MarkUpContext } from './ImageActions.js';
@@ -93,7 +94,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   const openImage = images.find(({ id }) => id === opened?.imageId);
   const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
   const [group] = useState(createRowGrouper);
-  const groups = useMemo(() => group(entries), [group, entries]);
+  const sections = useMemo(() => group(entries), [group, entries]);
   const draw = useCallback(
     ({ key, entry, question, isFar }: Row): ReactElement => {
       const { id, role } = entry.message;
@@ -166,8 +167,8 @@ export function MessageList(props: MessageListProps): ReactElement {
                         <WaitContext.Provider value={pendingWait}>
                           <RateContext.Provider value={chat.rate}>
                             <MarkUpContext.Provider value={markUp}>
-                              {groups.map(({ key, rows }) => (
-                                <MessageRows key={key} rows={rows} draw={draw} />
+                              {sections.map((section) => (
+                                <MessageSection key={section.key} section={section} draw={draw} />
                               ))}
                             </MarkUpContext.Provider>
                           </RateContext.Provider>
@@ -284,29 +285,3 @@ function ImageRegions({ imageId }: { imageId: string }): ReactElement | null {
 function ImageRegionSwitch({ imageId }: { imageId: string }): ReactElement | null {
   return useHasRegions(imageId) ? <RegionSwitch imageId={imageId} /> : null;
 }
-
-interface MessageRowsProps {
-  rows: readonly Row[];
-  draw: (row: Row) => ReactElement;
-}
-
-const MessageRows = memo(function MessageRows({ rows, draw }: MessageRowsProps): ReactElement {
-  const group = useRef<HTMLDivElement>(null);
-  useEffect(() => (group.current ? watchGroup(group.current) : undefined), []);
-  const heightRem = rows.reduce((sum, row) => sum + row.heightRem, 0);
-  return (
-    <div
-      // Set by script: a content security policy may drop a style attribute from a server's HTML.
-      ref={(element) => {
-        group.current = element;
-        if (element)
-          element.style.containIntrinsicHeight = `auto calc(${heightRem} * var(--ick-rem, 1rem))`;
-      }}
-      data-ick-part="message-group"
-      // Off-screen content clips what overhangs its edge, so focus rings get room inside.
-      className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"
-    >
-      {rows.map(draw)}
-    </div>
-  );
-});

@@ -13,7 +13,7 @@ export const emptyBox = `${messagesBox} ik:[container-type:size] ik:grid ik:grid
 
 /** Classes of the column in it. */
 export const messagesColumn =
-  'ik:mx-auto ik:flex ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:flex-col ik:pt-5';
+  'ik:mx-auto ik:flow-root ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:pt-5';
 
 export const questionBubble =
   'ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere';

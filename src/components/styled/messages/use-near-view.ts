@@ -73,16 +73,17 @@ function observerOf(scroller: Element): IntersectionObserver {
 }
 
 /**
- * Watches groups, not messages: a browser checks every observed element in each frame. `data-near` while one is near;
- * it is laid out then, so that nothing that comes into view changes its height. Returns a cleanup function.
+ * Watches groups and sections of them, not messages: a browser checks every observed element in each frame. `data-near`
+ * while one is near; it is laid out then, so that nothing that comes into view changes its height. Returns a cleanup
+ * function.
  */
-export function watchGroup(group: Element): () => void {
-  const scroller = group.closest('[data-ick-part=messages]');
+export function watchNear(box: Element): () => void {
+  const scroller = box.closest('[data-ick-part=messages]');
   if (!scroller) return () => {};
-  if (typeof IntersectionObserver !== 'function') return showGroup(group);
+  if (typeof IntersectionObserver !== 'function') return showAtOnce(box);
   const observer = observerOf(scroller);
-  observer.observe(group);
-  return () => observer.unobserve(group);
+  observer.observe(box);
+  return () => observer.unobserve(box);
 }
 
 const A_MESSAGE = '[data-ick-part=message-group] > *';
@@ -92,16 +93,10 @@ const A_MESSAGE = '[data-ick-part=message-group] > *';
  * plain text. The first message comes after the list itself.
  */
 export function showBesideFocus(list: Element, focused: Element): void {
-  const message = focused.closest(A_MESSAGE);
-  const group = message?.parentElement;
-  const neighbors = message
-    ? [
-        message.previousElementSibling ?? group?.previousElementSibling?.lastElementChild,
-        message.nextElementSibling ?? group?.nextElementSibling?.firstElementChild,
-      ]
-    : [list.querySelector(A_MESSAGE)];
+  const messages = [...list.querySelectorAll(A_MESSAGE)];
+  const index = messages.findIndex((message) => message.contains(focused));
   flushSync(() => {
-    for (const neighbor of neighbors) {
+    for (const neighbor of [messages[index - 1], messages[index + 1]]) {
       const itsGroup = neighbor?.parentElement;
       if (neighbor && itsGroup) groups.get(itsGroup)?.get(neighbor)?.();
     }
@@ -109,11 +104,11 @@ export function showBesideFocus(list: Element, focused: Element): void {
 }
 
 /** In a DOM without layout, such as jsdom's, everything is near. */
-function showGroup(group: Element): () => void {
-  group.toggleAttribute(NEAR, true);
-  near.push(...(groups.get(group)?.keys() ?? []));
+function showAtOnce(box: Element): () => void {
+  box.toggleAttribute(NEAR, true);
+  near.push(...(groups.get(box)?.keys() ?? []));
   schedule();
-  return () => group.toggleAttribute(NEAR, false);
+  return () => box.toggleAttribute(NEAR, false);
 }
 
 /** Returns a cleanup function. */
