@@ -17,9 +17,10 @@ beforeAll(() => {
   document.createElement('video').canPlayType('video/webm');
 });
 
+const page = (number: number) => numberedPage(number, { width: 595, height: 842 });
+
 describe('a PDF', () => {
   test('becomes images of its pages, upright', async () => {
-    const page = (number: number) => numberedPage(number, { width: 595, height: 842 });
     const { images, rejections } = await collectImages(
       [pdfFile(makePdf([page(1), turnedPage(page(2))]))],
       { fileSources },

@@ -155,15 +155,16 @@ async function visitedWith(key: string): Promise<readonly Element[]> {
   }
 }
 
+const boxes = (near: string): Element[] => [
+  ...document.querySelectorAll(
+    `:is([data-ick-part=message-section], [data-ick-part=message-group])${near}`,
+  ),
+];
+
 describe('a conversation of 2,000 messages', () => {
   // Chromium counts the list items of the whole document again whenever style containment comes or goes.
   test('keeps the style containment of what comes near and of what goes far', async () => {
     await openChat({ chat: { initialEntries: conversation(300) } });
-    const boxes = (near: string) => [
-      ...document.querySelectorAll(
-        `:is([data-ick-part=message-section], [data-ick-part=message-group])${near}`,
-      ),
-    ];
     await expect.poll(() => boxes('[data-near]').length).toBeGreaterThan(0);
     expect(boxes(':not([data-near])').length).toBeGreaterThan(10);
     expect(new Set(boxes('').map((box) => getComputedStyle(box).contain))).toEqual(
