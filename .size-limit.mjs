@@ -33,6 +33,6 @@ export default [
     modifyEsbuildConfig: withoutLazyParts,
   },
   { name: 'wire/ai-sdk-ui', path: 'dist/wire/ai-sdk-ui.js', limit: '13.3 kB', gzip: true },
-  { name: 'styles', path: 'dist/styles.css', limit: '10.2 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.5 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '10.7 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.95 kB', gzip: true },
 ];

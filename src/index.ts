@@ -42,6 +42,7 @@ export type { DescribeImages } from './messages/describe-images.js';
 export type { DescribingWords } from './components/words/english/describing.js';
 export type { QueueingWords } from './components/words/english/queueing.js';
 export type { SendingWords } from './components/words/english/sending.js';
+export type { MarkdownWords } from './components/words/english/markdown.js';
 export type { RegionWords } from './components/words/english/regions.js';
 export type { WaitingWords } from './components/words/english/waiting.js';
 export type { BatchWords } from './components/words/english/batch.js';

@@ -5,6 +5,8 @@ export type { MarkdownProps } from './components/markdown/Markdown.js';
 export type { ImageReferences } from './components/markdown/image-references-context.js';
 export type {
   MarkdownComponents,
+  MarkdownPlugin,
+  MarkdownPluginProps,
   MarkdownPlugins,
   MarkdownSlots,
 } from './components/markdown/markdown-slots.js';

@@ -77,7 +77,8 @@ const OWN = [
   `[data-ick] [class*='ik:'] > :where(span, bdi, b, i, small, p, li, details, tr, tbody, option, input, div[id^='Dnd']):where(:not([class]))`,
   `[data-ick] [class*='ik:'] :where(tbody > tr, b > bdi):where(:not([class]))`,
   `[data-ick] [data-ick-part='announcer'] :where(p)`,
-  `[data-ick] [data-ick-part='markdown'] :where(:not(svg *))`,
+  // Math is laid out by attributes, which a reset would outweigh.
+  `[data-ick] [data-ick-part='markdown'] :where(:not(svg *, math *))`,
 ];
 
 const own = (pseudo = ''): string => OWN.map((selector) => selector + pseudo).join(',\n');

@@ -33,7 +33,63 @@ const scale = Math.min(1, maxSidePx / Math.max(width, height));
 
 ---
 
-Math stays the text it is: \\(e^{i\\pi} + 1 = 0\\) and $a_1 + b_1$.`;
+Math: \\(e^{i\\pi} + 1 = 0\\) and $a_1 + b_1$, while $5 and $6 are prices.`;
+
+const manyLanguages = `\`\`\`ts title="src/scale.ts"
+// Never larger than the model uses.
+export const scale = (side: number): number => Math.min(1, 1568 / side);
+\`\`\`
+
+\`\`\`python
+@dataclass
+class Receipt:
+    total: float = 0.0
+
+    def show(self) -> str:
+        return f"{self.total:.2f} €"  # rounded
+\`\`\`
+
+\`\`\`json
+{ "box_2d": [120, 80, 560, 410], "label": "tower", "isSharp": true }
+\`\`\`
+
+\`\`\`sh
+npm install image-chat-kit && echo "done" # then start
+\`\`\`
+
+\`\`\`css:theme.css
+.tile:hover { color: #3a5bd9; inline-size: calc(100% - 2rem); }
+\`\`\`
+
+\`\`\`sql
+SELECT name, count(*) AS images FROM albums WHERE year >= 2024 GROUP BY name;
+\`\`\`
+
+\`\`\`diff
+- const quality = 0.7;
++ const quality = 0.82;
+\`\`\``;
+
+const formulas = String.raw`The area under the curve \(f(x) = x^2\) from $0$ to $1$:
+
+$$
+\int_0^1 x^2 \, dx = \left[ \frac{x^3}{3} \right]_0^1 = \frac{1}{3}
+$$
+
+A rotation, and two cases:
+
+\[
+R = \begin{pmatrix} \cos\theta & -\sin\theta \\ \sin\theta & \cos\theta \end{pmatrix},
+\qquad
+|x| = \begin{cases} x & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases}
+\]
+
+| quantity | value |
+| --- | --- |
+| mean | $\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i$ |
+| norm | $|x| = \sqrt{x_1^2 + x_2^2}$ |
+
+Not valid: $\frac{1}$. Prices stay prices: $5 and $6.`;
 
 /**
  * Renders answers: lazily loaded, safe, and made for streams. No raw HTML, no request before a press, links to
@@ -84,6 +140,52 @@ export const Hostile: Story = {
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelectorAll('img, script')).toHaveLength(0);
     await expect(canvasElement.querySelectorAll('a')).toHaveLength(1);
+  },
+};
+
+/** Code in seven languages. Each grammar loads with the first code in its language. */
+export const Languages: Story = { args: { text: manyLanguages } };
+
+/** A file name above it, and lines that are coloured as they arrive. */
+export const StreamingCode: Story = {
+  args: {
+    text: '```ts title="src/scale.ts"\nconst sides = images.map(({ width }) => width);\n/* The lar',
+    isStreaming: true,
+  },
+};
+
+/** Math in four notations, in a table, and one formula that is not valid. */
+export const Formulas: Story = { args: { text: formulas } };
+
+/** A formula that is being written shows what is there. */
+export const StreamingFormula: Story = {
+  args: {
+    text: String.raw`The mean is $$\bar{x} = \frac{1}{n} \sum_{i=1}`,
+    isStreaming: true,
+  },
+};
+
+/** Bold text, links and tables are closed while they are written. */
+export const StreamingTable: Story = {
+  args: { text: '| What | Where |\n| --- | --- |\n| **Tow', isStreaming: true },
+};
+
+/** An app renders blocks of its own. One of the two plugins throws. */
+export const Plugins: Story = {
+  args: {
+    text: '```swatch\n#3a5bd9\n```\n\n```broken\nIts code is shown.\n```',
+    plugins: [
+      {
+        languages: ['swatch'],
+        render: ({ text }) => <input type="color" value={text} readOnly aria-label="Colour" />,
+      },
+      {
+        languages: ['broken'],
+        render: () => {
+          throw new Error('This plugin is broken.');
+        },
+      },
+    ],
   },
 };
 

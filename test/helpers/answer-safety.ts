@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 const forbiddenElements =
-  'script, iframe, object, embed, base, meta, link, form, style, video, audio, source, picture, svg:not(.lucide), math';
+  'script, iframe, object, embed, base, meta, link, form, style, video, audio, source, picture, svg:not(.lucide), math :is(a, [href], [style*=url], semantics, annotation-xml)';
 
 /** What may not be in an answer as it stands on the page, each as a short description of what was found. */
 export function unsafeParts(root: Element): string[] {
@@ -11,14 +11,18 @@ export function unsafeParts(root: Element): string[] {
     for (const { name, value } of element.attributes) {
       if (name.startsWith('on')) found.push(`${element.tagName} ${name}`);
       const isAddress = ['href', 'src', 'srcset', 'poster', 'background', 'action'].includes(name);
-      if (isAddress && !/^(?:https?:|mailto:)/.test(value)) found.push(`${name}=${value}`);
+      const isDiagram = element.tagName === 'IMG' && value.startsWith('blob:');
+      if (isAddress && !isDiagram && !/^(?:https?:|mailto:)/.test(value)) {
+        found.push(`${name}=${value}`);
+      }
     }
   }
   for (const link of root.querySelectorAll('a[href]')) {
     const rel = link.getAttribute('rel') ?? '';
     if (!rel.includes('noopener') || !rel.includes('noreferrer')) found.push(`rel=${rel}`);
   }
-  for (const image of root.querySelectorAll('img')) found.push(`img ${image.src}`);
+  // A diagram is an image that the page has drawn itself.
+  if (root.querySelector('img:not([src^="blob:"])')) found.push('img');
   return found;
 }
 

@@ -9,12 +9,16 @@ import {
 } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { CodeBlock } from './CodeBlock.js';
+import { CodeBlock } from './code/CodeBlock.js';
+import { Caret } from './Caret.js';
 import { MarkdownLink } from './MarkdownLink.js';
 import { SlotBoundary } from '../shared/SlotBoundary.js';
 import { useWords } from '../words/WordsProvider.js';
 import { ImageReferencesContext } from './image-references-context.js';
 import { MarkdownSlotsContext } from './markdown-slots.js';
+import { MathElement } from './math/MathElement.js';
+import { MATH_ELEMENT, remarkMath } from './math/remark-math.js';
+import { CARET_ELEMENT, endsAnswer, rehypeCaret } from './rehype-caret.js';
 import { readReference, remarkImageReferences } from './remark-image-references.js';
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
 import { RemoteImage } from './RemoteImage.js';
@@ -23,7 +27,7 @@ import { safeUrl } from './safe-url.js';
 type Element = NonNullable<ExtraProps['node']>;
 type Plugins = NonNullable<Options['remarkPlugins']>;
 
-const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes];
+const basicPlugins: Plugins = [remarkGfm, remarkWithoutFootnotes, remarkMath];
 
 const ownElements = {
   a: ({ href, children, node }: ComponentPropsWithoutRef<'a'> & ExtraProps) => (
@@ -35,14 +39,19 @@ const ownElements = {
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
   th: ({ style, children }) => <th align={alignOf(style)}>{children}</th>,
   td: ({ style, children }) => <td align={alignOf(style)}>{children}</td>,
-  pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
+  pre: ({ node }: ExtraProps) => {
+    const hasCaret = node !== undefined && endsAnswer(node);
+    return <CodeBlock {...readCode(node)} isGrowing={hasCaret} hasCaret={hasCaret} />;
+  },
   table: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, so it can have the focus
     <div data-ick-part="table" tabIndex={0}>
       <table>{children}</table>
     </div>
   ),
-} satisfies Components;
+  [MATH_ELEMENT]: MathElement,
+  [CARET_ELEMENT]: Caret,
+} satisfies Components & Record<string, unknown>;
 
 /**
  * Adds the app's elements. Its links and images get addresses that were checked, and references to images of the chat
@@ -71,6 +80,17 @@ function withElements(added: Components | undefined): Components {
   };
 }
 
+/** Markdown puts a `code` with one text into each `pre`. */
+function readCode(pre: Element | undefined): { text: string; info: string } {
+  const code = pre?.children.find((child) => child.type === 'element');
+  const text = code?.children[0];
+  const name = String(code?.properties['className'] ?? '').replace(/^language-/, '');
+  return {
+    text: text?.type === 'text' ? text.value.replace(/\n$/, '') : '',
+    info: `${name} ${code?.data?.meta ?? ''}`,
+  };
+}
+
 /** Markdown creates no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
   return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
@@ -91,16 +111,21 @@ function hasImage({ children }: Element): boolean {
 /** Addresses are checked where they are used, by one rule. */
 const keepUrl = (url: string): string => url;
 
+export interface MarkdownBlockProps {
+  source: string;
+  /** Whether it is the end of an answer that is streaming. */
+  hasCaret: boolean;
+}
+
 /** Renders one top-level block, parsed again only when its own text changes. */
 export const MarkdownBlock = memo(function MarkdownBlock({
   source,
-}: {
-  source: string;
-}): ReactElement {
+  hasCaret,
+}: MarkdownBlockProps): ReactElement {
   const hasReferences = useContext(ImageReferencesContext) !== undefined;
   const label = useWords().image(0);
   const slots = useContext(MarkdownSlotsContext);
-  const { remarkPlugins } = slots;
+  const { remarkPlugins, rehypePlugins } = slots;
   const plugins = useMemo(
     (): Plugins => [
       ...basicPlugins,
@@ -109,6 +134,10 @@ export const MarkdownBlock = memo(function MarkdownBlock({
     ],
     [hasReferences, label, remarkPlugins],
   );
+  const htmlPlugins = useMemo(
+    () => (hasCaret ? [...(rehypePlugins ?? []), rehypeCaret] : rehypePlugins),
+    [hasCaret, rehypePlugins],
+  );
   const components = useMemo(() => withElements(slots.components), [slots.components]);
   return (
     // A text that overwhelms the parser, or an element of the app that fails, does not affect the rest of the answer.
@@ -116,7 +145,7 @@ export const MarkdownBlock = memo(function MarkdownBlock({
       <div data-ick-part="markdown-block" dir="auto">
         <ReactMarkdown
           remarkPlugins={plugins}
-          rehypePlugins={slots.rehypePlugins}
+          rehypePlugins={htmlPlugins}
           components={components}
           urlTransform={keepUrl}
         >

@@ -3,16 +3,20 @@
  * next line cannot belong to the block above: after a blank line, outside of fences, before a line that is not indented
  * and does not continue a list.
  */
+import remend from 'remend';
 import { isTooDense } from './is-too-dense.js';
 import { limitNesting } from './limit-nesting.js';
-import { protectMath } from './protect-math.js';
+import { markMath } from './math/mark-math.js';
 
 export interface Block {
   /** Offset of the block in the text; while an answer grows, it only changes with the text. */
   start: number;
   text: string;
-  /** Whether it is too long to be parsed without blocking: shown as plain text. */
-  isPlain: boolean;
+  /**
+   * `code`: one fenced block, which needs no parser. `plain`: too long to be parsed without blocking, so it is shown as
+   * plain text.
+   */
+  kind: 'markdown' | 'code' | 'plain';
 }
 
 /** Setting up the parser costs as much as this many characters: shorter neighbours share a block. */
@@ -23,10 +27,14 @@ const MAX_BLOCK_CHARACTERS = 12_000;
 const MAX_CODE_CHARACTERS = 40_000;
 const PLAIN_PIECE_CHARACTERS = 8000;
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** Text behind backticks that contains more of them is code within a line. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const isTopLevel = (fenceLine: string): boolean => !fenceLine.startsWith(' ');
 const LIST_ITEM = /^(?:([-*+])|\d{1,9}([.)]))(?:\s|$)/;
 /** The last line of a growing text may be the beginning of an item. */
 const HALF_LIST_ITEM = /^\d{1,9}$/;
+/** Math is marked before, and a link without its address is its text. */
+const CLOSED = { katex: false, linkMode: 'text-only' } as const;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+/gm;
 
 /** Splits a text that grows: what was split before and cannot change any more is not processed again. */
@@ -46,7 +54,12 @@ export function createSplitter(): (source: string) => readonly Block[] {
  * Returns the blocks that can no longer change: all but the last. The pieces of a long one are split again together.
  */
 function standing(blocks: readonly Block[]): readonly Block[] {
-  const end = blocks.findLastIndex(({ isPlain }, index) => !isPlain && index < blocks.length - 1);
+  const last = blocks.at(-1);
+  // A line that only looks like a fence until it is complete is part of the block before it.
+  const isHalfFence = last?.kind === 'code' && !last.text.includes('\n');
+  const end = blocks.findLastIndex(
+    ({ kind }, index) => kind !== 'plain' && index < blocks.length - (isHalfFence ? 2 : 1),
+  );
   return blocks.slice(0, end + 1);
 }
 
@@ -54,12 +67,15 @@ function cut(source: string, from: number): Block[] {
   const blocks: Block[] = [];
   let start = from;
   let fence = '';
+  let isCodeBlock = false;
   let isAfterBlank = false;
   let listMarker: string | undefined;
   let position = from;
 
-  const close = (end: number): void => {
-    if (source.slice(start, end).trim() !== '') blocks.push(...toBlocks(source, start, end));
+  const close = (end: number, isCode = false): void => {
+    if (source.slice(start, end).trim() !== '') {
+      blocks.push(...toBlocks(source, start, end, isCode));
+    }
     start = end;
   };
 
@@ -69,7 +85,19 @@ function cut(source: string, from: number): Block[] {
     const line = source.slice(position, next);
     if (fence !== '') {
       const marker = FENCE.exec(line)?.[1];
-      if (marker?.startsWith(fence) && line.trim() === marker) fence = '';
+      if (marker?.startsWith(fence) && line.trim() === marker) {
+        fence = '';
+        if (isCodeBlock) {
+          close(next, true);
+          isCodeBlock = false;
+        }
+      }
+    } else if (FENCE.test(line) && isTopLevel(line)) {
+      close(position);
+      isCodeBlock = true;
+      isAfterBlank = false;
+      listMarker = undefined;
+      fence = FENCE.exec(line)?.[1] ?? '';
     } else if (line.trim() === '') {
       isAfterBlank = true;
     } else {
@@ -89,7 +117,7 @@ function cut(source: string, from: number): Block[] {
     }
     position = next;
   }
-  close(source.length);
+  close(source.length, isCodeBlock);
   return blocks;
 }
 
@@ -103,11 +131,14 @@ function isOrdered(marker: string): boolean {
   return marker === '.' || marker === ')';
 }
 
-function toBlocks(source: string, start: number, end: number): Block[] {
+function toBlocks(source: string, start: number, end: number, isCode: boolean): Block[] {
   const text = source.slice(start, end);
-  const maxCharacters = FENCE.test(text) ? MAX_CODE_CHARACTERS : MAX_BLOCK_CHARACTERS;
+  if (isCode && text.length <= MAX_CODE_CHARACTERS) return [{ start, text, kind: 'code' }];
+  const maxCharacters = /^ {0,3}(?:`{3}|~{3})/.test(text)
+    ? MAX_CODE_CHARACTERS
+    : MAX_BLOCK_CHARACTERS;
   if (text.length <= maxCharacters && !isTooDense(limitNesting(text))) {
-    return [{ start, text, isPlain: false }];
+    return [{ start, text, kind: 'markdown' }];
   }
   const pieces: Block[] = [];
   for (let position = start; position < end;) {
@@ -116,17 +147,27 @@ function toBlocks(source: string, start: number, end: number): Block[] {
       const space = source.lastIndexOf(' ', next);
       if (space > position) next = space + 1;
     }
-    pieces.push({ start: position, text: source.slice(position, next), isPlain: true });
+    pieces.push({ start: position, text: source.slice(position, next), kind: 'plain' });
     position = next;
   }
   return pieces;
 }
 
-/** Returns the parser's input: nesting limited, and the link targets from elsewhere in the text appended. */
-export function blockSource({ text }: Block, definitions: string): string {
-  const limited = limitNesting(protectMath(text));
+/**
+ * Returns the parser's input: math marked, nesting limited, and the link targets from elsewhere in the text appended.
+ *
+ * @param isOpen whether the text ends too early: what is open at its end, such as bold text, is closed
+ */
+export function blockSource({ text, kind }: Block, definitions: string, isOpen: boolean): string {
+  const marked = markMath(text, isOpen);
+  const closed = isOpen && kind === 'markdown' ? closeEnd(marked) : marked;
+  const limited = limitNesting(closed);
   return definitions !== '' && limited.includes('[') ? `${limited}\n\n${definitions}` : limited;
 }
+
+/** Closes what is open at the end of a text, and leaves out a mark that nothing follows yet. */
+const closeEnd = (text: string): string =>
+  remend(text.replace(/(?<=^|[\s([{>|"'“„«])(?:\*{1,3}|_{1,3}|~{1,2}|`{1,2})$/, ''), CLOSED);
 
 /** Returns the link targets of a whole text, `[name]: https://…`. */
 export function findDefinitions(source: string): string {

@@ -14,6 +14,7 @@ import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
 import type { QueueingWords } from './english/queueing.js';
 import type { SendingWords } from './english/sending.js';
+import type { MarkdownWords } from './english/markdown.js';
 import type { RegionWords } from './english/regions.js';
 import type { VideoWords } from './english/video.js';
 import type { WaitingWords } from './english/waiting.js';
@@ -152,6 +153,8 @@ export interface Words {
   sending?: Partial<SendingWords>;
   /** Words for places in images that an answer points out. @defaultValue English */
   regions?: Partial<RegionWords>;
+  /** Words for code, math and diagrams in answers. @defaultValue English */
+  markdown?: Partial<MarkdownWords>;
   /** How an answer ended, if it did not end well. */
   answerState: (status: AnswerStatus, endReason?: string) => string | undefined;
   actions: string;

@@ -45,10 +45,11 @@ describe('an answer in markdown', () => {
     expect(root.querySelector('a')?.href).toBe('https://example.com/x');
   });
 
-  test('leaves math as the text it is', async () => {
-    const { root } = await show(String.raw`Euler: \(e^{i*\pi*2}\) and $a*b*c$ for $5.`);
-    expect(root.textContent).toBe(String.raw`Euler: \(e^{i*\pi*2}\) and $a*b*c$ for $5.`);
-    expect(root.querySelector('em')).toBeNull();
+  test('leaves math as the text it is, if the app wants that', async () => {
+    const text = String.raw`Euler: \(e^{i*\pi*2}\) and $a*b*c$ for $5.`;
+    const { container: root } = await render(<Markdown text={text} math={false} />);
+    expect(root.textContent).toBe(text);
+    expect(root.querySelector('em, math')).toBeNull();
   });
 
   test('copies code without its fences', async () => {

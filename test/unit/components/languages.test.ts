@@ -6,6 +6,7 @@ import { englishAddingWords } from '../../../src/components/words/english/adding
 import { englishChoosingWords } from '../../../src/components/words/english/choosing.js';
 import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
+import { englishMarkdownWords } from '../../../src/components/words/english/markdown.js';
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
@@ -57,6 +58,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       whileWaiting = {},
       answerParts = {},
       regions = {},
+      markdown = {},
       describing = {},
       sending = {},
       queueing = {},
@@ -75,6 +77,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
     expect(Object.keys(regions)).toEqual(Object.keys(englishRegionWords));
+    expect(Object.keys(markdown)).toEqual(Object.keys(englishMarkdownWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { limitNesting } from '../../../src/components/markdown/limit-nesting.js';
-import { protectMath } from '../../../src/components/markdown/protect-math.js';
 import { linkHost, safeUrl } from '../../../src/components/markdown/safe-url.js';
 import {
   blockSource,
@@ -103,7 +102,7 @@ describe('the block splitter', () => {
   test('shows a paragraph of a megabyte as it is, in pieces', () => {
     const source = 'word '.repeat(200_000);
     const blocks = createSplitter()(source);
-    expect(blocks.every(({ isPlain, text }) => isPlain && text.length <= 8001)).toBe(true);
+    expect(blocks.every(({ kind, text }) => kind === 'plain' && text.length <= 8001)).toBe(true);
     expect(blocks.map(({ text }) => text).join('')).toBe(source);
   });
 
@@ -111,8 +110,8 @@ describe('the block splitter', () => {
     const source = `See [the page][1]. ${long}\n\n${long}\n\nMore.\n\n[1]: https://example.com/`;
     const definitions = findDefinitions(source);
     const [first, second] = createSplitter()(source);
-    expect(first && blockSource(first, definitions)).toContain('[1]: https://example.com/');
-    expect(second && blockSource(second, definitions)).toBe(`${long}\n\n`);
+    expect(first && blockSource(first, definitions, false)).toContain('[1]: https://example.com/');
+    expect(second && blockSource(second, definitions, false)).toBe(`${long}\n\n`);
   });
 });
 
@@ -134,23 +133,6 @@ describe('nesting', () => {
       expect(limitNesting(text)).toBe(text);
     }
   });
-});
-
-describe('math', () => {
-  test.each([
-    [String.raw`\(x^2\)`, String.raw`\\\(x\^2\\\)`],
-    ['$a*b*c$', String.raw`\$a\*b\*c\$`],
-    ['$$\na_b\n$$', '\\$\\$\na\\_b\n\\$\\$'],
-  ])('%s keeps every character', (source, escaped) => {
-    expect(protectMath(source)).toBe(escaped);
-  });
-
-  test.each(['It costs $5 **now** or $6.', '`$a*b$`', '```\n$a*b$\n```', 'no math at all'])(
-    '%s is no math',
-    (source) => {
-      expect(protectMath(source)).toBe(source);
-    },
-  );
 });
 
 describe('addresses', () => {

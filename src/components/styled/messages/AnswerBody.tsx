@@ -64,7 +64,13 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const imageReferences = useImageReferences(question, onOpenImage);
   const regions = useRegions(entry, question, onOpenImage);
   const { onFeedback, markdown: elements } = useContext(SlotsContext);
-  const markdown = { text, isStreaming: status === 'streaming', imageReferences, ...elements };
+  const markdown = {
+    text,
+    isStreaming: status === 'streaming',
+    isCut: !isUnderWay && status !== 'complete',
+    imageReferences,
+    ...elements,
+  };
   const textPart = useMemo(() => ({ type: 'text', text }) as const, [text]);
   return (
     <>

@@ -9,6 +9,7 @@ import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
+import { arabicMarkdownWords } from './markdown.js';
 import { arabicRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
@@ -185,6 +186,7 @@ export const arabicWords: Words = {
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
   regions: arabicRegionWords,
+  markdown: arabicMarkdownWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'أوقفتَ هذه الإجابة.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;

@@ -9,6 +9,7 @@ import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
+import { germanMarkdownWords } from './markdown.js';
 import { germanRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
@@ -166,6 +167,7 @@ export const germanWords: Words = {
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
   regions: germanRegionWords,
+  markdown: germanMarkdownWords,
   answerState: (status, endReason) => {
     if (status === 'stopped') return 'Sie haben diese Antwort angehalten.';
     if (status !== 'complete' && status !== 'incomplete') return undefined;
