@@ -10,6 +10,7 @@ import { makePdf, numberedPage, pdfFile, turnedPage } from '../fixtures/pdf/make
 import { loadFixture } from '../helpers/load-fixture.js';
 import { makeVideo, readFrameNumber } from '../helpers/make-video.js';
 
+const A4 = { width: 595, height: 842 };
 const fileSources = [pdfPages(), videoFrames({ frameCount: 4 })];
 
 beforeAll(() => {
@@ -22,14 +23,14 @@ const page = (number: number) => numberedPage(number, { width: 595, height: 842 
 describe('a PDF', () => {
   test('becomes images of its pages, upright', async () => {
     const { images, rejections } = await collectImages(
-      [pdfFile(makePdf([page(1), turnedPage(page(2))]))],
+      [pdfFile(makePdf([numberedPage(1, A4), turnedPage(numberedPage(2, A4))]))],
       { fileSources },
     );
     expect(rejections).toEqual([]);
     expect(images.map(({ name }) => name)).toEqual(['report.pdf, page 1', 'report.pdf, page 2']);
     for (const { file } of images) {
       const { at, width, height } = await readPixels(file);
-      expect(width / height).toBeCloseTo(595 / 842, 2);
+      expect(width / height).toBeCloseTo(A4.width / A4.height, 2);
       expect(colourName(at(0.05, 0.03), 40)).toBe('red');
       expect(colourName(at(0.95, 0.03), 40)).toBe('blue');
       expect(colourName(at(0.05, 0.95), 40)).toBe('white');
