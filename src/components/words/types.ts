@@ -92,6 +92,8 @@ export interface Words {
   retry: string;
   /** Why an image failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
+  /** Says on its tile that the text of an image becomes too small to read. */
+  smallText: string;
   /** Offers to send overlapping parts of an image instead of one that becomes too small to read. */
   cutIntoPieces: (count: number) => string;
   /** Opens the editor that crops the image. */

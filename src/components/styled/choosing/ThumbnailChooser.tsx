@@ -83,7 +83,7 @@ export function ThumbnailChooser(props: ThumbnailChooserProps): ReactElement {
           {children}
           <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-2">
             {rangeLabel !== undefined && (
-              <label className="ik:flex ik:min-w-0 ik:flex-[1_1_14rem] ik:items-center ik:gap-2 ik:text-sm ik:font-medium">
+              <label className="ik:flex ik:min-w-0 ik:flex-[1_1_14rem] ik:items-center ik:gap-3 ik:text-sm ik:font-medium">
                 {rangeLabel}
                 <input
                   type="text"

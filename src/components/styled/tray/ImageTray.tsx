@@ -128,7 +128,7 @@ const Tile = memo(function Tile(props: TileProps): ReactElement {
           <ProgressRing />
         </TrayProgress>
       </div>
-      <TraySame className="ik:absolute ik:inset-x-px ik:top-6.5 ik:h-7 ik:overflow-hidden ik:bg-badge ik:px-1 ik:text-center ik:text-2xs ik:leading-3.5 ik:text-white ik:[&>span]:block ik:[&>span]:truncate" />
+      <TraySame className="ik:absolute ik:inset-x-px ik:top-6.5 ik:min-h-7 ik:bg-badge ik:px-1 ik:text-center ik:text-2xs ik:leading-3.5 ik:text-white ik:[&>span]:line-clamp-2 ik:[&>span]:text-balance" />
       <TrayWarning className="ik:absolute ik:start-1.5 ik:top-15 ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-warn-soft ik:text-warn ik:forced-colors:border">
         <TriangleAlert className="ik:size-3" strokeWidth={2.25} />
       </TrayWarning>

@@ -6,6 +6,7 @@ import { type PiecePlan, planPieces } from '../../../queue/plan-pieces.js';
 import { toKitError } from '../../../queue/state.js';
 import type { QueueAddition, QueueItem } from '../../../queue/types.js';
 import type { TrayQueue } from '../../parts/tray/index.js';
+import { itemWarnings } from '../../parts/tray/item-status.js';
 import { imageTitle, sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 
@@ -32,6 +33,8 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
       .then(setFailure)
       .finally(() => setCutting(false));
   };
+  // The name of the tile says the same to screen readers.
+  const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
   const fixes = [
     plan && replace && { text: words.cutIntoPieces(plan.pieces.length), act: cut },
     hasOriginal && { text: words.sendOriginal, act: () => setDetail(item.id, 'original') },
@@ -39,6 +42,13 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
   ];
   return (
     <div className="ik:grid ik:justify-items-start">
+      <span
+        aria-hidden
+        title={warnings.join(' ')}
+        className="ik:text-2xs ik:leading-5 ik:text-warn"
+      >
+        {words.smallText}
+      </span>
       {fixes.map(
         (fix) =>
           fix && (

@@ -119,6 +119,7 @@ export const arabicWords: Words = {
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
   imageFailure: arabicImageFailure,
+  smallText: 'نص صغير',
   cutIntoPieces: (count) =>
     countIn('ar', count, {
       two: 'قصّها إلى جزأين',

@@ -97,6 +97,7 @@ export const englishWords: Words = {
   uploadFailed: 'not uploaded',
   retry: 'Try again',
   imageFailure,
+  smallText: 'Small text',
   cutIntoPieces: (count) => `Cut into ${count}`,
   cropImage: 'Crop',
   sendOriginal: 'Send original',

@@ -115,6 +115,7 @@ export const germanWords: Words = {
   uploadFailed: 'nicht hochgeladen',
   retry: 'Noch einmal',
   imageFailure: germanImageFailure,
+  smallText: 'Kleine Schrift',
   cutIntoPieces: (count) => `In ${count} Teile schneiden`,
   cropImage: 'Zuschneiden',
   sendOriginal: 'Original senden',
