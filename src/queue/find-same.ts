@@ -3,33 +3,51 @@ import type { QueueItem } from './types.js';
 
 const compared = new WeakMap<Blob, WeakMap<Blob, Promise<boolean>>>();
 
-/** By the id of an image, the id of the first one that shows the same. */
-export async function findSame(items: readonly QueueItem[]): Promise<Map<string, string>> {
+/**
+ * By the id of an image, the id of the first one that shows the same. Only images that can be equal are compared, so
+ * that the time grows with their number. Returns `undefined` if the result is no longer wanted.
+ */
+export async function findSame(
+  items: readonly QueueItem[],
+  isWanted: () => boolean = () => true,
+): Promise<Map<string, string> | undefined> {
   const same = new Map<string, string>();
+  /** Images that are no copies, by the size of their files and by what was made of them. */
+  const firsts = new Map<string, Entry[]>();
   for (const [at, item] of items.entries()) {
     if (item.status === 'failed') continue;
-    for (const first of items.slice(0, at)) {
-      if (same.has(first.id) || first.status === 'failed') continue;
-      const [one, other] = pairOf(first, item) ?? [];
-      if (one && other && (await compare(one, other))) {
-        same.set(item.id, first.id);
-        break;
-      }
+    const keys = keysOf(item);
+    const candidates = new Set(keys.flatMap((key) => firsts.get(key) ?? []));
+    let first: QueueItem | undefined;
+    for (const entry of [...candidates].toSorted((one, other) => one.at - other.at)) {
+      const [one, other] = pairOf(entry.item, item) ?? [];
+      if (one && other && (await compare(one, other))) first = entry.item;
+      if (!isWanted()) return undefined;
+      if (first) break;
     }
+    if (first) same.set(item.id, first.id);
+    else for (const key of keys) firsts.set(key, [...(firsts.get(key) ?? []), { at, item }]);
   }
   return same;
 }
 
-/**
- * Returns the bytes to compare for two images: their files, or their prepared versions of the same size.
- * Returns `undefined` if they cannot be equal.
- */
+interface Entry {
+  at: number;
+  item: QueueItem;
+}
+
+/** Two images that have no key in common cannot be equal. */
+function keysOf({ file, prepared }: QueueItem): string[] {
+  const ofFile = `file ${file.size}`;
+  return prepared
+    ? [ofFile, `made ${prepared.blob.size} ${prepared.width} ${prepared.height}`]
+    : [ofFile];
+}
+
+/** Returns the bytes to compare for two images that have a key in common: their files, or what was made of them. */
 function pairOf(one: QueueItem, other: QueueItem): [Blob, Blob] | undefined {
   if (one.file.size === other.file.size) return [one.file, other.file];
-  const [made, others] = [one.prepared, other.prepared];
-  if (!made || !others || made.blob.size !== others.blob.size) return undefined;
-  const isOfSize = made.width === others.width && made.height === others.height;
-  return isOfSize ? [made.blob, others.blob] : undefined;
+  return one.prepared && other.prepared && [one.prepared.blob, other.prepared.blob];
 }
 
 function compare(one: Blob, other: Blob): Promise<boolean> {

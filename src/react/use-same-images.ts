@@ -10,8 +10,8 @@ export function useSameImages(items: readonly QueueItem[]): ReadonlyMap<string, 
   useEffect(() => {
     let isCurrent = true;
     const find = async (): Promise<void> => {
-      const found = await findSame(items);
-      if (!isCurrent) return;
+      const found = await findSame(items, () => isCurrent);
+      if (!found || !isCurrent) return;
       setSame((before) => (areEqual(before, found) ? before : found));
     };
     void find();

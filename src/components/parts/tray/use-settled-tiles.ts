@@ -14,8 +14,8 @@ const SETTLED_AFTER_MS = 300;
 const noTiles: readonly SortingTile[] = [];
 
 /**
- * Returns the tiles to be sorted, a moment after the last one was added or removed: while a hundred images are added,
- * sorting does no work for each new one. `settle` does not wait.
+ * Returns the tiles to be sorted: none until `settle` was called for the first time, since registering hundreds of them
+ * holds up the page. From then on they follow a moment after the last one was added or removed; `settle` does not wait.
  */
 export function useSettledTiles(items: readonly QueueItem[]): {
   tiles: readonly SortingTile[];
@@ -24,17 +24,22 @@ export function useSettledTiles(items: readonly QueueItem[]): {
   const key = JSON.stringify(items.map(({ id, status }) => [id, status !== 'failed']));
   const current = useMemo(() => numberTiles(JSON.parse(key) as [string, boolean][]), [key]);
   const [settled, setSettled] = useState(noTiles);
+  const [isUsed, setUsed] = useState(false);
   const latest = useLatest(current);
 
   useEffect(() => {
+    if (!isUsed) return undefined;
     const timer = setTimeout(() => startTransition(() => setSettled(current)), SETTLED_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [current]);
+  }, [current, isUsed]);
 
   // Another order of the same tiles costs nothing, and is needed at the moment one is dropped.
   return {
     tiles: haveSameIds(current, settled) ? current : settled,
-    settle: () => setSettled(latest.current),
+    settle: () => {
+      setUsed(true);
+      setSettled(latest.current);
+    },
   };
 }
 
