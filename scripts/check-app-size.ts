@@ -33,15 +33,19 @@ const whenWanted = {
 /** Of these, what such a session opens. */
 const inSession = ['/codec', 'inline-worker', 'check-files', 'markdown/Markdown', 'lightbox.lazy'];
 
+/** The same with videos: what loads at first, and with the first video. */
+const withVideos = { atFirst: 38.3, firstVideo: 12 };
+
 /** The chat and one wire format. */
-const appFor = (entry: string): string => `
+const appFor = (entry: string, given = '', code = ''): string => `
   import { createElement } from 'react';
   import { createRoot } from 'react-dom/client';
   import { ImageChat } from '${entry}';
   import { openaiChat } from 'image-chat-kit/wire/openai-chat';
+  ${code}
 
   const connection = { wire: openaiChat, baseUrl: '/api', model: 'gpt-5' };
-  createRoot(document.body).render(createElement(ImageChat, { connection }));
+  createRoot(document.body).render(createElement(ImageChat, { connection${given} }));
 `;
 
 const external = ['react', 'react-dom', '@tanstack/react-query'];
@@ -176,3 +180,18 @@ if (later) {
     report(app, `When wanted, ${door}`, without(filesOfDoors(app, [door]), there), limitKb);
   }
 }
+
+const videos = await viteApp(
+  appFor(
+    'image-chat-kit',
+    ', intake: { fileSources: [videoFrames()] }',
+    "import { videoFrames } from 'image-chat-kit/video';",
+  ),
+);
+const withoutAVideo = new Set([
+  ...filesOf(videos, videos.entry),
+  ...filesOfDoors(videos, [...laterDoors, 'check-files']),
+]);
+report(videos, 'With videos, at first', filesOf(videos, videos.entry), withVideos.atFirst);
+const firstVideo = filesOfDoors(videos, ['expand-video']);
+report(videos, 'With the first video', without(firstVideo, withoutAVideo), withVideos.firstVideo);
