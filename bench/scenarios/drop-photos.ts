@@ -1,7 +1,7 @@
 import { markdownTable } from '../measure/markdown.ts';
 import type { Scenario } from '../measure/scenario.ts';
 
-const PHOTOS = 100;
+const PHOTOS = 300;
 const QUICK_PHOTOS = 20;
 
 /** Whether a whole holiday dropped on the chat leaves the page usable. */

@@ -6,6 +6,7 @@ import { KitError } from '../../errors.js';
 import { loadModule } from '../../internal/lazy-module.js';
 import type { DecodeHeic } from '../types.js';
 import { addHeicDecoder } from './added-decoder.js';
+import { convertDisplayP3, isDisplayP3 } from './display-p3.js';
 
 /** Its worker is started once, and never responds if that failed. */
 let isBlocked = false;
@@ -38,7 +39,8 @@ export const decodeHeic: DecodeHeic = async (file) => {
   // The build for strict pages: it needs no `unsafe-eval`, and is also faster.
   const { heicTo } = await loadModule(() => import('heic-to/csp'));
   try {
-    return await heicTo({ blob: file, type: 'bitmap' });
+    const image = await heicTo({ blob: file, type: 'bitmap' });
+    return (await isDisplayP3(file)) ? await convertDisplayP3(image) : image;
   } catch (cause) {
     if (!isRefusedWorker(cause)) throw cause;
     isBlocked = true;

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Size } from '../../../src/formats/types.js';
 import type { VideoError } from '../../../src/video/video-error.js';
 import { evenTimes } from '../../../src/video/even-times.js';
@@ -120,6 +120,25 @@ async function record(kind: 'video' | 'audio'): Promise<File> {
   for (const track of stream.getTracks()) track.stop();
   return new File(parts, 'recording.webm', { type: `${kind}/webm` });
 }
+
+test('of a video of a gigabyte, only a small part is read by the page', async () => {
+  const video = await makeVideo({ frames: 100 });
+  const filler = new Blob([new Uint8Array(16 * 1024 * 1024)]);
+  const count = 64;
+  const head = new DataView(new ArrayBuffer(8));
+  head.setUint32(0, 8 + count * filler.size);
+  head.setUint32(4, 0x66726565);
+  const parts = [video, head, ...Array.from({ length: count }, () => filler)];
+  const file = new File(parts, 'long.mp4', { type: 'video/mp4' });
+  expect(file.size).toBeGreaterThan(1024 ** 3);
+  const read = vi.spyOn(Blob.prototype, 'arrayBuffer');
+  const reader = await open(file);
+  const { blob } = await writeFrame(reader, 2.4);
+  const readBytes = (read.mock.contexts as Blob[]).reduce((sum, { size }) => sum + size, 0);
+  read.mockRestore();
+  expect(readBytes).toBeLessThan(1024 * 1024);
+  expect(await readFrameNumber(blob)).toBe(60);
+});
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
