@@ -18,8 +18,6 @@ beforeAll(() => {
   document.createElement('video').canPlayType('video/webm');
 });
 
-const page = (number: number) => numberedPage(number, { width: 595, height: 842 });
-
 describe('a PDF', () => {
   test('becomes images of its pages, upright', async () => {
     const { images, rejections } = await collectImages(
