@@ -23,6 +23,8 @@ export type {
 } from './uploads/types.js';
 export { EmptyChat } from './components/styled/chat/EmptyChat.js';
 export { IconButton } from './components/styled/shared/IconButton.js';
+export { KeyForm } from './components/styled/connecting/KeyForm.js';
+export { ModelPicker } from './components/styled/connecting/ModelPicker.js';
 export { ImageTray } from './components/styled/tray/ImageTray.js';
 export { MessageList } from './components/styled/messages/MessageList.js';
 export { MentionMenu } from './components/styled/composer/MentionMenu.js';
@@ -39,6 +41,7 @@ export type { AddingWords } from './components/words/english/adding.js';
 export type { AnswerPartsWords } from './components/words/english/answer-parts.js';
 export type { ChoosingWords } from './components/words/english/choosing.js';
 export type { DescribeImages } from './messages/describe-images.js';
+export type { ConnectingWords } from './components/words/english/connecting.js';
 export type { DescribingWords } from './components/words/english/describing.js';
 export type { QueueingWords } from './components/words/english/queueing.js';
 export type { SendingWords } from './components/words/english/sending.js';
@@ -48,6 +51,8 @@ export type { WaitingWords } from './components/words/english/waiting.js';
 export type { BatchWords } from './components/words/english/batch.js';
 export type { EmptyChatProps } from './components/styled/chat/EmptyChat.js';
 export type { IconButtonProps } from './components/styled/shared/IconButton.js';
+export type { KeyFormProps } from './components/styled/connecting/KeyForm.js';
+export type { ModelPickerProps } from './components/styled/connecting/ModelPicker.js';
 export type { ImageTrayProps } from './components/styled/tray/ImageTray.js';
 export type {
   ImageToolsProps,
@@ -58,7 +63,7 @@ export type {
   PartRenderers,
   PartSlotProps,
 } from './components/styled/messages/message-slots.js';
-export type { Suggestion } from './components/styled/chat/Suggestions.js';
+export type { FollowUpSource, Suggestion } from './components/styled/chat/Suggestions.js';
 export type { MessageListProps } from './components/styled/messages/types.js';
 export type { MessageTotalsProps } from './components/styled/composer/MessageTotals.js';
 export type { NoticeAction, NoticeProps } from './components/styled/shared/Notice.js';

@@ -57,7 +57,7 @@ export const CustomTest: Story = {
     await userEvent.clear(url);
     await userEvent.type(url, 'http://localhost:1234/v1');
     await userEvent.selectOptions(canvas.getByLabelText('Format'), 'openai-responses');
-    await userEvent.type(canvas.getByLabelText('Key'), 'a-key');
+    await userEvent.type(canvas.getByLabelText('Key'), 'a-key{Enter}');
     await expect(canvas.getByRole('status')).toHaveTextContent(
       'openai-responses at http://localhost:1234/v1, my-vision-model, with a key',
     );

@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react';
-import { choices, formOf, wires, type ConnectionForm } from './connections.js';
+import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
+import { choices, connectionOf, formOf, wires, type ConnectionForm } from './connections.js';
 
 export interface ConnectionMenuProps {
   form: ConnectionForm;
@@ -10,8 +11,11 @@ export interface ConnectionMenuProps {
 export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactElement {
   const id = useId();
   const isEmbedded = form.choice.fetch !== undefined;
+  // No server is asked before the user has said that it may be.
+  const isEnabled = isEmbedded || form.key !== '';
+  const models = useModels(connectionOf(form), { isEnabled });
   return (
-    <form className="pg-connection" onSubmit={(event) => event.preventDefault()}>
+    <div className="pg-connection">
       <fieldset>
         <legend className="pg-visually-hidden">Connection</legend>
         {choices.map((choice) => (
@@ -30,14 +34,11 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
           </label>
         ))}
       </fieldset>
-      <label className="pg-field">
-        <span>Model</span>
-        <input
-          value={form.model}
-          spellCheck={false}
-          onChange={(event) => onChange({ ...form, model: event.target.value })}
-        />
-      </label>
+      <ModelPicker
+        {...models}
+        value={form.model}
+        onChange={(model) => onChange({ ...form, model })}
+      />
       {form.choice.hasWireMenu && (
         <label className="pg-field">
           <span>Format</span>
@@ -66,17 +67,13 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
         </label>
       )}
       {form.choice.needsKey && (
-        <label className="pg-field">
-          <span>Key</span>
-          <input
-            type="password"
-            autoComplete="off"
-            value={form.key}
-            onChange={(event) => onChange({ ...form, key: event.target.value })}
-          />
-        </label>
+        <KeyForm
+          hasKey={form.key !== ''}
+          onKey={(key = '') => onChange({ ...form, key })}
+          hint={form.choice.hint}
+        />
       )}
-      <p className="pg-hint">{form.choice.hint}</p>
-    </form>
+      {!form.choice.needsKey && <p className="pg-hint">{form.choice.hint}</p>}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { englishAnswerPartsWords } from '../../../src/components/words/english/a
 import { englishMarkdownWords } from '../../../src/components/words/english/markdown.js';
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
+import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
 import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishVideoWords } from '../../../src/components/words/english/video.js';
@@ -62,6 +63,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       describing = {},
       sending = {},
       queueing = {},
+      connecting = {},
       video = {},
       markup: _markup,
       ...first
@@ -73,6 +75,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(video)).toEqual(Object.keys(englishVideoWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
+    expect(Object.keys(connecting)).toEqual(Object.keys(englishConnectingWords));
     expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));

@@ -5,6 +5,7 @@ import { arabicPdfWords } from './pdf.js';
 import { arabicVideoWords } from './video.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
+import { arabicConnectingWords } from './connecting.js';
 import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
@@ -182,6 +183,7 @@ export const arabicWords: Words = {
 
   waitingForAnswer: 'النموذج يفكّر…',
   describing: arabicDescribingWords,
+  connecting: arabicConnectingWords,
   queueing: arabicQueueingWords,
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,

@@ -5,6 +5,7 @@ import { germanPdfWords } from './pdf.js';
 import { germanVideoWords } from './video.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
+import { germanConnectingWords } from './connecting.js';
 import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
@@ -163,6 +164,7 @@ export const germanWords: Words = {
 
   waitingForAnswer: 'Das Modell denkt nach …',
   describing: germanDescribingWords,
+  connecting: germanConnectingWords,
   queueing: germanQueueingWords,
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
