@@ -33,6 +33,11 @@ function StillChat({ files, ...view }: ViewProps): ReactElement {
   return <ImageChatView chat={chat} {...view} />;
 }
 
+function AnsweredChat({ files }: { files: SampleFiles }): ReactElement {
+  const chat = useSampleChat(conversation(files).slice(0, 2));
+  return <ImageChatView chat={chat} followUps={['How sure are you?', 'Shorter, please']} />;
+}
+
 /**
  * A whole image chat in one line: `<ImageChat connection={…} />`. It fills the height of its parent. With
  * `<ImageChatView chat={useImageChat(…)} />` the app calls the hook itself. Everything inside is built from exported parts.
@@ -104,6 +109,11 @@ export const Light: Story = {
 
 /** The same in dark colours. Images are not changed. */
 export const Dark: Story = { render: still({ theme: 'dark' }) };
+
+/** Questions to go on with, below the last answer. */
+export const FollowUps: Story = {
+  render: (_args, { loaded }) => <AnsweredChat files={loaded as SampleFiles} />,
+};
 
 /** German words. Every string can be replaced. */
 export const German: Story = {

@@ -11,10 +11,17 @@ import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
 import { Composer } from '../composer/Composer.js';
-import { chatModule, MessageList, SlotFailure, Suggestions, UsageLine } from './chat-module.js';
+import {
+  chatModule,
+  FollowUps,
+  MessageList,
+  SlotFailure,
+  Suggestions,
+  UsageLine,
+} from './chat-module.js';
 import type { MessageSlots } from '../messages/message-slots.js';
 import { SlotBoundary } from '../../shared/SlotBoundary.js';
-import type { Suggestion } from './Suggestions.js';
+import type { FollowUpSource, Suggestion } from './Suggestions.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
 import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
@@ -41,6 +48,11 @@ export interface ImageChatViewProps
   empty?: ReactNode;
   /** Questions to begin with, below the empty conversation. A press writes one into the composer. */
   suggestions?: readonly Suggestion[];
+  /**
+   * Questions to go on with, below the last answer once it is complete: a list, or a function of that answer. A press writes
+   * one into the composer.
+   */
+  followUps?: FollowUpSource;
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
@@ -67,6 +79,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     header,
     empty,
     suggestions,
+    followUps,
     tools,
     renderPart,
     renderMessage,
@@ -87,18 +100,16 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   useEscape(root, isBusy ? stop : undefined);
   // Once the network has failed, the code that says so does not come either.
   useEffect(() => chatModule.preload(), []);
+  const write = (text: string): void => {
+    composer.setText(text);
+    root.current?.querySelector('textarea')?.focus();
+  };
+  const answer = entries.at(-1);
+  const isAnswered = !isBusy && answer?.answer?.status === 'complete';
   const invitation = (
     <>
       {guarded(empty) ?? <EmptyChat />}
-      {suggestions && (
-        <Suggestions
-          suggestions={suggestions}
-          onChoose={(text) => {
-            composer.setText(text);
-            root.current?.querySelector('textarea')?.focus();
-          }}
-        />
-      )}
+      {suggestions && <Suggestions suggestions={suggestions} onChoose={write} />}
     </>
   );
   // The list also offers to undo the removal of the last message.
@@ -139,6 +150,9 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
             <div className={emptyBox}>{invitation}</div>
           )}
         </div>
+        {isAnswered &&
+          followUps &&
+          guarded(<FollowUps answer={answer} followUps={followUps} onChoose={write} />)}
         <Composer
           composer={composer}
           isBusy={isBusy}

@@ -7,4 +7,5 @@ export const MessageList = lazyComponent(chatModule, (loaded) => loaded.MessageL
 export const RequestError = lazyComponent(chatModule, (loaded) => loaded.RequestError);
 export const SlotFailure = lazyComponent(chatModule, (loaded) => loaded.SlotFailure);
 export const Suggestions = lazyComponent(chatModule, (loaded) => loaded.Suggestions);
+export const FollowUps = lazyComponent(chatModule, (loaded) => loaded.FollowUps);
 export const UsageLine = lazyComponent(chatModule, (loaded) => loaded.UsageLine);

@@ -2,5 +2,5 @@
 export { MessageList } from '../messages/MessageList.js';
 export { RequestError } from './RequestError.js';
 export { SlotFailure } from '../messages/Slots.js';
-export { Suggestions } from './Suggestions.js';
+export { FollowUps, Suggestions } from './Suggestions.js';
 export { UsageLine } from './UsageLine.js';
