@@ -39,7 +39,7 @@ export function createStore(
   let pendingEvents: ChatEvent[] = [];
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const listeners = new Set<() => void>();
-  const batch = createFrameBatch(publish, TEXT_REST_MS);
+  const batch = createFrameBatch(publish, () => TEXT_REST_MS);
 
   const now = (): number => (options.now ?? Date.now)();
   const createId = (): string => (options.createId ?? createRandomId)();

@@ -15,8 +15,8 @@ export interface FrameBatch {
   cancel(): void;
 }
 
-/** @param restMs minimum time between requested runs */
-export function createFrameBatch(run: () => void, restMs = 0): FrameBatch {
+/** @param restMs returns the minimum time between requested runs */
+export function createFrameBatch(run: () => void, restMs = () => 0): FrameBatch {
   let lastRunMs = -Infinity;
   let cancelPending: (() => void) | undefined;
 
@@ -32,7 +32,7 @@ export function createFrameBatch(run: () => void, restMs = 0): FrameBatch {
 
   return {
     schedule() {
-      cancelPending ??= requestRun(flush, lastRunMs + restMs - performance.now());
+      cancelPending ??= requestRun(flush, lastRunMs + restMs() - performance.now());
     },
     flush,
     cancel,

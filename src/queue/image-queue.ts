@@ -26,6 +26,10 @@ import type { PreparedImage } from '../pipeline/types.js';
 
 /** The pipeline has its own limit; a few more than that keep it busy, while the rest can still be reordered. */
 const MAX_HANDED_OVER = 4;
+/** With more images, progress is published less often, since each time the interface looks at all of them. */
+const MANY_IMAGES = 40;
+/** Shorter than a replaced preview stays valid. */
+const REST_OF_MANY_MS = 64;
 
 /** Creates a queue that loads what a token budget needs, or has it already. */
 export function createQueue(
@@ -46,10 +50,13 @@ export function createQueue(
     () => options,
     loadShares,
   );
-  const batch = createFrameBatch(() => {
-    state = queueState(items, arrivals);
-    for (const listener of listeners) listener();
-  });
+  const batch = createFrameBatch(
+    () => {
+      state = queueState(items, arrivals);
+      for (const listener of listeners) listener();
+    },
+    () => (items.length > MANY_IMAGES ? REST_OF_MANY_MS : 0),
+  );
 
   function update(id: string, change: (item: QueueItem) => QueueItem): void {
     items = items.map((item) => (item.id === id ? change(item) : item));

@@ -16,7 +16,7 @@ describe('a batch', () => {
 
   test('rests between runs that were asked for, and runs for the last change', () => {
     const run = vi.fn<() => void>();
-    const batch = createFrameBatch(run, 100);
+    const batch = createFrameBatch(run, () => 100);
     let changes = 0;
     let shown = 0;
     run.mockImplementation(() => (shown = changes));
@@ -33,7 +33,7 @@ describe('a batch', () => {
 
   test('runs at once when told to, and not after it was called off', () => {
     const run = vi.fn<() => void>();
-    const batch = createFrameBatch(run, 1000);
+    const batch = createFrameBatch(run, () => 1000);
     batch.schedule();
     batch.flush();
     expect(run).toHaveBeenCalledOnce();
