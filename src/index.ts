@@ -21,6 +21,7 @@ export type {
   UploadProblem,
   UploadStatus,
 } from './uploads/types.js';
+export { browserDictation } from './components/shared/browser-dictation.js';
 export { EmptyChat } from './components/styled/chat/EmptyChat.js';
 export { IconButton } from './components/styled/shared/IconButton.js';
 export { KeyForm } from './components/styled/connecting/KeyForm.js';
@@ -42,6 +43,13 @@ export type { AnswerPartsWords } from './components/words/english/answer-parts.j
 export type { ChoosingWords } from './components/words/english/choosing.js';
 export type { DescribeImages } from './messages/describe-images.js';
 export type { ConnectingWords } from './components/words/english/connecting.js';
+export type { DictationWords } from './components/words/english/dictation.js';
+export type {
+  BrowserDictationOptions,
+  Dictation,
+  DictationCall,
+  DictationFailure,
+} from './components/shared/browser-dictation.js';
 export type { DescribingWords } from './components/words/english/describing.js';
 export type { QueueingWords } from './components/words/english/queueing.js';
 export type { SendingWords } from './components/words/english/sending.js';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { type ChatEntry, Composer } from '../../src/index.js';
+import { type ChatEntry, Composer, type Dictation } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
@@ -15,13 +15,19 @@ import { sampleOf, usage } from '../shared/docs.js';
 interface ComposerStoryProps {
   sample?: SampleComposer;
   isBusy?: boolean;
+  dictation?: Dictation;
 }
 
-function SampleComposerCard({ sample, isBusy = false }: ComposerStoryProps): ReactElement {
+function SampleComposerCard({
+  sample,
+  isBusy = false,
+  dictation,
+}: ComposerStoryProps): ReactElement {
   return (
     <Composer
       composer={useSampleComposer(sample)}
       isBusy={isBusy}
+      dictation={dictation}
       onStop={() => {}}
       onFix={() => {}}
     />
@@ -132,6 +138,28 @@ export const WaitingQuestionsPaused: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByRole('button', { name: 'Send next' })).toBeVisible();
+  },
+};
+
+const dictation: Dictation = {
+  mayLeaveDevice: true,
+  listen: ({ signal, onText }) =>
+    new Promise((resolve) => {
+      onText('Which of the two', false);
+      signal.addEventListener('abort', () => {
+        onText('Which of the two towers is older?', true);
+        resolve(undefined);
+      });
+    }),
+};
+
+/** A microphone of the app's, or the browser's. Words that are not final yet stand beside the button. */
+export const Dictating: Story = {
+  args: { dictation },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Dictate' }));
+    await expect(await canvas.findByText('Which of the two')).toBeVisible();
   },
 };
 

@@ -10,6 +10,7 @@ import type { AddingWords } from './english/adding.js';
 import type { AnswerPartsWords } from './english/answer-parts.js';
 import type { ChoosingWords } from './english/choosing.js';
 import type { ConnectingWords } from './english/connecting.js';
+import type { DictationWords } from './english/dictation.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
@@ -152,6 +153,8 @@ export interface Words {
   answerParts?: Partial<AnswerPartsWords>;
   /** Words of the model picker and the key form. @defaultValue English */
   connecting?: Partial<ConnectingWords>;
+  /** Words for dictation. @defaultValue English */
+  dictation?: Partial<DictationWords>;
   /** Words for questions that wait for the answer in flight. @defaultValue English */
   queueing?: Partial<QueueingWords>;
   /** Words for what was changed or left out when a message was sent. @defaultValue English */

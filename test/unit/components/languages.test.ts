@@ -10,6 +10,7 @@ import { englishMarkdownWords } from '../../../src/components/words/english/mark
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
+import { englishDictationWords } from '../../../src/components/words/english/dictation.js';
 import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishVideoWords } from '../../../src/components/words/english/video.js';
@@ -63,6 +64,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       describing = {},
       sending = {},
       queueing = {},
+      dictation = {},
       connecting = {},
       video = {},
       markup: _markup,
@@ -76,6 +78,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(connecting)).toEqual(Object.keys(englishConnectingWords));
+    expect(Object.keys(dictation)).toEqual(Object.keys(englishDictationWords));
     expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));

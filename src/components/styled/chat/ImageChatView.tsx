@@ -20,6 +20,7 @@ import {
   UsageLine,
 } from './chat-module.js';
 import type { MessageSlots } from '../messages/message-slots.js';
+import type { Dictation } from '../../shared/browser-dictation.js';
 import { SlotBoundary } from '../../shared/SlotBoundary.js';
 import type { FollowUpSource, Suggestion } from './Suggestions.js';
 import { EmptyChat } from './EmptyChat.js';
@@ -53,6 +54,10 @@ export interface ImageChatViewProps
    * one into the composer.
    */
   followUps?: FollowUpSource;
+  /**
+   * Lets the user speak: `browserDictation()`, or a service of the app. @defaultValue none
+   */
+  dictation?: Dictation | undefined;
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
@@ -80,6 +85,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     empty,
     suggestions,
     followUps,
+    dictation,
     tools,
     renderPart,
     renderMessage,
@@ -161,6 +167,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           tools={guarded(tools)}
           notice={chat.error && <RequestNotice chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
+          {...(dictation && { dictation })}
           {...(intake && { intake })}
           {...(details && { details })}
         />

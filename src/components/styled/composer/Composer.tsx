@@ -15,6 +15,7 @@ import {
   useComposer,
   useQueueIntake,
 } from '../../parts/composer/index.js';
+import type { Dictation } from '../../shared/browser-dictation.js';
 import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
@@ -22,6 +23,7 @@ import { IconButton } from '../shared/IconButton.js';
 import {
   ComposerNotices,
   ComposerTray,
+  DictationButton,
   FileChips,
   MentionMenu,
   MessageTotals,
@@ -46,6 +48,8 @@ export interface ComposerProps {
   details?: readonly ImageDetail[];
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
+  /** Lets the user speak: `browserDictation()`, or a service of the app. @defaultValue none */
+  dictation?: Dictation | undefined;
   /** Applies the fix of a problem, as `useImageChat().fix` does. */
   onFix?: (problem: Problem) => unknown;
   /** Content above the card: an error, for instance. */
@@ -92,7 +96,7 @@ const addTile = (
 );
 
 function ComposerCard(props: ComposerProps): ReactElement {
-  const { composer: given, details, tools, notice, actions, isFocused, onFix } = props;
+  const { composer: given, details, tools, dictation, notice, actions, isFocused, onFix } = props;
   const { composer, state, removal } = useComposer('Composer');
   const { queue } = composer;
   const dropzone = useContext(DropzoneContext);
@@ -133,6 +137,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
           <AddMenu className={forFingers} />
           {tools}
+          {dictation && <DictationButton dictation={dictation} className={forFingers} />}
           <ComposerUndo className="ik:flex ik:h-8 ik:min-w-0 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft">
             <span className="ik:truncate ik:font-normal ik:text-ink-2 ik:max-sm:hidden">
               {removal}

@@ -9,3 +9,4 @@ export const FileChips = lazyComponent(composerModule, (loaded) => loaded.FileCh
 export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.MentionMenu);
 export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);
 export const WaitingQuestions = lazyComponent(composerModule, (loaded) => loaded.WaitingQuestions);
+export const DictationButton = lazyComponent(composerModule, (loaded) => loaded.DictationButton);

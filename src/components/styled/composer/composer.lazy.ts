@@ -3,5 +3,6 @@ export { FileChips } from './FileChips.js';
 export { ComposerNotices } from './ComposerNotices.js';
 export { ComposerTray } from './ComposerTray.js';
 export { MentionMenu } from './MentionMenu.js';
+export { DictationButton } from './DictationButton.js';
 export { WaitingQuestions } from './WaitingQuestions.js';
 export { MessageTotals } from './MessageTotals.js';

@@ -6,6 +6,7 @@ import { arabicVideoWords } from './video.js';
 import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicConnectingWords } from './connecting.js';
+import { arabicDictationWords } from './dictation.js';
 import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
@@ -184,6 +185,7 @@ export const arabicWords: Words = {
   waitingForAnswer: 'النموذج يفكّر…',
   describing: arabicDescribingWords,
   connecting: arabicConnectingWords,
+  dictation: arabicDictationWords,
   queueing: arabicQueueingWords,
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,

@@ -6,6 +6,7 @@ import { germanVideoWords } from './video.js';
 import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanConnectingWords } from './connecting.js';
+import { germanDictationWords } from './dictation.js';
 import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
@@ -165,6 +166,7 @@ export const germanWords: Words = {
   waitingForAnswer: 'Das Modell denkt nach …',
   describing: germanDescribingWords,
   connecting: germanConnectingWords,
+  dictation: germanDictationWords,
   queueing: germanQueueingWords,
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
