@@ -206,6 +206,21 @@ export type { ListedModel, ListModelsOptions } from './endpoint/list-models.js';
 export type { UploadedImage } from './uploads/uploaded-image.js';
 export type { UploadImageOptions } from './uploads/upload-image.js';
 
+// Answers are objects
+export { objectOf } from './chat/object-of.js';
+export { readPartialJson } from './objects/read-partial-json.js';
+export { wireResponseSchema } from './objects/wire-schema.js';
+export type {
+  AnswerObject,
+  JsonSchema,
+  NamedResponseSchema,
+  ObjectOf,
+  ObjectProblem,
+  ResponseSchema,
+  StandardSchema,
+  WireResponseSchema,
+} from './objects/types.js';
+
 // A conversation is kept
 export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';

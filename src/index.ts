@@ -67,6 +67,7 @@ export type {
   MessageActionsProps,
   MessageFeedback,
   MessageSlots,
+  ObjectPart,
   OwnMessageActions,
   PartRenderers,
   PartSlotProps,

@@ -5,6 +5,8 @@ import { createFrameBatch } from '../internal/frame-batch.js';
 import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js';
+import type { ObjectReader } from '../objects/create-object-reader.js';
+import { createQuestionSchemas, finishedObject, sampledObject } from './answer-object.js';
 import { canContinue } from './can-continue.js';
 import { messageIdsToRemove, requestMessages } from './conversation.js';
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
@@ -38,6 +40,7 @@ export function createStore(
   let turn: Turn | undefined;
   let pendingEvents: ChatEvent[] = [];
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
+  const schemas = createQuestionSchemas();
   const listeners = new Set<() => void>();
   const batch = createFrameBatch(publish, () => TEXT_REST_MS);
 
@@ -50,6 +53,11 @@ export function createStore(
       if (turn && steps) state = steps.reduceEvent(state, turn.answerId, event, now());
     }
     pendingEvents = [];
+    const entry = turn?.objects && entryOf(turn);
+    if (!turn?.objects || !entry?.answer) return;
+    const object = sampledObject(turn.objects, entry);
+    if (object === entry.answer.object) return;
+    state = reduceChat(state, { type: 'answer-object', answerId: turn.answerId, object });
   }
 
   function publish(): void {
@@ -107,6 +115,8 @@ export function createStore(
     const store = { updateImages, describeImages };
     try {
       const steps = turnSteps.current() ?? (await turnSteps.load());
+      const schema = schemas.of(own.questionId ?? '', options.responseSchema);
+      own.objects = schema && steps.createObjectReader(schema);
       const messages = isContinuation
         ? steps.messagesToContinue(conversation, own.answerId, options.continueAsk)
         : conversation;
@@ -114,6 +124,8 @@ export function createStore(
         connection: own.connection,
         createTransport,
         messages,
+        // A server that is forced to a form would begin a new object instead of going on with this one.
+        responseSchema: isContinuation ? undefined : own.objects?.wire,
         prepareMessages: prepareMessages
           ? (sent, signal) => prepareMessages(sent, signal, outcome, store)
           : (sent, signal) => steps.describeForModel(sent, own.connection, signal, store),
@@ -182,8 +194,17 @@ export function createStore(
     batch.schedule();
   }
 
-  function answerOf({ answerId }: Turn): ChatEntry['answer'] {
-    return state.entries.findLast(({ message }) => message.id === answerId)?.answer;
+  function entryOf({ answerId }: Turn): ChatEntry | undefined {
+    return state.entries.findLast(({ message }) => message.id === answerId);
+  }
+
+  function answerOf(own: Turn): ChatEntry['answer'] {
+    return entryOf(own)?.answer;
+  }
+
+  async function finishObject(own: Turn, reader: ObjectReader): Promise<void> {
+    const object = await finishedObject(reader, entryOf(own));
+    dispatch({ type: 'answer-object', answerId: own.answerId, object });
   }
 
   function learn(own: Turn): void {
@@ -202,6 +223,7 @@ export function createStore(
     if (typeof end === 'string') {
       dispatch({ type: 'turn-end', answerId, reason: end, nowMs: now() });
       settle({ accepted: true });
+      if (own.objects && answerOf(own)?.status === 'complete') void finishObject(own, own.objects);
     } else if (!isAccepted) {
       const shown = end.code === 'aborted' ? {} : { error: end };
       dispatch({ type: 'turn-withdraw', entries: entriesBefore, ...shown, nowMs: now() });
@@ -222,7 +244,15 @@ export function createStore(
   }
 
   function send(input: SendInput): Promise<SendOutcome> {
-    return ask(() => newQuestion(state.entries, createId, input));
+    return ask(() => newQuestion(state.entries, createQuestionId(input), input));
+  }
+
+  function createQuestionId(input: SendInput): () => string {
+    return () => {
+      const id = createId();
+      schemas.set(id, input);
+      return id;
+    };
   }
 
   function regenerate(answerId?: string): Promise<SendOutcome> {
@@ -230,7 +260,10 @@ export function createStore(
   }
 
   function edit(messageId: string, input: SendInput): Promise<SendOutcome> {
-    return ask(() => editedQuestion(state.entries, messageId, input));
+    return ask(() => {
+      schemas.set(messageId, input);
+      return editedQuestion(state.entries, messageId, input);
+    });
   }
 
   function continueAnswer(): Promise<SendOutcome> {

@@ -5,6 +5,7 @@
 import type { KitError } from '../errors.js';
 import { unreachable } from '../internal/unreachable.js';
 import type { ImagePart } from '../messages/types.js';
+import type { AnswerObject } from '../objects/types.js';
 import type { MessageEndReason } from '../wire/types.js';
 import {
   type Answer,
@@ -50,6 +51,7 @@ export type ChatAction =
   | { type: 'entries-change'; change: (entries: readonly ChatEntry[]) => readonly ChatEntry[] }
   | { type: 'images-change'; change: (image: ImagePart) => ImagePart | undefined }
   | { type: 'answer-rate'; answerId: string; rating: AnswerRating | undefined }
+  | { type: 'answer-object'; answerId: string; object: AnswerObject | undefined }
   | { type: 'error-dismiss' };
 
 /** Returns an idle conversation. An answer that was in flight when it was stored is marked as incomplete. */
@@ -162,6 +164,15 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         }),
       };
     }
+    case 'answer-object':
+      return updateAnswer(
+        state,
+        action.answerId,
+        ({ answer: { object: _before, ...answer }, ...entry }) => ({
+          ...entry,
+          answer: { ...answer, ...(action.object && { object: action.object }) },
+        }),
+      );
     case 'error-dismiss':
       return withoutError(state);
     default:

@@ -1,6 +1,7 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import type { ChatMessage } from '../messages/types.js';
+import type { WireResponseSchema } from '../objects/types.js';
 import type { Transport, TransportOptions } from '../transport/types.js';
 import type {
   ChatEvent,
@@ -32,6 +33,8 @@ export interface TurnOptions {
         options: { signal: AbortSignal; isLastTry: boolean },
       ) => Recovery | Promise<Recovery>)
     | undefined;
+  /** The shape that the answer must have. */
+  responseSchema?: WireResponseSchema | undefined;
   signal: AbortSignal;
   /**
    * Called with the messages as they are sent, and with what the wire format changed in them; a second time if a refusal
@@ -115,6 +118,12 @@ async function exchange(
   }
 }
 
+const SCHEMA_DROPPED: WireWarning = {
+  code: 'option-dropped',
+  message:
+    'The form of the answer was not sent, because this endpoint does not take one. The answer may have another.',
+};
+
 interface Progress {
   accept: () => void;
   hasBegun: () => boolean;
@@ -137,18 +146,24 @@ function isPause({ type }: ChatEvent): boolean {
 }
 
 async function* send(
-  { connection, messages: conversation, signal, onRequest, onTrace }: TurnOptions,
+  { connection, messages: conversation, responseSchema, signal, onRequest, onTrace }: TurnOptions,
   transport: Transport,
   messages: readonly ChatMessage[],
   { accept, ...progress }: Progress,
 ): AsyncGenerator<ChatEvent> {
   const { wire, model } = connection;
   throwIfAborted(signal);
-  const request = await wire.buildRequest(messages, { ...connection.options, model, signal });
+  const request = await wire.buildRequest(messages, {
+    ...connection.options,
+    ...(responseSchema && { responseSchema }),
+    model,
+    signal,
+  });
   const own = await withOwnBody(connection, request, messages, signal);
   throwIfAborted(signal);
   onTrace?.({ type: 'request', request: await asWritten(request, own), messages, conversation });
-  onRequest?.(messages, request.warnings);
+  const ignoresSchema = responseSchema && wire.responseSchemas !== true;
+  onRequest?.(messages, ignoresSchema ? [...request.warnings, SCHEMA_DROPPED] : request.warnings);
 
   let isTraced = false;
   const traceResponse = ({ status }: Response): void => {

@@ -5,6 +5,7 @@ import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
+import { createObjectReader, type ObjectReader } from '../objects/create-object-reader.js';
 import { messagesToContinue } from './continue-answer.js';
 import { joinDeltas } from './join-deltas.js';
 import { reduceEvent } from './reduce-event.js';
@@ -28,6 +29,8 @@ export interface Turn {
   /** Ends the wait for the next attempt. */
   tryNow?: (() => void) | undefined;
   settle: (outcome: SendOutcome) => void;
+  /** Reads the object of the answer, if it was asked for one. */
+  objects?: ObjectReader | undefined;
 }
 
 /** Replaces the images of a request by their descriptions if the model only reads text. */
@@ -66,6 +69,7 @@ export const turnSteps = {
   describeForModel,
   estimateInputTokens,
   withWarnings,
+  createObjectReader,
 };
 
 export type TurnSteps = typeof turnSteps;

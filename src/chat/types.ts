@@ -1,6 +1,7 @@
 import type { KitError } from '../errors.js';
 import type { DescribeImages } from '../messages/describe-images.js';
 import type { ChatMessage, FilePart, ImagePart } from '../messages/types.js';
+import type { AnswerObject, ResponseSchema } from '../objects/types.js';
 import type { ModelImageRules, TokenPriceTier } from '../models/types.js';
 import type { HeadersCall, Transport, TransportOptions } from '../transport/types.js';
 import type {
@@ -116,6 +117,8 @@ export interface ChatEntry {
     earlierTokens?: { inputTokens: number; outputTokens: number };
     /** While it is being continued: where the text of this request begins, once some of it has arrived. */
     continuation?: { textStart?: number };
+    /** What it says as an object, if it was asked for with a `responseSchema`. */
+    object?: AnswerObject;
     /** Missing if the user has not rated it. */
     rating?: AnswerRating;
     startedAtMs: number;
@@ -168,6 +171,8 @@ export interface SendInput {
   images?: readonly ImagePart[];
   /** Other files, for endpoints that take them. @defaultValue none; those of the question that is edited */
   files?: readonly FilePart[];
+  /** The shape of the answer; `false` for an answer in words. @defaultValue that of the conversation */
+  responseSchema?: ResponseSchema | false;
 }
 
 /** Resolves once the server has accepted the request, or refused it. */
@@ -224,6 +229,8 @@ export interface ChatStoreOptions {
   createTransport: (options: TransportOptions) => Transport;
   /** First message of each request. */
   system?: string | undefined;
+  /** The shape of every answer. @defaultValue none: answers in words */
+  responseSchema?: ResponseSchema | undefined;
   initialEntries?: readonly ChatEntry[];
   /** Prompt used to continue a truncated answer. @defaultValue a sentence in English */
   continueAsk?: string | undefined;

@@ -16,6 +16,7 @@ import type { IntakeRejection } from '../intake/rejection.js';
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { DescribeImages } from '../messages/describe-images.js';
 import type { ImagePart, Problem } from '../messages/types.js';
+import type { ResponseSchema } from '../objects/types.js';
 import type { ImageDetail, ModelImageRules } from '../models/types.js';
 import type { LinkFacts } from '../queue/links.js';
 import type { ImageQueue, QueueItem, QueueState } from '../queue/types.js';
@@ -98,6 +99,12 @@ export interface UseImageChatOptions {
   connection: Connection;
   /** Instructions for the model, sent before the conversation. */
   system?: string;
+  /**
+   * The shape of every answer: a Standard Schema or JSON Schema. Answers are shown as a table or a list of fields, and are in
+   * `entry.answer.object`; `send` takes another for one question. Keep it outside of the component. @defaultValue none: answers
+   * in words
+   */
+  responseSchema?: ResponseSchema;
   /**
    * Puts "Image 1:" before each image, so that the model can refer to it; `names` adds its file name. @defaultValue
    * false

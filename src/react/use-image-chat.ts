@@ -111,6 +111,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     createTransport,
     system,
     continueAsk: options.continueAsk,
+    responseSchema: options.responseSchema,
     onTrace: options.onTrace,
   };
   const [store] = useState(() =>

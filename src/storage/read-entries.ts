@@ -1,6 +1,7 @@
 /** Reads a stored conversation in any state: what can be read is shown, the rest is preserved as it is. */
 import type { SerializedKitError } from '../errors.js';
 import { isRecord } from '../internal/read-value.js';
+import type { AnswerObject } from '../objects/types.js';
 import { type Fields, type FieldTypes, ofTypes } from './fields.js';
 import { readPart, toId } from './read-part.js';
 import type { StoredEntry, StoredPart } from './stored-entry.js';
@@ -96,7 +97,7 @@ const answerFields: FieldTypes = {
 };
 
 function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
-  const { error, price, cost, earlierTokens, status, rating, ...rest } = ofTypes(
+  const { error, price, cost, earlierTokens, status, rating, object, ...rest } = ofTypes(
     answer,
     answerFields,
   );
@@ -112,9 +113,22 @@ function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
     ...(isMoney(price, ['inputPerMillion', 'outputPerMillion']) && { price }),
     ...(isRecord(earlierTokens) &&
       hasNumbers(earlierTokens, ['inputTokens', 'outputTokens']) && { earlierTokens }),
+    ...(isAnswerObject(object) && { object }),
     ...((rating === 'up' || rating === 'down') && { rating }),
     ...known,
   };
+}
+
+function isAnswerObject(value: unknown): value is AnswerObject {
+  if (!isRecord(value)) return false;
+  const { isPartial, problems } = value;
+  return typeof isPartial === 'boolean' && Array.isArray(problems) && problems.every(isProblem);
+}
+
+function isProblem(value: unknown): boolean {
+  return (
+    isRecord(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string'
+  );
 }
 
 const factFields: FieldTypes = {

@@ -9,6 +9,7 @@ import type {
   MessagePart,
   TextPart,
 } from '../messages/types.js';
+import type { AnswerObject } from '../objects/types.js';
 import { freeId } from './stored-id.js';
 import type { StorableEntry } from './types.js';
 
@@ -25,7 +26,7 @@ export type StoredPart = MessagePart | StoredImage | StoredFile;
 
 export interface StoredEntry {
   message: Omit<ChatMessage, 'parts'> & { parts: readonly StoredPart[] };
-  answer?: { status?: string; error?: SerializedKitError };
+  answer?: { status?: string; error?: SerializedKitError; object?: AnswerObject };
   versions?: { index: number; others: readonly (readonly StoredEntry[])[] };
 }
 
@@ -49,9 +50,23 @@ export function toStoredEntry(entry: StorableEntry, places: BlobPlaces): StoredE
       },
     }),
     ...(answer && {
-      answer: { ...answer, ...(answer.error && { error: answer.error.toJSON() }) },
+      answer: {
+        ...answer,
+        ...(answer.error && { error: answer.error.toJSON() }),
+        ...(answer.object && { object: toStoredObject(answer.object) }),
+      },
     }),
   };
+}
+
+/** The value may be of any class; what JSON keeps of it is stored. */
+function toStoredObject({ value, ...object }: AnswerObject): AnswerObject {
+  try {
+    const json = JSON.stringify(value) as string | undefined;
+    return json === undefined ? object : { ...object, value: JSON.parse(json) as unknown };
+  } catch {
+    return object;
+  }
 }
 
 function toStoredPart(part: MessagePart, places: BlobPlaces): StoredPart {

@@ -1,4 +1,5 @@
 import type { KitError } from '../errors.js';
+import type { AnswerObject } from '../objects/types.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 
 export type StorageProblemCode =
@@ -79,7 +80,7 @@ export interface DraftStore {
 /** What is stored of each message; the chat's entries are of this shape. */
 export interface StorableEntry {
   message: ChatMessage;
-  answer?: { status?: string; error?: KitError };
+  answer?: { status?: string; error?: KitError; object?: AnswerObject };
   /** Other versions of the message, each with the messages that followed it. */
   versions?: { index: number; others: readonly (readonly StorableEntry[])[] };
 }

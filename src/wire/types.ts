@@ -8,6 +8,7 @@ import type {
   ReturnedFields,
   WireCapabilities,
 } from '../messages/types.js';
+import type { WireResponseSchema } from '../objects/types.js';
 import type { NamedPlace } from './named-place.js';
 
 /** One server-sent event, or one line of an NDJSON stream (then `event` is `message`). */
@@ -109,6 +110,8 @@ export interface WireOptions {
   quirks?: WireQuirks;
   /** Merged into the JSON body last, for options that the kit does not know. */
   extraBody?: Readonly<Record<string, unknown>>;
+  /** The shape that the answer must have. */
+  responseSchema?: WireResponseSchema;
   signal?: AbortSignal;
 }
 
@@ -226,6 +229,8 @@ export interface RequestLayout {
 /** The facts of a wire format, apart from the functions that write and read it. */
 export interface WireFacts extends WireCapabilities {
   name: string;
+  /** Whether `buildRequest` writes `responseSchema`. @defaultValue false: a question with one gets a warning */
+  responseSchemas?: boolean;
   /**
    * Returns the image at a position that an error message of the server names in the request built from these messages.
    *

@@ -2,16 +2,9 @@ import type { ReactElement } from 'react';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The rows of a JSON array in a code block. None while the block is still coming, or is no such thing. */
-export function readRows(answer: string): readonly Row[] {
-  const json = /```(?:json)?\s*(\[[\s\S]*?\])\s*```/.exec(answer)?.[1];
-  if (json === undefined) return [];
-  try {
-    const rows: unknown = JSON.parse(json);
-    return Array.isArray(rows) ? rows.filter((row) => typeof row === 'object' && row !== null) : [];
-  } catch {
-    return [];
-  }
+/** The rows of an object of an answer, which may still be arriving. */
+export function rowsOf(value: unknown): readonly Row[] {
+  return Array.isArray(value) ? value.filter((row) => typeof row === 'object' && row !== null) : [];
 }
 
 const cellText = (value: unknown): string =>

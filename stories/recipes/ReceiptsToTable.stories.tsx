@@ -8,8 +8,8 @@ import source from './ReceiptsToTable.tsx?raw';
 import { readReceipts } from './written-answers.js';
 
 /**
- * Receipts in, a table out, without a chat on the page: the system prompt asks for JSON, and the page reads it. The
- * columns are those of the answer. The demo backend knows shop, date and total of the two samples; for any other image
+ * Receipts in, a table out, without a chat on the page: `responseSchema` asks for a list of objects, and its rows appear as
+ * they arrive. The demo backend knows shop, date and total of the two samples; for any other image
  * it describes what it received.
  */
 const meta = {

@@ -8,24 +8,46 @@ import {
 } from '../../src/index.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { Sheet } from '../shared/Sheet.js';
-import { AnswerTable, readRows } from './AnswerTable.js';
+import { AnswerTable, rowsOf } from './AnswerTable.js';
 import { textOf } from './text-of.js';
 // `image-chat-kit/heic`, for the photos of iPhones in every browser.
 import '../../src/pipeline/decode/heic.js';
 import './recipes.css';
 
-const system =
-  'You read receipts. Answer with JSON in a code block and nothing else: an array with one object per receipt, with ' +
-  '"shop", "date" (ISO), "total" (number) and "currency". Use null for what cannot be read.';
+const system = 'You read receipts. Use null for what cannot be read.';
 
-const question = 'Read these receipts as JSON.';
+const maybe = (type: string) => ({ type: [type, 'null'] });
+
+/** One object per receipt. */
+const receipts = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      shop: maybe('string'),
+      date: { ...maybe('string'), description: 'ISO 8601' },
+      total: maybe('number'),
+      currency: { ...maybe('string'), description: 'ISO 4217' },
+    },
+    required: ['shop', 'date', 'total', 'currency'],
+    additionalProperties: false,
+  },
+};
+
+const question = 'Read these receipts.';
 
 export function ReceiptsToTable({ connection }: { connection: Connection }): ReactElement {
   // Small print needs the pixels.
-  const chat = useImageChat({ connection, system, queue: { detail: 'high' } });
+  const chat = useImageChat({
+    connection,
+    system,
+    responseSchema: receipts,
+    queue: { detail: 'high' },
+  });
   const { queue, rejections, addRejections } = chat.composer;
   const answer = chat.entries.findLast(({ message }) => message.role === 'assistant');
   const text = answer ? textOf(answer.message) : '';
+  const { value, problems = [] } = answer?.answer?.object ?? {};
   const isReady = queue.items.length > 0 && queue.parts.length === queue.items.length;
   const read = async (): Promise<void> => {
     const outcome = await chat.send({ text: question, images: queue.parts });
@@ -58,7 +80,12 @@ export function ReceiptsToTable({ connection }: { connection: Connection }): Rea
         </button>
         {chat.error && <p className="st-bad">{chat.error.message}</p>}
       </div>
-      <AnswerTable rows={readRows(text)} />
+      <AnswerTable rows={rowsOf(value)} />
+      {problems.map(({ path, message }) => (
+        <p key={path} className="st-bad">
+          {path} {message}
+        </p>
+      ))}
       {text !== '' && (
         <details>
           <summary>The whole answer</summary>

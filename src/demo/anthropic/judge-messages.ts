@@ -1,5 +1,6 @@
 /** Checks Messages requests like Anthropic. Error messages are those of the API where they are on record. */
 import type { DemoContext } from '../core/context.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { Conversation, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import { findServedModel, type ServedModel } from '../core/models.js';
@@ -80,6 +81,7 @@ export async function judgeMessages(
     model: model.id,
     turns,
     wantsStream: body['stream'] === true,
+    ...requestedSchema(body),
     ...(maxTokens === undefined ? {} : { maxOutputTokens: maxTokens }),
   };
 }

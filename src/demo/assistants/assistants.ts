@@ -3,6 +3,7 @@
  * messages and runs.
  */
 import { answer } from '../core/answer.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { DemoContext } from '../core/context.js';
 import type { Conversation } from '../core/conversation.js';
 import { json } from '../core/http.js';
@@ -98,6 +99,7 @@ async function run(
     model,
     turns: [{ role: 'system', text: instructions, images: [] }, ...thread.turns],
     wantsStream: body['stream'] === true,
+    ...requestedSchema(body),
     ...(limit === undefined ? {} : { maxOutputTokens: limit }),
   };
   const shape = runShape({ thread, assistantId, model, instructions, isNewThread });

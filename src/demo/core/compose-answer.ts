@@ -4,6 +4,7 @@
  */
 import type { DemoBackendOptions, DemoQuestion } from '../types.js';
 import { currentTurn, earlierImages, type Conversation } from './conversation.js';
+import { sampleOf } from './requested-object.js';
 import { moreSections } from './more-sections.js';
 import { blobOf, fileOf, readImageFacts, readWords, type ImageFacts } from './image-facts.js';
 import { escapeMarkdown, formatCount, plural, table } from './markdown.js';
@@ -27,6 +28,10 @@ export async function* composeAnswer(
     return;
   }
   const { images } = currentTurn(conversation);
+  if (conversation.answerSchema) {
+    yield JSON.stringify(sampleOf(conversation.answerSchema, images.length), null, 2);
+    return;
+  }
   const facts: ImageFacts[] = [];
   for (const [index, image] of images.entries()) {
     facts.push(await readImageFacts(image, index, options));

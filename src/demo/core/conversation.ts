@@ -1,4 +1,5 @@
 import type { ImageInfo } from '../../formats/types.js';
+import type { JsonObject } from './json.js';
 import type { ImageDetail, ImageTokenCount } from '../../models/types.js';
 
 /** An image as it was received. Links are never fetched, so only their URL is known. */
@@ -24,6 +25,8 @@ export interface Conversation {
   turns: ReceivedTurn[];
   wantsStream: boolean;
   maxOutputTokens?: number;
+  /** JSON Schema that the answer must match. */
+  answerSchema?: JsonObject;
 }
 
 /** Returns the turn to answer: the user's last one. */

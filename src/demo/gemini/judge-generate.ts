@@ -1,6 +1,7 @@
 /** Checks `generateContent` requests like Gemini: parts with bytes or the URL of an uploaded file. */
 import type { ImageDetail } from '../../models/types.js';
 import { decodeBase64 } from '../core/base64.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { DemoContext } from '../core/context.js';
 import {
   countInputTokens,
@@ -68,6 +69,7 @@ export async function judgeGenerate(
     model: model.id,
     turns,
     wantsStream,
+    ...requestedSchema(body),
     ...(limit === undefined ? {} : { maxOutputTokens: limit }),
   };
   if (countInputTokens(conversation) > MAX_INPUT_TOKENS) {

@@ -1,5 +1,6 @@
 /** Checks `/api/chat` requests like Ollama: plain text, with images as bare base64 in a separate field. */
 import { decodeBase64 } from '../core/base64.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import type { ServedModel } from '../core/models.js';
@@ -26,6 +27,7 @@ export async function judgeOllamaChat(body: JsonObject, model: ServedModel): Pro
     turns,
     // Ollama streams unless told not to.
     wantsStream: body['stream'] !== false,
+    ...requestedSchema(body),
     ...(limit === undefined || limit < 0 ? {} : { maxOutputTokens: limit }),
   };
 }

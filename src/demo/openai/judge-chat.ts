@@ -1,5 +1,6 @@
 /** Checks Chat Completions requests like OpenAI: shape first, then the model's abilities, then each image. */
 import { parseDataUrl, decodeBase64 } from '../core/base64.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
 import type { ServedModel } from '../core/models.js';
@@ -48,6 +49,7 @@ export async function judgeChat(
     model: model.id,
     turns,
     wantsStream: body['stream'] === true,
+    ...requestedSchema(body),
     ...(limit === undefined ? {} : { maxOutputTokens: limit }),
   };
 }

@@ -1,6 +1,7 @@
 /** Checks Responses requests like OpenAI: items and typed parts, images as a string or the id of a file. */
 import type { ImageDetail } from '../../models/types.js';
 import { decodeBase64, parseDataUrl } from '../core/base64.js';
+import { requestedSchema } from '../core/requested-object.js';
 import type { DemoContext } from '../core/context.js';
 import type { Conversation, ReceivedImage, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
@@ -54,6 +55,7 @@ export async function judgeResponses(
     model: model.id,
     turns: reader.turns,
     wantsStream: body['stream'] === true,
+    ...requestedSchema(body),
     ...(limit === undefined ? {} : { maxOutputTokens: limit }),
   };
 }

@@ -48,6 +48,7 @@ export async function buildRequest(
     trigger: 'submit-message',
     ...(model !== '' && { model }),
     ...(system !== '' && { system }),
+    ...(options.responseSchema && { responseSchema: options.responseSchema }),
   };
   return {
     path: quirks.path ?? '',

@@ -6,6 +6,7 @@ const CHUNK =
 
 export const aiSdkUiFacts = {
   name: 'ai-sdk-ui',
+  responseSchemas: true,
   bytes: true,
   links: 'any',
   fileIds: true,

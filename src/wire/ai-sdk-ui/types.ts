@@ -1,3 +1,4 @@
+import type { WireResponseSchema } from '../../objects/types.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 
 /** Metadata as the AI SDK defines it: fields by provider name. */
@@ -64,6 +65,8 @@ export interface AiSdkUiBody<Url = string> {
   model?: string;
   /** For routes that accept instructions from the page. */
   system?: string;
+  /** For routes that let the page choose the shape of the answer. */
+  responseSchema?: WireResponseSchema;
 }
 
 export type UrlOrSlot = string | Base64Slot;

@@ -16,6 +16,7 @@ import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types
 import { takesFile } from '../../internal/takes-file.js';
 import { anthropicMessagesFacts } from './facts.js';
 import { anthropicHeaders } from './headers.js';
+import { outputFormat } from './output-format.js';
 import type {
   AnthropicBlock,
   AnthropicDocumentSource,
@@ -40,6 +41,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const { responseSchema } = options;
   const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const body: AnthropicMessagesBody<Base64> = {
@@ -48,6 +50,7 @@ export async function buildRequest(
     ...writeInput(messages, quirks, warnings),
     stream,
     ...(temperature !== undefined && { temperature }),
+    ...(responseSchema && { output_config: { format: outputFormat(responseSchema) } }),
   };
   return {
     path: quirks.path ?? '/v1/messages',

@@ -12,6 +12,7 @@ const DOCUMENT = /^[^{]*\{[^{[]*"type"\s*:\s*"message"/;
 
 export const anthropicMessagesFacts = {
   name: 'anthropic-messages',
+  responseSchemas: true,
   bytes: true,
   links: 'https',
   fileIds: true,

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../objects/types.js';
 export type AnthropicImageSource<Base64 = string> =
   | { type: 'base64'; media_type: string; data: Base64 }
   | { type: 'url'; url: string }
@@ -25,4 +26,5 @@ export interface AnthropicMessagesBody<Base64 = string> {
   stream: boolean;
   system?: string;
   temperature?: number;
+  output_config?: { format: { type: 'json_schema'; schema: JsonSchema } };
 }

@@ -46,16 +46,20 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const { responseSchema } = options;
   const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
+  const generationConfig = {
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+    ...(responseSchema && {
+      responseMimeType: 'application/json',
+      responseJsonSchema: responseSchema.schema,
+    }),
+  };
   const body: GeminiGenerateBody<Base64> = {
     ...writeInput(messages, options, warnings),
-    ...((maxOutputTokens !== undefined || temperature !== undefined) && {
-      generationConfig: {
-        ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-        ...(temperature !== undefined && { temperature }),
-      },
-    }),
+    ...(Object.keys(generationConfig).length > 0 && { generationConfig }),
   };
   return {
     path:

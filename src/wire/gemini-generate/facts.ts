@@ -4,6 +4,7 @@ const CHUNK = /"candidates"\s*:\s*\[|"(?:promptFeedback|usageMetadata)"\s*:\s*\{
 
 export const geminiGenerateFacts = {
   name: 'gemini-generate',
+  responseSchemas: true,
   bytes: true,
   // https://ai.google.dev/gemini-api/docs/file-input-methods, read in November 2026; generations before 2.5 fetch none.
   links: 'https',

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../objects/types.js';
 export type GeminiPartResolution =
   | 'MEDIA_RESOLUTION_LOW'
   | 'MEDIA_RESOLUTION_MEDIUM'
@@ -24,5 +25,10 @@ export interface GeminiContent<Base64 = string> {
 export interface GeminiGenerateBody<Base64 = string> {
   contents: Array<GeminiContent<Base64>>;
   systemInstruction?: { parts: Array<{ text: string }> };
-  generationConfig?: { maxOutputTokens?: number; temperature?: number };
+  generationConfig?: {
+    maxOutputTokens?: number;
+    temperature?: number;
+    responseMimeType?: string;
+    responseJsonSchema?: JsonSchema;
+  };
 }

@@ -27,6 +27,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const { responseSchema } = options;
   const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const body: OllamaChatBody<Base64> = {
@@ -41,6 +42,7 @@ export async function buildRequest(
         ...(temperature !== undefined && { temperature }),
       },
     }),
+    ...(responseSchema && { format: responseSchema.schema }),
   };
   return {
     path: quirks.path ?? '/api/chat',

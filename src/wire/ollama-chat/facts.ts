@@ -6,6 +6,7 @@ const LINE = /"done"\s*:\s*(?:true|false)|"created_at"\s*:\s*"\d{4}-[^"]*"\s*,\s
 
 export const ollamaChatFacts = {
   name: 'ollama-chat',
+  responseSchemas: true,
   bytes: true,
   links: 'none',
   fileIds: false,

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../objects/types.js';
 export interface OllamaMessage<Base64 = string> {
   role: 'system' | 'user' | 'assistant';
   content: string;
@@ -11,4 +12,5 @@ export interface OllamaChatBody<Base64 = string> {
   messages: Array<OllamaMessage<Base64>>;
   stream: boolean;
   options?: { num_predict?: number; temperature?: number };
+  format?: JsonSchema;
 }

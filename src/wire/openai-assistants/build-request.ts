@@ -9,6 +9,7 @@ import { neutral } from '../neutral.js';
 import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { withTextFiles } from '../with-text-files.js';
+import { responseFormat } from '../openai-schema.js';
 import { textOf, textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type { AssistantsPart, OpenAiAssistantsBody } from './types.js';
@@ -42,6 +43,7 @@ export async function buildRequest(
     stream,
     ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
+    ...responseFormat(options.responseSchema),
   };
   return {
     path: quirks.path ?? '/threads/runs',

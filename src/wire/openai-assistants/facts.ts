@@ -6,6 +6,7 @@ const EVENT = /^event:\s*thread\.|"object"\s*:\s*"thread[."]/m;
 
 export const openaiAssistantsFacts = {
   name: 'openai-assistants',
+  responseSchemas: true,
   bytes: false,
   links: 'https',
   fileIds: true,

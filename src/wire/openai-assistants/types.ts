@@ -1,3 +1,4 @@
+import type { OpenAiResponseFormat } from '../openai-schema.js';
 export type AssistantsDetail = 'auto' | 'low' | 'high';
 
 export type AssistantsPart =
@@ -16,4 +17,5 @@ export interface OpenAiAssistantsBody {
   stream: boolean;
   max_completion_tokens?: number;
   temperature?: number;
+  response_format?: OpenAiResponseFormat;
 }

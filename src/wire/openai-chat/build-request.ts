@@ -9,6 +9,7 @@ import type { SentMessage } from '../neutral.js';
 import { takesFile } from '../../internal/takes-file.js';
 import { bareImage } from '../bare-image.js';
 import { openaiChatFacts } from './facts.js';
+import { responseFormat } from '../openai-schema.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
 import { withTextFiles } from '../with-text-files.js';
@@ -61,7 +62,7 @@ export async function buildRequest(
 }
 
 function writeOptions(
-  { stream = true, maxOutputTokens, temperature }: WireOptions,
+  { stream = true, maxOutputTokens, temperature, responseSchema }: WireOptions,
   quirks: WireQuirks,
 ): Omit<OpenAiChatBody, 'model' | 'messages'> {
   return {
@@ -72,6 +73,7 @@ function writeOptions(
         ? { max_tokens: maxOutputTokens }
         : { max_completion_tokens: maxOutputTokens })),
     ...(temperature !== undefined && { temperature }),
+    ...responseFormat(responseSchema),
   };
 }
 

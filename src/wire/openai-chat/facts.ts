@@ -6,6 +6,7 @@ const CHUNK = /"object"\s*:\s*"chat\.completion|"choices"\s*:\s*\[/;
 
 export const openaiChatFacts = {
   name: 'openai-chat',
+  responseSchemas: true,
   bytes: true,
   links: 'any',
   fileIds: false,

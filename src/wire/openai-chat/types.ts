@@ -1,3 +1,4 @@
+import type { OpenAiResponseFormat } from '../openai-schema.js';
 import type { Base64Slot } from '../../internal/json-blob.js';
 import type { ImageDetail } from '../../models/types.js';
 
@@ -47,6 +48,7 @@ export interface OpenAiChatBody<Url = string> {
   max_completion_tokens?: number;
   max_tokens?: number;
   temperature?: number;
+  response_format?: OpenAiResponseFormat;
 }
 
 export type UrlOrSlot = string | Base64Slot;

@@ -39,6 +39,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
+  const { responseSchema } = options;
   const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
   const body: OpenAiResponsesBody<Url> = {
@@ -48,6 +49,7 @@ export async function buildRequest(
     store: false,
     ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
+    ...(responseSchema && { text: { format: { type: 'json_schema', ...responseSchema } } }),
   };
   return {
     path: quirks.path ?? '/responses',

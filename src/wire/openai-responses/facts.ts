@@ -5,6 +5,7 @@ const EVENT = /^event:\s*response\.|"type"\s*:\s*"response\.|"object"\s*:\s*"res
 
 export const openaiResponsesFacts = {
   name: 'openai-responses',
+  responseSchemas: true,
   bytes: true,
   links: 'any',
   fileIds: true,

@@ -1,3 +1,4 @@
+import type { WireResponseSchema } from '../../objects/types.js';
 import type { ImageDetail } from '../../models/types.js';
 
 /** Exactly one of `image_url` (a string here, not an object) and `file_id`. */
@@ -35,4 +36,5 @@ export interface OpenAiResponsesBody<Url = string> {
   store: false;
   max_output_tokens?: number;
   temperature?: number;
+  text?: { format: { type: 'json_schema' } & WireResponseSchema };
 }

@@ -19,6 +19,7 @@ export interface ImageChatProps
 const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   connection: true,
   system: true,
+  responseSchema: true,
   labels: true,
   altTexts: true,
   continueAsk: true,

@@ -21,6 +21,7 @@ import { Notice } from '../shared/Notice.js';
 import { PartsBeforeText, PartsBehindText } from './AnswerParts.js';
 import { SlotsContext } from './message-slots.js';
 import { FeedbackButtons } from './FeedbackButtons.js';
+import { AnswerObjectView } from '../objects/objects-module.js';
 import { ActionsSlot, PartSlot } from './Slots.js';
 import { VersionSwitch } from './VersionSwitch.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
@@ -72,19 +73,33 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
     ...elements,
   };
   const textPart = useMemo(() => ({ type: 'text', text }) as const, [text]);
+  const said = (
+    <MessagesText>
+      <PartSlot part={textPart} entry={entry}>
+        {regions ? (
+          <RegionText {...regions} {...markdown} fallback={<MarkdownText {...markdown} />} />
+        ) : (
+          <MarkdownText {...markdown} />
+        )}
+      </PartSlot>
+    </MessagesText>
+  );
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
       {parts.some(isStep) && <PartsBeforeText entry={entry} />}
-      <MessagesText>
-        <PartSlot part={textPart} entry={entry}>
-          {regions ? (
-            <RegionText {...regions} {...markdown} fallback={<MarkdownText {...markdown} />} />
-          ) : (
-            <MarkdownText {...markdown} />
-          )}
-        </PartSlot>
-      </MessagesText>
+      {answer?.object ? (
+        <AnswerObjectView
+          entry={entry}
+          object={answer.object}
+          onTryAgain={isBusy ? undefined : () => onRegenerate(id)}
+          renderFailure={() => said}
+        >
+          {said}
+        </AnswerObjectView>
+      ) : (
+        said
+      )}
       <MessageImages entry={entry} onOpenImage={onOpenImage} />
       {regions && <RegionList {...regions} />}
       {parts.some(isReference) && <PartsBehindText entry={entry} />}

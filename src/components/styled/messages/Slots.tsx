@@ -1,9 +1,8 @@
 /** What an app renders in the list of messages, each in a boundary of its own. */
 import { type ReactElement, type ReactNode, useContext } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import type { MessagePart } from '../../../messages/types.js';
 import { SlotBoundary } from '../../shared/SlotBoundary.js';
-import { type OwnMessageActions, SlotsContext } from './message-slots.js';
+import { type OwnMessageActions, type RenderedPart, SlotsContext } from './message-slots.js';
 import { usePartWords } from './use-part-words.js';
 
 /** Rendering is not tried again while an answer streams, which would report the same error with every word. */
@@ -49,7 +48,7 @@ export function SlotFailure(): ReactElement {
 }
 
 interface PartSlotRenderProps {
-  part: MessagePart;
+  part: RenderedPart;
   entry: ChatEntry;
   children: ReactNode;
 }

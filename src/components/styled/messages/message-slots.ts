@@ -1,11 +1,20 @@
 import { createContext, type ReactNode } from 'react';
 import type { AnswerRating, ChatEntry } from '../../../chat/types.js';
 import type { ImagePart, MessagePart } from '../../../messages/types.js';
+import type { AnswerObject } from '../../../objects/types.js';
 import type { MarkdownSlots } from '../../markdown/markdown-slots.js';
 
-export interface PartSlotProps<Type extends MessagePart['type']> {
+/** What an answer says as an object, if it was asked for with a `responseSchema`. */
+export interface ObjectPart extends AnswerObject {
+  type: 'object';
+}
+
+/** What `renderPart` renders. */
+export type RenderedPart = MessagePart | ObjectPart;
+
+export interface PartSlotProps<Type extends RenderedPart['type']> {
   /** The part. All text of a message is one part. */
-  part: Extract<MessagePart, { type: Type }>;
+  part: Extract<RenderedPart, { type: Type }>;
   entry: ChatEntry;
   /** The kit's own rendering of it. */
   children: ReactNode;
@@ -13,7 +22,7 @@ export interface PartSlotProps<Type extends MessagePart['type']> {
 
 /** Renders parts of messages, by their type. */
 export type PartRenderers = {
-  [Type in MessagePart['type']]?: (props: PartSlotProps<Type>) => ReactNode;
+  [Type in RenderedPart['type']]?: (props: PartSlotProps<Type>) => ReactNode;
 };
 
 /** The kit's own actions of a message. Those that are not possible now are `undefined`. */

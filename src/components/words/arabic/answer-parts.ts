@@ -25,4 +25,9 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   imageBroken: 'تعذّر عرض هذه الصورة: بياناتها تالفة. حاول مجددًا.',
   copyImage: 'نسخ الصورة',
   saveImage: 'حفظ الصورة',
+  objectUnfit: 'الإجابة ليست بالشكل المطلوب. نصها في الأسفل.',
+  noObject: 'لا تحتوي الإجابة على بيانات كاملة. نصها في الأسفل.',
+  yes: 'نعم',
+  no: 'لا',
+  moreRows: (count) => `عدد الصفوف الأخرى: ${count}. تجدها في النص الذي ينسخه زر النسخ.`,
 };

@@ -31,6 +31,14 @@ export interface AnswerPartsWords {
   imageBroken: string;
   copyImage: string;
   saveImage: string;
+  /** Above the text of an answer that does not match its schema. */
+  objectUnfit: string;
+  /** Above the text of an answer that should have been an object. */
+  noObject: string;
+  yes: string;
+  no: string;
+  /** Below a table that is longer than what is shown. */
+  moreRows: (count: number) => string;
 }
 
 export const englishAnswerPartsWords: AnswerPartsWords = {
@@ -58,4 +66,9 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   imageBroken: 'This image cannot be shown: its data is damaged. Try again.',
   copyImage: 'Copy image',
   saveImage: 'Save image',
+  objectUnfit: 'The answer does not have the form that was asked for. Its text is below.',
+  noObject: 'The answer contains no complete data. Its text is below.',
+  yes: 'Yes',
+  no: 'No',
+  moreRows: (count) => `${count} more rows are in the text, which Copy takes.`,
 };

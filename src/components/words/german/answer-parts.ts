@@ -27,4 +27,9 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
     'Dieses Bild lässt sich nicht anzeigen: Seine Daten sind beschädigt. Versuche es erneut.',
   copyImage: 'Bild kopieren',
   saveImage: 'Bild speichern',
+  objectUnfit: 'Die Antwort hat nicht die verlangte Form. Ihr Text steht darunter.',
+  noObject: 'Die Antwort enthält keine vollständigen Daten. Ihr Text steht darunter.',
+  yes: 'Ja',
+  no: 'Nein',
+  moreRows: (count) => `${count} weitere Zeilen stehen im Text, den „Kopieren“ übernimmt.`,
 };
