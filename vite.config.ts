@@ -42,6 +42,7 @@ const entries = {
   'interop/tanstack-ai': 'src/interop/tanstack-ai.ts',
   heic: 'src/pipeline/decode/heic.ts',
   pdf: 'src/pdf/index.ts',
+  mermaid: 'src/mermaid/index.ts',
   video: 'src/video.ts',
   'create-worker': 'src/pipeline/worker/create-worker.ts',
   'testing/jest-jsdom': 'src/testing/jest-jsdom.ts',

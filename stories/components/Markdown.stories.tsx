@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { Markdown } from '../../src/markdown.js';
+import { mermaidDiagrams } from '../../src/mermaid/index.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/Markdown.tsx?raw';
@@ -168,6 +169,14 @@ export const StreamingFormula: Story = {
 /** Bold text, links and tables are closed while they are written. */
 export const StreamingTable: Story = {
   args: { text: '| What | Where |\n| --- | --- |\n| **Tow', isStreaming: true },
+};
+
+/** Two diagrams by `image-chat-kit/mermaid`, and one with an error. */
+export const Diagrams: Story = {
+  args: {
+    text: '```mermaid\nflowchart LR\n  A[Drop image] --> B{Fits?}\n  B -- yes --> C[Send]\n  B -- no --> D[Resize] --> C\n```\n\n```mermaid\nsequenceDiagram\n  App->>Proxy: question\n  Proxy-->>App: answer\n```\n\n```mermaid\nflowchart LR\n  A[unfinished\n```',
+    plugins: [mermaidDiagrams()],
+  },
 };
 
 /** An app renders blocks of its own. One of the two plugins throws. */

@@ -7,6 +7,9 @@ const TABLE =
 const CODE =
   '\n\n```ts\nconst towers = images.map((image) => find(image, "tower"));\nconsole.log(towers.length);\n```\n\n';
 
+const MATH =
+  'The ratio is \\(\\frac{41}{38}\\):\n\n$$\nr = \\frac{h_1}{h_2} \\cdot \\sqrt{2}\n$$\n\n';
+
 const SECTION = [
   '\n\n## What can be seen\n\n',
   PARAGRAPH.repeat(4),
@@ -15,6 +18,7 @@ const SECTION = [
   TABLE,
   PARAGRAPH.repeat(4),
   CODE,
+  MATH,
 ].join('');
 
 /** Pieces of about four letters, as models write them. */

@@ -7,15 +7,17 @@ import { WordsProvider } from '../../../src/index.js';
 import { arabicWords } from '../../../src/components/words/arabic/index.js';
 import { germanWords } from '../../../src/components/words/german/index.js';
 import { Markdown } from '../../../src/markdown.js';
+import { mermaidDiagrams } from '../../../src/mermaid/index.js';
 import { requestsNoted, requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
 import { measureBusy } from '../../helpers/measure-busy.js';
 
 declare const __SHARED_FOLDER__: string;
 
 const HOST = 'canary.invalid';
+const plugins = [mermaidDiagrams()];
 
 async function show(text: string) {
-  const screen = await render(<Markdown text={text} />);
+  const screen = await render(<Markdown text={text} plugins={plugins} />);
   return { screen, root: screen.container };
 }
 
@@ -125,15 +127,17 @@ describe.skipIf(__SHARED_FOLDER__ === '')('the corpus of hostile answers', () =>
     performance.clearResourceTimings();
     const failures: string[] = [];
     for (const { id, markdown, chunks = [markdown] } of cases) {
-      const screen = await render(<Markdown text="" isStreaming />);
+      const screen = await render(<Markdown text="" isStreaming plugins={plugins} />);
       let text = '';
       const { busyMs } = await measureBusy(async () => {
         for (const chunk of chunks) {
           text += chunk;
-          await screen.rerender(<Markdown text={text} isStreaming />);
+          await screen.rerender(<Markdown text={text} isStreaming plugins={plugins} />);
           await new Promise(requestAnimationFrame);
           failures.push(...unsafeParts(screen.container).map((part) => `${id}: ${part}`));
         }
+        await screen.rerender(<Markdown text={text} plugins={plugins} />);
+        failures.push(...unsafeParts(screen.container).map((part) => `${id}: ${part}`));
       });
       if (busyMs > HANG_MS) failures.push(`${id}: kept the page busy for ${busyMs} ms`);
       await screen.unmount();

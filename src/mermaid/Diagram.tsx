@@ -1,0 +1,107 @@
+import { Code, Workflow } from 'lucide-react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { CodeFrame } from '../components/markdown/code/CodeFrame.js';
+import type { MarkdownPluginProps } from '../components/markdown/markdown-slots.js';
+import type { MarkdownWords } from '../components/words/english/markdown.js';
+import { useMarkdownWords } from '../components/words/use-markdown-words.js';
+import { useObjectUrl } from '../react/use-object-url.js';
+import { drawDiagram, type DrawnDiagram } from './draw-diagram.js';
+import { useIsDark } from './use-is-dark.js';
+
+/** What a source was drawn as. */
+interface Drawing {
+  source: string;
+  drawn: DrawnDiagram;
+}
+
+/** Renders a diagram, and its code while it is being written or if it cannot be drawn. */
+export function Diagram({ text, isComplete, children }: MarkdownPluginProps): ReactElement {
+  const words = useMarkdownWords();
+  const root = useRef<HTMLDivElement>(null);
+  const isDark = useIsDark(root);
+  const [drawing, setDrawing] = useState<Drawing>();
+
+  useEffect(() => {
+    if (!isComplete) return undefined;
+    let isWanted = true;
+    const draw = async (): Promise<void> => {
+      const drawn = await drawDiagram(text, isDark);
+      if (isWanted) setDrawing({ source: text, drawn });
+    };
+    void draw();
+    return () => {
+      isWanted = false;
+    };
+  }, [text, isComplete, isDark]);
+
+  const drawn = drawing?.source === text ? drawing.drawn : undefined;
+  return (
+    <div ref={root} className="ik:grid ik:gap-1.5">
+      {drawn && 'image' in drawn ? (
+        <DrawnFrame {...drawn} source={text} />
+      ) : (
+        <>
+          {isComplete && (
+            <output className="ik:text-sm ik:text-ink-2">
+              {drawn ? problemIn(words, drawn.problem) : words.drawingDiagram}
+            </output>
+          )}
+          {children}
+        </>
+      )}
+    </div>
+  );
+}
+
+function problemIn(words: MarkdownWords, problem: 'unsafe' | 'failed' | 'unavailable'): string {
+  if (problem === 'unsafe') return words.diagramUnsafe;
+  return problem === 'failed' ? words.diagramFailed : words.diagramUnavailable;
+}
+
+interface DrawnFrameProps {
+  image: Blob;
+  widthPx: number;
+  heightPx: number;
+  source: string;
+}
+
+function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): ReactElement {
+  const words = useMarkdownWords();
+  const url = useObjectUrl(image);
+  const [showsSource, setShowsSource] = useState(false);
+  const name = showsSource ? words.showDiagram : words.showDiagramSource;
+  const Icon = showsSource ? Workflow : Code;
+  return (
+    <CodeFrame
+      label="mermaid"
+      text={source}
+      tools={
+        <button
+          type="button"
+          aria-label={name}
+          title={name}
+          onClick={() => setShowsSource(!showsSource)}
+          className="ik:grid ik:size-8 ik:place-items-center ik:-outline-offset-2 ik:hover:text-ink"
+        >
+          <Icon className="ik:size-4" strokeWidth={1.75} />
+        </button>
+      }
+    >
+      {showsSource ? (
+        <pre dir="ltr" className="ik:overflow-x-auto ik:p-3 ik:leading-normal">
+          <code>{source}</code>
+        </pre>
+      ) : (
+        <div className="ik:overflow-x-auto ik:p-3">
+          <img
+            src={url}
+            alt={words.diagram}
+            width={Math.round(widthPx)}
+            height={Math.round(heightPx)}
+            className="ik:mx-auto ik:h-auto ik:max-w-[max(100%,28rem)]"
+          />
+        </div>
+      )}
+    </CodeFrame>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Mermaid } from 'mermaid';
+import { createId } from '../internal/create-id.js';
+import { checkDiagram } from './check-diagram.js';
+
+/** An image of a diagram, or why there is none. */
+export type DrawnDiagram =
+  | { image: Blob; widthPx: number; heightPx: number }
+  | { problem: 'unsafe' | 'failed' | 'unavailable' };
+
+/** Mermaid has one configuration at a time. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Draws a diagram as an SVG image. */
+export async function drawDiagram(source: string, isDark: boolean): Promise<DrawnDiagram> {
+  const problem = checkDiagram(source);
+  if (problem !== undefined) return { problem: problem === 'unsafe' ? 'unsafe' : 'failed' };
+  const mermaid = await loadMermaid();
+  if (!mermaid) return { problem: 'unavailable' };
+  const drawing = last.then(() => draw(mermaid, source, isDark));
+  last = drawing;
+  return drawing;
+}
+
+async function loadMermaid(): Promise<Mermaid | undefined> {
+  try {
+    return (await import('mermaid')).default;
+  } catch {
+    return undefined;
+  }
+}
+
+async function draw(mermaid: Mermaid, source: string, isDark: boolean): Promise<DrawnDiagram> {
+  try {
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      suppressErrorRendering: true,
+      theme: isDark ? 'dark' : 'default',
+      fontFamily: 'system-ui, sans-serif',
+      // An image shows no HTML.
+      htmlLabels: false,
+      flowchart: { htmlLabels: false },
+      logLevel: 'fatal',
+    });
+    const { svg } = await mermaid.render(`ick-${createId()}`, source);
+    return toImage(svg);
+  } catch {
+    return { problem: 'failed' };
+  }
+}
+
+/** As an image of its own, an SVG runs no scripts and loads nothing. */
+function toImage(markup: string): DrawnDiagram {
+  const svg = new DOMParser().parseFromString(markup, 'text/html').querySelector('svg');
+  const [, , widthPx = 0, heightPx = 0] = (svg?.getAttribute('viewBox') ?? '')
+    .split(/[\s,]+/)
+    .map(Number);
+  if (!svg || !(widthPx > 0) || !(heightPx > 0)) return { problem: 'failed' };
+  for (const unwanted of svg.querySelectorAll('script, image, foreignObject, a')) unwanted.remove();
+  svg.removeAttribute('style');
+  svg.setAttribute('width', String(widthPx));
+  svg.setAttribute('height', String(heightPx));
+  const text = new XMLSerializer().serializeToString(svg);
+  return { image: new Blob([text], { type: 'image/svg+xml' }), widthPx, heightPx };
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../../../src/components/styles.css';
+import { KitRoot } from '../../../src/index.js';
+import { Markdown } from '../../../src/markdown.js';
+import { mermaidDiagrams } from '../../../src/mermaid/index.js';
+import { requestsNoted, requestsTo, unsafeParts } from '../../helpers/answer-safety.js';
+
+const HOST = 'canary.invalid';
+const plugins = [mermaidDiagrams()];
+const flowchart = '```mermaid\nflowchart LR\n  A[Drop image] --> B[Send]\n```';
+
+beforeEach(() => performance.clearResourceTimings());
+
+const page = (theme: 'light' | 'dark') => (
+  <KitRoot theme={theme}>
+    <Markdown text={flowchart} plugins={plugins} />
+  </KitRoot>
+);
+
+describe('a diagram in an answer', () => {
+  test('is drawn as an image, and its source can be shown', async () => {
+    const screen = await render(<Markdown text={`Before.\n\n${flowchart}`} plugins={plugins} />);
+    const image = screen.getByRole('img', { name: 'Diagram' });
+    await expect.element(image).toBeVisible();
+    await expect
+      .poll(() => (image.element() as HTMLImageElement).naturalWidth)
+      .toBeGreaterThan(100);
+    expect(unsafeParts(screen.container)).toEqual([]);
+    expect(document.querySelector('svg[id^=ick-], div[id^=dick-]')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show source' }));
+    await expect.element(screen.getByText(/Drop image/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show diagram' }));
+    await expect.element(image).toBeVisible();
+  });
+
+  test('is code while it is being written', async () => {
+    const screen = await render(
+      <Markdown text={'```mermaid\nflowchart LR\n  A[Drop'} plugins={plugins} isStreaming />,
+    );
+    expect(screen.container.querySelector('pre')?.textContent).toContain('A[Drop');
+    await screen.rerender(<Markdown text={flowchart} plugins={plugins} />);
+    await expect.element(screen.getByRole('img', { name: 'Diagram' })).toBeVisible();
+  });
+
+  test('follows the theme', async () => {
+    const screen = await render(page('light'));
+    const address = (): string | undefined => screen.container.querySelector('img')?.src;
+    await expect.poll(address).toBeDefined();
+    const before = address();
+    await screen.rerender(page('dark'));
+    await expect.poll(() => address() !== undefined && address() !== before).toBe(true);
+  });
+
+  test.each([
+    ['with an error', 'flowchart LR\n  A[unfinished', /has an error/],
+    ['of no kind', 'nothing known', /has an error/],
+    [
+      'that names an image',
+      `flowchart LR\n  A@{ img: "https://${HOST}/x.png", label: "x" }`,
+      /so it was not drawn/,
+    ],
+    [
+      'with an address in its styles',
+      `flowchart LR\n  A --> B\n  style A fill:url(https://${HOST}/x)`,
+      /so it was not drawn/,
+    ],
+    [
+      'with settings',
+      `%%{init: {"themeCSS": "@import url(https://${HOST}/s)"}}%%\nflowchart LR\n  A`,
+      /so it was not drawn/,
+    ],
+  ])('%s is a sentence and its source, and asks for nothing', async (_name, source, sentence) => {
+    const screen = await render(
+      <Markdown text={`\`\`\`mermaid\n${source}\n\`\`\`\n\nAfter **it**.`} plugins={plugins} />,
+    );
+    await expect.element(screen.getByText(sentence)).toBeVisible();
+    expect(screen.container.querySelector('pre')?.textContent).toBe(source);
+    expect(screen.container.querySelector('img')).toBeNull();
+    expect(screen.container.querySelector('strong')?.textContent).toBe('it');
+    await requestsNoted();
+    expect(requestsTo(HOST)).toEqual([]);
+  });
+});
