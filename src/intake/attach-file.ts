@@ -36,7 +36,8 @@ export async function attachFile(
   const reserved = reserveBytes(file, options);
   const bytes = reserved && (await file.arrayBuffer().catch(() => undefined));
   if (reserved && !bytes) reserved.cancel();
-  return { attached: { file: (bytes && reserved?.keep(bytes)) ?? file, mediaType } };
+  const kept = bytes && (await reserved?.keep(bytes));
+  return { attached: { file: kept ?? file, mediaType } };
 }
 
 async function headOf(file: File): Promise<Uint8Array | undefined> {

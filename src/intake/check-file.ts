@@ -67,7 +67,7 @@ async function readFacts(file: File, options: IntakeOptions): Promise<ReadFacts>
       signal,
       wholeUpToBytes: reserved ? file.size : 0,
     });
-    if (reserved && bytes) return { file: reserved.keep(bytes), facts: { info } };
+    if (reserved && bytes) return { file: await reserved.keep(bytes), facts: { info } };
     reserved?.cancel();
     return { file, facts: { info } };
   } catch (error) {

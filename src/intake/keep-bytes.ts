@@ -2,6 +2,7 @@
  * Files on a disk may be gone before their image is prepared again: macOS deletes a screenshot soon after it
  * was dropped. Small files are read into memory when they are added.
  */
+import { nextTurn } from '../internal/next-turn.js';
 import type { IntakeOptions } from './types.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,11 +13,13 @@ let keptBytes = 0;
 const release = (bytes: number): void => {
   keptBytes -= bytes;
 };
+/** Browsers copy the bytes of a file while the page waits. */
+let copied = Promise.resolve();
 const kept = new FinalizationRegistry(release);
 
 export interface Reservation {
-  /** Returns the file with its bytes in memory. */
-  keep: (bytes: ArrayBuffer) => File;
+  /** Returns the file with its bytes in memory. One file is copied at a time, so that the page stays responsive. */
+  keep: (bytes: ArrayBuffer) => Promise<File>;
   /** Releases the reservation. */
   cancel: () => void;
 }
@@ -35,7 +38,9 @@ export function reserveBytes(
   keptBytes += size;
   return {
     cancel: () => release(size),
-    keep(bytes) {
+    async keep(bytes) {
+      copied = copied.then(nextTurn);
+      await copied;
       const { name, type, lastModified, webkitRelativePath } = file;
       const copy = new File([bytes], name, { type, lastModified });
       if (webkitRelativePath) {

@@ -1,6 +1,7 @@
 import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Size } from '../formats/types.js';
 import { throwIfAborted, waitWithin } from '../internal/abort.js';
+import { nextTurn } from '../internal/next-turn.js';
 import type { OpenPdf } from './open-pdf.js';
 import { damagedPage, PdfError, pdfTimeout } from './pdf-error.js';
 
@@ -41,7 +42,7 @@ export async function drawPage(
       transform: [1, 0, 0, height / viewport.height, 0, 0],
     });
     // When printing, pdf.js draws a whole page in one go.
-    task.onContinue = inNextTurn;
+    task.onContinue = (next: () => void) => void nextTurn().then(next);
     await task.promise;
   };
   try {
@@ -57,15 +58,4 @@ export async function drawPage(
     throwIfAborted(signal);
     throw error instanceof PdfError ? error : damagedPage(error);
   }
-}
-
-/** Continues once the page has handled what is waiting. Not throttled in a hidden tab, as a timer is. */
-function inNextTurn(next: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', () => {
-    port1.close();
-    next();
-  });
-  port1.start();
-  port2.postMessage(undefined);
 }
