@@ -17,6 +17,7 @@ const external = [
 const entries = {
   index: 'src/index.ts',
   chat: 'src/chat.ts',
+  conversations: 'src/conversations.ts',
   core: 'src/core.ts',
   parts: 'src/parts.ts',
   lightbox: 'src/lightbox.ts',

@@ -239,6 +239,7 @@ export type {
   BodyCall,
   ChatTrace,
   Connection,
+  FinishedTurn,
   OwnBody,
   SendInput,
   SendOutcome,
@@ -254,9 +255,23 @@ export type {
 } from './chat/question-queue.js';
 export type { Cost } from './chat/types.js';
 export type { TokenCorrection } from './chat/token-correction.js';
+export { conversationFromJSON, conversationToJSON } from './storage/conversation-json.js';
 export { createConversationStore } from './storage/conversation-store.js';
 export { createDraftStore } from './storage/draft-store.js';
-export type { ConversationStore, Draft, DraftStore, StorageProblem } from './storage/types.js';
+export type {
+  ConversationStore,
+  ConversationSummary,
+  Draft,
+  DraftStore,
+  StorageProblem,
+} from './storage/types.js';
+export type {
+  ConversationJSON,
+  ConversationJSONProblem,
+  FromJSONOptions,
+  ReadConversation,
+  ToJSONOptions,
+} from './storage/conversation-json.js';
 
 // What went wrong
 export { KitError } from './errors.js';

@@ -8,7 +8,7 @@ import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js'
 import type { ObjectReader } from '../objects/create-object-reader.js';
 import { createQuestionSchemas, finishedObject, sampledObject } from './answer-object.js';
 import { canContinue } from './can-continue.js';
-import { messageIdsToRemove, requestMessages } from './conversation.js';
+import { finishedTurn, messageIdsToRemove, requestMessages } from './conversation.js';
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
 import { initialChatState, reduceChat, withImages, withRating, type ChatAction } from './reduce.js';
 import { busyError, notFoundError, refused } from './refusals.js';
@@ -233,6 +233,14 @@ export function createStore(
     } else {
       dispatch({ type: 'turn-fail', answerId, error: end, nowMs: now() });
     }
+    if (isAccepted || typeof end === 'string') reportTurn(answerId);
+  }
+
+  /** Later, so that an error of the app's cannot disturb the store. */
+  function reportTurn(answerId: string): void {
+    const { onTurn } = options;
+    const finished = onTurn && finishedTurn(state.entries, answerId);
+    if (finished) queueMicrotask(() => onTurn(finished));
   }
 
   /** Does not wait for the network: anything that still arrives is late. */

@@ -1,6 +1,6 @@
 import type { ChatMessage, MessagePart } from '../messages/types.js';
 import { withSystem } from '../messages/with-system.js';
-import type { ChatEntry, SendInput } from './types.js';
+import type { ChatEntry, FinishedTurn, SendInput } from './types.js';
 
 /** A question as the conversation keeps it: images and files first, as the providers advise, then the words. */
 export function questionEntry(id: string, { text, images = [], files = [] }: SendInput): ChatEntry {
@@ -46,4 +46,23 @@ export function messageIdsToRemove(
   if (entry?.message.role === 'user' && next?.message.role === 'assistant')
     ids.add(next.message.id);
   return ids;
+}
+
+/** Returns a turn by the id of its answer; `undefined` if the answer has been removed. */
+export function finishedTurn(
+  entries: readonly ChatEntry[],
+  answerId: string,
+): FinishedTurn | undefined {
+  const index = entries.findLastIndex(({ message }) => message.id === answerId);
+  const answer = entries[index];
+  if (!answer) return undefined;
+  const before = entries[index - 1];
+  const question = before?.message.role === 'user' ? before : undefined;
+  const previous = question ? entries[index - 2] : before;
+  return {
+    ...(question && { question }),
+    answer,
+    ...(previous && { previousId: previous.message.id }),
+    entries,
+  };
 }

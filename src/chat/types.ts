@@ -223,6 +223,18 @@ export type RecoverTurn = (
   options: { signal: AbortSignal; isLastTry: boolean } & TurnStore,
 ) => Recovery | Promise<Recovery>;
 
+/** A question and its answer, once the answer is complete, stopped, cut off or failed. */
+export interface FinishedTurn {
+  /** Missing if the question was removed in the meantime. */
+  question?: ChatEntry;
+  /** Same id as before if it was continued. */
+  answer: ChatEntry;
+  /** Id of the message before the question; missing for the first. */
+  previousId?: string;
+  /** Everything that is shown, these two included. */
+  entries: readonly ChatEntry[];
+}
+
 export interface ChatStoreOptions {
   connection: Connection;
   /** Creates the transport for a connection. Tests inject a fake here. */
@@ -248,6 +260,8 @@ export interface ChatStoreOptions {
   /** Called when the server refuses, with the messages as they were sent. Other messages are tried once. */
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
+  /** Called once for each turn that the server accepted, when its answer has ended: what a server history keeps. */
+  onTurn?: ((turn: FinishedTurn) => void) | undefined;
   /** Pass one correction to several conversations to let them learn from each other. @defaultValue one per store */
   tokenCorrection?: TokenCorrection;
   createId?: () => string;

@@ -6,6 +6,7 @@ import type {
   ChatEntry,
   ChatState,
   ChatTrace,
+  FinishedTurn,
   Connection,
   SendInput,
   SendOutcome,
@@ -149,6 +150,8 @@ export interface UseImageChatOptions {
    * together
    */
   conversationStore?: ConversationStore<ChatEntry>;
+  /** Called once for each turn that the server accepted, when its answer has ended: what a server history keeps. */
+  onTurn?: (turn: FinishedTurn) => void;
   /** Called for each step of a request, for logs and developer tools. Keys are masked. */
   onTrace?: (trace: ChatTrace) => void;
 }

@@ -113,6 +113,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     continueAsk: options.continueAsk,
     responseSchema: options.responseSchema,
     onTrace: options.onTrace,
+    onTurn: options.onTurn,
   };
   const [store] = useState(() =>
     createStore(

@@ -13,6 +13,9 @@ export function createConversationStore<Entry extends StorableEntry>(
     load: (id, shown) => ask((store) => store.load(id, shown)),
     watch: (...watched) => watchLater(ask, (store) => store.watch?.(...watched)),
     list: async () => (await ask((store) => store.list())) ?? [],
+    watchList: (onChange) => watchLater(ask, (store) => store.watchList?.(onChange)),
+    rename: (id, title) => ask(async (store) => store.rename?.(id, title)),
+    search: async (text) => (await ask(async (store) => store.search?.(text))) ?? [],
     remove: (id) => ask((store) => store.remove(id)),
     clearAll: () => ask((store) => store.clearAll()),
   };

@@ -35,8 +35,9 @@ interface Synced<Entry> {
 interface ConversationChange {
   /** Id of the conversation; missing if all have changed. */
   id?: string;
-  /** Missing if the conversation was removed. */
+  /** Missing if the conversation was removed, or renamed. */
   revision?: string | undefined;
+  isRenamed?: true;
 }
 
 const TITLE_LENGTH = 80;
@@ -120,6 +121,7 @@ export function openConversationStore<Entry extends StorableEntry>(
       return {
         value: [...all, ...unread],
         revision,
+        title: record?.title,
         blobs: new Map([...blobs].filter(([blobId]) => ids.has(blobId))),
         keptIds: ids,
       };
@@ -183,9 +185,32 @@ export function openConversationStore<Entry extends StorableEntry>(
         .map(({ key, record }): ConversationSummary => ({
           id: key,
           savedAtMs: record.savedAtMs,
-          title: titleOf(readEntries(record.value).entries),
+          title: record.title ?? titleOf(readEntries(record.value).entries),
         }))
         .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
+    },
+    watchList: (onChange) => channel.listen(onChange),
+    async rename(id, title) {
+      await records.update(id, (record) =>
+        record
+          ? {
+              value: record.value,
+              revision: record.revision,
+              title: title.trim() || undefined,
+              savedAtMs: record.savedAtMs,
+              blobs: new Map(),
+              keptIds: Object.keys(record.blobBytes),
+            }
+          : 'leave',
+      );
+      channel.post({ id, isRenamed: true });
+    },
+    async search(text) {
+      const wanted = text.trim().toLocaleLowerCase();
+      const stored = await records.list();
+      return stored
+        .filter(({ record }) => textsOf(readEntries(record.value).entries).includes(wanted))
+        .map(({ key }) => key);
     },
     async remove(id) {
       await records.remove(id);
@@ -197,7 +222,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     },
     watch(id, shown, onChange) {
       return channel.listen((change) => {
-        if (change?.id !== undefined && change.id !== id) return;
+        if ((change?.id !== undefined && change.id !== id) || change?.isRenamed) return;
         if (change && change.revision === undefined) removed.add(id);
         const sync = syncOf(id, shown());
         const isKnown = sync?.isWhole && sync.revision === change?.revision;
@@ -233,4 +258,15 @@ function titleOf(entries: readonly StoredEntry[]): string {
     if (message.role === 'user' && text) return text.slice(0, TITLE_LENGTH);
   }
   return '';
+}
+
+/** All words of a conversation, versions included, in lower case. */
+function textsOf(entries: readonly StoredEntry[]): string {
+  return entries
+    .flatMap(({ message, versions }) => [
+      ...message.parts.flatMap((part) => (part.type === 'text' ? part.text : [])),
+      ...(versions?.others ?? []).map(textsOf),
+    ])
+    .join('\n')
+    .toLocaleLowerCase();
 }

@@ -142,7 +142,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         removeRecord(store, key);
         return [];
       }
-      const { value, revision, keptIds } = next;
+      const { value, revision, title, keptIds, savedAtMs = now() } = next;
       const atHand = [...next.blobs].filter(([, blob]) => !lost.has(blob));
       const wantedBytes = new Map(atHand.map(([id, { size }]) => [id, size]));
       const storedBytes = stored?.blobBytes ?? {};
@@ -168,7 +168,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         if (!(id in blobBytes)) store.delete(blobKey(key, id));
       }
       for (const { id, bytes } of encoded) store.put(bytes, blobKey(key, id));
-      store.put({ format: FORMAT, savedAtMs: now(), blobBytes, revision, value }, RECORD + key);
+      const named = title === undefined ? {} : { title };
+      store.put({ format: FORMAT, savedAtMs, blobBytes, revision, ...named, value }, RECORD + key);
       return encoded;
     });
     for (const { id, blob } of written) place(blobKey(key, id), blob);

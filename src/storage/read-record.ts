@@ -6,6 +6,8 @@ export const FORMAT = 1;
 export interface StoredRecord extends RecordFacts {
   /** Revision of the write that created the record. Missing in records of earlier versions of the kit. */
   revision?: string;
+  /** Given by the user, in place of the beginning of the first question. */
+  title?: string;
   /** Of any shape: it may come from another version, or be corrupt. */
   value: unknown;
 }
@@ -20,13 +22,14 @@ export interface NewerRecord {
 export function readRecord(stored: unknown, nowMs: number): StoredRecord | NewerRecord | undefined {
   if (stored === undefined || stored === null) return undefined;
   if (!isRecord(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
-  const { format, revision, value } = stored;
+  const { format, revision, title, value } = stored;
   const savedAtMs = toTime(stored['savedAtMs'], nowMs);
   if (typeof format === 'number' && format > FORMAT) return { isNewer: true, savedAtMs };
   return {
     savedAtMs,
     blobBytes: toSizes(stored['blobBytes']),
     ...(typeof revision === 'string' && { revision }),
+    ...(typeof title === 'string' && title !== '' && { title }),
     value,
   };
 }

@@ -14,7 +14,10 @@ export interface ListedRecord {
 /** The result of a change to a record. */
 export interface RecordChange {
   value: unknown;
-  revision: string;
+  revision: string | undefined;
+  title?: string | undefined;
+  /** @defaultValue now */
+  savedAtMs?: number;
   /** The available images, by id. One that is already stored under its id is not written again. */
   blobs: ReadonlyMap<string, Blob>;
   /** Ids of stored images that are kept, in addition to those available. */

@@ -88,7 +88,7 @@ export interface StorableEntry {
 export interface ConversationSummary {
   id: string;
   savedAtMs: number;
-  /** Beginning of the first question. */
+  /** As the user has named it, or else the beginning of the first question. */
   title: string;
 }
 
@@ -106,6 +106,12 @@ export interface ConversationStore<Entry extends StorableEntry> {
   watch?: (id: string, shown: () => readonly Entry[], onChange: () => void) => () => void;
   /** Lists conversations, latest first. */
   list: () => Promise<readonly ConversationSummary[]>;
+  /** Calls back when the list may have changed, here or in another tab. Returns a cleanup function. */
+  watchList?: (onChange: () => void) => () => void;
+  /** Gives a stored conversation a title; an empty one brings back that of its first question. */
+  rename?: (id: string, title: string) => Promise<void>;
+  /** Returns the ids of conversations whose messages contain the text. @defaultValue only titles are searched */
+  search?: (text: string) => Promise<readonly string[]>;
   remove: (id: string) => Promise<void>;
   clearAll: () => Promise<void>;
 }

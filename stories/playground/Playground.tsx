@@ -8,6 +8,7 @@ import {
 } from '../../src/index.js';
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
+import { ConversationList, useConversations } from '../../src/conversations.js';
 import { pdfPages } from '../../src/pdf/index.js';
 import { videoFrames } from '../../src/video.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
@@ -45,9 +46,12 @@ export function Playground(): ReactElement {
   const connection = useMemo(() => connectionOf(form), [form]);
   const { exchange, onTrace } = useTraces();
   const [imageHistory, setImageHistory] = useState<UseImageChatOptions['imageHistory']>();
+  const conversations = useConversations({ rememberAs: 'playground' });
   const chat = useImageChat({
     connection,
     onTrace,
+    conversationKey: conversations.currentId,
+    conversationStore: conversations.store,
     ...(imageHistory && { imageHistory }),
   });
   const items = useSeenItems(chat.composer.queue.items);
@@ -96,6 +100,10 @@ export function Playground(): ReactElement {
       <aside id="pg-rail" className="pg-rail" aria-label="What happened on the way">
         <ImageChooser items={items} selected={selected} onSelect={select} />
         <ImagePanels item={selected} />
+        <details className="pg-conversations">
+          <summary>Conversations</summary>
+          <ConversationList conversations={conversations} />
+        </details>
         <HistoryMenu value={imageHistory} onChange={setImageHistory} />
         <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
       </aside>

@@ -83,6 +83,7 @@ describe('ARCHITECTURE.md', () => {
   const maps = new Set([
     'index.ts',
     'chat.ts',
+    'conversations.ts',
     'core.ts',
     'lightbox.ts',
     'markdown.ts',

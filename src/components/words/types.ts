@@ -11,6 +11,7 @@ import type { AnswerPartsWords } from './english/answer-parts.js';
 import type { ChoosingWords } from './english/choosing.js';
 import type { ConnectingWords } from './english/connecting.js';
 import type { DictationWords } from './english/dictation.js';
+import type { ConversationWords } from './english/conversations.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
@@ -27,6 +28,8 @@ export interface Words {
   locale: string;
   number: (value: number) => string;
 
+  /** Words of the list of conversations. @defaultValue English */
+  conversations?: Partial<ConversationWords>;
   conversation: string;
   you: string;
   answer: string;

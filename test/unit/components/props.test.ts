@@ -8,6 +8,7 @@ const published = new Set(
   [
     '../index.ts',
     '../chat.ts',
+    '../conversations.ts',
     '../lightbox.ts',
     '../markdown.ts',
     '../markup.ts',

@@ -18,15 +18,26 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
+  /** Name for screen readers. */
   label: string;
+  /** What can be chosen. */
   items: readonly MenuItem[];
   /** The button that opened it: the menu is placed next to it and returns the focus to it. */
   anchor: RefObject<HTMLElement | null>;
+  /** Called when it should close. */
   onClose: () => void;
+  /** Value of `data-ick-part`. @defaultValue 'add-menu' */
+  part?: string;
 }
 
 /** Arrow keys navigate, a letter jumps, Enter chooses, Escape and a press elsewhere close. */
-export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement {
+export function Menu({
+  label,
+  items,
+  anchor,
+  onClose,
+  part = 'add-menu',
+}: MenuProps): ReactElement {
   const menu = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -86,7 +97,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactElement
       role="menu"
       tabIndex={-1}
       aria-label={label}
-      data-ick-part="add-menu"
+      data-ick-part={part}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
       className="ik:fixed ik:inset-auto ik:z-50 ik:m-0 ik:max-h-[calc(100dvh-16px)] ik:max-w-[calc(100dvw-16px)] ik:min-w-[min(14rem,100dvw-16px)] ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:text-ink ik:shadow-card"

@@ -33,6 +33,7 @@ const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   conversationKey: true,
   conversationStore: true,
   onTrace: true,
+  onTurn: true,
 };
 
 /** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it consists of exported parts. */

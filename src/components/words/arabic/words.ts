@@ -12,6 +12,7 @@ import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
 import { arabicAnswerPartsWords } from './answer-parts.js';
 import { arabicMarkdownWords } from './markdown.js';
+import { arabicConversationWords } from './conversations.js';
 import { arabicRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
@@ -190,6 +191,7 @@ export const arabicWords: Words = {
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
+  conversations: arabicConversationWords,
   regions: arabicRegionWords,
   markdown: arabicMarkdownWords,
   answerState: (status, endReason) => {

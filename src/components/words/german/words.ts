@@ -12,6 +12,7 @@ import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
 import { germanAnswerPartsWords } from './answer-parts.js';
 import { germanMarkdownWords } from './markdown.js';
+import { germanConversationWords } from './conversations.js';
 import { germanRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
@@ -171,6 +172,7 @@ export const germanWords: Words = {
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
+  conversations: germanConversationWords,
   regions: germanRegionWords,
   markdown: germanMarkdownWords,
   answerState: (status, endReason) => {

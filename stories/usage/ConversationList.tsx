@@ -1,0 +1,17 @@
+import { type Connection, ImageChat } from 'image-chat-kit';
+import { ConversationList, useConversations } from 'image-chat-kit/conversations';
+import 'image-chat-kit/styles.css';
+
+export function Usage({ connection }: { connection: Connection }) {
+  const conversations = useConversations();
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '16rem 1fr', height: '100dvh' }}>
+      <ConversationList conversations={conversations} />
+      <ImageChat
+        connection={connection}
+        conversationKey={conversations.currentId}
+        conversationStore={conversations.store}
+      />
+    </div>
+  );
+}
