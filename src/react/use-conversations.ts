@@ -100,7 +100,7 @@ export function useConversations(options: UseConversationsOptions = {}): UseConv
   const attempt = useCallback(async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
-      setFailed(undefined);
+      setFailed((before) => (before?.work === work ? undefined : before));
     } catch {
       setFailed({ work });
     }
@@ -115,7 +115,7 @@ export function useConversations(options: UseConversationsOptions = {}): UseConv
   }, [store]);
 
   useEffect(() => {
-    void attempt(refresh);
+    queueMicrotask(() => void attempt(refresh));
     return store.watchList?.(() => void attempt(refresh));
   }, [store, refresh, attempt]);
 
@@ -125,21 +125,22 @@ export function useConversations(options: UseConversationsOptions = {}): UseConv
       const ids = query.trim() === '' ? [] : await store.search?.(query);
       if (isWanted) setFoundIds(new Set(ids));
     };
-    void attempt(search);
+    queueMicrotask(() => void attempt(search));
     return () => {
       isWanted = false;
     };
-  }, [query, store, attempt, all]);
+  }, [query, store, attempt]);
 
   useEffect(() => {
     if (!leaving) return;
-    void attempt(async () => {
+    const leave = async (): Promise<void> => {
       const entries = await store.load(leaving.id);
       await store.remove(leaving.id);
       if (entries && entries.length > 0) setRemoved({ summary: leaving, entries });
       setLeaving((before) => (before === leaving ? undefined : before));
       await refresh();
-    });
+    };
+    queueMicrotask(() => void attempt(leave));
   }, [leaving, store, refresh, attempt]);
 
   const named = useMemo(

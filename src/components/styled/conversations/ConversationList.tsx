@@ -163,7 +163,7 @@ function Day({ group, ...list }: ContentProps & { group: DayGroup }): ReactEleme
       <h3 className="ik:px-2.5 ik:py-1 ik:text-xs ik:font-medium ik:text-ink-3">
         {named ?? dateOf(dayMs, locale)}
       </h3>
-      <ul role="list">
+      <ul>
         {items.map((conversation) => (
           <li key={conversation.id}>
             <ConversationRow

@@ -153,9 +153,8 @@ function TitleInput({ title, onSave, onClose, onClosed }: TitleInputProps): Reac
 
 /** Without what file systems refuse. */
 function fileNameOf(title: string): string {
-  // oxlint-disable-next-line no-control-regex -- Control characters are refused, too.
   return title
-    .replace(/[\u0000-\u001F<>:"/\\|?*]/g, ' ')
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 60);
