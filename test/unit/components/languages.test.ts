@@ -7,6 +7,7 @@ import { englishChoosingWords } from '../../../src/components/words/english/choo
 import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishMarkdownWords } from '../../../src/components/words/english/markdown.js';
+import { englishConversationWords } from '../../../src/components/words/english/conversations.js';
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
@@ -57,6 +58,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       adding = {},
       choosing = {},
       pdf = {},
+      conversations = {},
       whileWaiting = {},
       answerParts = {},
       regions = {},
@@ -73,6 +75,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(first).toSorted()).toEqual(Object.keys(englishWords).toSorted());
     expect(Object.keys(adding).toSorted()).toEqual(Object.keys(englishAddingWords).toSorted());
     expect(Object.keys(choosing)).toEqual(Object.keys(englishChoosingWords));
+    expect(Object.keys(conversations)).toEqual(Object.keys(englishConversationWords));
     expect(Object.keys(pdf)).toEqual(Object.keys(englishPdfWords));
     expect(Object.keys(video)).toEqual(Object.keys(englishVideoWords));
     expect(Object.keys(describing)).toEqual(Object.keys(englishDescribingWords));
