@@ -88,6 +88,7 @@ export function browserDictation({ language }: BrowserDictationOptions = {}):
           }
           if (interim !== '') call.onText(interim, false);
         };
+        // oxlint-disable-next-line unicorn/prefer-add-event-listener -- one listener, on an object of its own
         recognition.onerror = ({ error }) => {
           if (!noFailures.includes(error)) failure = failures[error] ?? 'failed';
         };
