@@ -49,6 +49,6 @@ export default [
     modifyEsbuildConfig: withoutLazyParts,
   },
   { name: 'wire/ai-sdk-ui', path: 'dist/wire/ai-sdk-ui.js', limit: '13.3 kB', gzip: true },
-  { name: 'styles', path: 'dist/styles.css', limit: '10.7 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '9.95 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '10.9 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '10.15 kB', gzip: true },
 ];

@@ -43,6 +43,8 @@ export type { AnswerPartsWords } from './components/words/english/answer-parts.j
 export type { ChoosingWords } from './components/words/english/choosing.js';
 export type { DescribeImages } from './messages/describe-images.js';
 export type { ConnectingWords } from './components/words/english/connecting.js';
+export type { ComposerItem, ComposerItems } from './components/styled/composer/composer-items.js';
+export type { RegistryWords } from './components/words/english/registry.js';
 export type { DictationWords } from './components/words/english/dictation.js';
 export type {
   BrowserDictationOptions,

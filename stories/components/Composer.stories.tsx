@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { type ChatEntry, Composer, type Dictation } from '../../src/index.js';
+import { type ChatEntry, Composer, type ComposerItems, type Dictation } from '../../src/index.js';
 import { onSheet } from '../shared/Sheet.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
@@ -16,18 +16,21 @@ interface ComposerStoryProps {
   sample?: SampleComposer;
   isBusy?: boolean;
   dictation?: Dictation;
+  commands?: ComposerItems;
 }
 
 function SampleComposerCard({
   sample,
   isBusy = false,
   dictation,
+  commands,
 }: ComposerStoryProps): ReactElement {
   return (
     <Composer
       composer={useSampleComposer(sample)}
       isBusy={isBusy}
       dictation={dictation}
+      commands={commands}
       onStop={() => {}}
       onFix={() => {}}
     />
@@ -138,6 +141,28 @@ export const WaitingQuestionsPaused: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByRole('button', { name: 'Send next' })).toBeVisible();
+  },
+};
+
+/** A `/` at the start of the text offers the commands of the app. */
+export const Commands: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ paddingBlockStart: 120 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  args: {
+    commands: [
+      { id: 'read', label: '/read', description: 'All text in the images', text: 'Read all text.' },
+      { id: 'compare', label: '/compare', description: 'What differs', text: 'What differs?' },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByRole('textbox'), '/');
+    await expect(await canvas.findAllByRole('option')).toHaveLength(2);
   },
 };
 

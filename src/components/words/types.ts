@@ -16,6 +16,7 @@ import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
 import type { QueueingWords } from './english/queueing.js';
+import type { RegistryWords } from './english/registry.js';
 import type { SendingWords } from './english/sending.js';
 import type { MarkdownWords } from './english/markdown.js';
 import type { RegionWords } from './english/regions.js';
@@ -158,6 +159,8 @@ export interface Words {
   connecting?: Partial<ConnectingWords>;
   /** Words for dictation. @defaultValue English */
   dictation?: Partial<DictationWords>;
+  /** Words for the commands and mentions of the app. @defaultValue English */
+  registry?: Partial<RegistryWords>;
   /** Words for questions that wait for the answer in flight. @defaultValue English */
   queueing?: Partial<QueueingWords>;
   /** Words for what was changed or left out when a message was sent. @defaultValue English */

@@ -13,6 +13,7 @@ import { englishDescribingWords } from '../../../src/components/words/english/de
 import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
 import { englishDictationWords } from '../../../src/components/words/english/dictation.js';
 import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
+import { englishRegistryWords } from '../../../src/components/words/english/registry.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
 import { englishVideoWords } from '../../../src/components/words/english/video.js';
 import { englishWaitingWords } from '../../../src/components/words/english/waiting.js';
@@ -66,6 +67,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       describing = {},
       sending = {},
       queueing = {},
+      registry = {},
       dictation = {},
       connecting = {},
       video = {},
@@ -82,6 +84,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(sending)).toEqual(Object.keys(englishSendingWords));
     expect(Object.keys(connecting)).toEqual(Object.keys(englishConnectingWords));
     expect(Object.keys(dictation)).toEqual(Object.keys(englishDictationWords));
+    expect(Object.keys(registry)).toEqual(Object.keys(englishRegistryWords));
     expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));

@@ -11,6 +11,7 @@ import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
 import { Composer } from '../composer/Composer.js';
+import type { ComposerItems } from '../composer/composer-items.js';
 import {
   chatModule,
   FollowUps,
@@ -54,6 +55,10 @@ export interface ImageChatViewProps
    * one into the composer.
    */
   followUps?: FollowUpSource;
+  /** What a `/` at the start of the text offers: a list, or a search of the app. @defaultValue none */
+  commands?: ComposerItems | undefined;
+  /** What an `@` offers, in addition to the images of the message. @defaultValue the images only */
+  mentions?: ComposerItems | undefined;
   /**
    * Lets the user speak: `browserDictation()`, or a service of the app. @defaultValue none
    */
@@ -85,6 +90,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     empty,
     suggestions,
     followUps,
+    commands,
+    mentions,
     dictation,
     tools,
     renderPart,
@@ -167,6 +174,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           tools={guarded(tools)}
           notice={chat.error && <RequestNotice chat={chat} />}
           className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
+          commands={commands}
+          mentions={mentions}
           {...(dictation && { dictation })}
           {...(intake && { intake })}
           {...(details && { details })}

@@ -21,6 +21,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
 import { IconButton } from '../shared/IconButton.js';
 import {
+  AppMenu,
   ComposerNotices,
   ComposerTray,
   DictationButton,
@@ -30,6 +31,7 @@ import {
   WaitingQuestions,
 } from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
+import type { ComposerItems } from './composer-items.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
@@ -48,6 +50,10 @@ export interface ComposerProps {
   details?: readonly ImageDetail[];
   /** Buttons next to the one that adds images. */
   tools?: ReactNode;
+  /** What a `/` at the start of the text offers: a list, or a search of the app. @defaultValue none */
+  commands?: ComposerItems | undefined;
+  /** What an `@` offers, in addition to the images of the message. @defaultValue the images only */
+  mentions?: ComposerItems | undefined;
   /** Lets the user speak: `browserDictation()`, or a service of the app. @defaultValue none */
   dictation?: Dictation | undefined;
   /** Applies the fix of a problem, as `useImageChat().fix` does. */
@@ -96,6 +102,7 @@ const addTile = (
 );
 
 function ComposerCard(props: ComposerProps): ReactElement {
+  const { commands, mentions } = props;
   const { composer: given, details, tools, dictation, notice, actions, isFocused, onFix } = props;
   const { composer, state, removal } = useComposer('Composer');
   const { queue } = composer;
@@ -132,6 +139,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
         />
         {queue.items.length > 0 && <MentionMenu />}
+        {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />

@@ -10,3 +10,4 @@ export const MentionMenu = lazyComponent(composerModule, (loaded) => loaded.Ment
 export const MessageTotals = lazyComponent(composerModule, (loaded) => loaded.MessageTotals);
 export const WaitingQuestions = lazyComponent(composerModule, (loaded) => loaded.WaitingQuestions);
 export const DictationButton = lazyComponent(composerModule, (loaded) => loaded.DictationButton);
+export const AppMenu = lazyComponent(composerModule, (loaded) => loaded.AppMenu);

@@ -7,6 +7,7 @@ import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicConnectingWords } from './connecting.js';
 import { arabicDictationWords } from './dictation.js';
+import { arabicRegistryWords } from './registry.js';
 import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
 import { arabicWaitingWords } from './waiting.js';
@@ -187,6 +188,7 @@ export const arabicWords: Words = {
   describing: arabicDescribingWords,
   connecting: arabicConnectingWords,
   dictation: arabicDictationWords,
+  registry: arabicRegistryWords,
   queueing: arabicQueueingWords,
   sending: arabicSendingWords,
   whileWaiting: arabicWaitingWords,

@@ -7,6 +7,7 @@ import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanConnectingWords } from './connecting.js';
 import { germanDictationWords } from './dictation.js';
+import { germanRegistryWords } from './registry.js';
 import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
 import { germanWaitingWords } from './waiting.js';
@@ -168,6 +169,7 @@ export const germanWords: Words = {
   describing: germanDescribingWords,
   connecting: germanConnectingWords,
   dictation: germanDictationWords,
+  registry: germanRegistryWords,
   queueing: germanQueueingWords,
   sending: germanSendingWords,
   whileWaiting: germanWaitingWords,
