@@ -257,6 +257,7 @@ export type { Cost } from './chat/types.js';
 export type { TokenCorrection } from './chat/token-correction.js';
 export { conversationFromJSON, conversationToJSON } from './storage/conversation-json.js';
 export { createConversationStore } from './storage/conversation-store.js';
+export { createHistoryStore } from './storage/history-store.js';
 export { createDraftStore } from './storage/draft-store.js';
 export type {
   ConversationStore,
@@ -265,6 +266,7 @@ export type {
   DraftStore,
   StorageProblem,
 } from './storage/types.js';
+export type { HistoryAdapter, HistoryItem, HistoryStoreOptions } from './storage/history-store.js';
 export type {
   ConversationJSON,
   ConversationJSONProblem,
