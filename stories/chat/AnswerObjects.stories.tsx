@@ -125,7 +125,7 @@ const receipts = {
 };
 
 function ObjectChat(): ReactElement {
-  const connection = useMemo(() => createDemoConnection(), []);
+  const connection = useMemo(() => createDemoConnection({ delayMs: 50, tokensPerSecond: 200 }), []);
   return (
     <FullPage>
       <ImageChat connection={connection} responseSchema={receipts} className="st-fill" />
@@ -139,7 +139,7 @@ export const Live: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByRole('textbox'), 'Read the receipts.{Enter}');
+    await canvas.findByRole('button', { name: 'Regenerate' }, { timeout: 30_000 });
     await expect(await canvas.findByRole('columnheader', { name: 'Is paid' })).toBeVisible();
-    await canvas.findByRole('button', { name: 'Regenerate' });
   },
 };

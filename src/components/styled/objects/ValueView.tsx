@@ -132,7 +132,12 @@ function isPlain(value: unknown): value is Row {
 /** Returns "Unit price" for `unit_price` and `unitPrice`. */
 function titleOf(name: string): string {
   const words = name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(
+      /([a-z\d])([A-Z]+)/g,
+      (_, before: string, capitals: string) =>
+        // An abbreviation stays one: “tax ID”.
+        `${before} ${capitals.length === 1 ? capitals.toLowerCase() : capitals}`,
+    )
     .replaceAll(/[_-]+/g, ' ')
     .trim();
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
