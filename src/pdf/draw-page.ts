@@ -42,7 +42,7 @@ export async function drawPage(
       transform: [1, 0, 0, height / viewport.height, 0, 0],
     });
     // When printing, pdf.js draws a whole page in one go.
-    task.onContinue = (next: () => void) => void nextTurn().then(next);
+    task.onContinue = (next: () => void) => void continueLater(next);
     await task.promise;
   };
   try {
@@ -58,4 +58,9 @@ export async function drawPage(
     throwIfAborted(signal);
     throw error instanceof PdfError ? error : damagedPage(error);
   }
+}
+
+async function continueLater(next: () => void): Promise<void> {
+  await nextTurn();
+  next();
 }
