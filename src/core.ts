@@ -226,6 +226,7 @@ export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';
 export { createChatStore } from './chat/create-chat-store.js';
 export { createQuestionQueue } from './chat/question-queue.js';
+export { createImageUrls } from './chat/image-urls.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerRating,
@@ -245,6 +246,13 @@ export type {
   SendOutcome,
   TokenPrice,
 } from './chat/types.js';
+export type {
+  ImageUrls,
+  ImageUrlState,
+  ResolvableImage,
+  ResolvedImageUrl,
+  ResolveImageUrl,
+} from './chat/image-urls.js';
 export type { ConversationTotals } from './chat/conversation-totals.js';
 export type {
   ClaimQuestion,

@@ -111,7 +111,8 @@ export function createStore(
     outcome: Promise<SendOutcome>,
     isContinuation: boolean,
   ): Promise<void> {
-    const { prepareMessages, recover, describeImages, onTrace, createTransport } = options;
+    const { imageUrls, prepareMessages, recover, describeImages, onTrace, createTransport } =
+      options;
     const store = { updateImages, describeImages };
     try {
       const steps = turnSteps.current() ?? (await turnSteps.load());
@@ -126,9 +127,12 @@ export function createStore(
         messages,
         // A server that is forced to a form would begin a new object instead of going on with this one.
         responseSchema: isContinuation ? undefined : own.objects?.wire,
-        prepareMessages: prepareMessages
-          ? (sent, signal) => prepareMessages(sent, signal, outcome, store)
-          : (sent, signal) => steps.describeForModel(sent, own.connection, signal, store),
+        async prepareMessages(shown, signal) {
+          const sent = await steps.withResolvedUrls(shown, imageUrls);
+          return prepareMessages
+            ? prepareMessages(sent, signal, outcome, store)
+            : steps.describeForModel(sent, own.connection, signal, store);
+        },
         recover: recover && ((error, sent, turn) => recover(error, sent, { ...turn, ...store })),
         onTrace,
         signal: own.controller.signal,

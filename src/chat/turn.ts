@@ -7,6 +7,7 @@ import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
 import { createObjectReader, type ObjectReader } from '../objects/create-object-reader.js';
 import { messagesToContinue } from './continue-answer.js';
+import { withResolvedUrls } from './image-urls.js';
 import { joinDeltas } from './join-deltas.js';
 import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
@@ -68,6 +69,7 @@ export const turnSteps = {
   messagesToContinue,
   describeForModel,
   estimateInputTokens,
+  withResolvedUrls,
   withWarnings,
   createObjectReader,
 };

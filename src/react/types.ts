@@ -1,4 +1,5 @@
 /** Options and results of the hooks. Parts and apps build on these shapes. */
+import type { ImageUrls, ResolveImageUrl } from '../chat/image-urls.js';
 import type { ReactNode } from 'react';
 import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
@@ -150,6 +151,13 @@ export interface UseImageChatOptions {
    * together
    */
   conversationStore?: ConversationStore<ChatEntry>;
+  /**
+   * Returns where an image that is kept at an address can be loaded now, for addresses that expire or need a token. Called
+   * when one is shown and when it is sent, and again once it expires or fails to load.
+   *
+   * @defaultValue the address itself
+   */
+  resolveImageUrl?: ResolveImageUrl;
   /** Called once for each turn that the server accepted, when its answer has ended: what a server history keeps. */
   onTurn?: (turn: FinishedTurn) => void;
   /** Called for each step of a request, for logs and developer tools. Keys are masked. */
@@ -188,6 +196,8 @@ export interface ImageChatComposer {
 }
 
 export interface UseImageChatResult extends ChatState {
+  /** Resolved addresses of images, with `resolveImageUrl`. */
+  imageUrls?: ImageUrls | undefined;
   connection: Connection;
   composer: ImageChatComposer;
   questionOptions: QuestionOptions;

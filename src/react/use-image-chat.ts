@@ -2,6 +2,12 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { canContinue } from '../chat/can-continue.js';
 import { conversationTotals } from '../chat/conversation-totals.js';
 import { createStore } from '../chat/chat-store.js';
+import {
+  createImageUrls,
+  type ImageUrls,
+  type ResolvableImage,
+  type ResolveImageUrl,
+} from '../chat/image-urls.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';
 import type { DescribeImages, ImageDescriptions } from '../messages/describe-images.js';
 import type { ChatMessage } from '../messages/types.js';
@@ -105,6 +111,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     [connection, refitsOf, descriptionsOf, labels, altTexts, imageHistory, leftOutIds, uploads],
   );
 
+  const imageUrls = useImageUrls(options.resolveImageUrl);
   const storeOptions = {
     ...steps,
     connection,
@@ -114,6 +121,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     responseSchema: options.responseSchema,
     onTrace: options.onTrace,
     onTurn: options.onTurn,
+    imageUrls,
   };
   const [store] = useState(() =>
     createStore(
@@ -199,6 +207,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   return {
     ...state,
     connection,
+    imageUrls,
     questionOptions,
     composer,
     send,
@@ -218,6 +227,26 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     leftOutIds,
     dismissError: store.dismissError,
   };
+}
+
+/** The function may change with each render. */
+function useImageUrls(resolve: ResolveImageUrl | undefined): ImageUrls | undefined {
+  const latest = useLatest(resolve);
+  const isGiven = resolve !== undefined;
+  return useMemo(
+    () =>
+      isGiven
+        ? createImageUrls(async (image, call) => {
+            const { current } = latest;
+            return current ? current(image, call) : addressOf(image);
+          })
+        : undefined,
+    [isGiven, latest],
+  );
+}
+
+function addressOf({ data }: ResolvableImage): string {
+  return data.kind === 'url' ? data.url : '';
 }
 
 /** The function may change with each render. */

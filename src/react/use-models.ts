@@ -12,7 +12,9 @@ export interface UseModelsOptions {
 }
 
 export interface UseModelsResult {
+  /** Models of the server; empty until they have come. */
   models: readonly ListedModel[];
+  /** Whether the list is on its way for the first time. */
   isLoading: boolean;
   /** Why there is no list. Some compatible servers offer none; let users type the model's id then. */
   error: KitError | undefined;

@@ -1,4 +1,4 @@
-export { useImageUrl } from './image-url.js';
+export { ImageUrlsContext, useImageUrl, useImageUrlState } from './image-url.js';
 export { loadsByItself } from './loads-by-itself.js';
 export { MessagesActions } from './MessagesActions.js';
 export type { MessagesActionsProps } from './MessagesActions.js';

@@ -34,6 +34,7 @@ const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   conversationStore: true,
   onTrace: true,
   onTurn: true,
+  resolveImageUrl: true,
 };
 
 /** A whole image chat in one line: `<ImageChat connection={…} />`. Everything in it consists of exported parts. */

@@ -35,7 +35,7 @@ export interface KeyFormProps {
   offersToRemember?: boolean;
   /** Replaces the sentence below the field. */
   hint?: ReactNode;
-  /** @defaultValue 'Key' in the language of the words */
+  /** Label of the field. @defaultValue 'Key' in the language of the words */
   label?: string;
   className?: string;
 }

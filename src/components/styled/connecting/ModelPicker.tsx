@@ -14,7 +14,7 @@ export interface ModelPickerProps extends Partial<
   value: string;
   /** Called with the id that the user chose, or typed. */
   onChange: (model: string) => void;
-  /** @defaultValue 'Model' in the language of the words */
+  /** Label of the field. @defaultValue 'Model' in the language of the words */
   label?: string;
   className?: string;
 }

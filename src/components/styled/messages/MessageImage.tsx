@@ -3,7 +3,13 @@ import { type ReactElement, useContext, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import { readDataUrl } from '../../../internal/data-url.js';
 import type { ImagePart } from '../../../messages/types.js';
-import { loadsByItself, MessagesImage, useMessage } from '../../parts/messages/index.js';
+import {
+  ImageUrlsContext,
+  useImageUrlState,
+  loadsByItself,
+  MessagesImage,
+  useMessage,
+} from '../../parts/messages/index.js';
 import { hostOf } from '../../words/host-of.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { startImageDrag } from '../../../react/dragged-image.js';
@@ -41,6 +47,16 @@ export function MessageImage(props: MessageImageProps): ReactElement {
   const [loadedSize, setLoadedSize] = useState<Size>();
   const hasRegions = useRegionsOn(image.id).length > 0;
   const { data } = image;
+  const urls = useContext(ImageUrlsContext);
+  const urlState = useImageUrlState(image);
+  const isUnreachable = urlState?.status === 'failed';
+  const noteBroken = (): void => {
+    if (urlState && data.kind !== 'bytes') urls?.noteBroken({ id: image.id, data });
+    else setIsBroken(true);
+  };
+  const retry = (): void => {
+    if (data.kind !== 'bytes') urls?.retry({ id: image.id, data });
+  };
   const url = data.kind === 'url' ? data.url : undefined;
   // Base64 that could not be decoded has stayed an address.
   const isEmbedded = url === undefined || isBase64(url);
@@ -51,6 +67,23 @@ export function MessageImage(props: MessageImageProps): ReactElement {
   const shape = isAlone && size ? shapeOf(size, isAnswer ? { min: MIN_MADE_SHAPE } : {}) : 4 / 3;
   const isDamaged = isAnswer && isBroken && isEmbedded;
   const isReusable = reuse !== undefined && canReuse(image);
+  if (isUnreachable && isAllowed) {
+    return (
+      <p
+        data-ick-part="image-unreachable"
+        className="ik:grid ik:aspect-4/3 ik:w-full ik:place-content-center ik:justify-items-center ik:gap-1 ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:p-3 ik:text-center ik:text-xs ik:text-ink-2"
+      >
+        <span>{partWords.imageUnreachable}</span>
+        <button
+          type="button"
+          onClick={retry}
+          className="ik:min-h-8 ik:font-semibold ik:text-accent"
+        >
+          {words.retry}
+        </button>
+      </p>
+    );
+  }
   if (isDamaged) {
     return (
       <p
@@ -96,7 +129,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
               image={image}
               number={number}
               isRemoteAllowed
-              onError={() => setIsBroken(true)}
+              onError={noteBroken}
               onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
                 // Links and images of answers may have an unknown size.
                 if (!sizeOf(image)) setLoadedSize({ width, height });

@@ -2,7 +2,12 @@ import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
-import { loadsByItself, MessagesJump, MessagesList } from '../../parts/messages/index.js';
+import {
+  ImageUrlsContext,
+  loadsByItself,
+  MessagesJump,
+  MessagesList,
+} from '../../parts/messages/index.js';
 import { imagesOf } from '../../parts/messages/messages-context.js';
 import { Answer } from './Answer.js';
 import { EditedMessage, ListContext } from './EditedMessage.js';
@@ -152,92 +157,94 @@ export function MessageList(props: MessageListProps): ReactElement {
           <RulesContext.Provider value={chat.questionOptions.queue.rules}>
             <ReuseContext.Provider value={reuse}>
               <LoadedLinksContext.Provider value={loadedLinks}>
-                <MessagesList
-                  entries={entries}
-                  className={entries.length === 0 ? emptyBox : messagesBox}
-                  onKeyDown={({ key, currentTarget, target }) => {
-                    if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
-                  }}
-                >
-                  <div className={messagesColumn}>
-                    {header !== undefined && <Slot render={() => header} />}
-                    {entries.length === 0 && <Slot render={() => empty} />}
-                    <ListContext.Provider value={editedId === undefined ? undefined : props}>
-                      <IsBusyContext.Provider value={status !== 'ready'}>
-                        <WaitContext.Provider value={pendingWait}>
-                          <RateContext.Provider value={chat.rate}>
-                            <MarkUpContext.Provider value={markUp}>
-                              {sections.map((section) => (
-                                <MessageSection key={section.key} section={section} draw={draw} />
-                              ))}
-                            </MarkUpContext.Provider>
-                          </RateContext.Provider>
-                        </WaitContext.Provider>
-                      </IsBusyContext.Provider>
-                    </ListContext.Provider>
-                  </div>
-                  <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
-                    <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
-                  </MessagesJump>
-                </MessagesList>
-                {chat.beforeRemoval && chat.undoRemove && (
-                  <RemovalNotice onUndo={chat.undoRemove} />
-                )}
-                {queue && (
-                  <QueueMarkup
-                    queue={queue}
-                    openId={markedId}
-                    onClose={() => setMarkedId(undefined)}
-                  />
-                )}
-                {openEntry && openIndex >= 0 && (
-                  <Lightbox
-                    images={images}
-                    index={openIndex}
-                    onIndexChange={(index) => {
-                      const next = images[index];
-                      if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+                <ImageUrlsContext.Provider value={chat.imageUrls}>
+                  <MessagesList
+                    entries={entries}
+                    className={entries.length === 0 ? emptyBox : messagesBox}
+                    onKeyDown={({ key, currentTarget, target }) => {
+                      if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
                     }}
-                    onClose={() => {
-                      setOpened(undefined);
-                      regionBoard.choose([]);
-                    }}
-                    rules={chat.questionOptions.queue.rules}
-                    tools={
-                      <>
-                        {openImage && <ImageRegionSwitch imageId={openImage.id} />}
-                        {openImage?.data.kind === 'bytes' &&
-                          openEntry.message.role === 'assistant' && (
-                            <>
-                              <CopyImageButton bytes={openImage.data.bytes} className={onDark} />
-                              {markUp && (
-                                <IconButton
-                                  icon={Pencil}
-                                  label={words.markUpImage(openIndex + 1)}
-                                  className={onDark}
-                                  onClick={() => {
-                                    markUp(openImage);
-                                    setOpened(undefined);
-                                  }}
-                                />
-                              )}
-                            </>
+                  >
+                    <div className={messagesColumn}>
+                      {header !== undefined && <Slot render={() => header} />}
+                      {entries.length === 0 && <Slot render={() => empty} />}
+                      <ListContext.Provider value={editedId === undefined ? undefined : props}>
+                        <IsBusyContext.Provider value={status !== 'ready'}>
+                          <WaitContext.Provider value={pendingWait}>
+                            <RateContext.Provider value={chat.rate}>
+                              <MarkUpContext.Provider value={markUp}>
+                                {sections.map((section) => (
+                                  <MessageSection key={section.key} section={section} draw={draw} />
+                                ))}
+                              </MarkUpContext.Provider>
+                            </RateContext.Provider>
+                          </WaitContext.Provider>
+                        </IsBusyContext.Provider>
+                      </ListContext.Provider>
+                    </div>
+                    <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+                      <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
+                    </MessagesJump>
+                  </MessagesList>
+                  {chat.beforeRemoval && chat.undoRemove && (
+                    <RemovalNotice onUndo={chat.undoRemove} />
+                  )}
+                  {queue && (
+                    <QueueMarkup
+                      queue={queue}
+                      openId={markedId}
+                      onClose={() => setMarkedId(undefined)}
+                    />
+                  )}
+                  {openEntry && openIndex >= 0 && (
+                    <Lightbox
+                      images={images}
+                      index={openIndex}
+                      onIndexChange={(index) => {
+                        const next = images[index];
+                        if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
+                      }}
+                      onClose={() => {
+                        setOpened(undefined);
+                        regionBoard.choose([]);
+                      }}
+                      rules={chat.questionOptions.queue.rules}
+                      tools={
+                        <>
+                          {openImage && <ImageRegionSwitch imageId={openImage.id} />}
+                          {openImage?.data.kind === 'bytes' &&
+                            openEntry.message.role === 'assistant' && (
+                              <>
+                                <CopyImageButton bytes={openImage.data.bytes} className={onDark} />
+                                {markUp && (
+                                  <IconButton
+                                    icon={Pencil}
+                                    label={words.markUpImage(openIndex + 1)}
+                                    className={onDark}
+                                    onClick={() => {
+                                      markUp(openImage);
+                                      setOpened(undefined);
+                                    }}
+                                  />
+                                )}
+                              </>
+                            )}
+                          {openImage && reuse && canReuse(openImage) && (
+                            <IconButton
+                              icon={ImagePlus}
+                              label={words.useImage}
+                              className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
+                              onClick={() => {
+                                reuse(openImage);
+                                setOpened(undefined);
+                              }}
+                            />
                           )}
-                        {openImage && reuse && canReuse(openImage) && (
-                          <IconButton
-                            icon={ImagePlus}
-                            label={words.useImage}
-                            className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-                            onClick={() => {
-                              reuse(openImage);
-                              setOpened(undefined);
-                            }}
-                          />
-                        )}
-                      </>
-                    }
-                  />
-                )}
+                        </>
+                      }
+                    />
+                  )}
+                </ImageUrlsContext.Provider>
               </LoadedLinksContext.Provider>
             </ReuseContext.Provider>
           </RulesContext.Provider>

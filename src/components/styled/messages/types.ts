@@ -16,6 +16,7 @@ export interface MessageListProps extends MessageSlots {
         | 'showVersion'
         | 'undoRemove'
         | 'rate'
+        | 'imageUrls'
         | 'beforeRemoval'
         | 'wait'
         | 'tryNow'

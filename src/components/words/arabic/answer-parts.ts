@@ -22,6 +22,7 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   makingImage: 'يجري إنشاء صورة…',
   imageUnfinished: 'لم تكتمل هذه الصورة. هذه آخر معاينة وصلت.',
   noImageMade: 'لم تُنشأ هذه الصورة. حاول مجددًا أو أعد صياغة السؤال.',
+  imageUnreachable: 'تعذّر تحميل هذه الصورة.',
   imageBroken: 'تعذّر عرض هذه الصورة: بياناتها تالفة. حاول مجددًا.',
   copyImage: 'نسخ الصورة',
   saveImage: 'حفظ الصورة',

@@ -29,6 +29,8 @@ export interface AnswerPartsWords {
   noImageMade: string;
   /** In the place of an image that the browser cannot read. */
   imageBroken: string;
+  /** An image that is kept elsewhere could not be loaded. */
+  imageUnreachable: string;
   copyImage: string;
   saveImage: string;
   /** Above the text of an answer that does not match its schema. */
@@ -63,6 +65,7 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   makingImage: 'Making an image…',
   imageUnfinished: 'This image was not finished. It is the last preview that arrived.',
   noImageMade: 'This image was not made. Try again, or rephrase the question.',
+  imageUnreachable: 'This image could not be loaded.',
   imageBroken: 'This image cannot be shown: its data is damaged. Try again.',
   copyImage: 'Copy image',
   saveImage: 'Save image',

@@ -23,6 +23,7 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
   imageUnfinished:
     'Dieses Bild wurde nicht fertig. Es ist die letzte Vorschau, die angekommen ist.',
   noImageMade: 'Dieses Bild ist nicht entstanden. Versuche es erneut oder formuliere die Frage um.',
+  imageUnreachable: 'Dieses Bild konnte nicht geladen werden.',
   imageBroken:
     'Dieses Bild lässt sich nicht anzeigen: Seine Daten sind beschädigt. Versuche es erneut.',
   copyImage: 'Bild kopieren',
