@@ -226,7 +226,6 @@ export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';
 export { createChatStore } from './chat/create-chat-store.js';
 export { createQuestionQueue } from './chat/question-queue.js';
-export { createImageUrls } from './chat/image-urls.js';
 export { createTokenCorrection } from './chat/token-correction.js';
 export type {
   AnswerRating,
@@ -246,13 +245,7 @@ export type {
   SendOutcome,
   TokenPrice,
 } from './chat/types.js';
-export type {
-  ImageUrls,
-  ImageUrlState,
-  ResolvableImage,
-  ResolvedImageUrl,
-  ResolveImageUrl,
-} from './chat/image-urls.js';
+export type { ResolvableImage, ResolvedImageUrl, ResolveImageUrl } from './messages/image-urls.js';
 export type { ConversationTotals } from './chat/conversation-totals.js';
 export type {
   ClaimQuestion,

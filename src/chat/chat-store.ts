@@ -111,13 +111,13 @@ export function createStore(
     outcome: Promise<SendOutcome>,
     isContinuation: boolean,
   ): Promise<void> {
-    const { imageUrls, prepareMessages, recover, describeImages, onTrace, createTransport } =
+    const { resolveImageUrl, prepareMessages, recover, describeImages, onTrace, createTransport } =
       options;
     const store = { updateImages, describeImages };
     try {
       const steps = turnSteps.current() ?? (await turnSteps.load());
       const schema = schemas.of(own.questionId ?? '', options.responseSchema);
-      own.objects = schema && steps.createObjectReader(schema);
+      own.objects = schema && (await steps.openObjectReader(schema));
       const messages = isContinuation
         ? steps.messagesToContinue(conversation, own.answerId, options.continueAsk)
         : conversation;
@@ -128,7 +128,7 @@ export function createStore(
         // A server that is forced to a form would begin a new object instead of going on with this one.
         responseSchema: isContinuation ? undefined : own.objects?.wire,
         async prepareMessages(shown, signal) {
-          const sent = await steps.withResolvedUrls(shown, imageUrls);
+          const sent = await steps.withResolvedUrls(shown, resolveImageUrl);
           return prepareMessages
             ? prepareMessages(sent, signal, outcome, store)
             : steps.describeForModel(sent, own.connection, signal, store);

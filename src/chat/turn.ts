@@ -5,9 +5,10 @@ import { thinOutImages } from '../messages/prune-history.js';
 import type { ChatMessage } from '../messages/types.js';
 import { findRules } from '../models/find-rules.js';
 import type { ModelImageRules } from '../models/types.js';
-import { createObjectReader, type ObjectReader } from '../objects/create-object-reader.js';
+import { createLazyModule } from '../internal/lazy-module.js';
+import type { createObjectReader, ObjectReader } from '../objects/create-object-reader.js';
 import { messagesToContinue } from './continue-answer.js';
-import { withResolvedUrls } from './image-urls.js';
+import { withResolvedUrls } from '../messages/image-urls.js';
 import { joinDeltas } from './join-deltas.js';
 import { reduceEvent } from './reduce-event.js';
 import { runTurn } from './run-turn.js';
@@ -61,6 +62,15 @@ function estimateInputTokens(
   return uncountedImages === 0 ? tokens : undefined;
 }
 
+const objectReader = createLazyModule(() => import('../objects/create-object-reader.js'));
+
+/** Loads the code that reads objects, which a question without a schema does without. */
+async function openObjectReader(
+  schema: Parameters<typeof createObjectReader>[0],
+): Promise<ObjectReader> {
+  return (await objectReader.load()).createObjectReader(schema);
+}
+
 /** What a turn needs from Send to the end of its answer. */
 export const turnSteps = {
   runTurn,
@@ -71,7 +81,7 @@ export const turnSteps = {
   estimateInputTokens,
   withResolvedUrls,
   withWarnings,
-  createObjectReader,
+  openObjectReader,
 };
 
 export type TurnSteps = typeof turnSteps;

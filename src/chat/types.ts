@@ -13,7 +13,7 @@ import type {
   WireRequest,
   WireWarning,
 } from '../wire/types.js';
-import type { ImageUrls } from './image-urls.js';
+import type { ResolveImageUrl } from '../messages/image-urls.js';
 import type { TokenCorrection } from './token-correction.js';
 
 /** An amount of money. */
@@ -262,7 +262,7 @@ export interface ChatStoreOptions {
   recover?: RecoverTurn | undefined;
   onTrace?: ((trace: ChatTrace) => void) | undefined;
   /** Resolves the addresses of images before a request is prepared. @defaultValue addresses are sent as they are */
-  imageUrls?: ImageUrls | undefined;
+  resolveImageUrl?: ResolveImageUrl | undefined;
   /** Called once for each turn that the server accepted, when its answer has ended: what a server history keeps. */
   onTurn?: ((turn: FinishedTurn) => void) | undefined;
   /** Pass one correction to several conversations to let them learn from each other. @defaultValue one per store */

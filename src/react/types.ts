@@ -1,5 +1,5 @@
 /** Options and results of the hooks. Parts and apps build on these shapes. */
-import type { ImageUrls, ResolveImageUrl } from '../chat/image-urls.js';
+import type { ResolveImageUrl } from '../messages/image-urls.js';
 import type { ReactNode } from 'react';
 import type { ConversationTotals } from '../chat/conversation-totals.js';
 import type {
@@ -196,8 +196,8 @@ export interface ImageChatComposer {
 }
 
 export interface UseImageChatResult extends ChatState {
-  /** Resolved addresses of images, with `resolveImageUrl`. */
-  imageUrls?: ImageUrls | undefined;
+  /** The option, as the same function in every render. */
+  resolveImageUrl?: ResolveImageUrl | undefined;
   connection: Connection;
   composer: ImageChatComposer;
   questionOptions: QuestionOptions;

@@ -2,12 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { canContinue } from '../chat/can-continue.js';
 import { conversationTotals } from '../chat/conversation-totals.js';
 import { createStore } from '../chat/chat-store.js';
-import {
-  createImageUrls,
-  type ImageUrls,
-  type ResolvableImage,
-  type ResolveImageUrl,
-} from '../chat/image-urls.js';
+import type { ResolveImageUrl } from '../messages/image-urls.js';
 import type { AnswerStatus, ChatEntry, SendInput } from '../chat/types.js';
 import type { DescribeImages, ImageDescriptions } from '../messages/describe-images.js';
 import type { ChatMessage } from '../messages/types.js';
@@ -111,7 +106,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     [connection, refitsOf, descriptionsOf, labels, altTexts, imageHistory, leftOutIds, uploads],
   );
 
-  const imageUrls = useImageUrls(options.resolveImageUrl);
+  const resolveImageUrl = useResolveImageUrl(options.resolveImageUrl);
   const storeOptions = {
     ...steps,
     connection,
@@ -121,7 +116,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     responseSchema: options.responseSchema,
     onTrace: options.onTrace,
     onTurn: options.onTurn,
-    imageUrls,
+    resolveImageUrl,
   };
   const [store] = useState(() =>
     createStore(
@@ -207,7 +202,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   return {
     ...state,
     connection,
-    imageUrls,
+    resolveImageUrl,
     questionOptions,
     composer,
     send,
@@ -230,23 +225,16 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
 }
 
 /** The function may change with each render. */
-function useImageUrls(resolve: ResolveImageUrl | undefined): ImageUrls | undefined {
+function useResolveImageUrl(resolve: ResolveImageUrl | undefined): ResolveImageUrl | undefined {
   const latest = useLatest(resolve);
   const isGiven = resolve !== undefined;
   return useMemo(
     () =>
       isGiven
-        ? createImageUrls(async (image, call) => {
-            const { current } = latest;
-            return current ? current(image, call) : addressOf(image);
-          })
+        ? (image, call) => latest.current?.(image, call) ?? Promise.reject(new Error('No resolver'))
         : undefined,
     [isGiven, latest],
   );
-}
-
-function addressOf({ data }: ResolvableImage): string {
-  return data.kind === 'url' ? data.url : '';
 }
 
 /** The function may change with each render. */

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ImageChat } from '../../../src/components/styled/chat/ImageChat.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
-import type { ResolveImageUrl } from '../../../src/chat/image-urls.js';
+import type { ResolveImageUrl } from '../../../src/messages/image-urls.js';
 import { openaiChat } from '../../../src/wire/openai-chat/index.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 

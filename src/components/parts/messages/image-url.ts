@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { ImageUrls, ImageUrlState } from '../../../chat/image-urls.js';
+import type { ImageUrls, ImageUrlState } from '../../../messages/image-urls.js';
 import type { ImagePart } from '../../../messages/types.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
 

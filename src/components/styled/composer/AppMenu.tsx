@@ -22,6 +22,9 @@ interface Draft {
 
 type Found = { items: readonly ComposerItem[] } | { hasFailed: true };
 
+const isSameDraft = (one: Draft | undefined, other: Draft | undefined): boolean =>
+  one?.start === other?.start && one?.query === other?.query;
+
 /** The commands and mentions of an app, while one is typed; arrow keys navigate, Enter selects one, Escape closes. */
 export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | null {
   const { composer, inputRef } = useComposer('AppMenu');
@@ -72,9 +75,7 @@ export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | nu
   const look = useCallback(() => {
     const input = inputRef.current;
     const next = input ? draftAt(input) : undefined;
-    setDraft((before) =>
-      before?.start === next?.start && before?.query === next?.query ? before : next,
-    );
+    setDraft((before) => (isSameDraft(before, next) ? before : next));
     setActive(0);
   }, [inputRef]);
 

@@ -1,8 +1,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/WordsProvider.js';
-import { IconButton } from '../shared/IconButton.js';
-import { onDark } from './on-dark.js';
+import { IconButton, onDark } from '../shared/IconButton.js';
 import { ZOOM_STEP, type Zoom } from './use-zoom.js';
 
 /** Zoom out, zoom in, fit, and the current zoom. */

@@ -1,5 +1,6 @@
 import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { imageUrlsOf } from '../../../messages/image-urls.js';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import {
@@ -15,7 +16,6 @@ import { RateContext } from './FeedbackButtons.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { KitRoot } from '../chat/KitRoot.js';
-import { onDark } from '../lightbox/on-dark.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
@@ -34,7 +34,7 @@ import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
 import { showBesideFocus } from './use-near-view.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { IconButton } from '../shared/IconButton.js';
+import { IconButton, onDark } from '../shared/IconButton.js';
 import { CopyImageButton, MarkUpContext } from './ImageActions.js';
 import { QueueMarkup } from '../markup/MarkupDialog.js';
 import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
@@ -87,6 +87,11 @@ export function MessageList(props: MessageListProps): ReactElement {
     : [];
   const [regionBoard] = useState(createRegionBoard);
   const loadedLinks = useOwnLoadedLinks();
+  const { resolveImageUrl } = chat;
+  const imageUrls = useMemo(
+    () => resolveImageUrl && imageUrlsOf(resolveImageUrl),
+    [resolveImageUrl],
+  );
   const words = useWords();
   const reuse = useReuse(chat.composer);
   const queue = chat.composer?.queue;
@@ -157,7 +162,7 @@ export function MessageList(props: MessageListProps): ReactElement {
           <RulesContext.Provider value={chat.questionOptions.queue.rules}>
             <ReuseContext.Provider value={reuse}>
               <LoadedLinksContext.Provider value={loadedLinks}>
-                <ImageUrlsContext.Provider value={chat.imageUrls}>
+                <ImageUrlsContext.Provider value={imageUrls}>
                   <MessagesList
                     entries={entries}
                     className={entries.length === 0 ? emptyBox : messagesBox}

@@ -16,7 +16,7 @@ export interface MessageListProps extends MessageSlots {
         | 'showVersion'
         | 'undoRemove'
         | 'rate'
-        | 'imageUrls'
+        | 'resolveImageUrl'
         | 'beforeRemoval'
         | 'wait'
         | 'tryNow'

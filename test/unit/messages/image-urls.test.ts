@@ -3,9 +3,9 @@ import {
   createImageUrls,
   type ResolvableImage,
   type ResolveImageUrl,
-} from '../../../src/chat/image-urls.js';
+} from '../../../src/messages/image-urls.js';
 import { eventually } from '../../helpers/eventually.js';
-import { createFakeServer, createTestStore, settle } from './fakes.js';
+import { createFakeServer, createTestStore, settle } from '../chat/fakes.js';
 
 const image: ResolvableImage = {
   id: 'photo',
@@ -27,7 +27,7 @@ function createCountingUrls(answer: (count: number) => ReturnType<ResolveImageUr
   return {
     urls,
     calls,
-    wait(ms: number) {
+    wait: (ms: number): void => {
       nowMs += ms;
     },
   };
@@ -66,7 +66,7 @@ describe('an image at such an address', () => {
   test('is sent with the address that can be fetched now, and kept with its own', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
-    store.setOptions({ imageUrls: createImageUrls(() => 'https://images.example/photo?token=1') });
+    store.setOptions({ resolveImageUrl: () => 'https://images.example/photo?token=1' });
     void store.send({ text: 'What is this?', images: [part] });
     const { request } = await server.next();
     expect(await (request.body as Blob).text()).toContain('photo?token=1');
@@ -81,7 +81,7 @@ describe('an image at such an address', () => {
       if (isDown) throw new Error('The token server is down.');
       return 'https://images.example/photo?token=2';
     };
-    store.setOptions({ imageUrls: createImageUrls(resolve) });
+    store.setOptions({ resolveImageUrl: resolve });
     const outcome = await store.send({ text: 'What is this?', images: [part] });
     expect(outcome).toMatchObject({ accepted: false, error: { code: 'unreachable' } });
     expect(server.exchanges).toHaveLength(0);

@@ -1,6 +1,6 @@
 /** Addresses of images that expire, or need a token: resolved when shown and when sent. */
 import { KitError } from '../errors.js';
-import type { ChatMessage, ImageContent } from '../messages/types.js';
+import type { ChatMessage, ImageContent } from './types.js';
 
 /** An image that is kept elsewhere. */
 export interface ResolvableImage {
@@ -48,6 +48,15 @@ interface Known {
 }
 
 const loadingState: ImageUrlState = { status: 'loading' };
+
+const urlsOfResolvers = new WeakMap<ResolveImageUrl, ImageUrls>();
+
+/** Returns what is known of the addresses that a function has resolved: the same for everyone who uses it. */
+export function imageUrlsOf(resolve: ResolveImageUrl): ImageUrls {
+  const urls = urlsOfResolvers.get(resolve) ?? createImageUrls(resolve);
+  urlsOfResolvers.set(resolve, urls);
+  return urls;
+}
 
 export function createImageUrls(resolve: ResolveImageUrl, now: () => number = Date.now): ImageUrls {
   const known = new Map<string, Known>();
@@ -116,9 +125,10 @@ function keyOf({ data }: ResolvableImage): string {
 /** Returns the messages of a request with addresses that can be fetched now. Ids of the provider stay ids. */
 export async function withResolvedUrls(
   messages: readonly ChatMessage[],
-  urls: ImageUrls | undefined,
+  resolve: ResolveImageUrl | undefined,
 ): Promise<readonly ChatMessage[]> {
-  if (!urls) return messages;
+  if (!resolve) return messages;
+  const urls = imageUrlsOf(resolve);
   return Promise.all(
     messages.map(async (message) => {
       const isConcerned = message.parts.some(
