@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import type { AnswerStatus, ChatEntry } from '../../src/chat/types.js';
 import { drawPng } from '../../src/demo/core/draw-png.js';
 import { createDemoBackend } from '../../src/demo/index.js';
@@ -124,6 +124,6 @@ export const Live: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByRole('textbox'), 'Draw hills in the evening.{Enter}');
-    await waitFor(() => expect(canvas.getByText('Making an image…')).toBeVisible());
+    await expect(await canvas.findByRole('img', { name: 'Image 1' })).toBeVisible();
   },
 };

@@ -76,6 +76,9 @@ test('questions wait while an answer runs, and are sent in order, with their ima
   expect(server.bodies).toHaveLength(1);
 
   await screen.getByRole('button', { name: 'Move waiting question 2 up' }).click();
+  await expect
+    .poll(() => list.getByRole('listitem').first().element().textContent)
+    .toContain('third');
   await screen.getByRole('button', { name: 'Edit waiting question 2' }).click();
   await expect.element(text).toHaveValue('second');
   await expect.poll(() => container.querySelectorAll('[data-ick-part=tray-item]').length).toBe(1);
@@ -100,6 +103,7 @@ test('Stop pauses them, and Send next goes on; a removal can be undone', async (
   await ask('first');
   await expect.poll(() => server.bodies.length).toBe(1);
   await ask('second');
+  await expect.element(list.getByText('second')).toBeVisible();
   await ask('third');
   await expect.element(list.getByText('third')).toBeVisible();
   await screen.getByRole('button', { name: 'Remove waiting question 1' }).click();

@@ -59,11 +59,20 @@ const list = page.getByRole('navigation', { name: 'Conversations' });
 const titleOf = (title: string) => list.getByRole('button', { name: title, exact: true });
 const articles = page.getByRole('article');
 
+async function storedStatusOf(title: string): Promise<string | undefined> {
+  const store = createStore();
+  const summary = (await store.list()).find((one) => one.title === title);
+  const entries = summary && (await store.load(summary.id));
+  return entries?.at(-1)?.answer?.status;
+}
+
 async function ask(text: string): Promise<void> {
   await userEvent.fill(page.getByRole('textbox', { name: 'Message' }), text);
   await userEvent.keyboard('{Enter}');
   await expect.element(titleOf(text)).toBeVisible();
   await expect.element(articles.nth(1)).toHaveAttribute('data-status', 'complete');
+  // What follows reads, deletes or leaves the conversation as it is stored.
+  await expect.poll(() => storedStatusOf(text)).toBe('complete');
 }
 
 async function choose(title: string, item: string): Promise<void> {
