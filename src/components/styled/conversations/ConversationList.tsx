@@ -160,10 +160,10 @@ function Day({ group, ...list }: ContentProps & { group: DayGroup }): ReactEleme
   const named = [words.today, words.yesterday][daysAgo];
   return (
     <section className="ik:pb-2">
-      <h3 className="ik:px-2.5 ik:py-1 ik:text-xs ik:font-medium ik:text-ink-3">
+      <h3 className="ik:m-0 ik:px-2.5 ik:py-1 ik:text-xs ik:font-medium ik:text-ink-3">
         {named ?? dateOf(dayMs, locale)}
       </h3>
-      <ul>
+      <ul className="ik:list-none">
         {items.map((conversation) => (
           <li key={conversation.id}>
             <ConversationRow
