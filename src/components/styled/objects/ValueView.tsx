@@ -30,7 +30,8 @@ export function ValueView({ value, depth }: ValueProps): ReactElement {
   if (Array.isArray(value) && depth <= MAX_DEPTH) return <ListView list={value} depth={depth} />;
   if (isPlain(value) && depth <= MAX_DEPTH) return <Fields fields={value} depth={depth} />;
   const text = typeof value === 'string' ? value : asText(value);
-  return <bdi className="ik:whitespace-pre-wrap ik:wrap-anywhere">{text}</bdi>;
+  const wrap = isWord(text) ? 'ik:whitespace-nowrap' : 'ik:whitespace-pre-wrap ik:wrap-anywhere';
+  return <bdi className={wrap}>{text}</bdi>;
 }
 
 function ListView({ list, depth }: { list: readonly unknown[]; depth: number }): ReactElement {
@@ -111,7 +112,10 @@ function Fields({ fields, depth }: { fields: Row; depth: number }): ReactElement
       {Object.entries(fields).map(([name, value]) => {
         const isWide = typeof value === 'object' && value !== null;
         return (
-          <div key={name} className={isWide ? 'ik:col-span-full ik:grid ik:gap-1' : 'ik:contents'}>
+          <div
+            key={name}
+            className={isWide ? 'ik:col-span-full ik:grid ik:gap-1' : 'ik:grid ik:@md:contents'}
+          >
             <dt className="ik:text-ink-3">
               <bdi>{titleOf(name)}</bdi>
             </dt>
@@ -124,6 +128,9 @@ function Fields({ fields, depth }: { fields: Row; depth: number }): ReactElement
     </dl>
   );
 }
+
+/** Whether a text stays on one line: a date is not broken at its hyphens. */
+const isWord = (text: string): boolean => text.length <= 16 && !/\s/.test(text);
 
 function isPlain(value: unknown): value is Row {
   return isRecord(value) && !(value instanceof Date);
