@@ -3,6 +3,7 @@ import { useLatest } from '../../../react/use-latest.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { englishRegistryWords } from '../../words/english/registry.js';
+import { focusedElement } from '../../shared/focused-element.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { ComposerItem, ComposerItems } from './composer-items.js';
 
@@ -104,6 +105,8 @@ export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | nu
     for (const [type, listener] of Object.entries(listeners)) {
       input.addEventListener(type, listener as EventListener);
     }
+    // The sign may have been typed before this menu was loaded.
+    if (focusedElement(input) === input) look();
     return () => {
       for (const [type, listener] of Object.entries(listeners)) {
         input.removeEventListener(type, listener as EventListener);

@@ -4,6 +4,7 @@ import { useLatest } from '../../../react/use-latest.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
+import { focusedElement } from '../../shared/focused-element.js';
 import { useWords } from '../../words/WordsProvider.js';
 
 /** The mention being typed: the position of its @, and the text after it. */
@@ -76,6 +77,8 @@ export function MentionMenu(): ReactElement | null {
     for (const [type, listener] of Object.entries(listeners)) {
       input.addEventListener(type, listener as EventListener);
     }
+    // The sign may have been typed before this menu was loaded.
+    if (focusedElement(input) === input) look();
     return () => {
       for (const [type, listener] of Object.entries(listeners)) {
         input.removeEventListener(type, listener as EventListener);
