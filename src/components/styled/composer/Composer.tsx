@@ -141,15 +141,13 @@ function ComposerCard(props: ComposerProps): ReactElement {
         {queue.items.length > 0 && <MentionMenu />}
         {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
-        <div className="ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
+        <div className="ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
           <AddMenu className={forFingers} />
           {tools}
           {dictation && <DictationButton dictation={dictation} className={forFingers} />}
           <ComposerUndo className="ik:flex ik:h-8 ik:min-w-0 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft">
-            <span className="ik:truncate ik:font-normal ik:text-ink-2 ik:max-sm:hidden">
-              {removal}
-            </span>
+            <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
             <span className="ik:flex-none">{words.undo}</span>
           </ComposerUndo>
           <span className="ik:flex-1" />
@@ -161,7 +159,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
               {state.armed ? words.sendsWhenReady : words.arriving}
             </span>
           )}
-          <MessageTotals details={details} />
+          {/* On a phone there is room for the figures or for what Undo brings back. */}
+          <span className="ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden">
+            <MessageTotals details={details} />
+          </span>
           {actions ?? (
             <>
               <ComposerSend className={`${round} ${secondWhileBusy}`}>

@@ -1,4 +1,4 @@
-import { Mic, MicOff } from 'lucide-react';
+import { Mic } from 'lucide-react';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useLatest } from '../../../react/use-latest.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
@@ -71,7 +71,7 @@ export function DictationButton({ dictation, className = '' }: DictationButtonPr
   return (
     <>
       <IconButton
-        icon={isListening ? MicOff : Mic}
+        icon={Mic}
         aria-label={label}
         aria-pressed={isListening}
         title={[label, note].filter(Boolean).join('. ')}
@@ -85,7 +85,7 @@ export function DictationButton({ dictation, className = '' }: DictationButtonPr
       {(isListening || failure) && (
         <span
           data-ick-part="dictation-status"
-          className={`ik:min-w-0 ik:flex-[1_1_10rem] ik:text-xs ik:wrap-anywhere ${failure ? 'ik:text-bad' : 'ik:text-ink-2'}`}
+          className={`ik:ms-1.5 ik:min-w-0 ik:flex-[1_1_10rem] ik:text-xs ik:wrap-anywhere ${failure ? 'ik:text-bad' : 'ik:text-ink-2'}`}
         >
           {failure
             ? words.dictationFailed(failure)
