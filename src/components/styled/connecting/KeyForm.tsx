@@ -115,7 +115,9 @@ function Form(props: KeyFormProps): ReactElement {
         {label ?? words.key}
       </label>
       <span className="ik:flex ik:flex-wrap ik:gap-1.5">
-        <span className="ik:relative ik:min-w-0 ik:flex-[1_1_12rem]">
+        <span
+          className={`ik:relative ik:min-w-0 ${hasKey ? 'ik:flex-[1_1_16rem]' : 'ik:flex-[1_1_12rem]'}`}
+        >
           <input
             ref={input}
             id={id}

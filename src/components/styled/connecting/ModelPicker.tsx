@@ -138,7 +138,10 @@ function Picker(props: ModelPickerProps): ReactElement {
           className="ik:pointer-events-none ik:absolute ik:end-2 ik:top-1/2 ik:size-4 ik:-translate-y-1/2 ik:text-ink-3"
         />
       </span>
-      <p id={`${id}-vision`} className="ik:min-h-4 ik:text-xs ik:text-ink-2">
+      <p
+        id={`${id}-vision`}
+        className={`ik:text-xs ik:text-ink-2 ${error ? 'ik:empty:hidden' : 'ik:min-h-4'}`}
+      >
         {isLoading ? words.modelsLoading : chosen && visionWords(chosen)}
       </p>
       {error && (
@@ -163,7 +166,7 @@ function Picker(props: ModelPickerProps): ReactElement {
         role="listbox"
         aria-label={label ?? words.model}
         hidden={options.length === 0}
-        className="ik:absolute ik:inset-x-0 ik:top-15 ik:z-10 ik:max-h-72 ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:shadow-card ik:[&[hidden]]:hidden"
+        className="ik:absolute ik:inset-x-0 ik:top-14.5 ik:z-10 ik:max-h-72 ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:shadow-card ik:[&[hidden]]:hidden"
       >
         {options.map(({ id: model, listed }, place) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the text chooses
