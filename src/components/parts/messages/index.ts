@@ -1,4 +1,5 @@
-export { ImageUrlsContext, useImageUrl, useImageUrlState } from './image-url.js';
+export { ResolveImageUrlContext, useImageUrl, useResolvedImage } from './image-url.js';
+export type { ResolvedImage } from './image-url.js';
 export { loadsByItself } from './loads-by-itself.js';
 export { MessagesActions } from './MessagesActions.js';
 export type { MessagesActionsProps } from './MessagesActions.js';

@@ -4,11 +4,10 @@ import type { Size } from '../../../formats/types.js';
 import { readDataUrl } from '../../../internal/data-url.js';
 import type { ImagePart } from '../../../messages/types.js';
 import {
-  ImageUrlsContext,
-  useImageUrlState,
   loadsByItself,
   MessagesImage,
   useMessage,
+  useResolvedImage,
 } from '../../parts/messages/index.js';
 import { hostOf } from '../../words/host-of.js';
 import { useWords } from '../../words/WordsProvider.js';
@@ -47,16 +46,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
   const [loadedSize, setLoadedSize] = useState<Size>();
   const hasRegions = useRegionsOn(image.id).length > 0;
   const { data } = image;
-  const urls = useContext(ImageUrlsContext);
-  const urlState = useImageUrlState(image);
-  const isUnreachable = urlState?.status === 'failed';
-  const noteBroken = (): void => {
-    if (urlState && data.kind !== 'bytes') urls?.noteBroken({ id: image.id, data });
-    else setIsBroken(true);
-  };
-  const retry = (): void => {
-    if (data.kind !== 'bytes') urls?.retry({ id: image.id, data });
-  };
+  const resolved = useResolvedImage(image);
   const url = data.kind === 'url' ? data.url : undefined;
   // Base64 that could not be decoded has stayed an address.
   const isEmbedded = url === undefined || isBase64(url);
@@ -67,7 +57,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
   const shape = isAlone && size ? shapeOf(size, isAnswer ? { min: MIN_MADE_SHAPE } : {}) : 4 / 3;
   const isDamaged = isAnswer && isBroken && isEmbedded;
   const isReusable = reuse !== undefined && canReuse(image);
-  if (isUnreachable && isAllowed) {
+  if (resolved?.state.status === 'failed' && isAllowed) {
     return (
       <p
         data-ick-part="image-unreachable"
@@ -76,7 +66,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
         <span>{partWords.imageUnreachable}</span>
         <button
           type="button"
-          onClick={retry}
+          onClick={resolved.retry}
           className="ik:min-h-8 ik:font-semibold ik:text-accent"
         >
           {words.retry}
@@ -129,7 +119,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
               image={image}
               number={number}
               isRemoteAllowed
-              onError={noteBroken}
+              onError={resolved?.noteBroken ?? (() => setIsBroken(true))}
               onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
                 // Links and images of answers may have an unknown size.
                 if (!sizeOf(image)) setLoadedSize({ width, height });

@@ -1,10 +1,9 @@
 import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
-import { imageUrlsOf } from '../../../messages/image-urls.js';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import {
-  ImageUrlsContext,
+  ResolveImageUrlContext,
   loadsByItself,
   MessagesJump,
   MessagesList,
@@ -87,11 +86,6 @@ export function MessageList(props: MessageListProps): ReactElement {
     : [];
   const [regionBoard] = useState(createRegionBoard);
   const loadedLinks = useOwnLoadedLinks();
-  const { resolveImageUrl } = chat;
-  const imageUrls = useMemo(
-    () => resolveImageUrl && imageUrlsOf(resolveImageUrl),
-    [resolveImageUrl],
-  );
   const words = useWords();
   const reuse = useReuse(chat.composer);
   const queue = chat.composer?.queue;
@@ -162,7 +156,7 @@ export function MessageList(props: MessageListProps): ReactElement {
           <RulesContext.Provider value={chat.questionOptions.queue.rules}>
             <ReuseContext.Provider value={reuse}>
               <LoadedLinksContext.Provider value={loadedLinks}>
-                <ImageUrlsContext.Provider value={imageUrls}>
+                <ResolveImageUrlContext.Provider value={chat.resolveImageUrl}>
                   <MessagesList
                     entries={entries}
                     className={entries.length === 0 ? emptyBox : messagesBox}
@@ -249,7 +243,7 @@ export function MessageList(props: MessageListProps): ReactElement {
                       }
                     />
                   )}
-                </ImageUrlsContext.Provider>
+                </ResolveImageUrlContext.Provider>
               </LoadedLinksContext.Provider>
             </ReuseContext.Provider>
           </RulesContext.Provider>
