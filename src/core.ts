@@ -170,6 +170,7 @@ export type {
   WireOptions,
   WireQuirks,
   WireRequest,
+  WireResume,
   WireWarning,
 } from './wire/types.js';
 export { createTransport } from './transport/create-transport.js';

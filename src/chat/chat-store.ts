@@ -39,6 +39,8 @@ export function createStore(
   let state = initialChatState(options.initialEntries);
   let turn: Turn | undefined;
   let pendingEvents: ChatEvent[] = [];
+  let isTakingUp = false;
+  let isLeft = false;
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const schemas = createQuestionSchemas();
   const listeners = new Set<() => void>();
@@ -73,7 +75,8 @@ export function createStore(
 
   function startTurn(
     messages: readonly ChatMessage[],
-    action: Extract<ChatAction, { type: 'turn-start' | 'turn-continue' }>,
+    action: Extract<ChatAction, { type: 'turn-start' | 'turn-continue' | 'turn-resume' }>,
+    resumed?: Pick<Turn, 'isAccepted' | 'resumeId' | 'letGo'>,
   ): Promise<SendOutcome> {
     const own: Turn = {
       connection: options.connection,
@@ -83,13 +86,14 @@ export function createStore(
       controller: new AbortController(),
       isAccepted: false,
       settle: nothing,
+      ...resumed,
     };
     const outcome = new Promise<SendOutcome>((resolve) => {
       own.settle = resolve;
     });
     turn = own;
     dispatch(action);
-    void run(own, messages, outcome, action.type === 'turn-continue');
+    void run(own, messages, outcome, action.type);
     return outcome;
   }
 
@@ -109,8 +113,9 @@ export function createStore(
     own: Turn,
     conversation: readonly ChatMessage[],
     outcome: Promise<SendOutcome>,
-    isContinuation: boolean,
+    kind: ChatAction['type'],
   ): Promise<void> {
+    const isContinuation = kind === 'turn-continue';
     const { resolveImageUrl, prepareMessages, recover, describeImages, onTrace, createTransport } =
       options;
     const store = { updateImages, describeImages };
@@ -141,6 +146,18 @@ export function createStore(
           noteEstimate(own, steps.estimateInputTokens(sent, own.connection));
         },
         onAccepted: () => accept(own),
+        ...(kind === 'turn-resume' && {
+          resumed: {
+            id: own.resumeId ?? '',
+            keptSize: steps.answerSize(entryOf(own)?.message.parts ?? []),
+            onGone: () => endTurn(own, 'gone'),
+          },
+        }),
+        // What was there before an answer was continued does not arrive again.
+        ...(!isContinuation && {
+          onResumable: (id) => noteResumable(own, id),
+          onRestart: () => restart(own),
+        }),
         onRetryWait: (wait) => noteRetryWait(own, wait),
         onEvent(event) {
           if (turn !== own) return;
@@ -159,6 +176,58 @@ export function createStore(
     if (own.isAccepted || turn !== own) return;
     own.isAccepted = true;
     own.settle({ accepted: true });
+  }
+
+  function noteResumable(own: Turn, id: string): void {
+    if (turn !== own) return;
+    own.resumeId = id;
+    const resume = { wire: own.connection.wire.name, id };
+    dispatch({ type: 'answer-resumable', answerId: own.answerId, resume });
+    void hold(own, id);
+  }
+
+  async function hold(own: Turn, id: string): Promise<void> {
+    const letGo = await turnSteps.current()?.holdAnswer(id);
+    if (turn === own) own.letGo = letGo;
+    else letGo?.();
+  }
+
+  function restart(own: Turn): void {
+    const steps = turnSteps.current();
+    if (turn !== own || !steps) return;
+    takeInPending();
+    state = steps.restartAnswer(state, own.answerId);
+  }
+
+  /** The last answer, if it was interrupted and the server may still be writing it. */
+  function interrupted(): { answerId: string; resumeId: string } | undefined {
+    const { message, answer } = state.entries.at(-1) ?? {};
+    if (turn || isLeft || !message || answer?.status !== 'incomplete') return undefined;
+    const { resume } = answer;
+    const { wire } = options.connection;
+    if (!wire.resume || resume?.wire !== wire.name) return undefined;
+    return { answerId: message.id, resumeId: resume.id };
+  }
+
+  async function takeUp(): Promise<void> {
+    const found = interrupted();
+    if (!found || isTakingUp) return;
+    isTakingUp = true;
+    const steps = turnSteps.current() ?? (await turnSteps.load());
+    const letGo = await steps.holdAnswer(found.resumeId);
+    isTakingUp = false;
+    // Another tab may have finished it in the meantime.
+    const { answerId, resumeId } = interrupted() ?? {};
+    if (!letGo || answerId === undefined || resumeId !== found.resumeId) {
+      letGo?.();
+      return;
+    }
+    const resumed = { isAccepted: true, resumeId, letGo };
+    void startTurn(
+      requestMessages(state.entries, options.system),
+      { type: 'turn-resume', answerId },
+      resumed,
+    );
   }
 
   function noteWarnings(own: Turn, warnings: readonly WireWarning[]): void {
@@ -218,13 +287,18 @@ export function createStore(
     correction.learn(own.connection.model, own.estimatedTokens, usedTokens);
   }
 
-  function endTurn(own: Turn, end: KitError | MessageEndReason): void {
+  function endTurn(own: Turn, end: KitError | MessageEndReason | 'gone' | 'left'): void {
     if (turn !== own) return;
     takeInPending();
     learn(own);
     turn = undefined;
     const { answerId, entriesBefore, isAccepted, settle } = own;
-    if (typeof end === 'string') {
+    own.letGo?.();
+    if (end === 'gone' || end === 'left') {
+      dispatch({ type: 'turn-leave', answerId, isGone: end === 'gone', nowMs: now() });
+      settle({ accepted: true });
+      if (end === 'left') return;
+    } else if (typeof end === 'string') {
       dispatch({ type: 'turn-end', answerId, reason: end, nowMs: now() });
       settle({ accepted: true });
       if (own.objects && answerOf(own)?.status === 'complete') void finishObject(own, own.objects);
@@ -253,6 +327,18 @@ export function createStore(
     if (!own) return;
     own.controller.abort(abortedError());
     endTurn(own, abortedError());
+    if (own.resumeId === undefined) return;
+    void turnSteps.current()?.cancelAnswer(own.connection, options.createTransport, own.resumeId);
+  }
+
+  function leave(): void {
+    const own = turn;
+    if (own?.resumeId === undefined) {
+      stop();
+      return;
+    }
+    own.controller.abort(abortedError());
+    endTurn(own, 'left');
   }
 
   function send(input: SendInput): Promise<SendOutcome> {
@@ -320,6 +406,7 @@ export function createStore(
     },
     send,
     stop,
+    leave,
     tryNow: () => turn?.tryNow?.(),
     regenerate,
     edit,
@@ -332,6 +419,7 @@ export function createStore(
     setEntries(change) {
       if (turn) turn.entriesBefore = change(turn.entriesBefore);
       dispatch({ type: 'entries-change', change });
+      void takeUp();
     },
     updateImages,
     rate(answerId, rating) {
@@ -343,9 +431,14 @@ export function createStore(
     setOptions(changed) {
       options = { ...options, ...changed };
     },
-    connect: () => () => {
-      stop();
-      batch.cancel();
+    connect() {
+      isLeft = false;
+      void takeUp();
+      return () => {
+        isLeft = true;
+        leave();
+        batch.cancel();
+      };
     },
   };
 }

@@ -9,7 +9,13 @@ export type Answer = NonNullable<ChatEntry['answer']>;
 
 /** Time continues from where it stopped, and tokens add up. */
 export function continuedEntry(entry: ChatEntry & { answer: Answer }, nowMs: number): ChatEntry {
-  const { endReason: _reason, error: _error, endedAtMs = nowMs, ...answer } = entry.answer;
+  const {
+    endReason: _reason,
+    error: _error,
+    resume: _resume,
+    endedAtMs = nowMs,
+    ...answer
+  } = entry.answer;
   const { inputTokens = 0, outputTokens = 0 } = answer;
   return {
     ...entry,
@@ -40,7 +46,7 @@ export function endAnswer(
   const next = updateAnswer(state, answerId, (entry) => {
     const facts = end(entry);
     error = facts.error;
-    const { continuation: _over, ...answer } = entry.answer;
+    const { continuation: _over, resume: _resume, ...answer } = entry.answer;
     const parts = endImages(endThoughts(entry.message.parts, nowMs));
     return {
       ...entry,

@@ -36,6 +36,18 @@ export function reduceEvent(
   return change ? addContent(state, answerId, change) : state;
 }
 
+/** Removes what has arrived of an answer, because it arrives again from its start. */
+export function restartAnswer(state: ChatState, answerId: string): ChatState {
+  const usage = { ...state.usage };
+  const next = updateAnswer(state, answerId, ({ message, answer, ...entry }) => {
+    const { inputTokens = 0, outputTokens = 0, cost: _cost, endReason: _reason, ...rest } = answer;
+    usage.inputTokens -= inputTokens;
+    usage.outputTokens -= outputTokens;
+    return { ...entry, message: { ...message, parts: [] }, answer: rest };
+  });
+  return { ...next, usage };
+}
+
 function changeOf(
   event: Exclude<ChatEvent, { type: 'usage-update' }>,
   answerId: string,

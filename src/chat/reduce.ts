@@ -43,6 +43,11 @@ export type ChatAction =
   | { type: 'turn-end'; answerId: string; reason: MessageEndReason; nowMs: number }
   | { type: 'turn-fail'; answerId: string; error: KitError; nowMs: number }
   | { type: 'turn-stop'; answerId: string; nowMs: number }
+  /** Nobody reads the answer any longer. */
+  | { type: 'turn-leave'; answerId: string; isGone: boolean; nowMs: number }
+  /** An answer is read again. */
+  | { type: 'turn-resume'; answerId: string }
+  | { type: 'answer-resumable'; answerId: string; resume: NonNullable<Answer['resume']> }
   /** The server never accepted the question: the conversation is restored. */
   | { type: 'turn-withdraw'; entries: readonly ChatEntry[]; error?: KitError; nowMs: number }
   | { type: 'message-remove'; messageIds: ReadonlySet<string> }
@@ -120,6 +125,25 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
       return endAnswer(state, action, (entry) => ({
         status: isCutOff(entry, action.error) ? 'incomplete' : 'failed',
         error: action.error,
+        ...resumeOf(entry),
+      }));
+    case 'turn-leave':
+      return endAnswer(state, action, (entry) => ({
+        status: 'incomplete',
+        ...(!action.isGone && resumeOf(entry)),
+      }));
+    case 'turn-resume':
+      return {
+        ...updateAnswer(withoutUndo(withoutError(state)), action.answerId, (entry) => {
+          const { error: _error, endedAtMs: _ended, ...answer } = entry.answer;
+          return { ...entry, answer: { ...answer, status: 'streaming' } };
+        }),
+        status: 'streaming',
+      };
+    case 'answer-resumable':
+      return updateAnswer(state, action.answerId, (entry) => ({
+        ...entry,
+        answer: { ...entry.answer, resume: action.resume },
       }));
     case 'turn-stop':
       return endAnswer(state, action, () => ({ status: 'stopped' }));
@@ -178,6 +202,10 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
     default:
       return unreachable(action);
   }
+}
+
+function resumeOf({ answer }: ChatEntry): Pick<Answer, 'resume'> {
+  return answer?.resume ? { resume: answer.resume } : {};
 }
 
 function withoutError({ error: _dismissed, retryAtMs: _asked, ...state }: ChatState): ChatState {

@@ -12,6 +12,7 @@ import type {
 } from '../wire/types.js';
 import { transportOptions } from './connection.js';
 import { withOwnBody, type ChatRequest } from './own-body.js';
+import { isGone, type Link, type Open, openerOf, readOn, withReplays } from './resume-answer.js';
 import { reportWaits, type RetryWait } from './retry-wait.js';
 import { chatEventTrace, serverEventTrace } from './trace.js';
 import type { ChatTrace, Connection, Recovery } from './types.js';
@@ -47,6 +48,15 @@ export interface TurnOptions {
   /** Called with content and usage as they arrive. */
   onEvent: (event: ChatEvent) => void;
   /**
+   * Set to read an answer again that the server is still writing: its id, and how much of it there is. `onGone` is called
+   * instead of `onEnd` if the server no longer has it.
+   */
+  resumed?: { id: string; keptSize: number; onGone: () => void } | undefined;
+  /** Called with the id by which the answer can be read again after a reload. */
+  onResumable?: ((id: string) => void) | undefined;
+  /** Called before what has arrived of the answer is replaced. Missing if it cannot be. */
+  onRestart?: (() => void) | undefined;
+  /**
    * Called with the reason why the answer is incomplete, or how it ended. Called at once, even if the connection is
    * slow to close.
    */
@@ -62,6 +72,10 @@ export async function runTurn(options: TurnOptions): Promise<void> {
     const transport = options.createTransport(
       reportWaits(transportOptions(options.connection), options.onRetryWait),
     );
+    if (options.resumed) {
+      await readAgain(options, transport, options.resumed);
+      return;
+    }
     const messages = (await prepareMessages?.(options.messages, signal)) ?? options.messages;
     const refusal = await exchange(options, transport, messages);
     if (!refusal) return;
@@ -93,8 +107,15 @@ async function exchange(
     options.onAccepted();
   };
   const progress = { accept, hasBegun: () => hasBegun, isThinking: () => isThinking };
+  const link: Link = {};
   try {
-    for await (const event of send(options, transport, messages, progress)) {
+    const replay = (): AsyncIterable<ChatEvent> | undefined => replayOf(options, transport, link);
+    const sent = send(options, transport, messages, progress, link);
+    for await (const event of withReplays(sent, {
+      replay,
+      onRestart: () => options.onRestart?.(),
+    })) {
+      reportLink(options, link);
       // An answer that ended without text is an answer nevertheless.
       if (!isAccepted && isAnswer(event)) accept();
       hasBegun ||= isAnswer(event);
@@ -117,6 +138,94 @@ async function exchange(
     return undefined;
   }
 }
+
+/** Reads an answer that was accepted before. */
+async function readAgain(
+  options: TurnOptions,
+  transport: Transport,
+  { id, keptSize, onGone }: NonNullable<TurnOptions['resumed']>,
+): Promise<void> {
+  const { onEvent, onEnd } = options;
+  let hasRestarted = false;
+  const replay = (): AsyncIterable<ChatEvent> => eventsAgain(options, transport, { id });
+  const onRestart = (): void => {
+    hasRestarted = true;
+    options.onRestart?.();
+  };
+  for await (const event of withReplays(replay(), { replay, keptSize, onRestart })) {
+    if (event.type === 'message-fail') {
+      const error = KitError.fromJSON(event);
+      if (isGone(error) && !hasRestarted) onGone();
+      else onEnd(error);
+      return;
+    }
+    if (event.type === 'message-end') {
+      onEnd(event.reason);
+      return;
+    }
+    onEvent(event);
+  }
+}
+
+/** Returns the answer from its start. A format with positions has been read on as far as possible already. */
+function replayOf(
+  options: TurnOptions,
+  transport: Transport,
+  link: Link,
+): AsyncIterable<ChatEvent> | undefined {
+  const { resume } = options.connection.wire;
+  const isPossible = resume && !resume.positionOf && link.id !== undefined && options.onRestart;
+  return isPossible && !options.signal.aborted ? eventsAgain(options, transport, link) : undefined;
+}
+
+function eventsAgain(
+  options: TurnOptions,
+  transport: Transport,
+  link: Link,
+): AsyncIterable<ChatEvent> {
+  const open = openerOf(options.connection, transport, callbacksOf(options));
+  return read(options, readOnFrom(open(link.id ?? ''), options, link, open));
+}
+
+function readOnFrom(
+  events: AsyncIterable<ServerEvent>,
+  { connection, signal }: TurnOptions,
+  link: Link,
+  open: Open,
+): AsyncIterable<ServerEvent> {
+  const { resume } = connection.wire;
+  if (!resume?.positionOf) return events;
+  return readOn(events, { link, positionOf: (event) => resume.positionOf?.(event), open, signal });
+}
+
+function callbacksOf({ signal, onTrace }: TurnOptions) {
+  return {
+    signal,
+    onResponse: ({ status }: Response): void => onTrace?.({ type: 'response', status }),
+  };
+}
+
+/** Events of the server become events of the chat. */
+async function* read(
+  { connection, onTrace }: TurnOptions,
+  events: AsyncIterable<ServerEvent>,
+): AsyncGenerator<ChatEvent> {
+  for await (const event of connection.wire.readEvents(traced(events, onTrace))) {
+    onTrace?.(chatEventTrace(event));
+    yield event;
+  }
+}
+
+function reportLink({ onResumable }: TurnOptions, link: Link & { isReported?: boolean }): void {
+  if (link.isReported || link.id === undefined) return;
+  link.isReported = true;
+  onResumable?.(link.id);
+}
+
+const BACKGROUND_DROPPED: WireWarning = {
+  code: 'option-dropped',
+  message: 'The option “background” was not sent, because this endpoint does not take it.',
+};
 
 const SCHEMA_DROPPED: WireWarning = {
   code: 'option-dropped',
@@ -146,11 +255,14 @@ function isPause({ type }: ChatEvent): boolean {
 }
 
 async function* send(
-  { connection, messages: conversation, responseSchema, signal, onRequest, onTrace }: TurnOptions,
+  options: TurnOptions,
   transport: Transport,
   messages: readonly ChatMessage[],
   { accept, ...progress }: Progress,
+  link: Link,
 ): AsyncGenerator<ChatEvent> {
+  const { connection, messages: conversation, responseSchema } = options;
+  const { signal, onRequest, onTrace } = options;
   const { wire, model } = connection;
   throwIfAborted(signal);
   const request = await wire.buildRequest(messages, {
@@ -163,7 +275,12 @@ async function* send(
   throwIfAborted(signal);
   onTrace?.({ type: 'request', request: await asWritten(request, own), messages, conversation });
   const ignoresSchema = responseSchema && wire.responseSchemas !== true;
-  onRequest?.(messages, ignoresSchema ? [...request.warnings, SCHEMA_DROPPED] : request.warnings);
+  const ignoresBackground = connection.options?.background && wire.backgroundAnswers !== true;
+  onRequest?.(messages, [
+    ...request.warnings,
+    ...(ignoresSchema ? [SCHEMA_DROPPED] : []),
+    ...(ignoresBackground ? [BACKGROUND_DROPPED] : []),
+  ]);
 
   let isTraced = false;
   const traceResponse = ({ status }: Response): void => {
@@ -184,8 +301,12 @@ async function* send(
       },
     },
   );
-  for await (const event of wire.readEvents(traced(serverEvents, onTrace))) {
-    onTrace?.(chatEventTrace(event));
+  // A backend that reads a body of its own may know the answer by another id.
+  const resume = connection.body ? undefined : request.resume;
+  const open = openerOf(connection, transport, callbacksOf(options));
+  link.id = resume?.id;
+  for await (const event of read(options, readOnFrom(serverEvents, options, link, open))) {
+    if (resume && event.type === 'message-start') link.id ??= event.id;
     yield event;
   }
 }

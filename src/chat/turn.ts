@@ -9,8 +9,10 @@ import { createLazyModule } from '../internal/lazy-module.js';
 import type { createObjectReader, ObjectReader } from '../objects/create-object-reader.js';
 import { messagesToContinue } from './continue-answer.js';
 import { withResolvedUrls } from '../messages/image-urls.js';
+import { holdAnswer } from './hold-answer.js';
 import { joinDeltas } from './join-deltas.js';
-import { reduceEvent } from './reduce-event.js';
+import { reduceEvent, restartAnswer } from './reduce-event.js';
+import { answerSize, cancelAnswer } from './resume-answer.js';
 import { runTurn } from './run-turn.js';
 import type { ChatEntry, Connection, SendOutcome, TurnStore } from './types.js';
 import { withWarnings } from './warnings.js';
@@ -26,6 +28,10 @@ export interface Turn {
   beforeRemoval?: readonly ChatEntry[];
   controller: AbortController;
   isAccepted: boolean;
+  /** Id by which the answer can be read again. */
+  resumeId?: string;
+  /** Allows other tabs to read the answer again. */
+  letGo?: (() => void) | undefined;
   /** Estimated tokens of its request, before correction. */
   estimatedTokens?: number | undefined;
   /** Ends the wait for the next attempt. */
@@ -76,6 +82,10 @@ export const turnSteps = {
   runTurn,
   joinDeltas,
   reduceEvent,
+  restartAnswer,
+  answerSize,
+  cancelAnswer,
+  holdAnswer,
   messagesToContinue,
   describeForModel,
   estimateInputTokens,

@@ -118,6 +118,8 @@ export interface ChatEntry {
     earlierTokens?: { inputTokens: number; outputTokens: number };
     /** While it is being continued: where the text of this request begins, once some of it has arrived. */
     continuation?: { textStart?: number };
+    /** How it can be read again after a reload: by its id, with the wire format of this name. */
+    resume?: { wire: string; id: string };
     /** What it says as an object, if it was asked for with a `responseSchema`. */
     object?: AnswerObject;
     /** Missing if the user has not rated it. */
@@ -279,7 +281,13 @@ export interface ChatStore {
    * Resolves with `accepted: false` while an answer is in flight, so there is one request however fast it is called.
    */
   send: (input: SendInput) => Promise<SendOutcome>;
+  /** Ends the answer in flight, on the server as well if it would be finished there. */
   stop: () => void;
+  /**
+   * Stops reading the answer in flight. One that the server finishes meanwhile is taken up again by `connect`, or once
+   * the conversation is shown again; any other is stopped.
+   */
+  leave: () => void;
   /** Retries the request at once if the store is waiting for the next attempt. Otherwise does nothing. */
   tryNow: () => void;
   /** Asks the last question again, or the one before the given answer. Earlier answers are kept as versions. */
@@ -304,6 +312,9 @@ export interface ChatStore {
   /** Returns the factor for an estimate of a model, learned from the usage of its answers; 1 while nothing is known. */
   tokenFactor: (model: string) => number;
   setOptions: (options: Partial<ChatStoreOptions>) => void;
-  /** Returns a cleanup function, which stops requests in flight. */
+  /**
+   * Takes up an answer again that was interrupted by a reload, if its wire format can, unless another tab reads it.
+   * `setEntries` does the same for a conversation that arrives later. Returns a cleanup function, which calls `leave`.
+   */
   connect: () => () => void;
 }

@@ -45,7 +45,7 @@ export function useConversation({ key, store, chat, entries }: ConversationOptio
   const connectedKey = useRef(key);
   useEffect(() => {
     if (connectedKey.current !== key) {
-      chat.stop();
+      chat.leave();
       chat.setEntries(() => []);
       connectedKey.current = key;
     }

@@ -97,7 +97,7 @@ const answerFields: FieldTypes = {
 };
 
 function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
-  const { error, price, cost, earlierTokens, status, rating, object, ...rest } = ofTypes(
+  const { error, price, cost, earlierTokens, status, rating, object, resume, ...rest } = ofTypes(
     answer,
     answerFields,
   );
@@ -114,6 +114,9 @@ function readAnswer(answer: Fields): NonNullable<StoredEntry['answer']> {
     ...(isRecord(earlierTokens) &&
       hasNumbers(earlierTokens, ['inputTokens', 'outputTokens']) && { earlierTokens }),
     ...(isAnswerObject(object) && { object }),
+    ...(isRecord(resume) &&
+      typeof resume['wire'] === 'string' &&
+      typeof resume['id'] === 'string' && { resume }),
     ...((rating === 'up' || rating === 'down') && { rating }),
     ...known,
   };

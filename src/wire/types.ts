@@ -112,6 +112,13 @@ export interface WireOptions {
   extraBody?: Readonly<Record<string, unknown>>;
   /** The shape that the answer must have. */
   responseSchema?: WireResponseSchema;
+  /**
+   * Whether the server finishes the answer even if nobody reads it, so that a reload or a lost connection costs nothing.
+   * For Responses, whose server then stores the conversation: `background: true` sends `store: true`.
+   *
+   * @defaultValue false
+   */
+  background?: boolean;
   signal?: AbortSignal;
 }
 
@@ -122,6 +129,25 @@ export interface WireRequest {
   /** The fetch body. Base64 exists here and nowhere else. */
   body: Blob;
   warnings: readonly WireWarning[];
+  /**
+   * Set if the answer can be taken up again by `WireFormat.resume`.
+   *
+   * @defaultValue its id is that of the event `message-start`
+   */
+  resume?: { id?: string };
+}
+
+/** How an answer that the server is still writing is read again after a reload or a lost connection. */
+export interface WireResume {
+  /**
+   * Returns the path of the `GET` request, below the base URL. The server sends the events of the answer from the first,
+   * or those after a position. An answer of 204 or 404 says that there is nothing to read.
+   */
+  path(id: string, options: Pick<WireOptions, 'quirks'>, after?: number): string;
+  /** Returns the position of an event. @defaultValue events have none, and the answer is read again from its start */
+  positionOf?(event: ServerEvent): number | undefined;
+  /** Returns the path of the `POST` request that stops the answer. @defaultValue closing the connection stops it */
+  cancelPath?(id: string, options: Pick<WireOptions, 'quirks'>): string;
 }
 
 /** A model as a server lists it. */
@@ -231,6 +257,8 @@ export interface WireFacts extends WireCapabilities {
   name: string;
   /** Whether `buildRequest` writes `responseSchema`. @defaultValue false: a question with one gets a warning */
   responseSchemas?: boolean;
+  /** Whether `buildRequest` writes `background`. @defaultValue false: a request with it gets a warning */
+  backgroundAnswers?: boolean;
   /**
    * Returns the image at a position that an error message of the server names in the request built from these messages.
    *
@@ -268,6 +296,8 @@ export interface WireFormat extends WireFacts {
   batch?: WireBatch;
   /** Missing if the server stores no files, or its messages cannot reference them. */
   files?: WireFiles;
+  /** Missing if an answer is lost with its connection. */
+  resume?: WireResume;
   /** Builds a request from a conversation. What the format cannot carry becomes a warning. */
   buildRequest(messages: readonly ChatMessage[], options: WireOptions): Promise<WireRequest>;
   /**

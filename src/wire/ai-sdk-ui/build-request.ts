@@ -50,11 +50,14 @@ export async function buildRequest(
     ...(system !== '' && { system }),
     ...(options.responseSchema && { responseSchema: options.responseSchema }),
   };
+  const sent = { ...body, ...extraBody };
   return {
     path: quirks.path ?? '',
     headers: { 'content-type': 'application/json' },
-    body: await jsonBlob({ ...body, ...extraBody }, signal),
+    body: await jsonBlob(sent, signal),
     warnings,
+    // Dots alone would lead to another address.
+    ...(!/^\.{0,2}$/.test(sent.id) && { resume: { id: sent.id } }),
   };
 }
 

@@ -22,6 +22,12 @@ import type {
 
 const DETAILS = ['auto', 'low', 'high', 'original'] as const;
 
+const BACKGROUND_DROPPED: WireWarning = {
+  code: 'option-dropped',
+  message:
+    'The option “background” was left out, because it needs an answer that arrives in pieces.',
+};
+
 type Url = string | Base64Slot;
 type UserPart =
   | OpenAiResponsesTextPart
@@ -30,7 +36,8 @@ type UserPart =
 
 /**
  * Builds the body of `POST /responses`: images as `input_image` with a string URL or a `file_id`, earlier answers as
- * plain text.
+ * plain text. With `background` the server stores the response (`store: true`) and finishes it even if the connection is
+ * lost.
  *
  * @throws KitError `unsupported-by-wire` if nothing of a user message can be sent
  */
@@ -39,23 +46,29 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
-  const { responseSchema } = options;
+  const { responseSchema, background } = options;
   const messages = await withTrueLabels(neutral(conversation));
   const warnings: WireWarning[] = [];
+  // Without a stream, the answer to such a request would only say that the work has begun.
+  const runsOn = background === true && stream;
+  if (background === true && !stream) warnings.push(BACKGROUND_DROPPED);
   const body: OpenAiResponsesBody<Url> = {
     model,
     input: writeInput(messages, quirks, warnings),
     stream,
-    store: false,
+    store: runsOn,
+    ...(runsOn && { background: true }),
     ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
     ...(responseSchema && { text: { format: { type: 'json_schema', ...responseSchema } } }),
   };
+  const sent = { ...body, ...extraBody };
   return {
     path: quirks.path ?? '/responses',
     headers: { 'content-type': 'application/json' },
-    body: await jsonBlob({ ...body, ...extraBody }, options.signal),
+    body: await jsonBlob(sent, options.signal),
     warnings,
+    ...(sent.background === true && { resume: {} }),
   };
 }
 

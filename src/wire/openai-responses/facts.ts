@@ -6,6 +6,7 @@ const EVENT = /^event:\s*response\.|"type"\s*:\s*"response\.|"object"\s*:\s*"res
 export const openaiResponsesFacts = {
   name: 'openai-responses',
   responseSchemas: true,
+  backgroundAnswers: true,
   bytes: true,
   links: 'any',
   fileIds: true,

@@ -4,6 +4,7 @@ import { openaiModels } from '../openai-models.js';
 import { lazyCodec } from '../lazy-codec.js';
 import type { WireFormat } from '../types.js';
 import { openaiResponsesFacts } from './facts.js';
+import { responsesResume } from './resume.js';
 import { responsesTokenCount } from './token-count.js';
 
 /** The Responses format, with typed events. */
@@ -15,6 +16,7 @@ export const openaiResponses: WireFormat = {
   tokenCount: responsesTokenCount,
   batch: openaiBatch('/v1/responses'),
   files: openaiFiles,
+  resume: responsesResume,
   ...lazyCodec(() => import('./codec.js')),
 };
 

@@ -32,8 +32,10 @@ export interface OpenAiResponsesBody<Url = string> {
   model: string;
   input: Array<OpenAiResponsesItem<Url>>;
   stream: boolean;
-  /** The kit sends the whole conversation each time, so the server need not store it. */
-  store: false;
+  /** The kit sends the whole conversation each time, so the server need not store it, except for `background`. */
+  store: boolean;
+  /** The server finishes the answer even if the connection is lost. */
+  background?: true;
   max_output_tokens?: number;
   temperature?: number;
   text?: { format: { type: 'json_schema' } & WireResponseSchema };
