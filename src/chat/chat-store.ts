@@ -213,9 +213,16 @@ export function createStore(
     const found = interrupted();
     if (!found || isTakingUp) return;
     isTakingUp = true;
-    const steps = turnSteps.current() ?? (await turnSteps.load());
-    const letGo = await steps.holdAnswer(found.resumeId);
-    isTakingUp = false;
+    let letGo: Turn['letGo'];
+    try {
+      const steps = turnSteps.current() ?? (await turnSteps.load());
+      letGo = await steps.holdAnswer(found.resumeId);
+    } catch (error) {
+      // Without a network, the code that reads it may not load. The answer stays as it is.
+      if (!KitError.is(error)) throw error;
+    } finally {
+      isTakingUp = false;
+    }
     // Another tab may have finished it in the meantime.
     const { answerId, resumeId } = interrupted() ?? {};
     if (!letGo || answerId === undefined || resumeId !== found.resumeId) {
