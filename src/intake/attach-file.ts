@@ -1,5 +1,7 @@
 /** Files that are sent as they are: a PDF, a text, a recording. */
+import { decodeText } from '../internal/decode-text.js';
 import { isOfMediaType } from '../internal/takes-file.js';
+import { isTextType, MAX_TEXT_BYTES } from '../internal/text-files.js';
 import { reserveBytes } from './keep-bytes.js';
 import type { IntakeRejection } from './rejection.js';
 import type { AttachedFile, IntakeOptions } from './types.js';
@@ -13,7 +15,9 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   htm: 'text/html',
   html: 'text/html',
   json: 'application/json',
+  log: 'text/plain',
   md: 'text/markdown',
+  txt: 'text/plain',
   xml: 'application/xml',
   yaml: 'application/yaml',
   yml: 'application/yaml',
@@ -33,6 +37,8 @@ export async function attachFile(
   if (!mediaType || !fileTypes.some((type) => isOfMediaType(mediaType, type))) return undefined;
   const { maxBytes = MAX_BYTES } = limits;
   if (file.size > maxBytes) return { rejection: tooLarge(file, maxBytes) };
+  const rejection = isTextType(mediaType) ? await rejectedText(file) : undefined;
+  if (rejection) return { rejection };
   const reserved = reserveBytes(file, options);
   const bytes = reserved && (await file.arrayBuffer().catch(() => undefined));
   if (reserved && !bytes) reserved.cancel();
@@ -57,21 +63,36 @@ function mediaTypeOf({ name, type }: File, head: Uint8Array): string {
   if (start.startsWith('OggS')) return 'audio/ogg';
   if (start.startsWith('fLaC')) return 'audio/flac';
   const [declared = ''] = type.toLowerCase().split(';');
-  if (!isText(head)) return declared === '' ? 'application/octet-stream' : declared;
-  if (isOfMediaType(declared, 'text/*')) return declared;
-  return TEXT_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain';
+  const named = TEXT_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''];
+  // A text by its name only: it is refused as that.
+  if (decodeText(head, { isHead: true }) === undefined) {
+    return declared === '' ? (named ?? 'application/octet-stream') : declared;
+  }
+  return isOfMediaType(declared, 'text/*') ? declared : (named ?? 'text/plain');
 }
 
-/** Whether bytes are UTF-8 without control characters. */
-function isText(head: Uint8Array): boolean {
-  if (head.includes(0)) return false;
-  try {
-    // The last character may be cut.
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
+/** Returns why a file that is sent as words cannot be. */
+async function rejectedText(file: File): Promise<IntakeRejection | undefined> {
+  const { name, size } = file;
+  if (size > MAX_TEXT_BYTES) {
+    return {
+      code: 'text-too-long',
+      message: `This text is too long: the limit is ${MAX_TEXT_BYTES / 1_000_000} MB. Add the part that matters.`,
+      name,
+      file,
+      limit: MAX_TEXT_BYTES,
+      value: size,
+    };
   }
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!bytes || decodeText(new Uint8Array(bytes)) !== undefined) return undefined;
+  return {
+    code: 'not-text',
+    message:
+      'This file cannot be read as text, although its name or type says so. Save it as text in UTF-8, and add that.',
+    name,
+    file,
+  };
 }
 
 function tooLarge(file: File, limit: number): IntakeRejection {

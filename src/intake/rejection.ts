@@ -5,6 +5,10 @@ export type IntakeRejectionCode =
   | 'too-many-files'
   | 'type-not-accepted'
   | 'not-expanded'
+  /** A text file with more bytes than are sent as words. */
+  | 'text-too-long'
+  /** A text file by its name, with bytes that are neither UTF-8 nor UTF-16. */
+  | 'not-text'
   /** Worded by a `FileSource` in the app's language, and displayed as it is. */
   | 'refused-by-source'
   | 'damaged-pdf'

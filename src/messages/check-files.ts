@@ -4,6 +4,7 @@
  */
 import { base64Length } from '../internal/base64.js';
 import { takesFile } from '../internal/takes-file.js';
+import { isTextType } from '../internal/text-files.js';
 import type { CheckedRequest } from './checked-request.js';
 import type { FilePart, Problem } from './types.js';
 
@@ -47,7 +48,13 @@ export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): P
 }
 
 /** Returns what a file adds to the body of a request. */
-export function fileBytes({ data }: FilePart): number {
-  if (data.kind === 'bytes') return base64Length(data.bytes.size);
+export function fileBytes(part: FilePart): number {
+  const { data } = part;
+  if (data.kind === 'bytes') return textFileBytes(part) || base64Length(data.bytes.size);
   return data.kind === 'url' ? data.url.length : 0;
+}
+
+/** Returns the length of a file that is sent as words, and 0 for others. */
+export function textFileBytes({ data, mediaType }: FilePart): number {
+  return data.kind === 'bytes' && isTextType(mediaType) ? data.bytes.size : 0;
 }

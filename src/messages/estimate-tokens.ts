@@ -1,6 +1,7 @@
 import { findRules } from '../models/find-rules.js';
 import { fitForModel } from '../models/count-image-tokens.js';
 import type { ModelImageRules } from '../models/types.js';
+import { textFileBytes } from './check-files.js';
 import { requestImages } from './request-images.js';
 import type { ChatMessage } from './types.js';
 
@@ -8,7 +9,7 @@ import type { ChatMessage } from './types.js';
 const CHARACTERS_PER_TOKEN = 4;
 
 export interface TokenEstimate {
-  /** Images by the model's own rule, text at a quarter of its characters. */
+  /** Images by the model's own rule, text and text files at a quarter of their characters. */
   tokens: number;
   /** Images of unknown size, such as links; they count as nothing. */
   uncountedImages: number;
@@ -36,7 +37,10 @@ export function estimateRequestTokens(
 function countCharacters(messages: readonly ChatMessage[]): number {
   let characters = 0;
   for (const { parts } of messages) {
-    for (const part of parts) if (part.type === 'text') characters += part.text.length;
+    for (const part of parts) {
+      if (part.type === 'text') characters += part.text.length;
+      if (part.type === 'file') characters += textFileBytes(part);
+    }
   }
   return characters;
 }

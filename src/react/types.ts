@@ -92,6 +92,8 @@ export interface UseImageQueueResult
 export interface QuestionOptions {
   /** Media types of files that are sent as they are. @defaultValue none */
   fileTypes?: readonly string[];
+  /** As in `UseImageChatOptions`. */
+  longPasteChars?: number | false;
   queue: UseImageQueueOptions;
   message: Omit<UseImageMessageOptions, 'text' | 'images' | 'files' | 'history'>;
 }
@@ -140,6 +142,13 @@ export interface UseImageChatOptions {
    * @defaultValue false
    */
   acceptFiles?: boolean | readonly string[];
+  /**
+   * How many characters a pasted text may have to be put into the message. A longer one becomes a file of the message,
+   * `pasted-text.txt`, which is sent as text; `false` puts every text into the message.
+   *
+   * @defaultValue 4,000
+   */
+  longPasteChars?: number | false;
   /** Stores the draft under this name, so that it is restored after a reload or a crash. */
   draftKey?: string;
   /** Where drafts are stored. @defaultValue in IndexedDB, for 24 hours, up to 10 MiB an image and 300 MiB together */
@@ -168,8 +177,10 @@ export interface ImageChatComposer {
   text: string;
   setText: (text: string) => void;
   queue: UseImageQueueResult;
-  /** Files that are sent as they are. Missing if none are taken and there are none. */
+  /** Files that are sent as they are, and long texts that were pasted. A composer without it takes neither. */
   files?: UseAttachedFilesResult;
+  /** As in `UseImageChatOptions`. */
+  longPasteChars?: number | false;
   message: UseImageMessageResult;
   rejections: readonly IntakeRejection[];
   addRejections: (rejections: readonly IntakeRejection[]) => void;

@@ -19,6 +19,7 @@ export interface ComposerOptions {
   send: (input: SendInput) => Promise<SendOutcome>;
   waiting: UseQuestionQueueResult | undefined;
   storageProblem: StorageProblem | undefined;
+  longPasteChars: number | false | undefined;
 }
 
 export interface ComposerText {
@@ -58,6 +59,7 @@ export function useComposer({
   send,
   waiting,
   storageProblem,
+  longPasteChars,
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
   const latest = useLatest({ queue, files, message, waiting });
@@ -134,8 +136,6 @@ export function useComposer({
     return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
   }, [store]);
 
-  // Those of a draft stay when the connection changes to one that takes none.
-  const hasFiles = files.fileTypes.length > 0 || files.parts.length > 0;
   const isSendable = message.canSend && !queue.isPreparing;
   const canSend = isReady && isSendable;
   const canQueue = !isReady && isSendable && waiting !== undefined;
@@ -144,7 +144,8 @@ export function useComposer({
       text,
       setText,
       queue,
-      ...(hasFiles && { files }),
+      files,
+      ...(longPasteChars !== undefined && { longPasteChars }),
       message,
       rejections,
       addRejections,
@@ -161,7 +162,7 @@ export function useComposer({
       setText,
       queue,
       files,
-      hasFiles,
+      longPasteChars,
       message,
       rejections,
       addRejections,

@@ -42,6 +42,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     draftKey,
     draftStore,
     imageHistory,
+    longPasteChars,
   } = options;
   const { model, wire, baseUrl } = connection;
   const loaded = useLazyModule(engine);
@@ -71,6 +72,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   const files = useAttachedFiles(fileTypes);
   const questionOptions: QuestionOptions = {
     fileTypes,
+    ...(longPasteChars !== undefined && { longPasteChars }),
     queue: queueOptions,
     message: {
       model,
@@ -191,6 +193,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     send,
     waiting,
     storageProblem,
+    longPasteChars,
   });
   const composer = useMemo(
     () => ({ ...written, uploads: uploadStates, ...(uploads && { retryUpload: uploads.retry }) }),

@@ -1,10 +1,11 @@
-/** Formats that accept no files, or few, receive text files as text, which every model can read. */
+/** Text files are sent as text in every format: each model can read that, whichever files its provider accepts. */
+import { readText } from '../internal/decode-text.js';
 import type { FilePart } from '../messages/types.js';
 import { takesFile } from '../internal/takes-file.js';
 import type { SentMessage, SentPart } from './neutral.js';
 import { textFiles } from './text-files.js';
 
-/** The same messages, with the words of each text file in its place, under its name. */
+/** Returns the same messages, with the words of each text file in its place: framed, and under its name. */
 export function withTextFiles(messages: readonly SentMessage[]): Promise<SentMessage[]> {
   return Promise.all(
     messages.map(async (message) => ({
@@ -17,15 +18,22 @@ export function withTextFiles(messages: readonly SentMessage[]): Promise<SentMes
 async function asText(part: SentPart): Promise<SentPart> {
   if (part.type !== 'file' || !takesFile(part, [textFiles])) return part;
   const words = await wordsOf(part);
-  const name = part.name === undefined ? 'File' : `File “${part.name}”`;
-  return words === undefined ? part : { type: 'text', text: `${name}:\n\n${words}` };
+  return words === undefined ? part : { type: 'text', text: framed(words, part.name) };
 }
 
-/** `undefined` for what cannot be read. */
+/** The fence is longer than any in the text, which therefore cannot close it. */
+function framed(words: string, name: string | undefined): string {
+  const runs = (words.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = '`'.repeat(runs.reduce((longest, length) => Math.max(longest, length + 1), 3));
+  const line = name?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return `${line === undefined ? 'File' : `File “${line}”`}:\n\n${fence}\n${words.replace(/\n$/, '')}\n${fence}`;
+}
+
+/** Returns `undefined` for what cannot be read. */
 async function wordsOf({ data }: FilePart): Promise<string | undefined> {
   try {
-    if (data.kind === 'bytes') return await data.bytes.text();
-    return data.kind === 'url' ? await (await fetch(data.url)).text() : undefined;
+    if (data.kind === 'bytes') return await readText(data.bytes);
+    return data.kind === 'url' ? await readText(await (await fetch(data.url)).blob()) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, fireEvent, userEvent, within } from 'storybook/test';
 import { ImageChatView, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
@@ -30,7 +30,7 @@ function ChatWithFiles(): ReactElement {
 
 /**
  * With `acceptFiles`, the composer also takes PDFs, texts and recordings, by drop, paste and the file dialog. They are sent
- * as they are, if the wire format has a place for them.
+ * as they are, if the wire format has a place for them; texts are sent as words. A long paste becomes such a text, too.
  */
 const meta = {
   title: 'Chat/Attached files',
@@ -48,5 +48,17 @@ export const InTheComposer: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Attach two files' }));
     await expect(await canvas.findByRole('button', { name: 'Remove prices.pdf' })).toBeVisible();
     await expect(canvas.getByText('notes.md')).toBeVisible();
+  },
+};
+
+/** A long text that is pasted leaves the input free. A press on its chip shows the text, which can be put into the message. */
+export const LongPaste: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Rye bread 2.40\n'.repeat(312));
+    await fireEvent.paste(canvas.getByRole('textbox', { name: 'Message' }), { clipboardData });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pasted text, 312 lines' }));
+    await expect(await canvas.findByRole('button', { name: 'Put into the message' })).toBeVisible();
   },
 };

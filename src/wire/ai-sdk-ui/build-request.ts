@@ -9,6 +9,7 @@ import type { SentMessage } from '../neutral.js';
 import { sendDetail } from '../send-detail.js';
 import { textOfRole } from '../text-of.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../with-text-files.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import { type Steps, stepsOf } from './write-steps.js';
 import type { AiSdkFilePart, AiSdkMessage, AiSdkUiBody, UrlOrSlot } from './types.js';
@@ -35,7 +36,7 @@ export async function buildRequest(
   options: WireOptions,
 ): Promise<WireRequest> {
   const { model, quirks = {}, extraBody, signal } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings = optionWarnings(options);
   const system = textOfRole(messages, 'system');
   const steps = stepsOf(conversation);

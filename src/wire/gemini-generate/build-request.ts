@@ -13,6 +13,7 @@ import { takesFile } from '../../internal/takes-file.js';
 import { geminiGenerateFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../with-text-files.js';
 import { textOfRole } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
@@ -47,7 +48,7 @@ export async function buildRequest(
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
   const { responseSchema } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   const generationConfig = {
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),

@@ -3,6 +3,7 @@ import type { WireTokenCount } from '../types.js';
 import { asCount, asRecord } from '../../internal/read-value.js';
 import { neutral } from '../neutral.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../with-text-files.js';
 import type { WireWarning } from '../types.js';
 import { modelName, modelPath, writeInput } from './build-request.js';
 
@@ -13,7 +14,11 @@ export const geminiTokenCount: WireTokenCount = {
     const warnings: WireWarning[] = [];
     const counted = {
       model: modelName(model),
-      ...writeInput(await withTrueLabels(neutral(messages)), options, warnings),
+      ...writeInput(
+        await withTextFiles(await withTrueLabels(neutral(messages))),
+        options,
+        warnings,
+      ),
       ...extraBody,
     };
     return {

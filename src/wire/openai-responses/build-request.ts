@@ -10,6 +10,7 @@ import { takesFile } from '../../internal/takes-file.js';
 import { openaiResponsesFacts } from './facts.js';
 import { sendDetail } from '../send-detail.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../with-text-files.js';
 import { textOf } from '../text-of.js';
 import type { WireOptions, WireQuirks, WireRequest, WireWarning } from '../types.js';
 import type {
@@ -47,7 +48,7 @@ export async function buildRequest(
 ): Promise<WireRequest> {
   const { model, stream = true, maxOutputTokens, temperature, quirks = {}, extraBody } = options;
   const { responseSchema, background } = options;
-  const messages = await withTrueLabels(neutral(conversation));
+  const messages = await withTextFiles(await withTrueLabels(neutral(conversation)));
   const warnings: WireWarning[] = [];
   // Without a stream, the answer to such a request would only say that the work has begun.
   const runsOn = background === true && stream;

@@ -4,6 +4,7 @@ import type { WireTokenCount } from '../types.js';
 import { asCount, asRecord } from '../../internal/read-value.js';
 import { neutral } from '../neutral.js';
 import { withTrueLabels } from '../true-label.js';
+import { withTextFiles } from '../with-text-files.js';
 import type { WireWarning } from '../types.js';
 import { writeInput } from './build-request.js';
 
@@ -28,7 +29,11 @@ export const responsesTokenCount: WireTokenCount = {
     const warnings: WireWarning[] = [];
     const body = {
       model,
-      input: writeInput(await withTrueLabels(neutral(messages)), quirks, warnings),
+      input: writeInput(
+        await withTextFiles(await withTrueLabels(neutral(messages))),
+        quirks,
+        warnings,
+      ),
       ...pickFields(extraBody, COUNTED_FIELDS),
     };
     return {

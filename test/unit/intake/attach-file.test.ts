@@ -85,3 +85,43 @@ test('the types follow the app and the wire format', () => {
   expect(fileTypesOf(true, own)).toEqual([]);
   expect(fileTypesOf(['application/pdf'], own)).toEqual(['application/pdf']);
 });
+
+test.each([
+  { name: 'utf-16.csv', bytes: [0xff, 0xfe, 0x61, 0, 0x3b, 0], type: '', mediaType: 'text/csv' },
+  { name: 'app.log', bytes: [0xef, 0xbb, 0xbf, 0x61], type: '', mediaType: 'text/plain' },
+  { name: 'a.csv', bytes: [0x61], type: 'application/vnd.ms-excel', mediaType: 'text/csv' },
+  { name: 'main.ts', bytes: [0x61], type: 'video/mp2t', mediaType: 'text/plain' },
+])('$name is a text', async ({ name, bytes, type, mediaType }) => {
+  const file = new File([new Uint8Array(bytes)], name, { type });
+  const { rejections, files } = await collectImages([file], { fileTypes });
+  expect(rejections).toEqual([]);
+  expect(files?.map((one) => one.mediaType)).toEqual([mediaType]);
+});
+
+test.each([
+  { what: 'bytes with zeros', bytes: [0x50, 0x4b, 3, 4, 0, 0] },
+  { what: 'another encoding', bytes: [0x42, 0xe4, 0x72] },
+  {
+    what: 'bytes after a long text',
+    bytes: [...Array.from({ length: 5000 }, () => 0x61), 0, 0xff],
+  },
+])('$what that are named as a text are refused as that', async ({ bytes }) => {
+  for (const [name, type] of [
+    ['a.csv', 'text/csv'],
+    ['a.txt', ''],
+  ] as const) {
+    const file = new File([new Uint8Array(bytes)], name, { type });
+    const { rejections, files } = await collectImages([file], { fileTypes: ['*'] });
+    expect(files).toBeUndefined();
+    expect(rejections).toMatchObject([{ code: 'not-text', name }]);
+  }
+});
+
+test('a text above its limit is rejected with it', async () => {
+  const text = new File(['x'.repeat(1_000_001)], 'long.txt');
+  const { rejections, files } = await collectImages([text], { fileTypes });
+  expect(files).toBeUndefined();
+  expect(rejections).toMatchObject([
+    { code: 'text-too-long', name: 'long.txt', limit: 1_000_000, value: 1_000_001 },
+  ]);
+});

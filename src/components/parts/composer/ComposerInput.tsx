@@ -7,6 +7,7 @@ import {
   useEffect,
 } from 'react';
 import { useImagePaste } from '../../../react/use-image-paste.js';
+import { useLongPaste } from '../../../react/use-long-paste.js';
 import { focusUnlessElsewhere } from '../../shared/focused-element.js';
 import { usePagePaste } from '../../shared/use-page-paste.js';
 import { removalWords } from '../../words/image-title.js';
@@ -22,17 +23,22 @@ export interface ComposerInputProps extends PartProps<'textarea', ComposerState>
 
 /**
  * The text field, growing with its lines. Images can be pasted into it, and anywhere on the page where nothing else
- * takes them. In an empty field, Backspace removes the last one, and the arrow up brings back the last question.
+ * takes them; a long text that is pasted becomes a file of the message. In an empty field, Backspace removes the last one, and the arrow up brings back the last question.
  */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
     const { sendsOnEnter = true, ...given } = props;
     const { composer, state, intake, inputRef, submit, onLeftBehind } =
       useComposer('ComposerInput');
-    const { text, setText, queue } = composer;
+    const { text, setText, queue, files, longPasteChars } = composer;
     const words = useWords();
     const announce = useAnnounce();
     const { pasteProps } = useImagePaste({ ...intake, onLeftBehind });
+    const takeLongPaste = useLongPaste(files, longPasteChars, intake);
+    const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+      pasteProps.onPaste(event);
+      takeLongPaste(event);
+    };
     const onPagePaste = useCallback(
       (event: globalThis.ClipboardEvent) => {
         pasteProps.onPaste(asReactEvent(event));
@@ -70,7 +76,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
       tag: 'textarea',
       name: 'composer-input',
       own: {
-        ...pasteProps,
+        onPaste,
         rows: 1,
         value: text,
         placeholder: words.placeholder,

@@ -14,7 +14,13 @@ export type ComposerModel = Pick<
   Partial<
     Pick<
       ImageChatComposer,
-      'rejections' | 'message' | 'files' | 'lastQuestion' | 'canQueue' | 'enqueue'
+      | 'rejections'
+      | 'message'
+      | 'files'
+      | 'longPasteChars'
+      | 'lastQuestion'
+      | 'canQueue'
+      | 'enqueue'
     >
   >;
 

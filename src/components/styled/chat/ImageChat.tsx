@@ -28,6 +28,7 @@ const hookOptions: Record<Exclude<keyof UseImageChatOptions, 'queue'>, true> = {
   upload: true,
   describeImages: true,
   acceptFiles: true,
+  longPasteChars: true,
   draftKey: true,
   draftStore: true,
   conversationKey: true,

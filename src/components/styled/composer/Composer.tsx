@@ -133,7 +133,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           addButton={addTile}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
         />
-        {composer.files && <FileChips />}
+        {given.files && <FileChips files={given.files} />}
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
           className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}

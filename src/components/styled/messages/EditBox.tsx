@@ -73,6 +73,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
           setText,
           queue,
           files,
+          ...(options.longPasteChars !== undefined && { longPasteChars: options.longPasteChars }),
           message,
           rejections,
           addRejections: (more) => setRejections((before) => [...before, ...more]),

@@ -1,3 +1,4 @@
+import { countIn } from '../count-in.js';
 import type { AnswerPartsWords } from '../english/answer-parts.js';
 
 export const arabicAnswerPartsWords: AnswerPartsWords = {
@@ -16,6 +17,15 @@ export const arabicAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'ملف بلا اسم',
   fileAttached: (name) => `أُرفق ${name}`,
   downloadFile: (name) => `تنزيل ${name}`,
+  pastedText: (lines) =>
+    countIn('ar', lines, {
+      one: 'نص ملصق، سطر واحد',
+      two: 'نص ملصق، سطران',
+      few: 'نص ملصق، # أسطر',
+      many: 'نص ملصق، # سطرًا',
+      other: 'نص ملصق، # سطر',
+    }),
+  putIntoMessage: 'نقل إلى الرسالة',
   notShown: 'تعذّر عرض جزء من هذه الرسالة.',
   goodAnswer: 'إجابة جيدة',
   badAnswer: 'إجابة سيئة',

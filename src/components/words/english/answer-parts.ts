@@ -1,4 +1,5 @@
 import type { ToolCallState } from '../../../messages/types.js';
+import { countIn } from '../count-in.js';
 
 /** The words for what a message contains besides its text and images. They load with the first of it. */
 export interface AnswerPartsWords {
@@ -17,6 +18,10 @@ export interface AnswerPartsWords {
   /** Announced when a file is added to the message. */
   fileAttached: (name: string) => string;
   downloadFile: (name: string) => string;
+  /** In place of the name of a long text that was pasted. */
+  pastedText: (lines: number) => string;
+  /** Moves the content of a text file into the text of the message. */
+  putIntoMessage: string;
   /** In place of something that the app renders itself, and failed to. */
   notShown: string;
   goodAnswer: string;
@@ -59,6 +64,9 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'Unnamed file',
   fileAttached: (name) => `${name} attached`,
   downloadFile: (name) => `Download ${name}`,
+  pastedText: (lines) =>
+    countIn('en', lines, { one: 'Pasted text, # line', other: 'Pasted text, # lines' }),
+  putIntoMessage: 'Put into the message',
   notShown: 'A part of this message could not be shown.',
   goodAnswer: 'Good answer',
   badAnswer: 'Bad answer',

@@ -1,3 +1,4 @@
+import { countIn } from '../count-in.js';
 import type { AnswerPartsWords } from '../english/answer-parts.js';
 
 export const germanAnswerPartsWords: AnswerPartsWords = {
@@ -16,6 +17,12 @@ export const germanAnswerPartsWords: AnswerPartsWords = {
   unnamedFile: 'Datei ohne Namen',
   fileAttached: (name) => `${name} angehängt`,
   downloadFile: (name) => `${name} herunterladen`,
+  pastedText: (lines) =>
+    countIn('de', lines, {
+      one: 'Eingefügter Text, # Zeile',
+      other: 'Eingefügter Text, # Zeilen',
+    }),
+  putIntoMessage: 'In die Nachricht übernehmen',
   notShown: 'Ein Teil dieser Nachricht ließ sich nicht anzeigen.',
   goodAnswer: 'Gute Antwort',
   badAnswer: 'Schlechte Antwort',

@@ -34,6 +34,9 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
     'Für dieses Bild ist kein Platz mehr. Bitte erst senden, was da ist, oder eines entfernen.',
   'not-expanded':
     'Aus dieser Datei ließen sich keine Bilder machen. Bitte noch einmal oder in einem anderen Format speichern und neu hinzufügen.',
+  'text-too-long': 'Dieser Text ist zu lang. Bitte nur den Teil hinzufügen, um den es geht.',
+  'not-text':
+    'Diese Datei lässt sich nicht als Text lesen, obwohl ihr Name oder Typ das sagt. Bitte als Text in UTF-8 speichern und neu hinzufügen.',
   'damaged-pdf':
     'Dieses PDF ist beschädigt. Bitte in einem PDF-Programm öffnen, neu speichern und dieses hinzufügen.',
   'empty-pdf': 'Dieses PDF hat keine Seiten. Bitte noch einmal exportieren und neu hinzufügen.',
