@@ -43,7 +43,7 @@ const rows = [
 const meta = {
   title: 'Chat/Answers as objects',
   component: SampleObject,
-  parameters: fullPage,
+  parameters: { ...fullPage },
   args: { object: { value: rows, isPartial: false, problems: [] } },
 } satisfies Meta<typeof SampleObject>;
 export default meta;

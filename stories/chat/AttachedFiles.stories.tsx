@@ -35,7 +35,7 @@ function ChatWithFiles(): ReactElement {
 const meta = {
   title: 'Chat/Attached files',
   component: ChatWithFiles,
-  parameters: fullPage,
+  parameters: { ...fullPage },
 } satisfies Meta<typeof ChatWithFiles>;
 export default meta;
 

@@ -32,7 +32,7 @@ const meta = {
   title: 'Chat/Described images',
   component: TextOnlyChat,
   args: { isDescribed: true },
-  parameters: fullPage,
+  parameters: { ...fullPage },
 } satisfies Meta<typeof TextOnlyChat>;
 export default meta;
 

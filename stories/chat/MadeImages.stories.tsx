@@ -54,7 +54,7 @@ function SampleList({ part, status }: { part: MessagePart; status: AnswerStatus 
 const meta = {
   title: 'Chat/Images being made',
   component: SampleList,
-  parameters: fullPage,
+  parameters: { ...fullPage },
   args: {
     part: { type: 'image-progress', id: 'made', state: 'making', ...size },
     status: 'streaming',

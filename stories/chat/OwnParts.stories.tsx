@@ -44,7 +44,7 @@ const meta = {
   title: 'Chat/Parts of your own',
   component: OwnParts,
   loaders: [loadFiles],
-  parameters: fullPage,
+  parameters: { ...fullPage },
   args: { entries: [], slots: {} },
 } satisfies Meta<typeof OwnParts>;
 export default meta;

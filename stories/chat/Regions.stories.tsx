@@ -39,7 +39,7 @@ function RegionsChat({ form }: RegionsChatProps): ReactElement {
 const meta = {
   title: 'Chat/Where in the image',
   component: RegionsChat,
-  parameters: fullPage,
+  parameters: { ...fullPage },
   argTypes: { form: { control: 'select', options: Object.keys(regionForms) } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

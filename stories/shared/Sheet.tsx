@@ -17,7 +17,10 @@ export function FullPage({ children }: { children: ReactNode }): ReactElement {
   return <KitRoot className="st-sheet st-full">{children}</KitRoot>;
 }
 
-/** Pages of their own stand in a frame among the docs, or their heights and landmarks would meet. */
+/**
+ * Pages of their own stand in a frame among the docs, or their heights and landmarks would meet. To be spread: the build of
+ * Storybook overwrites `parameters` that are no object literal.
+ */
 export const fullPage = {
   layout: 'fullscreen',
   docs: { story: { inline: false, height: '40rem' } },
