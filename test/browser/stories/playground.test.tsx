@@ -7,6 +7,8 @@ import '../../../src/components/styles.css';
 import { fixtureFiles, pasteInto } from '../components/chat-page.js';
 
 async function open(): Promise<void> {
+  // The playground opens the conversation of this tab again, which would be that of an earlier test.
+  sessionStorage.clear();
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <Playground />
