@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
-import { expect, fireEvent, userEvent, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import { ImageChatView, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
+import { paste } from '../shared/transfer.js';
 
 const prices = new File(['%PDF-1.7 Rye bread 2.40'], 'prices.pdf', { type: 'application/pdf' });
 const notes = new File(['# Notes'], 'notes.md', { type: 'text/markdown' });
@@ -55,9 +56,8 @@ export const InTheComposer: Story = {
 export const LongPaste: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'Rye bread 2.40\n'.repeat(312));
-    await fireEvent.paste(canvas.getByRole('textbox', { name: 'Message' }), { clipboardData });
+    const text = 'Rye bread 2.40\n'.repeat(312);
+    paste(await canvas.findByRole('textbox', { name: 'Message' }), { text });
     await userEvent.click(await canvas.findByRole('button', { name: 'Pasted text, 312 lines' }));
     await expect(await canvas.findByRole('button', { name: 'Put into the message' })).toBeVisible();
   },

@@ -78,7 +78,7 @@ export function MentionMenu(): ReactElement | null {
       input.addEventListener(type, listener as EventListener);
     }
     // The sign may have been typed before this menu was loaded.
-    if (focusedElement(input) === input) look();
+    if (focusedElement(input) === input) queueMicrotask(look);
     return () => {
       for (const [type, listener] of Object.entries(listeners)) {
         input.removeEventListener(type, listener as EventListener);

@@ -30,7 +30,7 @@ export function TextFileDialog(props: TextFileDialogProps): ReactElement {
         <p className="ik:text-md ik:font-semibold ik:wrap-anywhere">
           <bdi>{title}</bdi>
         </p>
-        <pre
+        <section
           data-ick-part="file-text"
           dir="auto"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it
@@ -39,7 +39,7 @@ export function TextFileDialog(props: TextFileDialogProps): ReactElement {
           className="ik:min-h-36 ik:flex-1 ik:overflow-y-auto ik:rounded-md ik:bg-sunken ik:p-2 ik:text-sm ik:whitespace-pre-wrap ik:wrap-anywhere"
         >
           {read?.hasFailed ? notShown : read?.text}
-        </pre>
+        </section>
         <div className="ik:flex ik:flex-wrap ik:justify-end ik:gap-2">
           <button
             type="button"
