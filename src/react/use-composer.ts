@@ -65,6 +65,8 @@ export function useComposer({
   const latest = useLatest({ queue, files, message, waiting });
   /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
+  /** Whether a question was sent that the server has not accepted: until then it stands in the composer. */
+  const isUnaccepted = useRef(false);
 
   const addRejections = useCallback(
     (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
@@ -88,7 +90,10 @@ export function useComposer({
     const sending = send({ text: sentText, images, files: attached.parts });
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
-    const outcome = await sending;
+    isUnaccepted.current = true;
+    const outcome = await sending.finally(() => {
+      isUnaccepted.current = false;
+    });
     setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
     if (outcome.accepted) {
       const files = filesOf(latest.current.queue);
@@ -111,7 +116,8 @@ export function useComposer({
     const { queue: shown, files: attached, message: checked, waiting: ahead } = latest.current;
     const text = current();
     const isEmpty = text.trim() === '' && shown.parts.length + attached.parts.length === 0;
-    if (!ahead || isEmpty || shown.isPreparing || isRefused(checked)) return false;
+    if (!ahead || isEmpty || isUnaccepted.current || shown.isPreparing || isRefused(checked))
+      return false;
     ahead.add({ text, images: shown.parts, files: attached.parts });
     setText('');
     for (const { id } of shown.parts) shown.remove(id);
