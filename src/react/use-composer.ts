@@ -65,8 +65,8 @@ export function useComposer({
   const latest = useLatest({ queue, files, message, waiting });
   /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
-  /** Whether a question was sent that the server has not accepted: until then it stands in the composer. */
-  const isUnaccepted = useRef(false);
+  /** The text of a question that the server has not accepted: until then it stands in the composer. */
+  const unacceptedText = useRef<string>(undefined);
 
   const addRejections = useCallback(
     (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
@@ -90,9 +90,9 @@ export function useComposer({
     const sending = send({ text: sentText, images, files: attached.parts });
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
-    isUnaccepted.current = true;
+    unacceptedText.current = sentText;
     const outcome = await sending.finally(() => {
-      isUnaccepted.current = false;
+      unacceptedText.current = undefined;
     });
     setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
     if (outcome.accepted) {
@@ -116,7 +116,13 @@ export function useComposer({
     const { queue: shown, files: attached, message: checked, waiting: ahead } = latest.current;
     const text = current();
     const isEmpty = text.trim() === '' && shown.parts.length + attached.parts.length === 0;
-    if (!ahead || isEmpty || isUnaccepted.current || shown.isPreparing || isRefused(checked))
+    if (
+      !ahead ||
+      isEmpty ||
+      text === unacceptedText.current ||
+      shown.isPreparing ||
+      isRefused(checked)
+    )
       return false;
     ahead.add({ text, images: shown.parts, files: attached.parts });
     setText('');

@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await page.goto(`${server.url}/iframe.html?id=playground--playground&viewMode=story`);
     await page.getByRole('radio', { name: 'Custom' }).check({ force: true });
     await page.getByLabel('Base URL').fill(`${server.url}/v1`);
-    await page.getByLabel('Model').fill('gpt-5.6-terra');
+    await page.getByRole('combobox', { name: 'Model' }).fill('gpt-5.6-terra');
   });
 
   afterAll(async () => {
