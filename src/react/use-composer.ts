@@ -65,8 +65,8 @@ export function useComposer({
   const latest = useLatest({ queue, files, message, waiting });
   /** Images accepted by the server whose removal may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
-  /** The text of a question that the server has not accepted: until then it stands in the composer. */
-  const unacceptedText = useRef<string>(undefined);
+  /** The question that the server has not accepted: until then it stands in the composer. */
+  const unaccepted = useRef<{ text: string; ids: ReadonlySet<string> }>(undefined);
 
   const addRejections = useCallback(
     (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
@@ -90,9 +90,12 @@ export function useComposer({
     const sending = send({ text: sentText, images, files: attached.parts });
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
-    unacceptedText.current = sentText;
+    unaccepted.current = {
+      text: sentText,
+      ids: new Set([...images, ...attached.parts].map(({ id: partId }) => partId)),
+    };
     const outcome = await sending.finally(() => {
-      unacceptedText.current = undefined;
+      unaccepted.current = undefined;
     });
     setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
     if (outcome.accepted) {
@@ -114,20 +117,19 @@ export function useComposer({
 
   const enqueue = useCallback((): boolean => {
     const { queue: shown, files: attached, message: checked, waiting: ahead } = latest.current;
-    const text = current();
-    const isEmpty = text.trim() === '' && shown.parts.length + attached.parts.length === 0;
-    if (
-      !ahead ||
-      isEmpty ||
-      text === unacceptedText.current ||
-      shown.isPreparing ||
-      isRefused(checked)
-    )
-      return false;
-    ahead.add({ text, images: shown.parts, files: attached.parts });
-    setText('');
-    for (const { id } of shown.parts) shown.remove(id);
-    attached.remove(...attached.parts.map(({ id }) => id));
+    const inFlight = unaccepted.current;
+    const isNew = ({ id }: { id: string }): boolean =>
+      !inFlight?.ids.has(id) && !takenIds.current.has(id);
+    const kept = inFlight && current().startsWith(inFlight.text) ? inFlight.text : '';
+    const text = current().slice(kept.length);
+    const images = shown.parts.filter(isNew);
+    const added = attached.parts.filter(isNew);
+    const isEmpty = text.trim() === '' && images.length + added.length === 0;
+    if (!ahead || isEmpty || shown.isPreparing || isRefused(checked)) return false;
+    ahead.add({ text, images, files: added });
+    setText(kept);
+    for (const { id } of images) shown.remove(id);
+    attached.remove(...added.map(({ id }) => id));
     dismissRejections();
     return true;
   }, [current, setText, latest, dismissRejections]);

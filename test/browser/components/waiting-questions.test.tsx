@@ -98,6 +98,41 @@ test('questions wait while an answer runs, and are sent in order, with their ima
   expect(server.bodies).toHaveLength(3);
 });
 
+test('what the server has not accepted yet does not wait a second time', async () => {
+  const { screen, server, text, list, container } = await openHeldChat();
+  const photo = async (name: string): Promise<DataTransfer> => {
+    const transfer = new DataTransfer();
+    transfer.items.add(await loadFixture(name));
+    return transfer;
+  };
+  const ready = () =>
+    container.querySelectorAll('[data-ick-part=tray-item][data-status=ready]').length;
+  await pasteInto(text.element(), await photo('quad.png'));
+  await text.fill('first');
+  await expect.poll(ready).toBe(1);
+  await userEvent.keyboard('{Enter}{Enter}{Enter}');
+  await expect.poll(() => server.bodies.length).toBe(1);
+
+  await pasteInto(text.element(), await photo('photo.jpg'));
+  await expect.poll(ready).toBe(2);
+  await text.fill('first and second');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(list.getByText('and second')).toBeVisible();
+  await expect.element(list.getByText('1 image')).toBeInTheDocument();
+  await expect.element(text).toHaveValue('first');
+  expect(list.getByRole('listitem').elements()).toHaveLength(1);
+
+  await server.answer('One.');
+  await expect.poll(() => server.bodies.length).toBe(2);
+  const last = (JSON.parse(server.bodies[1] ?? '') as { messages: unknown[] }).messages.at(-1);
+  expect(JSON.stringify(last)).toContain('and second');
+  expect(JSON.stringify(last).match(/data:image/g)).toHaveLength(1);
+  await server.answer('Two.');
+  await expect.element(screen.getByText('Two.')).toBeVisible();
+  await expect.element(text).toHaveValue('');
+  await expect.poll(() => container.querySelectorAll('[data-ick-part=tray-item]').length).toBe(0);
+});
+
 test('Stop pauses them, and Send next goes on; a removal can be undone', async () => {
   const { screen, server, list, ask } = await openHeldChat();
   await ask('first');
