@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { openChat } from './chat-page.js';
+import { loadFixture } from '../../helpers/load-fixture.js';
+import { openChat, pasteInto } from './chat-page.js';
 
 test('a command is chosen by keyboard: its text is inserted, its action called, nothing is sent', async () => {
   const onChoose = vi.fn();
@@ -46,4 +47,21 @@ test('mentions are searched by the app; a search that fails says so, and typing 
   await userEvent.keyboard('n');
   await screen.getByRole('option', { name: 'Person an' }).click();
   await expect.element(text).toHaveValue('Ask @an ');
+});
+
+test('with images in the tray, one menu is open at a time: images where one matches, else mentions of the app', async () => {
+  const mentions = [{ id: 'anna', label: 'Anna', text: '@anna' }];
+  const { screen } = await openChat({ chat: { mentions } });
+  const text = screen.getByRole('textbox', { name: 'Message' });
+  const transfer = new DataTransfer();
+  transfer.items.add(await loadFixture('quad.png'));
+  await pasteInto(text.element(), transfer);
+  await expect.element(screen.getByRole('list', { name: 'Images' })).toBeVisible();
+  await text.click();
+  await userEvent.keyboard('@');
+  await expect.element(screen.getByRole('option', { name: /Image 1/ })).toBeVisible();
+  expect(screen.getByRole('option', { name: 'Anna' }).elements()).toHaveLength(0);
+  await userEvent.keyboard('an');
+  await screen.getByRole('option', { name: 'Anna' }).click();
+  await expect.element(text).toHaveValue('@anna ');
 });

@@ -41,6 +41,12 @@ function heldServer() {
   };
 }
 
+async function photo(name: string): Promise<DataTransfer> {
+  const transfer = new DataTransfer();
+  transfer.items.add(await loadFixture(name));
+  return transfer;
+}
+
 async function openHeldChat(chat: Parameters<typeof openChat>[0] = {}) {
   const server = heldServer();
   const opened = await openChat({ ...chat, connection: { fetch: server.fetch } });
@@ -61,9 +67,7 @@ test('questions wait while an answer runs, and are sent in order, with their ima
   await expect.element(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
   await expect.poll(() => server.bodies.length).toBe(1);
 
-  const transfer = new DataTransfer();
-  transfer.items.add(await loadFixture('quad.png'));
-  await pasteInto(text.element(), transfer);
+  await pasteInto(text.element(), await photo('quad.png'));
   await text.fill('second');
   // Both buttons are there; the keyboard reaches Send first.
   await screen.getByRole('button', { name: 'Send after this answer' }).click();
@@ -100,11 +104,6 @@ test('questions wait while an answer runs, and are sent in order, with their ima
 
 test('what the server has not accepted yet does not wait a second time', async () => {
   const { screen, server, text, list, container } = await openHeldChat();
-  const photo = async (name: string): Promise<DataTransfer> => {
-    const transfer = new DataTransfer();
-    transfer.items.add(await loadFixture(name));
-    return transfer;
-  };
   const ready = () =>
     container.querySelectorAll('[data-ick-part=tray-item][data-status=ready]').length;
   await pasteInto(text.element(), await photo('quad.png'));

@@ -3,8 +3,9 @@ import { useLatest } from '../../../react/use-latest.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { englishRegistryWords } from '../../words/english/registry.js';
-import { focusedElement } from '../../shared/focused-element.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { matchingImages } from './matching-images.js';
+import { useTextMenu } from './use-text-menu.js';
 import type { ComposerItem, ComposerItems } from './composer-items.js';
 
 export interface AppMenuProps {
@@ -37,7 +38,6 @@ export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | nu
   const [active, setActive] = useState(0);
   const [found, setFound] = useState<Found & { draft: Draft }>();
   const sources = useLatest({ '/': commands, '@': mentions });
-  const hasImages = composer.queue.items.length > 0;
 
   useEffect(() => {
     const source = draft && sources.current[draft.sign];
@@ -51,8 +51,12 @@ export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | nu
     return () => controller.abort();
   }, [draft, sources]);
 
+  // The menu of images stands in the same place.
+  const isOfImages =
+    draft?.sign === '@' &&
+    matchingImages(composer.queue.items, draft.query.toLowerCase()).length > 0;
   // What was found for an earlier text is not offered for a later one.
-  const current = found?.draft === draft ? found : undefined;
+  const current = found?.draft === draft && !isOfImages ? found : undefined;
   const items = current && 'items' in current ? current.items : [];
   const hasFailed = current !== undefined && 'hasFailed' in current;
   const index = Math.min(active, items.length - 1);
@@ -80,50 +84,16 @@ export function AppMenu({ commands, mentions }: AppMenuProps): ReactElement | nu
     setActive(0);
   }, [inputRef]);
 
-  const latest = useLatest({ items, index, take, draft, hasImages });
-  useEffect(() => {
-    const input = inputRef.current;
-    if (!input) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      // The menu of images has taken the key.
-      if (event.defaultPrevented) return;
-      const { items: shown, index: at, take: choose } = latest.current;
-      const chosen = shown[at];
-      if (!chosen || event.isComposing || event.shiftKey || event.altKey) return;
-      const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-      const step = steps[event.key];
-      if (step !== undefined) setActive((at + step + shown.length) % shown.length);
-      else if (event.key === 'Enter' || event.key === 'Tab') choose(chosen);
-      else if (event.key === 'Escape') setDraft(undefined);
-      else return;
-      // The composer must not handle it: Enter would send.
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const close = (): void => setDraft(undefined);
-    const listeners = { keydown: onKeyDown, input: look, click: look, blur: close } as const;
-    for (const [type, listener] of Object.entries(listeners)) {
-      input.addEventListener(type, listener as EventListener);
-    }
-    // The sign may have been typed before this menu was loaded.
-    if (focusedElement(input) === input) queueMicrotask(look);
-    return () => {
-      for (const [type, listener] of Object.entries(listeners)) {
-        input.removeEventListener(type, listener as EventListener);
-      }
-    };
-  }, [inputRef, look, latest]);
+  useTextMenu(inputRef, {
+    listId,
+    items,
+    index,
+    onMove: setActive,
+    onChoose: take,
+    onClose: () => setDraft(undefined),
+    onLook: look,
+  });
 
-  useEffect(() => {
-    const input = inputRef.current;
-    if (!isOpen || !input) return undefined;
-    input.setAttribute('aria-controls', listId);
-    input.setAttribute('aria-activedescendant', `${listId}-${index}`);
-    return () => {
-      input.removeAttribute('aria-controls');
-      input.removeAttribute('aria-activedescendant');
-    };
-  }, [isOpen, index, inputRef, listId]);
   const { length } = items;
   useEffect(() => {
     if (hasFailed) announce(words.searchFailed);

@@ -1,21 +1,15 @@
 import { type ReactElement, useCallback, useEffect, useId, useState } from 'react';
-import type { QueueItem } from '../../../queue/types.js';
-import { useLatest } from '../../../react/use-latest.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
-import { focusedElement } from '../../shared/focused-element.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { type ImageCandidate, matchingImages } from './matching-images.js';
+import { useTextMenu } from './use-text-menu.js';
 
 /** The mention being typed: the position of its @, and the text after it. */
 interface Draft {
   start: number;
   query: string;
-}
-
-interface Candidate {
-  item: QueueItem;
-  number: number;
 }
 
 /** The images to choose from once an @ is typed into the composer's text; arrow keys navigate, Enter selects one. */
@@ -28,11 +22,11 @@ export function MentionMenu(): ReactElement | null {
   const [draft, setDraft] = useState<Draft>();
   const [active, setActive] = useState(0);
 
-  const candidates = draft ? matching(queue.items, draft.query) : [];
+  const candidates = draft ? matchingImages(queue.items, draft.query) : [];
   const isOpen = candidates.length > 0;
   const index = Math.min(active, candidates.length - 1);
 
-  const insert = ({ number }: Candidate): void => {
+  const insert = ({ number }: ImageCandidate): void => {
     const input = inputRef.current;
     if (!draft || !input) return;
     const caret = input.selectionStart;
@@ -54,49 +48,17 @@ export function MentionMenu(): ReactElement | null {
     setActive(0);
   }, [inputRef]);
 
-  const latest = useLatest({ candidates, index, insert });
-  useEffect(() => {
-    const input = inputRef.current;
-    if (!input) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { candidates: shown, index: at, insert: take } = latest.current;
-      const chosen = shown[at];
-      if (!chosen || event.isComposing || event.shiftKey || event.altKey) return;
-      const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-      const step = steps[event.key];
-      if (step !== undefined) setActive((at + step + shown.length) % shown.length);
-      else if (event.key === 'Enter' || event.key === 'Tab') take(chosen);
-      else if (event.key === 'Escape') setDraft(undefined);
-      else return;
-      // The composer must not handle it: Enter would send.
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const close = (): void => setDraft(undefined);
-    const listeners = { keydown: onKeyDown, input: look, click: look, blur: close } as const;
-    for (const [type, listener] of Object.entries(listeners)) {
-      input.addEventListener(type, listener as EventListener);
-    }
-    // The sign may have been typed before this menu was loaded.
-    if (focusedElement(input) === input) queueMicrotask(look);
-    return () => {
-      for (const [type, listener] of Object.entries(listeners)) {
-        input.removeEventListener(type, listener as EventListener);
-      }
-    };
-  }, [inputRef, look, latest]);
+  useTextMenu(inputRef, {
+    listId,
+    items: candidates,
+    index,
+    onMove: setActive,
+    onChoose: insert,
+    onClose: () => setDraft(undefined),
+    onLook: look,
+  });
 
   const { length } = candidates;
-  useEffect(() => {
-    const input = inputRef.current;
-    if (!isOpen || !input) return undefined;
-    input.setAttribute('aria-controls', listId);
-    input.setAttribute('aria-activedescendant', `${listId}-${index}`);
-    return () => {
-      input.removeAttribute('aria-controls');
-      input.removeAttribute('aria-activedescendant');
-    };
-  }, [isOpen, index, inputRef, listId]);
   useEffect(() => {
     if (isOpen) announce(words.mentionsOffered(length));
   }, [isOpen, length, announce, words]);
@@ -153,17 +115,4 @@ function draftAt({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): 
   return query === undefined
     ? undefined
     : { start: selectionStart - query.length - 1, query: query.toLowerCase() };
-}
-
-/** Returns images by number, by `image` and a number, or by a part of the file name. */
-function matching(items: readonly QueueItem[], query: string): Candidate[] {
-  return items
-    .filter(({ status }) => status !== 'failed')
-    .map((item, index) => ({ item, number: index + 1 }))
-    .filter(
-      ({ item, number }) =>
-        `image${number}`.startsWith(query) ||
-        String(number).startsWith(query) ||
-        item.name.toLowerCase().includes(query),
-    );
 }

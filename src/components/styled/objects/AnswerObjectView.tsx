@@ -57,7 +57,7 @@ export function AnswerObjectView(props: AnswerObjectViewProps): ReactElement {
       <div
         data-ick-part="answer-object"
         data-partial={isPartial ? '' : undefined}
-        className="ik:@container ik:min-w-0 ik:text-sm"
+        className="ik:min-w-0 ik:text-sm"
       >
         <ValueView value={value} depth={0} />
       </div>

@@ -108,14 +108,11 @@ function Table({ rows, depth }: { rows: readonly Row[]; depth: number }): ReactE
 
 function Fields({ fields, depth }: { fields: Row; depth: number }): ReactElement {
   return (
-    <dl className="ik:m-0 ik:grid ik:grid-cols-1 ik:gap-x-4 ik:gap-y-2 ik:@md:grid-cols-[minmax(6rem,auto)_1fr]">
+    <dl className="ik:m-0 ik:grid ik:grid-cols-1 ik:gap-y-2">
       {Object.entries(fields).map(([name, value]) => {
         const isWide = typeof value === 'object' && value !== null;
         return (
-          <div
-            key={name}
-            className={isWide ? 'ik:col-span-full ik:grid ik:gap-1' : 'ik:grid ik:@md:contents'}
-          >
+          <div key={name} className={isWide ? 'ik:col-span-full ik:grid ik:gap-1' : 'ik:grid'}>
             <dt className="ik:text-ink-3">
               <bdi>{titleOf(name)}</bdi>
             </dt>
