@@ -66,6 +66,22 @@ declare module '@/lib/limiter' {
     check: (request: Request) => Promise<{ isAllowed: boolean; retryAfterSeconds: number }>;
   };
 }
+declare module '@/components/ai-elements/prompt-input' {
+  import type { FileUIPart } from 'ai';
+  import type { ComponentType, ReactNode } from 'react';
+  export interface PromptInputMessage {
+    text: string;
+    files: FileUIPart[];
+  }
+  export const PromptInput: ComponentType<{
+    accept?: string;
+    multiple?: boolean;
+    onSubmit: (message: PromptInputMessage) => void | Promise<void>;
+    children: ReactNode;
+  }>;
+  export const PromptInputBody: ComponentType<{ children: ReactNode }>;
+  export const PromptInputTextarea: ComponentType;
+}
 declare module '@/components/image-chat-kit/chat/ImageChat' {
   export { ImageChat } from 'image-chat-kit';
 }
