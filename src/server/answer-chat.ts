@@ -4,7 +4,9 @@ import { badBody, type JsonObject } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { readLimitedJson } from './read-body.js';
 import { rebuildBody, type RebuiltBody } from './rebuild-body.js';
-import { readSignedId } from './sign-file-id.js';
+import { responseSigner } from './answer-response.js';
+import { readSignedId, signId } from './sign-id.js';
+import { signResponseIds } from './sign-response-ids.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import { contentsAddress, type ContentsTarget } from './upstream-shape.js';
 import type { Visit } from './visit.js';
@@ -27,14 +29,25 @@ export async function answerChat(visit: Visit, target?: ContentsTarget): Promise
   const key = await readKey(visit);
   await resolveFileIds(rebuilt, key, visit);
   const url = target ? contentsAddress(settings.upstream, target) : settings.upstream;
-  return streamUpstream({ url, method: 'POST', body: serialise(rebuilt.body), key }, visit);
+  const sent = { url, method: 'POST', body: serialise(rebuilt.body), key } as const;
+  const { background } = settings.routes;
+  if (!background || rebuilt.body['background'] !== true) return streamUpstream(sent, visit);
+  const signer = responseSigner(background, key, await readOwner(background, visit));
+  return streamUpstream(
+    sent,
+    visit,
+    signResponseIds((id) => signId(id, signer)),
+  );
 }
 
 /** Replaces the ids that this server has signed with the provider's own. */
 async function resolveFileIds({ files }: RebuiltBody, key: string, visit: Visit): Promise<void> {
   const { fileIds, routes } = visit.settings;
   if (files.length === 0 || !routes.files) return;
-  const signer = { secret: routes.files.secret ?? key, owner: await readOwner(visit) };
+  const signer = {
+    secret: routes.files.secret ?? key,
+    owner: await readOwner(routes.files, visit),
+  };
   for (const file of files) {
     const id = await readSignedId(file.id, signer);
     if (id !== undefined) file.replace(id);

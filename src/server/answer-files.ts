@@ -9,7 +9,7 @@ import { badBody, pick } from './json-fields.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import { readLimitedBytes } from './read-body.js';
 import type { FilesSettings } from './route-settings.js';
-import { isPlainId, readSignedId, signFileId } from './sign-file-id.js';
+import { isPlainId, readSignedId, signId } from './sign-id.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
@@ -24,7 +24,7 @@ export const MAX_ANSWER_CHARACTERS = 65_536;
  * @throws ProxyRefusal
  */
 export async function answerUpload(files: FilesSettings, visit: Visit): Promise<UpstreamAnswer> {
-  const owner = await readOwner(visit);
+  const owner = await readOwner(files, visit);
   const image = await readImage(files, visit);
   const key = await readKey(visit);
   const form = new FormData();
@@ -39,7 +39,7 @@ export async function answerUpload(files: FilesSettings, visit: Visit): Promise<
   if (!('value' in answer)) return answer;
   const { value, headers } = answer;
   if (!isRecord(value) || !isPlainId(value['id'])) throw badResponse(200);
-  const id = await signFileId(value['id'], { secret, owner });
+  const id = await signId(value['id'], { secret, owner });
   const body = JSON.stringify({
     ...pick(value, ['object', 'type', 'created_at', 'expires_at']),
     id,
@@ -57,7 +57,7 @@ export async function answerDeletion(
   files: FilesSettings,
   visit: Visit,
 ): Promise<UpstreamAnswer> {
-  const owner = await readOwner(visit);
+  const owner = await readOwner(files, visit);
   const key = await readKey(visit);
   const id = await readSignedId(signedId, { secret: files.secret ?? key, owner });
   if (id === undefined) throw foreignId();

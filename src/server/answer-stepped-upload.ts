@@ -8,7 +8,7 @@ import { badResponse, readUpstreamJson, type JsonAnswer } from './fetch-upstream
 import { pick, type JsonObject } from './json-fields.js';
 import { readLimitedBytes } from './read-body.js';
 import type { FilesSettings } from './route-settings.js';
-import { isPlainId, readSignedId, signFileId, type Signer } from './sign-file-id.js';
+import { isPlainId, readSignedId, signId, type Signer } from './sign-id.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import type { Visit } from './visit.js';
 
@@ -48,7 +48,7 @@ export async function answerSteppedUpload(
   visit: Visit,
 ): Promise<UpstreamAnswer> {
   const { request, settings, place, report } = visit;
-  const owner = await readOwner(visit);
+  const owner = await readOwner(files, visit);
   const bytes = await readLimitedBytes(request, { maxBodyBytes: files.maxBytes, settings, place });
   report.bodyBytes = bytes.length;
   report.images = 1;
@@ -98,7 +98,7 @@ export async function answerFileState(
   files: FilesSettings,
   visit: Visit,
 ): Promise<UpstreamAnswer> {
-  const owner = await readOwner(visit);
+  const owner = await readOwner(files, visit);
   const key = await readKey(visit);
   const signer = { secret: files.secret ?? key, owner };
   const id = await readSignedId(signedId, signer);
@@ -119,7 +119,7 @@ async function signedFile(
   const name = isRecord(file) ? file['name'] : undefined;
   const id = typeof name === 'string' ? name.replace(/^files\//, '') : undefined;
   if (!isRecord(file) || !isPlainId(id)) throw badResponse(200);
-  const signed = await signFileId(id, signer);
+  const signed = await signId(id, signer);
   const { error } = file as { error?: unknown };
   return {
     name: `files/${signed}`,

@@ -6,7 +6,7 @@ import { within } from './deadline.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 import type { RebuiltBody } from './rebuild-body.js';
-import type { ProxyOptions } from './types.js';
+import type { OwnerHook, ProxyOptions } from './types.js';
 
 const DEFAULT_WAIT_S = 60;
 /** Longest wait that is announced. Longer ones are of no use, and `Infinity` is not valid in a header. */
@@ -86,8 +86,10 @@ export async function readKey(hookCall: HookCall): Promise<string> {
 }
 
 /** @throws ProxyRefusal 401 if `owner` returns `undefined` or fails */
-export async function readOwner(hookCall: HookCall): Promise<string> {
-  const owner = hookCall.settings.routes.files?.owner;
+export async function readOwner(
+  { owner }: { owner?: OwnerHook | undefined },
+  hookCall: HookCall,
+): Promise<string> {
   if (!owner) return '';
   const found = await call(() => owner(hookCall.request), hookCall).catch(() => undefined);
   if (typeof found === 'string' && found !== '') return found;

@@ -35,11 +35,13 @@ interface OpenAnswer {
 /**
  * Asks the upstream and passes its answer on as it arrives.
  *
+ * @param rewrite what changes the answer on its way
  * @throws ProxyRefusal if no answer arrives that may be passed on
  */
 export async function streamUpstream(
   request: UpstreamRequest,
   visit: Visit,
+  rewrite?: TransformStream<Uint8Array, Uint8Array>,
 ): Promise<UpstreamAnswer> {
   const answer = await fetchUpstream(request, visit);
   if ('body' in answer) return answer;
@@ -49,10 +51,11 @@ export async function streamUpstream(
     stop.abort();
     throw badResponse(response.status);
   }
+  const masked = response.body.pipeThrough(createKeyMask(request.key));
   return {
     status: 200,
     headers: passedHeaders(response, request.key),
-    body: relayStream(response.body.pipeThrough(createKeyMask(request.key)), {
+    body: relayStream(rewrite ? masked.pipeThrough(rewrite) : masked, {
       stop,
       client: visit.request,
       idleTimeoutMs: visit.settings.streamIdleTimeoutMs,

@@ -6,10 +6,11 @@ import {
   answerSteppedUpload,
 } from './answer-stepped-upload.js';
 import { answerModels } from './answer-models.js';
+import { answerCancellation, answerResponse } from './answer-response.js';
 import { checkDeclaredSize, checkFormType, checkJsonType } from './check-headers.js';
 import { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
-import type { FilesSettings } from './route-settings.js';
+import type { FilesSettings, RouteSettings } from './route-settings.js';
 import type { ProxyRouteName } from './types.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
 import { readContentsTarget } from './upstream-shape.js';
@@ -29,7 +30,7 @@ export interface Route {
 export function findRoute(request: Request, settings: ProxySettings): Route {
   const { method } = request;
   const { shape, routes } = settings;
-  const { models, files } = routes;
+  const { models, files, background } = routes;
   const segments = new URL(request.url).pathname.split('/').filter((segment) => segment !== '');
   const [parent, last] = [segments.at(-2), segments.at(-1)];
   if (method === 'GET' && last === (shape === 'options' ? 'tags' : 'models')) {
@@ -52,6 +53,15 @@ export function findRoute(request: Request, settings: ProxySettings): Route {
     checkDeclaredSize(request, files.maxBytes + FORM_BYTES);
     return { name: 'file-upload', answer: (visit) => answerUpload(files, visit) };
   }
+  if (shape === 'input') {
+    const stored = findStored(method, segments);
+    if (stored && !background) throw notEnabled('background', 'keeps no answers', settings);
+    if (stored && background) {
+      const { name, id } = stored;
+      const answer = name === 'response' ? answerResponse : answerCancellation;
+      return { name, answer: (visit) => answer(id, background, visit) };
+    }
+  }
   if (method !== 'POST') throw notAnswered(settings);
   const target = shape === 'contents' ? readContentsTarget(last) : undefined;
   if (shape === 'contents' && !target)
@@ -60,6 +70,19 @@ export function findRoute(request: Request, settings: ProxySettings): Route {
   checkDeclaredSize(request, settings.maxBodyBytes);
   checkJsonType(request);
   return { name: 'chat', answer: (visit) => answerChat(visit, target) };
+}
+
+/** Returns the stored response that a path names, and what is to happen to it. */
+function findStored(
+  method: string,
+  segments: readonly string[],
+): { name: 'response' | 'response-cancellation'; id: string } | undefined {
+  const [before, parent = '', last = ''] = [segments.at(-3), segments.at(-2), segments.at(-1)];
+  if (method === 'GET' && parent === 'responses') return { name: 'response', id: decodeId(last) };
+  if (method === 'POST' && before === 'responses' && last === 'cancel') {
+    return { name: 'response-cancellation', id: decodeId(parent) };
+  }
+  return undefined;
 }
 
 /** Ends of paths of free requests that would otherwise be treated as a chat. */
@@ -87,8 +110,10 @@ function unknownPath(what: string): ProxyRefusal {
 }
 
 /** Returns the methods that the enabled routes answer. */
-export function answeredMethods({ routes: { models, files } }: ProxySettings): string {
-  return ['POST', ...(models ? ['GET'] : []), ...(files ? ['DELETE'] : [])].join(', ');
+export function answeredMethods({ routes }: ProxySettings): string {
+  const { models, files, background } = routes;
+  const reads = models ?? background ?? files?.isStepped;
+  return ['POST', ...(reads ? ['GET'] : []), ...(files ? ['DELETE'] : [])].join(', ');
 }
 
 /**
@@ -119,7 +144,7 @@ function notAnswered(settings: ProxySettings): ProxyRefusal {
 }
 
 function notEnabled(
-  route: 'models' | 'files',
+  route: keyof RouteSettings,
   what: string,
   settings: ProxySettings,
 ): ProxyRefusal {

@@ -119,8 +119,9 @@ function rebuildMessages(
     const value = source[name];
     if (isRecord(value)) body[name] = pickPlain(value, fields, settings, tally);
   }
-  // A client can only ask for less to be stored than the provider would, never for more.
+  // A client can only ask for less to be stored than the provider would, unless the app allows answers in the background.
   if (source['store'] === false) body['store'] = false;
+  else if (runsOn(source, settings)) Object.assign(body, { background: true, store: true });
   const options = source['options'];
   const hasOptions = settings.shape === 'options' || isRecord(options);
   if (!hasOptions) limitOutput(source, body, settings);
@@ -128,6 +129,13 @@ function rebuildMessages(
   if (hasOptions) body['options'] = rebuildOptions(options, body, settings, tally);
   if (settings.system !== undefined) placeSystem(settings.system, body, settings);
   return body;
+}
+
+/** Without a stream, the answer would only say that the work has begun, and no id would be signed. */
+function runsOn(source: JsonObject, { routes }: ProxySettings): boolean {
+  return (
+    routes.background !== undefined && source['background'] === true && source['stream'] === true
+  );
 }
 
 /** Rebuilds the model settings that are in a nested object, including the output limit. */

@@ -1,5 +1,5 @@
 import { invalidOption, readUpstream } from './read-upstream.js';
-import type { FilesRoute, ProxyRoutes } from './types.js';
+import type { BackgroundRoute, FilesRoute, ProxyRoutes } from './types.js';
 import { addressBeside, shapeOf, type UpstreamShape } from './upstream-shape.js';
 
 export interface FilesSettings extends Pick<FilesRoute, 'owner' | 'secret'> {
@@ -14,6 +14,7 @@ export interface FilesSettings extends Pick<FilesRoute, 'owner' | 'secret'> {
 export interface RouteSettings {
   models?: { upstream: string };
   files?: FilesSettings;
+  background?: BackgroundRoute;
 }
 
 /** Page size with which a paginated list holds every model. */
@@ -25,7 +26,7 @@ const pageSizeNames: Partial<Record<UpstreamShape, string>> = {
 
 /** @throws KitError `invalid-option` for an upstream that cannot be derived, or must not be used */
 export function readRoutes(
-  { models, files }: ProxyRoutes,
+  { models, files, background }: ProxyRoutes,
   chatUpstream: string,
   maxBodyBytes: number,
 ): RouteSettings {
@@ -47,6 +48,14 @@ export function readRoutes(
       fields: fields ?? (shape === 'system' ? {} : { purpose: 'vision' }),
       isStepped: shape === 'contents',
     };
+  }
+  if (background) {
+    if (shape !== 'input') {
+      throw invalidOption(
+        'routes.background needs an upstream that ends in /responses. No other keeps answers that can be read again.',
+      );
+    }
+    routes.background = background === true ? {} : background;
   }
   return routes;
 }

@@ -23,6 +23,7 @@ export type ProxyRefusalCode =
   | 'too-many-files'
   | 'bad-file'
   | 'file-id'
+  | 'response-id'
   | 'unsupported-part'
   | 'refused-by-policy'
   | 'not-configured'
@@ -34,7 +35,14 @@ export type ProxyRefusalCode =
   | 'internal-error';
 
 /** `chat` is always answered, the others if `routes` enables them. */
-export type ProxyRouteName = 'chat' | 'models' | 'file-upload' | 'file-state' | 'file-deletion';
+export type ProxyRouteName =
+  | 'chat'
+  | 'models'
+  | 'file-upload'
+  | 'file-state'
+  | 'file-deletion'
+  | 'response'
+  | 'response-cancellation';
 
 /** One entry for a log. It contains neither the key nor anything of the conversation. */
 export interface ProxyLogEntry {
@@ -91,6 +99,26 @@ export interface ProxyRoutes {
    * upstream that ends in `/models` also uploads in two steps and `GET …/files/{id}`, which says whether one is ready.
    */
   files?: true | FilesRoute;
+  /**
+   * Lets an upstream that ends in `/responses` finish answers in the background: `background: true` with `store: true`
+   * passes in streamed requests, so **the provider stores question and answer**. `GET …/responses/{id}` reads such an
+   * answer on after a lost connection or a reload, and `POST …/responses/{id}/cancel` stops it, both only for ids that
+   * this server issued.
+   */
+  background?: true | BackgroundRoute;
+}
+
+/**
+ * Returns a stable name of the user who asks, such as the id of the account. An id that this server issued then works
+ * for no one else. `undefined` or an error refuses with 401.
+ */
+export type OwnerHook = (request: Request) => string | undefined | Promise<string | undefined>;
+
+export interface BackgroundRoute {
+  /** Binds each answer to its user. @defaultValue an id works for everyone who knows it; it cannot be guessed */
+  owner?: OwnerHook;
+  /** Signs the issued ids, so that they stay valid when the key changes. @defaultValue the key */
+  secret?: string;
 }
 
 export interface ModelsRoute {
@@ -114,12 +142,8 @@ export interface FilesRoute {
    * none next to `/messages`
    */
   fields?: Readonly<Record<string, string>>;
-  /**
-   * Returns a stable name of the user who asks, such as the id of the account. An id of an image then works for no one
-   * else. Without it an id works for everyone who knows it; it cannot be guessed. `undefined` or an error refuses with
-   * 401.
-   */
-  owner?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /** Binds each image to its user. @defaultValue an id works for everyone who knows it; it cannot be guessed */
+  owner?: OwnerHook;
   /** Signs the issued ids, so that they stay valid when the key changes. @defaultValue the key */
   secret?: string;
 }

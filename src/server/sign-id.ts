@@ -1,11 +1,13 @@
 /**
- * Signs the ids of uploaded images, so that this server keeps no list of them: all users of the app share one account,
- * and an id alone would open or delete anyone's image.
+ * Signs the ids of uploaded images and of stored responses, so that this server keeps no list of them: all users of the
+ * app share one account, and an id alone would open or delete anyone's image, or read anyone's answer.
  */
 const SIGNATURE_BYTES = 16;
 const SIGNED = /^([\w-][\w.:-]{0,199})\.([\w-]{22})$/;
 
 export interface Signer {
+  /** An id of one kind does not work as one of another. @defaultValue 'file' */
+  kind?: 'file' | 'response';
   /** Known only to servers. */
   secret: string;
   /** The user for whom the id works, or an empty string for everyone who knows it. */
@@ -17,7 +19,7 @@ export function isPlainId(id: unknown): id is string {
   return typeof id === 'string' && /^[\w-][\w.:-]{0,199}$/.test(id);
 }
 
-export async function signFileId(id: string, signer: Signer): Promise<string> {
+export async function signId(id: string, signer: Signer): Promise<string> {
   return `${id}.${await signatureOf(id, signer)}`;
 }
 
@@ -28,13 +30,13 @@ export async function readSignedId(signed: string, signer: Signer): Promise<stri
   return isEqual(signature, await signatureOf(id, signer)) ? id : undefined;
 }
 
-async function signatureOf(id: string, { secret, owner }: Signer): Promise<string> {
+async function signatureOf(id: string, { kind = 'file', secret, owner }: Signer): Promise<string> {
   const { subtle } = globalThis.crypto;
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
   // Serialized as JSON, so that no two pairs of id and owner look alike.
-  const named = encoder.encode(JSON.stringify(['image-chat-kit/file', owner, id]));
+  const named = encoder.encode(JSON.stringify([`image-chat-kit/${kind}`, owner, id]));
   const bytes = new Uint8Array(await subtle.sign('HMAC', key, named)).subarray(0, SIGNATURE_BYTES);
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')
