@@ -4,6 +4,7 @@ import { mergeConversations } from './merge-conversations.js';
 import { openRecordStore } from './open-record-store.js';
 import { readEntries, type ReadEntries } from './read-entries.js';
 import type { StoredRecord } from './read-record.js';
+import { referenceTo } from './record-items.js';
 import type { ChangeRecord } from './record-store.js';
 import {
   blobIdsOf,
@@ -40,7 +41,7 @@ interface ConversationChange {
   isRenamed?: true;
 }
 
-const TITLE_LENGTH = 80;
+const HEADING_LENGTH = 80;
 
 /** Implements `createConversationStore` with the database loaded. */
 export function openConversationStore<Entry extends StorableEntry>(
@@ -76,7 +77,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     let sync: Synced<Entry> | undefined;
     let isWritten = false;
 
-    const change: ChangeRecord = (record) => {
+    const change: ChangeRecord = async (record, readValue) => {
       // Only known now: the previous save may have just finished.
       const before = syncOf(id, basis);
       const storedBefore = new Map(
@@ -93,7 +94,7 @@ export function openConversationStore<Entry extends StorableEntry>(
       });
       const isAlone =
         record?.revision !== undefined && before?.isWhole && before.revision === record.revision;
-      const theirs = isAlone ? undefined : theirsIn(id, record);
+      const theirs = isAlone ? undefined : await theirsIn(id, record, readValue);
       const unread = theirs?.unread ?? (record && before?.unread) ?? [];
       const all = theirs ? mergeConversations(before?.stored ?? [], mine, theirs.entries) : mine;
       const revision = createId();
@@ -118,10 +119,13 @@ export function openConversationStore<Entry extends StorableEntry>(
       }
       isWritten = true;
       const ids = new Set(blobIdsOf(all));
+      const named = withItemIds(all);
       return {
-        value: [...all, ...unread],
+        value: [...named.map(([itemId]) => referenceTo(itemId)), ...unread],
+        items: changedItems(named, record, stored),
         revision,
         title: record?.title,
+        heading: headingOf(all),
         blobs: new Map([...blobs].filter(([blobId]) => ids.has(blobId))),
         keptIds: ids,
       };
@@ -145,8 +149,12 @@ export function openConversationStore<Entry extends StorableEntry>(
    * A record that disappeared without notice was cleared by the browser, and what is on the screen is all
    * there is.
    */
-  function theirsIn(id: string, record: StoredRecord | undefined): ReadEntries | undefined {
-    if (record) return readEntries(record.value);
+  async function theirsIn(
+    id: string,
+    record: StoredRecord | undefined,
+    readValue: () => Promise<unknown>,
+  ): Promise<ReadEntries | undefined> {
+    if (record) return readEntries(await readValue());
     return removed.has(id) ? { entries: [], unread: [] } : undefined;
   }
 
@@ -185,7 +193,7 @@ export function openConversationStore<Entry extends StorableEntry>(
         .map(({ key, record }): ConversationSummary => ({
           id: key,
           savedAtMs: record.savedAtMs,
-          title: record.title ?? titleOf(readEntries(record.value).entries),
+          title: record.title ?? record.heading ?? headingOf(readEntries(record.value).entries),
         }))
         .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
     },
@@ -197,6 +205,7 @@ export function openConversationStore<Entry extends StorableEntry>(
               value: record.value,
               revision: record.revision,
               title: title.trim() || undefined,
+              heading: record.heading,
               savedAtMs: record.savedAtMs,
               blobs: new Map(),
               keptIds: Object.keys(record.blobBytes),
@@ -207,7 +216,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     },
     async search(text) {
       const wanted = text.trim().toLocaleLowerCase();
-      const stored = await records.list();
+      const stored = await records.list({ withItems: true });
       return stored
         .filter(({ record }) => textsOf(readEntries(record.value).entries).includes(wanted))
         .map(({ key }) => key);
@@ -241,21 +250,44 @@ function shownBySignature<Entry>(sync: Synced<Entry> | undefined): ReadonlyMap<s
   );
 }
 
-function isSameList(a: readonly StoredEntry[], b: readonly StoredEntry[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every((entry, index) => {
-        const other = b[index];
-        return entry === other || (other && signatureOf(entry) === signatureOf(other));
-      }))
+/** Returns entries with the ids under which they are stored. */
+function withItemIds(entries: readonly StoredEntry[]): readonly [string, StoredEntry][] {
+  const named = new Map<string, StoredEntry>();
+  for (const entry of entries) {
+    let id = entry.message.id;
+    while (named.has(id)) id += '+';
+    named.set(id, entry);
+  }
+  return [...named];
+}
+
+/** Returns the entries that are not stored yet, or have changed. A record of an earlier version holds all of them itself. */
+function changedItems(
+  named: readonly [string, StoredEntry][],
+  record: StoredRecord | undefined,
+  stored: readonly StoredEntry[] | undefined,
+): ReadonlyMap<string, StoredEntry> {
+  const storedIds = new Set(record?.itemIds);
+  const before = new Map(withItemIds(stored ?? []));
+  return new Map(
+    named.filter(([id, entry]) => !storedIds.has(id) || !isSameEntry(entry, before.get(id))),
   );
 }
 
-function titleOf(entries: readonly StoredEntry[]): string {
+function isSameEntry(a: StoredEntry, b: StoredEntry | undefined): boolean {
+  return a === b || (b !== undefined && signatureOf(a) === signatureOf(b));
+}
+
+function isSameList(a: readonly StoredEntry[], b: readonly StoredEntry[]): boolean {
+  return (
+    a === b || (a.length === b.length && a.every((entry, index) => isSameEntry(entry, b[index])))
+  );
+}
+
+function headingOf(entries: readonly StoredEntry[]): string {
   for (const { message } of entries) {
     const text = message.parts.find((part) => part.type === 'text')?.text.trim();
-    if (message.role === 'user' && text) return text.slice(0, TITLE_LENGTH);
+    if (message.role === 'user' && text) return text.slice(0, HEADING_LENGTH);
   }
   return '';
 }

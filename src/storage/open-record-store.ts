@@ -1,17 +1,12 @@
 /**
- * Records with separate Blobs in one IndexedDB store. A Blob is written once per id and stays unchanged while
+ * Records with separate Blobs and items in one IndexedDB store. A Blob is written once per id and stays unchanged while
  * its record changes, so that saving a line of text does not rewrite thirty megabytes.
  */
 import { promisifyRequest } from 'idb-keyval';
-import { waitWithin } from '../internal/abort.js';
+import { createOperationQueue } from './operation-queue.js';
 import { planSave, type RecordFacts, type SavePlan } from './plan-save.js';
-import { FORMAT, isNewer, readRecord, type StoredRecord } from './read-record.js';
-import {
-  isCloneError,
-  isQuotaError,
-  openRecordDatabase,
-  readUnlessGone,
-} from './record-database.js';
+import { formatOf, isNewer, readRecord, type StoredRecord } from './read-record.js';
+import { isQuotaError, openRecordDatabase, readUnlessGone } from './record-database.js';
 import type {
   ChangeRecord,
   ListedRecord,
@@ -19,14 +14,12 @@ import type {
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
+import { itemIdsIn, withItems, writeItems } from './record-items.js';
 import { belongsToAny, blobKey, isRecordKey, keysOf, RECORD, removeRecord } from './record-keys.js';
 import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
 const MEBIBYTE = 1024 * 1024;
-/** A browser whose database never responds must not block the caller. */
-const PATIENCE_MS = 5000;
-const onLate = (): Error => new Error('The database did not answer.');
 
 /** Returns what is written for a Blob, or `undefined` if it cannot be stored. */
 type Encode = (blob: Blob) => Blob | StoredBytes | undefined;
@@ -47,32 +40,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const placed = new Map<string, WeakRef<Blob>>();
   /** Files that can no longer be read. */
   const lost = new WeakSet<Blob>();
-  let isBroken = false;
+  const run = createOperationQueue(report);
   let hasMadeRoom = false;
-  /** Operations run one at a time, in the order of the calls. */
-  let earlier: Promise<unknown> = Promise.resolve();
-
-  /** Runs after all earlier operations. A failure is reported, and resolves to `undefined`. */
-  function run<Result>(operation: () => Promise<Result>): Promise<Result | undefined> {
-    const result = runAfter(earlier, operation);
-    earlier = result;
-    return result;
-  }
-
-  async function runAfter<Result>(
-    before: Promise<unknown>,
-    operation: () => Promise<Result>,
-  ): Promise<Result | undefined> {
-    await before;
-    if (isBroken) return undefined;
-    try {
-      return await waitWithin(operation(), { ms: PATIENCE_MS, onLate });
-    } catch (error) {
-      isBroken = !isQuotaError(error) && !isCloneError(error);
-      report(isQuotaError(error) ? 'storage-full' : 'storage-unavailable');
-      return undefined;
-    }
-  }
 
   function isTooOld({ savedAtMs }: { savedAtMs: number }): boolean {
     return now() - savedAtMs > limits.maxAgeMs;
@@ -136,13 +105,15 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     const written = await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
       if (stored === 'newer') return [];
-      const next = change(stored);
+      const next = await change(stored, () => withItems(store, key, stored?.value));
       if (next === 'leave') return [];
       if (next === 'remove') {
         removeRecord(store, key);
         return [];
       }
-      const { value, revision, title, keptIds, savedAtMs = now() } = next;
+      const { value, revision, title, heading, items = new Map<string, unknown>() } = next;
+      const { keptIds, savedAtMs = now() } = next;
+      const itemIds = itemIdsIn(value);
       const atHand = [...next.blobs].filter(([, blob]) => !lost.has(blob));
       const wantedBytes = new Map(atHand.map(([id, { size }]) => [id, size]));
       const storedBytes = stored?.blobBytes ?? {};
@@ -155,7 +126,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       );
       const { blobBytes } =
         fresh.length > 0 || !hasMadeRoom
-          ? await makeRoom(store, key, wantedBytes)
+          ? await makeRoom(store, key, { wantedBytes, itemIds })
           : { blobBytes: Object.fromEntries(wantedBytes) };
       const encoded = fresh.flatMap(([id, blob]) => {
         if (!(id in blobBytes)) return [];
@@ -168,8 +139,13 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         if (!(id in blobBytes)) store.delete(blobKey(key, id));
       }
       for (const { id, bytes } of encoded) store.put(bytes, blobKey(key, id));
-      const named = title === undefined ? {} : { title };
-      store.put({ format: FORMAT, savedAtMs, blobBytes, revision, ...named, value }, RECORD + key);
+      writeItems(store, key, { items, keptIds: itemIds, storedIds: stored?.itemIds ?? [] });
+      const named = {
+        ...(title !== undefined && { title }),
+        ...(heading !== undefined && { heading }),
+      };
+      const format = formatOf(value);
+      store.put({ format, savedAtMs, blobBytes, revision, ...named, value }, RECORD + key);
       return encoded;
     });
     for (const { id, blob } of written) place(blobKey(key, id), blob);
@@ -180,7 +156,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
       if (stored === 'newer' || !stored) return;
-      const next = change(stored);
+      const next = await change(stored, () => withItems(store, key, stored.value));
       if (next === 'leave' || next === 'remove') return;
       const wantedIds = new Set([...next.blobs.keys(), ...next.keptIds]);
       for (const id of Object.keys(stored.blobBytes)) {
@@ -193,7 +169,12 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   async function makeRoom(
     store: IDBObjectStore,
     key: string,
-    wantedBytes: ReadonlyMap<string, number>,
+    {
+      wantedBytes,
+      itemIds,
+    }: Pick<RecordFacts, 'itemIds'> & {
+      wantedBytes: ReadonlyMap<string, number>;
+    },
   ): Promise<SavePlan> {
     const storedKeys = await promisifyRequest(store.getAllKeys());
     const others = new Map<string, RecordFacts>();
@@ -206,7 +187,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     const plan = planSave(others, wantedBytes, now(), limits);
     if (plan.isTooLarge) report('image-too-large');
     if (plan.isFull) report('storage-full');
-    const wantedKeys = new Set<IDBValidKey>(keysOf(key, plan));
+    const wantedKeys = new Set<IDBValidKey>(keysOf(key, { ...plan, itemIds }));
     for (const keptKey of plan.keptKeys) {
       const kept = others.get(keptKey);
       for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
@@ -243,7 +224,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
           blob: toBlob(await readUnlessGone(store.get(blobKey(key, id)))),
         })),
       );
-      return { record, stored };
+      const value = await withItems(store, key, record.value);
+      return { record: { ...record, value }, stored };
     });
     if (!found) return undefined;
     const blobs = new Map<string, Blob>();
@@ -258,13 +240,20 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     return { record: found.record, blobs };
   }
 
-  async function list(): Promise<readonly ListedRecord[]> {
-    const records = await database.transact('readonly', async (store) =>
-      readAll(store, await promisifyRequest(store.getAllKeys())),
-    );
-    return records.flatMap(([key, record]) =>
-      isNewer(record) || isTooOld(record) ? [] : { key, record },
-    );
+  async function list(hasItems: boolean): Promise<readonly ListedRecord[]> {
+    return database.transact('readonly', async (store) => {
+      const records = await readAll(store, await promisifyRequest(store.getAllKeys()));
+      const listed = records.flatMap(([key, record]) =>
+        isNewer(record) || isTooOld(record) ? [] : { key, record },
+      );
+      if (!hasItems) return listed;
+      return Promise.all(
+        listed.map(async ({ key, record }) => {
+          const value = await withItems(store, key, record.value);
+          return { key, record: { ...record, value } };
+        }),
+      );
+    });
   }
 
   async function remove(key: string): Promise<void> {
@@ -286,7 +275,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       return done ?? false;
     },
     load: (key) => run(() => load(key)),
-    list: async () => (await run(list)) ?? [],
+    list: async (options) => (await run(() => list(options?.withItems === true))) ?? [],
     remove: (key) => run(() => remove(key)),
     clearAll: () => run(clearAll),
     idOf(key, blob) {

@@ -7,6 +7,8 @@ export interface RecordFacts {
   savedAtMs: number;
   /** Bytes of each Blob, by id. */
   blobBytes: Readonly<Record<string, number>>;
+  /** Ids of the items that are stored apart from the record. */
+  itemIds: readonly string[];
 }
 
 export interface SaveLimits {
@@ -27,7 +29,7 @@ export interface SavePlan {
 }
 
 export function planSave(
-  others: ReadonlyMap<string, RecordFacts>,
+  others: ReadonlyMap<string, Omit<RecordFacts, 'itemIds'>>,
   wantedBytes: ReadonlyMap<string, number>,
   nowMs: number,
   { maxBytesPerImage, maxTotalBytes, maxAgeMs, evictsOldest }: SaveLimits,

@@ -1,13 +1,24 @@
 import { isRecord } from '../internal/read-value.js';
 import type { RecordFacts } from './plan-save.js';
+import { itemIdsIn } from './record-items.js';
 
-export const FORMAT = 1;
+/** Of a record without references to items. */
+const FIRST_FORMAT = 1;
+/** A fraction, so that 2 remains free for a format that this version cannot read. */
+const FORMAT = 1.1;
+
+/** Returns the earliest format that has what a value needs, so that earlier versions of the kit read what they can. */
+export function formatOf(value: unknown): number {
+  return itemIdsIn(value).length > 0 ? FORMAT : FIRST_FORMAT;
+}
 
 export interface StoredRecord extends RecordFacts {
   /** Revision of the write that created the record. Missing in records of earlier versions of the kit. */
   revision?: string;
   /** Given by the user, in place of the beginning of the first question. */
   title?: string;
+  /** The beginning of the first question. Missing in records of earlier versions of the kit. */
+  heading?: string;
   /** Of any shape: it may come from another version, or be corrupt. */
   value: unknown;
 }
@@ -21,8 +32,8 @@ export interface NewerRecord {
 /** Reads the value under the key of a record, whatever it is. */
 export function readRecord(stored: unknown, nowMs: number): StoredRecord | NewerRecord | undefined {
   if (stored === undefined || stored === null) return undefined;
-  if (!isRecord(stored)) return { savedAtMs: nowMs, blobBytes: {}, value: stored };
-  const { format, revision, title, value } = stored;
+  if (!isRecord(stored)) return { savedAtMs: nowMs, blobBytes: {}, itemIds: [], value: stored };
+  const { format, revision, title, heading, value } = stored;
   const savedAtMs = toTime(stored['savedAtMs'], nowMs);
   if (typeof format === 'number' && format > FORMAT) return { isNewer: true, savedAtMs };
   return {
@@ -30,6 +41,8 @@ export function readRecord(stored: unknown, nowMs: number): StoredRecord | Newer
     blobBytes: toSizes(stored['blobBytes']),
     ...(typeof revision === 'string' && { revision }),
     ...(typeof title === 'string' && title !== '' && { title }),
+    ...(typeof heading === 'string' && { heading }),
+    itemIds: itemIdsIn(value),
     value,
   };
 }

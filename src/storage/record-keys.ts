@@ -1,4 +1,4 @@
-/** The keys of a store: one for each record, and one for each of its Blobs. */
+/** The keys of a store: one for each record, and one for each of its Blobs and items. */
 import type { RecordFacts } from './plan-save.js';
 
 /** Begins the key of a record. */
@@ -13,6 +13,14 @@ export function blobKey(key: string, id: string): string {
   return `blob:${key.length}:${key}:${id}`;
 }
 
+/**
+ * Within the range of the record's Blobs, so that an earlier version of the kit, to which the record is a newer one, does not
+ * take it for a left-over.
+ */
+export function itemKey(key: string, itemId: string): string {
+  return blobKey(key, `\u0000item:${itemId}`);
+}
+
 export function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<string>): boolean {
   return (
     typeof storedKey === 'string' &&
@@ -22,11 +30,18 @@ export function belongsToAny(storedKey: IDBValidKey, recordKeys: ReadonlySet<str
   );
 }
 
-export function keysOf(key: string, { blobBytes }: Pick<RecordFacts, 'blobBytes'>): string[] {
-  return [RECORD + key, ...Object.keys(blobBytes).map((id) => blobKey(key, id))];
+export function keysOf(
+  key: string,
+  { blobBytes, itemIds }: Pick<RecordFacts, 'blobBytes' | 'itemIds'>,
+): string[] {
+  return [
+    RECORD + key,
+    ...Object.keys(blobBytes).map((id) => blobKey(key, id)),
+    ...itemIds.map((id) => itemKey(key, id)),
+  ];
 }
 
-/** Removes a record with its Blobs. */
+/** Removes a record with its Blobs and items. */
 export function removeRecord(store: IDBObjectStore, key: string): void {
   const prefix = blobKey(key, '');
   store.delete(RECORD + key);

@@ -13,9 +13,13 @@ export interface ListedRecord {
 
 /** The result of a change to a record. */
 export interface RecordChange {
+  /** May be a list with references to items. */
   value: unknown;
+  /** Items to write, by id. Others that `value` refers to stay as they are stored. @defaultValue none */
+  items?: ReadonlyMap<string, unknown>;
   revision: string | undefined;
   title?: string | undefined;
+  heading?: string | undefined;
   /** @defaultValue now */
   savedAtMs?: number;
   /** The available images, by id. One that is already stored under its id is not written again. */
@@ -24,8 +28,16 @@ export interface RecordChange {
   keptIds: Iterable<string>;
 }
 
-/** Changes a record as it is in the database. May be called more than once. */
-export type ChangeRecord = (stored: StoredRecord | undefined) => RecordChange | 'remove' | 'leave';
+type Change = RecordChange | 'remove' | 'leave';
+
+/**
+ * Changes a record as it is in the database. `readValue` returns its value with the items in place; nothing else may be
+ * awaited. May be called more than once.
+ */
+export type ChangeRecord = (
+  stored: StoredRecord | undefined,
+  readValue: () => Promise<unknown>,
+) => Change | Promise<Change>;
 
 /** No method rejects. */
 export interface RecordStore {
@@ -34,8 +46,9 @@ export interface RecordStore {
    * requested.
    */
   update: (key: string, change: ChangeRecord) => Promise<boolean>;
+  /** Loads a record with its items in place. */
   load: (key: string) => Promise<LoadedRecord | undefined>;
-  list: () => Promise<readonly ListedRecord[]>;
+  list: (options?: { withItems: boolean }) => Promise<readonly ListedRecord[]>;
   remove: (key: string) => Promise<void>;
   clearAll: () => Promise<void>;
   /** Returns the id under which a record stores an image. */

@@ -3,8 +3,12 @@ import type { AnswerObject } from '../objects/types.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 
 export type StorageProblemCode =
+  /** The page may store nothing. */
   | 'storage-unavailable'
+  /** Text is stored, but not every image. */
   | 'storage-full'
+  /** The disk or the quota is so full that not even text is stored. */
+  | 'nothing-kept'
   | 'storage-newer'
   | 'image-too-large'
   | 'image-not-kept';

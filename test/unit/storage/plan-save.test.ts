@@ -10,7 +10,7 @@ const limits: SaveLimits = {
 
 function others(...records: readonly [key: string, savedAtMs: number, bytes: number][]) {
   return new Map(
-    records.map(([key, savedAtMs, bytes]): [string, RecordFacts] => [
+    records.map(([key, savedAtMs, bytes]): [string, Omit<RecordFacts, 'itemIds'>] => [
       key,
       { savedAtMs, blobBytes: { only: bytes } },
     ]),

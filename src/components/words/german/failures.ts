@@ -163,6 +163,8 @@ const storageProblems: Record<StorageProblemCode, string> = {
     'Dieser Browser lässt die Seite nichts aufbewahren: Was hier geschrieben wird, ist nach dem Neuladen weg. Senden geht wie gewohnt.',
   'storage-full':
     'In diesem Browser ist kein Platz mehr für alle Bilder: Einige sind nach dem Neuladen weg. Senden geht wie gewohnt.',
+  'nothing-kept':
+    'In diesem Browser ist kein Platz mehr: Was hier geschrieben wird, wird nicht aufbewahrt und ist nach dem Neuladen weg. Bitte Wichtiges kopieren und dann Unterhaltungen oder Dateien auf diesem Gerät löschen. Senden geht wie gewohnt.',
   'image-too-large':
     'Ein Bild ist zu groß, um in diesem Browser aufbewahrt zu werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
   'image-not-kept':
