@@ -8,6 +8,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { demoEndpoint } from './scripts/demo-endpoint.ts';
 import { inlineWorker } from './scripts/inline-worker.ts';
+import { recordedEndpoint } from './scripts/recorded-endpoint.ts';
 import { reactCompilerPlugin } from './scripts/react-compiler-plugin.ts';
 import { tailwind3Page } from './scripts/tailwind-3-page.ts';
 import { kitStyles } from './scripts/styles/styles-plugin.ts';
@@ -46,7 +47,14 @@ const react18 = fileURLToPath(new URL('test/react-18', import.meta.url));
 const shared = sharedFolder();
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), kitStyles(), inlineWorker(), demoEndpoint()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    kitStyles(),
+    inlineWorker(),
+    demoEndpoint(),
+    recordedEndpoint(),
+  ],
   // Served to browser tests over /@fs/, where the folder is there.
   define: { __SHARED_FOLDER__: JSON.stringify(shared ?? '') },
   server: {

@@ -68,13 +68,14 @@ export function withImageProgress(parts: Parts, progress: ImageProgress, answerI
   return index < 0 ? [...parts, part] : parts.with(index, part);
 }
 
-/** Adds an image, in place of what was shown while it was made. */
+/** Adds an image, in place of what was shown while it was made: that is the answer itself, not the result of a tool. */
 export function withImage(parts: Parts, added: ImageAdd, answerId: string): Parts {
+  const { toolCallId: _made, ...made } = added;
   const id = progressPartId(answerId, added.progressId ?? '');
   const index = parts.findIndex((part) => part.type === 'image-progress' && part.id === id);
   return index < 0
     ? [...parts, answerImage(`${answerId}-image-${parts.length + 1}`, added)]
-    : parts.with(index, answerImage(id, added));
+    : parts.with(index, answerImage(id, made));
 }
 
 function progressPartId(answerId: string, progressId: string): string {

@@ -10,6 +10,7 @@ import {
   conversation,
   failures,
   question,
+  toolWithImages,
 } from './samples/entries.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
@@ -96,6 +97,19 @@ export const ThoughtsSourcesAndTools: Story = {
     await userEvent.click(await canvas.findByText('Thought for 6s'));
     await expect(await canvas.findByText(/The receipt says/)).toBeVisible();
     await expect(await canvas.findByRole('link', { name: 'Prices of bread' })).toBeVisible();
+  },
+};
+
+/** Images that a tool returned are in its fold, with its result; the line of the tool says how many. */
+export const ImagesOfATool: Story = {
+  render: show(({ tower, stillLife }) => [
+    question('q', 'Is anything left in the blue room?'),
+    toolWithImages([stillLife, tower]),
+  ]),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByText('look_into_room'));
+    await expect(await canvas.findByRole('button', { name: 'Open image 2' })).toBeVisible();
   },
 };
 

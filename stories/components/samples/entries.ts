@@ -88,6 +88,29 @@ export function answerParts(): ChatEntry {
   };
 }
 
+/** An answer whose tool returned images. */
+export function toolWithImages(files: readonly File[]): ChatEntry {
+  const { message, ...entry } = answer('a-tool', '');
+  return {
+    ...entry,
+    message: {
+      ...message,
+      parts: [
+        {
+          type: 'tool-call',
+          id: 'look',
+          name: 'look_into_room',
+          arguments: '{"room":"blue"}',
+          state: 'done',
+          result: 'Two cameras',
+        },
+        ...files.map((file) => ({ ...imagePart(file), id: file.name, toolCallId: 'look' })),
+        { type: 'text', text: 'Yes: fruit, on two tables.' },
+      ],
+    },
+  };
+}
+
 export const threeFindings = `Only Image 2 was taken outdoors. Three things give it away:
 
 1. **Light.** It comes from one side and from far away; in Image 1 it comes from above.

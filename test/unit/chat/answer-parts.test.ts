@@ -138,6 +138,17 @@ describe('sources', () => {
   });
 });
 
+test('an image that was shown while a tool made it belongs to the answer, not to the result of the tool', () => {
+  const url = 'data:image/png;base64,aGk=';
+  const state = told([
+    [1, { type: 'tool-update', id: 't', name: 'image_generation', state: 'called' }],
+    [2, { type: 'image-progress', id: 't' }],
+    [3, { type: 'image-add', url, mediaType: 'image/png', toolCallId: 't', progressId: 't' }],
+  ]);
+  expect(partsOf(state).at(-1)).toMatchObject({ type: 'image', id: 'a-made-t' });
+  expect(partsOf(state).at(-1)).not.toHaveProperty('toolCallId');
+});
+
 test('an image of a tool and a file of an answer are parts with their bytes', async () => {
   const state = told([
     [1, { type: 'tool-update', id: 't', name: 'draw', argumentsDelta: '{' }],

@@ -12,15 +12,19 @@ export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>,
   children?: (image: ImagePart, number: number) => ReactNode;
   /** Renders an image that is being made, in its place. @defaultValue it is not shown until it is there */
   renderProgress?: (part: ImageProgressPart) => ReactNode;
+  /** Which of them are shown; those shown keep their numbers. @defaultValue all */
+  filter?: (part: ImagePart | ImageProgressPart) => boolean;
 }
 
 /** The images of a message, in order, with those that are being made. Renders nothing without images. */
 export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
   function MessagesImages(props, ref) {
-    const { children: draw, renderProgress, ...given } = props;
+    const { children: draw, renderProgress, filter = () => true, ...given } = props;
     const { entry, images, state } = useMessage('MessagesImages');
     const words = useWords();
-    const shown = entry.message.parts.filter((part) => isShown(part, renderProgress));
+    const shown = entry.message.parts
+      .filter((part) => isShown(part, renderProgress))
+      .filter((part) => filter(part));
     const renderImage = (image: ImagePart): ReactNode => {
       const number = images.indexOf(image) + 1;
       return draw ? draw(image, number) : <MessagesImage image={image} number={number} />;

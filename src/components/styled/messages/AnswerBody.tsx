@@ -23,6 +23,7 @@ import { SlotsContext } from './message-slots.js';
 import { FeedbackButtons } from './FeedbackButtons.js';
 import { AnswerObjectView } from '../objects/objects-module.js';
 import { ActionsSlot, PartSlot } from './Slots.js';
+import { NoteFoldContext, useToolFolds } from './tool-images.js';
 import { VersionSwitch } from './VersionSwitch.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
 import { WaitLine } from './WaitLine.js';
@@ -64,6 +65,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
   const regions = useRegions(entry, question, onOpenImage);
+  const { noteFold, isOutside } = useToolFolds(parts);
   const { onFeedback, markdown: elements } = useContext(SlotsContext);
   const markdown = {
     text,
@@ -87,7 +89,11 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   return (
     <>
       {answer && status === 'waiting' && <WaitLine startedAtMs={answer.startedAtMs} />}
-      {parts.some(isStep) && <PartsBeforeText entry={entry} />}
+      {parts.some(isStep) && (
+        <NoteFoldContext.Provider value={noteFold}>
+          <PartsBeforeText entry={entry} onOpenImage={onOpenImage} />
+        </NoteFoldContext.Provider>
+      )}
       {answer?.object ? (
         <AnswerObjectView
           entry={entry}
@@ -100,7 +106,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
       ) : (
         said
       )}
-      <MessageImages entry={entry} onOpenImage={onOpenImage} />
+      <MessageImages entry={entry} filter={isOutside} onOpenImage={onOpenImage} />
       {regions && <RegionList {...regions} />}
       {parts.some(isReference) && <PartsBehindText entry={entry} />}
       <ImageDescriptions entry={entry} />

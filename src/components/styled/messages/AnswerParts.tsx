@@ -1,23 +1,30 @@
 /** The parts of an answer other than text and images. */
-import { type ReactElement, type ReactNode, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import type { FilePart, ReasoningPart, SourcePart, ToolCallPart } from '../../../messages/types.js';
+import type { FilePart, ReasoningPart, SourcePart } from '../../../messages/types.js';
 import { linkHost, safeUrl } from '../../markdown/safe-url.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { formatBytes, formatDuration } from '../../words/format.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useSecondsSince } from '../shared/use-seconds.js';
+import { Fold } from './Fold.js';
 import { MarkdownText } from './MarkdownText.js';
+import type { MessageImagesProps } from './MessageImages.js';
 import { PartSlot } from './Slots.js';
+import { ToolCall } from './ToolCall.js';
 import { usePartWords } from './use-part-words.js';
 
 export interface AnswerPartsProps {
   entry: ChatEntry;
 }
 
+export interface PartsBeforeTextProps extends AnswerPartsProps {
+  onOpenImage: MessageImagesProps['onOpenImage'];
+}
+
 /** Thinking and tool calls, in order of arrival, before the text that they led to. */
-export function PartsBeforeText({ entry }: AnswerPartsProps): ReactElement {
+export function PartsBeforeText({ entry, onOpenImage }: PartsBeforeTextProps): ReactElement {
   const isRunning = entry.answer?.status === 'streaming';
   return (
     <div data-ick-part="message-steps" className="ik:grid ik:justify-items-start ik:gap-1">
@@ -28,7 +35,7 @@ export function PartsBeforeText({ entry }: AnswerPartsProps): ReactElement {
           </PartSlot>
         ) : part.type === 'tool-call' ? (
           <PartSlot key={index} part={part} entry={entry}>
-            <ToolCall part={part} isRunning={isRunning} />
+            <ToolCall entry={entry} part={part} isRunning={isRunning} onOpenImage={onOpenImage} />
           </PartSlot>
         ) : null,
       )}
@@ -48,9 +55,6 @@ export function PartsBehindText({ entry }: AnswerPartsProps): ReactElement {
     </>
   );
 }
-
-const summaryLine =
-  'ik:-ms-1.5 ik:min-h-8 ik:cursor-pointer ik:rounded-sm ik:px-1.5 ik:py-1 ik:text-sm ik:leading-6 ik:text-ink-2 ik:hover:bg-sunken';
 
 function Thoughts({ part, isRunning }: { part: ReasoningPart; isRunning: boolean }): ReactElement {
   const { durationMs, startedAtMs } = part;
@@ -79,95 +83,6 @@ function Seconds({ sinceMs }: { sinceMs: number }): ReactElement {
   return (
     <span className="ik:tabular-nums">{formatDuration(useSecondsSince(sinceMs), locale)}</span>
   );
-}
-
-function ToolCall({ part, isRunning }: { part: ToolCallPart; isRunning: boolean }): ReactElement {
-  const { name, state, result = '' } = part;
-  const words = usePartWords();
-  const title = (
-    <>
-      <bdi className="ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)] ik:text-ink">
-        {cleanName(name)}
-      </bdi>{' '}
-      <span className={state === 'failed' ? 'ik:text-bad' : undefined}>
-        {words.toolState(state, isRunning)}
-      </span>
-    </>
-  );
-  const hasContent = part.arguments !== '' || result !== '';
-  return (
-    <Fold name="tool-call" state={state} title={title}>
-      {hasContent && (
-        <dl className="ik:m-0 ik:grid ik:gap-1">
-          {part.arguments !== '' && <Code label={words.toolArguments} text={part.arguments} />}
-          {result !== '' && <Code label={words.toolResult} text={result} />}
-        </dl>
-      )}
-    </Fold>
-  );
-}
-
-interface FoldProps {
-  name: string;
-  state: string;
-  title: ReactNode;
-  /** Without content there is nothing to expand. */
-  children?: ReactNode;
-}
-
-/** Collapsed content is rendered once it is expanded: it can be long. */
-function Fold({ name, state, title, children }: FoldProps): ReactElement {
-  const [isOpen, setIsOpen] = useState(false);
-  if (!children) {
-    return (
-      <p data-ick-part={name} data-state={state} className="ik:py-1 ik:text-sm ik:text-ink-2">
-        {title}
-      </p>
-    );
-  }
-  return (
-    <details
-      data-ick-part={name}
-      data-state={state}
-      open={isOpen}
-      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
-      className="ik:w-full ik:min-w-0"
-    >
-      <summary className={summaryLine}>{title}</summary>
-      {isOpen && (
-        <div className="ik:mt-1 ik:mb-2 ik:border-s-2 ik:border-line ik:ps-3 ik:text-sm ik:text-ink-2">
-          {children}
-        </div>
-      )}
-    </details>
-  );
-}
-
-function Code({ label, text }: { label: string; text: string }): ReactElement {
-  return (
-    <div>
-      <dt className="ik:text-xs ik:text-ink-3">{label}</dt>
-      <dd className="ik:m-0">
-        <pre
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long content is scrolled, also by keyboard
-          tabIndex={0}
-          dir="ltr"
-          className="ik:max-h-60 ik:overflow-auto ik:rounded-sm ik:bg-sunken ik:p-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)] ik:text-xs ik:whitespace-pre-wrap ik:wrap-anywhere"
-        >
-          {indented(text)}
-        </pre>
-      </dd>
-    </div>
-  );
-}
-
-/** JSON over several lines; anything else unchanged. */
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
 
 /** Numbered links. Nothing of them is loaded before a press. */

@@ -16,12 +16,15 @@ const COPIED_MS = 2000;
 
 export interface ImageActionsProps {
   image: ImagePart;
+  /** Its number in the message, counted from 1. */
+  number: number;
   bytes: Blob;
   className: string;
 }
 
 /** Copies, saves and marks up an image that a model made. */
-export function ImageActions({ image, bytes, className }: ImageActionsProps): ReactElement {
+export function ImageActions(props: ImageActionsProps): ReactElement {
+  const { image, number, bytes, className } = props;
   const words = usePartWords();
   const { markUpImage } = useWords();
   const markUp = useContext(MarkUpContext);
@@ -38,7 +41,7 @@ export function ImageActions({ image, bytes, className }: ImageActionsProps): Re
       {markUp && (
         <IconButton
           icon={Pencil}
-          label={markUpImage(1)}
+          label={markUpImage(number)}
           onClick={() => markUp(image)}
           className={style}
         />

@@ -26,7 +26,7 @@ import { canReuse, useReuseImage } from './use-reuse.js';
 export interface MessageImageProps {
   image: ImagePart;
   number: number;
-  /** Whether it is the only one of its message: it keeps its shape. */
+  /** Whether it is the only one of its grid: it keeps its shape. */
   isAlone?: boolean;
   /** Whether it is shown but no longer sent. */
   isLeftOut?: boolean;
@@ -138,6 +138,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
         {isAnswer && isAlone && data.kind === 'bytes' && (
           <ImageActions
             image={image}
+            number={number}
             bytes={data.bytes}
             className="ik:absolute ik:start-1 ik:bottom-1 ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/image:opacity-100 ik:group-hover/image:opacity-100 ik:pointer-coarse:opacity-100"
           />

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import { MessagesImages } from '../../parts/messages/index.js';
-import { imagesOf } from '../../parts/messages/messages-context.js';
+import { MessagesImages, type MessagesImagesProps } from '../../parts/messages/index.js';
 import { ImageProgress } from './ImageProgress.js';
 import { PartSlot } from './Slots.js';
 import { MessageImage } from './MessageImage.js';
 
-export interface MessageImagesProps {
+export interface MessageImagesProps extends Pick<MessagesImagesProps, 'filter'> {
   entry: ChatEntry;
   /** Images that are shown but no longer sent. */
   leftOutIds?: ReadonlySet<string>;
@@ -19,13 +18,15 @@ const widthOf = (count: number): string => {
   return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';
 };
 
-/** The images of a message in a grid: one large, two and four in pairs, more in threes. */
+/** Images of a message in a grid: one large, two and four in pairs, more in threes. */
 export function MessageImages(props: MessageImagesProps): ReactElement {
-  const { entry, leftOutIds, onOpenImage } = props;
-  const making = entry.message.parts.filter(({ type }) => type === 'image-progress').length;
-  const count = imagesOf(entry).length + making;
+  const { entry, filter = () => true, leftOutIds, onOpenImage } = props;
+  const { length: count } = entry.message.parts
+    .filter((part) => part.type === 'image' || part.type === 'image-progress')
+    .filter(filter);
   return (
     <MessagesImages
+      filter={filter}
       className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
       renderProgress={(part) => (
         <PartSlot part={part} entry={entry}>

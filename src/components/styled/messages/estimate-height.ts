@@ -20,6 +20,8 @@ export function estimateHeightRem(entry: ChatEntry): number {
     if (end < 0) end = text.length;
     lines += end === start ? 0.5 : Math.ceil((end - start) / CHARACTERS_PER_LINE);
   }
-  const imageRows = Math.ceil(imagesOf(entry).length / 3);
+  // Those of tools are folded.
+  const { length } = imagesOf(entry).filter(({ toolCallId }) => toolCallId === undefined);
+  const imageRows = Math.ceil(length / 3);
   return FRAME_REM + lines * LINE_REM + imageRows * IMAGE_ROW_REM;
 }
