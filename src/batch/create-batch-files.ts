@@ -1,7 +1,8 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { toJson } from '../internal/json-blob.js';
-import type { WireBatch, WireWarning } from '../wire/types.js';
+import { wireResponseSchema } from '../objects/wire-schema.js';
+import type { WireBatch, WireFormat, WireOptions, WireWarning } from '../wire/types.js';
 import { batchOf } from './batch-of.js';
 import { BatchFileWriter } from './batch-file-writer.js';
 import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from './types.js';
@@ -12,14 +13,22 @@ import type { BatchFiles, BatchFilesOptions, BatchRejection, BatchRequest } from
  * Requests are read one at a time, so an async generator that loads each image on demand keeps memory
  * bounded. A request that cannot be included in a file is reported in `rejections`; the others are delivered.
  *
- * @throws KitError `unsupported-by-wire` for a wire format without batches, `aborted`
+ * @throws KitError `unsupported-by-wire` for a wire format without batches, `invalid-option` for a schema that cannot be
+ *   used, `aborted`
  */
 export async function createBatchFiles(
   requests: Iterable<BatchRequest> | AsyncIterable<BatchRequest>,
   options: BatchFilesOptions,
 ): Promise<BatchFiles> {
-  const { wire, signal, onProgress } = options;
+  const { wire, signal, onProgress, responseSchema } = options;
   const batch = batchOf(wire);
+  const wireOptions: WireOptions = {
+    ...options.options,
+    ...(responseSchema && { responseSchema: wireResponseSchema(responseSchema) }),
+    model: options.model,
+    stream: false,
+    ...(signal && { signal }),
+  };
   const maxBytes = options.maxBytesPerFile ?? batch.maxBytes;
   const writer = new BatchFileWriter(wire.name, batch.kind, {
     maxBytes,
@@ -45,7 +54,7 @@ export async function createBatchFiles(
     }
     customIds.add(customId);
     try {
-      const written = await writeLine(request, model, options, batch);
+      const written = await writeLine(request, wire, { ...wireOptions, model }, batch);
       const { line } = written;
       warnings.push(...written.warnings.map((warning) => ({ ...warning, customId })));
       const lineBytes = writer.bytesAlone(line);
@@ -67,16 +76,11 @@ export async function createBatchFiles(
 
 async function writeLine(
   { customId, messages }: BatchRequest,
-  model: string,
-  { wire, options, signal }: BatchFilesOptions,
+  wire: WireFormat,
+  options: WireOptions,
   { kind, endpoint }: WireBatch,
 ): Promise<{ line: Blob; warnings: readonly WireWarning[] }> {
-  const { body, warnings } = await wire.buildRequest(messages, {
-    ...options,
-    model,
-    stream: false,
-    ...(signal && { signal }),
-  });
+  const { body, warnings } = await wire.buildRequest(messages, options);
   const id = toJson(customId);
   const start =
     kind === 'jsonl-file'

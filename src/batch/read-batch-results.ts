@@ -1,5 +1,7 @@
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
+import { createObjectReader, type ObjectReader } from '../objects/create-object-reader.js';
+import type { ResponseSchema } from '../objects/types.js';
 import { readNdjson } from '../transport/read-ndjson.js';
 import { batchOf } from './batch-of.js';
 import { batchPath } from './poll-batch.js';
@@ -12,6 +14,8 @@ export interface ReadBatchResultsOptions extends BatchConnection {
    * end.
    */
   customIds?: Iterable<string>;
+  /** The schema that the batch was written with. Each answer is then read as an `object` and checked. */
+  responseSchema?: ResponseSchema;
 }
 
 /** An answer with images in it may be long; a line above this is invalid. */
@@ -21,15 +25,17 @@ const MAX_LINE_CHARS = 64 * 1_048_576;
  * Yields the results of a batch as they arrive, in the provider's order, from its output and its errors; join
  * them by `customId`. Only the ids are kept, so a result of 200 MB does not fill memory.
  *
- * @throws KitError when a file cannot be fetched; earlier results have been yielded
+ * @throws KitError when a file cannot be fetched; earlier results have been yielded. `invalid-option` for a schema that cannot
+ *   be used
  */
 export async function* readBatchResults(
   job: Pick<BatchJob, 'id' | 'outputFileId' | 'errorFileId'>,
-  { transport, wire, customIds, signal }: ReadBatchResultsOptions,
+  { transport, wire, customIds, responseSchema, signal }: ReadBatchResultsOptions,
 ): AsyncGenerator<BatchResult, void, undefined> {
   const batch = batchOf(wire);
   const asked = customIds === undefined ? undefined : new Set(customIds);
   const answered = new Set<string>();
+  const reader = responseSchema && createObjectReader(responseSchema);
   const paths =
     batch.kind === 'request-list'
       ? [`${batchPath(job.id, batch)}/results`]
@@ -45,7 +51,7 @@ export async function* readBatchResults(
     if (response.body === null) continue;
     for await (const { data } of readNdjson(response.body, { maxLineChars: MAX_LINE_CHARS })) {
       throwIfAborted(signal);
-      const result = await readResultLine(data, wire);
+      const result = await withObject(await readResultLine(data, wire), reader);
       const { customId } = result;
       const isUnexpected = answered.has(customId) || asked?.has(customId) === false;
       answered.add(customId);
@@ -55,6 +61,18 @@ export async function* readBatchResults(
   for (const customId of asked ?? []) {
     if (!answered.has(customId)) yield { customId, status: 'missing', error: missing() };
   }
+}
+
+/** Reads a complete answer as an object. A refusal stays in words. */
+async function withObject(
+  result: BatchResult,
+  reader: ObjectReader | undefined,
+): Promise<BatchResult> {
+  if (!reader || result.status !== 'succeeded' || result.answer.text.trim() === '') return result;
+  return {
+    ...result,
+    answer: { ...result.answer, object: await reader.finish(result.answer.text) },
+  };
 }
 
 function missing(): KitError {

@@ -1,5 +1,6 @@
 import type { KitError } from '../errors.js';
 import type { ChatMessage, SourcePart, ToolCallPart } from '../messages/types.js';
+import type { AnswerObject, ResponseSchema } from '../objects/types.js';
 import type { Transport } from '../transport/types.js';
 import type { MessageEndReason, WireFormat, WireOptions, WireWarning } from '../wire/types.js';
 
@@ -18,6 +19,8 @@ export interface BatchFilesOptions {
   model: string;
   /** Passed to the wire format. */
   options?: Omit<WireOptions, 'model' | 'stream' | 'signal'>;
+  /** The shape of each answer. @defaultValue answers in words */
+  responseSchema?: ResponseSchema;
   /** @defaultValue the provider's limit */
   maxRequestsPerFile?: number;
   /** @defaultValue the provider's limit */
@@ -90,6 +93,8 @@ export interface BatchAnswer {
   sources?: readonly SourcePart[];
   /** Tools that the model used or requested. */
   toolCalls?: readonly ToolCallPart[];
+  /** The answer as an object, or why it is none. Only if the results are read with a `responseSchema`. */
+  object?: AnswerObject;
   endReason?: MessageEndReason;
   inputTokens?: number;
   outputTokens?: number;

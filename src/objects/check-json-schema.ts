@@ -18,7 +18,7 @@ export function checkJsonSchema(value: unknown, schema: JsonSchema): ObjectProbl
   }
 
   function checkValue(at: unknown, given: unknown, path: string, depth: number): void {
-    const rule = resolved(given, schema);
+    const rule = resolvedSchema(given, schema);
     if (!rule || depth > MAX_DEPTH || problems.length >= MAX_PROBLEMS) return;
     const types = listOf(rule['type']);
     if (types.length > 0 && !types.some((type) => isOfType(at, type))) {
@@ -111,7 +111,7 @@ export function checkJsonSchema(value: unknown, schema: JsonSchema): ObjectProbl
 }
 
 /** Follows references within the document. */
-function resolved(given: unknown, root: JsonSchema): JsonSchema | undefined {
+export function resolvedSchema(given: unknown, root: JsonSchema): JsonSchema | undefined {
   let rule = given;
   for (let step = 0; step < MAX_DEPTH && isRecord(rule); step++) {
     const reference = rule['$ref'];

@@ -17,14 +17,21 @@ import source from '../usage/BatchPanel.tsx?raw';
 import { sampleOf, usage } from '../shared/docs.js';
 
 type BatchArgs = Omit<UseBatchOptions, 'connection'> & {
+  /** What the model says about each image, in order. */
+  replies?: readonly string[];
   wire?: 'openai' | 'anthropic';
   canSubmit?: boolean;
 };
 
 /** A backend keeps its batches as long as the story is open. */
-function DemoBatch({ wire = 'openai', ...options }: BatchArgs): ReactElement {
+function DemoBatch({ wire = 'openai', replies, ...options }: BatchArgs): ReactElement {
   const [connection] = useState(() => {
-    const demo = createDemoConnection({ delayMs: 0, tokensPerSecond: 0 });
+    const left = [...(replies ?? [])];
+    const demo = createDemoConnection({
+      delayMs: 0,
+      tokensPerSecond: 0,
+      ...(replies && { reply: () => left.shift() }),
+    });
     return wire === 'openai'
       ? demo
       : {
@@ -115,6 +122,28 @@ export const Answered: Story = {
 /** The same as a list of requests, for the format that takes one. */
 export const AnsweredAsRequestList: Story = {
   args: { wire: 'anthropic' },
+  play: ({ canvasElement }) => answerAll(canvasElement),
+};
+
+/** With a `responseSchema`, each field is a column. An answer that does not match says so in its row. */
+export const AnsweredAsObjects: Story = {
+  args: {
+    responseSchema: {
+      type: 'object',
+      properties: {
+        title: { type: 'string' },
+        mainColour: { type: 'string' },
+        hasText: { type: 'boolean' },
+      },
+      required: ['title', 'mainColour', 'hasText'],
+      additionalProperties: false,
+    },
+    replies: [
+      '{"title":"Fruit around a mirrored sphere","mainColour":"orange","hasText":false}',
+      '{"title":"Receipt of Corner Market","hasText":true}',
+      '{"title":"Images sent per day","mainColour":"blue","hasText":true}',
+    ],
+  },
   play: ({ canvasElement }) => answerAll(canvasElement),
 };
 

@@ -9,6 +9,7 @@ import type { BatchFile, BatchJob } from '../../batch/types.js';
 import type { Connection } from '../../chat/types.js';
 import type { KitError } from '../../errors.js';
 import type { ImageDetail } from '../../models/types.js';
+import type { ResponseSchema } from '../../objects/types.js';
 import type { UseImageQueueOptions } from '../types.js';
 
 export interface UseBatchOptions extends Pick<UseImageQueueOptions, 'prepare' | 'pipeline'> {
@@ -18,6 +19,8 @@ export interface UseBatchOptions extends Pick<UseImageQueueOptions, 'prepare' | 
   system?: string;
   /** How closely the model looks at each image. @defaultValue 'auto' */
   detail?: ImageDetail;
+  /** The shape of each answer: it becomes an object, shown with a column for each field. @defaultValue answers in words */
+  responseSchema?: ResponseSchema;
   /** The question to begin with. */
   initialQuestion?: string;
   /** Key in `localStorage` for the ids of what was submitted, so that a batch continues after a reload. */
@@ -50,6 +53,8 @@ export interface UseBatchResult {
   jobs: readonly BatchJob[];
   counts: BatchJob['requestCounts'];
   rows: readonly BatchRow[];
+  /** Names of the fields of `responseSchema`; empty without one, or if it describes no objects. */
+  fields: readonly string[];
   isReadingResults: boolean;
   /** Why the current step failed. */
   error: KitError | undefined;

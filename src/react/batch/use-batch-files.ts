@@ -77,7 +77,7 @@ async function writeFiles(
   options: UseBatchOptions & { pipeline: ReturnType<typeof useHeldPipeline> },
   { signal, problems, onCount }: WritingRun,
 ): Promise<readonly BatchFile[]> {
-  const { connection, pipeline, prepare, detail = 'auto', system } = options;
+  const { connection, pipeline, prepare, detail = 'auto', system, responseSchema } = options;
   const { wire, model, rules } = connection;
   let count = 0;
   const requests = imageRequests(images, {
@@ -98,6 +98,7 @@ async function writeFiles(
     model,
     signal,
     options: wireOptions,
+    ...(responseSchema && { responseSchema }),
   });
   problems.push(...rejections.map(({ customId, error }) => ({ name: customId, error })));
   return files;

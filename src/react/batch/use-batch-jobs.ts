@@ -5,6 +5,7 @@ import type { BatchJob, BatchResult } from '../../batch/types.js';
 import { transportOptions } from '../../chat/connection.js';
 import type { Connection } from '../../chat/types.js';
 import { KitError } from '../../errors.js';
+import type { ResponseSchema } from '../../objects/types.js';
 import { createTransport } from '../../transport/create-transport.js';
 import { useKitQueryClient } from '../kit-query-client.js';
 
@@ -15,6 +16,7 @@ export interface BatchJobsOptions {
   customIds: ReadonlyMap<string, readonly string[]>;
   firstDelayMs?: number | undefined;
   maxDelayMs?: number | undefined;
+  responseSchema?: ResponseSchema | undefined;
 }
 
 export interface BatchJobs {
@@ -35,7 +37,8 @@ const GROWTH = 1.5;
 
 /** Polls batches, less and less often, until they have ended, and reads their results. */
 export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
-  const { connection, ids, customIds, firstDelayMs = 5_000, maxDelayMs = 60_000 } = options;
+  const { connection, ids, customIds } = options;
+  const { firstDelayMs = 5_000, maxDelayMs = 60_000 } = options;
   const client = useKitQueryClient();
   const looks = useQueries(
     {
@@ -56,7 +59,7 @@ export function useBatchJobs(options: BatchJobsOptions): BatchJobs {
       queries: jobs.filter(hasResults).map((job) => ({
         queryKey: [...jobKey(connection, job.id), 'results'],
         queryFn: ({ signal }: { signal: AbortSignal }) =>
-          readResults(job, connection, customIds.get(job.id), signal),
+          readResults(job, { ...options, customIds: customIds.get(job.id) }, signal),
         staleTime: Number.POSITIVE_INFINITY,
         retry: false,
         networkMode: 'always' as const,
@@ -126,10 +129,13 @@ function hasResults({ status }: BatchJob): boolean {
   return status !== 'running' && status !== 'failed';
 }
 
+interface ReadingOptions extends Pick<BatchJobsOptions, 'connection' | 'responseSchema'> {
+  customIds: readonly string[] | undefined;
+}
+
 async function readResults(
   job: BatchJob,
-  connection: Connection,
-  customIds: readonly string[] | undefined,
+  { connection, customIds, responseSchema }: ReadingOptions,
   signal: AbortSignal,
 ): Promise<JobResults> {
   const results: BatchResult[] = [];
@@ -138,6 +144,7 @@ async function readResults(
       ...batchConnection(connection),
       signal,
       ...(customIds && { customIds }),
+      ...(responseSchema && { responseSchema }),
     });
     for await (const result of lines) results.push(result);
     return { results };

@@ -3,6 +3,7 @@ import { cancelBatch } from '../../batch/poll-batch.js';
 import { submitBatch } from '../../batch/submit-batch.js';
 import type { BatchFile } from '../../batch/types.js';
 import { KitError } from '../../errors.js';
+import { fieldNames } from '../../objects/field-names.js';
 import { useBatchMemory, writeBatchMemory } from './batch-memory.js';
 import { countsOf, imagesById, rowsOf, stepOf } from '../../batch/image-rows.js';
 import type { BatchImage } from '../../batch/image-types.js';
@@ -17,6 +18,7 @@ type Submitted = ReadonlyMap<string, BatchFile>;
 
 const NO_IMAGES: readonly BatchImage[] = [];
 const NO_IDS: readonly string[] = [];
+const NO_FIELDS: readonly string[] = [];
 const NOT_SUBMITTED: Submitted = new Map();
 
 /**
@@ -24,7 +26,7 @@ const NOT_SUBMITTED: Submitted = new Map();
  * polled until the answers are there.
  */
 export function useBatch(options: UseBatchOptions): UseBatchResult {
-  const { connection, storageKey } = options;
+  const { connection, storageKey, responseSchema } = options;
   const [images, setImages] = useState(NO_IMAGES);
   const [question, setQuestion] = useState(options.initialQuestion ?? '');
   const [submitted, setSubmitted] = useState(NOT_SUBMITTED);
@@ -53,6 +55,7 @@ export function useBatch(options: UseBatchOptions): UseBatchResult {
     customIds,
     firstDelayMs: options.firstDelayMs,
     maxDelayMs: options.maxDelayMs,
+    responseSchema,
   });
   const latest = useLatest({
     connection,
@@ -110,6 +113,10 @@ export function useBatch(options: UseBatchOptions): UseBatchResult {
 
   const named = useMemo(() => imagesById(images), [images]);
   const rows = useMemo(() => rowsOf(followed.results, named), [followed.results, named]);
+  const fields = useMemo(
+    () => (responseSchema ? fieldNames(responseSchema) : NO_FIELDS),
+    [responseSchema],
+  );
   const isAllSent = ids.length >= Math.max(1, writing.files.length);
   return {
     step: stepOf({ isSubmitting, isAllSent, writing: writing.status, jobs: followed.jobs, ids }),
@@ -143,6 +150,7 @@ export function useBatch(options: UseBatchOptions): UseBatchResult {
     jobs: followed.jobs,
     counts: countsOf(followed.jobs, customIds),
     rows,
+    fields,
     isReadingResults: followed.isReadingResults,
     error: writing.error ?? submitError ?? followed.error,
     refetch: followed.refetch,

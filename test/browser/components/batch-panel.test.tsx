@@ -13,6 +13,11 @@ const quick = (): DemoBackend => createDemoBackend({ delayMs: 0, tokensPerSecond
 
 afterEach(() => localStorage.clear());
 
+const cells = () =>
+  Array.from(document.querySelectorAll('tbody tr'), (row) =>
+    Array.from(row.querySelectorAll('td'), (cell) => cell.textContent).slice(0, -1),
+  );
+
 async function writeTwo(): Promise<void> {
   await chooseImages('photo.jpg', 'quad.png');
   await expect.element(page.getByText('2 images', { exact: true })).toBeVisible();
@@ -31,6 +36,61 @@ describe('BatchPanel', () => {
     await expect.poll(names).toEqual(['photo.jpg', 'quad.png']);
     await expect.element(page.getByText(/JPEG, \d+×\d+ px/).first()).toBeVisible();
     await expect.element(page.getByRole('heading', { name: '2 answers' })).toBeVisible();
+  });
+
+  test('shows a column for each field of a schema, and says which answers do not match it', async () => {
+    const replies = ['{"unit_price":4.5,"shop":"Café"}', '{"shop":"Café"}', 'No receipt.'];
+    const responseSchema = {
+      type: 'object',
+      properties: { shop: { type: 'string' }, unit_price: { type: 'number' } },
+      required: ['shop', 'unit_price'],
+      additionalProperties: false,
+    };
+    const reply = (): string | undefined => replies.shift();
+    await openBatch({
+      backend: createDemoBackend({ delayMs: 0, tokensPerSecond: 0, reply }),
+      panel: { responseSchema },
+    });
+    await chooseImages('photo.jpg', 'quad.png', 'quad_alpha.png');
+    await expect.element(page.getByText('3 images', { exact: true })).toBeVisible();
+    await ask('Read them.');
+    await press('Prepare 3 images');
+    await press('Submit the batch');
+    await expect
+      .poll(() => Array.from(document.querySelectorAll('thead th'), (cell) => cell.textContent))
+      .toEqual(['Image', 'Shop', 'Unit price', 'Tokens']);
+    await expect
+      .poll(cells)
+      .toEqual([
+        ['Café', '4.5'],
+        [
+          expect.stringMatching(
+            /^The answer does not have the fields.*unit_price: is missing.*\{"shop"/,
+          ),
+        ],
+        [expect.stringMatching(/^The answer contains no complete data.*No receipt\.$/)],
+      ]);
+    await expect.poll(names).toEqual(['photo.jpg', 'quad.png', 'quad_alpha.png']);
+    expect(document.querySelectorAll('tr[data-unfit]')).toHaveLength(2);
+  });
+
+  test('shows a row for each object of a list', async () => {
+    const responseSchema = {
+      type: 'array',
+      items: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+    };
+    const replies = ['{"value":[{"name":"apple"},{"name":"pear"}]}', '{"value":[]}'];
+    const reply = (): string | undefined => replies.shift();
+    await openBatch({
+      backend: createDemoBackend({ delayMs: 0, tokensPerSecond: 0, reply }),
+      panel: { responseSchema },
+    });
+    await writeTwo();
+    await press('Submit the batch');
+    await expect.poll(names).toEqual(['photo.jpg', 'quad.png']);
+    await expect.element(page.getByRole('cell', { name: 'pear' })).toBeVisible();
+    const [first] = document.querySelectorAll<HTMLTableCellElement>('th[scope=row]');
+    expect(first?.rowSpan).toBe(2);
   });
 
   test('goes on after a reload by what the storage keeps', async () => {

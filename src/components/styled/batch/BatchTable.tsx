@@ -2,12 +2,15 @@ import { Download } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { batchCsv, batchJsonl } from '../../../batch/batch-table.js';
 import type { BatchRow } from '../../../batch/image-types.js';
+import { objectLines } from '../../../batch/object-lines.js';
 import type { UseBatchResult } from '../../../react/batch/batch-types.js';
 import type { BatchWords } from '../../words/english/batch.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { quietButton } from './batch-styles.js';
+import { ObjectProblems } from '../objects/ObjectProblems.js';
+import { titleOf, ValueView } from '../objects/ValueView.js';
 import { BatchImage } from './BatchImage.js';
 import { MarkdownText } from '../messages/MarkdownText.js';
 
@@ -22,7 +25,7 @@ const MAX_FOLDED_CHARS = 400;
 
 /** Every answer, a hundred at a time, with downloads of all. */
 export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
-  const { rows, counts } = batch;
+  const { rows, fields, counts } = batch;
   const [shownCount, setShownCount] = useState(STEP);
   const left = rows.length - shownCount;
   return (
@@ -43,18 +46,34 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
           </button>
         )}
       </div>
-      <div className="ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-surface">
+      <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide tables are scrolled, also by keyboard
+        tabIndex={fields.length > 0 ? 0 : undefined}
+        className="ik:overflow-x-auto ik:rounded-md ik:border ik:border-line ik:bg-surface"
+      >
         <table
           aria-label={words.answers}
           className="ik:w-full ik:border-collapse ik:text-start ik:text-sm"
         >
           <thead className="ik:bg-sunken ik:text-xs ik:text-ink-2">
             <tr>
-              <th className={`${cell} ik:w-2/5 ik:text-start ik:font-medium ik:max-sm:w-1/3`}>
+              <th
+                scope="col"
+                className={`${heading} ik:text-start ${fields.length > 0 ? '' : wide}`}
+              >
                 {words.image}
               </th>
-              <th className={`${cell} ik:text-start ik:font-medium`}>{words.answer}</th>
-              <th className={`${cell} ik:text-end ik:font-medium ik:max-sm:hidden`}>
+              {fields.map((field) => (
+                <th key={field} scope="col" className={`${heading} ik:text-start`}>
+                  <bdi>{titleOf(field)}</bdi>
+                </th>
+              ))}
+              {fields.length === 0 && (
+                <th scope="col" className={`${heading} ik:text-start`}>
+                  {words.answer}
+                </th>
+              )}
+              <th scope="col" className={`${heading} ik:text-end ik:max-sm:hidden`}>
                 {words.tokens}
               </th>
             </tr>
@@ -62,7 +81,12 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
           <tbody>
             {rows.slice(0, shownCount).map((row, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the lines of a provider may name a request twice
-              <AnswerRow key={`${index}-${row.result.customId}`} row={row} words={words} />
+              <AnswerRows
+                key={`${index}-${row.result.customId}`}
+                row={row}
+                fields={fields}
+                words={words}
+              />
             ))}
           </tbody>
         </table>
@@ -81,34 +105,97 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
 }
 
 const cell = 'ik:px-3 ik:py-2 ik:align-top';
+const heading = `${cell} ik:font-medium`;
+const wide = 'ik:w-2/5 ik:max-sm:w-1/3';
 
-function AnswerRow({ row, words }: { row: BatchRow; words: BatchWords }): ReactElement {
+interface AnswerRowsProps {
+  row: BatchRow;
+  fields: readonly string[];
+  words: BatchWords;
+}
+
+/** The answer about one image: in one row, or in one for each object of a list. */
+function AnswerRows({ row, fields, words }: AnswerRowsProps): ReactElement {
   const { number } = useWords();
   const { result, image } = row;
   const name = cleanName(row.name);
   const answer = result.status === 'succeeded' ? result.answer : undefined;
   const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
+  const objects = fields.length > 0 ? (objectLines(answer?.object) ?? []) : [];
+  const isUnfit = (answer?.object?.problems.length ?? 0) > 0;
+  const rowSpan = Math.max(1, objects.length);
+  const line = {
+    'data-status': result.status,
+    'data-unfit': isUnfit ? '' : undefined,
+    className: 'ik:border-t ik:border-line ik:first:border-t-0',
+  };
+  const imageCell = (
+    <th scope="row" rowSpan={rowSpan} className={`${heading} ik:text-start`}>
+      <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
+        {image && <BatchImage file={image} name="" />}
+        <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
+      </span>
+    </th>
+  );
+  const tokenCell = (
+    <td
+      rowSpan={rowSpan}
+      className={`${cell} ik:text-end ik:text-ink-2 ik:tabular-nums ik:max-sm:hidden`}
+    >
+      {tokens > 0 ? number(tokens) : ''}
+    </td>
+  );
+  if (objects.length === 0) {
+    return (
+      <tr {...line}>
+        {imageCell}
+        <td colSpan={Math.max(1, fields.length)} className={`${cell} ik:wrap-anywhere`}>
+          <Outcome row={row} words={words} />
+        </td>
+        {tokenCell}
+      </tr>
+    );
+  }
   return (
-    <tr data-status={result.status} className="ik:border-t ik:border-line ik:first:border-t-0">
-      <th scope="row" className={`${cell} ik:text-start ik:font-medium`}>
-        <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
-          {image && <BatchImage file={image} name="" />}
-          <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
-        </span>
-      </th>
-      <td className={`${cell} ik:wrap-anywhere`}>
-        {result.status === 'succeeded' ? (
-          <Answer text={result.answer.text || result.answer.refusal} words={words} />
-        ) : (
-          <span className="ik:text-bad">
-            {words.resultState(result.status)}: {words.error(result.error)}
-          </span>
-        )}
-      </td>
-      <td className={`${cell} ik:text-end ik:text-ink-2 ik:tabular-nums ik:max-sm:hidden`}>
-        {tokens > 0 ? number(tokens) : ''}
-      </td>
-    </tr>
+    <>
+      {objects.map((object, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the objects of an answer have no name of their own
+        <tr key={index} {...line}>
+          {index === 0 && imageCell}
+          {fields.map((field) => (
+            <td key={field} className={`${cell} ik:tabular-nums`}>
+              <ValueView value={object[field]} depth={1} />
+            </td>
+          ))}
+          {index === 0 && tokenCell}
+        </tr>
+      ))}
+    </>
+  );
+}
+
+/** An answer in words, an object of another shape, or why there is none. */
+function Outcome({ row: { result }, words }: { row: BatchRow; words: BatchWords }): ReactElement {
+  if (result.status !== 'succeeded') {
+    return (
+      <span className="ik:text-bad">
+        {words.resultState(result.status)}: {words.error(result.error)}
+      </span>
+    );
+  }
+  const { text, refusal, object } = result.answer;
+  const [problem] = object?.problems ?? [];
+  if (object && !problem) return <ValueView value={object.value} depth={0} />;
+  return (
+    <>
+      {object && problem && (
+        <div className="ik:mb-1 ik:text-bad">
+          {problem.code === 'schema' ? words.objectUnfit : words.noObject}
+          {problem.code === 'schema' && <ObjectProblems problems={object.problems} />}
+        </div>
+      )}
+      <Answer text={text || refusal} words={words} />
+    </>
   );
 }
 

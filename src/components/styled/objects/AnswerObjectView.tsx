@@ -5,6 +5,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { PartSlot } from '../messages/Slots.js';
 import { usePartWords } from '../messages/use-part-words.js';
 import { Notice } from '../shared/Notice.js';
+import { ObjectProblems } from './ObjectProblems.js';
 import { ValueView } from './ValueView.js';
 
 export interface AnswerObjectViewProps {
@@ -15,9 +16,6 @@ export interface AnswerObjectViewProps {
   /** The text of the answer, shown where it is not what was asked for. */
   children: ReactNode;
 }
-
-/** More would not be read. */
-const SHOWN_PROBLEMS = 5;
 
 /** The object of an answer as a table or a list of fields; or why it is none, with its text. */
 export function AnswerObjectView(props: AnswerObjectViewProps): ReactElement {
@@ -36,16 +34,7 @@ export function AnswerObjectView(props: AnswerObjectViewProps): ReactElement {
           actions={onTryAgain ? [{ label: tryAgain, onPress: onTryAgain }] : []}
         >
           {message}
-          {first.code === 'schema' && (
-            <ul dir="ltr" className="ik:mt-1 ik:list-disc ik:ps-4 ik:text-start ik:text-xs">
-              {problems.slice(0, SHOWN_PROBLEMS).map((problem, index) => (
-                <li key={index}>
-                  {problem.path !== '' && <code>{problem.path}: </code>}
-                  {problem.message}
-                </li>
-              ))}
-            </ul>
-          )}
+          {first.code === 'schema' && <ObjectProblems problems={problems} />}
         </Notice>
         {children}
       </>

@@ -134,7 +134,7 @@ function isPlain(value: unknown): value is Row {
 }
 
 /** Returns "Unit price" for `unit_price` and `unitPrice`. */
-function titleOf(name: string): string {
+export function titleOf(name: string): string {
   const words = name
     .replaceAll(
       /([a-z\d])([A-Z]+)/g,

@@ -80,6 +80,8 @@ export const arabicBatchWords: BatchWords = {
   answers: 'الإجابات',
   image: 'الصورة',
   answer: 'الإجابة',
+  objectUnfit: 'لا تحتوي الإجابة على الحقول المطلوبة. نصها:',
+  noObject: 'لا تحتوي الإجابة على بيانات كاملة. نصها:',
   tokens: 'الرموز',
   downloadCsv: 'تنزيل CSV',
   downloadJsonl: 'تنزيل JSONL',

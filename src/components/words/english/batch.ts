@@ -33,6 +33,9 @@ export interface BatchWords {
   answers: string;
   image: string;
   answer: string;
+  /** These two are followed by the text of the answer. */
+  objectUnfit: string;
+  noObject: string;
   tokens: string;
   downloadCsv: string;
   downloadJsonl: string;
@@ -92,6 +95,8 @@ export const englishBatchWords: BatchWords = {
   answers: 'Answers',
   image: 'Image',
   answer: 'Answer',
+  objectUnfit: 'The answer does not have the fields that were asked for. This is its text:',
+  noObject: 'The answer contains no complete data. This is its text:',
   tokens: 'Tokens',
   downloadCsv: 'Download CSV',
   downloadJsonl: 'Download JSONL',

@@ -56,6 +56,8 @@ export const germanBatchWords: BatchWords = {
   answers: 'Antworten',
   image: 'Bild',
   answer: 'Antwort',
+  objectUnfit: 'Die Antwort hat nicht die verlangten Felder. Ihr Text:',
+  noObject: 'Die Antwort enthält keine vollständigen Daten. Ihr Text:',
   tokens: 'Token',
   downloadCsv: 'CSV herunterladen',
   downloadJsonl: 'JSONL herunterladen',
