@@ -28,6 +28,7 @@ const entries = {
   'wire/openai-chat': 'src/wire/openai-chat/index.ts',
   'wire/openai-responses': 'src/wire/openai-responses/index.ts',
   'wire/openai-assistants': 'src/wire/openai-assistants/index.ts',
+  'wire/openai-images': 'src/wire/openai-images/index.ts',
   'wire/anthropic-messages': 'src/wire/anthropic-messages/index.ts',
   'wire/gemini-generate': 'src/wire/gemini-generate/index.ts',
   'wire/ollama-chat': 'src/wire/ollama-chat/index.ts',

@@ -163,6 +163,7 @@ export type { FailureClass } from './wire/classify-failure.js';
 export type { ServerPreset } from './wire/presets.js';
 export type {
   ChatEvent,
+  MadeImageOptions,
   MessageEndReason,
   ServerEvent,
   WireFacts,

@@ -40,7 +40,7 @@ export async function createRequestHeaders(
 /** Returns the options of a transport for a connection. */
 export function transportOptions(connection: Connection): TransportOptions {
   const {
-    wire: _wire,
+    wire,
     model: _model,
     options: _options,
     rules: _rules,
@@ -52,7 +52,9 @@ export function transportOptions(connection: Connection): TransportOptions {
     body: _body,
     ...rest
   } = connection;
+  const { firstByteTimeoutMs } = wire;
   return {
+    ...(firstByteTimeoutMs !== undefined && { firstByteTimeoutMs }),
     ...rest,
     headers: (call) => createRequestHeaders(connection, call),
     // Reading the user's own key again gives the same key.

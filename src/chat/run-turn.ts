@@ -222,10 +222,15 @@ function reportLink({ onResumable }: TurnOptions, link: Link & { isReported?: bo
   onResumable?.(link.id);
 }
 
-const BACKGROUND_DROPPED: WireWarning = {
-  code: 'option-dropped',
-  message: 'The option “background” was not sent, because this endpoint does not take it.',
-};
+const BACKGROUND_DROPPED = optionDropped('background');
+const MADE_IMAGES_DROPPED = optionDropped('madeImages');
+
+function optionDropped(name: string): WireWarning {
+  return {
+    code: 'option-dropped',
+    message: `The option “${name}” was not sent, because this endpoint does not take it.`,
+  };
+}
 
 const SCHEMA_DROPPED: WireWarning = {
   code: 'option-dropped',
@@ -275,11 +280,13 @@ async function* send(
   throwIfAborted(signal);
   onTrace?.({ type: 'request', request: await asWritten(request, own), messages, conversation });
   const ignoresSchema = responseSchema && wire.responseSchemas !== true;
+  const ignoresMadeImages = connection.options?.madeImages && wire.madeImages !== true;
   const ignoresBackground = connection.options?.background && wire.backgroundAnswers !== true;
   onRequest?.(messages, [
     ...request.warnings,
     ...(ignoresSchema ? [SCHEMA_DROPPED] : []),
     ...(ignoresBackground ? [BACKGROUND_DROPPED] : []),
+    ...(ignoresMadeImages ? [MADE_IMAGES_DROPPED] : []),
   ]);
 
   let isTraced = false;

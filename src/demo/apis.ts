@@ -38,6 +38,7 @@ import { ollamaChat, ollamaShow, ollamaTags } from './ollama/chat.js';
 import { ollamaErrors } from './ollama/ollama-errors.js';
 import { chatCompletions } from './openai/chat-completions.js';
 import { deleteFile, fileContent, listFiles, retrieveFile, uploadFile } from './openai/files.js';
+import { editImages, generateImages } from './openai/images.js';
 import { listModels, retrieveModel } from './openai/list-models.js';
 import { openaiErrors } from './openai/openai-errors.js';
 import { responses, responsesInputTokens } from './openai/responses.js';
@@ -105,6 +106,8 @@ const openai: Api = {
     { method: 'POST', path: '/chat/completions', handle: chatCompletions, isAnswer: true },
     { method: 'POST', path: '/responses/input_tokens', handle: responsesInputTokens },
     { method: 'POST', path: '/responses', handle: responses, isAnswer: true },
+    { method: 'POST', path: '/images/generations', handle: generateImages, isAnswer: true },
+    { method: 'POST', path: '/images/edits', handle: editImages, isAnswer: true },
     { method: 'GET', path: '/models', handle: listModels },
     { method: 'GET', path: '/models/:id', handle: retrieveModel },
     { method: 'POST', path: '/files', handle: uploadFile },

@@ -6,7 +6,7 @@ import { checkParts, withoutForeignParts } from './check-parts.js';
 import { checkTotals } from './check-totals.js';
 import type { CheckedRequest } from './checked-request.js';
 import { requestImages } from './request-images.js';
-import type { ChatMessage, Problem, WireCapabilities } from './types.js';
+import type { ChatMessage, Problem, SentOptions, WireCapabilities } from './types.js';
 
 /** What `checkRequest` needs to know about an endpoint. A `Connection` qualifies. */
 export interface RequestTarget {
@@ -19,6 +19,7 @@ export interface RequestTarget {
   baseUrl?: string;
   /** Facts the app knows better than the kit's tables. */
   capabilities?: { vision?: boolean };
+  options?: SentOptions;
 }
 
 /**

@@ -173,6 +173,13 @@ export interface WireCapabilities {
   acceptedMediaTypes?: readonly ImageMediaType[];
   /** The files besides images that can be sent. @defaultValue files are not checked */
   fileParts?: readonly FileSupport[];
+  /** Returns the messages of a conversation that a request contains. @defaultValue all of them */
+  messagesSent?(messages: readonly ChatMessage[], options?: SentOptions): readonly ChatMessage[];
+}
+
+/** The options of a connection that decide which messages are sent. */
+export interface SentOptions {
+  madeImages?: { editsLast?: boolean };
 }
 
 /** Files of some types, and the ways in which they can travel. */

@@ -142,18 +142,43 @@ function oldBudget(
   };
 }
 
-/** Returns a row for models that accept images but are not used for chat. */
-function notForChat(what: string, models: Omit<ModelRow, 'rules'>): ModelRow {
-  return {
-    ...models,
-    rules: {
-      ...gpt4o,
-      family: 'openai-other',
-      estimated: true,
-      warning: `This model ${what} and does not chat. Choose one that does.`,
-    },
-  };
+function editedWithin(fitPx: number): Sizing {
+  return { kind: 'flat', fitPx, tokens: 6700 };
 }
+
+/**
+ * Models that make images. GPT Image 1 counted 65 tokens, 129 for each tile, and at high fidelity up to 6,240 more; its
+ * successors always read images at high fidelity, and nothing is published about their tokens. They make images of up to
+ * 3840 px. JSON requests carry 16 images, each as a data URL of at most 20 MiB.
+ */
+const gptImage: ModelImageRules = {
+  family: 'gpt-image',
+  provider: 'openai',
+  source: {
+    page: 'https://developers.openai.com/api/reference/resources/images/methods/edit',
+    checked: '2026-11-11',
+  },
+  vision: true,
+  estimated: true,
+  warning: 'This model makes images and does not chat: it is asked through wire/openai-images.',
+  acceptedMediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
+  sizing: { low: editedWithin(1024), high: editedWithin(2048), original: editedWithin(3840) },
+  autoDetail: 'high',
+  limits: {
+    maxImages: 16,
+    // Less the beginning of the data URL.
+    maxBase64BytesPerImage: 20_971_520 - 64,
+    maxLinkCharacters: 20_971_520,
+  },
+};
+
+/** Speaks, and does not chat. */
+const gptRealtime: ModelImageRules = {
+  ...gpt4o,
+  family: 'openai-other',
+  estimated: true,
+  warning: 'This model speaks and does not chat. Choose one that does.',
+};
 
 export const openaiRows: readonly ModelRow[] = [
   { ids: ['gpt-6-astra'], rules: astra },
@@ -195,8 +220,8 @@ export const openaiRows: readonly ModelRow[] = [
     prefixes: ['gpt-4-turbo-2024-04-09', 'gpt-4-turbo-vision'],
   }),
   estimatedLike(tiled('computer-use-preview', 65, 129), { prefixes: ['computer-use-preview'] }),
-  notForChat('draws images', { prefixes: ['gpt-image', 'chatgpt-image'] }),
-  notForChat('speaks', { prefixes: ['gpt-realtime'] }),
+  { prefixes: ['gpt-image', 'chatgpt-image'], rules: gptImage },
+  { prefixes: ['gpt-realtime'], rules: gptRealtime },
   { ids: ['gpt-4o-mini'], rules: tiled('gpt-4o-mini', 2833, 5667) },
   estimatedLike(tiled('gpt-4o-mini', 2833, 5667), { prefixes: ['gpt-4o-mini'] }),
   { ids: ['o3', 'o1', 'o1-pro'], rules: o3 },
@@ -249,6 +274,7 @@ export const openaiShutdowns: Readonly<Record<string, string>> = {
   'gpt-5-mini': '2026-12-11',
   'gpt-5-nano': '2026-12-11',
   o3: '2026-12-11',
+  'gpt-image-1': '2026-10-23',
   'gpt-4.1-nano': '2026-10-23',
   'o4-mini': '2026-10-23',
   'o3-mini': '2026-10-23',

@@ -87,7 +87,8 @@ export function planRequest(
     ...(descriptions && !rulesOf(target).vision && { descriptionOf }),
   });
 
-  let messages: readonly ChatMessage[] = [...turns, ...conversation.slice(end)];
+  const whole = [...turns, ...conversation.slice(end)];
+  let messages = target.wire?.messagesSent?.(whole, target.options) ?? whole;
   let problems = checkRequest(messages, target);
   let fixed: readonly Problem[] = [];
   const maxRounds = refits ? MAX_ROUNDS : 0;

@@ -8,27 +8,33 @@ import { responseSigner } from './answer-response.js';
 import { readSignedId, signId } from './sign-id.js';
 import { signResponseIds } from './sign-response-ids.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
-import { contentsAddress, type ContentsTarget } from './upstream-shape.js';
+import type { ContentsTarget } from './upstream-shape.js';
 import type { Visit } from './visit.js';
+
+/** Where the path of a request leads, if it says more than the upstream. */
+export interface ChatPath {
+  url: string;
+  /** What the path asks for, if the model is not in the body. */
+  target?: ContentsTarget;
+}
 
 /**
  * Checks a chat, rebuilds it and asks the model.
  *
- * @param target what the path asks for, if the model is not in the body
  * @throws ProxyRefusal
  */
-export async function answerChat(visit: Visit, target?: ContentsTarget): Promise<UpstreamAnswer> {
+export async function answerChat(visit: Visit, path?: ChatPath): Promise<UpstreamAnswer> {
   const { request, settings, place, report } = visit;
   const { body, bytes } = await readLimitedJson(request, settings, place);
   report.bodyBytes = bytes;
-  const rebuilt = rebuildBody(body, settings, target);
+  const rebuilt = rebuildBody(body, settings, path?.target);
   report.model = rebuilt.model;
   report.images = rebuilt.images;
   if (rebuilt.dropped.length > 0) report.dropped = rebuilt.dropped;
   await checkPolicy(rebuilt, visit);
   const key = await readKey(visit);
   await resolveFileIds(rebuilt, key, visit);
-  const url = target ? contentsAddress(settings.upstream, target) : settings.upstream;
+  const url = path?.url ?? settings.upstream;
   const sent = { url, method: 'POST', body: serialise(rebuilt.body), key } as const;
   const { background } = settings.routes;
   if (!background || rebuilt.body['background'] !== true) return streamUpstream(sent, visit);

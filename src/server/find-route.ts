@@ -1,4 +1,4 @@
-import { answerChat } from './answer-chat.js';
+import { answerChat, type ChatPath } from './answer-chat.js';
 import { answerDeletion, answerUpload, FORM_BYTES } from './answer-files.js';
 import {
   answerAnnouncement,
@@ -13,7 +13,12 @@ import type { ProxySettings } from './proxy-settings.js';
 import type { FilesSettings, RouteSettings } from './route-settings.js';
 import type { ProxyRouteName } from './types.js';
 import type { UpstreamAnswer } from './upstream-answer.js';
-import { readContentsTarget } from './upstream-shape.js';
+import {
+  contentsAddress,
+  imagesAddress,
+  readContentsTarget,
+  readImageAction,
+} from './upstream-shape.js';
 import type { Visit } from './visit.js';
 
 export interface Route {
@@ -63,13 +68,29 @@ export function findRoute(request: Request, settings: ProxySettings): Route {
     }
   }
   if (method !== 'POST') throw notAnswered(settings);
-  const target = shape === 'contents' ? readContentsTarget(last) : undefined;
-  if (shape === 'contents' && !target)
-    throw unknownPath('It accepts chats at …/models/{model}:streamGenerateContent');
+  const path = readChatPath(last, settings);
   if (counting.has(last)) throw unknownPath('It counts no tokens');
   checkDeclaredSize(request, settings.maxBodyBytes);
   checkJsonType(request);
-  return { name: 'chat', answer: (visit) => answerChat(visit, target) };
+  return { name: 'chat', answer: (visit) => answerChat(visit, path) };
+}
+
+/** @throws ProxyRefusal for a path that asks for something else */
+function readChatPath(
+  last: string | undefined,
+  { shape, upstream }: ProxySettings,
+): ChatPath | undefined {
+  if (shape === 'contents') {
+    const target = readContentsTarget(last);
+    if (target) return { url: contentsAddress(upstream, target), target };
+    throw unknownPath('It accepts chats at …/models/{model}:streamGenerateContent');
+  }
+  if (shape === 'prompt') {
+    const action = readImageAction(last);
+    if (action) return { url: imagesAddress(upstream, action) };
+    throw unknownPath('It makes images at …/images/generations and …/images/edits');
+  }
+  return undefined;
 }
 
 /** Returns the stored response that a path names, and what is to happen to it. */

@@ -12,6 +12,7 @@ export interface ProxySettings {
   allowCredentials: boolean;
   maxBodyBytes: number;
   maxImages: number;
+  maxMadeImages: number;
   maxFiles: number;
   maxMessages: number;
   maxParts: number;
@@ -67,6 +68,7 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     allowCredentials: options.allowCredentials ?? false,
     maxBodyBytes,
     maxImages: readLimit(options, 'maxImages', 20),
+    maxMadeImages: readLimit(options, 'maxMadeImages', 4),
     maxFiles: readLimit(options, 'maxFiles', 10),
     maxMessages: readLimit(options, 'maxMessages', 2000),
     maxParts: readLimit(options, 'maxParts', 10_000),
@@ -80,7 +82,11 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     fileIds: options.fileIds ?? (routes.files ? 'own' : 'refuse'),
     extraFields: options.extraFields ?? [],
     keyHeader: options.keyHeader ?? (shape === 'contents' ? contentsKeyHeader : bearer),
-    upstreamTimeoutMs: readLimit(options, 'upstreamTimeoutMs', 120_000),
+    upstreamTimeoutMs: readLimit(
+      options,
+      'upstreamTimeoutMs',
+      shape === 'prompt' ? 600_000 : 120_000,
+    ),
     streamIdleTimeoutMs: readLimit(options, 'streamIdleTimeoutMs', 900_000),
     bodyTimeoutMs: readLimit(options, 'bodyTimeoutMs', 300_000),
     bodyIdleTimeoutMs: readLimit(options, 'bodyIdleTimeoutMs', 30_000),

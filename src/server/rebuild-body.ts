@@ -11,6 +11,7 @@ import { ownSystemOnly, rebuildItem, rebuildParts } from './rebuild-content.js';
 import { countText, pickPlain, type NamedFile, type Tally } from './tally.js';
 import { tooManyParts } from './read-body.js';
 import { limited, rebuildContents } from './rebuild-contents.js';
+import { rebuildImages } from './rebuild-images.js';
 import type { ContentsTarget } from './upstream-shape.js';
 
 const plainFields = [
@@ -68,11 +69,25 @@ export function rebuildBody(
   const tally: Tally = { images: 0, attached: 0, parts: 0, textCharacters: 0, files: [] };
   checkShape(source, settings);
   const model = checkModel(target?.model ?? source['model'], settings);
-  const body = target
-    ? rebuildContents(source, settings, tally)
-    : rebuildMessages(source, model, settings, tally);
+  const body = rebuild(source, model, settings, tally);
   const { images, attached, files } = tally;
   return { model, images, attached, files, body, dropped: droppedFields(source, body) };
+}
+
+function rebuild(
+  source: JsonObject,
+  model: string,
+  settings: ProxySettings,
+  tally: Tally,
+): JsonObject {
+  switch (settings.shape) {
+    case 'contents':
+      return rebuildContents(source, settings, tally);
+    case 'prompt':
+      return rebuildImages(source, model, settings, tally);
+    default:
+      return rebuildMessages(source, model, settings, tally);
+  }
 }
 
 /**
@@ -84,6 +99,11 @@ function checkShape(source: JsonObject, { shape }: ProxySettings): void {
       shape === 'contents'
         ? 'has no contents, which is where this server looks for the conversation. Choose the wire format that belongs to its upstream'
         : 'has its conversation in contents, and this server takes messages or input. Choose the wire format that belongs to its upstream',
+    );
+  }
+  if (shape === 'prompt' && source['prompt'] === undefined) {
+    throw badBody(
+      'has no prompt, from which this server makes images. Choose the wire format that belongs to its upstream',
     );
   }
   if (isRecord(source['options']) && shape !== undefined && shape !== 'options') {

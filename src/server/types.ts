@@ -124,15 +124,15 @@ export interface BackgroundRoute {
 export interface ModelsRoute {
   /**
    * @defaultValue `models` next to the chat's address, if that ends in `/chat/completions`, `/responses`, `/messages`,
-   * `/models` or `/api/chat`
+   * `/images`, `/models` or `/api/chat`
    */
   upstream?: string | URL;
 }
 
 export interface FilesRoute {
   /**
-   * @defaultValue `files` next to the chat's address, if that ends in `/chat/completions`, `/responses`, `/messages` or
-   * `/models`
+   * @defaultValue `files` next to the chat's address, if that ends in `/chat/completions`, `/responses`, `/messages`,
+   * `/images` or `/models`
    */
   upstream?: string | URL;
   /** Limit of one image. @defaultValue `maxBodyBytes` */
@@ -152,7 +152,7 @@ export interface ProxyOptions {
   /**
    * The one address that chats are sent to. Nothing a client sends changes it. If the model is part of the path
    * (`…/models/{model}:{method}`), it ends in `/models`, and only the offered models and two methods are appended to
-   * it.
+   * it. If it ends in `/images`, only `generations` and `edits` are.
    */
   upstream: string | URL;
   /** The provider's key. A function is called for each request. Without a key every request is refused with 503. */
@@ -172,6 +172,12 @@ export interface ProxyOptions {
   maxBodyBytes?: number;
   /** Images in one request, including its history. @defaultValue 20 */
   maxImages?: number;
+  /**
+   * Images that one request may ask for, where the upstream makes images (`…/images`). Larger values are lowered to it.
+   *
+   * @defaultValue 4
+   */
+  maxMadeImages?: number;
   /**
    * Files other than images in one request, including its history: documents, texts and recordings. 0 passes on none.
    *
@@ -249,7 +255,7 @@ export interface ProxyOptions {
    * Limit from the request to the upstream's headers. The text of an error gets the same time again, at most 10
    * seconds. For every setting in milliseconds, `Infinity` turns it off.
    *
-   * @defaultValue 120_000
+   * @defaultValue 120_000, or 600_000 where the upstream makes images
    */
   upstreamTimeoutMs?: number;
   /**

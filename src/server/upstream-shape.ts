@@ -1,9 +1,9 @@
 /**
  * The shape of requests that an upstream accepts, derived from the end of its address: `messages` of chats, `input` of
- * responses, `messages` next to `system`, `messages` next to `options`, or `contents`. `undefined` for an address of
- * the app's own.
+ * responses, `messages` next to `system`, `messages` next to `options`, `contents`, or the `prompt` of images.
+ * `undefined` for an address of the app's own.
  */
-export type UpstreamShape = 'chat' | 'input' | 'system' | 'options' | 'contents';
+export type UpstreamShape = 'chat' | 'input' | 'system' | 'options' | 'contents' | 'prompt';
 
 const shapes: ReadonlyArray<[RegExp, UpstreamShape]> = [
   [/\/chat\/completions$/, 'chat'],
@@ -11,6 +11,7 @@ const shapes: ReadonlyArray<[RegExp, UpstreamShape]> = [
   [/\/messages$/, 'system'],
   [/\/api\/chat$/, 'options'],
   [/\/models(?:\/[^/]+:\w+)?$/, 'contents'],
+  [/\/images$/, 'prompt'],
 ];
 
 export function shapeOf(upstream: string): UpstreamShape | undefined {
@@ -22,8 +23,9 @@ export function shapeOf(upstream: string): UpstreamShape | undefined {
 export function addressBeside(upstream: string, name: 'models' | 'files'): string | undefined {
   const url = new URL(upstream);
   const base =
-    /^(.*)\/(?:chat\/completions|responses|messages|models(?:\/[^/]+:\w+)?)$/.exec(url.pathname) ??
-    (name === 'models' ? /^(.*\/api)\/chat$/.exec(url.pathname) : null);
+    /^(.*)\/(?:chat\/completions|responses|messages|images|models(?:\/[^/]+:\w+)?)$/.exec(
+      url.pathname,
+    ) ?? (name === 'models' ? /^(.*\/api)\/chat$/.exec(url.pathname) : null);
   if (!base) return undefined;
   const isTags = shapeOf(upstream) === 'options';
   url.pathname = `${base[1]}/${isTags ? 'tags' : name}`;
@@ -55,5 +57,21 @@ export function contentsAddress(upstream: string, { model, method }: ContentsTar
   const url = new URL(addressBeside(upstream, 'models') ?? upstream);
   url.pathname += `/${encodeURIComponent(model)}:${method}`;
   if (method === 'streamGenerateContent') url.searchParams.set('alt', 'sse');
+  return url.href;
+}
+
+const imageActions = ['generations', 'edits'] as const;
+
+/** What is done with a prompt, which is the end of its path: `…/images/{action}`. */
+export type ImageAction = (typeof imageActions)[number];
+
+/** Returns `undefined` for a path that does not end in an answered action. */
+export function readImageAction(segment: string | undefined): ImageAction | undefined {
+  return imageActions.find((action) => action === segment);
+}
+
+export function imagesAddress(upstream: string, action: ImageAction): string {
+  const url = new URL(upstream);
+  url.pathname += `/${action}`;
   return url.href;
 }

@@ -160,7 +160,7 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'damaged',
-    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid base64/i,
+    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid image file|invalid base64/i,
     advice:
       'The endpoint cannot read this image. Send it as JPEG or PNG, re-encoded from its pixels. If the file itself is damaged, add another copy of it.',
   },

@@ -4,6 +4,7 @@ import { geminiGenerateFacts } from './gemini-generate/facts.js';
 import { ollamaChatFacts } from './ollama-chat/facts.js';
 import { openaiAssistantsFacts } from './openai-assistants/facts.js';
 import { openaiChatFacts } from './openai-chat/facts.js';
+import { openaiImagesFacts } from './openai-images/facts.js';
 import { openaiResponsesFacts } from './openai-responses/facts.js';
 import type { WireFacts } from './types.js';
 
@@ -12,6 +13,7 @@ export const knownFormats: readonly WireFacts[] = [
   openaiChatFacts,
   openaiResponsesFacts,
   openaiAssistantsFacts,
+  openaiImagesFacts,
   anthropicMessagesFacts,
   geminiGenerateFacts,
   ollamaChatFacts,

@@ -101,6 +101,24 @@ export interface WireQuirks {
   path?: string;
 }
 
+/** How the images of an answer are made. What is missing is the server's choice. */
+export interface MadeImageOptions {
+  /** Width and height in px, such as `1536x1024`. */
+  size?: 'auto' | `${number}x${number}`;
+  quality?: 'auto' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+  /** A transparent background needs PNG or WebP. */
+  background?: 'auto' | 'opaque' | 'transparent';
+  format?: 'png' | 'jpeg' | 'webp';
+  /** Quality of JPEG and WebP in percent. */
+  compression?: number;
+  /** Number of images. */
+  count?: number;
+  /** Number of previews while an image is being made, in streams only. Providers charge for each. @defaultValue 2 */
+  previews?: 0 | 1 | 2 | 3;
+  /** Whether a question without an image of its own edits the last image that was made. @defaultValue true */
+  editsLast?: boolean;
+}
+
 export interface WireOptions {
   model: string;
   /** @defaultValue true */
@@ -112,6 +130,8 @@ export interface WireOptions {
   extraBody?: Readonly<Record<string, unknown>>;
   /** The shape that the answer must have. */
   responseSchema?: WireResponseSchema;
+  /** How images are made, for formats that only make images. */
+  madeImages?: MadeImageOptions;
   /**
    * Whether the server finishes the answer even if nobody reads it, so that a reload or a lost connection costs nothing.
    * For Responses, whose server then stores the conversation: `background: true` sends `store: true`.
@@ -259,6 +279,10 @@ export interface WireFacts extends WireCapabilities {
   responseSchemas?: boolean;
   /** Whether `buildRequest` writes `background`. @defaultValue false: a request with it gets a warning */
   backgroundAnswers?: boolean;
+  /** Whether `buildRequest` writes `madeImages`. @defaultValue false: a request with it gets a warning */
+  madeImages?: boolean;
+  /** Longest wait for the first byte of an answer, where the transport's own limit is too short. */
+  firstByteTimeoutMs?: number;
   /**
    * Returns the image at a position that an error message of the server names in the request built from these messages.
    *

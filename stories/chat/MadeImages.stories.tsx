@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { AnswerStatus, ChatEntry } from '../../src/chat/types.js';
 import { drawPng } from '../../src/demo/core/draw-png.js';
 import { createDemoBackend } from '../../src/demo/index.js';
 import { ImageChat, KitRoot, MessageList } from '../../src/index.js';
 import type { ImagePart, MessagePart } from '../../src/messages/types.js';
+import { openaiImages } from '../../src/wire/openai-images/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
 import { answer, question } from '../components/samples/entries.js';
 import { useSampleChat } from '../components/samples/use-sample-chat.js';
@@ -125,5 +126,36 @@ export const Live: Story = {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByRole('textbox'), 'Draw hills in the evening.{Enter}');
     await expect(await canvas.findByRole('img', { name: 'Image 1' })).toBeVisible();
+  },
+};
+
+function EndpointChat(): ReactElement {
+  const connection = useMemo(
+    () => ({
+      wire: openaiImages,
+      baseUrl: 'https://demo.invalid/v1',
+      model: 'gpt-image-2.5-flare',
+      fetch: createDemoBackend({ delayMs: 50 }),
+      options: { madeImages: { size: '1536x1024', previews: 3 } as const },
+    }),
+    [],
+  );
+  return (
+    <FullPage>
+      <ImageChat connection={connection} className="st-fill" />
+    </FullPage>
+  );
+}
+
+/** A model that only makes images. The second question edits the image of the first. */
+export const Endpoint: Story = {
+  render: () => <EndpointChat />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(await canvas.findByRole('textbox'), 'Hills in the evening.{Enter}');
+    await expect(await canvas.findByRole('img', { name: 'Image 1' })).toBeVisible();
+    await canvas.findByRole('button', { name: 'Regenerate' });
+    await userEvent.type(canvas.getByRole('textbox'), 'The same at night.{Enter}');
+    await waitFor(() => expect(canvas.getAllByRole('img', { name: 'Image 1' })).toHaveLength(2));
   },
 };

@@ -1,10 +1,7 @@
-/** The image tool of Responses: a small drawing, with previews that become finer. */
-import { drawPng } from '../core/draw-png.js';
+/** The image tool of Responses. */
 import { createId } from '../core/ids.js';
-import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
-
-const LONG_EDGE_PX = 240;
-const PREVIEW_BLOCKS_PX = [24, 12, 6];
+import { isObject, type JsonObject } from '../core/json.js';
+import { createDrawing } from './drawing.js';
 
 export interface MadeImage {
   id: string;
@@ -18,41 +15,21 @@ export function requestedImage(request: JsonObject): MadeImage | undefined {
   const tools = Array.isArray(request['tools']) ? (request['tools'] as unknown[]) : [];
   const tool = tools.filter(isObject).find(({ type }) => type === 'image_generation');
   if (!tool) return undefined;
-  const [, width = '1024', height = '1024'] =
-    /^(\d+)x(\d+)$/.exec(textOf(tool['size']) ?? '') ?? [];
-  const count = Math.min(PREVIEW_BLOCKS_PX.length, numberOf(tool['partial_images']) ?? 0);
+  const { facts, finished, previews } = createDrawing(tool['size'], tool['partial_images']);
   const id = createId('ig_');
-  const facts = {
-    size: `${width}x${height}`,
-    quality: 'low',
-    background: 'opaque',
-    output_format: 'png',
-  };
-  const draw = (blockPx: number): string => {
-    const scale = LONG_EDGE_PX / Math.max(Number(width), Number(height));
-    return toBase64(
-      drawPng(Math.round(Number(width) * scale), Math.round(Number(height) * scale), blockPx),
-    );
-  };
   return {
     id,
     item: (status) => ({
       id,
       type: 'image_generation_call',
       status,
-      ...(status === 'completed' && { ...facts, action: 'generate', result: draw(1) }),
+      ...(status === 'completed' && { ...facts, action: 'generate', result: finished() }),
     }),
     previews: () =>
-      PREVIEW_BLOCKS_PX.slice(0, count).map((blockPx, index) => ({
+      previews().map((base64, index) => ({
         ...facts,
         partial_image_index: index,
-        partial_image_b64: draw(blockPx),
+        partial_image_b64: base64,
       })),
   };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

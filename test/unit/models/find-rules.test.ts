@@ -4,6 +4,7 @@ import { findRules } from '../../../src/models/find-rules.js';
 import { listKnownModels } from '../../../src/models/list-known-models.js';
 import { registerModel } from '../../../src/models/register-model.js';
 import { modelRows } from '../../../src/models/find-rules.js';
+import { sendSize } from '../../../src/models/send-size.js';
 import { modelServers } from '../../../src/models/servers.js';
 
 describe('an id finds its row', () => {
@@ -96,6 +97,17 @@ describe('an id of unknown rules is an estimate with a warning', () => {
     expect(rules).toMatchObject({ family, estimated: true, vision: true });
     expect(rules.warning).toMatch(/\.$/);
   });
+
+  test.each(['gpt-image-2.5-flare-2026-09-08', 'openai/gpt-image-2', 'chatgpt-image-latest'])(
+    '%s takes 16 images, larger ones than a model that chats',
+    (id) => {
+      const rules = findRules(id);
+      expect(rules).toMatchObject({ family: 'gpt-image', vision: true, limits: { maxImages: 16 } });
+      const photo = { width: 4032, height: 3024 };
+      expect(sendSize(photo, rules, 'auto')).toMatchObject({ width: 2048, height: 1536 });
+      expect(sendSize(photo, rules, 'original')).toMatchObject({ width: 3840, height: 2880 });
+    },
+  );
 
   test('gpt-6 of any kind costs what gpt-6-astra costs', () => {
     const size = { width: 4032, height: 3024 };

@@ -7,6 +7,7 @@ import type {
   ChatCompletionCreateParams,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
+import type { ImageEditParams, ImageGenerateParams } from 'openai/resources/images';
 import type { ResponseCreateParams, ResponseInputItem } from 'openai/resources/responses/responses';
 import { expectTypeOf, test } from 'vitest';
 import type { AnthropicMessagesBody } from '../../../src/wire/anthropic-messages/index.js';
@@ -18,6 +19,7 @@ import type {
 import type { OllamaChatBody } from '../../../src/wire/ollama-chat/index.js';
 import type { OpenAiAssistantsBody } from '../../../src/wire/openai-assistants/index.js';
 import type { OpenAiChatBody } from '../../../src/wire/openai-chat/index.js';
+import type { OpenAiImagesBody } from '../../../src/wire/openai-images/index.js';
 import type {
   OpenAiResponsesBody,
   OpenAiResponsesItem,
@@ -53,6 +55,9 @@ test('the official packages would take what we write', () => {
   expectTypeOf<OpenAiChatBody>().toExtend<ChatCompletionCreateParams>();
   expectTypeOf<WithDetail<UserItem>>().toExtend<ResponseInputItem>();
   expectTypeOf<Omit<OpenAiResponsesBody, 'input'>>().toExtend<ResponseCreateParams>();
+  expectTypeOf<OpenAiImagesBody>().toExtend<ImageGenerateParams>();
+  // The client writes a form, with the images as files.
+  expectTypeOf<Omit<OpenAiImagesBody, 'images'>>().toExtend<Omit<ImageEditParams, 'image'>>();
   expectTypeOf<OpenAiAssistantsBody>().toExtend<ThreadCreateAndRunParams>();
   expectTypeOf<WithMediaType<AnthropicMessagesBody>>().toExtend<MessageCreateParams>();
   expectTypeOf<WithLevel<GeminiPart>>().toExtend<Part>();
