@@ -145,6 +145,13 @@ const commands = {
     );
     process.exit(results.every(Boolean) ? 0 : 1);
   },
+  /** The documentation site, in the folder `site`. */
+  docs() {
+    installPackages();
+    script('build');
+    script('storybook:build');
+    must('node', ['scripts/docs/build-site.ts', ...process.argv.slice(3)]);
+  },
   bench() {
     installPackages();
     if (!installBrowsers(['Chromium']).includes('Chromium')) process.exit(1);
