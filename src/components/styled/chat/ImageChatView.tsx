@@ -7,11 +7,13 @@ import {
 } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { UseImageChatResult, UseImageQueueOptions } from '../../../react/types.js';
-import { type ComposerIntake, useQueueIntake } from '../../parts/composer/index.js';
+import type { ComposerIntake } from '../../parts/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
 import { Composer } from '../composer/Composer.js';
 import type { ComposerItems } from '../composer/composer-items.js';
+import { questionText } from '../composer/question-text.js';
+import { useDropIntake } from '../composer/use-drop-intake.js';
 import {
   chatModule,
   FollowUps,
@@ -22,6 +24,7 @@ import {
 } from './chat-module.js';
 import type { MessageSlots } from '../messages/message-slots.js';
 import type { Dictation } from '../../shared/browser-dictation.js';
+import { focusUnlessElsewhere } from '../../shared/focused-element.js';
 import { SlotBoundary } from '../../shared/SlotBoundary.js';
 import type { FollowUpSource, Suggestion } from './Suggestions.js';
 import { EmptyChat } from './EmptyChat.js';
@@ -29,6 +32,7 @@ import { KitRoot, type Theme } from './KitRoot.js';
 import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
 import { RequestNotice } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
+import { useTyping } from './use-typing.js';
 
 export interface ImageChatViewProps
   extends MessageSlots, Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -67,6 +71,11 @@ export interface ImageChatViewProps
   tools?: ReactNode;
   /** Also takes what is dropped elsewhere on the page. @defaultValue true */
   isPageWideDrop?: boolean;
+  /**
+   * Focuses the text when the chat appears, unless something else has the focus. A touch screen stays without its
+   * keyboard. @defaultValue false
+   */
+  isFocused?: boolean;
 }
 
 /** Content of the app that cannot take the chat down if it fails. */
@@ -104,6 +113,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     imageTools,
     markdown,
     isPageWideDrop = true,
+    isFocused = false,
     className = '',
     ...rest
   } = props;
@@ -113,9 +123,13 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   useEscape(root, isBusy ? stop : undefined);
   // Once the network has failed, the code that says so does not come either.
   useEffect(() => chatModule.preload(), []);
+  useTyping(root);
+  useEffect(() => {
+    if (isFocused) focusUnlessElsewhere(questionText(root.current));
+  }, [isFocused]);
   const write = (text: string): void => {
     composer.setText(text);
-    root.current?.querySelector('textarea')?.focus();
+    questionText(root.current)?.focus();
   };
   const answer = entries.at(-1);
   const isAnswered = !isBusy && answer?.answer?.status === 'complete';
@@ -137,7 +151,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
       {...rest}
     >
       <DropzoneRoot
-        {...useQueueIntake(composer, intake)}
+        {...useDropIntake(root, composer, intake)}
         isPageWide={isPageWideDrop}
         className="ik:group/chat ik:flex ik:min-h-0 ik:contain-inline-size ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
       >

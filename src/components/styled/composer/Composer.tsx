@@ -1,5 +1,5 @@
 import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
-import { memo, type ReactElement, type ReactNode, useContext } from 'react';
+import { memo, type ReactElement, type ReactNode, useContext, useRef } from 'react';
 import type { Problem } from '../../../messages/types.js';
 import type { ImageDetail } from '../../../models/types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
@@ -13,7 +13,6 @@ import {
   ComposerUnsent,
   type ComposerIntake,
   useComposer,
-  useQueueIntake,
 } from '../../parts/composer/index.js';
 import type { Dictation } from '../../shared/browser-dictation.js';
 import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
@@ -32,6 +31,7 @@ import {
 } from './composer-module.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import type { ComposerItems } from './composer-items.js';
+import { useDropIntake } from './use-drop-intake.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
@@ -72,7 +72,8 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
   const { composer, isBusy, onStop, intake, className = '' } = props;
   const isInDropzone = useContext(DropzoneContext) !== undefined;
   const { takesDrops = !isInDropzone } = props;
-  const queueIntake = useQueueIntake(composer, intake);
+  const root = useRef<HTMLDivElement>(null);
+  const dropIntake = useDropIntake(root, composer, intake);
   const form = (
     <ComposerRoot
       composer={composer}
@@ -85,8 +86,8 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
     </ComposerRoot>
   );
   return (
-    <KitRoot className={className}>
-      {takesDrops ? <DropzoneRoot {...queueIntake}>{form}</DropzoneRoot> : form}
+    <KitRoot ref={root} className={className}>
+      {takesDrops ? <DropzoneRoot {...dropIntake}>{form}</DropzoneRoot> : form}
     </KitRoot>
   );
 });

@@ -1,5 +1,5 @@
 import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import {
@@ -14,6 +14,7 @@ import { EditedMessage, ListContext } from './EditedMessage.js';
 import { RateContext } from './FeedbackButtons.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
+import { focusedElement } from '../../shared/focused-element.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
@@ -52,11 +53,18 @@ export function MessageList(props: MessageListProps): ReactElement {
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
 
+  const list = useRef<HTMLDivElement>(null);
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({
-      regenerate: (answerId: string) => void latest.current.regenerate(answerId),
-      continueAnswer: () => void latest.current.continueAnswer?.(),
+      regenerate(answerId: string) {
+        holdFocus(list.current);
+        void latest.current.regenerate(answerId);
+      },
+      continueAnswer() {
+        holdFocus(list.current);
+        void latest.current.continueAnswer?.();
+      },
       showVersion: (messageId: string, index: number) =>
         latest.current.showVersion?.(messageId, index),
       remove: (messageId: string) => latest.current.remove(messageId),
@@ -158,6 +166,7 @@ export function MessageList(props: MessageListProps): ReactElement {
               <LoadedLinksContext.Provider value={loadedLinks}>
                 <ResolveImageUrlContext.Provider value={chat.resolveImageUrl}>
                   <MessagesList
+                    ref={list}
                     entries={entries}
                     className={entries.length === 0 ? emptyBox : messagesBox}
                     onKeyDown={({ key, currentTarget, target }) => {
@@ -251,6 +260,11 @@ export function MessageList(props: MessageListProps): ReactElement {
       </SlotsContext.Provider>
     </KitRoot>
   );
+}
+
+/** Keeps the focus in the conversation when the button that was pressed disappears while an answer arrives. */
+function holdFocus(list: HTMLElement | null): void {
+  if (list?.contains(focusedElement(list) ?? null)) list.focus({ preventScroll: true });
 }
 
 /** Returns the same slots while each of them is the same: every message would render again otherwise. */

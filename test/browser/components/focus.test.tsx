@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { drag, fixtureFiles, openChat } from './chat-page.js';
+
+const input = () => page.getByRole('textbox', { name: 'Message' });
+const leave = () => (document.activeElement as HTMLElement | null)?.blur();
+
+test('the text has the focus once the chat is there, if the app wants that', async () => {
+  leave();
+  await openChat({ chat: { isFocused: true } });
+  await expect.element(input()).toHaveFocus();
+});
+
+test('the text does not take the focus from the page on its own', async () => {
+  leave();
+  await openChat();
+  await expect.element(input()).toBeVisible();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('what is written after a drop goes into the text', async () => {
+  await openChat();
+  leave();
+  const transfer = await fixtureFiles('photo.jpg');
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+    drag(type, document.body, transfer);
+  }
+  await expect.element(input()).toHaveFocus();
+});
+
+test('after Regenerate the conversation has the focus, and what is typed there goes into the text', async () => {
+  await openChat();
+  await userEvent.fill(input(), 'Hello');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Regenerate' }));
+  await expect.element(page.getByRole('log')).toHaveFocus();
+  await userEvent.keyboard('And now?');
+  await expect.element(input()).toHaveFocus();
+  await expect.element(input()).toHaveValue('And now?');
+});
+
+test('an answer that failed keeps the focus when it is tried again', async () => {
+  await openChat();
+  await userEvent.fill(input(), 'Hello /fault truncated');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+  await expect.element(page.getByRole('log')).toHaveFocus();
+});
