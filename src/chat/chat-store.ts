@@ -19,6 +19,7 @@ import type {
   ChatEntry,
   ChatStore,
   ChatStoreOptions,
+  Connection,
   SendInput,
   SendOutcome,
 } from './types.js';
@@ -436,7 +437,12 @@ export function createStore(
     dismissError: () => dispatch({ type: 'error-dismiss' }),
     tokenFactor: correction.factor,
     setOptions(changed) {
+      const before = options.connection;
       options = { ...options, ...changed };
+      // What one server said does not apply to another.
+      if (state.error && !isSameServer(before, options.connection)) {
+        dispatch({ type: 'error-dismiss' });
+      }
     },
     connect() {
       isLeft = false;
@@ -448,4 +454,10 @@ export function createStore(
       };
     },
   };
+}
+
+function isSameServer(one: Connection, other: Connection): boolean {
+  return (
+    one.wire.name === other.wire.name && one.baseUrl === other.baseUrl && one.model === other.model
+  );
 }

@@ -6,6 +6,7 @@ import {
   createFakeServer,
   createTestStore,
   anImage,
+  plainWire,
   settle,
   transcript,
   unreachableError,
@@ -494,6 +495,19 @@ describe('the connection', () => {
     exchange.accept();
     expect(seen).toEqual(['https://chat.example', '200']);
     expect(exchange.request).toMatchObject({ path: '/chat', method: 'POST' });
+  });
+
+  test('takes what its server said along when it changes to another, and not before', async () => {
+    const server = createFakeServer();
+    const store = createTestStore(server);
+    const sent = store.send({ text: 'Hi' });
+    (await server.next()).fail(unreachableError());
+    await sent;
+    const connection = { baseUrl: 'https://chat.example', wire: plainWire, model: 'model-a' };
+    store.setOptions({ connection });
+    expect(store.getSnapshot().error).toMatchObject({ code: 'unreachable' });
+    store.setOptions({ connection: { ...connection, model: 'another' } });
+    expect(store.getSnapshot()).not.toHaveProperty('error');
   });
 
   test('errors of another copy of the package keep their code', async () => {
