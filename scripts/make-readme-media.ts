@@ -9,8 +9,8 @@ import { startServer } from '../test/helpers/static-server.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const docs = join(root, 'docs');
 
-/** Wide enough for the rail, which is cut off: the chat alone is shown. */
-const viewport = { width: 1280, height: 800 };
+/** The chat alone is shown, without the header of the playground. */
+const viewport = { width: 920, height: 848 };
 const FRAMES_PER_SECOND = 10;
 /** A frame that took longer, on a busy machine, is not shown longer. */
 const LONGEST_FRAME_MS = 300;
@@ -28,16 +28,18 @@ async function openPlayground(browser: Browser, url: string, scene: Scene): Prom
   await page.addStyleTag({
     content: `:is(.pg, .pg *):not(code, pre, code *, pre *) { font-family: Inter, system-ui, sans-serif !important }`,
   });
-  await page.getByRole('button', { name: 'Receipt' }).waitFor();
+  await page.getByRole('button', { name: 'Does this receipt add up?' }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   return page;
 }
 
-async function addSamples(page: Page, names: readonly string[]): Promise<void> {
+async function addSamples(page: Page, files: readonly string[]): Promise<void> {
   const message = page.getByRole('textbox', { name: 'Message', exact: true });
   const tiles = page.locator('[data-ick-part="tray-item"][data-status="ready"]');
-  for (const [index, name] of names.entries()) {
-    await page.getByRole('button', { name, exact: true }).click();
+  for (const [index, file] of files.entries()) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Add images' }).first().click();
+    await (await chooser).setFiles(join(root, 'public/samples', file));
     await tiles.nth(index).waitFor();
   }
   await message.focus();
@@ -59,7 +61,7 @@ const shoot = (page: Page): Promise<Buffer> =>
 /** The chat after an answer, as WebP of twice the density. */
 async function still(browser: Browser, url: string, colorScheme: 'light' | 'dark'): Promise<void> {
   const page = await openPlayground(browser, url, { colorScheme, deviceScaleFactor: 2 });
-  await addSamples(page, ['Still life', 'Receipt']);
+  await addSamples(page, ['still-life.jpg', 'receipt.png']);
   await ask(page, 'Which of these fruits are on the receipt?', 0);
   await page.getByRole('button', { name: 'Send' }).click();
   await answered(page);
@@ -87,7 +89,7 @@ async function loop(browser: Browser, url: string): Promise<void> {
     }
   })();
   await page.waitForTimeout(800);
-  await addSamples(page, ['Still life', 'Receipt']);
+  await addSamples(page, ['still-life.jpg', 'receipt.png']);
   await page.waitForTimeout(600);
   await ask(page, 'Which of these fruits are on the receipt?', 30);
   await page.getByRole('button', { name: 'Send' }).click();

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { ConnectionMenu } from './ConnectionMenu.js';
 import { choices, connectionOf, formOf } from './connections.js';
-import '../shared/sheet.css';
+import { Sheet } from '../shared/Sheet.js';
 import './playground.css';
 
 function Menu({ choice }: { choice: string }): ReactElement {
@@ -12,12 +12,17 @@ function Menu({ choice }: { choice: string }): ReactElement {
   );
   const { wire, baseUrl, model, apiKey } = connectionOf(form);
   return (
-    <div className="pg st-palette" style={{ display: 'block', height: 'auto', padding: '1rem' }}>
-      <ConnectionMenu form={form} onChange={setForm} />
-      <output className="pg-hint" style={{ display: 'block', padding: '1rem' }}>
+    <Sheet>
+      <ConnectionMenu
+        form={form}
+        onChoose={(chosen) => setForm(formOf(chosen))}
+        onChange={setForm}
+        onKey={(key) => setForm({ ...form, key })}
+      />
+      <output className="pg-hint">
         {wire.name} at {baseUrl}, {model}, {apiKey ? 'with a key' : 'without a key'}
       </output>
-    </div>
+    </Sheet>
   );
 }
 

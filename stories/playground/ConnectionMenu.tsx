@@ -1,16 +1,26 @@
 import { useId, type ReactElement } from 'react';
 import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
-import { choices, connectionOf, formOf, wires, type ConnectionForm } from './connections.js';
+import {
+  choices,
+  connectionOf,
+  wires,
+  type ConnectionChoice,
+  type ConnectionForm,
+} from './connections.js';
 
 export interface ConnectionMenuProps {
   form: ConnectionForm;
+  onChoose: (choice: ConnectionChoice) => void;
   onChange: (form: ConnectionForm) => void;
+  onKey: (key: string, options: { remember: boolean }) => void;
 }
 
-/** Where questions go. The key lives in this component's state and is gone with the page. */
-export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactElement {
+/** Where questions go. A key is forgotten with the page, unless the person has it remembered. */
+export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
+  const { form, onChoose, onChange, onKey } = props;
+  const { choice } = form;
   const id = useId();
-  const isEmbedded = form.choice.fetch !== undefined;
+  const isEmbedded = choice.fetch !== undefined;
   // No server is asked before the user has said that it may be.
   const isEnabled = isEmbedded || form.key !== '';
   const models = useModels(connectionOf(form), { isEnabled });
@@ -18,28 +28,26 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
     <div className="pg-connection">
       <fieldset>
         <legend className="pg-visually-hidden">Connection</legend>
-        {choices.map((choice) => (
-          <label
-            key={choice.id}
-            className="pg-choice"
-            data-checked={choice === form.choice || undefined}
-          >
+        {choices.map((one) => (
+          <label key={one.id} className="pg-choice" data-checked={one === choice || undefined}>
             <input
               type="radio"
               name={`${id}-choice`}
-              checked={choice === form.choice}
-              onChange={() => onChange(formOf(choice))}
+              checked={one === choice}
+              onChange={() => onChoose(one)}
             />
-            {choice.label}
+            {one.label}
           </label>
         ))}
       </fieldset>
+      {choice.hint !== undefined && <p className="pg-hint">{choice.hint}</p>}
       <ModelPicker
+        key={choice.id}
         {...models}
         value={form.model}
         onChange={(model) => onChange({ ...form, model })}
       />
-      {form.choice.hasWireMenu && (
+      {choice.hasWireMenu && (
         <label className="pg-field">
           <span>Format</span>
           <select
@@ -56,7 +64,7 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
         </label>
       )}
       {!isEmbedded && (
-        <label className="pg-field pg-field-wide">
+        <label className="pg-field">
           <span>Base URL</span>
           <input
             type="url"
@@ -66,14 +74,19 @@ export function ConnectionMenu({ form, onChange }: ConnectionMenuProps): ReactEl
           />
         </label>
       )}
-      {form.choice.needsKey && (
+      {choice.key !== 'none' && (
         <KeyForm
+          key={`${choice.id}-key`}
           hasKey={form.key !== ''}
-          onKey={(key = '') => onChange({ ...form, key })}
-          hint={form.choice.hint}
+          onKey={(key = '', options) => onKey(key, options)}
+          offersToRemember
+          {...hostOf(form.baseUrl)}
         />
       )}
-      {!form.choice.needsKey && <p className="pg-hint">{form.choice.hint}</p>}
     </div>
   );
+}
+
+function hostOf(url: string): { host?: string } {
+  return URL.canParse(url) ? { host: new URL(url).host } : {};
 }

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { UseImageChatOptions } from '../../src/index.js';
+import { remember, remembered } from './remember.js';
 
 type ImageHistory = NonNullable<UseImageChatOptions['imageHistory']>;
 
@@ -12,6 +13,20 @@ const choices: readonly { label: string; history: ImageHistory | undefined }[] =
 export interface HistoryMenuProps {
   value: ImageHistory | undefined;
   onChange: (history: ImageHistory | undefined) => void;
+}
+
+/** The choice as it was left. */
+export function useHistoryChoice(storedAs: string): HistoryMenuProps {
+  const name = `${storedAs}-history`;
+  const [index, setIndex] = useState(() => Number(remembered(name)));
+  return {
+    value: choices[index]?.history,
+    onChange(history) {
+      const chosen = choices.findIndex((choice) => choice.history === history);
+      remember(name, chosen);
+      setIndex(chosen);
+    },
+  };
 }
 
 /** What becomes of the images of earlier questions. */

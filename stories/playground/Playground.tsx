@@ -1,10 +1,18 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FocusEvent,
+  type ReactElement,
+} from 'react';
 import {
   EmptyChat,
   ImageChatView,
+  KitRoot,
   type QueueItem,
   useImageChat,
-  type UseImageChatOptions,
 } from '../../src/index.js';
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
@@ -13,18 +21,25 @@ import { pdfPages } from '../../src/pdf/index.js';
 import { videoFrames } from '../../src/video.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
 import { ConnectionMenu } from './ConnectionMenu.js';
-import { HistoryMenu } from './HistoryMenu.js';
-import { choices, connectionOf, formOf } from './connections.js';
+import { ConnectionPill } from './ConnectionPill.js';
+import { HistoryMenu, useHistoryChoice } from './HistoryMenu.js';
+import { connectionOf, isKeyMissing } from './connections.js';
 import { ExchangePanels } from './panels/ExchangePanels.js';
 import { ImagePanels } from './panels/ImagePanels.js';
 import { ImageChooser } from './panels/ImageChooser.js';
+import { PanelsContext } from './panels/Panel.js';
+import { PlaygroundHeader } from './PlaygroundHeader.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
+import { Side } from './Side.js';
+import { useAsk } from './use-ask.js';
+import { useConnectionForm } from './use-connection-form.js';
+import { useTheme } from './use-theme.js';
 import { useTraces } from './use-traces.js';
 import '../shared/sheet.css';
 import './playground.css';
 
-/** Images stay in the rail after they were sent, until others come. */
+/** Images stay in the panels after they were sent, until others come. */
 function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
   const [seen, setSeen] = useState(items);
   if (items.length > 0 && items !== seen) setSeen(items);
@@ -33,80 +48,126 @@ function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
 
 const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
 
-const wide = matchMedia('(width >= 48rem)');
+/** With both sides open, this leaves the chat its whole column. */
+const wide = matchMedia('(width >= 80rem)');
 
 function subscribeToWidth(onChange: () => void): () => void {
   wide.addEventListener('change', onChange);
   return () => wide.removeEventListener('change', onChange);
 }
 
-/** The chat, and beside it everything that happened on an image's way. */
-export function Playground(): ReactElement {
-  const [form, setForm] = useState(() => formOf(choices[0]));
+function useOpening(): { isOpen: boolean; toggle: () => void; close: () => void } {
+  const [isOpen, setOpen] = useState(false);
+  return { isOpen, toggle: () => setOpen(!isOpen), close: () => setOpen(false) };
+}
+
+export interface PlaygroundProps {
+  /** What is remembered across reloads is stored under this name. @defaultValue 'playground' */
+  storedAs?: string;
+}
+
+/** The whole chat, and beside it, for developers, everything that happened on an image's way. */
+export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactElement {
+  const { form, choose, change, setKey } = useConnectionForm(storedAs);
+  const theming = useTheme(storedAs);
+  const history = useHistoryChoice(storedAs);
   const connection = useMemo(() => connectionOf(form), [form]);
   const { exchange, onTrace } = useTraces();
-  const [imageHistory, setImageHistory] = useState<UseImageChatOptions['imageHistory']>();
-  const conversations = useConversations({ rememberAs: 'playground' });
+  const conversations = useConversations({ rememberAs: storedAs });
   const chat = useImageChat({
     connection,
     onTrace,
+    draftKey: storedAs,
     conversationKey: conversations.currentId,
     conversationStore: conversations.store,
-    ...(imageHistory && { imageHistory }),
+    ...(history.value && { imageHistory: history.value }),
   });
-  const items = useSeenItems(chat.composer.queue.items);
-  const isDemo = form.choice.fetch !== undefined;
-  const answersHere = isDemo && items.length > 0;
+  const { composer, error, dismissError } = chat;
+  const { queue } = composer;
+  const ask = useAsk(composer);
+  // Only the server that refused is meant by what it said.
+  useEffect(() => dismissError(), [connection, dismissError]);
+
+  const items = useSeenItems(queue.items);
+  const answersHere = form.choice.fetch !== undefined && items.length > 0;
   useEffect(() => {
     if (!answersHere) return;
     prepareToRecognise();
     prepareToRead();
   }, [answersHere]);
+
   const [selectedId, select] = useState<string>();
   const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
-  const [isRailOpen, setRailOpen] = useState(false);
-  // Folded on a phone, where the chat needs the room.
+  const followTray = ({ target }: FocusEvent): void => {
+    const tile = target.closest('[data-ick-part="composer"] [data-ick-part="tray-item"]');
+    if (!tile || tile.closest('[data-ick-part="messages"]')) return;
+    const item = queue.items[Array.from(tile.parentElement?.children ?? []).indexOf(tile)];
+    if (item) select(item.id);
+  };
+
+  const page = useRef<HTMLElement>(null);
+  const write = (): void => {
+    const texts = page.current?.querySelectorAll<HTMLElement>('[data-ick-part="composer-input"]');
+    if (matchMedia('(pointer: fine)').matches)
+      Array.from(texts ?? [])
+        .at(-1)
+        ?.focus();
+  };
   const isWide = useSyncExternalStore(subscribeToWidth, () => wide.matches);
+  const chats = useOpening();
+  const inspect = useOpening();
+  const [openPanels] = useState(() => new Map<string, boolean>());
+  const leaveList = (): void => {
+    if (!isWide) chats.close();
+    write();
+  };
   return (
-    <div className="pg st-palette" data-rail-open={isRailOpen || undefined}>
-      <header className="pg-head">
-        <details className="pg-connection-box" key={String(isWide)} open={isWide}>
-          <summary>
-            <strong>{isDemo ? 'Demo replies' : form.choice.label}</strong> {form.model}
-          </summary>
-          <ConnectionMenu form={form} onChange={setForm} />
-        </details>
-        <button
-          type="button"
-          className="pg-button pg-rail-toggle"
-          aria-expanded={isRailOpen}
-          aria-controls="pg-rail"
-          onClick={() => setRailOpen(!isRailOpen)}
-        >
-          {isRailOpen ? 'Back to the chat' : 'What happened'}
-        </button>
-      </header>
-      <main className="pg-chat">
+    <KitRoot className="pg st-palette" theme={theming.theme}>
+      <PlaygroundHeader
+        {...theming}
+        sides={{ chats, inspect }}
+        onNewChat={() => {
+          conversations.create();
+          write();
+        }}
+        pill={
+          <ConnectionPill form={form} asksForKey={error !== undefined && isKeyMissing(form)}>
+            <ConnectionMenu form={form} onChoose={choose} onChange={change} onKey={setKey} />
+            <HistoryMenu {...history} />
+          </ConnectionPill>
+        }
+      />
+      {chats.isOpen && (
+        <Side id="pg-chats" title="Chats" isOver={!isWide} onClose={chats.close}>
+          <ConversationList conversations={conversations} onOpened={leaveList} />
+        </Side>
+      )}
+      <main ref={page} className="pg-chat" onFocus={followTray}>
         <ImageChatView
           chat={chat}
           intake={intake}
+          isFocused
           empty={
             <EmptyChat>
-              <Samples onImages={chat.composer.queue.addSources} />
+              <Samples
+                onAsk={async (...asked) => {
+                  await ask(...asked);
+                  write();
+                }}
+              />
             </EmptyChat>
           }
         />
       </main>
-      <aside id="pg-rail" className="pg-rail" aria-label="What happened on the way">
-        <ImageChooser items={items} selected={selected} onSelect={select} />
-        <ImagePanels item={selected} />
-        <details className="pg-conversations">
-          <summary>Conversations</summary>
-          <ConversationList conversations={conversations} />
-        </details>
-        <HistoryMenu value={imageHistory} onChange={setImageHistory} />
-        <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
-      </aside>
-    </div>
+      {inspect.isOpen && (
+        <Side id="pg-inspect" title="Inspect" isOver={!isWide} onClose={inspect.close}>
+          <PanelsContext value={openPanels}>
+            <ImageChooser items={items} selected={selected} onSelect={select} />
+            <ImagePanels item={selected} />
+            <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
+          </PanelsContext>
+        </Side>
+      )}
+    </KitRoot>
   );
 }

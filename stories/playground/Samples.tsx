@@ -1,22 +1,25 @@
 import { useState, type ReactElement } from 'react';
-import { collectImages, type ImageSource } from '../../src/index.js';
+import { sampleUrl, type SampleFile } from '../shared/samples.js';
 
-const samples = [
-  { file: 'still-life.jpg', name: 'Still life' },
-  { file: 'receipt.png', name: 'Receipt' },
-  { file: 'tower-stored-sideways.jpg', name: 'Fruit tower' },
-] as const;
+const samples: readonly { file: SampleFile; question: string }[] = [
+  { file: 'receipt.png', question: 'Does this receipt add up?' },
+  { file: 'still-life.jpg', question: 'What can you see here?' },
+  { file: 'tower-stored-sideways.jpg', question: 'Draw a box around each fruit.' },
+];
 
-/** Three images to try with one press each. */
-export function Samples({ onImages }: { onImages: (images: ImageSource[]) => void }): ReactElement {
-  const [busy, setBusy] = useState<string>();
+export interface SamplesProps {
+  /** Rejects if the sample cannot be loaded. */
+  onAsk: (file: SampleFile, question: string) => Promise<void>;
+}
+
+/** Three images, each with a question that one press asks. */
+export function Samples({ onAsk }: SamplesProps): ReactElement {
+  const [busy, setBusy] = useState<SampleFile>();
   const [hasFailed, setFailed] = useState(false);
-  const add = async (file: string): Promise<void> => {
+  const ask = async (file: SampleFile, question: string): Promise<void> => {
     setBusy(file);
     try {
-      const blob = await (await fetch(`./samples/${file}`)).blob();
-      const sample = new File([blob], file, { type: blob.type });
-      onImages((await collectImages([sample], { from: 'code' })).images);
+      await onAsk(file, question);
     } catch {
       setFailed(true);
     }
@@ -26,16 +29,16 @@ export function Samples({ onImages }: { onImages: (images: ImageSource[]) => voi
     return <p>The samples could not be loaded. Reload the page, or drop images of your own.</p>;
   return (
     <ul className="pg-samples">
-      {samples.map(({ file, name }) => (
+      {samples.map(({ file, question }) => (
         <li key={file}>
           {/* A button that is disabled while it loads would lose the focus. */}
           <button
             type="button"
-            aria-disabled={busy === file || undefined}
-            onClick={() => busy !== file && void add(file)}
+            aria-disabled={busy !== undefined || undefined}
+            onClick={() => busy === undefined && void ask(file, question)}
           >
-            <img src={`./samples/${file}`} alt="" />
-            {name}
+            <img src={sampleUrl(file)} alt="" />
+            <span>{question}</span>
           </button>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { createDemoBackend } from '../../src/demo/index.js';
-import type { Connection, TokenPrice, WireFormat } from '../../src/index.js';
+import { KitError, type Connection, type TokenPrice, type WireFormat } from '../../src/index.js';
 import { anthropicMessages } from '../../src/wire/anthropic-messages/index.js';
 import { geminiGenerate } from '../../src/wire/gemini-generate/index.js';
 import { ollamaChat } from '../../src/wire/ollama-chat/index.js';
@@ -24,21 +24,18 @@ export interface ConnectionChoice {
   wire: WireFormat;
   baseUrl: string;
   model: string;
-  /** The person types a key; it stays in memory. */
-  needsKey: boolean;
+  /** Whether the person types a key, and whether it answers without one. */
+  key: 'none' | 'optional' | 'required';
   /** Which format is spoken is for the person to say. */
   hasWireMenu: boolean;
-  /** What a newcomer has to know before choosing it. */
-  hint: string;
+  /** What a newcomer has to know before choosing it. Without one, the key form says where the key goes. */
+  hint?: string;
   /** What answers cost, where it is known. */
   price?: TokenPrice;
   fetch?: typeof globalThis.fetch;
 }
 
 const backend = createDemoBackend({ reply: createSampleReply(), readText });
-
-const keyHint = (host: string): string =>
-  `Your key goes from this page to ${host} and nowhere else. It is not stored.`;
 
 export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
   {
@@ -47,7 +44,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: openaiChat,
     baseUrl: 'https://demo.invalid/v1',
     model: 'gpt-5.6-terra',
-    needsKey: false,
+    key: 'none',
     hasWireMenu: true,
     hint: 'Demo replies, written in advance: no model, no key, no network. Prices are made up.',
     price: { inputPerMillion: 2, outputPerMillion: 8 },
@@ -59,9 +56,8 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: openaiResponses,
     baseUrl: 'https://api.openai.com/v1',
     model: 'gpt-5.6-terra',
-    needsKey: true,
+    key: 'required',
     hasWireMenu: false,
-    hint: keyHint('api.openai.com'),
   },
   {
     id: 'anthropic',
@@ -69,9 +65,8 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: anthropicMessages,
     baseUrl: 'https://api.anthropic.com',
     model: 'claude-sonnet-5',
-    needsKey: true,
+    key: 'required',
     hasWireMenu: false,
-    hint: keyHint('api.anthropic.com'),
   },
   {
     id: 'gemini',
@@ -79,9 +74,8 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: geminiGenerate,
     baseUrl: 'https://generativelanguage.googleapis.com',
     model: 'gemini-3-pro',
-    needsKey: true,
+    key: 'required',
     hasWireMenu: false,
-    hint: keyHint('generativelanguage.googleapis.com'),
   },
   {
     id: 'ollama',
@@ -89,7 +83,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: ollamaChat,
     baseUrl: 'http://localhost:11434',
     model: 'qwen3-vl',
-    needsKey: false,
+    key: 'none',
     hasWireMenu: false,
     hint: 'On this machine. Ollama answers a page only if OLLAMA_ORIGINS names its address.',
   },
@@ -99,7 +93,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     wire: openaiChat,
     baseUrl: 'http://localhost:8000/v1',
     model: 'my-vision-model',
-    needsKey: true,
+    key: 'optional',
     hasWireMenu: true,
     hint: 'Any server that speaks one of these formats: your own backend, vLLM, LM Studio, llama.cpp.',
   },
@@ -121,7 +115,19 @@ export const formOf = (choice: ConnectionChoice): ConnectionForm => ({
   key: '',
 });
 
-export function connectionOf({ choice, wire, baseUrl, model, key }: ConnectionForm): Connection {
+/** Whether nothing can be sent yet, since the provider answers nobody without a key. */
+export const isKeyMissing = ({ choice, key }: ConnectionForm): boolean =>
+  choice.key === 'required' && key === '';
+
+/** Refuses before anything is sent, and leaves the question in the composer. */
+function refuseWithoutKey(provider: string): never {
+  throw new KitError('key-refused', {
+    message: `Nothing was sent: ${provider} answers only with a key. Enter yours under Connection.`,
+  });
+}
+
+export function connectionOf(form: ConnectionForm): Connection {
+  const { choice, wire, baseUrl, model, key } = form;
   return {
     wire,
     baseUrl,
@@ -129,5 +135,6 @@ export function connectionOf({ choice, wire, baseUrl, model, key }: ConnectionFo
     ...(choice.price ? { price: choice.price } : {}),
     ...(choice.fetch ? { fetch: choice.fetch } : {}),
     ...(key ? { apiKey: () => key } : {}),
+    ...(isKeyMissing(form) ? { apiKey: () => refuseWithoutKey(choice.label) } : {}),
   };
 }

@@ -141,9 +141,13 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
       if (url.startsWith('http') && !url.startsWith(server.url)) elsewhere.push(url);
     });
     await page.goto(`${server.url}/iframe.html?id=playground--playground&viewMode=story`);
+    await page.getByRole('button', { name: 'Connection:' }).click();
     await page.getByRole('radio', { name: 'Custom' }).check({ force: true });
     await page.getByLabel('Base URL').fill(`${server.url}/v1`);
-    await page.getByRole('combobox', { name: 'Model' }).fill('gpt-5.6-terra');
+    const model = page.getByRole('combobox', { name: 'Model' });
+    await model.fill('gpt-5.6-terra');
+    await model.press('Enter');
+    await page.keyboard.press('Escape');
   });
 
   afterAll(async () => {
@@ -233,18 +237,11 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     expect(bodies[0]).not.toContain('photo-1');
   });
 
-  test('the rail shows what happened, panel by panel', async () => {
-    for (const title of [
-      'Source',
-      'Facts',
-      'Plan',
-      'Result',
-      'Request body',
-      'Events',
-      'Message',
-    ]) {
+  test('Inspect shows what happened, panel by panel', async () => {
+    await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+    for (const title of ['File', 'Plan', 'Result', 'Request body', 'Events', 'Message']) {
       const panel = page
-        .locator('details', { has: page.locator('summary', { hasText: title }) })
+        .locator('#pg-inspect details', { has: page.locator('summary', { hasText: title }) })
         .first();
       if (!(await panel.evaluate((node: HTMLDetailsElement) => node.open))) {
         await panel.locator('summary').click();

@@ -6,7 +6,7 @@ import { createDemoConnection } from '../../shared/demo-connection.js';
 import { loadSample } from '../../shared/samples.js';
 import { useTraces } from '../use-traces.js';
 import { ExchangePanels } from './ExchangePanels.js';
-import '../../shared/sheet.css';
+import { Sheet } from '../../shared/Sheet.js';
 import '../playground.css';
 
 const questions = ['What is on the table?', 'And what is behind it?'];
@@ -38,9 +38,9 @@ function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
     else setText(questions[asked] ?? '');
   }, [chat.status, asked, isReady, text, setText, submit]);
   return (
-    <div className="pg st-palette" style={{ display: 'block', height: 'auto', padding: '1rem' }}>
+    <Sheet>
       <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
-    </div>
+    </Sheet>
   );
 }
 

@@ -37,14 +37,13 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
 /** What became of the images on the way into the request. */
 function changesOf({ request: { conversation, messages } }: Exchange): string {
   const { leftOut, lowered, named, savedBytes } = imageChanges(conversation, messages);
-  return [
+  const changes = [
     leftOut > 0 && `${leftOut} left out`,
     lowered > 0 && `${lowered} made smaller`,
     named > 0 && `${named} uploaded`,
     savedBytes > 0 && `${bytes(savedBytes)} saved`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
+  return changes.join(', ') || 'unchanged';
 }
 
 /** The estimate of the last request beside what the server counted. */
@@ -83,9 +82,9 @@ function RequestBody({
           ['Body', bytes(request.body.size)],
           ['Answer', exchange.status === undefined ? 'none yet' : `HTTP ${exchange.status}`],
           ['Images', changesOf(exchange)],
-          ['Input tokens', tokensOf(entries)],
-          ['Cost so far', costOf(entries)],
-          ...request.warnings.map((warning) => ['Warning', warning.message] as const),
+          ['Input tokens', tokensOf(entries) || '–'],
+          ['Cost so far', costOf(entries) || '–'],
+          ['Warnings', request.warnings.map(({ message }) => message).join(' ') || 'none'],
         ]}
       />
       <Code label="Request body" text={text} />
@@ -108,11 +107,19 @@ export function ExchangePanels({
   const question = exchange?.request.messages.at(-1);
   return (
     <>
-      <Panel step={5} title="Request body" empty="Send something, and the request shows here.">
-        {exchange && <RequestBody exchange={exchange} connection={connection} entries={entries} />}
+      <Panel step={4} title="Request body">
+        {exchange ? (
+          <RequestBody exchange={exchange} connection={connection} entries={entries} />
+        ) : (
+          <p className="pg-empty">Send something: the request shows here.</p>
+        )}
       </Panel>
-      <Panel step={6} title="Events" empty="The server's events, as they came.">
-        {events.length > 0 && (
+      <Panel step={5} title="Events">
+        {events.length === 0 ? (
+          <p className="pg-empty">
+            {exchange ? 'No event has arrived.' : 'The events of the server, as they arrive.'}
+          </p>
+        ) : (
           <>
             <p className="pg-empty">
               {count(events.length)} server events made {count(exchange?.chatEventCount ?? 0)} chat
@@ -128,12 +135,8 @@ export function ExchangePanels({
           </>
         )}
       </Panel>
-      <Panel
-        step={7}
-        title="Message"
-        empty="The neutral message that every wire format is made from."
-      >
-        {question && (
+      <Panel step={6} title="Message">
+        {question ? (
           <Code
             label="Neutral message"
             text={JSON.stringify(
@@ -143,6 +146,8 @@ export function ExchangePanels({
               2,
             )}
           />
+        ) : (
+          <p className="pg-empty">The neutral message that every wire format is made from.</p>
         )}
       </Panel>
     </>

@@ -34,12 +34,9 @@ function Choice({
 }
 
 /** The image whose way the panels show. */
-export function ImageChooser({
-  items,
-  selected,
-  onSelect,
-}: ImageChooserProps): ReactElement | null {
-  if (items.length === 0) return null;
+export function ImageChooser({ items, selected, onSelect }: ImageChooserProps): ReactElement {
+  if (items.length === 0)
+    return <p className="pg-images pg-empty">Add an image: its way to the model shows here.</p>;
   return (
     <fieldset className="pg-images">
       <legend className="pg-visually-hidden">Image</legend>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { QueueItem } from '../../../src/index.js';
 import { bytes, count, px } from '../format.js';
 import { Compare } from './Compare.js';
@@ -16,86 +16,88 @@ const turns = [
   'sideways, turned left',
 ];
 
-function sourceRows(item: QueueItem) {
-  const { file } = item;
-  return [
-    ['Name', <bdi key="name">{item.name}</bdi>],
-    ['Claims to be', file.type || 'nothing'],
-    ['Size', bytes(file.size)],
-  ] as const;
+type Values = Record<string, ReactNode>;
+
+function fileValues({ file, name, info }: QueueItem): Values {
+  return {
+    Name: <bdi title={name}>{name}</bdi>,
+    Size: bytes(file.size),
+    ...(info && {
+      Type: typeOf(file.type, info.mediaType),
+      Pixels: px(info),
+      Orientation: `${turns[info.orientation - 1]} (${info.orientation})`,
+      Transparency: info.hasAlpha ? 'possible' : 'none',
+      Animated: info.isAnimated ? 'yes: the first frame is sent' : 'no',
+      Complete: info.isTruncated ? 'no: the end is missing' : 'yes',
+    }),
+  };
 }
 
-function factRows({ info }: QueueItem) {
-  if (!info) return undefined;
-  return [
-    ['Is', info.mediaType],
-    ['Stored as', px(info)],
-    ['Held', `${turns[info.orientation - 1]} (${info.orientation})`],
-    ['Transparency', info.hasAlpha ? 'possible' : 'none'],
-    ['Moves', info.isAnimated ? 'yes: the first frame is sent' : 'no'],
-    ['Whole', info.isTruncated ? 'no: the end is missing' : 'yes'],
-  ] as const;
+/** What the bytes are, and what the file says where that differs. */
+function typeOf(declared: string, found: string): string {
+  return declared === found ? found : `${found}, declared as ${declared || 'nothing'}`;
 }
 
-function planRows({ prepared }: QueueItem) {
-  if (!prepared) return undefined;
+function planValues({ prepared }: QueueItem): Values {
+  if (!prepared) return {};
   const { plan } = prepared;
-  return [
-    ['From', px(plan.from)],
-    ['To', px(plan)],
-    ['Because', plan.reason.replaceAll('-', ' ')],
-    ['As', plan.mediaType],
-    ['Under transparency', plan.background ?? 'kept'],
-    ['Detail', plan.detail],
-    ['Price', `${count(plan.tokens)} tokens`],
-  ] as const;
+  return {
+    From: px(plan.from),
+    To: px(plan),
+    Reason: plan.reason.replaceAll('-', ' '),
+    Format: plan.mediaType,
+    Background: plan.background ?? 'kept',
+    Detail: plan.detail,
+    Price: `${count(plan.tokens)} tokens`,
+  };
 }
 
-function resultRows({ prepared }: QueueItem) {
-  if (!prepared) return undefined;
+function resultValues({ prepared }: QueueItem): Values {
+  if (!prepared) return {};
   const saved = Math.round((1 - prepared.blob.size / prepared.sourceBytes) * 100);
-  return [
-    ['Size', `${px(prepared)}, ${bytes(prepared.blob.size)} (${saved} % less)`],
-    ['Made by', `${prepared.engine}, ${prepared.route}`],
-    ['Time', prepared.timings.map(({ stage, ms }) => `${stage} ${Math.round(ms)} ms`).join(' · ')],
-    ...prepared.notes.map((note) => ['Note', note.message] as const),
-  ] as const;
+  const timings = prepared.timings.map(({ stage, ms }) => `${stage} ${Math.round(ms)} ms`);
+  return {
+    Pixels: px(prepared),
+    Size: `${bytes(prepared.blob.size)}, ${saved} % less`,
+    'Made by': `${prepared.engine}, ${prepared.route}`,
+    Time: timings.join(' · '),
+    Notes: prepared.notes.map(({ message }) => message).join(' ') || 'none',
+  };
+}
+
+interface RowsProps {
+  names: readonly string[];
+  /** Known so far: the rows of the others are there already, so that nothing moves later. */
+  values: Values;
+  isPending: boolean;
+}
+
+function Rows({ names, values, isPending }: RowsProps): ReactElement {
+  const missing = isPending ? <span className="pg-skeleton">not known yet</span> : '–';
+  return <Facts rows={names.map((name) => [name, values[name] ?? missing] as const)} />;
 }
 
 /** What became of one image, from file to bytes. */
 export function ImagePanels({ item }: { item: QueueItem | undefined }): ReactElement {
-  const facts = item && factRows(item);
-  const plan = item && planRows(item);
-  const result = item && resultRows(item);
+  const isPending = item?.status === 'queued' || item?.status === 'preparing';
+  const rows = (names: readonly string[], valuesOf: (image: QueueItem) => Values): ReactElement => (
+    <Rows names={names} values={item ? valuesOf(item) : {}} isPending={isPending} />
+  );
   return (
-    <>
-      <Panel step={1} title="Source" empty="Add an image, and its file shows here." isOpen>
-        {item && <Facts rows={sourceRows(item)} />}
-      </Panel>
-      <Panel step={2} title="Facts" empty="What the bytes say: type, size, orientation." isOpen>
-        {facts && <Facts rows={facts} />}
-      </Panel>
-      <Panel
-        step={3}
-        title="Plan"
-        empty="The size the model can use, and why."
-        isOpen={plan !== undefined}
-      >
-        {plan && <Facts rows={plan} />}
-      </Panel>
-      <Panel
-        step={4}
-        title="Result"
-        empty="The image that is sent, beside the original."
-        isOpen={result !== undefined}
-      >
-        {item?.prepared && result && (
-          <>
-            <Compare before={item.file} after={item.prepared.blob} size={item.prepared} />
-            <Facts rows={result} />
-          </>
+    <div className="pg-steps">
+      <Panel step={1} title="File" isOpen>
+        {rows(
+          ['Name', 'Size', 'Type', 'Pixels', 'Orientation', 'Transparency', 'Animated', 'Complete'],
+          fileValues,
         )}
       </Panel>
-    </>
+      <Panel step={2} title="Plan" isOpen>
+        {rows(['From', 'To', 'Reason', 'Format', 'Background', 'Detail', 'Price'], planValues)}
+      </Panel>
+      <Panel step={3} title="Result" isOpen>
+        <Compare before={item?.file} after={item?.prepared?.blob} />
+        {rows(['Pixels', 'Size', 'Made by', 'Time', 'Notes'], resultValues)}
+      </Panel>
+    </div>
   );
 }

@@ -1,0 +1,36 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import type { ConnectionForm } from './connections.js';
+
+export interface ConnectionPillProps {
+  form: ConnectionForm;
+  /** Opens the connection with the focus on the key: something was to be sent without one. */
+  asksForKey: boolean;
+  /** The connection and its settings. */
+  children: ReactNode;
+}
+
+/** Which model answers, on a button that opens the connection. */
+export function ConnectionPill({ form, asksForKey, children }: ConnectionPillProps): ReactElement {
+  const id = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const shown = popover.current;
+    if (!asksForKey || !shown) return;
+    if (!shown.matches(':popover-open')) shown.showPopover();
+    shown.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
+  }, [asksForKey]);
+  return (
+    <>
+      <button type="button" className="pg-pill" popoverTarget={id}>
+        <span className="pg-visually-hidden">Connection: </span>
+        <strong>{form.choice.label}</strong>
+        <span className="pg-pill-model">{form.model}</span>
+        <ChevronDown size={14} aria-hidden />
+      </button>
+      <div ref={popover} id={id} popover="auto" className="pg-popover" aria-label="Connection">
+        {children}
+      </div>
+    </>
+  );
+}
