@@ -2,7 +2,7 @@ import type { StorybookConfig } from '@storybook/react-vite';
 import { propsOfComponents } from '../scripts/props-of-components.ts';
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/react-vite', options: {} },
   // Storybook's own reader of props follows neither Omit nor extends, and its other one needs a TypeScript with an API.

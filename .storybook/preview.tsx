@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { configure } from 'storybook/test';
 import '../src/components/styles.css';
+import { theme } from './brand.ts';
 import { documentedProps } from '../stories/shared/docs.js';
 
 // A limit for hangs only: images are really prepared, also on a busy machine.
@@ -19,21 +20,26 @@ const preview: Preview = {
   argTypesEnhancers: [documentedProps],
   parameters: {
     a11y: { test: 'error' },
+    docs: { theme },
     options: {
       storySort: {
         order: [
+          'Introduction',
           'Playground',
+          'Components',
+          ['ImageChat', 'Composer', 'ImageTray', 'MessageList', 'Lightbox', 'Markup', '*', 'Parts'],
+          'Recipes',
+          'Chat',
+          'Hooks',
+          ['useImageChat', 'useImageQueue', '*'],
+          'Interop',
+          // What is underneath, in the order of an image's way.
           'Intake',
           'Formats',
           'Models',
           'Pipeline',
           'Messages',
           'Wire',
-          'Chat',
-          'Batch',
-          'Components',
-          'Interop',
-          'Recipes',
         ],
       },
     },

@@ -54,7 +54,7 @@ function DemoBatch({ wire = 'openai', replies, ...options }: BatchArgs): ReactEl
  * reload continues to wait. The answers appear as a table, and can be saved as CSV and JSONL.
  */
 const meta = {
-  title: 'Batch/BatchPanel',
+  title: 'Components/BatchPanel',
   component: sampleOf(BatchPanel, DemoBatch),
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: {

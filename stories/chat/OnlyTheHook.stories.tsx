@@ -13,7 +13,7 @@ import './plain-chat.css';
  * component of the kit. The source below is the whole code.
  */
 const meta = {
-  title: 'Chat/Only the hook',
+  title: 'Hooks/useImageChat',
   component: PlainChat,
   decorators: [
     (Story) => (

@@ -33,7 +33,7 @@ async function ask(messages: readonly ChatMessage[]): Promise<string> {
  * and problems come out. Here the app's own client sends them, without a store and without streaming.
  */
 const meta = {
-  title: 'Chat/Your own client',
+  title: 'Hooks/Your own client',
   component: OwnClient,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen', docs: { source: { code: source, language: 'tsx' } } },

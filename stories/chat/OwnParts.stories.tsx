@@ -63,6 +63,7 @@ const show =
     );
   };
 
+/** Another tool call, other buttons, a name and a time: each from a function of the app. */
 export const Everything: Story = {
   render: show({
     renderPart: {
@@ -88,6 +89,7 @@ export const Everything: Story = {
   }),
 };
 
+/** Thumbs below each answer; the app hears which was pressed. */
 export const Rated: Story = {
   render: show({}),
   play: async ({ canvasElement }) => {

@@ -60,7 +60,7 @@ function DropTarget({ accept, maxFiles, maxBytes, isDisabled = false }: DropArgs
  * be accepted becomes a rejection with a code and a sentence, at once and from its header alone; the others continue.
  */
 const meta = {
-  title: 'Intake/Drop',
+  title: 'Hooks/useImageDrop',
   component: DropTarget,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },

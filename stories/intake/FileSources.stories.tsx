@@ -21,7 +21,7 @@ const book = new File(
  * images of the same drop do not wait for it, but Send does.
  */
 const meta = {
-  title: 'Intake/File sources',
+  title: 'Chat/File sources',
   parameters: {
     ...fullPage,
     docs: {

@@ -108,7 +108,7 @@ function OtherWay({ way }: { way: keyof typeof ways }): ReactElement {
  * calls the same `onImages` as a drop, and explains what to do if the browser or the user refuses.
  */
 const meta = {
-  title: 'Intake/Other ways',
+  title: 'Hooks/Other ways in',
   component: OtherWay,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen' },

@@ -62,7 +62,7 @@ function PasteTarget({ mixedContent = 'text', isDisabled = false }: PasteArgs): 
  * unless you say otherwise with `mixedContent`. Try it with your own clipboard too.
  */
 const meta = {
-  title: 'Intake/Paste',
+  title: 'Hooks/useImagePaste',
   component: PasteTarget,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },

@@ -20,7 +20,7 @@ const report = pdfFile(makePdf(numberedPages(40)));
  * from their vectors, and are drawn again for another model or detail.
  */
 const meta = {
-  title: 'Intake/PDF pages',
+  title: 'Chat/PDF pages',
   parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   render: (): ReactElement => (
     <div style={{ height: '100vh' }}>

@@ -37,7 +37,7 @@ function PickButton(options: PickArgs): ReactElement {
  * only suggests types; the chosen files are still identified by their bytes.
  */
 const meta = {
-  title: 'Intake/Pick',
+  title: 'Hooks/useImagePicker',
   component: PickButton,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },

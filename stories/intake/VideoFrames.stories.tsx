@@ -17,7 +17,7 @@ const connection = createDemoConnection();
  * changes; or one contact sheet of them all, with both prices side by side.
  */
 const meta = {
-  title: 'Intake/Video frames',
+  title: 'Chat/Video frames',
   parameters: {
     ...fullPage,
     docs: {

@@ -135,7 +135,7 @@ function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactEl
  * none waits for another, and a change of model or detail prepares them again from their originals.
  */
 const meta = {
-  title: 'Pipeline/Queue',
+  title: 'Hooks/useImageQueue',
   component: PlainQueue,
   decorators: [onSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },

@@ -26,8 +26,19 @@ export const fullPage = {
   docs: { story: { inline: false, height: '40rem' } },
 };
 
-export const onSheet: Decorator = (Story) => (
+export const onSheet: Decorator = (Story, { viewMode, parameters }) => (
   <Sheet>
+    {viewMode === 'story' && <Sentence docs={parameters['docs']} />}
     <Story />
   </Sheet>
 );
+
+/**
+ * What the story shows, from the comment above it. Docs pages have it above the frame, and tests look for words of the
+ * story itself.
+ */
+function Sentence({ docs }: { docs: unknown }): ReactElement | null {
+  const { description } = (docs ?? {}) as { description?: { story?: string } };
+  if (!description?.story || import.meta.env.MODE === 'test') return null;
+  return <p className="st-hint">{description.story.replaceAll('`', '')}</p>;
+}
