@@ -85,8 +85,6 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   const { composer, error, dismissError } = chat;
   const { queue } = composer;
   const ask = useAsk(composer);
-  // Only the server that refused is meant by what it said.
-  useEffect(() => dismissError(), [connection, dismissError]);
 
   const items = useSeenItems(queue.items);
   const answersHere = form.choice.fetch !== undefined && items.length > 0;
@@ -132,7 +130,15 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
         }}
         pill={
           <ConnectionPill form={form} asksForKey={error !== undefined && isKeyMissing(form)}>
-            <ConnectionMenu form={form} onChoose={choose} onChange={change} onKey={setKey} />
+            <ConnectionMenu
+              form={form}
+              onChoose={choose}
+              onChange={change}
+              onKey={(...entered) => {
+                setKey(...entered);
+                dismissError();
+              }}
+            />
             <HistoryMenu {...history} />
           </ConnectionPill>
         }

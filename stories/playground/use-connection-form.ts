@@ -46,8 +46,6 @@ function restored(storedAs: string, choice: ConnectionChoice): ConnectionForm {
   const fresh = formOf(choice);
   const kept = remembered(`${storedAs}-connection-${choice.id}`) as Record<string, unknown> | null;
   const key = remembered(`${storedAs}-key-${choice.id}`);
-  const text = (value: unknown, otherwise: string): string =>
-    typeof value === 'string' ? value : otherwise;
   return {
     ...fresh,
     wire: wires.find(({ name }) => name === kept?.['wire']) ?? fresh.wire,
@@ -57,3 +55,6 @@ function restored(storedAs: string, choice: ConnectionChoice): ConnectionForm {
     key: text(key, ''),
   };
 }
+
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' ? value : otherwise;

@@ -57,11 +57,11 @@ export function MessageList(props: MessageListProps): ReactElement {
   const latest = useLatest(chat);
   const actions = useMemo(
     () => ({
-      regenerate(answerId: string) {
+      regenerate: (answerId: string) => {
         holdFocus(list.current);
         void latest.current.regenerate(answerId);
       },
-      continueAnswer() {
+      continueAnswer: () => {
         holdFocus(list.current);
         void latest.current.continueAnswer?.();
       },
