@@ -36,7 +36,13 @@ export function findTwins(found: readonly Found[]): ReadonlyMap<Found, readonly 
   }
   const twins = new Map<Found, readonly FoundFile[]>();
   for (const group of groups.values()) {
-    if (group.length > 1) for (const one of group) twins.set(one, group);
+    if (!haveOneNameAndType(group)) for (const one of group) twins.set(one, group);
   }
   return twins;
+}
+
+/** Such files are separate images: see `mergeTwins`. */
+function haveOneNameAndType(group: readonly FoundFile[]): boolean {
+  const [first] = group;
+  return group.every(({ file }) => file.name === first?.file.name && file.type === first.file.type);
 }

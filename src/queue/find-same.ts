@@ -20,8 +20,7 @@ export async function findSame(
     const candidates = new Set(keys.flatMap((key) => firsts.get(key) ?? []));
     let first: QueueItem | undefined;
     for (const entry of [...candidates].toSorted((one, other) => one.at - other.at)) {
-      const [one, other] = pairOf(entry.item, item) ?? [];
-      if (one && other && (await compare(one, other))) first = entry.item;
+      if (await showSame(entry.item, item)) first = entry.item;
       if (!isWanted()) return undefined;
       if (first) break;
     }
@@ -37,18 +36,28 @@ interface Entry {
 }
 
 /** Two images that have no key in common cannot be equal. */
-function keysOf({ file, prepared }: QueueItem): string[] {
-  const ofFile = `file ${file.size}`;
-  return prepared
-    ? [ofFile, `made ${prepared.blob.size} ${prepared.width} ${prepared.height}`]
-    : [ofFile];
+function keysOf(item: QueueItem): string[] {
+  const made = madeKey(item);
+  return [`file ${item.file.size}`, ...(made === undefined ? [] : [made])];
 }
 
-/** Returns the bytes to compare for two images that have a key in common: their files, or what was made of them. */
-function pairOf(one: QueueItem, other: QueueItem): [Blob, Blob] | undefined {
-  if (one.file.size === other.file.size) return [one.file, other.file];
-  return one.prepared && other.prepared && [one.prepared.blob, other.prepared.blob];
+const madeKey = ({ prepared }: QueueItem): string | undefined =>
+  prepared && `made ${prepared.blob.size} ${prepared.width} ${prepared.height}`;
+
+/**
+ * Compares what was made of two images, since it is smaller than their files. These are only read if they were prepared
+ * differently, and not while one of them is being prepared.
+ */
+async function showSame(one: QueueItem, other: QueueItem): Promise<boolean> {
+  if (one.prepared && other.prepared && madeKey(one) === madeKey(other)) {
+    if (await compare(one.prepared.blob, other.prepared.blob)) return true;
+  }
+  if (isBeingPrepared(one) || isBeingPrepared(other)) return false;
+  return one.file.size === other.file.size && compare(one.file, other.file);
 }
+
+const isBeingPrepared = ({ status }: QueueItem): boolean =>
+  status === 'queued' || status === 'preparing';
 
 function compare(one: Blob, other: Blob): Promise<boolean> {
   const known = compared.get(one) ?? new WeakMap<Blob, Promise<boolean>>();

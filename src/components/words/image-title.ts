@@ -2,11 +2,17 @@ import type { QueueItem } from '../../queue/types.js';
 import { cleanName } from './clean-name.js';
 import type { Words } from './types.js';
 
-/** Returns the numbers of the images in the message, by id. An image that failed is not sent and has no number. */
-export function sentNumbers(items: readonly QueueItem[]): ReadonlyMap<string, number> {
-  const sent = items.filter(({ status }) => status !== 'failed');
-  return new Map(sent.map(({ id }, index) => [id, index + 1]));
-}
+/** Returns the ids of the images that are sent, in their order. One that failed is not. */
+export const sentIds = (items: readonly QueueItem[]): readonly string[] =>
+  items.flatMap(({ id, status }) => (status === 'failed' ? [] : [id]));
+
+/** Returns the numbers of images in the message, by id. */
+export const numbersOf = (ids: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(ids.map((id, index) => [id, index + 1]));
+
+/** Returns the numbers of the images in the message, by id. An image that failed has none. */
+export const sentNumbers = (items: readonly QueueItem[]): ReadonlyMap<string, number> =>
+  numbersOf(sentIds(items));
 
 /** Returns the number of one of them. */
 export function sentNumber(items: readonly QueueItem[], id: string): number | undefined {

@@ -42,6 +42,29 @@ test('hundreds of images are told apart without reading any of them', async () =
   read.mockRestore();
 });
 
+test('the files of copies that were prepared alike are not read, nor those of images being prepared', async () => {
+  const read = vi.spyOn(Blob.prototype, 'slice');
+  const bytes = ['a photo'];
+  const files = [new Blob(bytes), new Blob(bytes), new Blob(bytes)];
+  const items = files.map((file, at) => item(`${at}`, file, new Blob(['made'])));
+  const { prepared: _prepared, ...rest } = item('3', new Blob(bytes));
+  const found = await findSame([...items, { ...rest, status: 'preparing' }]);
+  expect([...(found ?? [])]).toEqual([
+    ['1', '0'],
+    ['2', '0'],
+  ]);
+  for (const file of files) expect(read.mock.contexts).not.toContain(file);
+  read.mockRestore();
+});
+
+test('a copy that was prepared differently is found by its file', async () => {
+  const items = [
+    item('low', new Blob(['a photo']), new Blob(['small'])),
+    item('high', new Blob(['a photo']), new Blob(['larger'])),
+  ];
+  expect([...((await findSame(items)) ?? [])]).toEqual([['high', 'low']]);
+});
+
 test('a search that is no longer wanted ends', async () => {
   const items = [item('a', new Blob(['one'])), item('b', new Blob(['one']))];
   expect(await findSame(items, () => false)).toBeUndefined();

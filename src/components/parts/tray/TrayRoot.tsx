@@ -1,8 +1,9 @@
-import { forwardRef, useId, useMemo } from 'react';
+import { forwardRef, useId, useMemo, useState } from 'react';
+import { createStableList } from '../../../internal/stable-list.js';
 import { useSameImages } from '../../../react/use-same-images.js';
 import { useLatest } from '../../../react/use-latest.js';
 import type { ImageUpload } from '../../../uploads/types.js';
-import { sentNumbers } from '../../words/image-title.js';
+import { numbersOf, sentIds } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
 import { type Tray, TrayContext, TrayFactsContext, type TrayQueue } from './tray-context.js';
@@ -54,16 +55,20 @@ export const TrayRoot = forwardRef<HTMLUListElement, TrayRootProps>(function Tra
     }),
     [actions, setActiveId, registerTile, drags, latestGrip],
   );
+  // The progress of one image re-renders no other tile.
+  const [stable] = useState(createStableList<string>);
+  const sent = stable(sentIds(items));
+  const numbers = useMemo(() => numbersOf(sent), [sent]);
   const facts = useMemo(
     () => ({
-      numbers: sentNumbers(items),
+      numbers,
       activeId,
       uploads,
       undescribedIds,
       sameAs,
       detailChoices,
     }),
-    [items, activeId, uploads, undescribedIds, sameAs, detailChoices],
+    [numbers, activeId, uploads, undescribedIds, sameAs, detailChoices],
   );
 
   const element = usePart({

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { useLatest } from '../../../react/use-latest.js';
-import { useInView } from './use-in-view.js';
+import { useInView } from '../shared/use-in-view.js';
 
 export interface ThumbnailGridProps {
   label: string;

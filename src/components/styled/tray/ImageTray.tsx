@@ -1,5 +1,5 @@
 import { ChevronDown, Pencil, TriangleAlert, X } from 'lucide-react';
-import { memo, type ReactElement, type ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
 import { formatBytes, percentSaved } from '../../words/format.js';
@@ -20,9 +20,11 @@ import {
   TrayWarning,
 } from '../../parts/tray/index.js';
 import { linkStatus } from '../../parts/tray/item-status.js';
+import { useTrayItem } from '../../parts/tray/tray-context.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
+import { useInView } from '../shared/use-in-view.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
@@ -51,6 +53,9 @@ export interface ImageTrayProps {
   className?: string;
 }
 
+/** Tiles after these are rendered in full only in or near the visible part: a tray of hundreds holds up the page. */
+const ALWAYS_SHOWN = 24;
+
 /** The images of a message: numbered tiles with detail, cost and state. Renders nothing without images. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
@@ -69,10 +74,11 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
         {...(onRetryUpload && { onRetryUpload })}
         {...(isSortable !== undefined && { isSortable })}
       >
-        {queue.items.map((item) => (
+        {queue.items.map((item, index) => (
           <Tile
             key={item.id}
             item={item}
+            isWindowed={index >= ALWAYS_SHOWN}
             isUploaded={uploads?.get(item.id)?.status !== 'failed'}
             {...(details && { details })}
             {...(onEdit && { onEdit })}
@@ -89,7 +95,7 @@ function hasSmallText({ status, prepared }: QueueItem): boolean {
   return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
 }
 
-interface TileProps {
+interface TileContentProps {
   item: QueueItem;
   /** Fixes for an image whose text is too small. */
   queue?: TrayQueue;
@@ -98,24 +104,58 @@ interface TileProps {
   onEdit?: (id: string) => void;
 }
 
-const Tile = memo(function Tile(props: TileProps): ReactElement {
+interface TileProps extends TileContentProps {
+  /** Whether its content is rendered only near the visible part. */
+  isWindowed: boolean;
+}
+
+const Tile = memo(function Tile({ isWindowed, ...content }: TileProps): ReactElement {
+  const tile = useRef<HTMLLIElement>(null);
+  const isInView = useInView(tile, isWindowed ? scrollerOf : nothing);
+  return (
+    <TrayItem
+      ref={tile}
+      item={content.item}
+      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
+    >
+      <WindowedContent {...content} isInView={isInView || !isWindowed} />
+    </TrayItem>
+  );
+});
+
+const nothing = (): null => null;
+
+const scrollerOf = (tile: Element): Element | null =>
+  tile.closest('[data-ick-part=tray]')?.parentElement ?? null;
+
+/**
+ * The content of a tile that is visible, or that Tab reaches. The others are still items of the list, with a name that
+ * says everything about their image.
+ */
+function WindowedContent(props: TileContentProps & { isInView: boolean }): ReactElement {
+  const { isInView, ...content } = props;
+  const { controlTabIndex } = useTrayItem('ImageTray');
+  if (isInView || controlTabIndex === 0) return <TileContent {...content} />;
+  return <div className={`${frame} ik:border-line ik:bg-sunken`} />;
+}
+
+const frame = 'ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border';
+
+function TileContent(props: TileContentProps): ReactElement {
   const { item, queue, isUploaded, details, onEdit } = props;
   const words = useWords();
   const { prepared, status, link } = item;
   const isFailed = status === 'failed';
   const name = cleanName(item.name);
   return (
-    <TrayItem
-      item={item}
-      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
-    >
+    <>
       <div
         title={
           link
             ? `${link.url} · ${linkStatus(link, words)}`
             : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
         }
-        className="ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft"
+        className={`${frame} ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft`}
       >
         {isFailed ? (
           <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
@@ -167,9 +207,9 @@ const Tile = memo(function Tile(props: TileProps): ReactElement {
         )}
       </div>
       {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
-    </TrayItem>
+    </>
   );
-});
+}
 
 const retry =
   'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';

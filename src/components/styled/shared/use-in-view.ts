@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** How far outside of the scrolled area a thumbnail is rendered already. */
-const MARGIN_PX = 240;
+/** Elements within this margin of the scrolled area are rendered, too. */
+const MARGIN_PX = 480;
 
 interface Watch {
   observer: IntersectionObserver;
@@ -20,20 +20,29 @@ function watchIn(scroller: Element): Watch {
   };
   const observer = new IntersectionObserver(note, {
     root: scroller,
-    rootMargin: `${MARGIN_PX}px 0px`,
+    rootMargin: `${MARGIN_PX}px`,
   });
   const watch = { observer, listeners };
   watches.set(scroller, watch);
   return watch;
 }
 
-/** Whether an element is in or near the visible part of its parent, which scrolls. */
-export function useInView(element: RefObject<HTMLElement | null>): boolean {
+const parentOf = (element: Element): Element | null => element.parentElement;
+
+/**
+ * Whether an element is in or near the visible part of what scrolls it.
+ *
+ * @param scrollerOf returns the element that scrolls; its parent by default
+ */
+export function useInView(
+  element: RefObject<HTMLElement | null>,
+  scrollerOf: (element: Element) => Element | null = parentOf,
+): boolean {
   // In a DOM without layout, such as jsdom's, everything is.
   const [isInView, setIsInView] = useState(() => typeof IntersectionObserver !== 'function');
   useEffect(() => {
     const { current } = element;
-    const scroller = current?.parentElement;
+    const scroller = current && scrollerOf(current);
     if (!current || !scroller || typeof IntersectionObserver !== 'function') return undefined;
     const { observer, listeners } = watchIn(scroller);
     listeners.set(current, setIsInView);
@@ -42,6 +51,6 @@ export function useInView(element: RefObject<HTMLElement | null>): boolean {
       observer.unobserve(current);
       listeners.delete(current);
     };
-  }, [element]);
+  }, [element, scrollerOf]);
   return isInView;
 }
