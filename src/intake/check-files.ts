@@ -3,6 +3,7 @@
  * that a folder of a thousand files is neither read one by one nor opened all at once.
  */
 import { throwIfAborted } from '../internal/abort.js';
+import { nextTurn } from '../internal/next-turn.js';
 import { attachFile } from './attach-file.js';
 import { checkFile, checkImage, type Expandable, loadExpansion } from './check-file.js';
 import { type CheckedLink, checkLink } from './check-link.js';
@@ -15,7 +16,7 @@ import { linkName } from './unreadable.js';
 import type { AttachedFile, ImageSource, IntakeOptions, IntakeResult } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
-const FILES_AT_ONCE = 8;
+const FILES_AT_ONCE = 4;
 
 /** @throws KitError `aborted` */
 export async function checkFiles(
@@ -57,7 +58,10 @@ export async function checkFiles(
     }
     throwIfAborted(signal);
     images.push(...taken);
-    if (taken.length > 0) options.onImages?.(taken);
+    if (taken.length === 0) continue;
+    options.onImages?.(taken);
+    // The interface shows these before the next files are read.
+    await nextTurn();
   }
   for (const { expands, source } of toExpand) {
     const maxImages = maxFiles - images.length - links.length;

@@ -1,7 +1,8 @@
 import { haveSameBytes } from '../internal/same-bytes.js';
 import type { QueueItem } from './types.js';
 
-const compared = new WeakMap<Blob, WeakMap<Blob, Promise<boolean>>>();
+/** Results, and comparisons in flight. */
+const compared = new WeakMap<Blob, WeakMap<Blob, boolean | Promise<boolean>>>();
 
 /**
  * By the id of an image, the id of the first one that shows the same. Only images that can be equal are compared, so
@@ -20,7 +21,9 @@ export async function findSame(
     const candidates = new Set(keys.flatMap((key) => firsts.get(key) ?? []));
     let first: QueueItem | undefined;
     for (const entry of [...candidates].toSorted((one, other) => one.at - other.at)) {
-      if (await showSame(entry.item, item)) first = entry.item;
+      const result = showSame(entry.item, item);
+      // What is known takes no turn: this runs whenever one of hundreds of images changes.
+      if (result === true || (result !== false && (await result))) first = entry.item;
       if (!isWanted()) return undefined;
       if (first) break;
     }
@@ -48,10 +51,16 @@ const madeKey = ({ prepared }: QueueItem): string | undefined =>
  * Compares what was made of two images, since it is smaller than their files. These are only read if they were prepared
  * differently, and not while one of them is being prepared.
  */
-async function showSame(one: QueueItem, other: QueueItem): Promise<boolean> {
+function showSame(one: QueueItem, other: QueueItem): boolean | Promise<boolean> {
   if (one.prepared && other.prepared && madeKey(one) === madeKey(other)) {
-    if (await compare(one.prepared.blob, other.prepared.blob)) return true;
+    const result = compare(one.prepared.blob, other.prepared.blob);
+    if (result === true) return true;
+    if (result !== false) return result.then((isSame) => isSame || haveSameFile(one, other));
   }
+  return haveSameFile(one, other);
+}
+
+function haveSameFile(one: QueueItem, other: QueueItem): boolean | Promise<boolean> {
   if (isBeingPrepared(one) || isBeingPrepared(other)) return false;
   return one.file.size === other.file.size && compare(one.file, other.file);
 }
@@ -59,10 +68,15 @@ async function showSame(one: QueueItem, other: QueueItem): Promise<boolean> {
 const isBeingPrepared = ({ status }: QueueItem): boolean =>
   status === 'queued' || status === 'preparing';
 
-function compare(one: Blob, other: Blob): Promise<boolean> {
-  const known = compared.get(one) ?? new WeakMap<Blob, Promise<boolean>>();
-  compared.set(one, known);
-  const result = known.get(other) ?? haveSameBytes(one, other);
-  known.set(other, result);
-  return result;
+function compare(one: Blob, other: Blob): boolean | Promise<boolean> {
+  const results = compared.get(one) ?? new WeakMap<Blob, boolean | Promise<boolean>>();
+  compared.set(one, results);
+  const known = results.get(other);
+  if (known !== undefined) return known;
+  const comparison = haveSameBytes(one, other).then((isSame) => {
+    results.set(other, isSame);
+    return isSame;
+  });
+  results.set(other, comparison);
+  return comparison;
 }
