@@ -40,6 +40,7 @@ const storyIds = hasStorybook ? readFileSync(join(storybook, 'index.json'), 'utf
 for (const page of pages) {
   const story = createStoryFrames(storyIds, page.path);
   const rendered = renderMarkdown({ page, pageOf: (file) => paths.get(file), story });
+  write(`${page.path}.md`, page.markdown);
   const isHome = page.path === 'index';
   write(
     `${page.path}.html`,
@@ -47,7 +48,10 @@ for (const page of pages) {
   );
 }
 write('search.json', JSON.stringify(pages.flatMap(sectionsOf)));
-write('llms.txt', llmsIndex(pages));
+write(
+  'llms.txt',
+  llmsIndex(pages, ({ path }) => `${path}.md`),
+);
 write('llms-full.txt', llmsFull(pages));
 
 for (const name of ['chat.webp', 'chat-light.webp', 'chat-dark.webp']) {

@@ -15,11 +15,12 @@ export function guidePages(): Page[] {
     .split('\n')
     .flatMap((line): Page[] => {
       group = /^## (.+)$/.exec(line)?.[1] ?? group;
-      const [, label, name] = /^\| \[([^\]]+)\]\(([\w-]+)\.md\)/.exec(line) ?? [];
+      const [, label, name, summary = ''] =
+        /^\| \[([^\]]+)\]\(([\w-]+)\.md\) \| (.*?) ?\|$/.exec(line) ?? [];
       if (!name || !label) return [];
       const source = `docs/${name}.md`;
       const markdown = read(source);
-      return [{ path: name, title: titleOf(markdown), label, group, markdown, source }];
+      return [{ path: name, title: titleOf(markdown), label, summary, group, markdown, source }];
     });
   const index = read('docs/README.md');
   return [

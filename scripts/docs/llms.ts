@@ -5,26 +5,18 @@ const INTRO = `# image-chat-kit
 > React components, hooks and a framework-free core for chatting about images with a vision model: images are resized in the browser to fit the model,
 > requests are checked before they are sent, answers stream in. Works with OpenAI, Anthropic, Gemini, Ollama and compatible servers.`;
 
-/** The first sentence after the heading, without marks. */
-function summary({ markdown }: Page): string {
-  const [text = ''] = markdown
-    .replaceAll(/<!--[^]*?-->/g, '')
-    .split(/\n\n+/)
-    .filter((block) => /^[\p{L}*`[]/u.test(block) && !block.startsWith('```'));
-  const words = text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/\s+/g, ' ');
-  return /^.*?[.:](?= |$)/.exec(words)?.[0].replace(/:$/, '.') ?? words;
-}
-
-/** Returns llms.txt: what there is to read, by groups, with a sentence each. */
-export function llmsIndex(pages: readonly Page[]): string {
+/** Returns llms.txt: what there is to read, by groups. */
+export function llmsIndex(pages: readonly Page[], addressOf: (page: Page) => string): string {
   const groups = [...new Set(pages.map(({ group }) => group))].filter(Boolean);
   const lists = groups.map((group) => {
     const lines = pages
       .filter((page) => page.group === group && !page.parent)
-      .map((page) => `- [${page.title}](${page.path}.html): ${summary(page)}`);
+      .map(
+        (page) => `- [${page.title}](${addressOf(page)})${page.summary ? `: ${page.summary}` : ''}`,
+      );
     return `## ${group}\n\n${lines.join('\n')}`;
   });
-  return `${INTRO}\n\nEverything in one file: [llms-full.txt](llms-full.txt)\n\n${lists.join('\n\n')}\n`;
+  return `${INTRO}\n\n${lists.join('\n\n')}\n`;
 }
 
 /** Returns llms-full.txt: README, every guide, and the reference of components, hooks and functions. */

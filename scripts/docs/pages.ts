@@ -4,6 +4,8 @@ export interface Page {
   title: string;
   /** What the sidebar calls it, if not by its title. */
   label?: string;
+  /** What is on it, in a few words. */
+  summary?: string;
   /** Heading of the sidebar that it stands under. */
   group: string;
   markdown: string;

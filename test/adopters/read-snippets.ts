@@ -13,9 +13,14 @@ export interface Snippet {
 /** A comment of HTML right above a block keeps it from being compiled, and says why. */
 const OPT_OUT = /<!--\s*not compiled:\s*\S.*-->\s*$/;
 
-/** The TypeScript of README.md and docs/*.md, in order. */
+/** The TypeScript of README.md, the skill and docs/*.md, in order. */
 export function readSnippets(): Snippet[] {
-  const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+  const skill = 'skills/image-chat-kit/SKILL.md';
+  const pages = [
+    'README.md',
+    skill,
+    ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ];
   return pages
     .filter((page) => page.endsWith('.md'))
     .flatMap((page) => {

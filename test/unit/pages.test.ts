@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const docs = readdirSync(join(root, 'docs'));
 const pages = [
   'README.md',
+  'skills/image-chat-kit/SKILL.md',
   ...docs.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
 ];
 
@@ -64,4 +65,15 @@ test('the images of the README weigh less than 2 MB together', () => {
   const bytes = images.map((name) => statSync(join(root, 'docs', name)).size);
   expect(images).toHaveLength(3);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+});
+
+test('the skill names only entries that the package has', () => {
+  const skill = readFileSync(join(root, 'skills/image-chat-kit/SKILL.md'), 'utf8');
+  const named = [...skill.matchAll(/`?image-chat-kit(\/[a-z][\w./-]*\w)?['`]/g)].map(
+    ([, subpath = '']) => `.${subpath}`,
+  );
+  expect(new Set(named).size).toBeGreaterThan(8);
+  const entries = Object.keys(manifest.exports);
+  expect(named.filter((entry) => !entries.includes(entry))).toEqual([]);
+  expect(skill).toMatch(/^---\nname: image-chat-kit\ndescription: .{80,1024}\n---\n/);
 });
