@@ -33,13 +33,20 @@ if (hasStorybook) cpSync(storybook, join(out, 'storybook'), { recursive: true })
 else console.warn('Without live examples: `npm run storybook:build` comes first.');
 cpSync(join(root, 'dist/registry'), join(out, 'r'), { recursive: true });
 
+cpSync(join(root, 'skills'), join(out, 'skills'), { recursive: true });
+
 const pages: readonly Page[] = [...guidePages(), ...apiPages(readApi())];
 const paths = new Map(pages.flatMap(({ source, path }) => (source ? [[source, path]] : [])));
+/** Copies what a page shows or links to that is no page. */
+const fileAt = (file: string): string => {
+  cpSync(join(root, file), join(out, 'files', file));
+  return `files/${file}`;
+};
 const storyIds = hasStorybook ? readFileSync(join(storybook, 'index.json'), 'utf8') : undefined;
 
 for (const page of pages) {
   const story = createStoryFrames(storyIds, page.path);
-  const rendered = renderMarkdown({ page, pageOf: (file) => paths.get(file), story });
+  const rendered = renderMarkdown({ page, pageOf: (file) => paths.get(file), fileAt, story });
   write(`${page.path}.md`, page.markdown);
   const isHome = page.path === 'index';
   write(
@@ -54,9 +61,6 @@ write(
 );
 write('llms-full.txt', llmsFull(pages));
 
-for (const name of ['chat.webp', 'chat-light.webp', 'chat-dark.webp']) {
-  cpSync(join(root, 'docs', name), join(out, 'assets', name));
-}
 for (const file of ['theme.js', 'icon.svg', 'site.css']) {
   cpSync(here(`client/${file}`), join(out, 'assets', file));
 }

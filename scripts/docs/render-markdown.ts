@@ -21,6 +21,8 @@ export interface RenderOptions {
   page: Page;
   /** Path of the page that a file of the repository became, if it is on the site. */
   pageOf: (file: string) => string | undefined;
+  /** Called for a file of the repository that is no page; returns where it is on the site. */
+  fileAt: (file: string) => string;
   /** The frame of a story by the name of its component, if Storybook was built. */
   story: (name: string) => string;
 }
@@ -73,7 +75,7 @@ function codeBlock(language: string, text: string, options: RenderOptions): Reac
 
 /** Renders a page. Links between files of the repository become links between pages. */
 export function renderMarkdown(options: RenderOptions): Rendered {
-  const { page, pageOf } = options;
+  const { page, pageOf, fileAt } = options;
   const headings: Heading[] = [];
   const used = new Map<string, number>();
   const here = posix.dirname(page.path);
@@ -81,11 +83,11 @@ export function renderMarkdown(options: RenderOptions): Rendered {
   const href = (target: string): string => {
     if (/^[a-z]+:|^#/.test(target)) return target;
     const [file = '', anchor] = target.split('#');
-    const folder = page.source ? posix.dirname(page.source) : here;
-    const wanted = posix.join(folder, file);
-    const path = pageOf(wanted) ?? wanted.replace(/\.md$/, '');
-    const isPage = pageOf(wanted) !== undefined || wanted.endsWith('.md');
-    return `${posix.relative(here, path)}${isPage ? '.html' : ''}${anchor === undefined ? '' : `#${anchor}`}`;
+    const wanted = posix.join(page.source ? posix.dirname(page.source) : here, file);
+    // Pages that are made here link to each other by their own paths.
+    const path = pageOf(wanted) ?? (page.source ? undefined : wanted.replace(/\.md$/, ''));
+    const found = path === undefined ? fileAt(wanted) : `${path}.html`;
+    return `${posix.relative(here, found)}${anchor === undefined ? '' : `#${anchor}`}`;
   };
 
   const heading = (level: number): NonNullable<Components['h1']> =>
@@ -112,7 +114,7 @@ export function renderMarkdown(options: RenderOptions): Rendered {
     a: ({ children, href: target = '' }) => createElement('a', { href: href(target) }, children),
     img: ({ src = '', alt }) =>
       createElement('img', {
-        src: `${posix.relative(here, 'assets')}/${posix.basename(src)}`,
+        src: posix.relative(here, fileAt(posix.join(posix.dirname(page.source ?? ''), src))),
         alt,
         loading: 'lazy',
       }),

@@ -1,5 +1,5 @@
 /** What README and docs promise to a reader who has only the package. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -76,4 +76,19 @@ test('the skill names only entries that the package has', () => {
   const entries = Object.keys(manifest.exports);
   expect(named.filter((entry) => !entries.includes(entry))).toEqual([]);
   expect(skill).toMatch(/^---\nname: image-chat-kit\ndescription: .{80,1024}\n---\n/);
+});
+
+test('every live example of the docs is a story', () => {
+  const stories = globSync('stories/**/*.stories.tsx', { cwd: root }).map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  const titles = stories.map((text) => /title: '([^']+)'/.exec(text)?.[1] ?? '');
+  const ids = titles.map((title) => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
+  const shown = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/^<!-- live: (\S+) -->$/gm)].map(
+      ([, id = '']) => id,
+    ),
+  );
+  expect(shown.length).toBeGreaterThan(10);
+  expect(shown.filter((id) => !ids.includes(id))).toEqual([]);
 });

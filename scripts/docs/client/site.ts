@@ -70,7 +70,9 @@ function item({ url, title, heading, text }: Section, words: readonly string[]):
   const place = document.createElement('span');
   place.textContent = heading ? title : '';
   const excerpt = document.createElement('p');
-  const at = Math.max(0, text.toLowerCase().indexOf(words[0] ?? '') - 50);
+  const found = text.toLowerCase().indexOf(words[0] ?? '');
+  // From the beginning of a word.
+  const at = found < 50 ? 0 : text.indexOf(' ', found - 50) + 1;
   excerpt.textContent = `${at > 0 ? '…' : ''}${text.slice(at, at + 150)}`;
   link.append(name, place, excerpt);
   const one = document.createElement('li');
