@@ -2,6 +2,11 @@
 export { createImageChatTransport } from './ai-sdk/create-image-chat-transport.js';
 export type { ImageChatTransportOptions } from './ai-sdk/create-image-chat-transport.js';
 export { fromUIMessages } from './ai-sdk/from-ui-messages.js';
+export { prepareFileUIParts } from './ai-sdk/prepare-file-ui-parts.js';
+export type {
+  PrepareFileUIPartsOptions,
+  UnpreparedFileUIPart,
+} from './ai-sdk/prepare-file-ui-parts.js';
 export { toFileUIParts } from './ai-sdk/to-file-ui-parts.js';
 export type { FileUIPartOptions } from './ai-sdk/to-file-ui-parts.js';
 export type {
@@ -12,3 +17,4 @@ export type {
   UIMessageLike,
   UIMessagePartLike,
 } from './ai-sdk/types.js';
+export type { FileImageOptions } from './shared/prepare-file.js';

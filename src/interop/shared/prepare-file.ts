@@ -3,8 +3,8 @@ import { createId } from '../../internal/create-id.js';
 import { toImagePart } from '../../messages/to-image-part.js';
 import type { ImagePart } from '../../messages/types.js';
 import type { ImageDetail, ModelImageRules } from '../../models/types.js';
-import { createPipeline } from '../../pipeline/create-pipeline.js';
-import type { Pipeline, PrepareProgress } from '../../pipeline/types.js';
+import { prepareImage } from '../../pipeline/prepare-image.js';
+import type { Pipeline, PrepareOptions, PrepareProgress } from '../../pipeline/types.js';
 
 /** Which model files are prepared for, and how. */
 export interface FileImageOptions {
@@ -16,7 +16,7 @@ export interface FileImageOptions {
   detail?: ImageDetail | ((file: File) => ImageDetail);
   /** Limits of a file, before it is opened. */
   limits?: SourceLimits;
-  /** @defaultValue a separate one, whose idle workers are terminated */
+  /** @defaultValue the one of `prepareImage`, whose idle workers are terminated */
   pipeline?: Pipeline;
 }
 
@@ -28,20 +28,21 @@ export interface FileTask {
 
 export type PrepareFile = (file: File, task?: FileTask) => Promise<ImagePart>;
 
-/** Prepares files as images for a model. The pipeline starts with the first one. */
+/** Prepares files as images for a model. */
 export function createPrepareFile(options: FileImageOptions): PrepareFile {
-  const { model, rules, detail, limits } = options;
-  let { pipeline } = options;
+  const { model, rules, detail, limits, pipeline } = options;
   return async (file, { id = createId(), signal, onProgress } = {}) => {
-    pipeline ??= createPipeline();
-    const prepared = await pipeline.prepare(file, {
+    const prepareOptions: PrepareOptions = {
       ...(model !== undefined && { model: typeof model === 'function' ? model() : model }),
       ...(rules && { rules }),
       ...(detail !== undefined && { detail: typeof detail === 'function' ? detail(file) : detail }),
       ...(limits && { limits }),
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
-    });
+    };
+    const prepared = await (pipeline
+      ? pipeline.prepare(file, prepareOptions)
+      : prepareImage(file, prepareOptions));
     return toImagePart(prepared, { id, name: file.name });
   };
 }

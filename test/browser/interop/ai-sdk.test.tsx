@@ -1,9 +1,13 @@
 import { useChat } from '@ai-sdk/react';
-import { convertToModelMessages } from 'ai';
+import { convertToModelMessages, type FileUIPart } from 'ai';
 import { StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { createImageChatTransport, toFileUIParts } from '../../../src/interop/ai-sdk.js';
+import {
+  createImageChatTransport,
+  prepareFileUIParts,
+  toFileUIParts,
+} from '../../../src/interop/ai-sdk.js';
 import type { ImageDetail } from '../../../src/models/types.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
@@ -63,5 +67,73 @@ describe("in the AI SDK's useChat", () => {
         providerOptions: expect.objectContaining({ openai: { imageDetail: 'high' } }),
       }),
     );
+  });
+});
+
+/** A file as a composer such as AI Elements' `PromptInput` passes it on. */
+async function composed(name: string, mediaType?: string): Promise<FileUIPart> {
+  const file = await loadFixture(name);
+  const url = await new Promise<string>((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.readAsDataURL(file);
+  });
+  return { type: 'file', url, mediaType: mediaType ?? file.type, filename: name };
+}
+
+describe('prepareFileUIParts', () => {
+  const model = 'gpt-4o';
+
+  test('makes images of a composer fit, in their order, and leaves other files as they are', async () => {
+    const link: FileUIPart = {
+      type: 'file',
+      url: 'https://a.example/b.png',
+      mediaType: 'image/png',
+    };
+    const given = [
+      await composed('quad.png'),
+      await composed('document.pdf'),
+      link,
+      await composed('photo.jpg'),
+    ];
+    const parts = await prepareFileUIParts(given, { model, detail: 'low' });
+    expect(parts).toMatchObject([
+      { mediaType: 'image/png', filename: 'quad.png' },
+      given[1],
+      link,
+      { mediaType: 'image/jpeg', filename: 'photo.jpg' },
+    ]);
+    expect(parts[3]?.providerMetadata).toMatchObject({ openai: { imageDetail: 'low' } });
+    const { width, height } = await createImageBitmap(
+      await (await fetch(parts[3]?.url ?? '')).blob(),
+    );
+    expect(Math.max(width, height)).toBeLessThanOrEqual(512);
+  });
+
+  test('reads blob: URLs, and the bytes of files without a type', async () => {
+    const url = URL.createObjectURL(await loadFixture('quad.png'));
+    const parts = await prepareFileUIParts(
+      [
+        { type: 'file', url, mediaType: 'image/png' },
+        await composed('photo.jpg', ''),
+        await composed('document.pdf', ''),
+      ],
+      { model },
+    );
+    URL.revokeObjectURL(url);
+    expect(parts.map(({ mediaType }) => mediaType)).toEqual(['image/png', 'image/jpeg', '']);
+    expect(parts.map((part) => part.url.slice(0, 5))).toEqual(['data:', 'data:', 'data:']);
+  });
+
+  test('rejects with the reason for a file that is no image, in spite of its type', async () => {
+    const parts = prepareFileUIParts([await composed('document.pdf', 'image/png')]);
+    await expect(parts).rejects.toMatchObject({ code: 'not-an-image' });
+  });
+
+  test('rejects for a blob: URL that the page has given up', async () => {
+    const url = URL.createObjectURL(new Blob(['gone']));
+    URL.revokeObjectURL(url);
+    const parts = prepareFileUIParts([{ type: 'file', url, mediaType: 'image/png' }]);
+    await expect(parts).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 });
