@@ -1,4 +1,7 @@
-import { chromium, type Browser } from 'playwright';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import { makePhoto } from '../helpers/make-photo.js';
 
 export interface Visit {
@@ -7,21 +10,49 @@ export interface Visit {
   status: string | null;
   /** What the console and uncaught errors said. */
   said: string[];
+  /** What the content security policy of the page refused. */
+  violations: string[];
   /** Addresses that were requested of another host. */
   elsewhere: string[];
   /** Images that a worker prepared. */
   preparedByWorker: number;
 }
 
+/** How to use the chat of an app. */
+export interface Chat {
+  /** Where images are dropped. */
+  target: (page: Page) => Locator;
+  /** Appears once the image can be sent. */
+  added: (page: Page) => Locator;
+  message: (page: Page) => Locator;
+  /** The answer, once it is complete or has failed. */
+  answer: (page: Page) => Locator;
+}
+
+export const imageChat: Chat = {
+  target: (page) => page.locator('[data-ick-part="composer"]'),
+  added: (page) => page.locator('[data-ick-part="tray-item"][data-status="ready"]'),
+  message: (page) => page.getByRole('textbox', { name: 'Message', exact: true }),
+  answer: (page) =>
+    page.locator(
+      '[data-ick-part="message"][data-role="assistant"]:is([data-status="complete"], [data-status="failed"])',
+    ),
+};
+
 declare global {
   interface Window {
     preparedByWorker: number;
+    violations: string[];
   }
 }
 
-/** Counts the images that workers of the page report as done. */
-function countPrepared(): void {
+/** Counts the images that workers of the page report as done, and collects what its policy refuses. */
+function watch(): void {
   window.preparedByWorker = 0;
+  window.violations = [];
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    window.violations.push(`${effectiveDirective} ${blockedURI}`);
+  });
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
@@ -39,8 +70,42 @@ export const openBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 
-/** Does what a person does first: chooses a photo of 12 megapixels, asks about it and reads the answer. */
-export async function askAboutPhoto(browser: Browser, url: string): Promise<Visit> {
+/** Drops a file of the disk onto an element, as a person does. */
+async function dropFile(page: Page, target: Locator, path: string): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('There is nothing to drop the image on.');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const devtools = await page.context().newCDPSession(page);
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
+    devtools.send('Input.dispatchDragEvent', {
+      type,
+      ...at,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  const taken = page.locator('[data-drop-target], [data-dragging="true"]').first();
+  // A page that a server rendered takes nothing yet, and a file that is dropped on it replaces the page.
+  for (;;) {
+    await drag('dragEnter');
+    await drag('dragOver');
+    const isTaken = await taken.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) break;
+    await drag('dragCancel');
+  }
+  await drag('drop');
+}
+
+/** Does what a person does first: drops a photo of 12 megapixels, asks about it and reads the answer. */
+export async function askAboutPhoto(
+  browser: Browser,
+  url: string,
+  chat: Chat = imageChat,
+): Promise<Visit> {
+  const folder = mkdtempSync(join(tmpdir(), 'image-chat-kit-photo-'));
+  const photo = join(folder, 'photo.jpg');
+  writeFileSync(photo, await makePhoto({ width: 4032, height: 3024 }));
   const page = await browser.newPage();
   const said: string[] = [];
   const elsewhere: string[] = [];
@@ -53,31 +118,25 @@ export async function askAboutPhoto(browser: Browser, url: string): Promise<Visi
     }
   });
   try {
-    await page.addInitScript(countPrepared);
+    await page.addInitScript(watch);
     await page.goto(url);
-    const add = page.getByRole('button', { name: /^(Add|Upload)/ }).first();
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), add.click()]);
-    await chooser.setFiles({
-      name: 'photo.jpg',
-      mimeType: 'image/jpeg',
-      buffer: await makePhoto({ width: 4032, height: 3024 }),
-    });
-    await page.locator('[data-ick-part="tray-item"][data-status="ready"]').waitFor();
-    const box = page.getByRole('textbox', { name: 'Message', exact: true });
-    await box.fill('What do you see?');
-    await box.press('Enter');
-    const answer = page.locator('[data-ick-part="message"][data-role="assistant"]');
-    await page
-      .locator('[data-ick-part="message"]:is([data-status="complete"], [data-status="failed"])')
-      .waitFor();
+    await chat.message(page).waitFor();
+    await dropFile(page, chat.target(page), photo);
+    await chat.added(page).waitFor();
+    await chat.message(page).fill('What do you see?');
+    await chat.message(page).press('Enter');
+    const answer = chat.answer(page);
+    await answer.waitFor();
     return {
       answer: await answer.innerText(),
       status: await answer.getAttribute('data-status'),
       said,
       elsewhere,
+      violations: await page.evaluate(() => window.violations),
       preparedByWorker: await page.evaluate(() => window.preparedByWorker),
     };
   } finally {
     await page.close();
+    rmSync(folder, { recursive: true });
   }
 }

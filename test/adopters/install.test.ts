@@ -1,5 +1,5 @@
 import { expect, inject, test, describe } from 'vitest';
-import { makeApp, quickly } from './make-app.js';
+import { makeApp } from './make-app.js';
 
 const react18 = ['react@18.2.0', 'react-dom@18.2.0'];
 const react19 = ['react@19', 'react-dom@19'];
@@ -22,19 +22,12 @@ const hosts = [
   ['TanStack AI client 0.33', ...react19, '@tanstack/ai-client@0.33'],
 ];
 
-describe('npm installs the package beside', () => {
+describe.skipIf(inject('unreachable') !== '')('npm installs the package beside', () => {
   test.each(hosts)('%s', async (_name, ...packages) => {
     const app = makeApp();
     try {
       app.write('package.json', { name: 'host', private: true, type: 'module' });
-      const printed = await app.run(
-        'npm',
-        'install',
-        '--package-lock-only',
-        ...quickly,
-        ...packages,
-        inject('tarball'),
-      );
+      const printed = await app.install('--package-lock-only', ...packages, inject('tarball'));
       expect(printed).not.toMatch(/ERESOLVE|EBADENGINE|peer/i);
     } finally {
       app.remove();
