@@ -102,6 +102,69 @@ test('questions wait while an answer runs, and are sent in order, with their ima
   expect(server.bodies).toHaveLength(3);
 });
 
+test('they are moved up and down by keyboard, and the focus goes with them', async () => {
+  const { screen, server, list, ask } = await openHeldChat();
+  const order = () =>
+    list
+      .getByRole('listitem')
+      .elements()
+      .map((row) => row.querySelector('bdi')?.textContent);
+  const button = (name: string) => screen.getByRole('button', { name });
+  await ask('first');
+  await expect.poll(() => server.bodies.length).toBe(1);
+  for (const question of ['a', 'b', 'c']) {
+    // oxlint-disable-next-line no-await-in-loop -- One after another.
+    await ask(question);
+    // oxlint-disable-next-line no-await-in-loop -- One after another.
+    await expect.element(list.getByText(question, { exact: true })).toBeVisible();
+  }
+  await expect.element(button('Move waiting question 1 up')).not.toBeInTheDocument();
+  await expect.element(button('Move waiting question 3 down')).not.toBeInTheDocument();
+
+  (button('Move waiting question 1 down').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(order).toEqual(['b', 'a', 'c']);
+  await expect.element(button('Move waiting question 2 down')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(order).toEqual(['b', 'c', 'a']);
+  // In last place, the way back.
+  await expect.element(button('Move waiting question 3 up')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(order).toEqual(['b', 'a', 'c']);
+  await expect.element(button('Move waiting question 2 up')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(order).toEqual(['a', 'b', 'c']);
+  await expect.element(button('Move waiting question 1 down')).toHaveFocus();
+});
+
+test('the arrow up brings back the last one that waits with its images, then the last one sent', async () => {
+  const { screen, server, text, list, ask, container } = await openHeldChat();
+  await ask('first');
+  await expect.poll(() => server.bodies.length).toBe(1);
+  await ask('second');
+  await expect.element(list.getByText('second')).toBeVisible();
+  await pasteInto(text.element(), await photo('quad.png'));
+  await text.fill('third');
+  await screen.getByRole('button', { name: 'Send after this answer' }).click();
+  await expect.element(list.getByText('third')).toBeVisible();
+
+  await text.click();
+  await expect.element(text).toHaveValue('');
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(text).toHaveValue('third');
+  await expect.poll(() => container.querySelectorAll('[data-ick-part=tray-item]').length).toBe(1);
+  await expect.element(list.getByText('third')).not.toBeInTheDocument();
+  await expect.element(list.getByText('second')).toBeVisible();
+
+  await text.fill('');
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(text).toHaveValue('second');
+  await expect.element(list).not.toBeInTheDocument();
+  await text.fill('');
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(text).toHaveValue('first');
+});
+
 test('what the server has not accepted yet does not wait a second time', async () => {
   const { screen, server, text, list, container } = await openHeldChat();
   const ready = () =>
@@ -155,19 +218,37 @@ test('Stop pauses them, and Send next goes on; a removal can be undone', async (
   expect(server.bodies[1]).toContain('second');
 });
 
-test('a question that is refused stays in first place with the reason', async () => {
-  const { screen, server, list, ask } = await openHeldChat();
+test('a question that is refused stays in first place with the reason, and the rest waits', async () => {
+  const { screen, server, text, list, ask } = await openHeldChat();
   await ask('first');
   await expect.poll(() => server.bodies.length).toBe(1);
   await ask('second');
   await expect.element(list.getByText('second')).toBeVisible();
+  await ask('third');
+  await expect.element(list.getByText('third')).toBeVisible();
   await server.answer('one');
   await server.refuse();
   await expect
     .element(screen.getByRole('region', { name: /the next question was not accepted: \S/ }))
     .toBeVisible();
   await expect.element(list.getByText('second')).toBeVisible();
+  await expect.element(list.getByText('third')).toBeVisible();
   expect(server.bodies).toHaveLength(2);
+
+  // Edited, it goes to the end; the rest goes on at a press, and nothing is sent twice.
+  await screen.getByRole('button', { name: 'Edit waiting question 1' }).click();
+  await expect.element(text).toHaveValue('second');
+  await screen.getByRole('button', { name: 'Send next' }).click();
+  await server.answer('three');
+  await expect.element(list).not.toBeInTheDocument();
+  await expect.element(screen.getByText('three')).toBeVisible();
+  await ask('second, in other words');
+  await server.answer('two');
+  await expect.element(screen.getByText('two', { exact: true })).toBeVisible();
+  const asked = server.bodies.map(
+    (body) => (JSON.parse(body) as { messages: { content: string }[] }).messages.at(-1)?.content,
+  );
+  expect(asked).toEqual(['first', 'second', 'third', 'second, in other words']);
 });
 
 test('they survive a reload, and of two tabs only one sends them', async () => {

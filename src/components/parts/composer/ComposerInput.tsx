@@ -14,7 +14,7 @@ import { removalWords } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
-import { type ComposerState, useComposer } from './composer-context.js';
+import { type ComposerModel, type ComposerState, useComposer } from './composer-context.js';
 
 export interface ComposerInputProps extends PartProps<'textarea', ComposerState> {
   /** Enter sends and Shift+Enter adds a line. Off: the other way round. @defaultValue true */
@@ -23,7 +23,8 @@ export interface ComposerInputProps extends PartProps<'textarea', ComposerState>
 
 /**
  * The text field, growing with its lines. Images can be pasted into it, and anywhere on the page where nothing else
- * takes them; a long text that is pasted becomes a file of the message. In an empty field, Backspace removes the last one, and the arrow up brings back the last question.
+ * takes them; a long text that is pasted becomes a file of the message. In an empty field, Backspace removes the last one,
+ * and the arrow up brings back the last question: one that waits with its images, or else the words of the last one sent.
  */
 export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>(
   function ComposerInput(props, ref) {
@@ -65,10 +66,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
         queue.remove(last.id);
         announce(removalWords(queue.items, last.id, words));
       } else if (event.key === 'ArrowUp' && text === '' && !hasModifier(event)) {
-        const question = composer.lastQuestion?.() ?? '';
-        if (question === '') return;
-        event.preventDefault();
-        setText(question);
+        if (bringBack(composer)) event.preventDefault();
       }
     };
 
@@ -92,6 +90,18 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
     });
   },
 );
+
+/** Returns whether there was a question. */
+function bringBack({ waiting, editWaiting, lastQuestion, setText }: ComposerModel): boolean {
+  const last = waiting?.entries.findLast(({ message }) => message.id !== waiting.sendingId);
+  if (last && editWaiting) {
+    editWaiting(last.message.id);
+    return true;
+  }
+  const question = lastQuestion?.() ?? '';
+  if (question !== '') setText(question);
+  return question !== '';
+}
 
 const hasModifier = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
   altKey || ctrlKey || metaKey || shiftKey;

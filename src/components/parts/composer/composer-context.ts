@@ -21,6 +21,8 @@ export type ComposerModel = Pick<
       | 'lastQuestion'
       | 'canQueue'
       | 'enqueue'
+      | 'waiting'
+      | 'editWaiting'
     >
   >;
 

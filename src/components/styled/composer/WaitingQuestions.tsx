@@ -1,4 +1,4 @@
-import { ArrowUp, Pencil, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, X } from 'lucide-react';
 import { type ReactElement, useEffect, useId, useMemo, useRef } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { ImagePart } from '../../../messages/types.js';
@@ -16,7 +16,7 @@ export interface WaitingQuestionsProps {
   composer: Pick<ImageChatComposer, 'waiting' | 'editWaiting'>;
 }
 
-/** The questions that wait for the answer in flight, in order; each can be edited, moved up and removed. */
+/** The questions that wait for the answer in flight, in order; each can be edited, moved and removed. */
 export function WaitingQuestions({ composer }: WaitingQuestionsProps): ReactElement | null {
   const { waiting } = composer;
   return waiting && waiting.entries.length > 0 ? (
@@ -28,6 +28,9 @@ interface WaitingListProps {
   waiting: UseQuestionQueueResult;
   onEdit: ((id: string) => void) | undefined;
 }
+
+/** One place up or down. */
+type Step = -1 | 1;
 
 const SHOWN_IMAGES = 3;
 
@@ -71,15 +74,23 @@ function WaitingList({ waiting, onEdit }: WaitingListProps): ReactElement {
     const next = rows[index + 1] ?? rows[index - 1];
     (next?.querySelector<HTMLElement>('button[data-remove]') ?? inputRef.current)?.focus();
   };
-  const moveUp = ({ message }: ChatEntry, index: number): void => {
-    waiting.move(message.id, index - 1);
-    announce(words.questionMoved(index + 1, index));
-    if (index === 1) {
-      // In first place there is no such button.
-      const row = list.current?.children[index];
-      row?.querySelector<HTMLElement>('button[data-edit]')?.focus();
-    }
+  const moved = useRef<{ id: string; step: Step }>(undefined);
+  const move = ({ message: { id } }: ChatEntry, index: number, step: Step): void => {
+    moved.current = { id, step };
+    waiting.move(id, index + step);
+    announce(words.questionMoved(index + 1, index + step + 1));
   };
+  useEffect(() => {
+    if (!moved.current) return;
+    const { id, step } = moved.current;
+    moved.current = undefined;
+    const row = list.current?.children[entries.findIndex(({ message }) => message.id === id)];
+    // A row that React moves loses the focus. In first and last place, one of the buttons is missing.
+    const buttons = [step, -step].map((way) =>
+      row?.querySelector<HTMLElement>(`button[data-move="${way}"]`),
+    );
+    buttons.find((button) => button)?.focus();
+  }, [entries]);
   const edit = ({ message }: ChatEntry): void => {
     onEdit?.(message.id);
     inputRef.current?.focus();
@@ -126,7 +137,8 @@ function WaitingList({ waiting, onEdit }: WaitingListProps): ReactElement {
             words={words}
             isSending={entry.message.id === sendingId}
             canMoveUp={index > 0 && entries[index - 1]?.message.id !== sendingId}
-            onMoveUp={() => moveUp(entry, index)}
+            canMoveDown={index < entries.length - 1}
+            onMove={(step) => move(entry, index, step)}
             {...(onEdit && { onEdit: () => edit(entry) })}
             onRemove={() => remove(entry, index)}
           />
@@ -142,13 +154,15 @@ interface WaitingRowProps {
   words: QueueingWords;
   isSending: boolean;
   canMoveUp: boolean;
-  onMoveUp: () => void;
+  canMoveDown: boolean;
+  onMove: (step: Step) => void;
   onEdit?: () => void;
   onRemove: () => void;
 }
 
 function WaitingRow(props: WaitingRowProps): ReactElement {
-  const { entry, number, words, isSending, canMoveUp, onMoveUp, onEdit, onRemove } = props;
+  const { entry, number, words, isSending, canMoveUp, canMoveDown } = props;
+  const { onMove, onEdit, onRemove } = props;
   const { imageCount } = useWords();
   const { parts } = entry.message;
   const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ');
@@ -185,7 +199,17 @@ function WaitingRow(props: WaitingRowProps): ReactElement {
               icon={ArrowUp}
               label={words.moveUp(number)}
               className={forFingers}
-              onClick={onMoveUp}
+              data-move={-1}
+              onClick={() => onMove(-1)}
+            />
+          )}
+          {canMoveDown && (
+            <IconButton
+              icon={ArrowDown}
+              label={words.moveDown(number)}
+              className={forFingers}
+              data-move={1}
+              onClick={() => onMove(1)}
             />
           )}
           {onEdit && (
@@ -193,7 +217,6 @@ function WaitingRow(props: WaitingRowProps): ReactElement {
               icon={Pencil}
               label={words.editQuestion(number)}
               className={forFingers}
-              data-edit=""
               onClick={onEdit}
             />
           )}

@@ -17,6 +17,7 @@ export const arabicQueueingWords: QueueingWords = {
   sendNext: 'إرسال التالي',
   editQuestion: (number) => `تحرير السؤال المنتظر ${number}`,
   moveUp: (number) => `نقل السؤال المنتظر ${number} إلى الأعلى`,
+  moveDown: (number) => `نقل السؤال المنتظر ${number} إلى الأسفل`,
   removeQuestion: (number) => `إزالة السؤال المنتظر ${number}`,
   questionRemoved: (number) => `أُزيل السؤال المنتظر ${number}`,
   questionIsBack: (number) => `عاد السؤال المنتظر ${number}`,

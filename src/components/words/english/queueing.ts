@@ -13,6 +13,7 @@ export interface QueueingWords {
   sendNext: string;
   editQuestion: (number: number) => string;
   moveUp: (number: number) => string;
+  moveDown: (number: number) => string;
   removeQuestion: (number: number) => string;
   questionRemoved: (number: number) => string;
   questionIsBack: (number: number) => string;
@@ -35,6 +36,7 @@ export const englishQueueingWords: QueueingWords = {
   sendNext: 'Send next',
   editQuestion: (number) => `Edit waiting question ${number}`,
   moveUp: (number) => `Move waiting question ${number} up`,
+  moveDown: (number) => `Move waiting question ${number} down`,
   removeQuestion: (number) => `Remove waiting question ${number}`,
   questionRemoved: (number) => `Waiting question ${number} removed`,
   questionIsBack: (number) => `Waiting question ${number} is back`,

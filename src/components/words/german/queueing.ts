@@ -19,6 +19,7 @@ export const germanQueueingWords: QueueingWords = {
   sendNext: 'Nächste senden',
   editQuestion: (number) => `Wartende Frage ${number} bearbeiten`,
   moveUp: (number) => `Wartende Frage ${number} nach oben verschieben`,
+  moveDown: (number) => `Wartende Frage ${number} nach unten verschieben`,
   removeQuestion: (number) => `Wartende Frage ${number} entfernen`,
   questionRemoved: (number) => `Wartende Frage ${number} entfernt`,
   questionIsBack: (number) => `Wartende Frage ${number} ist wieder da`,
