@@ -12,6 +12,7 @@ import { finishedTurn, messageIdsToRemove, requestMessages } from './conversatio
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
 import { initialChatState, reduceChat, withImages, withRating, type ChatAction } from './reduce.js';
 import { busyError, notFoundError, refused } from './refusals.js';
+import { createTakeUp, interruptedAnswer } from './take-up.js';
 import { createTokenCorrection } from './token-correction.js';
 import type { RetryWait } from './retry-wait.js';
 import type {
@@ -40,12 +41,20 @@ export function createStore(
   let state = initialChatState(options.initialEntries);
   let turn: Turn | undefined;
   let pendingEvents: ChatEvent[] = [];
-  let isTakingUp = false;
   let isLeft = false;
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const schemas = createQuestionSchemas();
   const listeners = new Set<() => void>();
   const batch = createFrameBatch(publish, () => TEXT_REST_MS);
+
+  const takeUp = createTakeUp(turnSteps, {
+    find: () => (turn || isLeft ? undefined : interruptedAnswer(state.entries, options.connection)),
+    resume({ answerId, resumeId }, letGo) {
+      const messages = requestMessages(state.entries, options.system);
+      const resumed = { isAccepted: true, resumeId, letGo };
+      void startTurn(messages, { type: 'turn-resume', answerId }, resumed);
+    },
+  });
 
   const now = (): number => (options.now ?? Date.now)();
   const createId = (): string => (options.createId ?? createRandomId)();
@@ -198,44 +207,6 @@ export function createStore(
     if (turn !== own || !steps) return;
     takeInPending();
     state = steps.restartAnswer(state, own.answerId);
-  }
-
-  /** The last answer, if it was interrupted and the server may still be writing it. */
-  function interrupted(): { answerId: string; resumeId: string } | undefined {
-    const { message, answer } = state.entries.at(-1) ?? {};
-    if (turn || isLeft || !message || answer?.status !== 'incomplete') return undefined;
-    const { resume } = answer;
-    const { wire } = options.connection;
-    if (!wire.resume || resume?.wire !== wire.name) return undefined;
-    return { answerId: message.id, resumeId: resume.id };
-  }
-
-  async function takeUp(): Promise<void> {
-    const found = interrupted();
-    if (!found || isTakingUp) return;
-    isTakingUp = true;
-    let letGo: Turn['letGo'];
-    try {
-      const steps = turnSteps.current() ?? (await turnSteps.load());
-      letGo = await steps.holdAnswer(found.resumeId);
-    } catch (error) {
-      // Without a network, the code that reads it may not load. The answer stays as it is.
-      if (!KitError.is(error)) throw error;
-    } finally {
-      isTakingUp = false;
-    }
-    // Another tab may have finished it in the meantime.
-    const { answerId, resumeId } = interrupted() ?? {};
-    if (!letGo || answerId === undefined || resumeId !== found.resumeId) {
-      letGo?.();
-      return;
-    }
-    const resumed = { isAccepted: true, resumeId, letGo };
-    void startTurn(
-      requestMessages(state.entries, options.system),
-      { type: 'turn-resume', answerId },
-      resumed,
-    );
   }
 
   function noteWarnings(own: Turn, warnings: readonly WireWarning[]): void {
