@@ -11,6 +11,7 @@ export function Usage({ connection }: { connection: Connection }) {
         connection={connection}
         conversationKey={conversations.currentId}
         conversationStore={conversations.store}
+        draftKey={conversations.currentId}
       />
     </div>
   );

@@ -35,12 +35,15 @@ function expiredUrl(): string {
   return url;
 }
 
-async function show(isGood: (count: number) => boolean): Promise<readonly boolean[]> {
+async function show(
+  isGood: (count: number) => boolean,
+  otherwise = expiredUrl,
+): Promise<readonly boolean[]> {
   const good = URL.createObjectURL(await loadFixture('quad.png'));
   const calls: boolean[] = [];
-  const resolveImageUrl: ResolveImageUrl = (_image, { wasRefused }) => {
+  const resolveImageUrl: ResolveImageUrl = async (_image, { wasRefused }) => {
     calls.push(wasRefused);
-    return isGood(calls.length) ? good : expiredUrl();
+    return isGood(calls.length) ? good : otherwise();
   };
   await render(
     <ImageChat
@@ -61,9 +64,16 @@ test('an image whose address has expired is shown from a new one, without a pres
   expect(calls).toEqual([false, true]);
 });
 
-test('an image that stays out of reach says so, and Try again loads it', async () => {
+const rejected = (): string => {
+  throw new Error('The server does not sign addresses.');
+};
+
+test.each([
+  ['stays out of reach', expiredUrl],
+  ['gets no address', rejected],
+])('an image that %s says so, and Try again loads it', async (_, otherwise) => {
   let isDown = true;
-  await show(() => !isDown);
+  await show(() => !isDown, otherwise);
   await expect.element(page.getByText('This image could not be loaded.')).toBeVisible();
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -58,6 +58,7 @@ async function openTab(store = createStore()): Promise<Awaited<ReturnType<typeof
 const list = page.getByRole('navigation', { name: 'Conversations' });
 const titleOf = (title: string) => list.getByRole('button', { name: title, exact: true });
 const articles = page.getByRole('article');
+const notice = (text: RegExp) => page.getByText(text).first();
 
 async function storedStatusOf(title: string): Promise<string | undefined> {
   const store = createStore();
@@ -152,7 +153,7 @@ test('a store that fails is reported in words, and Try again reaches it', async 
   await expect.element(page.getByText(/^Conversations appear here/)).toBeVisible();
 });
 
-test('an exported conversation is imported as another one; a file that is none is named', async () => {
+test('an exported conversation is imported as another one; a file that is none, or half of one, is named', async () => {
   useName();
   await openTab();
   await ask('to be exported');
@@ -166,6 +167,19 @@ test('an exported conversation is imported as another one; a file that is none i
   await expect.element(titleOf('to be exported')).toBeVisible();
   await expect.element(articles.nth(1)).toHaveAttribute('data-status', 'complete');
 
-  await userEvent.upload(input, new File(['{}'], 'odd.json', { type: 'application/json' }));
-  await expect.element(page.getByText(/^That file is not a conversation/).first()).toBeVisible();
+  const importText = (text: string): Promise<void> =>
+    userEvent.upload(input, new File([text], 'odd.json', { type: 'application/json' }));
+  await importText('{}');
+  await expect.element(notice(/^That file is not a conversation/)).toBeVisible();
+  const whole = await file.text();
+  const { entries: exported, ...rest } = JSON.parse(whole) as { entries: unknown[] };
+  await importText(JSON.stringify({ ...rest, title: 'Damaged', entries: [null, ...exported] }));
+  await expect.element(notice(/^Parts of that file could not be read/)).toBeVisible();
+  await expect.element(titleOf('Damaged')).toHaveAttribute('aria-current', 'true');
+  await expect.element(articles.nth(1)).toHaveAttribute('data-status', 'complete');
+  await importText(whole.slice(0, whole.length / 2));
+  await expect.element(notice(/^That file is not a conversation/)).toBeVisible();
+  // Nothing is imported of it, and what was there stays.
+  await expect.element(titleOf('Damaged')).toHaveAttribute('aria-current', 'true');
+  await expect.element(titleOf('to be exported')).toBeVisible();
 });
