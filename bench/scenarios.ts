@@ -1,4 +1,5 @@
 import type { Scenario } from './measure/scenario.ts';
+import { appSize } from './scenarios/app-size.ts';
 import { decodeSize } from './scenarios/decode-size.ts';
 import { batch } from './scenarios/batch.ts';
 import { chatStream } from './scenarios/chat-stream.ts';
@@ -6,6 +7,7 @@ import { dropPhotos } from './scenarios/drop-photos.ts';
 import { dropVideo } from './scenarios/drop-video.ts';
 import { mountCycles } from './scenarios/mount-cycles.ts';
 import { firefox } from './scenarios/firefox.ts';
+import { longAnswer, tableStream } from './scenarios/long-answers.ts';
 import { longConversation, longestConversation } from './scenarios/long-conversation.ts';
 import { manyPhotos } from './scenarios/many-photos.ts';
 import { memory } from './scenarios/memory.ts';
@@ -29,10 +31,13 @@ export const scenarios: readonly Scenario[] = [
   send,
   batch,
   chatStream,
+  longAnswer,
+  tableStream,
   longConversation,
   longestConversation,
   mountCycles,
   dropPhotos,
   pdf,
   dropVideo,
+  appSize,
 ];

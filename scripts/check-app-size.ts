@@ -1,8 +1,16 @@
 // Weighs what an app downloads of the kit: its build's files one by one, each gzipped as it travels. React and TanStack Query
 // are left out, since an app brings its own. Run after a build: `npm run check:size`.
-import { gzipSync } from 'node:zlib';
-import { build as buildByEsbuild } from 'esbuild';
-import { build as buildByVite } from 'vite';
+import {
+  laterDoors,
+  appFor,
+  type BuiltApp,
+  esbuildApp,
+  filesOf,
+  filesOfDoors,
+  inSession,
+  kbOf,
+  viteApp,
+} from './app-size.ts';
 
 /** What loads at first, and in a session with an image, an answer with a table and the lightbox, in kB. */
 const apps = [
@@ -30,134 +38,22 @@ const whenWanted = {
   'regions.lazy': 12,
   'page-work': 27.2,
 };
-/** Of these, what such a session opens. */
-const inSession = ['/codec', 'inline-worker', 'check-files', 'markdown/Markdown', 'lightbox.lazy'];
-
 /** The same with videos: what loads at first, and with the first video. */
 const withVideos = { atFirst: 39.8, firstVideo: 12 };
-
-/** The chat and one wire format. */
-const appFor = (entry: string, given = '', code = ''): string => `
-  import { createElement } from 'react';
-  import { createRoot } from 'react-dom/client';
-  import { ImageChat } from '${entry}';
-  import { openaiChat } from 'image-chat-kit/wire/openai-chat';
-  ${code}
-
-  const connection = { wire: openaiChat, baseUrl: '/api', model: 'gpt-5' };
-  createRoot(document.body).render(createElement(ImageChat, { connection${given} }));
-`;
-
-const external = ['react', 'react-dom', '@tanstack/react-query'];
-
-interface BuiltFile {
-  /** The module that a dynamic import of this file leads to. */
-  module: string;
-  bytes: number;
-  imports: readonly string[];
-}
-
-interface BuiltApp {
-  entry: string;
-  files: ReadonlyMap<string, BuiltFile>;
-}
-
-const gzippedBytes = (code: string): number => gzipSync(code, { level: 9 }).length;
-
-async function viteApp(code: string): Promise<BuiltApp> {
-  const built = await buildByVite({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'app',
-        resolveId: (id: string) => (id === 'app.js' ? `${process.cwd()}/app.js` : undefined),
-        load: (id: string) => (id.endsWith('/app.js') ? code : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: 'app.js',
-        external: external.map((name) => new RegExp(`^${name}($|/)`)),
-      },
-    },
-  });
-  if (!('output' in built)) throw new Error('Vite built nothing.');
-  const chunks = built.output.filter((file) => file.type === 'chunk');
-  const files = chunks.map(({ fileName, code: text, moduleIds, imports, facadeModuleId }) => {
-    // Vite's own code, which every app has that loads anything later.
-    const isOfVite = moduleIds.every((id) => id.includes('vite/preload-helper'));
-    const bytes = isOfVite ? 0 : gzippedBytes(text);
-    return [fileName, { module: facadeModuleId ?? '', bytes, imports }] as const;
-  });
-  return { entry: chunks.find(({ isEntry }) => isEntry)?.fileName ?? '', files: new Map(files) };
-}
-
-async function esbuildApp(code: string): Promise<BuiltApp> {
-  const { outputFiles, metafile } = await buildByEsbuild({
-    stdin: { contents: code, resolveDir: process.cwd() },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-    metafile: true,
-    outdir: 'app',
-    external,
-  });
-  const outputs = Object.entries(metafile.outputs);
-  const files = outputs.map(([path, { imports, entryPoint = '' }]) => {
-    const text = outputFiles.find((file) => file.path.endsWith(path))?.text ?? '';
-    const loaded = imports.filter(({ kind }) => kind === 'import-statement');
-    const bytes = gzippedBytes(text);
-    return [path, { module: entryPoint, bytes, imports: loaded.map((one) => one.path) }] as const;
-  });
-  const entry = outputs.find(([, { entryPoint }]) => entryPoint === '<stdin>')?.[0] ?? '';
-  return { entry, files: new Map(files) };
-}
-
-/** The files that load with a file. */
-function filesOf({ files }: BuiltApp, start: string, loaded = new Set<string>()): Set<string> {
-  if (files.has(start) && !loaded.has(start)) {
-    loaded.add(start);
-    for (const file of files.get(start)?.imports ?? [])
-      filesOf({ entry: start, files }, file, loaded);
-  }
-  return loaded;
-}
-
-/** The files that load with the dynamic imports of these modules. */
-function filesOfDoors(app: BuiltApp, doors: readonly string[]): Set<string> {
-  const loaded = new Set<string>();
-  for (const door of doors) {
-    const found = [...app.files].find(([, { module }]) => module.includes(door));
-    if (!found) throw new Error(`Nothing of the app begins with ${door}.`);
-    filesOf(app, found[0], loaded);
-  }
-  return loaded;
-}
 
 const without = (files: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
   new Set([...files].filter((file) => !others.has(file)));
 
-function report(
-  { files }: BuiltApp,
-  what: string,
-  loaded: ReadonlySet<string>,
-  limitKb: number,
-): void {
-  const sizes = [...loaded].map((name) => files.get(name)?.bytes ?? 0).filter((bytes) => bytes > 0);
-  const kb = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000;
+function report(app: BuiltApp, what: string, loaded: ReadonlySet<string>, limitKb: number): void {
+  const kb = kbOf(app, loaded);
+  const count = [...loaded].filter((name) => (app.files.get(name)?.bytes ?? 0) > 0).length;
   const isOver = kb > limitKb;
   const verdict = isOver ? ', TOO MUCH' : '';
-  console.log(`${what}: ${kb.toFixed(1)} of ${limitKb} kB in ${sizes.length} files${verdict}`);
+  console.log(`${what}: ${kb.toFixed(1)} of ${limitKb} kB in ${count} files${verdict}`);
   if (isOver) process.exitCode = 1;
 }
 
 let later: { app: BuiltApp; first: Set<string> } | undefined;
-const laterDoors = Object.keys(afterFirstPaint);
 
 for (const { bundler, entry, ...limits } of apps) {
   const app = await (bundler === 'Vite' ? viteApp : esbuildApp)(appFor(entry));

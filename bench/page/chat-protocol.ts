@@ -11,6 +11,8 @@ export interface ConversationPlan {
 export interface StreamPlan extends ConversationPlan {
   tokens: number;
   tokensPerSecond: number;
+  /** The answer is one table of so many rows, and ends with it. */
+  tableRows?: number;
 }
 
 export interface ReadingRun {
@@ -74,6 +76,8 @@ export interface VideoRun extends Calm {
 /** The page's `window.chat`. */
 export interface ChatPage {
   kits: string[];
+  /** The same, and kits with parts that only matter to what streams. */
+  streamingKits: string[];
   /** Shows a conversation in one of the kits, ready for `stream`. */
   show(kit: string, plan: StreamPlan): Promise<void>;
   /** Asks in the chat that is shown, and lets the answer come. */

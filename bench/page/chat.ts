@@ -1,6 +1,6 @@
 import type { Root } from 'react-dom/client';
 import type { ChatPage } from './chat-protocol.ts';
-import { aiSdk } from './chat/ai-sdk.tsx';
+import { aiSdk, aiSdkWithPlugins } from './chat/ai-sdk.tsx';
 import { assistantUi } from './chat/assistant-ui.tsx';
 import type { ChatControls, Contender } from './chat/contender.ts';
 import { cycle } from './chat/cycle.ts';
@@ -13,19 +13,21 @@ import { watchFrames } from './chat/watch-frames.ts';
 import { timed, wait } from './stopwatch.ts';
 
 const contenders = [kit, aiSdk, assistantUi];
+const streamingContenders = [kit, aiSdk, aiSdkWithPlugins, assistantUi];
 const SETTLE_MS = 1500;
 
 let root: Root | undefined;
 let controls: ChatControls | undefined;
 
 function find(name: string): Contender {
-  const contender = contenders.find((one) => one.name === name);
+  const contender = streamingContenders.find((one) => one.name === name);
   if (!contender) throw new Error(`no kit called ${name}`);
   return contender;
 }
 
 const page: ChatPage = {
   kits: contenders.map(({ name }) => name),
+  streamingKits: streamingContenders.map(({ name }) => name),
 
   async show(name, plan) {
     const contender = find(name);

@@ -1,3 +1,4 @@
+import type { Lab } from '../measure/lab.ts';
 import { markdownTable } from '../measure/markdown.ts';
 import { KIT, type Goal, type Scenario } from '../measure/scenario.ts';
 import { measureWork, type PageWork } from '../measure/script-time.ts';
@@ -6,18 +7,17 @@ import type { StreamPlan, StreamRun } from '../page/chat-protocol.ts';
 const PLAN: StreamPlan = { tokens: 10_000, tokensPerSecond: 200, messages: 200 };
 const QUICK_PLAN: StreamPlan = { ...PLAN, tokens: 1000 };
 /** A stream that is read to its end shows most of its letters; signs of markdown are not among them. */
-const LETTERS_PER_TOKEN = 3;
+const LETTERS_PER_TOKEN = 2;
 
-interface Row extends PageWork {
+export interface StreamRow extends PageWork {
   kit: string;
   run: StreamRun;
 }
 
-function goalsOf(rows: readonly Row[]): Goal[] {
+function goalsOf(rows: readonly StreamRow[]): Goal[] {
   const own = rows.find(({ kit }) => kit === KIT);
   const peers = rows.filter(({ kit }) => kit !== KIT);
   if (!own) return [];
-  const bestScriptMs = Math.min(...peers.map(({ scriptMs }) => scriptMs));
   return [
     {
       what: 'longest frame while an answer streams into 200 messages',
@@ -26,14 +26,32 @@ function goalsOf(rows: readonly Row[]): Goal[] {
       atMost: true,
       unit: 'ms',
     },
-    {
-      what: 'script time of it, beside the best peer',
-      value: own.scriptMs / bestScriptMs,
-      limit: 1,
+    ...peers.map(({ kit, scriptMs }) => ({
+      what: `script time of it, beside ${kit}`,
+      value: own.scriptMs / scriptMs,
+      limit: 0.7,
       atMost: true,
       unit: '×',
-    },
+    })),
   ];
+}
+
+/** Streams an answer into a conversation of one kit, on a page of its own. */
+export async function measureStream(lab: Lab, kit: string, plan: StreamPlan): Promise<StreamRow> {
+  const { page, close } = await lab.openChatBench([]);
+  try {
+    await page.evaluate(([name, one]) => window.chat.show(name, one), [kit, plan] as const);
+    await lab.settle();
+    const { value: run, ...work } = await measureWork(page, () =>
+      page.evaluate((one) => window.chat.stream(one), plan),
+    );
+    if (run.shownCharacters < plan.tokens * LETTERS_PER_TOKEN) {
+      throw new Error(`${kit} shows ${run.shownCharacters} letters of ${plan.tokens} tokens`);
+    }
+    return { kit, run, ...work };
+  } finally {
+    await close();
+  }
 }
 
 /** Whether a long answer in a long conversation leaves the page usable. */
@@ -42,25 +60,12 @@ export const chatStream: Scenario = {
   title: `${PLAN.tokens} tokens at ${PLAN.tokensPerSecond} per second into ${PLAN.messages} messages`,
   async measure(lab) {
     const plan = lab.isQuick ? QUICK_PLAN : PLAN;
-    const rows: Row[] = [];
+    const rows: StreamRow[] = [];
     const first = await lab.openChatBench([]);
-    const kits = await first.page.evaluate(() => window.chat.kits);
+    const kits = await first.page.evaluate(() => window.chat.streamingKits);
     await first.close();
     for (const kit of kits) {
-      const { page, close } = await lab.openChatBench([]);
-      try {
-        await page.evaluate(([name, one]) => window.chat.show(name, one), [kit, plan] as const);
-        await lab.settle();
-        const { value: run, ...work } = await measureWork(page, () =>
-          page.evaluate((one) => window.chat.stream(one), plan),
-        );
-        if (run.shownCharacters < plan.tokens * LETTERS_PER_TOKEN) {
-          throw new Error(`${kit} shows ${run.shownCharacters} letters of ${plan.tokens} tokens`);
-        }
-        rows.push({ kit, run, ...work });
-      } finally {
-        await close();
-      }
+      rows.push(await measureStream(lab, kit, plan));
     }
     return {
       goals: goalsOf(rows),

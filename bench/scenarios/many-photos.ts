@@ -92,7 +92,7 @@ function goalsOf(rows: readonly Row[], idle: Calm): Goal[] {
   if (!kit || !fastestPeer) return [];
   return [
     {
-      what: `${PHOTOS} photos at once, time beside the fastest peer (${fastestPeer.method})`,
+      what: `${PHOTOS} photos at once, time beside the fastest peer`,
       value: kit.totalMs / fastestPeer.totalMs,
       limit: 0.45,
       atMost: true,

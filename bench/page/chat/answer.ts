@@ -1,3 +1,5 @@
+import type { StreamPlan } from '../chat-protocol.ts';
+
 const PARAGRAPH =
   'The image shows a **tower** on the left, and *two boats* below it; see `image 2` for the same view at night. ';
 const LIST =
@@ -24,8 +26,17 @@ const SECTION = [
 /** Pieces of about four letters, as models write them. */
 const TOKEN = /\s*\S{1,4}/g;
 
+const ROW =
+  '| 12 | roof of grey slate, partly new | 41 m by 38 m, as far as can be seen | lit | **north** side of the yard |\n';
+const tableOf = (rows: number): string =>
+  `Here they are:\n\n| no | part | size | state | place |\n| --- | --- | --- | --- | --- |\n${ROW.repeat(rows)}`;
+
 /** An answer in markdown, as its tokens. */
-export function answerTokens(count: number): string[] {
+export function answerTokens({
+  tokens: count,
+  tableRows,
+}: Pick<StreamPlan, 'tokens' | 'tableRows'>): string[] {
+  if (tableRows !== undefined) return (tableOf(tableRows).match(TOKEN) ?? []).slice(0, count);
   const section = SECTION.match(TOKEN) ?? [];
   return Array.from({ length: count }, (_, index) => section[index % section.length] ?? '');
 }

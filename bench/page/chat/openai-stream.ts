@@ -3,13 +3,14 @@ import { answerTokens } from './answer.ts';
 import { pacedResponse, toEvent } from './paced-response.ts';
 
 /** The `fetch` of a provider that writes an answer at this pace, as Chat Completions. */
-export function openaiStream({ tokens, tokensPerSecond }: StreamPlan): typeof fetch {
+export function openaiStream(plan: StreamPlan): typeof fetch {
   const events = [
-    ...answerTokens(tokens).map((content) =>
+    ...answerTokens(plan).map((content) =>
       toEvent({ id: 'a', choices: [{ index: 0, delta: { content }, finish_reason: null }] }),
     ),
     toEvent({ id: 'a', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }) +
       toEvent('[DONE]'),
   ];
-  return (_input, init) => Promise.resolve(pacedResponse(events, tokensPerSecond, init?.signal));
+  return (_input, init) =>
+    Promise.resolve(pacedResponse(events, plan.tokensPerSecond, init?.signal));
 }

@@ -1,0 +1,3 @@
+import type { PluginConfig } from 'streamdown';
+
+export const streamdownPlugins: PluginConfig;
