@@ -108,8 +108,7 @@ export function useComposer({
         shown.remove(id);
       }
       attached.remove(...attached.parts.map(({ id }) => id));
-      const written = current();
-      if (written.startsWith(sentText)) setText(written.slice(sentText.length));
+      setText(withoutSent(current(), sentText));
       dismissRejections();
     }
     return outcome;
@@ -120,8 +119,8 @@ export function useComposer({
     const inFlight = unaccepted.current;
     const isNew = ({ id }: { id: string }): boolean =>
       !inFlight?.ids.has(id) && !takenIds.current.has(id);
-    const kept = inFlight && current().startsWith(inFlight.text) ? inFlight.text : '';
-    const text = current().slice(kept.length);
+    const text = inFlight ? withoutSent(current(), inFlight.text) : current();
+    const kept = text === current() ? '' : (inFlight?.text ?? '');
     const images = shown.parts.filter(isNew);
     const added = attached.parts.filter(isNew);
     const isEmpty = text.trim() === '' && images.length + added.length === 0;
@@ -191,6 +190,13 @@ export function useComposer({
       submit,
     ],
   );
+}
+
+/** Returns what was written behind the text that was sent, or put in front of it as a quote. */
+function withoutSent(written: string, sent: string): string {
+  if (written.startsWith(sent)) return written.slice(sent.length);
+  const isQuoted = written.startsWith('> ') && written.endsWith(`\n\n${sent}`);
+  return isQuoted ? written.slice(0, -sent.length) : written;
 }
 
 function lastQuestionOf(store: ChatStore): ChatMessage | undefined {

@@ -48,6 +48,8 @@ export interface ImageChatViewProps
   intake?: ComposerIntake;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
+  /** Whether the words that are selected in an answer can be quoted in the composer. @defaultValue true */
+  quote?: boolean | undefined;
   /** Content above the conversation. */
   header?: ReactNode;
   /** Content of an empty conversation. @defaultValue one line that invites */
@@ -107,6 +109,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     renderMessage,
     messageActions,
     onFeedback,
+    readAloud,
+    quote,
     renderAvatar,
     renderName,
     renderTime,
@@ -166,6 +170,8 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
               renderMessage={renderMessage}
               messageActions={messageActions}
               onFeedback={onFeedback}
+              readAloud={readAloud}
+              quote={quote}
               renderAvatar={renderAvatar}
               renderName={renderName}
               renderTime={renderTime}

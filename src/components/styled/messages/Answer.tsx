@@ -15,7 +15,12 @@ export const Answer = memo(function Answer(props: AnswerProps): ReactElement {
   const item = useRef<HTMLElement>(null);
   const isNear = useNearView(item, isFar);
   return (
-    <MessagesItem ref={item} entry={body.entry} className="ik:relative ik:grid ik:gap-2.5 ik:pb-7">
+    <MessagesItem
+      ref={item}
+      entry={body.entry}
+      data-message-id={body.entry.message.id}
+      className="ik:relative ik:grid ik:gap-2.5 ik:pb-7"
+    >
       <MessageMeta entry={body.entry} />
       {isNear ? <AnswerBody {...body} /> : <MessagesText className="ik:whitespace-pre-wrap" />}
     </MessagesItem>

@@ -8,6 +8,8 @@ import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/message
 import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { QuoteAction } from '../reading/Quoting.js';
+import { ReadAloudButton } from '../reading/reading-module.js';
 import { createEntrySampler } from '../regions/sample-entry.js';
 import { RegionList, RegionText } from '../regions/regions-module.js';
 import type { RegionAnswerProps } from '../regions/RegionText.js';
@@ -66,7 +68,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const imageReferences = useImageReferences(question, onOpenImage);
   const regions = useRegions(entry, question, onOpenImage);
   const { noteFold, isOutside } = useToolFolds(parts);
-  const { onFeedback, markdown: elements } = useContext(SlotsContext);
+  const { onFeedback, readAloud, markdown: elements } = useContext(SlotsContext);
   const markdown = {
     text,
     isStreaming: status === 'streaming',
@@ -159,6 +161,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                 />
               ),
               copy: text === '' ? undefined : <CopyButton />,
+              quote: <QuoteAction messageId={id} />,
               regenerate: answer?.error ? undefined : (
                 <IconButton
                   icon={RotateCcw}
@@ -167,6 +170,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                   onClick={() => onRegenerate(id)}
                 />
               ),
+              readAloud: readAloud && text !== '' && <ReadAloudButton />,
               feedback: onFeedback && <FeedbackButtons entry={entry} onFeedback={onFeedback} />,
               remove: (
                 <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />

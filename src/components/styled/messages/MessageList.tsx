@@ -37,13 +37,14 @@ import { useWords } from '../../words/WordsProvider.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
 import { CopyImageButton, MarkUpContext } from './ImageActions.js';
 import { QueueMarkup } from '../markup/MarkupDialog.js';
+import { Quoting } from '../reading/Quoting.js';
 import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
 
 /** The conversation, with everything that can be done with it. */
 export function MessageList(props: MessageListProps): ReactElement {
-  const { chat, header, empty, renderMessage, className = '' } = props;
+  const { chat, header, empty, renderMessage, quote = true, className = '' } = props;
   const slots = useSlots(props);
   const { entries, status, leftOutIds, canContinue, wait, tryNow } = chat;
   const pendingWait = useMemo(() => ({ wait, tryNow }), [wait, tryNow]);
@@ -173,7 +174,10 @@ export function MessageList(props: MessageListProps): ReactElement {
                       if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
                     }}
                   >
-                    <div className={messagesColumn}>
+                    <Quoting
+                      composer={quote ? chat.composer : undefined}
+                      className={messagesColumn}
+                    >
                       {header !== undefined && <Slot render={() => header} />}
                       {entries.length === 0 && <Slot render={() => empty} />}
                       <ListContext.Provider value={editedId === undefined ? undefined : props}>
@@ -189,7 +193,7 @@ export function MessageList(props: MessageListProps): ReactElement {
                           </WaitContext.Provider>
                         </IsBusyContext.Provider>
                       </ListContext.Provider>
-                    </div>
+                    </Quoting>
                     <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
                       <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
                     </MessagesJump>
@@ -269,13 +273,14 @@ function holdFocus(list: HTMLElement | null): void {
 
 /** Returns the same slots while each of them is the same: every message would render again otherwise. */
 function useSlots(props: MessageSlots): MessageSlots {
-  const { renderPart, messageActions, onFeedback, imageTools, markdown } = props;
+  const { renderPart, messageActions, onFeedback, readAloud, imageTools, markdown } = props;
   const { renderAvatar, renderName, renderTime } = props;
   return useMemo(
     () => ({
       renderPart,
       messageActions,
       onFeedback,
+      readAloud,
       imageTools,
       markdown,
       renderAvatar,
@@ -286,6 +291,7 @@ function useSlots(props: MessageSlots): MessageSlots {
       renderPart,
       messageActions,
       onFeedback,
+      readAloud,
       imageTools,
       markdown,
       renderAvatar,

@@ -71,13 +71,15 @@ export function PartSlot({ part, entry, children }: PartSlotRenderProps): ReactN
 export function ActionsSlot(props: { entry: ChatEntry; actions: OwnMessageActions }): ReactNode {
   const { entry, actions } = props;
   const { messageActions } = useContext(SlotsContext);
-  const { versions, copy, regenerate, edit, feedback, remove, usage } = actions;
+  const { versions, copy, quote, regenerate, edit, readAloud, feedback, remove, usage } = actions;
   const own = (
     <>
       {versions}
       {copy}
+      {quote}
       {regenerate}
       {edit}
+      {readAloud}
       {feedback}
       {remove}
       {usage}

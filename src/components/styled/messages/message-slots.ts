@@ -29,10 +29,14 @@ export type PartRenderers = {
 export interface OwnMessageActions {
   versions?: ReactNode;
   copy?: ReactNode;
+  /** Of an answer. Shown while words of it are selected. */
+  quote?: ReactNode;
   /** Of an answer. */
   regenerate?: ReactNode;
   /** Of a question. */
   edit?: ReactNode;
+  /** Of an answer, with `readAloud`. */
+  readAloud?: ReactNode;
   /** Of an answer, with `onFeedback`. */
   feedback?: ReactNode;
   remove?: ReactNode;
@@ -72,6 +76,8 @@ export interface MessageSlots {
   renderMessage?: ((props: { entry: ChatEntry; children: ReactNode }) => ReactNode) | undefined;
   /** Renders the actions of a message: the kit's in any order, with others between them. */
   messageActions?: ((props: MessageActionsProps) => ReactNode) | undefined;
+  /** Adds a button that reads an answer aloud with the voices of the browser, where it has some. @defaultValue false */
+  readAloud?: boolean | undefined;
   /** Adds buttons to rate an answer, and is called when one is pressed. The rating is kept with the answer. */
   onFeedback?: ((feedback: MessageFeedback) => void) | undefined;
   /** Above a message. */

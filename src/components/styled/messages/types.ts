@@ -25,6 +25,8 @@ export interface MessageListProps extends MessageSlots {
     >;
   /** How images are prepared that are added to a question while it is edited. @defaultValue as in the chat */
   queue?: Omit<UseImageQueueOptions, 'model' | 'rules'>;
+  /** Whether the words that are selected in an answer can be quoted in the composer. @defaultValue true */
+  quote?: boolean | undefined;
   /** Content above the first message. It scrolls with the conversation. */
   header?: ReactNode;
   /** Content of an empty conversation. */

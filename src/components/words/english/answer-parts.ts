@@ -24,6 +24,15 @@ export interface AnswerPartsWords {
   putIntoMessage: string;
   /** In place of something that the app renders itself, and failed to. */
   notShown: string;
+  /** Puts the selected words of an answer into the message. */
+  quote: string;
+  readAloud: string;
+  stopReading: string;
+  readingFailed: string;
+  /** Read in place of code. `label` is its language or the name of its file, or empty. */
+  codeBlock: (label: string) => string;
+  /** Read in place of a formula. */
+  formula: string;
   goodAnswer: string;
   badAnswer: string;
   /** In the place of an image, while the model makes it. */
@@ -68,6 +77,12 @@ export const englishAnswerPartsWords: AnswerPartsWords = {
     countIn('en', lines, { one: 'Pasted text, # line', other: 'Pasted text, # lines' }),
   putIntoMessage: 'Put into the message',
   notShown: 'A part of this message could not be shown.',
+  quote: 'Quote',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
+  readingFailed: 'The answer could not be read aloud. Try again.',
+  codeBlock: (label) => (label === '' ? 'Code.' : `Code: ${label}.`),
+  formula: 'formula',
   goodAnswer: 'Good answer',
   badAnswer: 'Bad answer',
   makingImage: 'Making an image…',
