@@ -17,6 +17,7 @@ import {
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
 import { ConversationList, useConversations } from '../../src/conversations.js';
+import { mermaidDiagrams } from '../../src/mermaid/index.js';
 import { pdfPages } from '../../src/pdf/index.js';
 import { videoFrames } from '../../src/video.js';
 import { prepareToRecognise } from '../shared/sample-answers/recognise-sample.js';
@@ -31,6 +32,7 @@ import { PanelsContext } from './panels/Panel.js';
 import { PlaygroundHeader } from './PlaygroundHeader.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
+import { showcase } from './showcase.js';
 import { Side } from './Side.js';
 import { useAsk } from './use-ask.js';
 import { useConnectionForm } from './use-connection-form.js';
@@ -47,6 +49,9 @@ function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
 }
 
 const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
+
+const markdown = { plugins: [mermaidDiagrams()] };
+const suggestions = [showcase];
 
 /** With both sides open, this leaves the chat its whole column. */
 const wide = matchMedia('(width >= 80rem)');
@@ -87,7 +92,8 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   const ask = useAsk(composer);
 
   const items = useSeenItems(queue.items);
-  const answersHere = form.choice.fetch !== undefined && items.length > 0;
+  const isDemo = form.choice.fetch !== undefined;
+  const answersHere = isDemo && items.length > 0;
   useEffect(() => {
     if (!answersHere) return;
     prepareToRecognise();
@@ -153,6 +159,9 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           chat={chat}
           intake={intake}
           isFocused
+          markdown={markdown}
+          readAloud
+          {...(isDemo && { suggestions })}
           empty={
             <EmptyChat>
               <Samples

@@ -7,6 +7,7 @@ import { openaiChat } from '../../src/wire/openai-chat/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
 import { createSampleReply } from '../shared/sample-answers/create-sample-reply.js';
 import { readText } from './read-text.js';
+import { showcaseReply } from './showcase.js';
 
 /** Formats a person can choose for their own server, and for the demo backend, which speaks them all. */
 export const wires: readonly WireFormat[] = [
@@ -35,7 +36,11 @@ export interface ConnectionChoice {
   fetch?: typeof globalThis.fetch;
 }
 
-const backend = createDemoBackend({ reply: createSampleReply(), readText });
+const sampleReply = createSampleReply();
+const backend = createDemoBackend({
+  reply: (question) => showcaseReply(question) ?? sampleReply(question),
+  readText,
+});
 
 export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
   {

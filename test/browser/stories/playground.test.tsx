@@ -61,6 +61,15 @@ test('takes the photo of an iPhone and says what the demo backend received', asy
   await expect.element(page.getByRole('cell', { name: /96×64 px/ })).toBeVisible();
 });
 
+test('shows a diagram, code and a formula for the question that it suggests', async () => {
+  await open();
+  await userEvent.click(button('Diagram, code and formula'));
+  await userEvent.click(button('Send'));
+  await expect.element(page.getByRole('img', { name: 'Diagram' })).toBeVisible();
+  await expect.poll(() => document.querySelector('[data-token=keyword]')).not.toBeNull();
+  await expect.poll(() => document.querySelectorAll('math').length).toBe(2);
+});
+
 test('one press asks about a sample, and the next question can be typed', async () => {
   await open();
   await userEvent.click(button('Does this receipt add up?'));
