@@ -9,6 +9,8 @@ interface TrustedPolicy {
 }
 
 interface TrustedTypes {
+  /** What the page turns any text into on its own. */
+  defaultPolicy: TrustedPolicy | null;
   createPolicy: (
     name: string,
     rules: { createScriptURL: (url: string) => string; createHTML: (html: string) => string },

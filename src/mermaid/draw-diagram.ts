@@ -14,11 +14,35 @@ let last: Promise<unknown> = Promise.resolve();
 export async function drawDiagram(source: string, isDark: boolean): Promise<DrawnDiagram> {
   const problem = checkDiagram(source);
   if (problem !== undefined) return { problem: problem === 'unsafe' ? 'unsafe' : 'failed' };
-  const mermaid = await loadMermaid();
+  const mermaid = refusesHtml() ? undefined : await loadMermaid();
   if (!mermaid) return { problem: 'unavailable' };
   const drawing = last.then(() => draw(mermaid, source, isDark));
   last = drawing;
   return drawing;
+}
+
+let isRefused: boolean | undefined;
+
+/**
+ * Whether the page requires Trusted Types, under which mermaid fails. Only an attempt shows it, which the browser reports:
+ * there is one per page.
+ */
+function refusesHtml(): boolean {
+  const { trustedTypes } = globalThis;
+  if (!trustedTypes || trustedTypes.defaultPolicy) return false;
+  isRefused ??= isThrown(() => {
+    document.createElement('div').innerHTML = ' ';
+  });
+  return isRefused;
+}
+
+function isThrown(action: () => void): boolean {
+  try {
+    action();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 async function loadMermaid(): Promise<Mermaid | undefined> {

@@ -154,6 +154,61 @@ test.each([
   expect({ unexpected, warnings }).toEqual({ unexpected: [], warnings: [] });
 });
 
+const code = '```ts\nconst sum = 1;\n```';
+const diagram = '```mermaid\nflowchart LR\n  A[Drop image] --> B[Send]\n```';
+
+/** Asks a question whose answer is given in the address. */
+async function askFor(reply: string, query = ''): Promise<void> {
+  await page.goto(`${server.url}/?demo${query}&reply=${encodeURIComponent(reply)}`);
+  await page.getByRole('textbox').first().fill('How?');
+  await page.getByRole('textbox').first().press('Enter');
+  await page.locator('article[data-role=assistant][data-status=complete]').waitFor();
+}
+
+test.each([
+  ['a strict policy', `${strict}; worker-src blob:`],
+  ['a strict policy and Trusted Types', `${strict}; worker-src blob:; ${trusted}`],
+])('code has colours and math is rendered under %s', async (_, policy) => {
+  await serve({ policy });
+  await askFor(`${code}\n\nIt is $\\frac{a}{b}$.\n\n$$\\color{red} \\sum_{i=1}^n i$$`);
+  const keyword = page.locator('[data-token=keyword]');
+  await keyword.waitFor();
+  await page.locator('math').nth(1).waitFor();
+  const colours = await keyword.evaluate((one) => [
+    getComputedStyle(one).color,
+    getComputedStyle(one.parentElement as Element).color,
+  ]);
+  expect(colours[0]).not.toBe(colours[1]);
+  expect({ violations: await violations(), warnings }).toEqual({ violations: [], warnings: [] });
+});
+
+test('a diagram is drawn under a policy that allows styles in the page', async () => {
+  const policy = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+  await serve({ policy: `${policy}; worker-src blob:` });
+  await askFor(diagram, '&mermaid');
+  const image = page.getByRole('img', { name: 'Diagram' });
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(100);
+  expect({ violations: await violations(), warnings }).toEqual({ violations: [], warnings: [] });
+});
+
+test('a diagram is drawn where such styles are forbidden, which the browser reports', async () => {
+  await serve({ policy: `${strict}; worker-src blob:` });
+  await askFor(diagram, '&mermaid');
+  await page.getByRole('img', { name: 'Diagram' }).waitFor();
+  const others = (await violations()).filter((one) => !one.startsWith('style-src-'));
+  expect({ others, warnings }).toEqual({ others: [], warnings: [] });
+});
+
+test('diagrams are their source, in words, where Trusted Types are required, which is reported once', async () => {
+  await serve({ policy: `${strict}; worker-src blob:; ${trusted}` });
+  await askFor(`${diagram}\n\n${diagram}`, '&mermaid');
+  const said = page.getByText('The diagram could not be drawn here. This is its source.');
+  await said.nth(1).waitFor();
+  expect(await page.locator('[data-ick-part=code-block]').first().textContent()).toContain('Drop image');
+  const refused = ['require-trusted-types-for trusted-types-sink'];
+  expect({ violations: await violations(), warnings }).toEqual({ violations: refused, warnings: [] });
+});
+
 test('a HEIC image is made after one import, under a policy without eval and WebAssembly', async () => {
   await serve({ policy: `${strict}; worker-src blob:` });
   await page.goto(`${server.url}/?demo&heic`);
