@@ -90,7 +90,7 @@ function WaitingList({ waiting, onEdit }: WaitingListProps): ReactElement {
       row?.querySelector<HTMLElement>(`button[data-move="${way}"]`),
     );
     buttons.find((button) => button)?.focus();
-  }, [entries]);
+  }, [entries, list, moved]);
   const edit = ({ message }: ChatEntry): void => {
     onEdit?.(message.id);
     inputRef.current?.focus();
