@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 // The last TypeScript with an API in JavaScript.
 const fromDocgen = createRequire(new URL('../../tools/docgen/package.json', import.meta.url));
 
+const CLASS_NAME = 'Class names that are added to the root element.';
+
 export interface FieldDoc {
   name: string;
   type: string;
@@ -58,7 +60,13 @@ const rank = (name: string): number => {
 
 const isOurs = (declaration: TypeScript.Declaration): boolean =>
   !declaration.getSourceFile().fileName.includes('node_modules');
-const tidy = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/^\| /g, '');
+/** One line, as a person would write it. */
+const tidy = (text: string): string =>
+  text
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/^\| /g, '')
+    .replaceAll('( ', '(')
+    .replaceAll(/,? \)/g, ')');
 const withoutComments = (text: string): string => text.replaceAll(/\/\*\*[^]*?\*\//g, '');
 const textOf = (node: TypeScript.Node): string => tidy(withoutComments(node.getText()));
 
@@ -110,9 +118,9 @@ export function readApi(): ApiDoc[] {
         const value = defaultOf(symbol);
         return {
           name: symbol.name,
-          type: typeText(symbol),
+          type: typeText(symbol).replace(/ \| undefined$/, ''),
           isRequired: (symbol.flags & ts.SymbolFlags.Optional) === 0,
-          description: words(symbol),
+          description: words(symbol) || (symbol.name === 'className' ? CLASS_NAME : ''),
           ...(value !== undefined && { default: value }),
         };
       });
