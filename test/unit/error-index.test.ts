@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import * as errors from '../../src/errors.js';
 import { classifyFailure } from '../../src/wire/classify-failure.js';
 import { failureRules } from '../../src/wire/failure-rules.js';
+import { explainMessage } from '../../scripts/docs/client/explain-message.ts';
 import { refusals, shortRefusals } from '../helpers/known-refusals.js';
 import { readErrorIndex } from '../../scripts/docs/read-error-index.ts';
 
@@ -44,6 +45,19 @@ describe('the error index', () => {
       JSON.stringify({ detail: says }),
     ];
     for (const body of bodies) expect(classifyFailure(status, body, wire).code).toBe(code);
+  });
+
+  test('finds each message that is pasted without its status or its format', () => {
+    // These say nothing of their kind; only their status does.
+    const needsStatus = new Set([
+      'Incorrect API key',
+      'The API key has no permission for this model',
+    ]);
+    const lost = known
+      .filter(({ says }) => !needsStatus.has(says))
+      .map(({ says, code }) => ({ says, code, found: explainMessage(says).code }))
+      .filter(({ code, found }) => code !== found);
+    expect(lost).toEqual([]);
   });
 
   test('has a message for every rule of the classifier', () => {
