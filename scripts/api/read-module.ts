@@ -107,7 +107,7 @@ function namesOf(statement: ESTree.Node): string[] {
   if (statement.type === 'VariableDeclaration') {
     return statement.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
   }
-  if ('id' in statement && statement.id && 'name' in statement.id) return [`${statement.id.name}`];
+  if ('id' in statement && statement.id && 'name' in statement.id) return [statement.id.name];
   return [];
 }
 

@@ -10,6 +10,6 @@ test('the public surface is the one in api/: if the change is meant, run `npm ru
   const written = readdirSync(folder).filter((file) => file !== 'README.md');
   expect(written.toSorted()).toEqual([...reports.keys()].toSorted());
   for (const [file, report] of reports) {
-    expect(report, file).toBe(readFileSync(folder + file, 'utf8'));
+    expect(`${file}\n${report}`).toBe(`${file}\n${readFileSync(folder + file, 'utf8')}`);
   }
 });
