@@ -27,7 +27,11 @@ async function buildWorker(): Promise<string> {
     },
   });
   for (const one of Array.isArray(result) ? result : [result]) {
-    if ('output' in one) return one.output[0].code;
+    if (!('output' in one)) continue;
+    const [{ code, modules }] = one.output;
+    const foreign = Object.keys(modules).filter((path) => path.includes('node_modules'));
+    if (foreign.length > 0) throw new Error(`inline worker: no licence is listed for ${foreign}`);
+    return code;
   }
   throw new Error('inline worker: nothing built');
 }

@@ -53,13 +53,24 @@ export interface ScriptOptions {
   variables?: Record<string, string>;
 }
 
-export const viteAt = (port: string): string[] => ['--port', port, '--host', '127.0.0.1'];
+export const viteAt = (port: string): string[] => [...astroAt(port), '--strictPort'];
+export const astroAt = (port: string): string[] => ['--port', port, '--host', '127.0.0.1'];
 export const nextAt = (port: string): string[] => ['--port', port, '--hostname', '127.0.0.1'];
 
-/** Serves an app by one of its own scripts. */
-export async function serveByScript(
+/** Serves an app by one of its own scripts. Its port is free when it is chosen, and may be taken a moment later. */
+export async function serveByScript(app: App, options: ScriptOptions = {}): Promise<Page> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startScript(app, options);
+    } catch (error) {
+      if (attempt === 3 || !/in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
+async function startScript(
   app: App,
-  { script = 'start', listenAt = () => [], variables = {} }: ScriptOptions = {},
+  { script = 'start', listenAt = () => [], variables = {} }: ScriptOptions,
 ): Promise<Page> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;

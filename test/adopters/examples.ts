@@ -1,5 +1,6 @@
 import { imageChat, type Chat } from './ask.js';
 import {
+  astroAt,
   nextAt,
   openFile,
   serveByScript,
@@ -50,7 +51,7 @@ export const examples = {
   'assistant-ui': { ...vite, chat: assistantUi },
   'react-router': { serve: byScript({}), chat: imageChat },
   'tanstack-start': vite,
-  astro: { serve: byScript({ listenAt: viteAt }), chat: imageChat },
+  astro: { serve: byScript({ listenAt: astroAt }), chat: imageChat },
   webpack: files,
   esbuild: files,
   parcel: files,
