@@ -8,6 +8,14 @@ const measuredAs = (ratios: Record<string, number>) => ({
   stream: { measured: '2026-02-01', ratios },
 });
 
+const goal = (what: string, value: number, unit: string) => ({
+  what,
+  value,
+  unit,
+  limit: 1,
+  atMost: true,
+});
+
 test('a ratio that is more than 15 % worse than committed is a regression, whatever became better', () => {
   expect(findRegressions(committed, measuredAs({ script: 0.68, 'first load': 20 }))).toEqual([]);
   expect(findRegressions(committed, measuredAs({ script: 0.7, 'first load': 20 }))).toEqual([
@@ -23,13 +31,6 @@ test('a ratio that is no longer measured is a regression; a new one, and a scena
 });
 
 test('ratios are the goals that hold on other machines: times beside a peer, and bytes', () => {
-  const goal = (what: string, value: number, unit: string) => ({
-    what,
-    value,
-    unit,
-    limit: 1,
-    atMost: true,
-  });
   const section: Section = {
     scenario: { name: 'stream', title: '', measure: () => Promise.reject(new Error()) },
     finding: {
