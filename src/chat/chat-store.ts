@@ -29,6 +29,9 @@ import { withoutMessages } from './versions.js';
 
 /** Updates this frequent look continuous; more would only add renders. */
 const TEXT_REST_MS = 50;
+/** Text that arrives faster than this is not read while it arrives, and needs fewer renders. */
+const FAST_CHARS_PER_MS = 0.6;
+const FAST_TEXT_REST_MS = 80;
 
 const nothing = (): void => {};
 
@@ -45,7 +48,8 @@ export function createStore(
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const schemas = createQuestionSchemas();
   const listeners = new Set<() => void>();
-  const batch = createFrameBatch(publish, () => TEXT_REST_MS);
+  let restMs = TEXT_REST_MS;
+  const batch = createFrameBatch(publish, () => restMs);
 
   const takeUp = createTakeUp(turnSteps, {
     find: () => (turn || isLeft ? undefined : interruptedAnswer(state.entries, options.connection)),
@@ -73,6 +77,8 @@ export function createStore(
   }
 
   function publish(): void {
+    const isFast = countChars(pendingEvents) > FAST_CHARS_PER_MS * restMs;
+    restMs = isFast ? FAST_TEXT_REST_MS : TEXT_REST_MS;
     takeInPending();
     for (const listener of listeners) listener();
   }
@@ -432,3 +438,6 @@ function isSameServer(one: Connection, other: Connection): boolean {
     one.wire.name === other.wire.name && one.baseUrl === other.baseUrl && one.model === other.model
   );
 }
+
+const countChars = (events: readonly ChatEvent[]): number =>
+  events.reduce((chars, event) => chars + ('text' in event ? event.text.length : 0), 0);

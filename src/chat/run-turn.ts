@@ -210,8 +210,13 @@ async function* read(
   { connection, onTrace }: TurnOptions,
   events: AsyncIterable<ServerEvent>,
 ): AsyncGenerator<ChatEvent> {
-  for await (const event of connection.wire.readEvents(traced(events, onTrace))) {
-    onTrace?.(chatEventTrace(event));
+  const { wire } = connection;
+  if (!onTrace) {
+    yield* wire.readEvents(events);
+    return;
+  }
+  for await (const event of wire.readEvents(traced(events, onTrace))) {
+    onTrace(chatEventTrace(event));
     yield event;
   }
 }
@@ -329,10 +334,10 @@ async function asWritten(
 
 async function* traced(
   events: AsyncIterable<ServerEvent>,
-  onTrace: TurnOptions['onTrace'],
+  onTrace: NonNullable<TurnOptions['onTrace']>,
 ): AsyncGenerator<ServerEvent> {
   for await (const event of events) {
-    onTrace?.(serverEventTrace(event));
+    onTrace(serverEventTrace(event));
     yield event;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChatTrace } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import { eventually } from '../../helpers/eventually.js';
@@ -13,6 +13,26 @@ import {
 } from './fakes.js';
 
 const end = { type: 'message-end', reason: 'complete' } as const;
+
+/** How often a subscriber is called while text comes at this pace for two seconds, under a clock of the test. */
+async function callsFor(charsPerTick: number): Promise<number> {
+  vi.useFakeTimers();
+  const server = createFakeServer();
+  const store = createTestStore(server);
+  void store.send({ text: 'Hi' });
+  const exchange = await server.next();
+  exchange.accept();
+  let calls = 0;
+  store.subscribe(() => (calls += 1));
+  for (let tick = 0; tick < 200; tick += 1) {
+    exchange.emit({ type: 'text-delta', text: 'x'.repeat(charsPerTick) });
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  exchange.emit(end);
+  await vi.runAllTimersAsync();
+  expect(transcript(store).at(-1)).toHaveLength('assistant: '.length + 200 * charsPerTick);
+  return calls;
+}
 
 /** A conversation of two questions, each with an image and an answer. */
 async function answered(server = createFakeServer()) {
@@ -443,6 +463,10 @@ describe('removing', () => {
 });
 
 describe('subscribers', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test('are told at most once per frame, however fast the text comes', async () => {
     const server = createFakeServer();
     const store = createTestStore(server);
@@ -461,6 +485,13 @@ describe('subscribers', () => {
     const frames = (performance.now() - startedAt) / 16;
     expect(calls).toBeLessThanOrEqual(frames + 2);
     expect(transcript(store).at(-1)).toHaveLength('assistant: '.length + 5000);
+  });
+
+  test('are told less often of text that nobody can read as fast as it comes, and of all of it', async () => {
+    const slow = await callsFor(2);
+    const fast = await callsFor(10);
+    expect(fast).toBeLessThan(slow * 0.75);
+    expect(fast).toBeGreaterThan(slow * 0.5);
   });
 
   test('see the same state until they are told of another', async () => {
