@@ -10,7 +10,7 @@ function Menu({ choice }: { choice: string }): ReactElement {
   const [form, setForm] = useState(() =>
     formOf(choices.find(({ id }) => id === choice) ?? choices[0]),
   );
-  const { wire, baseUrl, model, apiKey } = connectionOf(form);
+  const { wire, baseUrl, model } = connectionOf(form);
   return (
     <Sheet>
       <ConnectionMenu
@@ -20,7 +20,7 @@ function Menu({ choice }: { choice: string }): ReactElement {
         onKey={(key) => setForm({ ...form, key })}
       />
       <output className="pg-hint">
-        {wire.name} at {baseUrl}, {model}, {apiKey ? 'with a key' : 'without a key'}
+        {wire.name} at {baseUrl}, {model}, {form.key ? 'with a key' : 'without a key'}
       </output>
     </Sheet>
   );

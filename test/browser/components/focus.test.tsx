@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { drag, fixtureFiles, openChat } from './chat-page.js';
+import { drag, fixtureFiles, openChat, useMouse } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
+beforeEach(useMouse);
+afterEach(() => vi.restoreAllMocks());
+
 const leave = () => (document.activeElement as HTMLElement | null)?.blur();
 
 test('the text has the focus once the chat is there, if the app wants that', async () => {

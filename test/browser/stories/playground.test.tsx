@@ -5,14 +5,16 @@ import { render } from 'vitest-browser-react';
 import { createConversationStore, createDraftStore } from '../../../src/index.js';
 import { Playground } from '../../../stories/playground/Playground.js';
 import '../../../src/components/styles.css';
-import { fixtureFiles, pasteInto } from '../components/chat-page.js';
+import { fixtureFiles, pasteInto, useMouse } from '../components/chat-page.js';
 
 /** What one test leaves behind belongs to no other. */
 let storedAs = '';
 beforeEach(() => {
   storedAs = `playground-${crypto.randomUUID()}`;
+  useMouse();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const storage of [localStorage, sessionStorage]) {
     for (const name of Object.keys(storage)) {
       if (name.startsWith(storedAs)) storage.removeItem(name);
