@@ -43,7 +43,7 @@ export const Menu: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
     await userEvent.keyboard('{End}');
-    await expect(canvas.getByRole('menuitem', { name: 'From a web address' })).toHaveFocus();
+    await expect(canvas.getByRole('menuitem', { name: 'Add from URL' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect(canvas.getByRole('button', { name: 'More ways to add' })).toHaveFocus();
     await open(canvasElement);
@@ -54,7 +54,7 @@ export const Menu: Story = {
 export const Camera: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
-    await userEvent.click(canvas.getByRole('menuitem', { name: 'Camera' }));
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Take a photo' }));
     await expect(await canvas.findByRole('button', { name: 'Take photo' })).toBeVisible();
   },
 };
@@ -72,7 +72,7 @@ export const CameraRefused: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
-    await userEvent.click(canvas.getByRole('menuitem', { name: 'Camera' }));
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Take a photo' }));
     await expect(await canvas.findByText(/may not use the camera/)).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Choose a photo' })).toBeEnabled();
   },
@@ -82,8 +82,8 @@ export const CameraRefused: Story = {
 export const WebAddress: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await open(canvasElement);
-    await userEvent.click(canvas.getByRole('menuitem', { name: 'From a web address' }));
-    const field = await canvas.findByRole('textbox', { name: 'Address of an image' });
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Add from URL' }));
+    const field = await canvas.findByRole('textbox', { name: 'URL of an image' });
     await userEvent.type(field, 'a cat{Enter}');
     await expect(await canvas.findByText(/not the address of an image/)).toBeVisible();
   },
@@ -94,7 +94,7 @@ export const WebAddressTest: Story = {
   play: async (context) => {
     await WebAddress.play?.(context);
     const canvas = within(context.canvasElement);
-    const field = canvas.getByRole('textbox', { name: 'Address of an image' });
+    const field = canvas.getByRole('textbox', { name: 'URL of an image' });
     await userEvent.clear(field);
     await userEvent.type(field, `${new URL(sampleUrl('chart.png'), location.href).href}{Enter}`);
     await expect(await canvas.findByRole('listitem')).toBeVisible();

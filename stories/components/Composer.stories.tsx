@@ -83,7 +83,7 @@ export const Totals: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: /^2 images/ }));
-    const all = await canvas.findByRole('combobox', { name: 'All in' });
+    const all = await canvas.findByRole('combobox', { name: 'Detail for all' });
     await userEvent.selectOptions(all, 'low');
     await expect(canvas.getByRole('combobox', { name: 'Detail of image 2' })).toHaveValue('low');
   },

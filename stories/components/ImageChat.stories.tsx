@@ -68,8 +68,8 @@ export const LinkInstead: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
-    await userEvent.click(await canvas.findByRole('menuitem', { name: 'From a web address' }));
-    const field = await canvas.findByRole('textbox', { name: 'Address of an image' });
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Add from URL' }));
+    const field = await canvas.findByRole('textbox', { name: 'URL of an image' });
     await userEvent.type(field, 'https://photos.example/harbour.jpg{Enter}');
     await userEvent.click(await canvas.findByRole('button', { name: 'Send the link instead' }));
     await expect(await canvas.findByRole('listitem')).toHaveAccessibleName(/photos.example/);

@@ -55,7 +55,7 @@ export const Opened: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: /^2 images/ }));
-    await expect(await canvas.findByText('Tokens, about')).toBeVisible();
+    await expect(await canvas.findByText('Estimated tokens')).toBeVisible();
   },
 };
 

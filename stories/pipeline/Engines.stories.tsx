@@ -31,7 +31,7 @@ function EngineCard(props: EngineArgs & { engine: PipelineEngine; file: File }):
       <h2>{engine}</h2>
       {url && <img src={url} alt="" />}
       {error && <p className="st-bad">{error.message}</p>}
-      {!prepared && !error && <p className="st-hint">making it fit…</p>}
+      {!prepared && !error && <p className="st-hint">preparing…</p>}
       {prepared && (
         <Facts
           rows={[

@@ -27,21 +27,21 @@ describe('the menu of other ways in', () => {
     await openChat();
     (button().element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(item('Photos or files')).toHaveFocus();
+    await expect.element(item('Choose images')).toHaveFocus();
     await expect.element(button()).toHaveAttribute('aria-expanded', 'true');
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(item('A folder')).toHaveFocus();
+    await expect.element(item('Choose a folder')).toHaveFocus();
     await userEvent.keyboard('{End}');
-    await expect.element(item('From a web address')).toHaveFocus();
+    await expect.element(item('Add from URL')).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(item('Photos or files')).toHaveFocus();
-    await userEvent.keyboard('c');
-    await expect.element(item('Camera')).toHaveFocus();
+    await expect.element(item('Choose images')).toHaveFocus();
+    await userEvent.keyboard('t');
+    await expect.element(item('Take a photo')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(menu()).not.toBeInTheDocument();
     await expect.element(button()).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}');
-    await expect.element(item('Photos or files')).toHaveFocus();
+    await expect.element(item('Choose images')).toHaveFocus();
     await userEvent.keyboard('{Tab}');
     await expect.element(menu()).not.toBeInTheDocument();
   });
@@ -66,17 +66,17 @@ describe('the menu of other ways in', () => {
       opened(event.target.webkitdirectory);
     });
     await openMenu();
-    await userEvent.click(item('Photos or files'));
+    await userEvent.click(item('Choose images'));
     await openMenu();
-    await userEvent.click(item('A folder'));
+    await userEvent.click(item('Choose a folder'));
     await expect.poll(() => opened.mock.calls).toEqual([[false], [true]]);
   });
 
   test('brings a photo of the camera', async () => {
     await openChat();
     await openMenu();
-    await userEvent.click(item('Camera'));
-    const dialog = page.getByRole('dialog', { name: 'Camera' });
+    await userEvent.click(item('Take a photo'));
+    const dialog = page.getByRole('dialog', { name: 'Take a photo' });
     await expect.element(dialog.getByRole('button', { name: 'Take photo' })).toHaveFocus();
     await expect
       .element(dialog.getByRole('button', { name: 'Take photo' }))
@@ -93,13 +93,13 @@ describe('the menu of other ways in', () => {
   test('brings a frame of the screen and an image of the clipboard', async () => {
     await openChat();
     await openMenu();
-    await userEvent.click(item('Screenshot of a screen or window'));
+    await userEvent.click(item('Take a screenshot'));
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Screenshot \d+\.png$/)]);
     await navigator.clipboard.write([
       new ClipboardItem({ 'image/png': await loadFixture('quad.png') }),
     ]);
     await openMenu();
-    await userEvent.click(item('Paste from the clipboard'));
+    await userEvent.click(item('Paste from clipboard'));
     await expect.poll(() => tileNames()[1]).toMatch(/^Pasted image \d+\.png$/);
   });
 
@@ -108,7 +108,7 @@ describe('the menu of other ways in', () => {
     await setPermission('clipboard-read', 'denied');
     try {
       await openMenu();
-      await userEvent.click(item('Paste from the clipboard'));
+      await userEvent.click(item('Paste from clipboard'));
       await expect.poll(notice).toContain('paste into the text with Ctrl+V');
       expect(notice()).not.toMatch(/^:/);
     } finally {
@@ -119,8 +119,8 @@ describe('the menu of other ways in', () => {
   test('brings an image by its address, and keeps an address that leads to none', async () => {
     const { bodies } = await openChat();
     await openMenu();
-    await userEvent.click(item('From a web address'));
-    const field = page.getByRole('textbox', { name: 'Address of an image' });
+    await userEvent.click(item('Add from URL'));
+    const field = page.getByRole('textbox', { name: 'URL of an image' });
     await expect.element(field).toHaveFocus();
     await userEvent.fill(field, imageUrl('document.pdf'));
     await userEvent.keyboard('{Enter}');

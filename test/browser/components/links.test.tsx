@@ -7,7 +7,7 @@ import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 const link = 'https://photos.example/cat.png';
 const ollama = { wire: ollamaChat, model: 'gemma3:4b' };
 
-const field = () => page.getByRole('textbox', { name: 'Address of an image' });
+const field = () => page.getByRole('textbox', { name: 'URL of an image' });
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () =>
   Array.from(document.querySelectorAll('[data-ick-part=tray-item]'), (tile) =>
@@ -22,7 +22,7 @@ const linkTile = 'Image 1, cat.png, Image on photos.example, price comes with th
 
 async function giveAddress(address: string): Promise<void> {
   await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
-  await userEvent.click(page.getByRole('menuitem', { name: 'From a web address' }));
+  await userEvent.click(page.getByRole('menuitem', { name: 'Add from URL' }));
   await userEvent.fill(field(), address);
   await userEvent.keyboard('{Enter}');
 }

@@ -8,7 +8,7 @@ const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
 const line = () => document.querySelector<HTMLElement>('[data-ick-part=message-totals]');
-const panel = () => page.getByRole('region', { name: 'What this message amounts to' });
+const panel = () => page.getByRole('region', { name: 'This message' });
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
 async function pasteImages(...names: readonly string[]): Promise<void> {
@@ -38,10 +38,10 @@ describe('the totals of a message', () => {
     await openPanel();
     await expect
       .poll(() => panel().element().textContent)
-      .toMatch(/Images, earlier ones too2 of [\d,]+/);
+      .toMatch(/Images in this chat2 of [\d,]+/);
     await expect
       .poll(() => panel().element().textContent)
-      .toMatch(/Tokens, about[\d,]+Request[\d.]+ kB of 512 MB/);
+      .toMatch(/Estimated tokens[\d,]+Upload size[\d.]+ kB of 512 MB/);
     await userEvent.keyboard('{Escape}');
     await expect.element(panel()).not.toBeInTheDocument();
     await expect.poll(() => document.activeElement).toBe(line());
@@ -54,7 +54,7 @@ describe('the totals of a message', () => {
     await openPanel();
     await expect
       .poll(() => panel().element().textContent)
-      .toMatch(/Price without the answer\$0\.0019/);
+      .toMatch(/Estimated cost \(input\)\$0\.0019/);
   });
 
   test('warn near a limit', async () => {
@@ -74,7 +74,7 @@ describe('what holds for all images', () => {
     await openChat();
     await pasteImages('photo.jpg', 'photo.jpg');
     await openPanel();
-    const select = panel().getByRole('combobox', { name: 'All in' });
+    const select = panel().getByRole('combobox', { name: 'Detail for all' });
     await expect
       .element(select.getByRole('option', { name: 'low · 170 tokens' }))
       .toBeInTheDocument();

@@ -26,11 +26,13 @@ describe('files that were not taken', () => {
   test('are counted where they are many, and can all be read by keys alone', async () => {
     await openChat();
     drag('drop', document.body, textFiles(40));
-    await expect.element(page.getByText('40 files were not taken', { exact: true })).toBeVisible();
+    await expect
+      .element(page.getByText('40 files could not be added', { exact: true }))
+      .toBeVisible();
     await expect.poll(listed).toHaveLength(2);
     await userEvent.click(page.getByRole('button', { name: 'Show all 40' }));
     await expect.poll(listed).toHaveLength(40);
-    const list = page.getByRole('list', { name: '40 files were not taken' });
+    const list = page.getByRole('list', { name: '40 files could not be added' });
     const element = list.element() as HTMLElement;
     expect(element.scrollHeight).toBeGreaterThan(element.clientHeight);
     element.focus();

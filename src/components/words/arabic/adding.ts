@@ -1,12 +1,12 @@
 import type { AddingWords } from '../english/adding.js';
 
 export const arabicAddingWords: AddingWords = {
-  files: 'صور أو ملفات',
-  folder: 'مجلد',
-  camera: 'الكاميرا',
-  screen: 'لقطة لشاشة أو نافذة',
+  files: 'اختيار صور',
+  folder: 'اختيار مجلد',
+  camera: 'تصوير صورة',
+  screen: 'أخذ لقطة شاشة',
   clipboard: 'لصق من الحافظة',
-  link: 'من عنوان ويب',
+  link: 'إضافة من رابط',
 
   cameraStarting: 'جارٍ تشغيل الكاميرا…',
   takePhoto: 'التقاط صورة',
@@ -16,7 +16,7 @@ export const arabicAddingWords: AddingWords = {
   keepPhoto: 'استخدام الصورة',
   choosePhoto: 'اختيار صورة',
 
-  linkAddress: 'عنوان صورة',
+  linkAddress: 'رابط صورة',
   linkHint: 'تُنسخ الصورة إلى هذا الجهاز. لا تسمح كل المواقع بذلك.',
   linkLoading: 'جارٍ جلب الصورة…',
   linkInstead:

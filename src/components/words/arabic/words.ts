@@ -1,3 +1,4 @@
+import type { ImageDetail } from '../../../models/types.js';
 import type { IntakeSource } from '../../../intake/types.js';
 import { arabicAddingWords } from './adding.js';
 import { arabicChoosingWords } from './choosing.js';
@@ -67,6 +68,13 @@ function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string
   return `تُرسَل صورة النص هذه مصغَّرة ${times} مرة، وقد لا تُقرأ كلماتها. قصّها إلى أجزاء أو اقتصّها${hasOriginal ? '، أو أرسلها بدقة original' : ''}.`;
 }
 
+const details: Record<ImageDetail, string> = {
+  auto: 'تلقائي',
+  low: 'منخفضة',
+  high: 'عالية',
+  original: 'أصلية',
+};
+
 /** The words in Arabic; the direction is the page's, or `dir` of the part. */
 export const arabicWords: Words = {
   locale: 'ar',
@@ -114,7 +122,7 @@ export const arabicWords: Words = {
   markUpImage: (value) => `تعديل الصورة ${number(value)}`,
   markup: arabicMarkupWords,
   detailOfImage: (value) => `دقة الصورة ${number(value)}`,
-  detail: (detail) => detail,
+  detail: (detail) => details[detail],
   trayHelp:
     'مفاتيح الأسهم للتنقل، Enter للفتح، Delete للإزالة، Alt مع سهم للنقل، ومفتاح المسافة للرفع.',
   waiting: 'في الانتظار…',
@@ -148,12 +156,12 @@ export const arabicWords: Words = {
       ? `${isolated(before)} ← ${isolated(after)}، وُفّر ${number(percent)} ٪`
       : `${isolated(before)} ← ${isolated(after)}`,
   imageCount: images,
-  messageTotals: 'مجموع هذه الرسالة',
-  totalImages: 'الصور مع السابقة',
-  totalTokens: 'الرموز تقريبًا',
-  totalBytes: 'الطلب',
-  totalCost: 'السعر دون الإجابة',
-  imageBytes: 'بعد التصغير',
+  messageTotals: 'هذه الرسالة',
+  totalImages: 'الصور في هذه المحادثة',
+  totalTokens: 'الرموز (تقديرًا)',
+  totalBytes: 'حجم الطلب',
+  totalCost: 'تكلفة الإدخال (تقديرًا)',
+  imageBytes: 'حجم الصور',
   ofLimit: (value, limit) => `${isolated(value)} من ${isolated(limit)}`,
   nearLimit: 'قريب مما يقبله النموذج',
   detailOfAll: 'دقة الكل',
@@ -259,9 +267,10 @@ export const arabicWords: Words = {
   asSent: 'كما تُرسل',
   originalShare: 'مقدار ما يظهر من الأصل',
   detailLegend: 'الدقة',
-  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailSentAs: (detail, sentAs) =>
+    detail === sentAs ? details[detail] : `${details[detail]}: ${details[sentAs]}`,
   detailUsed: 'مستخدَم',
-  setDetailTo: (detail) => `استخدام ${detail}`,
+  setDetailTo: (detail) => `استخدام ${details[detail]}`,
   detailPreview: 'معاينة',
 
   copyCode: 'نسخ الشيفرة',

@@ -24,12 +24,12 @@ export interface AddingWords {
 }
 
 export const englishAddingWords: AddingWords = {
-  files: 'Photos or files',
-  folder: 'A folder',
-  camera: 'Camera',
-  screen: 'Screenshot of a screen or window',
-  clipboard: 'Paste from the clipboard',
-  link: 'From a web address',
+  files: 'Choose images',
+  folder: 'Choose a folder',
+  camera: 'Take a photo',
+  screen: 'Take a screenshot',
+  clipboard: 'Paste from clipboard',
+  link: 'Add from URL',
 
   cameraStarting: 'Starting the camera…',
   takePhoto: 'Take photo',
@@ -39,7 +39,7 @@ export const englishAddingWords: AddingWords = {
   keepPhoto: 'Use photo',
   choosePhoto: 'Choose a photo',
 
-  linkAddress: 'Address of an image',
+  linkAddress: 'URL of an image',
   linkHint: 'The image is copied to this device. Not every site allows that.',
   linkLoading: 'Getting the image…',
   linkInstead:

@@ -1,12 +1,12 @@
 import type { AddingWords } from '../english/adding.js';
 
 export const germanAddingWords: AddingWords = {
-  files: 'Fotos oder Dateien',
-  folder: 'Ein Ordner',
-  camera: 'Kamera',
-  screen: 'Bildschirm oder Fenster aufnehmen',
-  clipboard: 'Aus der Zwischenablage einfügen',
-  link: 'Von einer Webadresse',
+  files: 'Bilder auswählen',
+  folder: 'Ordner auswählen',
+  camera: 'Foto machen',
+  screen: 'Bildschirmfoto machen',
+  clipboard: 'Aus Zwischenablage einfügen',
+  link: 'Von URL hinzufügen',
 
   cameraStarting: 'Kamera wird eingeschaltet …',
   takePhoto: 'Foto aufnehmen',
@@ -16,7 +16,7 @@ export const germanAddingWords: AddingWords = {
   keepPhoto: 'Foto verwenden',
   choosePhoto: 'Foto auswählen',
 
-  linkAddress: 'Adresse eines Bildes',
+  linkAddress: 'URL eines Bildes',
   linkHint: 'Das Bild wird auf dieses Gerät kopiert. Nicht jede Seite erlaubt das.',
   linkLoading: 'Bild wird geholt …',
   linkInstead:

@@ -1,3 +1,4 @@
+import type { ImageDetail } from '../../../models/types.js';
 import type { IntakeSource } from '../../../intake/types.js';
 import { germanAddingWords } from './adding.js';
 import { germanChoosingWords } from './choosing.js';
@@ -57,6 +58,13 @@ function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string
   return `Dieses Bild mit Text wird ${times}-mal kleiner gesendet; seine Wörter sind vielleicht nicht mehr zu lesen. In Teile schneiden oder zuschneiden${hasOriginal ? ', oder als Original senden' : ''}.`;
 }
 
+const details: Record<ImageDetail, string> = {
+  auto: 'auto',
+  low: 'niedrig',
+  high: 'hoch',
+  original: 'Original',
+};
+
 /** The words in German. */
 export const germanWords: Words = {
   locale: 'de',
@@ -110,11 +118,11 @@ export const germanWords: Words = {
   markUpImage: (number) => `Bild ${number} bearbeiten`,
   markup: germanMarkupWords,
   detailOfImage: (number) => `Genauigkeit von Bild ${number}`,
-  detail: (detail) => detail,
+  detail: (detail) => details[detail],
   trayHelp:
     'Pfeiltasten wandern, Eingabe öffnet, Entf entfernt, Alt und eine Pfeiltaste verschiebt, die Leertaste hebt an.',
   waiting: 'wartet …',
-  preparing: 'wird angepasst …',
+  preparing: 'wird vorbereitet …',
   uploading: 'wird hochgeladen …',
   uploadFailed: 'nicht hochgeladen',
   retry: 'Noch einmal',
@@ -129,15 +137,15 @@ export const germanWords: Words = {
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
   imageCount: images,
-  messageTotals: 'Was diese Nachricht ausmacht',
-  totalImages: 'Bilder, frühere mitgezählt',
-  totalTokens: 'Token, etwa',
-  totalBytes: 'Anfrage',
-  totalCost: 'Preis ohne die Antwort',
-  imageBytes: 'Verkleinert',
+  messageTotals: 'Diese Nachricht',
+  totalImages: 'Bilder in diesem Chat',
+  totalTokens: 'Token (geschätzt)',
+  totalBytes: 'Größe der Anfrage',
+  totalCost: 'Kosten der Eingabe (geschätzt)',
+  imageBytes: 'Bildgröße',
   ofLimit: (value, limit) => `${value} von ${limit}`,
   nearLimit: 'Nahe an dem, was das Modell annimmt',
-  detailOfAll: 'Alle in',
+  detailOfAll: 'Genauigkeit für alle',
   mixedDetails: 'verschieden',
   removeAll: 'Alle entfernen',
   altText: 'Beschreibung',
@@ -238,9 +246,10 @@ export const germanWords: Words = {
   asSent: 'Wie gesendet',
   originalShare: 'Wie viel vom Original zu sehen ist',
   detailLegend: 'Genauigkeit',
-  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailSentAs: (detail, sentAs) =>
+    detail === sentAs ? details[detail] : `${details[detail]}: ${details[sentAs]}`,
   detailUsed: 'Eingestellt',
-  setDetailTo: (detail) => `${detail} nehmen`,
+  setDetailTo: (detail) => `${details[detail]} verwenden`,
   detailPreview: 'Vorschau',
 
   copyCode: 'Code kopieren',
