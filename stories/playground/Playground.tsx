@@ -162,6 +162,7 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           markdown={markdown}
           readAloud
           {...(isDemo && { suggestions })}
+          showUsage={inspect.isOpen}
           empty={
             <EmptyChat>
               <Samples

@@ -118,8 +118,11 @@ test('a chat that was made on a server shows its words at once, then as a conver
   await expect.poll(() => container.querySelector('article strong')?.textContent).toBe('tower');
 });
 
-test('what was used and cost so far stands below, estimated beside real', async () => {
-  await openChat({ connection: { price: { inputPerMillion: 2, outputPerMillion: 8 } } });
+test('what was used and cost so far stands below if the app wants that, estimated beside real', async () => {
+  await openChat({
+    chat: { showUsage: true },
+    connection: { price: { inputPerMillion: 2, outputPerMillion: 8 } },
+  });
   await ask('First');
   await expect
     .poll(usage)

@@ -116,6 +116,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
     renderTime,
     imageTools,
     markdown,
+    showUsage = false,
     isPageWideDrop = true,
     isFocused = false,
     className = '',
@@ -177,6 +178,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
               renderTime={renderTime}
               imageTools={imageTools}
               markdown={markdown}
+              showUsage={showUsage}
               fallback={<PlainMessages entries={entries} onTryAgain={chat.regenerate} />}
             />
           ) : (
@@ -193,23 +195,37 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           onFix={chat.fix}
           tools={guarded(tools)}
           notice={chat.error && <RequestNotice chat={chat} />}
-          className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4"
+          className={`ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ${fade}`}
           commands={commands}
           mentions={mentions}
           {...(dictation && { dictation })}
           {...(intake && { intake })}
           {...(details && { details })}
         />
-        {chat.totals.inputTokens > 0 && (
-          <UsageLine
-            totals={chat.totals}
-            className="ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ik:pt-1 ik:text-end ik:text-xs ik:text-ink-3 ik:tabular-nums"
-          />
-        )}
         <div className="ik:@container">
-          <DropzoneHint className="ik:min-h-4 ik:px-4 ik:py-2 ik:text-center ik:text-xs ik:text-ink-3 ik:narrow:h-4 ik:narrow:overflow-hidden ik:narrow:py-0 ik:narrow:text-transparent ik:data-drop-target:invisible" />
+          {hasMessages ? (
+            <div
+              className={`${foot} ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:text-end`}
+            >
+              {showUsage && chat.totals.inputTokens > 0 && (
+                <UsageLine totals={chat.totals} className="ik:truncate ik:tabular-nums" />
+              )}
+            </div>
+          ) : (
+            <DropzoneHint
+              className={`${foot} ik:text-center ik:narrow:text-transparent ik:data-drop-target:invisible`}
+            />
+          )}
         </div>
       </DropzoneRoot>
     </KitRoot>
   );
 }
+
+/** What is said below the composer has its line before it comes. */
+const foot =
+  'ik:min-h-8.5 ik:px-4 ik:py-2 ik:text-xs ik:text-ink-3 ik:narrow:h-4 ik:narrow:min-h-0 ik:narrow:overflow-hidden ik:narrow:py-0';
+
+/** The conversation ends softly above the composer. */
+const fade =
+  "ik:relative ik:before:pointer-events-none ik:before:absolute ik:before:inset-x-0 ik:before:bottom-full ik:before:h-6 ik:before:bg-linear-to-t ik:before:from-paper ik:before:to-transparent ik:before:content-['']";

@@ -194,7 +194,7 @@ export function MessageList(props: MessageListProps): ReactElement {
                         </IsBusyContext.Provider>
                       </ListContext.Provider>
                     </Quoting>
-                    <MessagesJump className="ik:sticky ik:bottom-2 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
+                    <MessagesJump className="ik:sticky ik:bottom-2 ik:z-1 ik:mx-auto ik:-mt-9 ik:grid ik:size-9 ik:place-items-center ik:rounded-full ik:border ik:border-line-strong ik:bg-surface ik:text-ink-2 ik:shadow-card">
                       <ArrowDown className="ik:size-4.5" strokeWidth={1.75} />
                     </MessagesJump>
                   </MessagesList>
@@ -273,7 +273,8 @@ function holdFocus(list: HTMLElement | null): void {
 
 /** Returns the same slots while each of them is the same: every message would render again otherwise. */
 function useSlots(props: MessageSlots): MessageSlots {
-  const { renderPart, messageActions, onFeedback, readAloud, imageTools, markdown } = props;
+  const { renderPart, messageActions, onFeedback, readAloud, imageTools, markdown, showUsage } =
+    props;
   const { renderAvatar, renderName, renderTime } = props;
   return useMemo(
     () => ({
@@ -286,6 +287,7 @@ function useSlots(props: MessageSlots): MessageSlots {
       renderAvatar,
       renderName,
       renderTime,
+      showUsage,
     }),
     [
       renderPart,
@@ -297,6 +299,7 @@ function useSlots(props: MessageSlots): MessageSlots {
       renderAvatar,
       renderName,
       renderTime,
+      showUsage,
     ],
   );
 }

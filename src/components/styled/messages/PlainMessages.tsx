@@ -16,7 +16,7 @@ export const messagesColumn =
   'ik:mx-auto ik:flow-root ik:max-w-[calc(var(--ick-width,47.5rem)-2rem)] ik:pt-5';
 
 export const questionBubble =
-  'ik:max-w-[86%] ik:rounded-lg ik:rounded-ee-[0.25rem] ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere';
+  'ik:max-w-[86%] ik:rounded-lg ik:bg-sunken ik:px-3.5 ik:forced-colors:border ik:py-2.5 ik:whitespace-pre-wrap ik:wrap-anywhere';
 
 /** More than a window shows. */
 const SHOWN_MESSAGES = 30;

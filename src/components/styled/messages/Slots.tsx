@@ -70,7 +70,7 @@ export function PartSlot({ part, entry, children }: PartSlotRenderProps): ReactN
 /** The actions of a message, as the app arranges them. */
 export function ActionsSlot(props: { entry: ChatEntry; actions: OwnMessageActions }): ReactNode {
   const { entry, actions } = props;
-  const { messageActions } = useContext(SlotsContext);
+  const { messageActions, showUsage } = useContext(SlotsContext);
   const { versions, copy, quote, regenerate, edit, readAloud, feedback, remove, usage } = actions;
   const own = (
     <>
@@ -82,7 +82,7 @@ export function ActionsSlot(props: { entry: ChatEntry; actions: OwnMessageAction
       {readAloud}
       {feedback}
       {remove}
-      {usage}
+      {showUsage && usage}
     </>
   );
   if (!messageActions) return own;

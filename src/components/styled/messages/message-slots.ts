@@ -90,6 +90,8 @@ export interface MessageSlots {
   imageTools?: ((props: ImageToolsProps) => ReactNode) | undefined;
   /** Elements and plugins for the markdown of answers. */
   markdown?: MarkdownSlots | undefined;
+  /** Whether tokens, cost and time are shown below answers, and their sum below the composer. @defaultValue false */
+  showUsage?: boolean | undefined;
 }
 
 export const SlotsContext = createContext<MessageSlots>({});
