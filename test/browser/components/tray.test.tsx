@@ -113,8 +113,12 @@ test('an image that is sent, but not as it was given, says so', async () => {
   await expect.poll(statuses).toEqual(['ready']);
   await expect.poll(() => tiles()[0]?.getAttribute('aria-label')).toMatch(/cut short/);
   await expect.poll(() => tiles()[0]?.getAttribute('data-warning')).toBe('');
-  const sign = tiles()[0]?.querySelector('[data-ick-part=tray-warning]');
-  expect(sign?.getAttribute('title')).toMatch(/cut short/);
+  const sign = page.getByRole('button', { name: /^Image 1: .*cut short/ });
+  await userEvent.click(sign);
+  await expect.element(page.getByText(/cut short/)).toBeVisible();
+  await expect.element(sign).toHaveAttribute('aria-expanded', 'true');
+  await userEvent.click(sign);
+  await expect.element(sign).toHaveAttribute('aria-expanded', 'false');
 });
 
 test('the final image is decoded before it is painted, and leaves no blank tile meanwhile', async () => {

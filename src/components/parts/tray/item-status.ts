@@ -73,5 +73,7 @@ export function itemStatus(
   if (item.link) return linkStatus(item.link, words, ', ');
   if (upload?.status === 'failed') return words.uploadFailed;
   if (isUnderWay(item, upload)) return words.uploading;
+  // A model that sees no images charges nothing for them, which says nothing.
+  if (item.prepared?.tokens === 0 && price === words.tokens) return '';
   return item.prepared ? price(item.prepared.tokens) : '';
 }

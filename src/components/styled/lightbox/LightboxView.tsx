@@ -81,7 +81,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
         event.preventDefault();
         onClose();
       }}
-      className={`ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110]/95 ik:text-white ik:backdrop:bg-transparent ${className}`}
+      className={`ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110] ik:text-white ik:backdrop:bg-transparent ${className}`}
     >
       <div className="ik:flex ik:h-full ik:flex-col">
         <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-1 ik:p-2 ik:text-sm">
@@ -109,35 +109,38 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           <DownloadLink image={image} url={url} />
           <IconButton icon={X} label={words.close} onClick={onClose} className={onDark} />
         </div>
-        <ZoomStage
-          ref={stage}
-          zoom={zoom}
-          extent={extent}
-          label={`${label}. ${words.zoomHelp}`}
-          onPressBeside={onClose}
-        >
-          {url !== undefined && (
-            <ImageLayers
-              key={image.id}
-              src={url}
-              alt={image.alt || label}
-              size={size ?? ONE_PIXEL}
-              extent={extent ?? ONE_PIXEL}
-              cells={cells}
-              original={isModelShown ? original : undefined}
-              originalPercent={originalPercent}
-              overlay={image.overlay}
-              scale={zoom.view?.scale ?? 1}
-              onOriginalError={() => setUnpaintable(image.original)}
-              onSize={(known) => {
-                setNatural({ ...known, id: image.id });
-                growOnce();
-              }}
-            />
-          )}
-        </ZoomStage>
-        <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
+        <div className="ik:relative ik:flex ik:min-h-0 ik:flex-1 ik:flex-col">
+          <ZoomStage
+            ref={stage}
+            zoom={zoom}
+            extent={extent}
+            label={`${label}. ${words.zoomHelp}`}
+            onPressBeside={onClose}
+          >
+            {url !== undefined && (
+              <ImageLayers
+                key={image.id}
+                src={url}
+                alt={image.alt || label}
+                size={size ?? ONE_PIXEL}
+                extent={extent ?? ONE_PIXEL}
+                cells={cells}
+                original={isModelShown ? original : undefined}
+                originalPercent={originalPercent}
+                overlay={image.overlay}
+                scale={zoom.view?.scale ?? 1}
+                onOriginalError={() => setUnpaintable(image.original)}
+                onSize={(known) => {
+                  setNatural({ ...known, id: image.id });
+                  growOnce();
+                }}
+              />
+            )}
+          </ZoomStage>
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
+          <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
+        </div>
+        <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
           <div className="ik:grid ik:max-h-[45dvh] ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:overflow-y-auto ik:p-1 ik:text-center ik:tabular-nums">
             {badge !== undefined && (
               <span className="ik:rounded-full ik:bg-white ik:px-2 ik:text-2xs ik:leading-5 ik:font-medium ik:text-[#111110] ik:forced-colors:border">
@@ -173,7 +176,6 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
             )}
             {children}
           </div>
-          <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
         </div>
       </div>
     </dialog>
@@ -197,19 +199,18 @@ interface TurnButtonProps {
   turn: (step: number) => void;
 }
 
-/** Keeps its space if there is nothing to turn to, so that the content between does not jump. */
-function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactElement {
+/** At half the height of the image, at its side. */
+function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactElement | null {
   const words = useWords();
+  if (!isThere) return null;
   return (
-    <span className="ik:w-8 ik:flex-none">
-      {isThere && (
-        <IconButton
-          icon={step > 0 ? ChevronRight : ChevronLeft}
-          label={step > 0 ? words.next : words.previous}
-          onClick={() => turn(step)}
-          className={`${onDark} ik:rtl:-scale-x-100`}
-        />
-      )}
-    </span>
+    <IconButton
+      icon={step > 0 ? ChevronRight : ChevronLeft}
+      label={step > 0 ? words.next : words.previous}
+      onClick={() => turn(step)}
+      className={`${onDark} ik:absolute ik:top-1/2 ik:-mt-5 ik:size-10 ik:bg-[#111110]/60 ik:rtl:-scale-x-100 ${
+        step > 0 ? 'ik:end-2' : 'ik:start-2'
+      }`}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
@@ -49,6 +50,15 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       onShowsModelChange={setShowsModel}
       badge={isPreview ? words.detailPreview : undefined}
     >
+      {itemWarnings(item, words).map((warning) => (
+        <p
+          key={warning}
+          className="ik:flex ik:items-center ik:gap-1.5 ik:text-sm ik:text-[#f0c04c] ik:forced-colors:text-[CanvasText]"
+        >
+          <TriangleAlert className="ik:size-4" strokeWidth={1.75} aria-hidden />
+          {warning}
+        </p>
+      ))}
       {queue && (
         <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
       )}
@@ -112,7 +122,7 @@ function lightboxImage(item: QueueItem, words: Words): LightboxImage {
       // Frames side by side have another shape than the file they come from.
       original: prepared.plan.sheet ? undefined : file,
     }),
-    caption: [caption(item, words), ...itemWarnings(item, words)].join(' · '),
+    caption: caption(item, words),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ChevronDown, Pencil, TriangleAlert, X } from 'lucide-react';
+import { ChevronDown, Pencil, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
@@ -17,7 +17,6 @@ import {
   TraySame,
   TrayStatus,
   TrayThumbnail,
-  TrayWarning,
 } from '../../parts/tray/index.js';
 import { linkStatus } from '../../parts/tray/item-status.js';
 import { useTrayItem } from '../../parts/tray/tray-context.js';
@@ -28,6 +27,7 @@ import { useInView } from '../shared/use-in-view.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
+import { TileWarning } from './TileWarning.js';
 
 export interface ImageTrayProps {
   /** The images, and the actions on them: `useImageQueue` fits. */
@@ -116,7 +116,7 @@ const Tile = memo(function Tile({ isWindowed, ...content }: TileProps): ReactEle
     <TrayItem
       ref={tile}
       item={content.item}
-      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:opacity-90 ik:data-dragging:shadow-card"
+      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:z-1 ik:data-dragging:scale-104 ik:data-dragging:bg-surface ik:data-dragging:shadow-card"
     >
       <WindowedContent {...content} isInView={isInView || !isWindowed} />
     </TrayItem>
@@ -155,7 +155,7 @@ function TileContent(props: TileContentProps): ReactElement {
             ? `${link.url} · ${linkStatus(link, words)}`
             : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
         }
-        className={`${frame} ik:border-line ik:bg-sunken ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft`}
+        className={`${frame} ik:border-line ik:bg-sunken ik:transition-colors ik:duration-150 ik:group-hover/tile:border-ink-3 ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft`}
       >
         {isFailed ? (
           <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
@@ -169,11 +169,9 @@ function TileContent(props: TileContentProps): ReactElement {
         </TrayProgress>
       </div>
       <TraySame className="ik:absolute ik:inset-x-px ik:top-6.5 ik:min-h-7 ik:bg-badge ik:px-1 ik:text-center ik:text-2xs ik:leading-3.5 ik:text-white ik:[&>span]:line-clamp-2 ik:[&>span]:text-balance" />
-      <TrayWarning className="ik:absolute ik:start-1.5 ik:top-15 ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-warn-soft ik:text-warn ik:forced-colors:border">
-        <TriangleAlert className="ik:size-3" strokeWidth={2.25} />
-      </TrayWarning>
+      <TileWarning />
       <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
-      <TrayRemove className="ik:absolute ik:end-0.5 ik:top-0.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white">
+      <TrayRemove className={`ik:end-0.5 ik:top-0.5 ${tool} ${isFailed ? '' : onDemand}`}>
         <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
           <X className="ik:size-3" strokeWidth={2.25} />
         </span>
@@ -181,14 +179,14 @@ function TileContent(props: TileContentProps): ReactElement {
       {onEdit && !isFailed && !link && (
         <TrayEdit
           onEdit={onEdit}
-          className="ik:absolute ik:end-0.5 ik:top-13.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white"
+          className={`ik:end-0.5 ik:top-13.5 ik:pointer-coarse:top-12.5 ${tool} ${onDemand}`}
         >
           <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
             <Pencil className="ik:size-3" strokeWidth={2} />
           </span>
         </TrayEdit>
       )}
-      <div className="ik:mt-1 ik:flex ik:h-6 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
+      <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <>
             <bdi className="ik:truncate ik:text-bad" title={name}>
@@ -211,6 +209,13 @@ function TileContent(props: TileContentProps): ReactElement {
   );
 }
 
+const tool =
+  'ik:absolute ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white ik:pointer-coarse:size-8';
+
+/** With a mouse, shown on the tile that it or the focus is on. */
+const onDemand =
+  'ik:transition-opacity ik:duration-150 ik:pointer-fine:opacity-0 ik:group-hover/tile:opacity-100 ik:group-focus-within/tile:opacity-100 ik:focus-visible:opacity-100';
+
 const retry =
   'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
 
@@ -223,7 +228,7 @@ interface DetailSelectProps {
 function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
   const words = useWords();
   return (
-    <span className="ik:relative ik:flex ik:h-6 ik:flex-none ik:items-center ik:gap-0.5 ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-1 ik:text-2xs ik:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-offset-2 ik:has-focus-visible:outline-accent ik:forced-colors:border">
+    <span className="ik:relative ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:flex-none ik:items-center ik:gap-0.5 ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-1 ik:text-2xs ik:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-offset-2 ik:has-focus-visible:outline-accent ik:forced-colors:border">
       <span aria-hidden>{words.detail(detail)}</span>
       <ChevronDown className="ik:size-3" aria-hidden />
       <TrayDetail
