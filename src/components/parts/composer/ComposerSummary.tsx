@@ -24,7 +24,8 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
     const after = formatBytes(bytes, words.locale);
     const figures = [
       words.imageCount(images - failed),
-      ...(ready > unpriced ? [isUndescribed ? willBeDescribed : words.tokens(tokens)] : []),
+      ...(ready > unpriced && isUndescribed ? [willBeDescribed] : []),
+      ...(ready > unpriced && !isUndescribed && tokens > 0 ? [words.tokens(tokens)] : []),
       ...(ready > links.length ? [after] : []),
       ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
     ];

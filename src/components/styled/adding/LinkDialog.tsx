@@ -50,6 +50,7 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
       onClose={onClose}
       className="ik:w-[min(calc(100dvw-2rem),28rem)] ik:bg-surface ik:p-5 ik:text-ink"
     >
+      <h2 className="ik:m-0 ik:mb-3 ik:text-md ik:font-semibold">{words.link}</h2>
       <label htmlFor={id} className="ik:text-sm ik:font-medium">
         {words.linkAddress}
       </label>
@@ -71,7 +72,7 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
           setRejection(undefined);
         }}
         onKeyDown={onKeyDown}
-        className="ik:mt-1.5 ik:h-10 ik:w-full ik:rounded-sm ik:border ik:border-line-strong ik:bg-transparent ik:px-3 ik:text-md ik:text-ink ik:placeholder:text-ink-3 ik:aria-invalid:border-bad ik:pointer-coarse:h-11 ik:[font-family:inherit] ik:pointer-coarse:text-[max(1rem,16px)]"
+        className="ik:mt-1.5 ik:h-10 ik:w-full ik:rounded-sm ik:border ik:border-line-strong ik:bg-transparent ik:px-3 ik:text-md ik:text-ink ik:placeholder:text-ink-3 ik:-outline-offset-1 ik:aria-invalid:border-bad ik:pointer-coarse:h-11 ik:[font-family:inherit] ik:pointer-coarse:text-[max(1rem,16px)]"
       />
       <p
         id={`${id}-told`}

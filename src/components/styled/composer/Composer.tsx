@@ -93,7 +93,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
 });
 
 const tint =
-  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-accent ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-1 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent';
+  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-ink-3 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-4 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent/12 ik:forced-colors:has-[[data-ick-part=composer-input]:focus-visible]:outline-2';
 
 /** One element for all, so that the tray does not re-render while an answer arrives. */
 const addTile = (
@@ -125,7 +125,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
       >
         <ComposerTray
-          fallback={queue.items.length > 0 && <div className="ik:h-31" />}
+          fallback={queue.items.length > 0 && <div className="ik:h-31 ik:pointer-coarse:h-33" />}
           renderFailure={(error) =>
             queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
           }
@@ -178,7 +178,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         {isDropTarget && (
           <p
             data-ick-part="drop-now"
-            className="ik:pointer-events-none ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-[inherit] ik:bg-accent-soft/95 ik:font-medium ik:text-accent"
+            className="ik:pointer-events-none ik:absolute ik:-inset-px ik:grid ik:place-items-center ik:rounded-[inherit] ik:border-2 ik:border-dashed ik:border-accent ik:bg-accent-soft ik:font-medium ik:text-accent"
           >
             {words.dropNow(dropzone.draggedCount ?? 0)}
           </p>

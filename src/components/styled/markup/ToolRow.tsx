@@ -1,7 +1,7 @@
 import {
   ArrowUpRight,
   Crop,
-  EyeOff,
+  RectangleHorizontal,
   type LucideIcon,
   MousePointer2,
   Pencil,
@@ -20,7 +20,7 @@ const icons: Record<Tool, LucideIcon> = {
   arrow: ArrowUpRight,
   box: SquareDashed,
   text: Type,
-  redaction: EyeOff,
+  redaction: RectangleHorizontal,
 };
 
 export interface ToolRowProps {
@@ -41,7 +41,13 @@ export function ToolRow({ tool, onChange, words }: ToolRowProps): ReactElement {
         return {
           value,
           label: words.tool(value),
-          children: <Icon className="ik:size-5" strokeWidth={1.75} aria-hidden />,
+          children: (
+            <Icon
+              className={`ik:size-5 ${value === 'redaction' ? 'ik:fill-current' : ''}`}
+              strokeWidth={1.75}
+              aria-hidden
+            />
+          ),
         };
       })}
     />

@@ -56,7 +56,7 @@ export function Notice(props: NoticeProps): ReactElement {
           aria-label={words.dismiss}
           title={words.dismiss}
           onClick={onDismiss}
-          className="ik:-m-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full"
+          className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full"
         >
           <X className="ik:size-4" strokeWidth={1.75} />
         </button>
