@@ -24,10 +24,10 @@ export async function openChat({ demo, chat, connection: given }: ChatPageOption
 }
 
 /** Another file may have left the browser without a mouse, and then nothing takes the focus by itself. */
-export function useMouse(): void {
-  const { matchMedia } = window;
+export function giveMouse(): void {
+  const ask = window.matchMedia.bind(window);
   vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
-    matchMedia.call(window, query === '(pointer: fine)' ? 'all' : query),
+    ask(query === '(pointer: fine)' ? 'all' : query),
   );
 }
 

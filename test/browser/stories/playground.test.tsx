@@ -5,13 +5,13 @@ import { render } from 'vitest-browser-react';
 import { createConversationStore, createDraftStore } from '../../../src/index.js';
 import { Playground } from '../../../stories/playground/Playground.js';
 import '../../../src/components/styles.css';
-import { fixtureFiles, pasteInto, useMouse } from '../components/chat-page.js';
+import { fixtureFiles, pasteInto, giveMouse } from '../components/chat-page.js';
 
 /** What one test leaves behind belongs to no other. */
 let storedAs = '';
 beforeEach(() => {
   storedAs = `playground-${crypto.randomUUID()}`;
-  useMouse();
+  giveMouse();
 });
 afterEach(async () => {
   vi.restoreAllMocks();

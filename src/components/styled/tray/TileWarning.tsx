@@ -6,22 +6,31 @@ import { placeBeside } from '../adding/place-beside.js';
 /** Says with a press how an image differs from what was added, for instance that its end is missing. */
 export function TileWarning(): ReactElement | null {
   const { warnings, title, controlTabIndex } = useTrayItem('TileWarning');
+  return warnings.length === 0 ? null : (
+    <WarningButton title={title} words={warnings.join(' ')} tabIndex={controlTabIndex} />
+  );
+}
+
+interface WarningButtonProps {
+  title: string;
+  words: string;
+  tabIndex: number;
+}
+
+function WarningButton({ title, words, tabIndex }: WarningButtonProps): ReactElement {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   /** A press beside an open note closes it, also one on its button. */
   const wasOpen = useRef(false);
-  const isNeeded = warnings.length > 0;
   useEffect(() => {
     const element = note.current;
     // React before 19 does not listen to it on a popover.
     const onToggle = (event: Event): void => setIsOpen((event as ToggleEvent).newState === 'open');
     element?.addEventListener('toggle', onToggle);
     return () => element?.removeEventListener('toggle', onToggle);
-  }, [isNeeded]);
-  if (!isNeeded) return null;
-  const words = warnings.join(' ');
+  }, []);
   const toggle = (): void => {
     const element = note.current;
     if (!element || !button.current || typeof element.showPopover !== 'function') return;
@@ -39,7 +48,7 @@ export function TileWarning(): ReactElement | null {
         ref={button}
         type="button"
         data-ick-part="tray-warning"
-        tabIndex={controlTabIndex}
+        tabIndex={tabIndex}
         title={words}
         aria-label={`${title}: ${words}`}
         aria-expanded={isOpen}
