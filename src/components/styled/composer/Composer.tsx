@@ -151,6 +151,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
             <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
             <span className="ik:flex-none">{words.undo}</span>
           </ComposerUndo>
+          {/* On a phone there is room for the figures or for what Undo brings back. */}
+          <span className="ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden">
+            <MessageTotals details={details} />
+          </span>
           <span className="ik:flex-1" />
           {(state.armed || queue.isArriving) && (
             <span
@@ -160,10 +164,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
               {state.armed ? words.sendsWhenReady : words.arriving}
             </span>
           )}
-          {/* On a phone there is room for the figures or for what Undo brings back. */}
-          <span className="ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden">
-            <MessageTotals details={details} />
-          </span>
           {actions ?? (
             <>
               <ComposerSend className={`${round} ${secondWhileBusy}`}>

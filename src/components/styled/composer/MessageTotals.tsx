@@ -56,16 +56,17 @@ export function MessageTotals({ details }: MessageTotalsProps): ReactElement | n
         className="ik:flex ik:h-8 ik:max-w-full ik:items-center ik:gap-1 ik:rounded-full ik:px-2 ik:text-xs ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:data-near-limit:text-warn"
       >
         {isNearLimit && <TriangleAlert className="ik:size-3.5" strokeWidth={1.75} aria-hidden />}
+        {/* In front, where it stays while the figures become longer. */}
+        <ChevronUp
+          className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
+          aria-hidden
+        />
         {queue.totals.ready > 0 && !queue.isPreparing ? (
           <ComposerSummary className="ik:truncate ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
         ) : (
           words.imageCount(queue.totals.images)
         )}
         {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
-        <ChevronUp
-          className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
-          aria-hidden
-        />
       </button>
       {isOpen && (
         <>

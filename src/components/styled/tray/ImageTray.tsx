@@ -199,7 +199,10 @@ function TileContent(props: TileContentProps): ReactElement {
             {(prepared || link) && isUploaded && (
               <DetailSelect detail={item.detail} {...(details && { details })} />
             )}
-            {!link && <TrayStatus className="ik:truncate ik:data-[upload=failed]:text-bad" />}
+            {/* Another element for the price, at another place: the words before it do not move there. */}
+            {!link && (
+              <TrayStatus key={status} className="ik:truncate ik:data-[upload=failed]:text-bad" />
+            )}
             {!isUploaded && <TrayRetry className={retry} />}
           </>
         )}
