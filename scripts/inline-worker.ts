@@ -30,7 +30,8 @@ async function buildWorker(): Promise<string> {
     if (!('output' in one)) continue;
     const [{ code, modules }] = one.output;
     const foreign = Object.keys(modules).filter((path) => path.includes('node_modules'));
-    if (foreign.length > 0) throw new Error(`inline worker: no licence is listed for ${foreign}`);
+    if (foreign.length > 0)
+      throw new Error(`inline worker: no licence is listed for ${foreign.join(', ')}`);
     return code;
   }
   throw new Error('inline worker: nothing built');
