@@ -17,6 +17,7 @@ export {
   useMessage,
   useResolvedImage,
 } from './components/parts/messages/index.js';
+export { useTrayItem } from './components/parts/tray/index.js';
 export { mergeProps } from './react/merge-props.js';
 export { useObjectUrl } from './react/use-object-url.js';
 export type { Announce, AnnouncerProps } from './components/parts/announcer/index.js';

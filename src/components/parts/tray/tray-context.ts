@@ -79,4 +79,5 @@ export interface TrayItemContextValue {
 
 export const [TrayContext, useTray] = createPartContext<Tray>('TrayRoot');
 export const [TrayFactsContext, useTrayFacts] = createPartContext<TrayFacts>('TrayRoot');
+/** Returns the image of the `Tray.Item` around the component that calls it, and what is known of it. */
 export const [TrayItemContext, useTrayItem] = createPartContext<TrayItemContextValue>('TrayItem');

@@ -17,9 +17,9 @@ import {
   TraySame,
   TrayStatus,
   TrayThumbnail,
+  useTrayItem,
 } from '../../parts/tray/index.js';
 import { linkStatus } from '../../parts/tray/item-status.js';
-import { useTrayItem } from '../../parts/tray/tray-context.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
