@@ -33,14 +33,20 @@ export async function withItems(
   key: string,
   value: unknown,
 ): Promise<unknown> {
-  if (!Array.isArray(value)) return value;
-  const items = await Promise.all(
-    (value as unknown[]).map(async (item) => {
+  if (!Array.isArray(value) || itemIdsIn(value).length === 0) return value;
+  // Two requests, also for ten thousand messages.
+  const range = IDBKeyRange.bound(itemKey(key, ''), itemKey(key, '\uFFFF'));
+  const [keys, stored] = await Promise.all([
+    promisifyRequest(store.getAllKeys(range)),
+    promisifyRequest<unknown[]>(store.getAll(range)),
+  ]);
+  const items = new Map(keys.map((itemsKey, index) => [itemsKey, stored[index]]));
+  return (value as unknown[])
+    .map((item) => {
       const id = itemIdOf(item);
-      return id === undefined ? item : promisifyRequest<unknown>(store.get(itemKey(key, id)));
-    }),
-  );
-  return items.filter((item) => item !== undefined);
+      return id === undefined ? item : items.get(itemKey(key, id));
+    })
+    .filter((item) => item !== undefined);
 }
 
 /** Writes items, and removes those that were stored before and are no longer referred to. */
