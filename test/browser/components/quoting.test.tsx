@@ -11,6 +11,7 @@ const input = () => page.getByRole('textbox', { name: 'Message' });
 const pointer = () => document.querySelector<HTMLElement>('[data-ick-part=quote-pointer]');
 
 const strong = () => answer()?.querySelector('strong');
+const lineEndPx = (): number => strong()?.getBoundingClientRect().bottom ?? Infinity;
 const reply = 'Hello **there**.\n\n- One\n- Two';
 
 async function firstAnswer(): Promise<void> {
@@ -39,8 +40,9 @@ describe('words that are selected in an answer', () => {
     await input().fill('Who?');
     await userEvent.dblClick(page.getByText('there', { exact: true }));
     await expect.poll(() => pointer()?.textContent).toBe('Quote');
-    const line = strong()?.getBoundingClientRect();
-    expect(pointer()?.getBoundingClientRect().top).toBeGreaterThan(line?.bottom ?? Infinity);
+    await expect
+      .poll(() => (pointer()?.getBoundingClientRect().top ?? 0) >= lineEndPx())
+      .toBe(true);
     await userEvent.click(pointer() as HTMLElement);
     await expect.element(input()).toHaveValue('> there\n\nWho?');
     await expect.element(input()).toHaveFocus();

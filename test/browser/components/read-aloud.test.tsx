@@ -88,7 +88,8 @@ test('another answer takes its place, and it ends with its message', async () =>
   await ask({ readAloud: true }, 'The first.', 'The second.');
   const buttons = page.getByRole('button', { name: 'Read aloud' });
   await buttons.first().click();
-  await expect.poll(texts).toEqual(['The first.']);
+  await expect.element(page.getByRole('button', { name: 'Stop reading' })).toBeVisible();
+  expect(texts()).toEqual(['The first.']);
   await buttons.click();
   await expect.poll(texts).toEqual(['The first.', 'The second.']);
   await expect

@@ -1,5 +1,5 @@
 import { TextQuote } from 'lucide-react';
-import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
+import { type ReactElement, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ImageChatComposer } from '../../../react/types.js';
 import { useLatest } from '../../../react/use-latest.js';
 import { targetOf } from '../../shared/focused-element.js';
@@ -71,7 +71,8 @@ export function QuotePointer(props: QuotePointerProps): ReactElement | null {
     };
   }, [conversation, latest, onChange]);
 
-  useEffect(() => {
+  // Before the first paint: it would appear somewhere else.
+  useLayoutEffect(() => {
     if (button.current && conversation.current && quotable) {
       placeBelow(button.current, conversation.current, quotable.lastLine);
     }
