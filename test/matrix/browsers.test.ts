@@ -16,7 +16,6 @@ const required = [
   { uses: 'URL.canParse(', path: 'api.URL.canParse_static' },
   { uses: 'AbortSignal.any(', path: 'api.AbortSignal.any_static' },
   { uses: 'AbortSignal.timeout(', path: 'api.AbortSignal.timeout_static' },
-  { uses: '.throwIfAborted', path: 'api.AbortSignal.throwIfAborted' },
   { uses: 'popover', path: 'api.HTMLElement.popover' },
   { uses: 'showModal()', path: 'api.HTMLDialogElement.showModal' },
   { uses: 'DecompressionStream(', path: 'api.DecompressionStream' },

@@ -38,7 +38,7 @@ handler = createProxyHandler({
 const connection = { wire: openaiChat, baseUrl: origin + '/api', model: 'gpt-4o' };
 const store = createChatStore({ connection, createTransport });
 const { accepted } = await store.send({ text: 'What is it?' });
-while (store.getSnapshot().status !== 'idle') await new Promise((resolve) => setTimeout(resolve, 10));
+while (store.getSnapshot().status !== 'ready') await new Promise((resolve) => setTimeout(resolve, 10));
 const answer = store.getSnapshot().entries.at(-1);
 server.closeAllConnections();
 server.close();
