@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { makeApp } from '../adopters/make-app.js';
 
-const versions = ['20.0.0', '20.20.2', '22.22.0', '24.21.0'];
+const versions = ['20.3.0', '20.20.2', '22.22.0', '24.21.0'];
 
 const aliasOf = (version: string): string => `node-${version.replaceAll('.', '-')}`;
 
