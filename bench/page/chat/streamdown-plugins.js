@@ -1,5 +1,5 @@
 import { code } from '@streamdown/code';
 import { math } from '@streamdown/math';
-import 'katex/dist/katex.min.css';
 
+/** Without the styles of KaTeX: they matter to layout, not to script. */
 export const streamdownPlugins = { code, math };
