@@ -35,6 +35,16 @@ const sidebar = document.getElementById('sidebar');
 const current = sidebar?.querySelector<HTMLElement>('[aria-current]');
 if (sidebar && current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 
+// A story that focuses its text would scroll the page to it. The page stays until its reader does something.
+
+let isRead = location.hash !== '' || scrollY > 0;
+for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+  addEventListener(type, () => (isRead = true), { once: true, passive: true });
+}
+addEventListener('scroll', () => {
+  if (!isRead) scrollTo({ top: 0, behavior: 'instant' });
+});
+
 // Copy
 
 async function copy(button: HTMLButtonElement, text: string): Promise<void> {
