@@ -37,7 +37,9 @@ if (sidebar && current) sidebar.scrollTop = current.offsetTop - sidebar.clientHe
 
 // A story that focuses its text would scroll the page to it. The page stays until its reader does something.
 
-let isRead = location.hash !== '' || scrollY > 0;
+// After a reload, and on the way back, the browser scrolls to where one was.
+const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+let isRead = location.hash !== '' || visit?.type !== 'navigate';
 for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
   addEventListener(type, () => (isRead = true), { once: true, passive: true });
 }
