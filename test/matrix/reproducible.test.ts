@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { appEnvironment } from '../adopters/make-app.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,6 +24,10 @@ function hashes(folder: string): Record<string, string> {
 
 test('a second build gives the same bytes', () => {
   const before = hashes(join(root, 'dist'));
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'pipe' });
+  execFileSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    env: appEnvironment(),
+    stdio: 'pipe',
+  });
   expect(hashes(join(root, 'dist'))).toEqual(before);
 });
