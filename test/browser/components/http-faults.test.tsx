@@ -9,20 +9,29 @@ const input = () => page.getByRole('textbox', { name: 'Message', exact: true });
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
 const answers = (status: string) =>
   document.querySelectorAll(`article[data-role=assistant][data-status=${status}]`);
+const answer = () => document.querySelector('article[data-role=assistant]')?.textContent ?? '';
 const asked = () => document.querySelectorAll('article[data-role=user] img').length;
 const seen = () => document.querySelector('[data-ick-part=notice]')?.textContent ?? '';
 const ending = () =>
   document.querySelector('[data-ick-part=message-ending], [data-ick-part=notice]')?.textContent ??
   '';
 
+interface Asked {
+  /** Ends the fault. */
+  heal: () => void;
+  /** Lets a connection break that has waited for the page to read what it sent. */
+  release: () => Promise<unknown>;
+}
+
 /** Asks about an image. The fault goes away when the test heals it; `demoEndpoint` answers over HTTP. */
-async function askWith(fault: string, more: Partial<Connection> = {}) {
+async function askWith(fault: string, more: Partial<Connection> = {}): Promise<Asked> {
   let header: string | undefined = fault;
+  const hold = crypto.randomUUID();
   await openChat({
     connection: {
       baseUrl: `${location.origin}/demo-backend/v1`,
       fetch: (...request) => globalThis.fetch(...request),
-      headers: () => (header === undefined ? [] : { 'x-demo-fault': header }),
+      headers: () => (header === undefined ? [] : { 'x-demo-fault': header, 'x-demo-hold': hold }),
       ...more,
     },
   });
@@ -30,7 +39,10 @@ async function askWith(fault: string, more: Partial<Connection> = {}) {
   await expect.poll(() => readyTiles().length).toBe(1);
   await userEvent.fill(input(), QUESTION);
   await userEvent.keyboard('{Enter}');
-  return { heal: () => (header = undefined) };
+  return {
+    heal: () => (header = undefined),
+    release: () => fetch(`${location.origin}/demo-backend/release/${hold}`, { method: 'POST' }),
+  };
 }
 
 async function expectQuestionInComposer(): Promise<void> {
@@ -103,10 +115,12 @@ describe('an answer that breaks off is kept as far as it came, says so, and can 
     { fault: 'error-event-mid-stream', says: /stopped its answer with an error/ },
     { fault: 'bad-json-chunk', says: /not valid JSON/ },
   ])('$fault', async ({ fault, says }) => {
-    const { heal } = await askWith(fault);
+    const { heal, release } = await askWith(fault);
+    await expect.poll(answer).toContain('This is the demo');
+    await release();
     await expect.poll(() => answers('incomplete').length).toBe(1);
     await expect.poll(ending).toMatch(says);
-    await expect.poll(() => answers('incomplete')[0]?.textContent).toContain('This is the demo');
+    await expect.poll(answer).toContain('This is the demo');
     await expectQuestionInConversation();
     heal();
     await userEvent.click(page.getByRole('button', { name: /^(?:Try again|Regenerate)$/ }).first());
