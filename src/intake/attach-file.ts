@@ -23,6 +23,15 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   yml: 'application/yaml',
 };
 
+/** Other names of audio types, which some systems and apps use. */
+const AUDIO_TYPES: Readonly<Record<string, string>> = {
+  'audio/m4a': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/wave': 'audio/wav',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-wav': 'audio/wav',
+};
+
 export type Attachment = { attached: AttachedFile } | { rejection: IntakeRejection };
 
 /** Returns a file to send as it is, or `undefined` if files of its type are not attached. */
@@ -34,7 +43,9 @@ export async function attachFile(
   if (fileTypes.length === 0 || file.size === 0) return undefined;
   const head = await headOf(file);
   const mediaType = head && mediaTypeOf(file, head);
-  if (!mediaType || !fileTypes.some((type) => isOfMediaType(mediaType, type))) return undefined;
+  const isWanted = (type: string): boolean =>
+    mediaType !== undefined && isOfMediaType(mediaType, AUDIO_TYPES[type] ?? type);
+  if (mediaType === undefined || !fileTypes.some(isWanted)) return undefined;
   const { maxBytes = MAX_BYTES } = limits;
   if (file.size > maxBytes) return { rejection: tooLarge(file, maxBytes) };
   const rejection = isTextType(mediaType) ? await rejectedText(file) : undefined;
@@ -56,19 +67,35 @@ async function headOf(file: File): Promise<Uint8Array | undefined> {
 
 /** The first bytes decide; the browser derives the type of a file from its name. */
 function mediaTypeOf({ name, type }: File, head: Uint8Array): string {
-  const start = String.fromCharCode(...head.subarray(0, 1024));
-  if (start.includes('%PDF-')) return 'application/pdf';
-  if (/^RIFF[^]{4}WAVE/.test(start)) return 'audio/wav';
-  if (start.startsWith('ID3') || /^\u00FF[\u00E2-\u00FB]/.test(start)) return 'audio/mpeg';
-  if (start.startsWith('OggS')) return 'audio/ogg';
-  if (start.startsWith('fLaC')) return 'audio/flac';
-  const [declared = ''] = type.toLowerCase().split(';');
+  const start = String.fromCharCode(...head);
+  if (start.slice(0, 1024).includes('%PDF-')) return 'application/pdf';
+  const [given = ''] = type.toLowerCase().split(';');
+  const audio = audioTypeOf(start, given);
+  if (audio !== undefined) return audio;
+  const declared = AUDIO_TYPES[given] ?? given;
   const named = TEXT_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''];
   // A text by its name only: it is refused as that.
   if (decodeText(head, { isHead: true }) === undefined) {
     return declared === '' ? (named ?? 'application/octet-stream') : declared;
   }
   return isOfMediaType(declared, 'text/*') ? declared : (named ?? 'text/plain');
+}
+
+function audioTypeOf(start: string, declared: string): string | undefined {
+  if (/^RIFF[^]{4}WAVE/.test(start)) return 'audio/wav';
+  if (start.startsWith('ID3') || /^\u00FF[\u00E2\u00E3\u00F2\u00F3\u00FA\u00FB]/.test(start)) {
+    return 'audio/mpeg';
+  }
+  // AAC without a container begins like MP3; the bits of its layer are 0.
+  if (/^\u00FF[\u00F0\u00F1\u00F8\u00F9]/.test(start)) return 'audio/aac';
+  if (start.startsWith('OggS')) return declared === 'video/ogg' ? undefined : 'audio/ogg';
+  if (start.startsWith('fLaC')) return 'audio/flac';
+  if (/^[^]{4}ftypM4[AB] /.test(start)) return 'audio/mp4';
+  // Systems take every WebM file for a video. The names of its codecs begin with A_ and V_.
+  if (start.startsWith('\u001AE\u00DF\u00A3') && start.includes('webm')) {
+    return start.includes('A_') && !start.includes('V_') ? 'audio/webm' : undefined;
+  }
+  return undefined;
 }
 
 /** Returns why a file that is sent as words cannot be. */

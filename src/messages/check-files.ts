@@ -3,10 +3,10 @@
  * are sent.
  */
 import { base64Length } from '../internal/base64.js';
-import { takesFile } from '../internal/takes-file.js';
+import { isOfMediaType, takesFile } from '../internal/takes-file.js';
 import { isTextType } from '../internal/text-files.js';
 import type { CheckedRequest } from './checked-request.js';
-import type { FilePart, Problem } from './types.js';
+import type { FilePart, FileSupport, Problem } from './types.js';
 
 /** A file of an earlier message is omitted with a warning; a file of the question blocks it. */
 export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): Problem[] {
@@ -18,13 +18,15 @@ export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): P
       const name = part.name === undefined ? {} : { name: part.name };
       const where = { messageId, fileId: part.id, ...name };
       if (wire?.fileParts && !takesFile(part, wire.fileParts)) {
+        const audioFormats = audioFormatsInstead(part, wire.fileParts);
         return [
           index >= lastQuestion
             ? {
                 code: 'file-not-taken',
                 severity: 'error',
-                message: `${what} (${part.mediaType}) cannot be sent to this endpoint. Send the message without it, or choose another connection.`,
+                message: `${what} (${part.mediaType}) cannot be sent to this endpoint${whatToDo(audioFormats)}`,
                 ...where,
+                ...(audioFormats && { audioFormats }),
               }
             : {
                 code: 'file-not-taken',
@@ -45,6 +47,31 @@ export function checkFiles({ messages, wire, canSee, model }: CheckedRequest): P
       ];
     }),
   );
+}
+
+function whatToDo(audioFormats: readonly string[] | undefined): string {
+  if (audioFormats && audioFormats.length > 0) {
+    return `, which takes audio only as ${audioFormats.join(' or ')}. Convert it, or send the message without it.`;
+  }
+  const reason = audioFormats ? ', which takes no audio' : '';
+  return `${reason}. Send the message without it, or choose another connection.`;
+}
+
+const AUDIO_NAMES: Readonly<Record<string, string>> = { mpeg: 'MP3', 'x-wav': 'WAV' };
+
+/** Returns the audio formats that are supported, for a recording of a type that is not. */
+function audioFormatsInstead(
+  { mediaType }: FilePart,
+  support: readonly FileSupport[],
+): string[] | undefined {
+  const types = support.flatMap(({ mediaTypes }) => mediaTypes);
+  if (!mediaType.startsWith('audio/')) return undefined;
+  if (types.some((type) => isOfMediaType(mediaType, type))) return undefined;
+  const formats = types
+    .filter((type) => type.startsWith('audio/'))
+    .map((type) => type.slice('audio/'.length))
+    .map((subtype) => AUDIO_NAMES[subtype] ?? subtype.toUpperCase());
+  return [...new Set(formats)];
 }
 
 /** Returns what a file adds to the body of a request. */

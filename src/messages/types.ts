@@ -237,6 +237,8 @@ export interface Problem {
   messageId?: string;
   limit?: number;
   value?: number;
+  /** Set for a recording of a type that the endpoint does not take: the formats that it does, such as `WAV`. */
+  audioFormats?: readonly string[];
   fix?: ProblemFix;
   /** Applied automatically on send, so it is only a warning until then. */
   isFixedOnSend?: boolean;

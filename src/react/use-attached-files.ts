@@ -77,9 +77,10 @@ export function fileTypesOf(
   if (accepted === true) return carried;
   // A format of the app's own that does not say what it carries.
   if (!fileParts) return accepted;
-  return accepted.flatMap((type) =>
-    carried.some((one) => isOfMediaType(type, one))
-      ? [type]
-      : carried.filter((one) => isOfMediaType(one, type)),
-  );
+  return accepted.flatMap((type) => {
+    if (carried.some((one) => isOfMediaType(type, one))) return [type];
+    const some = carried.filter((one) => isOfMediaType(one, type));
+    // No image can replace a recording: it is attached, and the check says before it is sent what the format takes.
+    return type.startsWith('audio/') ? [...some, type] : some;
+  });
 }

@@ -2,26 +2,33 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type ReactElement, useMemo } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { ImageChatView, useImageChat } from '../../src/index.js';
+import { toneWav } from '../../test/helpers/make-audio.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
 import { paste } from '../shared/transfer.js';
 
 const prices = new File(['%PDF-1.7 Rye bread 2.40'], 'prices.pdf', { type: 'application/pdf' });
+const voice = new File([toneWav()], 'voice.wav', { type: 'audio/wav' });
 const notes = new File(['# Notes'], 'notes.md', { type: 'text/markdown' });
 
 function ChatWithFiles(): ReactElement {
   const connection = useMemo(() => createDemoConnection(), []);
-  const chat = useImageChat({ connection, acceptFiles: ['application/pdf', 'text/*'] });
+  const chat = useImageChat({ connection, acceptFiles: ['application/pdf', 'text/*', 'audio/*'] });
   const attach = (): void =>
     chat.composer.files?.add([
       { file: prices, mediaType: 'application/pdf' },
       { file: notes, mediaType: 'text/markdown' },
     ]);
+  const attachVoice = (): void =>
+    chat.composer.files?.add([{ file: voice, mediaType: 'audio/wav' }]);
   return (
     <FullPage>
       <div className="st-bar-top">
         <button type="button" className="st-button" onClick={attach}>
           Attach two files
+        </button>
+        <button type="button" className="st-button" onClick={attachVoice}>
+          Attach a recording
         </button>
       </div>
       <ImageChatView chat={chat} className="st-fill" />
@@ -49,6 +56,16 @@ export const InTheComposer: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Attach two files' }));
     await expect(await canvas.findByRole('button', { name: 'Remove prices.pdf' })).toBeVisible();
     await expect(canvas.getByText('notes.md')).toBeVisible();
+  },
+};
+
+/** A recording has the player of the browser, here and in the message. */
+export const Recording: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: 'Attach a recording' }));
+    await expect(await canvas.findByLabelText('voice.wav')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Remove voice.wav' })).toBeVisible();
   },
 };
 

@@ -8,6 +8,7 @@ import type { FrameReader } from '../../../src/video/types.js';
 import { writeFrame } from '../../../src/video/write-frame.js';
 import { planSheet, cellAt, writeSheet } from '../../../src/video/contact-sheet.js';
 import { makeVideo, readFrameNumber, readImage } from '../../helpers/make-video.js';
+import { recordMedia } from '../../helpers/record-media.js';
 
 async function open(file: File, options?: OpenVideoOptions): Promise<FrameReader> {
   const reader = await openVideo(file, options);
@@ -90,36 +91,13 @@ function cornerColours({ data, width, height }: ImageData): Array<string | undef
 }
 
 test('a recording that does not say how long it is has its true length', async () => {
-  const recording = await record('video');
+  const recording = await recordMedia('video');
   const reader = await open(recording);
   expect(reader.durationS).toBeGreaterThan(0.2);
   expect(reader.durationS).toBeLessThan(60);
   const { blob } = await writeFrame(reader, reader.durationS / 2);
   expect(blob.size).toBeGreaterThan(100);
 });
-
-/** What `MediaRecorder` writes: a WebM file without a duration. */
-async function record(kind: 'video' | 'audio'): Promise<File> {
-  const wanted = { video: kind === 'video', audio: kind === 'audio' };
-  const stream = await navigator.mediaDevices.getUserMedia(wanted);
-  const recorder = new MediaRecorder(stream, { mimeType: `${kind}/webm` });
-  const parts: Blob[] = [];
-  const isLongEnough = new Promise<void>((resolve) => {
-    recorder.addEventListener('dataavailable', ({ data }) => {
-      if (data.size > 0) parts.push(data);
-      if (parts.length >= 5) resolve();
-    });
-  });
-  recorder.start(100);
-  await isLongEnough;
-  const isOver = new Promise((resolve) => {
-    recorder.addEventListener('stop', resolve);
-  });
-  recorder.stop();
-  await isOver;
-  for (const track of stream.getTracks()) track.stop();
-  return new File(parts, 'recording.webm', { type: `${kind}/webm` });
-}
 
 test('of a video of a gigabyte, only a small part is read by the page', async () => {
   const video = await makeVideo({ frames: 100 });
@@ -144,7 +122,7 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 describe('a video that cannot be opened', () => {
   test.each([
-    ['with sound only', 'no-video-track', () => record('audio')],
+    ['with sound only', 'no-video-track', () => recordMedia('audio')],
     ['with an unknown codec', 'unsupported-video', () => makeVideo({ frames: 5, codec: 'zzzz' })],
     [
       'in a format of the past',

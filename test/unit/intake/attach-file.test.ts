@@ -27,6 +27,42 @@ test.each([
   expect(files).toEqual([{ file: expect.objectContaining({ name }), mediaType }]);
 });
 
+const RECORDINGS: Array<[name: string, bytes: string, declared: string, mediaType: string]> = [
+  ['a.wav', 'RIFF\0\0\0\0WAVE', 'audio/x-wav', 'audio/wav'],
+  ['tagged.mp3', 'ID3\x04', '', 'audio/mpeg'],
+  ['bare.mp3', '\xff\xfb\x90\0', '', 'audio/mpeg'],
+  ['a.aac', '\xff\xf1\x50\x80', '', 'audio/aac'],
+  ['a.ogg', 'OggS\0\x02', 'audio/ogg', 'audio/ogg'],
+  ['a.flac', 'fLaC\0\0', '', 'audio/flac'],
+  ['apple.m4a', '\0\0\0\x18ftypM4A \0\0\0\0', '', 'audio/mp4'],
+  ['other.m4a', '\0\0\0\x18ftypisom\0\0\0\0', 'audio/x-m4a', 'audio/mp4'],
+  ['a.webm', '\x1aE\xdf\xa3\x9fB\x82webm\xae\x86A_OPUS', 'video/webm', 'audio/webm'],
+];
+
+test.each(RECORDINGS)('%s is a recording', async (name, bytes, type, mediaType) => {
+  const file = new File([Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))], name, { type });
+  const { rejections, files } = await collectImages([file], { fileTypes: ['audio/*'] });
+  expect(rejections).toEqual([]);
+  expect(files?.map((one) => one.mediaType)).toEqual([mediaType]);
+});
+
+test('an audio type is known by its other names', async () => {
+  const file = new File(['ID3\u0004'], 'a.mp3');
+  const { files } = await collectImages([file], { fileTypes: ['audio/mp3'] });
+  expect(files?.map(({ mediaType }) => mediaType)).toEqual(['audio/mpeg']);
+});
+
+test('a video with sound is not a recording', async () => {
+  const bytes = Uint8Array.from('\x1aE\xdf\xa3\x9fB\x82webm\xaeV_VP9\xaeA_OPUS', (letter) =>
+    letter.charCodeAt(0),
+  );
+  const { rejections, files } = await collectImages([new File([bytes], 'a.webm')], {
+    fileTypes: ['audio/*'],
+  });
+  expect(rejections).toHaveLength(1);
+  expect(files).toBeUndefined();
+});
+
 test('an image stays an image, and what is neither is rejected as before', async () => {
   const { images, rejections, files } = await collectImages(
     [
@@ -81,6 +117,9 @@ test('the types follow the app and the wire format', () => {
   expect(fileTypesOf(['audio/*'], openaiChat)).toEqual(
     expect.arrayContaining(['audio/wav', 'audio/mpeg']),
   );
+  // What a format does not take is attached all the same, and refused in words before it is sent.
+  expect(fileTypesOf(['audio/*'], ollamaChat)).toEqual(['audio/*']);
+  expect(fileTypesOf(true, ollamaChat)).not.toContain('audio/*');
   const own = { bytes: true, links: 'none', fileIds: false } as const;
   expect(fileTypesOf(true, own)).toEqual([]);
   expect(fileTypesOf(['application/pdf'], own)).toEqual(['application/pdf']);

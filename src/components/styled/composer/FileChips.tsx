@@ -8,8 +8,9 @@ import { ComposerFiles } from '../../parts/composer/ComposerFiles.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { englishAnswerPartsWords } from '../../words/english/answer-parts.js';
 import { cleanName } from '../../words/clean-name.js';
-import { formatBytes } from '../../words/format.js';
+import { formatBytes, formatDuration } from '../../words/format.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { AudioPlayer, isAudio } from '../shared/AudioPlayer.js';
 import { lazyComponent } from '../shared/lazy-component.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 import { useFileText } from './use-file-text.js';
@@ -25,7 +26,7 @@ export interface FileChipsProps {
   files: UseAttachedFilesResult;
 }
 
-/** The files of a draft: name, size, and a button that removes each. A press on a text opens it. */
+/** The files of a draft: name, size, and a button that removes each. A press on a text opens it; audio has a player. */
 export function FileChips({ files }: FileChipsProps): ReactElement {
   return (
     <ComposerFiles className="ik:mb-1.5 ik:flex ik:flex-wrap ik:gap-1.5">
@@ -45,6 +46,8 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
   const { unnamedFile, pastedText } = { ...englishAnswerPartsWords, ...answerParts };
   const bytes = data.kind === 'bytes' ? data.bytes : undefined;
   const text = isTextType(mediaType) ? bytes : undefined;
+  const recording = isAudio(part) ? bytes : undefined;
+  const [lengthS, setLengthS] = useState<number>();
   const pasted = useFileText(PASTED.test(given) ? text : undefined);
   const name = cleanName(given) || unnamedFile;
   const title = pasted && !pasted.hasFailed ? pastedText(linesOf(pasted.text)) : name;
@@ -57,7 +60,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
     <span
       data-ick-part="composer-file"
       data-media-type={mediaType}
-      className="ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:rounded-full ik:border ik:border-line-strong ik:py-0.5 ik:ps-3 ik:pe-1 ik:text-sm"
+      className={`${recording ? 'ik:flex-wrap ik:rounded-xl' : 'ik:rounded-full'} ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:border ik:border-line-strong ik:py-0.5 ik:ps-3 ik:pe-1 ik:text-sm`}
     >
       {text ? (
         <TextButton file={text} id={id} title={title} files={files} onRemove={onRemove}>
@@ -69,6 +72,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
       {bytes && (
         <span className="ik:text-xs ik:whitespace-nowrap ik:text-ink-3">
           {formatBytes(bytes.size, locale)}
+          {lengthS !== undefined && ` · ${formatDuration(lengthS, locale)}`}
         </span>
       )}
       <button
@@ -80,6 +84,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
       >
         <X className="ik:size-3.5" />
       </button>
+      {recording && <AudioPlayer recording={recording} name={name} onLength={setLengthS} />}
     </span>
   );
 }

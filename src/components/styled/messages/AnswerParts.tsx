@@ -1,5 +1,5 @@
 /** The parts of an answer other than text and images. */
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { FilePart, ReasoningPart, SourcePart } from '../../../messages/types.js';
 import { linkHost, safeUrl } from '../../markdown/safe-url.js';
@@ -7,6 +7,7 @@ import { downloadBlob } from '../../shared/download-blob.js';
 import { formatBytes, formatDuration } from '../../words/format.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { AudioPlayer, isAudio } from '../shared/AudioPlayer.js';
 import { useSecondsSince } from '../shared/use-seconds.js';
 import { Fold } from './Fold.js';
 import { MarkdownText } from './MarkdownText.js';
@@ -157,11 +158,12 @@ function Files(props: AnswerPartsProps & { files: readonly FilePart[] }): ReactE
 const chip =
   'ik:inline-flex ik:min-h-8 ik:max-w-full ik:items-center ik:gap-2 ik:rounded-full ik:border ik:border-line-strong ik:px-3 ik:py-1 ik:text-sm';
 
-/** Bytes are saved with a press, an address is opened; a file at the provider is only named. */
+/** Bytes are saved with a press, an address is opened; a file at the provider is only named. Audio has a player. */
 function FileChip({ file }: { file: FilePart }): ReactElement {
   const words = usePartWords();
   const { locale } = useWords();
   const { data, mediaType } = file;
+  const [lengthS, setLengthS] = useState<number>();
   const name = cleanName(file.name ?? '') || words.unnamedFile;
   const content = (
     <>
@@ -169,6 +171,7 @@ function FileChip({ file }: { file: FilePart }): ReactElement {
       <span className="ik:text-xs ik:whitespace-nowrap ik:text-ink-3">
         {typeName(mediaType)}
         {data.kind === 'bytes' && ` · ${formatBytes(data.bytes.size, locale)}`}
+        {lengthS !== undefined && ` · ${formatDuration(lengthS, locale)}`}
       </span>
     </>
   );
@@ -176,7 +179,7 @@ function FileChip({ file }: { file: FilePart }): ReactElement {
   const url = data.kind === 'url' ? safeUrl(data.url) : undefined;
   if (data.kind === 'bytes') {
     const { bytes } = data;
-    return (
+    const button = (
       <button
         {...shared}
         type="button"
@@ -186,6 +189,13 @@ function FileChip({ file }: { file: FilePart }): ReactElement {
       >
         {content}
       </button>
+    );
+    if (!isAudio(file)) return button;
+    return (
+      <div className="ik:grid ik:max-w-full ik:justify-items-start ik:gap-1">
+        {button}
+        <AudioPlayer recording={bytes} name={name} onLength={setLengthS} />
+      </div>
     );
   }
   return url ? (

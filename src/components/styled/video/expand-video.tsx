@@ -52,6 +52,8 @@ export async function expandVideo(
     if (choice) await createImages(file.name, opened, choice, images, signal);
     return { images };
   } catch (error) {
+    const isSoundOnly = error instanceof VideoError && error.code === 'no-video-track';
+    if (isSoundOnly && context.canAttach) return { images, isAttached: true };
     const rejection = asRejection(error);
     if (!rejection) throw error;
     // Frames before a damaged part are kept.

@@ -184,8 +184,17 @@ export const arabicProblem = (problem: Problem): string => {
     return 'هذا النموذج يقرأ النص فقط. سيصف نموذج آخر الصور عند الإرسال، وتُرسل الأوصاف مكانها. يُعرف السعر بعد ذلك.';
   }
   const isOpen = code === 'file-not-taken' && severity === 'warning';
-  const sentence = isOpen ? 'قد لا يصل # إلى هذا النموذج.' : problems[code];
+  const sentence = isOpen
+    ? 'قد لا يصل # إلى هذا النموذج.'
+    : (audioSentence(problem) ?? problems[code]);
   return sentence.replace('#', () => subjectOf(problem));
 };
+
+function audioSentence({ audioFormats }: Problem): string | undefined {
+  if (!audioFormats) return undefined;
+  return audioFormats.length === 0
+    ? 'لا يمكن إرسال #: هذا المزوّد لا يقبل الصوت. أرسل الرسالة من دونه أو اختر اتصالًا آخر.'
+    : `لا يمكن إرسال #: هذا المزوّد لا يقبل الصوت إلا بصيغة ${audioFormats.join(' أو ')}. حوّله أو أرسل الرسالة من دونه.`;
+}
 
 export const arabicFix = (fix: ProblemFix): string | undefined => fixes[fix];

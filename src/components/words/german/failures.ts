@@ -210,8 +210,17 @@ export const germanProblem = (problem: Problem): string => {
     return 'Dieses Modell liest nur Text. Die Bilder werden beim Senden von einem anderen Modell beschrieben, und die Beschreibungen an ihrer Stelle gesendet. Der Preis ist erst danach bekannt.';
   }
   const isOpen = code === 'file-not-taken' && severity === 'warning';
-  const sentence = isOpen ? '# kommt bei diesem Modell vielleicht nicht an.' : problems[code];
+  const sentence = isOpen
+    ? '# kommt bei diesem Modell vielleicht nicht an.'
+    : (audioSentence(problem) ?? problems[code]);
   return sentence.replace('#', () => subjectOf(problem));
 };
+
+function audioSentence({ audioFormats }: Problem): string | undefined {
+  if (!audioFormats) return undefined;
+  return audioFormats.length === 0
+    ? '# kann nicht gesendet werden: Dieser Anbieter nimmt keine Tonaufnahmen an. Bitte ohne sie senden oder eine andere Verbindung wählen.'
+    : `# kann nicht gesendet werden: Dieser Anbieter nimmt Tonaufnahmen nur als ${audioFormats.join(' oder ')} an. Bitte umwandeln oder ohne sie senden.`;
+}
 
 export const germanFix = (fix: ProblemFix): string | undefined => fixes[fix];
