@@ -60,7 +60,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
     <span
       data-ick-part="composer-file"
       data-media-type={mediaType}
-      className={`${recording ? 'ik:flex-wrap ik:rounded-xl' : 'ik:rounded-full'} ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:border ik:border-line-strong ik:py-0.5 ik:ps-3 ik:pe-1 ik:text-sm`}
+      className={`${recording ? 'ik:w-80 ik:flex-wrap ik:rounded-lg ik:pb-1.5' : 'ik:rounded-full'} ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:border ik:border-line-strong ik:py-0.5 ik:ps-3 ik:pe-1 ik:text-sm`}
     >
       {text ? (
         <TextButton file={text} id={id} title={title} files={files} onRemove={onRemove}>
@@ -80,7 +80,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
         aria-label={removeFile(name)}
         title={removeFile(name)}
         onClick={onRemove}
-        className="ik:grid ik:size-7 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-3 ik:hover:bg-sunken ik:hover:text-ink ik:pointer-coarse:size-11"
+        className="ik:ms-auto ik:grid ik:size-7 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-3 ik:hover:bg-sunken ik:hover:text-ink ik:pointer-coarse:size-11"
       >
         <X className="ik:size-3.5" />
       </button>
