@@ -20,6 +20,7 @@ const entries = {
   conversations: 'src/conversations.ts',
   core: 'src/core.ts',
   parts: 'src/parts.ts',
+  popup: 'src/popup.ts',
   lightbox: 'src/lightbox.ts',
   markup: 'src/markup.ts',
   'words/german': 'src/components/words/german/index.ts',

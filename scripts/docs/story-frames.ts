@@ -7,7 +7,7 @@ interface StoryIndex {
 /** Heights in px of stories that need another than the usual one. */
 const HEIGHTS: ReadonlyArray<readonly [story: RegExp, heightPx: number]> = [
   [
-    /^(components-(imagechat|lightbox|markup|messagelist|kitroot|conversationlist|batchpanel)|hooks-(useimagechat|your-own-client)|recipes|interop|chat)\b/,
+    /^(components-(imagechat|chatpopup|lightbox|markup|messagelist|kitroot|conversationlist|batchpanel)|hooks-(useimagechat|your-own-client)|recipes|interop|chat)\b/,
     560,
   ],
   [/^playground/, 680],

@@ -2,6 +2,7 @@ import { type DragEvent as ReactDragEvent, type RefObject, useEffect } from 'rea
 import type { UseImageDropResult } from '../../react/intake-types.js';
 import { markHandled } from '../../react/use-image-drop.js';
 import { targetOf } from './focused-element.js';
+import { isShown } from './is-shown.js';
 
 type DropProps = UseImageDropResult['dropProps'];
 
@@ -12,7 +13,10 @@ const handlers = {
   drop: 'onDrop',
 } as const satisfies Record<string, keyof DropProps>;
 
-/** Lets a drop zone take what is dropped anywhere on its page. A closer zone, also one of the app's own, takes precedence. */
+/**
+ * Lets a drop zone that is displayed take what is dropped anywhere on its page. A closer zone, also one of the app's own,
+ * takes precedence.
+ */
 export function usePageDrop(
   zone: RefObject<Element | null>,
   dropProps: DropProps,
@@ -29,8 +33,10 @@ export function usePageDrop(
       if (event.defaultPrevented) markHandled(event);
     };
     const listeners = Object.entries(handlers).map(([name, handler]) => {
-      const listen = (event: Event): void =>
-        dropProps[handler](asReactEvent(event as DragEvent, page));
+      const listen = (event: Event): void => {
+        if (zone.current && isShown(zone.current))
+          dropProps[handler](asReactEvent(event as DragEvent, page));
+      };
       documentElement.addEventListener(name, leaveToOthers);
       page.addEventListener(name, listen);
       return () => {

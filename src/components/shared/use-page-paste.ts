@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { targetOf } from './focused-element.js';
+import { isShown } from './is-shown.js';
 
 export type TakePaste = (event: ClipboardEvent) => void;
 
@@ -23,7 +24,7 @@ const TEXT_INPUT = `input${WITHOUT_TEXT.map((type) => `:not([type=${type} i])`).
 const OWN = `${TEXT_INPUT}:not([readonly]), textarea:not([readonly]), [contenteditable]:not([contenteditable="false" i]), dialog, [role=dialog]`;
 
 /**
- * Passes a paste that no element of the page took to a composer: the one around the focus, or the only one of the page.
+ * Passes a paste that no element of the page took to a composer: the one around the focus, or the only one that the page displays.
  */
 export function usePagePaste(
   input: RefObject<Element | null>,
@@ -60,7 +61,7 @@ function isMeant(event: ClipboardEvent, composer: Element): boolean {
 
 /** Editing a question renders a composer inside of the chat. */
 function onlyOne(): Element | undefined {
-  const all = [...composers.keys()];
+  const all = [...composers.keys()].filter(isShown);
   const outer = all.filter((one) => all.every((other) => other === one || !other.contains(one)));
   return outer.length === 1 ? outer[0] : undefined;
 }

@@ -15,6 +15,7 @@ import type { ConversationWords } from './english/conversations.js';
 import type { DescribingWords } from './english/describing.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
+import type { PopupWords } from './english/popup.js';
 import type { QueueingWords } from './english/queueing.js';
 import type { RegistryWords } from './english/registry.js';
 import type { SendingWords } from './english/sending.js';
@@ -159,6 +160,8 @@ export interface Words {
   connecting?: Partial<ConnectingWords>;
   /** Words for dictation. @defaultValue English */
   dictation?: Partial<DictationWords>;
+  /** Words for a chat that opens from a button. @defaultValue English */
+  popup?: Partial<PopupWords>;
   /** Words for the commands and mentions of the app. @defaultValue English */
   registry?: Partial<RegistryWords>;
   /** Words for questions that wait for the answer in flight. @defaultValue English */

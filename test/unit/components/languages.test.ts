@@ -12,6 +12,7 @@ import { englishRegionWords } from '../../../src/components/words/english/region
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
 import { englishDictationWords } from '../../../src/components/words/english/dictation.js';
+import { englishPopupWords } from '../../../src/components/words/english/popup.js';
 import { englishQueueingWords } from '../../../src/components/words/english/queueing.js';
 import { englishRegistryWords } from '../../../src/components/words/english/registry.js';
 import { englishSendingWords } from '../../../src/components/words/english/sending.js';
@@ -68,6 +69,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       sending = {},
       queueing = {},
       registry = {},
+      popup = {},
       dictation = {},
       connecting = {},
       video = {},
@@ -85,6 +87,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(connecting)).toEqual(Object.keys(englishConnectingWords));
     expect(Object.keys(dictation)).toEqual(Object.keys(englishDictationWords));
     expect(Object.keys(registry)).toEqual(Object.keys(englishRegistryWords));
+    expect(Object.keys(popup)).toEqual(Object.keys(englishPopupWords));
     expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));

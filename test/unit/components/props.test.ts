@@ -12,6 +12,7 @@ const published = new Set(
     '../lightbox.ts',
     '../markdown.ts',
     '../markup.ts',
+    '../popup.ts',
     ...['composer', 'dropzone', 'messages', 'tray'].map((family) => `parts/${family}/parts.ts`),
     'parts/announcer/index.ts',
   ].flatMap((file) =>

@@ -46,7 +46,11 @@ export function Announcer({ children }: AnnouncerProps): ReactElement {
   return above ? <>{children}</> : <LiveRegion>{children}</LiveRegion>;
 }
 
-function LiveRegion({ children }: AnnouncerProps): ReactElement {
+/**
+ * Renders a live region of its own, also inside of an announcer: what is around a modal dialog is not announced while it
+ * is open, and what is in a closed one never is.
+ */
+export function LiveRegion({ children }: AnnouncerProps): ReactElement {
   const [messages, setMessages] = useState<readonly { id: number; text: string }[]>([]);
   const nextId = useRef(0);
   const announce = useCallback<Announce>((text) => {

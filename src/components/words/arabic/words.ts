@@ -8,6 +8,7 @@ import { arabicDescribingWords } from './describing.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicConnectingWords } from './connecting.js';
 import { arabicDictationWords } from './dictation.js';
+import { arabicPopupWords } from './popup.js';
 import { arabicRegistryWords } from './registry.js';
 import { arabicQueueingWords } from './queueing.js';
 import { arabicSendingWords } from './sending.js';
@@ -196,6 +197,7 @@ export const arabicWords: Words = {
   describing: arabicDescribingWords,
   connecting: arabicConnectingWords,
   dictation: arabicDictationWords,
+  popup: arabicPopupWords,
   registry: arabicRegistryWords,
   queueing: arabicQueueingWords,
   sending: arabicSendingWords,

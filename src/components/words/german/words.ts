@@ -8,6 +8,7 @@ import { germanDescribingWords } from './describing.js';
 import { germanMarkupWords } from './markup.js';
 import { germanConnectingWords } from './connecting.js';
 import { germanDictationWords } from './dictation.js';
+import { germanPopupWords } from './popup.js';
 import { germanRegistryWords } from './registry.js';
 import { germanQueueingWords } from './queueing.js';
 import { germanSendingWords } from './sending.js';
@@ -177,6 +178,7 @@ export const germanWords: Words = {
   describing: germanDescribingWords,
   connecting: germanConnectingWords,
   dictation: germanDictationWords,
+  popup: germanPopupWords,
   registry: germanRegistryWords,
   queueing: germanQueueingWords,
   sending: germanSendingWords,
