@@ -124,7 +124,7 @@ function Launcher(props: LauncherProps): ReactElement {
     >
       <MessageCircle className="ik:size-6" strokeWidth={1.75} aria-hidden />
       {isFinished && (
-        <span className="ik:absolute ik:end-0.5 ik:top-0.5 ik:size-3.5 ik:rounded-full ik:border-2 ik:border-paper ik:bg-bad ik:forced-colors:bg-[Highlight]" />
+        <span className="ik:absolute ik:end-0 ik:top-0 ik:size-4 ik:rounded-full ik:border-2 ik:border-paper ik:bg-bad ik:forced-colors:bg-[Highlight]" />
       )}
     </button>
   );

@@ -58,7 +58,10 @@ export function PopupPanel(props: PopupPanelProps): ReactElement {
       <Opening panel={panel} isOpen={isOpen} isModal={isModal} />
       <div className="ik:flex ik:h-full ik:flex-col">
         <div className="ik:flex ik:flex-none ik:items-center ik:gap-2 ik:border-b ik:border-line ik:py-2 ik:ps-4 ik:pe-2">
-          <h2 id={labelId} className="ik:min-w-0 ik:flex-1 ik:truncate ik:text-md ik:font-medium">
+          <h2
+            id={labelId}
+            className="ik:m-0 ik:min-w-0 ik:flex-1 ik:truncate ik:text-md ik:font-medium"
+          >
             {label ?? words.chat}
           </h2>
           <IconButton
