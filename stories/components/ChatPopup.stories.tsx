@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ChatPopup } from '../../src/popup.js';
 import { ImageChat } from '../../src/index.js';
 import { arabicWords } from '../../src/components/words/arabic/index.js';
@@ -54,20 +53,4 @@ export const Modal: Story = { args: { mode: 'modal', label: 'Ask about an image'
 /** Right to left: the button and the sidebar change sides. */
 export const Arabic: Story = {
   args: { mode: 'sidebar', words: arabicWords, dir: 'rtl', lang: 'ar' },
-};
-
-/** Closed while an answer was in flight: a dot says that it has ended. */
-export const AnswerReady: Story = {
-  args: {
-    children: <ImageChat connection={createDemoConnection({ delayMs: 400, tokensPerSecond: 0 })} />,
-  },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    await userEvent.type(await canvas.findByRole('textbox'), 'Hello{Enter}');
-    await expect(await canvas.findByRole('button', { name: 'Stop' })).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Close chat' }));
-    await waitFor(() =>
-      expect(canvas.getByRole('button', { name: 'Open chat. An answer is ready.' })).toBeVisible(),
-    );
-  },
 };
