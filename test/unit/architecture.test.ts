@@ -89,6 +89,7 @@ describe('ARCHITECTURE.md', () => {
     'markdown.ts',
     'markup.ts',
     'parts.ts',
+    'popup.ts',
     'video.ts',
   ]);
 
