@@ -21,6 +21,7 @@ const entries = {
   core: 'src/core.ts',
   parts: 'src/parts.ts',
   popup: 'src/popup.ts',
+  devtools: 'src/devtools.ts',
   lightbox: 'src/lightbox.ts',
   markup: 'src/markup.ts',
   'words/german': 'src/components/words/german/index.ts',

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { type ImageInfo, KitError, readImageInfo, uprightSize } from '../../src/index.js';
 import { useObjectUrl } from '../../src/parts.js';
-import { bytes, px } from '../playground/format.js';
+import { bytes, px } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { Code } from '../shared/Code.js';
 import { loadOddFiles, type OddFile } from '../shared/odd-files.js';

@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { type ImageSource, type IntakeRejection, uprightSize } from '../../src/index.js';
 import { useObjectUrl } from '../../src/parts.js';
-import { bytes, px } from '../playground/format.js';
+import { bytes, px } from '../../src/components/devtools/format.js';
 
 export interface Arrivals {
   images: readonly ImageSource[];

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import type { ChatTrace } from '../../src/index.js';
-import { bytes } from '../playground/format.js';
+import { bytes } from '../../src/components/devtools/format.js';
 
 interface SentImage {
   mediaType: string;

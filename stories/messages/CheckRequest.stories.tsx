@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import { checkRequest, Notice } from '../../src/index.js';
-import { count } from '../playground/format.js';
+import { count } from '../../src/components/devtools/format.js';
 import { Code } from '../shared/Code.js';
 import { Facts } from '../shared/Facts.js';
 import { readable } from '../shared/readable.js';

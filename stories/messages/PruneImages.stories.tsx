@@ -7,7 +7,7 @@ import {
   type ChatMessage,
   type MessagePart,
 } from '../../src/core.js';
-import { count } from '../playground/format.js';
+import { count } from '../../src/components/devtools/format.js';
 import { onSheet } from '../shared/Sheet.js';
 import { anImage } from './example-parts.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs

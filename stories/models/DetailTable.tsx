@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { findRules, fitForModel, type ImageDetail } from '../../src/index.js';
-import { count, px } from '../playground/format.js';
+import { count, px } from '../../src/components/devtools/format.js';
 
 const details: readonly ImageDetail[] = ['low', 'high', 'original', 'auto'];
 

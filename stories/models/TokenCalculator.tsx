@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { findRules, fitForModel, type ImageDetail, sendSize, type Size } from '../../src/index.js';
-import { count, px } from '../playground/format.js';
+import { count, px } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { sampleUrl, type SampleFile } from '../shared/samples.js';
 import { CellsDrawing } from './CellsDrawing.js';

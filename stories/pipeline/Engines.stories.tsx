@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import type { PipelineEngine } from '../../src/index.js';
 import { useObjectUrl } from '../../src/parts.js';
-import { bytes, px } from '../playground/format.js';
+import { bytes, px } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
 import { onSheet } from '../shared/Sheet.js';

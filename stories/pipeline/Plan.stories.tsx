@@ -4,7 +4,7 @@ import { expect, within } from 'storybook/test';
 import { findRules, planResize, type ImageDetail, type ImageInfo } from '../../src/core.js';
 import { knownModelIds } from '../models/ModelSelect.js';
 import { commonSizes } from '../models/sizes.js';
-import { count, px } from '../playground/format.js';
+import { count, px } from '../../src/components/devtools/format.js';
 import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/planResize.ts?raw';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PreparedImage } from '../../src/index.js';
-import { bytes, count, px } from '../playground/format.js';
+import { bytes, count, px } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { Slider } from '../shared/Slider.js';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { type ImageDetail, type QueueItem, useImageQueue } from '../../src/index.js';
-import { bytes, count } from '../playground/format.js';
+import { bytes, count } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';

@@ -7,16 +7,12 @@ import {
   type FocusEvent,
   type ReactElement,
 } from 'react';
-import {
-  EmptyChat,
-  ImageChatView,
-  KitRoot,
-  type QueueItem,
-  useImageChat,
-} from '../../src/index.js';
+import { EmptyChat, ImageChatView, KitRoot, useImageChat } from '../../src/index.js';
 // The photos of iPhones can be added in every browser.
 import '../../src/pipeline/decode/heic.js';
+import { useSeenImages } from '../../src/components/devtools/use-seen-images.js';
 import { ConversationList, useConversations } from '../../src/conversations.js';
+import { ChatInspector, useTraces } from '../../src/devtools.js';
 import { mermaidDiagrams } from '../../src/mermaid/index.js';
 import { pdfPages } from '../../src/pdf/index.js';
 import { videoFrames } from '../../src/video.js';
@@ -25,10 +21,6 @@ import { ConnectionMenu } from './ConnectionMenu.js';
 import { ConnectionPill } from './ConnectionPill.js';
 import { HistoryMenu, useHistoryChoice } from './HistoryMenu.js';
 import { connectionOf, isKeyMissing } from './connections.js';
-import { ExchangePanels } from './panels/ExchangePanels.js';
-import { ImagePanels } from './panels/ImagePanels.js';
-import { ImageChooser } from './panels/ImageChooser.js';
-import { PanelsContext } from './panels/Panel.js';
 import { PlaygroundHeader } from './PlaygroundHeader.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
@@ -37,16 +29,8 @@ import { Side } from './Side.js';
 import { useAsk } from './use-ask.js';
 import { useConnectionForm } from './use-connection-form.js';
 import { useTheme } from './use-theme.js';
-import { useTraces } from './use-traces.js';
 import '../shared/sheet.css';
 import './playground.css';
-
-/** Images stay in the panels after they were sent, until others come. */
-function useSeenItems(items: readonly QueueItem[]): readonly QueueItem[] {
-  const [seen, setSeen] = useState(items);
-  if (items.length > 0 && items !== seen) setSeen(items);
-  return items.length > 0 ? items : seen;
-}
 
 const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
 
@@ -77,11 +61,11 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   const theming = useTheme(storedAs);
   const history = useHistoryChoice(storedAs);
   const connection = useMemo(() => connectionOf(form), [form]);
-  const { exchange, onTrace } = useTraces();
+  const traces = useTraces();
   const conversations = useConversations({ rememberAs: storedAs });
   const chat = useImageChat({
     connection,
-    onTrace,
+    onTrace: traces.onTrace,
     draftKey: storedAs,
     conversationKey: conversations.currentId,
     conversationStore: conversations.store,
@@ -91,7 +75,8 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   const { queue } = composer;
   const ask = useAsk(composer);
 
-  const items = useSeenItems(queue.items);
+  // Those that are sent while Inspect is closed can be inspected, too.
+  const items = useSeenImages(queue.items);
   const isDemo = form.choice.fetch !== undefined;
   const answersHere = isDemo && items.length > 0;
   useEffect(() => {
@@ -101,7 +86,6 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   }, [answersHere]);
 
   const [selectedId, select] = useState<string>();
-  const selected = items.find(({ id }) => id === selectedId) ?? items.at(-1);
   const followTray = ({ target }: FocusEvent): void => {
     const tile = target.closest('[data-ick-part="composer"] [data-ick-part="tray-item"]');
     if (!tile || tile.closest('[data-ick-part="messages"]')) return;
@@ -120,7 +104,6 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   const isWide = useSyncExternalStore(subscribeToWidth, () => wide.matches);
   const chats = useOpening();
   const inspect = useOpening();
-  const [openPanels] = useState(() => new Map<string, boolean>());
   const leaveList = (): void => {
     if (!isWide) chats.close();
     write();
@@ -177,11 +160,13 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
       </main>
       {inspect.isOpen && (
         <Side id="pg-inspect" title="Inspect" isOver={!isWide} onClose={inspect.close}>
-          <PanelsContext value={openPanels}>
-            <ImageChooser items={items} selected={selected} onSelect={select} />
-            <ImagePanels item={selected} />
-            <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
-          </PanelsContext>
+          <ChatInspector
+            chat={chat}
+            traces={traces}
+            images={items}
+            imageId={selectedId}
+            onImageIdChange={select}
+          />
         </Side>
       )}
     </KitRoot>

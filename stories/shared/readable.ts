@@ -1,4 +1,4 @@
-import { bytes } from '../playground/format.js';
+import { bytes } from '../../src/components/devtools/format.js';
 
 /** A value as JSON for people: Blobs become a few words, long base64 is cut. */
 export function readable(value: unknown): string {

@@ -8,8 +8,8 @@ import {
   KitError,
   type WireRequest,
 } from '../../src/index.js';
-import { bytes } from '../playground/format.js';
-import { asCurl, readableBody } from '../playground/request-text.js';
+import { bytes } from '../../src/components/devtools/format.js';
+import { asCurl, readableBody } from '../../src/react/devtools/request-text.js';
 import { Code } from '../shared/Code.js';
 import { onSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';
@@ -76,12 +76,9 @@ function FormatCard(props: { format: FormatExample; messages: ChatMessage[] }): 
             text={built.text}
             copyLabel="Copy as curl"
             copy={() =>
-              asCurl(
-                `${baseUrl}${built.request.path}`,
-                built.request.headers,
-                wire.keyHeader,
-                built.request.body,
-              )
+              asCurl(`${baseUrl}${built.request.path}`, built.request, {
+                keyHeader: wire.keyHeader,
+              })
             }
           />
         </>

@@ -40,6 +40,9 @@ export const variables: Record<string, string> = {
 };
 
 export const modules = `
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}
 declare module '*.css';
 declare module '@/pdf-pages' {
   import type { ComponentType } from 'react';

@@ -34,7 +34,7 @@ describe('the built package', () => {
   });
 
   test("says 'use client' where React runs, and nowhere else", () => {
-    for (const file of ['index.js', 'chat.js', 'parts.js', 'lightbox.js', 'markup.js']) {
+    for (const file of ['index.js', 'chat.js', 'parts.js', 'lightbox.js', 'markup.js', 'devtools.js']) {
       expect(firstLine(file)).toMatch(/^["']use client["']/);
     }
     for (const file of ['core.js', 'server.js', 'demo.js']) {
@@ -43,7 +43,7 @@ describe('the built package', () => {
   });
 
   test("lists every name where it says 'use client': Next refuses export * there", () => {
-    for (const file of ['index.js', 'chat.js', 'parts.js', 'lightbox.js', 'markup.js']) {
+    for (const file of ['index.js', 'chat.js', 'parts.js', 'lightbox.js', 'markup.js', 'devtools.js']) {
       expect(readFileSync(join(root, 'dist', file), 'utf8')).not.toMatch(/^export \*/m);
     }
   });

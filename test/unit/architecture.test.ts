@@ -85,6 +85,7 @@ describe('ARCHITECTURE.md', () => {
     'chat.ts',
     'conversations.ts',
     'core.ts',
+    'devtools.ts',
     'lightbox.ts',
     'markdown.ts',
     'markup.ts',

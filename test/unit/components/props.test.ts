@@ -9,6 +9,7 @@ const published = new Set(
     '../index.ts',
     '../chat.ts',
     '../conversations.ts',
+    '../devtools.ts',
     '../lightbox.ts',
     '../markdown.ts',
     '../markup.ts',

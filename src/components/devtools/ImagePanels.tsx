@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { QueueItem } from '../../../src/index.js';
-import { bytes, count, px } from '../format.js';
+import type { QueueItem } from '../../queue/types.js';
 import { Compare } from './Compare.js';
-import { Facts } from '../../shared/Facts.js';
+import { Facts } from './Facts.js';
+import { bytes, count, px } from './format.js';
 import { Panel } from './Panel.js';
 
 const turns = [
@@ -72,9 +72,17 @@ interface RowsProps {
   isPending: boolean;
 }
 
+/** These may be longer than a line. */
+const twoLines = new Set(['Time', 'Notes']);
+
 function Rows({ names, values, isPending }: RowsProps): ReactElement {
-  const missing = isPending ? <span className="pg-skeleton">not known yet</span> : '–';
-  return <Facts rows={names.map((name) => [name, values[name] ?? missing] as const)} />;
+  const missing = isPending ? <span className="ik:text-ink-2">not known yet</span> : '–';
+  return (
+    <Facts
+      rows={names.map((name) => [name, values[name] ?? missing] as const)}
+      lines={(name) => (twoLines.has(name) ? 2 : 1)}
+    />
+  );
 }
 
 /** What became of one image, from file to bytes. */
@@ -84,7 +92,7 @@ export function ImagePanels({ item }: { item: QueueItem | undefined }): ReactEle
     <Rows names={names} values={item ? valuesOf(item) : {}} isPending={isPending} />
   );
   return (
-    <div className="pg-steps">
+    <>
       <Panel step={1} title="File" isOpen>
         {rows(
           ['Name', 'Size', 'Type', 'Pixels', 'Orientation', 'Transparency', 'Animated', 'Complete'],
@@ -98,6 +106,6 @@ export function ImagePanels({ item }: { item: QueueItem | undefined }): ReactEle
         <Compare before={item?.file} after={item?.prepared?.blob} />
         {rows(['Pixels', 'Size', 'Made by', 'Time', 'Notes'], resultValues)}
       </Panel>
-    </div>
+    </>
   );
 }

@@ -1,24 +1,29 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { collectImages, useImageChat, type UseImageChatOptions } from '../../../src/index.js';
-import { createDemoConnection } from '../../shared/demo-connection.js';
-import { loadSample } from '../../shared/samples.js';
-import { useTraces } from '../use-traces.js';
-import { ExchangePanels } from './ExchangePanels.js';
-import { Sheet } from '../../shared/Sheet.js';
-import '../playground.css';
+import { ChatInspector, useTraces } from '../../src/devtools.js';
+import { collectImages, useImageChat, type UseImageChatOptions } from '../../src/index.js';
+import { createDemoConnection } from '../shared/demo-connection.js';
+import { sampleOf, usage } from '../shared/docs.js';
+import { loadSample } from '../shared/samples.js';
+import { onSheet } from '../shared/Sheet.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/ChatInspector.tsx?raw';
 
 const questions = ['What is on the table?', 'And what is behind it?'];
 
-function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
+function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElement {
   const [connection] = useState(() => ({
     ...createDemoConnection(),
     price: { inputPerMillion: 2, outputPerMillion: 8 },
   }));
   const [imageHistory] = useState<UseImageChatOptions['imageHistory']>({ keepTurns: 1, older });
-  const { exchange, onTrace } = useTraces();
-  const chat = useImageChat({ connection, onTrace, ...(imageHistory && { imageHistory }) });
+  const traces = useTraces();
+  const chat = useImageChat({
+    connection,
+    onTrace: traces.onTrace,
+    ...(imageHistory && { imageHistory }),
+  });
   const { queue, submit, setText, text } = chat.composer;
   const asked = chat.entries.filter(({ message }) => message.role === 'user').length;
   const hasStarted = useRef(false);
@@ -37,23 +42,20 @@ function Exchanges({ older }: { older: 'placeholder' | 'low' }): ReactElement {
     if (text === questions[asked]) void submit();
     else setText(questions[asked] ?? '');
   }, [chat.status, asked, isReady, text, setText, submit]);
-  return (
-    <Sheet>
-      <ExchangePanels exchange={exchange} connection={connection} entries={chat.entries} />
-    </Sheet>
-  );
+  return <ChatInspector chat={chat} traces={traces} />;
 }
 
 /**
- * What went over the wire: the request with its price and its changes to earlier images, the server's events, and the
- * neutral message. Two questions are asked automatically; with the second, the image of the first is dropped.
+ * For developers: what becomes of each image, and what goes over the wire. Two questions are asked automatically; with the
+ * second, the image of the first is dropped.
  */
 const meta = {
-  title: 'Playground/Request panel',
-  component: Exchanges,
-  decorators: [(Story, { args }) => <Story key={args.older} />],
+  title: 'Components/ChatInspector',
+  component: sampleOf(ChatInspector, SampleInspector),
+  parameters: { docs: { source: usage(source) } },
+  decorators: [(Story, { args }) => <Story key={args.older} />, onSheet],
   argTypes: { older: { control: 'inline-radio', options: ['placeholder', 'low'] } },
-} satisfies Meta<typeof Exchanges>;
+} satisfies Meta<typeof SampleInspector>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

@@ -1,4 +1,4 @@
-import type { ChatMessage, ImagePart } from '../../src/index.js';
+import type { ChatMessage, ImagePart } from '../../messages/types.js';
 
 /** What a request makes of the images of a conversation. */
 export interface ImageChanges {

@@ -1,0 +1,166 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { imageChanges } from '../../react/devtools/image-changes.js';
+import {
+  asCurl,
+  readableBody,
+  readableText,
+  requestAddress,
+} from '../../react/devtools/request-text.js';
+import type { Exchange } from '../../react/devtools/traces.js';
+import type { UseImageChatResult } from '../../react/types.js';
+import { useCopy } from '../shared/use-copy.js';
+import { pressable } from '../styled/connecting/connecting-styles.js';
+import { Facts } from './Facts.js';
+import { bytes, count, money } from './format.js';
+import { Panel } from './Panel.js';
+
+type Chat = Pick<UseImageChatResult, 'connection' | 'entries' | 'totals'>;
+
+export interface ExchangePanelsProps {
+  exchange: Exchange | undefined;
+  /** Whether no other followed, so that the last answer belongs to it. */
+  isLatest: boolean;
+  chat: Chat;
+}
+
+function useReadableBody(body: Blob): string {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async (): Promise<void> => {
+      const readable = await readableBody(body).catch(() => 'The body could not be read.');
+      if (isCurrent) setText(readable);
+    };
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [body]);
+  return text;
+}
+
+/** Long text in a box of its own, which the keyboard can scroll. */
+function Code({ label, text }: { label: string; text: string }): ReactElement {
+  return (
+    <textarea
+      className="ik:w-full ik:resize-y ik:rounded-md ik:bg-sunken ik:p-2.5 ik:text-xs ik:wrap-anywhere ik:whitespace-pre-wrap ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+      dir="ltr"
+      readOnly
+      rows={12}
+      aria-label={label}
+      value={text}
+    />
+  );
+}
+
+function Hint({ children }: { children: string }): ReactElement {
+  return <p className="ik:m-0 ik:text-xs ik:text-ink-2">{children}</p>;
+}
+
+/** What became of the images on the way into the request. */
+function changesOf({ request: { conversation, messages } }: Exchange): string {
+  const { leftOut, lowered, named, savedBytes } = imageChanges(conversation, messages);
+  const changes = [
+    leftOut > 0 && `${leftOut} left out`,
+    lowered > 0 && `${lowered} made smaller`,
+    named > 0 && `${named} uploaded`,
+    savedBytes > 0 && `${bytes(savedBytes)} saved`,
+  ].filter(Boolean);
+  return changes.join(', ') || 'unchanged';
+}
+
+/** The estimate of the last request beside what the server counted. */
+function tokensOf({ entries }: Chat): string {
+  const { estimatedInputTokens: estimated, inputTokens: used } = entries.at(-1)?.answer ?? {};
+  if (estimated === undefined) return used === undefined ? '–' : `used ${count(used)}`;
+  if (!used) return `estimated ${count(estimated)}`;
+  const percent = Math.round((used / Math.max(1, estimated) - 1) * 100);
+  return `estimated ${count(estimated)}, used ${count(used)} (${percent < 0 ? '−' : '+'}${Math.abs(percent)} %)`;
+}
+
+type RequestBodyProps = ExchangePanelsProps & { exchange: Exchange };
+
+function RequestBody({ exchange, isLatest, chat }: RequestBodyProps): ReactElement {
+  const { connection, totals } = chat;
+  const { request } = exchange.request;
+  const text = useReadableBody(request.body);
+  const { isCopied, copy } = useCopy();
+  const address = requestAddress(connection, request.path);
+  const copyCurl = async (): Promise<void> => {
+    const keyHeader = connection.apiKey && (connection.keyHeader ?? connection.wire.keyHeader);
+    copy(await asCurl(address, request, { keyHeader }));
+  };
+  return (
+    <>
+      <Facts
+        rows={[
+          ['To', address],
+          ['Body', bytes(request.body.size)],
+          ['Answer', exchange.status === undefined ? 'none yet' : `HTTP ${exchange.status}`],
+          ['Images', changesOf(exchange)],
+          ...(isLatest ? [['Input tokens', tokensOf(chat)] as const] : []),
+          ['Cost so far', totals.cost ? money(totals.cost) : '–'],
+          ['Warnings', request.warnings.map(({ message }) => message).join(' ') || 'none'],
+        ]}
+      />
+      <Code label="Request body" text={text} />
+      <div className="ik:flex">
+        <button type="button" className={`${pressable} ik:text-sm`} onClick={() => void copyCurl()}>
+          {isCopied ? 'Copied' : 'Copy as curl'}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Events({ exchange }: { exchange: Exchange | undefined }): ReactElement {
+  if (!exchange) return <Hint>The events of the server, as they arrive.</Hint>;
+  const { serverEvents, serverEventCount, chatEventCount } = exchange;
+  if (serverEvents.length === 0) return <Hint>No event has arrived.</Hint>;
+  return (
+    <>
+      <Hint>
+        {`${count(serverEventCount)} server events made ${count(chatEventCount)} chat events.`}
+      </Hint>
+      <Code
+        label="Server events"
+        text={serverEvents
+          .map(({ event, data }) => (event === 'message' ? data : `${event}: ${data}`))
+          .join('\n')}
+      />
+    </>
+  );
+}
+
+function Message({ exchange }: { exchange: Exchange | undefined }): ReactElement {
+  const question = exchange?.request.messages.at(-1);
+  if (!question) return <Hint>The neutral message that every wire format is made from.</Hint>;
+  const text = JSON.stringify(
+    question,
+    (_key, value: unknown) => (value instanceof Blob ? `Blob of ${bytes(value.size)}` : value),
+    2,
+  );
+  return <Code label="Neutral message" text={readableText(text)} />;
+}
+
+/** What went over the wire, and what was made of it. */
+export function ExchangePanels(props: ExchangePanelsProps): ReactElement {
+  const { exchange } = props;
+  return (
+    <>
+      <Panel step={4} title="Request body">
+        {exchange ? (
+          <RequestBody {...props} exchange={exchange} />
+        ) : (
+          <Hint>Send something: the request shows here.</Hint>
+        )}
+      </Panel>
+      <Panel step={5} title="Events">
+        <Events exchange={exchange} />
+      </Panel>
+      <Panel step={6} title="Message">
+        <Message exchange={exchange} />
+      </Panel>
+    </>
+  );
+}
