@@ -122,6 +122,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{browser,engines}/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/helpers/mouse.ts',
           browser: inChromium(),
         },
       },
@@ -133,6 +134,7 @@ export default defineConfig({
         test: {
           name: 'compiled',
           include: ['test/browser/components/{tray,conversation,image-chat}.test.tsx'],
+          setupFiles: 'test/helpers/mouse.ts',
           browser: inChromium(),
         },
       },

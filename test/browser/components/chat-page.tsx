@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
 import { ImageChat, type ImageChatProps } from '../../../src/index.js';
@@ -21,14 +20,6 @@ export async function openChat({ demo, chat, connection: given }: ChatPageOption
     </div>,
   );
   return { screen, bodies, container: screen.container };
-}
-
-/** Another file may have left the browser without a mouse, and then nothing takes the focus by itself. */
-export function giveMouse(): void {
-  const ask = window.matchMedia.bind(window);
-  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
-    ask(query === '(pointer: fine)' ? 'all' : query),
-  );
 }
 
 export async function fixtureFiles(...names: readonly string[]): Promise<DataTransfer> {

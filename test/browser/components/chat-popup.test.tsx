@@ -6,10 +6,9 @@ import '../../../src/components/styles.css';
 import { ChatPopup, type ChatPopupProps } from '../../../src/popup.js';
 import { type Connection, ImageChat, type ImageChatProps } from '../../../src/index.js';
 import { demoConnection } from '../../helpers/demo-connection.js';
-import { drag, fixtureFiles, giveMouse } from './chat-page.js';
+import { drag, fixtureFiles } from './chat-page.js';
 
 beforeEach(async () => {
-  giveMouse();
   await page.viewport(1000, 700);
 });
 afterEach(() => vi.restoreAllMocks());

@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { drag, fixtureFiles, openChat, giveMouse } from './chat-page.js';
+import { drag, fixtureFiles, openChat } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
-beforeEach(giveMouse);
-afterEach(() => vi.restoreAllMocks());
 
 const leave = () => (document.activeElement as HTMLElement | null)?.blur();
 

@@ -40,7 +40,7 @@ describe('a camera that was refused', () => {
   test('is told in words with what to do, and a file is one press away', async () => {
     const page = await openFrame();
     await press(page, 'button', 'More ways to add');
-    await press(page, '[role=menuitem]', 'Camera');
+    await press(page, '[role=menuitem]', 'Take a photo');
     const told = () => page.querySelector('dialog [role=alert]')?.textContent;
     await eventually(() => expect(told()).toMatch(/may not use the camera. Allow it .* try again/));
     await press(page, 'dialog button', 'Try again');

@@ -5,13 +5,12 @@ import { render } from 'vitest-browser-react';
 import { createConversationStore, createDraftStore } from '../../../src/index.js';
 import { Playground } from '../../../stories/playground/Playground.js';
 import '../../../src/components/styles.css';
-import { fixtureFiles, pasteInto, giveMouse } from '../components/chat-page.js';
+import { fixtureFiles, pasteInto } from '../components/chat-page.js';
 
 /** What one test leaves behind belongs to no other. */
 let storedAs = '';
 beforeEach(() => {
   storedAs = `playground-${crypto.randomUUID()}`;
-  giveMouse();
 });
 afterEach(async () => {
   vi.restoreAllMocks();

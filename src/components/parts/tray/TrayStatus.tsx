@@ -7,7 +7,7 @@ import { type TrayItemState, useTrayItem } from './tray-context.js';
 
 export type TrayStatusProps = PartProps<'span', TrayItemState>;
 
-/** The state of an image in words: "making it fit…", why it failed, or its cost in tokens. */
+/** The state of an image in words: "preparing…", why it failed, or its cost in tokens. */
 export const TrayStatus = forwardRef<HTMLSpanElement, TrayStatusProps>(
   function TrayStatus(given, ref) {
     const { item, upload, isUndescribed, state } = useTrayItem('TrayStatus');
