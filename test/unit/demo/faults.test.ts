@@ -107,14 +107,15 @@ describe('faults on order', () => {
     expect(text.includes('"refusal":"')).toBe(name === 'refusal');
   });
 
-  test.each([
-    { name: 'no-first-byte', error: 'AbortError' },
-    { name: 'reset-before-head', error: 'TypeError' },
-  ])('$name never answers', async ({ name, error }) => {
+  test('no-first-byte never answers', async () => {
     const client = new AbortController();
-    const answered = order(name, { signal: client.signal });
+    const answered = order('no-first-byte', { signal: client.signal });
     client.abort();
-    await expect(answered).rejects.toMatchObject({ name: error });
+    await expect(answered).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('reset-before-head breaks off without an answer', async () => {
+    await expect(order('reset-before-head')).rejects.toMatchObject({ name: 'TypeError' });
   });
 
   test.each(['stall-mid-stream', 'head-then-silence', 'keepalive-for-ever', 'endless-line'])(
