@@ -1,6 +1,6 @@
 /** The map of the package without React, in the order the data flows. */
 
-// Files come in
+// Getting images in
 export { collectImages } from './intake/collect-images.js';
 export { readPaste } from './intake/read-paste.js';
 export type {
@@ -24,7 +24,7 @@ export type { Drawing } from './internal/drawings.js';
 export type { IntakeRejectionCode } from './intake/rejection.js';
 export type { IntakeRejection } from './intake/rejection.js';
 
-// Bytes tell what they are
+// File formats
 export { readImageInfo } from './formats/read-info.js';
 export { uprightSize } from './formats/upright-size.js';
 export type {
@@ -35,7 +35,7 @@ export type {
   SourceLimits,
 } from './formats/types.js';
 
-// A model's rules
+// Model rules
 export { chooseDetail } from './models/choose-detail.js';
 export { countImageTokens, fitForModel } from './models/count-image-tokens.js';
 export { findRules } from './models/find-rules.js';
@@ -60,7 +60,7 @@ export type { FittedImage } from './models/count-image-tokens.js';
 export type { KnownModel } from './models/list-known-models.js';
 export type { SendSize, SendSizeOptions } from './models/send-size.js';
 
-// Pixels get smaller
+// Preparing images
 export { createImageQueue } from './queue/create-image-queue.js';
 export { createPipeline } from './pipeline/create-pipeline.js';
 export { linkAddition } from './queue/links.js';
@@ -95,7 +95,7 @@ export type {
 } from './queue/types.js';
 export type { LinkFacts } from './queue/links.js';
 
-// Images are marked up by people
+// Marking up images
 export { emptyMarkup } from './markup/change.js';
 export { legendText } from './markup/legend-text.js';
 export { renderMarkup } from './markup/render-markup.js';
@@ -112,7 +112,7 @@ export type {
 } from './markup/types.js';
 export type { RenderedMarkup, RenderMarkupOptions } from './markup/render-types.js';
 
-// Messages are put together, and checked
+// Messages and checks
 export { assembleMessages } from './messages/assemble.js';
 export { checkImageLink } from './messages/check-image-link.js';
 export { checkRequest } from './messages/check-request.js';
@@ -146,7 +146,7 @@ export type {
 export type { RequestTotal, RequestTotals } from './messages/request-totals.js';
 export type { TokenEstimate } from './messages/estimate-tokens.js';
 
-// Requests are planned as they will be sent
+// Request plans
 export { createRequestPreparation } from './request/create-request-preparation.js';
 export type {
   RequestPreparation,
@@ -156,7 +156,7 @@ export type {
 } from './request/create-request-preparation.js';
 export type { ImageRefits } from './request/refit-images.js';
 
-// Requests go out, answers stream in
+// Sending and streaming
 export { classifyFailure } from './wire/classify-failure.js';
 export { findServerPreset, serverPresets } from './wire/presets.js';
 export type { FailureClass } from './wire/classify-failure.js';
@@ -185,7 +185,7 @@ export type {
   TransportRequest,
 } from './transport/types.js';
 
-// Places in images are read from answers
+// Regions of answers
 export { readRegions } from './regions/read-regions.js';
 export { regionsToJson, regionsToSvg } from './regions/export-regions.js';
 export type { RegionSpace, RegionsToSvgOptions } from './regions/export-regions.js';
@@ -198,7 +198,7 @@ export type {
   RegionShape,
 } from './regions/types.js';
 
-// What else an endpoint can do
+// Endpoints
 export { countTokensExactly } from './endpoint/count-tokens-exactly.js';
 export { deleteUploadedImage, uploadImage } from './uploads/upload-image.js';
 export { listModels } from './endpoint/list-models.js';
@@ -208,7 +208,7 @@ export type { ListedModel, ListModelsOptions } from './endpoint/list-models.js';
 export type { UploadedImage } from './uploads/uploaded-image.js';
 export type { UploadImageOptions } from './uploads/upload-image.js';
 
-// Answers are objects
+// Answers as objects
 export { objectOf } from './chat/object-of.js';
 export { readPartialJson } from './objects/read-partial-json.js';
 export { wireResponseSchema } from './objects/wire-schema.js';
@@ -223,7 +223,7 @@ export type {
   WireResponseSchema,
 } from './objects/types.js';
 
-// A conversation is kept
+// Conversations and storage
 export { conversationCost, tokenCost } from './chat/token-cost.js';
 export { conversationTotals } from './chat/conversation-totals.js';
 export { createChatStore } from './chat/create-chat-store.js';
@@ -278,6 +278,6 @@ export type {
   ToJSONOptions,
 } from './storage/conversation-json.js';
 
-// What went wrong
+// Errors
 export { KitError } from './errors.js';
 export type { KitErrorCode, KitErrorFacts } from './errors.js';

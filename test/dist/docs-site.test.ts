@@ -107,7 +107,7 @@ describe('the documentation site', () => {
     await page.close();
   });
 
-  test.each(['index', 'errors', 'comparison', 'api/core-pixels-get-smaller'])(
+  test.each(['index', 'errors', 'comparison', 'api/core-preparing-images'])(
     '%s fits a window of 360 px',
     async (path) => {
       const { page } = await open(`${path}.html`);
