@@ -174,14 +174,21 @@ function rebuildOptions(
   };
 }
 
-/** Puts the instructions where each shape of request has them. Those of the client are refused. */
+/**
+ * Puts the instructions where each shape of request has them. Those of the client are refused. With `input`, they are its
+ * first message: `instructions` would be repeated in the answer's events, which the page can read.
+ */
 function placeSystem(system: string, body: JsonObject, { shape }: ProxySettings): void {
   if (body['system'] !== undefined || body['instructions'] !== undefined) throw ownSystemOnly();
   const { messages, input } = body;
-  if (input !== undefined) body['instructions'] = system;
+  const first = { role: 'system', content: system };
+  if (input !== undefined) {
+    const rest = Array.isArray(input) ? (input as unknown[]) : [{ role: 'user', content: input }];
+    body['input'] = [first, ...rest];
+  }
   if (!Array.isArray(messages)) return;
   if (shape === 'system') body['system'] = system;
-  else body['messages'] = [{ role: 'system', content: system }, ...(messages as unknown[])];
+  else body['messages'] = [first, ...(messages as unknown[])];
 }
 
 function checkModel(model: unknown, { models }: ProxySettings): string {

@@ -260,9 +260,12 @@ describe('instructions', () => {
     const chat = testProxy({ system: 'Be brief.' });
     await chat.handler(ask({ model: 'm-small', messages }));
     await chat.handler(ask({ model: 'm-small', input: 'x' }));
-    expect(chat.calls.map(({ body }) => [body['messages'], body['instructions']])).toEqual([
-      [[{ role: 'system', content: 'Be brief.' }, ...messages], undefined],
-      [undefined, 'Be brief.'],
+    await chat.handler(ask({ model: 'm-small', input: messages }));
+    const all = [{ role: 'system', content: 'Be brief.' }, ...messages];
+    expect(chat.calls.map(({ body }) => [body['messages'], body['input']])).toEqual([
+      [all, undefined],
+      [undefined, all],
+      [undefined, all],
     ]);
     const other = testProxy({
       system: 'Be brief.',
