@@ -133,12 +133,15 @@ It was paid by card. VAT of 7 % (1.84 EUR) is included, and the seven prices do 
       [/\b(vat|tax)\b/i, 'VAT of 7 % is included: **1.84 EUR** of 28.18 EUR.'],
       [
         /\b(total|sum|cost|how much|add up|paid|pay)/i,
-        `The total is **28.18 EUR**, paid by card. The items add up:
+        `Yes, it adds up: the seven items come to the printed total of **28.18 EUR**, which was paid by card.
 
-- Fruit: 5.40 + 3.15 + 2.20 = 10.75
-- Bread and oat milk: 3.90 + 3.58 = 7.48
-- Coffee beans: 9.75
-- Bag: 0.20`,
+| Items | EUR |
+| --- | ---: |
+| Oranges, apples and limes | 10.75 |
+| Rye bread and oat milk | 7.48 |
+| Coffee beans | 9.75 |
+| Bag | 0.20 |
+| **Total** | **28.18** |`,
       ],
       [
         /\b(when|date|time|where|shop|store|address)/i,

@@ -9,7 +9,8 @@ const parts = (name: string) =>
   Array.from(document.querySelectorAll<HTMLElement>(`[data-ick-part=${name}]`));
 const tile = () => parts('message-images')[0];
 const onTile = () => tile()?.querySelectorAll('[data-ick-part=region]').length ?? 0;
-const marked = () => document.querySelectorAll('[data-ick-part=region][data-marked]').length;
+const marked = () => tile()?.querySelectorAll('[data-ick-part=region][data-marked]').length ?? 0;
+const inAnswer = () => parts('regions')[0]?.querySelectorAll('[data-ick-part=region]').length ?? 0;
 
 const chip = () => parts('region-chip').find(({ textContent }) => textContent === 'dot');
 const word = () => parts('region-word').find(({ textContent }) => textContent === 'red corner');
@@ -67,8 +68,24 @@ describe('what an answer points out', () => {
     await userEvent.hover(word() as Element);
     await expect.poll(marked).toBe(1);
     await expect
-      .poll(() => parts('region-name').map(({ textContent }) => textContent))
+      .poll(() =>
+        Array.from(
+          tile()?.querySelectorAll('[data-ick-part=region-name]') ?? [],
+          ({ textContent }) => textContent,
+        ),
+      )
       .toEqual(['red corner']);
+  });
+
+  test('is drawn in the answer as well, where the question may be far above, and its code is folded', async () => {
+    await ask(answer);
+    await expect.poll(inAnswer).toBe(3);
+    const code = () => parts('region-code')[0];
+    await expect.poll(() => code()?.textContent).toBe('JSON, 5 lines');
+    await userEvent.click(page.getByText('JSON, 5 lines'));
+    await expect.poll(() => code()?.textContent).toContain('"label": "red corner"');
+    await userEvent.click(page.getByRole('button', { name: 'Hide on image' }));
+    await expect.poll(inAnswer).toBe(0);
   });
 
   test('is shown in the large view with its name, and can be hidden there by keyboard', async () => {

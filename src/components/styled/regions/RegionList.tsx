@@ -3,11 +3,13 @@ import { type ReactElement, useContext, useState, useSyncExternalStore } from 'r
 import type { ImagePart } from '../../../messages/types.js';
 import { regionsToJson, regionsToSvg } from '../../../regions/export-regions.js';
 import type { RegionProblem } from '../../../regions/types.js';
+import { loadsByItself, MessagesImage } from '../../parts/messages/index.js';
 import { useCopy } from '../../shared/use-copy.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
 import { readAnswerRegions } from './read-answer-regions.js';
+import { RegionLayer } from './RegionLayer.js';
 import { RegionBoardContext, type ShownRegion } from './region-board.js';
 import type { RegionAnswerProps } from './RegionText.js';
 import { usePointing } from './use-pointing.js';
@@ -53,6 +55,7 @@ const SHOWN_AT_FIRST = 12;
 
 function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const { answerId, image, number, regions, onOpenImage } = props;
+  const chatWords = useWords();
   const words = useRegionWords();
   const board = useContext(RegionBoardContext);
   const [isWhole, setIsWhole] = useState(false);
@@ -80,6 +83,22 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
         )}
         <CopyButton label={words.copyJson} text={() => regionsToJson(regions, { space })} />
       </div>
+      {isShown && canShow(image) && (
+        <button
+          type="button"
+          aria-label={chatWords.openImage(number)}
+          onClick={() => onOpenImage(image.id)}
+          className="ik:relative ik:mb-1 ik:justify-self-start ik:overflow-hidden ik:rounded-md"
+        >
+          <MessagesImage
+            image={image}
+            number={number}
+            isRemoteAllowed
+            className="ik:block ik:h-auto ik:max-h-80 ik:w-auto ik:max-w-full"
+          />
+          <RegionLayer imageId={image.id} fit="fill" hasNames />
+        </button>
+      )}
       <ul className="ik:m-0 ik:flex ik:list-none ik:flex-wrap ik:gap-1.5 ik:p-0">
         {listed.map((region, index) => (
           <li key={region.key} className="ik:max-w-full">
@@ -94,6 +113,11 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
       </ul>
     </section>
   );
+}
+
+/** Whether the page has the image, or may load it. */
+function canShow(image: ImagePart): boolean {
+  return image.data.kind === 'bytes' || (image.data.kind === 'url' && loadsByItself(image, 'user'));
 }
 
 function sizeOf({ width, height }: ImagePart): { width: number; height: number } | undefined {

@@ -12,14 +12,21 @@ import type { Components } from 'react-markdown';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { ImagePart } from '../../../messages/types.js';
 import type { ModelImageRules } from '../../../models/types.js';
+import { createRegionDetector } from '../../../regions/may-have-regions.js';
 import { withoutRegionTags } from '../../../regions/read-tag-regions.js';
 import type { MarkdownProps } from '../../markdown/Markdown.js';
-import type { MarkdownPlugins } from '../../markdown/markdown-slots.js';
+import type {
+  MarkdownPlugin,
+  MarkdownPluginProps,
+  MarkdownPlugins,
+} from '../../markdown/markdown-slots.js';
+import { Fold } from '../messages/Fold.js';
 import { MarkdownText } from '../messages/MarkdownText.js';
 import { readAnswerRegions } from './read-answer-regions.js';
 import { RegionBoardContext, type ShownRegion } from './region-board.js';
 import { remarkRegionWords } from './remark-region-words.js';
 import { usePointing } from './use-pointing.js';
+import { useRegionWords } from './use-region-words.js';
 
 export interface RegionAnswerProps {
   entry: ChatEntry;
@@ -38,11 +45,12 @@ interface Words {
 const WordsContext = createContext<Words>({ regions: [], onOpen: () => {} });
 
 /**
- * The text of an answer that points out places in images: without the tags that state them, and with names that make
- * their places stand out. Its places are drawn on the images.
+ * The text of an answer that points out places in images: without the tags that state them, with the code that states them
+ * folded, and with names that make their places stand out. Its places are drawn on the images.
  */
 export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactElement {
   const { entry, images, rules, onOpenImage, text, components, remarkPlugins, ...rest } = props;
+  const { plugins } = rest;
   const board = useContext(RegionBoardContext);
   const [keepSame] = useState(createKeeper);
   // A long list must not hold up the text that it is written in.
@@ -51,13 +59,14 @@ export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactEleme
   const atMs = entry.answer?.startedAtMs ?? 0;
   useEffect(() => board?.publish({ answerId: id, atMs, regions }), [board, id, atMs, regions]);
   const words = useMemo(() => ({ regions, onOpen: onOpenImage }), [regions, onOpenImage]);
-  const plugins = useMemo(
+  const wordPlugins = useMemo(
     (): MarkdownPlugins => [
       ...(remarkPlugins ?? []),
       [remarkRegionWords, [...new Set(regions.map(({ label }) => label))]],
     ],
     [regions, remarkPlugins],
   );
+  const blockPlugins = useMemo(() => [...(plugins ?? []), foldedCode], [plugins]);
   const elements = useMemo(() => ({ ...components, ...ownElements }), [components]);
   return (
     <WordsContext.Provider value={words}>
@@ -65,7 +74,8 @@ export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactEleme
         {...rest}
         text={withoutRegionTags(text)}
         components={elements}
-        remarkPlugins={plugins}
+        remarkPlugins={wordPlugins}
+        plugins={blockPlugins}
       />
     </WordsContext.Provider>
   );
@@ -111,3 +121,17 @@ function RegionWord({ name, children }: { name?: string; children?: ReactNode })
 }
 
 const ownElements = { 'region-word': RegionWord } as Components;
+
+/** Code that states regions, folded: they are drawn. */
+function RegionCode({ text, children }: MarkdownPluginProps): ReactNode {
+  const words = useRegionWords();
+  const [mayHaveRegions] = useState(createRegionDetector);
+  if (!mayHaveRegions(text)) return children;
+  return (
+    <Fold name="region-code" state="" title={words.codeLines(text.split('\n').length)}>
+      {children}
+    </Fold>
+  );
+}
+
+const foldedCode: MarkdownPlugin = { languages: ['json', ''], render: RegionCode };

@@ -12,6 +12,8 @@ export interface RegionWords {
   copySvg: string;
   copyJson: string;
   showAll: (count: number) => string;
+  /** Title of the folded code that states the regions. */
+  codeLines: (count: number) => string;
   /** In place of a region that cannot be drawn. Without a label, `label` is empty. */
   imageGone: (label: string, imageNumber: number) => string;
   sizeUnknown: (label: string, imageNumber: number) => string;
@@ -27,6 +29,7 @@ export const englishRegionWords: RegionWords = {
   copySvg: 'Copy as SVG',
   copyJson: 'Copy as JSON',
   showAll: (count) => `Show all ${count}`,
+  codeLines: (count) => `JSON, ${countIn('en', count, { one: '# line', other: '# lines' })}`,
   imageGone: (label, imageNumber) =>
     `${label ? `“${label}”` : 'A region'} is in image ${imageNumber}, which is not in this conversation.`,
   sizeUnknown: (label, imageNumber) =>

@@ -11,6 +11,7 @@ export const germanRegionWords: RegionWords = {
   copySvg: 'Als SVG kopieren',
   copyJson: 'Als JSON kopieren',
   showAll: (count) => `Alle ${count} zeigen`,
+  codeLines: (count) => `JSON, ${countIn('de', count, { one: '# Zeile', other: '# Zeilen' })}`,
   imageGone: (label, imageNumber) =>
     `${label ? `„${label}“` : 'Ein Bereich'} liegt in Bild ${imageNumber}, das nicht in dieser Unterhaltung ist.`,
   sizeUnknown: (label, imageNumber) =>
