@@ -12,6 +12,7 @@ import type { IntakeOptions } from './types.js';
 import type { IntakeRejection } from './rejection.js';
 
 const TIMEOUT_MS = 30_000;
+const PROBE_TIMEOUT_MS = 5000;
 const SAVE_FIRST = 'Save the image on your device, and add the file.';
 
 /** Returns the file at a URL, or why there is none. */
@@ -65,12 +66,33 @@ async function fetchFile(
   } catch (error) {
     throwIfAborted(signal);
     if (KitError.is(error)) throw error;
+    if (timeout.aborted) {
+      return blockedLink(url, `${hostOf(url)} took too long to send the image. ${SAVE_FIRST}`);
+    }
     return blockedLink(
       url,
-      timeout.aborted
-        ? `${hostOf(url)} took too long to send the image. ${SAVE_FIRST}`
-        : `${hostOf(url)} does not let its images be copied. ${SAVE_FIRST}`,
+      (await answers(url, signal))
+        ? `${hostOf(url)} does not let its images be copied. ${SAVE_FIRST}`
+        : `The image could not be loaded from ${hostOf(url)}. Check the address and your connection, or add the image as a file.`,
     );
+  }
+}
+
+/** Whether a site answers at all: a browser gives the same error for one that does not, and for one that allows nothing. */
+async function answers(url: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+  try {
+    await fetch(url, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return true;
+  } catch {
+    throwIfAborted(signal);
+    return false;
   }
 }
 

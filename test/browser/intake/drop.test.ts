@@ -107,14 +107,14 @@ describe('a drop', () => {
     expect(summary(result)).toEqual({ images: ['quad.gif image/gif 96x64'], rejections: [] });
   });
 
-  test('of an image of a site that does not allow it says which site that is', async () => {
-    const closed = 'http://127.0.0.1:9/cat.png';
+  test('of an image of a site that does not answer says which site that is', async () => {
+    const silent = 'http://127.0.0.1:9/cat.png';
     const { rejections } = await drop(
-      (data) => data.setData('text/uri-list', `# from a page\r\n${closed}`),
+      (data) => data.setData('text/uri-list', `# from a page\r\n${silent}`),
       { fetchLinks: true },
     );
     expect(rejections[0]).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
-    expect(rejections[0]?.message).toMatch(/^127\.0\.0\.1:9 does not let its images be copied\./);
+    expect(rejections[0]?.message).toMatch(/^The image could not be loaded from 127\.0\.0\.1:9\./);
   });
 
   test('of a missing image tells the answer of the site, and a page instead of one is no image', async () => {

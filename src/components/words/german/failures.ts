@@ -55,7 +55,7 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
     'Dieses Video zu lesen dauerte zu lange. Bitte noch einmal versuchen, ein kürzeres hinzufügen oder ein Bildschirmfoto der gemeinten Stelle.',
   'type-not-accepted': 'Bilder dieser Art werden hier nicht angenommen.',
   'fetch-blocked':
-    'Diese Seite lässt ihre Bilder nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
+    'Das Bild ließ sich von dieser Seite nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
   'bad-link':
     'Das ist nicht die Adresse eines Bildes. Sie beginnt mit https:// und führt zu einem Bild, nicht zu einer Seite.',
   'camera-refused':
