@@ -3,6 +3,7 @@ import { Caret } from './Caret.js';
 import { CodeBlock } from './code/CodeBlock.js';
 import { readFence } from './code/read-fence.js';
 import { createGrouper, type Section } from './group-sections.js';
+import { holdTable } from './hold-table.js';
 import { type ImageReferences, ImageReferencesContext } from './image-references-context.js';
 import { IsStreamingContext } from './is-streaming-context.js';
 import { MarkdownBlock } from './MarkdownBlock.js';
@@ -178,9 +179,10 @@ function SectionBlock({ block, definitions, ending }: SectionBlockProps): ReactE
       </div>
     );
   }
+  const shown = hasCaret ? { ...block, text: holdTable(block.text) } : block;
   return (
     <MarkdownBlock
-      source={blockSource(block, definitions, ending !== undefined)}
+      source={blockSource(shown, definitions, ending !== undefined)}
       hasCaret={hasCaret}
     />
   );

@@ -4,8 +4,10 @@ import {
   type ElementType,
   memo,
   type ReactElement,
+  type ReactNode,
   useContext,
   useMemo,
+  useRef,
 } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -15,6 +17,7 @@ import { MarkdownLink } from './MarkdownLink.js';
 import { SlotBoundary } from '../shared/SlotBoundary.js';
 import { useWords } from '../words/WordsProvider.js';
 import { ImageReferencesContext } from './image-references-context.js';
+import { IsStreamingContext } from './is-streaming-context.js';
 import { MarkdownSlotsContext } from './markdown-slots.js';
 import { MathElement } from './math/MathElement.js';
 import { MATH_ELEMENT, remarkMath } from './math/remark-math.js';
@@ -23,6 +26,7 @@ import { readReference, remarkImageReferences } from './remark-image-references.
 import { remarkWithoutFootnotes } from './remark-without-footnotes.js';
 import { RemoteImage } from './RemoteImage.js';
 import { safeUrl } from './safe-url.js';
+import { useSteadyColumns } from './use-steady-columns.js';
 
 type Element = NonNullable<ExtraProps['node']>;
 type Plugins = NonNullable<Options['remarkPlugins']>;
@@ -38,17 +42,19 @@ const ownElements = {
   img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
   th: ({ style, children }) => <th align={alignOf(style)}>{children}</th>,
-  td: ({ style, children }) => <td align={alignOf(style)}>{children}</td>,
+  td: ({ style, children, node }: ComponentPropsWithoutRef<'td'> & ExtraProps) => (
+    <td align={alignOf(style)} data-short={shortness(node)}>
+      {children}
+    </td>
+  ),
+  code: ({ children, node }: ComponentPropsWithoutRef<'code'> & ExtraProps) => (
+    <code data-short={shortness(node)}>{children}</code>
+  ),
   pre: ({ node }: ExtraProps) => {
     const hasCaret = node !== undefined && endsAnswer(node);
     return <CodeBlock {...readCode(node)} isGrowing={hasCaret} hasCaret={hasCaret} />;
   },
-  table: ({ children }) => (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, so it can have the focus
-    <div data-ick-part="table" tabIndex={0}>
-      <table>{children}</table>
-    </div>
-  ),
+  table: ({ children }) => <Table>{children}</Table>,
   [MATH_ELEMENT]: MathElement,
   [CARET_ELEMENT]: Caret,
 } satisfies Components & Record<string, unknown>;
@@ -94,6 +100,31 @@ function readCode(pre: Element | undefined): { text: string; info: string } {
 /** Markdown creates no other kind of input. */
 function TaskBox({ isDone }: { isDone: boolean }): ReactElement {
   return <input type="checkbox" checked={isDone} disabled aria-label={useWords().task(isDone)} />;
+}
+
+function Table({ children }: { children?: ReactNode }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  useSteadyColumns(box, useContext(IsStreamingContext));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, so it can have the focus
+    <div ref={box} data-ick-part="table" tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
+/** As long as the value of a cell or the name of a model: kept on one line, also on a phone. */
+const SHORT_CHARACTERS = 20;
+
+function shortness(node: Element | undefined): '' | undefined {
+  return node && lengthOf(node) <= SHORT_CHARACTERS ? '' : undefined;
+}
+
+function lengthOf({ children }: Element): number {
+  return children.reduce((sum, child) => {
+    if (child.type === 'text') return sum + child.value.length;
+    return child.type === 'element' ? sum + lengthOf(child) : sum;
+  }, 0);
 }
 
 /** As its own attribute: a content security policy may drop a style attribute from a server's HTML. */

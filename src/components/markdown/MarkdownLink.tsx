@@ -4,7 +4,7 @@ import { ImageReferencesContext } from './image-references-context.js';
 import { readReference } from './remark-image-references.js';
 import { linkHost, safeUrl } from './safe-url.js';
 
-/** Renders a link that opens in a new tab, sends no referrer, and shows where it really goes. */
+/** Renders a link that opens in a new tab, sends no referrer, and shows where it really goes under the pointer. */
 export function MarkdownLink({
   href,
   hasImage = false,
@@ -44,11 +44,12 @@ export function MarkdownLink({
       </>
     );
   }
+  if (mentions(children, host)) return link(children);
   return (
-    <>
+    <span data-ick-part="link">
       {link(children)}
-      {!mentions(children, host) && <small data-ick-part="link-host"> ({host})</small>}
-    </>
+      <small data-ick-part="link-host"> ({host})</small>
+    </span>
   );
 }
 

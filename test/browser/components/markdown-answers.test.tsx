@@ -133,7 +133,6 @@ describe('an answer that is being written', () => {
     ['some ~~words', 'del', 'words'],
     ['a [link](https://exam', 'p', 'a link'],
     ['***both', 'strong', 'both'],
-    ['| a | b |\n| - | - |\n| **x', 'strong', 'x'],
     ['> **quoted', 'strong', 'quoted'],
   ])('%j shows no marks, while it comes and after it broke off', async (text, selector, words) => {
     const screen = await render(<Markdown text={text} isStreaming />);
@@ -146,6 +145,26 @@ describe('an answer that is being written', () => {
       expect(root.textContent).not.toMatch(/[*`~[\]]/);
       expect(root.querySelector('a, [href]')).toBeNull();
     }
+  });
+
+  test('the rows of a table appear whole, and what broke off is there in the end', async () => {
+    const head = 'Two:\n\n| a | b |\n| - | - |\n';
+    const screen = await render(<Markdown text="" isStreaming />);
+    const root = screen.container;
+    for (let length = 1; length <= head.length; length += 1) {
+      await screen.rerender(<Markdown text={head.slice(0, length)} isStreaming />);
+      expect(root.textContent).not.toContain('|');
+      expect(root.querySelector('table')).toBeNull();
+    }
+    const rows = () => root.querySelectorAll('tr').length;
+    const text = `${head}| 1 | 2 |\n| **x`;
+    await screen.rerender(<Markdown text={`${head}| 1 |`} isStreaming />);
+    expect(rows()).toBe(0);
+    await screen.rerender(<Markdown text={text} isStreaming />);
+    expect(rows()).toBe(2);
+    await screen.rerender(<Markdown text={text} isCut />);
+    expect(rows()).toBe(3);
+    expect(root.querySelector('strong')?.textContent).toBe('x');
   });
 
   test('a complete answer stays as it was written', async () => {
@@ -163,8 +182,11 @@ describe('an answer that is being written', () => {
     ['an item without words', '- one\n- ', 'li:last-child'],
     ['a quote', '> one\n> two', 'blockquote > p'],
     ['a table', '| a | b |\n| - | - |\n| 1 | 2 |', 'td:last-child'],
-    ['a row that has begun', '| a | b |\n| - | - |\n| 1', 'td:first-child'],
-    ['the head of a table', '| a | b |\n| - | - |', 'th:last-child'],
+    [
+      'a row that has begun, after another',
+      '| a | b |\n| - | - |\n| 1 | 2 |\n| 3',
+      'td:last-child',
+    ],
     ['code', '```ts\nconst a', 'pre > code'],
     ['code that is closed', '```ts\nconst a\n```', 'pre > code'],
     ['code in a list', '- one\n\n  ```ts\n  const a', 'pre > code'],
