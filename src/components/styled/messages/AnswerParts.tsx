@@ -64,7 +64,8 @@ function Thoughts({ part, isRunning }: { part: ReasoningPart; isRunning: boolean
   const isOpenEnded = isRunning && durationMs === undefined;
   const title = isOpenEnded ? (
     <>
-      {words.thinking} {startedAtMs !== undefined && <Seconds sinceMs={startedAtMs} />}
+      <span data-shimmer="">{words.thinking}</span>{' '}
+      {startedAtMs !== undefined && <Seconds sinceMs={startedAtMs} />}
     </>
   ) : durationMs !== undefined && durationMs >= 1000 ? (
     words.thoughtFor(formatDuration(durationMs / 1000, locale))

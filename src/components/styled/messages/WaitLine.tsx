@@ -50,7 +50,7 @@ function Elapsed({ wait }: { wait: AnswerWait }): ReactElement {
   );
   return (
     <p data-ick-part="message-wait" data-for={wait.for} className={line}>
-      <span>{what}</span>
+      <span data-shimmer="">{what}</span>
       {isShown && <span>{formatDuration(seconds, words.locale)}</span>}
     </p>
   );
