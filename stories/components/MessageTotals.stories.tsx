@@ -20,12 +20,12 @@ function OwnComposer({ sample }: { sample?: SampleComposer }): ReactElement {
       style={{ position: 'relative', marginBlockStart: 240 }}
     >
       <Composer.Input className="st-input" />
-      <MessageTotals />
+      <MessageTotals showUsage />
     </Composer.Root>
   );
 }
 
-/** One line with the size and cost of the message. Pressing it shows all figures next to the limits of the model. */
+/** The number of images and, with `showUsage`, the size and cost of the message. Pressing it shows all figures next to the limits of the model. */
 const meta = {
   title: 'Components/MessageTotals',
   component: sampleOf(MessageTotals, OwnComposer),

@@ -31,20 +31,28 @@ const connectionWith = (facts: object) => ({
 });
 
 describe('the totals of a message', () => {
-  test('stand in one line, and in full beside the limits of the model', async () => {
-    await openChat();
+  test('stand in one line, and in full in a panel', async () => {
+    await openChat({ chat: { showUsage: true } });
     await pasteImages('photo.jpg', 'quad.png');
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · [\d,]+ tokens · [\d.]+ k?B/);
     await openPanel();
     await expect
       .poll(() => panel().element().textContent)
-      .toMatch(/Images in this chat2 of [\d,]+/);
-    await expect
-      .poll(() => panel().element().textContent)
-      .toMatch(/Estimated tokens[\d,]+Upload size[\d.]+ kB of 512 MB/);
+      .toMatch(/^This messageImages in this chat2Estimated tokens[\d,]+Upload size[\d.]+ kB/);
     await userEvent.keyboard('{Escape}');
     await expect.element(panel()).not.toBeInTheDocument();
     await expect.poll(() => document.activeElement).toBe(line());
+  });
+
+  test('are visible only with showUsage, and always part of the name', async () => {
+    await openChat();
+    await pasteImages('photo.jpg', 'quad.png');
+    const shown = () => line()?.querySelector('span[aria-hidden]')?.textContent;
+    await expect.poll(shown).toBe('2 images');
+    expect(line()?.querySelector('[data-ick-part=composer-summary]')?.clientWidth).toBe(1);
+    await expect
+      .element(page.getByRole('button', { name: /^2 images · [\d,]+ tokens · / }))
+      .toBeVisible();
   });
 
   test('say the price where the connection knows it', async () => {
@@ -66,6 +74,11 @@ describe('the totals of a message', () => {
     await pasteImages('quad.png');
     await expect.poll(() => line()?.dataset['nearLimit']).toBe('');
     await expect.poll(() => line()?.textContent).toContain('Close to the model limit');
+    await openPanel();
+    await expect.poll(() => panel().element().textContent).toContain('Images in this chat2 of 2');
+    const bar = panel().element().querySelector<HTMLElement>('[data-ick-part=total-bar]');
+    expect(bar?.dataset['nearLimit']).toBe('');
+    expect(bar?.firstElementChild?.clientWidth).toBe(bar?.clientWidth);
   });
 });
 

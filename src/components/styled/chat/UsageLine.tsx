@@ -9,18 +9,22 @@ export interface UsageLineProps {
   className?: string;
 }
 
-/** What the conversation has used and cost so far, as counted by the server, compared with the estimate. */
+/**
+ * What the conversation has used and cost so far, as counted by the server. The comparison with the estimate is its
+ * tooltip, and read with it.
+ */
 export function UsageLine({ totals, className }: UsageLineProps): ReactElement {
   const words = useWords();
   const { inputTokens, outputTokens, estimatedInputTokens, cost } = totals;
   const facts = [
     words.usedSoFar(inputTokens + outputTokens),
     cost && formatMoney(cost.amount, cost.currency, words.locale),
-    estimatedInputTokens && words.estimatedInput(estimatedInputTokens, inputTokens),
-  ];
+  ].filter(Boolean);
+  const estimate = estimatedInputTokens && words.estimatedInput(estimatedInputTokens, inputTokens);
   return (
-    <p data-ick-part="usage" className={className}>
-      {facts.filter(Boolean).join(' · ')}
+    <p data-ick-part="usage" title={estimate || undefined} className={className}>
+      {facts.join(' · ')}
+      {estimate && <span className="ik:sr-only"> · {estimate}</span>}
     </p>
   );
 }

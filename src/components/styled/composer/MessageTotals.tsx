@@ -10,18 +10,21 @@ import {
 import type { ImageDetail } from '../../../models/types.js';
 import { ComposerSummary, useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { NEAR_LIMIT } from './near-limit.js';
 import { TotalsPanel } from './TotalsPanel.js';
 
 export interface MessageTotalsProps {
   /** Choices of detail. @defaultValue those of the model */
   details?: readonly ImageDetail[] | undefined;
+  /** Whether tokens and bytes are visible beside the count. They are in the panel in any case. @defaultValue false */
+  showUsage?: boolean | undefined;
 }
 
-/** Share of a limit from which the figures are highlighted. */
-const NEAR_LIMIT = 0.8;
-
 /** One line with the size and cost of the message; a press opens the details, and the settings for all images. */
-export function MessageTotals({ details }: MessageTotalsProps): ReactElement | null {
+export function MessageTotals({
+  details,
+  showUsage = false,
+}: MessageTotalsProps): ReactElement | null {
   const { composer } = useComposer('MessageTotals');
   const { queue, message } = composer;
   const words = useWords();
@@ -29,6 +32,7 @@ export function MessageTotals({ details }: MessageTotalsProps): ReactElement | n
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const isNearLimit = (message?.totals?.fullness ?? 0) >= NEAR_LIMIT;
+  const hasFigures = queue.totals.ready > 0 && !queue.isPreparing;
   if (queue.totals.images === 0 && !isNearLimit) return null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -61,11 +65,18 @@ export function MessageTotals({ details }: MessageTotalsProps): ReactElement | n
           className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
           aria-hidden
         />
-        {queue.totals.ready > 0 && !queue.isPreparing ? (
-          <ComposerSummary className="ik:truncate ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok" />
-        ) : (
-          words.imageCount(queue.totals.images)
+        {hasFigures && (
+          <ComposerSummary
+            className={`ik:truncate ik:tabular-nums ik:[&_b]:font-medium ik:[&_b]:text-ok ${showUsage ? 'ik:max-sm:sr-only' : 'ik:sr-only'}`}
+          />
         )}
+        {/* The figures are always part of the name. */}
+        <span
+          aria-hidden={hasFigures || undefined}
+          className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
+        >
+          {words.imageCount(queue.totals.images)}
+        </span>
         {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
       </button>
       {isOpen && (

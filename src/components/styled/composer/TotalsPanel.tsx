@@ -8,6 +8,7 @@ import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { NEAR_LIMIT } from './near-limit.js';
 
 export interface TotalsPanelProps {
   id: string;
@@ -29,8 +30,11 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
     <section
       id={id}
       aria-label={words.messageTotals}
-      className="ik:absolute ik:end-2 ik:bottom-13 ik:z-10 ik:grid ik:w-84 ik:max-w-[calc(100%-1rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
+      className="ik:absolute ik:start-2 ik:bottom-13 ik:z-10 ik:grid ik:w-84 ik:max-w-[calc(100%-1rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
     >
+      <p aria-hidden className="ik:text-sm ik:font-medium">
+        {words.messageTotals}
+      </p>
       <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
         {totals && (
           <>
@@ -76,7 +80,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
               inputRef.current?.focus();
               onDone();
             }}
-            className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+            className="ik:-ms-2.5 ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
           >
             <Trash2 className="ik:size-3.5" strokeWidth={1.75} aria-hidden />
             {words.removeAll}
@@ -95,24 +99,36 @@ interface RowProps {
 }
 
 function Row({ label, total: { value, limit }, show, words }: RowProps): ReactElement {
-  if (limit === undefined) return <Fact label={label}>{show(value)}</Fact>;
+  if (limit === undefined || value / limit < SHOWN_SHARE) {
+    return <Fact label={label}>{show(value)}</Fact>;
+  }
   return (
-    <Fact
-      label={label}
-      bar={
-        <meter
-          min={0}
-          max={limit}
-          high={limit * 0.8}
-          optimum={0}
-          value={value}
-          aria-label={label}
-          className="ik:h-1.5 ik:w-full"
-        />
-      }
-    >
+    <Fact label={label} bar={<Bar share={value / limit} />}>
       {words.ofLimit(show(value), show(limit))}
     </Fact>
+  );
+}
+
+/** Share of a limit from which the limit is worth a look. */
+const SHOWN_SHARE = 0.25;
+
+/** A picture of the figures above it. */
+function Bar({ share }: { share: number }): ReactElement {
+  return (
+    <span
+      data-ick-part="total-bar"
+      data-near-limit={share >= NEAR_LIMIT ? '' : undefined}
+      aria-hidden
+      className="ik:group/bar ik:mt-1 ik:flex ik:h-1 ik:w-full ik:overflow-hidden ik:rounded-full ik:bg-sunken ik:forced-colors:h-1.5 ik:forced-colors:border"
+    >
+      <span
+        // Set by script: a content security policy may drop a style attribute from a server's HTML.
+        ref={(element) => {
+          if (element) element.style.inlineSize = `${Math.min(1, share) * 100}%`;
+        }}
+        className="ik:rounded-full ik:bg-accent ik:group-data-near-limit/bar:bg-warn ik:forced-colors:bg-[CanvasText] ik:forced-color-adjust-none"
+      />
+    </span>
   );
 }
 
