@@ -10,7 +10,7 @@ import type { UseImageChatResult, UseImageQueueOptions } from '../../../react/ty
 import type { ComposerIntake } from '../../parts/composer/index.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
 import type { Words } from '../../words/types.js';
-import { Composer } from '../composer/Composer.js';
+import { Composer, growsUp } from '../composer/Composer.js';
 import type { ComposerItems } from '../composer/composer-items.js';
 import { questionText } from '../composer/question-text.js';
 import { useDropIntake } from '../composer/use-drop-intake.js';
@@ -161,7 +161,9 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         className="ik:group/chat ik:flex ik:min-h-0 ik:contain-inline-size ik:flex-[1_1_var(--ick-min-height,min(32rem,100dvh))] ik:flex-col"
       >
         {guarded(header)}
-        <div className="ik:flex ik:min-h-0 ik:flex-1 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60">
+        <div
+          className={`ik:flex ik:min-h-0 ik:flex-col ik:transition-opacity ik:duration-150 ik:group-data-drop-target/chat:opacity-60 ${hasMessages ? 'ik:flex-1' : 'ik:flex-[1_1_20rem]'}`}
+        >
           {hasMessages ? (
             <MessageList
               chat={chat}
@@ -195,18 +197,17 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           onFix={chat.fix}
           tools={guarded(tools)}
           notice={chat.error && <RequestNotice chat={chat} />}
-          className={`ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:px-4 ${fade}`}
+          className={`ik:mx-auto ik:flex ik:w-full ik:max-w-(--ick-width,47.5rem) ik:flex-col ik:px-4 ${growsUp} ${fade} ${hasMessages ? '' : roomForTray}`}
           commands={commands}
           mentions={mentions}
+          showUsage={showUsage}
           {...(dictation && { dictation })}
           {...(intake && { intake })}
           {...(details && { details })}
         />
         <div className="ik:@container">
           {hasMessages ? (
-            <div
-              className={`${foot} ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem) ik:text-end`}
-            >
+            <div className={`${foot} ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem)`}>
               {showUsage && chat.totals.inputTokens > 0 && (
                 <UsageLine totals={chat.totals} className="ik:truncate ik:tabular-nums" />
               )}
@@ -228,4 +229,7 @@ const foot =
 
 /** The conversation ends softly above the composer. */
 const fade =
-  "ik:relative ik:before:pointer-events-none ik:before:absolute ik:before:inset-x-0 ik:before:bottom-full ik:before:h-6 ik:before:bg-linear-to-t ik:before:from-paper ik:before:to-transparent ik:before:content-['']";
+  "ik:before:pointer-events-none ik:before:sticky ik:before:-mt-6 ik:before:h-6 ik:before:flex-none ik:before:bg-linear-to-t ik:before:from-paper ik:before:to-transparent ik:before:content-[''] ik:forced-colors:before:hidden";
+
+/** Where there is room, the invitation stays in its place when the first image arrives. */
+const roomForTray = 'ik:flex-[0_9999_14.5rem] ik:pointer-coarse:flex-[0_9999_15.5rem]';

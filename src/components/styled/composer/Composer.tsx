@@ -58,6 +58,8 @@ export interface ComposerProps {
   dictation?: Dictation | undefined;
   /** Applies the fix of a problem, as `useImageChat().fix` does. */
   onFix?: (problem: Problem) => unknown;
+  /** Whether the tokens and bytes of the images are visible beside their count. @defaultValue false */
+  showUsage?: boolean | undefined;
   /** Content above the card: an error, for instance. */
   notice?: ReactNode;
   /** Replaces Send and Stop. */
@@ -77,7 +79,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
   const form = (
     <ComposerRoot
       composer={composer}
-      className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-2"
+      className={`ik:grid ik:grow ik:grid-cols-[minmax(0,1fr)] ik:content-end ik:gap-2 ${growsUp}`}
       {...(isBusy !== undefined && { isBusy })}
       {...(onStop && { onStop })}
       {...(intake && { intake })}
@@ -92,6 +94,12 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
   );
 });
 
+/**
+ * What grows upwards from the edge below it, while its content stays in place. Chromium does not count that as a shift
+ * of the layout for a sticky box.
+ */
+export const growsUp = 'ik:sticky';
+
 const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-ink-3 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-4 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent/12 ik:forced-colors:has-[[data-ick-part=composer-input]:focus-visible]:outline-2';
 
@@ -103,7 +111,7 @@ const addTile = (
 );
 
 function ComposerCard(props: ComposerProps): ReactElement {
-  const { commands, mentions } = props;
+  const { commands, mentions, showUsage } = props;
   const { composer: given, details, tools, dictation, notice, actions, isFocused, onFix } = props;
   const { composer, state, removal } = useComposer('Composer');
   const { queue } = composer;
@@ -122,7 +130,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         data-sending={state.sending ? '' : undefined}
-        className={`ik:group/card ik:relative ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${tint}`}
+        className={`ik:group/card ik:z-2 ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${growsUp} ${tint}`}
       >
         <ComposerTray
           fallback={queue.items.length > 0 && <div className="ik:h-31 ik:pointer-coarse:h-33" />}
@@ -151,9 +159,11 @@ function ComposerCard(props: ComposerProps): ReactElement {
             <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
             <span className="ik:flex-none">{words.undo}</span>
           </ComposerUndo>
-          {/* On a phone there is room for the figures or for what Undo brings back. */}
-          <span className="ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden">
-            <MessageTotals details={details} />
+          {/* On a phone there is room for the figures, or for what Undo brings back, or for buttons with words. */}
+          <span
+            className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions ? 'ik:max-sm:hidden' : ''}`}
+          >
+            <MessageTotals details={details} showUsage={showUsage} />
           </span>
           <span className="ik:flex-1" />
           {(state.armed || queue.isArriving) && (
@@ -166,12 +176,13 @@ function ComposerCard(props: ComposerProps): ReactElement {
           )}
           {actions ?? (
             <>
-              <ComposerSend className={`${round} ${secondWhileBusy}`}>
-                <ArrowUp className="ik:size-4.5" />
-              </ComposerSend>
+              {/* Before Send, which stays in its place when the answer ends. */}
               <ComposerStop className={round}>
                 <Square className="ik:size-3.5 ik:fill-current" />
               </ComposerStop>
+              <ComposerSend className={`${round} ${secondWhileBusy}`}>
+                <ArrowUp className="ik:size-4.5" />
+              </ComposerSend>
             </>
           )}
         </div>
@@ -193,8 +204,9 @@ const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/ca
 
 const forFingers = 'ik:pointer-coarse:size-11';
 
-/** Two filled buttons would compete: Stop is the one of the moment. */
-const secondWhileBusy = 'ik:data-busy:bg-accent-soft ik:data-busy:text-accent';
+/** Two filled buttons would compete: Stop is the one of the moment, and the only one while a message is on its way. */
+const secondWhileBusy =
+  'ik:data-busy:bg-accent-soft ik:data-busy:text-accent ik:data-busy:group-data-sending/card:hidden';
 
 const round =
   'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';

@@ -170,7 +170,9 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                   onClick={() => onRegenerate(id)}
                 />
               ),
-              readAloud: readAloud && text !== '' && <ReadAloudButton />,
+              readAloud: readAloud && text !== '' && (
+                <ReadAloudButton fallback={<span className="ik:size-8" />} />
+              ),
               feedback: onFeedback && <FeedbackButtons entry={entry} onFeedback={onFeedback} />,
               remove: (
                 <IconButton icon={Trash2} label={words.remove} onClick={() => onRemove(id)} />

@@ -18,7 +18,7 @@ import { focusedElement } from '../../shared/focused-element.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
-import { emptyBox, messagesBox, messagesColumn } from './PlainMessages.js';
+import { emptyBox, fadeAtTop, messagesBox, messagesColumn } from './PlainMessages.js';
 import {
   createRegionBoard,
   RegionBoardContext,
@@ -169,7 +169,7 @@ export function MessageList(props: MessageListProps): ReactElement {
                   <MessagesList
                     ref={list}
                     entries={entries}
-                    className={entries.length === 0 ? emptyBox : messagesBox}
+                    className={entries.length === 0 ? emptyBox : `${messagesBox} ${fadeAtTop}`}
                     onKeyDown={({ key, currentTarget, target }) => {
                       if (key === 'Tab') showBesideFocus(currentTarget, target as Element);
                     }}

@@ -6,7 +6,11 @@ import { PlainNotice } from '../shared/PlainNotice.js';
 
 /** Classes of the box that a conversation scrolls in. */
 export const messagesBox =
-  'ik:min-h-0 ik:flex-1 ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
+  'ik:min-h-0 ik:flex-1 ik:overflow-x-hidden ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
+
+/** A conversation begins and ends softly. The first is over blank space until it has scrolled. */
+export const fadeAtTop =
+  "ik:before:pointer-events-none ik:before:sticky ik:before:top-0 ik:before:z-1 ik:before:-mb-4 ik:before:block ik:before:h-4 ik:before:bg-linear-to-b ik:before:from-paper ik:before:to-transparent ik:before:content-[''] ik:forced-colors:before:hidden";
 
 /** Classes of that box while the conversation is empty: its content is centred, and knows how much room it has. */
 export const emptyBox = `${messagesBox} ik:[container-type:size] ik:grid ik:grid-cols-1 ik:content-center-safe`;

@@ -51,7 +51,7 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
       ref={item}
       tabIndex={-1}
       entry={entry}
-      className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9"
+      className="ik:group/message ik:relative ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9 ik:pointer-coarse:pb-13"
     >
       <MessageMeta entry={entry} />
       {isNear && (
@@ -83,7 +83,7 @@ function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): 
   return (
     <MessagesActions
       data-versions={entry.versions ? '' : undefined}
-      className="ik:absolute ik:end-0 ik:bottom-0.5 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
+      className="ik:absolute ik:end-0 ik:bottom-0.5 ik:pointer-coarse:bottom-4 ik:flex ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/message:opacity-100 ik:group-hover/message:opacity-100 ik:pointer-coarse:opacity-100 ik:data-versions:opacity-100"
     >
       <ActionsSlot
         entry={entry}

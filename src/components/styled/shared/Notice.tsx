@@ -37,7 +37,7 @@ export function Notice(props: NoticeProps): ReactElement {
       className={`ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:bg-warn-soft ik:px-2.5 ik:py-2 ik:text-sm ik:text-warn ik:data-[tone=bad]:bg-bad-soft ik:data-[tone=bad]:text-bad ik:forced-colors:border ${className}`}
     >
       <TriangleAlert className="ik:mt-0.5 ik:size-4" strokeWidth={1.75} />
-      <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:gap-x-3">
+      <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:items-start ik:gap-x-3">
         <div className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">{children}</div>
         {actions.map(({ label, onPress }) => (
           <button

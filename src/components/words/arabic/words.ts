@@ -106,7 +106,7 @@ export const arabicWords: Words = {
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
   leftBehind: 'كانت في الحافظة صورة أيضًا.',
   addLeftBehind: 'أضفها',
-  dropHint: 'أفلت الصور أو ألصقها في أي مكان. تُهيَّأ على هذا الجهاز، وتُحذف بيانات الموقع.',
+  dropHint: 'يُغيَّر حجم الصور على هذا الجهاز، وتُحذف بيانات الموقع.',
   dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
 
   images: 'الصور',

@@ -96,8 +96,7 @@ export const germanWords: Words = {
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
   leftBehind: 'In der Zwischenablage war auch ein Bild.',
   addLeftBehind: 'Hinzufügen',
-  dropHint:
-    'Bilder irgendwo auf der Seite ablegen oder einfügen. Sie werden auf diesem Gerät angepasst; Ortsangaben werden entfernt.',
+  dropHint: 'Bilder werden auf diesem Gerät verkleinert; Ortsangaben werden entfernt.',
   dropNow: (count) =>
     count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
 
