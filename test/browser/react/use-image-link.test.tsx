@@ -61,7 +61,9 @@ describe('an image by its address', () => {
     const { add } = await setUp();
     const rejection = await add('http://127.0.0.1:9/cat.png');
     expect(rejection).toMatchObject({ code: 'fetch-blocked', name: 'cat.png' });
-    expect(rejection?.message).toMatch(/^The image could not be loaded from 127\.0\.0\.1:9\. Check the address/);
+    expect(rejection?.message).toMatch(
+      /^The image could not be loaded from 127\.0\.0\.1:9\. Check the address/,
+    );
   });
 
   test('is not asked for where links are not fetched', async () => {
