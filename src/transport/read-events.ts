@@ -19,7 +19,7 @@ const READABLE_TYPES =
   /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
 
 /** No line inside JSON begins like this, because its strings hold no line ends. */
-const EVENT_LINE = /[\r\n]+(?=(?:event|data|id|retry):)/;
+const EVENT_LINE = /[\r\n](?=(?:event|data|id|retry):)/;
 
 /**
  * @throws KitError `bad-response` for a response that claims to be something other than an answer, such as a web page
@@ -47,10 +47,15 @@ export function readEvents(
 /** Reads JSON lines, or a single document: errors can span many lines even if an answer would be JSON lines. */
 async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBatches {
   let start = '';
-  while (!/\S[^]*\n/.test(start)) {
+  let hasText = false;
+  let hasLine = false;
+  while (!hasLine) {
     const { done, value } = await texts.next();
     if (done === true) break;
     start += value;
+    // Each character is looked at once: the first line may be an image of megabytes, in many chunks.
+    hasLine = (hasText ? value : value.trimStart()).includes('\n');
+    hasText ||= value.trim() !== '';
     if (start.length > maxLineChars) throw tooLong(maxLineChars);
   }
   const isLines = isJson(start.trim().split('\n', 1)[0] ?? '');
@@ -70,10 +75,12 @@ async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBa
 async function* readEventsOrDocument(texts: Texts, maxEventChars: number): EventBatches {
   const sseOptions = { maxEventChars, closesLastEvent: true };
   let start = '';
-  while (start.trim() === '') {
+  let hasText = false;
+  while (!hasText) {
     const { done, value } = await texts.next();
     if (done === true) return;
     start += value;
+    hasText = value.trim() !== '';
   }
   if (!/^\s*[{[]/.test(start)) {
     yield* parseSse(chain(start, texts), sseOptions);
