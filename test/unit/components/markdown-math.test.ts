@@ -63,6 +63,13 @@ describe('math in an answer', () => {
     expect(mathIn(source, false)).toEqual([]);
   });
 
+  test('holds what looked like math of its own until its beginning was read', () => {
+    const source = '$$\nfor $6, `$x';
+    expect(splitMath(markMath(source, true))).toEqual([
+      { source, tex: 'for $6, `$x', isDisplay: true },
+    ]);
+  });
+
   test('comes back as it was where it has no meaning', () => {
     const source = 'https://example.com/?a=$b&c=$d and \\(x\\)';
     expect(unmarkMath(markMath(source, false))).toBe(source);

@@ -57,7 +57,8 @@ export function markMath(source: string, isOpen: boolean): string {
   );
   if (!isOpen) return finished;
   return finished.replace(UNFINISHED, (span, _ticks, at: number) =>
-    /^(?:\\[([]|\$)/.test(span) && span !== '\\$' ? mark(span, finished, at) : span,
+    // What was found in it before is part of it.
+    /^(?:\\[([]|\$)/.test(span) && span !== '\\$' ? mark(unmarkMath(span), finished, at) : span,
   );
 }
 
