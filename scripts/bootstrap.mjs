@@ -36,14 +36,14 @@ function must(command, args, options) {
 const script = (name) => must(npm[0], [...npm.slice(1), 'run', '--silent', name]);
 
 /** Installs when the lock file is not the one that was installed last. */
-function installPackages() {
+function installPackages(folder = '.') {
   const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(root, folder, 'package-lock.json')))
     .digest('hex');
-  const stamp = join(root, 'node_modules', '.installed-lock');
+  const stamp = join(root, folder, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
-  must(npm[0], [...npm.slice(1), 'ci', '--no-progress']);
+  must(npm[0], [...npm.slice(1), 'ci', '--no-progress', '--prefix', folder]);
   writeFileSync(stamp, lock);
 }
 
@@ -151,6 +151,28 @@ const commands = {
     script('build');
     script('storybook:build');
     must('node', ['scripts/docs/build-site.ts', ...process.argv.slice(3)]);
+  },
+  /** Changes the code of some folders in many small ways, and counts the changes that no test notices. Takes hours. */
+  mutate() {
+    installPackages();
+    installPackages('tools/mutation');
+    must('node', ['tools/mutation/run.mjs', ...process.argv.slice(3)]);
+  },
+  /** Reads damaged inputs for a minute with each parser, or with those of a name: `npm run fuzz sse -- --seconds=600`. */
+  fuzz() {
+    installPackages();
+    const words = process.argv.slice(3);
+    const option = (name) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
+    const names = words.filter((word) => !word.startsWith('--'));
+    const env = {
+      FUZZ_SECONDS: option('seconds') ?? '60',
+      FUZZ_SEED: option('seed') ?? String(Date.now() % 1_000_000),
+    };
+    console.log(`Seed ${env.FUZZ_SEED}`);
+    const filter = names.length > 0 ? ['-t', names.join('|')] : [];
+    must(join(bin, 'vitest'), ['run', '--project', 'unit', 'test/unit/fuzz.test.ts', ...filter], {
+      env,
+    });
   },
   bench() {
     installPackages();
