@@ -176,13 +176,12 @@ function ComposerCard(props: ComposerProps): ReactElement {
           )}
           {actions ?? (
             <>
-              {/* Before Send, which stays in its place when the answer ends. */}
-              <ComposerStop className={round}>
-                <Square className="ik:size-3.5 ik:fill-current" />
-              </ComposerStop>
               <ComposerSend className={`${round} ${secondWhileBusy}`}>
                 <ArrowUp className="ik:size-4.5" />
               </ComposerSend>
+              <ComposerStop className={round}>
+                <Square className="ik:size-3.5 ik:fill-current" />
+              </ComposerStop>
             </>
           )}
         </div>
@@ -204,9 +203,8 @@ const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/ca
 
 const forFingers = 'ik:pointer-coarse:size-11';
 
-/** Two filled buttons would compete: Stop is the one of the moment, and the only one while a message is on its way. */
-const secondWhileBusy =
-  'ik:data-busy:bg-accent-soft ik:data-busy:text-accent ik:data-busy:group-data-sending/card:hidden';
+/** Two filled buttons would compete: Stop is the one of the moment. */
+const secondWhileBusy = 'ik:data-busy:bg-accent-soft ik:data-busy:text-accent';
 
 const round =
   'ik:forced-colors:border ik:grid ik:size-9 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-accent ik:text-accent-ink ik:transition-opacity ik:duration-150 ik:disabled:opacity-35 ik:pointer-coarse:size-11';
