@@ -34,9 +34,12 @@ export function Notice(props: NoticeProps): ReactElement {
     <div
       data-ick-part="notice"
       data-tone={tone}
-      className={`ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:bg-warn-soft ik:px-2.5 ik:py-2 ik:text-sm ik:text-warn ik:data-[tone=bad]:bg-bad-soft ik:data-[tone=bad]:text-bad ik:forced-colors:border ${className}`}
+      className={`ik:group/notice ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-2.5 ik:py-2 ik:text-sm ${className}`}
     >
-      <TriangleAlert className="ik:mt-0.5 ik:size-4" strokeWidth={1.75} />
+      <TriangleAlert
+        className="ik:mt-0.5 ik:size-4 ik:text-warn ik:group-data-[tone=bad]/notice:text-bad"
+        strokeWidth={1.75}
+      />
       <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:items-start ik:gap-x-3">
         <div className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">{children}</div>
         {actions.map(({ label, onPress }) => (
@@ -44,7 +47,7 @@ export function Notice(props: NoticeProps): ReactElement {
             key={label}
             type="button"
             onClick={onPress}
-            className="ik:-my-1.5 ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2"
+            className="ik:-my-1.5 ik:min-h-8 ik:font-medium ik:text-accent ik:hover:underline ik:hover:underline-offset-2"
           >
             {label}
           </button>
@@ -56,7 +59,7 @@ export function Notice(props: NoticeProps): ReactElement {
           aria-label={words.dismiss}
           title={words.dismiss}
           onClick={onDismiss}
-          className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full"
+          className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
         >
           <X className="ik:size-4" strokeWidth={1.75} />
         </button>

@@ -20,7 +20,7 @@ export function PlainNotice({
     <div
       data-ick-part="notice"
       data-tone="bad"
-      className={`ik:flex ik:flex-wrap ik:items-center ik:gap-x-3 ik:rounded-md ik:bg-bad-soft ik:px-2.5 ik:py-1.5 ik:text-sm ik:text-bad ik:forced-colors:border ${className}`}
+      className={`ik:flex ik:flex-wrap ik:items-center ik:gap-x-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-2.5 ik:py-1.5 ik:text-sm ${className}`}
     >
       <p role="alert" className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">
         {children}
@@ -30,7 +30,7 @@ export function PlainNotice({
           key={label}
           type="button"
           onClick={onPress}
-          className="ik:min-h-8 ik:font-semibold ik:underline ik:underline-offset-2"
+          className="ik:min-h-8 ik:font-medium ik:text-accent ik:hover:underline ik:hover:underline-offset-2"
         >
           {label}
         </button>
