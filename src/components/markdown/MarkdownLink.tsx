@@ -46,10 +46,17 @@ export function MarkdownLink({
   }
   if (mentions(children, host)) return link(children);
   return (
-    <span data-ick-part="link">
+    <span data-ick-part="link" data-differs={looksLikeHost(children) ? '' : undefined}>
       {link(children)}
       <small data-ick-part="link-host"> ({host})</small>
     </span>
+  );
+}
+
+/** Whether the text of a link looks like an address, which it then does not lead to. */
+function looksLikeHost(children: ReactNode): boolean {
+  return /^(?:https?:\/\/|mailto:)?[^\s/]+\.\p{L}{2,}(?:[/?#:]|$)/iu.test(
+    typeof children === 'string' ? children.trim() : '',
   );
 }
 
