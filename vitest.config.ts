@@ -117,6 +117,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'visual',
+          include: ['test/visual/**/*.test.ts'],
+          environment: 'node',
+          // Each test waits for a page that draws; more would wait for each other.
+          maxConcurrency: 3,
+          // Last and with the machine to themselves.
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
         plugins: [tailwind3Page()],
         optimizeDeps: { include: prebundled },
         test: {
