@@ -70,5 +70,5 @@ test('what a server renders has no style attribute', () => {
     expect(html).not.toMatch(/\sstyle=/);
   }
   expect(renderToString(pages[1])).toContain('message-group');
-  expect(renderToString(pages[2])).toContain('<td align="center">2</td>');
+  expect(renderToString(pages[2])).toMatch(/<td align="center"[^>]*>2<\/td>/);
 });
