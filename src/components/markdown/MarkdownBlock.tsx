@@ -41,7 +41,11 @@ const ownElements = {
   ),
   img: ({ src, alt }) => <RemoteImage src={typeof src === 'string' ? src : undefined} alt={alt} />,
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
-  th: ({ style, children }) => <th align={alignOf(style)}>{children}</th>,
+  th: ({ style, children }) => (
+    <th scope="col" align={alignOf(style)}>
+      {children}
+    </th>
+  ),
   td: ({ style, children, node }: ComponentPropsWithoutRef<'td'> & ExtraProps) => (
     <td align={alignOf(style)} data-short={shortness(node)}>
       {children}

@@ -27,11 +27,11 @@ const visuallyHidden: Partial<CSSStyleDeclaration> = {
 };
 
 /**
- * Hides the region by script: `style-src 'self'` drops a style attribute from a server's HTML. Until then the region is
- * empty.
+ * Hides an element by script from everyone but screen readers: `style-src 'self'` drops a style attribute from a server's
+ * HTML.
  */
-function hide(region: HTMLElement | null): void {
-  if (region) Object.assign(region.style, visuallyHidden);
+export function hideVisually(element: HTMLElement | null): void {
+  if (element) Object.assign(element.style, visuallyHidden);
 }
 
 const KEPT_MESSAGES = 3;
@@ -61,7 +61,7 @@ export function LiveRegion({ children }: AnnouncerProps): ReactElement {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div aria-live="polite" aria-atomic={false} data-ick-part="announcer" ref={hide}>
+      <div aria-live="polite" aria-atomic={false} data-ick-part="announcer" ref={hideVisually}>
         {messages.map(({ id, text }) => (
           <p key={id}>{text}</p>
         ))}

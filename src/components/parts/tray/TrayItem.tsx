@@ -11,6 +11,7 @@ import {
 import type { QueueItem } from '../../../queue/types.js';
 import { cleanName } from '../../words/clean-name.js';
 import type { ImageUpload } from '../../../uploads/types.js';
+import { hideVisually } from '../announcer/Announcer.js';
 import { imageTitle } from '../../words/image-title.js';
 import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
@@ -63,8 +64,8 @@ interface TileProps extends TrayItemProps {
 /** A tile re-renders only when it has changed itself. */
 const Tile = memo(
   forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
-    const { item, number, isActive, upload, isUndescribed, sameAs, detailChoices, ...given } =
-      props;
+    const { item, number, isActive, upload, isUndescribed, sameAs, detailChoices, ...rest } = props;
+    const { children, ...given } = rest;
     const tray = useTray('TrayItem');
     const words = useWords();
     const { willBeDescribed } = useDescribingWords();
@@ -138,6 +139,21 @@ const Tile = memo(
           .join(', '),
         'aria-describedby': undefined,
         style: drag?.style,
+        children: (
+          <>
+            {children}
+            {open && (
+              // The tile itself is an item of a list. Screen readers find here that it can be pressed.
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={[title, cleanName(item.name)].filter(Boolean).join(', ')}
+                ref={hideVisually}
+                onClick={() => open(id)}
+              />
+            )}
+          </>
+        ),
         onMouseDown: (event: MouseEvent) => tray.grip(id, 'onMouseDown', event),
         onTouchStart: (event: TouchEvent) => tray.grip(id, 'onTouchStart', event),
         onFocus: () => tray.setActiveId(id),

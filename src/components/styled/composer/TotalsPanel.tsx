@@ -32,7 +32,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
       aria-label={words.messageTotals}
       className="ik:absolute ik:start-2 ik:bottom-13 ik:z-10 ik:grid ik:w-84 ik:max-w-[calc(100%-1rem)] ik:gap-3 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-xs ik:shadow-card"
     >
-      <p aria-hidden className="ik:text-sm ik:font-medium">
+      <p aria-hidden className="ik:text-sm ik:font-semibold">
         {words.messageTotals}
       </p>
       <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
