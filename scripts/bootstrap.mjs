@@ -174,6 +174,12 @@ const commands = {
       env,
     });
   },
+  /** 20,000 answers through the chat store, from a server that breaks off and recovers. */
+  soak() {
+    installPackages();
+    script('build');
+    must('node', ['--expose-gc', 'scripts/soak.ts', ...process.argv.slice(3)]);
+  },
   bench() {
     installPackages();
     if (!installBrowsers(['Chromium']).includes('Chromium')) process.exit(1);
