@@ -8,3 +8,4 @@ export type {
   LightboxProps,
   QueueLightboxProps,
 } from './components/styled/lightbox/types.js';
+export type { LightboxWords } from './components/words/english/lightbox.js';

@@ -47,8 +47,9 @@ function SampleQueueLightbox({ items }: { items: readonly QueueItem[] }): ReactE
 }
 
 /**
- * One image, as large as the window allows. Plus, minus, wheel and pinch zoom. Arrow keys pan a zoomed image, and
- * otherwise turn to the next one. Escape closes, and the focus returns to where it was.
+ * One image, as large as the window allows, but at first never larger than its own pixels. Plus, minus, wheel and pinch
+ * zoom. Arrow keys pan a zoomed image, and otherwise turn to the next one, as Home, End, a swipe and the thumbnails do.
+ * Escape closes, and the focus returns to where it was.
  */
 const meta = {
   title: 'Components/Lightbox',
@@ -93,7 +94,7 @@ export const Download: StoryObj<typeof meta> = {
 
 /**
  * Opened from a tray: the image at the pixels that are sent, the original under a slider, the squares that the model
- * charges for, and a preview of each detail.
+ * charges for, and a menu with the size and price of each detail.
  */
 export const WhatTheModelSees: StoryObj<typeof meta> = {
   parameters: { docs: { source: usage(queueSource) } },
@@ -117,12 +118,12 @@ export const WhatTheModelSeesTest: StoryObj<typeof meta> = {
   play: async (context) => {
     await WhatTheModelSees.play?.(context);
     const canvas = within(context.canvasElement);
-    await expect(canvas.getByRole('radio', { name: /^low/ })).not.toBeChecked();
+    await userEvent.click(canvas.getByRole('button', { name: 'Details' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
-    await userEvent.click(canvas.getByRole('radio', { name: /^low/ }));
-    await expect(canvas.getByRole('radio', { name: /^low/ })).toBeChecked();
-    await expect(await canvas.findByText('Preview')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Use low' }));
-    await expect(await canvas.findByRole('button', { name: 'In use' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Detail: High · 765 tokens' }));
+    await userEvent.click(await canvas.findByRole('menuitemradio', { name: /^Low/ }));
+    await expect(
+      await canvas.findByRole('button', { name: 'Detail: Low · 85 tokens' }),
+    ).toHaveFocus();
   },
 };

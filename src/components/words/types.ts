@@ -13,6 +13,7 @@ import type { ConnectingWords } from './english/connecting.js';
 import type { DictationWords } from './english/dictation.js';
 import type { ConversationWords } from './english/conversations.js';
 import type { DescribingWords } from './english/describing.js';
+import type { LightboxWords } from './english/lightbox.js';
 import type { MarkupWords } from './english/markup.js';
 import type { PdfWords } from './english/pdf.js';
 import type { PopupWords } from './english/popup.js';
@@ -204,6 +205,8 @@ export interface Words {
   imageLeftOut: string;
   storageProblem: (problem: StorageProblem) => string;
 
+  /** Words of the lightbox that load with it. @defaultValue English */
+  lightbox?: Partial<LightboxWords>;
   close: string;
   previous: string;
   next: string;
@@ -226,11 +229,6 @@ export interface Words {
   detailLegend: string;
   /** A choice of detail, and what is sent for it: `auto` is always sent as something else. */
   detailSentAs: (detail: ImageDetail, sentAs: ImageDetail) => string;
-  /** Next to the detail an image is sent with. */
-  detailUsed: string;
-  setDetailTo: (detail: ImageDetail) => string;
-  /** Next to the size of a detail that is only previewed. */
-  detailPreview: string;
 
   copyCode: string;
   /** A box of a task list in an answer. */

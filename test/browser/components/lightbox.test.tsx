@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -13,7 +14,12 @@ const dialog = () => page.getByRole('dialog');
 const stage = () => document.querySelector<HTMLElement>('[data-ick-part=lightbox-stage]');
 const image = () => document.querySelector<HTMLImageElement>('[data-ick-part=lightbox-picture]');
 const facts = () => document.querySelector('[data-ick-part=model-facts]')?.textContent;
-const choice = (name: RegExp) => page.getByRole('radio', { name });
+const detailMenu = () => page.getByRole('button', { name: /^Detail: / });
+const choice = (name: RegExp) => page.getByRole('menuitemradio', { name });
+const placeOf = (element: Element | null) => {
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+  return [left, top, width, height].map(Math.round);
+};
 const detailInTray = () => readyTiles()[0]?.querySelector('select')?.value;
 const spoken = () => dialog().element().querySelector('output')?.textContent;
 /** Pixels of the page for one pixel of the image. */
@@ -35,7 +41,7 @@ async function openImage(name: string): Promise<void> {
 async function settled(): Promise<void> {
   await Promise.all(
     stage()
-      ?.getAnimations()
+      ?.getAnimations({ subtree: true })
       .map(({ finished }) => finished) ?? [],
   );
 }
@@ -137,35 +143,23 @@ describe('what the model sees', () => {
       expect(cells?.width).toBeGreaterThanOrEqual(shown?.width ?? NaN);
     });
 
-    const low = page.getByRole('radio', { name: /^low/ });
-    await expect.poll(() => low.element().closest('label')?.textContent).toContain('85 tokens');
-    await userEvent.click(low);
+    await userEvent.click(detailMenu());
+    await userEvent.click(choice(/^Low.*85 tokens$/));
     await expect.poll(facts).toMatch(/85 tokens · one price, whatever the size$/);
     await expect.poll(() => image()?.naturalWidth).toBeLessThanOrEqual(512);
     await expect.poll(() => document.querySelector('[data-ick-part=cells]')).toBeNull();
   });
 
-  test('of a detail is a preview until it is set', async () => {
+  test('moves nothing when it is switched on, and says what the padding is', async () => {
     await openImage('photo.jpg');
-    await expect.element(choice(/^auto.*In use/)).toBeChecked();
-    choice(/^auto/).element().focus();
-    await userEvent.keyboard('{ArrowRight}');
-    await expect.element(choice(/^low/)).toBeChecked();
-    await expect.poll(facts).toMatch(/85 tokens/);
-    await expect.element(page.getByText('Preview')).toBeVisible();
-    await expect.element(choice(/^auto.*In use/)).not.toBeChecked();
-    expect(detailInTray()).toBe('auto');
-
-    await userEvent.keyboard('{Tab}{Enter}');
-    await expect.poll(detailInTray).toBe('low');
-    await expect.element(choice(/^low.*In use/)).toBeChecked();
-    await expect.element(page.getByText('Preview')).not.toBeInTheDocument();
-    await expect.element(page.getByRole('button', { name: 'In use' })).toHaveFocus();
-
-    await userEvent.click(choice(/^high/));
-    await expect.poll(() => image()?.naturalWidth).toBeGreaterThan(512);
-    await userEvent.keyboard('{Escape}');
-    expect(detailInTray()).toBe('low');
+    await settled();
+    const before = placeOf(image());
+    const stageBefore = placeOf(stage());
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    await expect.element(page.getByText(/^Padding/)).toBeVisible();
+    await expect.poll(() => document.querySelector('[data-ick-part=cells]')).not.toBeNull();
+    await expect.poll(() => placeOf(image())).toEqual(before);
+    expect(placeOf(stage())).toEqual(stageBefore);
   });
 
   test('uncovers the original under a slider', async () => {
@@ -177,9 +171,131 @@ describe('what the model sees', () => {
       .poll(() => document.querySelector('[data-ick-part=lightbox-original]'))
       .not.toBeNull();
     await expect.poll(() => image()?.style.clipPath).toContain('40%');
+    // Each side says what it is, next to what the slider says of itself.
+    await expect.poll(() => page.getByText('As sent').all().length).toBe(2);
     // Arrow keys belong to the slider while it has the focus.
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => image()?.style.clipPath).toContain('41%');
+  });
+});
+
+describe('the menu of details', () => {
+  test('offers equal results once, marks the one in use, and sets another at once', async () => {
+    await openImage('photo.jpg');
+    await expect.element(detailMenu()).toHaveTextContent(/High · 765 tokens$/);
+    detailMenu().element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(choice(/^High/)).toHaveFocus();
+    await expect.element(choice(/^High/)).toHaveAttribute('aria-checked', 'true');
+    expect(choice(/./).all().length).toBe(2);
+    await userEvent.keyboard('{ArrowUp}{Enter}');
+    await expect.element(detailMenu()).toHaveTextContent(/Low · 85 tokens$/);
+    await expect.element(detailMenu()).toHaveFocus();
+    await expect.poll(detailInTray).toBe('low');
+  });
+
+  test('is closed by Escape, which leaves the image open', async () => {
+    await openImage('photo.jpg');
+    await userEvent.click(detailMenu());
+    await expect.element(choice(/^High/)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(choice(/^High/)).not.toBeInTheDocument();
+    await expect.element(detailMenu()).toHaveFocus();
+    await expect.element(dialog()).toBeVisible();
+  });
+});
+
+test('the details of an image are shown on request, and its description is kept', async () => {
+  await openImage('photo.jpg');
+  await expect.element(page.getByRole('textbox', { name: 'Description' })).not.toBeInTheDocument();
+  const button = page.getByRole('button', { name: 'Details' });
+  await userEvent.click(button);
+  await expect.element(button).toHaveAttribute('aria-expanded', 'true');
+  await page.getByRole('textbox', { name: 'Description' }).fill('A beach');
+  await expect.poll(() => image()?.alt).toBe('A beach');
+});
+
+test('a narrow window has two rows of controls, all inside of it', async () => {
+  await page.viewport(360, 740);
+  await openImage('photo.jpg');
+  await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+  await expect.element(page.getByRole('slider')).toBeVisible();
+  await eventually(() => {
+    const box = (dialog().element() as HTMLElement).getBoundingClientRect();
+    const controls = dialog().element().querySelectorAll('button, a, input');
+    const middles = Array.from(controls, (control) => {
+      const { left, right, top, height, width } = control.getBoundingClientRect();
+      if (width === 0) return undefined;
+      expect(left).toBeGreaterThanOrEqual(box.left);
+      expect(right).toBeLessThanOrEqual(box.right);
+      return Math.round(top + height / 2);
+    }).filter((middle) => middle !== undefined);
+    expect(new Set(middles.map((middle) => Math.round(middle / 8))).size).toBe(2);
+  });
+});
+
+async function openSeveral(): Promise<void> {
+  const file = await loadFixture('quad.png');
+  function Several() {
+    const [index, setIndex] = useState(0);
+    return (
+      <Lightbox
+        images={['a', 'b', 'c'].map((id) => ({ id, data: { kind: 'bytes', bytes: file } }))}
+        index={index}
+        onIndexChange={setIndex}
+        onClose={() => {}}
+      />
+    );
+  }
+  await render(<Several />);
+  await expect.element(page.getByRole('dialog', { name: 'Image 1' })).toBeVisible();
+  await expect.poll(scale).toBeGreaterThan(0);
+}
+const openedImage = (number: number) => page.getByRole('dialog', { name: `Image ${number}` });
+
+describe('several images', () => {
+  test('are turned by arrows, Home, End and thumbnails; a small one keeps its pixels', async () => {
+    await openSeveral();
+    await expect.poll(scale).toBeCloseTo(1, 2);
+    await userEvent.keyboard('{End}');
+    await expect.element(openedImage(3)).toBeVisible();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.element(openedImage(2)).toBeVisible();
+    await userEvent.keyboard('{Home}');
+    await expect.element(openedImage(1)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Image 2' }));
+    await expect.element(openedImage(2)).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: 'Image 2' }))
+      .toHaveAttribute('aria-current', 'true');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('button', { name: 'Image 3' })).toHaveFocus();
+  });
+
+  test('are turned by a finger', async () => {
+    await openSeveral();
+    const element = stage() as HTMLElement;
+    // A pointer that the browser did not make itself cannot be captured.
+    element.setPointerCapture = () => {};
+    const box = element.getBoundingClientRect();
+    const swipe = (fromX: number, toX: number): void => {
+      const finger = { pointerId: 1, pointerType: 'touch', bubbles: true };
+      const clientY = box.top + box.height / 2;
+      for (const [type, clientX] of [
+        ['pointerdown', fromX],
+        ['pointermove', (fromX + toX) / 2],
+        ['pointermove', toX],
+        ['pointerup', toX],
+      ] as const) {
+        element.dispatchEvent(new PointerEvent(type, { ...finger, clientX, clientY }));
+      }
+    };
+    const middle = box.left + box.width / 2;
+    swipe(middle, middle - 100);
+    await expect.element(openedImage(2)).toBeVisible();
+    await expect.poll(scale).toBeGreaterThan(0);
+    swipe(middle, middle + 100);
+    await expect.element(openedImage(1)).toBeVisible();
   });
 });
 
@@ -194,7 +310,7 @@ test('an image that was sent shows what the model saw of it, without choices', a
   await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
   await expect.poll(facts).toMatch(/765 tokens · 2 × 2 squares of 512 px$/);
   await expect.element(page.getByRole('slider')).toBeVisible();
-  await expect.element(page.getByRole('radio')).not.toBeInTheDocument();
+  await expect.element(detailMenu()).not.toBeInTheDocument();
 });
 
 test('an original that the browser cannot paint is not offered for comparison', async () => {

@@ -8,6 +8,7 @@ import { englishPdfWords } from '../../../src/components/words/english/pdf.js';
 import { englishAnswerPartsWords } from '../../../src/components/words/english/answer-parts.js';
 import { englishMarkdownWords } from '../../../src/components/words/english/markdown.js';
 import { englishConversationWords } from '../../../src/components/words/english/conversations.js';
+import { englishLightboxWords } from '../../../src/components/words/english/lightbox.js';
 import { englishRegionWords } from '../../../src/components/words/english/regions.js';
 import { englishDescribingWords } from '../../../src/components/words/english/describing.js';
 import { englishConnectingWords } from '../../../src/components/words/english/connecting.js';
@@ -63,6 +64,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
       conversations = {},
       whileWaiting = {},
       answerParts = {},
+      lightbox = {},
       regions = {},
       markdown = {},
       describing = {},
@@ -91,6 +93,7 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(Object.keys(queueing)).toEqual(Object.keys(englishQueueingWords));
     expect(Object.keys(whileWaiting)).toEqual(Object.keys(englishWaitingWords));
     expect(Object.keys(answerParts)).toEqual(Object.keys(englishAnswerPartsWords));
+    expect(Object.keys(lightbox)).toEqual(Object.keys(englishLightboxWords));
     expect(Object.keys(regions)).toEqual(Object.keys(englishRegionWords));
     expect(Object.keys(markdown)).toEqual(Object.keys(englishMarkdownWords));
     expect(Object.keys(batch).toSorted()).toEqual(Object.keys(englishBatchWords).toSorted());

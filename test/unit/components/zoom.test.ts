@@ -45,6 +45,14 @@ describe('panBy', () => {
     expect(panBy(view, { x: -1e6, y: -1e6 }, wide)).toEqual({ scale: 2, x: -2400, y: -200 });
   });
 
+  test('shows what overhangs an image, without moving the image at first', () => {
+    const image = { width: 800, height: 600 };
+    const padded: Frame = { stage: image, image, extent: { width: 800, height: 900 } };
+    expect(panBy(fitView(padded), { x: 0, y: 0 }, padded)).toEqual({ scale: 1, x: 0, y: 0 });
+    expect(panBy(fitView(padded), { x: 0, y: -1e6 }, padded)).toEqual({ scale: 1, x: 0, y: -300 });
+    expect(zoomTo(fitView(padded), 0, { x: 400, y: 300 }, padded).scale).toBeCloseTo(2 / 3);
+  });
+
   test('keeps what is smaller in the middle', () => {
     expect(panBy(fitView(wide), { x: 50, y: -50 }, wide)).toEqual(fitView(wide));
   });

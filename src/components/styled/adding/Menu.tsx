@@ -12,8 +12,12 @@ import type { IconComponent } from '../shared/icon.js';
 import { placeBeside } from './place-beside.js';
 
 export interface MenuItem {
-  icon: IconComponent;
+  icon?: IconComponent | undefined;
   label: string;
+  /** Below the label. */
+  note?: string | undefined;
+  /** Set if it is one of several choices. */
+  isChecked?: boolean | undefined;
   onPress: () => void;
 }
 
@@ -50,7 +54,9 @@ export function Menu({
     // On top, and not clipped by anything around it.
     if (typeof element.showPopover === 'function') element.showPopover();
     place();
-    itemsOf(element)[0]?.focus({ preventScroll: true });
+    const items = itemsOf(element);
+    const checked = items.find((item) => item.getAttribute('aria-checked') === 'true');
+    (checked ?? items[0])?.focus({ preventScroll: true });
     view.addEventListener('resize', place);
     view.addEventListener('scroll', place, true);
     return () => {
@@ -102,11 +108,12 @@ export function Menu({
       onBlur={onBlur}
       className="ik:fixed ik:inset-auto ik:z-50 ik:m-0 ik:max-h-[calc(100dvh-16px)] ik:max-w-[calc(100dvw-16px)] ik:min-w-[min(14rem,100dvw-16px)] ik:overflow-y-auto ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-1 ik:text-ink ik:shadow-card"
     >
-      {items.map(({ icon: Icon, label: name, onPress }) => (
+      {items.map(({ icon: Icon, label: name, note, isChecked, onPress }) => (
         <button
           key={name}
           type="button"
-          role="menuitem"
+          role={isChecked === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={isChecked}
           tabIndex={-1}
           onClick={() => {
             leave();
@@ -114,8 +121,17 @@ export function Menu({
           }}
           className="ik:flex ik:min-h-9 ik:w-full ik:items-center ik:gap-2.5 ik:rounded-sm ik:px-2.5 ik:py-1.5 ik:text-start ik:text-sm ik:hover:bg-sunken ik:focus-visible:bg-sunken ik:focus-visible:-outline-offset-2 ik:pointer-coarse:min-h-11"
         >
-          <Icon className="ik:size-4.5 ik:text-ink-2" strokeWidth={1.75} aria-hidden />
-          {name}
+          {Icon ? (
+            <Icon className="ik:size-4.5 ik:text-ink-2" strokeWidth={1.75} aria-hidden />
+          ) : (
+            <span className="ik:size-4.5 ik:flex-none" />
+          )}
+          <span>
+            {name}
+            {note !== undefined && (
+              <span className="ik:block ik:text-xs ik:text-ink-2 ik:tabular-nums">{note}</span>
+            )}
+          </span>
         </button>
       ))}
     </div>
@@ -123,7 +139,7 @@ export function Menu({
 }
 
 const itemsOf = (menu: HTMLElement): HTMLElement[] =>
-  Array.from(menu.querySelectorAll<HTMLElement>('[role=menuitem]'));
+  Array.from(menu.querySelectorAll<HTMLElement>('[role^=menuitem]'));
 
 /** Whether a key was one of the menu's. */
 function walk({

@@ -10,7 +10,7 @@ export interface AltTextProps {
 export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
   const words = useWords();
   return (
-    <label className="ik:flex ik:w-full ik:max-w-96 ik:items-center ik:gap-2">
+    <label className="ik:flex ik:w-full ik:items-center ik:gap-3">
       <span>{words.altText}</span>
       <input
         type="text"
@@ -18,7 +18,7 @@ export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
         placeholder={words.altTextHint}
         data-ick-part="alt-text"
         onChange={(event) => onChange(event.target.value)}
-        className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-2.5 ik:text-xs ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
+        className="ik:h-9 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-3 ik:text-sm ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
       />
     </label>
   );

@@ -2,7 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { Cells } from '../../../models/sizing/sized.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { CellsOverlay } from './CellsOverlay.js';
+import { hatched } from './PaddingLegend.js';
 
 export interface ImageLayersProps {
   src: string;
@@ -20,18 +22,24 @@ export interface ImageLayersProps {
   overlay?: ReactNode;
   /** Page pixels per image pixel. */
   scale: number;
+  /** Page pixels per pixel of what the model sees. */
+  cellScale: number;
   onSize: (size: Size) => void;
   /** Called if this browser cannot show the original. */
   onOriginalError: () => void;
 }
+
+/** A narrower side has no room for its label. */
+const LABELLED_FROM_PERCENT = 12;
 
 /** From here on single pixels are visible. */
 const PIXELATED_FROM = 2;
 
 /** The image as it is sent, with the original over part of it and the tiles or patches over both. */
 export function ImageLayers(props: ImageLayersProps): ReactElement {
-  const { src, alt, size, extent, cells, original, originalPercent, scale, overlay } = props;
-  const { onSize, onOriginalError } = props;
+  const { src, alt, size, extent, cells, original, originalPercent, scale, cellScale } = props;
+  const { overlay, onSize, onOriginalError } = props;
+  const words = useWords();
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
   const cut = originalUrl === undefined ? 0 : originalPercent;
   const place = {
@@ -41,7 +49,7 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
   };
   return (
     <>
-      {cells && <div className="ik:absolute ik:inset-0 ik:bg-white/12" />}
+      {cells && <div className={`ik:absolute ik:inset-0 ${hatched}`} />}
       <img
         src={src}
         alt={alt}
@@ -67,8 +75,16 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
           />
           <div
             style={{ ...place, inlineSize: percentOf((size.width * cut) / 100, extent.width) }}
-            className={`${layer} ik:border-e-2 ik:border-white`}
+            className={`${layer} ik:border-r-2 ik:border-white`}
           />
+          <div dir="ltr" style={place} className={`${layer} ik:pointer-events-none`}>
+            {cut >= LABELLED_FROM_PERCENT && (
+              <span className={`${sideLabel} ik:left-2`}>{words.original}</span>
+            )}
+            {cut <= 100 - LABELLED_FROM_PERCENT && (
+              <span className={`${sideLabel} ik:right-2`}>{words.asSent}</span>
+            )}
+          </div>
         </>
       )}
       {overlay !== undefined && (
@@ -76,13 +92,16 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
           {overlay}
         </div>
       )}
-      {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * scale} />}
+      {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * cellScale} />}
     </>
   );
 }
 
 /** Physical, since images do not turn with the reading direction. */
 const layer = 'ik:absolute ik:top-0 ik:left-0 ik:max-w-none ik:select-none';
+
+const sideLabel =
+  'ik:absolute ik:top-2 ik:rounded-full ik:bg-[#111110]/75 ik:px-2 ik:text-2xs ik:leading-5 ik:text-white';
 
 function percentOf(part: number, whole: number): string {
   return `${(part / whole) * 100}%`;

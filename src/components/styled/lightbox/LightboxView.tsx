@@ -1,5 +1,5 @@
-import { ChevronLeft, ChevronRight, Grid3x3, X } from 'lucide-react';
-import { type ReactElement, useRef, useState } from 'react';
+import { Grid3x3, X } from 'lucide-react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import { modelView } from '../../../queue/detail-choices.js';
 import { cleanName } from '../../words/clean-name.js';
@@ -10,10 +10,15 @@ import { IconButton, onDark } from '../shared/IconButton.js';
 import type { LightboxProps } from './types.js';
 import type { LightboxImage } from './types.js';
 import { type LoadedLinks, useLoadedLinks } from '../messages/loaded-links.js';
+import { CompareSlider } from './CompareSlider.js';
 import { DownloadLink } from './DownloadLink.js';
 import { handleKey } from './handle-key.js';
+import { LightboxBar } from './LightboxBar.js';
 import { ModelFacts } from './ModelFacts.js';
 import { ImageLayers } from './ImageLayers.js';
+import { PaddingLegend } from './PaddingLegend.js';
+import { ThumbnailStrip } from './ThumbnailStrip.js';
+import { TurnButton } from './TurnButton.js';
 import { useDialog } from './use-dialog.js';
 import { useZoom } from './use-zoom.js';
 import { ZoomStage } from './ZoomStage.js';
@@ -23,19 +28,30 @@ export interface LightboxViewProps extends LightboxProps {
   /** Whether the image is shown as the model sees it. @defaultValue controlled by the button in the dialog */
   showsModel?: boolean;
   onShowsModelChange?: (showsModel: boolean) => void;
-  /** Shown before the caption, for instance when an image is only previewed. */
-  badge?: string | undefined;
+  /** Longer side of the file that the image was prepared from, px: the image may be enlarged that far at first. */
+  sourceSidePx?: number | undefined;
+  /** What a user should know about the image. */
+  notice?: ReactNode;
+  /** The menu of details. */
+  detailMenu?: ReactNode;
+  /** What the bar shows on request. */
+  details?: ReactNode;
+  /** Whether they are shown. @defaultValue false */
+  showsDetails?: boolean;
+  onShowsDetailsChange?: (showsDetails: boolean) => void;
 }
+
+const nothing = (): void => {};
 
 /** One image in a dialog: as large as possible, or as the model sees it. */
 export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
+  const { notice, detailMenu, details, showsDetails = false, sourceSidePx = 0 } = props;
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const growOnce = useDialog(dialog, stage);
   const [ownShowsModel, setShowsModel] = useState(false);
-  const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel, badge } = props;
+  const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel } = props;
   const [originalPercent, setOriginalPercent] = useState(0);
   const [natural, setNatural] = useState<Size & { id: string }>();
   const [unpaintable, setUnpaintable] = useState<Blob>();
@@ -48,24 +64,31 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const url = useImageUrl(image && waitingUrl === undefined ? image : NO_IMAGE);
   const seen = image && rules && modelView(image, rules);
   const isModelShown = showsModel && seen !== undefined;
-  const isLoaded = natural?.id === image?.id;
-  const loaded = isLoaded ? natural : undefined;
-  const size = isModelShown ? seen : loaded;
+  const size = image && natural?.id === image.id ? natural : undefined;
   const cells = isModelShown ? seen.cells : undefined;
+  // In pixels of the image, which a model may reduce: the image stays where it is while the squares come and go.
+  const pixelsPerSeen = size && seen ? size.width / seen.width : 1;
   const extent = cells
-    ? { width: cells.columns * cells.cellPx, height: cells.rows * cells.cellPx }
+    ? {
+        width: cells.columns * cells.cellPx * pixelsPerSeen,
+        height: cells.rows * cells.cellPx * pixelsPerSeen,
+      }
     : size;
-  const zoom = useZoom(
-    stage,
-    image && extent && { ...extent, id: image.id },
-    isModelShown ? 1 : undefined,
-  );
+  const hasPadding =
+    extent && size && (extent.width - size.width >= 1 || extent.height - size.height >= 1);
+  const turnTo = (next: number): void => {
+    if (next !== index && next >= 0 && next < images.length) onIndexChange(next);
+  };
+  const turn = (step: number): void => turnTo(index + step);
+  const zoom = useZoom(stage, {
+    image: size,
+    extent,
+    maxFitScale: Math.max(1, size ? sourceSidePx / Math.max(size.width, size.height) : 1),
+    onSwipe: (direction) => turn(isFromRight(dialog.current) ? direction : -direction),
+  });
+  useDialog(dialog, stage, zoom.view !== undefined);
   if (!image) return null;
 
-  const turn = (step: number): void => {
-    const next = index + step;
-    if (next >= 0 && next < images.length) onIndexChange(next);
-  };
   const label = words.image(index + 1);
   const title = image.name === undefined ? label : cleanName(image.name);
 
@@ -75,36 +98,39 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
       // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- scripts and tests of apps look for [role=dialog]
       role="dialog"
       data-ick-part="lightbox"
+      data-ick-theme="dark"
       aria-label={title}
-      onKeyDown={(event) => handleKey(event, { zoom, turn, onClose })}
+      onKeyDown={(event) =>
+        handleKey(event, { zoom, turn, turnTo, last: images.length - 1, onClose })
+      }
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
-      className={`ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:border-0 ik:bg-[#111110] ik:text-white ik:backdrop:bg-transparent ${className}`}
+      className={`ik:m-auto ik:h-dvh ik:max-h-none ik:w-dvw ik:max-w-none ik:overflow-hidden ik:border-0 ik:bg-[#111110] ik:text-white ik:backdrop:bg-transparent ${className}`}
     >
       <div className="ik:flex ik:h-full ik:flex-col">
-        <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-1 ik:p-2 ik:text-sm">
-          <bdi className="ik:min-w-16 ik:flex-1 ik:truncate ik:ps-2">{title}</bdi>
+        <div className="ik:flex ik:flex-none ik:items-center ik:gap-1 ik:p-2 ik:text-sm">
+          <bdi className="ik:min-w-0 ik:truncate ik:ps-2">{title}</bdi>
           {images.length > 1 && (
-            <span className="ik:px-2 ik:whitespace-nowrap ik:tabular-nums">
+            <span className="ik:px-1.5 ik:text-xs ik:whitespace-nowrap ik:text-white/70 ik:tabular-nums">
               {words.position(index + 1, images.length)}
             </span>
           )}
-          <div className="ik:flex ik:items-center ik:gap-1 ik:max-sm:order-last ik:max-sm:w-full ik:max-sm:justify-between">
-            {seen && (
-              <button
-                type="button"
-                aria-pressed={showsModel}
-                onClick={() => onShowsModelChange(!showsModel)}
-                className="ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:aria-pressed:border"
-              >
-                <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
-                {words.modelView}
-              </button>
-            )}
-            <ZoomTools zoom={zoom} />
-          </div>
+          <span className="ik:flex-1" />
+          {seen && (
+            <button
+              type="button"
+              aria-pressed={showsModel}
+              aria-label={words.modelView}
+              onClick={() => onShowsModelChange(!showsModel)}
+              className="ik:flex ik:h-8 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:whitespace-nowrap ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:max-sm:w-8 ik:max-sm:justify-center ik:max-sm:px-0 ik:forced-colors:aria-pressed:border"
+            >
+              <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
+              <span className="ik:max-sm:hidden">{words.modelView}</span>
+            </button>
+          )}
+          <ZoomTools zoom={zoom} />
           {tools}
           <DownloadLink image={image} url={url} />
           <IconButton icon={X} label={words.close} onClick={onClose} className={onDark} />
@@ -129,57 +155,64 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                 originalPercent={originalPercent}
                 overlay={image.overlay}
                 scale={zoom.view?.scale ?? 1}
+                cellScale={(zoom.view?.scale ?? 1) * pixelsPerSeen}
                 onOriginalError={() => setUnpaintable(image.original)}
-                onSize={(known) => {
-                  setNatural({ ...known, id: image.id });
-                  growOnce();
-                }}
+                onSize={(known) => setNatural({ ...known, id: image.id })}
               />
             )}
           </ZoomStage>
+          {hasPadding && <PaddingLegend />}
+          {waitingUrl !== undefined && (
+            <button
+              type="button"
+              onClick={() => {
+                links.load(waitingUrl);
+                // The button disappears, and the keys of the dialog need the focus in it.
+                stage.current?.focus();
+              }}
+              className="ik:absolute ik:top-1/2 ik:left-1/2 ik:min-h-9 ik:w-max ik:max-w-[calc(100%-8rem)] ik:-translate-1/2 ik:rounded-full ik:bg-white/12 ik:px-4 ik:py-1.5 ik:text-sm ik:font-medium ik:wrap-anywhere ik:hover:bg-white/20 ik:forced-colors:border"
+            >
+              {words.remoteImage(hostOf(waitingUrl))}: {words.loadImage}
+            </button>
+          )}
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
           <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
         </div>
-        <div className="ik:flex ik:min-h-12 ik:items-center ik:gap-1 ik:p-2 ik:text-xs">
-          <div className="ik:grid ik:max-h-[45dvh] ik:min-w-0 ik:flex-1 ik:justify-items-center ik:gap-2 ik:overflow-y-auto ik:p-1 ik:text-center ik:tabular-nums">
-            {badge !== undefined && (
-              <span className="ik:rounded-full ik:bg-white ik:px-2 ik:text-2xs ik:leading-5 ik:font-medium ik:text-[#111110] ik:forced-colors:border">
-                {badge}
-              </span>
-            )}
-            {isModelShown ? (
-              <ModelFacts
-                seen={seen}
-                hasOriginal={original !== undefined}
-                originalPercent={originalPercent}
-                onOriginalPercentChange={setOriginalPercent}
-              />
-            ) : (
-              image.caption !== undefined && (
-                <span className="ik:line-clamp-3 ik:wrap-anywhere ik:opacity-80">
-                  {image.caption}
-                </span>
-              )
-            )}
-            {waitingUrl !== undefined && (
-              <button
-                type="button"
-                onClick={() => {
-                  links.load(waitingUrl);
-                  // The button disappears, and the keys of the dialog need the focus in it.
-                  stage.current?.focus();
-                }}
-                className="ik:min-h-8 ik:rounded-full ik:px-3 ik:font-semibold ik:underline ik:underline-offset-2 ik:hover:bg-white/15"
-              >
-                {words.remoteImage(hostOf(waitingUrl))}: {words.loadImage}
-              </button>
-            )}
+        {(notice || children) && (
+          <div className="ik:grid ik:max-h-[30dvh] ik:flex-none ik:justify-items-center ik:gap-1.5 ik:overflow-y-auto ik:px-3 ik:pt-2 ik:text-center ik:text-xs">
+            {notice}
             {children}
           </div>
-        </div>
+        )}
+        <LightboxBar
+          start={detailMenu || undefined}
+          keepsRow={seen !== undefined}
+          line={isModelShown ? <ModelFacts seen={seen} /> : !showsDetails && image.caption}
+          slider={
+            isModelShown &&
+            original && (
+              <CompareSlider originalPercent={originalPercent} onChange={setOriginalPercent} />
+            )
+          }
+          details={details || undefined}
+          isOpen={showsDetails}
+          onOpenChange={props.onShowsDetailsChange ?? nothing}
+        />
+        {images.length > 1 && (
+          <ThumbnailStrip
+            images={images}
+            index={index}
+            onIndexChange={turnTo}
+            waits={(one) => urlThatWaits(one, links) !== undefined}
+          />
+        )}
       </div>
     </dialog>
   );
+}
+
+function isFromRight(element: Element | null): boolean {
+  return element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
 function urlThatWaits(
@@ -193,24 +226,3 @@ function urlThatWaits(
 const NO_IMAGE: Pick<LightboxImage, 'data'> = { data: { kind: 'file-id', fileId: '' } };
 /** Placeholder until the image has loaded. */
 const ONE_PIXEL: Size = { width: 1, height: 1 };
-interface TurnButtonProps {
-  step: 1 | -1;
-  isThere: boolean;
-  turn: (step: number) => void;
-}
-
-/** At half the height of the image, at its side. */
-function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactElement | null {
-  const words = useWords();
-  if (!isThere) return null;
-  return (
-    <IconButton
-      icon={step > 0 ? ChevronRight : ChevronLeft}
-      label={step > 0 ? words.next : words.previous}
-      onClick={() => turn(step)}
-      className={`${onDark} ik:absolute ik:top-1/2 ik:-mt-5 ik:size-10 ik:bg-[#111110]/60 ik:rtl:-scale-x-100 ${
-        step > 0 ? 'ik:end-2' : 'ik:start-2'
-      }`}
-    />
-  );
-}

@@ -1,6 +1,5 @@
 import { forwardRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import type { Size } from '../../../formats/types.js';
-import { useWords } from '../../words/WordsProvider.js';
 import type { Zoom } from './use-zoom.js';
 
 export interface ZoomStageProps {
@@ -18,7 +17,6 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   function ZoomStage(props, ref): ReactElement {
     const { zoom, extent, label, onPressBeside, children } = props;
     const { view } = zoom;
-    const words = useWords();
     return (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the dialog handles the keys that zoom, pan and close
       <div
@@ -29,7 +27,6 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
         role="group"
         aria-label={label}
         aria-keyshortcuts="+ - 0 1"
-        title={words.zoomHelp}
         data-ick-part="lightbox-stage"
         data-cut={zoom.isCut ? '' : undefined}
         {...zoom.handlers}

@@ -4,11 +4,11 @@ import { useWords } from '../../words/WordsProvider.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
 import { ZOOM_STEP, type Zoom } from './use-zoom.js';
 
-/** Zoom out, zoom in, fit, and the current zoom. */
+/** Zoom out, zoom in, fit, and the current zoom. A narrow window leaves it to fingers and keys. */
 export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
   const words = useWords();
   return (
-    <span className="ik:flex ik:items-center">
+    <span className="ik:flex ik:items-center ik:max-sm:hidden">
       <IconButton
         icon={Minus}
         label={words.zoomOut}

@@ -6,6 +6,9 @@ const PAN_STEP_PX = 64;
 export interface LightboxKeys {
   zoom: Zoom;
   turn: (step: number) => void;
+  turnTo: (index: number) => void;
+  /** Index of the last image. */
+  last: number;
   onClose: () => void;
 }
 
@@ -13,10 +16,8 @@ export interface LightboxKeys {
  * Handles a key: zooms, closes, and either pans an image that is larger than the window or turns to the next
  * one.
  */
-export function handleKey(
-  event: KeyboardEvent<HTMLElement>,
-  { zoom, turn, onClose }: LightboxKeys,
-): void {
+export function handleKey(event: KeyboardEvent<HTMLElement>, keys: LightboxKeys): void {
+  const { zoom, turn, turnTo, last, onClose } = keys;
   // Must not propagate: Escape would stop the answer.
   event.stopPropagation();
   if (event.key === 'Escape') {
@@ -41,6 +42,8 @@ export function handleKey(
     ArrowLeft: () => moveOrTurn(-1, 0),
     ArrowDown: () => moveOrTurn(0, 1),
     ArrowUp: () => moveOrTurn(0, -1),
+    Home: () => turnTo(0),
+    End: () => turnTo(last),
   };
   const act = actions[event.key];
   if (!act) return;

@@ -54,10 +54,7 @@ export interface QueueLightboxProps {
   /** Called with the id of the image that the user turned to, or with `undefined` when the dialog is closed. */
   onOpenIdChange: (id: string | undefined) => void;
   /** Shows what the model sees, and allows setting detail and description. */
-  queue?: Pick<
-    UseImageQueueResult,
-    'rules' | 'detailChoices' | 'prepareChoice' | 'setDetail' | 'setAlt'
-  >;
+  queue?: Pick<UseImageQueueResult, 'rules' | 'detailChoices' | 'setDetail' | 'setAlt'>;
   /** Choices of detail. @defaultValue those the model has */
   details?: readonly ImageDetail[];
   /** Buttons for the image that is open. */

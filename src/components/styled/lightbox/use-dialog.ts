@@ -1,22 +1,27 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useModal } from '../../shared/use-modal.js';
 import { growFrom } from './grow-from.js';
 
 /**
- * Opens a dialog over the page, and restores the focus. Call the returned function when there is something to see: the
- * first time, the stage grows from the tile that was pressed.
+ * Opens a dialog over the page, and restores the focus. Once the first image has its place, it grows from the tile that
+ * was pressed.
  */
 export function useDialog(
   dialog: RefObject<HTMLDialogElement | null>,
   stage: RefObject<HTMLElement | null>,
-): () => void {
+  hasPlace: boolean,
+): void {
   const origin = useRef<DOMRect>(undefined);
   useModal(dialog, (opener) => {
-    origin.current = opener?.querySelector('img')?.getBoundingClientRect();
+    const tile = opener?.querySelector('img') ?? opener?.parentElement?.querySelector('img');
+    origin.current = tile?.getBoundingClientRect();
     stage.current?.focus();
   });
-  return () => {
-    if (origin.current && stage.current) growFrom(origin.current, stage.current);
+  useLayoutEffect(() => {
+    if (!hasPlace) return;
+    if (origin.current && stage.current && dialog.current) {
+      growFrom(origin.current, stage.current, dialog.current);
+    }
     origin.current = undefined;
-  };
+  }, [hasPlace, dialog, stage]);
 }

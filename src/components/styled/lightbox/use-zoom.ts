@@ -37,19 +37,27 @@ export const ZOOM_STEP = 1.5;
 
 const WHEEL_STEP = 0.002;
 const CLICK_SLACK_PX = 4;
+/** A shorter way of a finger turns to no other image. */
+const SWIPE_PX = 48;
 
-/**
- * Zooming with wheel, pinch, pointer and keys.
- *
- * @param maxFitScale how large a small image is shown at first
- */
+export interface ZoomOptions {
+  /** Size of the image in its own pixels; `undefined` until it is known. */
+  image: (Size & { id: string }) | undefined;
+  /** Size of everything that can be panned into view. @defaultValue the image */
+  extent?: Size | undefined;
+  /** How large a small image is shown at first. */
+  maxFitScale: number;
+  /** Called when a finger swiped over an image that is not zoomed; -1 is to the left. */
+  onSwipe: (direction: 1 | -1) => void;
+}
+
+/** Zooming with wheel, pinch, pointer and keys, and turning with a finger. */
 export function useZoom(
   stageRef: RefObject<HTMLElement | null>,
-  image: (Size & { id: string }) | undefined,
-  maxFitScale?: number,
+  { image, extent, maxFitScale, onSwipe }: ZoomOptions,
 ): Zoom {
   const stage = useSizeOf(stageRef);
-  const frame: Frame | undefined = stage && image && { stage, image };
+  const frame: Frame | undefined = stage && image && { stage, image, extent };
   // Another image, or this one in another size, starts over.
   const subject = image && `${image.id} ${image.width} ${image.height}`;
   const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
@@ -94,6 +102,10 @@ export function useZoom(
 
   const pointers = useRef(new Map<number, Point>());
   const travelledPx = useRef(0);
+  const isWhole = frame !== undefined && shown !== undefined && !isCut(shown, frame);
+  /** Where a finger that may swipe touched the image. */
+  const swipeFrom = useRef<Point>(undefined);
+  const [swipedPx, setSwipedPx] = useState(0);
 
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const before = pointers.current.get(event.pointerId);
@@ -102,6 +114,8 @@ export function useZoom(
     const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, point);
     travelledPx.current += distance(before, point);
+    if (other) swipeFrom.current = undefined;
+    setSwipedPx(swipeFrom.current ? point.x - swipeFrom.current.x : 0);
     change((view, now) => {
       if (!other) return panBy(view, { x: point.x - before.x, y: point.y - before.y }, now);
       const factor = distance(point, other) / Math.max(1, distance(before, other));
@@ -111,12 +125,19 @@ export function useZoom(
     });
   };
   const letGo = (event: PointerEvent<HTMLElement>): void => {
+    const from = swipeFrom.current;
+    const to = pointIn(stageRef.current, event);
     pointers.current.delete(event.pointerId);
+    swipeFrom.current = undefined;
+    setSwipedPx(0);
+    if (!from || event.type === 'pointercancel') return;
+    const [x, y] = [to.x - from.x, to.y - from.y];
+    if (Math.abs(x) > SWIPE_PX && Math.abs(x) > 2 * Math.abs(y)) onSwipe(x > 0 ? 1 : -1);
   };
 
   return {
-    view: shown,
-    isCut: frame !== undefined && shown !== undefined && isCut(shown, frame),
+    view: shown && { ...shown, x: shown.x + swipedPx },
+    isCut: frame !== undefined && !isWhole,
     zoomBy,
     toPixels: () =>
       change((view, now) =>
@@ -128,6 +149,8 @@ export function useZoom(
       onPointerDown: (event) => {
         if (event.button !== 0) return;
         if (pointers.current.size === 0) travelledPx.current = 0;
+        const maySwipe = event.pointerType === 'touch' && pointers.current.size === 0 && isWhole;
+        swipeFrom.current = maySwipe ? pointIn(stageRef.current, event) : undefined;
         pointers.current.set(event.pointerId, pointIn(stageRef.current, event));
         event.currentTarget.setPointerCapture(event.pointerId);
       },

@@ -5,6 +5,7 @@ import { arabicChoosingWords } from './choosing.js';
 import { arabicPdfWords } from './pdf.js';
 import { arabicVideoWords } from './video.js';
 import { arabicDescribingWords } from './describing.js';
+import { arabicLightboxWords } from './lightbox.js';
 import { arabicMarkupWords } from './markup.js';
 import { arabicConnectingWords } from './connecting.js';
 import { arabicDictationWords } from './dictation.js';
@@ -204,6 +205,7 @@ export const arabicWords: Words = {
   whileWaiting: arabicWaitingWords,
   answerParts: arabicAnswerPartsWords,
   conversations: arabicConversationWords,
+  lightbox: arabicLightboxWords,
   regions: arabicRegionWords,
   markdown: arabicMarkdownWords,
   answerState: (status, endReason) => {
@@ -271,9 +273,6 @@ export const arabicWords: Words = {
   detailLegend: 'الدقة',
   detailSentAs: (detail, sentAs) =>
     detail === sentAs ? details[detail] : `${details[detail]}: ${details[sentAs]}`,
-  detailUsed: 'مستخدَم',
-  setDetailTo: (detail) => `استخدام ${details[detail]}`,
-  detailPreview: 'معاينة',
 
   copyCode: 'نسخ الشيفرة',
   task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),

@@ -200,9 +200,6 @@ export const englishWords: Words = {
   originalShare: 'How much of the original shows',
   detailLegend: 'Detail',
   detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
-  detailUsed: 'In use',
-  setDetailTo: (detail) => `Use ${detail}`,
-  detailPreview: 'Preview',
 
   copyCode: 'Copy code',
   task: (isDone) => (isDone ? 'done' : 'open'),

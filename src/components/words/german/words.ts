@@ -5,6 +5,7 @@ import { germanChoosingWords } from './choosing.js';
 import { germanPdfWords } from './pdf.js';
 import { germanVideoWords } from './video.js';
 import { germanDescribingWords } from './describing.js';
+import { germanLightboxWords } from './lightbox.js';
 import { germanMarkupWords } from './markup.js';
 import { germanConnectingWords } from './connecting.js';
 import { germanDictationWords } from './dictation.js';
@@ -184,6 +185,7 @@ export const germanWords: Words = {
   whileWaiting: germanWaitingWords,
   answerParts: germanAnswerPartsWords,
   conversations: germanConversationWords,
+  lightbox: germanLightboxWords,
   regions: germanRegionWords,
   markdown: germanMarkdownWords,
   answerState: (status, endReason) => {
@@ -249,9 +251,6 @@ export const germanWords: Words = {
   detailLegend: 'Genauigkeit',
   detailSentAs: (detail, sentAs) =>
     detail === sentAs ? details[detail] : `${details[detail]}: ${details[sentAs]}`,
-  detailUsed: 'Eingestellt',
-  setDetailTo: (detail) => `${details[detail]} verwenden`,
-  detailPreview: 'Vorschau',
 
   copyCode: 'Code kopieren',
   task: (isDone) => (isDone ? 'erledigt' : 'offen'),
