@@ -79,7 +79,7 @@ function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): Reac
         <button
           type="button"
           aria-label={name}
-          title={name}
+          data-ick-tooltip={name}
           onClick={() => setShowsSource(!showsSource)}
           className="ik:grid ik:size-8 ik:place-items-center ik:-outline-offset-2 ik:hover:text-ink"
         >

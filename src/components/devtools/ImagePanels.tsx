@@ -20,7 +20,7 @@ type Values = Record<string, ReactNode>;
 
 function fileValues({ file, name, info }: QueueItem): Values {
   return {
-    Name: <bdi title={name}>{name}</bdi>,
+    Name: <bdi data-ick-tooltip={name}>{name}</bdi>,
     Size: bytes(file.size),
     ...(info && {
       Type: typeOf(file.type, info.mediaType),

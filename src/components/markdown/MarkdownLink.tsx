@@ -32,7 +32,7 @@ export function MarkdownLink({
       target="_blank"
       rel="noopener noreferrer nofollow"
       referrerPolicy="no-referrer"
-      title={url.href}
+      data-ick-tooltip={url.href}
     >
       {words}
     </a>

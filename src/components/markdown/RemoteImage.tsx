@@ -47,7 +47,7 @@ export function RemoteImage({ src, alt = '' }: RemoteImageProps): ReactElement {
       className="ik:inline-flex ik:max-w-full ik:items-center ik:gap-2 ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:px-2.5 ik:py-1.5 ik:text-sm ik:text-ink-2"
     >
       <ImageOff className="ik:size-4" strokeWidth={1.75} />
-      <span className="ik:min-w-0 ik:truncate" title={url.href}>
+      <span className="ik:min-w-0 ik:truncate" data-ick-tooltip={url.href}>
         {alt === '' ? words.remoteImage(url.host) : `${alt} (${url.host})`}
       </span>
       {/* An incomplete address is a different address. */}

@@ -107,7 +107,7 @@ $$
     await expect.poll(() => root.querySelectorAll('math').length).toBe(1);
     const source = root.querySelector('[data-ick-part=math-source]');
     expect(source?.textContent).toBe(String.raw`$\frac{1}$`);
-    expect(source?.getAttribute('title')).toContain('could not be rendered');
+    expect(source?.getAttribute('data-ick-tooltip')).toContain('could not be rendered');
   });
 
   test('stays as it was rendered last while it is being written', async () => {

@@ -65,7 +65,7 @@ function PlainCodeBlock({ text, info, isGrowing, hasCaret }: CodeBlockProps): Re
         <button
           type="button"
           aria-label={words.wrapLines}
-          title={words.wrapLines}
+          data-ick-tooltip={words.wrapLines}
           aria-pressed={isWrapped}
           onClick={() => setIsWrapped(!isWrapped)}
           className="ik:grid ik:size-8 ik:place-items-center ik:-outline-offset-2 ik:hover:text-ink ik:aria-pressed:text-accent"

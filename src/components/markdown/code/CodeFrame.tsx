@@ -28,7 +28,7 @@ export function CodeFrame({ label, text, tools, children }: CodeFrameProps): Rea
         <button
           type="button"
           aria-label={isCopied ? words.copied : words.copyCode}
-          title={isCopied ? words.copied : words.copyCode}
+          data-ick-tooltip={isCopied ? words.copied : words.copyCode}
           onClick={() => copy(text)}
           className="ik:grid ik:size-8 ik:place-items-center ik:-outline-offset-2 ik:hover:text-ink"
         >

@@ -50,7 +50,7 @@ function Formula({ tex, source, isDisplay }: FormulaProps): ReactElement {
     <span
       data-ick-part="math-source"
       dir="ltr"
-      title={hasFailed ? words.mathFailed : undefined}
+      data-ick-tooltip={hasFailed ? words.mathFailed : undefined}
       data-display={isDisplay ? '' : undefined}
     >
       {source}

@@ -15,7 +15,7 @@ export const ComposerAddButton = forwardRef<HTMLButtonElement, ComposerAddButton
     const own = {
       type: 'button',
       'aria-label': words.addImages,
-      title: words.addImages,
+      'data-ick-tooltip': words.addImages,
       onClick: open,
     };
     const element = usePart({ tag: 'button', name: 'composer-add', own, given, state, ref });

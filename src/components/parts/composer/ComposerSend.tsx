@@ -17,7 +17,7 @@ export const ComposerSend = forwardRef<HTMLButtonElement, ComposerSendProps>(
     const own = {
       type: 'submit',
       'aria-label': label,
-      title: state.armed ? words.sendsWhenReady : label,
+      'data-ick-tooltip': state.armed ? words.sendsWhenReady : label,
       disabled: !state.sendable,
     };
     const element = usePart({ tag: 'button', name: 'composer-send', own, given, state, ref });

@@ -10,7 +10,12 @@ export const ComposerStop = forwardRef<HTMLButtonElement, ComposerStopProps>(
   function ComposerStop(given, ref) {
     const { state, stop } = useComposer('ComposerStop');
     const words = useWords();
-    const own = { type: 'button', 'aria-label': words.stop, title: words.stop, onClick: stop };
+    const own = {
+      type: 'button',
+      'aria-label': words.stop,
+      'data-ick-tooltip': words.stop,
+      onClick: stop,
+    };
     const element = usePart({ tag: 'button', name: 'composer-stop', own, given, state, ref });
     return state.busy && stop ? element : null;
   },

@@ -30,7 +30,7 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
       ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
     ];
     const own = {
-      title: words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
+      'data-ick-tooltip': words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
       children: (
         <>
           {figures.map((figure, index) => (

@@ -18,7 +18,12 @@ export const MessagesCopy = forwardRef<HTMLButtonElement, MessagesCopyProps>(
     const words = useWords();
     const { isCopied, copy } = useCopy();
     const label = isCopied ? words.copied : words.copy;
-    const own = { type: 'button', 'aria-label': label, title: label, onClick: () => copy(text) };
+    const own = {
+      type: 'button',
+      'aria-label': label,
+      'data-ick-tooltip': label,
+      onClick: () => copy(text),
+    };
     const state = { copied: isCopied };
     return usePart({ tag: 'button', name: 'message-copy', own, given, state, ref });
   },

@@ -10,7 +10,12 @@ export const MessagesJump = forwardRef<HTMLButtonElement, MessagesJumpProps>(
   function MessagesJump(given, ref) {
     const { state, scrollToEnd } = useMessagesList('MessagesJump');
     const label = useWords().jumpToLatest;
-    const own = { type: 'button', 'aria-label': label, title: label, onClick: scrollToEnd };
+    const own = {
+      type: 'button',
+      'aria-label': label,
+      'data-ick-tooltip': label,
+      onClick: scrollToEnd,
+    };
     const element = usePart({ tag: 'button', name: 'messages-jump', own, given, state, ref });
     return state.atEnd ? null : element;
   },

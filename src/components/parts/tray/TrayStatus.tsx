@@ -21,7 +21,7 @@ export const TrayStatus = forwardRef<HTMLSpanElement, TrayStatusProps>(
         words,
         isUndescribed ? () => willBeDescribed : words.number,
       ),
-      title: error && hasFailed(item, upload) ? words.error(error) : undefined,
+      'data-ick-tooltip': error && hasFailed(item, upload) ? words.error(error) : undefined,
     };
     return usePart({ tag: 'span', name: 'tray-status', own, given, state, ref });
   },

@@ -115,7 +115,7 @@ function CameraControls({
         autoFocus
         data-autofocus=""
         aria-label={words.takePhoto}
-        title={words.takePhoto}
+        data-ick-tooltip={words.takePhoto}
         aria-disabled={status !== 'live'}
         onClick={() => void camera.takePhoto()}
         className="ik:grid ik:size-16 ik:place-items-center ik:rounded-full ik:border-4 ik:border-white ik:transition-opacity ik:duration-150 ik:aria-disabled:opacity-35 ik:focus-visible:outline-white"

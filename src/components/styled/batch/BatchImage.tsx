@@ -8,7 +8,7 @@ export function BatchImage({ file, name }: { file: Blob; name: string }): ReactE
     <img
       src={url}
       alt={name}
-      title={name}
+      data-ick-tooltip={name}
       width={44}
       height={44}
       loading="lazy"

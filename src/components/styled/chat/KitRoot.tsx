@@ -1,5 +1,14 @@
-import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react';
+import {
+  type ComponentPropsWithoutRef,
+  createContext,
+  forwardRef,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
 import { Announcer } from '../../parts/announcer/index.js';
+import { useMergedRefs } from '../../parts/part/use-merged-refs.js';
+import { watchTooltips } from '../shared/watch-tooltips.js';
 import type { Words } from '../../words/types.js';
 import { WordsProvider } from '../../words/WordsProvider.js';
 
@@ -21,11 +30,17 @@ const IsInsideContext = createContext(false);
 export const KitRoot = forwardRef<HTMLDivElement, KitRootProps>(function KitRoot(props, ref) {
   const { theme, words, children, ...given } = props;
   const isInside = useContext(IsInsideContext);
+  const root = useRef<HTMLDivElement>(null);
+  const merged = useMergedRefs<HTMLDivElement>(ref, root);
+  useEffect(
+    () => (root.current && !isInside ? watchTooltips(root.current) : undefined),
+    [isInside],
+  );
   return (
     <IsInsideContext.Provider value>
       <WordsProvider words={words}>
         <div
-          ref={ref}
+          ref={merged}
           data-ick=""
           data-ick-theme={theme ?? (isInside ? undefined : 'system')}
           {...given}

@@ -74,7 +74,7 @@ export function DictationButton({ dictation, className = '' }: DictationButtonPr
         icon={Mic}
         aria-label={label}
         aria-pressed={isListening}
-        title={[label, note].filter(Boolean).join('. ')}
+        data-ick-tooltip={[label, note].filter(Boolean).join('. ')}
         data-ick-part="dictation"
         className={`ik:aria-pressed:bg-bad-soft ik:aria-pressed:text-bad ${className}`}
         onClick={() => {

@@ -52,7 +52,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
   const name = cleanName(given) || unnamedFile;
   const title = pasted && !pasted.hasFailed ? pastedText(linesOf(pasted.text)) : name;
   const label = (
-    <bdi className="ik:max-w-64 ik:truncate" title={title}>
+    <bdi className="ik:max-w-64 ik:truncate" data-ick-tooltip={title}>
       {title}
     </bdi>
   );
@@ -78,7 +78,7 @@ function FileChip({ part, files, onRemove }: FileChipProps): ReactElement {
       <button
         type="button"
         aria-label={removeFile(name)}
-        title={removeFile(name)}
+        data-ick-tooltip={removeFile(name)}
         onClick={onRemove}
         className="ik:ms-auto ik:grid ik:size-7 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-3 ik:hover:bg-sunken ik:hover:text-ink ik:pointer-coarse:size-11"
       >

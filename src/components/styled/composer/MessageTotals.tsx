@@ -53,7 +53,7 @@ export function MessageTotals({
         type="button"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        title={isNearLimit ? words.nearLimit : words.messageTotals}
+        data-ick-tooltip={isNearLimit ? words.nearLimit : words.messageTotals}
         data-ick-part="message-totals"
         data-near-limit={isNearLimit ? '' : undefined}
         onClick={() => setIsOpen(!isOpen)}

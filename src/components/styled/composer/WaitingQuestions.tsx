@@ -189,7 +189,7 @@ function WaitingRow(props: WaitingRowProps): ReactElement {
           </span>
         </span>
       )}
-      <bdi className="ik:min-w-0 ik:flex-1 ik:truncate" title={text}>
+      <bdi className="ik:min-w-0 ik:flex-1 ik:truncate" data-ick-tooltip={text}>
         {[text, ...names].filter(Boolean).join(' · ')}
       </bdi>
       {!isSending && (

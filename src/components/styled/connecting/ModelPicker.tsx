@@ -186,7 +186,7 @@ function Picker(props: ModelPickerProps): ReactElement {
               aria-hidden
               className={`ik:size-4 ik:flex-none ${model === value ? 'ik:text-accent' : 'ik:invisible'}`}
             />
-            <bdi className="ik:min-w-0 ik:flex-1 ik:truncate" title={model}>
+            <bdi className="ik:min-w-0 ik:flex-1 ik:truncate" data-ick-tooltip={model}>
               {listed ? model : words.takeTyped(model)}
             </bdi>
             {listed && (

@@ -74,7 +74,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         type="button"
         data-ick-part="conversation-title"
         aria-current={isCurrent || undefined}
-        title={title}
+        data-ick-tooltip={title}
         onClick={onOpen}
         onKeyDown={onKeyDown}
         className="ik:min-h-9 ik:min-w-0 ik:flex-1 ik:rounded-md ik:px-2.5 ik:py-1.5 ik:text-start ik:text-sm ik:text-ink ik:aria-[current]:font-medium ik:pointer-coarse:min-h-11"

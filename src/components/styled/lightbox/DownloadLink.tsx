@@ -18,7 +18,7 @@ export function DownloadLink({ image, url }: DownloadLinkProps): ReactElement | 
       href={url}
       download={downloadName(image.name ?? 'image', image.data.bytes.type)}
       aria-label={words.download}
-      title={words.download}
+      data-ick-tooltip={words.download}
       className="ik:grid ik:size-8 ik:place-items-center ik:rounded-full ik:text-white ik:hover:bg-white/15"
     >
       <Download className="ik:size-4.5" strokeWidth={1.75} />

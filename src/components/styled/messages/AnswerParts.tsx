@@ -121,7 +121,7 @@ function Source({ source: { url: address, title } }: { source: SourcePart }): Re
         target="_blank"
         rel="noopener noreferrer nofollow"
         referrerPolicy="no-referrer"
-        title={url.href}
+        data-ick-tooltip={url.href}
         className="ik:text-accent ik:underline ik:underline-offset-2"
       >
         <bdi>{name === '' ? host : name}</bdi>
@@ -184,7 +184,7 @@ function FileChip({ file }: { file: FilePart }): ReactElement {
       <button
         {...shared}
         type="button"
-        title={words.downloadFile(name)}
+        data-ick-tooltip={words.downloadFile(name)}
         onClick={() => downloadBlob(bytes, name)}
         className={`${chip} ik:hover:bg-sunken`}
       >

@@ -101,7 +101,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           }}
           type="button"
           onClick={isAllowed ? onOpen : () => links.load(url)}
-          title={isLeftOut ? words.imageLeftOut : undefined}
+          data-ick-tooltip={isLeftOut ? words.imageLeftOut : undefined}
           data-left-out={isLeftOut ? '' : undefined}
           aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
           className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
@@ -147,7 +147,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           <IconButton
             icon={ImagePlus}
             label={`${words.useImage}: ${words.image(number)}`}
-            title={words.useImage}
+            data-ick-tooltip={words.useImage}
             onClick={() => reuse(image)}
             className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/image:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
           />

@@ -112,7 +112,7 @@ function Launcher(props: LauncherProps): ReactElement {
       ref={button}
       type="button"
       aria-label={name}
-      title={name}
+      data-ick-tooltip={name}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       data-ick-part="chat-popup-launcher"

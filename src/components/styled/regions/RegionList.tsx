@@ -140,7 +140,7 @@ function RegionChip({ region, index, onOpen }: RegionChipProps): ReactElement {
       type="button"
       data-ick-part="region-chip"
       {...pointing}
-      title={region.isOutside ? words.outside : undefined}
+      data-ick-tooltip={region.isOutside ? words.outside : undefined}
       onClick={() => {
         board?.choose(keys);
         onOpen();

@@ -6,18 +6,20 @@ export interface IconButtonProps extends ComponentPropsWithoutRef<'button'> {
   icon: IconComponent;
   /** What it does, for the tooltip and for screen readers. A part that this button replaces brings its own. */
   label?: string;
+  /** Keys that do the same, for the tooltip. */
+  keys?: string;
 }
 
 /** A round, quiet button with an icon, 32 px at the root's 16. */
 export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
-  { icon: Icon, label, className = '', ...rest },
+  { icon: Icon, label, keys, className = '', ...rest },
   ref,
 ) {
   return (
     <button
       ref={ref}
       type="button"
-      {...(label && { 'aria-label': label, title: label })}
+      {...(label && { 'aria-label': label, 'data-ick-tooltip': label, 'data-ick-keys': keys })}
       className={`ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:hover:text-ink ik:disabled:opacity-50 ${className}`}
       {...rest}
     >

@@ -57,7 +57,7 @@ export function Notice(props: NoticeProps): ReactElement {
         <button
           type="button"
           aria-label={words.dismiss}
-          title={words.dismiss}
+          data-ick-tooltip={words.dismiss}
           onClick={onDismiss}
           className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
         >

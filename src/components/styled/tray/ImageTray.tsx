@@ -150,7 +150,7 @@ function TileContent(props: TileContentProps): ReactElement {
   return (
     <>
       <div
-        title={
+        data-ick-tooltip={
           link
             ? `${link.url} · ${linkStatus(link, words)}`
             : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
@@ -189,7 +189,7 @@ function TileContent(props: TileContentProps): ReactElement {
       <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <>
-            <bdi className="ik:truncate ik:text-bad" title={name}>
+            <bdi className="ik:truncate ik:text-bad" data-ick-tooltip={name}>
               {name}
             </bdi>
             <TrayRetry className={retry} />

@@ -44,7 +44,7 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
     <div className="ik:grid ik:justify-items-start">
       <span
         aria-hidden
-        title={warnings.join(' ')}
+        data-ick-tooltip={warnings.join(' ')}
         className="ik:text-2xs ik:leading-5 ik:text-warn"
       >
         {words.smallText}

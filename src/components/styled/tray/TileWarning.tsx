@@ -49,7 +49,7 @@ function WarningButton({ title, words, tabIndex }: WarningButtonProps): ReactEle
         type="button"
         data-ick-part="tray-warning"
         tabIndex={tabIndex}
-        title={words}
+        data-ick-tooltip={words}
         aria-label={`${title}: ${words}`}
         aria-expanded={isOpen}
         aria-controls={id}

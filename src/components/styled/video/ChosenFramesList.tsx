@@ -45,7 +45,7 @@ export function ChosenFramesList(props: ChosenFramesListProps): ReactElement {
             <button
               type="button"
               aria-label={words.removeFrame(time)}
-              title={words.removeFrame(time)}
+              data-ick-tooltip={words.removeFrame(time)}
               onClick={(event) => {
                 focusNeighbour(event.currentTarget.closest('li'));
                 onRemove(timeS);

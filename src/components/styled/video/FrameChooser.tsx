@@ -66,7 +66,7 @@ export function FrameChooser(props: FrameChooserProps): ReactElement {
       >
         <div className="ik:flex ik:max-h-[calc(100dvh-1rem)] ik:flex-col">
           <div className="ik:grid ik:min-h-0 ik:auto-rows-max ik:grid-cols-[minmax(0,1fr)] ik:gap-3 ik:overflow-y-auto ik:p-4 ik:[scrollbar-width:thin]">
-            <p className="ik:truncate ik:text-md ik:font-semibold" title={name}>
+            <p className="ik:truncate ik:text-md ik:font-semibold" data-ick-tooltip={name}>
               {words.framesOf(name)}
             </p>
             <canvas
