@@ -64,6 +64,11 @@ export function toImage({ matrix: [a, b, c, d, e, f] }: View, { x, y }: Point): 
   return { x: (d * fromX - c * fromY) / determinant, y: (a * fromY - b * fromX) / determinant };
 }
 
+/** Returns the nearest point of the view. */
+export function clampToView({ x, y }: Point, { width, height }: Size): Point {
+  return { x: Math.min(width, Math.max(0, x)), y: Math.min(height, Math.max(0, y)) };
+}
+
 /** Returns the rectangle with these two corners. */
 export function rectBetween(a: Point, b: Point): Rect {
   return {

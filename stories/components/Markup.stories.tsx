@@ -40,12 +40,12 @@ function SampleMarkup({ sample, ...root }: SampleMarkupProps): ReactElement {
 }
 
 /**
- * Crop, rotate, flip, pen, arrow, numbered boxes, text and blackouts, before an image is sent. A blackout destroys the
+ * Crop, rotate, flip, pen, arrow, numbered boxes, text and redactions, before an image is sent. A redaction destroys the
  * pixels in the file that replaces the image. The texts of the boxes are sent along as text. The pencil on a tile opens
  * the editor, whose code loads then.
  *
- * With the keyboard alone: choose a tool, press "Insert", move with the arrow keys, resize with Shift and the arrow
- * keys, select the next mark with Page Down, and use Delete, Ctrl+Z, Enter to apply and Escape to close.
+ * With the keyboard alone: choose a tool, press "Add", move with the arrow keys, resize with Shift and the arrow
+ * keys, select the next mark with Page Down, and use Delete, Ctrl+Z, Enter when done and Escape to close.
  */
 const meta = {
   title: 'Components/Markup',
@@ -75,8 +75,8 @@ export const ByKeyboard: Story = {
     const canvas = within(context.canvasElement);
     canvas.getByRole('radio', { name: 'Pen' }).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-    await expect(canvas.getByRole('radio', { name: 'Box with a number' })).toBeChecked();
-    canvas.getByRole('button', { name: 'Insert box' }).focus();
+    await expect(canvas.getByRole('radio', { name: 'Box' })).toBeChecked();
+    canvas.getByRole('button', { name: 'Add box' }).focus();
     await userEvent.keyboard('{Enter}{ArrowLeft}{ArrowLeft}{Shift>}{ArrowRight}{/Shift}');
     await userEvent.type(canvas.getByRole('textbox'), 'the lemon');
     await userEvent.keyboard('{Enter}{Enter}');
@@ -89,7 +89,7 @@ export const Cropping: Story = {
   play: async (context) => {
     await open(context);
     const canvas = within(context.canvasElement);
-    await userEvent.click(canvas.getByRole('radio', { name: 'Crop and turn' }));
+    await userEvent.click(canvas.getByRole('radio', { name: 'Crop' }));
     await userEvent.click(canvas.getByRole('radio', { name: '1:1' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Turn right' }));
   },
@@ -100,7 +100,7 @@ export const CroppingTest: Story = {
   play: async (context) => {
     await Cropping.play?.(context);
     const canvas = within(context.canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Apply' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(canvas.getByText(/^(\d+) × \1$/)).toBeVisible());
   },
 };
@@ -110,8 +110,8 @@ export const Unsaved: Story = {
   play: async (context) => {
     await open(context);
     const canvas = within(context.canvasElement);
-    await userEvent.click(canvas.getByRole('radio', { name: 'Black out' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Insert blackout' }));
+    await userEvent.click(canvas.getByRole('radio', { name: 'Redact' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Add redaction' }));
     await userEvent.keyboard('{Escape}');
     await expect(await canvas.findByRole('alertdialog')).toBeVisible();
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Keep editing' })).toHaveFocus());

@@ -98,14 +98,14 @@ describe('by pointer', () => {
 
   test('a blackout is drawn, moved, and destroys what is under it', async () => {
     const { result } = await openQuad();
-    await tool('Black out').click({ force: true });
+    await tool('Redact').click({ force: true });
     await drag([0.1, 0.1], [0.3, 0.3]);
     await expect.poll(() => shown(0.2, 0.2)).toBe('black');
-    await tool('Select and move').click({ force: true });
+    await tool('Select').click({ force: true });
     await drag([0.2, 0.2], [0.7, 0.7]);
     await expect.poll(() => shown(0.2, 0.2)).toBe('red');
     await expect.poll(() => shown(0.7, 0.7)).toBe('black');
-    await button('Apply').click();
+    await button('Done').click();
     const { file, width, height, markup } = await result();
     expect([file.type, width, height]).toEqual(['image/png', 96, 64]);
     expect(markup.marks).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('by pointer', () => {
     await tool('bold').click({ force: true });
     await drag([0.1, 0.25], [0.9, 0.25]);
     await tool('white').click({ force: true });
-    await tool('Select and move').click({ force: true });
+    await tool('Select').click({ force: true });
     await drag([0.5, 0.25], [0.5, 0.25]);
     await expect.element(tool('black')).toBeChecked();
     await expect.element(tool('bold')).toBeChecked();
@@ -145,20 +145,20 @@ describe('by pointer', () => {
 
   test('a box asks what is in it, and that becomes the legend', async () => {
     const { result } = await openQuad();
-    await tool('Box with a number').click({ force: true });
+    await tool('Box').click({ force: true });
     await drag([0.2, 0.2], [0.4, 0.4]);
     await expect.element(page.getByRole('textbox')).toHaveFocus();
     await userEvent.keyboard('the red corner{Enter}');
     await expect.element(stage()).toHaveFocus();
     await drag([0.6, 0.6], [0.8, 0.8]);
     await userEvent.keyboard('the yellow one');
-    await button('Apply').click();
+    await button('Done').click();
     expect((await result()).legend).toBe('1: the red corner\n2: the yellow one');
   });
 
   test('a press without a way draws no box, and two fingers draw nothing', async () => {
     await openQuad();
-    await tool('Black out').click({ force: true });
+    await tool('Redact').click({ force: true });
     await drag([0.5, 0.5], [0.501, 0.501]);
     await expect.element(button('Undo')).toBeDisabled();
 
@@ -180,14 +180,14 @@ describe('by pointer', () => {
 
   test('a crop is drawn by its handles, in the shape that is chosen', async () => {
     const { result } = await openQuad();
-    await tool('Crop and turn').click({ force: true });
+    await tool('Crop').click({ force: true });
     await drag([1, 1], [0.5, 0.5], handle('se'));
     await expect
       .poll(() => document.querySelectorAll('[data-ick-part=markup-crop]').length)
       .toBe(1);
     await tool('1:1').click({ force: true });
     await button('Turn right').click();
-    await button('Apply').click();
+    await button('Done').click();
     const { file, width, height } = await result();
     expect([width, height]).toEqual([64, 64]);
     const { at: pixel } = await readPixels(file);
@@ -201,12 +201,12 @@ describe('by keyboard alone', () => {
     const { result } = await openQuad();
     (tool('Pen').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
-    await expect.element(tool('Black out')).toBeChecked();
+    await expect.element(tool('Redact')).toBeChecked();
     await userEvent.tab({ shift: true });
-    await expect.element(button('Insert blackout')).toHaveFocus();
+    await expect.element(button('Add redaction')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(stage()).toHaveFocus();
-    await expect.poll(said).toMatch(/^Blackout 1 added/);
+    await expect.poll(said).toMatch(/^Redaction 1 added/);
 
     await userEvent.keyboard('{ArrowLeft}');
     await expect.poll(said).toBe('34 % from the left, 40 % from the top');
@@ -230,9 +230,9 @@ describe('by keyboard alone', () => {
   test('marks are walked through, and a crop is made', async () => {
     const { result } = await openQuad();
     for (const [name, insert] of [
-      ['Box with a number', 'Insert box'],
-      ['Arrow', 'Insert arrow'],
-      ['Text', 'Insert text'],
+      ['Box', 'Add box'],
+      ['Arrow', 'Add arrow'],
+      ['Text', 'Add text'],
     ] as const) {
       (tool(name).element() as HTMLElement).focus();
       await userEvent.keyboard(' ');
@@ -244,7 +244,7 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('{PageUp}{PageUp}');
     await expect.poll(said).toBe('Arrow 1 selected, 2 of 3');
 
-    (tool('Crop and turn').element() as HTMLElement).focus();
+    (tool('Crop').element() as HTMLElement).focus();
     await userEvent.keyboard(' ');
     (stage().element() as HTMLElement).focus();
     await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowUp}{/Shift}{ArrowRight}');
@@ -265,7 +265,7 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(stage()).toBeVisible();
     await tool('Text').click({ force: true });
-    await button('Insert text').click();
+    await button('Add text').click();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('alertdialog')).toBeVisible();
     await expect.element(button('Keep editing')).toHaveFocus();
@@ -274,6 +274,58 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('{Escape}');
     await button('Discard').click();
     await expect.element(dialog()).not.toBeInTheDocument();
+  });
+});
+
+describe('the tools', () => {
+  test('are chosen by a letter, which a text takes as text', async () => {
+    await openQuad();
+    await userEvent.keyboard('r');
+    await expect.element(tool('Redact')).toBeChecked();
+    await userEvent.keyboard('b');
+    await expect.element(tool('Box')).toBeChecked();
+    await drag([0.2, 0.2], [0.6, 0.6]);
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('var');
+    await expect.element(page.getByRole('textbox')).toHaveValue('var');
+    await expect.element(tool('Box')).toBeChecked();
+  });
+
+  test('and their options never move the image', async () => {
+    await openQuad();
+    for (const width of [360, 700, 1000]) {
+      await page.viewport(width, 700);
+      const places: number[] = [];
+      for (const key of ['v', 'p', 'a', 'b', 't', 'r']) {
+        (stage().element() as HTMLElement).focus();
+        await userEvent.keyboard(key);
+        await drag([0.2, 0.2], [0.6, 0.6]);
+        await frame();
+        places.push(stage().element().getBoundingClientRect().height);
+      }
+      expect(new Set(places).size).toBe(1);
+    }
+  });
+
+  test('keep a text inside of the image, wherever it is put and however long it becomes', async () => {
+    const { result } = await openQuad();
+    await userEvent.keyboard('t');
+    await drag([1.4, -0.5], [1.4, -0.5]);
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('W');
+    await button('Done').click();
+    const { file } = await result();
+    const { data, width, height } = await readPixels(file);
+    const plain = await readPixels(await loadFixture('quad.png'));
+    let changed = 0;
+    for (let index = 0; index < width * height; index += 1) {
+      const isSame = [0, 1, 2].every(
+        (channel) =>
+          Math.abs((data[index * 4 + channel] ?? 0) - (plain.data[index * 4 + channel] ?? 0)) < 8,
+      );
+      if (!isSame) changed += 1;
+    }
+    expect(changed).toBeGreaterThan(10);
   });
 });
 
@@ -287,7 +339,7 @@ describe('an image', () => {
     const { onRevert, results } = await openQuad(markup);
     await expect.poll(() => shown(0.75, 0.25)).toBe('black');
     await expect.poll(() => shown(0.25, 0.25)).toBe('green');
-    await button('Apply').click();
+    await button('Done').click();
     await expect.element(dialog()).not.toBeInTheDocument();
     expect(results).toEqual([]);
     await button('Open').click();
@@ -311,8 +363,8 @@ describe('an image', () => {
     });
     await expect.element(stage()).toBeVisible();
     await tool('Text').click({ force: true });
-    await button('Insert text').click();
-    await button('Apply').click();
+    await button('Add text').click();
+    await button('Done').click();
     expect((await result()).source).toBe(prepared);
   });
 
@@ -325,9 +377,9 @@ describe('an image', () => {
     });
     expect(busyMs).toBeLessThan(2000);
     await expect.poll(() => document.querySelector('canvas')?.width).toBe(2048);
-    await tool('Black out').click({ force: true });
+    await tool('Redact').click({ force: true });
     await drag([0.5, 0.5], [0.6, 0.6]);
-    await button('Apply').click();
+    await button('Done').click();
     const { file, width, height, markup } = await opened.result();
     expect([width, height]).toEqual([8000, 6000]);
     const [mark] = markup.marks;
@@ -341,8 +393,8 @@ describe('an image', () => {
   test('fits a narrow page, with every target large enough for a finger', async () => {
     await openQuad();
     await page.viewport(360, 640);
-    await tool('Box with a number').click({ force: true });
-    await button('Insert box').click();
+    await tool('Box').click({ force: true });
+    await button('Add box').click();
     await frame();
     await eventually(() => {
       const element = document.querySelector('dialog');

@@ -28,6 +28,8 @@ const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][da
 const tileCount = () => document.querySelectorAll('[data-ick-part=tray-item]').length;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
+const said = () => document.querySelector('[data-ick-part=announcer]');
+
 /** A photo with metadata and a thumbnail of itself, stored sideways: every piece of it holds the four colours. */
 const PHOTO = 'quad_orientation_6.jpg';
 
@@ -55,9 +57,9 @@ async function openEditor(): Promise<void> {
 
 async function blackOutAll(): Promise<void> {
   await openEditor();
-  await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+  await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
   await drag([-0.1, -0.1], [1.1, 1.1]);
-  await button('Apply').click();
+  await button('Done').click();
 }
 
 /** The editor waits two seconds for the draft, which a busy machine may need to get here. */
@@ -76,6 +78,14 @@ async function sentImages(body: string | undefined): Promise<Blob[]> {
 }
 
 describe('an image that is blacked out in the tray', () => {
+  test('is announced as changed, and nothing else is said of it', async () => {
+    await openWithPhoto();
+    await blackOutAll();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.poll(() => said()?.lastElementChild?.textContent).toBe('Image 1 was changed');
+    expect(said()?.textContent).not.toContain('Getting images');
+  });
+
   test('leaves no pixel and no word of the original: in the tray, the draft and the request', async () => {
     const { bodies } = await openWithPhoto();
     const before = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]')?.src;
@@ -165,7 +175,7 @@ describe('an image that is marked up in the tray', () => {
   test('keeps its tile, and says in the request what its numbers mean', async () => {
     const { bodies } = await openWithPhoto();
     await openEditor();
-    await page.getByRole('radio', { name: 'Box with a number' }).click({ force: true });
+    await page.getByRole('radio', { name: 'Box' }).click({ force: true });
     await drag([0.1, 0.1], [0.4, 0.4]);
     await userEvent.keyboard('the red part{Enter}{Enter}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -181,9 +191,9 @@ describe('an image that is marked up in the tray', () => {
   test('is taken up again where it was left, and goes back to the original', async () => {
     await openWithPhoto();
     await openEditor();
-    await page.getByRole('radio', { name: 'Crop and turn' }).click({ force: true });
+    await page.getByRole('radio', { name: 'Crop' }).click({ force: true });
     await button('Turn right').click();
-    await button('Apply').click();
+    await button('Done').click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await expect.poll(() => readyTiles().length).toBe(1);
     await openEditor();
@@ -234,7 +244,7 @@ async function blackOutWhileSending(): Promise<{ answer: () => void }> {
   await userEvent.keyboard('What is this?{Enter}');
   await expect.poll(() => bodies.length).toBe(1);
   await openEditor();
-  await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+  await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
   await drag([-0.1, -0.1], [1.1, 1.1]);
   return { answer: () => answer?.() };
 }
@@ -251,14 +261,14 @@ describe('a message that is sent while an image is being marked up', () => {
     answer();
     await expect.poll(tileCount).toBe(0);
     await expect.element(stage()).toBeVisible();
-    await button('Apply').click();
+    await button('Done').click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     expect(await coloursInTray()).toEqual(['black']);
   });
 
   test('takes an image along only as it was sent: what was applied on the way stays', async () => {
     const { answer } = await blackOutWhileSending();
-    await button('Apply').click();
+    await button('Done').click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     answer();
     await expect.element(input()).toHaveValue('');
@@ -282,10 +292,10 @@ test('a Send that waits for an image waits for the editor too, and takes along w
   await expect.element(stage()).toBeVisible();
 
   await expect.poll(() => readyTiles().length).toBe(2);
-  await page.getByRole('radio', { name: 'Black out' }).click({ force: true });
+  await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
   await drag([-0.1, -0.1], [1.1, 1.1]);
   expect(bodies).toHaveLength(0);
-  await button('Apply').click();
+  await button('Done').click();
   await expect.poll(() => bodies.length).toBe(1);
   const sent = await sentImages(bodies[0]);
   expect(sent).toHaveLength(2);

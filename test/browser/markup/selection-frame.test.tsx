@@ -57,6 +57,11 @@ function blackEdges(): Edges {
 test.each([
   ['a bare page', ''],
   ['a page with border boxes', '*, *::before, *::after { box-sizing: border-box }'],
+  [
+    'a page with rules for buttons and elements',
+    `button, input, label, fieldset { padding: 20px; margin: 9px; border: 5px dotted lime; min-height: 60px }
+     div, span { padding: 3px; float: left } canvas { border: 9px solid red; margin: 20px; max-width: 20px }`,
+  ],
   ['a page with content boxes and borders', '* { box-sizing: content-box; border: 4px solid red }'],
 ])('the frame of what is selected is exactly around the mark: %s', async (_, css) => {
   hostStyle = document.head.appendChild(document.createElement('style'));
@@ -69,7 +74,7 @@ test.each([
     </KitRoot>,
   );
   await expect.element(stage()).toBeVisible();
-  await page.getByRole('radio', { name: 'Black out', exact: true }).click({ force: true });
+  await page.getByRole('radio', { name: 'Redact', exact: true }).click({ force: true });
   await drag([0.2, 0.3], [0.6, 0.7]);
   await expect.poll(selection).not.toBeNull();
   // The frame is placed once the mark is drawn.

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useRef,
   useState,
 } from 'react';
@@ -35,6 +36,8 @@ export function hideVisually(element: HTMLElement | null): void {
 }
 
 const KEPT_MESSAGES = 3;
+/** By then a message was read out; later it would only be in the way of whoever reads the page. */
+const KEPT_MS = 10_000;
 
 export interface AnnouncerProps {
   children?: ReactNode;
@@ -52,6 +55,11 @@ export function Announcer({ children }: AnnouncerProps): ReactElement {
  */
 export function LiveRegion({ children }: AnnouncerProps): ReactElement {
   const [messages, setMessages] = useState<readonly { id: number; text: string }[]>([]);
+  useEffect(() => {
+    if (messages.length === 0) return undefined;
+    const timer = setTimeout(() => setMessages([]), KEPT_MS);
+    return () => clearTimeout(timer);
+  }, [messages]);
   const nextId = useRef(0);
   const announce = useCallback<Announce>((text) => {
     nextId.current += 1;

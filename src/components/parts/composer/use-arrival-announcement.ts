@@ -11,7 +11,10 @@ export function useArrivalAnnouncement(isArriving: boolean): void {
   const { arriving } = useWords();
   useEffect(() => {
     if (!isArriving) return undefined;
-    const timer = setTimeout(() => announce(arriving), TOLD_AFTER_MS);
+    // Above a dialog that the message waits for, it would be read out after the dialog is closed, and be wrong.
+    const timer = setTimeout(() => {
+      if (!document.querySelector('dialog[open]')) announce(arriving);
+    }, TOLD_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isArriving, announce, arriving]);
 }

@@ -29,7 +29,7 @@ export function CameraDialog({ camera, onClose, onChoose }: CameraDialogProps): 
     <ModalDialog
       label={words.camera}
       onClose={onClose}
-      className="ik:w-[min(100dvw,42rem)] ik:bg-[#111110] ik:text-white ik:max-sm:h-dvh ik:max-sm:rounded-none"
+      className="ik:w-[min(100dvw,42rem)] ik:bg-[#111110] ik:text-white ik:ring-1 ik:ring-white/15 ik:max-sm:h-dvh ik:max-sm:rounded-none"
     >
       <div className="ik:flex ik:h-full ik:flex-col">
         <div className="ik:flex ik:items-center ik:p-2">
@@ -151,7 +151,7 @@ function TextButton({ isMain = false, onClick, children }: TextButtonProps): Rea
       autoFocus={isMain}
       onClick={onClick}
       data-main={isMain ? '' : undefined}
-      className="ik:min-h-11 ik:rounded-full ik:px-4 ik:text-sm ik:font-medium ik:hover:bg-white/15 ik:focus-visible:outline-white ik:data-main:bg-white ik:data-main:text-[#111110] ik:forced-colors:border"
+      className="ik:h-11 ik:rounded-full ik:px-4 ik:text-sm ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/15 ik:focus-visible:outline-white ik:data-main:bg-white ik:data-main:text-[#111110] ik:forced-colors:border"
     >
       {children}
     </button>

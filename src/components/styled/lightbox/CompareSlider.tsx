@@ -21,9 +21,9 @@ export function CompareSlider({ originalPercent, onChange }: CompareSliderProps)
         dir="ltr"
         aria-label={words.originalShare}
         onChange={(event) => onChange(Number(event.target.value))}
-        className="ik:h-6 ik:min-w-0 ik:flex-1 ik:accent-white"
+        className="ik:h-6 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white"
       />
-      <span className="ik:whitespace-nowrap">{words.original}</span>
+      <span className="ik:whitespace-nowrap ik:max-sm:sr-only">{words.original}</span>
     </label>
   );
 }

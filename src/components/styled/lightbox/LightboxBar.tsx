@@ -28,7 +28,7 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
       {isOpen && details !== undefined && (
         <div
           id={id}
-          className="ik:mx-auto ik:grid ik:max-h-[40dvh] ik:w-full ik:max-w-xl ik:flex-none ik:gap-2 ik:overflow-y-auto ik:px-4 ik:pt-3 ik:text-xs"
+          className="ik:mx-auto ik:grid ik:max-h-[40dvh] ik:w-full ik:max-w-[40rem] ik:flex-none ik:gap-2 ik:overflow-y-auto ik:px-4 ik:pt-3 ik:text-xs"
         >
           {details}
         </div>

@@ -43,6 +43,11 @@ export interface LightboxViewProps extends LightboxProps {
 
 const nothing = (): void => {};
 
+/** Between groups of buttons. */
+const separator = (
+  <span className="ik:mx-1 ik:h-5 ik:w-px ik:flex-none ik:bg-white/20 ik:max-sm:hidden" />
+);
+
 /** One image in a dialog: as large as possible, or as the model sees it. */
 export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
@@ -130,10 +135,19 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               <span className="ik:max-sm:hidden">{words.modelView}</span>
             </button>
           )}
+          {seen && separator}
           <ZoomTools zoom={zoom} />
+          {separator}
           {tools}
           <DownloadLink image={image} url={url} />
-          <IconButton icon={X} label={words.close} onClick={onClose} className={onDark} />
+          {separator}
+          <IconButton
+            icon={X}
+            label={words.close}
+            keys="Esc"
+            onClick={onClose}
+            className={onDark}
+          />
         </div>
         <div className="ik:relative ik:flex ik:min-h-0 ik:flex-1 ik:flex-col">
           <ZoomStage

@@ -11,7 +11,7 @@ export function PaddingLegend(): ReactElement {
   return (
     <p
       data-ick-part="padding-legend"
-      className="ik:pointer-events-none ik:absolute ik:start-1/2 ik:bottom-2 ik:flex ik:w-max ik:max-w-[calc(100%-1rem)] ik:-translate-x-1/2 ik:items-center ik:gap-2 ik:rounded-full ik:bg-[#111110]/85 ik:px-3 ik:py-1 ik:text-xs ik:text-white ik:rtl:translate-x-1/2"
+      className="ik:pointer-events-none ik:absolute ik:start-1/2 ik:bottom-1 ik:flex ik:w-max ik:max-w-[calc(100%-1rem)] ik:-translate-x-1/2 ik:items-center ik:gap-2 ik:rounded-full ik:bg-[#111110]/85 ik:px-3 ik:py-0.5 ik:text-xs ik:text-white ik:rtl:translate-x-1/2"
     >
       <span
         className={`ik:size-3.5 ik:flex-none ik:rounded-xs ik:ring-1 ik:ring-white/60 ${hatched}`}

@@ -17,6 +17,7 @@ export function TurnButton({ step, isThere, turn }: TurnButtonProps): ReactEleme
     <IconButton
       icon={step > 0 ? ChevronRight : ChevronLeft}
       label={step > 0 ? words.next : words.previous}
+      keys="← →"
       onClick={() => turn(step)}
       className={`${onDark} ik:absolute ik:top-1/2 ik:-mt-5 ik:size-10 ik:bg-[#111110]/60 ik:rtl:-scale-x-100 ${
         step > 0 ? 'ik:end-2' : 'ik:start-2'

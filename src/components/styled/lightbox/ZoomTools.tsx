@@ -12,6 +12,7 @@ export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
       <IconButton
         icon={Minus}
         label={words.zoomOut}
+        keys="−"
         onClick={() => zoom.zoomBy(1 / ZOOM_STEP)}
         className={onDark}
       />
@@ -19,10 +20,17 @@ export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
       <IconButton
         icon={Plus}
         label={words.zoomIn}
+        keys="+"
         onClick={() => zoom.zoomBy(ZOOM_STEP)}
         className={onDark}
       />
-      <IconButton icon={Maximize} label={words.zoomFit} onClick={zoom.toFit} className={onDark} />
+      <IconButton
+        icon={Maximize}
+        label={words.zoomFit}
+        keys="0"
+        onClick={zoom.toFit}
+        className={onDark}
+      />
     </span>
   );
 }

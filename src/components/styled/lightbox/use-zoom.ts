@@ -36,6 +36,7 @@ export interface Zoom {
 export const ZOOM_STEP = 1.5;
 
 const WHEEL_STEP = 0.002;
+const MARGIN_PX = 28;
 const CLICK_SLACK_PX = 4;
 /** A shorter way of a finger turns to no other image. */
 const SWIPE_PX = 48;
@@ -63,7 +64,10 @@ export function useZoom(
   const [looked, setLooked] = useState<{ subject: string | undefined; view: View }>();
   const chosen = looked?.subject === subject ? looked?.view : undefined;
   const shown =
-    frame && (chosen ? panBy(chosen, { x: 0, y: 0 }, frame) : fitView(frame, maxFitScale));
+    frame &&
+    (chosen
+      ? panBy(chosen, { x: 0, y: 0 }, frame)
+      : fitView(frame, Math.min(maxFitScale, roomyScale(frame))));
   const latest = useLatest({ frame, shown, subject });
 
   const change = useCallback(
@@ -160,6 +164,11 @@ export function useZoom(
     },
     wasDragged: () => travelledPx.current > CLICK_SLACK_PX,
   };
+}
+
+/** Leaves a margin above and below, in which the beginning of what overhangs an image shows. */
+function roomyScale({ stage, image }: Frame): number {
+  return Math.max(stage.height / 2, stage.height - 2 * MARGIN_PX) / image.height;
 }
 
 function useSizeOf(ref: RefObject<HTMLElement | null>): Size | undefined {

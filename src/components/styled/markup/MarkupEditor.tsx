@@ -7,6 +7,7 @@ import { legendText } from '../../../markup/legend-text.js';
 import type { Markup } from '../../../markup/types.js';
 import { IconButton } from '../shared/IconButton.js';
 import { DiscardQuestion } from './DiscardQuestion.js';
+import { type Tool, toolKeys, tools } from './editor-types.js';
 import type { MarkupWords } from '../../words/english/markup.js';
 import { OptionRow } from './OptionRow.js';
 import { Stage } from './Stage.js';
@@ -108,10 +109,12 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
     const key = event.key.toLowerCase();
     const hasCommand = event.ctrlKey || event.metaKey;
     const isRadio = (event.target as Element).matches('input[type=radio]');
+    const chosen = isTyping(event) ? undefined : toolOf(key);
     if (key === 'escape') close();
     else if (key === 'enter' && isRadio) void apply();
     else if (hasCommand && (key === 'y' || (key === 'z' && event.shiftKey))) editor.redo();
     else if (hasCommand && key === 'z') editor.undo();
+    else if (chosen && !hasCommand && !event.altKey && !isAsking) editor.setTool(chosen);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -126,29 +129,43 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
         className="ik:flex ik:h-full ik:flex-col"
       >
         <div className="ik:flex ik:items-center ik:gap-0.5 ik:p-2">
-          <IconButton icon={X} label={words.close} onClick={close} />
+          <IconButton icon={X} label={words.close} keys="Esc" onClick={close} />
           <bdi className="ik:hidden ik:min-w-0 ik:truncate ik:ps-1 ik:text-sm ik:sm:inline">
             {title}
           </bdi>
           <span className="ik:flex-1" />
           {onRevert && <IconButton icon={History} label={words.revert} onClick={onRevert} />}
-          <IconButton icon={ZoomOut} label={words.zoomOut} onClick={() => zoom.zoomBy(0.7)} />
-          <IconButton icon={ZoomIn} label={words.zoomIn} onClick={() => zoom.zoomBy(1.4)} />
+          <IconButton
+            icon={ZoomOut}
+            label={words.zoomOut}
+            keys="−"
+            onClick={() => zoom.zoomBy(0.7)}
+          />
+          <IconButton
+            icon={ZoomIn}
+            label={words.zoomIn}
+            keys="+"
+            onClick={() => zoom.zoomBy(1.4)}
+          />
           <IconButton
             icon={Undo2}
             label={words.undo}
+            keys="Ctrl+Z"
             disabled={!editor.canUndo}
             onClick={editor.undo}
           />
           <IconButton
             icon={Redo2}
             label={words.redo}
+            keys="Ctrl+Shift+Z"
             disabled={!editor.canRedo}
             onClick={editor.redo}
           />
           <button
             type="button"
             disabled={isApplying}
+            data-ick-tooltip={words.apply}
+            data-ick-keys="Enter"
             onClick={() => void apply()}
             className="ik:ms-1.5 ik:h-9 ik:rounded-full ik:bg-accent ik:px-4 ik:text-sm ik:font-medium ik:text-accent-ink ik:disabled:opacity-50 ik:forced-colors:border"
           >
@@ -175,9 +192,11 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
         <span id={helpId} hidden>
           {words.imageHelp}
         </span>
-        <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
-        <div className="ik:flex ik:items-center ik:justify-center ik:gap-2 ik:px-1 ik:pb-2">
-          <ToolRow tool={editor.tool} onChange={editor.setTool} words={words} />
+        <div className="ik:mx-auto ik:mb-2 ik:w-[min(100%-0.5rem,46rem)] ik:flex-none ik:rounded-lg ik:bg-surface ik:p-1 ik:ring-1 ik:ring-line">
+          <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
+          <div className="ik:flex ik:items-center ik:justify-center">
+            <ToolRow tool={editor.tool} onChange={editor.setTool} words={words} />
+          </div>
         </div>
       </div>
       {isAsking && (
@@ -185,4 +204,12 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
       )}
     </>
   );
+}
+
+function toolOf(key: string): Tool | undefined {
+  return tools.find((tool) => toolKeys[tool].toLowerCase() === key);
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (target as Element).matches('input:not([type=radio])');
 }

@@ -1,11 +1,13 @@
 import { CaretsToAxisDashedVertical, Plus, RotateCcw, RotateCw, Trash2 } from 'lucide-react';
 import { type ReactElement, type RefObject } from 'react';
 import { withMark } from '../../../markup/change.js';
+import { keepInside } from '../../../markup/keep-inside.js';
 import { boxNumber } from '../../../markup/legend-text.js';
 import { thicknesses, type Thickness } from '../../../markup/sizes.js';
 import type { Mark } from '../../../markup/types.js';
 import { IconButton } from '../shared/IconButton.js';
 import { markColourNames, markColours, ratioNames } from './editor-types.js';
+import { measure } from './measure.js';
 import type { MarkupWords } from '../../words/english/markup.js';
 import { RadioRow } from './RadioRow.js';
 import type { Editor } from './use-editor.js';
@@ -34,7 +36,8 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   return (
     <div
       data-ick-part="markup-options"
-      className="ik:flex ik:min-h-12 ik:flex-wrap ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1"
+      // Its height is that of all options at once: what comes and goes never moves the image.
+      className="ik:flex ik:h-24 ik:flex-none ik:flex-wrap ik:content-center ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1 ik:md:h-12 ik:md:flex-nowrap"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
       {isColoured && <StyleOptions editor={editor} words={words} />}
@@ -133,7 +136,7 @@ function TextInput({
   onDone,
   mark,
 }: OptionRowProps & { mark: Extract<Mark, { text: string }> }): ReactElement {
-  const { markup } = editor;
+  const { markup, view } = editor;
   const label = mark.type === 'box' ? words.boxText(boxNumber(markup.marks, mark.id)) : words.text;
   return (
     <input
@@ -145,7 +148,10 @@ function TextInput({
       placeholder={label}
       value={mark.text}
       onChange={({ target }) =>
-        editor.commit(withMark(markup, { ...mark, text: target.value }), `text of ${mark.id}`)
+        editor.commit(
+          withMark(markup, keepInside({ ...mark, text: target.value }, view, measure)),
+          `text of ${mark.id}`,
+        )
       }
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

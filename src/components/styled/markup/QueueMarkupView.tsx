@@ -1,6 +1,9 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { ImageInfo, ImageMediaType } from '../../../formats/types.js';
 import type { QueueItem, UneditedSource } from '../../../queue/types.js';
+import { useAnnounce } from '../../parts/announcer/index.js';
+import { englishMarkupWords } from '../../words/english/markup.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { useLatest } from '../../../react/use-latest.js';
 import type { QueueMarkupProps } from './types.js';
 import { MarkupDialogView } from './MarkupDialogView.js';
@@ -20,6 +23,8 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   const { id, name, detail, markup, unedited } = item;
   const base = (markup && unedited) ?? item;
   const latest = useLatest(queue);
+  const announce = useAnnounce();
+  const { imageChanged, imageReverted } = { ...englishMarkupWords, ...useWords().markup };
   const { waitFor } = queue;
   useEffect(() => {
     if (!waitFor) return undefined;
@@ -40,16 +45,20 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
     };
     // It may have been sent while the file was written.
     const { items, replaceSource, add, whenKept } = latest.current;
-    const isThere = items.some((one) => one.id === id);
-    if (isThere) replaceSource(id, file, facts);
+    const place = items.findIndex((one) => one.id === id);
+    if (place >= 0) replaceSource(id, file, facts);
     else add?.([{ ...facts, name, file, detail, unedited: unedited ?? unmarked(base) }]);
     // A page that crashes once the editor has closed must not restore what was blacked out.
     await whenKept?.();
     onClose();
+    // An added one announces itself.
+    if (place >= 0) announce(imageChanged(place + 1));
   };
   const revert = (): void => {
+    const place = queue.items.findIndex((one) => one.id === id);
     queue.revertSource(id);
     onClose();
+    announce(imageReverted(place + 1));
   };
   return (
     <MarkupDialogView

@@ -4,6 +4,8 @@ export interface RadioChoice<Value extends string> {
   value: Value;
   /** Its name, and its tooltip. */
   label: string;
+  /** Key that chooses it, for the tooltip. */
+  keys?: string | undefined;
   children: ReactNode;
 }
 
@@ -27,7 +29,8 @@ export function RadioRow<Value extends string>(props: RadioRowProps<Value>): Rea
         <label
           key={choice.value}
           data-ick-tooltip={choice.label}
-          className="ik:grid ik:h-10 ik:min-w-8 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:sm:min-w-10"
+          data-ick-keys={choice.keys}
+          className="ik:grid ik:min-h-10 ik:min-w-8 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:sm:min-w-10"
         >
           <input
             type="radio"
@@ -35,6 +38,7 @@ export function RadioRow<Value extends string>(props: RadioRowProps<Value>): Rea
             value={choice.value}
             checked={choice.value === value}
             aria-label={choice.label}
+            aria-keyshortcuts={choice.keys}
             onChange={() => onChange(choice.value)}
             className="ik:sr-only"
           />

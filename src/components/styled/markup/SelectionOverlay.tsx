@@ -1,6 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { resizeMark, withMark } from '../../../markup/change.js';
-import { rectToView, toImage, toView, type View } from '../../../markup/geometry.js';
+import { clampToView, rectToView, toImage, toView, type View } from '../../../markup/geometry.js';
 import { boundsOf } from '../../../markup/hit-test.js';
 import { cornerHandles, type Handle } from '../../../markup/resize-rect.js';
 import type { Mark, Point, Rect } from '../../../markup/types.js';
@@ -27,12 +27,14 @@ function gripsOf(mark: Mark, view: View): HandlePlace<Grip>[] {
   }
   if (mark.type !== 'box' && mark.type !== 'redaction') return [];
   const rect = rectToView(view, mark.rect);
-  return cornerHandles.map((name) => ({ name, at: handlePoint(rect, name) }));
+  // The number of a box is at its first corner, where a handle would hide it.
+  const corners = cornerHandles.filter((name) => mark.type !== 'box' || name !== 'nw');
+  return corners.map((name) => ({ name, at: handlePoint(rect, name) }));
 }
 
 function withGrip(mark: Mark, grip: Grip, to: Point, view: View): Mark {
   if (grip !== 'from' && grip !== 'to') return resizeMark(mark, grip, to, view);
-  return mark.type === 'arrow' ? { ...mark, [grip]: toImage(view, to) } : mark;
+  return mark.type === 'arrow' ? { ...mark, [grip]: toImage(view, clampToView(to, view)) } : mark;
 }
 
 export interface OverlayProps {

@@ -9,7 +9,7 @@ import {
   Type,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { type Tool, tools } from './editor-types.js';
+import { type Tool, toolKeys, tools } from './editor-types.js';
 import type { MarkupWords } from '../../words/english/markup.js';
 import { RadioRow } from './RadioRow.js';
 
@@ -41,12 +41,16 @@ export function ToolRow({ tool, onChange, words }: ToolRowProps): ReactElement {
         return {
           value,
           label: words.tool(value),
+          keys: toolKeys[value],
           children: (
-            <Icon
-              className={`ik:size-5 ${value === 'redaction' ? 'ik:fill-current' : ''}`}
-              strokeWidth={1.75}
-              aria-hidden
-            />
+            <span className="ik:grid ik:min-w-11 ik:justify-items-center ik:gap-0.5 ik:px-1 ik:py-1 ik:text-2xs ik:leading-4 ik:sm:min-w-14">
+              <Icon
+                className={`ik:size-5 ${value === 'redaction' ? 'ik:fill-current' : ''}`}
+                strokeWidth={1.75}
+                aria-hidden
+              />
+              <span aria-hidden>{words.tool(value)}</span>
+            </span>
           ),
         };
       })}

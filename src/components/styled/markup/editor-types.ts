@@ -12,6 +12,17 @@ export const tools: readonly Tool[] = [
   'redaction',
 ];
 
+/** The letter that chooses a tool while the editor has the focus, whatever its language. */
+export const toolKeys: Record<Tool, string> = {
+  select: 'V',
+  crop: 'C',
+  pen: 'P',
+  arrow: 'A',
+  box: 'B',
+  text: 'T',
+  redaction: 'R',
+};
+
 export type MarkColour = 'red' | 'yellow' | 'green' | 'blue' | 'black' | 'white';
 
 /** Strong on most backgrounds; a black or white outline does the rest. */

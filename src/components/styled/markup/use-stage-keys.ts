@@ -1,6 +1,7 @@
 import { type KeyboardEvent } from 'react';
 import { cropTo, growMark, moveMark, withMark } from '../../../markup/change.js';
 import { rectToImage } from '../../../markup/geometry.js';
+import { keepInside } from '../../../markup/keep-inside.js';
 import { boundsOf } from '../../../markup/hit-test.js';
 import { moveRect, resizeRect } from '../../../markup/resize-rect.js';
 import type { Point } from '../../../markup/types.js';
@@ -55,7 +56,8 @@ export function useStageKeys({
 
   const change = (by: Point, isResizing: boolean): void => {
     if (!selected) return;
-    const next = isResizing ? growMark(selected, by, view) : moveMark(selected, by, view);
+    const changed = isResizing ? growMark(selected, by, view) : moveMark(selected, by, view);
+    const next = keepInside(changed, view, measure);
     editor.commit(withMark(markup, next), `${isResizing ? 'size' : 'place'} of ${selected.id}`);
     const { x, y, width, height } = boundsOf(next, view, measure);
     if (isResizing) say(words.resized(Math.round(width), Math.round(height)));

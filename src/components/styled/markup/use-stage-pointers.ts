@@ -1,7 +1,8 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { createId } from '../../../internal/create-id.js';
 import { cropTo, moveMark, withMark } from '../../../markup/change.js';
-import { rectToImage, toImage } from '../../../markup/geometry.js';
+import { clampToView, rectToImage, toImage } from '../../../markup/geometry.js';
+import { keepInside } from '../../../markup/keep-inside.js';
 import { markAt } from '../../../markup/hit-test.js';
 import { moveRect } from '../../../markup/resize-rect.js';
 import type { Mark, Markup, Point } from '../../../markup/types.js';
@@ -54,12 +55,13 @@ export function useStagePointers(
       return { ...base, mark, kind: mark ? 'move' : 'pan' };
     }
     const id = createId();
+    const inside = clampToView(from, view);
     const mark: Mark | undefined =
       tool === 'text'
-        ? textAt(from, id, view, style, words.newText)
+        ? keepInside(textAt(from, id, view, style, words.newText), view, measure)
         : tool === 'pen'
-          ? penMark(id, toImage(view, from), style)
-          : drawnMark(tool, id, [from, from], view, style);
+          ? penMark(id, toImage(view, inside), style)
+          : drawnMark(tool, id, [inside, inside], view, style);
     return { ...base, mark, kind: 'draw' };
   };
 
@@ -72,17 +74,25 @@ export function useStagePointers(
       return cropTo(before, rectToImage(view, rect), editor.size);
     }
     if (!mark) return undefined;
-    if (kind === 'move' || mark.type === 'text') return withMark(before, moveMark(mark, by, view));
+    if (kind === 'move' || mark.type === 'text') {
+      return withMark(before, keepInside(moveMark(mark, by, view), view, measure));
+    }
     if (mark.type === 'pen') {
       // The positions between two frames make a quick curve smooth.
       const events = event.nativeEvent.getCoalescedEvents?.() ?? [];
       const points = (events.length > 0 ? events : [event]).map((each) =>
-        toImage(view, pointInView(canvas.current, each, view)),
+        toImage(view, clampToView(pointInView(canvas.current, each, view), view)),
       );
       now.mark = { ...mark, points: [...mark.points, ...points] };
       return withMark(before, now.mark);
     }
-    const drawn = drawnMark(tool, mark.id, [from, to], view, style);
+    const drawn = drawnMark(
+      tool,
+      mark.id,
+      [clampToView(from, view), clampToView(to, view)],
+      view,
+      style,
+    );
     return drawn && withMark(before, drawn);
   };
 

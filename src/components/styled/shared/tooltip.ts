@@ -20,7 +20,12 @@ let closedAtMs = Number.NEGATIVE_INFINITY;
 export function reachTooltip(target: HTMLElement, event: Event): void {
   const isFocus = event.type === 'focusin';
   if (reached?.target === target || !target.isConnected) return;
-  if (isFocus ? !target.matches(':focus-visible') : isOver(event, reached?.tooltip)) return;
+  if (
+    isFocus
+      ? !target.matches(':focus-visible, :has(:focus-visible)')
+      : isOver(event, reached?.tooltip)
+  )
+    return;
   reached?.end();
 
   const page = target.ownerDocument;

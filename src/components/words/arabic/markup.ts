@@ -6,13 +6,13 @@ import type { MarkupWords } from '../english/markup.js';
 const digits = (value: number): string => value.toLocaleString('ar');
 
 const tools: Record<Tool, string> = {
-  select: 'تحديد وتحريك',
-  crop: 'قص وتدوير',
+  select: 'تحديد',
+  crop: 'قص',
   pen: 'قلم',
   arrow: 'سهم',
-  box: 'إطار برقم',
+  box: 'إطار',
   text: 'نص',
-  redaction: 'تعتيم',
+  redaction: 'حجب',
 };
 
 const marks: Record<Mark['type'], string> = {
@@ -20,14 +20,14 @@ const marks: Record<Mark['type'], string> = {
   arrow: 'سهم',
   box: 'إطار',
   text: 'نص',
-  redaction: 'تعتيم',
+  redaction: 'حجب',
 };
 
 const inserts: Partial<Record<Tool, string>> = {
-  arrow: 'إدراج سهم',
-  box: 'إدراج إطار',
-  text: 'إدراج نص',
-  redaction: 'إدراج تعتيم',
+  arrow: 'إضافة سهم',
+  box: 'إضافة إطار',
+  text: 'إضافة نص',
+  redaction: 'إضافة حجب',
 };
 
 const colours: Record<MarkColour, string> = {
@@ -49,8 +49,8 @@ export const arabicMarkupWords: MarkupWords = {
   redo: 'إعادة',
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
-  apply: 'تطبيق',
-  applying: 'جارٍ التطبيق…',
+  apply: 'تم',
+  applying: 'جارٍ الحفظ…',
   revert: 'العودة إلى الأصل',
   opening: 'جارٍ فتح الصورة…',
 
@@ -75,7 +75,7 @@ export const arabicMarkupWords: MarkupWords = {
 
   image: 'الصورة',
   imageHelp:
-    'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويزيله Delete. الزائد والناقص و 0 للتكبير والتصغير. يطبّق Enter، ويغلق Escape.',
+    'ينقلك مفتاحا Page Down و Page Up بين العلامات. تحرّك مفاتيح الأسهم ما هو محدد، ومع Shift تغيّر حجمه، ويزيله Delete. الزائد والناقص و 0 للتكبير والتصغير. تختار الحروف أداة: V للتحديد، C للقص، P للقلم، A للسهم، B للإطار، T للنص، R للحجب. ينهي Enter، ويغلق Escape.',
   mark: (type, number) => `${marks[type]} ${digits(number)}`,
   added: (mark) => `أُضيف ${mark}. مفاتيح الأسهم تحرّكه، ومع Shift تغيّر حجمه.`,
   removed: (mark) => `أُزيل ${mark}`,
@@ -87,6 +87,8 @@ export const arabicMarkupWords: MarkupWords = {
   flipped: 'تم القلب',
   undone: 'تم التراجع',
   redone: 'تمت الإعادة',
+  imageChanged: (imageNumber) => `تم تغيير الصورة ${digits(imageNumber)}`,
+  imageReverted: (imageNumber) => `عادت الصورة ${digits(imageNumber)} إلى الأصل`,
 
   discardTitle: 'هل تريد تجاهل التغييرات؟',
   discardHint: 'سيضيع ما فعلته بهذه الصورة.',

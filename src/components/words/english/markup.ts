@@ -49,6 +49,9 @@ export interface MarkupWords {
   flipped: string;
   undone: string;
   redone: string;
+  /** Said after the editor has closed. */
+  imageChanged: (imageNumber: number) => string;
+  imageReverted: (imageNumber: number) => string;
 
   discardTitle: string;
   discardHint: string;
@@ -57,13 +60,13 @@ export interface MarkupWords {
 }
 
 const tools: Record<Tool, string> = {
-  select: 'Select and move',
-  crop: 'Crop and turn',
+  select: 'Select',
+  crop: 'Crop',
   pen: 'Pen',
   arrow: 'Arrow',
-  box: 'Box with a number',
+  box: 'Box',
   text: 'Text',
-  redaction: 'Black out',
+  redaction: 'Redact',
 };
 
 const marks: Record<Mark['type'], string> = {
@@ -71,14 +74,14 @@ const marks: Record<Mark['type'], string> = {
   arrow: 'Arrow',
   box: 'Box',
   text: 'Text',
-  redaction: 'Blackout',
+  redaction: 'Redaction',
 };
 
 const inserts: Partial<Record<Tool, string>> = {
-  arrow: 'Insert arrow',
-  box: 'Insert box',
-  text: 'Insert text',
-  redaction: 'Insert blackout',
+  arrow: 'Add arrow',
+  box: 'Add box',
+  text: 'Add text',
+  redaction: 'Add redaction',
 };
 
 /** The default words. */
@@ -89,8 +92,8 @@ export const englishMarkupWords: MarkupWords = {
   redo: 'Redo',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  apply: 'Apply',
-  applying: 'Applying…',
+  apply: 'Done',
+  applying: 'Saving…',
   revert: 'Revert to original',
   opening: 'Opening the image…',
 
@@ -111,11 +114,11 @@ export const englishMarkupWords: MarkupWords = {
   boxText: (number) => `What is in box ${number}? It is sent along`,
   text: 'Text',
   newText: 'Text',
-  selectHint: 'Press on a mark to move or change it.',
+  selectHint: 'Select a mark to move or change it.',
 
   image: 'Image',
   imageHelp:
-    'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Enter applies, Escape closes.',
+    'Page Down and Page Up walk through the marks. Arrow keys move what is selected, with Shift they resize it, Delete removes it. Plus, minus and 0 zoom. Letters choose a tool: V selects, C crops, P is the pen, A an arrow, B a box, T text, R redacts. Enter is Done, Escape closes.',
   mark: (type, number) => `${marks[type]} ${number}`,
   added: (mark) => `${mark} added. Arrow keys move it, with Shift they resize it.`,
   removed: (mark) => `${mark} removed`,
@@ -127,6 +130,8 @@ export const englishMarkupWords: MarkupWords = {
   flipped: 'Flipped',
   undone: 'Undone',
   redone: 'Redone',
+  imageChanged: (imageNumber) => `Image ${imageNumber} was changed`,
+  imageReverted: (imageNumber) => `Image ${imageNumber} is the original again`,
 
   discardTitle: 'Discard your changes?',
   discardHint: 'Your changes to this image would be lost.',

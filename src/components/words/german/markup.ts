@@ -4,11 +4,11 @@ import type { MarkColour, Tool } from '../../styled/markup/editor-types.js';
 import type { MarkupWords } from '../english/markup.js';
 
 const tools: Record<Tool, string> = {
-  select: 'Auswählen und bewegen',
-  crop: 'Zuschneiden und drehen',
+  select: 'Auswählen',
+  crop: 'Zuschneiden',
   pen: 'Stift',
   arrow: 'Pfeil',
-  box: 'Rahmen mit Nummer',
+  box: 'Rahmen',
   text: 'Text',
   redaction: 'Schwärzen',
 };
@@ -22,10 +22,10 @@ const marks: Record<Mark['type'], string> = {
 };
 
 const inserts: Partial<Record<Tool, string>> = {
-  arrow: 'Pfeil einsetzen',
-  box: 'Rahmen einsetzen',
-  text: 'Text einsetzen',
-  redaction: 'Schwärzung einsetzen',
+  arrow: 'Pfeil hinzufügen',
+  box: 'Rahmen hinzufügen',
+  text: 'Text hinzufügen',
+  redaction: 'Schwärzung hinzufügen',
 };
 
 const colours: Record<MarkColour, string> = {
@@ -47,8 +47,8 @@ export const germanMarkupWords: MarkupWords = {
   redo: 'Wiederholen',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
-  apply: 'Übernehmen',
-  applying: 'Wird übernommen …',
+  apply: 'Fertig',
+  applying: 'Wird gespeichert …',
   revert: 'Zurück zum Original',
   opening: 'Das Bild wird geöffnet …',
 
@@ -73,7 +73,7 @@ export const germanMarkupWords: MarkupWords = {
 
   image: 'Bild',
   imageHelp:
-    'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf entfernt es. Plus, Minus und 0 zoomen. Eingabe übernimmt, Escape schließt.',
+    'Bild ab und Bild auf wandern durch die Markierungen. Pfeiltasten bewegen das Ausgewählte, mit Umschalt ändern sie seine Größe, Entf entfernt es. Plus, Minus und 0 zoomen. Buchstaben wählen ein Werkzeug: V wählt aus, C schneidet zu, P ist der Stift, A ein Pfeil, B ein Rahmen, T Text, R schwärzt. Eingabe ist Fertig, Escape schließt.',
   mark: (type, number) => `${marks[type]} ${number}`,
   added: (mark) => `${mark} hinzugefügt. Pfeiltasten bewegen, mit Umschalt ändern sie die Größe.`,
   removed: (mark) => `${mark} entfernt`,
@@ -85,6 +85,8 @@ export const germanMarkupWords: MarkupWords = {
   flipped: 'Gespiegelt',
   undone: 'Rückgängig gemacht',
   redone: 'Wiederholt',
+  imageChanged: (imageNumber) => `Bild ${imageNumber} wurde geändert`,
+  imageReverted: (imageNumber) => `Bild ${imageNumber} ist wieder das Original`,
 
   discardTitle: 'Änderungen verwerfen?',
   discardHint: 'Was Sie an diesem Bild getan haben, ginge verloren.',
