@@ -35,7 +35,7 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
       )}
       <div
         data-ick-part="lightbox-bar"
-        className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:sm:min-h-12 ik:sm:flex-nowrap"
+        className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12 ik:sm:flex-nowrap"
       >
         {start}
         <div
