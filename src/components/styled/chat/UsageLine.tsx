@@ -22,7 +22,7 @@ export function UsageLine({ totals, className }: UsageLineProps): ReactElement {
   ].filter(Boolean);
   const estimate = estimatedInputTokens && words.estimatedInput(estimatedInputTokens, inputTokens);
   return (
-    <p data-ick-part="usage" title={estimate || undefined} className={className}>
+    <p data-ick-part="usage" data-ick-tooltip={estimate || undefined} className={className}>
       {facts.join(' · ')}
       {estimate && <span className="ik:sr-only"> · {estimate}</span>}
     </p>
