@@ -215,6 +215,11 @@ test('the details of an image are shown on request, and its description is kept'
   await expect.poll(() => image()?.alt).toBe('A beach');
 });
 
+test('a damaged image says in words what is wrong with it', async () => {
+  await openImage('truncated.jpg');
+  await expect.element(dialog().getByText(/cut short/)).toBeVisible();
+});
+
 test('a narrow window has two rows of controls, all inside of it', async () => {
   await page.viewport(360, 740);
   await openImage('photo.jpg');
