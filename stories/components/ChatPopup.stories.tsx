@@ -17,11 +17,15 @@ const meta = {
   component: ChatPopup,
   parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   decorators: [
-    (Story) => (
+    (Story, { args: { dir, lang } }) => (
       <FullPage>
-        <main style={{ padding: '2rem', maxWidth: '32rem' }}>
-          <h1>Harbour Lamps</h1>
-          <p>Is something broken? Open the chat and send a photograph.</p>
+        <main dir={dir} lang={lang} style={{ padding: '2rem' }}>
+          <h1>{lang === 'ar' ? 'مصابيح الميناء' : 'Harbour Lamps'}</h1>
+          <p>
+            {lang === 'ar'
+              ? 'هل تعطّل شيء؟ افتح المحادثة وأرسل صورة.'
+              : 'Is something broken? Open the chat and send an image.'}
+          </p>
         </main>
         <Story />
       </FullPage>

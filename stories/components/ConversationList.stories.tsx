@@ -102,10 +102,30 @@ export const ByDay: Story = {};
 export const Empty: Story = { args: { titles: [] } };
 
 /** In German. */
-export const German: Story = { args: { language: 'german' } };
+export const German: Story = {
+  args: {
+    language: 'german',
+    titles: [
+      'Was stimmt mit diesem Motor nicht?',
+      'Vergleiche beide Belege und sage, welcher der ältere ist',
+      'Welcher Vogel ist das?',
+      'Übersetze die Speisekarte',
+    ],
+  },
+};
 
-/** Right to left. */
-export const Arabic: Story = { args: { language: 'arabic' } };
+/** In Arabic, right to left. */
+export const Arabic: Story = {
+  args: {
+    language: 'arabic',
+    titles: [
+      'ما المشكلة في هذا المحرك؟',
+      'قارن بين الإيصالين وقل أيهما أقدم',
+      'ما هذا الطائر؟',
+      'ترجم قائمة الطعام',
+    ],
+  },
+};
 
 /** The app's store cannot be reached. */
 export const Unreachable: Story = { args: { isFailing: true } };

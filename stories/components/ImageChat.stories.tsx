@@ -6,9 +6,10 @@ import { arabicWords } from '../../src/components/words/arabic/index.js';
 import { germanWords } from '../../src/components/words/german/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { loadSample } from '../shared/samples.js';
-import { conversation } from './samples/entries.js';
+import { conversation, type englishConversation } from './samples/entries.js';
 import { everyState } from './samples/items.js';
 import { loadFiles, type SampleFiles } from './samples/load-files.js';
+import { arabicConversation, germanConversation } from './samples/translated.js';
 import { useSampleChat } from './samples/use-sample-chat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ImageChat.tsx?raw';
@@ -23,12 +24,16 @@ import viewSource from '../usage/ImageChatView.tsx?raw';
 import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 
-type ViewProps = Omit<ImageChatViewProps, 'chat'> & { files: SampleFiles };
+interface ViewProps extends Omit<ImageChatViewProps, 'chat'> {
+  files: SampleFiles;
+  texts?: typeof englishConversation;
+  draft?: string;
+}
 
-function StillChat({ files, ...view }: ViewProps): ReactElement {
-  const chat = useSampleChat(conversation(files), {
+function StillChat({ files, texts, draft = 'Compare the two', ...view }: ViewProps): ReactElement {
+  const chat = useSampleChat(conversation(files, texts), {
     items: everyState(files),
-    text: 'Compare the two',
+    text: draft,
   });
   return <ImageChatView chat={chat} {...view} />;
 }
@@ -118,13 +123,24 @@ export const FollowUps: Story = {
 /** German words. Every string can be replaced. */
 export const German: Story = {
   parameters: { docs: { source: usage(germanSource) } },
-  render: still({ words: germanWords, lang: 'de' }),
+  render: still({
+    words: germanWords,
+    lang: 'de',
+    texts: germanConversation,
+    draft: 'Vergleiche die beiden',
+  }),
 };
 
 /** Arabic words, right to left: set `words`, `dir` and `lang`. */
 export const Arabic: Story = {
   parameters: { docs: { source: usage(arabicSource) } },
-  render: still({ words: arabicWords, dir: 'rtl', lang: 'ar' }),
+  render: still({
+    words: arabicWords,
+    dir: 'rtl',
+    lang: 'ar',
+    texts: arabicConversation,
+    draft: 'قارن بين الصورتين',
+  }),
 };
 
 /** Colours, radius and font come from CSS variables. */

@@ -85,6 +85,7 @@ export const ByKeyboard: StoryObj<typeof meta> = {
 
 /** The image is saved under its own name, with the extension of its actual format. */
 export const Download: StoryObj<typeof meta> = {
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const link = await canvas.findByRole('link', { name: 'Download' });

@@ -34,10 +34,10 @@ export const onSheet: Decorator = (Story, { viewMode, parameters }) => (
 );
 
 /**
- * What the story shows, from the comment above it. Docs pages have it above the frame, and tests look for words of the
- * story itself.
+ * Shows what the comment above a story says. Docs pages have it above the frame, and tests look for words of the story
+ * itself.
  */
-function Sentence({ docs }: { docs: unknown }): ReactElement | null {
+export function Sentence({ docs }: { docs: unknown }): ReactElement | null {
   const { description } = (docs ?? {}) as { description?: { story?: string } };
   if (!description?.story || import.meta.env.MODE === 'test') return null;
   return <p className="st-hint">{description.story.replaceAll('`', '')}</p>;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { Announcer, useAnnounce } from '../../../src/parts.js';
 import { sampleOf, usage } from '../../shared/docs.js';
+import { onPartsPage } from './PartsPage.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/Announcer.tsx?raw';
 
@@ -10,7 +11,7 @@ function SayButton(): ReactElement {
   const announce = useAnnounce();
   return (
     <button type="button" onClick={() => announce('2 images added')}>
-      Say it
+      Announce “2 images added”
     </button>
   );
 }
@@ -28,12 +29,13 @@ function AnnouncerDemo(): ReactElement {
 /** The live region for everything inside it. An announcer within another one adds no second region. */
 const meta = {
   title: 'Components/Parts/Announcer',
-  parameters: { docs: { source: usage(source) } },
+  decorators: [onPartsPage],
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   component: sampleOf(Announcer, AnnouncerDemo),
 } satisfies Meta<typeof AnnouncerDemo>;
 export default meta;
 
-/** The same sentence is announced again when it is said again. */
+/** A screen reader says the sentence on each press, also the second time. The page shows nothing of it. */
 export const SaidTwice: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

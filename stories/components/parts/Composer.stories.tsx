@@ -6,8 +6,8 @@ import { failedItem } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/images.js';
 import { type SampleComposer, useSampleComposer } from '../samples/use-sample-chat.js';
-import './parts.css';
 import { sampleOf, usage } from '../../shared/docs.js';
+import { onPartsPage } from './PartsPage.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/ComposerParts.tsx?raw';
 
@@ -44,7 +44,8 @@ function PlainComposer({
  */
 const meta = {
   title: 'Components/Parts/Composer',
-  parameters: { docs: { source: usage(source) } },
+  decorators: [onPartsPage],
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   component: sampleOf(Composer.Root, PlainComposer),
   loaders: [loadFiles],
   args: { onStop: fn() },
@@ -53,7 +54,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** All parts, unstyled. */
+/** All parts, without the kit's look. */
 export const WithoutLooks: Story = {
   render: (args, { loaded }) => (
     <PlainComposer

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { Dropzone } from '../../../src/parts.js';
 import { loadSample } from '../../shared/samples.js';
-import './parts.css';
+import { onPartsPage } from './PartsPage.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/Dropzone.tsx?raw';
 import { usage } from '../../shared/docs.js';
@@ -13,7 +13,8 @@ import { usage } from '../../shared/docs.js';
  */
 const meta = {
   title: 'Components/Parts/Dropzone',
-  parameters: { docs: { source: usage(source) } },
+  decorators: [onPartsPage],
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   component: Dropzone.Root,
   args: { onImages: fn(), onRejections: fn() },
   render: (args) => (
@@ -26,6 +27,7 @@ const meta = {
 } satisfies Meta<typeof Dropzone.Root>;
 export default meta;
 
+/** A box of the app's own. It reacts to a drop and to a paste. */
 export const WithoutLooks: StoryObj<typeof meta> = {};
 
 export const WithoutLooksTest: StoryObj<typeof meta> = {

@@ -5,8 +5,8 @@ import { Messages } from '../../../src/parts.js';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { conversation, question } from '../samples/entries.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
-import './parts.css';
 import { sampleOf, usage } from '../../shared/docs.js';
+import { onPartsPage } from './PartsPage.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/MessagesParts.tsx?raw';
 
@@ -35,7 +35,8 @@ function PlainMessages({ entries }: { entries: readonly ChatEntry[] }): ReactEle
  */
 const meta = {
   title: 'Components/Parts/Messages',
-  parameters: { docs: { source: usage(source) } },
+  decorators: [onPartsPage],
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   component: sampleOf(Messages.List, PlainMessages),
   loaders: [loadFiles],
   args: { entries: [] },
@@ -43,7 +44,7 @@ const meta = {
 } satisfies Meta<typeof PlainMessages>;
 export default meta;
 
-/** A conversation from unstyled parts. */
+/** A conversation from parts without the kit's look. */
 export const WithoutLooks: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -7,8 +7,8 @@ import { cutShortItem, everyState } from '../samples/items.js';
 import { loadFiles, type SampleFiles } from '../samples/load-files.js';
 import { readyItem } from '../samples/images.js';
 import { useSampleQueue } from '../samples/use-sample-queue.js';
-import './parts.css';
 import { sampleOf, usage } from '../../shared/docs.js';
+import { onPartsPage } from './PartsPage.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../../usage/Tray.tsx?raw';
 
@@ -45,7 +45,8 @@ function PlainTray({ items, onEdit = () => {} }: PlainTrayProps): ReactElement {
  */
 const meta = {
   title: 'Components/Parts/Tray',
-  parameters: { docs: { source: usage(source) } },
+  decorators: [onPartsPage],
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   component: sampleOf(Tray.Root, PlainTray),
   loaders: [loadFiles],
   args: { items: [], onEdit: fn() },
@@ -53,6 +54,7 @@ const meta = {
 } satisfies Meta<typeof PlainTray>;
 export default meta;
 
+/** One image in each state. Borders, sizes and places are the app's own. */
 export const WithoutLooks: StoryObj<typeof meta> = {};
 
 export const WithoutLooksTest: StoryObj<typeof meta> = {

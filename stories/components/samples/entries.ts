@@ -117,19 +117,23 @@ export const threeFindings = `Only Image 2 was taken outdoors. Three things give
 2. **Sky.** The upper half has no wall behind it.
 3. **Shadows.** They are long, and all fall the same way.`;
 
+export const englishConversation = {
+  outdoors: 'Which of these was taken outdoors, and what gives it away?',
+  findings: threeFindings,
+  bread: 'And what did the rye bread cost?',
+  price: 'The rye bread on Image 3 cost **3.90 EUR**. The whole receipt',
+};
+
 /** Two turns, and a third whose answer is still coming. */
-export function conversation({ stillLife, tower, receipt }: SampleFiles): ChatEntry[] {
+export function conversation(
+  { stillLife, tower, receipt }: SampleFiles,
+  texts: typeof englishConversation = englishConversation,
+): ChatEntry[] {
   return [
-    question('q1', 'Which of these was taken outdoors, and what gives it away?', [
-      stillLife,
-      tower,
-      receipt,
-    ]),
-    answer('a1', threeFindings),
-    question('q2', 'And what did the rye bread cost?'),
-    answer('a2', 'The rye bread on Image 3 cost **3.90 EUR**. The whole receipt', {
-      status: 'streaming',
-    }),
+    question('q1', texts.outdoors, [stillLife, tower, receipt]),
+    answer('a1', texts.findings),
+    question('q2', texts.bread),
+    answer('a2', texts.price, { status: 'streaming' }),
   ];
 }
 
