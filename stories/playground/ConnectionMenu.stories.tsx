@@ -40,7 +40,7 @@ type Story = StoryObj<typeof meta>;
 /** The demo backend needs no key. */
 export const Demo: Story = { args: { choice: 'demo' } };
 /** OpenAI, with the user's own key. */
-export const OpenAI: Story = { args: { choice: 'openai' } };
+export const OpenAI: Story = { name: 'OpenAI', args: { choice: 'openai' } };
 /** Anthropic, with the user's own key. */
 export const Anthropic: Story = { args: { choice: 'anthropic' } };
 /** Gemini, with the user's own key. */

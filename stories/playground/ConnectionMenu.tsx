@@ -1,8 +1,9 @@
-import { useId, type ReactElement } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
 import {
   choices,
   connectionOf,
+  wireLabels,
   wires,
   type ConnectionChoice,
   type ConnectionForm,
@@ -13,11 +14,13 @@ export interface ConnectionMenuProps {
   onChoose: (choice: ConnectionChoice) => void;
   onChange: (form: ConnectionForm) => void;
   onKey: (key: string, options: { remember: boolean }) => void;
+  /** What few people change. */
+  advanced?: ReactNode;
 }
 
 /** Where questions go. A key is forgotten with the page, unless the person has it remembered. */
 export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
-  const { form, onChoose, onChange, onKey } = props;
+  const { form, onChoose, onChange, onKey, advanced } = props;
   const { choice } = form;
   const id = useId();
   const isEmbedded = choice.fetch !== undefined;
@@ -27,7 +30,7 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
   return (
     <div className="pg-connection">
       <fieldset>
-        <legend className="pg-visually-hidden">Connection</legend>
+        <legend>Connection</legend>
         {choices.map((one) => (
           <label key={one.id} className="pg-choice" data-checked={one === choice || undefined}>
             <input
@@ -47,22 +50,7 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
         value={form.model}
         onChange={(model) => onChange({ ...form, model })}
       />
-      {choice.hasWireMenu && (
-        <label className="pg-field">
-          <span>Format</span>
-          <select
-            value={form.wire.name}
-            onChange={(event) => {
-              const wire = wires.find(({ name }) => name === event.target.value);
-              if (wire) onChange({ ...form, wire });
-            }}
-          >
-            {wires.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-      )}
+      {!isEmbedded && choice.hasWireMenu && <FormatField form={form} onChange={onChange} />}
       {!isEmbedded && (
         <label className="pg-field">
           <span>Base URL</span>
@@ -83,7 +71,38 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
           {...hostOf(form.baseUrl)}
         />
       )}
+      {(isEmbedded || advanced !== undefined) && (
+        <details className="pg-advanced">
+          <summary>Advanced</summary>
+          {isEmbedded && <FormatField form={form} onChange={onChange} />}
+          {advanced}
+        </details>
+      )}
     </div>
+  );
+}
+
+function FormatField({
+  form,
+  onChange,
+}: Pick<ConnectionMenuProps, 'form' | 'onChange'>): ReactElement {
+  return (
+    <label className="pg-field">
+      <span>Format</span>
+      <select
+        value={form.wire.name}
+        onChange={(event) => {
+          const wire = wires.find(({ name }) => name === event.target.value);
+          if (wire) onChange({ ...form, wire });
+        }}
+      >
+        {wires.map(({ name }) => (
+          <option key={name} value={name}>
+            {wireLabels[name] ?? name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
-import type { ConnectionForm } from './connections.js';
+import { isKeyMissing, type ConnectionForm } from './connections.js';
 
 export interface ConnectionPillProps {
   form: ConnectionForm;
@@ -25,7 +25,11 @@ export function ConnectionPill({ form, asksForKey, children }: ConnectionPillPro
       <button type="button" className="pg-pill" popoverTarget={id}>
         <span className="pg-visually-hidden">Connection: </span>
         <strong>{form.choice.label}</strong>
-        <span className="pg-pill-model">{form.model}</span>
+        {isKeyMissing(form) ? (
+          <span className="pg-pill-key">Add key</span>
+        ) : (
+          <span className="pg-pill-model">{form.model}</span>
+        )}
         <ChevronDown size={14} aria-hidden />
       </button>
       <div ref={popover} id={id} popover="auto" className="pg-popover" aria-label="Connection">

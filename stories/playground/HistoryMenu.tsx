@@ -5,9 +5,12 @@ import { remember, remembered } from './remember.js';
 type ImageHistory = NonNullable<UseImageChatOptions['imageHistory']>;
 
 const choices: readonly { label: string; history: ImageHistory | undefined }[] = [
-  { label: 'are all sent again', history: undefined },
-  { label: 'go after 2 turns', history: { keepTurns: 2, stepTurns: 1, older: 'placeholder' } },
-  { label: 'go small after 1 turn', history: { keepTurns: 1, stepTurns: 1, older: 'low' } },
+  { label: 'Send all again', history: undefined },
+  {
+    label: 'Leave out after 2 turns',
+    history: { keepTurns: 2, stepTurns: 1, older: 'placeholder' },
+  },
+  { label: 'Send small after 1 turn', history: { keepTurns: 1, stepTurns: 1, older: 'low' } },
 ];
 
 export interface HistoryMenuProps {
@@ -33,7 +36,7 @@ export function useHistoryChoice(storedAs: string): HistoryMenuProps {
 export function HistoryMenu({ value, onChange }: HistoryMenuProps): ReactElement {
   return (
     <label className="pg-field">
-      <span>Earlier images</span>
+      <span>Images of earlier questions</span>
       <select
         value={choices.findIndex(({ history }) => history === value)}
         onChange={(event) => onChange(choices[Number(event.target.value)]?.history)}

@@ -24,7 +24,6 @@ import { connectionOf, isKeyMissing } from './connections.js';
 import { PlaygroundHeader } from './PlaygroundHeader.js';
 import { prepareToRead } from './read-text.js';
 import { Samples } from './Samples.js';
-import { showcase } from './showcase.js';
 import { Side } from './Side.js';
 import { useAsk } from './use-ask.js';
 import { useConnectionForm } from './use-connection-form.js';
@@ -35,7 +34,6 @@ import './playground.css';
 const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
 
 const markdown = { plugins: [mermaidDiagrams()] };
-const suggestions = [showcase];
 
 /** With both sides open, this leaves the chat its whole column. */
 const wide = matchMedia('(width >= 80rem)');
@@ -127,8 +125,8 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
                 setKey(...entered);
                 dismissError();
               }}
+              advanced={<HistoryMenu {...history} />}
             />
-            <HistoryMenu {...history} />
           </ConnectionPill>
         }
       />
@@ -144,11 +142,11 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           isFocused
           markdown={markdown}
           readAloud
-          {...(isDemo && { suggestions })}
           showUsage={inspect.isOpen}
           empty={
             <EmptyChat>
               <Samples
+                isDemo={isDemo}
                 onAsk={async (...asked) => {
                   await ask(...asked);
                   write();

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { sampleUrl, type SampleFile } from '../shared/samples.js';
+import { showcase } from './showcase.js';
 
 const samples: readonly { file: SampleFile; question: string }[] = [
   { file: 'receipt.png', question: 'Does this receipt add up?' },
@@ -8,18 +9,20 @@ const samples: readonly { file: SampleFile; question: string }[] = [
 ];
 
 export interface SamplesProps {
-  /** Rejects if the sample cannot be loaded. */
-  onAsk: (file: SampleFile, question: string) => Promise<void>;
+  /** The demo backend has an answer in store that shows all of markdown. */
+  isDemo: boolean;
+  /** Asks without an image if there is no file. Rejects if the sample cannot be loaded. */
+  onAsk: (question: string, file?: SampleFile) => Promise<void>;
 }
 
-/** Three images, each with a question that one press asks. */
-export function Samples({ onAsk }: SamplesProps): ReactElement {
+/** Three images, each with a question that one press asks, and a question without an image. */
+export function Samples({ isDemo, onAsk }: SamplesProps): ReactElement {
   const [busy, setBusy] = useState<SampleFile>();
   const [hasFailed, setFailed] = useState(false);
   const ask = async (file: SampleFile, question: string): Promise<void> => {
     setBusy(file);
     try {
-      await onAsk(file, question);
+      await onAsk(question, file);
     } catch {
       setFailed(true);
     }
@@ -28,20 +31,27 @@ export function Samples({ onAsk }: SamplesProps): ReactElement {
   if (hasFailed)
     return <p>The samples could not be loaded. Reload the page, or drop images of your own.</p>;
   return (
-    <ul className="pg-samples">
-      {samples.map(({ file, question }) => (
-        <li key={file}>
-          {/* A button that is disabled while it loads would lose the focus. */}
-          <button
-            type="button"
-            aria-disabled={busy !== undefined || undefined}
-            onClick={() => busy === undefined && void ask(file, question)}
-          >
-            <img src={sampleUrl(file)} alt="" />
-            <span>{question}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="pg-samples">
+        {samples.map(({ file, question }) => (
+          <li key={file}>
+            {/* A button that is disabled while it loads would lose the focus. */}
+            <button
+              type="button"
+              aria-disabled={busy !== undefined || undefined}
+              onClick={() => busy === undefined && void ask(file, question)}
+            >
+              <img src={sampleUrl(file)} alt="" />
+              <span>{question}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isDemo && (
+        <button type="button" className="pg-question" onClick={() => void onAsk(showcase.text)}>
+          {showcase.label}
+        </button>
+      )}
+    </>
   );
 }

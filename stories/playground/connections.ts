@@ -18,6 +18,15 @@ export const wires: readonly WireFormat[] = [
   ollamaChat,
 ];
 
+/** What a person calls each of them. */
+export const wireLabels: Record<string, string> = {
+  'openai-chat': 'OpenAI Chat Completions',
+  'openai-responses': 'OpenAI Responses',
+  'anthropic-messages': 'Anthropic Messages',
+  'gemini-generate': 'Gemini generateContent',
+  'ollama-chat': 'Ollama chat',
+};
+
 /** A choice in the connection menu. */
 export interface ConnectionChoice {
   id: string;

@@ -2,8 +2,8 @@ import type { DemoQuestion } from '../../src/demo/index.js';
 
 /** A question whose answer has everything that markdown can have. */
 export const showcase = {
-  label: 'Diagram, code and formula',
-  text: 'How is an image resized? With a diagram, code and a formula.',
+  label: 'How is an image resized?',
+  text: 'How is an image resized? Show a diagram, code and a formula.',
 };
 
 const answer = `An image is made smaller in three steps:

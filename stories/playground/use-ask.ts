@@ -3,7 +3,7 @@ import { collectImages, type UseImageChatResult } from '../../src/index.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
 
 /**
- * Asks a question about a sample with one press: the image is added and made to fit in the composer, as any other, and both are
+ * Asks a question with one press. The image of a sample is added and made to fit in the composer, as any other, and both are
  * sent once it is ready. What already stands in the composer stays there, and nothing is sent.
  */
 export function useAsk({
@@ -13,10 +13,11 @@ export function useAsk({
   files,
   canSend,
   submit,
-}: UseImageChatResult['composer']): (file: SampleFile, question: string) => Promise<void> {
+}: UseImageChatResult['composer']): (question: string, file?: SampleFile) => Promise<void> {
   const [asked, setAsked] = useState<string>();
+  const [hasImage, setHasImage] = useState(false);
   const isEmpty = text.trim() === '' && queue.items.length === 0 && !files?.parts.length;
-  const isReady = queue.totals.ready > 0 && !queue.isPreparing && canSend;
+  const isReady = (!hasImage || queue.totals.ready > 0) && !queue.isPreparing && canSend;
   const isOver = asked !== undefined && (text !== asked || queue.totals.failed > 0);
   useEffect(() => {
     if (asked === undefined || (!isReady && !isOver)) return;
@@ -26,10 +27,13 @@ export function useAsk({
     };
     void send();
   }, [asked, isReady, isOver, submit]);
-  return async (file, question) => {
-    const { images } = await collectImages([await loadSample(file)], { from: 'code' });
-    queue.addSources(images);
+  return async (question, file) => {
+    if (file) {
+      const { images } = await collectImages([await loadSample(file)], { from: 'code' });
+      queue.addSources(images);
+    }
     if (!isEmpty) return;
+    setHasImage(file !== undefined);
     setText(question);
     setAsked(question);
   };

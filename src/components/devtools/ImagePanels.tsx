@@ -25,7 +25,8 @@ function fileValues({ file, name, info }: QueueItem): Values {
     ...(info && {
       Type: typeOf(file.type, info.mediaType),
       Pixels: px(info),
-      Orientation: `${turns[info.orientation - 1]} (${info.orientation})`,
+      Orientation:
+        info.orientation === 1 ? turns[0] : `${turns[info.orientation - 1]} (${info.orientation})`,
       Transparency: info.hasAlpha ? 'possible' : 'none',
       Animated: info.isAnimated ? 'yes: the first frame is sent' : 'no',
       Complete: info.isTruncated ? 'no: the end is missing' : 'yes',
