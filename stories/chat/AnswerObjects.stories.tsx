@@ -7,6 +7,9 @@ import type { AnswerObject } from '../../src/objects/types.js';
 import { answer, question } from '../components/samples/entries.js';
 import { useSampleChat } from '../components/samples/use-sample-chat.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/responseSchema.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { fullPage, FullPage } from '../shared/Sheet.js';
 
 interface SampleObjectProps {
@@ -43,7 +46,7 @@ const rows = [
 const meta = {
   title: 'Chat/Answers as objects',
   component: SampleObject,
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   args: { object: { value: rows, isPartial: false, problems: [] } },
 } satisfies Meta<typeof SampleObject>;
 export default meta;

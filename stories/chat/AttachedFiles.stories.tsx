@@ -4,6 +4,9 @@ import { expect, userEvent, within } from 'storybook/test';
 import { ImageChatView, useImageChat } from '../../src/index.js';
 import { toneWav } from '../../test/helpers/make-audio.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/acceptFiles.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
 import { paste } from '../shared/transfer.js';
 
@@ -43,7 +46,7 @@ function ChatWithFiles(): ReactElement {
 const meta = {
   title: 'Chat/Attached files',
   component: ChatWithFiles,
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
 } satisfies Meta<typeof ChatWithFiles>;
 export default meta;
 

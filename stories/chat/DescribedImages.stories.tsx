@@ -4,6 +4,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
 import { type DescribeImages, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/describeImages.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { QuestionPage } from '../shared/QuestionPage.js';
 import { fullPage } from '../shared/Sheet.js';
 
@@ -32,7 +35,7 @@ const meta = {
   title: 'Chat/Described images',
   component: TextOnlyChat,
   args: { isDescribed: true },
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
 } satisfies Meta<typeof TextOnlyChat>;
 export default meta;
 

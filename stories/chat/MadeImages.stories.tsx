@@ -10,6 +10,9 @@ import { openaiImages } from '../../src/wire/openai-images/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
 import { answer, question } from '../components/samples/entries.js';
 import { useSampleChat } from '../components/samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/openaiImages.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { fullPage, FullPage } from '../shared/Sheet.js';
 
 const size = { width: 1024, height: 1536 };
@@ -55,7 +58,7 @@ function SampleList({ part, status }: { part: MessagePart; status: AnswerStatus 
 const meta = {
   title: 'Chat/Images being made',
   component: SampleList,
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   args: {
     part: { type: 'image-progress', id: 'made', state: 'making', ...size },
     status: 'streaming',

@@ -30,6 +30,7 @@ export default meta;
 
 /** Add images, ask a question and read the answer. */
 export const PlainHtml: StoryObj<typeof meta> = {
+  name: 'Plain HTML',
   args: { connection: createDemoConnection({ delayMs: 0, tokensPerSecond: 300 }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -12,6 +12,9 @@ import {
 import { answerParts, question } from '../components/samples/entries.js';
 import { loadFiles, type SampleFiles } from '../components/samples/load-files.js';
 import { useSampleChat } from '../components/samples/use-sample-chat.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/renderPart.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 
 interface OwnPartsProps {
@@ -44,7 +47,7 @@ const meta = {
   title: 'Chat/Parts of your own',
   component: OwnParts,
   loaders: [loadFiles],
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   args: { entries: [], slots: {} },
 } satisfies Meta<typeof OwnParts>;
 export default meta;

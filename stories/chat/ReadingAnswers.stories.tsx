@@ -3,6 +3,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ImageChat } from '../../src/index.js';
 import { answer, question, threeFindings } from '../components/samples/entries.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/readAloud.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
 
 /**
@@ -12,7 +15,7 @@ import { fullPage } from '../shared/Sheet.js';
 const meta = {
   title: 'Chat/Quoting and reading aloud',
   component: ImageChat,
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   argTypes: { connection: { control: false } },
   args: {
     connection: createDemoConnection(),

@@ -4,6 +4,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
 import { useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/regions.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { regionForms } from '../shared/region-answers.js';
 import { QuestionPage } from '../shared/QuestionPage.js';
 import { fullPage } from '../shared/Sheet.js';
@@ -39,7 +42,7 @@ function RegionsChat({ form }: RegionsChatProps): ReactElement {
 const meta = {
   title: 'Chat/Where in the image',
   component: RegionsChat,
-  parameters: { ...fullPage },
+  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   argTypes: { form: { control: 'select', options: Object.keys(regionForms) } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -62,7 +65,7 @@ export const Boxes: Story = { args: { form: 'Gemini: boxes' } };
 export const Points: Story = { args: { form: 'Gemini: points' } };
 
 /** Boxes in thousandths, x first. */
-export const BoxesOfQwen: Story = { args: { form: 'Qwen3-VL: boxes' } };
+export const BoxesOfQwen: Story = { name: 'Boxes of Qwen', args: { form: 'Qwen3-VL: boxes' } };
 
 /** Points in percent, as tags in the text. */
 export const PointsInTheText: Story = { args: { form: 'Molmo: points in the text' } };

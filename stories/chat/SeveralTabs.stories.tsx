@@ -5,6 +5,9 @@ import { ConversationList, useConversations } from '../../src/conversations.js';
 import { createConversationStore } from '../../src/core.js';
 import { type ChatEntry, type Connection, ImageChat } from '../../src/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
+// oxlint-disable-next-line import/default -- the file's own text, for the docs
+import source from '../usage/conversations.tsx?raw';
+import { usage } from '../shared/docs.js';
 import { createBackgroundServer } from '../../test/helpers/background-server.js';
 
 const name = 'story-several-tabs';
@@ -74,7 +77,7 @@ let model = createBackgroundServer();
 const meta = {
   title: 'Chat/Several tabs',
   component: Tabs,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     connection: {
       wire: openaiResponses,

@@ -7,7 +7,7 @@ import 'image-chat-kit/styles.css';
 const connection = {
   wire: openaiChat,
   baseUrl: '/api',
-  model: 'gpt-4o',
+  model: 'gpt-5.6-terra',
   fetch: createDemoBackend(),
 };
 
