@@ -1,10 +1,19 @@
 import { create, type ThemeVars } from 'storybook/theming';
 
 const fontBase = "ui-sans-serif, system-ui, 'Helvetica Neue', Arial, sans-serif";
-const brand = { brandTitle: 'Image chat kit', brandTarget: '_self', fontBase } as const;
+/** The mark of the docs site, in the colour of the text of links. */
+const mark = (color: string): string =>
+  `<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path fill="${color}" fill-rule="evenodd" d="M6.5 3.5h11a4 4 0 0 1 4 4v6a4 4 0 0 1-4 4H11L7 21v-3.5h-.5a4 4 0 0 1-4-4v-6a4 4 0 0 1 4-4Zm1.7 3.3a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2ZM5 15h14l-3.7-5.2-3.2 3.6-3-2.6Z"/></svg>`;
+
+export const name = 'Image chat kit';
+const brandOf = (color: string): Pick<ThemeVars, 'brandTitle' | 'brandTarget' | 'fontBase'> => ({
+  brandTitle: `<span style="display:inline-flex;align-items:center;gap:8px">${mark(color)}${name}</span>`,
+  brandTarget: '_self',
+  fontBase,
+});
 
 const light = create({
-  ...brand,
+  ...brandOf('#3a5bd9'),
   base: 'light',
   colorPrimary: '#3a5bd9',
   colorSecondary: '#3a5bd9',
@@ -20,10 +29,11 @@ const light = create({
 });
 
 const dark = create({
-  ...brand,
+  ...brandOf('#8aa2ff'),
   base: 'dark',
   colorPrimary: '#8aa2ff',
-  colorSecondary: '#5872e8',
+  // Storybook darkens it under selected names.
+  colorSecondary: '#7289dc',
   appBg: '#1e1e1c',
   appContentBg: '#161615',
   appPreviewBg: '#161615',
@@ -36,5 +46,7 @@ const dark = create({
   inputBg: '#282826',
 });
 
+export const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+
 /** The frame around the stories, light or dark as the system is when the page loads. */
-export const theme: ThemeVars = matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;
+export const theme: ThemeVars = isDark ? dark : light;

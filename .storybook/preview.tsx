@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { configure } from 'storybook/test';
 import '../src/components/styles.css';
-import { theme } from './brand.ts';
+import { isDark, theme } from './brand.ts';
+import { DocsPage } from './DocsPage.tsx';
 import { documentedProps } from '../stories/shared/docs.js';
 
 // A limit for hangs only: images are really prepared, also on a busy machine.
@@ -20,7 +21,7 @@ const preview: Preview = {
   argTypesEnhancers: [documentedProps],
   parameters: {
     a11y: { test: 'error' },
-    docs: { theme },
+    docs: { theme, page: DocsPage, source: { dark: isDark } },
     options: {
       storySort: {
         order: [

@@ -61,7 +61,7 @@ write(
 );
 write('llms-full.txt', llmsFull(pages));
 
-for (const file of ['theme.js', 'icon.svg', 'site.css']) {
+for (const file of ['theme.js', 'favicon.svg', 'site.css']) {
   cpSync(here(`client/${file}`), join(out, 'assets', file));
 }
 await build({

@@ -88,7 +88,7 @@ export function layout(options: LayoutOptions): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="icon" href="${to('assets/icon.svg')}">
+<link rel="icon" href="${to('assets/favicon.svg')}">
 <link rel="stylesheet" href="${to('assets/site.css')}">
 <script src="${to('assets/theme.js')}"></script>
 <script type="module" src="${to('assets/site.js')}"></script>
