@@ -6,9 +6,12 @@ import '../src/components/styles.css';
 import { isDark, theme } from './brand.ts';
 import { DocsPage } from './DocsPage.tsx';
 import { documentedProps } from '../stories/shared/docs.js';
+import { leaveFocus } from '../stories/shared/leave-focus.js';
 
 // A limit for hangs only: images are really prepared, also on a busy machine.
 configure({ asyncUtilTimeout: 30_000 });
+
+leaveFocus();
 
 /** One client per story, which stays when its controls change. */
 function Queries({ children }: { children: ReactNode }): ReactElement {
