@@ -12,6 +12,7 @@ const onTile = () => tile()?.querySelectorAll('[data-ick-part=region]').length ?
 const marked = () => tile()?.querySelectorAll('[data-ick-part=region][data-marked]').length ?? 0;
 const inAnswer = () => parts('regions')[0]?.querySelectorAll('[data-ick-part=region]').length ?? 0;
 
+const code = () => parts('region-code')[0];
 const chip = () => parts('region-chip').find(({ textContent }) => textContent === 'dot');
 const word = () => parts('region-word').find(({ textContent }) => textContent === 'red corner');
 
@@ -80,7 +81,6 @@ describe('what an answer points out', () => {
   test('is drawn in the answer as well, where the question may be far above, and its code is folded', async () => {
     await ask(answer);
     await expect.poll(inAnswer).toBe(3);
-    const code = () => parts('region-code')[0];
     await expect.poll(() => code()?.textContent).toBe('JSON, 5 lines');
     await userEvent.click(page.getByText('JSON, 5 lines'));
     await expect.poll(() => code()?.textContent).toContain('"label": "red corner"');
