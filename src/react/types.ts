@@ -202,7 +202,7 @@ export interface ImageChatComposer {
   /** Moves a waiting question back into the composer, before what is written there. */
   editWaiting?: (id: string) => void;
   canSend: boolean;
-  /** Sends the composer's content, and clears it once the server has accepted it. */
+  /** Sends the composer's content, which leaves the composer at once and comes back if the server does not accept it. */
   submit: () => Promise<SendOutcome | undefined>;
 }
 

@@ -1,4 +1,12 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ChatStore, SendInput, SendOutcome } from '../chat/types.js';
 import type { IntakeRejection } from '../intake/rejection.js';
 import type { ChatMessage } from '../messages/types.js';
@@ -10,7 +18,11 @@ import { useLatest } from './use-latest.js';
 
 export interface ComposerOptions {
   store: ChatStore;
+  /** Without the images of the question in flight. */
   queue: UseImageQueueResult;
+  /** The queue with them. */
+  whole: UseImageQueueResult;
+  /** Without the files of the question in flight. */
   files: UseAttachedFilesResult;
   text: ComposerText;
   message: UseImageMessageResult;
@@ -22,11 +34,25 @@ export interface ComposerOptions {
   longPasteChars: number | false | undefined;
 }
 
+/** A question on its way to the server. It has left the composer, and comes back if the server does not accept it. */
+export interface QuestionInFlight {
+  text: string;
+  /** Ids of its images and files. */
+  ids: ReadonlySet<string>;
+  /** Its images and files are back; its text is put in front of what was written since. */
+  isRefused?: true;
+}
+
 export interface ComposerText {
+  /** What is written, without the question in flight. */
   text: string;
   setText: (text: string) => void;
   /** Returns what was typed last, even if not rendered yet. */
   current: () => string;
+  inFlight: QuestionInFlight | undefined;
+  setInFlight: Dispatch<SetStateAction<QuestionInFlight | undefined>>;
+  /** All of the draft: the question in flight, then what was written since. */
+  kept: string;
   /** The question that was last sent from the draft, until the server refuses it. */
   question: DraftQuestion | undefined;
   setQuestion: (question: DraftQuestion | undefined) => void;
@@ -43,17 +69,27 @@ export function useComposerText(): ComposerText {
     render(next);
   }, []);
   const current = useCallback(() => typed.current, []);
-  return { text, setText, current, question, setQuestion };
+  const [inFlight, setInFlight] = useState<QuestionInFlight>();
+  const kept = joined(inFlight?.text, text);
+  return { text, setText, current, inFlight, setInFlight, kept, question, setQuestion };
 }
 
 const NO_REJECTIONS: readonly IntakeRejection[] = [];
 
-/** The draft. It is cleared only once the server has accepted it, and then only what was sent. */
+function joined(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text.trim() !== '').join('\n\n');
+}
+
+/**
+ * The draft. What is sent leaves the composer at once, stays stored until the server accepts it, and comes back if it does
+ * not.
+ */
 export function useComposer({
   store,
   queue,
+  whole,
   files,
-  text: { text, setText, current, setQuestion },
+  text: { text, setText, current, inFlight, setInFlight, setQuestion },
   message,
   isReady,
   send,
@@ -62,11 +98,11 @@ export function useComposer({
   longPasteChars,
 }: ComposerOptions): ImageChatComposer {
   const [rejections, setRejections] = useState(NO_REJECTIONS);
-  const latest = useLatest({ queue, files, message, waiting });
-  /** Images accepted by the server whose removal may not have been rendered yet. */
+  const latest = useLatest({ queue, whole, files, message, waiting });
+  /** Images and files on their way to the server, or there: that they have left may not have been rendered yet. */
   const takenIds = useRef(new Set<string>());
-  /** The question that the server has not accepted: until then it stands in the composer. */
-  const unaccepted = useRef<{ text: string; ids: ReadonlySet<string> }>(undefined);
+
+  const isHere = useCallback(({ id }: { id: string }): boolean => !takenIds.current.has(id), []);
 
   const addRejections = useCallback(
     (added: readonly IntakeRejection[]) => setRejections((before) => [...before, ...added]),
@@ -81,57 +117,71 @@ export function useComposer({
   const submit = useCallback(async (): Promise<SendOutcome | undefined> => {
     const { queue: shown, files: attached, message: checked } = latest.current;
     const sentText = current();
-    const images = shown.parts.filter(({ id }) => !takenIds.current.has(id));
-    const isEmpty = sentText.trim() === '' && images.length === 0 && attached.parts.length === 0;
+    const images = shown.parts.filter(isHere);
+    const added = attached.parts.filter(isHere);
+    const isEmpty = sentText.trim() === '' && images.length + added.length === 0;
     if (isEmpty || shown.isPreparing || isRefused(checked)) return undefined;
     if (store.getSnapshot().status !== 'ready') return undefined;
 
     const sentFiles = filesOf(shown);
-    const sending = send({ text: sentText, images, files: attached.parts });
+    const sending = send({ text: sentText, images, files: added });
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
-    unaccepted.current = {
-      text: sentText,
-      ids: new Set([...images, ...attached.parts].map(({ id: partId }) => partId)),
+    const ids = new Set([...images, ...added].map((part) => part.id));
+    const own: QuestionInFlight = { text: sentText, ids };
+    for (const partId of ids) takenIds.current.add(partId);
+    setInFlight(own);
+    setText('');
+    // Unless the composer has gone on to the draft of another conversation.
+    const settle = (next: QuestionInFlight | undefined): void =>
+      setInFlight((now) => (now === own ? next : now));
+    const giveBack = (): void => {
+      for (const partId of ids) takenIds.current.delete(partId);
+      settle({ ...own, isRefused: true });
+      setQuestion(undefined);
     };
-    const outcome = await sending.finally(() => {
-      unaccepted.current = undefined;
+    const outcome = await sending.catch((error: unknown) => {
+      giveBack();
+      throw error;
     });
-    setQuestion(outcome.accepted ? { id, isAccepted: true } : undefined);
-    if (outcome.accepted) {
-      const files = filesOf(latest.current.queue);
+    if (!outcome.accepted) giveBack();
+    else {
+      setQuestion({ id, isAccepted: true });
+      const files = filesOf(latest.current.whole);
       for (const { id } of images) {
         // Marked up while in flight: what was drawn has not been sent.
         const file = files.get(id);
-        if (file && file !== sentFiles.get(id)) continue;
-        takenIds.current.add(id);
-        shown.remove(id);
+        if (file && file !== sentFiles.get(id)) takenIds.current.delete(id);
+        else shown.remove(id);
       }
-      attached.remove(...attached.parts.map(({ id }) => id));
-      setText(withoutSent(current(), sentText));
+      attached.remove(...added.map((part) => part.id));
+      settle(undefined);
       dismissRejections();
     }
     return outcome;
-  }, [store, send, current, setText, setQuestion, latest, dismissRejections]);
+  }, [store, send, current, setText, setInFlight, setQuestion, isHere, latest, dismissRejections]);
+
+  // Later than the mentions in what was written since, whose numbers change with the images that are back.
+  useEffect(() => {
+    if (!inFlight?.isRefused) return;
+    setInFlight(undefined);
+    setText(joined(inFlight.text, current()));
+  }, [inFlight, setInFlight, setText, current]);
 
   const enqueue = useCallback((): boolean => {
     const { queue: shown, files: attached, message: checked, waiting: ahead } = latest.current;
-    const inFlight = unaccepted.current;
-    const isNew = ({ id }: { id: string }): boolean =>
-      !inFlight?.ids.has(id) && !takenIds.current.has(id);
-    const text = inFlight ? withoutSent(current(), inFlight.text) : current();
-    const kept = text === current() ? '' : (inFlight?.text ?? '');
-    const images = shown.parts.filter(isNew);
-    const added = attached.parts.filter(isNew);
+    const text = current();
+    const images = shown.parts.filter(isHere);
+    const added = attached.parts.filter(isHere);
     const isEmpty = text.trim() === '' && images.length + added.length === 0;
     if (!ahead || isEmpty || shown.isPreparing || isRefused(checked)) return false;
     ahead.add({ text, images, files: added });
-    setText(kept);
+    setText('');
     for (const { id } of images) shown.remove(id);
     attached.remove(...added.map(({ id }) => id));
     dismissRejections();
     return true;
-  }, [current, setText, latest, dismissRejections]);
+  }, [current, setText, isHere, latest, dismissRejections]);
 
   const editWaiting = useCallback(
     (id: string): void => {
@@ -190,13 +240,6 @@ export function useComposer({
       submit,
     ],
   );
-}
-
-/** Returns what was written behind the text that was sent, or put in front of it as a quote. */
-function withoutSent(written: string, sent: string): string {
-  if (written.startsWith(sent)) return written.slice(sent.length);
-  const isQuoted = written.startsWith('> ') && written.endsWith(`\n\n${sent}`);
-  return isQuoted ? written.slice(0, -sent.length) : written;
 }
 
 function lastQuestionOf(store: ChatStore): ChatMessage | undefined {

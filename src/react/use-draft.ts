@@ -61,12 +61,12 @@ export function useDraft(options: DraftOptions): {
   const { question } = text;
   const draft = useMemo(
     () => ({
-      text: text.text,
+      text: text.kept,
       images: queue.items.map(toDraftImage),
       ...(files.parts.length > 0 && { files: files.parts.flatMap(toDraftFile) }),
       ...(question && { question }),
     }),
-    [text.text, queue.items, files.parts, question],
+    [text.kept, queue.items, files.parts, question],
   );
   useEffect(() => keeper?.update(draft), [keeper, draft]);
   // In an effect after the one above, so that the latest change is written, too.
@@ -87,6 +87,7 @@ export function useDraft(options: DraftOptions): {
   useEffect(() => {
     if (connectedKey.current !== key) {
       // Another conversation: the draft stays with the first, where it was saved.
+      latest.current.text.setInFlight(undefined);
       latest.current.text.setText('');
       latest.current.queue.clear();
       clearFiles(latest.current.files);

@@ -30,6 +30,7 @@ import { useQuestionQueue } from './use-question-queue.js';
 import { useRequestTarget } from './use-request-target.js';
 import { useRuledPipeline } from './use-ruled-pipeline.js';
 import { useSendMutation } from './use-send-mutation.js';
+import { useUnsent } from './use-unsent.js';
 import { useUploads } from './use-uploads.js';
 
 /** A conversation with images: its messages, the draft, and everything that can be done with them. */
@@ -148,13 +149,14 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   const continueAnswer = useCallback(() => track(store.continueAnswer()), [store, track]);
 
   const text = useComposerText();
-  useMentions(queue.items, text);
+  const unsent = useUnsent(queue, files, text.inFlight);
+  useMentions(unsent.queue.items, text);
   const [stable] = useState(createStableList<ChatMessage>);
   const message = useQuestionMessage({
     ...questionOptions.message,
     text: text.text,
-    images: queue.parts,
-    files: files.parts,
+    images: unsent.queue.parts,
+    files: unsent.files.parts,
     history: stable(settledMessages(state.entries)),
   });
   const conversation = useConversation({
@@ -181,12 +183,16 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
   });
   const storageProblem = conversation.problem ?? draft.problem ?? queueProblem;
   const { whenKept } = draft;
-  const keptQueue = useMemo(() => (whenKept ? { ...queue, whenKept } : queue), [queue, whenKept]);
+  const keptQueue = useMemo(
+    () => (whenKept ? { ...unsent.queue, whenKept } : unsent.queue),
+    [unsent.queue, whenKept],
+  );
   const isReady = state.status === 'ready';
   const written = useComposer({
     store,
     queue: keptQueue,
-    files,
+    whole: queue,
+    files: unsent.files,
     text,
     message,
     isReady,

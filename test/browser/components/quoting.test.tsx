@@ -134,8 +134,11 @@ describe('words that are selected in an answer', () => {
     select(strong(), strong());
     await expect.poll(pointer).not.toBeNull();
     await userEvent.click(pointer() as HTMLElement);
-    await expect.element(input()).toHaveValue('> there\n\nAnd then?');
+    await expect.element(input()).toHaveValue('> there\n\n');
     accepted.open();
+    await expect
+      .poll(() => document.querySelectorAll('article[data-role=assistant][data-status=complete]'))
+      .toHaveLength(2);
     await expect.element(input()).toHaveValue('> there\n\n');
   });
 });

@@ -5,6 +5,7 @@ import { renderHook } from 'vitest-browser-react';
 import type { DemoBackendOptions } from '../../../src/demo/index.js';
 import type { UseImageChatOptions } from '../../../src/react/types.js';
 import { useImageChat } from '../../../src/react/use-image-chat.js';
+import { createGate } from '../../helpers/gate.js';
 import { demoConnection } from '../../helpers/demo-connection.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { countResources } from './count-resources.js';
@@ -58,18 +59,47 @@ describe('useImageChat', () => {
     expect(hook.result.current.usage.inputTokens).toBeGreaterThan(0);
   });
 
-  test('empties the composer once the server has taken the question, but not what was typed since', async () => {
+  test('empties the composer at once, and keeps what is typed until the server has taken the question', async () => {
     const hook = await setUp();
     const { result, act } = hook;
     await addImages(hook, 'quad.png');
     await act(() => result.current.composer.setText('First.'));
     await act(async () => {
       const sent = result.current.composer.submit();
-      result.current.composer.setText('First. And then?');
+      expect(result.current.composer.text).toBe('');
+      result.current.composer.setText('And then?');
       expect(await sent).toEqual({ accepted: true });
     });
-    expect(result.current.composer.text).toBe(' And then?');
+    expect(result.current.composer.text).toBe('And then?');
     expect(result.current.composer.queue.items).toEqual([]);
+  });
+
+  test('puts a question that is refused back before what was written since, whose mentions follow their images', async () => {
+    const answer = createGate();
+    const { connection } = demoConnection({
+      async fetch() {
+        await answer.opened;
+        return Response.json({ error: { message: 'Overloaded' } }, { status: 500 });
+      },
+    });
+    const hook = await setUp({ chat: { connection } });
+    const { result, act } = hook;
+    await addImages(hook, 'quad.png');
+    await act(() => result.current.composer.setText('Look at @image1'));
+    const sent = result.current.composer.submit();
+    await eventually(() => expect(result.current.composer.queue.items).toEqual([]));
+    await addImages(hook, 'photo.jpg');
+    await act(() => result.current.composer.setText('And @image1?'));
+    answer.open();
+    await act(() => sent);
+    await eventually(() =>
+      expect(result.current.composer.text).toBe('Look at @image1\n\nAnd @image2?'),
+    );
+    expect(result.current.composer.queue.items.map(({ name }) => name)).toEqual([
+      'quad.png',
+      'photo.jpg',
+    ]);
+    expect(result.current.entries).toEqual([]);
   });
 
   test('keeps everything in the composer when the server refuses, and one press sends again', async () => {
