@@ -125,6 +125,8 @@ export default defineConfig({
           maxConcurrency: 3,
           // Last and with the machine to themselves.
           sequence: { groupOrder: 2 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -12,6 +12,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const storybook = join(root, 'storybook-static');
 
+/**
+ * The samples that are photographs, in sixteen flat colours: a third of the bytes of a reference, and they show as well
+ * whether an image is in its place.
+ */
+const photographs = join(root, 'test/visual/photographs');
+
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -21,6 +27,9 @@ export const viewports = [
   { width: 1280, height: 800 },
 ] as const;
 export type Viewport = (typeof viewports)[number];
+
+/** For hangs only. */
+const LIMIT_MS = 120_000;
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 
@@ -79,10 +88,6 @@ const launch = (args: readonly string[]): Promise<Browser> =>
     ],
   });
 
-/** In sixteen flat colours, photographs are a third of the bytes of a reference, and show as well whether they are in place. */
-const flatten = (photograph: string): Promise<Buffer> =>
-  sharp(photograph).autoOrient().blur(8).png({ palette: true, colours: 16, dither: 0 }).toBuffer();
-
 const serve = (): Promise<TestServer> =>
   startServer({
     folder: storybook,
@@ -92,11 +97,10 @@ const serve = (): Promise<TestServer> =>
         const font = join(root, 'node_modules', pathname.slice('/fonts/'.length));
         return Promise.resolve(new Response(readFileSync(font)));
       }
-      if (!/^\/samples\/.+\.jpg$/.test(pathname)) return undefined;
-      return flatten(join(storybook, pathname)).then(
-        (bytes) =>
-          new Response(Uint8Array.from(bytes), { headers: { 'content-type': 'image/png' } }),
-      );
+      const [, photograph] = /^\/samples\/(.+)\.jpg$/.exec(pathname) ?? [];
+      if (!photograph) return undefined;
+      const flat = readFileSync(join(photographs, `${photograph}.png`));
+      return Promise.resolve(new Response(flat, { headers: { 'content-type': 'image/png' } }));
     },
   });
 
@@ -111,14 +115,10 @@ async function showStory(page: Page, url: string, storyId: string): Promise<void
       viewMode: 'story',
     });
   }, storyId);
-  const ending = await page.waitForFunction(
-    (id) => {
-      const [finished] = globalThis.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished') ?? [];
-      return finished?.storyId === id ? finished : undefined;
-    },
-    storyId,
-    { timeout: 60_000 },
-  );
+  const ending = await page.waitForFunction((id) => {
+    const [finished] = globalThis.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished') ?? [];
+    return finished?.storyId === id ? finished : undefined;
+  }, storyId);
   const { status } = (await ending.jsonValue()) as { status?: string };
   if (status !== 'success') throw new Error(`The story ${storyId} ends with "${status}".`);
 }
@@ -135,6 +135,7 @@ export async function openStage(args: readonly string[] = []): Promise<Stage> {
         timezoneId: 'UTC',
         forcedColors: forcedColors ? 'active' : 'none',
       });
+      context.setDefaultTimeout(LIMIT_MS);
       await context.clock.setFixedTime(NOW);
       const page = await context.newPage();
       await showStory(page, server.url, story);
