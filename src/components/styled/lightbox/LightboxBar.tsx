@@ -44,7 +44,7 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
         >
           {line}
         </div>
-        {keepsRow && <span className="ik:h-9 ik:sm:hidden" />}
+        {keepsRow && isAlone && <span className="ik:h-9 ik:sm:hidden" />}
         {slider}
         {details !== undefined && (
           <button
@@ -52,7 +52,7 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
             onClick={() => onOpenChange(!isOpen)}
-            className="ik:group ik:ms-auto ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-3 ik:font-medium ik:text-white ik:hover:bg-white/15 ik:aria-expanded:bg-white/12 ik:forced-colors:border"
+            className="ik:group ik:ms-auto ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-3 ik:max-sm:px-2 ik:font-medium ik:text-white ik:hover:bg-white/15 ik:aria-expanded:bg-white/12 ik:forced-colors:border"
           >
             {words.details}
             <ChevronUp

@@ -37,7 +37,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
     <div
       data-ick-part="markup-options"
       // Its height is that of all options at once: what comes and goes never moves the image.
-      className="ik:flex ik:h-24 ik:flex-none ik:flex-wrap ik:content-center ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1 ik:md:h-12 ik:md:flex-nowrap"
+      className="ik:flex ik:h-24 ik:flex-none ik:flex-wrap ik:content-center ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1 ik:[@media(min-width:48rem)]:h-12 ik:[@media(min-width:48rem)]:flex-nowrap"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
       {isColoured && <StyleOptions editor={editor} words={words} />}
