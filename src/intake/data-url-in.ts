@@ -12,20 +12,25 @@ const WRAPPINGS: readonly RegExp[] = [
   /^(["'`“”„‘’«»])([\s\S]*)["'`“”‘’«»]\s*[,;]?$/,
   /^(<)([\s\S]*)>$/,
   /^((?:[a-z-]{1,40}\s*:\s*)?url\()([\s\S]*)\)[\w\s%,/.-]{0,100};?$/i,
-  /^(!?\[[^\]\n]{0,200}\]\()([\s\S]*?)(?:\s+["'][^"'\n]{0,200}["'])?\s*\)$/,
+  /^(!?\[[^\]\n]{0,200}\]\()([\s\S]*?)(?:\s{1,20}["'][^"'\n]{0,200}["'])?\s{0,20}\)$/,
   /^(\[[^\]\n]{1,200}\]:)([\s\S]*)$/,
   /^((?:src|href|content)\s*=)([\s\S]*)$/i,
 ];
 
 /** What a program writes as the type of an image that has none, followed by how the bytes of a common format begin. */
-const UNTYPED = /^data:\s*(?:(?:application|binary)\/octet-stream)?\s*;\s*base64\s*,/i;
+const UNTYPED = /^data:\s{0,20}(?:(?:application|binary)\/octet-stream)?\s{0,20};\s*base64\s*,/i;
 const BEGINNING = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|UklGR)/;
 
 /** Returns the data URLs if a text consists only of some, each on lines of its own; otherwise none. */
 export function dataUrlsIn(text: string): string[] {
   const whole = dataUrlIn(text);
   if (whole !== undefined) return [whole];
-  const urls = text.split(/[\r\n]+(?=\s*["'(<]?data:)/i).map(dataUrlIn);
+  const pieces: string[] = [];
+  for (const line of text.split(/[\r\n]+/)) {
+    if (pieces.length === 0 || /^\s*["'(<]?data:/i.test(line)) pieces.push(line);
+    else pieces[pieces.length - 1] += `\n${line}`;
+  }
+  const urls = pieces.map(dataUrlIn);
   return urls.every((url) => url !== undefined) ? urls : [];
 }
 

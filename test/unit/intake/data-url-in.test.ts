@@ -93,3 +93,12 @@ describe('dataUrlIn', () => {
     expect(dataUrlIn(`${head}${letters} !`)).toBeUndefined();
   });
 });
+
+test.each([
+  { what: 'blank lines', text: `#${'\n'.repeat(300_000)}#` },
+  { what: 'blanks in Markdown', text: `![](data:image/png;base64,${' '.repeat(300_000)}x` },
+  { what: 'blanks in a head', text: `data:${' '.repeat(300_000)};x` },
+])('a text of $what is not read again for each of them', ({ text }) => {
+  // Time that grew with the square of the length would pass the limit of a test.
+  expect(dataUrlsIn(text)).toEqual([]);
+});
