@@ -37,9 +37,7 @@ async function addSamples(page: Page, files: readonly string[]): Promise<void> {
   const message = page.getByRole('textbox', { name: 'Message', exact: true });
   const tiles = page.locator('[data-ick-part="tray-item"][data-status="ready"]');
   for (const [index, file] of files.entries()) {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Add images' }).first().click();
-    await (await chooser).setFiles(join(root, 'public/samples', file));
+    await page.getByLabel('Upload images').setInputFiles(join(root, 'public/samples', file));
     await tiles.nth(index).waitFor();
   }
   await message.focus();

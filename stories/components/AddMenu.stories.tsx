@@ -18,8 +18,8 @@ function ComposerWithMenu(): ReactElement {
 }
 
 /**
- * A menu next to the button that opens the file dialog. It lists every other source: folder, camera, screen, clipboard
- * and URL. It shows only what this browser can do, and its code loads shortly before it is opened.
+ * The + of the composer, with a menu of every source: files, folder, camera, screen, clipboard and URL. It shows only
+ * what this browser can do, and its code loads shortly before it is opened.
  */
 const meta = {
   title: 'Components/AddMenu',
@@ -33,7 +33,7 @@ type Story = StoryObj<typeof meta>;
 
 const open = async (canvasElement: HTMLElement) => {
   const canvas = within(canvasElement);
-  await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
+  await userEvent.click(canvas.getByRole('button', { name: 'Add images' }));
   await expect(await canvas.findByRole('menu')).toBeVisible();
   return canvas;
 };
@@ -45,7 +45,7 @@ export const Menu: Story = {
     await userEvent.keyboard('{End}');
     await expect(canvas.getByRole('menuitem', { name: 'Add from URL' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
-    await expect(canvas.getByRole('button', { name: 'More ways to add' })).toHaveFocus();
+    await expect(canvas.getByRole('button', { name: 'Add images' })).toHaveFocus();
     await open(canvasElement);
   },
 };

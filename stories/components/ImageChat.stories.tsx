@@ -72,7 +72,7 @@ export const Empty: Story = {};
 export const LinkInstead: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'More ways to add' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Add images' }));
     await userEvent.click(await canvas.findByRole('menuitem', { name: 'Add from URL' }));
     const field = await canvas.findByRole('textbox', { name: 'URL of an image' });
     await userEvent.type(field, 'https://photos.example/harbour.jpg{Enter}');

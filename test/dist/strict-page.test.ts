@@ -399,7 +399,8 @@ test('a file that is not taken is reported, also while the code of its notice is
   await page.route(/composer\.lazy/, (route) => route.abort());
   await page.goto(server.url, { waitUntil: 'networkidle' });
   const picked = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Add images' }).first().click();
+  await page.getByRole('button', { name: 'Add images' }).click();
+  await page.getByRole('menuitem', { name: 'Upload images' }).click();
   await (await picked).setFiles({
     name: 'notes.png',
     mimeType: 'image/png',
@@ -409,12 +410,15 @@ test('a file that is not taken is reported, also while the code of its notice is
   expect(await page.getByRole('alert').textContent()).toContain('notes.png: ');
 });
 
-test('a menu whose code is missing says so', async () => {
+test('a menu whose code is missing says so, and offers the file dialog', async () => {
   await serve();
   await page.route(/AddingParts/, (route) => route.abort());
   await page.goto(server.url, { waitUntil: 'networkidle' });
-  await page.getByRole('button', { name: 'More ways to add' }).click();
+  await page.getByRole('button', { name: 'Add images' }).click();
   await page.getByRole('alert').waitFor();
+  const picked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Upload images' }).click();
+  await picked;
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 });

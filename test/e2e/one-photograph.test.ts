@@ -174,7 +174,8 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await expect.poll(() => tiles().count()).toBe(4);
 
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Add images' }).first().click();
+    await page.getByRole('button', { name: 'Add images' }).click();
+    await page.getByRole('menuitem', { name: 'Upload images' }).click();
     await (await chooser).setFiles(join(root, 'public/samples/transparent.png'));
     // Three of them hold 12 megapixels each, which takes a busy machine a while.
     await expect.poll(() => ready().count(), { timeout: 80_000 }).toBe(5);

@@ -50,10 +50,11 @@ export interface Words {
   /** Label of Send while an answer is in flight. */
   sendAfterAnswer: string;
   stop: string;
+  /** Label of the button that opens the menu of all sources. */
   addImages: string;
-  /** Label of the button with all other sources. */
-  addMore: string;
-  /** Words of the menu of that button, which loads on demand. @defaultValue English */
+  /** Label of the first choice of that menu, which opens the file dialog. */
+  uploadImages: string;
+  /** Other words of that menu, which load with it. @defaultValue English */
   adding?: Partial<AddingWords>;
   /** Words for choosing parts of a file, such as pages of a PDF. @defaultValue English */
   choosing?: Partial<ChoosingWords>;

@@ -4,7 +4,7 @@ import { loadFixture } from '../../helpers/load-fixture.js';
 import { setPermission } from '../../helpers/permission.js';
 import { openChat } from './chat-page.js';
 
-const button = () => page.getByRole('button', { name: 'More ways to add' });
+const button = () => page.getByRole('button', { name: 'Add images' });
 const menu = () => page.getByRole('menu');
 const item = (name: string) => page.getByRole('menuitem', { name });
 const tileNames = () =>
@@ -20,28 +20,39 @@ async function openMenu(): Promise<void> {
   await expect.element(menu()).toBeVisible();
 }
 
+/** Calls with whether it is for a folder, in place of the dialog. */
+function dialogsOpened(container: HTMLElement) {
+  const opened = vi.fn<(isFolder: boolean) => void>();
+  container.addEventListener('click', (event) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    opened(event.target.webkitdirectory);
+  });
+  return opened;
+}
+
 const germanName = ({ number }: { number: number }): string => `Bildschirmfoto ${number}`;
 
-describe('the menu of other ways in', () => {
+describe('the menu that adds images', () => {
   test('opens, walks and closes by keyboard, and gives the focus back', async () => {
     await openChat();
     (button().element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(item('Choose images')).toHaveFocus();
+    await expect.element(item('Upload images')).toHaveFocus();
     await expect.element(button()).toHaveAttribute('aria-expanded', 'true');
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(item('Choose a folder')).toHaveFocus();
+    await expect.element(item('Upload a folder')).toHaveFocus();
     await userEvent.keyboard('{End}');
     await expect.element(item('Add from URL')).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(item('Choose images')).toHaveFocus();
+    await expect.element(item('Upload images')).toHaveFocus();
     await userEvent.keyboard('t');
     await expect.element(item('Take a photo')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(menu()).not.toBeInTheDocument();
     await expect.element(button()).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}');
-    await expect.element(item('Choose images')).toHaveFocus();
+    await expect.element(item('Upload images')).toHaveFocus();
     await userEvent.keyboard('{Tab}');
     await expect.element(menu()).not.toBeInTheDocument();
   });
@@ -57,18 +68,34 @@ describe('the menu of other ways in', () => {
     await expect.element(menu()).not.toBeInTheDocument();
   });
 
+  test('is the only way in beside the text, and opens the file dialog with Enter, Enter', async () => {
+    const { container } = await openChat();
+    const opened = dialogsOpened(container);
+    await expect
+      .poll(() => page.getByRole('button', { name: /^(add|upload)/i }).all().length)
+      .toBe(1);
+    (button().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(item('Upload images')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => opened.mock.calls).toEqual([[false]]);
+    await expect.element(menu()).not.toBeInTheDocument();
+    await expect.element(button()).toHaveFocus();
+  });
+
+  test('has an input that takes files before the menu was opened', async () => {
+    await openChat();
+    await userEvent.upload(page.getByLabelText('Upload images'), await loadFixture('quad.png'));
+    await expect.poll(tileNames).toEqual(['quad.png']);
+  });
+
   test('opens the dialog for files and the one for a folder', async () => {
     const { container } = await openChat();
-    const opened = vi.fn<(isFolder: boolean) => void>();
-    container.addEventListener('click', (event) => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      event.preventDefault();
-      opened(event.target.webkitdirectory);
-    });
+    const opened = dialogsOpened(container);
     await openMenu();
-    await userEvent.click(item('Choose images'));
+    await userEvent.click(item('Upload images'));
     await openMenu();
-    await userEvent.click(item('Choose a folder'));
+    await userEvent.click(item('Upload a folder'));
     await expect.poll(() => opened.mock.calls).toEqual([[false], [true]]);
   });
 
@@ -136,7 +163,7 @@ describe('the menu of other ways in', () => {
 
   test('gives its images the names of the language', async () => {
     const adding = { screen: 'Bildschirm aufnehmen' };
-    await openChat({ chat: { words: { addMore: 'Mehr', imageName: germanName, adding } } });
+    await openChat({ chat: { words: { addImages: 'Mehr', imageName: germanName, adding } } });
     await userEvent.click(page.getByRole('button', { name: 'Mehr' }));
     await userEvent.click(item('Bildschirm aufnehmen'));
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Bildschirmfoto \d+$/)]);

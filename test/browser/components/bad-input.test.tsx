@@ -172,7 +172,7 @@ describe('letters twice as large', () => {
   test('leave the menu and its dialog inside of the window', async () => {
     document.documentElement.style.fontSize = '32px';
     await openChat();
-    await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
+    await userEvent.click(page.getByRole('button', { name: 'Add images' }));
     for (const role of ['menu', 'dialog'] as const) {
       await expect.element(page.getByRole(role)).toBeVisible();
       await expect

@@ -88,7 +88,7 @@ test('Escape closes what is open inside first, then stops the answer, then close
   await userEvent.keyboard('{Enter}');
   const stop = page.getByRole('button', { name: 'Stop' });
   await expect.element(stop).toBeVisible();
-  await page.getByRole('button', { name: 'More ways to add' }).click();
+  await page.getByRole('button', { name: 'Add images' }).click();
   const menu = page.getByRole('menu');
   await expect.element(menu).toBeVisible();
 

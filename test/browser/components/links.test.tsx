@@ -21,7 +21,7 @@ const ownImage = new URL('../../fixtures/images/quad.png', import.meta.url).href
 const linkTile = 'Image 1, cat.png, Image on photos.example, price comes with the answer';
 
 async function giveAddress(address: string): Promise<void> {
-  await userEvent.click(page.getByRole('button', { name: 'More ways to add' }));
+  await userEvent.click(page.getByRole('button', { name: 'Add images' }));
   await userEvent.click(page.getByRole('menuitem', { name: 'Add from URL' }));
   await userEvent.fill(field(), address);
   await userEvent.keyboard('{Enter}');

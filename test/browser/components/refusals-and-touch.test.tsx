@@ -54,7 +54,7 @@ describe('under a finger', () => {
       drag('drop', document.body, await fixtureFiles('quad.png'));
       const input = page.getByRole('textbox', { name: 'Message' }).element();
       expect(Number.parseFloat(getComputedStyle(input).fontSize)).toBeGreaterThanOrEqual(16);
-      for (const name of ['More ways to add', 'Send']) {
+      for (const name of ['Add images', 'Send']) {
         const { width, height } = page
           .getByRole('button', { name, exact: true })
           .element()

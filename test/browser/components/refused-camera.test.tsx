@@ -39,7 +39,7 @@ async function press(page: Document, selector: string, name: string): Promise<vo
 describe('a camera that was refused', () => {
   test('is told in words with what to do, and a file is one press away', async () => {
     const page = await openFrame();
-    await press(page, 'button', 'More ways to add');
+    await press(page, 'button', 'Add images');
     await press(page, '[role=menuitem]', 'Take a photo');
     const told = () => page.querySelector('dialog [role=alert]')?.textContent;
     await eventually(() => expect(told()).toMatch(/may not use the camera. Allow it .* try again/));

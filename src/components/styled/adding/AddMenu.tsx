@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { createLazyModule } from '../../../internal/lazy-module.js';
 import { lazyComponent } from '../shared/lazy-component.js';
+import { useImagePicker } from '../../../react/use-image-picker.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { AddingView } from './AddingParts.js';
@@ -12,12 +13,13 @@ const adding = createLazyModule(() => import('./AddingParts.js'));
 const AddingParts = lazyComponent(adding, (loaded) => loaded.AddingParts);
 
 /**
- * A button that opens every other source: folder, camera, screen, clipboard, address. Used inside of a composer. Its
- * code loads when the button is about to be pressed.
+ * The button that adds images. It opens a menu of every source: files, folder, camera, screen, clipboard, address. Used
+ * inside of a composer. The code of the menu loads when the button is about to be pressed.
  */
 export function AddMenu({ className = '' }: { className?: string }): ReactElement {
   const { intake } = useComposer('AddMenu');
   const words = useWords();
+  const files = useImagePicker(intake);
   const button = useRef<HTMLButtonElement>(null);
   /**
    * `undefined` until the first press. From then on the parts stay mounted, since a file dialog outlives the
@@ -32,10 +34,13 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
   };
   return (
     <>
+      {/* Outside of the menu, so that automation finds it at once. */}
+      <input {...files.inputProps} aria-label={words.uploadImages} hidden />
       <IconButton
+        data-ick-part="composer-add"
         ref={button}
         icon={Plus}
-        label={words.addMore}
+        label={words.addImages}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         disabled={intake.isDisabled}
@@ -50,12 +55,16 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
           view={view}
           onViewChange={setView}
           intake={intake}
+          chooseFiles={files.open}
           anchor={button}
           renderFailure={(error) =>
             isOpen && (
               <PlainNotice
                 className={overPage}
-                actions={[{ label: words.dismiss, onPress: () => setView(undefined) }]}
+                actions={[
+                  { label: words.uploadImages, onPress: files.open },
+                  { label: words.dismiss, onPress: () => setView(undefined) },
+                ]}
               >
                 {words.error(error)}
               </PlainNotice>

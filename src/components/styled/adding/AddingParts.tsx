@@ -19,16 +19,17 @@ export interface AddingPartsProps {
   view: AddingView;
   onViewChange: (view: AddingView) => void;
   intake: UseIntakeOptions;
+  /** Opens the file dialog. */
+  chooseFiles: () => void;
   /** The button of the menu. */
   anchor: RefObject<HTMLButtonElement | null>;
 }
 
 /** The sources that a browser supports, and what each of them opens. */
 export function AddingParts(props: AddingPartsProps): ReactElement {
-  const { view, onViewChange, intake, anchor } = props;
-  const { addMore } = useWords();
+  const { view, onViewChange, intake, chooseFiles, anchor } = props;
+  const { addImages, uploadImages } = useWords();
   const words = useAddingWords();
-  const files = useImagePicker(intake);
   const folder = useImagePicker(useMemo(() => ({ ...intake, isFolder: true }), [intake]));
   const phone = useImagePicker(
     useMemo(() => ({ ...intake, capture: 'environment' as const }), [intake]),
@@ -38,7 +39,7 @@ export function AddingParts(props: AddingPartsProps): ReactElement {
   const clipboard = useImageClipboard(intake);
   const close = (): void => onViewChange('closed');
 
-  const items: MenuItem[] = [{ icon: Images, label: words.files, onPress: files.open }];
+  const items: MenuItem[] = [{ icon: Images, label: uploadImages, onPress: chooseFiles }];
   const offer = (isAvailable: boolean, item: MenuItem): void => {
     if (isAvailable) items.push(item);
   };
@@ -66,11 +67,10 @@ export function AddingParts(props: AddingPartsProps): ReactElement {
 
   return (
     <>
-      <input {...files.inputProps} hidden />
       <input {...folder.inputProps} hidden />
       <input {...phone.inputProps} hidden />
-      {view === 'menu' && <Menu label={addMore} items={items} anchor={anchor} onClose={close} />}
-      {view === 'camera' && <CameraDialog camera={camera} onClose={close} onChoose={files.open} />}
+      {view === 'menu' && <Menu label={addImages} items={items} anchor={anchor} onClose={close} />}
+      {view === 'camera' && <CameraDialog camera={camera} onClose={close} onChoose={chooseFiles} />}
       {view === 'link' && <LinkDialog intake={intake} onClose={close} />}
     </>
   );

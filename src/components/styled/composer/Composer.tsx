@@ -1,10 +1,9 @@
-import { ArrowUp, ImagePlus, Plus, Square } from 'lucide-react';
+import { ArrowUp, Square } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode, useContext, useRef } from 'react';
 import type { Problem } from '../../../messages/types.js';
 import type { ImageDetail } from '../../../models/types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
 import {
-  ComposerAddButton,
   ComposerInput,
   ComposerRoot,
   ComposerSend,
@@ -18,7 +17,6 @@ import type { Dictation } from '../../shared/browser-dictation.js';
 import { DropzoneContext, DropzoneRoot } from '../../parts/dropzone/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { AddMenu } from '../adding/AddMenu.js';
-import { IconButton } from '../shared/IconButton.js';
 import {
   AppMenu,
   ComposerNotices,
@@ -48,7 +46,7 @@ export interface ComposerProps {
   takesDrops?: boolean;
   /** Choices of detail. */
   details?: readonly ImageDetail[];
-  /** Buttons next to the one that adds images. */
+  /** Buttons next to the + that adds images. */
   tools?: ReactNode;
   /** What a `/` at the start of the text offers: a list, or a search of the app. @defaultValue none */
   commands?: ComposerItems | undefined;
@@ -103,13 +101,6 @@ export const growsUp = 'ik:sticky';
 const tint =
   'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-ink-3 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-4 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent/12 ik:forced-colors:has-[[data-ick-part=composer-input]:focus-visible]:outline-2';
 
-/** One element for all, so that the tray does not re-render while an answer arrives. */
-const addTile = (
-  <ComposerAddButton className="ik:grid ik:size-21 ik:flex-none ik:place-items-center ik:rounded-md ik:border-[1.5px] ik:border-dashed ik:border-line-strong ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:border-accent ik:hover:text-accent">
-    <Plus className="ik:size-4.5" strokeWidth={1.75} />
-  </ComposerAddButton>
-);
-
 function ComposerCard(props: ComposerProps): ReactElement {
   const { commands, mentions, showUsage } = props;
   const { composer: given, details, tools, dictation, notice, actions, isFocused, onFix } = props;
@@ -139,7 +130,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
           }
           composer={given}
           details={details}
-          addButton={addTile}
           className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
         />
         {given.files && <FileChips files={given.files} />}
@@ -151,7 +141,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
         {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
         <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
-          <ComposerAddButton render={<IconButton icon={ImagePlus} className={forFingers} />} />
           <AddMenu className={forFingers} />
           {tools}
           {dictation && <DictationButton dictation={dictation} className={forFingers} />}

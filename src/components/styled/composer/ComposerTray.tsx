@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { type ReactElement, type ReactNode, useCallback, useState } from 'react';
+import { type ReactElement, useCallback, useState } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { ImageChatComposer } from '../../../react/types.js';
 import { useComposer } from '../../parts/composer/index.js';
@@ -15,13 +15,12 @@ export interface ComposerTrayProps {
   composer: Pick<ImageChatComposer, 'uploads' | 'retryUpload'> &
     Partial<Pick<ImageChatComposer, 'message'>>;
   details: readonly ImageDetail[] | undefined;
-  addButton: ReactNode;
   className: string;
 }
 
 /** The images of a message, with the dialogs that a tile opens. */
 export function ComposerTray(props: ComposerTrayProps): ReactElement {
-  const { composer: given, details, addButton, className } = props;
+  const { composer: given, details, className } = props;
   const { composer, inputRef } = useComposer('ComposerTray');
   const { queue } = composer;
   const { undescribedIds } = given.message ?? {};
@@ -44,7 +43,6 @@ export function ComposerTray(props: ComposerTrayProps): ReactElement {
         {...(undescribedIds && { undescribedIds })}
         className={className}
         {...(details && { details })}
-        addButton={addButton}
       />
       <QueueLightbox
         items={queue.items}

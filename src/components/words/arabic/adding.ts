@@ -1,8 +1,7 @@
 import type { AddingWords } from '../english/adding.js';
 
 export const arabicAddingWords: AddingWords = {
-  files: 'اختيار صور',
-  folder: 'اختيار مجلد',
+  folder: 'رفع مجلد',
   camera: 'تصوير صورة',
   screen: 'أخذ لقطة شاشة',
   clipboard: 'لصق من الحافظة',

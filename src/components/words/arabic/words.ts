@@ -97,7 +97,7 @@ export const arabicWords: Words = {
   sendAfterAnswer: 'إرسال بعد هذه الإجابة',
   stop: 'إيقاف',
   addImages: 'إضافة صور',
-  addMore: 'طرق أخرى لإضافة الصور',
+  uploadImages: 'رفع صور',
   adding: arabicAddingWords,
   choosing: arabicChoosingWords,
   pdf: arabicPdfWords,

@@ -1,6 +1,5 @@
 /** The words of the menu that adds images, and of its dialogs. They load with it. */
 export interface AddingWords {
-  files: string;
   folder: string;
   camera: string;
   screen: string;
@@ -24,8 +23,7 @@ export interface AddingWords {
 }
 
 export const englishAddingWords: AddingWords = {
-  files: 'Choose images',
-  folder: 'Choose a folder',
+  folder: 'Upload a folder',
   camera: 'Take a photo',
   screen: 'Take a screenshot',
   clipboard: 'Paste from clipboard',

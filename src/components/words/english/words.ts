@@ -63,7 +63,7 @@ export const englishWords: Words = {
   sendAfterAnswer: 'Send after this answer',
   stop: 'Stop',
   addImages: 'Add images',
-  addMore: 'More ways to add',
+  uploadImages: 'Upload images',
   arriving: 'Getting images…',
   imageName: ({ number, from, extension }) =>
     `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,

@@ -1,8 +1,7 @@
 import type { AddingWords } from '../english/adding.js';
 
 export const germanAddingWords: AddingWords = {
-  files: 'Bilder auswählen',
-  folder: 'Ordner auswählen',
+  folder: 'Ordner hochladen',
   camera: 'Foto machen',
   screen: 'Bildschirmfoto machen',
   clipboard: 'Aus Zwischenablage einfügen',

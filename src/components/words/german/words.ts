@@ -87,7 +87,7 @@ export const germanWords: Words = {
   sendAfterAnswer: 'Nach dieser Antwort senden',
   stop: 'Anhalten',
   addImages: 'Bilder hinzufügen',
-  addMore: 'Weitere Wege, Bilder hinzuzufügen',
+  uploadImages: 'Bilder hochladen',
   adding: germanAddingWords,
   choosing: germanChoosingWords,
   pdf: germanPdfWords,
