@@ -54,9 +54,12 @@ export function svgError(): KitError {
   });
 }
 
-export function truncatedError(info: Pick<ImageInfo, 'mediaType'>): KitError {
+export function truncatedError(
+  info: Pick<ImageInfo, 'mediaType'>,
+  missing: 'a part' | 'most' = 'a part',
+): KitError {
   return new KitError('truncated', {
-    message: `This ${formatName(info)} file is cut short: a part of the image is missing. Save or download it again, and add it again.`,
+    message: `This ${formatName(info)} file is cut short: ${missing} of the image is missing. Save or download it again, and add it again.`,
     facts: { format: info.mediaType },
   });
 }

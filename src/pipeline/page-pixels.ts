@@ -3,6 +3,7 @@ import type { Limiter } from '../internal/limiter.js';
 import { KitError } from '../errors.js';
 import { throwIfAborted } from '../internal/abort.js';
 import { addedHeicDecoder } from './decode/added-decoder.js';
+import { checkPainted } from './check-painted.js';
 import { decodeByImageElement } from './decode/image-element.js';
 import { damagedError, noHeicDecoderError, unsupportedError } from './image-errors.js';
 import type { RenderJob } from './render-types.js';
@@ -36,6 +37,7 @@ async function pixelsOfElement(job: RenderJob): Promise<RenderJob> {
     const { width, height } = job.plan.content ?? job.plan;
     const request = { width, height, sourceWidth: job.plan.from.width };
     const { canvas } = drawWhole(element, { ...request, hasAlpha: true, background: undefined });
+    checkPainted(canvas, job);
     // `createImageBitmap` of the element would refuse what the element paints.
     const bitmap = canvas.transferToImageBitmap();
     return { ...job, decoded: { bitmap, turn: 1, route: 'image-element' } };
