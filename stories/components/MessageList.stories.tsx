@@ -295,7 +295,7 @@ function many(files: SampleFiles, count: number): File[] {
   });
 }
 
-/** One image, four, ten without text, and fourteen. */
+/** One image, four, ten without text, and fourteen. Of more than six, a press shows the rest. */
 export const ImageGrids: Story = {
   render: show((files) => [
     question('1', 'One', many(files, 1)),
@@ -310,6 +310,7 @@ export const ImageGridsTest: Story = {
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show all 14' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Open image 14' }));
     await expect(await canvas.findByText('14 of 14')).toBeVisible();
     await userEvent.keyboard('{Escape}');

@@ -1,9 +1,13 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
+import type { ImagePart } from '../../../messages/types.js';
 import { MessagesImages, type MessagesImagesProps } from '../../parts/messages/index.js';
+import { cleanName } from '../../words/clean-name.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { ImageProgress } from './ImageProgress.js';
 import { PartSlot } from './Slots.js';
 import { MessageImage } from './MessageImage.js';
+import { SHOWN_AT_FIRST } from './shown-at-first.js';
 
 export interface MessageImagesProps extends Pick<MessagesImagesProps, 'filter'> {
   entry: ChatEntry;
@@ -18,33 +22,82 @@ const widthOf = (count: number): string => {
   return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';
 };
 
-/** Images of a message in a grid: one large, two and four in pairs, more in threes. */
+/** Those behind the first six are items of the list without a place in its grid. */
+const folded =
+  'ik:relative ik:max-w-115 ik:grid-cols-3 ik:[&>li]:relative ik:[&>li:nth-child(n+7)]:sr-only';
+const unfolded = 'ik:max-w-115 ik:grid-cols-5 ik:max-sm:grid-cols-4';
+
+/**
+ * Images of a message in a grid: one large, two and four in pairs, more in threes. Of a question with more than six,
+ * the rest is shown by a press, and smaller; screen readers read the names of all.
+ */
 export function MessageImages(props: MessageImagesProps): ReactElement {
   const { entry, filter = () => true, leftOutIds, onOpenImage } = props;
+  const words = useWords();
+  const [isUnfolded, setUnfolded] = useState(false);
   const { length: count } = entry.message.parts
     .filter((part) => part.type === 'image' || part.type === 'image-progress')
     .filter(filter);
+  const isMany = entry.message.role === 'user' && count > SHOWN_AT_FIRST;
+  const isFolded = isMany && !isUnfolded;
+  const showRest = (button: HTMLElement): void => {
+    const list = button.closest('ul');
+    setUnfolded(true);
+    // The button disappears: the focus goes on to the first of those it has shown.
+    requestAnimationFrame(() => list?.children[SHOWN_AT_FIRST]?.querySelector('button')?.focus());
+  };
+  const nameOf = ({ name, alt }: ImagePart, number: number): string =>
+    [words.image(number), alt ?? cleanName(name ?? '')].filter(Boolean).join(': ');
   return (
-    <MessagesImages
-      filter={filter}
-      className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${widthOf(count)}`}
-      renderProgress={(part) => (
-        <PartSlot part={part} entry={entry}>
-          <ImageProgress part={part} isAlone={count === 1} />
-        </PartSlot>
+    <>
+      <MessagesImages
+        filter={filter}
+        className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${isFolded ? folded : isMany ? unfolded : widthOf(count)}`}
+        renderProgress={(part) => (
+          <PartSlot part={part} entry={entry}>
+            <ImageProgress part={part} isAlone={count === 1} />
+          </PartSlot>
+        )}
+      >
+        {(image, number) =>
+          isFolded && number > SHOWN_AT_FIRST ? (
+            nameOf(image, number)
+          ) : (
+            <>
+              <PartSlot part={image} entry={entry}>
+                <MessageImage
+                  image={image}
+                  number={number}
+                  isAlone={count === 1}
+                  isLeftOut={leftOutIds?.has(image.id) === true}
+                  onOpen={() => onOpenImage(entry.message.id, image.id)}
+                />
+              </PartSlot>
+              {isFolded && number === SHOWN_AT_FIRST && (
+                <button
+                  type="button"
+                  data-ick-part="more-images"
+                  aria-label={words.showAll(count)}
+                  title={words.showAll(count)}
+                  onClick={(event) => showRest(event.currentTarget)}
+                  className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-md ik:bg-badge ik:text-lg ik:font-semibold ik:text-white ik:tabular-nums ik:forced-colors:border"
+                >
+                  <bdi>+{words.number(count - SHOWN_AT_FIRST)}</bdi>
+                </button>
+              )}
+            </>
+          )
+        }
+      </MessagesImages>
+      {isMany && isUnfolded && (
+        <button
+          type="button"
+          onClick={() => setUnfolded(false)}
+          className="ik:min-h-8 ik:px-1 ik:text-xs ik:font-medium ik:text-ink-2 ik:hover:text-ink ik:pointer-coarse:min-h-11"
+        >
+          {words.showFewer}
+        </button>
       )}
-    >
-      {(image, number) => (
-        <PartSlot part={image} entry={entry}>
-          <MessageImage
-            image={image}
-            number={number}
-            isAlone={count === 1}
-            isLeftOut={leftOutIds?.has(image.id) === true}
-            onOpen={() => onOpenImage(entry.message.id, image.id)}
-          />
-        </PartSlot>
-      )}
-    </MessagesImages>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ChatEntry } from '../../../chat/types.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
+import { SHOWN_AT_FIRST } from './shown-at-first.js';
 
 const CHARACTERS_PER_LINE = 90;
 const LINE_REM = 1.5;
@@ -22,6 +23,7 @@ export function estimateHeightRem(entry: ChatEntry): number {
   }
   // Those of tools are folded.
   const { length } = imagesOf(entry).filter(({ toolCallId }) => toolCallId === undefined);
-  const imageRows = Math.ceil(length / 3);
+  const isFolded = entry.message.role === 'user' && length > SHOWN_AT_FIRST;
+  const imageRows = Math.ceil((isFolded ? SHOWN_AT_FIRST : length) / 3);
   return FRAME_REM + lines * LINE_REM + imageRows * IMAGE_ROW_REM;
 }
