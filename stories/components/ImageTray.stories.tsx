@@ -111,7 +111,7 @@ export const FailedTest: Story = {
   },
 };
 
-/** Only part of the original is sent: a mark on the tile says so, and the tile's accessible name says why. */
+/** Only part of the original is sent: the caption says so, and a press on it says why. So does the tile's accessible name. */
 export const Warned: Story = {
   render: show(({ receipt, tower }) => [cutShortItem(receipt), readyItem(tower)]),
   play: async ({ canvasElement }) => {
@@ -148,7 +148,7 @@ export const Uploading: Story = {
   },
 };
 
-/** More tiles than fit: the tray scrolls, and the composer does not grow. */
+/** More than eight tiles stand in rows. Two can be seen, and the tray scrolls. */
 export const Many: Story = {
   render: show((files) =>
     Array.from({ length: 14 }, (_, index) =>

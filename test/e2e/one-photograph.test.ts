@@ -180,7 +180,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     // Three of them hold 12 megapixels each, which takes a busy machine a while.
     await expect.poll(() => ready().count(), { timeout: 80_000 }).toBe(5);
     // What 4032 by 3024 px cost, at the detail that is set.
-    await expect.poll(() => tiles().first().textContent()).toContain('2,942');
+    await expect.poll(() => tiles().first().textContent()).toContain('2.9k');
   });
 
   test('a bad file is named, and the others stay', async () => {

@@ -13,6 +13,13 @@ function unitOf(bytes: number): [unit: string, bytes: number] {
   return bytes < 999_500 ? ['kB', 1000] : ['MB', 1_000_000];
 }
 
+/** Returns a number of thousands with one digit after the point, as in "2.9k". */
+export function formatShort(value: number, locale: string): string {
+  const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  // English writes a small k for a thousand in running text.
+  return formatNumber(value, locale, options).replace('K', 'k');
+}
+
 /** Returns whole percent saved, never rounded up to 100. Nothing saved: 0. */
 export function percentSaved(beforeBytes: number, afterBytes: number): number {
   if (beforeBytes <= 0 || afterBytes >= beforeBytes) return 0;

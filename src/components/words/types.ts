@@ -101,8 +101,6 @@ export interface Words {
   retry: string;
   /** Why an image failed, short enough for its tile. */
   imageFailure: (error: KitError) => string;
-  /** Says on its tile that the text of an image becomes too small to read. */
-  smallText: string;
   /** Offers to send overlapping parts of an image instead of one that becomes too small to read. */
   cutIntoPieces: (count: number) => string;
   /** Opens the editor that crops the image. */
@@ -111,11 +109,15 @@ export interface Words {
   sendOriginal: string;
   /** A note about how an image was processed. */
   prepareNote: (note: PrepareNote) => string;
+  /** The same in two or three words, as the caption of a tile. */
+  noteCaption: (note: PrepareNote) => string;
   tokens: (tokens: number) => string;
   /** States by how many percent the bytes of an image shrank. */
   saved: (percent: number) => string;
   sizeChange: (before: string, after: string, percent: number) => string;
   imageCount: (count: number) => string;
+  /** While images are being prepared. */
+  readyCount: (ready: number, count: number) => string;
   /** Label of the totals of a message. */
   messageTotals: string;
   totalImages: string;

@@ -41,6 +41,11 @@ async function open(model: string) {
   return chat;
 }
 
+/** Opens what the caption of the tile says in full, with what helps. */
+async function openWarning(): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: /^Image 1: .*too small to read/ }));
+}
+
 test('words that become too small are told, with what to do', async () => {
   await open('gpt-4o');
   await expect
@@ -49,6 +54,8 @@ test('words that become too small are told, with what to do', async () => {
       /made 4\.4 times smaller, and its words may be too small to read\. Cut it into pieces, or crop it\./,
     );
   await expect.poll(() => tiles()[0]?.dataset['warning']).toBe('');
+  await expect.element(page.getByText('Small text')).toBeVisible();
+  await openWarning();
   await expect.element(page.getByRole('button', { name: /^Crop: Image 1/ })).toBeVisible();
   await expect
     .element(page.getByRole('button', { name: /^Send original/ }))
@@ -57,6 +64,7 @@ test('words that become too small are told, with what to do', async () => {
 
 test('the image is cut into pieces that overlap, in its place, each named and labelled', async () => {
   const { bodies } = await open('gpt-4o');
+  await openWarning();
   await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
   await expect.poll(statuses).toEqual(['ready', 'ready', 'ready']);
   expect(tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1])).toEqual([
@@ -80,6 +88,7 @@ test('the image is cut into pieces that overlap, in its place, each named and la
 
 test('a cut is undone in one step', async () => {
   await open('gpt-4o');
+  await openWarning();
   await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
   await expect.poll(statuses).toEqual(['ready', 'ready', 'ready']);
   await userEvent.click(page.getByRole('button', { name: 'Undo: Cut into 3' }));
@@ -95,6 +104,7 @@ test('an image that this browser cannot cut stays, and the reason is shown', asy
   onTestFinished(() => {
     globalThis.createImageBitmap = createImageBitmap;
   });
+  await openWarning();
   await userEvent.click(page.getByRole('button', { name: /^Cut into 3: Image 1/ }));
   await expect
     .poll(() => document.querySelector('[data-ick-part=tray-item] [role=alert]')?.textContent)
@@ -123,6 +133,7 @@ test('detail original is offered where the model has it, and sends the words lar
   await expect
     .poll(() => tiles()[0]?.getAttribute('aria-label'))
     .toContain('or send it with detail original');
+  await openWarning();
   await userEvent.click(page.getByRole('button', { name: /^Send original: Image 1/ }));
   await expect.poll(() => tiles()[0]?.dataset['warning']).toBeUndefined();
   await expect.poll(statuses).toEqual(['ready']);

@@ -186,11 +186,12 @@ function handleKey(
   open: Tray['open'],
 ): void {
   const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const row = tilesInRow(event.currentTarget);
   const steps: Record<string, number> = {
     ArrowRight: isRightToLeft ? -1 : 1,
     ArrowLeft: isRightToLeft ? 1 : -1,
-    ArrowDown: 1,
-    ArrowUp: -1,
+    ArrowDown: row,
+    ArrowUp: -row,
     Home: -Infinity,
     End: Infinity,
   };
@@ -208,4 +209,14 @@ function handleKey(
     return;
   }
   event.preventDefault();
+}
+
+/** Returns how many tiles stand beside each other: what an arrow up or down jumps. In a single row that is the next. */
+function tilesInRow(tile: HTMLElement): number {
+  const tiles = Array.from(tile.parentElement?.children ?? []).filter(
+    (one): one is HTMLElement => one instanceof HTMLElement,
+  );
+  const top = tiles[0]?.offsetTop;
+  const next = tiles.findIndex((one) => one.offsetTop !== top);
+  return Math.max(1, next);
 }

@@ -45,13 +45,19 @@ const WARNINGS: ReadonlySet<PrepareNote['code']> = new Set([
 ]);
 
 /** Empty while reprocessing, and for images without warnings. */
+export function warningNotes({
+  status,
+  prepared,
+}: Pick<QueueItem, 'status' | 'prepared'>): readonly PrepareNote[] {
+  if (status !== 'ready') return [];
+  return prepared?.notes.filter(({ code }) => WARNINGS.has(code)) ?? [];
+}
+
 export function itemWarnings(
-  { status, prepared }: Pick<QueueItem, 'status' | 'prepared'>,
+  item: Pick<QueueItem, 'status' | 'prepared'>,
   words: Words,
 ): readonly string[] {
-  if (status !== 'ready') return [];
-  const notes = prepared?.notes ?? [];
-  return notes.filter(({ code }) => WARNINGS.has(code)).map((note) => words.prepareNote(note));
+  return warningNotes(item).map((note) => words.prepareNote(note));
 }
 
 /** Returns where a link leads, and that its cost is unknown, unless its size is known. */

@@ -124,13 +124,15 @@ function ComposerCard(props: ComposerProps): ReactElement {
         className={`ik:group/card ik:z-2 ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${growsUp} ${tint}`}
       >
         <ComposerTray
-          fallback={queue.items.length > 0 && <div className="ik:h-31 ik:pointer-coarse:h-33" />}
+          fallback={
+            queue.items.length > 0 && <div className="ik:h-29.5 ik:pointer-coarse:h-31.5" />
+          }
           renderFailure={(error) =>
             queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
           }
           composer={given}
           details={details}
-          className={`ik:-m-0.5 ik:mb-1.5 ${onItsWay}`}
+          className={`ik:-mx-2.5 ik:-mt-2.5 ik:-mb-1 ${onItsWay}`}
         />
         {given.files && <FileChips files={given.files} />}
         <ComposerInput
@@ -144,10 +146,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
           <AddMenu className={forFingers} />
           {tools}
           {dictation && <DictationButton dictation={dictation} className={forFingers} />}
-          <ComposerUndo className="ik:flex ik:h-8 ik:min-w-0 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft">
-            <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
-            <span className="ik:flex-none">{words.undo}</span>
-          </ComposerUndo>
           {/* On a phone there is room for the figures, or for what Undo brings back, or for buttons with words. */}
           <span
             className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions ? 'ik:max-sm:hidden' : ''}`}
@@ -155,10 +153,14 @@ function ComposerCard(props: ComposerProps): ReactElement {
             <MessageTotals details={details} showUsage={showUsage} />
           </span>
           <span className="ik:flex-1" />
+          <ComposerUndo className="ik:flex ik:h-8 ik:min-w-0 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-sm ik:font-medium ik:text-accent ik:hover:bg-accent-soft">
+            <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
+            <span className="ik:flex-none">{words.undo}</span>
+          </ComposerUndo>
           {(state.armed || queue.isArriving) && (
             <span
               data-arriving={state.armed ? undefined : ''}
-              className="ik:truncate ik:text-xs ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
+              className="ik:line-clamp-2 ik:text-end ik:text-xs ik:text-balance ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
             >
               {state.armed ? words.sendsWhenReady : words.arriving}
             </span>

@@ -34,6 +34,9 @@ export function MessageTotals({
   const isNearLimit = (message?.totals?.fullness ?? 0) >= NEAR_LIMIT;
   const hasFigures = queue.totals.ready > 0 && !queue.isPreparing;
   if (queue.totals.images === 0 && !isNearLimit) return null;
+  const { images, ready, failed } = queue.totals;
+  const isCounting = queue.isPreparing && images - failed > 1;
+  const count = isCounting ? words.readyCount(ready, images - failed) : words.imageCount(images);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     // Escape closes what is open first, and stops the answer only then.
@@ -75,7 +78,7 @@ export function MessageTotals({
           aria-hidden={hasFigures || undefined}
           className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
         >
-          {words.imageCount(queue.totals.images)}
+          {count}
         </span>
         {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
       </button>

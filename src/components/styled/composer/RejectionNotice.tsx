@@ -30,11 +30,11 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
   });
   return (
     <Notice onDismiss={onDismiss} spoken={[summary ?? [], spoken].flat().join(' ')}>
-      {summary && <p className="ik:font-semibold">{summary}</p>}
+      {summary && <p className="ik:leading-5 ik:font-semibold">{summary}</p>}
       <ul
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached by keys
         {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
-        className="ik:list-none ik:grid ik:max-h-[40dvh] ik:gap-1 ik:overflow-y-auto ik:[scrollbar-width:thin]"
+        className="ik:list-none ik:grid ik:max-h-[min(40dvh,10rem)] ik:gap-1 ik:overflow-y-auto ik:leading-5 ik:text-ink-2 ik:[scrollbar-width:thin]"
       >
         {shown.map((rejection, index) => {
           const name = cleanName(rejection.name);
@@ -44,7 +44,7 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
             <li key={`${index}-${name}`}>
               {name && (
                 <>
-                  <bdi className="ik:font-semibold">{name}</bdi>:{' '}
+                  <bdi className="ik:font-semibold ik:text-ink">{name}</bdi>:{' '}
                 </>
               )}
               {words.rejection(rejection)}
@@ -52,7 +52,7 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
                 <button
                   type="button"
                   onClick={onSendLink}
-                  className="ik:ms-1.5 ik:min-h-6 ik:font-semibold ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
+                  className="ik:ms-1.5 ik:min-h-6 ik:font-semibold ik:text-warn ik:underline ik:underline-offset-2 ik:pointer-coarse:min-h-11"
                 >
                   {words.sendLink}
                 </button>

@@ -1,11 +1,10 @@
-import { ChevronDown, Pencil, X } from 'lucide-react';
+import { CircleAlert, Pencil, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
 import { formatBytes, percentSaved } from '../../words/format.js';
 import { cleanName } from '../../words/clean-name.js';
 import {
-  TrayDetail,
   TrayEdit,
   TrayItem,
   TrayNumber,
@@ -19,15 +18,18 @@ import {
   TrayThumbnail,
   useTrayItem,
 } from '../../parts/tray/index.js';
-import { linkStatus } from '../../parts/tray/item-status.js';
+import { linkStatus, warningNotes } from '../../parts/tray/item-status.js';
 import type { ImageUpload } from '../../../uploads/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { useInView } from '../shared/use-in-view.js';
+import { isMild } from './is-mild.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
-import { TileWarning } from './TileWarning.js';
+import { DetailArrow, TileCaption } from './TileCaption.js';
+import { amber, TileWarning } from './TileWarning.js';
+import { useScrollEdges } from './use-scroll-edges.js';
 
 export interface ImageTrayProps {
   /** The images, and the actions on them: `useImageQueue` fits. */
@@ -55,18 +57,22 @@ export interface ImageTrayProps {
 
 /** Tiles after these are rendered in full only in or near the visible part: a tray of hundreds holds up the page. */
 const ALWAYS_SHOWN = 24;
+/** More than these stand in rows below each other. */
+const MOST_IN_ONE_ROW = 8;
 
 /** The images of a message: numbered tiles with detail, cost and state. Renders nothing without images. */
 export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactElement {
   const { queue, onOpen, onEdit, onEmpty, uploads, onRetryUpload, isSortable } = props;
   const { undescribedIds, details, addButton, className = '' } = props;
+  const count = queue.items.length;
+  const list = useRef<HTMLUListElement>(null);
+  useScrollEdges(list, count);
   return (
-    <KitRoot
-      className={`ik:flex ik:gap-2.5 ik:overflow-x-auto ik:p-1 ik:has-data-empty:hidden ik:[scrollbar-width:thin] ${className}`}
-    >
+    <KitRoot className={`ik:flex ik:has-data-empty:hidden ${className}`}>
       <TrayRoot
+        ref={list}
         queue={queue}
-        className="ik:flex ik:gap-2.5"
+        className={`ik:fade-edges ik:min-w-0 ik:gap-2.5 ik:p-2.5 ik:[scrollbar-width:thin] ${count > MOST_IN_ONE_ROW ? rows : oneRow}`}
         {...(onOpen && { onOpen })}
         {...(onEmpty && { onEmpty })}
         {...(uploads && { uploads })}
@@ -79,17 +85,25 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
             key={item.id}
             item={item}
             isWindowed={index >= ALWAYS_SHOWN}
-            isUploaded={uploads?.get(item.id)?.status !== 'failed'}
             {...(details && { details })}
             {...(onEdit && { onEdit })}
             {...(hasSmallText(item) && { queue })}
           />
         ))}
       </TrayRoot>
-      {queue.items.length > 0 && addButton}
+      {count > 0 && addButton && (
+        // Beside the list, not in it: it is never scrolled away.
+        <div className="ik:flex-none ik:py-2.5 ik:pe-2.5">{addButton}</div>
+      )}
     </KitRoot>
   );
 });
+
+const oneRow = 'ik:flex ik:overflow-x-auto ik:overflow-y-hidden';
+
+/** Two of them and the beginning of a third, if the window is high enough. */
+const rows =
+  'ik:grid ik:flex-1 ik:auto-rows-max ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:max-h-[min(17rem,38dvh)] ik:pointer-coarse:max-h-[min(18rem,38dvh)] ik:overflow-x-hidden ik:overflow-y-auto';
 
 function hasSmallText({ status, prepared }: QueueItem): boolean {
   return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
@@ -99,7 +113,6 @@ interface TileContentProps {
   item: QueueItem;
   /** Fixes for an image whose text is too small. */
   queue?: TrayQueue;
-  isUploaded: boolean;
   details?: readonly ImageDetail[];
   onEdit?: (id: string) => void;
 }
@@ -116,17 +129,20 @@ const Tile = memo(function Tile({ isWindowed, ...content }: TileProps): ReactEle
     <TrayItem
       ref={tile}
       item={content.item}
-      className="ik:group/tile ik:relative ik:w-26 ik:flex-none ik:rounded-md ik:select-none ik:data-dragging:z-1 ik:data-dragging:scale-104 ik:data-dragging:bg-surface ik:data-dragging:shadow-card"
+      className={`ik:group/tile ik:relative ik:min-w-0 ik:flex-none ik:basis-26 ik:rounded-md ik:select-none ik:transition-[scale,box-shadow] ik:duration-180 ${lifted}`}
     >
       <WindowedContent {...content} isInView={isInView || !isWindowed} />
     </TrayItem>
   );
 });
 
+/** Opaque with its caption, above the others. */
+const lifted =
+  'ik:data-dragging:z-1 ik:data-dragging:scale-106 ik:data-dragging:cursor-grabbing ik:data-dragging:bg-surface ik:data-dragging:ring-4 ik:data-dragging:ring-surface ik:data-dragging:shadow-lift';
+
 const nothing = (): null => null;
 
-const scrollerOf = (tile: Element): Element | null =>
-  tile.closest('[data-ick-part=tray]')?.parentElement ?? null;
+const scrollerOf = (tile: Element): Element | null => tile.closest('[data-ick-part=tray]');
 
 /**
  * The content of a tile that is visible, or that Tab reaches. The others are still items of the list, with a name that
@@ -142,11 +158,14 @@ function WindowedContent(props: TileContentProps & { isInView: boolean }): React
 const frame = 'ik:relative ik:h-21 ik:overflow-hidden ik:rounded-md ik:border';
 
 function TileContent(props: TileContentProps): ReactElement {
-  const { item, queue, isUploaded, details, onEdit } = props;
+  const { item, queue, details, onEdit } = props;
+  const { warnings, upload, sameAs } = useTrayItem('ImageTray');
   const words = useWords();
   const { prepared, status, link } = item;
   const isFailed = status === 'failed';
+  const isUploaded = upload?.status !== 'failed';
   const name = cleanName(item.name);
+  const isAmber = warningNotes(item).some((note) => !isMild(note));
   return (
     <>
       <div
@@ -155,24 +174,28 @@ function TileContent(props: TileContentProps): ReactElement {
             ? `${link.url} · ${linkStatus(link, words)}`
             : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
         }
-        className={`${frame} ik:border-line ik:bg-sunken ik:transition-colors ik:duration-150 ik:group-hover/tile:border-ink-3 ik:group-data-[status=failed]/tile:border-bad ik:group-data-[status=failed]/tile:bg-bad-soft`}
+        className={`${frame} ik:bg-sunken ik:transition-colors ik:duration-150 ${isAmber ? 'ik:border-warn' : 'ik:border-line ik:group-hover/tile:border-ink-3'}`}
       >
         {isFailed ? (
-          <TrayStatus className="ik:absolute ik:inset-x-2 ik:top-7 ik:bottom-1 ik:line-clamp-4 ik:overflow-hidden ik:text-center ik:text-2xs ik:leading-[1.2] ik:text-bad" />
+          <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:overflow-hidden ik:p-1.5 ik:text-2xs ik:leading-[1.2] ik:text-ink">
+            <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
+            <TrayStatus className="ik:block ik:max-h-[3.6em] ik:overflow-hidden ik:first-letter:uppercase" />
+            <TrayRetry className={retry} />
+          </div>
         ) : link ? (
           <LinkTile url={link.url} />
         ) : (
           <TrayThumbnail className="ik:size-full ik:object-cover ik:transition-[filter,opacity] ik:duration-200 ik:not-data-final:scale-108 ik:not-data-final:opacity-75 ik:not-data-final:blur-[3px] ik:not-data-final:saturate-70" />
         )}
-        <TrayProgress className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:text-white">
+        <TrayProgress
+          className={`ik:absolute ik:inset-0 ik:grid ik:place-items-center ${item.previewUrl ? 'ik:text-white ik:drop-shadow-[0_1px_2px_rgb(0_0_0/0.5)]' : 'ik:text-ink-3'}`}
+        >
           <ProgressRing />
         </TrayProgress>
       </div>
-      <TraySame className="ik:absolute ik:inset-x-px ik:top-6.5 ik:min-h-7 ik:bg-badge ik:px-1 ik:text-center ik:text-2xs ik:leading-3.5 ik:text-white ik:[&>span]:line-clamp-2 ik:[&>span]:text-balance" />
-      <TileWarning />
       <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
       <TrayRemove className={`ik:end-0.5 ik:top-0.5 ${tool} ${isFailed ? '' : onDemand}`}>
-        <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+        <span className={badge}>
           <X className="ik:size-3" strokeWidth={2.25} />
         </span>
       </TrayRemove>
@@ -181,36 +204,44 @@ function TileContent(props: TileContentProps): ReactElement {
           onEdit={onEdit}
           className={`ik:end-0.5 ik:top-13.5 ik:pointer-coarse:top-12.5 ${tool} ${onDemand}`}
         >
-          <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20">
+          <span className={badge}>
             <Pencil className="ik:size-3" strokeWidth={2} />
           </span>
         </TrayEdit>
       )}
       <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
+          <bdi className="ik:truncate" data-ick-tooltip={name}>
+            {name}
+          </bdi>
+        ) : sameAs !== undefined ? (
           <>
-            <bdi className="ik:truncate ik:text-bad" data-ick-tooltip={name}>
-              {name}
-            </bdi>
-            <TrayRetry className={retry} />
+            <TraySame data-ick-tooltip={words.remove} className={amber}>
+              <span className="ik:truncate">{words.sameAs(sameAs)}</span>
+            </TraySame>
+            {/* On a touch screen there is no room for both. */}
+            <span className="ik:contents ik:pointer-coarse:hidden">
+              <DetailArrow {...(details && { details })} />
+            </span>
+          </>
+        ) : warnings.length > 0 && isUploaded ? (
+          <>
+            <TileWarning>
+              {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
+            </TileWarning>
+            <DetailArrow {...(details && { details })} />
           </>
         ) : (
-          <>
-            {(prepared || link) && isUploaded && (
-              <DetailSelect detail={item.detail} {...(details && { details })} />
-            )}
-            {/* Another element for the price, at another place: the words before it do not move there. */}
-            {!link && (
-              <TrayStatus key={status} className="ik:truncate ik:data-[upload=failed]:text-bad" />
-            )}
-            {!isUploaded && <TrayRetry className={retry} />}
-          </>
+          <TileCaption {...(details && { details })} />
         )}
+        {!isFailed && !isUploaded && <TrayRetry className={retry} />}
       </div>
-      {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
     </>
   );
 }
+
+const badge =
+  'ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20';
 
 const tool =
   'ik:absolute ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white ik:pointer-coarse:size-8';
@@ -220,27 +251,7 @@ const onDemand =
   'ik:transition-opacity ik:duration-150 ik:pointer-fine:opacity-0 ik:group-hover/tile:opacity-100 ik:group-focus-within/tile:opacity-100 ik:focus-visible:opacity-100';
 
 const retry =
-  'ik:h-6 ik:flex-none ik:font-semibold ik:whitespace-nowrap ik:text-bad ik:underline ik:underline-offset-2';
-
-interface DetailSelectProps {
-  detail: ImageDetail;
-  details?: readonly ImageDetail[];
-}
-
-/** Its choices show their cost, for which a tile has no room: while it is closed, only the word is visible. */
-function DetailSelect({ detail, details }: DetailSelectProps): ReactElement {
-  const words = useWords();
-  return (
-    <span className="ik:relative ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:flex-none ik:items-center ik:gap-0.5 ik:rounded-xs ik:bg-sunken ik:ps-1.5 ik:pe-1 ik:text-2xs ik:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-offset-2 ik:has-focus-visible:outline-accent ik:forced-colors:border">
-      <span aria-hidden>{words.detail(detail)}</span>
-      <ChevronDown className="ik:size-3" aria-hidden />
-      <TrayDetail
-        {...(details && { details })}
-        className="ik:absolute ik:inset-0 ik:size-full ik:text-2xs ik:opacity-0"
-      />
-    </span>
-  );
-}
+  'ik:h-6 ik:flex-none ik:justify-self-start ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8';
 
 function sizeChange(
   beforeBytes: number,

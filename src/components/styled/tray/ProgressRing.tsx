@@ -6,7 +6,7 @@ export function ProgressRing(): ReactElement {
     <svg
       viewBox="0 0 24 24"
       aria-hidden
-      className="ik:size-8 ik:-rotate-90 ik:fill-none ik:stroke-current ik:drop-shadow-[0_1px_2px_rgb(0_0_0/0.5)]"
+      className="ik:size-8 ik:-rotate-90 ik:fill-none ik:stroke-current"
       strokeWidth={2.5}
     >
       <circle cx="12" cy="12" r="9" className="ik:opacity-35" />

@@ -6,7 +6,6 @@ import { type PiecePlan, planPieces } from '../../../queue/plan-pieces.js';
 import { toKitError } from '../../../queue/state.js';
 import type { QueueAddition, QueueItem } from '../../../queue/types.js';
 import type { TrayQueue } from '../../parts/tray/index.js';
-import { itemWarnings } from '../../parts/tray/item-status.js';
 import { imageTitle, sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
 
@@ -33,22 +32,13 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
       .then(setFailure)
       .finally(() => setCutting(false));
   };
-  // The name of the tile says the same to screen readers.
-  const warnings = useMemo(() => itemWarnings(item, words), [item, words]);
   const fixes = [
     plan && replace && { text: words.cutIntoPieces(plan.pieces.length), act: cut },
     hasOriginal && { text: words.sendOriginal, act: () => setDetail(item.id, 'original') },
     onEdit && { text: words.cropImage, act: () => onEdit(item.id) },
   ];
   return (
-    <div className="ik:grid ik:justify-items-start">
-      <span
-        aria-hidden
-        data-ick-tooltip={warnings.join(' ')}
-        className="ik:text-2xs ik:leading-5 ik:text-warn"
-      >
-        {words.smallText}
-      </span>
+    <div className="ik:mt-1 ik:grid ik:justify-items-start">
       {fixes.map(
         (fix) =>
           fix && (
@@ -59,14 +49,14 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
               aria-label={`${fix.text}: ${title}`}
               disabled={isCutting}
               onClick={(event) => fix.act(event.currentTarget)}
-              className="ik:min-h-6 ik:text-start ik:text-2xs ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2 ik:disabled:opacity-60"
+              className="ik:min-h-8 ik:text-start ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2 ik:disabled:opacity-60"
             >
               {fix.text}
             </button>
           ),
       )}
       {failure && (
-        <p role="alert" className="ik:text-2xs ik:text-warn">
+        <p role="alert" className="ik:text-warn">
           {words.error(failure)}
         </p>
       )}

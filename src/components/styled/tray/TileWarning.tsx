@@ -1,23 +1,23 @@
-import { TriangleAlert } from 'lucide-react';
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { useTrayItem } from '../../parts/tray/tray-context.js';
+import { Info, TriangleAlert } from 'lucide-react';
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { TrayRemove, useTrayItem } from '../../parts/tray/index.js';
+import { warningNotes } from '../../parts/tray/item-status.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { placeBeside } from '../adding/place-beside.js';
+import { isMild } from './is-mild.js';
 
-/** Says with a press how an image differs from what was added, for instance that its end is missing. */
-export function TileWarning(): ReactElement | null {
-  const { warnings, title, controlTabIndex } = useTrayItem('TileWarning');
-  return warnings.length === 0 ? null : (
-    <WarningButton title={title} words={warnings.join(' ')} tabIndex={controlTabIndex} />
-  );
+export interface TileWarningProps {
+  /** What helps, below the sentences. */
+  children?: ReactNode;
 }
 
-interface WarningButtonProps {
-  title: string;
-  words: string;
-  tabIndex: number;
-}
-
-function WarningButton({ title, words, tabIndex }: WarningButtonProps): ReactElement {
+/**
+ * The caption of an image that differs from what was added: "Cut short". A press shows whole sentences, and what can be
+ * done.
+ */
+export function TileWarning({ children }: TileWarningProps): ReactElement {
+  const { item, warnings, title, controlTabIndex } = useTrayItem('TileWarning');
+  const words = useWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
@@ -38,30 +38,36 @@ function WarningButton({ title, words, tabIndex }: WarningButtonProps): ReactEle
       element.hidePopover();
     } else if (!wasOpen.current) {
       element.showPopover();
-      placeBeside(element, button.current);
+      // Above the tile, so that the image stays in view.
+      placeBeside(element, button.current.closest('li') ?? button.current);
     }
     wasOpen.current = false;
   };
+  const sentences = warnings.join(' ');
+  const notes = warningNotes(item);
+  // The most serious one names the rest.
+  const first = notes.find((one) => !isMild(one)) ?? notes[0];
+  const mild = first !== undefined && isMild(first);
+  const Icon = mild ? Info : TriangleAlert;
   return (
     <>
       <button
         ref={button}
         type="button"
         data-ick-part="tray-warning"
-        tabIndex={tabIndex}
-        data-ick-tooltip={words}
-        aria-label={`${title}: ${words}`}
+        tabIndex={controlTabIndex}
+        data-ick-tooltip={sentences}
+        aria-label={`${title}: ${sentences}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onPointerDown={() => {
           wasOpen.current = isOpen;
         }}
         onClick={toggle}
-        className="ik:absolute ik:start-0.5 ik:top-13.5 ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-warn ik:pointer-coarse:top-12.5 ik:pointer-coarse:size-8"
+        className={mild ? quiet : amber}
       >
-        <span className="ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-warn-soft ik:forced-colors:border">
-          <TriangleAlert className="ik:size-3" strokeWidth={2.25} aria-hidden />
-        </span>
+        <Icon className="ik:size-3" strokeWidth={2.25} aria-hidden />
+        <span className="ik:truncate">{first && words.noteCaption(first)}</span>
       </button>
       <div
         ref={note}
@@ -69,8 +75,19 @@ function WarningButton({ title, words, tabIndex }: WarningButtonProps): ReactEle
         popover="auto"
         className="ik:fixed ik:inset-auto ik:m-0 ik:max-w-64 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-3 ik:py-2 ik:text-sm ik:whitespace-normal ik:text-ink ik:shadow-card"
       >
-        {words}
+        <p>{sentences}</p>
+        {children}
+        <TrayRemove className="ik:mt-1 ik:min-h-8 ik:font-semibold ik:text-accent">
+          {words.remove}
+        </TrayRemove>
       </div>
     </>
   );
 }
+
+const pressable =
+  'ik:-mx-1 ik:flex ik:h-6 ik:min-w-0 ik:items-center ik:gap-1 ik:rounded-xs ik:px-1 ik:pointer-coarse:h-8';
+const quiet = `${pressable} ik:text-ink-2 ik:hover:bg-sunken ik:aria-expanded:bg-sunken`;
+
+/** A caption that says what is wrong, and can be pressed. */
+export const amber = `${pressable} ik:font-medium ik:text-warn ik:hover:bg-warn-soft ik:aria-expanded:bg-warn-soft`;

@@ -70,6 +70,18 @@ function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string
   return `تُرسَل صورة النص هذه مصغَّرة ${times} مرة، وقد لا تُقرأ كلماتها. قصّها إلى أجزاء أو اقتصّها${hasOriginal ? '، أو أرسلها بدقة original' : ''}.`;
 }
 
+const noteCaptions: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'مقطوعة',
+  'first-frame': 'أول إطار',
+  'detail-lowered': 'دقة أقل',
+  'budget-missed': 'كبيرة جدًا',
+  'source-gone': 'الملف مفقود',
+  enlarged: 'مكبَّرة',
+  'margin-added': 'أضيف هامش',
+  'one-colour': 'لا شيء ظاهر',
+  'small-text': 'نص صغير',
+};
+
 const details: Record<ImageDetail, string> = {
   auto: 'تلقائي',
   low: 'منخفضة',
@@ -133,7 +145,6 @@ export const arabicWords: Words = {
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
   imageFailure: arabicImageFailure,
-  smallText: 'نص صغير',
   cutIntoPieces: (count) =>
     countIn('ar', count, {
       two: 'قصّها إلى جزأين',
@@ -143,6 +154,7 @@ export const arabicWords: Words = {
   cropImage: 'اقتصاص',
   sendOriginal: 'إرسال الأصل',
   prepareNote,
+  noteCaption: ({ code, message }) => noteCaptions[code] ?? message,
   tokens: (tokens) =>
     countIn('ar', tokens, {
       zero: 'لا رموز',
@@ -158,6 +170,8 @@ export const arabicWords: Words = {
       ? `${isolated(before)} ← ${isolated(after)}، وُفّر ${number(percent)} ٪`
       : `${isolated(before)} ← ${isolated(after)}`,
   imageCount: images,
+  readyCount: (ready, count) =>
+    `${formatNumber(ready, 'ar')} من ${formatNumber(count, 'ar')} جاهزة`,
   messageTotals: 'هذه الرسالة',
   totalImages: 'الصور في هذه المحادثة',
   totalTokens: 'الرموز (تقديرًا)',

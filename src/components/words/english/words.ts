@@ -1,6 +1,7 @@
 import type { KitError } from '../../../errors.js';
 import type { IntakeSource } from '../../../intake/types.js';
 import type { ProblemFix } from '../../../messages/types.js';
+import type { PrepareNote } from '../../../pipeline/types.js';
 import { formatNumber } from '../format-number.js';
 import { unopenedFormat } from '../unopened-format.js';
 import type { Words } from '../types.js';
@@ -9,9 +10,9 @@ const shortFailures: Partial<Record<string, string>> = {
   'empty-file': 'the file is empty',
   'not-an-image': 'not an image',
   'unsupported-format': 'cannot be opened here; save it as JPEG and add it again',
-  'too-many-bytes': 'the file is too large',
-  'too-many-pixels': 'too many pixels',
-  truncated: 'truncated: part of the image is missing',
+  'too-many-bytes': 'the file is too large; save it smaller',
+  'too-many-pixels': 'too many pixels; save it smaller',
+  truncated: 'the file is cut short; save or download it again',
   damaged: 'the file is damaged',
   'unreadable-file': 'the file could not be read',
   'decode-timeout': 'took too long to read',
@@ -24,6 +25,18 @@ function imageFailure(error: KitError): string {
     ? `cannot open ${unopened.format} here; save it as ${unopened.remedy} and add it again`
     : (shortFailures[error.code] ?? error.message);
 }
+
+const noteCaptions: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'Cut short',
+  'first-frame': 'First frame',
+  'detail-lowered': 'Lower detail',
+  'budget-missed': 'Too many bytes',
+  'source-gone': 'File is gone',
+  enlarged: 'Enlarged',
+  'margin-added': 'Margin added',
+  'one-colour': 'Nothing visible',
+  'small-text': 'Small text',
+};
 
 const sourceNames: Partial<Record<IntakeSource, string>> = {
   paste: 'Pasted image',
@@ -96,16 +109,17 @@ export const englishWords: Words = {
   uploadFailed: 'not uploaded',
   retry: 'Try again',
   imageFailure,
-  smallText: 'Small text',
   cutIntoPieces: (count) => `Cut into ${count}`,
   cropImage: 'Crop',
   sendOriginal: 'Send original',
   prepareNote: (note) => note.message,
+  noteCaption: ({ code, message }) => noteCaptions[code] ?? message,
   tokens: (tokens) => `${formatNumber(tokens, 'en')} ${tokens === 1 ? 'token' : 'tokens'}`,
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
   imageCount: (count) => counted(count, 'image', 'images'),
+  readyCount: (ready, count) => `${ready} of ${count} ready`,
   messageTotals: 'This message',
   totalImages: 'Images in this chat',
   totalTokens: 'Estimated tokens',

@@ -60,6 +60,18 @@ function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string
   return `Dieses Bild mit Text wird ${times}-mal kleiner gesendet; seine Wörter sind vielleicht nicht mehr zu lesen. In Teile schneiden oder zuschneiden${hasOriginal ? ', oder als Original senden' : ''}.`;
 }
 
+const noteCaptions: Partial<Record<PrepareNote['code'], string>> = {
+  incomplete: 'Abgeschnitten',
+  'first-frame': 'Erstes Bild',
+  'detail-lowered': 'Weniger Detail',
+  'budget-missed': 'Zu groß',
+  'source-gone': 'Datei fehlt',
+  enlarged: 'Vergrößert',
+  'margin-added': 'Mit Rand',
+  'one-colour': 'Nichts zu sehen',
+  'small-text': 'Kleine Schrift',
+};
+
 const details: Record<ImageDetail, string> = {
   auto: 'auto',
   low: 'niedrig',
@@ -128,16 +140,17 @@ export const germanWords: Words = {
   uploadFailed: 'nicht hochgeladen',
   retry: 'Noch einmal',
   imageFailure: germanImageFailure,
-  smallText: 'Kleine Schrift',
   cutIntoPieces: (count) => `In ${count} Teile schneiden`,
   cropImage: 'Zuschneiden',
   sendOriginal: 'Original senden',
   prepareNote,
+  noteCaption: ({ code, message }) => noteCaptions[code] ?? message,
   tokens: (tokens) => countIn('de', tokens, { other: '# Token' }),
   saved: (percent) => `−${percent} %`,
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
   imageCount: images,
+  readyCount: (ready, count) => `${ready} von ${count} bereit`,
   messageTotals: 'Diese Nachricht',
   totalImages: 'Bilder in diesem Chat',
   totalTokens: 'Token (geschätzt)',

@@ -2,6 +2,7 @@ import {
   closestCenter,
   DndContext,
   KeyboardSensor,
+  type Modifier,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -14,6 +15,7 @@ import {
   useSortable,
 } from '@dnd-kit/sortable';
 import { memo, type ReactElement, useEffect, useMemo } from 'react';
+import { matchesMedia } from '../../../shared/matches-media.js';
 import { useWords } from '../../../words/WordsProvider.js';
 import { useAnnounce } from '../../announcer/index.js';
 import type { TileDrags } from '../tile-drags.js';
@@ -38,6 +40,27 @@ const keyboard = {
   coordinateGetter: sortableKeyboardCoordinates,
   keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
 };
+
+const moving = { duration: 200, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+
+/** Space that the shadow of a lifted tile needs. */
+const LIFT_PX = 6;
+
+/** What scrolls the tiles would cut one that is dragged above or below it. */
+const stayWithinList: Modifier = ({
+  transform,
+  activatorEvent,
+  draggingNodeRect,
+  scrollableAncestorRects,
+}) => {
+  const [list] = scrollableAncestorRects;
+  // Keys move it from place to place, and scroll by themselves.
+  if (!list || !draggingNodeRect || activatorEvent instanceof KeyboardEvent) return transform;
+  const highest = list.top + LIFT_PX - draggingNodeRect.top;
+  const lowest = Math.max(highest, list.bottom - LIFT_PX - draggingNodeRect.bottom);
+  return { ...transform, y: Math.max(highest, Math.min(lowest, transform.y)) };
+};
+const withinList = [stayWithinList];
 
 /** The tray has its own live region; the library's stays silent. */
 const silent = {
@@ -67,6 +90,7 @@ export const Sorting = memo(function Sorting(props: SortingProps): ReactElement 
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
+      modifiers={withinList}
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
       onDragStart={({ active }) => announce(words.imageLifted(numberOf(active.id)))}
       onDragOver={({ over }) => over && announce(words.position(indexOf(over.id) + 1, ids.length))}
@@ -87,7 +111,12 @@ export const Sorting = memo(function Sorting(props: SortingProps): ReactElement 
 
 /** Registers one tile, rendered elsewhere, with the library, and reports its drag state. */
 const TileBridge = memo(function TileBridge({ id, isSent, nodes, drags }: BridgeProps): null {
-  const sortable = useSortable({ id, disabled: { draggable: !isSent } });
+  const isStill = matchesMedia('(prefers-reduced-motion: reduce)');
+  const sortable = useSortable({
+    id,
+    disabled: { draggable: !isSent },
+    transition: isStill ? null : moving,
+  });
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } =
     sortable;
 
@@ -110,7 +139,8 @@ const TileBridge = memo(function TileBridge({ id, isSent, nodes, drags }: Bridge
     const isAtRest = !isDragging && !isMoved && transition === undefined;
     const style = {
       ...(isMoved && { transform: `translate3d(${x}px, ${y}px, 0)` }),
-      transition,
+      // A tile that is put down also loses its lift.
+      transition: transition && `${transition}, scale 180ms ease, box-shadow 180ms ease`,
       ...(isDragging && { zIndex: 1 }),
     };
     drags.set(id, isAtRest ? undefined : { isDragging, style });
