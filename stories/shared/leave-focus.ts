@@ -45,8 +45,9 @@ export function leaveFocus(): void {
     // The focus is still on its way.
     setTimeout(giveBack);
   });
-  const { focus } = HTMLElement.prototype;
+  const focus: unknown = Reflect.get(HTMLElement.prototype, 'focus');
+  if (typeof focus !== 'function') return;
   HTMLElement.prototype.focus = function focusWithin(options) {
-    focus.call(this, isEntered ? options : { ...options, preventScroll: true });
+    Reflect.apply(focus, this, [isEntered ? options : { ...options, preventScroll: true }]);
   };
 }
