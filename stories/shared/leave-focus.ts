@@ -1,11 +1,12 @@
-/** A frame of Storybook's own is what the reader has chosen to look at. */
-const isStorybooks = (frame: Element): boolean => frame.id === 'storybook-preview-iframe';
+/** A frame of Storybook's own is what the reader has chosen to look at, and one of Vitest is all that there is. */
+const isChosen = (frame: Element): boolean =>
+  frame.id === 'storybook-preview-iframe' || frame.hasAttribute('data-vitest');
 
 /** The frame that this page stands in on a page of documentation. */
 function frameAround(): Element | undefined {
   try {
     const frame = window.frameElement;
-    return frame && !isStorybooks(frame) ? frame : undefined;
+    return frame && !isChosen(frame) ? frame : undefined;
   } catch {
     // The page around it is of another site.
     return undefined;
