@@ -13,6 +13,7 @@ import { openChat } from './chat-page.js';
 const part = (name: string) =>
   document.querySelector<HTMLElement>(`[data-ick-part=${name}]`) as HTMLElement;
 const tiles = () => [...document.querySelectorAll<HTMLElement>('[data-ick-part=tray-item]')];
+const list = () => part('message-images');
 const fadeOf = (edge: string): string => part('tray').style.getPropertyValue(`--ick-fade-${edge}`);
 const rowsOf = (elements: readonly HTMLElement[]): number =>
   new Set(elements.map(({ offsetTop }) => offsetTop)).size;
@@ -84,7 +85,6 @@ test('a question with many images shows six of them, the names of all, and the r
     message: { id: 'm', role: 'user', parts: [...images, { type: 'text', text: 'Which one?' }] },
   };
   await openChat({ chat: { initialEntries: [entry] } });
-  const list = () => part('message-images');
   const shown = () => list().querySelectorAll('img').length;
   await expect.poll(shown).toBe(6);
   expect(list().children).toHaveLength(30);

@@ -323,24 +323,24 @@ test('a cut image is painted on the page and made in the worker', async () => {
   expect(made).toMatchObject({ engine: 'worker', route: 'image-element', incomplete: true });
 });
 
-describe('a JPEG whose end is missing', () => {
-  /** Noise, whose bytes are spread evenly over its rows. */
-  async function noise(): Promise<Uint8Array<ArrayBuffer>> {
-    const canvas = new OffscreenCanvas(400, 400);
-    const context = canvas.getContext('2d');
-    const pixels = new ImageData(400, 400);
-    let seed = 7;
-    for (let at = 0; at < pixels.data.length; at += 1) {
-      seed = (seed * 16_807) % 2_147_483_647;
-      pixels.data[at] = at % 4 === 3 ? 255 : seed & 255;
-    }
-    context?.putImageData(pixels, 0, 0);
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
-    return new Uint8Array(await blob.arrayBuffer());
+/** Noise, whose bytes are spread evenly over its rows. */
+async function noise(): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = new OffscreenCanvas(400, 400);
+  const context = canvas.getContext('2d');
+  const pixels = new ImageData(400, 400);
+  let seed = 7;
+  for (let at = 0; at < pixels.data.length; at += 1) {
+    seed = (seed * 16_807) % 2_147_483_647;
+    pixels.data[at] = at % 4 === 3 ? 255 : seed & 255;
   }
-  const cutAt = (bytes: Uint8Array<ArrayBuffer>, share: number): File =>
-    new File([bytes.subarray(0, Math.round(bytes.length * share))], 'cut.jpg');
+  context?.putImageData(pixels, 0, 0);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+  return new Uint8Array(await blob.arrayBuffer());
+}
+const cutAt = (bytes: Uint8Array<ArrayBuffer>, share: number): File =>
+  new File([bytes.subarray(0, Math.round(bytes.length * share))], 'cut.jpg');
 
+describe('a JPEG whose end is missing', () => {
   test('is prepared while a part of the image exists', async () => {
     const made = await open().prepare(cutAt(await noise(), 0.4));
     expect(made).toMatchObject({ incomplete: true, notes: [{ code: 'incomplete' }] });

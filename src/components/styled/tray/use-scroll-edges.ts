@@ -26,7 +26,7 @@ export function useScrollEdges(list: RefObject<HTMLElement | null>, count: numbe
     };
   }, [list]);
   useEffect(() => {
-    if (list.current) fadeEdges(list.current);
+    if (list.current && count > 0) fadeEdges(list.current);
   }, [list, count]);
 }
 
