@@ -49,6 +49,6 @@ export default [
     modifyEsbuildConfig: withoutLazyParts,
   },
   { name: 'wire/ai-sdk-ui', path: 'dist/wire/ai-sdk-ui.js', limit: '13.9 kB', gzip: true },
-  { name: 'styles', path: 'dist/styles.css', limit: '12.1 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '11.3 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '13.7 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '12.8 kB', gzip: true },
 ];
