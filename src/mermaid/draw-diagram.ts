@@ -60,6 +60,8 @@ async function draw(mermaid: Mermaid, source: string, isDark: boolean): Promise<
       securityLevel: 'strict',
       suppressErrorRendering: true,
       theme: isDark ? 'dark' : 'default',
+      // Labels of lines stand on the ground of the chat; in the dark, shadows would be bright.
+      themeVariables: { dropShadow: 'none', edgeLabelBackground: isDark ? '#1e1e1c' : '#ffffff' },
       fontFamily: 'system-ui, sans-serif',
       // An image shows no HTML.
       htmlLabels: false,

@@ -105,7 +105,7 @@ export const FailedTest: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Try again: chart.png' }));
-    await expect(canvas.getByText('preparing…')).toBeVisible();
+    await expect(canvas.getByText('Preparing…')).toBeVisible();
     await expect(canvas.queryAllByRole('button', { name: /Try again/ })).toHaveLength(0);
     await expect(canvas.getByRole('listitem', { name: /^Image 2, tower.jpg/ })).toBeVisible();
   },

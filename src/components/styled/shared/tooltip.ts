@@ -40,7 +40,9 @@ export function reachTooltip(target: HTMLElement, event: Event): void {
   };
   reached = now;
   const show = (): void => {
-    if (target.isConnected) now.tooltip = render(target, isFocus);
+    // What the element has opened says more than its tooltip, which would lie on it.
+    const isOpen = target.getAttribute('aria-expanded') === 'true';
+    if (target.isConnected && !isOpen) now.tooltip = render(target, isFocus);
   };
   const dismiss = (): void => {
     clearTimeout(timer);

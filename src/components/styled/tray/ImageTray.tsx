@@ -103,7 +103,7 @@ const oneRow = 'ik:flex ik:overflow-x-auto ik:overflow-y-hidden';
 
 /** Two of them and the beginning of a third, if the window is high enough. */
 const rows =
-  'ik:grid ik:flex-1 ik:auto-rows-max ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:max-h-[min(17rem,38dvh)] ik:pointer-coarse:max-h-[min(18rem,38dvh)] ik:overflow-x-hidden ik:overflow-y-auto';
+  'ik:grid ik:flex-1 ik:auto-rows-max ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:mb-1.5 ik:max-h-[min(17.75rem,38dvh)] ik:pointer-coarse:max-h-[min(18.75rem,38dvh)] ik:overflow-x-hidden ik:overflow-y-auto';
 
 function hasSmallText({ status, prepared }: QueueItem): boolean {
   return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
@@ -215,15 +215,10 @@ function TileContent(props: TileContentProps): ReactElement {
             {name}
           </bdi>
         ) : sameAs !== undefined ? (
-          <>
-            <TraySame data-ick-tooltip={words.remove} className={amber}>
-              <span className="ik:truncate">{words.sameAs(sameAs)}</span>
-            </TraySame>
-            {/* On a touch screen there is no room for both. */}
-            <span className="ik:contents ik:pointer-coarse:hidden">
-              <DetailArrow {...(details && { details })} />
-            </span>
-          </>
+          // Its detail can be chosen in the large view: there is no room for both.
+          <TraySame data-ick-tooltip={words.remove} className={amber}>
+            <span className="ik:truncate">{words.sameAs(sameAs)}</span>
+          </TraySame>
         ) : warnings.length > 0 && isUploaded ? (
           <>
             <TileWarning>

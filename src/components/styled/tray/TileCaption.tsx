@@ -16,6 +16,7 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
   const { item, upload } = useTrayItem('TileCaption');
   const words = useWords();
   const { prepared, link, status, detail } = item;
+  const isWaiting = isUnderWay(item, upload);
   if ((!prepared && !link) || upload?.status === 'failed') {
     return <TrayStatus key={status} className="ik:truncate ik:data-[upload=failed]:text-bad" />;
   }
@@ -23,10 +24,12 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
     <span
       className={`ik:group/detail ik:relative ik:-mx-1 ik:flex ik:h-6 ik:min-w-0 ik:items-center ik:rounded-xs ik:px-1 ik:pointer-coarse:h-8 ik:pointer-coarse:flex-1 ${onFocus}`}
     >
-      <span aria-hidden className="ik:flex-none ik:first-letter:uppercase">
-        {words.detail(detail)}
-      </span>
-      {!link && <TileCost isWaiting={isUnderWay(item, upload)} />}
+      {!isWaiting && (
+        <span aria-hidden className="ik:flex-none ik:first-letter:uppercase">
+          {words.detail(detail)}
+        </span>
+      )}
+      {!link && <TileCost isWaiting={isWaiting} />}
       <ChevronDown aria-hidden className={`ik:ms-0.5 ${arrow}`} />
       <TrayDetail {...(details && { details })} className={over} />
     </span>
@@ -46,9 +49,11 @@ function TileCost({ isWaiting }: { isWaiting: boolean }): ReactElement | null {
   if (isPriced && tokens === 0) return null;
   return (
     <>
-      <span aria-hidden className="ik:mx-1 ik:flex-none">
-        ·
-      </span>
+      {!isWaiting && (
+        <span aria-hidden className="ik:mx-1 ik:flex-none">
+          ·
+        </span>
+      )}
       <TrayStatus
         key={item.status}
         className="ik:truncate"

@@ -47,6 +47,7 @@ export function TileWarning({ children }: TileWarningProps): ReactElement {
   const notes = warningNotes(item);
   // The most serious one names the rest.
   const first = notes.find((one) => !isMild(one)) ?? notes[0];
+  const caption = first ? words.noteCaption(first) : '';
   const mild = first !== undefined && isMild(first);
   const Icon = mild ? Info : TriangleAlert;
   return (
@@ -57,7 +58,7 @@ export function TileWarning({ children }: TileWarningProps): ReactElement {
         data-ick-part="tray-warning"
         tabIndex={controlTabIndex}
         data-ick-tooltip={sentences}
-        aria-label={`${title}: ${sentences}`}
+        aria-label={`${title}: ${caption}. ${sentences}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onPointerDown={() => {
@@ -67,7 +68,7 @@ export function TileWarning({ children }: TileWarningProps): ReactElement {
         className={mild ? quiet : amber}
       >
         <Icon className="ik:size-3" strokeWidth={2.25} aria-hidden />
-        <span className="ik:truncate">{first && words.noteCaption(first)}</span>
+        <span className="ik:truncate">{caption}</span>
       </button>
       <div
         ref={note}
@@ -75,7 +76,7 @@ export function TileWarning({ children }: TileWarningProps): ReactElement {
         popover="auto"
         className="ik:fixed ik:inset-auto ik:m-0 ik:max-w-64 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-3 ik:py-2 ik:text-sm ik:whitespace-normal ik:text-ink ik:shadow-card"
       >
-        <p>{sentences}</p>
+        <p className="ik:m-0">{sentences}</p>
         {children}
         <TrayRemove className="ik:mt-1 ik:min-h-8 ik:font-semibold ik:text-accent">
           {words.remove}

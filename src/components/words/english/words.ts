@@ -103,8 +103,8 @@ export const englishWords: Words = {
   detail: (detail) => detail,
   trayHelp:
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
-  waiting: 'waiting…',
-  preparing: 'preparing…',
+  waiting: 'Waiting…',
+  preparing: 'Preparing…',
   uploading: 'uploading…',
   uploadFailed: 'not uploaded',
   retry: 'Try again',
