@@ -41,8 +41,11 @@ const fonts = {
     '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
 };
 
-/** Every text in the same fonts on every machine. Sizes, weights and heights of lines are those of the product. */
-const sameFonts = `
+/**
+ * Every text in the same fonts on every machine; sizes, weights and heights of lines are those of the product. Tooltips are
+ * hidden: whether one is there depends on when its code has loaded after the pointer of a story went by.
+ */
+const sameEverywhere = `
 ${Object.entries(fonts)
   .map(
     ([family, file]) =>
@@ -54,6 +57,9 @@ ${Object.entries(fonts)
 }
 :is(code, pre, kbd, samp), :is(code, pre, kbd, samp) * {
   font-family: 'JetBrains Mono Variable', 'Inter Variable', 'Noto Sans Arabic Variable' !important;
+}
+[data-ick-part='tooltip'] {
+  display: none !important;
 }`;
 
 interface StorybookChannel {
@@ -106,7 +112,7 @@ const serve = (): Promise<TestServer> =>
 
 async function showStory(page: Page, url: string, storyId: string): Promise<void> {
   await page.goto(`${url}/iframe.html?viewMode=story&globals=a11y.manual:!true`);
-  await page.addStyleTag({ content: sameFonts });
+  await page.addStyleTag({ content: sameEverywhere });
   await page.waitForFunction(() => globalThis.__STORYBOOK_ADDONS_CHANNEL__ !== undefined);
   await page.evaluate(async (id) => {
     await Promise.all(Array.from(document.fonts, (font) => font.load()));
