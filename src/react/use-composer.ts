@@ -30,6 +30,8 @@ export interface ComposerOptions {
   isReady: boolean;
   send: (input: SendInput) => Promise<SendOutcome>;
   waiting: UseQuestionQueueResult | undefined;
+  /** Whether images are uploaded when they are sent. They stay in view until they have arrived. */
+  isUploading: boolean;
   storageProblem: StorageProblem | undefined;
   longPasteChars: number | false | undefined;
 }
@@ -94,6 +96,7 @@ export function useComposer({
   isReady,
   send,
   waiting,
+  isUploading,
   storageProblem,
   longPasteChars,
 }: ComposerOptions): ImageChatComposer {
@@ -128,7 +131,11 @@ export function useComposer({
     const id = lastQuestionOf(store)?.id ?? '';
     setQuestion({ id, isAccepted: false });
     const ids = new Set([...images, ...added].map((part) => part.id));
-    const own: QuestionInFlight = { text: sentText, ids };
+    const leaving = isUploading ? added : [...images, ...added];
+    const own: QuestionInFlight = {
+      text: sentText,
+      ids: new Set(leaving.map((part) => part.id)),
+    };
     for (const partId of ids) takenIds.current.add(partId);
     setInFlight(own);
     setText('');
@@ -159,7 +166,18 @@ export function useComposer({
       dismissRejections();
     }
     return outcome;
-  }, [store, send, current, setText, setInFlight, setQuestion, isHere, latest, dismissRejections]);
+  }, [
+    store,
+    send,
+    current,
+    setText,
+    setInFlight,
+    setQuestion,
+    isHere,
+    isUploading,
+    latest,
+    dismissRejections,
+  ]);
 
   // Later than the mentions in what was written since, whose numbers change with the images that are back.
   useEffect(() => {

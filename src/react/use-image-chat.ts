@@ -198,6 +198,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     isReady,
     send,
     waiting,
+    isUploading: options.upload !== undefined,
     storageProblem,
     longPasteChars,
   });

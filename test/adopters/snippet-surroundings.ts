@@ -91,7 +91,10 @@ declare module '@/components/image-chat-kit/chat/ImageChat' {
 declare module '@testing-library/react' {
   export function render(element: import('react').ReactElement): { container: HTMLElement };
   export function waitFor(check: () => void): Promise<void>;
-  export const screen: { getByRole: (role: string, options: { name: string }) => HTMLElement };
+  export const screen: {
+    getByRole: (role: string, options: { name: string }) => HTMLElement;
+    getByLabelText: (text: string) => HTMLElement;
+  };
 }
 declare module '@testing-library/user-event' {
   export const userEvent: {

@@ -13,9 +13,7 @@ export interface Screen {
 const playground = 'playground--playground';
 
 async function inspect(page: Page): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Add images' }).first().click();
-  await (await chooser).setFiles('public/samples/receipt.png');
+  await page.getByLabel('Upload images').first().setInputFiles('public/samples/receipt.png');
   await page.locator('[data-ick-part="tray-item"][data-status="ready"]').waitFor();
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
   // It holds how long each stage took.
