@@ -310,7 +310,7 @@ export const ImageGridsTest: Story = {
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Show all 14' }));
+    await userEvent.click(await canvas.findByRole('button', { name: /Show all 14/ }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Open image 14' }));
     await expect(await canvas.findByText('14 of 14')).toBeVisible();
     await userEvent.keyboard('{Escape}');

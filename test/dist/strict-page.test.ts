@@ -104,12 +104,10 @@ const violations = () =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
 async function attach(
-  place: Pick<Page, 'getByRole'>,
+  place: Pick<Page, 'locator'>,
   file: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
-  const picked = page.waitForEvent('filechooser');
-  await place.getByRole('button', { name: /^(?:Add|Upload) images/ }).first().click();
-  await (await picked).setFiles(file);
+  await place.locator('input[type=file]').first().setInputFiles(file);
 }
 
 const pdf = () => ({

@@ -110,6 +110,7 @@ test('what the person says of an image is sent with it', async () => {
   const { bodies } = await withImages('photo.jpg');
   readyTiles()[0]?.focus();
   await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: 'Details' }));
   await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A harbour at night');
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

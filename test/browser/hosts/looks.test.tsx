@@ -144,5 +144,6 @@ describe('styles-layered.css', () => {
 test('no list of the kit is indented, on a bare page too', async () => {
   const { page } = await openConversation();
   const tray = await find(page, '[data-ick-part=tray]');
-  expect(page.defaultView?.getComputedStyle(tray).paddingInlineStart).toBe('0px');
+  // Its own room on both sides, and none of a list.
+  expect(page.defaultView?.getComputedStyle(tray).paddingInlineStart).toBe('10px');
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { createDemoBackend } from '../../../src/demo/index.js';
 import { readImageInfo } from '../../../src/formats/read-info.js';
 import { emptyMarkup } from '../../../src/markup/change.js';
 import { renderMarkup } from '../../../src/markup/render-markup.js';
@@ -25,7 +24,6 @@ afterEach(() => draftStore.clearAll());
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
-const tileCount = () => document.querySelectorAll('[data-ick-part=tray-item]').length;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 const said = () => document.querySelector('[data-ick-part=announcer]');
@@ -216,62 +214,6 @@ describe('an image that is marked up in the tray', () => {
     await expect.element(stage()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  });
-});
-
-/** A question is on its way with its image, and is taken only once `answer` is called. The editor is open. */
-async function blackOutWhileSending(): Promise<{ answer: () => void }> {
-  let answer: (() => void) | undefined;
-  const held = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
-  const { bodies } = await openChat({
-    connection: {
-      async fetch(request, init) {
-        const asked = new Request(request, init);
-        bodies.push(await asked.clone().text());
-        await held;
-        return backend(asked);
-      },
-    },
-  });
-  await userEvent.click(input());
-  await pasteInto(input().element(), await fixtureFiles(PHOTO));
-  await expect.poll(() => readyTiles().length).toBe(1);
-  await userEvent.click(input());
-  await userEvent.keyboard('What is this?{Enter}');
-  await expect.poll(() => bodies.length).toBe(1);
-  await openEditor();
-  await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
-  await drag([-0.1, -0.1], [1.1, 1.1]);
-  return { answer: () => answer?.() };
-}
-
-async function coloursInTray(): Promise<string[]> {
-  await expect.poll(() => readyTiles().length).toBe(1);
-  const shown = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]')?.src;
-  return coloursIn(await (await fetch(shown ?? '')).blob());
-}
-
-describe('a message that is sent while an image is being marked up', () => {
-  test('leaves the editor open, and what is drawn becomes an image of the next message', async () => {
-    const { answer } = await blackOutWhileSending();
-    answer();
-    await expect.poll(tileCount).toBe(0);
-    await expect.element(stage()).toBeVisible();
-    await button('Done').click();
-    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    expect(await coloursInTray()).toEqual(['black']);
-  });
-
-  test('takes an image along only as it was sent: what was applied on the way stays', async () => {
-    const { answer } = await blackOutWhileSending();
-    await button('Done').click();
-    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    answer();
-    await expect.element(input()).toHaveValue('');
-    expect(await coloursInTray()).toEqual(['black']);
   });
 });
 

@@ -144,8 +144,11 @@ const Tile = memo(
             {children}
             {open && (
               // The tile itself is an item of a list. Screen readers find here that it can be pressed.
-              <button
-                type="button"
+              // No button element, which the page's rules for buttons would reach. Keys press the tile around it.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+              <span
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
+                role="button"
                 tabIndex={-1}
                 aria-label={[title, cleanName(item.name)].filter(Boolean).join(', ')}
                 ref={hideVisually}
@@ -159,7 +162,7 @@ const Tile = memo(
         onFocus: () => tray.setActiveId(id),
         onClick: (event: MouseEvent<HTMLElement>) => {
           const isOnControl =
-            (event.target as Element).closest('button, select, a, input') !== null;
+            (event.target as Element).closest('button, [role=button], select, a, input') !== null;
           if (!isOnControl) open?.(id);
         },
         onKeyDown: (event: KeyboardEvent<HTMLElement>) => {

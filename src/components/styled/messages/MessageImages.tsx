@@ -77,7 +77,7 @@ export function MessageImages(props: MessageImagesProps): ReactElement {
                 <button
                   type="button"
                   data-ick-part="more-images"
-                  aria-label={words.showAll(count)}
+                  aria-label={`+${words.number(count - SHOWN_AT_FIRST)}. ${words.showAll(count)}`}
                   data-ick-tooltip={words.showAll(count)}
                   onClick={(event) => showRest(event.currentTarget)}
                   className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-md ik:bg-badge ik:text-lg ik:font-semibold ik:text-white ik:tabular-nums ik:forced-colors:border"

@@ -215,10 +215,15 @@ function TileContent(props: TileContentProps): ReactElement {
             {name}
           </bdi>
         ) : sameAs !== undefined ? (
-          // Its detail can be chosen in the large view: there is no room for both.
-          <TraySame data-ick-tooltip={words.remove} className={amber}>
-            <span className="ik:truncate">{words.sameAs(sameAs)}</span>
-          </TraySame>
+          <>
+            <TraySame data-ick-tooltip={words.remove} className={amber}>
+              <span className="ik:truncate">{words.sameAs(sameAs)}</span>
+            </TraySame>
+            {/* On a touch screen there is no room for both. */}
+            <span className="ik:contents ik:pointer-coarse:hidden">
+              <DetailArrow {...(details && { details })} />
+            </span>
+          </>
         ) : warnings.length > 0 && isUploaded ? (
           <>
             <TileWarning>
