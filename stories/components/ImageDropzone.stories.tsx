@@ -32,7 +32,7 @@ export const Dragged: Story = {
     const transfer = new DataTransfer();
     transfer.items.add(await loadSample('chart.png'));
     transfer.items.add(await loadSample('receipt.png'));
-    const zone = canvas.getByText(/Drop or paste/);
+    const zone = canvas.getByText(/resized on this device/);
     zone.dispatchEvent(
       new DragEvent('dragenter', { dataTransfer: transfer, bubbles: true, cancelable: true }),
     );

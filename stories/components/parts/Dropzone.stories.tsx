@@ -34,7 +34,7 @@ export const WithoutLooksTest: StoryObj<typeof meta> = {
   ...WithoutLooks,
   tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement, args }) => {
-    const zone = within(canvasElement).getByText(/Drop or paste/);
+    const zone = within(canvasElement).getByText(/resized on this device/);
     const transfer = new DataTransfer();
     transfer.items.add(await loadSample('chart.png'));
     transfer.items.add(new File(['Dear diary'], 'diary.txt', { type: 'text/plain' }));

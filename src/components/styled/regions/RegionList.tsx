@@ -96,7 +96,7 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
             isRemoteAllowed
             className="ik:block ik:h-auto ik:max-h-80 ik:w-auto ik:max-w-full"
           />
-          <RegionLayer imageId={image.id} fit="fill" hasNames />
+          <RegionLayer imageId={image.id} fit="fill" />
         </button>
       )}
       <ul className="ik:m-0 ik:flex ik:list-none ik:flex-wrap ik:gap-1.5 ik:p-0">
