@@ -38,7 +38,7 @@ export const LocalRuntime: StoryObj<typeof meta> = {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Question' }), 'Compare them.');
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
     await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
-    await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
+    await expect(await canvas.findByText(/bar chart of pictures/)).toBeInTheDocument();
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };

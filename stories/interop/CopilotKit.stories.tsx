@@ -37,7 +37,7 @@ export const OnUpload: StoryObj<typeof meta> = {
     const parts = within(canvas.getByRole('list', { name: 'Parts of the message' }));
     await waitFor(() => expect(parts.getAllByRole('listitem')).toHaveLength(2));
     await userEvent.click(canvas.getByRole('button', { name: 'What is in these images?' }));
-    await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
+    await expect(await canvas.findByText(/bar chart of pictures/)).toBeInTheDocument();
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };

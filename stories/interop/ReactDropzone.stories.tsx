@@ -46,7 +46,7 @@ export const UseDropzone: StoryObj<typeof meta> = {
     const ask = canvas.getByRole('button', { name: 'What is in these images?' });
     await waitFor(() => expect(ask).toBeEnabled());
     await userEvent.click(ask);
-    await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
+    await expect(await canvas.findByText(/bar chart of pictures/)).toBeInTheDocument();
     await expect(await sentDetails(canvasElement)).toEqual(['low', 'high']);
   },
 };

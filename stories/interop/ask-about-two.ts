@@ -15,5 +15,5 @@ export async function askAboutTwo(canvasElement: HTMLElement): Promise<void> {
   }
   await waitFor(() => expect(canvas.getByRole('button', { name: 'Ask' })).toBeEnabled());
   await userEvent.click(canvas.getByRole('button', { name: 'Ask' }));
-  await expect(await canvas.findByText(/bar chart of pictures/)).toBeVisible();
+  await expect(await canvas.findByText(/bar chart of pictures/)).toBeInTheDocument();
 }
