@@ -39,7 +39,7 @@ export interface ComposerOptions {
 /** A question on its way to the server. It has left the composer, and comes back if the server does not accept it. */
 export interface QuestionInFlight {
   text: string;
-  /** Ids of its images and files. */
+  /** Ids of its images and files that have left the composer with it. */
   ids: ReadonlySet<string>;
   /** Its images and files are back; its text is put in front of what was written since. */
   isRefused?: true;
@@ -205,7 +205,7 @@ export function useComposer({
     (id: string): void => {
       const parts = latest.current.waiting?.take(id)?.message.parts ?? [];
       const words = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
-      setText([...words, current()].filter((text) => text.trim() !== '').join('\n\n'));
+      setText(joined(...words, current()));
       latest.current.queue.addParts(parts.filter((part) => part.type === 'image'));
       latest.current.files.addParts(parts.filter((part) => part.type === 'file'));
     },

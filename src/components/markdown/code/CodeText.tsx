@@ -36,7 +36,8 @@ export function CodeText({ text, language, isGrowing, hasCaret }: CodeTextProps)
         // oxlint-disable-next-line react/no-array-index-key -- groups are only added behind others
         <Tokens key={index} tokens={tokens} />
       ))}
-      <Tokens tokens={tail} />
+      {/* New elements with each line: one that is used again, a line below, would count as moved. */}
+      <Tokens key={`tail ${groups.length} ${groups.at(-1)?.length ?? 0}`} tokens={tail} />
       {hasCaret && <Caret />}
     </code>
   );

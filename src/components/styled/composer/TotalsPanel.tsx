@@ -112,7 +112,7 @@ function Row({ label, total: { value, limit }, show, words }: RowProps): ReactEl
 /** Share of a limit from which the limit is worth a look. */
 const SHOWN_SHARE = 0.25;
 
-/** A picture of the figures above it. */
+/** Shows the share that the figures above it state. */
 function Bar({ share }: { share: number }): ReactElement {
   return (
     <span
