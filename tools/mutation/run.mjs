@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '' },
     concurrency: { type: 'string', default: '2' },
   },
 });
@@ -49,10 +50,12 @@ for (const folder of folders) {
 
 function mutate(folder) {
   process.env.MUTATION_SHARE = values.share;
+  process.env.MUTATION_SEED = values.seed;
   process.env.MUTATION_TESTS = tests[folder].map((pattern) => `test/${pattern}`).join();
   // Every mutant runs them all, so property tests draw few cases.
   process.env.FUZZ_RUNS = '20';
-  const report = `.mutation/${folder}${values.share === '1' ? '' : `-${values.share}`}`;
+  const sample = values.share === '1' ? [] : [values.share, values.seed].filter(Boolean);
+  const report = `.mutation/${[folder, ...sample].join('-')}`;
   return new Stryker({
     // The tests of the last are too slow to run for each mutant.
     mutate: [`src/${folder}/**/*.ts`, '!src/models/send-size.ts'],
@@ -67,9 +70,11 @@ function mutate(folder) {
     incremental: true,
     incrementalFile: `${report}.json`,
     concurrency: Number(values.concurrency),
-    timeoutMS: 10_000,
+    // A busy machine makes tests slow, which is not to be taken for a mutant that never ends.
+    timeoutMS: 20_000,
+    timeoutFactor: 3,
     dryRunTimeoutMinutes: 30,
-    tempDirName: '.mutation/sandbox',
+    tempDirName: `.mutation/sandbox-${folder}`,
     // Type errors in a mutant do not matter to Vitest, and TypeScript 7 has no API to rewrite tsconfig files with.
     tsconfigFile: 'none',
     reporters: ['progress-append-only', 'html'],
@@ -84,7 +89,9 @@ function scoreOf(folder, mutants) {
   const all = killed + count('Survived', 'NoCoverage');
   return {
     folder,
+    mutants: all,
     killed,
+    'of them by a timeout': count('Timeout'),
     survived: count('Survived'),
     'not reached': count('NoCoverage'),
     score: `${((100 * killed) / all).toFixed(1)} %`,

@@ -25,6 +25,7 @@ const json = {
           context_over_200k: { input: 10, output: 45 },
         },
       },
+      'openai/gpt-5.5:free': { limit: { context: 128_000 } },
       'google/gemini-3-pro': {
         modalities: { input: ['text', 'image'] },
         cost: { input: 2, output: 12, context_over_200k: { input: 4, output: 18 } },
@@ -71,7 +72,11 @@ describe('readModelCatalogue', () => {
     expect(catalogue.find('vendor/reader')).toEqual({ vision: false });
   });
 
-  test.each(['openai/gpt-5.5:free', 'OpenAI/GPT-5.5', 'gpt-5.5-2026-04-23', ' gpt-5.5 '])(
+  test('a listed id comes before another entry of the same model', () => {
+    expect(catalogue.find(' OpenAI/gpt-5.5:free ')?.contextTokens).toBe(128_000);
+  });
+
+  test.each(['openai/gpt-5.5:nitro', 'OpenAI/GPT-5.5', 'gpt-5.5-2026-04-23', ' gpt-5.5 '])(
     'finds %s',
     (id) => {
       expect(catalogue.find(id)?.contextTokens).toBe(1_050_000);

@@ -134,6 +134,8 @@ describe('patches', () => {
     })),
     { model: 'gpt-4.1-mini', size: [1920, 1080], detail: 'low', tokens: 3305 },
     { model: 'gpt-4.1-mini', size: [1920, 1080], detail: 'auto', tokens: 3305, counted: 'high' },
+    // Exactly the budget of 2,500 patches, the last of each row overhanging.
+    { model: 'gpt-5.6-sol', size: [1590, 1600], detail: 'high', tokens: 3000, shown: [1590, 1600] },
     { model: 'gpt-5.6-sol', size: [2048, 2048], detail: 'low', tokens: 308 },
     { model: 'gpt-5.6-sol', size: [2048, 2048], detail: 'high', tokens: 3000, shown: [1600, 1600] },
     { model: 'gpt-5.6-sol', size: [2048, 2048], detail: 'original', tokens: 4916 },
@@ -278,6 +280,14 @@ describe('countImageTokens', () => {
     ];
     expect(rows.map(countAsIn)).toEqual(rows.map(expected));
   });
+});
+
+test.each<Row>([
+  { model: 'claude-haiku-4-5', size: [3136, 1001], tokens: 56 * 18, shown: [1568, 500] },
+  { model: 'claude-haiku-4-5', size: [3136, 1003], tokens: 56 * 18, shown: [1568, 502] },
+  { model: 'claude-haiku-4-5', size: [1001, 3136], tokens: 56 * 18, shown: [500, 1568] },
+])('half a pixel becomes the even number, as in Python: $size is $shown', (row) => {
+  expect(countAsIn(row)).toEqual(expected(row));
 });
 
 test('fitForModel names the squares, for drawing them over the image', () => {
