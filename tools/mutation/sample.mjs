@@ -25,7 +25,14 @@ class Sample {
 function isDrawn({ fileName, location, mutatorName, replacement }, share, seed) {
   const file = fileName.replaceAll('\\', '/').replace(/^.*\/src\//, '');
   const key = JSON.stringify([file, location, mutatorName, replacement]);
-  return createHash('sha256').update(seed + key).digest().readUInt32BE() / 2 ** 32 < share;
+  return (
+    createHash('sha256')
+      .update(seed + key)
+      .digest()
+      .readUInt32BE() /
+      2 ** 32 <
+    share
+  );
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, 'sample', Sample)];

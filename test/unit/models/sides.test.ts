@@ -5,6 +5,11 @@ import { maxSidePxFor } from '../../../src/models/max-side-px-for.js';
 import { applySizing } from '../../../src/models/sizing/apply-sizing.js';
 import type { Sizing } from '../../../src/models/types.js';
 
+function thriftyFor(width: number, height: number, sizing: Sizing) {
+  const current = { width, height, tokens: applySizing({ width, height }, sizing).tokens };
+  return findThriftySize({ width, height }, current, sizing);
+}
+
 describe('the longest side that a request with so many images allows', () => {
   test.each([
     ['claude-opus-5', 1, 8000],
@@ -25,10 +30,6 @@ describe('the longest side that a request with so many images allows', () => {
 describe('a thrifty size', () => {
   const tiles = findRules('gpt-4o').sizing.high;
   const patches = findRules('gpt-5.4').sizing.high;
-  const thriftyFor = (width: number, height: number, sizing: Sizing) => {
-    const current = { width, height, tokens: applySizing({ width, height }, sizing).tokens };
-    return findThriftySize({ width, height }, current, sizing);
-  };
 
   test('four full tiles replace six, two of which are barely touched', () => {
     expect(thriftyFor(1152, 768, tiles)).toEqual({ width: 1024, height: 683, tokens: 765 });
