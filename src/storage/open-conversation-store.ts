@@ -5,7 +5,7 @@ import { openRecordStore } from './open-record-store.js';
 import { readEntries, type ReadEntries } from './read-entries.js';
 import type { StoredRecord } from './read-record.js';
 import { referenceTo } from './record-items.js';
-import type { ChangeRecord } from './record-store.js';
+import type { ChangeRecord, RecordReader } from './record-store.js';
 import {
   blobIdsOf,
   fromStoredEntry,
@@ -47,14 +47,17 @@ const HEADING_LENGTH = 80;
 export function openConversationStore<Entry extends StorableEntry>(
   options: StorageOptions,
 ): ConversationStore<Entry> {
-  const records = openRecordStore({ ...options, kind: 'conversations', evictsOldest: false });
+  const records = openRecordStore({
+    ...options,
+    kind: 'conversations',
+    evictsOldest: false,
+    marksRemoved: true,
+  });
   const channel = createChangeChannel<ConversationChange>(
     `${options.name ?? 'image-chat-kit'}-conversations`,
   );
   const synced = new WeakMap<readonly Entry[], Synced<Entry>>();
   const latest = new Map<string, readonly Entry[]>();
-  /** Conversations that were removed, here or in another tab, after this page had them. */
-  const removed = new Set<string>();
 
   function keep(entries: readonly Entry[], sync: Synced<Entry>): void {
     synced.set(entries, sync);
@@ -77,7 +80,7 @@ export function openConversationStore<Entry extends StorableEntry>(
     let sync: Synced<Entry> | undefined;
     let isWritten = false;
 
-    const change: ChangeRecord = async (record, readValue) => {
+    const change: ChangeRecord = async (record, reader) => {
       // Only known now: the previous save may have just finished.
       const before = syncOf(id, basis);
       const storedBefore = new Map(
@@ -94,7 +97,7 @@ export function openConversationStore<Entry extends StorableEntry>(
       });
       const isAlone =
         record?.revision !== undefined && before?.isWhole && before.revision === record.revision;
-      const theirs = isAlone ? undefined : await theirsIn(id, record, readValue);
+      const theirs = isAlone ? undefined : await theirsIn(record, reader);
       const unread = theirs?.unread ?? (record && before?.unread) ?? [];
       const all = theirs ? mergeConversations(before?.stored ?? [], mine, theirs.entries) : mine;
       const revision = createId();
@@ -142,7 +145,6 @@ export function openConversationStore<Entry extends StorableEntry>(
     // Also if another tab has more than this page shows.
     if (!isWritten && (sync.isWhole || sync.revision === undefined)) return;
     channel.post({ id, revision: sync.revision });
-    if (sync.revision !== undefined) removed.delete(id);
   }
 
   /**
@@ -150,18 +152,17 @@ export function openConversationStore<Entry extends StorableEntry>(
    * there is.
    */
   async function theirsIn(
-    id: string,
     record: StoredRecord | undefined,
-    readValue: () => Promise<unknown>,
+    { readValue, wasRemoved }: RecordReader,
   ): Promise<ReadEntries | undefined> {
     if (record) return readEntries(await readValue());
-    return removed.has(id) ? { entries: [], unread: [] } : undefined;
+    return (await wasRemoved()) ? { entries: [], unread: [] } : undefined;
   }
 
   async function load(id: string, shown?: readonly Entry[]): Promise<readonly Entry[] | undefined> {
     const found = await records.load(id);
     if (!found) {
-      if (!removed.has(id)) return undefined;
+      if (!syncOf(id, shown) || !(await records.wasRemoved(id))) return undefined;
       const nothing: readonly Entry[] = [];
       keep(nothing, {
         id,
@@ -222,17 +223,19 @@ export function openConversationStore<Entry extends StorableEntry>(
         .map(({ key }) => key);
     },
     async remove(id) {
+      // An app that writes it again means all of it.
+      latest.delete(id);
       await records.remove(id);
       channel.post({ id });
     },
     async clearAll() {
+      latest.clear();
       await records.clearAll();
       channel.post({});
     },
     watch(id, shown, onChange) {
       return channel.listen((change) => {
         if ((change?.id !== undefined && change.id !== id) || change?.isRenamed) return;
-        if (change && change.revision === undefined) removed.add(id);
         const sync = syncOf(id, shown());
         const isKnown = sync?.isWhole && sync.revision === change?.revision;
         if (!change || !isKnown) onChange();

@@ -32,6 +32,7 @@ export function openDraftStore(options: StorageOptions): DraftStore {
     ...options,
     kind: 'drafts',
     evictsOldest: true,
+    marksRemoved: false,
   });
   const channel = createChangeChannel<DraftChange>(`${options.name ?? 'image-chat-kit'}-drafts`);
   const synced = new WeakMap<Draft, Synced>();

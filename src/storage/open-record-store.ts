@@ -11,11 +11,13 @@ import type {
   ChangeRecord,
   ListedRecord,
   LoadedRecord,
+  RecordReader,
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
 import { itemIdsIn, withItems, writeItems } from './record-items.js';
 import { belongsToAny, blobKey, isRecordKey, keysOf, RECORD, removeRecord } from './record-keys.js';
+import { deleteMark, hasMark, keysOfMarks, putMark } from './removal-marks.js';
 import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
 
@@ -58,6 +60,17 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     return 'newer';
   }
 
+  function readerOf(
+    store: IDBObjectStore,
+    key: string,
+    stored: StoredRecord | undefined,
+  ): RecordReader {
+    return {
+      readValue: () => withItems(store, key, stored?.value),
+      wasRemoved: () => hasMark(store, key),
+    };
+  }
+
   function place(at: string, blob: Blob): void {
     places.set(blob, at);
     placed.set(at, new WeakRef(blob));
@@ -71,7 +84,11 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         return blob;
       });
     } catch (error) {
-      if (tried.size === 0) throw error;
+      if (tried.size === 0) {
+        if (!isQuotaError(error)) throw error;
+        await write(key, change, () => undefined, { isMarked: false });
+        return;
+      }
       await updateInBytes(key, change, tried, error);
     }
   }
@@ -101,14 +118,21 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     }
   }
 
-  async function write(key: string, change: ChangeRecord, encode: Encode): Promise<void> {
+  /** A removal leaves no mark where there may be no room for one. */
+  async function write(
+    key: string,
+    change: ChangeRecord,
+    encode: Encode,
+    { isMarked } = { isMarked: limits.marksRemoved },
+  ): Promise<void> {
     const written = await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
       if (stored === 'newer') return [];
-      const next = await change(stored, () => withItems(store, key, stored?.value));
+      const next = await change(stored, readerOf(store, key, stored));
       if (next === 'leave') return [];
       if (next === 'remove') {
         removeRecord(store, key);
+        if (isMarked) putMark(store, key, now());
         return [];
       }
       const { value, revision, title, heading, items = new Map<string, unknown>() } = next;
@@ -146,6 +170,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       };
       const format = formatOf(value);
       store.put({ format, savedAtMs, blobBytes, revision, ...named, value }, RECORD + key);
+      deleteMark(store, key);
       return encoded;
     });
     for (const { id, blob } of written) place(blobKey(key, id), blob);
@@ -156,7 +181,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
       if (stored === 'newer' || !stored) return;
-      const next = await change(stored, () => withItems(store, key, stored.value));
+      const next = await change(stored, readerOf(store, key, stored));
       if (next === 'leave' || next === 'remove') return;
       const wantedIds = new Set([...next.blobs.keys(), ...next.keptIds]);
       for (const id of Object.keys(stored.blobBytes)) {
@@ -187,7 +212,8 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     const plan = planSave(others, wantedBytes, now(), limits);
     if (plan.isTooLarge) report('image-too-large');
     if (plan.isFull) report('storage-full');
-    const wantedKeys = new Set<IDBValidKey>(keysOf(key, { ...plan, itemIds }));
+    const marks = await keysOfMarks(store, now());
+    const wantedKeys = new Set<IDBValidKey>([...keysOf(key, { ...plan, itemIds }), ...marks]);
     for (const keptKey of plan.keptKeys) {
       const kept = others.get(keptKey);
       for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
@@ -256,14 +282,35 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     });
   }
 
-  async function remove(key: string): Promise<void> {
+  async function remove(key: string, isMarked: boolean): Promise<void> {
     await database.transact('readwrite', async (store) => {
-      if ((await read(store, key)) !== 'newer') removeRecord(store, key);
+      if ((await read(store, key)) === 'newer') return;
+      removeRecord(store, key);
+      if (isMarked) putMark(store, key, now());
     });
   }
 
-  async function clearAll(): Promise<void> {
-    await database.transact('readwrite', (store) => promisifyRequest(store.clear()));
+  async function clearAll(isMarked: boolean): Promise<void> {
+    await database.transact('readwrite', async (store) => {
+      const storedKeys = await promisifyRequest(store.getAllKeys());
+      const marks = await keysOfMarks(store, now());
+      for (const storedKey of storedKeys) {
+        if (!marks.has(storedKey)) store.delete(storedKey);
+      }
+      for (const recordKey of isMarked ? storedKeys.filter(isRecordKey) : []) {
+        putMark(store, recordKey.slice(RECORD.length), now());
+      }
+    });
+  }
+
+  /** What is removed must go, even if there is no room for a mark. */
+  async function withMarks(work: (isMarked: boolean) => Promise<void>): Promise<void> {
+    try {
+      await work(limits.marksRemoved);
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+      await work(false);
+    }
   }
 
   return {
@@ -276,8 +323,14 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     },
     load: (key) => run(() => load(key)),
     list: async (options) => (await run(() => list(options?.withItems === true))) ?? [],
-    remove: (key) => run(() => remove(key)),
-    clearAll: () => run(clearAll),
+    async wasRemoved(key) {
+      const isMarked = await run(() =>
+        database.transact('readonly', (store) => hasMark(store, key)),
+      );
+      return isMarked ?? false;
+    },
+    remove: (key) => run(() => withMarks((isMarked) => remove(key, isMarked))),
+    clearAll: () => run(() => withMarks(clearAll)),
     idOf(key, blob) {
       const prefix = blobKey(key, '');
       const at = places.get(blob);

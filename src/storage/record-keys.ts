@@ -1,4 +1,4 @@
-/** The keys of a store: one for each record, and one for each of its Blobs and items. */
+/** The keys of a record: its own, and one for each of its Blobs and items. */
 import type { RecordFacts } from './plan-save.js';
 
 /** Begins the key of a record. */

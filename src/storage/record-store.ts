@@ -30,13 +30,18 @@ export interface RecordChange {
 
 type Change = RecordChange | 'remove' | 'leave';
 
-/**
- * Changes a record as it is in the database. `readValue` returns its value with the items in place; nothing else may be
- * awaited. May be called more than once.
- */
+/** What a change can ask within its transaction. Nothing else may be awaited. */
+export interface RecordReader {
+  /** Returns the value with its items in place. */
+  readValue: () => Promise<unknown>;
+  /** Whether a page has removed the record, and none has written it since. */
+  wasRemoved: () => Promise<boolean>;
+}
+
+/** Changes a record as it is in the database. May be called more than once. */
 export type ChangeRecord = (
   stored: StoredRecord | undefined,
-  readValue: () => Promise<unknown>,
+  reader: RecordReader,
 ) => Change | Promise<Change>;
 
 /** No method rejects. */
@@ -48,6 +53,8 @@ export interface RecordStore {
   update: (key: string, change: ChangeRecord) => Promise<boolean>;
   /** Loads a record with its items in place. */
   load: (key: string) => Promise<LoadedRecord | undefined>;
+  /** Whether a page has removed a record, and none has written it since. The browser may have cleared any other that is missing. */
+  wasRemoved: (key: string) => Promise<boolean>;
   list: (options?: { withItems: boolean }) => Promise<readonly ListedRecord[]>;
   remove: (key: string) => Promise<void>;
   clearAll: () => Promise<void>;
@@ -59,4 +66,6 @@ export interface RecordStoreOptions extends StorageOptions {
   kind: 'drafts' | 'conversations';
   /** Whether older records may be removed for a new one. */
   evictsOldest: boolean;
+  /** Whether a removal leaves a mark for pages that did not hear of it. */
+  marksRemoved: boolean;
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
-import type { Draft, StorageProblem } from '../../../src/storage/types.js';
+import type { ConversationStore, Draft, StorageProblem } from '../../../src/storage/types.js';
 
 let name = '';
 let lastName = 0;
@@ -131,6 +131,21 @@ test.each([
     expect(found?.images.map(({ id }) => id)).toEqual(['i1']);
   },
 );
+
+test.each([
+  ['removed', (store: ConversationStore<ChatEntry>) => store.remove('c')],
+  ['emptied', (store: ConversationStore<ChatEntry>) => store.save('c', [])],
+  ['cleared with all others', (store: ConversationStore<ChatEntry>) => store.clearAll()],
+])('a conversation can be %s where there is no room for as much as a number', async (_, work) => {
+  const { conversations: store } = setUp();
+  await store.save('c', [said('q')]);
+  beforePut(() => {
+    throw new DOMException('Full.', 'QuotaExceededError');
+  });
+  await work(store);
+  vi.restoreAllMocks();
+  expect(await createConversationStore<ChatEntry>({ name }).load('c')).toBeUndefined();
+});
 
 test('a connection that was closed is opened again, as often as it takes', async () => {
   const { drafts, problems } = setUp();

@@ -112,7 +112,7 @@ describe('a turn in a conversation of 200 messages with images', () => {
     );
   });
 
-  test('leaves nothing behind of what is removed', async () => {
+  test('leaves nothing behind of what is removed but the mark that says so', async () => {
     const store = setUp();
     const entries = turns(3);
     await store.save('c', entries);
@@ -127,7 +127,7 @@ describe('a turn in a conversation of 200 messages with images', () => {
       'a1',
     ]);
     await again.remove('c');
-    expect(await keys(databaseOf())).toEqual([]);
+    expect(await keys(databaseOf())).toEqual(['removed:c']);
   });
 
   test('is found by its words, and listed by its first question or its name', async () => {

@@ -150,12 +150,11 @@ describe('a record of a newer version in another format', () => {
     await store.save('other', [{ message }]);
     expect((await store.list()).map(({ id }) => id)).toEqual(['other']);
     expect(await get('record:c', databases.conversations)).toEqual(newer);
-    expect(await keys(databases.conversations)).toEqual([
-      'blob:1:c:i',
-      'blob:5:other:\u0000item:q',
-      'record:c',
-      'record:other',
-    ]);
+    // Other tests have removed records.
+    const all = (await keys<string>(databases.conversations)).filter(
+      (key) => !key.startsWith('removed:'),
+    );
+    expect(all).toEqual(['blob:1:c:i', 'blob:5:other:\u0000item:q', 'record:c', 'record:other']);
     expect(problems.map(({ code }) => code)).toEqual(['storage-newer']);
     expect(problems[0]?.message).toMatch(/Reload the page/);
   });

@@ -114,11 +114,40 @@ describe('a conversation in two tabs', () => {
     stop?.();
   });
 
+  test('that is removed stays so in a tab that did not hear of it', async () => {
+    const [a, b] = [openConversations(), openConversations()];
+    await a.save('c', [said('old')]);
+    const shown = (await b.load('c')) ?? [];
+    await a.remove('c');
+    await b.save('c', [...shown, said('new')], shown);
+    expect(idsOf(await openConversations().load('c'))).toEqual(['new']);
+  });
+
+  test('that is cleared with all others is gone from a tab that did not hear of it', async () => {
+    const [a, b] = [openConversations(), openConversations()];
+    await a.save('c', [said('old')]);
+    const shown = await b.load('c');
+    await a.clearAll();
+    await a.save('other', [said('makes room')]);
+    expect(await b.load('c', shown)).toEqual([]);
+  });
+
+  test('that is removed and written again in one tab is whole', async () => {
+    const store = openConversations();
+    const shown = [said('a'), said('b')];
+    await store.save('c', shown);
+    await store.remove('c');
+    expect(await store.load('c')).toBeUndefined();
+    await store.save('c', shown);
+    expect(idsOf(await openConversations().load('c'))).toEqual(['a', 'b']);
+  });
+
   test('that the browser cleared is written again from what is on the screen', async () => {
     const store = openConversations();
     const shown = [said('a'), said('b')];
     await store.save('c', shown);
-    await openConversations().remove('c');
+    const { clear, createStore } = await import('idb-keyval');
+    await clear(createStore(`${name}-conversations`, 'records'));
     await store.save('c', [...shown, said('new')]);
     expect(idsOf(await openConversations().load('c'))).toEqual(['a', 'b', 'new']);
   });
