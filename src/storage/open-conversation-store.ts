@@ -147,18 +147,6 @@ export function openConversationStore<Entry extends StorableEntry>(
     channel.post({ id, revision: sync.revision });
   }
 
-  /**
-   * A record that disappeared without notice was cleared by the browser, and what is on the screen is all
-   * there is.
-   */
-  async function theirsIn(
-    record: StoredRecord | undefined,
-    { readValue, wasRemoved }: RecordReader,
-  ): Promise<ReadEntries | undefined> {
-    if (record) return readEntries(await readValue());
-    return (await wasRemoved()) ? { entries: [], unread: [] } : undefined;
-  }
-
   async function load(id: string, shown?: readonly Entry[]): Promise<readonly Entry[] | undefined> {
     const found = await records.load(id);
     if (!found) {
@@ -242,6 +230,18 @@ export function openConversationStore<Entry extends StorableEntry>(
       });
     },
   };
+}
+
+/**
+ * A record that disappeared without notice was cleared by the browser, and what is on the screen is all
+ * there is.
+ */
+async function theirsIn(
+  record: StoredRecord | undefined,
+  { readValue, wasRemoved }: RecordReader,
+): Promise<ReadEntries | undefined> {
+  if (record) return readEntries(await readValue());
+  return (await wasRemoved()) ? { entries: [], unread: [] } : undefined;
 }
 
 function shownBySignature<Entry>(sync: Synced<Entry> | undefined): ReadonlyMap<string, Entry> {

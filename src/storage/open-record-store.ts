@@ -60,17 +60,6 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     return 'newer';
   }
 
-  function readerOf(
-    store: IDBObjectStore,
-    key: string,
-    stored: StoredRecord | undefined,
-  ): RecordReader {
-    return {
-      readValue: () => withItems(store, key, stored?.value),
-      wasRemoved: () => hasMark(store, key),
-    };
-  }
-
   function place(at: string, blob: Blob): void {
     places.set(blob, at);
     placed.set(at, new WeakRef(blob));
@@ -336,5 +325,16 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
       const at = places.get(blob);
       return at?.startsWith(prefix) ? at.slice(prefix.length) : undefined;
     },
+  };
+}
+
+function readerOf(
+  store: IDBObjectStore,
+  key: string,
+  stored: StoredRecord | undefined,
+): RecordReader {
+  return {
+    readValue: () => withItems(store, key, stored?.value),
+    wasRemoved: () => hasMark(store, key),
   };
 }
