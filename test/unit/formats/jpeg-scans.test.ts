@@ -90,31 +90,28 @@ describe.each(kinds)('%o', (kind) => {
   });
 });
 
-describe('a JPEG with restarts', () => {
-  /** A grey image of 40 blocks, two bits each, with a marker after every four of them. */
-  async function withRestarts(
-    between: Uint8Array = Buffer.alloc(0),
-    interval = 4,
-  ): Promise<Buffer> {
-    const flat = Buffer.from(await flatJpeg(8 * 8, 8 * 5).arrayBuffer());
-    const scanAt = flat.lastIndexOf(Buffer.from([0xff, 0xda]));
-    const dataAt = scanAt + 2 + flat.readUInt16BE(scanAt + 2);
-    const pieces = Array.from({ length: 10 }, (_, index) =>
-      Buffer.concat([
-        Buffer.from([0x00]),
-        between,
-        Buffer.from(index < 9 ? [0xff, 0xd0 | (index % 8)] : []),
-      ]),
-    );
-    return Buffer.concat([
-      flat.subarray(0, scanAt),
-      Buffer.from([0xff, 0xdd, 0, 4, 0, interval]),
-      flat.subarray(scanAt, dataAt),
-      ...pieces,
-      Buffer.from([0xff, 0xd9]),
-    ]);
-  }
+/** A grey image of 40 blocks, two bits each, with a marker after every four of them. */
+async function withRestarts(between: Uint8Array = Buffer.alloc(0), interval = 4): Promise<Buffer> {
+  const flat = Buffer.from(await flatJpeg(8 * 8, 8 * 5).arrayBuffer());
+  const scanAt = flat.lastIndexOf(Buffer.from([0xff, 0xda]));
+  const dataAt = scanAt + 2 + flat.readUInt16BE(scanAt + 2);
+  const pieces = Array.from({ length: 10 }, (_, index) =>
+    Buffer.concat([
+      Buffer.from([0x00]),
+      between,
+      Buffer.from(index < 9 ? [0xff, 0xd0 | (index % 8)] : []),
+    ]),
+  );
+  return Buffer.concat([
+    flat.subarray(0, scanAt),
+    Buffer.from([0xff, 0xdd, 0, 4, 0, interval]),
+    flat.subarray(scanAt, dataAt),
+    ...pieces,
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
 
+describe('a JPEG with restarts', () => {
   test('keeps its data and markers, and nothing between them', async () => {
     const bytes = await withRestarts();
     expect(strip(bytes).equals(bytes)).toBe(true);
@@ -127,12 +124,13 @@ describe('a JPEG with restarts', () => {
   });
 });
 
-describe('data that cannot be followed is damaged', () => {
-  async function flat(): Promise<Buffer> {
-    return Buffer.from(await flatJpeg(64, 40).arrayBuffer());
-  }
-  const after = (bytes: Buffer, marker: number) => bytes.indexOf(Buffer.from([0xff, marker])) + 4;
+const after = (bytes: Buffer, marker: number) => bytes.indexOf(Buffer.from([0xff, marker])) + 4;
 
+async function flat(): Promise<Buffer> {
+  return Buffer.from(await flatJpeg(64, 40).arrayBuffer());
+}
+
+describe('data that cannot be followed is damaged', () => {
   test.each<[string, number, number, number]>([
     ['no component', 0xda, 0, 0],
     ['a component that the frame does not name', 0xda, 1, 9],

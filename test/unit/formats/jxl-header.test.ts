@@ -104,13 +104,14 @@ describe('alpha of a JPEG XL is found behind', () => {
   });
 });
 
-describe('the container of a JPEG XL', () => {
-  const signature = boxOf('JXL ', '\r\n\x87\n');
-  const image = codestream(...small, usual);
-  const filling = (count: number) => Array.from({ length: count }, () => boxOf('free', 1));
+const at = (count: number) => bytesOf(signature, ...filling(count), boxOf('jxlc', image));
 
+const signature = boxOf('JXL ', '\r\n\x87\n');
+const image = codestream(...small, usual);
+const filling = (count: number) => Array.from({ length: count }, () => boxOf('free', 1));
+
+describe('the container of a JPEG XL', () => {
   test('may have other boxes before its image, but not a thousand', () => {
-    const at = (count: number) => bytesOf(signature, ...filling(count), boxOf('jxlc', image));
     expect(readImageInfoFromBytes(at(998))).toMatchObject({ width: 8, height: 8 });
     expect(refusalOf(() => readImageInfoFromBytes(at(999))).code).toBe('truncated');
   });

@@ -191,7 +191,8 @@ describe('a refusal', () => {
     await pass(29_999);
     expect(outcome).not.toHaveBeenCalled();
     await pass(1);
-    const { code, facts } = outcome.mock.calls[0]?.[0] as KitError;
+    const [[error]] = outcome.mock.calls as [[KitError]];
+    const { code, facts } = error;
     expect(code).toBe('bad-request');
     expect(facts).not.toHaveProperty('providerMessage');
   });

@@ -23,9 +23,17 @@ const block = (content_block: object) => ({ type: 'content_block_start', content
 const delta = (piece: object) => ({ type: 'content_block_delta', delta: piece });
 const stop = { type: 'content_block_stop' };
 
+const added = (url: string, mediaType: string) => ({
+  type: 'image-add',
+  url,
+  mediaType,
+  toolCallId: 't',
+});
+
+const result = (content: unknown, more = {}) =>
+  block({ type: 'web_search_tool_result', tool_use_id: 't', content, ...more });
+
 describe('the result of a tool', () => {
-  const result = (content: unknown, more = {}) =>
-    block({ type: 'web_search_tool_result', tool_use_id: 't', content, ...more });
   const page = { type: 'web_search_result', title: 'Cats', url: 'https://cats.example' };
 
   test.each<[string, unknown, object]>([
@@ -81,12 +89,6 @@ describe('the result of a tool', () => {
       { type: 'image' },
       { type: 'text', text: 'Three.', source: { url: 'https://cats.example' } },
     ];
-    const added = (url: string, mediaType: string) => ({
-      type: 'image-add',
-      url,
-      mediaType,
-      toolCallId: 't',
-    });
     expect(await read(result(content))).toEqual([
       { type: 'tool-update', id: 't', state: 'done', result: 'Three.' },
       added('data:image/gif;base64,R0lGODlh', 'image/gif'),
@@ -97,10 +99,11 @@ describe('the result of a tool', () => {
   });
 });
 
+const piece = (partial_json: string) => delta({ type: 'input_json_delta', partial_json });
+
 describe('a call of a tool', () => {
   test('is written in pieces, and called at its end', async () => {
     const call = block({ type: 'tool_use', id: 't', name: 'count', input: {} });
-    const piece = (partial_json: string) => delta({ type: 'input_json_delta', partial_json });
     expect(await read(call, piece('{"a"'), piece(':1}'), stop)).toEqual([
       { type: 'tool-update', id: 't', name: 'count' },
       { type: 'tool-update', id: 't', argumentsDelta: '{"a"' },

@@ -88,8 +88,14 @@ describe('a part', () => {
   });
 });
 
+const end = async (part: object) => {
+  const chunks = [{ candidates: [parts(part)] }, { candidates: [{ finishReason: 'STOP' }] }];
+  return (await readData(geminiGenerate, chunks)).at(-1);
+};
+
+const update = (facts: object) => ({ type: 'tool-update', ...facts });
+
 describe('a tool', () => {
-  const update = (facts: object) => ({ type: 'tool-update', ...facts });
   test.each<[string, object[], object[]]>([
     [
       'is called',
@@ -164,22 +170,19 @@ describe('a tool', () => {
   });
 
   test('that the app has to run ends the answer; one of the provider does not', async () => {
-    const end = async (part: object) => {
-      const chunks = [{ candidates: [parts(part)] }, { candidates: [{ finishReason: 'STOP' }] }];
-      return (await readData(geminiGenerate, chunks)).at(-1);
-    };
     expect(await end({ functionCall: { name: 'a' } })).toMatchObject({ reason: 'tool-call' });
     expect(await end({ toolCall: { toolType: 'A' } })).toMatchObject({ reason: 'complete' });
   });
 });
 
+const support = (segment: unknown, ...groundingChunkIndices: number[]) => ({
+  segment,
+  groundingChunkIndices,
+});
+
 describe('a source', () => {
   const cats = { uri: 'https://a.example', title: 'A' };
   const source = { type: 'source-add', url: 'https://a.example', title: 'A' };
-  const support = (segment: unknown, ...groundingChunkIndices: number[]) => ({
-    segment,
-    groundingChunkIndices,
-  });
 
   test.each<[string, object, object[]]>([
     ['of the web', { groundingChunks: [{ web: cats }] }, [source]],

@@ -21,8 +21,9 @@ async function read(...chunks: object[]): Promise<ChatEvent[]> {
   return all.slice(2, -1);
 }
 
+const part = (type: string, field: string, value: unknown) => ({ type, [field]: value });
+
 describe('thinking', () => {
-  const part = (type: string, field: string, value: unknown) => ({ type, [field]: value });
   test.each<[object, { text: string; isSummary?: boolean } | undefined]>([
     [{ reasoning_content: 'a' }, { text: 'a' }],
     [{ reasoning: 'a' }, { text: 'a' }],

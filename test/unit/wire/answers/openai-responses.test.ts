@@ -172,9 +172,10 @@ describe('a call of a tool', () => {
   });
 });
 
+const output = (value: unknown, more = {}) =>
+  done({ type: 'function_call_output', call_id: 'c', output: value, ...more });
+
 describe('the output of a tool', () => {
-  const output = (value: unknown, more = {}) =>
-    done({ type: 'function_call_output', call_id: 'c', output: value, ...more });
   const url = 'data:image/png;base64,iVBORw0KGgo=';
   const image = { type: 'image-add', url, mediaType: 'image/png', toolCallId: 'c' };
   test.each<[string, unknown, object, object[]]>([
@@ -215,8 +216,9 @@ describe('the output of a tool', () => {
   });
 });
 
+const thought = (text: string, more = {}) => ({ type: 'reasoning-delta', text, ...more });
+
 describe('thinking', () => {
-  const thought = (text: string, more = {}) => ({ type: 'reasoning-delta', text, ...more });
   const isSummary = { isSummary: true };
   const place = { item_id: 't', output_index: 1 };
   test('begins without words', async () => {
@@ -254,10 +256,12 @@ describe('thinking', () => {
   });
 });
 
+const call = (type: string) => ({ output: [{ type, call_id: 'c', name: 'f' }] });
+
+const end = async (type: string, response: object, ...before: object[]) =>
+  (await readData(openaiResponses, [created, said, ...before, { type, response }])).at(-1);
+
 describe('the end', () => {
-  const end = async (type: string, response: object, ...before: object[]) =>
-    (await readData(openaiResponses, [created, said, ...before, { type, response }])).at(-1);
-  const call = (type: string) => ({ output: [{ type, call_id: 'c', name: 'f' }] });
   test.each<[string, object, object]>([
     ['response.completed', {}, { reason: 'complete' }],
     ['response.completed', call('function_call'), { reason: 'tool-call' }],
