@@ -105,17 +105,18 @@ describe('an image that is rendered again', () => {
   });
 });
 
+const older = (image: ImagePart) => {
+  const { refits } = setUp();
+  const { messages } = planRequest([ask(image, 'What?'), answer('A cat.'), ask('Why?')], {
+    target: { model: 'claude-sonnet-4-5' },
+    labels: false,
+    imageHistory: { keepTurns: 1, older: 'low' },
+    refits,
+  });
+  return messages[0]?.parts.find(({ type }) => type === 'image');
+};
+
 describe('an image of an earlier turn at low detail', () => {
-  const older = (image: ImagePart) => {
-    const { refits } = setUp();
-    const { messages } = planRequest([ask(image, 'What?'), answer('A cat.'), ask('Why?')], {
-      target: { model: 'claude-sonnet-4-5' },
-      labels: false,
-      imageHistory: { keepTurns: 1, older: 'low' },
-      refits,
-    });
-    return messages[0]?.parts.find(({ type }) => type === 'image');
-  };
   test('is expected in its size', () => {
     expect(older(anImage({ width: 3000, height: 1500 }))).toMatchObject({
       detail: 'low',
@@ -131,9 +132,12 @@ describe('an image of an earlier turn at low detail', () => {
   });
 });
 
+const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
+
+const preview = (options: Partial<ImageMessageOptions>) =>
+  previewRequest({ model: 'gpt-4o', text: 'Hi', images: [], ...options });
+
 describe('a preview', () => {
-  const preview = (options: Partial<ImageMessageOptions>) =>
-    previewRequest({ model: 'gpt-4o', text: 'Hi', images: [], ...options });
   const price = { inputPerMillion: 2, outputPerMillion: 8 };
 
   test('costs what its tokens cost, if the app knows the price', () => {
@@ -152,7 +156,6 @@ describe('a preview', () => {
   });
 
   test('says nothing of a draft that is empty, but of an earlier question that is', () => {
-    const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
     expect(codes(preview({ text: '' }).problems)).toEqual([]);
     const history = [ask(' '), answer('Hi.')];
     expect(codes(preview({ history }).problems)).toEqual(['empty-message']);
@@ -189,9 +192,10 @@ describe('a preview', () => {
   });
 });
 
+const problemOf = (facts: KitError['facts']) =>
+  problemOfError(new KitError('bad-request', { message: 'No.', facts }));
+
 describe('a refusal as a problem', () => {
-  const problemOf = (facts: KitError['facts']) =>
-    problemOfError(new KitError('bad-request', { message: 'No.', facts }));
   test('has what its fix needs', () => {
     expect(problemOf({ problem: 'image-side', imageId: 'a', limit: 4, value: 5 })).toEqual({
       code: 'image-side',
