@@ -185,12 +185,13 @@ const chunk = (type: string, ...data: Parameters<typeof bytesOf>) => {
   return bytesOf(type, u32le(body.length), body, body.length % 2 ? 0 : '');
 };
 
+const canvas = (flags: number, width = 40, height = 30) =>
+  chunk('VP8X', flags, 0, 0, 0, u24le(width - 1), u24le(height - 1));
+
 describe('a WebP', () => {
   const START = [0x10, 0, 0, 0x9d, 0x01, 0x2a];
   const lossy = (start = START, width = 40, height = 30) =>
     chunk('VP8 ', start, u16le(width), u16le(height), 1, 2, 3, 4);
-  const canvas = (flags: number, width = 40, height = 30) =>
-    chunk('VP8X', flags, 0, 0, 0, u24le(width - 1), u24le(height - 1));
 
   test('has its start code, and a first frame that depends on no other', () => {
     expect(read(riff(lossy()))).toMatchObject({ width: 40, height: 30 });
