@@ -10,6 +10,8 @@ import { blobOf, fileOf, readImageFacts, readWords, type ImageFacts } from './im
 import { escapeMarkdown, formatCount, plural, table } from './markdown.js';
 
 const WORDS_PREVIEW = 120;
+/** Of more images than these, the table has the first and the sum. */
+const MAX_ROWS = 4;
 /** Reading an image takes a second, so an answer about thirty images does not read all of them. */
 const MAX_IMAGES_READ = 3;
 
@@ -73,17 +75,29 @@ function opening(conversation: Conversation, imageCount: number): string {
 
 function factsTable(facts: readonly ImageFacts[], conversation: Conversation): string {
   const earlier = earlierImages(conversation);
-  const rows = facts.map((image) => [
+  const isLong = facts.length > MAX_ROWS;
+  const listed = isLong ? facts.slice(0, MAX_ROWS - 1) : facts;
+  const rows = listed.map((image) => [
     image.name,
     fileOf(image),
     image.detail,
     image.tokens === undefined ? 'unknown' : formatCount(image.tokens),
   ]);
+  if (isLong) {
+    const others = facts.slice(listed.length);
+    const formats = [...new Set(others.map(({ format }) => format))].join(', ');
+    rows.push([`and ${formatCount(others.length)} more`, formats, '', sumOf(others)]);
+    rows.push([`**${plural(facts.length, 'image')}**`, '', '', `**${sumOf(facts)}**`]);
+  }
   if (earlier.length > 0) {
     const count = plural(earlier.length, 'earlier image');
     rows.push([count, 'sent again', '', formatCount(tokensOf(earlier))]);
   }
-  return table(['Image', 'Received as', 'Detail', 'Tokens'], rows);
+  return table(['Image', 'Received as', 'Detail', 'Tokens'], rows, 3);
+}
+
+function sumOf(facts: readonly ImageFacts[]): string {
+  return formatCount(facts.reduce((sum, { tokens = 0 }) => sum + tokens, 0));
 }
 
 function tokensOf(images: ReturnType<typeof earlierImages>): number {

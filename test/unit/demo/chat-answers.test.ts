@@ -30,9 +30,23 @@ describe('what the demo backend answers', () => {
     );
     expect(table).toEqual([
       '| Image | Received as | Detail | Tokens |',
-      '| --- | --- | --- | --- |',
+      '| --- | --- | --- | ---: |',
       expect.stringMatching(/^\| Image 1 \| PNG, \d+×\d+ px, [\d,]+ \w+ \| high \| [\d,]+ \|$/),
       expect.stringMatching(/^\| Image 2 \| JPEG, .* \| auto \(\w+\) \| [\d,]+ \|$/),
+    ]);
+  });
+
+  test('sums up what it received if there are many images', async () => {
+    const images = Array.from({ length: 12 }, () => ({ url: dataUrl('quad.png'), detail: 'low' }));
+    const text = await answerOf(backend, { ...question('?', ...images), model: 'gpt-4o' });
+    expect(text.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+      '| Image | Received as | Detail | Tokens |',
+      '| --- | --- | --- | ---: |',
+      ...[1, 2, 3].map((number) =>
+        expect.stringMatching(`^\\| Image ${number} \\| PNG, .* 85 \\|$`),
+      ),
+      '| and 9 more | PNG |  | 765 |',
+      '| **12 images** |  |  | **1,020** |',
     ]);
   });
 
