@@ -344,7 +344,7 @@ async function* traced(
 
 function unexpectedError(cause: unknown): KitError {
   return new KitError('unexpected', {
-    message: 'The request could not be made. Try again, or start a new conversation.',
+    message: 'The request could not be made. Try again, or start a new chat.',
     cause,
   });
 }

@@ -132,7 +132,7 @@ export const AfterAReload: StoryObj<typeof meta> = {
     await whenAsked('Which cat is this?');
     model.finish('Which cat is this?', 'A tabby.');
     await says('A tabby.');
-    await userEvent.click(await shown().findByRole('button', { name: 'New conversation' }));
+    await userEvent.click(await shown().findByRole('button', { name: 'New chat' }));
     await waitFor(() => expect(shown().queryByText('A tabby.')).toBeNull());
     await ask('Which dog is this?');
     await whenAsked('Which dog is this?');

@@ -81,7 +81,7 @@ async function askNow(tab: Page, question: string): Promise<void> {
 
 const listed = (tab: Page, title: string) =>
   tab
-    .getByRole('navigation', { name: 'Conversations' })
+    .getByRole('navigation', { name: 'Chats' })
     .getByRole('button', { name: title, exact: true });
 const waiting = (tab: Page) =>
   tab.getByRole('list', { name: 'Waiting questions' }).getByRole('listitem');
@@ -129,7 +129,7 @@ test('two conversations, three questions that wait, a reload in the middle of an
   model.finish('Cats?', 'Cats purr.');
   await expect.poll(() => shown(first)).toEqual(['Cats?', 'complete: Cats purr.']);
   await listed(first, 'Cats?').waitFor();
-  await first.getByRole('button', { name: 'New conversation' }).click();
+  await first.getByRole('button', { name: 'New chat' }).click();
   await expect.poll(() => shown(first)).toEqual([]);
 
   await askNow(first, 'Dogs?');

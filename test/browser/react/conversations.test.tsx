@@ -55,7 +55,7 @@ async function openTab(store = createStore()): Promise<Awaited<ReturnType<typeof
   return render(<App store={store} />, { wrapper: StrictMode });
 }
 
-const list = page.getByRole('navigation', { name: 'Conversations' });
+const list = page.getByRole('navigation', { name: 'Chats' });
 const titleOf = (title: string) => list.getByRole('button', { name: title, exact: true });
 const articles = page.getByRole('article');
 const notice = (text: RegExp) => page.getByText(text).first();
@@ -86,7 +86,7 @@ test('two conversations are listed, opened again, and there after a reload', asy
   useName();
   const tab = await openTab();
   await ask('first question');
-  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.getByRole('button', { name: 'New chat' }).click();
   await expect.element(articles).not.toBeInTheDocument();
   await ask('second question');
   await titleOf('first question').click();
@@ -114,9 +114,9 @@ test('a conversation is renamed by keyboard, found by its messages, and keeps it
   await expect.element(articles.nth(3)).toHaveAttribute('data-status', 'complete');
   await expect.poll(async () => (await createStore().list())[0]?.title).toBe('Birds');
 
-  const search = page.getByRole('searchbox', { name: 'Search conversations' });
+  const search = page.getByRole('searchbox', { name: 'Search chats' });
   await userEvent.fill(search, 'nowhere');
-  await expect.element(page.getByText(/^No conversation found/)).toBeVisible();
+  await expect.element(page.getByText(/^No chat found/)).toBeVisible();
   await userEvent.fill(search, 'which bird');
   await expect.element(titleOf('Birds')).toBeVisible();
 });
@@ -150,7 +150,7 @@ test('a store that fails is reported in words, and Try again reaches it', async 
     .toBeVisible();
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.element(page.getByText(/^Conversations appear here/)).toBeVisible();
+  await expect.element(page.getByText(/^Chats appear here/)).toBeVisible();
 });
 
 test('an exported conversation is imported as another one; a file that is none, or half of one, is named', async () => {

@@ -31,11 +31,11 @@ export interface ConversationWords {
 }
 
 export const englishConversationWords: ConversationWords = {
-  conversations: 'Conversations',
-  newConversation: 'New conversation',
-  search: 'Search conversations',
-  nothingFound: 'No conversation found. Search for another word.',
-  noneYet: 'Conversations appear here once you have sent a question.',
+  conversations: 'Chats',
+  newConversation: 'New chat',
+  search: 'Search chats',
+  nothingFound: 'No chat found. Search for another word.',
+  noneYet: 'Chats appear here once you have sent a question.',
   untitled: 'Untitled',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -47,16 +47,16 @@ export const englishConversationWords: ConversationWords = {
   cancel: 'Cancel',
   removed: (title) => `“${title}” was deleted.`,
   undo: 'Undo',
-  failed: 'The conversations could not be reached. Nothing was changed.',
+  failed: 'The chats could not be reached. Nothing was changed.',
   tryAgain: 'Try again',
-  importFile: 'Import a conversation',
+  importFile: 'Import a chat',
   downloadAs: (format) => `Download as ${formatNames[format]}`,
   importProblem: (code) => {
     if (code === 'newer-version')
-      return 'A newer version of this page exported that conversation. Reload the page, then import it again.';
+      return 'A newer version of this page exported that chat. Reload the page, then import it again.';
     if (code === 'incomplete')
       return 'Parts of that file could not be read. The rest was imported.';
-    return 'That file is not a conversation that was exported here. Choose another file.';
+    return 'That file is not a chat that was exported here. Choose another file.';
   },
 };
 

@@ -1,11 +1,11 @@
 import type { ConversationWords } from '../english/conversations.js';
 
 export const germanConversationWords: ConversationWords = {
-  conversations: 'Unterhaltungen',
-  newConversation: 'Neue Unterhaltung',
-  search: 'Unterhaltungen durchsuchen',
-  nothingFound: 'Keine Unterhaltung gefunden. Suchen Sie nach einem anderen Wort.',
-  noneYet: 'Unterhaltungen erscheinen hier, sobald Sie eine Frage gesendet haben.',
+  conversations: 'Chats',
+  newConversation: 'Neuer Chat',
+  search: 'Chats durchsuchen',
+  nothingFound: 'Kein Chat gefunden. Suchen Sie nach einem anderen Wort.',
+  noneYet: 'Chats erscheinen hier, sobald Sie eine Frage gesendet haben.',
   untitled: 'Ohne Titel',
   today: 'Heute',
   yesterday: 'Gestern',
@@ -17,16 +17,16 @@ export const germanConversationWords: ConversationWords = {
   cancel: 'Abbrechen',
   removed: (title) => `„${title}“ wurde gelöscht.`,
   undo: 'Rückgängig',
-  failed: 'Die Unterhaltungen sind nicht erreichbar. Es wurde nichts geändert.',
+  failed: 'Die Chats sind nicht erreichbar. Es wurde nichts geändert.',
   tryAgain: 'Erneut versuchen',
-  importFile: 'Unterhaltung importieren',
+  importFile: 'Chat importieren',
   downloadAs: (format) => `Als ${formatNames[format]} herunterladen`,
   importProblem: (code) => {
     if (code === 'newer-version')
-      return 'Diese Unterhaltung hat eine neuere Version der Seite exportiert. Laden Sie die Seite neu und importieren Sie sie noch einmal.';
+      return 'Diesen Chat hat eine neuere Version der Seite exportiert. Laden Sie die Seite neu und importieren Sie ihn noch einmal.';
     if (code === 'incomplete')
       return 'Teile der Datei waren nicht lesbar. Der Rest wurde importiert.';
-    return 'Diese Datei enthält keine Unterhaltung, die hier exportiert wurde. Wählen Sie eine andere Datei.';
+    return 'Diese Datei enthält keinen Chat, der hier exportiert wurde. Wählen Sie eine andere Datei.';
   },
 };
 

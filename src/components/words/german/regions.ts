@@ -13,7 +13,7 @@ export const germanRegionWords: RegionWords = {
   showAll: (count) => `Alle ${count} zeigen`,
   codeLines: (count) => `JSON, ${countIn('de', count, { one: '# Zeile', other: '# Zeilen' })}`,
   imageGone: (label, imageNumber) =>
-    `${label ? `„${label}“` : 'Ein Bereich'} liegt in Bild ${imageNumber}, das nicht in dieser Unterhaltung ist.`,
+    `${label ? `„${label}“` : 'Ein Bereich'} liegt in Bild ${imageNumber}, das nicht in diesem Chat ist.`,
   sizeUnknown: (label, imageNumber) =>
     `${label ? `„${label}“` : 'Ein Bereich'} lässt sich nicht zeichnen, weil die Größe von Bild ${imageNumber} unbekannt ist.`,
 };

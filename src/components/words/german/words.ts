@@ -84,7 +84,7 @@ export const germanWords: Words = {
   locale: 'de',
   number: (value) => formatNumber(value, 'de'),
 
-  conversation: 'Unterhaltung',
+  conversation: 'Chat',
   you: 'Sie',
   answer: 'Antwort',
   emptyTitle: 'Fragen Sie etwas zu Ihren Bildern',
