@@ -21,7 +21,7 @@ export type {
   KeepBytesOptions,
 } from './intake/types.js';
 export type { Drawing } from './internal/drawings.js';
-export type { IntakeRejectionCode } from './intake/rejection.js';
+export type { IntakeRejectionCode, LinkFailure } from './intake/rejection.js';
 export type { IntakeRejection } from './intake/rejection.js';
 
 // File formats

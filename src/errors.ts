@@ -106,6 +106,11 @@ export interface KitErrorFacts {
   retryAfterMs?: number;
   /** Host that the request went to. */
   host?: string;
+  /**
+   * For `unreachable`: what most likely kept the browser from a server that is there. `cors`: the server allows no requests of
+   * this page; `policy`: the page's content security policy; `mixed-content`: a page over https, and a plain http address.
+   */
+  blockedBy?: 'cors' | 'policy' | 'mixed-content';
   /** Whether the same request may work when it is sent again. */
   retryable?: boolean;
   /** Code of the `Problem` that a refusal is about, if it was understood. */

@@ -29,11 +29,16 @@ export async function loadLink(
       // A `blob:` URL of this page, as long as the page keeps it; no request leaves the device.
       const own = scheme === 'blob' ? await fetchFile(url, options) : undefined;
       if (own instanceof File) return own;
-      return blockedLink(url, `This image lies where the page cannot reach it. ${SAVE_FIRST}`);
+      return blockedLink(
+        url,
+        'not-allowed',
+        `This image lies where the page cannot reach it. ${SAVE_FIRST}`,
+      );
     }
     if (!fetchLinks) {
       return blockedLink(
         url,
+        'not-loaded',
         `This is a link to an image on ${hostOf(url)}, and not the image. ${SAVE_FIRST}`,
       );
     }
@@ -58,6 +63,7 @@ async function fetchFile(
       await response.body?.cancel();
       return blockedLink(
         url,
+        'status',
         `${hostOf(url)} answered with error ${response.status} instead of the image. ${SAVE_FIRST}`,
       );
     }
@@ -67,11 +73,17 @@ async function fetchFile(
     throwIfAborted(signal);
     if (KitError.is(error)) throw error;
     if (timeout.aborted) {
-      return blockedLink(url, `${hostOf(url)} took too long to send the image. ${SAVE_FIRST}`);
+      return blockedLink(
+        url,
+        'timeout',
+        `${hostOf(url)} took too long to send the image. ${SAVE_FIRST}`,
+      );
     }
+    const isThere = await answers(url, signal);
     return blockedLink(
       url,
-      (await answers(url, signal))
+      isThere ? 'not-allowed' : 'unreachable',
+      isThere
         ? `${hostOf(url)} does not let its images be copied. ${SAVE_FIRST}`
         : `The image could not be loaded from ${hostOf(url)}. Check the address and your connection, or add the image as a file.`,
     );

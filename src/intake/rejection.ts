@@ -31,6 +31,12 @@ export type IntakeRejectionCode =
   | 'clipboard-refused'
   | 'clipboard-empty';
 
+/**
+ * Why an image could not be loaded from its URL: the app loads none (`not-loaded`), the site does not let it be copied
+ * (`not-allowed`) or does not answer (`unreachable`), it answered with an error (`status`), or took too long (`timeout`).
+ */
+export type LinkFailure = 'not-loaded' | 'not-allowed' | 'unreachable' | 'status' | 'timeout';
+
 /** A file that was not accepted. The others are still processed. */
 export interface IntakeRejection {
   code: IntakeRejectionCode;
@@ -41,6 +47,8 @@ export interface IntakeRejection {
   file?: File;
   /** URL of an image that could not be copied from there: it may be sent as a link. */
   url?: string;
+  /** For `fetch-blocked`: why. */
+  linkFailure?: LinkFailure;
   limit?: number;
   value?: number;
 }

@@ -1,6 +1,6 @@
 import { KitError } from '../errors.js';
 import { formatName } from './accept.js';
-import type { IntakeRejection } from './rejection.js';
+import type { IntakeRejection, LinkFailure } from './rejection.js';
 import { linkName, nameAndFile } from './unreadable.js';
 
 /**
@@ -48,9 +48,19 @@ export function tooManyFiles(file: File | string, limit: number, value: number):
 }
 
 /** Returns the rejection of an image that cannot be copied from its URL. */
-export function blockedLink(url: string, message: string): IntakeRejection {
+export function blockedLink(
+  url: string,
+  linkFailure: LinkFailure,
+  message: string,
+): IntakeRejection {
   const isRemote = /^https?:/i.test(url);
-  return { code: 'fetch-blocked', message, name: linkName(url), ...(isRemote && { url }) };
+  return {
+    code: 'fetch-blocked',
+    message,
+    name: linkName(url),
+    linkFailure,
+    ...(isRemote && { url }),
+  };
 }
 
 function listed(names: readonly string[]): string {

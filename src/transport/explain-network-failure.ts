@@ -2,7 +2,7 @@
  * A browser says `TypeError: Failed to fetch` for an unplugged cable, a name that does not exist, a server that does
  * not allow this page, and a page that does not allow this server. This module asks the page for what it knows.
  */
-import { KitError } from '../errors.js';
+import { KitError, type KitErrorFacts } from '../errors.js';
 import { followSignal } from '../internal/abort.js';
 
 const PROBE_LIMIT_MS = 3_000;
@@ -22,34 +22,51 @@ export interface NetworkFailureInput {
 
 export async function explainNetworkFailure(input: NetworkFailureInput): Promise<KitError> {
   const { url, isBlockedByPolicy, cause } = input;
-  const message = isBlockedByPolicy
-    ? `The page's content security policy forbids connections to ${url.host}, so nothing was sent. Add ${url.origin} to its connect-src.`
-    : await explain(input);
+  const { message, blockedBy } = await explain(input);
   return new KitError('unreachable', {
     message,
-    facts: { host: url.host, retryable: !isBlockedByPolicy },
+    facts: { host: url.host, retryable: !isBlockedByPolicy, ...(blockedBy && { blockedBy }) },
     cause,
   });
 }
 
-async function explain(input: NetworkFailureInput): Promise<string> {
+interface Explanation {
+  message: string;
+  blockedBy?: KitErrorFacts['blockedBy'];
+}
+
+async function explain(input: NetworkFailureInput): Promise<Explanation> {
   const { url } = input;
+  if (input.isBlockedByPolicy) {
+    return {
+      message: `The page's content security policy forbids connections to ${url.host}, so nothing was sent. Add ${url.origin} to its connect-src.`,
+      blockedBy: 'policy',
+    };
+  }
   const cannotReach = `${url.host} cannot be reached.`;
+  const isDead = {
+    message: `${cannotReach} Check the address and the connection, then try again.`,
+  };
   const page = (globalThis as { location?: { origin: string; protocol: string } }).location;
   if (page === undefined || page.origin === url.origin) {
-    return `${cannotReach} Check the address and the connection, then try again.`;
+    return isDead;
   }
   if (page.protocol === 'https:' && url.protocol === 'http:') {
-    return `${cannotReach} This page came over https, and browsers keep such pages from plain http addresses. Use an https address, or your own backend.`;
+    return {
+      message: `${cannotReach} This page came over https, and browsers keep such pages from plain http addresses. Use an https address, or your own backend.`,
+      blockedBy: 'mixed-content',
+    };
   }
   const megabytes = (input.bodyBytes ?? 0) / 1_000_000;
   const size =
     megabytes < 1
       ? ''
       : ` Or the message, ${megabytes.toFixed(1)} MB, is too large for a server on the way: send fewer or smaller images.`;
-  return (await answersProbe(input))
-    ? `${url.host} is there, but the browser blocked its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers${input.withCredentials ? ', and credentials' : ''}) on the server, or send through your own backend.${size}`
-    : `${cannotReach} Check the address and the connection, then try again.`;
+  if (!(await answersProbe(input))) return isDead;
+  return {
+    message: `${url.host} is there, but the browser blocked its answer. The likely cause is CORS: the server does not allow requests from ${page.origin}. Allow this origin (and its headers${input.withCredentials ? ', and credentials' : ''}) on the server, or send through your own backend.${size}`,
+    blockedBy: 'cors',
+  };
 }
 
 /** Probes the server without key, body or readable answer, only to learn whether it is there. */

@@ -118,6 +118,26 @@ describe.each(languages)('the words in $name', ({ words, batch }) => {
     expect(
       words.rejection({ code: 'too-many-files', message: 'English.', name: 'a.png' }),
     ).not.toContain('English');
+    const link = { code: 'fetch-blocked', message: 'English.', name: '' } as const;
+    const sentences = (
+      ['not-loaded', 'not-allowed', 'unreachable', 'status', 'timeout'] as const
+    ).map((linkFailure) =>
+      words.rejection({ ...link, linkFailure, url: 'https://images.example/a.png' }),
+    );
+    expect(new Set(sentences).size).toBe(5);
+    for (const sentence of sentences) expect(sentence).toContain('images.example');
+    expect(words.rejection({ ...link, linkFailure: 'not-allowed' })).not.toMatch(/English|#/);
+    const causes = [undefined, 'cors', 'policy', 'mixed-content'] as const;
+    const unreached = causes.map((blockedBy) =>
+      words.error(
+        new KitError('unreachable', {
+          message: 'English.',
+          facts: { host: 'api.example', ...(blockedBy && { blockedBy }) },
+        }),
+      ),
+    );
+    expect(new Set(unreached).size).toBe(4);
+    expect(unreached.join(' ')).not.toMatch(/English|#/);
     expect(words.storageProblem({ code: 'storage-full', message: 'English.' })).not.toContain(
       'English',
     );

@@ -15,12 +15,12 @@ function stubNetwork(isThere: boolean): Request[] {
 }
 
 test.each([
-  [true, /^images\.example does not let its images be copied\. Save the image/],
-  [false, /^The image could not be loaded from images\.example\. Check the address/],
-])('a link that fails, on a site that answers: %s', async (isThere, message) => {
+  [true, 'not-allowed', /^images\.example does not let its images be copied\. Save the image/],
+  [false, 'unreachable', /^The image could not be loaded from images\.example\. Check the address/],
+])('a link that fails, on a site that answers: %s', async (isThere, linkFailure, message) => {
   const requests = stubNetwork(isThere);
   const result = await loadLink(url, { fetchLinks: true });
-  expect(result).toMatchObject({ code: 'fetch-blocked', name: 'cat.png', url });
+  expect(result).toMatchObject({ code: 'fetch-blocked', linkFailure, name: 'cat.png', url });
   expect(result).toHaveProperty('message', expect.stringMatching(message));
   expect(requests.map(({ method, credentials }) => `${method} ${credentials}`)).toEqual([
     'GET omit',

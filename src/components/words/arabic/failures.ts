@@ -1,8 +1,9 @@
-import type { KitError, KitErrorCode } from '../../../errors.js';
+import type { KitError, KitErrorCode, KitErrorFacts } from '../../../errors.js';
 import type { IntakeRejectionCode } from '../../../intake/rejection.js';
-import type { IntakeRejection } from '../../../intake/rejection.js';
+import type { IntakeRejection, LinkFailure } from '../../../intake/rejection.js';
 import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { hostOf } from '../host-of.js';
 import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
 
@@ -144,11 +145,23 @@ const storageProblems: Record<StorageProblemCode, string> = {
 
 export const arabicStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
+/** `#` stands for the host. */
+const blockedServers: Record<NonNullable<KitErrorFacts['blockedBy']>, string> = {
+  cors: '# متاح، لكن المتصفح حجب ردّه. الأرجح أن الخادم لا يسمح بطلبات هذه الصفحة (CORS). اسمح بها على الخادم أو أرسل عبر خادمك الخاص.',
+  policy:
+    'تمنع سياسة أمان هذه الصفحة (CSP) الاتصال بـ #. لم يُرسل شيء. أضف العنوان إلى connect-src فيها.',
+  'mixed-content':
+    'تعذّر الوصول إلى #: لا تستطيع صفحة https طلب عنوان http. استعمل عنوان https أو خادمك الخاص.',
+};
+
 export const arabicError = (error: KitError): string => {
   const { code, message, facts } = error;
   // The wire format of an unreadable answer.
   if (code === 'bad-response' && facts.format) {
     return `هذا الخادم يستعمل صيغة أخرى: ${facts.format}. اختر هذه الصيغة في الاتصال.`;
+  }
+  if (code === 'unreachable' && facts.blockedBy) {
+    return blockedServers[facts.blockedBy].replace('#', () => siteOf(facts.host));
   }
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
@@ -163,11 +176,28 @@ export function arabicImageFailure(error: KitError): string {
     : (short[error.code] ?? arabicError(error));
 }
 
-export const arabicRejection = ({ code, message }: IntakeRejection): string =>
-  code === 'refused-by-source' ? message : sentences[code];
+const SAVE_FIRST = 'احفظ الصورة ثم أضف الملف.';
+
+/** `#` stands for the host. */
+const linkFailures: Record<LinkFailure, string> = {
+  'not-loaded': `هذا رابط لصورة على # وليس الصورة نفسها. ${SAVE_FIRST}`,
+  'not-allowed': `لا يسمح # بنسخ صوره. ${SAVE_FIRST}`,
+  unreachable: 'تعذّر الوصول إلى #. تحقّق من العنوان والاتصال، أو أضف الصورة ملفًا.',
+  status: `ردّ # بخطأ بدلًا من الصورة. ${SAVE_FIRST}`,
+  timeout: `استغرق # وقتًا طويلًا في إرسال الصورة. ${SAVE_FIRST}`,
+};
+
+export const arabicRejection = ({ code, message, linkFailure, url }: IntakeRejection): string => {
+  if (code === 'refused-by-source') return message;
+  return linkFailure
+    ? linkFailures[linkFailure].replace('#', () => siteOf(hostOf(url ?? '')))
+    : sentences[code];
+};
 
 /** A name in another script must not reorder the sentence. */
 const isolated = (name: string): string => `\u2068${name}\u2069`;
+
+const siteOf = (host = ''): string => (host === '' ? 'الموقع الآخر' : isolated(host));
 
 function subjectOf(problem: Problem): string {
   const { number, name } = problemSubject(problem);

@@ -1,8 +1,9 @@
-import type { KitError, KitErrorCode } from '../../../errors.js';
+import type { KitError, KitErrorCode, KitErrorFacts } from '../../../errors.js';
 import type { IntakeRejectionCode } from '../../../intake/rejection.js';
-import type { IntakeRejection } from '../../../intake/rejection.js';
+import type { IntakeRejection, LinkFailure } from '../../../intake/rejection.js';
 import type { Problem, ProblemCode, ProblemFix } from '../../../messages/types.js';
 import type { StorageProblem, StorageProblemCode } from '../../../storage/types.js';
+import { hostOf } from '../host-of.js';
 import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
 
@@ -99,7 +100,7 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   'message-gone':
     'Diese Nachricht gibt es nicht mehr. Bitte die Frage noch einmal schreiben und senden.',
   unexpected:
-    'Die Anfrage ließ sich nicht zusammenstellen. Bitte noch einmal versuchen oder eine neue Unterhaltung beginnen.',
+    'Die Anfrage ließ sich nicht zusammenstellen. Bitte noch einmal versuchen oder einen neuen Chat beginnen.',
   'description-failed':
     'Dieses Modell liest nur Text, und die Bilder konnten nicht für es beschrieben werden. Es wurde nichts gesendet. Bitte noch einmal versuchen, oder ein Modell wählen, das sehen kann.',
   aborted: 'Abgebrochen. Bitte noch einmal versuchen.',
@@ -132,11 +133,11 @@ const problems: Record<ProblemCode, string> = {
     '# ist für das Modell zu klein oder zu schmal. Bitte vergrößern oder mit einem Rand versehen.',
   'image-patches': '# ist in dieser Genauigkeit zu groß. Bitte verkleinern oder „high“ wählen.',
   'too-many-images':
-    'Die Unterhaltung hält zu viele Bilder. Bitte ältere weglassen oder einige entfernen.',
+    'Der Chat enthält zu viele Bilder. Bitte ältere weglassen oder einige entfernen.',
   'request-bytes': 'Die Anfrage ist zu groß. Bitte ältere Bilder weglassen oder einige entfernen.',
   'image-bytes-total':
     'Die Bilder sind zusammen zu groß. Bitte ältere weglassen oder einige verkleinern.',
-  'context-tokens': 'Die Unterhaltung ist für dieses Modell zu lang. Bitte älteres weglassen.',
+  'context-tokens': 'Der Chat ist für dieses Modell zu lang. Bitte älteres weglassen.',
   'url-form':
     '# hat eine Adresse, die so nicht gesendet werden kann. Bitte das Bild herunterladen und die Datei hinzufügen.',
   'url-not-reachable':
@@ -164,7 +165,7 @@ const storageProblems: Record<StorageProblemCode, string> = {
   'storage-full':
     'In diesem Browser ist kein Platz mehr für alle Bilder: Einige sind nach dem Neuladen weg. Senden geht wie gewohnt.',
   'nothing-kept':
-    'In diesem Browser ist kein Platz mehr: Was hier geschrieben wird, wird nicht aufbewahrt und ist nach dem Neuladen weg. Bitte Wichtiges kopieren und dann Unterhaltungen oder Dateien auf diesem Gerät löschen. Senden geht wie gewohnt.',
+    'In diesem Browser ist kein Platz mehr: Was hier geschrieben wird, wird nicht aufbewahrt und ist nach dem Neuladen weg. Bitte Wichtiges kopieren und dann Chats oder Dateien auf diesem Gerät löschen. Senden geht wie gewohnt.',
   'image-too-large':
     'Ein Bild ist zu groß, um in diesem Browser aufbewahrt zu werden: Nach dem Neuladen ist es weg. Senden geht wie gewohnt.',
   'image-not-kept':
@@ -173,11 +174,23 @@ const storageProblems: Record<StorageProblemCode, string> = {
 
 export const germanStorageProblem = ({ code }: StorageProblem): string => storageProblems[code];
 
+/** `#` stands for the host. */
+const blockedServers: Record<NonNullable<KitErrorFacts['blockedBy']>, string> = {
+  cors: '# ist erreichbar, aber der Browser hat die Antwort blockiert. Vermutlich erlaubt der Server dieser Seite keine Anfragen (CORS). Bitte sie dort erlauben oder über ein eigenes Backend senden.',
+  policy:
+    'Die Sicherheitsrichtlinie dieser Seite (CSP) verbietet Verbindungen zu #. Es wurde nichts gesendet. Bitte die Adresse dort in connect-src aufnehmen.',
+  'mixed-content':
+    '# ist nicht erreichbar: Eine Seite mit https darf keine Adresse mit http abrufen. Bitte eine Adresse mit https oder ein eigenes Backend verwenden.',
+};
+
 export const germanError = (error: KitError): string => {
   const { code, message, facts } = error;
   // The wire format of an unreadable answer.
   if (code === 'bad-response' && facts.format) {
     return `Dieser Server spricht ein anderes Format: ${facts.format}. Bitte in der Verbindung dieses wählen.`;
+  }
+  if (code === 'unreachable' && facts.blockedBy) {
+    return blockedServers[facts.blockedBy].replace('#', () => facts.host ?? 'Der Server');
   }
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
@@ -194,8 +207,24 @@ export function germanImageFailure(error: KitError): string {
     : (short[error.code] ?? germanError(error));
 }
 
-export const germanRejection = ({ code, message }: IntakeRejection): string =>
-  code === 'refused-by-source' ? message : sentences[code];
+const SAVE_FIRST = 'Bitte das Bild speichern und die Datei hinzufügen.';
+
+/** `#` stands for the host. */
+const linkFailures: Record<LinkFailure, string> = {
+  'not-loaded': `Das ist nur ein Link zu einem Bild auf # und nicht das Bild selbst. ${SAVE_FIRST}`,
+  'not-allowed': `# lässt seine Bilder nicht kopieren. ${SAVE_FIRST}`,
+  unreachable:
+    '# ist nicht erreichbar. Bitte die Adresse und die Verbindung prüfen oder das Bild als Datei hinzufügen.',
+  status: `# antwortet mit einem Fehler statt mit dem Bild. ${SAVE_FIRST}`,
+  timeout: `# hat zu lange gebraucht, um das Bild zu senden. ${SAVE_FIRST}`,
+};
+
+export const germanRejection = ({ code, message, linkFailure, url }: IntakeRejection): string => {
+  if (code === 'refused-by-source') return message;
+  return linkFailure
+    ? linkFailures[linkFailure].replace('#', () => hostOf(url ?? '') || 'Die andere Seite')
+    : sentences[code];
+};
 
 function subjectOf(problem: Problem): string {
   const { number, name } = problemSubject(problem);
