@@ -65,6 +65,9 @@ interface DrawnFrameProps {
   source: string;
 }
 
+/** Smaller, its words would be hard to read: it scrolls instead. */
+const LEAST_SCALE = 0.8;
+
 function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): ReactElement {
   const words = useMarkdownWords();
   const url = useObjectUrl(image);
@@ -73,7 +76,7 @@ function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): Reac
   const Icon = showsSource ? Workflow : Code;
   return (
     <CodeFrame
-      label="mermaid"
+      label={words.diagram}
       text={source}
       tools={
         <button
@@ -92,13 +95,22 @@ function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): Reac
           <code>{source}</code>
         </pre>
       ) : (
-        <div className="ik:overflow-x-auto ik:p-3">
+        <div
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide diagram scrolls, so it can have the focus
+          tabIndex={0}
+          data-ick-part="diagram"
+          className="ik:overflow-x-auto ik:p-3 ik:-outline-offset-2"
+        >
           <img
+            // Set by script: a content security policy may drop a style attribute from a server's HTML.
+            ref={(element) => {
+              if (element) element.style.maxWidth = `max(100%, ${LEAST_SCALE * widthPx}px)`;
+            }}
             src={url}
             alt={words.diagram}
             width={Math.round(widthPx)}
             height={Math.round(heightPx)}
-            className="ik:mx-auto ik:h-auto ik:max-w-[max(100%,28rem)]"
+            className="ik:mx-auto ik:block ik:h-auto"
           />
         </div>
       )}

@@ -53,15 +53,61 @@ async function loadMermaid(): Promise<Mermaid | undefined> {
   }
 }
 
+/** The default colours of `theme.css`. Mermaid reads hexadecimal ones only, and derives the others from them. */
+const day = {
+  surface: '#ffffff',
+  sunken: '#f3f3f1',
+  line: '#d3d2cc',
+  ink: '#1c1b19',
+  muted: '#6f6d66',
+  accent: '#eaeefc',
+  note: '#fdf3d8',
+};
+
+const night: typeof day = {
+  surface: '#1e1e1c',
+  sunken: '#282826',
+  line: '#45443f',
+  ink: '#f0efec',
+  muted: '#98968e',
+  accent: '#252b45',
+  note: '#332a12',
+};
+
+function themeOf(colours: typeof day, isDark: boolean): Record<string, string | boolean> {
+  const { surface, sunken, line, ink, muted, accent, note } = colours;
+  return {
+    darkMode: isDark,
+    background: surface,
+    primaryColor: sunken,
+    primaryBorderColor: line,
+    primaryTextColor: ink,
+    secondaryColor: accent,
+    secondaryBorderColor: line,
+    secondaryTextColor: ink,
+    tertiaryColor: surface,
+    tertiaryBorderColor: line,
+    tertiaryTextColor: ink,
+    lineColor: muted,
+    textColor: ink,
+    noteBkgColor: note,
+    noteBorderColor: line,
+    noteTextColor: ink,
+    // Labels of lines stand on the ground of the chat; in the dark, shadows would be bright.
+    edgeLabelBackground: surface,
+    dropShadow: 'none',
+  };
+}
+
 async function draw(mermaid: Mermaid, source: string, isDark: boolean): Promise<DrawnDiagram> {
   try {
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',
       suppressErrorRendering: true,
-      theme: isDark ? 'dark' : 'default',
-      // Labels of lines stand on the ground of the chat; in the dark, shadows would be bright.
-      themeVariables: { dropShadow: 'none', edgeLabelBackground: isDark ? '#1e1e1c' : '#ffffff' },
+      // The only theme whose colours can be set.
+      theme: 'base',
+      themeVariables: themeOf(isDark ? night : day, isDark),
       fontFamily: 'system-ui, sans-serif',
       // An image shows no HTML.
       htmlLabels: false,

@@ -44,6 +44,25 @@ describe('a diagram in an answer', () => {
     await expect.element(screen.getByRole('img', { name: 'Diagram' })).toBeVisible();
   });
 
+  test('keeps its words legible in a narrow column: it scrolls', async () => {
+    const chain = 'A[Read the header] --> B[Plan the size] --> C[Resize in a worker] --> D[Send]';
+    const screen = await render(
+      <div style={{ width: 320 }}>
+        <Markdown text={`\`\`\`mermaid\nflowchart LR\n  ${chain}\n\`\`\``} plugins={plugins} />
+      </div>,
+    );
+    const image = screen.getByRole('img', { name: 'Diagram' });
+    await expect.element(image).toBeVisible();
+    const drawn = image.element() as HTMLImageElement;
+    const scroller = drawn.closest('[data-ick-part=diagram]') as HTMLElement;
+    await expect.poll(() => drawn.naturalWidth).toBeGreaterThan(500);
+    await expect
+      .poll(() => drawn.offsetWidth)
+      .toBeGreaterThanOrEqual(Math.floor(drawn.naturalWidth * 0.8));
+    expect(scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth);
+    expect(scroller.tabIndex).toBe(0);
+  });
+
   test('follows the theme', async () => {
     const screen = await render(page('light'));
     const address = (): string | undefined => screen.container.querySelector('img')?.src;
