@@ -26,7 +26,7 @@ export function percentSaved(beforeBytes: number, afterBytes: number): number {
   return Math.min(99, Math.round((1 - afterBytes / beforeBytes) * 100));
 }
 
-/** Returns a time of whole seconds, in its two largest units: `12s`, `1m 5s`, `2h 10m`. */
+/** Returns a time of whole seconds, in its two largest units: `12 s`, `1 min 5 s`, `2 h 10 min`. */
 export function formatDuration(seconds: number, locale: string): string {
   const whole = Math.max(0, Math.round(seconds));
   const [minutes, hours] = [Math.floor(whole / 60), Math.floor(whole / 3600)];
@@ -42,9 +42,14 @@ export function formatDuration(seconds: number, locale: string): string {
         ];
   return parts
     .filter(([value, unit]) => value > 0 || unit === 'second')
-    .map(([value, unit]) =>
-      formatNumber(value, locale, { style: 'unit', unit, unitDisplay: 'narrow' }),
-    )
+    .map(([value, unit]) => {
+      const unitDisplay = unit === 'minute' ? 'short' : 'narrow';
+      // English and French leave no space before a narrow unit.
+      return formatNumber(value, locale, { style: 'unit', unit, unitDisplay }).replace(
+        /(?<=\p{Nd})(?=\p{L})/u,
+        ' ',
+      );
+    })
     .join(' ');
 }
 

@@ -95,7 +95,7 @@ describe('where a server asks to wait', () => {
   test('the next try is counted down, and Try now makes it at once', async () => {
     const { fetch, asked } = backend('429-retry-after-20', 'ok');
     await ask(fetch);
-    await expect.poll(text).toMatch(/The server asked to wait\. Trying again in \d+s\./);
+    await expect.poll(text).toMatch(/The server asked to wait\. Trying again in \d+ s\./);
     await expect.poll(seconds).toBeLessThan(19);
     await expect.poll(() => said().match(/Trying again/g)).toHaveLength(1);
     expect(asked).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { UseImageChatResult } from '../../../react/types.js';
+import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 import { ProblemNotice } from '../composer/ProblemNotice.js';
@@ -25,7 +26,7 @@ export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
     <ProblemNotice problem={refusal} onFix={fix} actions={actions} onDismiss={dismissError} />
   ) : (
     <Notice tone="bad" spoken={words.error(error)} actions={actions} onDismiss={dismissError}>
-      {words.error(error)}
+      {withoutTryAgain(words.error(error))}
       {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
     </Notice>
   );
