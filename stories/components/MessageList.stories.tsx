@@ -96,7 +96,7 @@ export const ThoughtsSourcesAndTools: Story = {
   ]),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByText('Thought for 6s'));
+    await userEvent.click(await canvas.findByText('Thought for 6 s'));
     await expect(await canvas.findByText(/The receipt says/)).toBeVisible();
     await expect(await canvas.findByRole('link', { name: 'Prices of bread' })).toBeVisible();
   },

@@ -22,6 +22,7 @@ import {
   Suggestions,
   UsageLine,
 } from './chat-module.js';
+import { markdownModule } from '../messages/markdown-module.js';
 import type { MessageSlots } from '../messages/message-slots.js';
 import type { Dictation } from '../../shared/browser-dictation.js';
 import { focusUnlessElsewhere } from '../../shared/focused-element.js';
@@ -128,6 +129,10 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
   useEscape(root, isBusy ? stop : undefined);
   // Once the network has failed, the code that says so does not come either.
   useEffect(() => chatModule.preload(), []);
+  const isBegun = entries.length > 0 || composer.text !== '' || composer.queue.items.length > 0;
+  useEffect(() => {
+    if (isBegun) markdownModule.preload();
+  }, [isBegun]);
   useTyping(root);
   useEffect(() => {
     if (isFocused) focusUnlessElsewhere(questionText(root.current));

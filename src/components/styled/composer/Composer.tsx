@@ -125,7 +125,13 @@ function ComposerCard(props: ComposerProps): ReactElement {
       >
         <ComposerTray
           fallback={
-            queue.items.length > 0 && <div className="ik:h-29.5 ik:pointer-coarse:h-31.5" />
+            queue.items.length > 0 && (
+              <div className="ik:flex ik:h-29.5 ik:gap-2.5 ik:overflow-hidden ik:pointer-coarse:h-31.5">
+                {queue.items.slice(0, MOST_PLACES).map(({ id }) => (
+                  <span key={id} className={place} />
+                ))}
+              </div>
+            )
           }
           renderFailure={(error) =>
             queue.items.length > 0 && <PlainNotice>{words.error(error)}</PlainNotice>
@@ -188,6 +194,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
     </>
   );
 }
+
+/** Where tiles will be, as many as a row has, while their code is loading. */
+const MOST_PLACES = 8;
+const place = 'ik:h-21 ik:w-26 ik:flex-none ik:rounded-md ik:border ik:border-line ik:bg-sunken';
 
 /** The sent message is dimmed until the server has accepted it. */
 const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-65';

@@ -7,6 +7,7 @@ import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { MessagesActions, MessagesCopy, MessagesText } from '../../parts/messages/index.js';
 import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
+import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { QuoteAction } from '../reading/Quoting.js';
 import { ReadAloudButton } from '../reading/reading-module.js';
@@ -126,7 +127,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                 ]
           }
         >
-          {words.error(answer.error)}
+          {isBusy ? words.error(answer.error) : withoutTryAgain(words.error(answer.error))}
           {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
         </Notice>
       ) : (

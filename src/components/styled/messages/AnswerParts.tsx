@@ -87,20 +87,17 @@ function Seconds({ sinceMs }: { sinceMs: number }): ReactElement {
   );
 }
 
-/** Numbered links. Nothing of them is loaded before a press. */
+/** Numbered links in a row. Nothing of them is loaded before a press. */
 function Sources(props: AnswerPartsProps & { sources: readonly SourcePart[] }): ReactElement {
   const { sources, entry } = props;
   const words = usePartWords();
   return (
-    <section data-ick-part="sources" aria-label={words.sources} className="ik:text-sm">
-      <p aria-hidden className="ik:text-xs ik:text-ink-3">
-        {words.sources}
-      </p>
-      <ol className="ik:list-decimal ik:ps-6 ik:text-ink-2">
+    <section data-ick-part="sources" aria-label={words.sources}>
+      <ol className="ik:flex ik:list-none ik:flex-wrap ik:gap-1.5">
         {sources.map((source, index) => (
-          <li key={index} data-ick-part="source" className="ik:py-0.5 ik:wrap-anywhere">
+          <li key={index} data-ick-part="source" className="ik:max-w-full ik:min-w-0">
             <PartSlot part={source} entry={entry}>
-              <Source source={source} />
+              <Source source={source} number={index + 1} />
             </PartSlot>
           </li>
         ))}
@@ -109,30 +106,41 @@ function Sources(props: AnswerPartsProps & { sources: readonly SourcePart[] }): 
   );
 }
 
-function Source({ source: { url: address, title } }: { source: SourcePart }): ReactElement {
+interface SourceProps {
+  source: SourcePart;
+  number: number;
+}
+
+function Source({ source: { url: address, title }, number }: SourceProps): ReactElement {
+  const words = useWords();
   const url = safeUrl(address);
-  const name = cleanName(title ?? '');
-  if (!url) return <bdi>{name === '' ? address : name}</bdi>;
-  const host = linkHost(url);
+  const host = url && linkHost(url);
+  const name = cleanName(title ?? '') || (host ?? address);
   return (
-    <>
-      <a
-        href={url.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        referrerPolicy="no-referrer"
-        data-ick-tooltip={url.href}
-        className="ik:text-accent ik:underline ik:underline-offset-2"
-      >
-        <bdi>{name === '' ? host : name}</bdi>
-      </a>
-      {name !== '' && name !== host && (
-        <small className="ik:text-ink-3">
-          {' '}
-          (<bdi>{host}</bdi>)
-        </small>
+    <span
+      className={`${chip} ik:relative ik:pointer-coarse:min-h-11 ${url ? 'ik:hover:bg-sunken' : ''}`}
+    >
+      <span aria-hidden className="ik:text-ink-3 ik:tabular-nums">
+        {words.number(number)}
+      </span>
+      {url ? (
+        <a
+          href={url.href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          referrerPolicy="no-referrer"
+          data-ick-tooltip={url.href}
+          className="ik:max-w-56 ik:truncate ik:after:absolute ik:after:inset-0 ik:after:rounded-full ik:after:content-['']"
+        >
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi className="ik:max-w-56 ik:truncate">{name}</bdi>
       )}
-    </>
+      {host !== undefined && name !== host && (
+        <bdi className="ik:max-w-40 ik:truncate ik:text-xs ik:text-ink-3">{host}</bdi>
+      )}
+    </span>
   );
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { ImageProgress } from './ImageProgress.js';
 import { PartSlot } from './Slots.js';
 import { MessageImage } from './MessageImage.js';
-import { SHOWN_AT_FIRST } from './shown-at-first.js';
+import { imageGrid, SHOWN_AT_FIRST } from './image-grid.js';
 
 export interface MessageImagesProps extends Pick<MessagesImagesProps, 'filter'> {
   entry: ChatEntry;
@@ -16,16 +16,9 @@ export interface MessageImagesProps extends Pick<MessagesImagesProps, 'filter'> 
   onOpenImage: (messageId: string, imageId: string) => void;
 }
 
-/** Returns the width of an image, and so the number in a row, by how many there are. */
-const widthOf = (count: number): string => {
-  if (count === 1) return 'ik:max-w-60 ik:grid-cols-1';
-  return count === 2 || count === 4 ? 'ik:max-w-76 ik:grid-cols-2' : 'ik:max-w-115 ik:grid-cols-3';
-};
-
 /** Those behind the first six are items of the list without a place in its grid. */
-const folded =
-  'ik:relative ik:max-w-115 ik:grid-cols-3 ik:[&>li]:relative ik:[&>li:nth-child(n+7)]:sr-only';
-const unfolded = 'ik:max-w-115 ik:grid-cols-5 ik:max-sm:grid-cols-4';
+const folded = `${imageGrid(SHOWN_AT_FIRST)} ik:relative ik:[&>li]:relative ik:[&>li:nth-child(n+7)]:sr-only`;
+const unfolded = 'ik:grid ik:w-full ik:gap-1.5 ik:max-w-115 ik:grid-cols-5 ik:max-sm:grid-cols-4';
 
 /**
  * Images of a message in a grid: one large, two and four in pairs, more in threes. Of a question with more than six,
@@ -52,7 +45,7 @@ export function MessageImages(props: MessageImagesProps): ReactElement {
     <>
       <MessagesImages
         filter={filter}
-        className={`ik:grid ik:w-full ik:gap-1.5 ik:data-[role=user]:ms-auto ${isFolded ? folded : isMany ? unfolded : widthOf(count)}`}
+        className={`${isMany ? (isFolded ? folded : unfolded) : imageGrid(count)} ik:data-[role=user]:ms-auto`}
         renderProgress={(part) => (
           <PartSlot part={part} entry={entry}>
             <ImageProgress part={part} isAlone={count === 1} />

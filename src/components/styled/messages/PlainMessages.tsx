@@ -1,8 +1,12 @@
 import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import { textOf } from '../../parts/messages/messages-context.js';
+import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
+import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
+import { imageGrid, SHOWN_AT_FIRST } from './image-grid.js';
+import { shapeOf } from './shape-of.js';
+import { withoutMarkup } from './without-markup.js';
 
 /** Classes of the box that a conversation scrolls in. */
 export const messagesBox =
@@ -31,7 +35,10 @@ export interface PlainMessagesProps {
   onTryAgain: (answerId: string) => unknown;
 }
 
-/** The end of a conversation as plain text, while the code of its list is loading, and on a server. */
+/**
+ * The end of a conversation as plain text with the places of its images, while the code of its list is loading, and on a
+ * server.
+ */
 export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): ReactElement {
   const words = useWords();
   const last = entries.at(-1);
@@ -44,24 +51,59 @@ export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): Reac
         {entries
           .filter(({ message }) => message.role !== 'system')
           .slice(-SHOWN_MESSAGES)
-          .map((entry) => (
-            <p
-              key={entry.message.id}
-              className={
-                entry.message.role === 'user'
-                  ? `${questionBubble} ik:mb-9 ik:self-end`
-                  : 'ik:mb-7 ik:whitespace-pre-wrap ik:wrap-anywhere'
-              }
-            >
-              {textOf(entry)}
-            </p>
-          ))}
+          .map((entry) =>
+            entry.message.role === 'user' ? (
+              <PlainQuestion key={entry.message.id} entry={entry} />
+            ) : (
+              <p
+                key={entry.message.id}
+                dir="auto"
+                className="ik:pb-7 ik:whitespace-pre-wrap ik:wrap-anywhere"
+              >
+                {entry.answer?.status === 'waiting' ? (
+                  <span data-shimmer="" className="ik:text-ink-3">
+                    {words.waitingForAnswer}
+                  </span>
+                ) : (
+                  withoutMarkup(textOf(entry))
+                )}
+              </p>
+            ),
+          )}
         {error && (
           <PlainNotice className="ik:mb-7" actions={actions}>
-            {words.error(error)}
+            {withoutTryAgain(words.error(error))}
           </PlainNotice>
         )}
       </div>
+    </div>
+  );
+}
+
+function PlainQuestion({ entry }: { entry: ChatEntry }): ReactElement {
+  const images = imagesOf(entry);
+  const text = textOf(entry);
+  return (
+    <div className="ik:flex ik:flex-col ik:items-end ik:gap-2 ik:pb-9 ik:pointer-coarse:pb-13">
+      {images.length > 0 && (
+        <div className={imageGrid(Math.min(images.length, SHOWN_AT_FIRST))}>
+          {images.slice(0, SHOWN_AT_FIRST).map((image) => (
+            <span
+              key={image.id}
+              ref={(element) => {
+                if (element && images.length === 1)
+                  element.style.aspectRatio = String(shapeOf(image));
+              }}
+              className="ik:aspect-4/3 ik:rounded-md ik:border ik:border-line ik:bg-sunken"
+            />
+          ))}
+        </div>
+      )}
+      {text !== '' && (
+        <p dir="auto" className={questionBubble}>
+          {text}
+        </p>
+      )}
     </div>
   );
 }

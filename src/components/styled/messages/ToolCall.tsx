@@ -1,6 +1,8 @@
+import { Check, CircleAlert, Minus, Wrench } from 'lucide-react';
 import { type ReactElement, type ReactNode, useCallback, useContext } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
-import type { ToolCallPart } from '../../../messages/types.js';
+import type { ToolCallPart, ToolCallState } from '../../../messages/types.js';
+import { capitalized } from '../../words/capitalized.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Fold } from './Fold.js';
@@ -15,11 +17,26 @@ export interface ToolCallProps extends Pick<MessageImagesProps, 'onOpenImage'> {
   isRunning: boolean;
 }
 
-/** A tool call: its name, its state and how many images it returned; its arguments and its result when it is opened. */
+const icons: Record<ToolCallState, typeof Check> = {
+  writing: Minus,
+  called: Minus,
+  done: Check,
+  failed: CircleAlert,
+};
+
+/** Returns the name of a function as words: "Web search" for `web_search` or `webSearch`. */
+function readable(name: string, locale: string): string {
+  const words = cleanName(name)
+    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|[._-]+/gu, ' ')
+    .replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLocaleLowerCase(locale));
+  return capitalized(words.trim() || name, locale);
+}
+
+/** A tool call in one line: its name, its state and how many images it returned; its arguments and its result when it is opened. */
 export function ToolCall({ entry, part, isRunning, onOpenImage }: ToolCallProps): ReactElement {
   const { id, name, state, result = '' } = part;
   const words = usePartWords();
-  const { imageCount } = useWords();
+  const { imageCount, locale } = useWords();
   const note = useContext(NoteFoldContext);
   const noteFold = useCallback(
     (element: HTMLElement | null) => note?.(id, element !== null),
@@ -27,16 +44,23 @@ export function ToolCall({ entry, part, isRunning, onOpenImage }: ToolCallProps)
   );
   const images = imagesOfCall(entry.message.parts, part);
   const hasResult = result !== '' || images.length > 0;
+  const isAtWork = isRunning && state !== 'done' && state !== 'failed';
+  const Icon = isAtWork ? Wrench : icons[state];
   const title = (
-    <>
-      <bdi className="ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)] ik:text-ink">
-        {cleanName(name)}
-      </bdi>{' '}
-      <span className={state === 'failed' ? 'ik:text-bad' : undefined}>
-        {words.toolState(state, isRunning)}
+    <span className="ik:flex ik:items-center ik:gap-1.5">
+      <Icon
+        aria-hidden
+        className={`ik:size-4 ik:flex-none ${state === 'failed' ? 'ik:text-bad' : 'ik:text-ink-3'}`}
+        strokeWidth={1.75}
+      />
+      <span className="ik:min-w-0 ik:wrap-anywhere">
+        <bdi data-shimmer={isAtWork ? '' : undefined}>{readable(name, locale)}</bdi>{' '}
+        <span className={state === 'done' ? 'ik:sr-only' : 'ik:text-ink-3'}>
+          {words.toolState(state, isRunning)}
+        </span>
+        {images.length > 0 && ` · ${imageCount(images.length)}`}
       </span>
-      {images.length > 0 && ` · ${imageCount(images.length)}`}
-    </>
+    </span>
   );
   return (
     <Fold name="tool-call" state={state} title={title} rootRef={noteFold}>

@@ -1,6 +1,6 @@
 import type { ChatEntry } from '../../../chat/types.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
-import { SHOWN_AT_FIRST } from './shown-at-first.js';
+import { SHOWN_AT_FIRST } from './image-grid.js';
 
 const CHARACTERS_PER_LINE = 90;
 const LINE_REM = 1.5;

@@ -70,18 +70,21 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const listed = isWhole ? regions : regions.slice(0, SHOWN_AT_FIRST);
   return (
     <section aria-label={title} className="ik:grid ik:gap-1">
-      <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-1 ik:text-xs ik:text-ink-2">
-        <span className="ik:me-1">{title}</span>
-        {board && (
-          <TextButton
-            label={isShown ? words.hide : words.show}
-            onPress={() => board.setShown(answerId, image.id, !isShown)}
-          />
-        )}
-        {size && (
-          <CopyButton label={words.copySvg} text={() => regionsToSvg(regions, size, { space })} />
-        )}
-        <CopyButton label={words.copyJson} text={() => regionsToJson(regions, { space })} />
+      <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-3 ik:text-xs ik:text-ink-2">
+        <span>{title}</span>
+        {/* Also on a line of their own, their words begin where the others do. */}
+        <div className="ik:-mx-2 ik:flex ik:flex-wrap">
+          {board && (
+            <TextButton
+              label={isShown ? words.hide : words.show}
+              onPress={() => board.setShown(answerId, image.id, !isShown)}
+            />
+          )}
+          {size && (
+            <CopyButton label={words.copySvg} text={() => regionsToSvg(regions, size, { space })} />
+          )}
+          <CopyButton label={words.copyJson} text={() => regionsToJson(regions, { space })} />
+        </div>
       </div>
       {isShown && canShow(image) && (
         <button
