@@ -145,9 +145,7 @@ test('a store that fails is reported in words, and Try again reaches it', async 
     list: async () => (isDown ? Promise.reject(new Error('down')) : own.list()),
   };
   await openTab(store);
-  await expect
-    .element(page.getByText(/^The conversations could not be reached/).first())
-    .toBeVisible();
+  await expect.element(page.getByText(/^The chats could not be reached/).first()).toBeVisible();
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByText(/^Chats appear here/)).toBeVisible();
@@ -170,7 +168,7 @@ test('an exported conversation is imported as another one; a file that is none, 
   const importText = (text: string): Promise<void> =>
     userEvent.upload(input, new File([text], 'odd.json', { type: 'application/json' }));
   await importText('{}');
-  await expect.element(notice(/^That file is not a conversation/)).toBeVisible();
+  await expect.element(notice(/^That file is not a chat/)).toBeVisible();
   const whole = await file.text();
   const { entries: exported, ...rest } = JSON.parse(whole) as { entries: unknown[] };
   await importText(JSON.stringify({ ...rest, title: 'Damaged', entries: [null, ...exported] }));
@@ -178,7 +176,7 @@ test('an exported conversation is imported as another one; a file that is none, 
   await expect.element(titleOf('Damaged')).toHaveAttribute('aria-current', 'true');
   await expect.element(articles.nth(1)).toHaveAttribute('data-status', 'complete');
   await importText(whole.slice(0, whole.length / 2));
-  await expect.element(notice(/^That file is not a conversation/)).toBeVisible();
+  await expect.element(notice(/^That file is not a chat/)).toBeVisible();
   // Nothing is imported of it, and what was there stays.
   await expect.element(titleOf('Damaged')).toHaveAttribute('aria-current', 'true');
   await expect.element(titleOf('to be exported')).toBeVisible();
