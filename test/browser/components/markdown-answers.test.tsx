@@ -101,6 +101,27 @@ $$
     expect(root.querySelector('math')?.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML');
   });
 
+  test.each([
+    ['the fonts there are', undefined],
+    ['a font that knows nothing of math', 'DejaVu Sans, Arial, sans-serif'],
+  ])('has its indices below and its exponents above the line, in %s', async (_, family) => {
+    const style = family && <style>{`math { font-family: ${family} }`}</style>;
+    const { container: root } = await render(
+      <KitRoot>
+        {style}
+        <Markdown text={String.raw`So $a_1$ and $e^{i\pi}$.`} />
+      </KitRoot>,
+    );
+    await expect.poll(() => root.querySelectorAll('msub, msup').length).toBe(2);
+    const boxesOf = (name: string) =>
+      [...root.querySelectorAll(`${name} > *`)].map((part) => part.getBoundingClientRect());
+    const [letter, index] = boxesOf('msub');
+    const [base, exponent] = boxesOf('msup');
+    expect(index!.bottom - letter!.bottom).toBeGreaterThan(letter!.height * 0.25);
+    expect(base!.top - exponent!.top).toBeGreaterThan(base!.height * 0.25);
+    expect(base!.bottom - exponent!.bottom).toBeLessThan(base!.height);
+  });
+
   test('shows its source where it is not valid, and the rest is rendered', async () => {
     const text = String.raw`Not valid: $\frac{1}$. Valid: $x^2$.`;
     const { container: root } = await render(<Markdown text={text} />);

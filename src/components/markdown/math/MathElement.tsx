@@ -40,7 +40,11 @@ function Formula({ tex, source, isDisplay }: FormulaProps): ReactElement {
   );
   if (math !== undefined && (isWhole || isStreaming)) {
     return (
-      <span data-ick-part="math" data-display={isDisplay ? '' : undefined}>
+      <span
+        ref={loaded?.markFlatScripts}
+        data-ick-part="math"
+        data-display={isDisplay ? '' : undefined}
+      >
         {math}
       </span>
     );

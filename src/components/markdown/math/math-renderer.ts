@@ -1,6 +1,8 @@
 import { createElement, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import temml from 'temml';
 
+export { markFlatScripts } from './flat-scripts.js';
+
 /** A node of temml's tree. */
 interface MathNode {
   type?: string;
