@@ -214,7 +214,15 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
           {hasMessages ? (
             <div className={`${foot} ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem)`}>
               {showUsage && chat.totals.inputTokens > 0 && (
-                <UsageLine totals={chat.totals} className="ik:truncate ik:tabular-nums" />
+                // A first answer has the same figures below itself.
+                <UsageLine
+                  totals={chat.totals}
+                  className={
+                    chat.totals.inputTokens === answer?.answer?.inputTokens
+                      ? 'ik:sr-only'
+                      : 'ik:truncate ik:tabular-nums'
+                  }
+                />
               )}
             </div>
           ) : (
