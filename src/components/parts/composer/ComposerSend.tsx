@@ -17,7 +17,8 @@ export const ComposerSend = forwardRef<HTMLButtonElement, ComposerSendProps>(
     const own = {
       type: 'submit',
       'aria-label': label,
-      'data-ick-tooltip': state.armed ? words.sendsWhenReady : label,
+      // While it waits for images, the composer says so in words.
+      'data-ick-tooltip': state.armed ? undefined : label,
       disabled: !state.sendable,
     };
     const element = usePart({ tag: 'button', name: 'composer-send', own, given, state, ref });
