@@ -35,8 +35,8 @@ describe('beside the text of an answer', () => {
   test('a tool call says what was asked and what came of it', async () => {
     await ask();
     const [search, count] = document.querySelectorAll('[data-ick-part=tool-call]');
-    await expect.poll(() => search?.textContent).toBe('Web search Done');
-    await expect.poll(() => count?.textContent).toBe('Count cats Not run in this chat');
+    await expect.poll(() => search?.textContent).toBe('Web search · Done');
+    await expect.poll(() => count?.textContent).toBe('Count cats · Not run in this chat');
     await page.getByText('Count cats').click();
     await expect
       .poll(() => count?.querySelector('pre')?.textContent)

@@ -130,7 +130,7 @@ function Source({ source: { url: address, title }, number }: SourceProps): React
           rel="noopener noreferrer nofollow"
           referrerPolicy="no-referrer"
           data-ick-tooltip={url.href}
-          className="ik:max-w-56 ik:truncate ik:after:absolute ik:after:inset-0 ik:after:rounded-full ik:after:content-['']"
+          className="ik:max-w-56 ik:truncate ik:text-ink ik:no-underline ik:after:absolute ik:after:inset-0 ik:after:rounded-full ik:after:content-['']"
         >
           <bdi>{name}</bdi>
         </a>

@@ -1,4 +1,4 @@
-import { memo, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Row, RowGroup, RowSection } from './group-rows.js';
 import { watchNear } from './use-near-view.js';
 
@@ -16,7 +16,11 @@ export const MessageSection = memo(function MessageSection(
   const { section, draw } = props;
   const heightRem = section.items.reduce((sum, { items }) => sum + heightRemOf(items), 0);
   return (
-    <SkippedWhenFar part="message-section" heightRem={heightRem}>
+    <SkippedWhenFar
+      part="message-section"
+      heightRem={heightRem}
+      isFar={section.items.every(({ items }) => areFar(items))}
+    >
       {section.items.map((group) => (
         <MessageGroup key={group.key} group={group} draw={draw} />
       ))}
@@ -32,7 +36,11 @@ interface MessageGroupProps {
 const MessageGroup = memo(function MessageGroup(props: MessageGroupProps): ReactElement {
   const { group, draw } = props;
   return (
-    <SkippedWhenFar part="message-group" heightRem={heightRemOf(group.items)}>
+    <SkippedWhenFar
+      part="message-group"
+      heightRem={heightRemOf(group.items)}
+      isFar={areFar(group.items)}
+    >
       {group.items.map(draw)}
     </SkippedWhenFar>
   );
@@ -41,16 +49,22 @@ const MessageGroup = memo(function MessageGroup(props: MessageGroupProps): React
 const heightRemOf = (rows: readonly Row[]): number =>
   rows.reduce((sum, row) => sum + row.heightRem, 0);
 
+const areFar = (rows: readonly Row[]): boolean => rows.every(({ isFar }) => isFar);
+
 interface SkippedWhenFarProps {
   part: string;
   /** Estimated height, until it was laid out. */
   heightRem: number;
+  isFar: boolean;
   children: ReactNode;
 }
 
 /** A box whose content the browser neither lays out nor paints while it is far from the viewport; search still finds it. */
-function SkippedWhenFar({ part, heightRem, children }: SkippedWhenFarProps): ReactElement {
+function SkippedWhenFar(props: SkippedWhenFarProps): ReactElement {
+  const { part, heightRem, isFar, children } = props;
   const box = useRef<HTMLDivElement>(null);
+  // From its first frame on; later, the observer decides.
+  const [isNearAtFirst] = useState(!isFar);
   useEffect(() => (box.current ? watchNear(box.current) : undefined), []);
   return (
     <div
@@ -61,6 +75,7 @@ function SkippedWhenFar({ part, heightRem, children }: SkippedWhenFarProps): Rea
           element.style.containIntrinsicHeight = `auto calc(${heightRem} * var(--ick-rem, 1rem))`;
       }}
       data-ick-part={part}
+      data-near={isNearAtFirst ? '' : undefined}
       // Off-screen content clips what overhangs its edge, so focus rings get room inside. `contain: style` near and far:
       // Chromium counts the list items of the whole document again whenever it comes or goes.
       className="ik:-mx-1.5 ik:-mt-1.5 ik:px-1.5 ik:pt-1.5 ik:[contain:style] ik:[content-visibility:auto] ik:data-near:[content-visibility:visible]"

@@ -54,9 +54,9 @@ export function ToolCall({ entry, part, isRunning, onOpenImage }: ToolCallProps)
         strokeWidth={1.75}
       />
       <span className="ik:min-w-0 ik:wrap-anywhere">
-        <bdi data-shimmer={isAtWork ? '' : undefined}>{readable(name, locale)}</bdi>{' '}
+        <bdi data-shimmer={isAtWork ? '' : undefined}>{readable(name, locale)}</bdi>
         <span className={state === 'done' ? 'ik:sr-only' : 'ik:text-ink-3'}>
-          {words.toolState(state, isRunning)}
+          {` · ${words.toolState(state, isRunning)}`}
         </span>
         {images.length > 0 && ` · ${imageCount(images.length)}`}
       </span>
