@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
 import { drag, fixtureFiles, openChat } from './chat-page.js';
 
 interface LayoutShift extends PerformanceEntry {
@@ -104,6 +106,38 @@ test('nothing moves by itself from an empty chat to an answer that was regenerat
   await expect.poll(answers).toBe(0);
   await expect.poll(answers).toBe(1);
   await expect.element(page.getByText('That is all.')).toBeVisible();
+  await settledFrames();
+  expectNone(shifts());
+});
+
+test('nothing moves by itself when a conversation comes back with a reload', async () => {
+  await page.viewport(1000, 800);
+  const conversationStore = createConversationStore<ChatEntry>({ name: 'test-layout-shift' });
+  onTestFinished(() => conversationStore.clearAll());
+  const conversationKey = crypto.randomUUID();
+  const chat = { conversationKey, conversationStore };
+  const before = await openChat({ chat, demo: { tokensPerSecond: Infinity, reply: () => ANSWER } });
+  const transfer = await fixtureFiles('photo.jpg', 'quad.png');
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+    drag(type, document.body, transfer);
+  }
+  await expect.poll(() => tiles('[data-status=ready]')).toBe(2);
+  await userEvent.fill(input(), 'What is in these?');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(answers).toBe(1);
+  const statusInStore = async () =>
+    (await conversationStore.load(conversationKey))?.[1]?.answer?.status;
+  await expect.poll(statusInStore).toBe('complete');
+  await before.screen.unmount();
+
+  const shifts = watchShifts();
+  await openChat({ chat });
+  await expect.poll(answers).toBe(1);
+  await expect.element(page.getByText('That is all.')).toBeVisible();
+  const isDrawn = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+  await expect
+    .poll(() => [...document.querySelectorAll<HTMLImageElement>('article img')].filter(isDrawn))
+    .toHaveLength(2);
   await settledFrames();
   expectNone(shifts());
 });
