@@ -4,22 +4,22 @@ import { isKeyMissing, type ConnectionForm } from './connections.js';
 
 export interface ConnectionPillProps {
   form: ConnectionForm;
-  /** Opens the connection with the focus on the key: something was to be sent without one. */
-  asksForKey: boolean;
+  /** How often something was to be sent without a key. Each time, the connection opens with the focus on the key. */
+  keyAsks: number;
   /** The connection and its settings. */
   children: ReactNode;
 }
 
 /** Which model answers, on a button that opens the connection. */
-export function ConnectionPill({ form, asksForKey, children }: ConnectionPillProps): ReactElement {
+export function ConnectionPill({ form, keyAsks, children }: ConnectionPillProps): ReactElement {
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const shown = popover.current;
-    if (!asksForKey || !shown) return;
+    if (keyAsks === 0 || !shown) return;
     if (!shown.matches(':popover-open')) shown.showPopover();
     shown.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
-  }, [asksForKey]);
+  }, [keyAsks]);
   return (
     <>
       <button type="button" className="pg-pill" popoverTarget={id}>

@@ -69,14 +69,24 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
     conversationStore: conversations.store,
     ...(history.value && { imageHistory: history.value }),
   });
-  const { composer, error, dismissError } = chat;
+  const { dismissError } = chat;
+  const isKeyless = isKeyMissing(form);
+  const [keyAsks, setKeyAsks] = useState(0);
+  const askForKey = (): void => setKeyAsks(keyAsks + 1);
+  // Nothing has failed: what is written stays there until there is a key.
+  const submitNothing = async (): Promise<undefined> => {
+    askForKey();
+    return undefined;
+  };
+  const composer = isKeyless ? { ...chat.composer, submit: submitNothing } : chat.composer;
   const { queue } = composer;
   const ask = useAsk(composer);
 
   // Those that are sent while Inspect is closed can be inspected, too.
   const items = useSeenImages(queue.items);
   const isDemo = form.choice.fetch !== undefined;
-  const answersHere = isDemo && items.length > 0;
+  // Not while images are prepared, which would take longer.
+  const answersHere = isDemo && items.length > 0 && !queue.isPreparing;
   useEffect(() => {
     if (!answersHere) return;
     prepareToRecognise();
@@ -116,7 +126,7 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           write();
         }}
         pill={
-          <ConnectionPill form={form} asksForKey={error !== undefined && isKeyMissing(form)}>
+          <ConnectionPill form={form} keyAsks={keyAsks}>
             <ConnectionMenu
               form={form}
               onChoose={choose}
@@ -135,9 +145,14 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           <ConversationList conversations={conversations} onOpened={leaveList} />
         </Side>
       )}
-      <main ref={page} className="pg-chat" onFocus={followTray}>
+      <main
+        ref={page}
+        className="pg-chat"
+        data-keyless={isKeyless || undefined}
+        onFocus={followTray}
+      >
         <ImageChatView
-          chat={chat}
+          chat={{ ...chat, composer }}
           intake={intake}
           isFocused
           markdown={markdown}
@@ -155,6 +170,11 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
             </EmptyChat>
           }
         />
+        {isKeyless && (
+          <button type="button" className="pg-ask-key" onClick={askForKey}>
+            Enter your {form.choice.label} key to send
+          </button>
+        )}
       </main>
       {inspect.isOpen && (
         <Side id="pg-inspect" title="Inspect" isOver={!isWide} onClose={inspect.close}>

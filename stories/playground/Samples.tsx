@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { sampleUrl, type SampleFile } from '../shared/samples.js';
+import { loadSample, sampleUrl, type SampleFile } from '../shared/samples.js';
 import { showcase } from './showcase.js';
 
 const samples: readonly { file: SampleFile; question: string }[] = [
@@ -7,6 +7,9 @@ const samples: readonly { file: SampleFile; question: string }[] = [
   { file: 'still-life.jpg', question: 'What can you see here?' },
   { file: 'tower-stored-sideways.jpg', question: 'Draw a box around each fruit.' },
 ];
+
+/** A failure is reported by the press. */
+const fetchAhead = (file: SampleFile): void => void loadSample(file).catch(() => {});
 
 export interface SamplesProps {
   /** The demo backend has an answer in store that shows all of markdown. */
@@ -39,6 +42,8 @@ export function Samples({ isDemo, onAsk }: SamplesProps): ReactElement {
             <button
               type="button"
               aria-disabled={busy !== undefined || undefined}
+              onPointerEnter={() => fetchAhead(file)}
+              onFocus={() => fetchAhead(file)}
               onClick={() => busy === undefined && void ask(file, question)}
             >
               <img src={sampleUrl(file)} alt="" />

@@ -26,6 +26,7 @@ async function fetchSample(file: SampleFile): Promise<Blob> {
 export async function loadSample(file: SampleFile, name: string = file): Promise<File> {
   const blob = loaded.get(file) ?? fetchSample(file);
   loaded.set(file, blob);
+  blob.catch(() => loaded.delete(file));
   const { type } = await blob;
   return new File([await blob], name, { type });
 }
