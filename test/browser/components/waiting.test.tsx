@@ -9,7 +9,7 @@ import { openChat } from './chat-page.js';
 
 const line = () => document.querySelector<HTMLElement>('[data-ick-part=message-wait]');
 const text = () => line()?.innerText ?? '';
-const seconds = () => Number(/(\d+)s/.exec(text())?.[1] ?? 0);
+const seconds = () => Number(/(\d+) s/.exec(text())?.[1] ?? 0);
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 const notice = () =>
   document.querySelector<HTMLElement>('[data-ick-part=retry-countdown]')?.innerText;
@@ -66,7 +66,7 @@ describe('while a model thinks', () => {
   test('is said aloud after ten seconds, once', async () => {
     await ask(backend('head-then-silence').fetch);
     // A busy page may count on late.
-    await expect.poll(said).toMatch(/The model is thinking… 1\ds/);
+    await expect.poll(said).toMatch(/The model is thinking… 1\d s/);
     const saidAtSeconds = seconds();
     await expect.poll(seconds).toBeGreaterThan(saidAtSeconds);
     expect(said().match(/thinking/g)).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('where a server asks to wait', () => {
 
   test('for longer than the kit waits by itself, the failure counts down to the time', async () => {
     await ask(backend('429-retry-after-3600').fetch);
-    await expect.poll(notice).toMatch(/^You can try again in (?:1h 0m|59m \d+s)\.$/);
+    await expect.poll(notice).toMatch(/^You can try again in (?:1 h 0 min|59 min \d+ s)\.$/);
     const before = notice();
     await expect.poll(notice).not.toBe(before);
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
