@@ -99,7 +99,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactEleme
 export const growsUp = 'ik:sticky';
 
 const tint =
-  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-ink-3 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-4 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent/12 ik:forced-colors:has-[[data-ick-part=composer-input]:focus-visible]:outline-2';
+  'ik:has-[[data-ick-part=composer-input]:focus-visible]:border-ink-3/60 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-3 ik:has-[[data-ick-part=composer-input]:focus-visible]:ring-accent/8 ik:forced-colors:has-[[data-ick-part=composer-input]:focus-visible]:outline-2';
 
 function ComposerCard(props: ComposerProps): ReactElement {
   const { commands, mentions, showUsage } = props;
