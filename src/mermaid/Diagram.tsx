@@ -66,7 +66,7 @@ interface DrawnFrameProps {
 }
 
 /** Smaller, its words would be hard to read: it scrolls instead. */
-const LEAST_SCALE = 0.8;
+const LEAST_SCALE = 0.65;
 
 function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): ReactElement {
   const words = useMarkdownWords();

@@ -111,7 +111,7 @@ async function draw(mermaid: Mermaid, source: string, isDark: boolean): Promise<
       fontFamily: 'system-ui, sans-serif',
       // An image shows no HTML.
       htmlLabels: false,
-      flowchart: { htmlLabels: false },
+      flowchart: { htmlLabels: false, rankSpacing: 40, nodeSpacing: 40 },
       logLevel: 'fatal',
     });
     const { svg } = await mermaid.render(`ick-${createId()}`, source);

@@ -55,10 +55,10 @@ describe('a diagram in an answer', () => {
     await expect.element(image).toBeVisible();
     const drawn = image.element() as HTMLImageElement;
     const scroller = drawn.closest('[data-ick-part=diagram]') as HTMLElement;
-    await expect.poll(() => drawn.naturalWidth).toBeGreaterThan(500);
+    await expect.poll(() => drawn.naturalWidth).toBeGreaterThan(600);
     await expect
       .poll(() => drawn.offsetWidth)
-      .toBeGreaterThanOrEqual(Math.floor(drawn.naturalWidth * 0.8));
+      .toBeGreaterThanOrEqual(Math.floor(drawn.naturalWidth * 0.65));
     expect(scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth);
     expect(scroller.tabIndex).toBe(0);
   });
