@@ -172,7 +172,7 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
         />
         {isKeyless && (
           <button type="button" className="pg-ask-key" onClick={askForKey}>
-            Enter your {form.choice.label} key to send
+            Enter your {form.choice.label} key to start
           </button>
         )}
       </main>

@@ -134,7 +134,7 @@ test('without a key nothing is requested: what is written stays, and the field f
   await expect.element(input()).toHaveValue('Hello');
   await userEvent.keyboard('{Escape}');
   await expect.element(key).not.toBeVisible();
-  await userEvent.click(button('Enter your OpenAI key to send'));
+  await userEvent.click(button('Enter your OpenAI key to start'));
   await expect.element(key).toHaveFocus();
   const asked = request.mock.calls.map(([target]) =>
     target instanceof Request ? target.url : String(target),
