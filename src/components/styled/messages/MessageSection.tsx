@@ -19,7 +19,7 @@ export const MessageSection = memo(function MessageSection(
     <SkippedWhenFar
       part="message-section"
       heightRem={heightRem}
-      isFar={section.items.every(({ items }) => areFar(items))}
+      isNearAtFirst={section.items.some(({ items }) => areNear(items))}
     >
       {section.items.map((group) => (
         <MessageGroup key={group.key} group={group} draw={draw} />
@@ -39,7 +39,7 @@ const MessageGroup = memo(function MessageGroup(props: MessageGroupProps): React
     <SkippedWhenFar
       part="message-group"
       heightRem={heightRemOf(group.items)}
-      isFar={areFar(group.items)}
+      isNearAtFirst={areNear(group.items)}
     >
       {group.items.map(draw)}
     </SkippedWhenFar>
@@ -49,22 +49,22 @@ const MessageGroup = memo(function MessageGroup(props: MessageGroupProps): React
 const heightRemOf = (rows: readonly Row[]): number =>
   rows.reduce((sum, row) => sum + row.heightRem, 0);
 
-const areFar = (rows: readonly Row[]): boolean => rows.every(({ isFar }) => isFar);
+const areNear = (rows: readonly Row[]): boolean => !rows.some(({ isFar }) => isFar);
 
 interface SkippedWhenFarProps {
   part: string;
   /** Estimated height, until it was laid out. */
   heightRem: number;
-  isFar: boolean;
+  /** Whether it is near in its first frame. After that, an observer decides. */
+  isNearAtFirst: boolean;
   children: ReactNode;
 }
 
 /** A box whose content the browser neither lays out nor paints while it is far from the viewport; search still finds it. */
 function SkippedWhenFar(props: SkippedWhenFarProps): ReactElement {
-  const { part, heightRem, isFar, children } = props;
+  const { part, heightRem, children } = props;
   const box = useRef<HTMLDivElement>(null);
-  // From its first frame on; later, the observer decides.
-  const [isNearAtFirst] = useState(!isFar);
+  const [isNearAtFirst] = useState(props.isNearAtFirst);
   useEffect(() => (box.current ? watchNear(box.current) : undefined), []);
   return (
     <div
