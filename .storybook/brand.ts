@@ -46,7 +46,5 @@ const dark = create({
   inputBg: '#282826',
 });
 
-export const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-
 /** The frame around the stories, light or dark as the system is when the page loads. */
-export const theme: ThemeVars = isDark ? dark : light;
+export const theme: ThemeVars = matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;

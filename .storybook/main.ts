@@ -1,11 +1,11 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { propsOfComponents } from '../scripts/props-of-components.ts';
 
-/** Defaults of props are often a sentence, not code. */
-const docsStyle = `<style>
-.docblock-argstable-body td:nth-child(3) span {
-  padding: 0 !important; border: 0 !important; background: none !important;
-  font-family: inherit !important; font-size: 13px !important; white-space: normal !important;
+/** The page is never white while a story loads in the dark. */
+const paper = `<style>
+.sb-preparing-story, .sb-preparing-docs { background: #fbfbfa !important; }
+@media (prefers-color-scheme: dark) {
+  .sb-preparing-story, .sb-preparing-docs { background: #161615 !important; }
 }
 </style>`;
 
@@ -13,9 +13,9 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/react-vite', options: {} },
-  // Storybook's own reader of props follows neither Omit nor extends, and its other one needs a TypeScript with an API.
   managerHead: (head) => `${head}<script>document.title = 'Image chat kit';</script>`,
-  previewHead: (head) => `${head}<link rel="icon" href="./favicon.svg" />${docsStyle}`,
+  previewHead: (head) => `${head}<link rel="icon" href="./favicon.svg" />${paper}`,
+  // Storybook's own reader of props follows neither Omit nor extends, and its other one needs a TypeScript with an API.
   typescript: { reactDocgen: false },
   viteFinal: (config) => ({
     ...config,

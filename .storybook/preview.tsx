@@ -3,7 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { configure } from 'storybook/test';
 import '../src/components/styles.css';
-import { isDark, theme } from './brand.ts';
+import './docs.css';
+import { theme } from './brand.ts';
+import { DocsFrame } from './DocsFrame.tsx';
 import { DocsPage } from './DocsPage.tsx';
 import { documentedProps } from '../stories/shared/docs.js';
 import { leaveFocus } from '../stories/shared/leave-focus.js';
@@ -24,7 +26,7 @@ const preview: Preview = {
   argTypesEnhancers: [documentedProps],
   parameters: {
     a11y: { test: 'error' },
-    docs: { theme, page: DocsPage, source: { dark: isDark } },
+    docs: { theme, container: DocsFrame, page: DocsPage },
     options: {
       storySort: {
         order: [

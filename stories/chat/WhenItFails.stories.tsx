@@ -48,7 +48,10 @@ const meta = {
   title: 'Chat/When it fails',
   component: FailingChat,
   decorators: [(Story, { args }) => <Story key={args.fault} />],
-  parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
+  parameters: {
+    ...fullPage,
+    docs: { story: { ...fullPage.docs.story, height: '26rem' }, source: usage(source) },
+  },
   argTypes: { fault: { control: 'select', options: demoFaults.map(({ name }) => name) } },
 } satisfies Meta<typeof FailingChat>;
 export default meta;

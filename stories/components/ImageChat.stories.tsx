@@ -38,10 +38,16 @@ function StillChat({ files, texts, draft = 'Compare the two', ...view }: ViewPro
   return <ImageChatView chat={chat} {...view} />;
 }
 
-function AnsweredChat({ files }: { files: SampleFiles }): ReactElement {
-  const chat = useSampleChat(conversation(files).slice(0, 2));
-  return <ImageChatView chat={chat} followUps={['How sure are you?', 'Shorter, please']} />;
+interface AnsweredProps extends Pick<ImageChatViewProps, 'followUps'> {
+  files: SampleFiles;
 }
+
+function AnsweredChat({ files, followUps }: AnsweredProps): ReactElement {
+  const chat = useSampleChat(conversation(files).slice(0, 2));
+  return <ImageChatView chat={chat} {...(followUps && { followUps })} />;
+}
+
+const followUps = ['How sure are you?', 'Shorter, please'];
 
 /**
  * A whole image chat in one line: `<ImageChat connection={…} />`. It fills the height of its parent. With
@@ -64,6 +70,11 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** A question about two images, and its answer. */
+export const Answered: Story = {
+  render: (_args, { loaded }) => <AnsweredChat files={loaded as SampleFiles} />,
+};
 
 /** Answered by the demo backend in this page: add an image and ask. */
 export const Empty: Story = {};
@@ -117,7 +128,9 @@ export const Dark: Story = { render: still({ theme: 'dark' }) };
 
 /** Questions to go on with, below the last answer. */
 export const FollowUps: Story = {
-  render: (_args, { loaded }) => <AnsweredChat files={loaded as SampleFiles} />,
+  render: (_args, { loaded }) => (
+    <AnsweredChat files={loaded as SampleFiles} followUps={followUps} />
+  ),
 };
 
 /** German words. Every string can be replaced. */

@@ -42,8 +42,6 @@ const meta = {
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   loaders: [loadFiles],
   args: { items: [], isSortable: true },
-  // A prop of the sample only.
-  argTypes: { items: { table: { disable: true } } },
 } satisfies Meta<typeof SampleTray>;
 export default meta;
 

@@ -42,8 +42,6 @@ const meta = {
   parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   loaders: [loadFiles],
   args: { entries: [] },
-  // A prop of the sample only.
-  argTypes: { entries: { table: { disable: true } } },
 } satisfies Meta<typeof SampleList>;
 export default meta;
 

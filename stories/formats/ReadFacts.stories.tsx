@@ -10,7 +10,7 @@ import { loadOddFiles, type OddFile } from '../shared/odd-files.js';
 import { readable } from '../shared/readable.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { loadSample, type SampleFile } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/readImageInfo.ts?raw';
 import { usage } from '../shared/docs.js';
@@ -129,7 +129,7 @@ function FoundFacts({ info }: { info: ImageInfo }): ReactElement {
 const meta = {
   title: 'Formats/Read facts',
   component: FactsReader,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof FactsReader>;
 export default meta;

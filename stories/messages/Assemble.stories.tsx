@@ -12,7 +12,7 @@ import {
 import { Code } from '../shared/Code.js';
 import { readable } from '../shared/readable.js';
 import { loadSample } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/assembleMessages.ts?raw';
 import { usage } from '../shared/docs.js';
@@ -78,7 +78,7 @@ function Assembled(args: AssembleArgs): ReactElement {
 const meta = {
   title: 'Messages/Assemble',
   component: Assembled,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     text: 'What do these cost together?',

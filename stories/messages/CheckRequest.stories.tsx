@@ -6,7 +6,7 @@ import { count } from '../../src/components/devtools/format.js';
 import { Code } from '../shared/Code.js';
 import { Facts } from '../shared/Facts.js';
 import { readable } from '../shared/readable.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { problemCases } from './problem-cases.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/checkRequest.ts?raw';
@@ -57,7 +57,7 @@ function CheckedRequest({ code }: { code: keyof typeof problemCases }): ReactEle
 const meta = {
   title: 'Messages/Check a request',
   component: CheckedRequest,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   argTypes: { code: { control: 'select', options: Object.keys(problemCases) } },
   play: async ({ canvasElement, args }) => {

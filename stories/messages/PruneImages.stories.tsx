@@ -8,7 +8,7 @@ import {
   type MessagePart,
 } from '../../src/core.js';
 import { count } from '../../src/components/devtools/format.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { anImage } from './example-parts.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/pruneImages.ts?raw';
@@ -117,7 +117,7 @@ function Pruned({ turns, ...options }: PruneArgs): ReactElement {
 const meta = {
   title: 'Messages/Prune images',
   component: Pruned,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { turns: 6, keepTurns: 2, stepTurns: 2, older: 'placeholder' },
   argTypes: {

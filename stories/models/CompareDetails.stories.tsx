@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { DetailTable } from './DetailTable.js';
 import { knownModelIds, typicalModels } from './ModelSelect.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -14,7 +14,7 @@ import { usage } from '../shared/docs.js';
 const meta = {
   title: 'Models/Compare details',
   component: DetailTable,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { width: 4032, height: 3024, models: typicalModels },
   argTypes: { models: { control: 'multi-select', options: knownModelIds } },

@@ -5,7 +5,7 @@ import { findRules, listKnownModels } from '../../src/index.js';
 import { Code } from '../shared/Code.js';
 import { Facts } from '../shared/Facts.js';
 import { readable } from '../shared/readable.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/findRules.ts?raw';
 import { usage } from '../shared/docs.js';
@@ -72,7 +72,7 @@ function RulesCard({
 const meta = {
   title: 'Models/Rules',
   component: RulesCard,
-  decorators: [(Story, { args }) => <Story key={JSON.stringify(args)} />, onSheet],
+  decorators: [(Story, { args }) => <Story key={JSON.stringify(args)} />, onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
 } satisfies Meta<typeof RulesCard>;
 export default meta;

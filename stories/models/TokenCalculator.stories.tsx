@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { sampleFiles } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { knownModelIds } from './ModelSelect.js';
 import { TokenCalculator } from './TokenCalculator.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -19,7 +19,7 @@ const meta = {
   decorators: [
     // The calculator keeps its own state from here on; other args start it anew.
     (Story, { args }) => <Story key={JSON.stringify(args)} />,
-    onSheet,
+    onWideSheet,
   ],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {

@@ -6,7 +6,7 @@ import { useObjectUrl } from '../../src/parts.js';
 import { bytes, px } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { usePrepared } from './use-prepared.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/engine.ts?raw';
@@ -67,7 +67,7 @@ function EveryEngine(props: EngineArgs): ReactElement {
 const meta = {
   title: 'Pipeline/Engines',
   component: EveryEngine,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { sample: 'chart.png', model: 'gpt-5.6-terra', maxSidePx: 640 },
   argTypes: { sample: { control: 'select', options: sampleFiles } },

@@ -5,7 +5,7 @@ import { findRules, planResize, type ImageDetail, type ImageInfo } from '../../s
 import { knownModelIds } from '../models/ModelSelect.js';
 import { commonSizes } from '../models/sizes.js';
 import { count, px } from '../../src/components/devtools/format.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/planResize.ts?raw';
 import { usage } from '../shared/docs.js';
@@ -72,7 +72,7 @@ function PlanTable({ model, sizes = commonSizes, ...options }: PlanArgs): ReactE
 const meta = {
   title: 'Pipeline/Plan',
   component: PlanTable,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { model: 'claude-sonnet-5', detail: 'high' },
   argTypes: {

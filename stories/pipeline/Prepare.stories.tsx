@@ -5,7 +5,7 @@ import type { PrepareOptions } from '../../src/index.js';
 import { knownModelIds } from '../models/ModelSelect.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { loadSample, sampleFiles, type SampleFile } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { PreparedView } from './PreparedView.js';
 import { usePrepared } from './use-prepared.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -61,7 +61,7 @@ function PrepareOne({ sample, ...options }: PrepareArgs): ReactElement {
 const meta = {
   title: 'Pipeline/Prepare',
   component: PrepareOne,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: {
     sample: 'still-life.jpg',

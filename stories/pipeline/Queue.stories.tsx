@@ -6,7 +6,7 @@ import { bytes, count } from '../../src/components/devtools/format.js';
 import { Facts } from '../shared/Facts.js';
 import { loadOddFiles } from '../shared/odd-files.js';
 import { loadSamples } from '../shared/samples.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/useImageQueue.tsx?raw';
 import { usage } from '../shared/docs.js';
@@ -137,7 +137,7 @@ function PlainQueue({ model, detail, maxTotalTokens }: PlainQueueProps): ReactEl
 const meta = {
   title: 'Hooks/useImageQueue',
   component: PlainQueue,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { model: 'gpt-5.6-terra', detail: 'auto' },
   argTypes: { detail: { control: 'inline-radio', options: details } },

@@ -30,7 +30,7 @@ export function BeforeAfter(props: { connection: Connection; samples: ReactNode 
     void chat.send({ text: 'Compare them: what changed?', images });
   };
   return (
-    <Sheet>
+    <Sheet isWide>
       <div className="rc-slots">
         <Slot label="Before" queue={before} />
         <Slot label="After" queue={after} />

@@ -22,7 +22,7 @@ export function ModerationQueue({ connection }: { connection: Connection }): Rea
   const open = judgements.filter(({ verdict }) => verdict === undefined).length;
   const addSamples = async (): Promise<void> => add(await loadSamples(submitted));
   return (
-    <Sheet>
+    <Sheet isWide>
       <ImageDropzone onImages={(images) => void add(images.map(({ file }) => file))} isPageWide />
       <div className="st-row">
         <button type="button" className="st-button" data-primary onClick={() => void addSamples()}>

@@ -54,7 +54,7 @@ export function ReceiptsToTable({ connection }: { connection: Connection }): Rea
     if (outcome.accepted) queue.clear();
   };
   return (
-    <Sheet>
+    <Sheet isWide>
       <ImageDropzone onImages={queue.addSources} onRejections={addRejections} isPageWide />
       <SampleChips
         files={['receipt.png', 'receipt-cafe.png']}

@@ -3,10 +3,16 @@ import type { ReactElement, ReactNode } from 'react';
 import { KitRoot } from '../../src/index.js';
 import './sheet.css';
 
+interface SheetProps {
+  /** Whether it is wider than a chat. */
+  isWide?: boolean;
+  children: ReactNode;
+}
+
 /** The page a small story stands on, light or dark with the system. */
-export function Sheet({ children }: { children: ReactNode }): ReactElement {
+export function Sheet({ isWide, children }: SheetProps): ReactElement {
   return (
-    <KitRoot className="st-sheet">
+    <KitRoot className="st-sheet" data-wide={isWide ? '' : undefined}>
       <div className="st-column">{children}</div>
     </KitRoot>
   );
@@ -26,12 +32,20 @@ export const fullPage = {
   docs: { story: { inline: false, height: '40rem' } },
 };
 
-export const onSheet: Decorator = (Story, { viewMode, parameters }) => (
-  <Sheet>
-    {viewMode === 'story' && <Sentence docs={parameters['docs']} />}
-    <Story />
-  </Sheet>
-);
+const decorate =
+  (isWide: boolean): Decorator =>
+  (Story, { viewMode, parameters }) => (
+    <Sheet isWide={isWide}>
+      {viewMode === 'story' && <Sentence docs={parameters['docs']} />}
+      <Story />
+    </Sheet>
+  );
+
+/** As wide as a chat. */
+export const onSheet = decorate(false);
+
+/** For tables, and for things side by side. */
+export const onWideSheet = decorate(true);
 
 /**
  * Shows what the comment above a story says. Docs pages have it above the frame, and tests look for words of the story

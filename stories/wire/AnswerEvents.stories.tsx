@@ -4,7 +4,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { createDemoBackend } from '../../src/demo/index.js';
 import { type ChatEvent, createTransport, type ServerEvent } from '../../src/index.js';
 import { Code } from '../shared/Code.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';
 import { formats, type FormatExample } from './formats.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -81,7 +81,7 @@ function AnswerEvents({ format }: { format: string }): ReactElement {
 const meta = {
   title: 'Wire/Answer events',
   component: AnswerEvents,
-  decorators: [(Story, { args }) => <Story key={args.format} />, onSheet],
+  decorators: [(Story, { args }) => <Story key={args.format} />, onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { format: 'openai-chat' },
   argTypes: {

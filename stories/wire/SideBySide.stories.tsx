@@ -11,7 +11,7 @@ import {
 import { bytes } from '../../src/components/devtools/format.js';
 import { asCurl, readableBody } from '../../src/react/devtools/request-text.js';
 import { Code } from '../shared/Code.js';
-import { onSheet } from '../shared/Sheet.js';
+import { onWideSheet } from '../shared/Sheet.js';
 import { exampleConversation } from './example-conversation.js';
 import { formats, type FormatExample } from './formats.js';
 import './wire.css';
@@ -121,7 +121,7 @@ const names = formats.map(({ wire }) => wire.name);
 const meta = {
   title: 'Wire/Side by side',
   component: SideBySide,
-  decorators: [onSheet],
+  decorators: [onWideSheet],
   parameters: { layout: 'fullscreen', docs: { source: usage(source) } },
   args: { carriedAs: 'bytes', firstDetail: 'low', secondDetail: 'high', shown: names },
   argTypes: {
