@@ -1,11 +1,11 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { propsOfComponents } from '../scripts/props-of-components.ts';
 
-/** The page is never white while a story loads in the dark. */
-const paper = `<style>
-.sb-preparing-story, .sb-preparing-docs { background: #fbfbfa !important; }
+/** The page that stories stand on, which is never white in the dark, also while a story loads. */
+const paper = `<meta name="color-scheme" content="light dark" /><style>
+:root, .sb-preparing-story, .sb-preparing-docs { background: #fbfbfa !important; }
 @media (prefers-color-scheme: dark) {
-  .sb-preparing-story, .sb-preparing-docs { background: #161615 !important; }
+  :root, .sb-preparing-story, .sb-preparing-docs { background: #161615 !important; }
 }
 </style>`;
 
