@@ -85,6 +85,11 @@ export interface OrderedProp {
   category?: PropCategory;
 }
 
+function place(name: string): number {
+  const category = categoryOf(name);
+  return category ? Object.keys(categories).indexOf(category) : Infinity;
+}
+
 /** Returns the props of a component in the order of its docs page: by category if there are many, required ones first. */
 export function orderProps(
   props: Readonly<Record<string, { name: string; required: boolean }>>,
@@ -95,10 +100,6 @@ export function orderProps(
   if (requiredFirst.length <= LARGEST_LIST_WITHOUT_CATEGORIES) {
     return requiredFirst.map(({ name }) => ({ name }));
   }
-  const place = (name: string): number => {
-    const category = categoryOf(name);
-    return category ? Object.keys(categories).indexOf(category) : Infinity;
-  };
   return requiredFirst
     .toSorted((one, other) => place(one.name) - place(other.name))
     .map(({ name }) => {

@@ -57,9 +57,15 @@ describe('categories of props', () => {
 });
 
 test('arguments of a story are not listed as props', () => {
-  const prop = (name: string, required = false) => ({ name, required });
   const rows = documentedProps({
-    component: { __docgenInfo: { props: { isOpen: prop('isOpen'), words: prop('words', true) } } },
+    component: {
+      __docgenInfo: {
+        props: {
+          isOpen: { name: 'isOpen', required: false },
+          words: { name: 'words', required: true },
+        },
+      },
+    },
     argTypes: { isOpen: { type: 'boolean' }, words: { type: 'string' } },
     initialArgs: { items: [] },
   });
