@@ -83,9 +83,11 @@ export const Totals: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: /^2 images/ }));
-    const all = await canvas.findByRole('combobox', { name: 'Detail for all' });
-    await userEvent.selectOptions(all, 'low');
-    await expect(canvas.getByRole('combobox', { name: 'Detail of image 2' })).toHaveValue('low');
+    await userEvent.click(await canvas.findByRole('button', { name: /^Detail for all/ }));
+    await userEvent.click(await canvas.findByRole('menuitemradio', { name: /^Low/ }));
+    await expect(
+      await canvas.findByRole('button', { name: /^Detail of image 2: Low/ }),
+    ).toBeVisible();
   },
 };
 

@@ -58,10 +58,11 @@ export const EveryState: Story = { render: show(everyState) };
 export const Ready: Story = {
   render: show(({ receipt }) => [readyItem(receipt, { detail: 'high' })]),
   play: async ({ canvasElement }) => {
-    const select = within(canvasElement).getByRole('combobox', { name: 'Detail of image 1' });
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: /^Detail of image 1: High/ }));
     await expect(
-      within(select).getByRole('option', { name: 'low · 85 tokens' }),
-    ).toBeInTheDocument();
+      await canvas.findByRole('menuitemradio', { name: /^Low.*85 tokens$/ }),
+    ).toBeVisible();
   },
 };
 
@@ -140,7 +141,7 @@ export const Uploading: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('uploading…')).toBeVisible();
+    await expect(canvas.getByText('Uploading…')).toBeVisible();
     await expect(canvas.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
     await expect(canvas.getByRole('button', { name: 'Try again: Image 3' })).toBeVisible();
   },

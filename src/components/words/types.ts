@@ -80,11 +80,15 @@ export interface Words {
   notSent: string;
   /** This many images are not sent with the message. */
   unsent: (count: number) => string;
+  /** The same in two or three words, beside the number of images. */
+  unsentCaption: (count: number) => string;
   /** Adds an image of the conversation to the draft. */
   useImage: string;
   remove: string;
-  /** On the tile of an image that was added a second time. */
+  /** Said of an image that was added a second time. */
   sameAs: (number: number) => string;
+  /** The same in two or three words, as the caption of a tile. */
+  sameCaption: (number: number) => string;
   openImage: (number: number) => string;
   markUpImage: (number: number) => string;
   /** Words of the editor of that button, which loads when it is opened. @defaultValue English */
@@ -99,8 +103,10 @@ export interface Words {
   uploading: string;
   uploadFailed: string;
   retry: string;
-  /** Why an image failed, short enough for its tile. */
+  /** Why an image failed and what helps, in half a sentence. */
   imageFailure: (error: KitError) => string;
+  /** Why an image failed, in two or three words: all that its tile has room for. */
+  failureCaption: (error: KitError) => string;
   /** Offers to send overlapping parts of an image instead of one that becomes too small to read. */
   cutIntoPieces: (count: number) => string;
   /** Opens the editor that crops the image. */

@@ -1,3 +1,4 @@
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../../src/components/styles.css';
 import { ImageChat, type ImageChatProps } from '../../../src/index.js';
@@ -42,4 +43,10 @@ export function drag(
   const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
   target.dispatchEvent(event);
   return event;
+}
+
+/** Chooses a detail in the menu below an image of the tray: `/^Low/`. */
+export async function chooseDetail(imageNumber: number, name: RegExp): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: `Detail of image ${imageNumber}:` }));
+  await userEvent.click(page.getByRole('menuitemradio', { name }));
 }

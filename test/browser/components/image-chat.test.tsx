@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { findRules } from '../../../src/models/find-rules.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import type { Pipeline } from '../../../src/pipeline/types.js';
-import { drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
+import { chooseDetail, drag, fixtureFiles, openChat, pasteInto } from './chat-page.js';
 
 const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
@@ -75,7 +75,7 @@ describe('the whole chat by keyboard alone', () => {
     await expect.poll(said).toContain('Image 2 removed');
     await expect.poll(() => document.activeElement).toBe(tiles()[1]);
 
-    await page.getByRole('combobox', { name: 'Detail of image 2' }).selectOptions('low');
+    await chooseDetail(2, /^Low/);
     await expect.poll(() => readyTiles().length).toBe(2);
 
     (input().element() as HTMLElement).focus();

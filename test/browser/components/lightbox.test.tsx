@@ -20,7 +20,8 @@ const placeOf = (element: Element | null) => {
   const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
   return [left, top, width, height].map(Math.round);
 };
-const detailInTray = () => readyTiles()[0]?.querySelector('select')?.value;
+const detailInTray = () =>
+  readyTiles()[0]?.querySelector('[data-ick-part=tray-detail]')?.textContent;
 const spoken = () => dialog().element().querySelector('output')?.textContent;
 /** Pixels of the page for one pixel of the image. */
 const scale = () => {
@@ -182,24 +183,24 @@ describe('what the model sees', () => {
 describe('the menu of details', () => {
   test('offers equal results once, marks the one in use, and sets another at once', async () => {
     await openImage('photo.jpg');
-    await expect.element(detailMenu()).toHaveTextContent('Detail: High · 765 tokens');
+    await expect.element(detailMenu()).toHaveTextContent('Detail: Auto (high) · 765 tokens');
     detailMenu().element().focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(choice(/^High/)).toHaveFocus();
-    await expect.element(choice(/^High/)).toHaveAttribute('aria-checked', 'true');
+    await expect.element(choice(/^Auto/)).toHaveFocus();
+    await expect.element(choice(/^Auto/)).toHaveAttribute('aria-checked', 'true');
     expect(choice(/./).all().length).toBe(2);
     await userEvent.keyboard('{ArrowUp}{Enter}');
     await expect.element(detailMenu()).toHaveTextContent('Detail: Low · 85 tokens');
     await expect.element(detailMenu()).toHaveFocus();
-    await expect.poll(detailInTray).toBe('low');
+    await expect.poll(detailInTray).toBe('Detail of image 1: Low · 85');
   });
 
   test('is closed by Escape, which leaves the image open', async () => {
     await openImage('photo.jpg');
     await userEvent.click(detailMenu());
-    await expect.element(choice(/^High/)).toBeVisible();
+    await expect.element(choice(/^Auto/)).toBeVisible();
     await userEvent.keyboard('{Escape}');
-    await expect.element(choice(/^High/)).not.toBeInTheDocument();
+    await expect.element(choice(/^Auto/)).not.toBeInTheDocument();
     await expect.element(detailMenu()).toHaveFocus();
     await expect.element(dialog()).toBeVisible();
   });

@@ -9,6 +9,7 @@ const tiles = () => document.querySelectorAll('[data-ick-part=tray-item]');
 const readyTiles = () => document.querySelectorAll('[data-ick-part=tray-item][data-status=ready]');
 const line = () => document.querySelector<HTMLElement>('[data-ick-part=message-totals]');
 const panel = () => page.getByRole('region', { name: 'This message' });
+const detailOf = (tile: Element) => tile.querySelector('[data-ick-part=tray-detail]')?.textContent;
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
 async function pasteImages(...names: readonly string[]): Promise<void> {
@@ -87,15 +88,15 @@ describe('what holds for all images', () => {
     await openChat();
     await pasteImages('photo.jpg', 'photo.jpg');
     await openPanel();
-    const select = panel().getByRole('combobox', { name: 'Detail for all' });
+    await userEvent.click(panel().getByRole('button', { name: /^Detail for all: Auto \(high\)/ }));
+    await userEvent.click(panel().getByRole('menuitemradio', { name: /^Low.*170 tokens$/ }));
     await expect
-      .element(select.getByRole('option', { name: 'low · 170 tokens' }))
-      .toBeInTheDocument();
-    await select.selectOptions('low');
+      .element(panel().getByRole('button', { name: /^Detail for all: Low/ }))
+      .toHaveFocus();
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · 170 tokens/);
     await expect
-      .poll(() => Array.from(tiles(), (tile) => tile.querySelector('select')?.value))
-      .toEqual(['low', 'low']);
+      .poll(() => Array.from(tiles(), detailOf))
+      .toEqual(['Detail of image 1: Low · 85', 'Detail of image 2: Low · 85 tokens']);
   });
 
   test('is their removal, which is said and can be taken back in order', async () => {
@@ -117,10 +118,23 @@ describe('what holds for all images', () => {
 test('a tile offers each detail at its price for this image', async () => {
   await openChat();
   await pasteImages('photo.jpg');
-  const select = page.getByRole('combobox', { name: 'Detail of image 1' });
-  const options = () =>
-    Array.from((select.element() as HTMLSelectElement).options, ({ text }) => text);
+  const button = page.getByRole('button', { name: 'Detail of image 1: Auto · 765' });
+  await userEvent.click(button);
+  const choices = page.getByRole('menuitemradio');
   await expect
-    .poll(options)
-    .toEqual(['auto: high · 765 tokens', 'low · 85 tokens', 'high · 765 tokens']);
+    .poll(() => choices.elements().map((choice) => choice.textContent))
+    .toEqual([
+      expect.stringMatching(/^Low\d+ × \d+ · 85 tokens$/),
+      expect.stringMatching(/^Auto \(high\)\d+ × \d+ · 765 tokens$/),
+    ]);
+  // The one in use has the focus; Escape gives it back.
+  await expect.element(choices.nth(1)).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(choices.nth(1)).not.toBeInTheDocument();
+  await expect.element(button).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(choices.nth(1)).toHaveFocus();
+  await userEvent.keyboard('{ArrowUp}{Enter}');
+  const changed = page.getByRole('button', { name: 'Detail of image 1: Low · 85' });
+  await expect.element(changed).toHaveFocus();
 });

@@ -32,7 +32,7 @@ async function send(): Promise<void> {
 }
 
 describe('an image that was added a second time', () => {
-  test('stays, says of which it is a copy, and goes by a press', async () => {
+  test('stays, says of which it is a copy, and is removed from there', async () => {
     await openChat();
     const box = input().element();
     await pasteInto(box, await fixtureFiles('quad.png'));
@@ -42,7 +42,11 @@ describe('an image that was added a second time', () => {
       .poll(() => tiles().map(({ label }) => /Same as image \d/.exec(label)?.[0]))
       .toEqual([undefined, undefined, 'Same as image 1']);
     await expect.poll(ready).toBe(3);
-    await userEvent.click(page.getByRole('button', { name: /^Same as image 1/ }));
+    const caption = page.getByRole('button', { name: 'Image 3: Same as 1. Same as image 1.' });
+    await expect.element(caption).toHaveTextContent('Same as 1');
+    await userEvent.click(caption);
+    await expect.element(page.getByRole('button', { name: 'Detail of image 3: ' })).toBeVisible();
+    await userEvent.click(page.getByText('Remove', { exact: true }));
     await expect.poll(ready).toBe(2);
     await expect.poll(() => tiles().some(({ label }) => label.includes('Same as'))).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { forwardRef, Fragment } from 'react';
 import { formatBytes, percentSaved } from '../../words/format.js';
+import { sizeChange } from '../../words/size-change.js';
 import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -30,7 +31,7 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
       ...(unpriced > 0 ? [ready > unpriced ? words.linkCount(unpriced) : words.priceLater] : []),
     ];
     const own = {
-      'data-ick-tooltip': words.sizeChange(formatBytes(sourceBytes, words.locale), after, percent),
+      'data-ick-tooltip': sizeChange(sourceBytes, bytes, words),
       children: (
         <>
           {figures.map((figure, index) => (

@@ -1,6 +1,7 @@
 import { type ChangeEvent, forwardRef, useMemo } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { DetailChoice } from '../../../queue/detail-choices.js';
+import { capitalized } from '../../words/capitalized.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -44,9 +45,10 @@ export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   },
 );
 
-/** Returns "auto: high · 765 tokens", as far as known. */
+/** Returns "Auto (high) · 765 tokens", as far as known. */
 function choiceText(detail: ImageDetail, known: readonly DetailChoice[], words: Words): string {
   const choice = known.find((one) => one.detail === detail);
-  if (!choice) return words.detail(detail);
-  return `${words.detailSentAs(detail, choice.sentAs)} · ${words.tokens(choice.tokens)}`;
+  if (!choice) return capitalized(words.detail(detail), words.locale);
+  const name = capitalized(words.detailSentAs(detail, choice.sentAs), words.locale);
+  return `${name} · ${words.tokens(choice.tokens)}`;
 }

@@ -157,13 +157,17 @@ const Tile = memo(
             )}
           </>
         ),
-        onMouseDown: (event: MouseEvent) => tray.grip(id, 'onMouseDown', event),
-        onTouchStart: (event: TouchEvent) => tray.grip(id, 'onTouchStart', event),
+        onMouseDown(event: MouseEvent) {
+          if (!isInPopover(event)) tray.grip(id, 'onMouseDown', event);
+        },
+        onTouchStart(event: TouchEvent) {
+          if (!isInPopover(event)) tray.grip(id, 'onTouchStart', event);
+        },
         onFocus: () => tray.setActiveId(id),
         onClick: (event: MouseEvent<HTMLElement>) => {
           const isOnControl =
             (event.target as Element).closest('button, [role=button], select, a, input') !== null;
-          if (!isOnControl) open?.(id);
+          if (!isOnControl && !isInPopover(event)) open?.(id);
         },
         onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
           if (event.target !== event.currentTarget) return;
@@ -181,6 +185,12 @@ const Tile = memo(
 );
 
 const atRest = (): undefined => undefined;
+
+/** Whether an event comes from a menu or a note of the tile, which lies above the page. */
+function isInPopover({ target, currentTarget }: MouseEvent | TouchEvent): boolean {
+  const popover = (target as Element).closest('[popover]');
+  return popover !== null && currentTarget.contains(popover);
+}
 
 function handleKey(
   event: KeyboardEvent<HTMLElement>,

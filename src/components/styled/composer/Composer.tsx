@@ -9,7 +9,6 @@ import {
   ComposerSend,
   ComposerStop,
   ComposerUndo,
-  ComposerUnsent,
   type ComposerIntake,
   useComposer,
 } from '../../parts/composer/index.js';
@@ -147,7 +146,6 @@ function ComposerCard(props: ComposerProps): ReactElement {
         />
         {queue.items.length > 0 && <MentionMenu />}
         {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
-        <ComposerUnsent className="ik:mt-1.5 ik:px-1.5 ik:text-end ik:text-xs ik:text-warn" />
         <div className="ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
           <AddMenu className={forFingers} />
           {tools}

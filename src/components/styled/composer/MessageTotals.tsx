@@ -35,8 +35,9 @@ export function MessageTotals({
   const hasFigures = queue.totals.ready > 0 && !queue.isPreparing;
   if (queue.totals.images === 0 && !isNearLimit) return null;
   const { images, ready, failed } = queue.totals;
-  const isCounting = queue.isPreparing && images - failed > 1;
-  const count = isCounting ? words.readyCount(ready, images - failed) : words.imageCount(images);
+  const sent = images - failed;
+  const isCounting = queue.isPreparing && sent > 1;
+  const count = isCounting ? words.readyCount(ready, sent) : words.imageCount(sent);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     // Escape closes what is open first, and stops the answer only then.
@@ -62,7 +63,9 @@ export function MessageTotals({
         onClick={() => setIsOpen(!isOpen)}
         className="ik:flex ik:h-8 ik:max-w-full ik:items-center ik:gap-1 ik:rounded-full ik:px-2 ik:text-xs ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:data-near-limit:text-warn"
       >
-        {isNearLimit && <TriangleAlert className="ik:size-3.5" strokeWidth={1.75} aria-hidden />}
+        {(isNearLimit || failed > 0) && (
+          <TriangleAlert className="ik:size-3.5 ik:text-warn" strokeWidth={1.75} aria-hidden />
+        )}
         {/* In front, where it stays while the figures become longer. */}
         <ChevronUp
           className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
@@ -74,12 +77,20 @@ export function MessageTotals({
           />
         )}
         {/* The figures are always part of the name. */}
-        <span
-          aria-hidden={hasFigures || undefined}
-          className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
-        >
-          {count}
-        </span>
+        {(sent > 0 || failed === 0) && (
+          <span
+            aria-hidden={hasFigures || undefined}
+            className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
+          >
+            {count}
+          </span>
+        )}
+        {failed > 0 && sent > 0 && ' · '}
+        {failed > 0 && (
+          <span className="ik:truncate ik:font-medium ik:text-warn">
+            {words.unsentCaption(failed)}
+          </span>
+        )}
         {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
       </button>
       {isOpen && (

@@ -1,13 +1,16 @@
-import { ChevronDown, Trash2 } from 'lucide-react';
+import { Trash2, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { RequestTotal } from '../../../messages/request-totals.js';
 import type { ImageDetail } from '../../../models/types.js';
-import type { DetailChoice } from '../../../queue/detail-choices.js';
-import { formatBytes, formatMoney, percentSaved } from '../../words/format.js';
+import { formatBytes, formatMoney } from '../../words/format.js';
+import { sizeChange } from '../../words/size-change.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useComposer } from '../../parts/composer/index.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { DetailField } from '../detail/DetailField.js';
+import { distinctChoices } from '../detail/distinct-choices.js';
+import { type OfferedDetail, offeredDetails } from '../detail/offered-details.js';
 import { NEAR_LIMIT } from './near-limit.js';
 
 export interface TotalsPanelProps {
@@ -22,7 +25,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
   const { composer, inputRef } = useComposer('TotalsPanel');
   const { queue, message } = composer;
   const { totals, cost, undescribedIds } = message ?? {};
-  const { sourceBytes, bytes, images } = queue.totals;
+  const { sourceBytes, bytes, images, failed } = queue.totals;
   const words = useWords();
   const announce = useAnnounce();
   const inBytes = (value: number): string => formatBytes(value, words.locale);
@@ -35,6 +38,12 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
       <p aria-hidden className="ik:text-sm ik:font-semibold">
         {words.messageTotals}
       </p>
+      {failed > 0 && (
+        <p className="ik:flex ik:items-center ik:gap-1.5 ik:text-warn">
+          <TriangleAlert className="ik:size-3.5" strokeWidth={1.75} aria-hidden />
+          {words.unsent(failed)}
+        </p>
+      )}
       <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
         {totals && (
           <>
@@ -60,17 +69,11 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
         )}
         {undescribedIds && <Fact label={words.totalCost}>{words.priceLater}</Fact>}
         {sourceBytes > 0 && (
-          <Fact label={words.imageBytes}>
-            {words.sizeChange(
-              inBytes(sourceBytes),
-              inBytes(bytes),
-              percentSaved(sourceBytes, bytes),
-            )}
-          </Fact>
+          <Fact label={words.imageBytes}>{sizeChange(sourceBytes, bytes, words)}</Fact>
         )}
       </dl>
       {images > 0 && (
-        <div className="ik:flex ik:flex-wrap ik:items-center ik:justify-between ik:gap-2">
+        <div className="ik:grid ik:gap-1 ik:border-t ik:border-line ik:pt-2">
           <AllDetails details={details} />
           <button
             type="button"
@@ -80,7 +83,7 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
               inputRef.current?.focus();
               onDone();
             }}
-            className="ik:-ms-2.5 ik:flex ik:h-8 ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:font-medium ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+            className="ik:-mx-2 ik:-mb-1.5 ik:flex ik:min-h-8 ik:items-center ik:justify-self-start ik:gap-1.5 ik:rounded-full ik:px-2 ik:font-medium ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink ik:pointer-coarse:min-h-11"
           >
             <Trash2 className="ik:size-3.5" strokeWidth={1.75} aria-hidden />
             {words.removeAll}
@@ -149,48 +152,24 @@ function Fact({ label, bar, children }: FactProps): ReactElement {
 }
 
 /** One choice for every image of the message, each with their total cost. */
-function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElement | null {
+function AllDetails({ details }: Pick<TotalsPanelProps, 'details'>): ReactElement {
   const { composer } = useComposer('TotalsPanel');
   const { items, detailChoices, setAllDetails } = composer.queue;
   const words = useWords();
   const sent = items.filter(({ status }) => status !== 'failed');
-  const sums = sumChoices(sent.map((item) => detailChoices?.(item, 'all') ?? []));
-  const offered = details ?? [...sums.keys()];
   const first = sent[0]?.detail;
-  const common = sent.every(({ detail }) => detail === first) ? first : undefined;
-  if (offered.length === 0) return null;
+  const used = sent.every(({ detail }) => detail === first) ? first : undefined;
+  const known = offeredDetails(sent.map((item) => detailChoices?.(item, 'all') ?? []));
+  const offered: readonly OfferedDetail[] = details
+    ? details.map((detail) => known.find((one) => one.detail === detail) ?? { detail, sizes: [] })
+    : known;
   return (
-    <label className="ik:flex ik:items-center ik:gap-1.5 ik:text-ink-2">
-      {words.detailOfAll}
-      <span className="ik:relative">
-        <select
-          value={common ?? ''}
-          onChange={(event) => setAllDetails(event.target.value as ImageDetail)}
-          className="ik:h-8 ik:max-w-40 ik:rounded-sm ik:bg-sunken ik:ps-2 ik:pe-6 ik:text-ink"
-        >
-          {common === undefined && <option value="">{words.mixedDetails}</option>}
-          {offered.map((detail) => (
-            <option key={detail} value={detail}>
-              {words.detail(detail)}
-              {sums.has(detail) && ` · ${words.tokens(sums.get(detail) ?? 0)}`}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          className="ik:pointer-events-none ik:absolute ik:end-1.5 ik:top-2.5 ik:size-3"
-          aria-hidden
-        />
-      </span>
-    </label>
+    <DetailField
+      part="detail-of-all"
+      legend={words.detailOfAll}
+      choices={distinctChoices(offered, used)}
+      used={used}
+      onUse={setAllDetails}
+    />
   );
-}
-
-function sumChoices(
-  images: ReadonlyArray<readonly DetailChoice[]>,
-): ReadonlyMap<ImageDetail, number> {
-  const sums = new Map<ImageDetail, number>();
-  for (const { detail, tokens } of images.flat()) {
-    sums.set(detail, (sums.get(detail) ?? 0) + tokens);
-  }
-  return sums;
 }

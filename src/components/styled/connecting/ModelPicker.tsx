@@ -138,10 +138,7 @@ function Picker(props: ModelPickerProps): ReactElement {
           className="ik:pointer-events-none ik:absolute ik:end-2 ik:top-1/2 ik:size-4 ik:-translate-y-1/2 ik:text-ink-3"
         />
       </span>
-      <p
-        id={`${id}-vision`}
-        className={`ik:text-xs ik:text-ink-2 ${error ? 'ik:empty:hidden' : 'ik:min-h-4'}`}
-      >
+      <p id={`${id}-vision`} className="ik:text-xs ik:text-ink-2 ik:empty:hidden">
         {isLoading ? words.modelsLoading : chosen && visionWords(chosen)}
       </p>
       {error && (

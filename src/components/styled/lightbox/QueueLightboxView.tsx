@@ -2,14 +2,14 @@ import { TriangleAlert } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { QueueItem } from '../../../queue/types.js';
-import { formatBytes, percentSaved } from '../../words/format.js';
 import { itemWarnings } from '../../parts/tray/item-status.js';
+import { sizeChange } from '../../words/size-change.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { LightboxImage } from './types.js';
 import type { QueueLightboxProps } from './types.js';
 import { AltText } from './AltText.js';
-import { DetailMenu } from './DetailMenu.js';
+import { LightboxDetail } from './LightboxDetail.js';
 import { LightboxView } from './LightboxView.js';
 
 /** The images of a tray, large, with the settings of each. */
@@ -55,7 +55,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       }
       detailMenu={
         hasMenu && (
-          <DetailMenu
+          <LightboxDetail
             choices={offered}
             used={item.detail}
             onUse={(detail) => queue.setDetail(item.id, detail)}
@@ -116,11 +116,7 @@ function caption({ status, prepared }: QueueItem, words: Words, hasPrice: boolea
   const { width, height, sourceBytes, blob, tokens } = prepared;
   return [
     words.pixels(width, height),
-    words.sizeChange(
-      formatBytes(sourceBytes, words.locale),
-      formatBytes(blob.size, words.locale),
-      percentSaved(sourceBytes, blob.size),
-    ),
+    sizeChange(sourceBytes, blob.size, words),
     ...(hasPrice ? [words.tokens(tokens)] : []),
   ].join(' · ');
 }

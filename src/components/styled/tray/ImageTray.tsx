@@ -1,8 +1,8 @@
-import { CircleAlert, Pencil, X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import { memo, type ReactElement, type ReactNode, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
-import { formatBytes, percentSaved } from '../../words/format.js';
+import { sizeChange } from '../../words/size-change.js';
 import { cleanName } from '../../words/clean-name.js';
 import {
   TrayEdit,
@@ -13,8 +13,6 @@ import {
   TrayRemove,
   TrayRetry,
   TrayRoot,
-  TraySame,
-  TrayStatus,
   TrayThumbnail,
   useTrayItem,
 } from '../../parts/tray/index.js';
@@ -27,8 +25,9 @@ import { isMild } from './is-mild.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
-import { DetailArrow, TileCaption } from './TileCaption.js';
-import { amber, TileWarning } from './TileWarning.js';
+import { TileCaption } from './TileCaption.js';
+import { TileFailure } from './TileFailure.js';
+import { TileWarning } from './TileWarning.js';
 import { useScrollEdges } from './use-scroll-edges.js';
 
 export interface ImageTrayProps {
@@ -103,7 +102,7 @@ const oneRow = 'ik:flex ik:overflow-x-auto ik:overflow-y-hidden';
 
 /** Two of them and the beginning of a third, if the window is high enough. */
 const rows =
-  'ik:grid ik:flex-1 ik:auto-rows-max ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:mb-1.5 ik:max-h-[min(17.75rem,38dvh)] ik:pointer-coarse:max-h-[min(18.75rem,38dvh)] ik:overflow-x-hidden ik:overflow-y-auto';
+  'ik:grid ik:flex-1 ik:auto-rows-max ik:grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] ik:mb-3 ik:max-h-[min(18.25rem,42dvh)] ik:pointer-coarse:max-h-[min(19.25rem,42dvh)] ik:overflow-x-hidden ik:overflow-y-auto';
 
 function hasSmallText({ status, prepared }: QueueItem): boolean {
   return status === 'ready' && prepared?.notes.some(({ code }) => code === 'small-text') === true;
@@ -177,11 +176,7 @@ function TileContent(props: TileContentProps): ReactElement {
         className={`${frame} ik:bg-sunken ik:transition-colors ik:duration-150 ${isAmber ? 'ik:border-warn' : 'ik:border-line ik:group-hover/tile:border-ink-3'}`}
       >
         {isFailed ? (
-          <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:overflow-hidden ik:p-1.5 ik:text-2xs ik:leading-[1.2] ik:text-ink">
-            <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
-            <TrayStatus className="ik:block ik:max-h-[3.6em] ik:overflow-hidden ik:first-letter:uppercase" />
-            <TrayRetry className={retry} />
-          </div>
+          <TileFailure />
         ) : link ? (
           <LinkTile url={link.url} />
         ) : (
@@ -211,30 +206,19 @@ function TileContent(props: TileContentProps): ReactElement {
       )}
       <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
-          <bdi className="ik:truncate" data-ick-tooltip={name}>
+          <bdi className="ik:truncate ik:px-1" data-ick-tooltip={name}>
             {name}
           </bdi>
-        ) : sameAs !== undefined ? (
-          <>
-            <TraySame data-ick-tooltip={words.remove} className={amber}>
-              <span className="ik:truncate">{words.sameAs(sameAs)}</span>
-            </TraySame>
-            {/* On a touch screen there is no room for both. */}
-            <span className="ik:contents ik:pointer-coarse:hidden">
-              <DetailArrow {...(details && { details })} />
-            </span>
-          </>
-        ) : warnings.length > 0 && isUploaded ? (
-          <>
-            <TileWarning>
-              {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
-            </TileWarning>
-            <DetailArrow {...(details && { details })} />
-          </>
+        ) : isUploaded && status === 'ready' && (sameAs !== undefined || warnings.length > 0) ? (
+          <TileWarning {...(details && { details })}>
+            {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
+          </TileWarning>
         ) : (
           <TileCaption {...(details && { details })} />
         )}
-        {!isFailed && !isUploaded && <TrayRetry className={retry} />}
+        {!isFailed && !isUploaded && (
+          <TrayRetry className="ik:h-6 ik:flex-none ik:px-1 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
+        )}
       </div>
     </>
   );
@@ -249,18 +233,3 @@ const tool =
 /** With a mouse, shown on the tile that it or the focus is on. */
 const onDemand =
   'ik:transition-opacity ik:duration-150 ik:pointer-fine:opacity-0 ik:group-hover/tile:opacity-100 ik:group-focus-within/tile:opacity-100 ik:focus-visible:opacity-100';
-
-const retry =
-  'ik:h-6 ik:flex-none ik:justify-self-start ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8';
-
-function sizeChange(
-  beforeBytes: number,
-  afterBytes: number,
-  words: ReturnType<typeof useWords>,
-): string {
-  return words.sizeChange(
-    formatBytes(beforeBytes, words.locale),
-    formatBytes(afterBytes, words.locale),
-    percentSaved(beforeBytes, afterBytes),
-  );
-}

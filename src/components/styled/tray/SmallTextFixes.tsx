@@ -8,6 +8,7 @@ import type { QueueAddition, QueueItem } from '../../../queue/types.js';
 import type { TrayQueue } from '../../parts/tray/index.js';
 import { imageTitle, sentNumber } from '../../words/image-title.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { noteAction } from './TileNote.js';
 
 export interface SmallTextFixesProps {
   item: QueueItem;
@@ -38,7 +39,7 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
     onEdit && { text: words.cropImage, act: () => onEdit(item.id) },
   ];
   return (
-    <div className="ik:mt-1 ik:grid ik:justify-items-start">
+    <div className="ik:grid ik:justify-items-start ik:gap-2 ik:empty:hidden">
       {fixes.map(
         (fix) =>
           fix && (
@@ -49,7 +50,7 @@ export function SmallTextFixes({ item, queue, onEdit }: SmallTextFixesProps): Re
               aria-label={`${fix.text}: ${title}`}
               disabled={isCutting}
               onClick={(event) => fix.act(event.currentTarget)}
-              className="ik:min-h-8 ik:text-start ik:font-semibold ik:text-accent ik:underline ik:underline-offset-2 ik:disabled:opacity-60"
+              className={`ik:disabled:opacity-60 ${noteAction}`}
             >
               {fix.text}
             </button>

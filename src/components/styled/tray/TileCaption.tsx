@@ -1,85 +1,60 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
-import { TrayDetail, TrayStatus, useTrayItem } from '../../parts/tray/index.js';
-import { isUnderWay } from '../../parts/tray/item-status.js';
+import { TrayStatus, useTray, useTrayItem } from '../../parts/tray/index.js';
+import { isUnderWay, itemStatus } from '../../parts/tray/item-status.js';
+import { capitalized } from '../../words/capitalized.js';
 import { formatShort } from '../../words/format.js';
+import { useDescribingWords } from '../../words/use-describing-words.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { DetailMenu } from '../detail/DetailMenu.js';
+import { useKeptFocus } from './use-kept-focus.js';
+import { useTileDetails } from './use-tile-details.js';
 
 export interface TileCaptionProps {
   /** Choices of detail. */
   details?: readonly ImageDetail[];
 }
 
-/** The line below an image: "Auto · 2.9k". A press on it offers the other details, each with its cost. */
+/** The line below an image: what it waits for, or its detail and cost, "Auto · 2.9k", which opens the other details. */
 export function TileCaption({ details }: TileCaptionProps): ReactElement {
-  const { item, upload } = useTrayItem('TileCaption');
+  const { item, number = 0, upload, isUndescribed, controlTabIndex } = useTrayItem('TileCaption');
+  const { setDetail } = useTray('TileCaption');
+  const choices = useTileDetails(details);
+  const { willBeDescribed } = useDescribingWords();
   const words = useWords();
-  const { prepared, link, status, detail } = item;
-  const isWaiting = isUnderWay(item, upload);
-  if ((!prepared && !link) || upload?.status === 'failed') {
-    return <TrayStatus key={status} className="ik:truncate ik:data-[upload=failed]:text-bad" />;
+  const caption = useRef<HTMLDivElement>(null);
+  useKeptFocus(caption);
+  const { id, prepared, link, detail: used } = item;
+  const hasMenu = choices.length > 1 && (prepared || link) && upload?.status !== 'failed';
+  if (!hasMenu) {
+    return <TrayStatus className="ik:truncate ik:px-1 ik:data-[upload=failed]:text-bad" />;
   }
-  return (
-    <span
-      className={`ik:group/detail ik:relative ik:-mx-1 ik:flex ik:h-6 ik:min-w-0 ik:items-center ik:rounded-xs ik:px-1 ik:pointer-coarse:h-8 ik:pointer-coarse:flex-1 ${onFocus}`}
-    >
-      {!isWaiting && (
-        <span aria-hidden className="ik:flex-none ik:first-letter:uppercase">
-          {words.detail(detail)}
-        </span>
-      )}
-      {!link && <TileCost isWaiting={isWaiting} />}
-      <ChevronDown aria-hidden className={`ik:ms-0.5 ${arrow}`} />
-      <TrayDetail {...(details && { details })} className={over} />
-    </span>
-  );
-}
-
-const onFocus =
-  'ik:hover:bg-sunken ik:hover:text-ink-2 ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:border';
-
-/** Its cost, or what it is waiting for. */
-function TileCost({ isWaiting }: { isWaiting: boolean }): ReactElement | null {
-  const { item, isUndescribed } = useTrayItem('TileCost');
-  const words = useWords();
-  const tokens = item.prepared?.tokens ?? 0;
-  const isPriced = !isWaiting && item.status === 'ready' && !isUndescribed;
+  const isWaiting = isUnderWay(item, upload);
   // A model that sees no images charges nothing for them, which says nothing.
-  if (isPriced && tokens === 0) return null;
+  const price = (tokens: number): string => (tokens === 0 ? '' : formatShort(tokens, words.locale));
+  const status = itemStatus(item, upload, words, isUndescribed ? () => willBeDescribed : price);
+  const shown = isWaiting
+    ? [status]
+    : [capitalized(words.detail(used), words.locale), ...(link ? [] : [status])];
   return (
-    <>
-      {!isWaiting && (
-        <span aria-hidden className="ik:mx-1 ik:flex-none">
-          ·
-        </span>
-      )}
-      <TrayStatus
-        key={item.status}
-        className="ik:truncate"
-        {...(isPriced && {
-          children: formatShort(tokens, words.locale),
-          'data-ick-tooltip': words.tokens(tokens),
-        })}
-      />
-    </>
+    <div ref={caption} className="ik:min-w-0 ik:pointer-coarse:flex-1">
+      <DetailMenu
+        part="tray-detail"
+        label={words.detailOfImage(number)}
+        choices={choices}
+        used={used}
+        onUse={(detail) => setDetail(id, detail)}
+        tooltip={isWaiting || !prepared?.tokens ? undefined : words.tokens(prepared.tokens)}
+        tabIndex={controlTabIndex}
+        className="ik:flex ik:h-6 ik:min-w-0 ik:items-center ik:gap-0.5 ik:rounded-xs ik:px-1 ik:tabular-nums ik:hover:bg-sunken ik:hover:text-ink-2 ik:aria-expanded:bg-sunken ik:pointer-coarse:h-8 ik:pointer-coarse:flex-1"
+      >
+        <TrayStatus className="ik:truncate">{shown.filter(Boolean).join(' · ')}</TrayStatus>
+        {!isWaiting && <ChevronDown aria-hidden className={arrow} strokeWidth={2} />}
+      </DetailMenu>
+    </div>
   );
 }
 
 const arrow =
   'ik:size-3 ik:flex-none ik:transition-opacity ik:duration-150 ik:pointer-fine:opacity-0 ik:group-hover/tile:opacity-100 ik:group-focus-within/tile:opacity-100';
-
-/** The same choice beside other words. */
-export function DetailArrow({ details }: TileCaptionProps): ReactElement {
-  return (
-    <span
-      className={`ik:relative ik:-me-1 ik:grid ik:h-6 ik:w-4 ik:flex-none ik:place-items-center ik:rounded-xs ik:pointer-coarse:size-8 ${onFocus}`}
-    >
-      <ChevronDown aria-hidden className={arrow} />
-      <TrayDetail {...(details && { details })} className={over} />
-    </span>
-  );
-}
-
-/** While the choice is closed, only what is below it is visible. */
-const over = 'ik:absolute ik:inset-0 ik:size-full ik:text-2xs ik:opacity-0';

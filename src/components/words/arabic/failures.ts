@@ -97,6 +97,21 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'canvas-failed': 'ذاكرة الجهاز لا تكفي',
 };
 
+const captions: Partial<Record<KitErrorCode, string>> = {
+  'empty-file': 'ملف فارغ',
+  'not-an-image': 'ليس صورة',
+  'unsupported-format': 'لا يمكن فتحها',
+  'too-many-bytes': 'الملف كبير جدًا',
+  'too-many-pixels': 'الصورة كبيرة جدًا',
+  truncated: 'مقطوعة',
+  damaged: 'ملف تالف',
+  'unreadable-file': 'تعذّرت قراءتها',
+  'decode-timeout': 'بطيئة جدًا',
+  'canvas-failed': 'الذاكرة لا تكفي',
+  unreachable: 'تعذّر التحميل',
+  offline: 'لا اتصال',
+};
+
 /** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
   'no-vision': 'هذا النموذج يقرأ النص فقط. اختر نموذجًا يرى الصور؛ وتبقى الصور في مكانها.',
@@ -174,6 +189,11 @@ export function arabicImageFailure(error: KitError): string {
   return unopened
     ? `لا يمكن فتح ${unopened.format} هنا؛ احفظها بصيغة ${unopened.remedy} ثم أضفها من جديد`
     : (short[error.code] ?? arabicError(error));
+}
+
+export function arabicFailureCaption(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened ? `لا يمكن فتح ${unopened.format}` : (captions[error.code] ?? 'تعذّرت');
 }
 
 const SAVE_FIRST = 'احفظ الصورة ثم أضف الملف.';

@@ -21,6 +21,7 @@ import { arabicRegionWords } from './regions.js';
 import { countIn } from '../count-in.js';
 import {
   arabicError,
+  arabicFailureCaption,
   arabicFix,
   arabicImageFailure,
   arabicProblem,
@@ -129,9 +130,11 @@ export const arabicWords: Words = {
   unnamedFile: 'صورة بلا اسم',
   notSent: 'لا تُرسل',
   unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
+  unsentCaption: (count) => `لن تُرسل: ${number(count)}`,
   useImage: 'استخدم هذه الصورة',
   remove: 'إزالة',
   sameAs: (value) => `مطابقة للصورة ${number(value)}`,
+  sameCaption: (value) => `مثل الصورة ${number(value)}`,
   openImage: (value) => `فتح الصورة ${number(value)}`,
   markUpImage: (value) => `تعديل الصورة ${number(value)}`,
   markup: arabicMarkupWords,
@@ -145,6 +148,7 @@ export const arabicWords: Words = {
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
   imageFailure: arabicImageFailure,
+  failureCaption: arabicFailureCaption,
   cutIntoPieces: (count) =>
     countIn('ar', count, {
       two: 'قصّها إلى جزأين',
@@ -286,7 +290,7 @@ export const arabicWords: Words = {
   originalShare: 'مقدار ما يظهر من الأصل',
   detailLegend: 'الدقة',
   detailSentAs: (detail, sentAs) =>
-    detail === sentAs ? details[detail] : `${details[detail]}: ${details[sentAs]}`,
+    detail === sentAs ? details[detail] : `${details[detail]} (${details[sentAs]})`,
 
   copyCode: 'نسخ الشيفرة',
   task: (isDone) => (isDone ? 'منجزة' : 'مفتوحة'),

@@ -19,6 +19,26 @@ const shortFailures: Partial<Record<string, string>> = {
   'canvas-failed': 'this device ran out of memory',
 };
 
+const failureCaptions: Partial<Record<string, string>> = {
+  'empty-file': 'Empty file',
+  'not-an-image': 'Not an image',
+  'unsupported-format': 'Cannot be opened',
+  'too-many-bytes': 'File too large',
+  'too-many-pixels': 'Too many pixels',
+  truncated: 'Cut short',
+  damaged: 'Damaged file',
+  'unreadable-file': 'Cannot be read',
+  'decode-timeout': 'Took too long',
+  'canvas-failed': 'Out of memory',
+  unreachable: 'Not loaded',
+  offline: 'Offline',
+};
+
+function failureCaption(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened ? `Cannot open ${unopened.format}` : (failureCaptions[error.code] ?? 'Failed');
+}
+
 function imageFailure(error: KitError): string {
   const unopened = unopenedFormat(error);
   return unopened
@@ -94,9 +114,11 @@ export const englishWords: Words = {
   notSent: 'not sent',
   unsent: (count) =>
     `${counted(count, 'image', 'images')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
+  unsentCaption: (count) => `${count} not sent`,
   useImage: 'Use this image',
   remove: 'Remove',
   sameAs: (number) => `Same as image ${number}`,
+  sameCaption: (number) => `Same as ${number}`,
   openImage: (number) => `Open image ${number}`,
   markUpImage: (number) => `Mark up image ${number}`,
   detailOfImage: (number) => `Detail of image ${number}`,
@@ -105,10 +127,11 @@ export const englishWords: Words = {
     'Arrow keys walk, Enter opens, Delete removes, Alt and an arrow key moves, Space lifts.',
   waiting: 'Waiting…',
   preparing: 'Preparing…',
-  uploading: 'uploading…',
-  uploadFailed: 'not uploaded',
+  uploading: 'Uploading…',
+  uploadFailed: 'Not uploaded',
   retry: 'Try again',
   imageFailure,
+  failureCaption,
   cutIntoPieces: (count) => `Cut into ${count}`,
   cropImage: 'Crop',
   sendOriginal: 'Send original',
@@ -129,7 +152,7 @@ export const englishWords: Words = {
   ofLimit: (value, limit) => `${value} of ${limit}`,
   nearLimit: 'Close to the model limit',
   detailOfAll: 'Detail for all',
-  mixedDetails: 'mixed',
+  mixedDetails: 'Mixed',
   removeAll: 'Remove all',
   altText: 'Description',
   altTextHint: 'What it shows; the model reads it too',
@@ -213,7 +236,7 @@ export const englishWords: Words = {
   asSent: 'As sent',
   originalShare: 'How much of the original shows',
   detailLegend: 'Detail',
-  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail}: ${sentAs}`),
+  detailSentAs: (detail, sentAs) => (detail === sentAs ? detail : `${detail} (${sentAs})`),
 
   copyCode: 'Copy code',
   task: (isDone) => (isDone ? 'done' : 'open'),

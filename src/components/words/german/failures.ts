@@ -119,6 +119,21 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'canvas-failed': 'der Speicher des Geräts reicht nicht',
 };
 
+const captions: Partial<Record<KitErrorCode, string>> = {
+  'empty-file': 'Leere Datei',
+  'not-an-image': 'Kein Bild',
+  'unsupported-format': 'Nicht zu öffnen',
+  'too-many-bytes': 'Datei zu groß',
+  'too-many-pixels': 'Bild zu groß',
+  truncated: 'Abgeschnitten',
+  damaged: 'Beschädigt',
+  'unreadable-file': 'Nicht lesbar',
+  'decode-timeout': 'Zu langsam',
+  'canvas-failed': 'Speicher zu knapp',
+  unreachable: 'Nicht geladen',
+  offline: 'Offline',
+};
+
 /** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
   'no-vision':
@@ -205,6 +220,13 @@ export function germanImageFailure(error: KitError): string {
   return unopened
     ? `${unopened.format} lässt sich hier nicht öffnen; bitte als ${unopened.remedy} speichern und neu hinzufügen`
     : (short[error.code] ?? germanError(error));
+}
+
+export function germanFailureCaption(error: KitError): string {
+  const unopened = unopenedFormat(error);
+  return unopened
+    ? `${unopened.format} nicht zu öffnen`
+    : (captions[error.code] ?? 'Fehlgeschlagen');
 }
 
 const SAVE_FIRST = 'Bitte das Bild speichern und die Datei hinzufügen.';

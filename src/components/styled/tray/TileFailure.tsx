@@ -1,0 +1,29 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { TrayRetry, useTrayItem } from '../../parts/tray/index.js';
+import { useWords } from '../../words/WordsProvider.js';
+import { noteAction, TileNote } from './TileNote.js';
+
+/** In place of an image that failed: why, in two or three words. A press shows the whole sentence, and what can be done. */
+export function TileFailure(): ReactElement | null {
+  const { item } = useTrayItem('TileFailure');
+  const words = useWords();
+  const { error } = item;
+  if (!error) return null;
+  const caption = words.failureCaption(error);
+  return (
+    <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:p-1 ik:text-2xs ik:leading-[1.25] ik:text-ink">
+      <TileNote
+        part="tray-failure"
+        caption={caption}
+        text={words.error(error)}
+        className="ik:grid ik:w-full ik:justify-items-start ik:gap-1 ik:rounded-xs ik:p-0.5 ik:text-start ik:wrap-anywhere"
+        actions={<TrayRetry className={`ik:justify-self-start ${noteAction}`} />}
+      >
+        <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
+        <span className="ik:hyphens-auto">{caption}</span>
+      </TileNote>
+      <TrayRetry className="ik:h-6 ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
+    </div>
+  );
+}
