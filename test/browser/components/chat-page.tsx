@@ -47,6 +47,7 @@ export function drag(
 
 /** Chooses a detail in the menu below an image of the tray: `/^Low/`. */
 export async function chooseDetail(imageNumber: number, name: RegExp): Promise<void> {
-  await userEvent.click(page.getByRole('button', { name: `Detail of image ${imageNumber}:` }));
+  const button = new RegExp(`^Detail of image ${imageNumber}:`);
+  await userEvent.click(page.getByRole('button', { name: button }));
   await userEvent.click(page.getByRole('menuitemradio', { name }));
 }
