@@ -44,7 +44,7 @@ describe('the whole chat by keyboard alone', () => {
     await expect.poll(said).toContain('3 images added');
 
     await userEvent.tab({ shift: true });
-    await expect.element(page.getByRole('combobox', { name: 'Detail of image 1' })).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: /^Detail of image 1:/ })).toHaveFocus();
     await userEvent.tab({ shift: true });
     await expect.element(page.getByRole('button', { name: 'Mark up image 1' })).toHaveFocus();
     await userEvent.tab({ shift: true });
@@ -303,7 +303,7 @@ describe('images', () => {
   test('open at a press on their tile, not at a press on what stands on it', async () => {
     await openChat();
     await pasteImages('photo.jpg');
-    await userEvent.click(page.getByRole('combobox', { name: 'Detail of image 1' }));
+    await userEvent.click(page.getByRole('button', { name: /^Detail of image 1:/ }));
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
     await userEvent.click(page.getByRole('listitem'), { position: { x: 50, y: 50 } });

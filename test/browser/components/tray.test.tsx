@@ -18,6 +18,11 @@ const input = () => page.getByRole('textbox', { name: 'Message' });
 const tiles = () => Array.from(document.querySelectorAll('[data-ick-part=tray-item]'));
 const statuses = () => tiles().map((tile) => tile.getAttribute('data-status'));
 const tileNames = () => tiles().map((tile) => tile.getAttribute('aria-label')?.split(', ')[1]);
+const choices = () =>
+  page
+    .getByRole('menuitemradio')
+    .elements()
+    .map((choice) => choice.textContent);
 const said = () => document.querySelector('[data-ick-part=announcer]')?.textContent ?? '';
 
 function SampleTray({ items, ...props }: { items: readonly QueueItem[]; details?: ['low'] }) {
@@ -255,10 +260,7 @@ test('a detail that is not among the choices is shown all the same', async () =>
   const file = await loadFixture('photo.jpg');
   await render(<SampleTray items={[readyItem(file, { detail: 'auto' })]} details={['low']} />);
   await userEvent.click(page.getByRole('button', { name: /^Detail of image 1: Auto/ }));
-  const names = () =>
-    page
-      .getByRole('menuitemradio')
-      .elements()
-      .map((one) => one.textContent);
-  await expect.poll(names).toEqual([expect.stringMatching(/^Low/), expect.stringMatching(/^Auto/)]);
+  await expect
+    .poll(choices)
+    .toEqual([expect.stringMatching(/^Low/), expect.stringMatching(/^Auto/)]);
 });
