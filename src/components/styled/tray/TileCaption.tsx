@@ -27,13 +27,18 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
   useKeptFocus(caption);
   const { id, prepared, link, detail: used } = item;
   const hasMenu = choices.length > 1 && (prepared || link) && upload?.status !== 'failed';
+  const describedPrice = isUndescribed ? () => willBeDescribed : undefined;
   if (!hasMenu) {
-    return <TrayStatus className="ik:truncate ik:px-1 ik:data-[upload=failed]:text-bad" />;
+    return (
+      <TrayStatus className="ik:truncate ik:px-1 ik:tabular-nums ik:data-[upload=failed]:text-bad">
+        {itemStatus(item, upload, words, describedPrice)}
+      </TrayStatus>
+    );
   }
   const isWaiting = isUnderWay(item, upload);
   // A model that sees no images charges nothing for them, which says nothing.
   const price = (tokens: number): string => (tokens === 0 ? '' : formatShort(tokens, words.locale));
-  const status = itemStatus(item, upload, words, isUndescribed ? () => willBeDescribed : price);
+  const status = itemStatus(item, upload, words, describedPrice ?? price);
   const shown = isWaiting
     ? [status]
     : [capitalized(words.detail(used), words.locale), ...(link ? [] : [status])];
