@@ -265,7 +265,7 @@ test.each([
       .toBe(count);
   }
   const tile = page.locator('[data-ick-part=tray-item]').first();
-  expect(await tile.textContent()).toContain('cannot open HEIC here; save it as JPEG');
+  expect(await tile.textContent()).toContain('cannot open HEIC images. Save it as JPEG');
   await expect.poll(() => warnings.filter((one) => remedy.test(one))).toHaveLength(1);
 });
 
