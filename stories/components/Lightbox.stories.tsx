@@ -121,7 +121,7 @@ export const WhatTheModelSeesTest: StoryObj<typeof meta> = {
     const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Details' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
-    await userEvent.click(canvas.getByRole('button', { name: 'Detail: High · 765 tokens' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Detail: Auto (high) · 765 tokens' }));
     await userEvent.click(await canvas.findByRole('menuitemradio', { name: /^Low/ }));
     await expect(
       await canvas.findByRole('button', { name: 'Detail: Low · 85 tokens' }),
