@@ -151,16 +151,46 @@ describe('what the model sees', () => {
     await expect.poll(() => document.querySelector('[data-ick-part=cells]')).toBeNull();
   });
 
-  test('moves nothing when it is switched on, and says what the padding is', async () => {
+  test('shows all of the padding, says what it is below the stage, and switches back', async () => {
+    await page.viewport(1280, 720);
     await openImage('photo.jpg');
     await settled();
     const before = placeOf(image());
     const stageBefore = placeOf(stage());
-    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    const button = page.getByRole('button', { name: 'What the model sees' });
+    await userEvent.click(button);
     await expect.element(page.getByText(/^Padding/)).toBeVisible();
     await expect.poll(() => document.querySelector('[data-ick-part=cells]')).not.toBeNull();
-    await expect.poll(() => placeOf(image())).toEqual(before);
+    await settled();
+    await eventually(() => {
+      const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
+      const box = stage()?.getBoundingClientRect();
+      // A 4:3 image in squares of 512 px: the lower half of two of them is padding.
+      expect(cells?.width).toBeCloseTo(cells?.height ?? NaN, 0);
+      expect(cells?.top).toBeGreaterThanOrEqual(box?.top ?? NaN);
+      expect(cells?.bottom).toBeLessThanOrEqual(box?.bottom ?? NaN);
+    });
+    const legend = page.getByText(/^Padding/).element();
+    expect(legend.getBoundingClientRect().top).toBeGreaterThanOrEqual(
+      stage()?.getBoundingClientRect().bottom ?? NaN,
+    );
     expect(placeOf(stage())).toEqual(stageBefore);
+    await userEvent.click(button);
+    await expect.poll(() => placeOf(image())).toEqual(before);
+  });
+
+  test('a press on the padding keeps it open', async () => {
+    await page.viewport(1280, 720);
+    await openImage('photo.jpg');
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    await expect.poll(() => document.querySelector('[data-ick-part=cells]')).not.toBeNull();
+    await settled();
+    const box = stage()?.getBoundingClientRect() ?? new DOMRect();
+    const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
+    await userEvent.click(page.elementLocator(stage() as HTMLElement), {
+      position: { x: box.width / 2, y: (cells?.bottom ?? NaN) - box.top - 10 },
+    });
+    await expect.element(dialog()).toBeVisible();
   });
 
   test('uncovers the original under a slider', async () => {

@@ -35,21 +35,21 @@ const LABELLED_FROM_PERCENT = 12;
 /** From here on single pixels are visible. */
 const PIXELATED_FROM = 2;
 
-/** The image as it is sent, with the original over part of it and the tiles or patches over both. */
+/** The image as it is sent, with the original over part of it and the tiles or patches over both. Its box is the image's. */
 export function ImageLayers(props: ImageLayersProps): ReactElement {
   const { src, alt, size, extent, cells, original, originalPercent, scale, cellScale } = props;
   const { overlay, onSize, onOriginalError } = props;
   const words = useWords();
   const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
   const cut = originalUrl === undefined ? 0 : originalPercent;
-  const place = {
-    inlineSize: percentOf(size.width, extent.width),
-    blockSize: percentOf(size.height, extent.height),
-    imageRendering: scale >= PIXELATED_FROM ? ('pixelated' as const) : undefined,
+  const imageRendering = scale >= PIXELATED_FROM ? 'pixelated' : undefined;
+  const everything = {
+    inlineSize: percentOf(extent.width, size.width),
+    blockSize: percentOf(extent.height, size.height),
   };
   return (
     <>
-      {cells && <div className={`ik:absolute ik:inset-0 ${hatched}`} />}
+      {cells && <div style={everything} className={`${layer} ${fadesIn} ${hatched}`} />}
       <img
         src={src}
         alt={alt}
@@ -59,8 +59,8 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
         onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
           onSize({ width, height })
         }
-        style={{ ...place, clipPath: `inset(0 0 0 ${cut}%)` }}
-        className={layer}
+        style={{ imageRendering, clipPath: `inset(0 0 0 ${cut}%)` }}
+        className={whole}
       />
       {originalUrl !== undefined && (
         <>
@@ -70,14 +70,14 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
             draggable={false}
             data-ick-part="lightbox-original"
             onError={onOriginalError}
-            style={{ ...place, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
-            className={layer}
+            style={{ imageRendering, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
+            className={whole}
           />
           <div
-            style={{ ...place, inlineSize: percentOf((size.width * cut) / 100, extent.width) }}
-            className={`${layer} ik:border-r-2 ik:border-white`}
+            style={{ inlineSize: `${cut}%` }}
+            className={`${layer} ik:h-full ik:border-r-2 ik:border-white`}
           />
-          <div dir="ltr" style={place} className={`${layer} ik:pointer-events-none`}>
+          <div dir="ltr" className={`${whole} ik:pointer-events-none`}>
             {cut >= LABELLED_FROM_PERCENT && (
               <span className={`${sideLabel} ik:left-2`}>{words.original}</span>
             )}
@@ -87,18 +87,22 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
           </div>
         </>
       )}
-      {overlay !== undefined && (
-        <div style={place} className={`${layer} ik:pointer-events-none`}>
-          {overlay}
+      {overlay !== undefined && <div className={`${whole} ik:pointer-events-none`}>{overlay}</div>}
+      {cells && (
+        <div style={everything} className={`${layer} ${fadesIn} ik:pointer-events-none`}>
+          <CellsOverlay {...cells} shownPx={cells.cellPx * cellScale} />
         </div>
       )}
-      {cells && <CellsOverlay {...cells} shownPx={cells.cellPx * cellScale} />}
     </>
   );
 }
 
 /** Physical, since images do not turn with the reading direction. */
 const layer = 'ik:absolute ik:top-0 ik:left-0 ik:max-w-none ik:select-none';
+const whole = `${layer} ik:size-full`;
+
+/** Appears while the image glides to the place that leaves room for it. */
+const fadesIn = 'ik:transition-opacity ik:duration-200 ik:starting:opacity-0';
 
 const sideLabel =
   'ik:absolute ik:top-2 ik:rounded-full ik:bg-[#111110]/75 ik:px-2 ik:text-2xs ik:leading-5 ik:text-white';

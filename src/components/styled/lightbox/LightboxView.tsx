@@ -1,6 +1,7 @@
 import { Grid3x3, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
+import type { Cells } from '../../../models/sizing/sized.js';
 import { modelView } from '../../../queue/detail-choices.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useImageUrl } from '../../parts/messages/index.js';
@@ -59,6 +60,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel } = props;
   const [originalPercent, setOriginalPercent] = useState(0);
   const [natural, setNatural] = useState<Size & { id: string }>();
+  const [gliding, setGliding] = useState<Size>();
   const [unpaintable, setUnpaintable] = useState<Blob>();
 
   const image = images[index];
@@ -71,16 +73,16 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const isModelShown = showsModel && seen !== undefined;
   const size = image && natural?.id === image.id ? natural : undefined;
   const cells = isModelShown ? seen.cells : undefined;
-  // In pixels of the image, which a model may reduce: the image stays where it is while the squares come and go.
+  const padding = seen?.cells && paddingOf(seen, seen.cells);
+  // In pixels of the image, which a model may reduce: the squares come and go, the image keeps its scale.
   const pixelsPerSeen = size && seen ? size.width / seen.width : 1;
-  const extent = cells
-    ? {
-        width: cells.columns * cells.cellPx * pixelsPerSeen,
-        height: cells.rows * cells.cellPx * pixelsPerSeen,
-      }
-    : size;
-  const hasPadding =
-    extent && size && (extent.width - size.width >= 1 || extent.height - size.height >= 1);
+  const extent =
+    size && isModelShown && padding
+      ? {
+          width: size.width + padding.width * pixelsPerSeen,
+          height: size.height + padding.height * pixelsPerSeen,
+        }
+      : size;
   const turnTo = (next: number): void => {
     if (next !== index && next >= 0 && next < images.length) onIndexChange(next);
   };
@@ -128,7 +130,10 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               type="button"
               aria-pressed={showsModel}
               aria-label={words.modelView}
-              onClick={() => onShowsModelChange(!showsModel)}
+              onClick={() => {
+                setGliding(size);
+                onShowsModelChange(!showsModel);
+              }}
               className="ik:flex ik:h-8 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:whitespace-nowrap ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:max-sm:w-8 ik:max-sm:justify-center ik:max-sm:px-0 ik:forced-colors:aria-pressed:border"
             >
               <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
@@ -153,7 +158,10 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           <ZoomStage
             ref={stage}
             zoom={zoom}
+            image={size}
             extent={extent}
+            // Until another image, or this one in another size, has loaded.
+            glides={size !== undefined && gliding === size}
             label={`${label}. ${words.zoomHelp}`}
             onPressBeside={onClose}
           >
@@ -175,7 +183,6 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               />
             )}
           </ZoomStage>
-          {hasPadding && <PaddingLegend />}
           {waitingUrl !== undefined && (
             <button
               type="button"
@@ -192,6 +199,9 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
           <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
         </div>
+        {padding && (padding.width >= 1 || padding.height >= 1) && (
+          <PaddingLegend isShown={isModelShown} />
+        )}
         {(notice || children) && (
           <div className="ik:grid ik:max-h-[30dvh] ik:flex-none ik:justify-items-center ik:gap-1.5 ik:overflow-y-auto ik:px-3 ik:pt-2 ik:text-center ik:text-xs">
             {notice}
@@ -223,6 +233,11 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
       </div>
     </dialog>
   );
+}
+
+/** What the squares add to an image, px of what the model sees. */
+function paddingOf(seen: Size, { columns, rows, cellPx }: Cells): Size {
+  return { width: columns * cellPx - seen.width, height: rows * cellPx - seen.height };
 }
 
 function isFromRight(element: Element | null): boolean {

@@ -5,16 +5,21 @@ import { useLightboxWords } from './use-lightbox-words.js';
 export const hatched =
   'ik:bg-[repeating-linear-gradient(135deg,rgb(255_255_255/0.22)_0_1px,transparent_1px_7px)]';
 
-/** Says what the hatched area is. Over the image, which does not move for it. */
-export function PaddingLegend(): ReactElement {
+export interface PaddingLegendProps {
+  /** Whether the area is visible. The line has its height either way, so that nothing moves. */
+  isShown: boolean;
+}
+
+/** Says what the hatched area is, below it. */
+export function PaddingLegend({ isShown }: PaddingLegendProps): ReactElement {
   const words = useLightboxWords();
   return (
     <p
       data-ick-part="padding-legend"
-      className="ik:pointer-events-none ik:absolute ik:start-1/2 ik:bottom-1 ik:flex ik:w-max ik:max-w-[calc(100%-1rem)] ik:-translate-x-1/2 ik:items-center ik:gap-2 ik:rounded-full ik:bg-[#111110]/85 ik:px-3 ik:py-0.5 ik:text-xs ik:text-white ik:rtl:translate-x-1/2"
+      className={`ik:flex ik:min-h-6 ik:flex-none ik:items-center ik:justify-center ik:gap-2 ik:px-3 ik:text-xs ik:text-white/75 ${isShown ? '' : 'ik:invisible'}`}
     >
       <span
-        className={`ik:size-3.5 ik:flex-none ik:rounded-xs ik:ring-1 ik:ring-white/60 ${hatched}`}
+        className={`ik:size-3.5 ik:flex-none ik:rounded-[3px] ik:ring-1 ik:ring-white/60 ${hatched}`}
       />
       {words.padding}
     </p>

@@ -1,11 +1,16 @@
 import { forwardRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { Zoom } from './use-zoom.js';
+import type { View } from './zoom.js';
 
 export interface ZoomStageProps {
   zoom: Zoom;
-  /** Size of what is shown, in its own pixels. */
+  /** Size of the image in its own pixels; `undefined` until it is known. */
+  image: Size | undefined;
+  /** Size of everything that is shown, which may overhang the image. */
   extent: Size | undefined;
+  /** Whether the image glides to its place when that has changed, unless a pointer or a key moves it. */
+  glides: boolean;
   label: string;
   /** Called on a press outside the image. */
   onPressBeside: () => void;
@@ -15,7 +20,7 @@ export interface ZoomStageProps {
 /** The window through which an image is viewed. */
 export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
   function ZoomStage(props, ref): ReactElement {
-    const { zoom, extent, label, onPressBeside, children } = props;
+    const { zoom, image, extent, glides, label, onPressBeside, children } = props;
     const { view } = zoom;
     return (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the dialog handles the keys that zoom, pan and close
@@ -31,22 +36,23 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
         data-cut={zoom.isCut ? '' : undefined}
         {...zoom.handlers}
         onClick={(event) => {
-          if (!zoom.wasDragged() && isBeside(event)) onPressBeside();
+          if (!zoom.wasDragged() && isBeside(event, view, extent)) onPressBeside();
         }}
         onDoubleClick={() => (zoom.isCut ? zoom.toFit() : zoom.zoomBy(2))}
-        className="ik:relative ik:min-h-0 ik:flex-1 ik:touch-none ik:overflow-hidden ik:-outline-offset-2 ik:data-cut:cursor-grab ik:data-cut:active:cursor-grabbing"
+        className="ik:relative ik:min-h-0 ik:flex-1 ik:touch-none ik:overflow-hidden ik:outline-offset-[-6px] ik:focus-visible:rounded-sm ik:data-cut:cursor-grab ik:data-cut:active:cursor-grabbing"
       >
         <div
+          data-glides={glides && zoom.isAtRest ? '' : undefined}
           style={
-            view && extent
+            view && image
               ? {
-                  width: extent.width * view.scale,
-                  height: extent.height * view.scale,
+                  width: image.width * view.scale,
+                  height: image.height * view.scale,
                   transform: `translate(${view.x}px, ${view.y}px)`,
                 }
               : { visibility: 'hidden' }
           }
-          className="ik:absolute ik:top-0 ik:left-0"
+          className="ik:absolute ik:top-0 ik:left-0 ik:ease-out ik:data-glides:transition-[width,height,transform] ik:data-glides:duration-200"
         >
           {children}
         </div>
@@ -56,12 +62,16 @@ export const ZoomStage = forwardRef<HTMLDivElement, ZoomStageProps>(
 );
 
 /**
- * Whether the press missed the image. Its target does not show it: while a pointer is held, all of its events go to the
- * stage.
+ * Whether the press missed the image and what overhangs it. Its target does not show it: while a pointer is held, all of
+ * its events go to the stage.
  */
-function isBeside({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): boolean {
-  const box = currentTarget.firstElementChild?.getBoundingClientRect();
-  if (!box) return true;
-  const { left, right, top, bottom } = box;
-  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+function isBeside(
+  { currentTarget, clientX, clientY }: MouseEvent<HTMLElement>,
+  view: View | undefined,
+  extent: Size | undefined,
+): boolean {
+  if (!view || !extent) return true;
+  const stage = currentTarget.getBoundingClientRect();
+  const [x, y] = [clientX - stage.left - view.x, clientY - stage.top - view.y];
+  return x < 0 || x > extent.width * view.scale || y < 0 || y > extent.height * view.scale;
 }

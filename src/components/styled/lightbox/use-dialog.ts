@@ -15,7 +15,8 @@ export function useDialog(
   useModal(dialog, (opener) => {
     const tile = opener?.querySelector('img') ?? opener?.parentElement?.querySelector('img');
     origin.current = tile?.getBoundingClientRect();
-    stage.current?.focus();
+    // Its ring is for those who opened it by key.
+    stage.current?.focus({ focusVisible: opener?.matches(':focus-visible') ?? false });
   });
   useLayoutEffect(() => {
     if (!hasPlace) return;

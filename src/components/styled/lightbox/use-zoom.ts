@@ -17,6 +17,8 @@ export interface Zoom {
   view: View | undefined;
   /** Whether part of the image is out of view. */
   isCut: boolean;
+  /** Whether the image has the place that it has at first, so that no pointer moves it. */
+  isAtRest: boolean;
   zoomBy: (factor: number) => void;
   /** Zooms to one image pixel per page pixel. */
   toPixels: () => void;
@@ -142,6 +144,7 @@ export function useZoom(
   return {
     view: shown && { ...shown, x: shown.x + swipedPx },
     isCut: frame !== undefined && !isWhole,
+    isAtRest: chosen === undefined && swipedPx === 0,
     zoomBy,
     toPixels: () =>
       change((view, now) =>

@@ -28,16 +28,36 @@ export interface Frame {
 }
 
 const LARGEST_SCALE = 16;
+/** Between the outer line of what overhangs an image and the edge of the window. */
+const OVERHANG_MARGIN_PX = 8;
+/** A rounded hundredth of a pixel is nothing to scroll to. */
+const SLACK_PX = 0.01;
+/** As far to the left and the top as the image can be, which is in the middle if there is room. */
+const farthest = { x: -Infinity, y: -Infinity };
 
-/** Returns the view of the whole image, as large as possible. */
-export function fitView({ stage, image }: Frame, maxScale = LARGEST_SCALE): View {
+/**
+ * Returns the view of the whole image, as large as possible. What overhangs the image makes both smaller only if it has
+ * no room next to the image.
+ */
+export function fitView(frame: Frame, maxScale = LARGEST_SCALE): View {
+  const { stage, image, extent = image } = frame;
   const scale = Math.min(stage.width / image.width, stage.height / image.height, maxScale);
-  return placed({ scale, x: 0, y: 0 }, { stage, image });
+  const alone = placed({ ...farthest, scale }, { stage, image });
+  const room = {
+    x: stage.width - extent.width * scale - OVERHANG_MARGIN_PX,
+    y: stage.height - extent.height * scale - OVERHANG_MARGIN_PX,
+  };
+  const hasRoom =
+    (!overhangs(image.width, extent.width, scale) || alone.x <= room.x) &&
+    (!overhangs(image.height, extent.height, scale) || alone.y <= room.y);
+  return hasRoom
+    ? alone
+    : placed({ ...farthest, scale: Math.min(scaleOfAll(frame), maxScale) }, frame);
 }
 
 /** Zooms around a point that stays in place. */
 export function zoomTo(view: View, scale: number, around: Point, frame: Frame): View {
-  const smallest = Math.min(1, fitView({ ...frame, image: frame.extent ?? frame.image }).scale);
+  const smallest = Math.min(1, scaleOfAll(frame));
   const next = Math.min(LARGEST_SCALE, Math.max(smallest, scale));
   const ratio = next / view.scale;
   return placed(
@@ -56,24 +76,44 @@ export function panBy(view: View, by: Point, frame: Frame): View {
 
 /** Whether the window shows only part of the image. */
 export function isCut({ scale }: View, { stage, image }: Frame): boolean {
-  // A rounded hundredth of a pixel is nothing to scroll to.
-  const slack = 0.01;
-  return image.width * scale > stage.width + slack || image.height * scale > stage.height + slack;
+  return (
+    image.width * scale > stage.width + SLACK_PX || image.height * scale > stage.height + SLACK_PX
+  );
+}
+
+/** The largest scale at which an image is shown whole, with what overhangs it. */
+function scaleOfAll({ stage, image, extent = image }: Frame): number {
+  return Math.min(
+    scaleOfSide(stage.width, image.width, extent.width),
+    scaleOfSide(stage.height, image.height, extent.height),
+  );
+}
+
+function scaleOfSide(stagePx: number, imagePx: number, extentPx: number): number {
+  return (stagePx - (extentPx > imagePx ? 2 * OVERHANG_MARGIN_PX : 0)) / extentPx;
+}
+
+/** Whether there is something to see next to an image. */
+function overhangs(imagePx: number, extentPx: number, scale: number): boolean {
+  return (extentPx - imagePx) * scale > SLACK_PX;
 }
 
 function placed({ scale, x, y }: View, { stage, image, extent = image }: Frame): View {
+  /**
+   * Centres the image if there is room. Otherwise keeps its edges at or beyond those of the window. Either way it can
+   * move as far as what overhangs it needs.
+   */
+  const within = (offset: number, stagePx: number, imagePx: number, extentPx: number): number => {
+    const room = stagePx - imagePx * scale;
+    const nearest = room >= 0 ? room / 2 : 0;
+    const needed = overhangs(imagePx, extentPx, scale)
+      ? stagePx - extentPx * scale - OVERHANG_MARGIN_PX
+      : room;
+    return Math.min(nearest, Math.max(Math.min(nearest, needed), offset));
+  };
   return {
     scale,
-    x: within(x, stage.width - image.width * scale, stage.width - extent.width * scale),
-    y: within(y, stage.height - image.height * scale, stage.height - extent.height * scale),
+    x: within(x, stage.width, image.width, extent.width),
+    y: within(y, stage.height, image.height, extent.height),
   };
-}
-
-/**
- * Centres the image if there is room. Otherwise keeps its edges at or beyond those of the window. Either way it can move
- * as far as what overhangs it needs.
- */
-function within(offset: number, room: number, extentRoom: number): number {
-  const nearest = room >= 0 ? room / 2 : 0;
-  return Math.min(nearest, Math.max(Math.min(nearest, extentRoom), offset));
 }
