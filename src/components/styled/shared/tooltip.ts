@@ -113,10 +113,15 @@ function render(target: HTMLElement, isFocus: boolean): HTMLElement | undefined 
   return tooltip;
 }
 
-/** Above the element if there is room, otherwise below, and always inside of the window. */
+/**
+ * Above the element if there is room, otherwise below, and always inside of the window. In a marked area, whose controls
+ * belong together, above or below all of it: no tooltip covers them.
+ */
 function place(tooltip: HTMLElement, target: HTMLElement): void {
   const { width, height } = tooltip.getBoundingClientRect();
-  const { left, right, top, bottom } = target.getBoundingClientRect();
+  const { left, right } = target.getBoundingClientRect();
+  const area = target.closest('[data-ick-tooltip-area]') ?? target;
+  const { top, bottom } = area.getBoundingClientRect();
   const view = target.ownerDocument.documentElement;
   const x = Math.min((left + right - width) / 2, view.clientWidth - width - MARGIN_PX);
   const above = top - height - GAP_PX;
