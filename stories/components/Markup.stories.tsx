@@ -65,7 +65,13 @@ const open: Play = async ({ canvasElement }) => {
 };
 
 /** Draw on it: a line with the pen is the first thing a pointer does. */
-export const Opened: Story = { play: open };
+export const Opened: Story = {
+  play: async (context) => {
+    await open(context);
+    // The ring of the image is for those who opened it by key.
+    (document.activeElement as HTMLElement).blur();
+  },
+};
 
 /** Two boxes with texts, made without a pointer. Their legend is shown with the image. */
 export const ByKeyboard: Story = {

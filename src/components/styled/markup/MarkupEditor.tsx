@@ -192,11 +192,12 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
         <span id={helpId} hidden>
           {words.imageHelp}
         </span>
-        <div className="ik:mx-auto ik:mb-2 ik:w-[min(100%-0.5rem,46rem)] ik:flex-none ik:rounded-lg ik:bg-surface ik:p-1 ik:ring-1 ik:ring-line">
-          <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
-          <div className="ik:flex ik:items-center ik:justify-center">
+        <div data-ick-part="markup-bar" data-ick-tooltip-area="" className={bar}>
+          <div className="ik:max-w-full ik:flex-none ik:overflow-x-auto">
             <ToolRow tool={editor.tool} onChange={editor.setTool} words={words} />
           </div>
+          <span className="ik:mx-1 ik:hidden ik:h-8 ik:w-px ik:flex-none ik:bg-line-strong ik:min-[56.25rem]:block" />
+          <OptionRow editor={editor} words={words} textRef={text} onDone={focusStage} />
         </div>
       </div>
       {isAsking && (
@@ -205,6 +206,13 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
     </>
   );
 }
+
+/**
+ * As wide as what is in it. Where tools and options share a row, its start stays where it is, so that no tool moves when
+ * other options come: near the middle with most of them, and with room for the widest.
+ */
+const bar =
+  'ik:mx-auto ik:mb-2 ik:flex ik:w-fit ik:max-w-[calc(100%-0.5rem)] ik:flex-none ik:flex-col ik:items-center ik:gap-1 ik:rounded-lg ik:bg-surface ik:p-2 ik:ring-1 ik:ring-line ik:min-[56.25rem]:ms-[max(0.25rem,min(50%-21.5rem,100%-55.5rem))] ik:min-[56.25rem]:me-1 ik:min-[56.25rem]:flex-row';
 
 function toolOf(key: string): Tool | undefined {
   return tools.find((tool) => toolKeys[tool].toLowerCase() === key);

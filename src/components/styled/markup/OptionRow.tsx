@@ -32,34 +32,41 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   const { tool, selected } = editor;
   const shown = selected?.type ?? tool;
   const isColoured = shown !== 'select' && shown !== 'crop' && shown !== 'redaction';
+  const writtenOn = selected?.type === 'box' || selected?.type === 'text' ? selected : undefined;
   const canInsert = tool !== 'select' && tool !== 'crop' && tool !== 'pen';
   return (
     <div
       data-ick-part="markup-options"
-      // Its height is that of all options at once: what comes and goes never moves the image.
-      className="ik:flex ik:h-24 ik:flex-none ik:flex-wrap ik:content-center ik:items-center ik:justify-center ik:gap-x-2 ik:gap-y-1.5 ik:px-2 ik:py-1 ik:[@media(min-width:48rem)]:h-12 ik:[@media(min-width:48rem)]:flex-nowrap"
+      // It has its height even if it is empty: what comes and goes never moves the image.
+      className="ik:flex ik:h-10 ik:max-w-full ik:min-w-0 ik:flex-none ik:items-center ik:gap-1 ik:overflow-x-auto ik:[justify-content:safe_center] ik:min-[56.25rem]:flex-1"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
       {isColoured && <StyleOptions editor={editor} words={words} />}
-      {(selected?.type === 'box' || selected?.type === 'text') && (
-        <TextInput {...props} mark={selected} />
-      )}
+      {writtenOn && <TextInput {...props} mark={writtenOn} />}
       {canInsert && (
         <button
           type="button"
+          data-ick-tooltip={writtenOn && words.insert(tool)}
           onClick={() => {
             editor.insert();
             onDone();
           }}
-          className="ik:flex ik:h-9 ik:flex-none ik:items-center ik:gap-1 ik:rounded-sm ik:px-2.5 ik:text-sm ik:whitespace-nowrap ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+          className="ik:flex ik:h-9 ik:flex-none ik:items-center ik:gap-1 ik:rounded-sm ik:px-2 ik:text-sm ik:whitespace-nowrap ik:text-ink-2 ik:-outline-offset-2 ik:hover:bg-sunken ik:hover:text-ink"
         >
           <Plus className="ik:size-4" strokeWidth={1.75} aria-hidden />
-          {words.insert(tool)}
+          <span className={writtenOn && 'ik:max-[75rem]:sr-only'}>{words.insert(tool)}</span>
         </button>
       )}
-      {selected && <IconButton icon={Trash2} label={words.remove} onClick={editor.remove} />}
+      {selected && (
+        <IconButton
+          icon={Trash2}
+          label={words.remove}
+          onClick={editor.remove}
+          className="ik:-outline-offset-2"
+        />
+      )}
       {tool === 'select' && !selected && (
-        <span className="ik:text-sm ik:text-ink-3">{words.selectHint}</span>
+        <span className="ik:px-2 ik:text-sm ik:text-ink-3">{words.selectHint}</span>
       )}
     </div>
   );
@@ -86,7 +93,7 @@ function CropOptions({ editor, words }: PartProps): ReactElement {
         choices={ratioNames.map((value) => ({
           value,
           label: nameOf(value),
-          children: <span className="ik:px-2 ik:tabular-nums">{nameOf(value)}</span>,
+          children: <span className="ik:px-1.5 ik:sm:px-2 ik:tabular-nums">{nameOf(value)}</span>,
         }))}
       />
     </>
@@ -159,7 +166,7 @@ function TextInput({
         event.stopPropagation();
         onDone();
       }}
-      className="ik:h-9 ik:max-w-72 ik:min-w-32 ik:flex-1 ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2.5 ik:text-sm ik:text-ink ik:placeholder:text-ink-3"
+      className="ik:h-9 ik:w-44 ik:flex-none ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2 ik:text-sm ik:text-ink ik:-outline-offset-2 ik:placeholder:text-ink-3 ik:max-[75rem]:w-30 ik:max-sm:-order-1 ik:max-sm:w-36"
     />
   );
 }

@@ -30,7 +30,7 @@ export function RadioRow<Value extends string>(props: RadioRowProps<Value>): Rea
           key={choice.value}
           data-ick-tooltip={choice.label}
           data-ick-keys={choice.keys}
-          className="ik:grid ik:min-h-10 ik:min-w-8 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:sm:min-w-10"
+          className="ik:grid ik:min-h-10 ik:min-w-8 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:pointer-coarse:min-w-9"
         >
           <input
             type="radio"

@@ -27,7 +27,7 @@ export function Stage(props: StageProps): ReactElement {
       data-tool={tool}
       onKeyDown={onKeyDown}
       {...pointers}
-      className="ik:relative ik:min-h-0 ik:flex-1 ik:touch-none ik:overflow-hidden ik:select-none ik:focus-visible:outline-offset-[-3px] ik:data-[tool=arrow]:cursor-crosshair ik:data-[tool=box]:cursor-crosshair ik:data-[tool=pen]:cursor-crosshair ik:data-[tool=redaction]:cursor-crosshair ik:data-[tool=text]:cursor-text"
+      className="ik:relative ik:min-h-0 ik:flex-1 ik:touch-none ik:overflow-hidden ik:select-none ik:focus-visible:rounded-sm ik:focus-visible:outline-offset-[-6px] ik:data-[tool=arrow]:cursor-crosshair ik:data-[tool=box]:cursor-crosshair ik:data-[tool=pen]:cursor-crosshair ik:data-[tool=redaction]:cursor-crosshair ik:data-[tool=text]:cursor-text"
     >
       {shown && (
         <div

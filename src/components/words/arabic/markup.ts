@@ -68,7 +68,7 @@ export const arabicMarkupWords: MarkupWords = {
   flip: 'قلب',
   insert: (tool) => inserts[tool] ?? '',
   remove: 'إزالة',
-  boxText: (number) => `ماذا يوجد في الإطار ${digits(number)}؟ يُرسل مع الصورة`,
+  boxText: (number) => `تسمية الإطار ${digits(number)}`,
   text: 'نص',
   newText: 'نص',
   selectHint: 'اضغط على علامة لتحريكها أو تغييرها.',

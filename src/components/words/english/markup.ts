@@ -111,7 +111,7 @@ export const englishMarkupWords: MarkupWords = {
   flip: 'Flip',
   insert: (tool) => inserts[tool] ?? '',
   remove: 'Remove',
-  boxText: (number) => `What is in box ${number}? It is sent along`,
+  boxText: (number) => `Label for box ${number}`,
   text: 'Text',
   newText: 'Text',
   selectHint: 'Select a mark to move or change it.',

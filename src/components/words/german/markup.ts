@@ -66,7 +66,7 @@ export const germanMarkupWords: MarkupWords = {
   flip: 'Spiegeln',
   insert: (tool) => inserts[tool] ?? '',
   remove: 'Entfernen',
-  boxText: (number) => `Was ist in Rahmen ${number}? Wird mitgesendet`,
+  boxText: (number) => `Text zu Rahmen ${number}`,
   text: 'Text',
   newText: 'Text',
   selectHint: 'Auf eine Markierung drücken, um sie zu bewegen oder zu ändern.',
