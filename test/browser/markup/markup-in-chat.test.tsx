@@ -7,6 +7,7 @@ import { createImageQueue } from '../../../src/queue/create-image-queue.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
 import { createDraftStore } from '../../../src/storage/draft-store.js';
 import type { DraftStore } from '../../../src/storage/types.js';
+import { createGate } from '../../helpers/gate.js';
 import { eventually } from '../../helpers/eventually.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { drag as dragFile, fixtureFiles, openChat, pasteInto } from '../components/chat-page.js';
@@ -241,6 +242,63 @@ test('a Send that waits for an image waits for the editor too, and takes along w
   const sent = await sentImages(bodies[0]);
   expect(sent).toHaveLength(2);
   expect(await coloursIn(sent[0] ?? new Blob())).toEqual(['black']);
+});
+
+const userImages = () => document.querySelectorAll('[data-role=user] img');
+
+/** Sends the photo, whose upload is held until the gate opens. */
+async function sendToGate() {
+  const gate = createGate();
+  const uploaded: Blob[] = [];
+  const chat = await openChat({
+    chat: {
+      upload: async ({ bytes }) => {
+        uploaded.push(bytes);
+        await gate.opened;
+        return { kind: 'url', url: `https://images.example/${uploaded.length}.jpg` };
+      },
+    },
+  });
+  await pasteInto(input().element(), await fixtureFiles(PHOTO));
+  await expect.poll(() => readyTiles().length).toBe(1);
+  await userEvent.fill(input(), 'What is this?');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => uploaded.length).toBe(1);
+  return { ...chat, gate, uploaded };
+}
+
+describe('an image that is marked up while it is uploaded', () => {
+  test('stays in the tray with what was drawn, for the next message', async () => {
+    const { bodies, gate, uploaded } = await sendToGate();
+    await blackOutAll();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    gate.open();
+    await expect.poll(() => bodies.length).toBe(1);
+    await expect.poll(() => userImages().length).toBe(1);
+    await expect.poll(() => readyTiles().length).toBe(1);
+    expect(await coloursIn(uploaded[0] ?? new Blob())).toContain('red');
+
+    await userEvent.fill(input(), 'And now?');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => bodies.length).toBe(2);
+    expect(await coloursIn(uploaded.at(-1) ?? new Blob())).toEqual(['black']);
+    await expect.poll(() => readyTiles().length).toBe(0);
+  });
+
+  test('is added to the tray again if it had been sent when it was done', async () => {
+    const { bodies, gate } = await sendToGate();
+    await openEditor();
+    await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
+    await drag([-0.1, -0.1], [1.1, 1.1]);
+    gate.open();
+    await expect.poll(() => bodies.length).toBe(1);
+    await expect.poll(() => readyTiles().length).toBe(0);
+    await button('Done').click();
+    await expect.poll(() => readyTiles().length).toBe(1);
+    const thumbnail = document.querySelector<HTMLImageElement>('[data-ick-part=tray-thumbnail]');
+    const preview = await (await fetch(thumbnail?.src ?? '')).blob();
+    expect(await coloursIn(preview)).toEqual(['black']);
+  });
 });
 
 test('a queue keeps no thumbnail of the original beside the file that took its place', async () => {
