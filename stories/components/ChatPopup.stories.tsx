@@ -1,12 +1,96 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { ChatPopup } from '../../src/popup.js';
-import { ImageChat } from '../../src/index.js';
+import { SquarePen } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { ChatPopup, type ChatPopupProps } from '../../src/popup.js';
+import { IconButton, ImageChat } from '../../src/index.js';
 import { arabicWords } from '../../src/components/words/arabic/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
+import { sampleUrl } from '../shared/samples.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
+import './chat-popup.css';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ChatPopup.tsx?raw';
-import { usage } from '../shared/docs.js';
+import { sampleOf, usage } from '../shared/docs.js';
+
+const english = {
+  name: 'Harbour Prints',
+  links: ['New', 'Still lifes', 'Frames'],
+  title: 'Light on quiet things',
+  text: 'Prints on cotton paper, framed by hand. Send an image of your wall, and we say which one fits.',
+  prints: [
+    ['Mirror and fruit', '€ 48'],
+    ['Two lemons', '€ 36'],
+    ['Evening table', '€ 52'],
+  ],
+  help: 'Ask about a print',
+  newChat: 'New chat',
+  suggestions: [
+    'Which print fits my wall?',
+    'Is this scratch covered?',
+    'What size is this frame?',
+  ],
+};
+
+const arabic: typeof english = {
+  name: 'مطبوعات الميناء',
+  links: ['الجديد', 'طبيعة صامتة', 'إطارات'],
+  title: 'ضوء على أشياء هادئة',
+  text: 'مطبوعات على ورق قطني بإطارات يدوية. أرسل صورة جدارك، ونقول لك أيها يناسبه.',
+  prints: [
+    ['مرآة وفاكهة', '48 €'],
+    ['ليمونتان', '36 €'],
+    ['مائدة المساء', '52 €'],
+  ],
+  help: 'اسأل عن لوحة',
+  newChat: 'محادثة جديدة',
+  suggestions: ['أي لوحة تناسب جداري؟', 'هل يشمل الضمان هذا الخدش؟', 'ما قياس هذا الإطار؟'],
+};
+
+/** A shop, with the chat over it. */
+function Shop(props: Omit<ChatPopupProps, 'children'>): ReactElement {
+  const { dir, lang } = props;
+  const words = lang === 'ar' ? arabic : english;
+  const [connection] = useState(() => createDemoConnection({ delayMs: 0, tokensPerSecond: 400 }));
+  const [chatNumber, setChatNumber] = useState(1);
+  return (
+    <>
+      <main className="sp-shop" dir={dir} lang={lang}>
+        <nav>
+          <b>{words.name}</b>
+          {words.links.map((link) => (
+            <span key={link}>{link}</span>
+          ))}
+        </nav>
+        <header>
+          <h1>{words.title}</h1>
+          <p>{words.text}</p>
+        </header>
+        <ul>
+          {words.prints.map(([name, price]) => (
+            <li key={name}>
+              <img src={sampleUrl('still-life.jpg')} alt="" />
+              <b>{name}</b>
+              <span>{price}</span>
+            </li>
+          ))}
+        </ul>
+      </main>
+      <ChatPopup
+        {...props}
+        label={props.label ?? words.help}
+        actions={
+          <IconButton
+            icon={SquarePen}
+            label={words.newChat}
+            onClick={() => setChatNumber(chatNumber + 1)}
+          />
+        }
+      >
+        <ImageChat key={chatNumber} connection={connection} suggestions={words.suggestions} />
+      </ChatPopup>
+    </>
+  );
+}
 
 /**
  * A button in a corner of the page that opens a chat: as a popup or a sidebar beside the page, or as a modal dialog. On a
@@ -14,30 +98,17 @@ import { usage } from '../shared/docs.js';
  */
 const meta = {
   title: 'Components/ChatPopup',
-  component: ChatPopup,
+  component: sampleOf(ChatPopup, Shop),
   parameters: { ...fullPage, docs: { ...fullPage.docs, source: usage(source) } },
   decorators: [
-    (Story, { args: { dir, lang } }) => (
+    (Story) => (
       <FullPage>
-        <main dir={dir} lang={lang} style={{ padding: '2rem' }}>
-          <h1>{lang === 'ar' ? 'مصابيح الميناء' : 'Harbour Lamps'}</h1>
-          <p>
-            {lang === 'ar'
-              ? 'هل تعطّل شيء؟ افتح المحادثة وأرسل صورة.'
-              : 'Is something broken? Open the chat and send an image.'}
-          </p>
-        </main>
         <Story />
       </FullPage>
     ),
   ],
-  args: {
-    mode: 'popup',
-    placement: 'bottom-end',
-    defaultOpen: true,
-    children: <ImageChat connection={createDemoConnection({ delayMs: 0, tokensPerSecond: 400 })} />,
-  },
-} satisfies Meta<typeof ChatPopup>;
+  args: { mode: 'popup', placement: 'bottom-end', defaultOpen: true },
+} satisfies Meta<typeof Shop>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;

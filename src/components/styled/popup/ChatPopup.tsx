@@ -10,8 +10,9 @@ import {
 import { focusedElement } from '../../shared/focused-element.js';
 import { KitRoot, type KitRootProps } from '../chat/KitRoot.js';
 import { PopupPanel } from './PopupPanel.js';
-import { launcherStyle, type PopupMode, type PopupPlacement } from './popup-styles.js';
+import { launcherStyle, type PopupMode, type PopupPlacement, rootStyle } from './popup-styles.js';
 import { useFinishedAnswer } from './use-finished-answer.js';
+import { useTopLayer } from './use-top-layer.js';
 import { usePopupWords } from './use-popup-words.js';
 
 interface PopupOptions {
@@ -27,6 +28,8 @@ interface PopupOptions {
   onOpenChange?: (open: boolean) => void;
   /** Name of the chat, above it. @defaultValue 'Chat' */
   label?: ReactNode;
+  /** Buttons above it, such as one that begins a new chat. @defaultValue none */
+  actions?: ReactNode;
   /** Whether there is a button that opens it. Leave it out to open the chat by `open`. @defaultValue true */
   hasLauncher?: boolean;
   /** Called when the pointer or the focus reaches the button, to load the code of the chat before it is opened. */
@@ -49,9 +52,11 @@ export function ChatPopup(props: ChatPopupProps): ReactElement {
     defaultOpen = false,
     onOpenChange,
     label,
+    actions,
     hasLauncher = true,
     preload,
     children,
+    className = '',
     ...rest
   } = props;
   const [isOpenByItself, setIsOpenByItself] = useState(defaultOpen);
@@ -62,11 +67,18 @@ export function ChatPopup(props: ChatPopupProps): ReactElement {
   };
   const [wasOpened, setWasOpened] = useState(isOpen);
   if (isOpen && !wasOpened) setWasOpened(true);
+  const root = useRef<HTMLDivElement>(null);
+  useTopLayer(root);
   const launcher = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDialogElement>(null);
   useReturnedFocus(panel, launcher, isOpen);
   return (
-    <KitRoot data-ick-part="chat-popup" {...rest}>
+    <KitRoot
+      ref={root}
+      data-ick-part="chat-popup"
+      className={`${rootStyle} ${className}`}
+      {...rest}
+    >
       {hasLauncher && (
         <Launcher
           button={launcher}
@@ -83,6 +95,7 @@ export function ChatPopup(props: ChatPopupProps): ReactElement {
           mode={mode}
           placement={placement}
           label={label}
+          actions={actions}
           isOpen={isOpen}
           onClose={() => change(false)}
         >

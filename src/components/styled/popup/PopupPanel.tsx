@@ -22,6 +22,7 @@ export interface PopupPanelProps {
   mode: PopupMode;
   placement: PopupPlacement;
   label: ReactNode;
+  actions: ReactNode;
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -29,7 +30,7 @@ export interface PopupPanelProps {
 
 /** The dialog with the chat. Closed, it stays in the page: an answer goes on, and the draft is kept. */
 export function PopupPanel(props: PopupPanelProps): ReactElement {
-  const { panel, mode, placement, label, isOpen, onClose, children } = props;
+  const { panel, mode, placement, label, actions, isOpen, onClose, children } = props;
   const words = usePopupWords();
   const labelId = useId();
   const isModal = mode === 'modal';
@@ -57,16 +58,18 @@ export function PopupPanel(props: PopupPanelProps): ReactElement {
     >
       <Opening panel={panel} isOpen={isOpen} isModal={isModal} />
       <div className="ik:flex ik:h-full ik:flex-col">
-        <div className="ik:flex ik:flex-none ik:items-center ik:gap-2 ik:border-b ik:border-line ik:py-2 ik:ps-4 ik:pe-2">
+        <div className="ik:flex ik:min-h-12 ik:flex-none ik:items-center ik:gap-1 ik:border-b ik:border-line ik:py-2 ik:ps-4 ik:pe-2">
           <h2
             id={labelId}
-            className="ik:m-0 ik:min-w-0 ik:flex-1 ik:truncate ik:text-md ik:font-medium"
+            className="ik:m-0 ik:min-w-0 ik:flex-1 ik:truncate ik:text-[0.875rem] ik:leading-5 ik:font-semibold"
           >
             {label ?? words.chat}
           </h2>
+          {actions}
           <IconButton
             icon={X}
             label={words.closeChat}
+            keys="Esc"
             onClick={onClose}
             className="ik:pointer-coarse:size-11"
           />

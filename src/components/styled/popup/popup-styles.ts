@@ -4,6 +4,10 @@ export type PopupMode = 'popup' | 'sidebar' | 'modal';
 /** The corner of the button, and of a popup; a sidebar is at the same side. */
 export type PopupPlacement = 'bottom-end' | 'bottom-start';
 
+/** Nothing by itself: the button and the chat have their own places in the window. */
+export const rootStyle =
+  'ik:m-0 ik:size-0 ik:overflow-visible ik:border-0 ik:bg-transparent ik:p-0';
+
 const box =
   'ik:fixed ik:z-50 ik:max-h-dvh ik:max-w-dvw ik:overflow-hidden ik:bg-paper ik:text-ink ik:border-line-strong ik:shadow-card ik:transition-opacity ik:duration-150 ik:starting:opacity-0';
 
