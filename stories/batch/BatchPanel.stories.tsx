@@ -114,8 +114,57 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
   await expect(within(table).getByText('receipt.png')).toBeVisible();
 }
 
+const answers = [
+  'Fruit around a **mirrored sphere** on a wooden table: two lemons, an orange and a pear. The room shows in the sphere.',
+  'A receipt of **Corner Market** for 21.45. Nine items, paid by card.',
+  'A bar chart of the **images sent per day** in one week. Friday has the most: 64.',
+];
+
+/** A batch as it is once every answer has come. */
+function AnsweredBatch({ images }: { images: readonly File[] }): ReactElement {
+  const [isOver, setIsOver] = useState(false);
+  const [connection] = useState(() => createDemoConnection());
+  const batch = useBatch({ connection });
+  const rows = images.map((image, index) => ({
+    name: image.name,
+    image,
+    result: {
+      customId: `image-${index + 1}`,
+      status: 'succeeded' as const,
+      answer: {
+        text: answers[index] ?? '',
+        refusal: '',
+        images: [],
+        inputTokens: 790,
+        outputTokens: 31 + 4 * index,
+      },
+    },
+  }));
+  const counts = { total: rows.length, completed: rows.length, failed: 0 };
+  return (
+    <KitRoot style={{ minHeight: '100dvh', background: 'var(--ick-color-bg)' }}>
+      <BatchPanelView
+        batch={
+          isOver
+            ? batch
+            : { ...batch, step: 'ended', rows, counts, startOver: () => setIsOver(true) }
+        }
+      />
+    </KitRoot>
+  );
+}
+
 /** The batch has been submitted and answered. */
 export const Answered: Story = {
+  loaders: [
+    async () => ({ images: await loadSamples(['still-life.jpg', 'receipt.png', 'chart.png']) }),
+  ],
+  render: (_args, { loaded }) => <AnsweredBatch images={(loaded as { images: File[] }).images} />,
+};
+
+/** All the way to the answers. */
+export const AnsweredTest: Story = {
+  tags: ['!dev', '!autodocs'],
   play: ({ canvasElement }) => answerAll(canvasElement),
 };
 

@@ -9,6 +9,7 @@ import { formatBytes } from '../../words/format.js';
 import { cleanName } from '../../words/clean-name.js';
 import { DropzoneRoot } from '../../parts/dropzone/index.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { softFocus } from '../shared/soft-focus.js';
 import { card, mainButton, quietButton } from './batch-styles.js';
 import { BatchImage } from './BatchImage.js';
 import { Notice } from '../shared/Notice.js';
@@ -92,7 +93,7 @@ export function BatchImages({ batch, words, accept }: BatchImagesProps): ReactEl
             placeholder={words.questionHint}
             disabled={isWriting}
             onChange={(event) => batch.setQuestion(event.target.value)}
-            className="ik:w-full ik:resize-y ik:rounded-sm ik:border ik:border-line-strong ik:bg-paper ik:px-3 ik:py-2 ik:text-md ik:placeholder:text-ink-3"
+            className={`${softFocus} ik:w-full ik:resize-y ik:rounded-md ik:border ik:border-line-strong ik:bg-paper ik:px-3 ik:py-2 ik:text-md ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
           />
         </div>
         {isWriting ? (

@@ -44,7 +44,7 @@ export const arabicBatchWords: BatchWords = {
   clear: 'إفراغ',
   question: 'السؤال',
   questionHint: 'ماذا تريد أن تعرف عن كل صورة؟',
-  write: (count) => `تحضير: ${images(count)}`,
+  write: (count) => (count === 0 ? 'تحضير الصور' : `تحضير: ${images(count)}`),
   writing: (done, total) =>
     `جارٍ تهيئة الصورة ${number(Math.min(done + 1, total))} من ${number(total)}…`,
   stop: 'إيقاف',

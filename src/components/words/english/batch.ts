@@ -72,7 +72,8 @@ export const englishBatchWords: BatchWords = {
   clear: 'Clear',
   question: 'Question',
   questionHint: 'What do you want to know about each image?',
-  write: (count) => `Prepare ${counted(count, 'image', 'images')}`,
+  write: (count) =>
+    count === 0 ? 'Prepare images' : `Prepare ${counted(count, 'image', 'images')}`,
   writing: (done, total) => `Preparing image ${Math.min(done + 1, total)} of ${total}…`,
   stop: 'Stop',
   files: 'Batch files',

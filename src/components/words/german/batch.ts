@@ -29,7 +29,7 @@ export const germanBatchWords: BatchWords = {
   clear: 'Leeren',
   question: 'Frage',
   questionHint: 'Was möchten Sie von jedem Bild wissen?',
-  write: (count) => `${images(count)} vorbereiten`,
+  write: (count) => (count === 0 ? 'Bilder vorbereiten' : `${images(count)} vorbereiten`),
   writing: (done, total) =>
     `Bild ${number(Math.min(done + 1, total))} von ${number(total)} wird angepasst …`,
   stop: 'Anhalten',
