@@ -10,11 +10,11 @@ import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ChatInspector.tsx?raw';
 
-const questions = ['What is on the table?', 'And what is behind it?'];
+const questions = ['What was bought here?', 'And what did it cost?'];
 
 function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElement {
   const [connection] = useState(() => ({
-    ...createDemoConnection(),
+    ...createDemoConnection({ delayMs: 0, tokensPerSecond: 0 }),
     price: { inputPerMillion: 2, outputPerMillion: 8 },
   }));
   const [imageHistory] = useState<UseImageChatOptions['imageHistory']>({ keepTurns: 1, older });
@@ -31,7 +31,7 @@ function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElem
     if (hasStarted.current) return;
     hasStarted.current = true;
     void (async () => {
-      const sample = await loadSample('still-life.jpg');
+      const sample = await loadSample('receipt.png');
       queue.addSources((await collectImages([sample], { from: 'code' })).images);
     })();
   }, [queue]);
@@ -42,7 +42,13 @@ function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElem
     if (text === questions[asked]) void submit();
     else setText(questions[asked] ?? '');
   }, [chat.status, asked, isReady, text, setText, submit]);
-  return <ChatInspector chat={chat} traces={traces} />;
+  const isDone = asked === questions.length && chat.status === 'ready';
+  // As wide as a rail beside a chat, and there once it has something to show.
+  return (
+    <div hidden={!isDone} style={{ inlineSize: '100%', maxInlineSize: '22.5rem' }}>
+      <ChatInspector chat={chat} traces={traces} />
+    </div>
+  );
 }
 
 /**
@@ -62,7 +68,7 @@ type Story = StoryObj<typeof meta>;
 
 async function openRequest(canvasElement: HTMLElement): Promise<ReturnType<typeof within>> {
   const canvas = within(canvasElement);
-  await userEvent.click(canvas.getByText('Request body'));
+  await userEvent.click(await canvas.findByText('Request body'));
   await waitFor(async () => {
     await expect(canvas.getByText(/estimated [\d,]+, used [\d,]+ \([+−]\d+ %\)/)).toBeVisible();
   });

@@ -10,8 +10,9 @@ import type { Exchange } from '../../react/devtools/traces.js';
 import type { UseImageChatResult } from '../../react/types.js';
 import { useCopy } from '../shared/use-copy.js';
 import { pressable } from '../styled/connecting/connecting-styles.js';
-import { Facts } from './Facts.js';
+import { Facts, type FactsProps } from './Facts.js';
 import { bytes, count, money } from './format.js';
+import { Hint } from './Hint.js';
 import { Panel } from './Panel.js';
 
 type Chat = Pick<UseImageChatResult, 'connection' | 'entries' | 'totals'>;
@@ -53,12 +54,8 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
   );
 }
 
-function Hint({ children }: { children: string }): ReactElement {
-  return <p className="ik:m-0 ik:text-xs ik:text-ink-2">{children}</p>;
-}
-
 /** What became of the images on the way into the request. */
-function changesOf({ request: { conversation, messages } }: Exchange): string {
+function changesOf({ request: { conversation, messages } }: Exchange): string | undefined {
   const { leftOut, lowered, named, savedBytes } = imageChanges(conversation, messages);
   const changes = [
     leftOut > 0 && `${leftOut} left out`,
@@ -66,13 +63,13 @@ function changesOf({ request: { conversation, messages } }: Exchange): string {
     named > 0 && `${named} uploaded`,
     savedBytes > 0 && `${bytes(savedBytes)} saved`,
   ].filter(Boolean);
-  return changes.join(', ') || 'unchanged';
+  return changes.join(', ') || undefined;
 }
 
 /** The estimate of the last request beside what the server counted. */
-function tokensOf({ entries }: Chat): string {
+function tokensOf({ entries }: Chat): string | undefined {
   const { estimatedInputTokens: estimated, inputTokens: used } = entries.at(-1)?.answer ?? {};
-  if (estimated === undefined) return used === undefined ? '–' : `used ${count(used)}`;
+  if (estimated === undefined) return used === undefined ? undefined : `used ${count(used)}`;
   if (!used) return `estimated ${count(estimated)}`;
   const percent = Math.round((used / Math.max(1, estimated) - 1) * 100);
   return `estimated ${count(estimated)}, used ${count(used)} (${percent < 0 ? '−' : '+'}${Math.abs(percent)} %)`;
@@ -90,19 +87,18 @@ function RequestBody({ exchange, isLatest, chat }: RequestBodyProps): ReactEleme
     const keyHeader = connection.apiKey && (connection.keyHeader ?? connection.wire.keyHeader);
     copy(await asCurl(address, request, { keyHeader }));
   };
+  const rows: FactsProps['rows'] = [
+    ['To', address],
+    ['Body', bytes(request.body.size)],
+    ['Answer', exchange.status !== undefined && `HTTP ${exchange.status}`],
+    ['Images', changesOf(exchange)],
+    ['Input tokens', isLatest && tokensOf(chat)],
+    ['Cost so far', totals.cost && money(totals.cost)],
+    ['Warnings', request.warnings.map(({ message }) => message).join(' ')],
+  ];
   return (
     <>
-      <Facts
-        rows={[
-          ['To', address],
-          ['Body', bytes(request.body.size)],
-          ['Answer', exchange.status === undefined ? 'none yet' : `HTTP ${exchange.status}`],
-          ['Images', changesOf(exchange)],
-          ...(isLatest ? [['Input tokens', tokensOf(chat)] as const] : []),
-          ['Cost so far', totals.cost ? money(totals.cost) : '–'],
-          ['Warnings', request.warnings.map(({ message }) => message).join(' ') || 'none'],
-        ]}
-      />
+      <Facts rows={rows.filter(([, value]) => value)} />
       <Code label="Request body" text={text} />
       <div className="ik:flex">
         <button type="button" className={`${pressable} ik:text-sm`} onClick={() => void copyCurl()}>

@@ -52,7 +52,7 @@ export function Panel({
         />
       </summary>
       {isOpen && (
-        <div className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-2.5 ik:px-3 ik:pb-4">
+        <div className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-2.5 ik:px-3 ik:pt-2 ik:pb-4">
           {children}
         </div>
       )}
