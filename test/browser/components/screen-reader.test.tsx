@@ -2,8 +2,13 @@
  * What a screen reader finds at each step of the whole job: roles, names and states, in order. Each tree lists what is promised;
  * other nodes may stand between.
  */
+import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { ChatEntry } from '../../../src/chat/types.js';
+import { ConversationList, useConversations } from '../../../src/conversations.js';
+import type { ConversationStore, ConversationSummary } from '../../../src/storage/types.js';
 import { demoConnection } from '../../helpers/demo-connection.js';
 import { createGate } from '../../helpers/gate.js';
 import { drag, fixtureFiles, openChat } from './chat-page.js';
@@ -151,4 +156,110 @@ test('the whole job has roles, names and states', async () => {
       - group "Actions":
         - button "Remove"
   `);
+});
+
+test('the mark-up editor has a stage that takes keys, tools, their options and what was done', async () => {
+  await openChat();
+  drag('drop', document.body, await fixtureFiles('photo.jpg'));
+  await expect.poll(readyTiles).toBe(1);
+  await userEvent.click(button('Mark up image 1'));
+  const stage = page.getByRole('application', { name: 'Image' });
+  await expect.element(stage).toHaveFocus();
+  await expect.element(stage).toHaveAccessibleDescription(/Arrow keys move what is selected/);
+  await expect.element(dialog()).toMatchAriaInlineSnapshot(`
+    - dialog "Mark up: photo.jpg":
+      - button "Close"
+      - button "Zoom out"
+      - button "Zoom in"
+      - button "Undo" [disabled]
+      - button "Redo" [disabled]
+      - button "Done"
+      - application "Image"
+      - group "Tools":
+        - radio "Select"
+        - radio "Crop"
+        - radio "Pen" [checked]
+        - radio "Arrow"
+        - radio "Box"
+        - radio "Text"
+        - radio "Redact"
+      - group "Colour":
+        - radio "red" [checked]
+      - group "Thickness":
+        - radio "medium" [checked]
+  `);
+  await userEvent.keyboard('b');
+  await userEvent.click(button('Add box'));
+  await expect.element(dialog()).toMatchAriaInlineSnapshot(`
+    - dialog "Mark up: photo.jpg":
+      - button "Undo"
+      - application "Image"
+      - group "Tools":
+        - radio "Box" [checked]
+      - textbox "Label for box 1"
+      - button "Add box"
+      - button "Remove"
+      - text: Box 1 added. Arrow keys move it, with Shift they resize it.
+  `);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('alertdialog')).toMatchAriaInlineSnapshot(`
+    - alertdialog "Discard your changes?":
+      - paragraph: Your changes to this image would be lost.
+      - button "Keep editing"
+      - button "Discard"
+  `);
+});
+
+const DAY_MS = 86_400_000;
+const listed: readonly ConversationSummary[] = [
+  { id: 'a', title: 'A receipt', savedAtMs: Date.now() },
+  { id: 'b', title: 'A chart', savedAtMs: Date.now() - 3 * DAY_MS },
+];
+
+/** Only lists. */
+const listingStore: ConversationStore<ChatEntry> = {
+  save: async () => {},
+  rename: async () => {},
+  load: async () => [],
+  list: async () => [...listed],
+  remove: async () => {},
+  clearAll: async () => {},
+};
+
+function List(): ReactElement {
+  const conversations = useConversations({ store: listingStore });
+  return <ConversationList conversations={conversations} />;
+}
+
+test('the list of conversations has a search, days, and a menu for each of them', async () => {
+  await render(<List />);
+  const row = page.getByRole('button', { name: 'A chart', exact: true });
+  await expect.element(row).toBeVisible();
+  await expect.element(page.elementLocator(document.body)).toMatchAriaInlineSnapshot(`
+    - button /^New/
+    - button /^Import/
+    - searchbox /^Search/
+    - navigation:
+      - heading /Today|Yesterday/ [level=3]
+      - list:
+        - listitem:
+          - button "A receipt"
+          - button "Actions for A receipt"
+      - heading [level=3]
+      - list:
+        - listitem:
+          - button "A chart"
+          - button "Actions for A chart"
+  `);
+  await userEvent.click(button('Actions for A chart'));
+  await expect.element(page.getByRole('menu')).toMatchAriaInlineSnapshot(`
+    - menu "Actions for A chart":
+      - menuitem "Rename"
+      - menuitem "Delete"
+  `);
+  await userEvent.click(page.getByRole('menuitem', { name: 'Rename' }));
+  const title = page.getByRole('textbox', { name: 'Title of A chart' });
+  await expect.element(title).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(row).toHaveFocus();
 });
