@@ -77,6 +77,40 @@ describe('a tooltip', () => {
     expect(document.querySelectorAll('[role=tooltip]').length).toBe(1);
   });
 
+  test('is not shown by what opens under a pointer that rests after its press', async () => {
+    await render(<Buttons />);
+    const close = page.getByRole('button', { name: 'Close' }).element();
+    const at = (type: string, target: Element, clientX: number): void => {
+      target.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX, clientY: 5 }));
+    };
+    at('pointerdown', close, 5);
+    at('pointerover', remove().element(), 5);
+    // The one that a moving pointer reaches next is shown: nothing was waited for.
+    at('pointerover', close, 7);
+    await expect.element(tooltip()).toHaveTextContent('Close');
+    at('pointerdown', close, 7);
+    at('pointerover', remove().element(), 7);
+    at('pointermove', remove().element(), 9);
+    await expect.element(tooltip()).toHaveTextContent('Remove everythingR');
+  });
+
+  test('covers none of the controls of a bar', async () => {
+    await render(
+      <KitRoot theme="light" style={{ paddingTop: 80 }}>
+        <div data-ick-tooltip-area="" style={{ display: 'grid', justifyItems: 'start' }}>
+          <IconButton icon={X} label="Close" />
+          <IconButton icon={Trash2} label="Remove everything" />
+        </div>
+      </KitRoot>,
+    );
+    await focusByKey();
+    await expect.element(tooltip()).toBeVisible();
+    await eventually(() => {
+      const above = page.getByRole('button', { name: 'Close' }).element().getBoundingClientRect();
+      expect(tooltip().element().getBoundingClientRect().bottom).toBeLessThanOrEqual(above.top);
+    });
+  });
+
   test.each([
     ['from left to right', 'ltr', ''],
     ['from right to left', 'rtl', ''],

@@ -7,14 +7,31 @@ import { targetOf } from '../../shared/focused-element.js';
  */
 export function watchTooltips(root: HTMLElement): () => void {
   /** Until the pointer moves. */
-  let pressed: PointerEvent | undefined;
+  let pressed: { x: number; y: number; target: HTMLElement | null } | undefined;
   const onPress = (event: PointerEvent): void => {
-    pressed = event;
+    pressed = { x: event.clientX, y: event.clientY, target: tooltipTarget(event) };
+  };
+  const onReach = (event: Event): void => {
+    const target = tooltipTarget(event);
+    if (!target || (event as PointerEvent).pointerType === 'touch') return;
+    loadModule(() => import('./tooltip.js')).then(
+      ({ reachTooltip }) => {
+        // Pressed in the meantime: its tooltip would come too late.
+        if (event.type === 'focusin' || !pressed) reachTooltip(target, event);
+      },
+      // The name of the element says the same.
+      () => {},
+    );
   };
   const onPointer = (event: PointerEvent): void => {
-    if (pressed?.clientX === event.clientX && pressed.clientY === event.clientY) return;
-    if (pressed || event.type === 'pointerover') onReach(event);
+    if (!pressed) {
+      if (event.type === 'pointerover') onReach(event);
+      return;
+    }
+    if (pressed.x === event.clientX && pressed.y === event.clientY) return;
+    const wasPressed = pressed.target === tooltipTarget(event);
     pressed = undefined;
+    if (!wasPressed) onReach(event);
   };
   root.addEventListener('pointerdown', onPress, true);
   root.addEventListener('pointerover', onPointer);
@@ -28,12 +45,6 @@ export function watchTooltips(root: HTMLElement): () => void {
   };
 }
 
-function onReach(event: Event): void {
-  const target = targetOf(event).closest<HTMLElement>('[data-ick-tooltip]');
-  if (!target || (event as PointerEvent).pointerType === 'touch') return;
-  loadModule(() => import('./tooltip.js')).then(
-    ({ reachTooltip }) => reachTooltip(target, event),
-    // The name of the element says the same.
-    () => {},
-  );
+function tooltipTarget(event: Event): HTMLElement | null {
+  return targetOf(event).closest<HTMLElement>('[data-ick-tooltip]');
 }
