@@ -244,8 +244,6 @@ test('a Send that waits for an image waits for the editor too, and takes along w
   expect(await coloursIn(sent[0] ?? new Blob())).toEqual(['black']);
 });
 
-const userImages = () => document.querySelectorAll('[data-role=user] img');
-
 /** Sends the photo, whose upload is held until the gate opens. */
 async function sendToGate() {
   const gate = createGate();
@@ -268,21 +266,21 @@ async function sendToGate() {
 }
 
 describe('an image that is marked up while it is uploaded', () => {
-  test('stays in the tray with what was drawn, for the next message', async () => {
+  test('stops that Send: the question comes back, with what was drawn', async () => {
     const { bodies, gate, uploaded } = await sendToGate();
     await blackOutAll();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    gate.open();
-    await expect.poll(() => bodies.length).toBe(1);
-    await expect.poll(() => userImages().length).toBe(1);
+    await expect.element(input()).toHaveValue('What is this?');
     await expect.poll(() => readyTiles().length).toBe(1);
-    expect(await coloursIn(uploaded[0] ?? new Blob())).toContain('red');
+    expect(bodies).toHaveLength(0);
+    gate.open();
 
-    await userEvent.fill(input(), 'And now?');
+    await userEvent.click(input());
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => bodies.length).toBe(2);
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(await coloursIn(uploaded[0] ?? new Blob())).toContain('red');
     expect(await coloursIn(uploaded.at(-1) ?? new Blob())).toEqual(['black']);
-    await expect.poll(() => readyTiles().length).toBe(0);
+    expect(bodies[0]).toContain(`https://images.example/${uploaded.length}.jpg`);
   });
 
   test('is added to the tray again if it had been sent when it was done', async () => {

@@ -37,7 +37,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   return (
     <div
       data-ick-part="markup-options"
-      // It has its height even if it is empty: what comes and goes never moves the image.
+      // It has its height even if it is empty, and what a phone has no room for is over the image: nothing moves the image.
       className="ik:flex ik:h-10 ik:max-w-full ik:min-w-0 ik:flex-none ik:items-center ik:gap-1 ik:overflow-x-auto ik:[justify-content:safe_center] ik:min-[56.25rem]:flex-1"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
@@ -46,7 +46,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
       {canInsert && (
         <button
           type="button"
-          data-ick-tooltip={writtenOn && words.insert(tool)}
+          data-ick-tooltip={isColoured ? words.insert(tool) : undefined}
           onClick={() => {
             editor.insert();
             onDone();
@@ -54,7 +54,11 @@ export function OptionRow(props: OptionRowProps): ReactElement {
           className="ik:flex ik:h-9 ik:flex-none ik:items-center ik:gap-1 ik:rounded-sm ik:px-2 ik:text-sm ik:whitespace-nowrap ik:text-ink-2 ik:-outline-offset-2 ik:hover:bg-sunken ik:hover:text-ink"
         >
           <Plus className="ik:size-4" strokeWidth={1.75} aria-hidden />
-          <span className={writtenOn && 'ik:max-[75rem]:sr-only'}>{words.insert(tool)}</span>
+          <span
+            className={`${isColoured ? 'ik:max-sm:sr-only' : ''} ${writtenOn ? 'ik:max-[90rem]:sr-only' : ''}`}
+          >
+            {words.insert(tool)}
+          </span>
         </button>
       )}
       {selected && (
@@ -166,7 +170,7 @@ function TextInput({
         event.stopPropagation();
         onDone();
       }}
-      className="ik:h-9 ik:w-44 ik:flex-none ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2 ik:text-sm ik:text-ink ik:-outline-offset-2 ik:placeholder:text-ink-3 ik:max-[75rem]:w-30 ik:max-sm:-order-1 ik:max-sm:w-36"
+      className="ik:h-9 ik:w-44 ik:flex-none ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2 ik:text-sm ik:text-ink ik:-outline-offset-2 ik:placeholder:text-ink-3 ik:max-[75rem]:w-30 ik:max-sm:absolute ik:max-sm:inset-x-2 ik:max-sm:bottom-full ik:max-sm:mb-2 ik:max-sm:h-11 ik:max-sm:w-auto ik:max-sm:shadow-card"
     />
   );
 }

@@ -23,14 +23,14 @@ export function RadioRow<Value extends string>(props: RadioRowProps<Value>): Rea
   return (
     <fieldset
       aria-label={label}
-      className="ik:m-0 ik:flex ik:min-w-0 ik:flex-none ik:gap-0.5 ik:border-0 ik:p-0"
+      className="ik:m-0 ik:flex ik:min-w-0 ik:flex-none ik:border-0 ik:p-0 ik:sm:gap-0.5"
     >
       {choices.map((choice) => (
         <label
           key={choice.value}
           data-ick-tooltip={choice.label}
           data-ick-keys={choice.keys}
-          className="ik:grid ik:min-h-10 ik:min-w-8 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:pointer-coarse:min-w-9"
+          className="ik:grid ik:min-h-10 ik:min-w-7 ik:cursor-pointer ik:place-items-center ik:rounded-sm ik:text-sm ik:text-ink-2 ik:outline-offset-[-2px] ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:has-checked:bg-line-strong ik:has-checked:text-ink ik:has-focus-visible:outline-2 ik:has-focus-visible:outline-accent ik:forced-colors:has-checked:outline-2 ik:sm:min-w-8 ik:sm:pointer-coarse:min-w-10"
         >
           <input
             type="radio"
