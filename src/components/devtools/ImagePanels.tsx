@@ -79,7 +79,7 @@ function Rows({ values }: { values: Values }): ReactElement {
   return (
     <Facts
       rows={Object.entries(values).filter(([, value]) => value !== undefined)}
-      lines={(name) => (name === 'Time' ? 2 : name === 'Notes' ? undefined : 1)}
+      lines={(name) => (name === 'Time' || name === 'Notes' ? undefined : 1)}
     />
   );
 }

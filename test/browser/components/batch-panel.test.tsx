@@ -29,7 +29,7 @@ async function writeTwo(): Promise<void> {
 describe('BatchPanel', () => {
   test('asks every image the question and shows each answer beside its image', async () => {
     await openBatch();
-    await expect.element(page.getByRole('button', { name: 'Prepare 0 images' })).toBeDisabled();
+    await expect.element(page.getByRole('button', { name: 'Prepare images' })).toBeDisabled();
     await writeTwo();
     await press('Submit the batch');
     await expect.poll(step).toBe('ended');

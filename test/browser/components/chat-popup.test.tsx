@@ -188,3 +188,37 @@ test('loads the code of the chat when the pointer or the focus reaches the butto
   (launcher.element() as HTMLElement).focus();
   await expect.poll(() => preload.mock.calls.length).toBeGreaterThan(0);
 });
+
+test('has its place in the window inside of an element that is transformed and clips, and actions in its head', async () => {
+  const { connection } = demoConnection();
+  const begin = vi.fn();
+  await render(
+    <div
+      style={{ transform: 'translate(200px, 50px)', overflow: 'hidden', width: 300, height: 200 }}
+    >
+      <ChatPopup
+        label="Help"
+        actions={
+          <button type="button" onClick={begin}>
+            New chat
+          </button>
+        }
+      >
+        <ImageChat connection={connection} />
+      </ChatPopup>
+    </div>,
+  );
+  const fromCorner = (element: Element): number[] => {
+    const { right, bottom } = element.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    return [clientWidth - right, clientHeight - bottom].map(Math.round);
+  };
+  await expect.poll(() => fromCorner(launcher.element())).toEqual([16, 16]);
+  await launcher.click();
+  await expect.element(panel).toBeVisible();
+  await expect.poll(() => fromCorner(panel.element())).toEqual([16, 16]);
+  await panel.getByRole('button', { name: 'New chat' }).click();
+  expect(begin).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: 'Close chat' }).click();
+  await expect.element(launcher).toHaveFocus();
+});

@@ -205,8 +205,8 @@ test('the mark-up editor has a stage that takes keys, tools, their options and w
   await expect.element(page.getByRole('alertdialog')).toMatchAriaInlineSnapshot(`
     - alertdialog "Discard your changes?":
       - paragraph: Your changes to this image would be lost.
-      - button "Keep editing"
       - button "Discard"
+      - button "Keep editing"
   `);
 });
 
