@@ -189,6 +189,13 @@ test('loads the code of the chat when the pointer or the focus reaches the butto
   await expect.poll(() => preload.mock.calls.length).toBeGreaterThan(0);
 });
 
+/** How far an element is from the bottom right corner of the window, px. */
+const fromCorner = (element: Element): number[] => {
+  const { right, bottom } = element.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  return [clientWidth - right, clientHeight - bottom].map(Math.round);
+};
+
 test('has its place in the window inside of an element that is transformed and clips, and actions in its head', async () => {
   const { connection } = demoConnection();
   const begin = vi.fn();
@@ -208,11 +215,6 @@ test('has its place in the window inside of an element that is transformed and c
       </ChatPopup>
     </div>,
   );
-  const fromCorner = (element: Element): number[] => {
-    const { right, bottom } = element.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    return [clientWidth - right, clientHeight - bottom].map(Math.round);
-  };
   await expect.poll(() => fromCorner(launcher.element())).toEqual([16, 16]);
   await launcher.click();
   await expect.element(panel).toBeVisible();

@@ -38,6 +38,10 @@ function reach(element: Element, pointerType: string): void {
   element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType }));
 }
 
+function point(type: string, target: Element, clientX: number): void {
+  target.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX, clientY: 5 }));
+}
+
 describe('a tooltip', () => {
   test('shows the label and its key while a pointer is over the button', async () => {
     await render(<Buttons />);
@@ -80,17 +84,14 @@ describe('a tooltip', () => {
   test('is not shown by what opens under a pointer that rests after its press', async () => {
     await render(<Buttons />);
     const close = page.getByRole('button', { name: 'Close' }).element();
-    const at = (type: string, target: Element, clientX: number): void => {
-      target.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX, clientY: 5 }));
-    };
-    at('pointerdown', close, 5);
-    at('pointerover', remove().element(), 5);
+    point('pointerdown', close, 5);
+    point('pointerover', remove().element(), 5);
     // The one that a moving pointer reaches next is shown: nothing was waited for.
-    at('pointerover', close, 7);
+    point('pointerover', close, 7);
     await expect.element(tooltip()).toHaveTextContent('Close');
-    at('pointerdown', close, 7);
-    at('pointerover', remove().element(), 7);
-    at('pointermove', remove().element(), 9);
+    point('pointerdown', close, 7);
+    point('pointerover', remove().element(), 7);
+    point('pointermove', remove().element(), 9);
     await expect.element(tooltip()).toHaveTextContent('Remove everythingR');
   });
 

@@ -15,10 +15,9 @@ export function watchTooltips(root: HTMLElement): () => void {
     const target = tooltipTarget(event);
     if (!target || (event as PointerEvent).pointerType === 'touch') return;
     loadModule(() => import('./tooltip.js')).then(
-      ({ reachTooltip }) => {
-        // Pressed in the meantime: its tooltip would come too late.
-        if (event.type === 'focusin' || !pressed) reachTooltip(target, event);
-      },
+      // After a press in the meantime, its tooltip would come too late.
+      ({ reachTooltip }) =>
+        event.type === 'focusin' || !pressed ? reachTooltip(target, event) : undefined,
       // The name of the element says the same.
       () => {},
     );
