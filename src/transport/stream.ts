@@ -84,10 +84,8 @@ async function* readStream(
         failure = refusal ?? { error: nothingCame(opened), mayRepeat: true };
       } catch (error) {
         failure = opened.failureOf(error);
-        // Bytes that are not an answer and carry no error message do not mean a refusal: the server has accepted the
-        // request.
-        const { code, facts } = failure.error;
-        if (code === 'bad-response' && facts.providerMessage === undefined) acceptance.accept();
+        // Bytes that are not an answer do not mean a refusal: the server has accepted the request.
+        if (failure.error.code === 'bad-response') acceptance.accept();
       } finally {
         acceptance.stop();
         opened.close();

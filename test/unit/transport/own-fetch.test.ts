@@ -106,6 +106,19 @@ describe('silence', () => {
     expect(seen.outcome).toMatchObject({ code });
   });
 
+  test('is borne again once the model thinks again', async () => {
+    const { body, write } = held();
+    let isThinking = false;
+    const callbacks = { hasBegun: () => true, isThinking: () => isThinking };
+    const { seen } = reading(new Response(body, events), callbacks);
+    write('data: a\n\n');
+    await pass(20_000);
+    isThinking = true;
+    write('data: b\n\n');
+    await pass(200_000);
+    expect(seen).toEqual({ datas: ['a', 'b'] });
+  });
+
   test('after thinking is a stall again', async () => {
     const { body, write } = held();
     let isThinking = true;
