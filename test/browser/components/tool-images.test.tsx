@@ -40,7 +40,7 @@ describe('images that a tool returned', () => {
     await ask(openaiResponses);
     await expect
       .poll(titles)
-      .toEqual(['code_interpreter Done · 2 images', 'code_interpreter Done']);
+      .toEqual(['Code interpreter · Done · 2 images', 'Code interpreter · Done']);
     expect(all('[data-ick-part=message-image]')).toEqual([]);
     folds()[0]?.querySelector('summary')?.focus();
     await userEvent.keyboard('{Enter}');
@@ -52,7 +52,7 @@ describe('images that a tool returned', () => {
 
   test('open in the lightbox, and can be used in the next question', async () => {
     await ask(openaiResponses);
-    await page.getByText('code_interpreter').first().click();
+    await page.getByText('Code interpreter').first().click();
     await userEvent.click(page.getByRole('button', { name: 'Open image 2' }));
     const dialog = page.getByRole('dialog');
     await expect.element(dialog.getByText('2 of 2')).toBeVisible();
@@ -73,12 +73,12 @@ describe('images that a tool returned', () => {
     });
     try {
       await ask(aiSdkUi);
-      await expect.poll(titles).toEqual(['look_into_room Done · 1 image']);
+      await expect.poll(titles).toEqual(['Look into room · Done · 1 image']);
       await expect.poll(() => outside().map(numbersIn)).toEqual([['Image 2']]);
       await expect
         .element(page.getByRole('button', { name: 'Mark up image 2' }))
         .toBeInTheDocument();
-      await page.getByText('look_into_room').click();
+      await page.getByText('Look into room').click();
       await expect.poll(() => numbersIn(folds()[0])).toEqual(['Image 1']);
       await expect
         .element(page.getByRole('button', { name: 'Mark up image 1' }))
@@ -110,8 +110,8 @@ describe('images that a tool returned', () => {
       await expect.element(page.getByRole('region', { name: 'own tool' })).toBeVisible();
       await expect
         .poll(titles)
-        .toEqual(['code_interpreter Done · 2 images', 'code_interpreter Done']);
-      await page.getByText('code_interpreter').first().click();
+        .toEqual(['Code interpreter · Done · 2 images', 'Code interpreter · Done']);
+      await page.getByText('Code interpreter').first().click();
       await expect.poll(() => shown().length).toBe(2);
       expect(outside()).toEqual([]);
     } finally {
