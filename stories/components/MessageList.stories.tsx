@@ -108,7 +108,7 @@ export const ImagesOfATool: Story = {
   ]),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByText('look_into_room'));
+    await userEvent.click(await canvas.findByText('Look into room'));
     await expect(await canvas.findByRole('button', { name: 'Open image 2' })).toBeVisible();
   },
 };
