@@ -71,6 +71,8 @@ const tiles = (status = '') => count(`[data-ick-part=tray-item]${status}`);
 const summary = () => document.querySelector('[data-ick-part=composer-summary]')?.textContent;
 const answers = () => count('article[data-role=assistant][data-status=complete]');
 
+const isDrawn = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+
 function expectNone({ score, moved }: { score: number; moved: string }): void {
   expect(score < STILL ? '' : moved).toBe('');
 }
@@ -134,7 +136,6 @@ test('nothing moves by itself when a conversation comes back with a reload', asy
   await openChat({ chat });
   await expect.poll(answers).toBe(1);
   await expect.element(page.getByText('That is all.')).toBeVisible();
-  const isDrawn = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
   await expect
     .poll(() => [...document.querySelectorAll<HTMLImageElement>('article img')].filter(isDrawn))
     .toHaveLength(2);

@@ -19,13 +19,14 @@ export function markFlatScripts(formula: HTMLElement | null): void {
   formula.toggleAttribute('data-flat', isFlat);
 }
 
+function create(name: string, ...content: (Node | string)[]): Element {
+  const element = document.createElementNS(MATHML, name);
+  element.append(...content);
+  return element;
+}
+
 /** Returns `undefined` where nothing is laid out. */
 function measure(formula: HTMLElement, fontSizePx: number): boolean | undefined {
-  const create = (name: string, ...content: (Node | string)[]): Element => {
-    const element = document.createElementNS(MATHML, name);
-    element.append(...content);
-    return element;
-  };
   const letter = create('mi', 'x');
   const index = create('mn', '1');
   const probe = create('math', create('msub', letter, index));
