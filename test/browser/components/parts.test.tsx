@@ -340,6 +340,9 @@ const parts: Part[] = [
   },
 ];
 
+/** The name as an app imports it. */
+const exported = (part: string): string => part.replace(/(?<=[a-z])(?=[A-Z])/, '.');
+
 class Catch extends Component<{ onError: (error: unknown) => void; children: ReactNode }> {
   override state = { failed: false };
   static getDerivedStateFromError(): { failed: boolean } {
@@ -406,8 +409,8 @@ test.each([
   expect(errors).toHaveLength(1);
   const [error] = errors;
   expect(KitError.is(error) && error.code).toBe('missing-parent');
-  expect(String(error)).toContain(`<${name}>`);
-  expect(String(error)).toContain(`<${parent}>`);
+  expect(String(error)).toContain(`<${exported(name)}>`);
+  expect(String(error)).toContain(`<${exported(parent)}>`);
 });
 
 test("an app's handler runs first, and keeps the part from acting with preventDefault", async () => {

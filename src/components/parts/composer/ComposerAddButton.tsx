@@ -9,7 +9,7 @@ export type ComposerAddButtonProps = PartProps<'button', ComposerState>;
 /** Opens the file dialog. */
 export const ComposerAddButton = forwardRef<HTMLButtonElement, ComposerAddButtonProps>(
   function ComposerAddButton(given, ref) {
-    const { state, intake } = useComposer('ComposerAddButton');
+    const { state, intake } = useComposer('Composer.AddButton');
     const words = useWords();
     const { inputProps, open } = useImagePicker(intake);
     const own = {

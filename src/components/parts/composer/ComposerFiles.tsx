@@ -19,7 +19,7 @@ const NONE: readonly FilePart[] = [];
 export const ComposerFiles = forwardRef<HTMLUListElement, ComposerFilesProps>(
   function ComposerFiles(props, ref) {
     const { children: draw, ...given } = props;
-    const { composer, state, inputRef } = useComposer('ComposerFiles');
+    const { composer, state, inputRef } = useComposer('Composer.Files');
     const words = useWords();
     const { answerParts } = words;
     const partWords = useMemo(

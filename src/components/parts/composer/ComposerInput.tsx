@@ -30,7 +30,7 @@ export const ComposerInput = forwardRef<HTMLTextAreaElement, ComposerInputProps>
   function ComposerInput(props, ref) {
     const { sendsOnEnter = true, ...given } = props;
     const { composer, state, intake, inputRef, submit, onLeftBehind } =
-      useComposer('ComposerInput');
+      useComposer('Composer.Input');
     const { text, setText, queue, files, longPasteChars } = composer;
     const words = useWords();
     const announce = useAnnounce();

@@ -11,7 +11,7 @@ export type ComposerSendProps = PartProps<'button', ComposerState>;
  */
 export const ComposerSend = forwardRef<HTMLButtonElement, ComposerSendProps>(
   function ComposerSend(given, ref) {
-    const { state } = useComposer('ComposerSend');
+    const { state } = useComposer('Composer.Send');
     const words = useWords();
     const label = state.busy ? words.sendAfterAnswer : words.send;
     const own = {

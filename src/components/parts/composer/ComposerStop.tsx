@@ -8,7 +8,7 @@ export type ComposerStopProps = PartProps<'button', ComposerState>;
 /** Stops the answer. Rendered only while one is in flight. */
 export const ComposerStop = forwardRef<HTMLButtonElement, ComposerStopProps>(
   function ComposerStop(given, ref) {
-    const { state, stop } = useComposer('ComposerStop');
+    const { state, stop } = useComposer('Composer.Stop');
     const words = useWords();
     const own = {
       type: 'button',

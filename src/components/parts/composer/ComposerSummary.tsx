@@ -11,7 +11,7 @@ export type ComposerSummaryProps = PartProps<'span', ComposerState>;
 /** Size and token cost of the images, before Send. Renders nothing without images. */
 export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>(
   function ComposerSummary(given, ref) {
-    const { composer, state } = useComposer('ComposerSummary');
+    const { composer, state } = useComposer('Composer.Summary');
     const words = useWords();
     const { willBeDescribed } = useDescribingWords();
     const { totals, items } = composer.queue;

@@ -9,7 +9,7 @@ export type ComposerUndoProps = PartProps<'button', ComposerState>;
 /** Restores what was removed last, one removal with each press. Rendered until the message is sent. */
 export const ComposerUndo = forwardRef<HTMLButtonElement, ComposerUndoProps>(
   function ComposerUndo(given, ref) {
-    const { removal, undo, inputRef, state } = useComposer('ComposerUndo');
+    const { removal, undo, inputRef, state } = useComposer('Composer.Undo');
     const words = useWords();
     const announce = useAnnounce();
     const own = {

@@ -8,7 +8,7 @@ export type ComposerUnsentProps = PartProps<'p', ComposerState>;
 /** How many images are not sent because they could not be read. Renders nothing while all are sent. */
 export const ComposerUnsent = forwardRef<HTMLParagraphElement, ComposerUnsentProps>(
   function ComposerUnsent(given, ref) {
-    const { composer, state } = useComposer('ComposerUnsent');
+    const { composer, state } = useComposer('Composer.Unsent');
     const words = useWords();
     const { failed } = composer.queue.totals;
     const own = { children: words.unsent(failed) };

@@ -58,4 +58,4 @@ export interface ComposerContextValue {
 }
 
 export const [ComposerContext, useComposer] =
-  createPartContext<ComposerContextValue>('ComposerRoot');
+  createPartContext<ComposerContextValue>('Composer.Root');

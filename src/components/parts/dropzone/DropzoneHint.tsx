@@ -8,7 +8,7 @@ export type DropzoneHintProps = PartProps<'p', DropzoneState>;
 /** Says what can be dropped here; while files are dragged over the zone, what dropping will do. */
 export const DropzoneHint = forwardRef<HTMLParagraphElement, DropzoneHintProps>(
   function DropzoneHint(given, ref) {
-    const state = useDropzone('DropzoneHint');
+    const state = useDropzone('Dropzone.Hint');
     const words = useWords();
     const own = {
       children: state.dropTarget ? words.dropNow(state.draggedCount ?? 0) : words.dropHint,

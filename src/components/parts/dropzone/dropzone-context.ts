@@ -7,4 +7,4 @@ export interface DropzoneState {
   disabled: boolean;
 }
 
-export const [DropzoneContext, useDropzone] = createPartContext<DropzoneState>('DropzoneRoot');
+export const [DropzoneContext, useDropzone] = createPartContext<DropzoneState>('Dropzone.Root');

@@ -8,7 +8,7 @@ export type MessagesActionsProps = PartProps<'div', MessageState>;
 /** Groups the actions of a message. */
 export const MessagesActions = forwardRef<HTMLDivElement, MessagesActionsProps>(
   function MessagesActions(given, ref) {
-    const { state } = useMessage('MessagesActions');
+    const { state } = useMessage('Messages.Actions');
     const own = { role: 'group', 'aria-label': useWords().actions };
     return usePart({ tag: 'div', name: 'message-actions', own, given, state, ref });
   },

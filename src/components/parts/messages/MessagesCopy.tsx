@@ -14,7 +14,7 @@ export type MessagesCopyProps = PartProps<'button', CopyState>;
 /** Copies the text of a message. `data-copied` for a moment afterwards. */
 export const MessagesCopy = forwardRef<HTMLButtonElement, MessagesCopyProps>(
   function MessagesCopy(given, ref) {
-    const { text } = useMessage('MessagesCopy');
+    const { text } = useMessage('Messages.Copy');
     const words = useWords();
     const { isCopied, copy } = useCopy();
     const label = isCopied ? words.copied : words.copy;

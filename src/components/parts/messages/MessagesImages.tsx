@@ -20,7 +20,7 @@ export interface MessagesImagesProps extends Omit<PartProps<'ul', MessageState>,
 export const MessagesImages = forwardRef<HTMLUListElement, MessagesImagesProps>(
   function MessagesImages(props, ref) {
     const { children: draw, renderProgress, filter = () => true, ...given } = props;
-    const { entry, images, state } = useMessage('MessagesImages');
+    const { entry, images, state } = useMessage('Messages.Images');
     const words = useWords();
     const shown = entry.message.parts
       .filter((part) => isShown(part, renderProgress))
@@ -75,7 +75,7 @@ export interface MessagesImageProps extends PartProps<'img'> {
  */
 export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(
   function MessagesImage(props, ref) {
-    const { state } = useMessage('MessagesImage');
+    const { state } = useMessage('Messages.Image');
     const { image, number, isRemoteAllowed, ...given } = props;
     const words = useWords();
     const url = useImageUrl(image);

@@ -8,7 +8,7 @@ export type MessagesJumpProps = PartProps<'button', MessagesListState>;
 /** Scrolls back to the newest line. Rendered only while it is out of view. */
 export const MessagesJump = forwardRef<HTMLButtonElement, MessagesJumpProps>(
   function MessagesJump(given, ref) {
-    const { state, scrollToEnd } = useMessagesList('MessagesJump');
+    const { state, scrollToEnd } = useMessagesList('Messages.Jump');
     const label = useWords().jumpToLatest;
     const own = {
       type: 'button',

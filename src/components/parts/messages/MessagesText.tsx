@@ -7,7 +7,7 @@ export type MessagesTextProps = PartProps<'div', MessageState>;
 /** The text of a message, as plain text unless it has other children. */
 export const MessagesText = forwardRef<HTMLDivElement, MessagesTextProps>(
   function MessagesText(given, ref) {
-    const { text, state } = useMessage('MessagesText');
+    const { text, state } = useMessage('Messages.Text');
     const own = { dir: 'auto', children: text };
     const element = usePart({ tag: 'div', name: 'message-text', own, given, state, ref });
     return text === '' ? null : element;

@@ -29,8 +29,8 @@ export interface MessageContextValue {
 }
 
 export const [MessagesListContext, useMessagesList] =
-  createPartContext<MessagesListContextValue>('MessagesList');
-export const [MessageContext, useMessage] = createPartContext<MessageContextValue>('MessagesItem');
+  createPartContext<MessagesListContextValue>('Messages.List');
+export const [MessageContext, useMessage] = createPartContext<MessageContextValue>('Messages.Item');
 
 export function imagesOf(entry: ChatEntry): ImagePart[] {
   return entry.message.parts.filter((part) => part.type === 'image');

@@ -18,8 +18,8 @@ const ALL_DETAILS: readonly ImageDetail[] = ['auto', 'low', 'high', 'original'];
 export const TrayDetail = forwardRef<HTMLSelectElement, TrayDetailProps>(
   function TrayDetail(props, ref) {
     const { details, ...given } = props;
-    const { setDetail } = useTray('TrayDetail');
-    const { item, number, state, controlTabIndex, detailChoices } = useTrayItem('TrayDetail');
+    const { setDetail } = useTray('Tray.Detail');
+    const { item, number, state, controlTabIndex, detailChoices } = useTrayItem('Tray.Detail');
     const words = useWords();
     const { id, info, prepared, limits } = item;
     const known = useMemo(

@@ -11,7 +11,7 @@ export interface TrayEditProps extends PartProps<'button', TrayItemState> {
 /** Opens the markup editor. Renders nothing if the image could not be read. */
 export const TrayEdit = forwardRef<HTMLButtonElement, TrayEditProps>(function TrayEdit(props, ref) {
   const { onEdit, ...given } = props;
-  const { item, number, state, controlTabIndex } = useTrayItem('TrayEdit');
+  const { item, number, state, controlTabIndex } = useTrayItem('Tray.Edit');
   const words = useWords();
   const own = {
     type: 'button',

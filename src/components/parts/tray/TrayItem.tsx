@@ -35,7 +35,7 @@ export interface TrayItemProps extends PartProps<'li', TrayItemState> {
  * One image. `data-status`: `queued`, `preparing`, `ready` or `failed`; `data-warning` if a ready one is not complete.
  */
 export const TrayItem = forwardRef<HTMLLIElement, TrayItemProps>(function TrayItem(props, ref) {
-  const facts = useTrayFacts('TrayItem');
+  const facts = useTrayFacts('Tray.Item');
   const { numbers, activeId, uploads, undescribedIds, sameAs, detailChoices } = facts;
   const { id } = props.item;
   return (
@@ -66,7 +66,7 @@ const Tile = memo(
   forwardRef<HTMLLIElement, TileProps>(function Tile(props, ref) {
     const { item, number, isActive, upload, isUndescribed, sameAs, detailChoices, ...rest } = props;
     const { children, ...given } = rest;
-    const tray = useTray('TrayItem');
+    const tray = useTray('Tray.Item');
     const words = useWords();
     const { willBeDescribed } = useDescribingWords();
     const { registerTile, drags } = tray;

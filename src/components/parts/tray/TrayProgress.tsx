@@ -12,7 +12,7 @@ export type TrayProgressProps = PartProps<'span', TrayItemState>;
  */
 export const TrayProgress = forwardRef<HTMLSpanElement, TrayProgressProps>(
   function TrayProgress(given, ref) {
-    const { item, upload, title, state } = useTrayItem('TrayProgress');
+    const { item, upload, title, state } = useTrayItem('Tray.Progress');
     const words = useWords();
     const progress = item.status === 'ready' ? (upload?.progress ?? 0) : item.progress;
     const own = {

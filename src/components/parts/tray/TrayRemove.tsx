@@ -8,8 +8,8 @@ export type TrayRemoveProps = PartProps<'button', TrayItemState>;
 /** Removes the image from the message. */
 export const TrayRemove = forwardRef<HTMLButtonElement, TrayRemoveProps>(
   function TrayRemove(given, ref) {
-    const tray = useTray('TrayRemove');
-    const { item, number, title, state, controlTabIndex } = useTrayItem('TrayRemove');
+    const tray = useTray('Tray.Remove');
+    const { item, number, title, state, controlTabIndex } = useTrayItem('Tray.Remove');
     const words = useWords();
     const own = {
       type: 'button',

@@ -9,8 +9,8 @@ export type TrayRetryProps = PartProps<'button', TrayItemState>;
 /** Prepares a failed image again, or uploads it again. Rendered only after an error worth retrying. */
 export const TrayRetry = forwardRef<HTMLButtonElement, TrayRetryProps>(
   function TrayRetry(given, ref) {
-    const { retry } = useTray('TrayRetry');
-    const { item, upload, title, state, controlTabIndex } = useTrayItem('TrayRetry');
+    const { retry } = useTray('Tray.Retry');
+    const { item, upload, title, state, controlTabIndex } = useTrayItem('Tray.Retry');
     const words = useWords();
     const own = {
       type: 'button',

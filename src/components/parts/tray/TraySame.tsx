@@ -10,8 +10,8 @@ export type TraySameProps = PartProps<'button', TrayItemState>;
  * other.
  */
 export const TraySame = forwardRef<HTMLButtonElement, TraySameProps>(function TraySame(given, ref) {
-  const { remove } = useTray('TraySame');
-  const { item, sameAs, title, state, controlTabIndex } = useTrayItem('TraySame');
+  const { remove } = useTray('Tray.Same');
+  const { item, sameAs, title, state, controlTabIndex } = useTrayItem('Tray.Same');
   const words = useWords();
   const said = sameAs === undefined ? '' : words.sameAs(sameAs);
   const own = {

@@ -10,7 +10,7 @@ export type TrayStatusProps = PartProps<'span', TrayItemState>;
 /** The state of an image in words: "preparing…", why it failed, or its cost in tokens. */
 export const TrayStatus = forwardRef<HTMLSpanElement, TrayStatusProps>(
   function TrayStatus(given, ref) {
-    const { item, upload, isUndescribed, state } = useTrayItem('TrayStatus');
+    const { item, upload, isUndescribed, state } = useTrayItem('Tray.Status');
     const { willBeDescribed } = useDescribingWords();
     const words = useWords();
     const error = item.error ?? upload?.error;

@@ -7,7 +7,7 @@ export type TrayThumbnailProps = PartProps<'img', TrayItemState>;
 /** The image, as it will be sent once `data-final` is set. Renders nothing before there is a preview. */
 export const TrayThumbnail = forwardRef<HTMLImageElement, TrayThumbnailProps>(
   function TrayThumbnail(given, ref) {
-    const { item, state } = useTrayItem('TrayThumbnail');
+    const { item, state } = useTrayItem('Tray.Thumbnail');
     const own = {
       src: item.previewUrl,
       // The tile has the name; a second one here would be read twice.

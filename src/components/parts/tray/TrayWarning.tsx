@@ -7,7 +7,7 @@ export type TrayWarningProps = PartProps<'span', TrayItemState>;
 /** Marks an image that is sent, but not complete: truncated, one frame of many. Renders nothing without warnings. */
 export const TrayWarning = forwardRef<HTMLSpanElement, TrayWarningProps>(
   function TrayWarning(given, ref) {
-    const { warnings, state } = useTrayItem('TrayWarning');
+    const { warnings, state } = useTrayItem('Tray.Warning');
     // The tile's own name announces it to screen readers.
     const own = { 'aria-hidden': true, title: warnings.join(' ') };
     const element = usePart({ tag: 'span', name: 'tray-warning', own, given, state, ref });

@@ -77,7 +77,7 @@ export interface TrayItemContextValue {
   detailChoices: TrayQueue['detailChoices'];
 }
 
-export const [TrayContext, useTray] = createPartContext<Tray>('TrayRoot');
-export const [TrayFactsContext, useTrayFacts] = createPartContext<TrayFacts>('TrayRoot');
+export const [TrayContext, useTray] = createPartContext<Tray>('Tray.Root');
+export const [TrayFactsContext, useTrayFacts] = createPartContext<TrayFacts>('Tray.Root');
 /** Returns the image of the `Tray.Item` around the component that calls it, and what is known of it. */
-export const [TrayItemContext, useTrayItem] = createPartContext<TrayItemContextValue>('TrayItem');
+export const [TrayItemContext, useTrayItem] = createPartContext<TrayItemContextValue>('Tray.Item');
