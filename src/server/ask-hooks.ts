@@ -28,10 +28,8 @@ function call<T>(work: () => T | Promise<T>, { request, settings }: HookCall): P
 export async function checkAuthorization(hookCall: HookCall): Promise<void> {
   const { authorize } = hookCall.options;
   if (!authorize || authorize === 'public') return;
-  const mayUse = await call(() => authorize(hookCall.request), hookCall).catch(() => false);
-  if (!mayUse) {
-    throw new ProxyRefusal(401, 'not-authorized', 'Sign in first, then try again.');
-  }
+  const mayUse = await call(() => authorize(hookCall.request), hookCall).catch(() => undefined);
+  if (!mayUse) throw notAuthorized(mayUse === undefined);
 }
 
 /** @throws ProxyRefusal 429 with `retry-after`, or 503 if the limiter fails */
@@ -66,7 +64,9 @@ export async function checkPolicy(rebuilt: RebuiltBody, hookCall: HookCall): Pro
       'The server cannot check requests at the moment. Try again later.',
     );
   });
-  if (objection !== undefined) throw new ProxyRefusal(400, 'refused-by-policy', objection);
+  if (objection !== undefined) {
+    throw new ProxyRefusal(400, 'refused-by-policy', objection, { maySetupBeWrong: false });
+  }
 }
 
 /** @throws ProxyRefusal 503 without a key, or with one that is not a valid header value */
@@ -93,5 +93,11 @@ export async function readOwner(
   if (!owner) return '';
   const found = await call(() => owner(hookCall.request), hookCall).catch(() => undefined);
   if (typeof found === 'string' && found !== '') return found;
-  throw new ProxyRefusal(401, 'not-authorized', 'Sign in first, then try again.');
+  throw notAuthorized(false);
+}
+
+function notAuthorized(hasFailed: boolean): ProxyRefusal {
+  return new ProxyRefusal(401, 'not-authorized', 'Sign in first, then try again.', {
+    maySetupBeWrong: hasFailed,
+  });
 }

@@ -1,6 +1,7 @@
 import { checkAuthorization, checkRate } from './ask-hooks.js';
 import { checkOrigin } from './check-headers.js';
 import { createDropWarning } from './dropped-fields.js';
+import { createMisconfigurationWarning } from './misconfigurations.js';
 import { answeredMethods, findRoute } from './find-route.js';
 import { ownHeaders, preflightResponse, refusalResponse, streamHeaders } from './own-responses.js';
 import type { AnswerReader } from './own-responses.js';
@@ -57,6 +58,7 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   const enter = createServerLoad(settings);
   if (options.authorize === undefined) warnOfOpenDoor();
   const warnOfDropped = createDropWarning();
+  const warnOfMisconfiguration = createMisconfigurationWarning();
   return async (request) => {
     const report: Report = { startedAtMs: Date.now() };
     const reader = (): AnswerReader => ({
@@ -78,7 +80,12 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
         route.answer({ ...hookCall, place, report }),
       );
       writeLog(options, answerEntry(answer), report);
-      if (!options.log) warnOfDropped(report.dropped);
+      if (!options.log) {
+        warnOfDropped(report.dropped);
+        if (route.name === 'chat') {
+          warnOfMisconfiguration({ request, settings, upstreamStatus: answer.status });
+        }
+      }
       return new Response(answer.body, {
         status: answer.status,
         headers: {
@@ -90,6 +97,7 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
     } catch (error) {
       const refusal = asRefusal(error, request);
       writeLog(options, refusalEntry(refusal), report);
+      if (!options.log) warnOfMisconfiguration({ request, settings, refusal });
       return refusalResponse(refusal, reader());
     }
   };

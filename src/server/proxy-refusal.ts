@@ -8,6 +8,8 @@ export class ProxyRefusal extends Error {
   readonly headers: Readonly<Record<string, string>>;
   /** Only for the log. */
   readonly upstream: { status?: number; message?: string };
+  /** Whether the setup of this server or of a page may be at fault, rather than one odd request. */
+  readonly maySetupBeWrong: boolean;
 
   constructor(
     status: number,
@@ -16,9 +18,11 @@ export class ProxyRefusal extends Error {
     {
       headers = {},
       upstream = {},
+      maySetupBeWrong = true,
     }: {
       headers?: Readonly<Record<string, string>>;
       upstream?: { status?: number; message?: string };
+      maySetupBeWrong?: boolean;
     } = {},
   ) {
     super(message);
@@ -26,5 +30,6 @@ export class ProxyRefusal extends Error {
     this.code = code;
     this.headers = headers;
     this.upstream = upstream;
+    this.maySetupBeWrong = maySetupBeWrong;
   }
 }

@@ -40,6 +40,7 @@ const contentsKeyHeader = { name: 'x-goog-api-key', prefix: '' };
 
 /** @throws KitError `invalid-option` for an unsafe setting */
 export function readSettings(options: ProxyOptions): ProxySettings {
+  checkKinds(options);
   const { models, allowedOrigins } = options;
   if (models.length === 0) {
     throw invalidOption(
@@ -93,6 +94,48 @@ export function readSettings(options: ProxyOptions): ProxySettings {
     hookTimeoutMs: readLimit(options, 'hookTimeoutMs', 5000),
     routes,
   };
+}
+
+/** JavaScript lets everything through, and most of it would only show as requests that are refused. */
+function checkKinds(options: ProxyOptions): void {
+  if (typeof options !== 'object' || options === null) {
+    throw invalidOption(
+      'it was called without options. Pass upstream, key, models and allowedOrigins.',
+    );
+  }
+  checkList(options, 'models', 'gpt-5.6-terra');
+  checkList(options, 'allowedOrigins', 'https://app.example');
+  const { key, authorize } = options;
+  if (key !== undefined && typeof key !== 'string' && typeof key !== 'function') {
+    throw invalidOption(
+      'key is neither a string nor a function. Pass the key, or a function that returns it.',
+    );
+  }
+  if (key === undefined && 'apiKey' in options) {
+    throw invalidOption('there is no option apiKey. Pass the key as key.');
+  }
+  if (authorize !== undefined && authorize !== 'public' && typeof authorize !== 'function') {
+    throw invalidOption(
+      "authorize is neither a function nor 'public'. Pass a function that returns whether a request may spend the key.",
+    );
+  }
+  for (const name of ['rateLimit', 'policy', 'fetch', 'log'] as const) {
+    const given: unknown = options[name];
+    if (given !== undefined && typeof given !== 'function') {
+      throw invalidOption(`${name} is not a function. Pass one, or leave it out.`);
+    }
+  }
+}
+
+function checkList(
+  options: ProxyOptions,
+  name: 'models' | 'allowedOrigins',
+  example: string,
+): void {
+  const given: unknown = options[name];
+  if (Array.isArray(given) && given.every((entry) => typeof entry === 'string')) return;
+  const shown = typeof given === 'string' ? given : example;
+  throw invalidOption(`${name} is not a list of strings. Write ${name}: ['${shown}'].`);
 }
 
 type LimitName = {

@@ -197,6 +197,7 @@ function checkModel(model: unknown, { models }: ProxySettings): string {
     400,
     'model-not-allowed',
     'This server does not offer the model that was asked for. Choose another one.',
+    { maySetupBeWrong: typeof model === 'string' },
   );
 }
 
