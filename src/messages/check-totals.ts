@@ -26,6 +26,7 @@ function checkCount(request: CheckedRequest): Problem[] {
     code: 'too-many-images',
     message: `The request contains ${formatCount(value)} images, earlier ones included, and the limit is ${formatCount(limit)}.`,
     fix: dropOr(request, 'remove'),
+    advice: 'Remove some.',
   }));
 }
 
@@ -35,6 +36,7 @@ function checkImageBytes(request: CheckedRequest): Problem[] {
     code: 'image-bytes-total',
     message: `The images of the request are ${formatMegabytes(value)} together, and the limit is ${formatMegabytes(limit)}.`,
     fix: dropOr(request, 'shrink'),
+    advice: 'Remove some, or make them smaller.',
   }));
 }
 
@@ -45,6 +47,10 @@ function checkRequestBytes(request: CheckedRequest): Problem[] {
     code: 'request-bytes',
     message: `The request is about ${formatMegabytes(value)}, and the limit is ${formatMegabytes(limit)}.`,
     fix: dropOr(request, request.images.length > 0 ? 'shrink' : 'remove'),
+    advice:
+      request.images.length > 0
+        ? 'Remove some images, or make them smaller.'
+        : 'Remove files, or start a new conversation.',
   }));
 }
 
@@ -58,25 +64,35 @@ function checkContext(request: CheckedRequest): Problem[] {
     code: 'context-tokens',
     message: `The request is about ${formatCount(value)} tokens, and the model takes ${formatCount(limit)} with its answer.`,
     fix: dropOr(request, request.images.length > 0 ? 'shrink' : 'remove'),
+    advice:
+      request.images.length > 0
+        ? 'Remove some images, or make them smaller.'
+        : 'Shorten the text, or start a new conversation.',
     ...(imageTokens <= limit && { severity: 'warning' as const }),
   }));
+}
+
+interface Excess extends Pick<Problem, 'code' | 'message' | 'fix'> {
+  severity?: Problem['severity'];
+  /** What helps if there are no older images to leave out. */
+  advice: string;
 }
 
 function exceeded(
   { rules }: CheckedRequest,
   name: Exclude<LimitName, 'manyImages'>,
   value: number,
-  describe: (limit: number) => Pick<Problem, 'code' | 'message' | 'fix'> & Partial<Problem>,
+  describe: (limit: number) => Excess,
 ): Problem[] {
   const limit = rules.limits[name] ?? Infinity;
   if (value <= limit) return [];
-  const { message, fix, ...problem } = describe(limit);
+  const { message, fix, advice, ...problem } = describe(limit);
   const isDropped = fix === 'drop-oldest';
   return [
     {
       severity: severityOf(rules, name),
       ...problem,
-      message: `${message} ${isDropped ? 'Leave out the oldest images.' : 'Remove some, or make them smaller.'}`,
+      message: `${message} ${isDropped ? 'Leave out the oldest images.' : advice}`,
       limit,
       value,
       ...(fix && { fix }),

@@ -489,6 +489,10 @@ describe('the request as a whole', () => {
     expect(factsOf(checkRequest([ask(...images(4))], groq))).toEqual([
       { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'remove' },
     ]);
+    // Smaller images are as many.
+    expect(checkRequest([ask(...images(4))], groq)[0]?.message).toMatch(
+      /the limit is 3\. Remove some\.$/,
+    );
     const withHistory = [ask(...images(3)), answer('Fine.'), ask(anImage())];
     expect(factsOf(checkRequest(withHistory, groq))).toEqual([
       { code: 'too-many-images', severity: 'error', limit: 3, value: 4, fix: 'drop-oldest' },
