@@ -55,6 +55,7 @@ export function ComposerNotices({ composer, onFix }: ComposerNoticesProps): Reac
             key={`${problem.code}-${problem.imageId ?? problem.fileId ?? problem.messageId ?? ''}`}
             problem={problem}
             onFix={onFix}
+            isOpen={queue?.isPreparing === true}
           />
         ))}
       {storageProblem && <Notice>{words.storageProblem(storageProblem)}</Notice>}

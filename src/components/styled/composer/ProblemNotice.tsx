@@ -8,12 +8,14 @@ export interface ProblemNoticeProps {
   /** Applies the fix of a problem. */
   onFix?: ((problem: Problem) => unknown) | undefined;
   actions?: readonly NoticeAction[];
+  /** Whether its words may still change, as they do with every image that is prepared. They are then not announced. */
+  isOpen?: boolean;
   onDismiss?: (() => void) | undefined;
 }
 
 /** Something an endpoint refuses, with buttons that fix it. */
 export function ProblemNotice(props: ProblemNoticeProps): ReactElement {
-  const { problem, onFix, actions = [], onDismiss } = props;
+  const { problem, onFix, actions = [], isOpen = false, onDismiss } = props;
   const words = useWords();
   const fixes = new Set<ProblemFix>();
   if (problem.fix) fixes.add(problem.fix);
@@ -27,6 +29,7 @@ export function ProblemNotice(props: ProblemNoticeProps): ReactElement {
     <Notice
       tone={problem.severity === 'error' ? 'bad' : 'warn'}
       actions={[...buttons, ...actions]}
+      {...(isOpen && { spoken: '' })}
       {...(onDismiss && { onDismiss })}
     >
       {words.problem(problem)}

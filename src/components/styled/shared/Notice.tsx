@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react';
-import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 
@@ -11,7 +11,7 @@ export interface NoticeAction {
 export interface NoticeProps {
   /** Amber for information, red for failures. @defaultValue 'warn' */
   tone?: 'warn' | 'bad';
-  /** What it announces; the children, if they are text. */
+  /** What it announces. Nothing if it is empty. @defaultValue the children, if they are text */
   spoken?: string;
   /** Buttons that help, such as Try again. */
   actions?: readonly NoticeAction[];
@@ -27,8 +27,12 @@ export function Notice(props: NoticeProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();
   const message = spoken ?? (typeof children === 'string' ? children : undefined);
+  // Strict mode runs each effect twice, and a sentence may come back unchanged.
+  const announced = useRef<string>(undefined);
   useEffect(() => {
-    if (message) announce(message);
+    if (!message || announced.current === message) return;
+    announced.current = message;
+    announce(message);
   }, [message, announce]);
   return (
     <div
