@@ -100,6 +100,11 @@ export interface KitErrorFacts {
    * markup.
    */
   providerMessage?: string;
+  /**
+   * The `ProxyRefusalCode` if a server of `image-chat-kit/server` refused the request itself. Its sentence then is the
+   * whole message.
+   */
+  proxyCode?: string;
   /** The provider's request id, to quote to its support. */
   requestId?: string;
   /** How long the server asked the client to wait. */

@@ -141,6 +141,7 @@ const factFields: FieldTypes = {
   status: 'number',
   providerCode: 'string',
   providerMessage: 'string',
+  proxyCode: 'string',
   requestId: 'string',
   retryAfterMs: 'number',
   host: 'string',

@@ -2,6 +2,7 @@
 import { KitError } from '../errors.js';
 import type { KitErrorFacts, RequestErrorCode } from '../errors.js';
 import { maskKeys } from '../internal/mask-keys.js';
+import { meaningOfProxyCode, proxyCodeOf } from '../internal/proxy-refusals.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
 import {
@@ -38,13 +39,16 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
   const said = readWords(input);
   // An error inside a success that does not state its kind.
   const isUnnamed = status >= 200 && status < 300;
-  const code = isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text);
+  const proxyCode = proxyCodeOf(said);
+  const meaning = proxyCode === undefined ? undefined : meaningOfProxyCode(proxyCode, status);
+  const code =
+    meaning?.code ?? (isUnnamed ? 'provider-error' : requestErrorCode(status, said, input.text));
   const isFilePending = FILE_NOT_READY.test(input.text);
   const retryAfterMs =
     readRetryAfterMs(headers, input.text) ?? (isFilePending ? FILE_WAIT_MS : undefined);
   const requestId = said.requestId ?? headers.get('x-request-id') ?? headers.get('request-id');
   const words = (text: string): string => maskKeys(text, input.knownKeys);
-  const mayRepeat = code !== 'quota-exceeded' && mayBeRepeated(input);
+  const mayRepeat = meaning?.mayRepeat ?? (code !== 'quota-exceeded' && mayBeRepeated(input));
   const facts: KitErrorFacts = {
     // Browsers hide the status of a redirect that was not followed.
     ...(status > 0 && { status }),
@@ -52,11 +56,20 @@ export function errorFromResponse(input: ErrorResponseInput): ResponseFailure {
     retryable: mayRepeat,
     ...(said.code !== undefined && { providerCode: words(said.code) }),
     ...(said.message !== undefined && { providerMessage: said.message }),
+    ...(proxyCode !== undefined && { proxyCode: words(proxyCode) }),
     ...(requestId !== null && { requestId: words(requestId) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
-  const message = isFilePending ? pendingFile(facts) : sentence(code, facts);
-  return { error: new KitError(code, { message, facts }), mayRepeat };
+  return {
+    error: new KitError(code, { message: messageOf(code, facts, isFilePending), facts }),
+    mayRepeat,
+  };
+}
+
+function messageOf(code: RequestErrorCode, facts: KitErrorFacts, isFilePending: boolean): string {
+  const { proxyCode, providerMessage } = facts;
+  if (proxyCode !== undefined && providerMessage !== undefined) return providerMessage;
+  return isFilePending ? pendingFile(facts) : sentence(code, facts);
 }
 
 function pendingFile({ host }: KitErrorFacts): string {

@@ -53,8 +53,10 @@ export function createRepeats(
 }
 
 function refusedAgain({ code, facts }: KitError): KitError {
-  const { host, providerMessage } = facts;
-  const words = providerMessage === undefined ? '' : ` The server said: “${providerMessage}”`;
+  const { host, providerMessage, proxyCode } = facts;
+  // The sentence of the kit's own proxy says the same.
+  const isQuoted = providerMessage !== undefined && proxyCode === undefined;
+  const words = isQuoted ? ` The server said: “${providerMessage}”` : '';
   return new KitError(code, {
     message: `${host} did not accept the sign-in, not even a renewed one. Sign in again.${words}`,
     facts,

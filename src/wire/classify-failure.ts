@@ -1,4 +1,5 @@
 import type { KitError } from '../errors.js';
+import { meaningOfProxyCode, proxyCodeOf } from '../internal/proxy-refusals.js';
 import { readProviderError } from '../internal/read-provider-error.js';
 import type { ProviderError } from '../internal/read-provider-error.js';
 import { REQUEST_OVER_TIER, requestErrorCode } from '../internal/request-error-code.js';
@@ -58,11 +59,12 @@ export function classifyError(
   wire: WireFacts,
   messages?: readonly ChatMessage[],
 ): FailureClass | undefined {
-  const { status = 400, providerCode, providerMessage } = facts;
+  const { status = 400, providerCode, providerMessage, proxyCode } = facts;
   if (providerMessage === undefined) return undefined;
   const said = {
     message: providerMessage,
     ...(providerCode !== undefined && { code: providerCode }),
+    ...(proxyCode !== undefined && { type: 'proxy_error' }),
   };
   return classify({ status, said }, wire, messages);
 }
@@ -72,6 +74,8 @@ function classify(
   format: WireFacts | undefined,
   messages: readonly ChatMessage[] | undefined,
 ): FailureClass {
+  const proxyCode = proxyCodeOf(said);
+  if (proxyCode !== undefined) return classifyProxy(proxyCode, status, said);
   const text = `${said.code ?? ''} ${said.type ?? ''} ${said.message ?? ''}\n${body}`;
   // A rate limit counts tokens and images, too; only one that can never be met is about this request.
   const isRateLimit = status === 429 && !REQUEST_OVER_TIER.test(text);
@@ -93,6 +97,15 @@ function classify(
     ...(partIndex !== undefined && { imageIndex: partIndex }),
     ...(image && { imageId: image.id }),
     ...(limit !== undefined && { limit }),
+  };
+}
+
+/** The kit's own proxy says itself what to do. Its words are not those of a provider, so no rule applies to them. */
+function classifyProxy(proxyCode: string, status: number, said: ProviderError): FailureClass {
+  const code = meaningOfProxyCode(proxyCode, status)?.code ?? requestErrorCode(status, said, '');
+  return {
+    code: code === 'request-too-large' ? 'request-bytes' : code,
+    advice: said.message ?? DEFAULT_ADVICE,
   };
 }
 

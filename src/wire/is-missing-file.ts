@@ -5,7 +5,9 @@ import type { KitError } from '../errors.js';
  * missing.
  */
 export function isMissingFile({ code, facts }: KitError): boolean {
-  const { status, providerMessage = '' } = facts;
+  const { status, providerMessage = '', proxyCode } = facts;
+  // The kit's own proxy refuses ids that it issued to someone else, or before its key changed.
+  if (proxyCode !== undefined) return proxyCode === 'file-id' && status === 403;
   const mayBeGone =
     code === 'not-found' || status === 400 || /may not exist/i.test(providerMessage);
   return mayBeGone && /file/i.test(providerMessage) && !/ACTIVE state/.test(providerMessage);

@@ -5,7 +5,7 @@ import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 import { ProblemNotice } from '../composer/ProblemNotice.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
-import { tryAgain, unreportedError } from './request-failure.js';
+import { canTryAgain, tryAgain, unreportedError } from './request-failure.js';
 
 export interface RequestErrorProps {
   chat: Pick<
@@ -21,7 +21,9 @@ export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
   const words = useWords();
   const error = unreportedError(chat);
   if (!error) return null;
-  const actions = [{ label: words.tryAgain, onPress: () => tryAgain(chat) }];
+  const actions = canTryAgain(error)
+    ? [{ label: words.tryAgain, onPress: () => tryAgain(chat) }]
+    : [];
   return refusal ? (
     <ProblemNotice problem={refusal} onFix={fix} actions={actions} onDismiss={dismissError} />
   ) : (

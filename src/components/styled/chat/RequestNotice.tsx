@@ -3,7 +3,7 @@ import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 import { RequestError } from './chat-module.js';
-import { tryAgain, unreportedError } from './request-failure.js';
+import { canTryAgain, tryAgain, unreportedError } from './request-failure.js';
 import type { RequestErrorProps } from './RequestError.js';
 
 /**
@@ -13,7 +13,8 @@ import type { RequestErrorProps } from './RequestError.js';
 export function RequestNotice({ chat }: RequestErrorProps): ReactElement {
   const words = useWords();
   const error = unreportedError(chat);
-  const actions = [{ label: words.tryAgain, onPress: () => tryAgain(chat) }];
+  const actions =
+    error && canTryAgain(error) ? [{ label: words.tryAgain, onPress: () => tryAgain(chat) }] : [];
   return (
     <RequestError
       chat={chat}

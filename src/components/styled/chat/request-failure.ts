@@ -8,6 +8,13 @@ export function unreportedError({ error, entries, status }: FailedChat): KitErro
   return status === 'ready' && entries.at(-1)?.answer?.error !== error ? error : undefined;
 }
 
+/**
+ * Whether the same request may work later. The kit's own proxy says whether it may; after a sign-in it does.
+ */
+export function canTryAgain({ code, facts }: KitError): boolean {
+  return facts.proxyCode === undefined || facts.retryable === true || code === 'key-refused';
+}
+
 /** Sends the composer's content again, or regenerates the last answer. */
 export function tryAgain({
   composer,

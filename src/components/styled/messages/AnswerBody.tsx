@@ -9,6 +9,7 @@ import { formatMoney } from '../../words/format.js';
 import type { ImageReferences } from '../../markdown/image-references-context.js';
 import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { canTryAgain } from '../chat/request-failure.js';
 import { QuoteAction } from '../reading/Quoting.js';
 import { ReadAloudButton } from '../reading/reading-module.js';
 import { createEntrySampler } from '../regions/sample-entry.js';
@@ -122,7 +123,9 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
               ? []
               : [
                   ...(onContinue ? [{ label: words.continueAnswer, onPress: onContinue }] : []),
-                  { label: words.tryAgain, onPress: () => onRegenerate(id) },
+                  ...(canTryAgain(answer.error)
+                    ? [{ label: words.tryAgain, onPress: () => onRegenerate(id) }]
+                    : []),
                   { label: words.edit, onPress: () => onEditQuestion(id) },
                 ]
           }

@@ -3,6 +3,7 @@ import type { ChatEntry } from '../../../chat/types.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
 import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { canTryAgain } from '../chat/request-failure.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 import { imageGrid, SHOWN_AT_FIRST } from './image-grid.js';
 import { shapeOf } from './shape-of.js';
@@ -43,7 +44,10 @@ export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): Reac
   const words = useWords();
   const last = entries.at(-1);
   const error = last?.answer?.error;
-  const actions = [{ label: words.tryAgain, onPress: () => last && onTryAgain(last.message.id) }];
+  const actions =
+    error && canTryAgain(error)
+      ? [{ label: words.tryAgain, onPress: () => last && onTryAgain(last.message.id) }]
+      : [];
   return (
     // Reversed, so that its end is in view without any script.
     <div className={`${messagesBox} ik:flex ik:flex-col-reverse`}>

@@ -6,6 +6,7 @@ import type { StorageProblem, StorageProblemCode } from '../../../storage/types.
 import { hostOf } from '../host-of.js';
 import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
+import { arabicProxyRefusal } from './proxy-refusals.js';
 
 /** For users of the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -169,6 +170,14 @@ const blockedServers: Record<NonNullable<KitErrorFacts['blockedBy']>, string> = 
     'تعذّر الوصول إلى #: لا تستطيع صفحة https طلب عنوان http. استعمل عنوان https أو خادمك الخاص.',
 };
 
+/** The app's own policy says in its own words why it objected. */
+function refusalOf(proxyCode: string, { code, message, facts }: KitError): string {
+  const isPolicy = proxyCode === 'refused-by-policy';
+  const known =
+    isPolicy && code === 'overloaded' ? sentences.overloaded : arabicProxyRefusal(proxyCode);
+  return known ?? facts.providerMessage ?? message;
+}
+
 export const arabicError = (error: KitError): string => {
   const { code, message, facts } = error;
   // The wire format of an unreadable answer.
@@ -178,6 +187,7 @@ export const arabicError = (error: KitError): string => {
   if (code === 'unreachable' && facts.blockedBy) {
     return blockedServers[facts.blockedBy].replace('#', () => siteOf(facts.host));
   }
+  if (facts.proxyCode !== undefined) return refusalOf(facts.proxyCode, error);
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
   const sentence = unopened ? known.replace('هذه الصيغة', `صيغة ${unopened.format}`) : known;

@@ -6,6 +6,7 @@ import type { StorageProblem, StorageProblemCode } from '../../../storage/types.
 import { hostOf } from '../host-of.js';
 import { problemSubject } from '../problem-subject.js';
 import { unopenedFormat } from '../unopened-format.js';
+import { germanProxyRefusal } from './proxy-refusals.js';
 
 /** For users of the page: misuse by a developer stays in the developer's language. */
 type Failure = Exclude<
@@ -198,6 +199,14 @@ const blockedServers: Record<NonNullable<KitErrorFacts['blockedBy']>, string> = 
     '# ist nicht erreichbar: Eine Seite mit https darf keine Adresse mit http abrufen. Bitte eine Adresse mit https oder ein eigenes Backend verwenden.',
 };
 
+/** The app's own policy says in its own words why it objected. */
+function refusalOf(proxyCode: string, { code, message, facts }: KitError): string {
+  const isPolicy = proxyCode === 'refused-by-policy';
+  const known =
+    isPolicy && code === 'overloaded' ? sentences.overloaded : germanProxyRefusal(proxyCode);
+  return known ?? facts.providerMessage ?? message;
+}
+
 export const germanError = (error: KitError): string => {
   const { code, message, facts } = error;
   // The wire format of an unreadable answer.
@@ -207,6 +216,7 @@ export const germanError = (error: KitError): string => {
   if (code === 'unreachable' && facts.blockedBy) {
     return blockedServers[facts.blockedBy].replace('#', () => facts.host ?? 'Der Server');
   }
+  if (facts.proxyCode !== undefined) return refusalOf(facts.proxyCode, error);
   const unopened = unopenedFormat(error);
   const known = code in sentences ? sentences[code as Failure] : message;
   const sentence = unopened ? known.replace('Dieses Format', unopened.format) : known;
