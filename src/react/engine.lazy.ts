@@ -10,6 +10,7 @@ export { findRules } from '../models/find-rules.js';
 export { createPipeline } from '../pipeline/create-pipeline.js';
 export { createDetailChoices } from '../queue/detail-choices.js';
 export { tokenShares } from '../queue/token-shares.js';
+export { wholeImage } from '../queue/whole-image.js';
 export { fixProblem } from '../request/fix-problem.js';
 export { createRequestSteps } from '../request/prepare-request.js';
 export { previewRequest } from '../request/preview-request.js';

@@ -79,6 +79,11 @@ export interface UseImageQueueResult
     choice: DetailChoice,
     signal?: AbortSignal,
   ) => Promise<PreparedImage>;
+  /**
+   * Prepares an image for no model: upright, at its full size up to 10,000 px, as JPEG, or as PNG if it has few colours or
+   * transparent pixels. `QueueMarkup` draws on it where the browser cannot open the file itself.
+   */
+  prepareWhole?: (item: Pick<QueueItem, 'file'>, signal?: AbortSignal) => Promise<PreparedImage>;
   /** Adds images of a message again, for instance when a question is edited. */
   addParts: (parts: readonly ImagePart[]) => string[];
   /**

@@ -95,6 +95,17 @@ export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueue
     [pipeline, choosingFor],
   );
 
+  const prepareWhole = useCallback<NonNullable<UseImageQueueResult['prepareWhole']>>(
+    async ({ file }, signal) => {
+      const { wholeImage } = await engine.load();
+      return pipeline.prepare(file, {
+        ...wholeImage(choosingFor.prepare),
+        ...(signal && { signal }),
+      });
+    },
+    [pipeline, choosingFor],
+  );
+
   const parts = selectParts(state.items, preparedFor);
   return useMemo(() => {
     const {
@@ -116,6 +127,7 @@ export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueue
       ...(rules && { rules }),
       ...(detailChoices && { detailChoices }),
       prepareChoice,
+      prepareWhole,
       ask,
       chooser,
       add,
@@ -142,6 +154,7 @@ export function useImageQueue(options: UseImageQueueOptions = {}): UseImageQueue
     rules,
     detailChoices,
     prepareChoice,
+    prepareWhole,
     ask,
     chooser,
     addSources,

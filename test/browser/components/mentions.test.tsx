@@ -51,6 +51,17 @@ describe('an @', () => {
 });
 
 describe('a mention', () => {
+  test('that stands in the text is offered again once it is changed, not where the caret comes to it', async () => {
+    await withImages('photo.jpg', 'quad.png');
+    await userEvent.keyboard('@image2');
+    await expect.element(list()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(input());
+    await expect.element(list()).not.toBeInTheDocument();
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(list()).toBeVisible();
+  });
+
   test('follows its image through a move, a removal and its undo', async () => {
     await withImages('photo.jpg', 'quad.png');
     await userEvent.fill(input(), 'Is @image1 like @image2?');

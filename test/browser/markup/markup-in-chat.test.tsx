@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { page, userEvent } from 'vitest/browser';
 import { readImageInfo } from '../../../src/formats/read-info.js';
 import { emptyMarkup } from '../../../src/markup/change.js';
+import { findRules } from '../../../src/models/find-rules.js';
 import { renderMarkup } from '../../../src/markup/render-markup.js';
 import { createImageQueue } from '../../../src/queue/create-image-queue.js';
 import { createPipeline } from '../../../src/pipeline/create-pipeline.js';
@@ -217,6 +218,29 @@ describe('an image that is marked up in the tray', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 });
+
+test.each(['while it is being prepared', 'once it is prepared'])(
+  'an image that the browser cannot open is marked up at its full size, %s',
+  async (when) => {
+    await import('../../../src/pipeline/decode/heic.js');
+    const small = { kind: 'flat', fitPx: 32, tokens: 10 } as const;
+    const rules = { ...findRules('gpt-4o'), sizing: { low: small, high: small } };
+    await openChat({ connection: { rules }, chat: { draftKey, draftStore } });
+    await userEvent.click(input());
+    await pasteInto(input().element(), await fixtureFiles('quad.heic'));
+    if (when === 'once it is prepared') await expect.poll(() => readyTiles().length).toBe(1);
+    await openEditor();
+    await page.getByRole('radio', { name: 'Redact' }).click({ force: true });
+    await drag([-0.1, -0.1], [0.5, 0.5]);
+    await button('Done').click();
+    await eventually(async () => {
+      const [kept] = (await draftStore.load(draftKey))?.images ?? [];
+      const info = kept && (await readImageInfo(kept.file));
+      expect(info).toMatchObject({ width: 96, height: 64 });
+      expect(kept && (await coloursIn(kept.file))).toContain('black');
+    });
+  },
+);
 
 test('a Send that waits for an image waits for the editor too, and takes along what was drawn', async () => {
   const { bodies } = await openWithPhoto();

@@ -41,12 +41,17 @@ export function MentionMenu(): ReactElement | null {
     });
   };
 
-  const look = useCallback(() => {
-    const input = inputRef.current;
-    const next = input ? draftAt(input) : undefined;
-    setDraft((before) => (isSameDraft(before, next) ? before : next));
-    setActive(0);
-  }, [inputRef]);
+  const look = useCallback(
+    (event?: Event) => {
+      const input = inputRef.current;
+      const found = input ? draftAt(input) : undefined;
+      // A mention that stands there, as in a draft that was restored, needs no choice.
+      const next = found && event?.type !== 'input' && isComplete(found) ? undefined : found;
+      setDraft((before) => (isSameDraft(before, next) ? before : next));
+      setActive(0);
+    },
+    [inputRef],
+  );
 
   useTextMenu(inputRef, {
     listId,
@@ -103,6 +108,10 @@ export function MentionMenu(): ReactElement | null {
       ))}
     </div>
   );
+}
+
+function isComplete({ query }: Draft): boolean {
+  return /^image\d+$/.test(query);
 }
 
 function isSameDraft(a: Draft | undefined, b: Draft | undefined): boolean {

@@ -11,8 +11,8 @@ export interface TextMenu<Item> {
   onMove: (index: number) => void;
   onChoose: (item: Item) => void;
   onClose: () => void;
-  /** Looks at the text after it or the caret has changed. The same function in every render. */
-  onLook: () => void;
+  /** Looks at the text after it or the caret has changed, or, without an event, for the first time. The same function in every render. */
+  onLook: (event?: Event) => void;
 }
 
 /** A menu above a text, which keeps the focus: arrow keys navigate, Enter and Tab choose, Escape closes. */
@@ -47,7 +47,7 @@ export function useTextMenu<Item>(
       input.addEventListener(type, listener as EventListener);
     }
     // The sign may have been typed before this menu was loaded.
-    if (focusedElement(input) === input) queueMicrotask(onLook);
+    if (focusedElement(input) === input) queueMicrotask(() => onLook());
     return () => {
       for (const [type, listener] of Object.entries(listeners)) {
         input.removeEventListener(type, listener as EventListener);

@@ -8,6 +8,7 @@ import { useLatest } from '../../../react/use-latest.js';
 import type { QueueMarkupProps } from './types.js';
 import { MarkupDialogView } from './MarkupDialogView.js';
 import type { MarkupResult } from './MarkupEditor.js';
+import type { ImageSource } from './use-markup-image.js';
 
 export interface QueueMarkupViewProps {
   item: QueueItem;
@@ -62,7 +63,7 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   };
   return (
     <MarkupDialogView
-      sources={sourcesOf(item, base)}
+      sources={sourcesOf(item, base, queue.prepareWhole)}
       mediaType={base.info?.mediaType}
       name={name}
       markup={markup}
@@ -73,21 +74,28 @@ export function QueueMarkupView(props: QueueMarkupViewProps): ReactElement {
   );
 }
 
-/** A larger file would take too much memory as a whole: its prepared version is marked up. */
+/** A larger file would take too much memory as it is. */
 const MAX_OPENED_PIXELS = 100_000_000;
 
 /**
- * Returns the file, followed by its prepared version in case this browser cannot read or rotate it. Browsers rotate a
- * JPEG upright, other formats only sometimes; prepared images are upright.
+ * Returns the file, followed by what the pipeline makes of it in case this browser cannot read or rotate it. Browsers rotate
+ * a JPEG upright, other formats only sometimes; prepared images are upright.
  */
 function sourcesOf(
   { markup, prepared }: QueueItem,
   { file, info }: Pick<QueueItem, 'file' | 'info'>,
-) {
-  if (markup || !prepared) return [file];
+  prepareWhole: QueueMarkupProps['queue']['prepareWhole'],
+): readonly ImageSource[] {
+  if (markup) return [file];
+  const made: readonly ImageSource[] = [
+    ...(prepareWhole
+      ? [async (signal: AbortSignal) => (await prepareWhole({ file }, signal)).blob]
+      : []),
+    ...(prepared ? [prepared.blob] : []),
+  ];
   const isSurelyUpright = !info || info.orientation === 1 || info.mediaType === 'image/jpeg';
   const isTooLarge = info !== undefined && info.width * info.height > MAX_OPENED_PIXELS;
-  return isSurelyUpright && !isTooLarge ? [file, prepared.blob] : [prepared.blob, file];
+  return isSurelyUpright && !isTooLarge ? [file, ...made] : [...made, file];
 }
 
 function unmarked({ file, info }: Pick<QueueItem, 'file' | 'info'>): UneditedSource {

@@ -8,10 +8,11 @@ import type { UseImageQueueResult } from '../../../react/types.js';
 export interface QueueMarkupProps {
   /**
    * With `add`, a markup of an image that was sent in the meantime becomes a new image; with `waitFor`, Send waits;
-   * with `whenKept`, the editor closes once the draft holds the new file in place of the old one.
+   * with `whenKept`, the editor closes once the draft holds the new file in place of the old one; with `prepareWhole`, files
+   * that this browser cannot open, such as HEIC, are marked up at their full size.
    */
   queue: Pick<UseImageQueueResult, 'replaceSource' | 'revertSource'> &
-    Partial<Pick<UseImageQueueResult, 'add' | 'waitFor' | 'whenKept'>> & {
+    Partial<Pick<UseImageQueueResult, 'add' | 'waitFor' | 'whenKept' | 'prepareWhole'>> & {
       items: readonly QueueItem[];
     };
   /** The id of the image that is being marked up; `undefined` closes the editor. */

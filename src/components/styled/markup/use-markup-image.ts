@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { KitError } from '../../../errors.js';
+import { throwIfAborted } from '../../../internal/abort.js';
 import { openImage } from '../../../markup/open-image.js';
 import type { Size } from '../../../markup/types.js';
 
@@ -15,8 +16,11 @@ export interface OpenedImage {
 /** Sharp on a large screen, and light enough to be redrawn with every move of a pointer. */
 const MAX_SHOWN_PX = 2048;
 
+/** A file, or what makes one if those before it cannot be read. */
+export type ImageSource = Blob | ((signal: AbortSignal) => Promise<Blob>);
+
 /** Opens the first of the files that this browser can read. */
-export function useImage(sources: readonly Blob[]): {
+export function useImage(sources: readonly ImageSource[]): {
   image: OpenedImage | undefined;
   error: KitError | undefined;
 } {
@@ -39,13 +43,18 @@ export function useImage(sources: readonly Blob[]): {
   return { image, error };
 }
 
-async function openFirst(sources: readonly Blob[], signal: AbortSignal): Promise<OpenedImage> {
+async function openFirst(
+  sources: readonly ImageSource[],
+  signal: AbortSignal,
+): Promise<OpenedImage> {
   let failure: unknown;
   for (const source of sources) {
     try {
-      return await openReduced(source, signal);
+      const file = source instanceof Blob ? source : await source(signal);
+      return await openReduced(file, signal);
     } catch (cause) {
-      failure ??= cause;
+      throwIfAborted(signal);
+      failure = cause;
     }
   }
   throw failure;
