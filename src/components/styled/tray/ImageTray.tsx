@@ -11,7 +11,6 @@ import {
   TrayProgress,
   type TrayQueue,
   TrayRemove,
-  TrayRetry,
   TrayRoot,
   TrayThumbnail,
   useTrayItem,
@@ -26,7 +25,7 @@ import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
 import { TileCaption } from './TileCaption.js';
-import { TileFailure } from './TileFailure.js';
+import { TileFailure, UploadFailure } from './TileFailure.js';
 import { TileWarning } from './TileWarning.js';
 import { useScrollEdges } from './use-scroll-edges.js';
 
@@ -209,15 +208,14 @@ function TileContent(props: TileContentProps): ReactElement {
           <bdi className="ik:truncate ik:px-1" data-ick-tooltip={name}>
             {name}
           </bdi>
-        ) : isUploaded && status === 'ready' && (sameAs !== undefined || warnings.length > 0) ? (
+        ) : !isUploaded ? (
+          <UploadFailure />
+        ) : status === 'ready' && (sameAs !== undefined || warnings.length > 0) ? (
           <TileWarning {...(details && { details })}>
             {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
           </TileWarning>
         ) : (
           <TileCaption {...(details && { details })} />
-        )}
-        {!isFailed && !isUploaded && (
-          <TrayRetry className="ik:h-6 ik:flex-none ik:px-1 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
         )}
       </div>
     </>

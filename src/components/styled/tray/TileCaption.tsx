@@ -26,11 +26,11 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
   const caption = useRef<HTMLDivElement>(null);
   useKeptFocus(caption);
   const { id, prepared, link, detail: used } = item;
-  const hasMenu = choices.length > 1 && (prepared || link) && upload?.status !== 'failed';
+  const hasMenu = choices.length > 1 && (prepared || link);
   const describedPrice = isUndescribed ? () => willBeDescribed : undefined;
   if (!hasMenu) {
     return (
-      <TrayStatus className="ik:truncate ik:px-1 ik:tabular-nums ik:data-[upload=failed]:text-bad">
+      <TrayStatus className="ik:truncate ik:px-1 ik:tabular-nums">
         {itemStatus(item, upload, words, describedPrice)}
       </TrayStatus>
     );

@@ -27,3 +27,22 @@ export function TileFailure(): ReactElement | null {
     </div>
   );
 }
+
+/** The caption of an image whose upload failed: why is one press away, and Try again stays in view. */
+export function UploadFailure(): ReactElement {
+  const { upload } = useTrayItem('UploadFailure');
+  const words = useWords();
+  return (
+    <>
+      <TileNote
+        part="tray-failure"
+        caption={words.uploadFailed}
+        text={upload?.error ? words.error(upload.error) : ''}
+        className="ik:grid ik:size-6 ik:place-items-center ik:rounded-xs ik:text-bad ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:pointer-coarse:size-8"
+      >
+        <CircleAlert className="ik:size-3.5" strokeWidth={2} aria-hidden />
+      </TileNote>
+      <TrayRetry className="ik:h-6 ik:min-w-0 ik:flex-1 ik:truncate ik:px-1 ik:text-start ik:font-semibold ik:text-accent ik:pointer-coarse:h-8" />
+    </>
+  );
+}
