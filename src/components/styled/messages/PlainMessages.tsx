@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
-import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { canTryAgain } from '../chat/request-failure.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
@@ -76,7 +75,7 @@ export function PlainMessages({ entries, onTryAgain }: PlainMessagesProps): Reac
           )}
         {error && (
           <PlainNotice className="ik:mb-7" actions={actions}>
-            {withoutTryAgain(words.error(error))}
+            {words.error(error)}
           </PlainNotice>
         )}
       </div>
