@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 import { RequestError } from './chat-module.js';
@@ -18,9 +17,7 @@ export function RequestNotice({ chat }: RequestErrorProps): ReactElement {
   return (
     <RequestError
       chat={chat}
-      fallback={
-        error && <PlainNotice actions={actions}>{withoutTryAgain(words.error(error))}</PlainNotice>
-      }
+      fallback={error && <PlainNotice actions={actions}>{words.error(error)}</PlainNotice>}
     />
   );
 }
