@@ -10,7 +10,7 @@ import { onSheet } from '../shared/Sheet.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ChatInspector.tsx?raw';
 
-const questions = ['What was bought here?', 'And what did it cost?'];
+const questions = ['What is this?', 'And what is behind it?'];
 
 function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElement {
   const [connection] = useState(() => ({
@@ -31,7 +31,7 @@ function SampleInspector({ older }: { older: 'placeholder' | 'low' }): ReactElem
     if (hasStarted.current) return;
     hasStarted.current = true;
     void (async () => {
-      const sample = await loadSample('receipt.png');
+      const sample = await loadSample('tower-stored-sideways.jpg', 'tower.jpg');
       queue.addSources((await collectImages([sample], { from: 'code' })).images);
     })();
   }, [queue]);
