@@ -390,19 +390,24 @@ describe('an image', () => {
     expect(context?.getImageData(5, 5, 1, 1).data).toEqual(new Uint8ClampedArray([0, 0, 0, 255]));
   });
 
-  test('fits a narrow page, with every target large enough for a finger', async () => {
+  test.each([
+    [360, 640],
+    [768, 700],
+    [900, 700],
+    [1280, 800],
+  ])('fits a page of %i × %i, with every target large enough for a finger', async (w, h) => {
     await openQuad();
-    await page.viewport(360, 640);
+    await page.viewport(w, h);
     await tool('Box').click({ force: true });
     await button('Add box').click();
     await frame();
     await eventually(() => {
       const element = document.querySelector('dialog');
-      expect(element?.scrollWidth).toBeLessThanOrEqual(360);
+      expect(element?.scrollWidth).toBeLessThanOrEqual(w);
       for (const target of element?.querySelectorAll('button, label, input[type=text]') ?? []) {
         const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
-        const isInside = [left >= 0, right <= 360, top >= 0, bottom <= 640];
+        const isInside = [left >= 0, right <= w, top >= 0, bottom <= h];
         expect(isInside).toEqual([true, true, true, true]);
       }
     });
