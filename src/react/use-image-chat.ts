@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { canContinue } from '../chat/can-continue.js';
+import { checkConnection } from '../chat/check-connection.js';
 import { conversationTotals } from '../chat/conversation-totals.js';
 import { createStore } from '../chat/chat-store.js';
 import type { ResolveImageUrl } from '../messages/image-urls.js';
@@ -45,6 +46,7 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     imageHistory,
     longPasteChars,
   } = options;
+  checkConnection(connection);
   const { model, wire, baseUrl } = connection;
   const loaded = useLazyModule(engine);
   const target = useRequestTarget(connection, loaded);
