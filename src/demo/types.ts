@@ -34,7 +34,10 @@ export interface DemoBackendOptions {
   tokensPerSecond?: number;
   /** Name of a fault of `demoFaults` to apply to every answer. A function is called for each request. */
   fault?: string | (() => string | undefined);
-  /** Models to list. Others in the kit's tables are accepted too. @defaultValue a few of each provider */
+  /**
+   * Models to list, and the only ones to accept. @defaultValue a few of each provider; the others in the kit's tables and
+   * those of `registerModel` are accepted too
+   */
   models?: readonly DemoModel[];
   /** Keys to accept. If set, a request without one of them is refused as the providers do. */
   allowedKeys?: readonly string[];

@@ -48,6 +48,11 @@ export function registeredVision(modelId: string): boolean | undefined {
   return seeing === rules({ ...carefulRules, vision: false }).vision ? seeing : undefined;
 }
 
+/** Whether the app has registered a model. */
+export function isRegistered(modelId: string): boolean {
+  return findRegistered(modelId, normalizeModelId(modelId)) !== undefined;
+}
+
 function findRegistered(modelId: string, names: NormalizedModelId): RegisteredRules | undefined {
   return registrations.findLast(({ pattern }) => matches(pattern, modelId, names))?.rules;
 }

@@ -3,7 +3,7 @@ import type { DemoContext } from '../core/context.js';
 import { requestedSchema } from '../core/requested-object.js';
 import type { Conversation, ReceivedTurn } from '../core/conversation.js';
 import { isObject, numberOf, textOf, type JsonObject } from '../core/json.js';
-import { findServedModel, type ServedModel } from '../core/models.js';
+import { findServedModel, reportUnknownModel, type ServedModel } from '../core/models.js';
 import { Refusal } from '../core/refusal.js';
 import { invalid, notFound } from './anthropic-errors.js';
 import { readImageBlock, refuseLongSides, type PlacedImage } from './judge-image.js';
@@ -90,7 +90,10 @@ function requireModel(model: unknown, { options }: DemoContext): ServedModel {
   const id = textOf(model);
   if (id === undefined || id === '') throw invalid('model', 'Field required');
   const served = findServedModel(id, options.models);
-  if (!served) throw notFound(`model: ${id}`);
+  if (!served) {
+    reportUnknownModel(id);
+    throw notFound(`model: ${id}`);
+  }
   return served;
 }
 

@@ -1,4 +1,7 @@
+import { KitError } from '../../errors.js';
+import { warnOnce } from '../../internal/warn-once.js';
 import { findRules } from '../../models/find-rules.js';
+import { isRegistered } from '../../models/register-model.js';
 import type { DemoModel } from '../types.js';
 
 export interface ServedModel {
@@ -37,14 +40,23 @@ export function listServedModels(
   return defaultModels.filter((model) => [provider, 'demo'].includes(model.provider));
 }
 
-/** Returns a model by its id: one that is listed or, if the app listed none, one in the kit's tables. */
+/** Returns a model by its id: one that is listed or, if the app listed none, one in the kit's tables or registered by the app. */
 export function findServedModel(
   id: string,
   models: readonly DemoModel[] | undefined,
 ): ServedModel | undefined {
   const listed = (models?.map(serve) ?? defaultModels).find((model) => model.id === id);
   if (listed || models !== undefined) return listed;
-  return findRules(id).family === 'unknown' ? undefined : serve(id);
+  return findRules(id).family === 'unknown' && !isRegistered(id) ? undefined : serve(id);
+}
+
+/** Tells the developer why a model that the app knows is refused here: the refusal itself reads like a provider's. */
+export function reportUnknownModel(id: string): void {
+  warnOnce(
+    new KitError('not-found', {
+      message: `The demo backend does not know the model “${id.slice(0, 100)}” and answers with 404, as a provider would. Pass its row to registerModel, or name it in createDemoBackend({ models }).`,
+    }),
+  );
 }
 
 function serve(model: DemoModel): ServedModel {

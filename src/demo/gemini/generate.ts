@@ -3,7 +3,12 @@ import type { DemoContext } from '../core/context.js';
 import { countInputTokens } from '../core/conversation.js';
 import { json } from '../core/http.js';
 import { isObject } from '../core/json.js';
-import { findServedModel, listServedModels, type ServedModel } from '../core/models.js';
+import {
+  findServedModel,
+  listServedModels,
+  reportUnknownModel,
+  type ServedModel,
+} from '../core/models.js';
 import { readJsonObject } from '../core/read-body.js';
 import { Refusal } from '../core/refusal.js';
 import { geminiErrors, invalidArgument } from './gemini-errors.js';
@@ -44,6 +49,7 @@ export async function retrieveGeminiModel(context: DemoContext): Promise<Respons
 function requireModel(id: string, { options }: DemoContext): ServedModel {
   const model = findServedModel(id, options.models);
   if (model) return model;
+  reportUnknownModel(id);
   throw new Refusal({
     status: 404,
     message:

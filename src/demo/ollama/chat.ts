@@ -2,7 +2,12 @@ import { answer } from '../core/answer.js';
 import type { DemoContext } from '../core/context.js';
 import { json } from '../core/http.js';
 import { isObject, textOf, type JsonObject } from '../core/json.js';
-import { findServedModel, listServedModels, type ServedModel } from '../core/models.js';
+import {
+  findServedModel,
+  reportUnknownModel,
+  listServedModels,
+  type ServedModel,
+} from '../core/models.js';
 import { readJsonObject } from '../core/read-body.js';
 import type { Finish, Reply, ReplyShape } from '../core/stream-writer.js';
 import { judgeOllamaChat } from './judge-chat.js';
@@ -112,6 +117,9 @@ function requireModel(model: unknown, { options }: DemoContext): ServedModel {
   if (!id) throw refused('model is required');
   const served =
     findServedModel(id, options.models) ?? findServedModel(`${id}:latest`, options.models);
-  if (!served) throw refused(`model '${id}' not found`, 404);
+  if (!served) {
+    reportUnknownModel(id);
+    throw refused(`model '${id}' not found`, 404);
+  }
   return served;
 }

@@ -1,7 +1,7 @@
 import { answer } from '../core/answer.js';
 import type { DemoContext } from '../core/context.js';
 import { isObject, textOf } from '../core/json.js';
-import { findServedModel, type ServedModel } from '../core/models.js';
+import { findServedModel, reportUnknownModel, type ServedModel } from '../core/models.js';
 import { readJsonObject } from '../core/read-body.js';
 import { chatShape } from './chat-shape.js';
 import { judgeChat } from './judge-chat.js';
@@ -27,6 +27,9 @@ export function requireModel(model: unknown, { options }: DemoContext): ServedMo
   const id = textOf(model);
   if (id === undefined) throw wrongType('model', 'a string', model);
   const served = findServedModel(id, options.models);
-  if (!served) throw unknownModel(id);
+  if (!served) {
+    reportUnknownModel(id);
+    throw unknownModel(id);
+  }
   return served;
 }
