@@ -1,5 +1,7 @@
 import type { Mermaid } from 'mermaid';
+import { KitError } from '../errors.js';
 import { createId } from '../internal/create-id.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { checkDiagram } from './check-diagram.js';
 
 /** An image of a diagram, or why there is none. */
@@ -48,7 +50,14 @@ function isThrown(action: () => void): boolean {
 async function loadMermaid(): Promise<Mermaid | undefined> {
   try {
     return (await import('mermaid')).default;
-  } catch {
+  } catch (cause) {
+    warnOnce(
+      new KitError('unreachable', {
+        message:
+          'A diagram stays code, since mermaid could not be loaded. If it is not installed: npm i mermaid.',
+        cause,
+      }),
+    );
     return undefined;
   }
 }

@@ -1,10 +1,9 @@
 import { KitError } from '../errors.js';
+import { isMissingPackage } from '../internal/optional-package.js';
 import { PdfUnavailable } from './pdf-error.js';
 
 /** The build that also runs in browsers of the last years. */
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-
-const MISSING = /resolve|cannot find module|bare specifier/i;
 
 /**
  * Loads pdf.js.
@@ -16,8 +15,7 @@ export async function loadPdfjs(): Promise<Pdfjs> {
   try {
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } catch (cause) {
-    // The words of browsers and bundlers for a package that is not there.
-    if (cause instanceof Error && MISSING.test(cause.message)) {
+    if (isMissingPackage(cause)) {
       throw new PdfUnavailable('Install pdf.js (npm i pdfjs-dist) to open PDFs.', { cause });
     }
     throw new KitError('unreachable', {

@@ -84,7 +84,8 @@ async function pixelsOfAddedDecoder(
   } catch (error) {
     throwIfAborted(signal);
     if (!KitError.is(error)) throw damagedError(job.info, error);
-    if (error.code !== 'worker-blocked') throw error;
+    // Only the developer can do something about these. For the user it is a format that does not open here.
+    if (error.code !== 'worker-blocked' && error.code !== 'invalid-option') throw error;
     warnOnce(error);
     throw unsupportedError(job.info, error);
   }

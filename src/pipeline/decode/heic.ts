@@ -4,6 +4,8 @@
  */
 import { KitError } from '../../errors.js';
 import { loadModule } from '../../internal/lazy-module.js';
+import { isMissingPackage } from '../../internal/optional-package.js';
+import { warnOnce } from '../../internal/warn-once.js';
 import type { DecodeHeic } from '../types.js';
 import { addHeicDecoder } from './added-decoder.js';
 import { convertDisplayP3, isDisplayP3 } from './display-p3.js';
@@ -28,16 +30,42 @@ function blockedError(cause?: unknown): KitError {
   });
 }
 
+/** The build for strict pages: it needs no `unsafe-eval`, and is also faster. */
+async function loadDecoder(): Promise<typeof import('heic-to/csp')> {
+  try {
+    return await loadModule(() => import('heic-to/csp'));
+  } catch (error) {
+    const cause = (error as KitError).cause;
+    if (isMissingPackage(cause)) throw missingError(cause);
+    // A development server may answer for a missing package as if the network had failed.
+    warnOnce(
+      new KitError('unreachable', {
+        message: 'The HEIC decoder could not be loaded. If that lasts, install it: npm i heic-to.',
+        cause,
+      }),
+    );
+    throw error;
+  }
+}
+
+function missingError(cause: unknown): KitError {
+  return new KitError('invalid-option', {
+    message:
+      'A HEIC image was refused, since heic-to is not installed and this browser cannot open HEIC. Install it: npm i heic-to.',
+    cause,
+  });
+}
+
 /**
  * Reads a HEIC file with `heic-to`, for `createPipeline({ decodeHeic })`. Pipelines without a decoder use it
  * as soon as this module is imported.
  *
- * @throws KitError `unreachable` if the decoder cannot be loaded, `worker-blocked` if it cannot start
+ * @throws KitError `invalid-option` if `heic-to` is not installed, `unreachable` if it cannot be loaded,
+ * `worker-blocked` if it cannot start
  */
 export const decodeHeic: DecodeHeic = async (file) => {
   if (isBlocked) throw blockedError();
-  // The build for strict pages: it needs no `unsafe-eval`, and is also faster.
-  const { heicTo } = await loadModule(() => import('heic-to/csp'));
+  const { heicTo } = await loadDecoder();
   try {
     const image = await heicTo({ blob: file, type: 'bitmap' });
     return (await isDisplayP3(file)) ? await convertDisplayP3(image) : image;
