@@ -94,8 +94,8 @@ Not valid: $\frac{1}$. Prices stay prices: $5 and $6.`;
 
 /**
  * Renders answers: lazily loaded, safe, and made for streams. No raw HTML, no request before a press, links to
- * \`http\`, \`https\` and \`mailto\` only, with the host shown where the text does not name it. Also available as
- * \`image-chat-kit/markdown\`.
+ * `http`, `https` and `mailto` only, with the host shown where the text does not name it. Also available as
+ * `image-chat-kit/markdown`.
  */
 const meta = {
   title: 'Components/Markdown',
