@@ -57,6 +57,7 @@ export const BeforeAndAfter: StoryObj<typeof meta> = {
     const ask = canvas.getByRole('button', { name: 'What changed?' });
     await waitFor(() => expect(ask).toBeEnabled());
     await userEvent.click(ask);
-    await expect(await canvas.findByText(/The bar for May is missing/)).toBeVisible();
+    // Words fade in.
+    await waitFor(() => expect(canvas.getByText(/The bar for May is missing/)).toBeVisible());
   },
 };
