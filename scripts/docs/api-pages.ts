@@ -66,7 +66,8 @@ function storyTitles(): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   for (const file of globSync('stories/**/*.stories.tsx', { cwd: root }).toSorted()) {
     const text = readFileSync(join(root, file), 'utf8');
-    const title = /title: '([^']+)'/.exec(text)?.[1] ?? '';
+    // A story may hold titles of its own.
+    const title = /^const meta = \{\s+title: '([^']+)'/m.exec(text)?.[1] ?? '';
     for (const [, name = ''] of text.matchAll(/usage\/(\w+)\.tsx?\?raw/g)) {
       if (!titles.has(name)) titles.set(name, title);
     }
