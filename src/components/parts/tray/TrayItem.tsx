@@ -8,6 +8,7 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
+import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
 import { cleanName } from '../../words/clean-name.js';
 import type { ImageUpload } from '../../../uploads/types.js';
@@ -104,6 +105,7 @@ const Tile = memo(
           state,
           controlTabIndex: isActive ? 0 : -1,
           detailChoices,
+          setDetail: (detail: ImageDetail) => tray.setDetail(item.id, detail),
         }) as const,
       [
         item,
@@ -116,6 +118,7 @@ const Tile = memo(
         state,
         isActive,
         detailChoices,
+        tray,
       ],
     );
     const ownRef = useCallback(

@@ -22,5 +22,5 @@ export { TrayThumbnail } from './TrayThumbnail.js';
 export type { TrayThumbnailProps } from './TrayThumbnail.js';
 export { TrayWarning } from './TrayWarning.js';
 export type { TrayWarningProps } from './TrayWarning.js';
-export { useTray, useTrayItem } from './tray-context.js';
+export { useTrayItem } from './tray-context.js';
 export type { TrayItemState, TrayQueue } from './tray-context.js';

@@ -75,6 +75,8 @@ export interface TrayItemContextValue {
   /** Tab skips the controls of the other tiles. */
   controlTabIndex: 0 | -1;
   detailChoices: TrayQueue['detailChoices'];
+  /** Sets how closely the model looks at this image. */
+  setDetail: (detail: ImageDetail) => void;
 }
 
 export const [TrayContext, useTray] = createPartContext<Tray>('Tray.Root');

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactElement, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
-import { TrayStatus, useTray, useTrayItem } from '../../parts/tray/index.js';
+import { TrayStatus, useTrayItem } from '../../parts/tray/index.js';
 import { isUnderWay, itemStatus } from '../../parts/tray/item-status.js';
 import { capitalized } from '../../words/capitalized.js';
 import { formatShort } from '../../words/format.js';
@@ -18,14 +18,20 @@ export interface TileCaptionProps {
 
 /** The line below an image: what it waits for, or its detail and cost, "Auto · 2.9k", which opens the other details. */
 export function TileCaption({ details }: TileCaptionProps): ReactElement {
-  const { item, number = 0, upload, isUndescribed, controlTabIndex } = useTrayItem('TileCaption');
-  const { setDetail } = useTray('TileCaption');
+  const {
+    item,
+    number = 0,
+    upload,
+    isUndescribed,
+    controlTabIndex,
+    setDetail,
+  } = useTrayItem('TileCaption');
   const choices = useTileDetails(details);
   const { willBeDescribed } = useDescribingWords();
   const words = useWords();
   const caption = useRef<HTMLDivElement>(null);
   useKeptFocus(caption);
-  const { id, prepared, link, detail: used } = item;
+  const { prepared, link, detail: used } = item;
   const hasMenu = choices.length > 1 && (prepared || link);
   const describedPrice = isUndescribed ? () => willBeDescribed : undefined;
   if (!hasMenu) {
@@ -49,7 +55,7 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
         label={words.detailOfImage(number)}
         choices={choices}
         used={used}
-        onUse={(detail) => setDetail(id, detail)}
+        onUse={setDetail}
         tooltip={isWaiting || !prepared?.tokens ? undefined : words.tokens(prepared.tokens)}
         tabIndex={controlTabIndex}
         className="ik:flex ik:h-6 ik:min-w-0 ik:items-center ik:gap-0.5 ik:rounded-xs ik:px-1 ik:tabular-nums ik:hover:bg-sunken ik:hover:text-ink-2 ik:aria-expanded:bg-sunken ik:pointer-coarse:h-8 ik:pointer-coarse:flex-1"

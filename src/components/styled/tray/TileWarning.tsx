@@ -1,7 +1,7 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
-import { useTray, useTrayItem } from '../../parts/tray/index.js';
+import { useTrayItem } from '../../parts/tray/index.js';
 import { warningNotes } from '../../parts/tray/item-status.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { DetailField } from '../detail/DetailField.js';
@@ -21,8 +21,14 @@ export interface TileWarningProps {
  * press shows whole sentences, and what can be done.
  */
 export function TileWarning({ details, children }: TileWarningProps): ReactElement {
-  const { item, number = 0, sameAs, warnings, controlTabIndex } = useTrayItem('TileWarning');
-  const { setDetail } = useTray('TileWarning');
+  const {
+    item,
+    number = 0,
+    sameAs,
+    warnings,
+    controlTabIndex,
+    setDetail,
+  } = useTrayItem('TileWarning');
   const choices = useTileDetails(details);
   const words = useWords();
   const notes = warningNotes(item);
@@ -47,7 +53,7 @@ export function TileWarning({ details, children }: TileWarningProps): ReactEleme
             label={words.detailOfImage(number)}
             choices={choices}
             used={item.detail}
-            onUse={(detail) => setDetail(item.id, detail)}
+            onUse={setDetail}
             tabIndex={controlTabIndex}
           />
         </>
