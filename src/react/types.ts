@@ -100,7 +100,7 @@ export interface QuestionOptions {
   /** As in `UseImageChatOptions`. */
   longPasteChars?: number | false;
   queue: UseImageQueueOptions;
-  message: Omit<UseImageMessageOptions, 'text' | 'images' | 'files' | 'history'>;
+  message: Omit<ImageMessageOptions, 'text' | 'images' | 'files' | 'history'>;
 }
 
 export interface UseImageChatOptions {
@@ -250,4 +250,18 @@ export interface UseImageChatResult extends ChatState {
 
 /** A message as one request would send it. */
 export type UseImageMessageResult = ImageMessage;
-export type UseImageMessageOptions = ImageMessageOptions;
+
+/** Options of `useImageMessage`: a request, with a `queue` of images or with `images` of the app's own. */
+export type UseImageMessageOptions = Omit<ImageMessageOptions, 'images'> &
+  (
+    | {
+        /** The result of `useImageQueue`: its images, in order. `canSend` is `false` until the last one is ready. */
+        queue: Pick<UseImageQueueResult, 'parts' | 'isPreparing'>;
+        images?: undefined;
+      }
+    | {
+        /** Images that are ready. With a queue, pass `queue`: its `parts` leave out what is still being prepared. */
+        images: readonly ImagePart[];
+        queue?: undefined;
+      }
+  );

@@ -4,7 +4,8 @@ import type { ChatMessage, ImagePart, WireCapabilities } from '../messages/types
 import type { PruneOptions } from '../messages/prune-history.js';
 import type { PreviewedMessage, previewRequest } from '../request/preview-request.js';
 import { createStableValue } from './stable-value.js';
-import type { UseImageMessageResult, UseImageMessageOptions } from './types.js';
+import type { ImageMessageOptions } from '../request/types.js';
+import type { UseImageMessageResult } from './types.js';
 
 const NO_HISTORY: readonly ChatMessage[] = [];
 const NOT_YET: PreviewedMessage = {
@@ -21,7 +22,7 @@ const NOT_YET: PreviewedMessage = {
  */
 export function useMessageOf(
   preview: typeof previewRequest | undefined,
-  options: UseImageMessageOptions,
+  options: ImageMessageOptions,
 ): UseImageMessageResult {
   const {
     model,

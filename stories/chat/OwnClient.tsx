@@ -11,16 +11,20 @@ export function OwnClient({ model, ask }: OwnClientProps): ReactElement {
   const [text, setText] = useState('What is in these images?');
   const [answer, setAnswer] = useState('');
   const queue = useImageQueue({ model });
-  const { dropProps, isDropTarget } = useImageDrop({ onImages: queue.addSources });
+  const { dropProps, isDropTarget } = useImageDrop({
+    onImages: queue.addSources,
+    onArrival: queue.waitFor,
+  });
   const { messages, imageTokens, problems, canSend } = useImageMessage({
     model,
     text,
-    images: queue.parts,
+    queue,
     labels: true,
   });
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAnswer('…');
+    queue.clear();
     setAnswer(await ask(messages));
   };
   return (

@@ -56,6 +56,24 @@ describe('useImageMessage', () => {
     expect(canSend).toBe(true);
   });
 
+  test('waits for the queue: nothing can be sent while an image is being prepared', async () => {
+    const request = { model: 'gpt-4o', text: 'What is this?' };
+    const ready = await image('a');
+    const { result, rerender } = await setUp({
+      ...request,
+      queue: { parts: [ready], isPreparing: true },
+    });
+    expect(result.current.canSend).toBe(false);
+
+    await rerender({ ...request, queue: { parts: [ready, await image('b')], isPreparing: false } });
+    expect(result.current.canSend).toBe(true);
+    expect(result.current.messages.at(-1)?.parts).toMatchObject([
+      { id: 'a' },
+      { id: 'b' },
+      { text: 'What is this?' },
+    ]);
+  });
+
   test('lets nothing be sent without words or images, nor to a model that cannot see them', async () => {
     const empty = await setUp({ model: 'gpt-4o', text: '  ', images: [] });
     expect(empty.result.current.canSend).toBe(false);
