@@ -6,7 +6,11 @@ export interface HeadersCall {
 
 /** Where requests go, and how long to wait for them. */
 export interface TransportOptions {
-  /** Point it at your own backend: a key in the browser is a published key. */
+  /**
+   * Address of the server, up to the path that the wire format adds: `/api` for your own backend at
+   * `/api/chat/completions`, or `https://api.openai.com/v1`. Relative addresses are resolved against the page. With a
+   * provider's own address, the key is in the page, and a key in the page is a published key.
+   */
   baseUrl: string;
   /** Called for each request, so that a short-lived token can be fresh. */
   headers?: (call: HeadersCall) => HeadersInit | Promise<HeadersInit>;

@@ -43,7 +43,10 @@ export interface AnnouncerProps {
   children?: ReactNode;
 }
 
-/** Renders the one live region for everything inside it. A nested announcer adds no second region. */
+/**
+ * Renders the one live region for everything inside it. `ImageChat` and `KitRoot` bring it; parts of your own design
+ * announce nothing without it. A nested announcer adds no second region.
+ */
 export function Announcer({ children }: AnnouncerProps): ReactElement {
   const above = useContext(AnnounceContext);
   return above ? <>{children}</> : <LiveRegion>{children}</LiveRegion>;

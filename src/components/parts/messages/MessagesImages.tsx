@@ -70,7 +70,8 @@ export interface MessagesImageProps extends PartProps<'img'> {
 }
 
 /**
- * One image of a message. A link in an answer is not loaded automatically: its address could leak the conversation. A
+ * One image of a message, with the `width` and `height` of its pixels as attributes: a class that sets one of the two also
+ * has to set the other to `auto`. A link in an answer is not loaded automatically: its address could leak the conversation. A
  * link is loaded without a referrer.
  */
 export const MessagesImage = forwardRef<HTMLImageElement, MessagesImageProps>(

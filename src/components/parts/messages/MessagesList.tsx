@@ -11,7 +11,11 @@ export interface MessagesListProps extends PartProps<'div', MessagesListState> {
   entries: readonly ChatEntry[];
 }
 
-/** A conversation that scrolls. Its end stays in view while the reader is there; the end of an answer is announced. */
+/**
+ * A conversation that scrolls. Its end stays in view while the reader is there; inside of an `Announcer`, the end of an
+ * answer is announced. An element of the kit's own is around the children, so gaps between messages belong to an element
+ * inside of the list.
+ */
 export const MessagesList = forwardRef<HTMLDivElement, MessagesListProps>(
   function MessagesList(props, ref) {
     const { entries, children, ...given } = props;
