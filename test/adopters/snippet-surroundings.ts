@@ -2,7 +2,6 @@
 export const variables: Record<string, string> = {
   app: 'const app: { all: (path: string, answer: (c: { req: { raw: Request } }) => Promise<Response>) => void }',
   Bun: 'const Bun: { serve: (options: { routes: Record<string, (request: Request) => Promise<Response>> }) => void }',
-  createServer: "const createServer: typeof import('node:http').createServer",
   deleteFromStore:
     "const deleteFromStore: (image: import('image-chat-kit').UploadedImage, options: { signal: AbortSignal }) => Promise<void>",
   Deno: 'const Deno: { serve: (handler: (request: Request) => Promise<Response>) => void }',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -23,11 +23,6 @@ const entries = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
     ? []
     : [{ name: manifest.name + subpath.slice(1), types: join(root, target.types) }],
 );
-
-/** The entries that a snippet without imports may mean, each with the names it exports. */
-const exported = entries
-  .filter(({ name }) => !/\/(worker|create-worker|.*\.css)$/.test(name))
-  .map(({ name, types }) => ({ name, text: readFileSync(types, 'utf8') }));
 
 interface Complaint {
   index: number;
@@ -53,14 +48,73 @@ async function compile(): Promise<Complaint[]> {
   }));
 }
 
-/** The line that supplies a name, if it is one of the package or of the map. */
+/** Returns the line that supplies a name of the reader's app. What the kit exports, a snippet has to import. */
 function supply(name: string): string | undefined {
   const declaration = variables[name];
-  if (declaration) return `declare ${declaration};`;
-  const entry = exported.find(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
-  if (entry) return `import { ${name} } from '${entry.name}';`;
-  return name.startsWith('use') ? `import { ${name} } from 'react';` : undefined;
+  return declaration && `declare ${declaration};`;
 }
+
+/** Returns the snippet of README.md that has these characters. */
+const readmeSnippet = (characters: string): string =>
+  snippets.find(({ place, code }) => place.startsWith('README.md') && code.includes(characters))
+    ?.code ?? '';
+
+/** Builds a page around a snippet, on the built package. Returns its folder. */
+async function buildPage(name: string, snippet: string, main: string): Promise<string> {
+  app.write(`${name}/snippet.tsx`, snippet);
+  app.write(`${name}/main.tsx`, main);
+  app.write(
+    `${name}/index.html`,
+    `<!doctype html><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/main.tsx"></script>`,
+  );
+  // The test runner's own is `test`, with which React would be built for development.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(app.folder, name),
+    resolve: {
+      // With the whole path of each subpath, before the package's own name.
+      alias: Object.entries(manifest.exports)
+        .map(([subpath, target]) => ({
+          find: new RegExp(`^${manifest.name}${subpath.slice(1)}$`),
+          replacement: join(root, typeof target === 'string' ? target : target.default),
+        }))
+        .toReversed(),
+    },
+  });
+  return join(app.folder, name, 'dist');
+}
+
+declare global {
+  interface Window {
+    /** The types of the parts of each question. */
+    asked: string[][];
+  }
+}
+
+/** Drops an image on the snippet's `Ask`, and presses Ask from then on at each change of the page, until it has asked twice. */
+const impatientPage = `import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Ask } from './snippet';
+window.asked = [];
+const root = document.getElementById('root');
+const send = (messages) => {
+  window.asked.push(messages.at(-1).parts.map(({ type }) => type).toSorted());
+  if (window.asked.length === 2) document.body.dataset.asked = '';
+};
+const isDropped = { now: false };
+const press = () => isDropped.now && window.asked.length < 2 && root.querySelector('button').click();
+new MutationObserver(press).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+createRoot(root).render(createElement(Ask, { text: 'What is this?', send }));
+const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });
+canvas.getContext('2d').fillRect(0, 0, 1500, 2000);
+canvas.toBlob((blob) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([blob], 'square.png', { type: 'image/png' }));
+  isDropped.now = true;
+  root.firstChild.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+});`;
 
 const MISSING_NAME = new Set(['2304', '2503', '2552', '2582', '2593', '2868', '18004']);
 
@@ -89,7 +143,7 @@ afterAll(() => {
 });
 
 describe('the snippets of README and docs', () => {
-  test('compile, with the names that they leave to their reader', async () => {
+  test('compile, with the names that they leave to their reader, and import what is the kit’s', async () => {
     expect(snippets.length).toBeGreaterThan(5);
     const write = (index: number, above: readonly string[]): void =>
       app.write(fileOf(index), `${above.join('\n')}\n${snippets[index]?.code ?? ''}\nexport {};\n`);
@@ -112,41 +166,17 @@ describe('the snippets of README and docs', () => {
   });
 
   test('begin with one that runs when it is pasted', async () => {
-    const smallest = snippets.find(
-      ({ place, code }) => place.startsWith('README.md') && code.includes('<ImageChat'),
-    );
-    app.write('page/snippet.tsx', smallest?.code ?? '');
-    app.write(
-      'page/main.tsx',
+    const page = await buildPage(
+      'first',
+      readmeSnippet('<ImageChat'),
       `import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as snippet from './snippet';
-const App = snippet.default ?? snippet.App;
+import App from './snippet';
 createRoot(document.getElementById('root')).render(createElement(App));`,
     );
-    app.write(
-      'page/index.html',
-      `<!doctype html><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/main.tsx"></script>`,
-    );
-    // The test runner's own is `test`, with which React would be built for development.
-    vi.stubEnv('NODE_ENV', 'production');
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: join(app.folder, 'page'),
-      resolve: {
-        // With the whole path of each subpath, before the package's own name.
-        alias: Object.entries(manifest.exports)
-          .map(([subpath, target]) => ({
-            find: new RegExp(`^${manifest.name}${subpath.slice(1)}$`),
-            replacement: join(root, typeof target === 'string' ? target : target.default),
-          }))
-          .toReversed(),
-      },
-    });
     const backend = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
     const server = await startServer({
-      folder: join(app.folder, 'page/dist'),
+      folder: page,
       handle: (request) =>
         request.url.endsWith('/chat/completions') ? backend(request) : undefined,
     });
@@ -154,6 +184,21 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
     try {
       const visit = await askAboutPhoto(browser, `${server.url}/index.html`);
       expect(visit).toMatchObject({ status: 'complete', said: [], elsewhere: [] });
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+
+  test('ask with the hooks alone, and never without an image that is being prepared', async () => {
+    const folder = await buildPage('hooks', readmeSnippet('useImageMessage({'), impatientPage);
+    const server = await startServer({ folder });
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/index.html`);
+      await page.locator('[data-asked]').waitFor();
+      expect(await page.evaluate(() => window.asked)).toEqual([['image', 'text'], ['text']]);
     } finally {
       await browser.close();
       await server.close();
