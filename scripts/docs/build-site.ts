@@ -81,3 +81,4 @@ await build({
   },
 });
 console.log(`${pages.length} pages in ${out}`);
+console.log('To view them: npx vite preview --outDir site --open');
