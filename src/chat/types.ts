@@ -52,11 +52,8 @@ export type OwnBody = Exclude<BodyInit, ReadableStream>;
 /** One endpoint and one model, as the app configures it. */
 export interface Connection extends Omit<TransportOptions, 'headers' | 'renewsHeaders'> {
   /**
-   * The format of the endpoint: a value such as `openaiChat`, not its name. Each is imported from a subpath of its own,
-   * `image-chat-kit/wire/<name>`: `openaiChat` from `openai-chat` (also most compatible servers), `openaiResponses` from
-   * `openai-responses`, `openaiAssistants` from `openai-assistants`, `openaiImages` from `openai-images`,
-   * `anthropicMessages` from `anthropic-messages`, `geminiGenerate` from `gemini-generate`, `ollamaChat` from
-   * `ollama-chat`, `aiSdkUi` from `ai-sdk-ui`. A server of your own that forwards requests has the format of its provider.
+   * The format of the endpoint: a value, not its name, imported from a subpath of its own, `image-chat-kit/wire/<name>`.
+   * `WireFormat` lists them. A server of yours that forwards requests has the format of its provider.
    */
   wire: WireFormat;
   /** Id of the model, as the endpoint names it. Images are fitted to its rules. */

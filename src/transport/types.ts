@@ -8,7 +8,7 @@ export interface HeadersCall {
 export interface TransportOptions {
   /**
    * Address of the server, up to the path that the wire format adds: `/api` for your own backend at
-   * `/api/chat/completions`, or `https://api.openai.com/v1`. Relative addresses are resolved against the page. With a
+   * `/api/chat/completions`, or `https://provider.example/v1`. Relative addresses are resolved against the page. With a
    * provider's own address, the key is in the page, and a key in the page is a published key.
    */
   baseUrl: string;

@@ -307,6 +307,11 @@ export interface WireFacts extends WireCapabilities {
 /**
  * A wire format is two pure functions, and facts as values. It fetches nothing, retries nothing, and never sees a key.
  * Images that it cannot carry become the warning `image-dropped`.
+ *
+ * Those of the kit, each in a subpath of its own: `openaiChat` of `image-chat-kit/wire/openai-chat` (also for most
+ * compatible servers), `openaiResponses` of `…/openai-responses`, `openaiAssistants` of `…/openai-assistants`,
+ * `openaiImages` of `…/openai-images`, `anthropicMessages` of `…/anthropic-messages`, `geminiGenerate` of
+ * `…/gemini-generate`, `ollamaChat` of `…/ollama-chat`, and `aiSdkUi` of `…/ai-sdk-ui`.
  */
 export interface WireFormat extends WireFacts {
   /** Where the key goes, as data: the transport sets the header. */
