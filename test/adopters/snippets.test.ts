@@ -54,10 +54,10 @@ function supply(name: string): string | undefined {
   return declaration && `declare ${declaration};`;
 }
 
-/** Returns the snippet of README.md that has these characters. */
-const readmeSnippet = (characters: string): string =>
-  snippets.find(({ place, code }) => place.startsWith('README.md') && code.includes(characters))
-    ?.code ?? '';
+/** Returns the snippet of a page that has these characters. */
+const snippetOf = (page: string, characters: string): string =>
+  snippets.find(({ place, code }) => place.startsWith(page) && code.includes(characters))?.code ??
+  '';
 
 /** Builds a page around a snippet, on the built package. Returns its folder. */
 async function buildPage(name: string, snippet: string, main: string): Promise<string> {
@@ -168,7 +168,7 @@ describe('the snippets of README and docs', () => {
   test('begin with one that runs when it is pasted', async () => {
     const page = await buildPage(
       'first',
-      readmeSnippet('<ImageChat'),
+      snippetOf('README.md', '<ImageChat'),
       `import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import App from './snippet';
@@ -191,7 +191,11 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
   });
 
   test('ask with the hooks alone, and never without an image that is being prepared', async () => {
-    const folder = await buildPage('hooks', readmeSnippet('useImageMessage({'), impatientPage);
+    const folder = await buildPage(
+      'hooks',
+      snippetOf('README.md', 'useImageMessage({'),
+      impatientPage,
+    );
     const server = await startServer({ folder });
     const browser = await openBrowser();
     try {
@@ -199,6 +203,39 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
       await page.goto(`${server.url}/index.html`);
       await page.locator('[data-asked]').waitFor();
       expect(await page.evaluate(() => window.asked)).toEqual([['image', 'text'], ['text']]);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+
+  test('show a chat of parts that answers, and announces it', async () => {
+    const folder = await buildPage(
+      'parts',
+      `import { createDemoBackend } from 'image-chat-kit/demo';
+import { openaiChat } from 'image-chat-kit/wire/openai-chat';
+const fetch = createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
+const connection = { wire: openaiChat, baseUrl: '/api', model: 'gpt-5.6-terra', fetch };
+${snippetOf('docs/own-parts.md', '<Composer.Root')}`,
+      `import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Chat } from './snippet';
+const root = document.getElementById('root');
+const report = (changes) => {
+  for (const { addedNodes, target } of changes) {
+    if (!target.matches('[aria-live="polite"]')) continue;
+    for (const { textContent } of addedNodes) console.info(textContent);
+  }
+};
+new MutationObserver(report).observe(root, { subtree: true, childList: true });
+createRoot(root).render(createElement(Chat));`,
+    );
+    const server = await startServer({ folder });
+    const browser = await openBrowser();
+    try {
+      const { status, said } = await askAboutPhoto(browser, `${server.url}/index.html`);
+      expect(status).toBe('complete');
+      expect(said).toContain('info: 1 image added');
     } finally {
       await browser.close();
       await server.close();
