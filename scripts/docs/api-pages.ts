@@ -99,7 +99,8 @@ function body(doc: ApiDoc, level: string): string {
     .join('\n\n');
 }
 
-const firstSentence = (text: string): string => /^[^]*?[.:](?=\s|$)/.exec(text)?.[0] ?? text;
+const firstSentence = (text: string): string =>
+  /^[^]*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
 
 const page = (path: string, title: string, parts: readonly string[], parent?: string): Page => ({
   path,
@@ -138,7 +139,7 @@ export function apiPages(api: readonly ApiDoc[]): Page[] {
     page(path, title, [
       intro,
       [
-        '| name | what |',
+        '| Name | What it is |',
         '|---|---|',
         ...docs.map(
           (doc) =>
