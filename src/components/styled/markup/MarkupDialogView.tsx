@@ -8,11 +8,11 @@ import { IconButton } from '../shared/IconButton.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { MarkupEditor, type MarkupResult } from './MarkupEditor.js';
 import { englishMarkupWords } from '../../words/english/markup.js';
-import { type ImageSource, useImage } from './use-markup-image.js';
+import { type MarkupSource, useImage } from './use-markup-image.js';
 
 export interface MarkupDialogProps {
   /** The image. If this browser cannot read the first file, the next one is used. */
-  sources: readonly ImageSource[];
+  sources: readonly MarkupSource[];
   /** Media type of the first source, if its own type is wrong. */
   mediaType?: string | undefined;
   /** File name of the image, for the title of the dialog. */

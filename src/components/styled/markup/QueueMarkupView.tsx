@@ -8,7 +8,7 @@ import { useLatest } from '../../../react/use-latest.js';
 import type { QueueMarkupProps } from './types.js';
 import { MarkupDialogView } from './MarkupDialogView.js';
 import type { MarkupResult } from './MarkupEditor.js';
-import type { ImageSource } from './use-markup-image.js';
+import type { MarkupSource } from './use-markup-image.js';
 
 export interface QueueMarkupViewProps {
   item: QueueItem;
@@ -85,9 +85,9 @@ function sourcesOf(
   { markup, prepared }: QueueItem,
   { file, info }: Pick<QueueItem, 'file' | 'info'>,
   prepareWhole: QueueMarkupProps['queue']['prepareWhole'],
-): readonly ImageSource[] {
+): readonly MarkupSource[] {
   if (markup) return [file];
-  const made: readonly ImageSource[] = [
+  const made: readonly MarkupSource[] = [
     ...(prepareWhole
       ? [async (signal: AbortSignal) => (await prepareWhole({ file }, signal)).blob]
       : []),

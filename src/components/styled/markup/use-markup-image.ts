@@ -17,10 +17,10 @@ export interface OpenedImage {
 const MAX_SHOWN_PX = 2048;
 
 /** A file, or what makes one if those before it cannot be read. */
-export type ImageSource = Blob | ((signal: AbortSignal) => Promise<Blob>);
+export type MarkupSource = Blob | ((signal: AbortSignal) => Promise<Blob>);
 
 /** Opens the first of the files that this browser can read. */
-export function useImage(sources: readonly ImageSource[]): {
+export function useImage(sources: readonly MarkupSource[]): {
   image: OpenedImage | undefined;
   error: KitError | undefined;
 } {
@@ -44,7 +44,7 @@ export function useImage(sources: readonly ImageSource[]): {
 }
 
 async function openFirst(
-  sources: readonly ImageSource[],
+  sources: readonly MarkupSource[],
   signal: AbortSignal,
 ): Promise<OpenedImage> {
   let failure: unknown;
