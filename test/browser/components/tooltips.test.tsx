@@ -72,6 +72,14 @@ describe('a tooltip', () => {
     await expect.element(tooltip()).not.toBeInTheDocument();
   });
 
+  test('goes when something is dragged over the page', async () => {
+    await render(<Buttons />);
+    await focusByKey();
+    await expect.element(tooltip()).toBeVisible();
+    document.body.dispatchEvent(new DragEvent('dragenter', { bubbles: true }));
+    await expect.element(tooltip()).not.toBeInTheDocument();
+  });
+
   test('is not shown by a touch', async () => {
     await render(<Buttons />);
     reach(remove().element(), 'touch');

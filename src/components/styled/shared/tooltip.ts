@@ -61,7 +61,7 @@ export function reachTooltip(target: HTMLElement, event: Event): void {
   const on = (type: string, listener: (event: Event) => void): void =>
     page.addEventListener(type, listener, { capture: true, signal: listening.signal });
   // Once dismissed it stays away until the element is reached again.
-  for (const type of ['pointerdown', 'click', 'scroll', 'wheel']) on(type, dismiss);
+  for (const type of ['pointerdown', 'click', 'scroll', 'wheel', 'dragenter']) on(type, dismiss);
   on('keydown', ({ key }: Event & { key?: string }) => {
     if (key === 'Escape') dismiss();
   });
