@@ -38,7 +38,7 @@ describe('Send, pressed before an image has arrived,', () => {
     // Reading it takes several tasks of this page, and this waits for one.
     await new Promise((resolve) => setTimeout(resolve));
     expect(tileCount()).toBe(0);
-    expect(document.body.textContent).toContain('Sends as soon as the images are ready');
+    expect(document.body.textContent).toContain('Sends when images are ready');
     await expect.poll(answerCount).toBe(1);
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toContain('data:image/');

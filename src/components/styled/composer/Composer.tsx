@@ -150,9 +150,10 @@ function ComposerCard(props: ComposerProps): ReactElement {
           <AddMenu className={forFingers} />
           {tools}
           {dictation && <DictationButton dictation={dictation} className={forFingers} />}
-          {/* On a phone there is room for the figures, or for what Undo brings back, or for buttons with words. */}
+          {/* On a phone there is room for the figures, or for what Undo brings back, or for what Send
+              waits for, or for buttons with words. */}
           <span
-            className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions ? 'ik:max-sm:hidden' : ''}`}
+            className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions || state.armed ? 'ik:max-sm:hidden' : ''}`}
           >
             <MessageTotals details={details} showUsage={showUsage} />
           </span>
@@ -161,10 +162,12 @@ function ComposerCard(props: ComposerProps): ReactElement {
             <span className="ik:truncate ik:font-normal ik:text-ink-2">{removal}</span>
             <span className="ik:flex-none">{words.undo}</span>
           </ComposerUndo>
-          {(state.armed || queue.isArriving) && (
+          {/* The count of images says it, once there are some. */}
+          {(state.armed || (queue.isArriving && queue.items.length === 0)) && (
             <span
+              data-ick-part="composer-wait"
               data-arriving={state.armed ? undefined : ''}
-              className="ik:line-clamp-2 ik:text-end ik:text-xs ik:text-balance ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
+              className="ik:me-1.5 ik:line-clamp-2 ik:text-end ik:text-xs ik:text-balance ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
             >
               {state.armed ? words.sendsWhenReady : words.arriving}
             </span>

@@ -36,7 +36,8 @@ export function MessageTotals({
   if (queue.totals.images === 0 && !isNearLimit) return null;
   const { images, ready, failed } = queue.totals;
   const sent = images - failed;
-  const isCounting = queue.isPreparing && sent > 1;
+  // While more arrive, the total would grow behind the count.
+  const isCounting = queue.isPreparing && !queue.isArriving && sent > 1;
   const count = isCounting ? words.readyCount(ready, sent) : words.imageCount(sent);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -80,12 +81,12 @@ export function MessageTotals({
         {(sent > 0 || failed === 0) && (
           <span
             aria-hidden={hasFigures || undefined}
-            className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
+            className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''} ${failed > 0 ? 'ik:max-sm:sr-only' : ''}`}
           >
             {count}
           </span>
         )}
-        {failed > 0 && sent > 0 && ' · '}
+        {failed > 0 && sent > 0 && <span className="ik:max-sm:sr-only"> · </span>}
         {failed > 0 && (
           <span className="ik:truncate ik:font-medium ik:text-warn">
             {words.unsentCaption(failed)}

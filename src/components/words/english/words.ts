@@ -89,7 +89,7 @@ export const englishWords: Words = {
   jumpToLatest: 'Jump to the latest',
 
   composer: 'Message',
-  sendsWhenReady: 'Sends as soon as the images are ready',
+  sendsWhenReady: 'Sends when images are ready',
   questionIsBack: 'Stopped. Your question is back in the box.',
   placeholder: 'Write your question',
   send: 'Send',

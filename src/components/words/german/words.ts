@@ -93,7 +93,7 @@ export const germanWords: Words = {
   jumpToLatest: 'Zum Neuesten',
 
   composer: 'Nachricht',
-  sendsWhenReady: 'Wird gesendet, sobald die Bilder bereit sind',
+  sendsWhenReady: 'Sendet, sobald die Bilder da sind',
   questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
   placeholder: 'Frage schreiben',
   send: 'Senden',
