@@ -1,8 +1,9 @@
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
 import {
   choices,
   connectionOf,
+  isKeyMissing,
   wireLabels,
   wires,
   type ConnectionChoice,
@@ -27,8 +28,18 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
   // No server is asked before the user has said that it may be.
   const isEnabled = isEmbedded || form.key !== '';
   const models = useModels(connectionOf(form), { isEnabled });
+  const root = useRef<HTMLDivElement>(null);
+  /** Whether the choice was made by a pointer: arrow keys go on to the next one. */
+  const isPressed = useRef(false);
+  const lacksKey = isKeyMissing(form);
+  useEffect(() => {
+    if (isPressed.current && lacksKey) {
+      root.current?.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
+    }
+    isPressed.current = false;
+  }, [choice, lacksKey]);
   return (
-    <div className="pg-connection">
+    <div ref={root} className="pg-connection">
       <fieldset>
         <legend>Connection</legend>
         {choices.map((one) => (
@@ -37,6 +48,9 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
               type="radio"
               name={`${id}-choice`}
               checked={one === choice}
+              onClick={({ detail }) => {
+                isPressed.current = detail > 0;
+              }}
               onChange={() => onChoose(one)}
             />
             {one.label}

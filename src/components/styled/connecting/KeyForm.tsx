@@ -167,6 +167,7 @@ function Form(props: KeyFormProps): ReactElement {
             type="checkbox"
             checked={remember}
             onChange={(event) => setRemember(event.target.checked)}
+            className="ik:m-0"
           />
           {words.rememberKey}
         </label>
