@@ -115,8 +115,8 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
 }
 
 const answers = [
-  'Fruit around a **mirrored sphere** on a wooden table: two lemons, an orange and a pear. The room shows in the sphere.',
-  'A receipt of **Corner Market** for 21.45. Nine items, paid by card.',
+  'Fruit around a **mirrored sphere** on a wooden table: an orange, an apple, a lime and a lemon. All four appear in the sphere.',
+  'A receipt of **Corner Market** for 28.18 EUR. Seven items, paid by card.',
   'A bar chart of the **images sent per day** in one week. Friday has the most: 64.',
 ];
 

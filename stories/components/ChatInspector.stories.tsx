@@ -85,7 +85,7 @@ export const LeftOut: Story = {
   },
 };
 
-/** The same image, smaller and at low detail. */
+/** The image of the first question, which the second request repeats smaller and at low detail. */
 export const MadeSmaller: Story = {
   args: { older: 'low' },
   async play({ canvasElement }) {

@@ -17,7 +17,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** The server's count, next to the estimate from before sending. */
+/** The server's count. The estimate from before sending is its tooltip. */
 export const EstimatedBesideReal: Story = {
   args: {
     totals: {

@@ -51,6 +51,15 @@ const towerBoxes = `\`\`\`json
 ]
 \`\`\``;
 
+const stillLifeFruits = `\`\`\`json
+[
+  { "label": "orange", "box": [0.16, 0.37, 0.36, 0.63] },
+  { "label": "apple", "box": [0.34, 0.42, 0.55, 0.70] },
+  { "label": "lime", "box": [0.57, 0.49, 0.75, 0.73] },
+  { "label": "lemon", "box": [0.71, 0.42, 0.88, 0.64] }
+]
+\`\`\``;
+
 const stillLifeBoxes = `\`\`\`json
 [
   { "label": "orange", "box": [0.16, 0.37, 0.36, 0.63] },
@@ -88,6 +97,7 @@ export const aboutSamples: Readonly<Record<SampleFile, AboutSample>> = {
 
 The light comes from the left: every shadow falls to the right. The varnish of the table reflects the fruits softly.`,
     asked: [
+      [/\b(draw|mark|show)\b.*\bbox.*\bfruit/i, `Four fruits:\n\n${stillLifeFruits}`],
       [/\b(code|json|box(es)?|coordinates|positions?)\b/i, `${boxesAre}\n\n${stillLifeBoxes}`],
       [
         /\b(how many|count|number)/i,
@@ -201,6 +211,7 @@ ${towerBoxes}
 
 The light comes from the right: the long shadow of the tower falls to the left.`,
     asked: [
+      [/\b(draw|mark|show)\b.*\bbox/i, `Four fruits, three of them in a tower:\n\n${towerBoxes}`],
       [/\b(code|json|box(es)?|coordinates|positions?)\b/i, `${boxesAre}\n\n${towerBoxes}`],
       [
         /\b(how many|count|number)/i,
