@@ -65,13 +65,15 @@ export function checkedRequest(
 
 function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest): Problem[] {
   if (canSee || images.length === 0) return [];
-  const them = images.length === 1 ? 'the image' : `the ${images.length} images`;
+  const count = images.length === 1 ? 'the image' : `the ${images.length} images`;
+  const isOld = images.some(({ isHistory }) => isHistory);
+  const them = `${count} of this ${isOld ? 'conversation' : 'message'}`;
   if (isVisionGuessed) {
     return [
       {
         code: 'no-vision',
         severity: 'warning',
-        message: `By its name, ${model} reads text only, and it may refuse ${them} of this conversation. Send anyway, or choose a model that can see.`,
+        message: `By its name, ${model} reads text only, and it may refuse ${them}. Send anyway, or choose a model that can see.`,
         fix: 'switch-model',
       },
     ];
@@ -80,7 +82,7 @@ function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest)
     {
       code: 'no-vision',
       severity: 'error',
-      message: `${model} reads text only and cannot see ${them} of this conversation. Choose a model that can see; the images stay where they are.`,
+      message: `${model} reads text only and cannot see ${them}. Choose a model that can see, or send the text alone; the images stay where they are.`,
       fix: 'switch-model',
     },
   ];

@@ -217,6 +217,8 @@ export type ProblemFix =
   | 'convert'
   | 'remove'
   | 'drop-oldest'
+  /** Leaves out every image of the conversation and the composer, and sends the text alone. */
+  | 'leave-out-images'
   | 'switch-model'
   | 'upload'
   | 'write-text';

@@ -239,8 +239,8 @@ export interface UseImageChatResult extends ChatState {
   /** Why the server refused the last request, if it is about the message: shown and fixed like a problem. */
   refusal?: Problem | undefined;
   /**
-   * Applies the fix of a problem: resizes, converts or removes an image, or leaves out the oldest ones. Resolves to
-   * `false` if only the user can fix it, e.g. by switching models.
+   * Applies the fix of a problem: resizes, converts or removes an image, leaves out the oldest ones, or leaves out all
+   * of them and sends the text alone. Resolves to `false` if only the user can fix it, e.g. by switching models.
    */
   fix: (problem: Problem) => Promise<boolean>;
   /** Images of earlier messages that are shown but no longer sent. */

@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../messages/types.js';
 import { engine } from './engine.js';
 import type { FixOptions } from '../request/fix-problem.js';
+import type { UseImageChatResult } from './types.js';
 import { useLatest } from './use-latest.js';
 
 export function useLeftOut(): {
@@ -26,5 +27,39 @@ export function useFixProblem(options: FixOptions): (problem: Problem) => Promis
       return loaded?.fixProblem(problem, latest.current) ?? false;
     },
     [latest],
+  );
+}
+
+interface TextAlone extends Pick<UseImageChatResult, 'composer' | 'regenerate'> {
+  /** Whether the server refused the last request. */
+  isRefused: boolean;
+}
+
+/**
+ * Once the images are left out, the question in the composer is sent. With an empty composer it was Regenerate that was
+ * refused, and it is repeated.
+ */
+export function useFixAndSend(
+  fixProblem: (problem: Problem) => Promise<boolean>,
+  { composer: { canSend, submit, text, queue, files }, regenerate, isRefused }: TextAlone,
+): (problem: Problem) => Promise<boolean> {
+  const [isDue, setIsDue] = useState(false);
+  const isEmpty = text.trim() === '' && queue.items.length + (files?.parts.length ?? 0) === 0;
+  useEffect(() => {
+    if (!isDue) return;
+    const send = async (): Promise<void> => {
+      setIsDue(false);
+      if (canSend) await submit();
+      else if (isEmpty && isRefused) await regenerate();
+    };
+    void send();
+  }, [isDue, canSend, submit, isEmpty, isRefused, regenerate]);
+  return useCallback(
+    async (problem: Problem) => {
+      const isFixed = await fixProblem(problem);
+      if (isFixed && problem.fix === 'leave-out-images') setIsDue(true);
+      return isFixed;
+    },
+    [fixProblem],
   );
 }

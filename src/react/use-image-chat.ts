@@ -24,7 +24,7 @@ import { useHeldPipeline } from './use-held-pipeline.js';
 import { useImageQueue } from './use-image-queue.js';
 import { useLatest } from './use-latest.js';
 import { useLazyModule } from './use-lazy-module.js';
-import { useLeftOut, useFixProblem } from './use-fix-problem.js';
+import { useFixAndSend, useFixProblem, useLeftOut } from './use-fix-problem.js';
 import { useMentions } from './use-mentions.js';
 import { useQuestionMessage } from './use-question-message.js';
 import { useQuestionQueue } from './use-question-queue.js';
@@ -209,7 +209,11 @@ export function useImageChat(options: UseImageChatOptions): UseImageChatResult {
     [written, uploadStates, uploads],
   );
   const { messages } = message;
-  const fix = useFixProblem({ store, queue, messages, target, refits, leaveOut });
+  const fix = useFixAndSend(useFixProblem({ store, queue, messages, target, refits, leaveOut }), {
+    composer,
+    regenerate,
+    isRefused: state.error !== undefined,
+  });
 
   return {
     ...state,

@@ -25,6 +25,11 @@ export async function fixProblem(problem: Problem, options: FixOptions): Promise
   switch (fix) {
     case 'drop-oldest':
       return dropOldest(problem, options);
+    case 'leave-out-images': {
+      const ids = imagesOf(options.messages).map(({ id }) => id);
+      options.leaveOut(ids);
+      return ids.length > 0;
+    }
     case 'shrink':
     case 'enlarge':
     case 'convert': {

@@ -43,6 +43,8 @@ export interface Words {
   composer: string;
   /** The user sent before every image was ready. */
   sendsWhenReady: string;
+  /** Send was pressed, but no image could be read. Pressing it again sends the text alone. */
+  sendsTextAlone: string;
   /** Stopped before the server accepted the question. */
   questionIsBack: string;
   placeholder: string;

@@ -40,7 +40,7 @@ function PlainComposer({
 
 /**
  * A form around text and images. `ComposerRoot` takes `useImageChat().composer`, or what an app builds from
- * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable` and `data-armed` show its state.
+ * `useImageQueue` and `useImageMessage`. `data-busy`, `data-sendable`, `data-armed` and `data-confirming` show its state.
  */
 const meta = {
   title: 'Components/Parts/Composer',

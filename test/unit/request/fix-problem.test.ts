@@ -108,6 +108,15 @@ describe('removing', () => {
   });
 });
 
+test('leaving out the images takes those of the composer too', async () => {
+  const { fix, leaveOut } = desk({
+    sent: [anImage({ id: 'sent' })],
+    inTray: [anImage({ id: 'tray' })],
+  });
+  expect(await fix({ code: 'no-vision', fix: 'leave-out-images' })).toBe(true);
+  expect(leaveOut.mock.calls).toEqual([[['sent', 'tray']]]);
+});
+
 describe('dropping the oldest images', () => {
   test('leaves out as many as needed, and none of the composer', async () => {
     const sent = ['a', 'b', 'c'].map((id) => anImage({ id }));

@@ -11,6 +11,7 @@ import { focusedElement, focusUnlessElsewhere } from '../../shared/focused-eleme
 import { cleanName } from '../../words/clean-name.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
+import type { UseImageQueueResult } from '../../../react/types.js';
 import type { UseAttachedFilesResult } from '../../../react/use-attached-files.js';
 import { useAnnounce } from '../announcer/index.js';
 import { type PartProps, usePart } from '../part/index.js';
@@ -32,7 +33,7 @@ export interface ComposerRootProps extends PartProps<'form', ComposerState> {
 
 /**
  * A form around text and images. Sending before the last image is ready waits for it, once; if one of them fails, the
- * user decides.
+ * user decides. If no image could be read, the first Send says so, and the second sends the text alone.
  */
 export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
   function ComposerRoot(props, ref) {
@@ -49,12 +50,16 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     const inputRef = useRef<HTMLTextAreaElement>(null);
     /** How many images were refused or failed when Send was pressed before the last one was ready. */
     const [armedWith, setArmedWith] = useState<number>();
+    /** The images that could not be read when the user was asked whether to send the text alone. */
+    const [askedFor, setAskedFor] = useState('');
+    const [isConfirming, setIsConfirming] = useState(false);
     const [isSending, setIsSending] = useState(false);
     const [addLeftBehind, setAddLeftBehind] = useState<() => void>();
     // The user who pressed Send has heard what is being waited for.
     useArrivalAnnouncement(queue.isArriving && armedWith === undefined);
 
     const sendNow = useCallback(async (): Promise<void> => {
+      setIsConfirming(false);
       if (isBusy) {
         if (!enqueue?.()) return;
         setAddLeftBehind(undefined);
@@ -70,6 +75,14 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       }
     }, [isBusy, enqueue, send, announce, words, forget]);
 
+    const unread = unreadOf(queue);
+    const mustAsk = unread !== '' && unread !== askedFor;
+    const ask = useCallback(() => {
+      setAskedFor(unread);
+      setIsConfirming(true);
+      announce(words.sendsTextAlone);
+    }, [unread, announce, words]);
+
     const missing = queue.totals.failed + (model.rejections?.length ?? 0);
     const submit = (): void => {
       if (isBusy && !enqueue) return;
@@ -77,6 +90,8 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       if (queue.isPreparing) {
         setArmedWith(missing);
         announce(words.sendsWhenReady);
+      } else if (canSend && mustAsk) {
+        ask();
       } else if (canSend) {
         void sendNow();
       }
@@ -87,10 +102,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
       if (armedWith === undefined || isPreparing) return;
       const sendAtLast = async (): Promise<void> => {
         setArmedWith(undefined);
-        if (canSend && missing <= armedWith) await sendNow();
+        if (canSend && mustAsk) ask();
+        else if (canSend && missing <= armedWith) await sendNow();
       };
       void sendAtLast();
-    }, [armedWith, missing, isPreparing, canSend, sendNow]);
+    }, [armedWith, missing, isPreparing, canSend, sendNow, mustAsk, ask]);
 
     const onLeftBehind = useCallback((add: () => void) => setAddLeftBehind(() => add), []);
     const leftBehind = useMemo(() => {
@@ -116,9 +132,10 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
         busy: isBusy,
         sendable: canSend || (isPreparing && (!isBusy || enqueue !== undefined)),
         armed: armedWith !== undefined && isPreparing,
+        confirming: isConfirming && unread !== '' && !mustAsk,
         sending: isSending,
       }),
-      [isBusy, canSend, enqueue, isPreparing, armedWith, isSending],
+      [isBusy, canSend, enqueue, isPreparing, armedWith, isConfirming, unread, mustAsk, isSending],
     );
 
     const { imageName } = words;
@@ -164,6 +181,11 @@ export const ComposerRoot = forwardRef<HTMLFormElement, ComposerRootProps>(
     );
   },
 );
+
+/** Returns the ids of the images if none of them could be read, otherwise an empty string. */
+function unreadOf({ items, totals }: UseImageQueueResult): string {
+  return totals.failed === items.length ? items.map(({ id }) => id).join(' ') : '';
+}
 
 /**
  * Send disappears with the message or gives way to Stop, and a keyboard user would lose the focus. On touch devices the keyboard stays closed.

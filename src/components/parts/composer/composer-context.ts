@@ -34,6 +34,8 @@ export interface ComposerState {
   sendable: boolean;
   /** Send was pressed, and the last image is awaited. */
   armed: boolean;
+  /** Send was pressed, but no image could be read. Pressing it again sends the text alone. */
+  confirming: boolean;
   /** In flight: the content was sent, and is cleared once the server has accepted it. */
   sending: boolean;
 }

@@ -108,6 +108,8 @@ function ComposerCard(props: ComposerProps): ReactElement {
   const dropzone = useContext(DropzoneContext);
   const words = useWords();
   const isDropTarget = dropzone?.dropTarget === true;
+  const confirmation = state.confirming ? words.sendsTextAlone : undefined;
+  const sendHint = state.armed ? words.sendsWhenReady : confirmation;
   return (
     <>
       {notice}
@@ -163,13 +165,13 @@ function ComposerCard(props: ComposerProps): ReactElement {
             <span className="ik:flex-none">{words.undo}</span>
           </ComposerUndo>
           {/* The count of images says it, once there are some. */}
-          {(state.armed || (queue.isArriving && queue.items.length === 0)) && (
+          {(sendHint !== undefined || (queue.isArriving && queue.items.length === 0)) && (
             <span
               data-ick-part="composer-wait"
-              data-arriving={state.armed ? undefined : ''}
+              data-arriving={sendHint === undefined ? '' : undefined}
               className="ik:me-1.5 ik:line-clamp-2 ik:text-end ik:text-xs ik:text-balance ik:text-ink-2 ik:transition-opacity ik:delay-300 ik:duration-150 ik:data-arriving:starting:opacity-0"
             >
-              {state.armed ? words.sendsWhenReady : words.arriving}
+              {sendHint ?? words.arriving}
             </span>
           )}
           {actions ?? (

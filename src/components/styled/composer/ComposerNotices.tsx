@@ -19,7 +19,8 @@ export interface ComposerNoticesProps {
 export function ComposerNotices({ composer, onFix }: ComposerNoticesProps): ReactElement {
   const words = useWords();
   const { rejections, dismissRejections, message, queue, storageProblem } = composer;
-  const { inputRef, leftBehind } = useComposer('ComposerNotices');
+  const { composer: whole, inputRef, leftBehind } = useComposer('ComposerNotices');
+  const hasText = whole.text.trim() !== '';
   const sendLink = (rejection: IntakeRejection): (() => void) | undefined => {
     const { url } = rejection;
     if (!queue || url === undefined || !message?.checkLink) return undefined;
@@ -55,6 +56,7 @@ export function ComposerNotices({ composer, onFix }: ComposerNoticesProps): Reac
             key={`${problem.code}-${problem.imageId ?? problem.fileId ?? problem.messageId ?? ''}`}
             problem={problem}
             onFix={onFix}
+            hasText={hasText}
             isOpen={queue?.isPreparing === true}
           />
         ))}

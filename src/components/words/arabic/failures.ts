@@ -115,7 +115,8 @@ const captions: Partial<Record<KitErrorCode, string>> = {
 
 /** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
-  'no-vision': 'هذا النموذج يقرأ النص فقط. اختر نموذجًا يرى الصور؛ وتبقى الصور في مكانها.',
+  'no-vision':
+    'هذا النموذج يقرأ النص فقط. اختر نموذجًا يرى الصور أو أرسل النص وحده؛ وتبقى الصور في مكانها.',
   'role-without-images': '# في رسالة لا يجوز أن تحمل صورًا.',
   'media-type': 'صيغة # لا يقبلها هذا النموذج.',
   'empty-image': '# فارغة. أزلها وأضفها من جديد.',
@@ -142,6 +143,7 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   convert: 'تحويل',
   remove: 'إزالة الصورة',
   'drop-oldest': 'ترك الصور القديمة',
+  'leave-out-images': 'إرسال النص وحده',
 };
 
 const storageProblems: Record<StorageProblemCode, string> = {

@@ -104,6 +104,7 @@ export const arabicWords: Words = {
 
   composer: 'رسالة',
   sendsWhenReady: 'تُرسل فور جاهزية الصور',
+  sendsTextAlone: 'تعذّرت قراءة الصور. أرسل مرة أخرى لإرسال النص وحده.',
   questionIsBack: 'تم الإيقاف. عاد سؤالك إلى مربع الكتابة.',
   placeholder: 'اكتب سؤالك',
   send: 'إرسال',

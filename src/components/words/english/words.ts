@@ -71,6 +71,7 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   convert: 'Convert it',
   remove: 'Remove image',
   'drop-oldest': 'Remove older images',
+  'leave-out-images': 'Send the text alone',
 };
 
 const counted = (count: number, one: string, many: string): string =>
@@ -90,6 +91,7 @@ export const englishWords: Words = {
 
   composer: 'Message',
   sendsWhenReady: 'Sends when images are ready',
+  sendsTextAlone: 'No image could be read. Send again to send the text alone.',
   questionIsBack: 'Stopped. Your question is back in the box.',
   placeholder: 'Write your question',
   send: 'Send',

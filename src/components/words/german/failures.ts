@@ -138,7 +138,7 @@ const captions: Partial<Record<KitErrorCode, string>> = {
 /** `#` stands for the image or file. */
 const problems: Record<ProblemCode, string> = {
   'no-vision':
-    'Dieses Modell liest nur Text. Bitte eines wählen, das sehen kann; die Bilder bleiben.',
+    'Dieses Modell liest nur Text. Bitte eines wählen, das sehen kann, oder nur den Text senden; die Bilder bleiben.',
   'role-without-images': '# steht in einer Nachricht, die keine Bilder tragen darf.',
   'media-type': '# hat ein Format, das dieses Modell nicht nimmt.',
   'empty-image': '# ist leer. Bitte entfernen und neu hinzufügen.',
@@ -171,6 +171,7 @@ const fixes: Partial<Record<ProblemFix, string>> = {
   convert: 'Umwandeln',
   remove: 'Bild entfernen',
   'drop-oldest': 'Ältere Bilder weglassen',
+  'leave-out-images': 'Nur den Text senden',
 };
 
 const storageProblems: Record<StorageProblemCode, string> = {

@@ -94,6 +94,7 @@ export const germanWords: Words = {
 
   composer: 'Nachricht',
   sendsWhenReady: 'Sendet, sobald die Bilder da sind',
+  sendsTextAlone: 'Kein Bild ließ sich lesen. Noch einmal senden, um nur den Text zu senden.',
   questionIsBack: 'Gestoppt. Deine Frage steht wieder im Eingabefeld.',
   placeholder: 'Frage schreiben',
   send: 'Senden',
