@@ -18,7 +18,10 @@ import { makePhoto } from '../helpers/make-photo.js';
 import { startServer, type TestServer } from '../helpers/static-server.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'image-chat-kit-page-'));
+const newFolder = () => mkdtempSync(join(tmpdir(), 'image-chat-kit-page-'));
+const folder = newFolder();
+/** The same page in an app without `heic-to`. */
+const folderWithoutHeicTo = newFolder();
 const types: Record<string, string> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +34,7 @@ let page: Page;
 let server: TestServer;
 let warnings: string[];
 
-beforeAll(async () => {
+async function buildPage(outDir: string, missing: string[] = []): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -44,8 +47,18 @@ beforeAll(async () => {
         { find: /^image-chat-kit\/(.*)$/, replacement: join(root, 'dist/$1.js') },
       ],
     },
-    build: { outDir: folder, emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { external: missing },
+    },
   });
+}
+
+beforeAll(async () => {
+  await buildPage(folder);
+  await buildPage(folderWithoutHeicTo, ['heic-to/csp']);
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -60,17 +73,20 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
+  rmSync(folderWithoutHeicTo, { recursive: true });
 });
 
 interface PageOptions {
+  /** The folder of the page. @defaultValue `folder` */
+  files?: string;
   policy?: string;
   /** What a server rendered. */
   html?: string;
 }
 
-async function serve({ policy, html = '' }: PageOptions = {}): Promise<void> {
+async function serve({ files = folder, policy, html = '' }: PageOptions = {}): Promise<void> {
   server = await startServer({
-    folder,
+    folder: files,
     handle(request) {
       const { pathname } = new URL(request.url);
       if (pathname === '/frame') {
@@ -80,7 +96,7 @@ async function serve({ policy, html = '' }: PageOptions = {}): Promise<void> {
       const name = pathname === '/' ? '/index.html' : pathname;
       const type = types[extname(name)];
       if (!type) return undefined;
-      const file = readFileSync(join(folder, name), 'utf8').replace('<!--chat-->', html);
+      const file = readFileSync(join(files, name), 'utf8').replace('<!--chat-->', html);
       return Promise.resolve(
         new Response(file, {
           headers: {
@@ -253,11 +269,12 @@ test('a video is refused where the policy bars it, and the console tells the rem
 });
 
 test.each([
-  ['without the import', '?demo', /npm i heic-to.*image-chat-kit\/heic/],
-  ['where the policy bars its worker', '?demo&worker=file&heic', /worker-src blob:/],
-])('a HEIC image %s is refused in plain words, and the console tells the remedy once', async (_, query, remedy) => {
-  await serve({ policy: `${strict}; worker-src 'self'` });
-  await page.goto(`${server.url}/${query}${query.includes('worker') ? '' : '&worker=file'}`);
+  ['without the import', '?demo', /npm i heic-to.*image-chat-kit\/heic/, folder],
+  ['without its package', '?demo&heic', /heic-to is not installed.*npm i heic-to/, folderWithoutHeicTo],
+  ['where the policy bars its worker', '?demo&heic', /worker-src blob:/, folder],
+])('a HEIC image %s is refused in plain words, and the console tells the remedy once', async (_, query, remedy, files) => {
+  await serve({ files, policy: `${strict}; worker-src 'self'` });
+  await page.goto(`${server.url}/${query}&worker=file`);
   for (const count of [1, 2]) {
     await attach(page, heicFile());
     await expect
