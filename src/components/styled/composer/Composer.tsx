@@ -155,7 +155,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
           {/* On a phone there is room for the figures, or for what Undo brings back, or for what Send
               waits for, or for buttons with words. */}
           <span
-            className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions || state.armed ? 'ik:max-sm:hidden' : ''}`}
+            className={`ik:contents ik:not-focus-within:not-has-aria-expanded:max-sm:group-has-[[data-ick-part=composer-undo]]/tools:hidden ${actions || sendHint ? 'ik:max-sm:hidden' : ''}`}
           >
             <MessageTotals details={details} showUsage={showUsage} />
           </span>
