@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
 import {
   choices,
@@ -29,15 +29,13 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
   const isEnabled = isEmbedded || form.key !== '';
   const models = useModels(connectionOf(form), { isEnabled });
   const root = useRef<HTMLDivElement>(null);
-  /** Whether the choice was made by a pointer: arrow keys go on to the next one. */
-  const isPressed = useRef(false);
-  const lacksKey = isKeyMissing(form);
+  /** The choice that a pointer made. An arrow key goes on to the next one. */
+  const [pressed, setPressed] = useState<string>();
+  const keyOwner = pressed === choice.id && isKeyMissing(form) ? choice.id : undefined;
   useEffect(() => {
-    if (isPressed.current && lacksKey) {
-      root.current?.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
-    }
-    isPressed.current = false;
-  }, [choice, lacksKey]);
+    if (keyOwner === undefined) return;
+    root.current?.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
+  }, [keyOwner]);
   return (
     <div ref={root} className="pg-connection">
       <fieldset>
@@ -48,9 +46,7 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
               type="radio"
               name={`${id}-choice`}
               checked={one === choice}
-              onClick={({ detail }) => {
-                isPressed.current = detail > 0;
-              }}
+              onClick={({ detail }) => setPressed(detail > 0 ? one.id : undefined)}
               onChange={() => onChoose(one)}
             />
             {one.label}
