@@ -62,11 +62,14 @@ async function loadMermaid(): Promise<Mermaid | undefined> {
   }
 }
 
-/** The default colours of `theme.css`. Mermaid reads hexadecimal ones only, and derives the others from them. */
+/**
+ * The default colours of `theme.css`, with stronger lines. Mermaid reads hexadecimal ones only, and derives the others
+ * from them.
+ */
 const day = {
   surface: '#ffffff',
   sunken: '#f3f3f1',
-  line: '#d3d2cc',
+  line: '#b9b7b0',
   ink: '#1c1b19',
   muted: '#6f6d66',
   accent: '#eaeefc',
@@ -76,7 +79,7 @@ const day = {
 const night: typeof day = {
   surface: '#1e1e1c',
   sunken: '#282826',
-  line: '#45443f',
+  line: '#5f5e57',
   ink: '#f0efec',
   muted: '#98968e',
   accent: '#252b45',
@@ -121,6 +124,7 @@ async function draw(mermaid: Mermaid, source: string, isDark: boolean): Promise<
       // An image shows no HTML.
       htmlLabels: false,
       flowchart: { htmlLabels: false, rankSpacing: 40, nodeSpacing: 40 },
+      themeCSS: '.node rect, rect.actor { rx: 6px; ry: 6px }',
       logLevel: 'fatal',
     });
     const { svg } = await mermaid.render(`ick-${createId()}`, source);
