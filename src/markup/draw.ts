@@ -140,6 +140,15 @@ function drawArrow(context: Context2d, mark: ArrowMark, view: View): void {
   strokeTwice(context, colour, strokePx);
 }
 
+/** Returns the middle of a box's number: its first corner, but inside the image. */
+export function boxLabelAt({ x, y }: Point, strokePx: number, view: Size): Point {
+  const radiusPx = labelRadiusPx(strokePx);
+  return {
+    x: Math.max(radiusPx, Math.min(view.width - radiusPx, x)),
+    y: Math.max(radiusPx, Math.min(view.height - radiusPx, y)),
+  };
+}
+
 function drawBox(
   context: Context2d,
   { rect, colour, strokePx }: BoxMark,
@@ -152,11 +161,7 @@ function drawBox(
   strokeTwice(context, colour, strokePx);
 
   const radiusPx = labelRadiusPx(strokePx);
-  // The number of a box in a corner is kept inside the image.
-  const label = {
-    x: Math.max(radiusPx, Math.min(view.width - radiusPx, x)),
-    y: Math.max(radiusPx, Math.min(view.height - radiusPx, y)),
-  };
+  const label = boxLabelAt({ x, y }, strokePx, view);
   context.beginPath();
   context.arc(label.x, label.y, radiusPx, 0, 2 * Math.PI);
   context.fillStyle = colour;

@@ -108,7 +108,7 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'What the model sees' }));
     await expect(
-      await canvas.findByText('1024 × 768 · 765 tokens · 2 × 2 squares of 512 px'),
+      await canvas.findByText('1024 × 768 · 2 × 2 squares of 512 px'),
     ).toBeVisible();
   },
 };

@@ -86,7 +86,7 @@ test.each([
     for (const side of sides) {
       // A pixel of the canvas, which the mark may cover in part.
       expect(Math.abs(selected[side] - mark[side])).toBeLessThan(1.5);
-      expect(Math.abs(line[side] - selected[side])).toBeCloseTo(7);
+      expect(Math.abs(line[side] - selected[side])).toBeCloseTo(3);
     }
     const corners = Array.from(document.querySelectorAll('[data-ick-part=markup-handle]'), edgesOf);
     expect(corners.length).toBe(4);

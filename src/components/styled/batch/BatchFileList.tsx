@@ -30,12 +30,12 @@ export function BatchFileList({ batch, words, canSubmit }: BatchFileListProps): 
       )}
       <div className={card}>
         <h3 className="ik:m-0 ik:text-sm ik:font-semibold">{words.files}</h3>
-        <ul className="ik:list-none ik:grid ik:gap-1">
+        <ul className="ik:list-none ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-1">
           {files.map(({ name, content, model, customIds }) => (
             <li key={name} className="ik:flex ik:items-center ik:gap-3 ik:text-sm ik:tabular-nums">
-              <span className="ik:min-w-0 ik:flex-1 ik:truncate">
-                <b className="ik:font-medium">{name}</b>{' '}
-                <span className="ik:text-ink-2">
+              <span className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:gap-x-2">
+                <b className="ik:max-w-full ik:truncate ik:font-medium">{name}</b>{' '}
+                <span className="ik:min-w-0 ik:text-ink-2 ik:wrap-anywhere">
                   {words.requests(customIds.length)}, {formatBytes(content.size, locale)}, {model}
                 </span>
               </span>

@@ -10,20 +10,22 @@ export interface CompareSliderProps {
 export function CompareSlider({ originalPercent, onChange }: CompareSliderProps): ReactElement {
   const words = useWords();
   return (
-    <label className="ik:flex ik:min-w-0 ik:flex-1 ik:items-center ik:gap-2 ik:sm:max-w-64">
-      <span className="ik:whitespace-nowrap ik:max-sm:sr-only">{words.asSent}</span>
+    <label
+      // The image ignores the reading direction, and so does its slider.
+      dir="ltr"
+      className="ik:flex ik:min-w-0 ik:flex-1 ik:items-center ik:gap-3 ik:max-sm:-order-1 ik:max-sm:min-h-8 ik:max-sm:basis-full ik:sm:max-w-72"
+    >
+      <bdi className="ik:whitespace-nowrap">{words.asSent}</bdi>
       <input
         type="range"
         min={0}
         max={100}
         value={originalPercent}
-        // The image ignores the reading direction, and so does its slider.
-        dir="ltr"
         aria-label={words.originalShare}
         onChange={(event) => onChange(Number(event.target.value))}
-        className="ik:h-6 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white"
+        className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white"
       />
-      <span className="ik:whitespace-nowrap ik:max-sm:sr-only">{words.original}</span>
+      <bdi className="ik:whitespace-nowrap">{words.original}</bdi>
     </label>
   );
 }

@@ -1,5 +1,5 @@
 import { Grid3x3, X } from 'lucide-react';
-import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
 import type { Size } from '../../../formats/types.js';
 import type { Cells } from '../../../models/sizing/sized.js';
 import { modelView } from '../../../queue/detail-choices.js';
@@ -12,6 +12,7 @@ import type { LightboxProps } from './types.js';
 import type { LightboxImage } from './types.js';
 import { type LoadedLinks, useLoadedLinks } from '../messages/loaded-links.js';
 import { CompareSlider } from './CompareSlider.js';
+import { DetailsPanel } from './DetailsPanel.js';
 import { DownloadLink } from './DownloadLink.js';
 import { handleKey } from './handle-key.js';
 import { LightboxBar } from './LightboxBar.js';
@@ -35,7 +36,7 @@ export interface LightboxViewProps extends LightboxProps {
   notice?: ReactNode;
   /** The menu of details. */
   detailMenu?: ReactNode;
-  /** What the bar shows on request. */
+  /** What is shown on request, with the figures of the image. */
   details?: ReactNode;
   /** Whether they are shown. @defaultValue false */
   showsDetails?: boolean;
@@ -43,6 +44,9 @@ export interface LightboxViewProps extends LightboxProps {
 }
 
 const nothing = (): void => {};
+
+/** Share of a side from which a padding has a legend. */
+const MIN_LEGEND_SHARE = 0.02;
 
 /** Between groups of buttons. */
 const separator = (
@@ -56,6 +60,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const panelId = useId();
   const [ownShowsModel, setShowsModel] = useState(false);
   const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel } = props;
   const [originalPercent, setOriginalPercent] = useState(0);
@@ -74,6 +79,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const size = image && natural?.id === image.id ? natural : undefined;
   const cells = isModelShown ? seen.cells : undefined;
   const padding = seen?.cells && paddingOf(seen, seen.cells);
+  const hasLegend = seen !== undefined && padding !== undefined && isLarge(padding, seen);
   // In pixels of the image, which a model may reduce: the squares come and go, the image keeps its scale.
   const pixelsPerSeen = size && seen ? size.width / seen.width : 1;
   const extent =
@@ -196,12 +202,35 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               {words.remoteImage(hostOf(waitingUrl))}: {words.loadImage}
             </button>
           )}
+          {hasLegend && (
+            <>
+              <div className="ik:h-6 ik:flex-none" />
+              <PaddingLegend
+                belowPx={
+                  isModelShown && zoom.view && extent
+                    ? zoom.view.y + extent.height * zoom.view.scale
+                    : undefined
+                }
+              />
+            </>
+          )}
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
           <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
+          {details && showsDetails && (
+            <DetailsPanel
+              id={panelId}
+              line={
+                isModelShown ? (
+                  <ModelFacts seen={seen} caption={image.caption} hasPrice={!detailMenu} />
+                ) : (
+                  image.caption
+                )
+              }
+            >
+              {details}
+            </DetailsPanel>
+          )}
         </div>
-        {padding && (padding.width >= 1 || padding.height >= 1) && (
-          <PaddingLegend isShown={isModelShown} />
-        )}
         {(notice || children) && (
           <div className="ik:grid ik:max-h-[30dvh] ik:flex-none ik:justify-items-center ik:gap-1.5 ik:overflow-y-auto ik:px-3 ik:pt-2 ik:text-center ik:text-xs">
             {notice}
@@ -211,14 +240,17 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
         <LightboxBar
           start={detailMenu || undefined}
           keepsRow={seen !== undefined}
-          line={isModelShown ? <ModelFacts seen={seen} /> : !showsDetails && image.caption}
+          line={
+            !(details && showsDetails) &&
+            (isModelShown ? <ModelFacts seen={seen} hasPrice={!detailMenu} /> : image.caption)
+          }
           slider={
             isModelShown &&
             original && (
               <CompareSlider originalPercent={originalPercent} onChange={setOriginalPercent} />
             )
           }
-          details={details || undefined}
+          panelId={details ? panelId : undefined}
           isOpen={showsDetails}
           onOpenChange={props.onShowsDetailsChange ?? nothing}
         />
@@ -238,6 +270,11 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
 /** What the squares add to an image, px of what the model sees. */
 function paddingOf(seen: Size, { columns, rows, cellPx }: Cells): Size {
   return { width: columns * cellPx - seen.width, height: rows * cellPx - seen.height };
+}
+
+/** Whether a padding is visible when the whole image is. */
+function isLarge(padding: Size, { width, height }: Size): boolean {
+  return padding.width / width > MIN_LEGEND_SHARE || padding.height / height > MIN_LEGEND_SHARE;
 }
 
 function isFromRight(element: Element | null): boolean {

@@ -64,10 +64,7 @@ export function QueueLightboxView(props: QueueLightboxProps): ReactElement | nul
       }
       details={
         queue && (
-          <>
-            <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
-            <p className="ik:text-white/75 ik:wrap-anywhere">{images[index]?.caption}</p>
-          </>
+          <AltText key={item.id} alt={item.alt} onChange={(alt) => queue.setAlt(item.id, alt)} />
         )
       }
       showsDetails={showsDetails}

@@ -207,12 +207,9 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
   );
 }
 
-/**
- * As wide as what is in it. Where tools and options share a row, its start stays where it is, so that no tool moves when
- * other options come: near the middle with most of them, and with room for the widest.
- */
+/** In the middle, and of one width: no tool moves when other options come. */
 const bar =
-  'ik:relative ik:mx-auto ik:mb-2 ik:flex ik:w-fit ik:max-w-[calc(100%-0.5rem)] ik:flex-none ik:flex-col ik:items-center ik:gap-1 ik:rounded-lg ik:bg-surface ik:p-2 ik:ring-1 ik:ring-line ik:min-[56.25rem]:ms-(--start) ik:min-[56.25rem]:me-1 ik:min-[56.25rem]:max-w-[calc(100%-var(--start)-0.25rem)] ik:min-[56.25rem]:[--start:max(0.25rem,min(50%-21.5rem,100%-55.5rem))] ik:min-[56.25rem]:flex-row';
+  'ik:relative ik:mx-auto ik:mb-2 ik:flex ik:w-[calc(100%-0.5rem)] ik:max-w-[26rem] ik:flex-none ik:flex-col ik:items-center ik:gap-1 ik:rounded-lg ik:bg-surface ik:p-2 ik:ring-1 ik:ring-line ik:min-[56.25rem]:max-w-[49rem] ik:min-[56.25rem]:flex-row';
 
 function toolOf(key: string): Tool | undefined {
   return tools.find((tool) => toolKeys[tool].toLowerCase() === key);

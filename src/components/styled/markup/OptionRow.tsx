@@ -38,7 +38,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
     <div
       data-ick-part="markup-options"
       // It has its height even if it is empty, and what a phone has no room for is over the image: nothing moves the image.
-      className="ik:flex ik:h-10 ik:max-w-full ik:min-w-0 ik:flex-none ik:items-center ik:gap-1 ik:overflow-x-auto ik:[justify-content:safe_center] ik:min-[56.25rem]:flex-1"
+      className="ik:flex ik:h-10 ik:max-w-full ik:min-w-0 ik:flex-none ik:items-center ik:gap-1 ik:overflow-x-auto ik:[justify-content:safe_center] ik:min-[56.25rem]:flex-1 ik:min-[56.25rem]:justify-start"
     >
       {tool === 'crop' && <CropOptions editor={editor} words={words} />}
       {isColoured && <StyleOptions editor={editor} words={words} />}
@@ -54,11 +54,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
           className="ik:flex ik:h-9 ik:flex-none ik:items-center ik:gap-1 ik:rounded-sm ik:px-2 ik:text-sm ik:whitespace-nowrap ik:text-ink-2 ik:-outline-offset-2 ik:hover:bg-sunken ik:hover:text-ink"
         >
           <Plus className="ik:size-4" strokeWidth={1.75} aria-hidden />
-          <span
-            className={`${isColoured ? 'ik:max-sm:sr-only' : ''} ${writtenOn ? 'ik:max-[90rem]:sr-only' : ''}`}
-          >
-            {words.insert(tool)}
-          </span>
+          <span className={isColoured ? 'ik:sr-only' : ''}>{words.insert(tool)}</span>
         </button>
       )}
       {selected && (
@@ -66,7 +62,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
           icon={Trash2}
           label={words.remove}
           onClick={editor.remove}
-          className="ik:-outline-offset-2"
+          className="ik:-outline-offset-2 ik:min-[56.25rem]:ms-auto"
         />
       )}
       {tool === 'select' && !selected && (
@@ -170,7 +166,7 @@ function TextInput({
         event.stopPropagation();
         onDone();
       }}
-      className="ik:h-9 ik:w-44 ik:flex-none ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-2 ik:text-sm ik:text-ink ik:-outline-offset-2 ik:placeholder:text-ink-3 ik:max-[75rem]:w-30 ik:max-sm:absolute ik:max-sm:inset-x-2 ik:max-sm:bottom-full ik:max-sm:mb-2 ik:max-sm:h-11 ik:max-sm:w-auto ik:max-sm:shadow-card"
+      className="ik:absolute ik:inset-x-2 ik:bottom-full ik:mx-auto ik:mb-2 ik:h-11 ik:max-w-96 ik:rounded-sm ik:border ik:border-solid ik:border-line-strong ik:bg-sunken ik:px-3 ik:text-sm ik:text-ink ik:shadow-card ik:-outline-offset-2 ik:placeholder:text-ink-3"
     />
   );
 }

@@ -1,8 +1,10 @@
-import type { ReactElement, RefObject } from 'react';
+import type { CSSProperties, ReactElement, RefObject } from 'react';
 import { resizeMark, withMark } from '../../../markup/change.js';
 import { clampToView, rectToView, toImage, toView, type View } from '../../../markup/geometry.js';
 import { boundsOf } from '../../../markup/hit-test.js';
 import { cornerHandles, type Handle } from '../../../markup/resize-rect.js';
+import { boxLabelAt } from '../../../markup/draw.js';
+import { labelRadiusPx } from '../../../markup/sizes.js';
 import type { Mark, Point, Rect } from '../../../markup/types.js';
 import { type HandlePlace, Handles } from './Handles.js';
 import { measure } from './measure.js';
@@ -42,16 +44,17 @@ export interface OverlayProps {
   canvas: RefObject<HTMLCanvasElement | null>;
 }
 
-/** A dashed line around the selection, with its handles. */
+/** A line around the selection, with its handles. */
 export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement | null {
   const { selected, view, markup } = editor;
   if (!selected) return null;
-  const { x, y, width, height } = boundsOf(selected, view, measure);
+  const bounds = boundsOf(selected, view, measure);
+  const { x, y, width, height } = bounds;
   return (
     <>
       <div
         data-ick-part="markup-selection"
-        className="ik:pointer-events-none ik:absolute"
+        className="ik:pointer-events-none ik:absolute ik:@container"
         style={{
           left: `${(x / view.width) * 100}%`,
           top: `${(y / view.height) * 100}%`,
@@ -59,7 +62,10 @@ export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement
           height: `${(height / view.height) * 100}%`,
         }}
       >
-        <div className="ik:absolute ik:-inset-[7px] ik:rounded-xs ik:border ik:border-dashed ik:border-white ik:outline ik:outline-[#1d5bff]" />
+        <div
+          style={frameStyle(selected, bounds, view)}
+          className="ik:absolute ik:border ik:border-[#1d5bff]"
+        />
       </div>
       <Handles
         places={gripsOf(selected, view)}
@@ -70,4 +76,26 @@ export function SelectionOverlay({ editor, canvas }: OverlayProps): ReactElement
       />
     </>
   );
+}
+
+/** Between the outer edge of a mark and the line around it, with the line. */
+const FRAME_PX = 3;
+
+/** Places the line around a mark: outside of its stroke, and interrupted where the number of a box is. */
+function frameStyle(mark: Mark, bounds: Rect, view: View): CSSProperties {
+  if (mark.type !== 'box') return { inset: -FRAME_PX };
+  // Lengths of the image in those of the page: the element around has the width of the box.
+  const onPage = (px: number): string => `${(px / Math.max(1, bounds.width)) * 100}cqw`;
+  const outset = `calc(${onPage(mark.strokePx * 0.75)} + ${FRAME_PX}px)`;
+  const label = boxLabelAt(bounds, mark.strokePx, view);
+  const along = (px: number): string => `calc(${outset} + ${onPage(px)})`;
+  const radius = onPage(labelRadiusPx(mark.strokePx));
+  const at = `${along(label.x - bounds.x)} ${along(label.y - bounds.y)}`;
+  return {
+    inset: `calc(-1 * ${outset})`,
+    maskImage: `radial-gradient(circle at ${at}, transparent calc(${radius} + 1px), #000 calc(${radius} + 1.5px))`,
+    // The line is on the border.
+    maskOrigin: 'border-box',
+    maskClip: 'border-box',
+  };
 }
