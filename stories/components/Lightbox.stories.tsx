@@ -107,9 +107,7 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'What the model sees' }));
-    await expect(
-      await canvas.findByText('1024 × 768 · 2 × 2 squares of 512 px'),
-    ).toBeVisible();
+    await expect(await canvas.findByText('1024 × 768 · 2 × 2 squares of 512 px')).toBeVisible();
   },
 };
 

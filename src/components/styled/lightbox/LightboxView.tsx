@@ -207,7 +207,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
               <div className="ik:h-6 ik:flex-none" />
               <PaddingLegend
                 belowPx={
-                  isModelShown && zoom.view && extent
+                  isModelShown && !showsDetails && zoom.view && extent
                     ? zoom.view.y + extent.height * zoom.view.scale
                     : undefined
                 }
