@@ -64,6 +64,11 @@ describe('zoomTo', () => {
     expect((around.y - view.y) / view.scale).toBeCloseTo((around.y - before.y) / before.scale);
   });
 
+  test('never enlarges an image that has a margin by zooming out', () => {
+    const view = fitView(wide, 0.4);
+    expect(zoomTo(view, 0.2, { x: 400, y: 300 }, wide)).toEqual(view);
+  });
+
   test('ends at sixteen times, and at the smaller of all of it and its own pixels', () => {
     const middle = { x: 400, y: 300 };
     expect(zoomTo(fitView(wide), 1000, middle, wide).scale).toBe(16);

@@ -39,6 +39,7 @@ export const ZOOM_STEP = 1.5;
 
 const WHEEL_STEP = 0.002;
 const MARGIN_PX = 28;
+const SIDE_MARGIN_PX = 8;
 const CLICK_SLACK_PX = 4;
 /** A shorter way of a finger turns to no other image. */
 const SWIPE_PX = 48;
@@ -169,9 +170,12 @@ export function useZoom(
   };
 }
 
-/** Leaves a margin above and below, in which the beginning of what overhangs an image shows. */
+/** Leaves a margin: a small one at the sides, and one above and below in which the beginning of what overhangs shows. */
 function roomyScale({ stage, image }: Frame): number {
-  return Math.max(stage.height / 2, stage.height - 2 * MARGIN_PX) / image.height;
+  return Math.min(
+    Math.max(stage.height / 2, stage.height - 2 * MARGIN_PX) / image.height,
+    Math.max(stage.width / 2, stage.width - 2 * SIDE_MARGIN_PX) / image.width,
+  );
 }
 
 function useSizeOf(ref: RefObject<HTMLElement | null>): Size | undefined {

@@ -57,7 +57,8 @@ export function fitView(frame: Frame, maxScale = LARGEST_SCALE): View {
 
 /** Zooms around a point that stays in place. */
 export function zoomTo(view: View, scale: number, around: Point, frame: Frame): View {
-  const smallest = Math.min(1, scaleOfAll(frame));
+  // An image with a margin around it is smaller still, and zooming out must not enlarge it.
+  const smallest = Math.min(1, scaleOfAll(frame), view.scale);
   const next = Math.min(LARGEST_SCALE, Math.max(smallest, scale));
   const ratio = next / view.scale;
   return placed(

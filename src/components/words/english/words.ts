@@ -157,7 +157,7 @@ export const englishWords: Words = {
   mixedDetails: 'Mixed',
   removeAll: 'Remove all',
   altText: 'Description',
-  altTextHint: 'What it shows; the model reads it too',
+  altTextHint: 'Describe it for the model',
   mentions: 'Images to mention',
   mentionsOffered: (count) => `${counted(count, 'image', 'images')} to mention`,
 
