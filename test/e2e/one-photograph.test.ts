@@ -2,7 +2,7 @@
  * One photograph, from disk to a streamed answer, as a newcomer does it: in the built playground, in real Chromium, over
  * real HTTP to the demo backend, which keeps the bodies it was sent.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     expect(await tiles().count()).toBe(5);
   });
 
-  test('the keyboard moves and removes images, and a select changes the detail', async () => {
+  test('the keyboard moves and removes images, and a menu changes the detail', async () => {
     await tiles().nth(2).focus();
     await page.keyboard.press('Alt+ArrowLeft');
     await page.keyboard.press('Alt+ArrowLeft');
@@ -198,7 +198,8 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     await tiles().nth(1).focus();
     await page.keyboard.press('Delete');
     await expect.poll(() => tiles().count()).toBe(4);
-    await page.getByLabel('Detail of image 3').selectOption('low');
+    await page.getByRole('button', { name: /^Detail of image 3/ }).click();
+    await page.getByRole('menuitemradio', { name: /^Low/ }).click();
     await expect.poll(() => ready().count()).toBe(4);
   });
 
@@ -236,6 +237,15 @@ describe.skipIf(!existsSync(storybook))('the playground', () => {
     }
     expect(bodies[0]).not.toContain('CANARY');
     expect(bodies[0]).not.toContain('photo-1');
+  });
+
+  test('a HEIC photo is opened by its decoder', async () => {
+    const bytes = readFileSync(join(root, 'test/fixtures/images/quad.heic'));
+    await drop(page, [{ name: 'phone.heic', type: 'image/heic', bytes }]);
+    await expect.poll(() => ready().count()).toBe(1);
+    await tiles().first().focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => tiles().count()).toBe(0);
   });
 
   test('Inspect shows what happened, panel by panel', async () => {
