@@ -8,8 +8,7 @@ const tiles = () => Array.from(document.querySelectorAll<HTMLElement>('[data-ick
 const statuses = () => tiles().map((tile) => tile.dataset['status']);
 
 /** A long page whose bands of colour tell where a piece of it is from, with words in them. */
-async function longPage(): Promise<File> {
-  const [width, height] = [1170, 9000];
+async function longPage([width, height] = [1170, 9000]): Promise<File> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no canvas');
@@ -32,10 +31,10 @@ beforeAll(async () => {
   screenshot = await longPage();
 });
 
-async function open(model: string) {
+async function open(model: string, image = screenshot) {
   const chat = await openChat({ connection: { model }, chat: { labels: true } });
   const transfer = new DataTransfer();
-  transfer.items.add(screenshot);
+  transfer.items.add(image);
   await pasteInto(input().element(), transfer);
   await expect.poll(statuses).toEqual(['ready']);
   return chat;
@@ -60,6 +59,15 @@ test('words that become too small are told, with what to do', async () => {
   await expect
     .element(page.getByRole('button', { name: /^Send original/ }))
     .not.toBeInTheDocument();
+});
+
+test('a detail that makes words too small keeps the focus on the image, where the warning comes', async () => {
+  await open('gpt-4o', await longPage([740, 2000]));
+  const detail = page.getByRole('button', { name: /^Detail of image 1/ });
+  await userEvent.click(detail);
+  await userEvent.click(page.getByRole('menuitemradio', { name: /^Low/ }));
+  await expect.element(page.getByText('Small text')).toBeVisible();
+  await expect.poll(() => tiles()[0]?.contains(document.activeElement)).toBe(true);
 });
 
 test('the image is cut into pieces that overlap, in its place, each named and labelled', async () => {

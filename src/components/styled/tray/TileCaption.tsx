@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import { TrayStatus, useTrayItem } from '../../parts/tray/index.js';
 import { isUnderWay, itemStatus } from '../../parts/tray/item-status.js';
@@ -29,8 +29,7 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
   const choices = useTileDetails(details);
   const { willBeDescribed } = useDescribingWords();
   const words = useWords();
-  const caption = useRef<HTMLDivElement>(null);
-  useKeptFocus(caption);
+  const caption = useKeptFocus();
   const { prepared, link, detail: used } = item;
   const hasMenu = choices.length > 1 && (prepared || link);
   const describedPrice = isUndescribed ? () => willBeDescribed : undefined;

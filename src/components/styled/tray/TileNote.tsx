@@ -24,13 +24,12 @@ export function TileNote(props: TileNoteProps): ReactElement {
   const { title, controlTabIndex } = useTrayItem('TileNote');
   const words = useWords();
   const id = useId();
-  const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   /** A press beside an open note closes it, also one on its button. */
   const wasOpen = useRef(false);
-  useKeptFocus(whole);
+  const whole = useKeptFocus();
   useEffect(() => {
     const element = note.current;
     // React before 19 does not listen to it on a popover.
