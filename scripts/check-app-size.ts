@@ -16,7 +16,7 @@ import {
 const apps = [
   { bundler: 'Vite', entry: 'image-chat-kit', atFirst: 42.2, inSession: 265.5 },
   { bundler: 'Vite', entry: 'image-chat-kit/chat', atFirst: 41.5, inSession: 265 },
-  { bundler: 'esbuild', entry: 'image-chat-kit/chat', atFirst: 51.5, inSession: 286 },
+  { bundler: 'esbuild', entry: 'image-chat-kit/chat', atFirst: 51.8, inSession: 286 },
 ] as const;
 
 /** What loads later in the first of these apps, by the module that it begins with: kB on top of all that is there then. */
@@ -40,7 +40,7 @@ const whenWanted = {
   'page-work': 27.4,
 };
 /** The same with videos: what loads at first, and with the first video. */
-const withVideos = { atFirst: 42.7, firstVideo: 12 };
+const withVideos = { atFirst: 43, firstVideo: 12 };
 
 const without = (files: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
   new Set([...files].filter((file) => !others.has(file)));
