@@ -69,7 +69,7 @@ describe('an image that failed', () => {
     await openChat();
     await paste('quad.heic');
     await expect.poll(statuses).toEqual(['failed']);
-    const reason = page.getByRole('button', { name: /^quad.heic: Cannot open HEIC\. / });
+    const reason = page.getByRole('button', { name: 'quad.heic: Cannot open HEIC', exact: true });
     await expect.element(reason).toHaveTextContent('Cannot open HEIC');
     await userEvent.click(reason);
     await expect.element(page.getByText(/Save it as JPEG/)).toBeVisible();

@@ -17,6 +17,7 @@ export function TileFailure(): ReactElement | null {
         part="tray-failure"
         caption={caption}
         text={words.error(error)}
+        isTold
         className="ik:grid ik:w-full ik:justify-items-start ik:gap-1 ik:rounded-xs ik:p-0.5 ik:text-start ik:wrap-anywhere"
         actions={<TrayRetry className={`ik:justify-self-start ${noteAction}`} />}
       >
@@ -38,6 +39,7 @@ export function UploadFailure(): ReactElement {
         part="tray-failure"
         caption={words.uploadFailed}
         text={upload?.error ? words.error(upload.error) : ''}
+        isTold
         className="ik:grid ik:size-6 ik:place-items-center ik:rounded-xs ik:text-bad ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:pointer-coarse:size-8"
       >
         <CircleAlert className="ik:size-3.5" strokeWidth={2} aria-hidden />

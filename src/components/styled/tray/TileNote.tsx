@@ -9,6 +9,8 @@ export interface TileNoteProps {
   caption: string;
   /** Whole sentences. */
   text: string;
+  /** Whether the name of the tile has the sentences already, so that the name of the button leaves them out. @defaultValue false */
+  isTold?: boolean;
   /** Content of the button. */
   children: ReactNode;
   /** Value of `data-ick-part` of the button. */
@@ -20,7 +22,7 @@ export interface TileNoteProps {
 
 /** A caption of a tile that has more to say: a press on "Cut short" shows whole sentences, and what can be done. */
 export function TileNote(props: TileNoteProps): ReactElement {
-  const { caption, text, children, part, className, actions } = props;
+  const { caption, text, isTold = false, children, part, className, actions } = props;
   const { title, controlTabIndex } = useTrayItem('TileNote');
   const words = useWords();
   const id = useId();
@@ -56,7 +58,7 @@ export function TileNote(props: TileNoteProps): ReactElement {
         type="button"
         data-ick-part={part}
         tabIndex={controlTabIndex}
-        aria-label={`${title}: ${caption}. ${text}`}
+        aria-label={`${title}: ${caption}${isTold ? '' : `. ${text}`}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onPointerDown={() => {
