@@ -3,10 +3,13 @@
  * its record changes, so that saving a line of text does not rewrite thirty megabytes.
  */
 import { promisifyRequest } from 'idb-keyval';
+import { createBlobPlaces } from './blob-places.js';
+import { makeRoom } from './make-room.js';
 import { createOperationQueue } from './operation-queue.js';
-import { planSave, type RecordFacts, type SavePlan } from './plan-save.js';
-import { formatOf, isNewer, readRecord, type StoredRecord } from './read-record.js';
+import { isNewer, readAllRecords, readRecord, type StoredRecord } from './read-record.js';
 import { isQuotaError, openRecordDatabase, readUnlessGone } from './record-database.js';
+import { withItems } from './record-items.js';
+import { blobKey, isRecordKey, RECORD, removeRecord } from './record-keys.js';
 import type {
   ChangeRecord,
   ListedRecord,
@@ -15,16 +18,12 @@ import type {
   RecordStore,
   RecordStoreOptions,
 } from './record-store.js';
-import { itemIdsIn, withItems, writeItems } from './record-items.js';
-import { belongsToAny, blobKey, isRecordKey, keysOf, RECORD, removeRecord } from './record-keys.js';
-import { deleteMark, hasMark, keysOfMarks, putMark } from './removal-marks.js';
+import { hasMark, keysOfMarks, putMark } from './removal-marks.js';
 import { createProblemReporter } from './storage-problem.js';
 import { readBytes, toBlob, type StoredBytes } from './stored-bytes.js';
+import { type Encode, writeRecord } from './write-record.js';
 
 const MEBIBYTE = 1024 * 1024;
-
-/** Returns what is written for a Blob, or `undefined` if it cannot be stored. */
-type Encode = (blob: Blob) => Blob | StoredBytes | undefined;
 
 export function openRecordStore(options: RecordStoreOptions): RecordStore {
   const { name = 'image-chat-kit', kind, now = Date.now } = options;
@@ -36,10 +35,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   };
   const database = openRecordDatabase(`${name}-${kind}`);
   const report = createProblemReporter(options.onProblem);
-  /** Where each Blob of this page is stored. */
-  const places = new WeakMap<Blob, string>();
-  /** The reverse map, so that an image that is loaded again stays the same Blob. */
-  const placed = new Map<string, WeakRef<Blob>>();
+  const places = createBlobPlaces();
   /** Files that can no longer be read. */
   const lost = new WeakSet<Blob>();
   const run = createOperationQueue(report);
@@ -58,11 +54,6 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     if (!isNewer(record)) return record;
     report('storage-newer');
     return 'newer';
-  }
-
-  function place(at: string, blob: Blob): void {
-    places.set(blob, at);
-    placed.set(at, new WeakRef(blob));
   }
 
   async function update(key: string, change: ChangeRecord): Promise<void> {
@@ -116,53 +107,29 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
   ): Promise<void> {
     const written = await database.transact('readwrite', async (store) => {
       const stored = await read(store, key);
-      if (stored === 'newer') return [];
+      if (stored === 'newer') return undefined;
       const next = await change(stored, readerOf(store, key, stored));
-      if (next === 'leave') return [];
+      if (next === 'leave') return undefined;
       if (next === 'remove') {
         removeRecord(store, key);
         if (isMarked) putMark(store, key, now());
-        return [];
+        return undefined;
       }
-      const { value, revision, title, heading, items = new Map<string, unknown>() } = next;
-      const { keptIds, savedAtMs = now() } = next;
-      const itemIds = itemIdsIn(value);
-      const atHand = [...next.blobs].filter(([, blob]) => !lost.has(blob));
-      const wantedBytes = new Map(atHand.map(([id, { size }]) => [id, size]));
-      const storedBytes = stored?.blobBytes ?? {};
-      for (const id of keptIds) {
-        const bytes = storedBytes[id];
-        if (bytes !== undefined && !wantedBytes.has(id)) wantedBytes.set(id, bytes);
-      }
-      const fresh = atHand.filter(
-        ([id, blob]) => !(id in storedBytes && places.get(blob) === blobKey(key, id)),
-      );
-      const { blobBytes } =
-        fresh.length > 0 || !hasMadeRoom
-          ? await makeRoom(store, key, { wantedBytes, itemIds })
-          : { blobBytes: Object.fromEntries(wantedBytes) };
-      const encoded = fresh.flatMap(([id, blob]) => {
-        if (!(id in blobBytes)) return [];
-        const bytes = encode(blob);
-        if (bytes) return [{ id, blob, bytes }];
-        delete blobBytes[id];
-        return [];
+      return writeRecord(store, key, next, {
+        stored,
+        encode,
+        isLost: (blob) => lost.has(blob),
+        isStored: (id, blob) => places.keyOf(blob) === blobKey(key, id),
+        async fit(wanted, hasNewBlobs) {
+          if (!hasNewBlobs && hasMadeRoom) return Object.fromEntries(wanted.bytes);
+          const room = await makeRoom(store, key, wanted, { ...limits, nowMs: now(), report });
+          hasMadeRoom = true;
+          return room;
+        },
+        nowMs: now(),
       });
-      for (const id of Object.keys(storedBytes)) {
-        if (!(id in blobBytes)) store.delete(blobKey(key, id));
-      }
-      for (const { id, bytes } of encoded) store.put(bytes, blobKey(key, id));
-      writeItems(store, key, { items, keptIds: itemIds, storedIds: stored?.itemIds ?? [] });
-      const named = {
-        ...(title !== undefined && { title }),
-        ...(heading !== undefined && { heading }),
-      };
-      const format = formatOf(value);
-      store.put({ format, savedAtMs, blobBytes, revision, ...named, value }, RECORD + key);
-      deleteMark(store, key);
-      return encoded;
     });
-    for (const { id, blob } of written) place(blobKey(key, id), blob);
+    for (const [id, blob] of written ?? []) places.set(blobKey(key, id), blob);
   }
 
   /** Removes what was replaced, such as the original of a redacted image, even if nothing can be written. */
@@ -177,56 +144,6 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
         if (!wantedIds.has(id)) store.delete(blobKey(key, id));
       }
     });
-  }
-
-  /** Removes what is too old, what must make room for new content, and what belongs to no record. */
-  async function makeRoom(
-    store: IDBObjectStore,
-    key: string,
-    {
-      wantedBytes,
-      itemIds,
-    }: Pick<RecordFacts, 'itemIds'> & {
-      wantedBytes: ReadonlyMap<string, number>;
-    },
-  ): Promise<SavePlan> {
-    const storedKeys = await promisifyRequest(store.getAllKeys());
-    const others = new Map<string, RecordFacts>();
-    const protectedKeys = new Set<string>();
-    for (const [otherKey, record] of await readAll(store, storedKeys)) {
-      if (otherKey === key) continue;
-      if (!isNewer(record)) others.set(otherKey, record);
-      else if (!isTooOld(record)) protectedKeys.add(otherKey);
-    }
-    const plan = planSave(others, wantedBytes, now(), limits);
-    if (plan.isTooLarge) report('image-too-large');
-    if (plan.isFull) report('storage-full');
-    const marks = await keysOfMarks(store, now());
-    const wantedKeys = new Set<IDBValidKey>([...keysOf(key, { ...plan, itemIds }), ...marks]);
-    for (const keptKey of plan.keptKeys) {
-      const kept = others.get(keptKey);
-      for (const wantedKey of kept ? keysOf(keptKey, kept) : []) wantedKeys.add(wantedKey);
-    }
-    for (const storedKey of storedKeys) {
-      if (!wantedKeys.has(storedKey) && !belongsToAny(storedKey, protectedKeys)) {
-        store.delete(storedKey);
-      }
-    }
-    hasMadeRoom = true;
-    return plan;
-  }
-
-  async function readAll(
-    store: IDBObjectStore,
-    storedKeys: readonly IDBValidKey[],
-  ): Promise<[string, NonNullable<ReturnType<typeof readRecord>>][]> {
-    const records = await Promise.all(
-      storedKeys.filter(isRecordKey).map(async (recordKey) => ({
-        key: recordKey.slice(RECORD.length),
-        record: readRecord(await promisifyRequest<unknown>(store.get(recordKey)), now()),
-      })),
-    );
-    return records.flatMap(({ key, record }) => (record ? [[key, record]] : []));
   }
 
   async function load(key: string): Promise<LoadedRecord | undefined> {
@@ -245,19 +162,18 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     if (!found) return undefined;
     const blobs = new Map<string, Blob>();
     for (const { id, blob } of found.stored) {
-      if (!blob) continue;
-      const at = blobKey(key, id);
-      const known = placed.get(at)?.deref();
-      const isSame = known && known.size === blob.size && places.get(known) === at;
-      blobs.set(id, isSame ? known : blob);
-      if (!isSame) place(at, blob);
+      if (blob) blobs.set(id, places.take(blobKey(key, id), blob));
     }
     return { record: found.record, blobs };
   }
 
   async function list(hasItems: boolean): Promise<readonly ListedRecord[]> {
     return database.transact('readonly', async (store) => {
-      const records = await readAll(store, await promisifyRequest(store.getAllKeys()));
+      const records = await readAllRecords(
+        store,
+        await promisifyRequest(store.getAllKeys()),
+        now(),
+      );
       const listed = records.flatMap(([key, record]) =>
         isNewer(record) || isTooOld(record) ? [] : { key, record },
       );
@@ -322,7 +238,7 @@ export function openRecordStore(options: RecordStoreOptions): RecordStore {
     clearAll: () => run(() => withMarks(clearAll)),
     idOf(key, blob) {
       const prefix = blobKey(key, '');
-      const at = places.get(blob);
+      const at = places.keyOf(blob);
       return at?.startsWith(prefix) ? at.slice(prefix.length) : undefined;
     },
   };

@@ -1,6 +1,8 @@
+import { promisifyRequest } from 'idb-keyval';
 import { isRecord } from '../internal/read-value.js';
 import type { RecordFacts } from './plan-save.js';
 import { itemIdsIn } from './record-items.js';
+import { isRecordKey, RECORD } from './record-keys.js';
 
 /** Of a record without references to items. */
 const FIRST_FORMAT = 1;
@@ -49,6 +51,21 @@ export function readRecord(stored: unknown, nowMs: number): StoredRecord | Newer
 
 export function isNewer(record: StoredRecord | NewerRecord | undefined): record is NewerRecord {
   return record !== undefined && 'isNewer' in record;
+}
+
+/** Returns each record that can be found among all the keys of a store, with its own key. */
+export async function readAllRecords(
+  store: IDBObjectStore,
+  storedKeys: readonly IDBValidKey[],
+  nowMs: number,
+): Promise<[string, StoredRecord | NewerRecord][]> {
+  const records = await Promise.all(
+    storedKeys.filter(isRecordKey).map(async (storedKey) => ({
+      key: storedKey.slice(RECORD.length),
+      record: readRecord(await promisifyRequest<unknown>(store.get(storedKey)), nowMs),
+    })),
+  );
+  return records.flatMap(({ key, record }) => (record ? [[key, record]] : []));
 }
 
 /** A clock that was set back must not keep a record at the top of the list forever. */
