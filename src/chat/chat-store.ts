@@ -1,7 +1,6 @@
 import { KitError } from '../errors.js';
 import { abortedError } from '../internal/abort.js';
 import { createId as createRandomId } from '../internal/create-id.js';
-import { createFrameBatch } from '../internal/frame-batch.js';
 import type { LazyModule } from '../internal/lazy-module.js';
 import type { ChatMessage, ImagePart } from '../messages/types.js';
 import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js';
@@ -11,6 +10,7 @@ import { canContinue } from './can-continue.js';
 import { finishedTurn, messageIdsToRemove, requestMessages } from './conversation.js';
 import { editedQuestion, newQuestion, type Question, repeatedQuestion } from './question.js';
 import { initialChatState, reduceChat, withImages, withRating, type ChatAction } from './reduce.js';
+import { createLiveState } from './live-state.js';
 import { busyError, notFoundError, refused } from './refusals.js';
 import { createTakeUp, interruptedAnswer } from './take-up.js';
 import { createTokenCorrection } from './token-correction.js';
@@ -18,6 +18,7 @@ import type { RetryWait } from './retry-wait.js';
 import type {
   AnswerWait,
   ChatEntry,
+  ChatState,
   ChatStore,
   ChatStoreOptions,
   Connection,
@@ -27,12 +28,6 @@ import type {
 import type { Turn, TurnSteps } from './turn.js';
 import { withoutMessages } from './versions.js';
 
-/** Updates this frequent look continuous; more would only add renders. */
-const TEXT_REST_MS = 50;
-/** Text that arrives faster than this is not read while it arrives, and needs fewer renders. */
-const FAST_CHARS_PER_MS = 0.6;
-const FAST_TEXT_REST_MS = 80;
-
 const nothing = (): void => {};
 
 /** A chat store that loads what a turn needs, or has it already. */
@@ -41,20 +36,17 @@ export function createStore(
   turnSteps: Pick<LazyModule<TurnSteps>, 'current' | 'load'>,
 ): ChatStore {
   let options = initialOptions;
-  let state = initialChatState(options.initialEntries);
   let turn: Turn | undefined;
-  let pendingEvents: ChatEvent[] = [];
   let isLeft = false;
   const correction = initialOptions.tokenCorrection ?? createTokenCorrection();
   const schemas = createQuestionSchemas();
-  const listeners = new Set<() => void>();
-  let restMs = TEXT_REST_MS;
-  const batch = createFrameBatch(publish, () => restMs);
+  const live = createLiveState(initialChatState(options.initialEntries), withEvents);
 
   const takeUp = createTakeUp(turnSteps, {
-    find: () => (turn || isLeft ? undefined : interruptedAnswer(state.entries, options.connection)),
+    find: () =>
+      turn || isLeft ? undefined : interruptedAnswer(live.state.entries, options.connection),
     resume({ answerId, resumeId }, letGo) {
-      const messages = requestMessages(state.entries, options.system);
+      const messages = requestMessages(live.state.entries, options.system);
       const resumed = { isAccepted: true, resumeId, letGo };
       void startTurn(messages, { type: 'turn-resume', answerId }, resumed);
     },
@@ -63,30 +55,19 @@ export function createStore(
   const now = (): number => (options.now ?? Date.now)();
   const createId = (): string => (options.createId ?? createRandomId)();
 
-  function takeInPending(): void {
+  function withEvents(before: ChatState, events: readonly ChatEvent[]): ChatState {
     const steps = turnSteps.current();
-    for (const event of steps?.joinDeltas(pendingEvents) ?? []) {
-      if (turn && steps) state = steps.reduceEvent(state, turn.answerId, event, now());
-    }
-    pendingEvents = [];
-    const entry = turn?.objects && entryOf(turn);
-    if (!turn?.objects || !entry?.answer) return;
-    const object = sampledObject(turn.objects, entry);
-    if (object === entry.answer.object) return;
-    state = reduceChat(state, { type: 'answer-object', answerId: turn.answerId, object });
-  }
-
-  function publish(): void {
-    const isFast = countChars(pendingEvents) > FAST_CHARS_PER_MS * restMs;
-    restMs = isFast ? FAST_TEXT_REST_MS : TEXT_REST_MS;
-    takeInPending();
-    for (const listener of listeners) listener();
-  }
-
-  function dispatch(action: ChatAction): void {
-    takeInPending();
-    state = reduceChat(state, action);
-    batch.flush();
+    if (!turn || !steps) return before;
+    const { answerId, objects } = turn;
+    const after = steps
+      .joinDeltas(events)
+      .reduce((state, event) => steps.reduceEvent(state, answerId, event, now()), before);
+    const entry = entryIn(after, answerId);
+    if (!objects || !entry?.answer) return after;
+    const object = sampledObject(objects, entry);
+    return object === entry.answer.object
+      ? after
+      : reduceChat(after, { type: 'answer-object', answerId, object });
   }
 
   function startTurn(
@@ -98,7 +79,7 @@ export function createStore(
       connection: options.connection,
       answerId: action.answerId,
       questionId: messages.findLast(({ role }) => role === 'user')?.id,
-      entriesBefore: state.entries,
+      entriesBefore: live.state.entries,
       controller: new AbortController(),
       isAccepted: false,
       settle: nothing,
@@ -108,7 +89,7 @@ export function createStore(
       own.settle = resolve;
     });
     turn = own;
-    dispatch(action);
+    live.dispatch(action);
     void run(own, messages, outcome, action.type);
     return outcome;
   }
@@ -177,8 +158,7 @@ export function createStore(
         onRetryWait: (wait) => noteRetryWait(own, wait),
         onEvent(event) {
           if (turn !== own) return;
-          pendingEvents.push(event);
-          batch.schedule();
+          live.push(event);
         },
         onEnd: (end) => endTurn(own, end),
       });
@@ -198,7 +178,7 @@ export function createStore(
     if (turn !== own) return;
     own.resumeId = id;
     const resume = { wire: own.connection.wire.name, id };
-    dispatch({ type: 'answer-resumable', answerId: own.answerId, resume });
+    live.dispatch({ type: 'answer-resumable', answerId: own.answerId, resume });
     void hold(own, id);
   }
 
@@ -211,14 +191,17 @@ export function createStore(
   function restart(own: Turn): void {
     const steps = turnSteps.current();
     if (turn !== own || !steps) return;
-    takeInPending();
-    state = steps.restartAnswer(state, own.answerId);
+    live.takeIn();
+    live.change((state) => steps.restartAnswer(state, own.answerId));
   }
 
   function noteWarnings(own: Turn, warnings: readonly WireWarning[]): void {
     const steps = turnSteps.current();
     if (turn !== own || !steps) return;
-    state = { ...state, entries: steps.withWarnings(state.entries, own.questionId, warnings) };
+    live.change((state) => ({
+      ...state,
+      entries: steps.withWarnings(state.entries, own.questionId, warnings),
+    }));
   }
 
   function noteEstimate(own: Turn, tokens: number | undefined): void {
@@ -226,7 +209,7 @@ export function createStore(
     const { model, price } = own.connection;
     const { inputTokens = 0 } = answerOf(own)?.earlierTokens ?? {};
     own.estimatedTokens = tokens;
-    state = reduceChat(state, {
+    noteSoon({
       type: 'turn-request',
       answerId: own.answerId,
       facts: {
@@ -238,7 +221,6 @@ export function createStore(
       },
       nowMs: now(),
     });
-    batch.schedule();
   }
 
   function noteRetryWait(own: Turn, retry: RetryWait | undefined): void {
@@ -248,12 +230,16 @@ export function createStore(
     const wait: AnswerWait = retry
       ? { for: 'retry', sinceMs, nextTryAtMs: sinceMs + retry.ms, error: retry.error }
       : { for: 'model', sinceMs };
-    state = reduceChat(state, { type: 'turn-wait', wait });
-    batch.schedule();
+    noteSoon({ type: 'turn-wait', wait });
+  }
+
+  function noteSoon(action: ChatAction): void {
+    live.change((state) => reduceChat(state, action));
+    live.schedule();
   }
 
   function entryOf({ answerId }: Turn): ChatEntry | undefined {
-    return state.entries.findLast(({ message }) => message.id === answerId);
+    return entryIn(live.state, answerId);
   }
 
   function answerOf(own: Turn): ChatEntry['answer'] {
@@ -262,7 +248,7 @@ export function createStore(
 
   async function finishObject(own: Turn, reader: ObjectReader): Promise<void> {
     const object = await finishedObject(reader, entryOf(own));
-    dispatch({ type: 'answer-object', answerId: own.answerId, object });
+    live.dispatch({ type: 'answer-object', answerId: own.answerId, object });
   }
 
   function learn(own: Turn): void {
@@ -274,27 +260,27 @@ export function createStore(
 
   function endTurn(own: Turn, end: KitError | MessageEndReason | 'gone' | 'left'): void {
     if (turn !== own) return;
-    takeInPending();
+    live.takeIn();
     learn(own);
     turn = undefined;
     const { answerId, entriesBefore, isAccepted, settle } = own;
     own.letGo?.();
     if (end === 'gone' || end === 'left') {
-      dispatch({ type: 'turn-leave', answerId, isGone: end === 'gone', nowMs: now() });
+      live.dispatch({ type: 'turn-leave', answerId, isGone: end === 'gone', nowMs: now() });
       settle({ accepted: true });
       if (end === 'left') return;
     } else if (typeof end === 'string') {
-      dispatch({ type: 'turn-end', answerId, reason: end, nowMs: now() });
+      live.dispatch({ type: 'turn-end', answerId, reason: end, nowMs: now() });
       settle({ accepted: true });
       if (own.objects && answerOf(own)?.status === 'complete') void finishObject(own, own.objects);
     } else if (!isAccepted) {
       const shown = end.code === 'aborted' ? {} : { error: end };
-      dispatch({ type: 'turn-withdraw', entries: entriesBefore, ...shown, nowMs: now() });
+      live.dispatch({ type: 'turn-withdraw', entries: entriesBefore, ...shown, nowMs: now() });
       settle({ accepted: false, error: end });
     } else if (end.code === 'aborted') {
-      dispatch({ type: 'turn-stop', answerId, nowMs: now() });
+      live.dispatch({ type: 'turn-stop', answerId, nowMs: now() });
     } else {
-      dispatch({ type: 'turn-fail', answerId, error: end, nowMs: now() });
+      live.dispatch({ type: 'turn-fail', answerId, error: end, nowMs: now() });
     }
     if (isAccepted || typeof end === 'string') reportTurn(answerId);
   }
@@ -302,7 +288,7 @@ export function createStore(
   /** Later, so that an error of the app's cannot disturb the store. */
   function reportTurn(answerId: string): void {
     const { onTurn } = options;
-    const finished = onTurn && finishedTurn(state.entries, answerId);
+    const finished = onTurn && finishedTurn(live.state.entries, answerId);
     if (finished) queueMicrotask(() => onTurn(finished));
   }
 
@@ -327,7 +313,7 @@ export function createStore(
   }
 
   function send(input: SendInput): Promise<SendOutcome> {
-    return ask(() => newQuestion(state.entries, createQuestionId(input), input));
+    return ask(() => newQuestion(live.state.entries, createQuestionId(input), input));
   }
 
   function createQuestionId(input: SendInput): () => string {
@@ -339,24 +325,24 @@ export function createStore(
   }
 
   function regenerate(answerId?: string): Promise<SendOutcome> {
-    return ask(() => repeatedQuestion(state.entries, answerId));
+    return ask(() => repeatedQuestion(live.state.entries, answerId));
   }
 
   function edit(messageId: string, input: SendInput): Promise<SendOutcome> {
     return ask(() => {
       schemas.set(messageId, input);
-      return editedQuestion(state.entries, messageId, input);
+      return editedQuestion(live.state.entries, messageId, input);
     });
   }
 
   function continueAnswer(): Promise<SendOutcome> {
     if (turn) return refused(busyError());
-    const answer = state.entries.at(-1);
+    const answer = live.state.entries.at(-1);
     if (!answer || !canContinue(answer)) {
       return refused(notFoundError('There is no answer that can be continued.'));
     }
     const answerId = answer.message.id;
-    return startTurn(requestMessages(state.entries, options.system), {
+    return startTurn(requestMessages(live.state.entries, options.system), {
       type: 'turn-continue',
       answerId,
       nowMs: now(),
@@ -365,30 +351,27 @@ export function createStore(
 
   function remove(messageId: string): void {
     if (turn?.answerId === messageId || turn?.questionId === messageId) stop();
-    const messageIds = messageIdsToRemove(state.entries, messageId);
+    const messageIds = messageIdsToRemove(live.state.entries, messageId);
     if (turn) {
       turn.beforeRemoval = turn.entriesBefore;
       turn.entriesBefore = withoutMessages(turn.entriesBefore, messageIds);
     }
-    dispatch({ type: 'message-remove', messageIds });
+    live.dispatch({ type: 'message-remove', messageIds });
   }
 
   function undoRemove(): void {
     if (turn?.beforeRemoval) turn.entriesBefore = turn.beforeRemoval;
-    dispatch({ type: 'removal-undo' });
+    live.dispatch({ type: 'removal-undo' });
   }
 
   function updateImages(change: (image: ImagePart) => ImagePart | undefined): void {
     if (turn) turn.entriesBefore = withImages(turn.entriesBefore, change);
-    dispatch({ type: 'images-change', change });
+    live.dispatch({ type: 'images-change', change });
   }
 
   return {
-    getSnapshot: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: () => live.state,
+    subscribe: live.subscribe,
     send,
     stop,
     leave,
@@ -397,28 +380,28 @@ export function createStore(
     edit,
     continueAnswer,
     showVersion(messageId, versionIndex) {
-      if (!turn) dispatch({ type: 'version-show', messageId, versionIndex });
+      if (!turn) live.dispatch({ type: 'version-show', messageId, versionIndex });
     },
     remove,
     undoRemove,
     setEntries(change) {
       if (turn) turn.entriesBefore = change(turn.entriesBefore);
-      dispatch({ type: 'entries-change', change });
+      live.dispatch({ type: 'entries-change', change });
       void takeUp();
     },
     updateImages,
     rate(answerId, rating) {
       if (turn) turn.entriesBefore = withRating(turn.entriesBefore, answerId, rating);
-      dispatch({ type: 'answer-rate', answerId, rating });
+      live.dispatch({ type: 'answer-rate', answerId, rating });
     },
-    dismissError: () => dispatch({ type: 'error-dismiss' }),
+    dismissError: () => live.dispatch({ type: 'error-dismiss' }),
     tokenFactor: correction.factor,
     setOptions(changed) {
       const before = options.connection;
       options = { ...options, ...changed };
       // What one server said does not apply to another.
-      if (state.error && !isSameServer(before, options.connection)) {
-        dispatch({ type: 'error-dismiss' });
+      if (live.state.error && !isSameServer(before, options.connection)) {
+        live.dispatch({ type: 'error-dismiss' });
       }
     },
     connect() {
@@ -427,7 +410,7 @@ export function createStore(
       return () => {
         isLeft = true;
         leave();
-        batch.cancel();
+        live.cancel();
       };
     },
   };
@@ -439,5 +422,6 @@ function isSameServer(one: Connection, other: Connection): boolean {
   );
 }
 
-const countChars = (events: readonly ChatEvent[]): number =>
-  events.reduce((chars, event) => chars + ('text' in event ? event.text.length : 0), 0);
+function entryIn({ entries }: ChatState, answerId: string): ChatEntry | undefined {
+  return entries.findLast(({ message }) => message.id === answerId);
+}
