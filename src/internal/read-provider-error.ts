@@ -65,6 +65,7 @@ function innerError(value: Record<string, unknown>): ProviderError | undefined {
   const { error, detail, errors, last_error: lastError } = value;
   if (typeof error === 'string') return { ...describe(value), message: error };
   if (isRecord(error)) return describe(error);
+  if (Array.isArray(error) && error.length > 0) return innerError({ error: error[0] });
   if (isRecord(lastError)) return describe(lastError);
   if (value['type'] === 'error' && text(value['errorText']) !== undefined) {
     return { message: text(value['errorText']) ?? '' };

@@ -3,7 +3,7 @@
  * narrow rules come first. The tests quote the messages. If a message is misleading, the rule has its own
  * advice.
  */
-import { REQUEST_OVER_TIER } from '../internal/request-error-code.js';
+import { BODY_TOO_LARGE, REQUEST_OVER_TIER } from '../internal/request-error-code.js';
 import type { ImageErrorCode, RequestErrorCode } from '../errors.js';
 import type { ProblemCode } from '../messages/types.js';
 
@@ -72,7 +72,7 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'too-many-images',
-    says: /at most (?!0\b)\d+ image|too many images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
+    says: /at most (?!0\b)\d+ image|too many images|too much media|(?:fewer|no more) than \d+ images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
     advice:
       'There are more images in the conversation than this model accepts; those of earlier messages count. Remove the oldest.',
   },
@@ -83,13 +83,13 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'request-bytes',
-    says: /request_too_large|request (?:exceeds the maximum size|entity too large)|(?:payload|body) (?:is )?too large|(?:payload|request|body) size exceeds|request too large(?![^]*tokens)/i,
+    says: BODY_TOO_LARGE,
     advice:
       'The whole request is too large. Make the images smaller, remove old ones, or upload them instead of sending them along.',
   },
   {
     code: 'context-tokens',
-    says: /context_length_exceeded|exceed_context_size|max_prompt_tokens_exceeded|context_window_exceeded/i,
+    says: /context_length_exceeded|exceed_context_size|max_prompt_tokens_exceeded|context_window_exceeded|tokens_limit_reached/i,
     advice: TOO_LONG,
   },
   {
@@ -112,6 +112,17 @@ export const failureRules: readonly FailureRule[] = [
     says: /\btokens?\b[^.]{0,80}exceed\w*[^.]{0,60}(?:limit|maximum|allowed)/i,
     advice: TOO_LONG,
   },
+  {
+    code: 'context-tokens',
+    says: /context (?:size|length|window|limit)[^.]{0,20}(?:exceeded|reached)|reached (?:the )?context|context (?:the )?overflow/i,
+    advice: TOO_LONG,
+  },
+  {
+    // A limit of the answer alone, such as that of “max_tokens”, is not meant.
+    code: 'context-tokens',
+    says: /\btokens?\b[^.]{0,60}(?:must be (?:<=|≤)|cannot exceed|only supports? up to|exceeds? max)|must have less than [\d,]+ tokens|prompt_tokens[^.]{0,20}must be less|prompt exceeds max|exceed\w* the max(?:imum)? number of tokens|max(?:imum)? size: [\d,]+ tokens|tokens\) is too large to process/i,
+    advice: TOO_LONG,
+  },
   { code: 'context-tokens', says: /range of input length should be/i, advice: TOO_LONG },
   // A tier that never accepts this much at once says so with the status of a rate limit.
   { code: 'context-tokens', says: REQUEST_OVER_TIER, advice: TOO_LONG },
@@ -126,7 +137,7 @@ export const failureRules: readonly FailureRule[] = [
   // Models without vision
   {
     code: 'no-vision',
-    says: /at most 0 image|unsupported content (?:part )?type[^.]{0,10}image|image_url[^.]{0,30}not supported|mmproj|text[- ]only model|(?:images?|vision) (?:is|are) not (?:supported|enabled)|(?:does not|doesn't) (?:have|accept) (?:image|vision)|only supported by certain models|image input is not supported|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image(?! (?:format|type|url|file))|vision|multimodal)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
+    says: /at most 0 image|content[^.]{0,30} must be a string|sequence, expected a string|content\.str: input should be a valid string|missing data required for image|image inputs? (?:is|are) not (?:supported|enabled)|unsupported content (?:part )?type[^.]{0,10}image|image_url[^.]{0,30}not supported|mmproj|text[- ]only model|(?:images?|vision) (?:is|are) not (?:supported|enabled)|(?:does not|doesn't) (?:have|accept) (?:image|vision)|only supported by certain models|unknown variant `?image_url|no endpoints found that support image|(?:does not|doesn't|cannot) support (?:image(?! (?:format|type|url|file))|vision|multimodal)|unexpected item type in content|not a (?:vision|multimodal) model|vision is not (?:supported|enabled)/i,
     advice: OTHER_MODEL,
   },
   {
@@ -155,12 +166,12 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'media-type',
-    says: /unsupported mime type|unsupported ?image ?(?:format|type)|image (?:format|type)[^.]{0,40}not supported|not support[^.]{0,20} image (?:format|type)|enum value set: \[[^\]]*(?:jpeg|png)|invalid (?:image )?(?:mime|media)[ _]?type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|图片输入格式|invalid image input/i,
+    says: /unsupported mime type|unsupported ?image ?(?:format|type)|image (?:format|type)[^.]{0,40}not supported|not support[^.]{0,20} image (?:format|type)|enum value set: \[[^\]]*(?:jpeg|png)|invalid (?:image )?(?:mime|media)[ _]?type|unsupported_image_media_type|invalid_image_format|media_type: input should be|does not match the provided media type|appears to be an? \S+ image|make sure your image has of one|one the following formats|sanitizer_server_error|unsupported image format|image format is illegal|图片输入格式|invalid image input/i,
     advice: REENCODE,
   },
   {
     code: 'damaged',
-    says: /does not represent a valid image|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid image file|invalid base64/i,
+    says: /does not represent a valid image|image is not valid|not a valid image|invalid image data|could not process image|unable to process input image|unsupported image|fail(?:ed|ure) to (?:get loaded|load|decode|process|open|read|parse)(?: the)? image(?! from)|cannot (?:identify|decode|open|read) (?:the )?image|image[^.]{0,30}(?:corrupt|truncated|(?:cannot|could not) be (?:decoded|read|processed))|base64 decoding failed|image_parse_error|invalid_base64_image|make sure your image is valid|invalid image file|invalid base64/i,
     advice:
       'The endpoint cannot read this image. Send it as JPEG or PNG, re-encoded from its pixels. If the file itself is damaged, add another copy of it.',
   },
@@ -168,7 +179,7 @@ export const failureRules: readonly FailureRule[] = [
   // Where an image is
   {
     code: 'url-not-reachable',
-    says: /(?:timeout|error) (?:while |when )?(?:downloading|fetching|retrieving)|fetch(?:ing)? (?:the )?(?:image|url|file|content)[^.]{0,30}fail|robots\.txt|\burl=.?https?:|url[^.]{0,60}(?:not accessible|inaccessible|unreachable|timed out|is not reachable)|failed to (?:fetch|retrieve|load image from)|failed to download|failed_to_download_image|(?:could not|cannot|can't|unable to) (?:download|fetch|retrieve|access the (?:url|image))/i,
+    says: /download[^.]{0,30} timed out|unsupported content-type[^.]{0,30}downloading|(?:cannot|could not|can't) be (?:fetched|downloaded|retrieved)|(?:timeout|error) (?:while |when )?(?:downloading|fetching|retrieving)|fetch(?:ing)? (?:the )?(?:image|url|file|content)[^.]{0,30}fail|robots\.txt|\burl=.?https?:|url[^.]{0,60}(?:not accessible|inaccessible|unreachable|timed out|is not reachable)|failed to (?:fetch|retrieve|load image from)|failed to download|failed_to_download_image|(?:could not|cannot|can't|unable to) (?:download|fetch|retrieve|access the (?:url|image))/i,
     advice:
       'The endpoint could not fetch the image from its link in time: the host is slow, private or blocks robots. Send the image itself.',
   },
@@ -197,7 +208,7 @@ export const failureRules: readonly FailureRule[] = [
   },
   {
     code: 'url-form',
-    says: /expected a valid url|invalid[ _]image[ _]url|must be a valid http/i,
+    says: /expected a valid url|invalid[ _]image[ _]url|must be a valid http|url does not appear to be valid/i,
     advice:
       'The link of the image is not a complete, public address. Links of this page or this computer cannot be fetched from outside: send the image itself.',
   },

@@ -121,6 +121,48 @@ describe('what is repeated', () => {
   });
 });
 
+/** Servers tell what is wrong with whatever status; the words say more. */
+describe('a status that misleads', () => {
+  test.each([
+    [400, 'Your credit balance is too low to access the API.', 'quota-exceeded', false],
+    [400, 'Billing hard limit has been reached', 'quota-exceeded', false],
+    [400, 'Budget has been exceeded! Current cost: 20.1', 'quota-exceeded', false],
+    [403, 'Key limit exceeded (monthly limit).', 'quota-exceeded', false],
+    [403, "Your team doesn't have any credits yet.", 'quota-exceeded', false],
+    [429, 'Your team has used all available credits.', 'quota-exceeded', false],
+    [429, '余额不足或无可用资源包,请充值。', 'quota-exceeded', false],
+    // A limit per minute that only advises to look at the bill.
+    [429, 'Please check your plan and billing details.', 'rate-limited', true],
+    [429, 'Rate limit exceeded: free-models-per-day', 'rate-limited', false],
+    [400, 'Incorrect API key provided: xa***23.', 'key-refused', false],
+    [400, 'Missing or invalid Authorization header.', 'key-refused', false],
+    [400, 'User location is not supported for the API use.', 'forbidden', false],
+    [400, 'Content Exists Risk', 'content-filter', false],
+    [403, 'Content violates usage guidelines.', 'content-filter', false],
+    [424, 'Prompt blocked due to security configurations', 'content-filter', false],
+    [400, 'the input image may contain sensitive information', 'content-filter', false],
+    [400, 'Invalid model: acme-9', 'not-found', false],
+    [400, 'acme/nine is not a valid model ID', 'not-found', false],
+    [400, 'The model `acme-9` has been decommissioned', 'not-found', false],
+    [400, 'Model Not Exist', 'not-found', false],
+    [400, 'Invalid model_kwargs', 'bad-request', false],
+    [498, 'capacity_exceeded: try again later', 'overloaded', true],
+    [400, 'Request payload size exceeds the limit: 20971520 bytes.', 'request-too-large', false],
+    [417, 'Request size limit exceeded', 'request-too-large', false],
+    [500, 'Body exceeded 1mb limit', 'request-too-large', false],
+    [500, 'input (1025 tokens) is too large to process.', 'server-error', false],
+  ])('%i “%s” is %s', (status, message, code, mayRepeat) => {
+    const found = failure({ status, text: JSON.stringify({ error: { message } }) });
+    expect(found.error.code).toBe(code);
+    expect(found.mayRepeat).toBe(mayRepeat);
+  });
+
+  test('errors in a list are read', () => {
+    const text = '{"success":false,"result":[],"error":[{"code":2009,"message":"Unauthorized"}]}';
+    expect(failure({ status: 401, text }).error.facts.providerMessage).toBe('Unauthorized');
+  });
+});
+
 describe('the sentence of an error', () => {
   test.each([
     [400, 'refused the request', true],
