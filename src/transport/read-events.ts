@@ -16,7 +16,7 @@ type Texts = AsyncGenerator<string, void, undefined>;
 type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
 const READABLE_TYPES =
-  /^(?:text\/(?:event-stream|plain)|application\/(?:[\w.-]*json[\w.-]*|octet-stream))$/;
+  /^(?:text\/(?:event-stream|plain|html)|application\/(?:[\w.+-]*json[\w.-]*|octet-stream))$/;
 
 /** No line inside JSON begins like this, because its strings hold no line ends. */
 const EVENT_LINE = /[\r\n](?=(?:event|data|id|retry):)/;
@@ -38,7 +38,9 @@ export function readEvents(
   exchange: Exchange,
   { framing, maxEventChars }: ReadEventsOptions,
 ): EventBatches {
-  const texts = inspectText(exchange);
+  // The label that scripts on a server leave as it is. What they send is an answer if it begins like one.
+  const isPage = mediaTypeOf(exchange.response) === 'text/html';
+  const texts = inspectText(exchange, isPage);
   return framing === 'ndjson'
     ? readLinesOrDocument(texts, maxEventChars)
     : readEventsOrDocument(texts, maxEventChars);
@@ -70,10 +72,11 @@ async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBa
 
 /**
  * Reads events, or the single JSON document of a server that does not stream, as one event, whatever its content type.
- * A line after it that looks like a field of an event ends the document.
+ * A line after it that looks like a field of an event ends the document; one that is not JSON as a whole may be lines
+ * of JSON.
  */
 async function* readEventsOrDocument(texts: Texts, maxEventChars: number): EventBatches {
-  const sseOptions = { maxEventChars, closesLastEvent: true };
+  const sseOptions = { maxEventChars, isLenient: true };
   let start = '';
   let hasText = false;
   while (!hasText) {
@@ -88,6 +91,10 @@ async function* readEventsOrDocument(texts: Texts, maxEventChars: number): Event
   }
   const text = await textOf(start, texts, maxEventChars);
   const end = EVENT_LINE.exec(text)?.index ?? text.length;
+  if (end === text.length && !isJson(text) && isJson(text.trim().split('\n', 1)[0] ?? '')) {
+    yield* parseSse(chain(text), sseOptions);
+    return;
+  }
   yield [{ event: 'message', data: text.slice(0, end).trim(), id: '' }];
   if (end < text.length) yield* parseSse(chain(text.slice(end)), sseOptions);
 }

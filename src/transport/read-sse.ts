@@ -3,6 +3,7 @@ import { KitError } from '../errors.js';
 import { chunksOf } from './chunks-of.js';
 import { decodeText } from './decode-text.js';
 import { isJson } from './is-json.js';
+import { wholeOddLines } from './whole-odd-lines.js';
 
 export interface SseEvent {
   /** `message` if the stream names none. */
@@ -36,14 +37,17 @@ export async function* readSse(
 }
 
 interface ParseSseOptions extends ReadSseOptions {
-  /** Returns the last event even without its blank line, if its data is complete. @defaultValue false */
-  closesLastEvent?: boolean;
+  /**
+   * Also returns what servers write against the specification: the last event without its blank line, if its data is
+   * complete, and errors that were written as a field `error` or as a bare line of JSON. @defaultValue false
+   */
+  isLenient?: boolean;
 }
 
 /** Yields the events of each chunk of text as one array, so that many events cost one `await`. */
 export async function* parseSse(
   texts: AsyncIterable<string>,
-  { maxEventChars = DEFAULT_MAX_EVENT_CHARS, closesLastEvent = false }: ParseSseOptions = {},
+  { maxEventChars = DEFAULT_MAX_EVENT_CHARS, isLenient = false }: ParseSseOptions = {},
 ): AsyncGenerator<SseEvent[], void, undefined> {
   let events: SseEvent[] = [];
   let lastId = '';
@@ -62,12 +66,16 @@ export async function* parseSse(
     },
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') isTooLong = true;
+      const { field, value = '', line = '' } = error;
+      if (!isLenient || isTooLong || error.type !== 'unknown-field') return;
+      if (field === 'error') events.push({ event: 'error', data: value, id: lastId });
+      else if (isJson(line)) events.push({ event: 'message', data: line, id: lastId });
     },
   });
   // This blank line, which means nothing in a stream, makes the parser think that the start is over: otherwise it would
   // mistake the letters of a byte order mark for a mark.
   parser.feed('\n');
-  for await (const text of texts) {
+  for await (const text of isLenient ? wholeOddLines(texts) : texts) {
     parser.feed(text);
     if (events.length > 0) {
       const ready = events;
@@ -76,7 +84,7 @@ export async function* parseSse(
     }
     if (isTooLong) throw tooLong(maxEventChars);
   }
-  if (!closesLastEvent) return;
+  if (!isLenient) return;
   parser.feed('\n\n');
   const whole = events.filter(({ data }) => data.trim() === '[DONE]' || isJson(data));
   if (whole.length > 0) yield whole;

@@ -3,7 +3,7 @@ import type { ChatEvent, MessageEndReason } from './types.js';
 
 const END_WORDS: Readonly<Record<MessageEndReason, RegExp>> = {
   complete:
-    /^(?:stop|stopped|eos|eos_token|eos_found|end_of_text|endoftext|end|end_turn|stop_sequence|stop_string(?:_found)?|complete|completed|done|finished)$/,
+    /^(?:stop|stopped|eos|eos_token|eos_found|end_of_text|endoftext|end|end_turn|stop_sequence|stop_string(?:_found)?|complete|completed|done|finished|normal)$/,
   length:
     /^(?:length|max_length|max_(?:new_|output_|completion_)?tokens|model_length|token_limit|length_limit|context_length(?:_exceeded)?|model_context_window_exceeded)$/,
   filtered:
@@ -18,7 +18,8 @@ export function endReason(word: string): MessageEndReason | undefined {
   const name = word
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replaceAll(/[^a-z]+/g, '_');
+    .replaceAll(/[^a-z]+/g, '_')
+    .replace(/^finish_reason_/, '');
   const reasons = Object.keys(END_WORDS) as MessageEndReason[];
   return reasons.find((reason) => END_WORDS[reason].test(name));
 }

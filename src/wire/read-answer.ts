@@ -67,7 +67,7 @@ export async function* readAnswer(
         yield explained(settle(reader.end() ?? incomplete()), unknown, format);
         return;
       }
-      const event = { ...next.value, data: next.value.data.trim() };
+      const event = { ...next.value, data: ownData(next.value.data) };
       if (isHeartbeat(event)) continue;
       if (unknown !== undefined && unknown.length < MAX_START_CHARS) unknown += asBytes(event);
       for (const chatEvent of reader.read(event)) {
@@ -83,6 +83,11 @@ export async function* readAnswer(
   } finally {
     await iterator.return?.();
   }
+}
+
+/** Some servers frame what has been framed already, which leaves a second name of the field in the data. */
+function ownData(data: string): string {
+  return data.trim().replace(/^data:\s*(?=[[{])/, '');
 }
 
 /** Blank data, or a special word, only keeps the connection alive, as do comments if lines of JSON are read. */

@@ -28,6 +28,7 @@ function createReader(): AnswerReader {
   const given = createGivenText();
   const thoughts = createGivenText();
   const parts = createGivenParts();
+  const images = new Set<string>();
   const readTools = createToolReader(parts);
   let hasStarted = false;
   let hasRefusal = false;
@@ -80,10 +81,21 @@ function createReader(): AnswerReader {
       hasRefusal = true;
       yield { type: 'refusal-delta', text: refusal };
     }
-    yield* imagesOf(delta['images']);
+    yield* readImages(delta, kind);
     yield* readTools(delta, kind);
     for (const annotation of asList(delta['annotations'])) {
       yield* parts.source(annotatedSource(asRecord(annotation), given, {}));
+    }
+  }
+
+  /** Images have a list of their own, or stand between the parts of the text. */
+  function* readImages(delta: JsonRecord, kind: 'piece' | 'whole'): Generator<ChatEvent> {
+    const between = asList(delta['content']).filter((part) => asRecord(part)?.['image_url']);
+    for (const image of [...asList(delta['images']), ...between]) {
+      const url = imageUrlOf(image);
+      if (url === '' || (kind === 'whole' && images.has(url))) continue;
+      images.add(url);
+      yield imageFromUrl(url);
     }
   }
 
@@ -127,7 +139,7 @@ function createReader(): AnswerReader {
 /** Only the first of several alternative answers is read. */
 function firstChoice(chunk: JsonRecord): JsonRecord | undefined {
   const choices = asList(chunk['choices']).map(asRecord);
-  return choices.find((choice) => choice !== undefined && (choice['index'] ?? 0) === 0);
+  return choices.find((choice) => choice !== undefined && Number(choice['index'] ?? 0) === 0);
 }
 
 function messageStart(chunk: JsonRecord): ChatEvent {
@@ -136,9 +148,8 @@ function messageStart(chunk: JsonRecord): ChatEvent {
   return { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
 }
 
-function* imagesOf(images: unknown): Generator<ChatEvent> {
-  for (const image of asList(images)) {
-    const url = asText(asRecord(asRecord(image)?.['image_url'])?.['url']);
-    if (url !== '') yield imageFromUrl(url);
-  }
+/** Returns the address of an image: the part itself, its `image_url`, or the `url` of that. */
+function imageUrlOf(image: unknown): string {
+  const given = asRecord(image)?.['image_url'] ?? image;
+  return asText(asRecord(given)?.['url'] ?? given);
 }

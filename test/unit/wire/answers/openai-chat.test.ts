@@ -98,6 +98,26 @@ test.each<[unknown, object[]]>([
   expect(await read(chunk({ images }))).toEqual(expected);
 });
 
+describe('an image', () => {
+  const url = 'data:image/png;base64,iVBORw0KGgo=';
+  const added = { type: 'image-add', url, mediaType: 'image/png' };
+  test.each<[string, object]>([
+    ['as its address', { images: [url] }],
+    ['with its address as a text', { images: [{ type: 'image_url', image_url: url }] }],
+    ['in an object without a name', { images: [{ url }] }],
+    ['between the parts of the text', { content: [part('image_url', 'image_url', { url })] }],
+  ])('%s', async (_, delta) => {
+    expect(await read(chunk(delta))).toEqual([added]);
+  });
+
+  test('that the closing message repeats is one', async () => {
+    const images = [{ image_url: { url } }];
+    const closing = { choices: [{ index: '0', message: { content: 'Yes.', images } }] };
+    expect(await read(chunk({ images }), closing)).toEqual([added]);
+    expect(await read(closing)).toEqual([added]);
+  });
+});
+
 describe('a call of a tool', () => {
   const call = (fields: object) => chunk({ tool_calls: [fields] });
   const id = 'a';
