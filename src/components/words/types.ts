@@ -82,7 +82,7 @@ export interface Words {
   notSent: string;
   /** This many images are not sent with the message. */
   unsent: (count: number) => string;
-  /** The same in two or three words, beside the number of images. */
+  /** Why, in a few words beside the number of images that are sent. */
   unsentCaption: (count: number) => string;
   /** Adds an image of the conversation to the draft. */
   useImage: string;

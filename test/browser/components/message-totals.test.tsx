@@ -96,7 +96,7 @@ describe('what holds for all images', () => {
     await expect.poll(() => line()?.textContent).toMatch(/^2 images · 170 tokens/);
     await expect
       .poll(() => Array.from(tiles(), detailOf))
-      .toEqual(['Detail of image 1: Low · 85', 'Detail of image 2: Low · 85 tokens']);
+      .toEqual(['Detail of image 1: Low · 85', 'Detail of image 2: Low · 85']);
   });
 
   test('is their removal, which is said and can be taken back in order', async () => {

@@ -38,6 +38,36 @@ async function paste(...names: readonly string[]): Promise<void> {
   await pasteInto(input().element(), await fixtureFiles(...names));
 }
 
+const leftOf = (element: Element | null | undefined) => {
+  if (!element) throw new Error('Nothing is there.');
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().left;
+};
+
+test('images, their captions, the text and the sign of + start on one line', async () => {
+  const { container } = await openChat();
+  await paste('photo.jpg');
+  await expect.poll(statuses).toEqual(['ready']);
+  const tile = tiles()[0]?.getBoundingClientRect().left ?? 0;
+  expect(leftOf(tiles()[0]?.querySelector('[data-ick-part=tray-status]'))).toBeCloseTo(tile, 0);
+  const text = input().element();
+  const { paddingLeft } = getComputedStyle(text);
+  expect(text.getBoundingClientRect().left + Number.parseFloat(paddingLeft)).toBeCloseTo(tile, 0);
+  const plus = container.querySelector('[data-ick-part=composer-add] path');
+  expect(Math.abs((plus?.getBoundingClientRect().left ?? 0) - tile)).toBeLessThan(1.5);
+});
+
+test('a warning lies on its image, so that detail and cost stay below it', async () => {
+  const item = readyItem(await loadFixture('photo.jpg'));
+  const notes = [{ code: 'small-text', message: 'The text is small.' }] as const;
+  const warned = { ...item, prepared: { ...item.prepared, notes } } as unknown as QueueItem;
+  await render(<SampleTray items={[warned]} />);
+  const tile = tiles()[0];
+  expect(tile?.querySelector('[data-ick-part=tray-warning]')?.textContent).toBe('Small text');
+  expect(tile?.querySelector('[data-ick-part=tray-detail]')?.textContent).toMatch(/: Auto · 768$/);
+});
+
 describe('an image that failed', () => {
   test('has no number, the others are numbered as they are sent, and the composer tells of it', async () => {
     const { bodies } = await openChat({ chat: { labels: true } });
@@ -57,7 +87,7 @@ describe('an image that failed', () => {
       expect.objectContaining({ textContent: '2' }),
     ]);
     await expect.poll(said).toContain('header_only.heic: ');
-    await expect.element(page.getByRole('button', { name: /1 not sent$/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /1 could not be read$/ })).toBeVisible();
 
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     await expect.poll(() => bodies.length).toBe(1);

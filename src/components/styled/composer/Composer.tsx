@@ -122,12 +122,12 @@ function ComposerCard(props: ComposerProps): ReactElement {
       <div
         data-drop-target={isDropTarget ? '' : undefined}
         data-sending={state.sending ? '' : undefined}
-        className={`ik:group/card ik:z-2 ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:p-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${growsUp} ${tint}`}
+        className={`ik:group/card ik:z-2 ik:rounded-lg ik:border ik:border-line-strong ik:bg-surface ik:py-2.5 ik:shadow-card ik:transition-colors ik:duration-150 ik:data-drop-target:border-accent ik:data-drop-target:bg-accent-soft ${growsUp} ${tint}`}
       >
         <ComposerTray
           fallback={
             queue.items.length > 0 && (
-              <div className="ik:flex ik:h-29.5 ik:gap-2.5 ik:overflow-hidden ik:pointer-coarse:h-31.5">
+              <div className="ik:flex ik:h-29.5 ik:gap-2.5 ik:overflow-hidden ik:px-4 ik:pointer-coarse:h-31.5">
                 {queue.items.slice(0, MOST_PLACES).map(({ id }) => (
                   <span key={id} className={place} />
                 ))}
@@ -139,16 +139,18 @@ function ComposerCard(props: ComposerProps): ReactElement {
           }
           composer={given}
           details={details}
-          className={`ik:-mx-2.5 ik:-mt-2.5 ik:-mb-1 ${onItsWay}`}
+          className={`ik:-mt-2.5 ik:-mb-1 ${onItsWay}`}
         />
         {given.files && <FileChips files={given.files} />}
         <ComposerInput
           {...(isFocused && { autoFocus: true })}
-          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-1.5 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
+          className={`${onItsWay} ik:block ik:max-h-60 ik:min-h-9 ik:w-full ik:resize-none ik:px-4 ik:py-1 ik:text-md ik:outline-none ik:placeholder:text-ink-3 ik:pointer-coarse:text-[max(1rem,16px)]`}
         />
         {queue.items.length > 0 && <MentionMenu />}
         {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
-        <div className="ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1">
+        <div
+          className={`ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1 ik:pe-2.5 ${plusInLine}`}
+        >
           <AddMenu className={forFingers} />
           {tools}
           {dictation && <DictationButton dictation={dictation} className={forFingers} />}
@@ -204,6 +206,9 @@ const place = 'ik:h-21 ik:w-26 ik:flex-none ik:rounded-md ik:border ik:border-li
 
 /** The sent message is dimmed until the server has accepted it. */
 const onItsWay = 'ik:transition-opacity ik:duration-150 ik:group-data-sending/card:opacity-65';
+
+/** The sign of the first button starts where the images and the text do: within the button it has about 10 px in front of it. */
+const plusInLine = 'ik:ps-[max(0px,1rem*var(--ick-density,1)-0.625rem)] ik:pointer-coarse:ps-0';
 
 const forFingers = 'ik:pointer-coarse:size-11';
 

@@ -29,7 +29,7 @@ export interface FileChipsProps {
 /** The files of a draft: name, size, and a button that removes each. A press on a text opens it; audio has a player. */
 export function FileChips({ files }: FileChipsProps): ReactElement {
   return (
-    <ComposerFiles className="ik:mb-1.5 ik:flex ik:flex-wrap ik:gap-1.5">
+    <ComposerFiles className="ik:mb-1.5 ik:flex ik:flex-wrap ik:gap-1.5 ik:px-4">
       {(part, remove) => <FileChip part={part} files={files} onRemove={remove} />}
     </ComposerFiles>
   );

@@ -70,7 +70,7 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
       <TrayRoot
         ref={list}
         queue={queue}
-        className={`ik:fade-edges ik:min-w-0 ik:gap-2.5 ik:p-2.5 ik:[scrollbar-width:thin] ${count > MOST_IN_ONE_ROW ? rows : oneRow}`}
+        className={`ik:fade-edges ik:min-w-0 ik:gap-2.5 ik:px-4 ik:py-2.5 ik:[scrollbar-width:thin] ${count > MOST_IN_ONE_ROW ? rows : oneRow}`}
         {...(onOpen && { onOpen })}
         {...(onEmpty && { onEmpty })}
         {...(uploads && { uploads })}
@@ -91,7 +91,7 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
       </TrayRoot>
       {count > 0 && addButton && (
         // Beside the list, not in it: it is never scrolled away.
-        <div className="ik:flex-none ik:py-2.5 ik:pe-2.5">{addButton}</div>
+        <div className="ik:flex-none ik:py-2.5 ik:pe-4">{addButton}</div>
       )}
     </KitRoot>
   );
@@ -163,6 +163,7 @@ function TileContent(props: TileContentProps): ReactElement {
   const isFailed = status === 'failed';
   const isUploaded = upload?.status !== 'failed';
   const name = cleanName(item.name);
+  const isNoted = sameAs !== undefined || warnings.length > 0;
   const isAmber = warningNotes(item).some((note) => !isMild(note));
   return (
     <>
@@ -182,13 +183,18 @@ function TileContent(props: TileContentProps): ReactElement {
           <TrayThumbnail className="ik:size-full ik:object-cover ik:transition-[filter,opacity] ik:duration-200 ik:not-data-final:scale-108 ik:not-data-final:opacity-75 ik:not-data-final:blur-[3px] ik:not-data-final:saturate-70" />
         )}
         <TrayProgress
-          className={`ik:absolute ik:inset-0 ik:grid ik:place-items-center ${item.previewUrl ? 'ik:text-white ik:drop-shadow-[0_1px_2px_rgb(0_0_0/0.5)]' : 'ik:text-ink-3'}`}
+          className={`ik:absolute ik:inset-0 ik:grid ik:place-items-center ${item.previewUrl ? 'ik:text-white' : 'ik:text-ink-3'}`}
         >
-          <ProgressRing />
+          {/* On its own ground it is seen on any image. */}
+          <span className={item.previewUrl ? `${round} ik:size-10` : ''}>
+            <ProgressRing />
+          </span>
         </TrayProgress>
       </div>
       <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
-      <TrayRemove className={`ik:end-0.5 ik:top-0.5 ${tool} ${isFailed ? '' : onDemand}`}>
+      <TrayRemove
+        className={`ik:end-0.5 ik:top-0.5 ik:pointer-coarse:size-8 ${tool} ${isFailed ? '' : onDemand}`}
+      >
         <span className={badge}>
           <X className="ik:size-3" strokeWidth={2.25} />
         </span>
@@ -196,24 +202,25 @@ function TileContent(props: TileContentProps): ReactElement {
       {onEdit && !isFailed && !link && (
         <TrayEdit
           onEdit={onEdit}
-          className={`ik:end-0.5 ik:top-13.5 ik:pointer-coarse:top-12.5 ${tool} ${onDemand}`}
+          className={`ik:end-0.5 ${isNoted ? aboveNote : 'ik:top-13.5 ik:pointer-coarse:top-12.5 ik:pointer-coarse:size-8'} ${tool} ${onDemand}`}
         >
           <span className={badge}>
             <Pencil className="ik:size-3" strokeWidth={2} />
           </span>
         </TrayEdit>
       )}
+      {isUploaded && status === 'ready' && isNoted && (
+        <TileWarning>
+          {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
+        </TileWarning>
+      )}
       <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
-          <bdi className="ik:truncate ik:px-1" data-ick-tooltip={name}>
+          <bdi className="ik:truncate" data-ick-tooltip={name}>
             {name}
           </bdi>
         ) : !isUploaded ? (
           <UploadFailure />
-        ) : status === 'ready' && (sameAs !== undefined || warnings.length > 0) ? (
-          <TileWarning {...(details && { details })}>
-            {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
-          </TileWarning>
         ) : (
           <TileCaption {...(details && { details })} />
         )}
@@ -222,11 +229,14 @@ function TileContent(props: TileContentProps): ReactElement {
   );
 }
 
-const badge =
-  'ik:grid ik:size-5 ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20';
+const round =
+  'ik:grid ik:place-items-center ik:rounded-full ik:bg-badge ik:ring-1 ik:ring-white/20';
+const badge = `${round} ik:size-5`;
 
-const tool =
-  'ik:absolute ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white ik:pointer-coarse:size-8';
+const tool = 'ik:absolute ik:grid ik:size-7 ik:place-items-center ik:rounded-full ik:text-white';
+
+/** Between Remove and the line at the lower edge. */
+const aboveNote = 'ik:top-7.5 ik:pointer-coarse:top-8';
 
 /** With a mouse, shown on the tile that it or the focus is on. */
 const onDemand =

@@ -35,7 +35,7 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
   const describedPrice = isUndescribed ? () => willBeDescribed : undefined;
   if (!hasMenu) {
     return (
-      <TrayStatus className="ik:truncate ik:px-1 ik:tabular-nums">
+      <TrayStatus className="ik:truncate ik:tabular-nums">
         {itemStatus(item, upload, words, describedPrice)}
       </TrayStatus>
     );
@@ -48,7 +48,7 @@ export function TileCaption({ details }: TileCaptionProps): ReactElement {
     ? [status]
     : [capitalized(words.detail(used), words.locale), ...(link ? [] : [status])];
   return (
-    <div ref={caption} className="ik:min-w-0 ik:pointer-coarse:flex-1">
+    <div ref={caption} className="ik:-ms-1 ik:min-w-0 ik:pointer-coarse:flex-1">
       <DetailMenu
         part="tray-detail"
         label={words.detailOfImage(number)}

@@ -40,7 +40,7 @@ export function UploadFailure(): ReactElement {
         caption={words.uploadFailed}
         text={upload?.error ? words.error(upload.error) : ''}
         isTold
-        className="ik:grid ik:size-6 ik:place-items-center ik:rounded-xs ik:text-bad ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:pointer-coarse:size-8"
+        className="ik:-ms-1 ik:grid ik:size-6 ik:place-items-center ik:rounded-xs ik:text-bad ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:pointer-coarse:size-8"
       >
         <CircleAlert className="ik:size-3.5" strokeWidth={2} aria-hidden />
       </TileNote>

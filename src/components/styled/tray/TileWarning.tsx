@@ -1,35 +1,17 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import type { ImageDetail } from '../../../models/types.js';
 import { useTrayItem } from '../../parts/tray/index.js';
 import { warningNotes } from '../../parts/tray/item-status.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { DetailField } from '../detail/DetailField.js';
 import { isMild } from './is-mild.js';
 import { TileNote } from './TileNote.js';
-import { useTileDetails } from './use-tile-details.js';
-
-export interface TileWarningProps {
-  /** Choices of detail. */
-  details?: readonly ImageDetail[];
-  /** What helps, below the sentences. */
-  children?: ReactNode;
-}
 
 /**
- * The caption of an image that was added a second time, or that differs from what was added: "Same as 2", "Cut short". A
- * press shows whole sentences, and what can be done.
+ * A line over the lower edge of an image that was added a second time, or that differs from what was added: "Same as 2",
+ * "Cut short". A press shows whole sentences, and what can be done.
  */
-export function TileWarning({ details, children }: TileWarningProps): ReactElement {
-  const {
-    item,
-    number = 0,
-    sameAs,
-    warnings,
-    controlTabIndex,
-    setDetail,
-  } = useTrayItem('TileWarning');
-  const choices = useTileDetails(details);
+export function TileWarning({ children }: { children?: ReactNode }): ReactElement {
+  const { item, sameAs, warnings } = useTrayItem('TileWarning');
   const words = useWords();
   const notes = warningNotes(item);
   // The most serious one names the rest.
@@ -43,21 +25,8 @@ export function TileWarning({ details, children }: TileWarningProps): ReactEleme
       part={isSame ? 'tray-same' : 'tray-warning'}
       caption={caption}
       text={[...(isSame ? [`${words.sameAs(sameAs)}.`] : []), ...warnings].join(' ')}
-      className={isQuiet ? quiet : amber}
-      actions={
-        <>
-          {children}
-          <DetailField
-            part="tray-detail"
-            legend={words.detailLegend}
-            label={words.detailOfImage(number)}
-            choices={choices}
-            used={item.detail}
-            onUse={setDetail}
-            tabIndex={controlTabIndex}
-          />
-        </>
-      }
+      className={`${line} ${isQuiet ? 'ik:bg-surface/90 ik:text-ink-2 ik:hover:text-ink' : 'ik:bg-warn-soft ik:font-medium ik:text-warn'}`}
+      actions={children}
     >
       {!isSame && <Icon className="ik:size-3" strokeWidth={2.25} aria-hidden />}
       <span className="ik:truncate">{caption}</span>
@@ -65,7 +34,5 @@ export function TileWarning({ details, children }: TileWarningProps): ReactEleme
   );
 }
 
-const pressable =
-  'ik:flex ik:h-6 ik:max-w-full ik:items-center ik:gap-1 ik:rounded-xs ik:px-1 ik:pointer-coarse:h-8';
-const quiet = `${pressable} ik:text-ink-2 ik:hover:bg-sunken ik:aria-expanded:bg-sunken`;
-const amber = `${pressable} ik:font-medium ik:text-warn ik:hover:bg-warn-soft ik:aria-expanded:bg-warn-soft`;
+const line =
+  'ik:absolute ik:inset-x-px ik:top-[calc(5.25rem-1px-1.5rem)] ik:flex ik:h-6 ik:rounded-b-[calc(var(--ick-radius-m,0.75rem)-1px)] ik:items-center ik:gap-1 ik:px-1.5 ik:text-2xs ik:hover:underline ik:hover:underline-offset-2 ik:focus-visible:-outline-offset-2 ik:forced-colors:border-t';

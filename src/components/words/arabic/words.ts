@@ -131,7 +131,7 @@ export const arabicWords: Words = {
   unnamedFile: 'صورة بلا اسم',
   notSent: 'لا تُرسل',
   unsent: (count) => `تعذّرت القراءة ولن تُرسل: ${images(count)}`,
-  unsentCaption: (count) => `لن تُرسل: ${number(count)}`,
+  unsentCaption: (count) => `تعذّرت القراءة: ${number(count)}`,
   useImage: 'استخدم هذه الصورة',
   remove: 'إزالة',
   sameAs: (value) => `مطابقة للصورة ${number(value)}`,
@@ -175,8 +175,7 @@ export const arabicWords: Words = {
       ? `${isolated(before)} ← ${isolated(after)}، وُفّر ${number(percent)} ٪`
       : `${isolated(before)} ← ${isolated(after)}`,
   imageCount: images,
-  readyCount: (ready, count) =>
-    `${formatNumber(ready, 'ar')} من ${formatNumber(count, 'ar')} جاهزة`,
+  readyCount: (ready, count) => `${images(count)} · جاهزة: ${number(ready)}`,
   messageTotals: 'هذه الرسالة',
   totalImages: 'الصور في هذه المحادثة',
   totalTokens: 'الرموز (تقديرًا)',

@@ -116,7 +116,7 @@ export const englishWords: Words = {
   notSent: 'not sent',
   unsent: (count) =>
     `${counted(count, 'image', 'images')} could not be read and ${count === 1 ? 'is' : 'are'} not sent`,
-  unsentCaption: (count) => `${count} not sent`,
+  unsentCaption: (count) => `${count} could not be read`,
   useImage: 'Use this image',
   remove: 'Remove',
   sameAs: (number) => `Same as image ${number}`,
@@ -144,7 +144,7 @@ export const englishWords: Words = {
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % saved` : `${before} → ${after}`,
   imageCount: (count) => counted(count, 'image', 'images'),
-  readyCount: (ready, count) => `${ready} of ${count} ready`,
+  readyCount: (ready, count) => `${counted(count, 'image', 'images')} · ${ready} ready`,
   messageTotals: 'This message',
   totalImages: 'Images in this chat',
   totalTokens: 'Estimated tokens',

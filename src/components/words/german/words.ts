@@ -126,7 +126,7 @@ export const germanWords: Words = {
       one: '# Bild war nicht lesbar und wird nicht gesendet',
       other: '# Bilder waren nicht lesbar und werden nicht gesendet',
     }),
-  unsentCaption: (count) => `${count} nicht gesendet`,
+  unsentCaption: (count) => `${count} nicht lesbar`,
   useImage: 'Dieses Bild verwenden',
   remove: 'Entfernen',
   sameAs: (number) => `Gleich wie Bild ${number}`,
@@ -155,7 +155,7 @@ export const germanWords: Words = {
   sizeChange: (before, after, percent) =>
     percent > 0 ? `${before} → ${after}, ${percent} % gespart` : `${before} → ${after}`,
   imageCount: images,
-  readyCount: (ready, count) => `${ready} von ${count} bereit`,
+  readyCount: (ready, count) => `${images(count)} · ${ready} bereit`,
   messageTotals: 'Diese Nachricht',
   totalImages: 'Bilder in diesem Chat',
   totalTokens: 'Token (geschätzt)',
