@@ -193,7 +193,7 @@ createRoot(document.getElementById('root')).render(createElement(App));`,
   test('ask with the hooks alone, and never without an image that is being prepared', async () => {
     const folder = await buildPage(
       'hooks',
-      snippetOf('README.md', 'useImageMessage({'),
+      snippetOf('docs/own-parts.md', 'useImageMessage({'),
       impatientPage,
     );
     const server = await startServer({ folder });
